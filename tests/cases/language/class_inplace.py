@@ -1,0 +1,55 @@
+class Acc:
+    def __init__(self):
+        self.log = []
+
+    def __iadd__(self, o):
+        self.log.append(("+", o))
+        return self
+
+    def __isub__(self, o):
+        self.log.append(("-", o))
+        return self
+
+    def __imul__(self, o):
+        self.log.append(("*", o))
+        return self
+
+    def __ior__(self, o):
+        self.log.append(("|", o))
+        return "replaced"
+
+a = b = Acc()
+a += 1
+a -= 2
+a *= 3
+print(a is b, b.log)
+a |= 4
+print(a, b.log[-1])
+
+class OnlyAdd:
+    def __init__(self, n):
+        self.n = n
+
+    def __add__(self, o):
+        return OnlyAdd(self.n + o)
+
+x = y = OnlyAdd(1)
+x += 5
+print(x is y, x.n, y.n)
+holder = {"k": OnlyAdd(1)}
+holder["k"] += 2
+print(holder["k"].n)
+l = m = [1]
+l += [2]
+l *= 2
+print(l is m, m)
+t = u = (1,)
+t += (2,)
+print(t is u, t, u)
+s = {1}
+r = s
+s |= {2}
+s &= {2, 3}
+s ^= {5}
+s -= {2}
+print(s is r, s)

@@ -1,0 +1,28 @@
+# differs: MicroPython refuses `continue` in a finally that an exception entered? see .exp
+def f():
+    out = []
+    for i in range(3):
+        try:
+            out.append(1 // i)
+        except ZeroDivisionError:
+            out.append("zero")
+            continue
+        finally:
+            out.append("f")
+        out.append("end")
+    return out
+
+print(f())
+
+def g():
+    out = []
+    for i in range(3):
+        try:
+            out.append(1 // i)
+        finally:
+            out.append("f")
+            continue
+        out.append("never")
+    return out
+
+print(g())

@@ -1,0 +1,67 @@
+//! Layout of a code object.
+//!
+//! Words after the header: the fields below, then the instructions, then the
+//! handlers (two words each), innermost first: `start << 16 | end`, and the
+//! handler's place; all in words from the start of the instructions.
+
+/// Name: interned string.
+pub const NAME: u32 = 1;
+/// Packed info, see [`Info`].
+pub const INFO: u32 = 2;
+/// Tuple of the names of the positional and then the keyword-only arguments.
+pub const ARG_NAMES: u32 = 3;
+/// Words of instructions, small int.
+pub const LEN: u32 = 4;
+/// Number of handlers, small int.
+pub const HANDLERS: u32 = 5;
+/// Debug information, `(file, lines)`: a string and bytes; or UNDEF. Lines are
+/// pairs of LEB128 numbers: words of code, then lines (zigzag) to add.
+pub const DEBUG: u32 = 6;
+/// First word of the instructions.
+pub const INSTRS: u32 = 7;
+/// Words of one handler.
+pub const HANDLER_WORDS: u32 = 2;
+/// Most words of instructions that one code object can have.
+pub const LEN_MAX: u32 = 0xffff;
+
+/// The function is a generator.
+pub const GENERATOR: u32 = 1;
+/// It takes `*args`.
+pub const VARARGS: u32 = 2;
+/// It takes `**kwargs`.
+pub const VARKW: u32 = 4;
+/// It is `async def`: a generator that is a coroutine.
+pub const COROUTINE: u32 = 8;
+
+/// The packed info word of a code object: shape of the frame and arguments.
+///
+/// Registers of a frame begin with the positional arguments, then the
+/// keyword-only ones, then `*args`, then `**kwargs`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Info {
+    /// Registers of a frame, at most 255.
+    pub regs: u32,
+    /// Positional arguments.
+    pub pos: u32,
+    /// Keyword-only arguments.
+    pub kwonly: u32,
+    /// [`GENERATOR`] and the like.
+    pub flags: u32,
+}
+
+impl Info {
+    /// As a small int's 30 bits.
+    pub const fn pack(self) -> u32 {
+        self.regs | self.pos << 8 | self.kwonly << 16 | self.flags << 24
+    }
+    /// Undoes [`Info::pack`].
+    #[inline(always)]
+    pub const fn unpack(w: u32) -> Info {
+        Info {
+            regs: w & 0xff,
+            pos: w >> 8 & 0xff,
+            kwonly: w >> 16 & 0xff,
+            flags: w >> 24 & 0x3f,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The core table: the strings that the firmware itself knows, interned.
+//!
+//! Names of built-ins, of attributes that the VM looks up, and of the
+//! one-character ASCII strings. They lie in the firmware's flash, not in the
+//! image; the image's fingerprint covers them. [`name!`] gives the value of one
+//! at compile time, so a name that is missing below is a compile error.
+//!
+//! A record is `[hash, header, bytes...]`; a reference points at the header.
+//! Records of the image have the same layout.
+
+use crate::object::{header, Kind, FLAG, FROZEN};
+use crate::value::Value;
+
+mod list;
+pub use list::NAMES;
+
+/// The interned value of a name in [`NAMES`], at compile time.
+#[macro_export]
+macro_rules! name {
+    ($s:expr) => {
+        const { $crate::names::find($s) }
+    };
+}
+
+/// Start value of the string hash.
+pub const HASH_SEED: u32 = 5381;
+
+/// One step of the string hash (also used for bytes).
+#[inline(always)]
+pub const fn hash_step(h: u32, byte: u8) -> u32 {
+    (h << 5).wrapping_add(h) ^ byte as u32
+}
+
+/// Hash of a string's UTF-8 bytes.
+pub const fn hash_bytes(s: &[u8]) -> u32 {
+    let mut h = HASH_SEED;
+    let mut i = 0;
+    while i < s.len() {
+        h = hash_step(h, s[i]);
+        i += 1;
+    }
+    h
+}
+
+const CHAR_WORDS: u32 = 3;
+const EMPTY_AT: u32 = 128 * CHAR_WORDS;
+const NAMES_AT: u32 = EMPTY_AT + 2;
+
+/// The empty string.
+pub const EMPTY: Value = Value::core_str(EMPTY_AT + 1);
+
+/// The one-character string of an ASCII byte.
+#[inline(always)]
+pub const fn ascii(byte: u8) -> Value {
+    Value::core_str((byte & 0x7f) as u32 * CHAR_WORDS + 1)
+}
+
+const fn record_words(len: usize) -> u32 {
+    2 + (len as u32).div_ceil(4)
+}
+
+const fn total() -> usize {
+    let mut n = NAMES_AT;
+    let mut i = 0;
+    while i < NAMES.len() {
+        n += record_words(NAMES[i].len());
+        i += 1;
+    }
+    n as usize
+}
+
+/// The table's words.
+pub const CORE_WORDS: usize = total();
+
+const fn put(table: &mut [u32; CORE_WORDS], at: usize, s: &[u8]) {
+    table[at] = hash_bytes(s);
+    table[at + 1] = header(Kind::Str, s.len() as u32, FROZEN | FLAG);
+    let mut i = 0;
+    while i < s.len() {
+        assert!(s[i] < 128, "core names are ASCII");
+        table[at + 2 + i / 4] |= (s[i] as u32) << (8 * (i % 4));
+        i += 1;
+    }
+}
+
+#[expect(long_running_const_eval, reason = "the table is built at compile time")]
+const fn build() -> [u32; CORE_WORDS] {
+    let mut t = [0u32; CORE_WORDS];
+    let mut c = 0;
+    while c < 128 {
+        put(&mut t, c * CHAR_WORDS as usize, &[c as u8]);
+        c += 1;
+    }
+    put(&mut t, EMPTY_AT as usize, &[]);
+    let mut at = NAMES_AT as usize;
+    let mut i = 0;
+    while i < NAMES.len() {
+        put(&mut t, at, NAMES[i].as_bytes());
+        at += record_words(NAMES[i].len()) as usize;
+        i += 1;
+    }
+    t
+}
+
+/// The core table.
+pub static CORE: [u32; CORE_WORDS] = build();
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// The value of a core name; for use through [`name!`].
+///
+/// # Panics
+/// At compile time, if the name is not in [`NAMES`].
+pub const fn find(s: &str) -> Value {
+    if s.is_empty() {
+        return EMPTY;
+    }
+    if s.len() == 1 && s.as_bytes()[0] < 128 {
+        return ascii(s.as_bytes()[0]);
+    }
+    let mut at = NAMES_AT;
+    let mut i = 0;
+    while i < NAMES.len() {
+        if same(NAMES[i].as_bytes(), s.as_bytes()) {
+            return Value::core_str(at + 1);
+        }
+        at += record_words(NAMES[i].len());
+        i += 1;
+    }
+    panic!("not a core name: add it to vm/src/names/list.rs")
+}
+
+/// Slots of the hash index over the core names: a power of two.
+const INDEX_SLOTS: usize = (NAMES.len() * 2).next_power_of_two();
+
+const fn build_index() -> [u32; INDEX_SLOTS] {
+    let mut t = [0u32; INDEX_SLOTS];
+    let mut at = NAMES_AT;
+    let mut i = 0;
+    while i < NAMES.len() {
+        let mut slot = hash_bytes(NAMES[i].as_bytes()) as usize & (INDEX_SLOTS - 1);
+        while t[slot] != 0 {
+            slot = (slot + 1) & (INDEX_SLOTS - 1);
+        }
+        t[slot] = at + 1;
+        at += record_words(NAMES[i].len());
+        i += 1;
+    }
+    t
+}
+
+static INDEX: [u32; INDEX_SLOTS] = build_index();
+
+/// Walks the core strings whose hash falls on the same chain as `hash`; `eq`
+/// decides on each candidate. Strings of at most one ASCII character are not
+/// in the index: [`ascii`] and [`EMPTY`] are their values.
+pub fn lookup(hash: u32, mut eq: impl FnMut(Value) -> bool) -> Option<Value> {
+    let mut slot = hash as usize & (INDEX_SLOTS - 1);
+    loop {
+        let off = INDEX[slot];
+        if off == 0 {
+            return None;
+        }
+        let v = Value::core_str(off);
+        if CORE[off as usize - 1] == hash && eq(v) {
+            return Some(v);
+        }
+        slot = (slot + 1) & (INDEX_SLOTS - 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_there_once_and_found() {
+        let mut seen = std::collections::HashSet::new();
+        for n in NAMES {
+            assert!(n.len() > 1, "{n:?} has a fixed place already");
+            assert!(seen.insert(n), "{n:?} twice");
+            let v = lookup(hash_bytes(n.as_bytes()), |v| v == find(n));
+            assert_eq!(v, Some(find(n)));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The built-in types: their numbers, names and base types.
+
+use crate::name;
+use crate::value::Value;
+
+macro_rules! types {
+    ($($id:ident $name:literal : $base:ident;)*) => {
+        /// A built-in type. The number is stored in values and images.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum TypeId { $(#[doc = $name] $id,)* }
+
+        const ALL: &[TypeId] = &[$(TypeId::$id,)*];
+        static NAME: &[Value] = &[$(name!($name),)*];
+        static BASE: &[u32] = &[$(TypeId::$base as u32,)*];
+
+        impl TypeId {
+            /// How many built-in types there are.
+            pub const COUNT: u32 = ALL.len() as u32;
+        }
+    };
+}
+
+types! {
+    Object "object": Object;
+    Type "type": Object;
+    NoneType "NoneType": Object;
+    Int "int": Object;
+    Bool "bool": Int;
+    Float "float": Object;
+    Str "str": Object;
+    Bytes "bytes": Object;
+    ByteArray "bytearray": Object;
+    MemoryView "memoryview": Object;
+    Tuple "tuple": Object;
+    List "list": Object;
+    Dict "dict": Object;
+    OrderedDict "OrderedDict": Dict;
+    Set "set": Object;
+    FrozenSet "frozenset": Object;
+    Range "range": Object;
+    Slice "slice": Object;
+    Function "function": Object;
+    BoundMethod "bound_method": Object;
+    Closure "closure": Object;
+    Generator "generator": Object;
+    Module "module": Object;
+    Property "property": Object;
+    StaticMethod "staticmethod": Object;
+    ClassMethod "classmethod": Object;
+    Super "super": Object;
+    Cell "cell": Object;
+    Ellipsis "ellipsis": Object;
+    NotImplementedType "NotImplementedType": Object;
+    Iterator "iterator": Object;
+    DictView "dict_view": Object;
+    DictKeys "dict_keys": Object;
+    DictValues "dict_values": Object;
+    DictItems "dict_items": Object;
+    Array "array": Object;
+    Deque "deque": Object;
+    StringIO "StringIO": Object;
+    BytesIO "BytesIO": Object;
+    Map "map": Object;
+    Filter "filter": Object;
+    Zip "zip": Object;
+    Enumerate "enumerate": Object;
+    Reversed "reversed": Object;
+    BaseException "BaseException": Object;
+    Exception "Exception": BaseException;
+    SystemExit "SystemExit": BaseException;
+    KeyboardInterrupt "KeyboardInterrupt": BaseException;
+    GeneratorExit "GeneratorExit": BaseException;
+    StopIteration "StopIteration": Exception;
+    StopAsyncIteration "StopAsyncIteration": Exception;
+    ArithmeticError "ArithmeticError": Exception;
+    OverflowError "OverflowError": ArithmeticError;
+    ZeroDivisionError "ZeroDivisionError": ArithmeticError;
+    AssertionError "AssertionError": Exception;
+    AttributeError "AttributeError": Exception;
+    EOFError "EOFError": Exception;
+    ImportError "ImportError": Exception;
+    LookupError "LookupError": Exception;
+    IndexError "IndexError": LookupError;
+    KeyError "KeyError": LookupError;
+    MemoryError "MemoryError": Exception;
+    NameError "NameError": Exception;
+    OSError "OSError": Exception;
+    RuntimeError "RuntimeError": Exception;
+    NotImplementedError "NotImplementedError": RuntimeError;
+    SyntaxError "SyntaxError": Exception;
+    IndentationError "IndentationError": SyntaxError;
+    TypeError "TypeError": Exception;
+    ValueError "ValueError": Exception;
+    UnicodeError "UnicodeError": ValueError;
+    ViperTypeError "ViperTypeError": TypeError;
+}
+
+impl TypeId {
+    /// The type of number `i`; `object` for a number that no type has.
+    #[inline]
+    pub fn from_index(i: u32) -> TypeId {
+        ALL.get(i as usize).copied().unwrap_or(TypeId::Object)
+    }
+    /// `__name__`, interned.
+    pub fn name(self) -> Value {
+        NAME[self as usize]
+    }
+    /// The base type; `object` is its own.
+    pub fn base(self) -> TypeId {
+        TypeId::from_index(BASE[self as usize])
+    }
+    /// True if `self` is `other` or derives from it.
+    pub fn is_subtype(self, other: TypeId) -> bool {
+        let mut t = self;
+        loop {
+            if t == other {
+                return true;
+            }
+            if t == TypeId::Object {
+                return false;
+            }
+            t = t.base();
+        }
+    }
+    /// True for the exception types.
+    pub fn is_exception(self) -> bool {
+        self as u8 >= TypeId::BaseException as u8
+    }
+}
