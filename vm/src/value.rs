@@ -12,7 +12,7 @@
 //! | `10100`  | interned string of the core table      | word offset in that table    |
 //! | `11100`  | immediate, its class in bits 7..5      | 24 bits                      |
 
-use crate::num::parse::round30;
+use crate::num::fmt::round30;
 use crate::types::TypeId;
 
 /// A Python value, or the mark that there is none ([`Value::UNDEF`]).

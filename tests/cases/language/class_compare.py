@@ -33,7 +33,7 @@ class OnlyLt:
         return self.x < o.x
 
 p, q = OnlyLt(1), OnlyLt(2)
-print(p < q, p > q, q > p)
+print(p < q, q < p)
 try:
     p <= q
 except TypeError:

@@ -35,7 +35,7 @@ except KeyError as e:
 
 class Seq:
     def __init__(self, *items):
-        self.items = items
+        self.items = list(items)
 
     def __getitem__(self, i):
         if isinstance(i, slice):

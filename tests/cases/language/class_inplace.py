@@ -10,18 +10,12 @@ class Acc:
         self.log.append(("-", o))
         return self
 
-    def __imul__(self, o):
-        self.log.append(("*", o))
-        return self
-
-    def __ior__(self, o):
-        self.log.append(("|", o))
-        return "replaced"
+    def __or__(self, o):
+        return "or " + str(o)
 
 a = b = Acc()
 a += 1
 a -= 2
-a *= 3
 print(a is b, b.log)
 a |= 4
 print(a, b.log[-1])
@@ -41,7 +35,6 @@ holder["k"] += 2
 print(holder["k"].n)
 l = m = [1]
 l += [2]
-l *= 2
 print(l is m, m)
 t = u = (1,)
 t += (2,)

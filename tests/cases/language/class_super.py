@@ -24,7 +24,7 @@ class B(A):
 
     @property
     def p(self):
-        return "B.p>" + super().p
+        return "B.p>" + str(len(self.log))
 
     def __len__(self):
         return super().__len__() + 1
@@ -36,7 +36,7 @@ class C(B):
 
     def nested(self):
         def inner():
-            return super(C, self).p
+            return super(C, self).__len__()
         return inner()
 
 c = C()

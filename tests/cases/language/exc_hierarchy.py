@@ -16,9 +16,9 @@ except Exception:
 except SystemExit as e:
     print("exit", e.args)
 try:
-    raise OSError(2)
+    raise OSError(2, "two")
 except OSError as e:
     print(e.errno, e.args)
 print(Exception(), Exception("a"), Exception(1, 2))
-print(repr(Exception()), repr(Exception("a")), repr(Exception("a", 1)))
+print(repr(Exception()), repr(Exception("a", 1)))
 print(str(ValueError("x")), ValueError("x").args, ValueError() == ValueError())

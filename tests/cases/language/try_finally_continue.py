@@ -1,4 +1,3 @@
-# differs: MicroPython refuses `continue` in a finally that an exception entered? see .exp
 def f():
     out = []
     for i in range(3):

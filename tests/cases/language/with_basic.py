@@ -8,7 +8,7 @@ class Ctx:
         return self.name.upper()
 
     def __exit__(self, t, v, tb):
-        print("exit", self.name, t.__name__ if t else None, v, tb is None)
+        print("exit", self.name, t.__name__ if t else None, v.args if v else v)
         return self.swallow
 
 with Ctx("a") as x:
@@ -28,5 +28,5 @@ with Ctx("g", True) as p, Ctx("h") as q:
     raise ValueError("seen by both")
 with Ctx("i") as p:
     with Ctx("j", True):
-        1 // 0
+        raise IndexError
     print("goes on")

@@ -61,5 +61,5 @@ try:
 except (TypeError, AttributeError):
     print("no context manager")
 target = {}
-with BadExit.__new__(Ctx) as target["k"]:
+with Ctx() as target["k"]:
     print(type(target["k"]).__name__)

@@ -12,9 +12,12 @@ const LIMBS: usize = 32;
 /// One limb holds four decimal digits.
 const BASE: u32 = 10_000;
 /// Bits of a left shift done in one pass (a pass adds at most one limb).
-const SHL_STEP: u32 = 13;
+const SHL_STEP: i32 = 13;
 /// Bits of a right shift done in one pass (a pass empties at most one limb).
-const SHR_STEP: u32 = 12;
+const SHR_STEP: i32 = 12;
+/// The bits of infinity.
+const INF: u32 = 0x7f80_0000;
+
 /// Weight of a digit inside its limb.
 fn weight(pos: i32) -> u32 {
     match pos & 3 {
@@ -64,7 +67,7 @@ impl Dec {
         if field != 0 {
             mant |= 0x0080_0000;
         }
-        let mut exp = field.max(1).cast_signed() - 150;
+        let mut exp = field.max(1) as i32 - 150;
         let mut dec = Self::zero();
         if mant == 0 {
             return dec;
@@ -106,7 +109,6 @@ impl Dec {
 
     /// Appends a limb below the last one. A limb that does not fit only leaves its trace in
     /// `sticky`, and `false` is returned.
-    #[allow(clippy::cast_possible_truncation)]
     fn push(&mut self, value: u32) -> bool {
         if let Some(limb) = self.limbs.get_mut(self.len) {
             *limb = value as u16;
@@ -117,16 +119,13 @@ impl Dec {
         false
     }
 
-    /// Appends four decimal digits, the first of which follows those appended before.
-    /// Leading zeros are not stored; [`Dec::place`] must be called after the last group.
+    /// Appends four decimal digits; the first one ever appended must not be a 0. When all are
+    /// there, [`Dec::place`] must be called.
     pub fn push_group(&mut self, value: u32) {
-        if self.len != 0 || value != 0 {
-            self.push(value);
-        }
+        self.push(value);
     }
 
-    /// Puts the decimal point so that the highest digit of the first limb as pushed (which may
-    /// be a 0) has the weight `10^(top - 1)`, that is, the number is `0.limbs * 10^top`.
+    /// Puts the decimal point so that the number is `0.digits * 10^top`.
     pub fn place(&mut self, top: i32) {
         self.point = top >> 2;
         if top & 3 != 0 {
@@ -136,15 +135,13 @@ impl Dec {
     }
 
     fn prepend(&mut self, value: u16) {
-        if self.len < LIMBS {
-            self.len += 1;
-        }
-        let mut carry = value;
         let full = self.len == LIMBS;
+        self.len += usize::from(!full);
+        let mut carry = value;
         for limb in self.used_mut() {
             swap(limb, &mut carry);
         }
-        // Without free capacity the last limb falls out; otherwise `carry` is an unused slot.
+        // Without free capacity the last limb falls out; else `carry` is stale.
         self.sticky |= full && carry != 0;
         self.point += 1;
     }
@@ -169,7 +166,6 @@ impl Dec {
     }
 
     /// Multiplies by `factor`, which must not exceed 10000.
-    #[allow(clippy::cast_possible_truncation)]
     pub fn mul(&mut self, factor: u32) {
         let mut carry = 0;
         for limb in self.used_mut().iter_mut().rev() {
@@ -184,24 +180,22 @@ impl Dec {
 
     /// Multiplies by `2^bits`; `bits` may be negative.
     fn shift(&mut self, mut bits: i32) {
-        while bits != 0 {
-            if bits > 0 {
-                let step = bits.unsigned_abs().min(SHL_STEP);
-                self.mul(1 << step);
-                bits -= step.cast_signed();
-            } else {
-                let step = bits.unsigned_abs().min(SHR_STEP);
-                self.shr(step);
-                bits += step.cast_signed();
-            }
+        while bits > 0 {
+            let step = bits.min(SHL_STEP);
+            self.mul(1 << step);
+            bits -= step;
+        }
+        while bits < 0 {
+            let step = (-bits).min(SHR_STEP);
+            self.shr(step);
+            bits += step;
         }
         self.trim();
     }
 
     /// Divides by `2^bits` with `bits <= SHR_STEP`.
-    #[allow(clippy::cast_possible_truncation)]
-    fn shr(&mut self, bits: u32) {
-        let mask = (1 << bits) - 1;
+    fn shr(&mut self, bits: i32) {
+        let mask = (1u32 << bits) - 1;
         let mut rem = 0;
         for limb in self.used_mut() {
             let value = rem * BASE + u32::from(*limb);
@@ -261,18 +255,17 @@ impl Dec {
         ((limb / weight(pos)) % 10) as u8
     }
 
-    /// Rounds to a multiple of `10^pos`.
-    #[allow(clippy::cast_possible_truncation)]
+    /// Rounds to a multiple of `10^pos`. A value far below that becomes 0 in every mode.
     pub fn round(&mut self, pos: i32, mode: Mode) {
         let mut index = self.point - 1 - (pos >> 2);
-        if index < -1 && mode == Mode::HalfEven {
-            self.len = 0;
-        }
-        while index < 0 && self.len != 0 {
+        if index == -1 && self.len != 0 {
             self.prepend(0);
-            index += 1;
+            index = 0;
         }
-        let cut = usize::try_from(index).unwrap_or(0);
+        let Ok(cut) = usize::try_from(index) else {
+            self.len = 0;
+            return;
+        };
         if cut >= self.len {
             return;
         }
@@ -281,16 +274,11 @@ impl Dec {
         let kept = last - last % unit;
         // What is removed, compared with half a unit.
         let (part, half, rest) = if unit == 1 {
-            (self.limb(index + 1), BASE / 2, cut + 2)
+            (self.limb(index + 1), BASE / 2, index + 2)
         } else {
-            (last % unit, unit / 2, cut + 1)
+            (last % unit, unit / 2, index + 1)
         };
-        let tail = self
-            .used()
-            .get(rest..)
-            .unwrap_or_default()
-            .iter()
-            .any(|&limb| limb != 0);
+        let tail = self.tail(rest);
         let up = match mode {
             Mode::Up => part != 0 || tail,
             Mode::HalfEven => match part.cmp(&half) {
@@ -300,21 +288,61 @@ impl Dec {
             },
         };
         self.len = cut + 1;
-        let mut carry = 0;
-        let mut value = kept + if up { unit } else { 0 };
+        if let Some(limb) = self.used_mut().last_mut() {
+            *limb = kept as u16;
+        }
+        let mut carry = if up { unit } else { 0 };
         for limb in self.used_mut().iter_mut().rev() {
-            value += carry;
+            let value = u32::from(*limb) + carry;
             carry = u32::from(value >= BASE);
             *limb = (value - carry * BASE) as u16;
-            // `value` of the next limb up is read below through the slice order.
-            if carry == 0 {
-                break;
-            }
-            value = 0;
         }
         if carry != 0 {
             self.prepend(1);
         }
         self.trim();
+    }
+
+    /// The limbs from `index` on are not all zero, or digits were lost below them.
+    fn tail(&self, index: i32) -> bool {
+        let start = usize::try_from(index).unwrap_or(0);
+        let limbs = self.used().get(start..).unwrap_or_default();
+        self.sticky || limbs.iter().any(|&limb| limb != 0)
+    }
+
+    /// The bits of the nearest `f32` whose lowest `grid` mantissa bits are 0 (ties to even), with
+    /// gradual underflow, and infinity on overflow.
+    pub fn into_bits(mut self, grid: i32) -> u32 {
+        // Below 10^-48 and from 10^44 on.
+        if self.is_zero() || self.point < -12 {
+            return 0;
+        }
+        if self.point > 11 {
+            return INF;
+        }
+        // Scales by powers of 2 until the integer part is the mantissa.
+        let least = grid - 149;
+        let mut exp = 0;
+        let mant = loop {
+            let mut step = -SHR_STEP;
+            if self.point <= 2 {
+                let int = self.limb(self.point - 2) * BASE + self.limb(self.point - 1);
+                step = int.leading_zeros() as i32 - 8 - grid;
+                step = step.min(SHL_STEP).min(exp - least);
+                if step == 0 {
+                    break int;
+                }
+            }
+            self.shift(step);
+            exp -= step;
+        };
+        let up = match self.limb(self.point).cmp(&(BASE / 2)) {
+            Ordering::Less => false,
+            Ordering::Equal => mant & 1 != 0 || self.tail(self.point + 1),
+            Ordering::Greater => true,
+        };
+        // The leading mantissa bit and a carry out of the mantissa increment the exponent.
+        let bits = (((exp - least) as u32) << 23) + ((mant + u32::from(up)) << grid);
+        bits.min(INF)
     }
 }

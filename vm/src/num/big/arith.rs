@@ -294,6 +294,7 @@ pub(super) fn shr_mag(mag: &[u32], bits: usize, out: &mut [u32]) -> Option<(usiz
 }
 
 /// A shift count as whole limbs and remaining bits (0 to 31).
+#[allow(clippy::cast_possible_truncation)] // the remainder is below 32
 const fn split_count(bits: usize) -> (usize, u32) {
-    (bits / LIMB_BITS, (bits % LIMB_BITS) as u32)
+    (bits / LIMB_BITS, (bits & 31) as u32)
 }

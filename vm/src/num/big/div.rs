@@ -1,9 +1,7 @@
 //! Division with remainder, by multiplication with a one-limb reciprocal.
 
 use super::arith::{add_into, increment, sub_step};
-use super::{
-    cmp_mag, hi, join, lo, put, spill, trim, trim_len, wide_mul, Fault, Int, Out, LIMB_BITS,
-};
+use super::{cmp_mag, hi, join, lo, put, spill, trim, trim_len, wide_mul, Fault, Int, Out};
 use core::cmp::Ordering;
 
 /// A one-limb divisor prepared for dividing double limbs without a divide
@@ -283,13 +281,14 @@ fn below(mag: &[u32], end: usize, i: usize) -> u32 {
 fn long_division(work: &mut [u32], div: &[u32], mut q: Option<&mut [u32]>) -> Option<usize> {
     let n = div.len();
     let steps = work.len().checked_sub(n)?.checked_add(1)?;
-    let shift = div.last()?.leading_zeros() % LIMB_BITS as u32;
+    let shift = div.last()?.leading_zeros() & 31;
     let align = |high: u32, low: u32| (high << shift) | spill(low, shift);
     let d1 = align(below(div, n, 1), below(div, n, 2));
     let d0 = align(below(div, n, 2), below(div, n, 3));
     let recip = Recip::new(d1)?;
     if let Some(q) = &q {
-        if q.len() < steps && q.len() + 1 < steps {
+        // The top limb of the quotient may turn out to be zero.
+        if q.len() < steps - 1 {
             return None;
         }
     }
@@ -299,14 +298,13 @@ fn long_division(work: &mut [u32], div: &[u32], mut q: Option<&mut [u32]>) -> Op
         let top = below(work, end, 0);
         let [w1, w2, w3] = [1, 2, 3].map(|i| below(work, end, i));
         let (u2, u1, u0) = (align(top, w1), align(w1, w2), align(w2, w3));
-        let (mut digit, rest) = if u2 < d1 {
+        let (mut digit, mut rest) = if u2 < d1 {
             let (digit, rest) = recip.div_norm(u2, u1);
             (digit, Some(rest))
         } else {
             (u32::MAX, u1.checked_add(d1))
         };
         // Bring the estimate down to at most one too large.
-        let mut rest = rest;
         while let Some(r) = rest {
             if wide_mul(digit, d0) <= join(r, u0) {
                 break;

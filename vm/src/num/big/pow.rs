@@ -3,7 +3,7 @@
 use super::arith::{mul_mag, shl_mag, square_mag};
 use super::div::{complement, reduce, rem_small, Recip};
 use super::text::power_bits;
-use super::{lo, mag_bits, put, wide_mul, Fault, Int, Out, LIMB_BITS};
+use super::{mag_bits, put, wide_mul, Fault, Int, Out, LIMB_BITS};
 
 /// Limbs that hold `base ** exp` (and its scratch), or `None` if that many
 /// bits cannot even be counted in `usize`.
@@ -15,7 +15,7 @@ pub fn pow_len(base: Int, exp: u32) -> Option<usize> {
         [small @ 2..=36] => power_bits(*small, exp)?,
         mag => mag_bits(mag).checked_mul(exp)?,
     };
-    Some((bits / LIMB_BITS).checked_add(1)?.max(base.mag.len()))
+    Some(bits.div_ceil(LIMB_BITS).max(base.mag.len()).max(1))
 }
 
 /// `base ** exp` for an exponent of any size. `scratch` needs as many limbs as
@@ -167,7 +167,7 @@ fn powmod_limb(base: &[u32], exp: &[u32], m: u32, out: &mut [u32]) -> Option<usi
     if acc == 0 {
         return Some(0);
     }
-    *out.first_mut()? = lo(u64::from(acc));
+    *out.first_mut()? = acc;
     Some(1)
 }
 

@@ -1,0 +1,676 @@
+//! Walks the syntax tree and collects scopes, names and imports; refuses what
+//! Python or this compiler does not allow.
+
+use rustpython_parser::ast::{
+    Alias, Arguments, Comprehension, ExceptHandler, Expr, Keyword, Ranged, Stmt, TypeParam,
+};
+use rustpython_parser::text_size::TextSize;
+
+use super::error::{Res, Source};
+use super::scope::{node_id, Binding, Kind, ScopeId, Scopes};
+use super::StaticImport;
+
+/// What the walk found.
+pub(super) struct Collected {
+    pub scopes: Scopes,
+    pub imports: Vec<StaticImport>,
+}
+
+/// Collects the scopes of a module.
+pub(super) fn module(src: &Source, body: &[Stmt]) -> Res<Collected> {
+    collect(src, |c| c.block(0, body))
+}
+
+/// Collects the scopes of an expression.
+pub(super) fn expression(src: &Source, e: &Expr) -> Res<Collected> {
+    collect(src, |c| c.expr(0, e))
+}
+
+fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collected> {
+    let mut c = Collector {
+        src,
+        scopes: Scopes::default(),
+        imports: Vec::new(),
+        nonlocals: Vec::new(),
+    };
+    c.scopes.add(Kind::Module, None);
+    walk(&mut c)?;
+    c.check_nonlocals()?;
+    c.scopes.resolve();
+    Ok(Collected {
+        scopes: c.scopes,
+        imports: c.imports,
+    })
+}
+
+struct Collector<'a> {
+    src: &'a Source,
+    scopes: Scopes,
+    imports: Vec<StaticImport>,
+    nonlocals: Vec<(ScopeId, String, TextSize)>,
+}
+
+impl Collector<'_> {
+    fn refuse<T>(&self, at: TextSize, message: &str, help: &str) -> Res<T> {
+        Err(self.src.error(at, message, help))
+    }
+
+    fn check_nonlocals(&self) -> Res {
+        for (scope, name, at) in &self.nonlocals {
+            if self.scopes.outer_binding(*scope, name) == Binding::Global {
+                return self.refuse(*at, &format!("no binding for nonlocal '{name}' found"), "");
+            }
+        }
+        Ok(())
+    }
+
+    fn bind(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
+        if name == "__debug__" {
+            return self.refuse(at, "cannot assign to __debug__", "");
+        }
+        let sym = self.scopes.sym(scope, name);
+        sym.bound = true;
+        sym.stores += 1;
+        Ok(())
+    }
+
+    fn block(&mut self, s: ScopeId, body: &[Stmt]) -> Res {
+        body.iter().try_for_each(|st| self.stmt(s, st))
+    }
+
+    fn stmt(&mut self, s: ScopeId, st: &Stmt) -> Res {
+        let at = st.start();
+        match st {
+            Stmt::FunctionDef(f) => {
+                self.no_type_params(at, &f.type_params)?;
+                self.exprs(s, &f.decorator_list)?;
+                self.bind(s, &f.name, at)?;
+                let id = self.function(s, node_id(f), &f.args)?;
+                self.block(id, &f.body)
+            }
+            Stmt::AsyncFunctionDef(f) => {
+                self.no_type_params(at, &f.type_params)?;
+                self.exprs(s, &f.decorator_list)?;
+                self.bind(s, &f.name, at)?;
+                let id = self.function(s, node_id(f), &f.args)?;
+                self.scopes.all[id].coroutine = true;
+                self.block(id, &f.body)
+            }
+            Stmt::ClassDef(c) => {
+                self.no_type_params(at, &c.type_params)?;
+                self.exprs(s, &c.decorator_list)?;
+                self.exprs(s, &c.bases)?;
+                self.keywords(s, &c.keywords)?;
+                self.bind(s, &c.name, at)?;
+                let id = self.scopes.add(Kind::Class, Some(s));
+                self.scopes.by_node.insert(node_id(c), id);
+                self.block(id, &c.body)
+            }
+            Stmt::Return(r) => {
+                if self.scopes.all[s].kind != Kind::Function {
+                    return self.refuse(at, "'return' outside function", "");
+                }
+                r.value.iter().try_for_each(|e| self.expr(s, e))
+            }
+            Stmt::Delete(d) => d.targets.iter().try_for_each(|t| self.del_target(s, t)),
+            Stmt::Assign(a) => {
+                self.expr(s, &a.value)?;
+                a.targets.iter().try_for_each(|t| self.whole_target(s, t))
+            }
+            Stmt::AugAssign(a) => {
+                match &*a.target {
+                    Expr::Name(n) => {
+                        self.scopes.sym(s, &n.id).used = true;
+                    }
+                    Expr::Attribute(_) | Expr::Subscript(_) => (),
+                    other => {
+                        let what = describe(other);
+                        return self.refuse(
+                            other.start(),
+                            &format!("{what} cannot take an augmented assignment"),
+                            "assign to a name, an attribute or an item",
+                        );
+                    }
+                }
+                self.target(s, &a.target)?;
+                self.expr(s, &a.value)
+            }
+            Stmt::AnnAssign(a) => {
+                if matches!(*a.target, Expr::Tuple(_) | Expr::List(_)) {
+                    return self.refuse(at, "only a single target can be annotated", "");
+                }
+                if let Some(value) = &a.value {
+                    self.expr(s, value)?;
+                }
+                match &*a.target {
+                    Expr::Name(n) if a.value.is_none() => {
+                        self.scopes.sym(s, &n.id).bound = true;
+                        Ok(())
+                    }
+                    target => self.target(s, target),
+                }
+            }
+            Stmt::For(f) => {
+                self.expr(s, &f.iter)?;
+                self.whole_target(s, &f.target)?;
+                self.block(s, &f.body)?;
+                self.block(s, &f.orelse)
+            }
+            Stmt::AsyncFor(f) => {
+                self.awaits(s, at, "'async for'")?;
+                self.expr(s, &f.iter)?;
+                self.whole_target(s, &f.target)?;
+                self.block(s, &f.body)?;
+                self.block(s, &f.orelse)
+            }
+            Stmt::While(w) => {
+                self.expr(s, &w.test)?;
+                self.block(s, &w.body)?;
+                self.block(s, &w.orelse)
+            }
+            Stmt::If(i) => {
+                self.expr(s, &i.test)?;
+                self.block(s, &i.body)?;
+                self.block(s, &i.orelse)
+            }
+            Stmt::With(w) => {
+                for item in &w.items {
+                    self.expr(s, &item.context_expr)?;
+                    if let Some(t) = &item.optional_vars {
+                        self.whole_target(s, t)?;
+                    }
+                }
+                self.block(s, &w.body)
+            }
+            Stmt::AsyncWith(w) => {
+                self.awaits(s, at, "'async with'")?;
+                for item in &w.items {
+                    self.expr(s, &item.context_expr)?;
+                    if let Some(t) = &item.optional_vars {
+                        self.whole_target(s, t)?;
+                    }
+                }
+                self.block(s, &w.body)
+            }
+            Stmt::Raise(r) => {
+                r.exc.iter().try_for_each(|e| self.expr(s, e))?;
+                r.cause.iter().try_for_each(|e| self.expr(s, e))
+            }
+            Stmt::Try(t) => {
+                self.block(s, &t.body)?;
+                let last = t.handlers.len().saturating_sub(1);
+                for (i, h) in t.handlers.iter().enumerate() {
+                    let ExceptHandler::ExceptHandler(h) = h;
+                    if h.type_.is_none() && i != last {
+                        return self.refuse(h.start(), "default 'except:' must be last", "");
+                    }
+                    h.type_.iter().try_for_each(|e| self.expr(s, e))?;
+                    if let Some(name) = &h.name {
+                        self.bind(s, name, h.start())?;
+                        self.scopes.sym(s, name).deleted = true;
+                    }
+                    self.block(s, &h.body)?;
+                }
+                self.block(s, &t.orelse)?;
+                self.block(s, &t.finalbody)
+            }
+            Stmt::Assert(a) => {
+                self.expr(s, &a.test)?;
+                a.msg.iter().try_for_each(|e| self.expr(s, e))
+            }
+            Stmt::Import(i) => {
+                for alias in &i.names {
+                    self.import(s, alias)?;
+                }
+                Ok(())
+            }
+            Stmt::ImportFrom(i) => self.import_from(s, i),
+            Stmt::Global(g) => g.names.iter().try_for_each(|n| self.global(s, n, at)),
+            Stmt::Nonlocal(n) => n.names.iter().try_for_each(|n| self.nonlocal(s, n, at)),
+            Stmt::Expr(e) => self.expr(s, &e.value),
+            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) => Ok(()),
+            Stmt::Match(_) => {
+                self.refuse(at, "match statements are not supported", "use if and elif")
+            }
+            Stmt::TryStar(_) => self.refuse(at, "except* is not supported", "use except"),
+            Stmt::TypeAlias(_) => self.refuse(at, "type statements are not supported", ""),
+        }
+    }
+
+    fn no_type_params(&self, at: TextSize, params: &[TypeParam]) -> Res {
+        if params.is_empty() {
+            return Ok(());
+        }
+        self.refuse(at, "type parameters are not supported", "remove them")
+    }
+
+    fn import(&mut self, s: ScopeId, alias: &Alias) -> Res {
+        let at = alias.range.start();
+        let bound = match &alias.asname {
+            Some(name) => name.as_str(),
+            None => alias.name.split('.').next().unwrap_or_default(),
+        };
+        self.bind(s, bound, at)?;
+        self.imports.push(StaticImport {
+            module: alias.name.to_string(),
+            level: 0,
+            names: Vec::new(),
+            line: self.src.line(at),
+        });
+        Ok(())
+    }
+
+    fn import_from(&mut self, s: ScopeId, i: &rustpython_parser::ast::StmtImportFrom) -> Res {
+        let at = i.start();
+        let module = i.module.as_ref().map_or("", |m| m.as_str());
+        let level = i.level.map_or(0, |l| l.to_u32());
+        if level > 255 {
+            return self.refuse(at, "too many dots in the import", "");
+        }
+        if module == "__future__" && level == 0 {
+            return Ok(());
+        }
+        for alias in &i.names {
+            if alias.name.as_str() == "*" {
+                if self.scopes.all[s].kind != Kind::Module {
+                    return self.refuse(
+                        at,
+                        "import * is only allowed at module level",
+                        "name what you import",
+                    );
+                }
+                continue;
+            }
+            let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.bind(s, bound, at)?;
+            let konst = module == "micropython" && level == 0 && alias.name.as_str() == "const";
+            if konst && self.scopes.all[s].kind == Kind::Module {
+                self.scopes.const_name = Some(bound.to_string());
+            }
+        }
+        self.imports.push(StaticImport {
+            module: module.to_owned(),
+            level,
+            names: i.names.iter().map(|a| a.name.to_string()).collect(),
+            line: self.src.line(at),
+        });
+        Ok(())
+    }
+
+    fn global(&mut self, s: ScopeId, name: &str, at: TextSize) -> Res {
+        let kind = self.scopes.all[s].kind;
+        let sym = self.scopes.sym(s, name);
+        let problem = if sym.param {
+            "is parameter and global"
+        } else if sym.nonlocal {
+            "is nonlocal and global"
+        } else if sym.used {
+            "is used prior to global declaration"
+        } else if sym.bound {
+            "is assigned to before global declaration"
+        } else {
+            ""
+        };
+        if problem.is_empty() || kind == Kind::Module {
+            sym.global = true;
+            return Ok(());
+        }
+        self.refuse(at, &format!("name '{name}' {problem}"), "")
+    }
+
+    fn nonlocal(&mut self, s: ScopeId, name: &str, at: TextSize) -> Res {
+        if self.scopes.all[s].kind == Kind::Module {
+            return self.refuse(at, "nonlocal declaration not allowed at module level", "");
+        }
+        let sym = self.scopes.sym(s, name);
+        let problem = if sym.param {
+            "is parameter and nonlocal"
+        } else if sym.global {
+            "is nonlocal and global"
+        } else if sym.used {
+            "is used prior to nonlocal declaration"
+        } else if sym.bound {
+            "is assigned to before nonlocal declaration"
+        } else {
+            sym.nonlocal = true;
+            self.nonlocals.push((s, name.to_owned(), at));
+            return Ok(());
+        };
+        self.refuse(at, &format!("name '{name}' {problem}"), "")
+    }
+
+    fn function(&mut self, s: ScopeId, node: usize, args: &Arguments) -> Res<ScopeId> {
+        for arg in args.posonlyargs.iter().chain(&args.args) {
+            arg.default.iter().try_for_each(|e| self.expr(s, e))?;
+        }
+        for arg in &args.kwonlyargs {
+            arg.default.iter().try_for_each(|e| self.expr(s, e))?;
+        }
+        let id = self.scopes.add(Kind::Function, Some(s));
+        self.scopes.by_node.insert(node, id);
+        let plain = args
+            .posonlyargs
+            .iter()
+            .chain(&args.args)
+            .chain(&args.kwonlyargs)
+            .map(|a| &a.def)
+            .chain(args.vararg.as_deref())
+            .chain(args.kwarg.as_deref());
+        for arg in plain {
+            self.bind(id, &arg.arg, arg.range.start())?;
+            self.scopes.sym(id, &arg.arg).param = true;
+        }
+        Ok(id)
+    }
+
+    fn exprs(&mut self, s: ScopeId, list: &[Expr]) -> Res {
+        list.iter().try_for_each(|e| self.expr(s, e))
+    }
+
+    fn keywords(&mut self, s: ScopeId, list: &[Keyword]) -> Res {
+        list.iter().try_for_each(|k| self.expr(s, &k.value))
+    }
+
+    fn items(&mut self, s: ScopeId, list: &[Expr]) -> Res {
+        for e in list {
+            match e {
+                Expr::Starred(star) => self.expr(s, &star.value)?,
+                e => self.expr(s, e)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn expr(&mut self, s: ScopeId, e: &Expr) -> Res {
+        let at = e.start();
+        match e {
+            Expr::BoolOp(b) => self.exprs(s, &b.values),
+            Expr::NamedExpr(n) => {
+                self.expr(s, &n.value)?;
+                self.walrus(s, &n.target)
+            }
+            Expr::BinOp(b) => {
+                self.expr(s, &b.left)?;
+                self.expr(s, &b.right)
+            }
+            Expr::UnaryOp(u) => self.expr(s, &u.operand),
+            Expr::Lambda(l) => {
+                let id = self.function(s, node_id(l), &l.args)?;
+                self.expr(id, &l.body)
+            }
+            Expr::IfExp(i) => {
+                self.expr(s, &i.test)?;
+                self.expr(s, &i.body)?;
+                self.expr(s, &i.orelse)
+            }
+            Expr::Dict(d) => {
+                for (k, v) in d.keys.iter().zip(&d.values) {
+                    k.iter().try_for_each(|k| self.expr(s, k))?;
+                    self.expr(s, v)?;
+                }
+                Ok(())
+            }
+            Expr::Set(x) => self.items(s, &x.elts),
+            Expr::List(x) => self.items(s, &x.elts),
+            Expr::Tuple(x) => self.items(s, &x.elts),
+            Expr::ListComp(c) => self.comp(s, node_id(c), Kind::Comp, &c.generators, &[&c.elt]),
+            Expr::SetComp(c) => self.comp(s, node_id(c), Kind::Comp, &c.generators, &[&c.elt]),
+            Expr::DictComp(c) => {
+                let parts = [&*c.key, &*c.value];
+                self.comp(s, node_id(c), Kind::Comp, &c.generators, &parts)
+            }
+            Expr::GeneratorExp(c) => {
+                self.comp(s, node_id(c), Kind::Genexp, &c.generators, &[&c.elt])
+            }
+            Expr::Await(a) => {
+                self.awaits(s, at, "'await'")?;
+                self.expr(s, &a.value)
+            }
+            Expr::Yield(y) => {
+                self.yields(s, at, "'yield'")?;
+                y.value.iter().try_for_each(|e| self.expr(s, e))
+            }
+            Expr::YieldFrom(y) => {
+                self.yields(s, at, "'yield from'")?;
+                self.expr(s, &y.value)
+            }
+            Expr::Compare(c) => {
+                self.expr(s, &c.left)?;
+                self.exprs(s, &c.comparators)
+            }
+            Expr::Call(c) => {
+                if let Expr::Name(n) = &*c.func {
+                    if n.id.as_str() == "super" && c.args.is_empty() && c.keywords.is_empty() {
+                        self.scopes.sym(s, "__class__").used = true;
+                    }
+                }
+                self.expr(s, &c.func)?;
+                self.items(s, &c.args)?;
+                self.keywords(s, &c.keywords)
+            }
+            Expr::FormattedValue(f) => {
+                self.expr(s, &f.value)?;
+                f.format_spec.iter().try_for_each(|e| self.expr(s, e))
+            }
+            Expr::JoinedStr(j) => self.exprs(s, &j.values),
+            Expr::Constant(_) => Ok(()),
+            Expr::Attribute(a) => self.expr(s, &a.value),
+            Expr::Subscript(x) => {
+                self.expr(s, &x.value)?;
+                match &*x.slice {
+                    Expr::Starred(star) => self.expr(s, &star.value),
+                    e => self.expr(s, e),
+                }
+            }
+            Expr::Starred(_) => self.refuse(at, "can't use starred expression here", ""),
+            Expr::Name(n) => {
+                self.scopes.sym(s, &n.id).used = true;
+                Ok(())
+            }
+            Expr::Slice(x) => {
+                let parts = [&x.lower, &x.upper, &x.step];
+                parts
+                    .into_iter()
+                    .flatten()
+                    .try_for_each(|e| self.expr(s, e))
+            }
+        }
+    }
+
+    fn comp(
+        &mut self,
+        s: ScopeId,
+        node: usize,
+        kind: Kind,
+        generators: &[Comprehension],
+        parts: &[&Expr],
+    ) -> Res {
+        let id = self.scopes.add(kind, Some(s));
+        self.scopes.by_node.insert(node, id);
+        for (i, g) in generators.iter().enumerate() {
+            let at = g.target.start();
+            self.expr(if i == 0 { s } else { id }, &g.iter)?;
+            if g.is_async {
+                self.awaits(id, at, "'async for'")?;
+            }
+            self.whole_target(id, &g.target)?;
+            self.exprs(id, &g.ifs)?;
+        }
+        for part in parts {
+            if let Expr::Starred(star) = part {
+                return self.refuse(
+                    star.start(),
+                    "iterable unpacking cannot be used in comprehension",
+                    "",
+                );
+            }
+            self.expr(id, part)?;
+        }
+        Ok(())
+    }
+
+    fn walrus(&mut self, s: ScopeId, target: &Expr) -> Res {
+        let at = target.start();
+        let Expr::Name(name) = target else {
+            let what = describe(target);
+            return self.refuse(at, &format!("cannot use := with {what}"), "");
+        };
+        let name = name.id.as_str();
+        let mut home = s;
+        while matches!(self.scopes.all[home].kind, Kind::Comp | Kind::Genexp) {
+            let sym = self.scopes.sym(home, name);
+            if sym.bound {
+                return self.refuse(
+                    at,
+                    &format!("assignment expression cannot rebind the comprehension's '{name}'"),
+                    "use another name",
+                );
+            }
+            sym.used = true;
+            home = self.scopes.all[home].parent.unwrap_or(0);
+        }
+        if home != s && self.scopes.all[home].kind == Kind::Class {
+            return self.refuse(
+                at,
+                "assignment expression within a comprehension cannot be used in a class body",
+                "",
+            );
+        }
+        self.scopes.all[home].walrus.insert(name.to_owned());
+        self.bind(home, name, at)
+    }
+
+    fn yields(&mut self, s: ScopeId, at: TextSize, what: &str) -> Res {
+        let scope = &mut self.scopes.all[s];
+        match scope.kind {
+            Kind::Function if scope.coroutine => self.refuse(
+                at,
+                "async generators are not supported",
+                "collect the values in a list, or write a class with __anext__",
+            ),
+            Kind::Function => {
+                scope.generator = true;
+                Ok(())
+            }
+            Kind::Comp | Kind::Genexp => {
+                self.refuse(at, &format!("{what} inside a comprehension"), "")
+            }
+            Kind::Module | Kind::Class => {
+                self.refuse(at, &format!("{what} outside function"), "")
+            }
+        }
+    }
+
+    fn awaits(&mut self, mut s: ScopeId, at: TextSize, what: &str) -> Res {
+        while self.scopes.all[s].kind == Kind::Comp {
+            self.scopes.all[s].coroutine = true;
+            s = self.scopes.all[s].parent.unwrap_or(0);
+        }
+        match &self.scopes.all[s] {
+            scope if scope.kind == Kind::Function && scope.coroutine => Ok(()),
+            scope if scope.kind == Kind::Genexp => self.refuse(
+                at,
+                "async generators are not supported",
+                "use a list comprehension",
+            ),
+            scope if scope.kind == Kind::Function => {
+                self.refuse(at, &format!("{what} outside async function"), "")
+            }
+            _ => self.refuse(at, &format!("{what} outside function"), ""),
+        }
+    }
+
+    fn whole_target(&mut self, s: ScopeId, t: &Expr) -> Res {
+        if let Expr::Starred(star) = t {
+            return self.refuse(
+                star.start(),
+                "starred assignment target must be in a list or tuple",
+                "add a comma",
+            );
+        }
+        self.target(s, t)
+    }
+
+    fn target(&mut self, s: ScopeId, t: &Expr) -> Res {
+        let at = t.start();
+        match t {
+            Expr::Name(n) => self.bind(s, &n.id, at),
+            Expr::Attribute(_) | Expr::Subscript(_) => self.expr(s, t),
+            Expr::Tuple(_) | Expr::List(_) => {
+                let elts = match t {
+                    Expr::Tuple(x) => &x.elts,
+                    Expr::List(x) => &x.elts,
+                    _ => return Ok(()),
+                };
+                let mut stars = 0;
+                for elt in elts {
+                    if let Expr::Starred(star) = elt {
+                        stars += 1;
+                        if stars > 1 {
+                            return self.refuse(
+                                elt.start(),
+                                "multiple starred expressions in assignment",
+                                "",
+                            );
+                        }
+                        self.whole_target(s, &star.value)?;
+                    } else {
+                        self.target(s, elt)?;
+                    }
+                }
+                Ok(())
+            }
+            other => {
+                let what = describe(other);
+                self.refuse(at, &format!("cannot assign to {what}"), "")
+            }
+        }
+    }
+
+    fn del_target(&mut self, s: ScopeId, t: &Expr) -> Res {
+        match t {
+            Expr::Name(n) => {
+                self.bind(s, &n.id, t.start())?;
+                self.scopes.sym(s, &n.id).deleted = true;
+                Ok(())
+            }
+            Expr::Attribute(_) | Expr::Subscript(_) => self.expr(s, t),
+            Expr::Tuple(x) => x.elts.iter().try_for_each(|t| self.del_target(s, t)),
+            Expr::List(x) => x.elts.iter().try_for_each(|t| self.del_target(s, t)),
+            other => {
+                let what = describe(other);
+                self.refuse(t.start(), &format!("cannot delete {what}"), "")
+            }
+        }
+    }
+}
+
+fn describe(e: &Expr) -> &'static str {
+    use rustpython_parser::ast::Constant;
+    match e {
+        Expr::Constant(c) => match c.value {
+            Constant::None => "None",
+            Constant::Bool(true) => "True",
+            Constant::Bool(false) => "False",
+            Constant::Ellipsis => "ellipsis",
+            _ => "a literal",
+        },
+        Expr::Call(_) => "a function call",
+        Expr::Lambda(_) => "a lambda",
+        Expr::BinOp(_) | Expr::UnaryOp(_) | Expr::BoolOp(_) => "an expression",
+        Expr::Compare(_) => "a comparison",
+        Expr::IfExp(_) => "a conditional expression",
+        Expr::Await(_) => "an await expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "a yield expression",
+        Expr::NamedExpr(_) => "a named expression",
+        Expr::JoinedStr(_) | Expr::FormattedValue(_) => "an f-string",
+        Expr::Dict(_) => "a dict display",
+        Expr::Set(_) => "a set display",
+        Expr::Tuple(_) => "a tuple",
+        Expr::List(_) => "a list",
+        Expr::Starred(_) => "a starred expression",
+        Expr::Attribute(_) => "an attribute",
+        Expr::Subscript(_) => "a subscript",
+        _ => "this expression",
+    }
+}

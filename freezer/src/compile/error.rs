@@ -1,0 +1,199 @@
+//! What the compiler refuses, and how it says so.
+
+use std::fmt;
+
+use rustpython_parser::text_size::TextSize;
+use rustpython_parser::{ParseErrorType, Tok};
+
+/// A source text with its file name, able to turn offsets into lines.
+pub(super) struct Source {
+    /// Name of the file, for messages.
+    pub file: String,
+    /// The text, line ends normalized to `\n`.
+    pub text: String,
+    starts: Vec<u32>,
+}
+
+impl Source {
+    /// Takes a source text: drops a byte order mark, normalizes line ends.
+    pub fn new(text: &str, file: &str) -> Source {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text.to_owned()
+        };
+        let mut starts = vec![0];
+        starts.extend(
+            text.bytes()
+                .enumerate()
+                .filter(|(_, b)| *b == b'\n')
+                .map(|(i, _)| i as u32 + 1),
+        );
+        Source {
+            file: file.to_owned(),
+            text,
+            starts,
+        }
+    }
+
+    /// Line of an offset, from 1.
+    pub fn line(&self, at: TextSize) -> u32 {
+        self.starts.partition_point(|s| *s <= at.to_u32()) as u32
+    }
+
+    /// Text of line `line`.
+    pub fn line_text(&self, line: u32) -> &str {
+        self.text
+            .lines()
+            .nth((line as usize).saturating_sub(1))
+            .unwrap_or("")
+    }
+
+    fn column(&self, at: TextSize) -> u32 {
+        let line = self.line(at) as usize;
+        let start = self.starts.get(line.saturating_sub(1)).copied();
+        let text = self
+            .text
+            .get(start.unwrap_or(0) as usize..at.to_u32() as usize);
+        text.map_or(1, |t| t.chars().count() as u32 + 1)
+    }
+
+    /// An error at offset `at`.
+    pub fn error(
+        &self,
+        at: TextSize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Error {
+        Error {
+            file: self.file.clone(),
+            line: self.line(at),
+            column: self.column(at),
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// An error at line `line`.
+    pub fn error_at_line(&self, line: u32, message: &str, help: &str) -> Error {
+        Error {
+            file: self.file.clone(),
+            line,
+            column: 1,
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }
+    }
+}
+
+/// Why a source text could not be compiled.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Error {
+    /// The file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// What is wrong: one plain sentence.
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub help: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.message
+        )?;
+        if self.help.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "\n  {}", self.help)
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What most functions of the compiler return.
+pub(super) type Res<T = ()> = Result<T, Error>;
+
+/// Translates an error of the parser.
+pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> Error {
+    let line = src.line(at);
+    if let Some(word) = statement_of_python_2(src.line_text(line)) {
+        if matches!(kind, ParseErrorType::UnrecognizedToken(..)) {
+            return src.error(
+                at,
+                format!("{word} is a function, not a statement"),
+                format!("write {word}(...)"),
+            );
+        }
+    }
+    let (message, help) = describe(kind);
+    src.error(at, message, help)
+}
+
+fn describe(kind: &ParseErrorType) -> (String, &'static str) {
+    match kind {
+        ParseErrorType::Eof => (
+            "the file ends in the middle of a statement".into(),
+            "close the open bracket, string or block",
+        ),
+        ParseErrorType::InvalidToken => ("this is not Python".into(), ""),
+        ParseErrorType::ExtraToken(tok) => (format!("{} is one too many", show(tok)), ""),
+        ParseErrorType::UnrecognizedToken(Tok::Indent, _) => (
+            "this line is indented more than the one before".into(),
+            "align it with the lines of its block",
+        ),
+        ParseErrorType::UnrecognizedToken(_, Some(e)) if e == "Indent" => (
+            "an indented block is expected here".into(),
+            "indent the line, or write pass",
+        ),
+        ParseErrorType::UnrecognizedToken(Tok::Newline, _) => (
+            "the line ends in the middle of a statement".into(),
+            "complete the statement",
+        ),
+        ParseErrorType::UnrecognizedToken(Tok::Dedent, _) => {
+            ("the block ends too early".into(), "complete the statement")
+        }
+        ParseErrorType::UnrecognizedToken(tok, _) => {
+            (format!("invalid syntax at {}", show(tok)), "")
+        }
+        ParseErrorType::Lexical(e) => (e.to_string(), ""),
+    }
+}
+
+fn show(tok: &Tok) -> String {
+    match tok {
+        Tok::Name { name } => format!("'{name}'"),
+        Tok::Int { value } => format!("'{value}'"),
+        Tok::String { .. } => "a string".into(),
+        Tok::Newline => "the end of the line".into(),
+        Tok::EndOfFile => "the end of the file".into(),
+        tok => {
+            let text = tok.to_string();
+            if text.starts_with('\'') {
+                text
+            } else {
+                format!("'{text}'")
+            }
+        }
+    }
+}
+
+fn statement_of_python_2(line: &str) -> Option<&'static str> {
+    let line = line.trim_start();
+    ["print", "exec"].into_iter().find(|word| {
+        line.strip_prefix(word)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| {
+                rest.trim_start()
+                    .starts_with(|c: char| c.is_alphanumeric() || "\"'_".contains(c))
+            })
+    })
+}

@@ -1,0 +1,181 @@
+"""The frame of a story: Story, Box and Snippet; nodes.py has what goes inside.
+
+A story is a Python module, so that its author needs no other tool than an
+editor. Everything written inside `with story:` finds its story by itself, is
+told apart by its uid, and is linked by uid only: nodes may be written in any
+order. When the block ends every link is checked, on the author's desk and not
+in front of a visitor.
+
+Memory is the scarce thing. Class attributes hold the defaults, so an instance
+carries only what its author wrote; and the texts never stay here: they become
+template modules (see boilerplate/), and the node keeps the template's name.
+"""
+import gc
+from sack import Sack
+
+story = None    # the story that is being written, inside its `with` block
+collect = None  # boilerplate/compile.py gathers the texts by setting this
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
+
+
+class StoryError(Exception):
+    """A mistake in a story: the message is meant for its author."""
+
+
+def is_uid(text):
+    """A uid names a template module as well: lower case, no odd letters."""
+    if not isinstance(text, str) or not text or text[0].isdigit():
+        return False
+    return all(letter in LETTERS for letter in text)
+
+
+class Story:
+    """A whole story: its boxes, its nodes and the visitor's first sack.
+
+    sack: the (name, value) pairs that a fresh card has, in the card's order.
+    """
+
+    # Snippets for what every page says alike: where to go next, what a fork
+    # offers, that this is the wrong box, that the story is over.
+    signpost = None
+    options = None
+    missed = None
+    over = None
+
+    def __init__(self, *, uid, title, start, sack, **snippets):
+        if not is_uid(uid):
+            raise StoryError("'{}' is no uid for a story".format(uid))
+        self.uid = uid
+        self.title = title
+        self.start = start
+        self.sack = sack
+        self.boxes = {}
+        self.nodes = {}
+        self.wanted = []
+        for name in snippets:
+            if name not in ("signpost", "options", "missed", "over"):
+                raise StoryError("a Story takes no '{}'".format(name))
+            setattr(self, name, snippets[name])
+
+    def __enter__(self):
+        global story
+        if story is not None:
+            raise StoryError("story '{}' begins inside story '{}'".format(
+                self.uid, story.uid))
+        story = self
+        return self
+
+    def __exit__(self, kind, error, trace):
+        global story
+        story = None
+        if kind is None:
+            problems = sorted(self.check())
+            if problems:
+                raise StoryError("story '{}': {}".format(
+                    self.uid, "; ".join(problems)))
+            self.wanted = ()
+            gc.collect()
+
+    def add(self, part):
+        """Give a part its place; two parts of one kind never share a uid."""
+        shelf = getattr(self, part.shelf)
+        if part.uid in shelf:
+            raise StoryError("{} is written twice".format(part))
+        shelf[part.uid] = part
+
+    def add_text(self, name, text):
+        """Hand a text to the template compiler, if it asks; keep the name."""
+        if name in self.wanted:
+            raise StoryError("template '{}' is written twice".format(name))
+        self.wanted.append(name)
+        if collect is not None:
+            collect(self.uid, name, text)
+        return name
+
+    def check(self):
+        """Yield whatever is wrong, as sentences."""
+        if self.start not in self.nodes:
+            yield "starts at '{}', which is no node".format(self.start)
+        for name, _ in self.sack:
+            if hasattr(Sack, name):
+                yield "no value of the sack may be called '{}'".format(name)
+        for name in (self.signpost, self.options, self.missed, self.over):
+            if name is not None and name not in self.wanted:
+                yield "there is no snippet '{}'".format(name)
+        for uid in self.nodes:
+            yield from self.nodes[uid].check(self)
+        if collect is None:
+            yield from self.check_templates()
+
+    def check_templates(self):
+        """Every text must have been compiled into templates/<story>/."""
+        package = "templates." + self.uid
+        try:
+            names = __import__(package, globals(), locals(), ["names"]).names
+        except ImportError:
+            names = ()
+        for name in self.wanted:
+            if name not in names:
+                yield "template {}.{} is missing: compile the story".format(
+                    package, name)
+
+
+class Part:
+    """Anything that is written inside `with story:`.
+
+    `takes` lists the keywords; those in `texts` are templates.
+    """
+
+    shelf = "nodes"
+    takes = ()
+    texts = ()
+
+    def __init__(self, *, uid, **given):
+        self.uid = uid
+        if story is None:
+            raise StoryError("{} is written outside of a story".format(self))
+        if not is_uid(uid):
+            raise StoryError("{} needs a uid of a-z, 0-9 and _".format(self))
+        for name in given:
+            value = given[name]
+            if name in self.texts:
+                suffix = "" if name == "template" else "_" + name
+                value = story.add_text(uid + suffix, value)
+            elif name not in self.takes:
+                raise StoryError("{} takes no '{}'".format(self, name))
+            setattr(self, name, value)
+        self.join(story)
+
+    def __str__(self):
+        return "{} '{}'".format(type(self).__name__, self.uid)
+
+    def join(self, story):
+        story.add(self)
+
+
+class Box(Part):
+    """One of the museum's boxes: a reader, a screen and a place to find it."""
+
+    shelf = "boxes"
+    takes = ("label", "place")
+    label = ""
+    place = ""
+
+    @property
+    def directions(self):
+        """How to find the box, for a visitor who has lost the way."""
+        if self.place:
+            return "{} ({})".format(self.label, self.place)
+        return self.label
+
+
+class Snippet(Part):
+    """A template that others include, or that the story says everywhere."""
+
+    texts = ("template",)
+    template = None
+
+    def join(self, story):
+        if self.template is None:
+            raise StoryError("{} needs a template".format(self))

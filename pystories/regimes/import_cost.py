@@ -1,0 +1,46 @@
+"""Prints what each module of a box costs in RAM, in the order of import.
+
+    cd pystories && micropython -m regimes.import_cost
+
+A module that is imported by another is charged to whoever comes first, so the
+list names what is imported before what imports it. Needs gc.mem_alloc.
+"""
+import gc
+
+BEFORE = ("sack", "milestones", "nodes", "engine", "templates",
+          "templates.fort")
+AFTER = ("stories", "stories.fort")
+
+
+def modules():
+    """Yield the names of all modules of a box, imported ones first."""
+    yield from BEFORE
+    package = __import__("templates.fort", globals(), locals(), ["names"])
+    for name in package.names:
+        yield "templates.fort." + name
+    yield from AFTER
+
+
+def measure():
+    """Import all modules; all locals are bound before the first figure.
+
+    A local that is bound between two figures could keep something of the
+    import alive, and the figure would be wrong by it.
+    """
+    name = ""
+    total = 0
+    a = 0
+    b = 0
+    for name in modules():
+        gc.collect()
+        a = gc.mem_alloc()
+        __import__(name)
+        gc.collect()
+        b = gc.mem_alloc()
+        total += b - a
+        print(name, b - a)
+    print("total", total)
+
+
+if __name__ == "__main__":
+    measure()

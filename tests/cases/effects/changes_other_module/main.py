@@ -1,0 +1,9 @@
+import base
+print(base.Greeter().greet("one"), base.LIMIT)
+import patch
+g = base.Greeter()
+print(g.greet("two"), base.LIMIT, base.added, hasattr(base, "removed"))
+print(base.helper(), patch.original(g, "three"))
+base.LIMIT = 1
+import user
+print(user.value)

@@ -1,0 +1,3 @@
+import base
+print("user reads", base.LIMIT)
+value = base.helper() * 2

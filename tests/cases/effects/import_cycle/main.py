@@ -1,0 +1,3 @@
+import a
+print("main", a.name, a.b.name, a.b.a is a)
+print(a.both(), a.b.both())

@@ -1,0 +1,3 @@
+before = 1
+import inner_broken
+after = 2

@@ -1,0 +1,5 @@
+from registry import register, Base
+
+@register
+class First(Base):
+    pass

@@ -1,0 +1,14 @@
+names = []
+table = {}
+
+class Base:
+    count = 0
+
+    def hello(self):
+        return type(self).__name__ + str(self.count)
+
+def register(cls):
+    names.append(cls.__name__)
+    table[cls.__name__] = cls
+    Base.count += 1
+    return cls

@@ -1,0 +1,260 @@
+//! The collector: precise marking, then sliding compaction by threading
+//! (Jonkers 1979), so that after a collection the free memory is one block.
+//!
+//! It runs only at safepoints: between instructions, or where a native asked
+//! for it. Roots are the stack, whose every word is a value, and the machine's
+//! own registers, which are put on the stack for the time of the collection.
+//! Marking uses a small stack and, when that is full, walks the heap again;
+//! nothing is allocated.
+//!
+//! Threading: while references to an object are being updated, they form a
+//! chain through its header. A header has low bits `111`, so a chained word
+//! (a word offset shifted left by 3, low bits `000`) cannot be taken for one.
+
+use crate::image::code;
+use crate::object::{self, Kind, FLAG, MARK};
+use crate::table;
+use crate::value::Value;
+use crate::vm::{Vm, OVERLAY_CHAINS};
+
+/// Entries of the mark stack, in words of the machine's own stack.
+const MARK_STACK: usize = 64;
+/// Machine registers that are roots.
+const REGISTERS: u32 = 8 + OVERLAY_CHAINS as u32;
+const _: () = assert!(REGISTERS <= crate::heap::GAP);
+
+/// Words of an object that hold values, as `first..end` counted from the
+/// header: the one truth for collector, promotion and verification. Of code
+/// only the fields are covered; its instructions have their own scanner.
+/// `desc` is the object's second word (tables say there how long they are).
+pub fn value_words(h: u32, desc: Value) -> (u32, u32) {
+    match object::kind(h) {
+        Some(k) if k.is_bytes() => (1, 1),
+        None | Some(Kind::Filler) => (1, 1),
+        Some(Kind::Code) => (1, code::INSTRS),
+        Some(k) if table::is_table(k) => (1, table::values_end(h, desc)),
+        Some(_) => (1, 1 + object::size(h)),
+    }
+}
+
+struct Marker {
+    stack: [u32; MARK_STACK],
+    n: usize,
+    overflow: bool,
+}
+
+impl Vm<'_> {
+    /// Collects: after it, live objects lie together at the start of the heap.
+    /// **Moves objects**; callers hold what they need.
+    pub fn collect(&mut self) {
+        if self.freezing {
+            return;
+        }
+        self.collections += 1;
+        self.save_registers();
+        let roots = self.sp - REGISTERS;
+        self.mark_all(roots);
+        self.drop_dead_ids();
+        self.compact(roots);
+        self.load_registers();
+        if self.frame.is_ram() {
+            self.base = crate::interp::frame::generator_base(self.frame);
+        }
+    }
+
+    fn save_registers(&mut self) {
+        let fixed = [
+            self.frame,
+            self.exc,
+            self.callee_type,
+            self.ids,
+            self.persistent[0],
+            self.persistent[1],
+            self.persistent[2],
+            self.persistent[3],
+        ];
+        let at = self.sp - REGISTERS;
+        for (i, v) in fixed.iter().chain(&self.overlay).enumerate() {
+            self.mem.set_ram(at + i as u32, v.bits());
+        }
+    }
+
+    fn load_registers(&mut self) {
+        let at = self.sp - REGISTERS;
+        let reg = |i: u32| Value::from_bits(self.mem.ram(at + i));
+        self.frame = reg(0);
+        self.exc = reg(1);
+        self.callee_type = reg(2);
+        self.ids = reg(3);
+        for i in 0..4 {
+            self.persistent[i] = reg(4 + i as u32);
+        }
+        for i in 0..OVERLAY_CHAINS {
+            self.overlay[i] = Value::from_bits(self.mem.ram(at + 8 + i as u32));
+        }
+    }
+
+    fn in_heap(&self, v: Value) -> bool {
+        v.is_ram() && v.ram_off() >= self.heap_start && v.ram_off() < self.top
+    }
+
+    fn value_range(&self, at: u32) -> (u32, u32) {
+        value_words(self.mem.ram(at), Value::from_bits(self.mem.ram(at + 2)))
+    }
+
+    fn mark_all(&mut self, roots: u32) {
+        let mut m = Marker { stack: [0; MARK_STACK], n: 0, overflow: false };
+        if self.ids.is_ram() {
+            // Weak: the table is kept, what it names is not.
+            let at = self.ids.ram_off();
+            self.mem.set_ram(at, self.mem.ram(at) | MARK);
+        }
+        self.mark_range(&mut m, roots, self.mem.ram_len());
+        let e = self.emergency().ram_off();
+        self.mark_range(&mut m, e + 1, self.heap_start);
+        while m.overflow {
+            m.overflow = false;
+            let mut at = self.heap_start;
+            while at < self.top {
+                let h = self.mem.ram(at);
+                if h & MARK != 0 && !(self.ids.is_ram() && self.ids.ram_off() == at) {
+                    let (from, end) = self.value_range(at);
+                    self.mark_range(&mut m, at + from, at + end);
+                }
+                at += object::total_words(h);
+            }
+        }
+    }
+
+    fn mark_range(&mut self, m: &mut Marker, from: u32, end: u32) {
+        for at in from..end {
+            self.mark_word(m, at);
+        }
+        while m.n > 0 {
+            m.n -= 1;
+            let obj = m.stack[m.n];
+            let (from, end) = self.value_range(obj);
+            for at in obj + from..obj + end {
+                self.mark_word(m, at);
+            }
+        }
+    }
+
+    #[inline]
+    fn mark_word(&mut self, m: &mut Marker, at: u32) {
+        let v = Value::from_bits(self.mem.ram(at));
+        if !self.in_heap(v) {
+            return;
+        }
+        let off = v.ram_off();
+        let h = self.mem.ram(off);
+        if h & MARK != 0 {
+            return;
+        }
+        self.mem.set_ram(off, h | MARK);
+        if object::kind(h).is_some_and(Kind::is_bytes) {
+            return;
+        }
+        if m.n < MARK_STACK {
+            m.stack[m.n] = off;
+            m.n += 1;
+        } else {
+            m.overflow = true;
+        }
+    }
+
+    fn drop_dead_ids(&mut self) {
+        if !self.ids.is_ram() {
+            return;
+        }
+        let n = self.mem.size(self.ids);
+        for i in (0..n).step_by(2) {
+            let v = self.mem.get(self.ids, 1 + i);
+            if self.in_heap(v) && self.mem.header(v) & MARK == 0 {
+                self.mem.set(self.ids, 1 + i, Value::UNDEF);
+            }
+        }
+    }
+
+    /// Chains the slot at word `at` to what it refers to.
+    #[inline]
+    fn thread(&mut self, at: u32) {
+        let v = Value::from_bits(self.mem.ram(at));
+        if self.in_heap(v) {
+            let target = v.ram_off();
+            let h = self.mem.ram(target);
+            self.mem.set_ram(at, h);
+            self.mem.set_ram(target, at << 3);
+        }
+    }
+
+    /// Gives all slots chained to the object at `at` its new place; returns its header.
+    #[inline]
+    fn unthread(&mut self, at: u32, new: u32) -> u32 {
+        let mut w = self.mem.ram(at);
+        while w & object::HEADER_TAG == 0 {
+            let slot = w >> 3;
+            w = self.mem.ram(slot);
+            self.mem.set_ram(slot, Value::ram(new).bits());
+        }
+        self.mem.set_ram(at, w);
+        w
+    }
+
+    fn compact(&mut self, roots: u32) {
+        for at in roots..self.mem.ram_len() {
+            self.thread(at);
+        }
+        for at in self.emergency().ram_off() + 1..self.heap_start {
+            self.thread(at);
+        }
+        let (mut at, mut free) = (self.heap_start, self.heap_start);
+        while at < self.top {
+            let h = self.unthread(at, free);
+            let words = object::total_words(h);
+            if h & MARK != 0 {
+                let (from, end) = self.value_range(at);
+                for slot in at + from..at + end {
+                    self.thread(slot);
+                }
+                free += words;
+            }
+            at += words;
+        }
+        (at, free) = (self.heap_start, self.heap_start);
+        let mut rehash = false;
+        while at < self.top {
+            let h = self.unthread(at, free);
+            let words = object::total_words(h);
+            if h & MARK != 0 {
+                rehash |= self.needs_rehash(h);
+                self.mem.set_ram(at, h & !MARK);
+                if at != free {
+                    self.mem.copy_ram(at, free, words);
+                }
+                free += words;
+            }
+            at += words;
+        }
+        self.top = free;
+        if rehash {
+            self.rehash_moved();
+        }
+    }
+
+    fn needs_rehash(&self, h: u32) -> bool {
+        h & FLAG != 0 && object::kind(h).is_some_and(table::is_table)
+    }
+
+    /// Tables whose keys are hashed by address find them again.
+    fn rehash_moved(&mut self) {
+        let mut at = self.heap_start;
+        while at < self.top {
+            let h = self.mem.ram(at);
+            if self.needs_rehash(h) {
+                table::reindex(&mut self.mem, Value::ram(at));
+            }
+            at += object::total_words(h);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Allocation: the heap grows up by whole objects, the stack of frames and held
+//! values grows down towards it.
+
+use crate::error::{Raise, R};
+use crate::object::{self, header, Kind, SIZE_MAX};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// A value kept on the machine's stack, where the collector sees it.
+/// Released when the native that holds it returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hold(u32);
+
+/// Words that stay free between heap and stack; the collector puts the
+/// machine's registers there.
+pub(crate) const GAP: u32 = 32;
+
+impl Vm<'_> {
+    /// A new object of `kind` and `size` (words or bytes, by kind), all zero.
+    ///
+    /// # Errors
+    /// `NoMem` if it does not fit; the caller passes it on.
+    pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
+        let h = header(kind, size & SIZE_MAX, flags);
+        let words = object::total_words(h);
+        if size > SIZE_MAX || self.top + words + GAP > self.sp || self.heap_locked > 0 {
+            return Err(Raise::NoMem);
+        }
+        if self.stress && !self.stress_pass {
+            return Err(Raise::NoMem);
+        }
+        let at = self.top;
+        self.top += words;
+        self.peak = self.peak.max(self.top);
+        self.mem.set_ram(at, h);
+        for i in 1..words {
+            self.mem.set_ram(at + i, 0);
+        }
+        Ok(Value::ram(at))
+    }
+
+    /// A new object of a word kind with the given body.
+    pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
+        let v = self.alloc(kind, body.len() as u32, flags)?;
+        for (i, x) in body.iter().enumerate() {
+            self.mem.set(v, 1 + i as u32, *x);
+        }
+        Ok(v)
+    }
+
+    /// Grows the last object of the heap in place, to `size` in the measure of
+    /// its kind. False if it is not the last one, or does not fit.
+    pub fn grow_in_place(&mut self, v: Value, size: u32) -> bool {
+        let h = self.mem.header(v);
+        let old = object::total_words(h);
+        if !v.is_ram() || v.ram_off() + old != self.top || size > SIZE_MAX || self.heap_locked > 0 {
+            return false;
+        }
+        let new = header_with_size(h, size);
+        let words = object::total_words(new);
+        if self.top + words.saturating_sub(old) + GAP > self.sp {
+            return false;
+        }
+        for i in old..words {
+            self.mem.set_ram(v.ram_off() + i, 0);
+        }
+        self.top = v.ram_off() + words;
+        self.peak = self.peak.max(self.top);
+        self.mem.set_ram(v.ram_off(), new);
+        true
+    }
+
+    /// Shrinks an object to `size` in the measure of its kind; what is left of it
+    /// becomes free, or a filler until the next collection.
+    pub fn shrink(&mut self, v: Value, size: u32) {
+        let h = self.mem.header(v);
+        let old = object::total_words(h);
+        let new = header_with_size(h, size);
+        let words = object::total_words(new);
+        if !v.is_ram() || words > old {
+            return;
+        }
+        self.mem.set_ram(v.ram_off(), new);
+        let end = v.ram_off() + words;
+        if v.ram_off() + old == self.top {
+            self.top = end;
+        } else if words < old {
+            self.mem.set_ram(end, header(Kind::Filler, old - words - 1, 0));
+            for i in 1..old - words {
+                self.mem.set_ram(end + i, 0);
+            }
+        }
+    }
+
+    /// Gives the object back, if it is the last one of the heap.
+    pub fn release(&mut self, v: Value) {
+        if v.is_ram() && v.ram_off() + object::total_words(self.mem.header(v)) == self.top {
+            self.top = v.ram_off();
+        }
+    }
+
+    /// Keeps `v` where the collector sees and updates it.
+    pub fn hold(&mut self, v: Value) -> R<Hold> {
+        self.push_stack(1)?;
+        self.mem.set_ram(self.sp, v.bits());
+        Ok(Hold(self.sp))
+    }
+    /// The held value, as it is now.
+    #[inline]
+    pub fn held(&self, h: Hold) -> Value {
+        Value::from_bits(self.mem.ram(h.0))
+    }
+    /// Replaces a held value.
+    #[inline]
+    pub fn set_held(&mut self, h: Hold, v: Value) {
+        self.mem.set_ram(h.0, v.bits());
+    }
+    /// The top of the stack, to be given back to [`Vm::unwind_holds`] by loops that hold.
+    #[inline]
+    pub fn hold_mark(&self) -> u32 {
+        self.sp
+    }
+    /// Releases all that was held since `mark`.
+    #[inline]
+    pub fn unwind_holds(&mut self, mark: u32) {
+        self.sp = mark;
+    }
+
+    /// Takes `words` from the stack; they read UNDEF.
+    pub(crate) fn push_stack(&mut self, words: u32) -> R<()> {
+        if self.top + words + GAP > self.sp {
+            return Err(Raise::NoMem);
+        }
+        self.sp -= words;
+        for i in 0..words {
+            self.mem.set_ram(self.sp + i, 0);
+        }
+        Ok(())
+    }
+
+    /// Makes sure that `words` are free, collecting if not. **Moves objects.**
+    ///
+    /// # Errors
+    /// `NoMem` if they are not free even then.
+    pub fn reserve(&mut self, words: u32) -> R<()> {
+        if self.top + words + GAP > self.sp {
+            self.collect();
+            if self.top + words + GAP > self.sp {
+                return Err(Raise::NoMem);
+            }
+        }
+        Ok(())
+    }
+
+    /// Bytes of live objects and garbage in the heap.
+    pub fn mem_alloc(&self) -> u32 {
+        (self.top - self.heap_start) * 4
+    }
+    /// Bytes free between heap and stack.
+    pub fn mem_free(&self) -> u32 {
+        (self.sp - self.top) * 4
+    }
+    /// Highest [`Vm::mem_alloc`] so far, in bytes.
+    pub fn mem_peak(&self) -> u32 {
+        self.peak.saturating_sub(self.heap_start) * 4
+    }
+    /// Starts the peak anew from what is allocated now.
+    pub fn reset_peak(&mut self) {
+        self.peak = self.top;
+    }
+}
+
+fn header_with_size(h: u32, size: u32) -> u32 {
+    h & ((1 << 12) - 1) | size << 12
+}

@@ -1,0 +1,7 @@
+//! The module `micropython`.
+
+use crate::name;
+use crate::native::Group;
+
+/// Its attributes.
+pub static MODULE: Group = Group { name: name!("micropython"), entries: &[] };

@@ -1,0 +1,199 @@
+//! Natives: functions of the machine that Python calls.
+//!
+//! A native gets the machine and a window on its arguments ([`Args`]), which
+//! lie in the machine's stack and are therefore roots. **Values held in Rust
+//! variables stay valid until the native calls back into Python**
+//! (`Vm::call`, iteration of arbitrary objects, `repr` of instances ...) or calls
+//! `Vm::reserve`: only there can the collector move objects. Across such a call
+//! keep them with [`Vm::hold`] and read them again with [`Vm::held`].
+//!
+//! An allocation that does not fit returns `Raise::NoMem`; pass it on: the
+//! interpreter collects and executes the whole call again. A native therefore
+//! allocates first and changes things afterwards.
+
+use crate::error::R;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// What freezing may do with a native.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purity {
+    /// Depends on its arguments alone: runs at freeze time.
+    Pure,
+    /// Looks at or sets the memory manager: answered at freeze time as the
+    /// board's heap would, and reported.
+    Recorded,
+    /// Touches the world: the body that calls it is suspended there.
+    Impure,
+}
+
+/// A native's code.
+pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
+
+/// A native function.
+pub struct Native {
+    /// Its name, interned.
+    pub name: Value,
+    /// Its code.
+    pub run: NativeFn,
+    /// Fewest positional arguments (self included).
+    pub min: u8,
+    /// Most positional arguments; [`MANY`] for any number.
+    pub max: u8,
+    /// True if it takes keyword arguments.
+    pub kw: bool,
+    /// What freezing may do with it.
+    pub purity: Purity,
+}
+
+/// "Any number" of arguments.
+pub const MANY: u8 = 255;
+
+/// An attribute of a native module or built-in type.
+pub enum Entry {
+    /// A function or method.
+    Fn(Native),
+    /// A constant.
+    Const(Value, Value),
+    /// A static method or class method of a type: called without an instance.
+    /// A class method finds the type in the machine's `callee_type`.
+    Static(Native),
+}
+
+impl Entry {
+    /// The attribute's name.
+    pub fn name(&self) -> Value {
+        match self {
+            Entry::Fn(n) | Entry::Static(n) => n.name,
+            Entry::Const(name, _) => *name,
+        }
+    }
+}
+
+/// A pure function or method, positional arguments only.
+pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Pure })
+}
+/// A pure function or method that takes keyword arguments too.
+pub const fn pure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Fn(Native { name, run, min, max, kw: true, purity: Purity::Pure })
+}
+/// A function of the memory manager.
+pub const fn recorded(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Recorded })
+}
+/// A function that touches the world.
+pub const fn impure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Impure })
+}
+/// The same with keyword arguments.
+pub const fn impure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Fn(Native { name, run, min, max, kw: true, purity: Purity::Impure })
+}
+/// A pure static method of a type.
+pub const fn static_fn(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    Entry::Static(Native { name, run, min, max, kw: false, purity: Purity::Pure })
+}
+/// A constant.
+pub const fn constant(name: Value, value: Value) -> Entry {
+    Entry::Const(name, value)
+}
+
+/// A native module, or the methods of a built-in type.
+pub struct Group {
+    /// Module or type name, interned.
+    pub name: Value,
+    /// Its attributes.
+    pub entries: &'static [Entry],
+}
+
+impl Group {
+    /// Index of the attribute `name`.
+    pub fn find(&self, name: Value) -> Option<usize> {
+        self.entries.iter().position(|e| e.name() == name)
+    }
+}
+
+const REL: u32 = 1 << 31;
+
+/// A call's arguments: a window of the machine's stack. Positional ones first,
+/// then the values of the keyword arguments.
+#[derive(Clone, Copy)]
+pub struct Args {
+    base: u32,
+    /// Number of positional arguments.
+    pub n: u32,
+    /// Tuple of the keyword arguments' names; UNDEF for none.
+    pub names: Value,
+}
+
+impl Args {
+    /// Arguments in registers from `first` of the running frame.
+    #[inline(always)]
+    pub fn in_frame(first: u32, n: u32, names: Value) -> Args {
+        Args { base: first | REL, n, names }
+    }
+    /// Arguments at word `base` of RAM, on the stack.
+    #[inline(always)]
+    pub fn on_stack(base: u32, n: u32, names: Value) -> Args {
+        Args { base, n, names }
+    }
+    /// The same arguments without the first `k`.
+    pub fn skip(self, k: u32) -> Args {
+        Args { base: self.base + k, n: self.n.saturating_sub(k), names: self.names }
+    }
+    fn at(self, vm: &Vm<'_>, i: u32) -> u32 {
+        if self.base & REL != 0 {
+            vm.base + (self.base & !REL) + i
+        } else {
+            self.base + i
+        }
+    }
+    /// Positional argument `i`; the caller has checked the number.
+    #[inline(always)]
+    pub fn get(self, vm: &Vm<'_>, i: u32) -> Value {
+        Value::from_bits(vm.mem.ram(self.at(vm, i)))
+    }
+    /// Positional argument `i`, if given.
+    pub fn opt(self, vm: &Vm<'_>, i: u32) -> Option<Value> {
+        if i < self.n {
+            Some(self.get(vm, i))
+        } else {
+            None
+        }
+    }
+    /// Replaces positional argument `i` (the caller's register too).
+    pub fn set(self, vm: &mut Vm<'_>, i: u32, v: Value) {
+        let at = self.at(vm, i);
+        vm.mem.set_ram(at, v.bits());
+    }
+    /// Number of keyword arguments.
+    pub fn kw_len(self, vm: &Vm<'_>) -> u32 {
+        if self.names.is_undef() {
+            0
+        } else {
+            vm.mem.size(self.names)
+        }
+    }
+    /// Keyword argument number `k`: its name and value.
+    pub fn kw_at(self, vm: &Vm<'_>, k: u32) -> (Value, Value) {
+        (vm.mem.get(self.names, 1 + k), self.get(vm, self.n + k))
+    }
+    /// The keyword argument `name`, if given.
+    pub fn kw(self, vm: &Vm<'_>, name: Value) -> Option<Value> {
+        (0..self.kw_len(vm)).map(|k| self.kw_at(vm, k)).find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+    /// Argument `i`, or the keyword argument `name`.
+    pub fn opt_or_kw(self, vm: &Vm<'_>, i: u32, name: Value) -> Option<Value> {
+        self.opt(vm, i).or_else(|| self.kw(vm, name))
+    }
+    /// Raises TypeError if a keyword argument is given whose name is not in `known`.
+    pub fn check_kw(self, vm: &mut Vm<'_>, known: &[Value]) -> R<()> {
+        for k in 0..self.kw_len(vm) {
+            if !known.contains(&self.kw_at(vm, k).0) {
+                return vm.type_error("extra keyword arguments given");
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,135 @@
+//! All natives, by number: modules first, then the attributes of built-in types.
+//!
+//! The order is part of the image's fingerprint: [`fingerprint`] hashes names
+//! and order, so an image made with other natives is refused.
+
+use crate::builtins;
+use crate::modules;
+use crate::native::{Entry, Group, Native};
+use crate::types::{self, TypeId};
+use crate::value::Value;
+
+/// Groups that can be imported; the first is the namespace of built-ins.
+static MODULES: &[&Group] = &[
+    &builtins::MODULE,
+    &modules::sys::MODULE,
+    &modules::gc::MODULE,
+    &modules::micropython::MODULE,
+    &modules::time::MODULE,
+    &modules::json::MODULE,
+    &modules::io::MODULE,
+    &modules::os::MODULE,
+    &modules::math::MODULE,
+    &modules::struct_::MODULE,
+    &modules::collections::MODULE,
+    &modules::errno::MODULE,
+];
+
+/// Attributes of built-in types.
+static TYPES: &[(TypeId, &Group)] = &[
+    (TypeId::Object, &types::object::METHODS),
+    (TypeId::Int, &types::int::METHODS),
+    (TypeId::Float, &types::float::METHODS),
+    (TypeId::Str, &types::str::METHODS),
+    (TypeId::Bytes, &types::bytes::METHODS),
+    (TypeId::ByteArray, &types::bytes::BYTEARRAY_METHODS),
+    (TypeId::MemoryView, &types::memview::METHODS),
+    (TypeId::Array, &types::array::METHODS),
+    (TypeId::Tuple, &types::tuple::METHODS),
+    (TypeId::List, &types::list::METHODS),
+    (TypeId::Dict, &types::dict::METHODS),
+    (TypeId::OrderedDict, &types::dict::ORDERED_METHODS),
+    (TypeId::Set, &types::set::METHODS),
+    (TypeId::FrozenSet, &types::set::FROZEN_METHODS),
+    (TypeId::Deque, &types::deque::METHODS),
+    (TypeId::StringIO, &types::stream::METHODS),
+    (TypeId::BytesIO, &types::stream::METHODS),
+    (TypeId::Generator, &types::generator::METHODS),
+    (TypeId::Property, &types::function::PROPERTY_METHODS),
+    (TypeId::BaseException, &types::exception::METHODS),
+];
+
+/// Index within a group that stands for the module itself.
+const ITSELF: u8 = 255;
+
+fn group(n: u8) -> Option<&'static Group> {
+    let n = n as usize;
+    match MODULES.get(n) {
+        Some(g) => Some(g),
+        None => TYPES.get(n - MODULES.len()).map(|t| t.1),
+    }
+}
+
+/// True if `v` is a native module.
+pub fn is_module(v: Value) -> bool {
+    v.is_native() && v.native_index().1 == ITSELF
+}
+
+/// The attributes of a native module.
+pub fn module_group(v: Value) -> Option<(u8, &'static Group)> {
+    let (g, i) = v.native_index();
+    if v.is_native() && i == ITSELF {
+        group(g).map(|x| (g, x))
+    } else {
+        None
+    }
+}
+
+/// The native module of a name; `u`-names are aliases.
+pub fn find_module(name: Value, without_u: Option<Value>) -> Option<Value> {
+    let at = MODULES.iter().position(|g| g.name == name);
+    let at = at.or_else(|| without_u.and_then(|n| MODULES.iter().position(|g| g.name == n)));
+    at.map(|g| Value::native(g as u8, ITSELF))
+}
+
+/// Every native module.
+pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
+    MODULES.iter().enumerate().map(|(g, m)| (Value::native(g as u8, ITSELF), *m))
+}
+
+/// The number and attributes of a built-in type's own group.
+pub fn type_group(t: TypeId) -> Option<(u8, &'static Group)> {
+    let at = TYPES.iter().position(|(id, _)| *id == t)?;
+    Some(((MODULES.len() + at) as u8, TYPES[at].1))
+}
+
+/// The native function behind a value.
+#[inline]
+pub fn native(v: Value) -> Option<&'static Native> {
+    let (g, i) = v.native_index();
+    match group(g)?.entries.get(i as usize)? {
+        Entry::Fn(n) | Entry::Static(n) => Some(n),
+        Entry::Const(..) => None,
+    }
+}
+
+/// The attribute `name` of group number `g`: a constant's value, or the function.
+pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
+    let i = group.find(name)?;
+    Some(match &group.entries[i] {
+        Entry::Const(_, v) => *v,
+        _ => Value::native(g, i as u8),
+    })
+}
+
+/// A built-in name: function, type or constant.
+pub fn builtin(name: Value) -> Option<Value> {
+    attr(0, MODULES[0], name)
+}
+
+/// Hash over the names and order of all natives.
+pub fn fingerprint() -> u32 {
+    let mut h = crate::names::HASH_SEED;
+    let mut add = |w: u32| h = h.wrapping_mul(31).wrapping_add(w);
+    for g in MODULES.iter().chain(TYPES.iter().map(|t| &t.1)) {
+        add(g.name.bits());
+        for e in g.entries {
+            add(e.name().bits());
+        }
+    }
+    add(TypeId::COUNT);
+    for n in crate::names::NAMES {
+        add(crate::names::hash_bytes(n.as_bytes()));
+    }
+    h
+}

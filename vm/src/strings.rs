@@ -1,0 +1,229 @@
+//! Strings and bytes: making them, interning them, reading them.
+//!
+//! A string that equals one of the image or the core table *is* that one: each
+//! string made at run time is looked up there, so interned strings compare by
+//! word and a RAM string never equals an interned one.
+
+use crate::error::R;
+use crate::names;
+use crate::object::{self, Kind, FLAG};
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// True if `v` is a `str` (not an instance of a subclass).
+    #[inline(always)]
+    pub fn is_str(&self, v: Value) -> bool {
+        v.is_interned() || self.mem.is(v, Kind::Str)
+    }
+    /// Bytes of the UTF-8 text, or of the bytes object, `v`.
+    #[inline(always)]
+    pub fn byte_len(&self, v: Value) -> u32 {
+        self.mem.size(v)
+    }
+    /// True if the string `v` is all ASCII: then byte and character positions agree.
+    #[inline(always)]
+    pub fn is_ascii(&self, v: Value) -> bool {
+        self.mem.header(v) & FLAG != 0
+    }
+    /// Characters of the string `v`.
+    pub fn char_len(&self, v: Value) -> u32 {
+        let n = self.byte_len(v);
+        if self.is_ascii(v) {
+            return n;
+        }
+        (0..n).filter(|&i| self.mem.byte(v, i) & 0xc0 != 0x80).count() as u32
+    }
+    /// Byte position of character `index`; the length in bytes if there are fewer.
+    pub fn char_to_byte(&self, v: Value, index: u32) -> u32 {
+        let n = self.byte_len(v);
+        if self.is_ascii(v) {
+            return index.min(n);
+        }
+        let mut left = index;
+        let mut i = 0;
+        while i < n {
+            if left == 0 {
+                return i;
+            }
+            i += utf8_width(self.mem.byte(v, i));
+            left -= 1;
+        }
+        n
+    }
+    /// The code point at byte `i` of the string `v`, and its width in bytes.
+    pub fn char_at(&self, v: Value, i: u32) -> (u32, u32) {
+        let b = |k| self.mem.byte(v, i + k) as u32;
+        match utf8_width(self.mem.byte(v, i)) {
+            1 => (b(0), 1),
+            2 => ((b(0) & 0x1f) << 6 | b(1) & 0x3f, 2),
+            3 => ((b(0) & 0xf) << 12 | (b(1) & 0x3f) << 6 | b(2) & 0x3f, 3),
+            _ => ((b(0) & 7) << 18 | (b(1) & 0x3f) << 12 | (b(2) & 0x3f) << 6 | b(3) & 0x3f, 4),
+        }
+    }
+
+    /// A string from UTF-8 bytes, interned if it can be. The bytes must be valid UTF-8.
+    pub fn new_str(&mut self, bytes: &[u8]) -> R<Value> {
+        if let Some(v) = self.find_interned(bytes.len() as u32, |i| bytes[i as usize]) {
+            return Ok(v);
+        }
+        let ascii = if bytes.is_ascii() { FLAG } else { 0 };
+        let v = self.alloc(Kind::Str, bytes.len() as u32, ascii)?;
+        for (i, b) in bytes.iter().enumerate() {
+            self.mem.set_byte(v, i as u32, *b);
+        }
+        Ok(v)
+    }
+
+    /// A string of `n` bytes of the byte object `src` from byte `from` on: a slice
+    /// of a string, or decoded bytes. They must be valid UTF-8.
+    pub fn new_str_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
+        if from == 0 && self.is_str(src) && n == self.byte_len(src) {
+            return Ok(src);
+        }
+        if let Some(v) = self.find_interned(n, |i| self.mem.byte(src, from + i)) {
+            return Ok(v);
+        }
+        let ascii = (0..n).all(|i| self.mem.byte(src, from + i) < 128);
+        let v = self.alloc(Kind::Str, n, if ascii { FLAG } else { 0 })?;
+        self.mem.copy_bytes(src, from, v, 0, n);
+        Ok(v)
+    }
+
+    /// The one-character string of a code point.
+    pub fn new_char(&mut self, c: u32) -> R<Value> {
+        if c < 128 {
+            return Ok(names::ascii(c as u8));
+        }
+        let mut buf = [0u8; 4];
+        let n = encode_utf8(c, &mut buf);
+        self.new_str(&buf[..n])
+    }
+
+    /// A bytes object.
+    pub fn new_bytes(&mut self, bytes: &[u8]) -> R<Value> {
+        let v = self.alloc(Kind::Bytes, bytes.len() as u32, 0)?;
+        for (i, b) in bytes.iter().enumerate() {
+            self.mem.set_byte(v, i as u32, *b);
+        }
+        Ok(v)
+    }
+
+    /// A bytes object of `n` bytes of the byte object `src` from byte `from` on.
+    pub fn new_bytes_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
+        let v = self.alloc(Kind::Bytes, n, 0)?;
+        self.mem.copy_bytes(src, from, v, 0, n);
+        Ok(v)
+    }
+
+    /// The interned string of `n` bytes, if image or core table has it.
+    pub fn find_interned(&self, n: u32, byte: impl Fn(u32) -> u8) -> Option<Value> {
+        if n == 0 {
+            return Some(names::EMPTY);
+        }
+        if n == 1 && byte(0) < 128 {
+            return Some(names::ascii(byte(0)));
+        }
+        if !self.image.may_hold(&self.mem, n, byte(0), byte(n - 1)) {
+            return None;
+        }
+        let mut h = names::HASH_SEED;
+        for i in 0..n {
+            h = names::hash_step(h, byte(i));
+        }
+        let same = |v: Value| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
+        names::lookup(h, same).or_else(|| self.image.find_string(&self.mem, h, same))
+    }
+
+    /// The interned string equal to `v`, which is a string; `v` itself if there is none.
+    pub fn intern(&self, v: Value) -> Value {
+        if v.is_interned() {
+            return v;
+        }
+        self.find_interned(self.byte_len(v), |i| self.mem.byte(v, i)).unwrap_or(v)
+    }
+
+    /// Turns a RAM byte object into a string, in place, or into the interned string
+    /// of the same text. Its bytes must be valid UTF-8.
+    pub(crate) fn raw_into_str(&mut self, raw: Value, len: u32) -> R<Value> {
+        if let Some(v) = self.find_interned(len, |i| self.mem.byte(raw, i)) {
+            self.release(raw);
+            return Ok(v);
+        }
+        self.shrink(raw, len);
+        let ascii = (0..len).all(|i| self.mem.byte(raw, i) < 128);
+        let flags = if ascii { FLAG } else { 0 };
+        self.mem.set_word(raw, 0, object::header(Kind::Str, len, flags));
+        Ok(raw)
+    }
+
+    /// Turns a RAM byte object into a bytes object, in place.
+    pub(crate) fn raw_into_bytes(&mut self, raw: Value, len: u32) -> Value {
+        self.shrink(raw, len);
+        self.mem.set_word(raw, 0, object::header(Kind::Bytes, len, 0));
+        raw
+    }
+
+    /// Hash of the bytes of a byte object; for strings the same as the interned ones carry.
+    pub fn hash_of_bytes(&self, v: Value) -> u32 {
+        let mut h = names::HASH_SEED;
+        for i in 0..self.byte_len(v) {
+            h = names::hash_step(h, self.mem.byte(v, i));
+        }
+        h
+    }
+
+    /// True if two byte objects have the same bytes.
+    pub fn same_bytes(&self, a: Value, b: Value) -> bool {
+        let n = self.byte_len(a);
+        n == self.byte_len(b) && (0..n.div_ceil(4)).all(|i| self.mem.word(a, 1 + i) == self.mem.word(b, 1 + i))
+    }
+
+    /// True if the string `v` is `s`.
+    pub fn str_is(&self, v: Value, s: &str) -> bool {
+        self.byte_len(v) == s.len() as u32 && s.bytes().enumerate().all(|(i, b)| self.mem.byte(v, i as u32) == b)
+    }
+
+    /// Copies at most `buf.len()` bytes of the byte object `v` into `buf`; returns them.
+    pub fn read_bytes<'b>(&self, v: Value, buf: &'b mut [u8]) -> &'b [u8] {
+        let n = (self.byte_len(v) as usize).min(buf.len());
+        for (i, b) in buf[..n].iter_mut().enumerate() {
+            *b = self.mem.byte(v, i as u32);
+        }
+        &buf[..n]
+    }
+}
+
+/// Bytes of the character whose first byte is `b`.
+#[inline]
+pub const fn utf8_width(b: u8) -> u32 {
+    match b {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    }
+}
+
+/// Encodes a code point; returns how many bytes of `buf` it took.
+pub fn encode_utf8(c: u32, buf: &mut [u8; 4]) -> usize {
+    let tail = |shift: u32| (0x80 | c >> shift & 0x3f) as u8;
+    match c {
+        0..=0x7f => {
+            buf[0] = c as u8;
+            1
+        }
+        0x80..=0x7ff => {
+            *buf = [(0xc0 | c >> 6) as u8, tail(0), 0, 0];
+            2
+        }
+        0x800..=0xffff => {
+            *buf = [(0xe0 | c >> 12) as u8, tail(6), tail(0), 0];
+            3
+        }
+        _ => {
+            *buf = [(0xf0 | c >> 18 & 7) as u8, tail(12), tail(6), tail(0)];
+            4
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! Hash tables: dense entries in insertion order, and an index when there are
+//! more than a few. The storage of dicts, sets and namespaces, in RAM and ROM.
+//!
+//! Body: `meta` (entries used, deleted among them), then for tables of more
+//! than [`SMALL`] entries `desc` (capacity, log2 of the index slots), then the
+//! entries, then the index: entry number + 1, or 0, in 1, 2 or 4 bytes by capacity.
+//!
+//! Two strides: *plain* tables hold keys that are equal iff their words are
+//! (interned strings, small ints, objects compared by identity); *hashed* tables
+//! hold any key and keep its hash beside it, so that growing never calls
+//! Python code. FLAG in the header: some key is hashed by its address in RAM.
+
+use crate::mem::Mem;
+use crate::object::{self, header, pack, unpack, Kind, FLAG};
+use crate::value::Value;
+
+/// Tables of at most this many entries are searched from the front.
+pub const SMALL: u32 = 8;
+
+const META: u32 = 1;
+const DESC: u32 = 2;
+
+/// True for the kinds that this file describes.
+pub const fn is_table(k: Kind) -> bool {
+    matches!(k, Kind::Table2 | Kind::Table3 | Kind::Keys1 | Kind::Keys2)
+}
+
+/// Words of an entry.
+pub const fn stride(k: Kind) -> u32 {
+    match k {
+        Kind::Keys1 => 1,
+        Kind::Table2 | Kind::Keys2 => 2,
+        _ => 3,
+    }
+}
+
+/// The kind that holds the same entries with their hashes.
+pub const fn hashed(k: Kind) -> Kind {
+    match k {
+        Kind::Table2 | Kind::Table3 => Kind::Table3,
+        _ => Kind::Keys2,
+    }
+}
+
+/// True if entries carry the key's hash.
+pub const fn is_hashed(k: Kind) -> bool {
+    matches!(k, Kind::Table3 | Kind::Keys2)
+}
+
+const fn has_values(k: Kind) -> bool {
+    matches!(k, Kind::Table2 | Kind::Table3)
+}
+
+const fn index_bytes(cap: u32) -> u32 {
+    if cap < 255 {
+        1
+    } else if cap < 65535 {
+        2
+    } else {
+        4
+    }
+}
+
+/// Index slots for `cap` entries: a power of two, at most 4/5 full.
+const fn log2_slots(cap: u32) -> u32 {
+    (cap + cap / 4 + 1).next_power_of_two().trailing_zeros()
+}
+
+/// Body words of a table of `kind` with room for `cap` entries.
+pub const fn words(kind: Kind, cap: u32) -> u32 {
+    if cap <= SMALL {
+        1 + cap * stride(kind)
+    } else {
+        2 + cap * stride(kind) + ((1 << log2_slots(cap)) * index_bytes(cap)).div_ceil(4)
+    }
+}
+
+/// End of the words that hold values, counted from the header. `desc` is the
+/// table's second body word.
+pub fn values_end(h: u32, desc: Value) -> u32 {
+    let Some(kind) = object::kind(h) else { return 1 };
+    let size = object::size(h);
+    if size <= 1 + SMALL * stride(kind) {
+        1 + size
+    } else {
+        (3 + unpack(desc).0 * stride(kind)).min(1 + size)
+    }
+}
+
+/// A table and its shape, read once from its header.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The object.
+    pub at: Value,
+    /// Its kind.
+    pub kind: Kind,
+    stride: u32,
+    first: u32,
+    /// Room for so many entries.
+    pub cap: u32,
+}
+
+impl Table {
+    /// The shape of `at`; an empty one if `at` is UNDEF or no table.
+    #[inline]
+    pub fn of(mem: &Mem<'_>, at: Value) -> Table {
+        let none = Table { at: Value::UNDEF, kind: Kind::Table2, stride: 2, first: 2, cap: 0 };
+        if !at.is_object() {
+            return none;
+        }
+        let h = mem.header(at);
+        let Some(kind) = object::kind(h) else { return none };
+        if !is_table(kind) {
+            return none;
+        }
+        let (stride, size) = (stride(kind), object::size(h));
+        if size <= 1 + SMALL * stride {
+            Table { at, kind, stride, first: 2, cap: size.saturating_sub(1) / stride }
+        } else {
+            Table { at, kind, stride, first: 3, cap: unpack(mem.get(at, DESC)).0 }
+        }
+    }
+    /// Entries used, deleted ones included.
+    #[inline]
+    pub fn used(&self, mem: &Mem<'_>) -> u32 {
+        if self.at.is_undef() {
+            0
+        } else {
+            unpack(mem.get(self.at, META)).0
+        }
+    }
+    /// Entries that are not deleted.
+    #[inline]
+    pub fn live(&self, mem: &Mem<'_>) -> u32 {
+        if self.at.is_undef() {
+            return 0;
+        }
+        let (used, dead) = unpack(mem.get(self.at, META));
+        used - dead
+    }
+    /// Key of entry `i`; UNDEF if deleted.
+    #[inline(always)]
+    pub fn key(&self, mem: &Mem<'_>, i: u32) -> Value {
+        mem.get(self.at, self.first + i * self.stride)
+    }
+    /// Value of entry `i` (of a table that has values).
+    #[inline(always)]
+    pub fn value(&self, mem: &Mem<'_>, i: u32) -> Value {
+        if has_values(self.kind) {
+            mem.get(self.at, self.first + i * self.stride + 1)
+        } else {
+            Value::NONE
+        }
+    }
+    /// Hash of entry `i`'s key.
+    pub fn hash(&self, mem: &Mem<'_>, i: u32) -> u32 {
+        if is_hashed(self.kind) {
+            mem.get(self.at, self.first + i * self.stride + self.stride - 1).as_len()
+        } else {
+            plain_hash(mem, self.key(mem, i)) & HASH_MASK
+        }
+    }
+    /// Replaces the value of entry `i`.
+    #[inline(always)]
+    pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
+        if has_values(self.kind) {
+            mem.set(self.at, self.first + i * self.stride + 1, v);
+        }
+    }
+    /// The next entry from `i` on that is not deleted.
+    #[inline]
+    pub fn next(&self, mem: &Mem<'_>, mut i: u32) -> Option<u32> {
+        let used = self.used(mem).min(self.cap);
+        while i < used {
+            if self.key(mem, i).is_def() {
+                return Some(i);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    fn indexed(&self) -> bool {
+        self.first == 3
+    }
+    fn slots(&self, mem: &Mem<'_>) -> u32 {
+        1 << (unpack(mem.get(self.at, DESC)).1 & 31)
+    }
+    fn index_at(&self) -> u32 {
+        self.first + self.cap * self.stride
+    }
+    fn slot(&self, mem: &Mem<'_>, s: u32) -> u32 {
+        let w = |i| mem.word(self.at, self.index_at() + i);
+        match index_bytes(self.cap) {
+            1 => w(s >> 2) >> ((s & 3) * 8) & 0xff,
+            2 => w(s >> 1) >> ((s & 1) * 16) & 0xffff,
+            _ => w(s),
+        }
+    }
+    fn set_slot(&self, mem: &mut Mem<'_>, s: u32, n: u32) {
+        let (per, bits) = match index_bytes(self.cap) {
+            1 => (2, 8),
+            2 => (1, 16),
+            _ => (0, 32),
+        };
+        let at = self.index_at() + (s >> per);
+        let shift = (s & ((1 << per) - 1)) * bits;
+        let mask = if bits == 32 { u32::MAX } else { ((1 << bits) - 1) << shift };
+        let w = mem.word(self.at, at) & !mask | n << shift;
+        mem.set_word(self.at, at, w);
+    }
+
+    /// The entry of a plain key, in any table: equal means same word. Right for
+    /// interned strings, and for other plain keys in plain tables.
+    #[inline]
+    pub fn find_word(&self, mem: &Mem<'_>, key: Value) -> Option<u32> {
+        if !self.indexed() {
+            let used = self.used(mem).min(self.cap);
+            return (0..used).find(|&i| self.key(mem, i) == key);
+        }
+        let h = word_hash(mem, self.kind, key);
+        self.probe(mem, h, |t, i| t.key(mem, i) == key)
+    }
+
+    /// The entries on the chain of hash `h` (31 bits), in order, until `eq` says yes.
+    pub fn probe(&self, mem: &Mem<'_>, h: u32, mut eq: impl FnMut(&Table, u32) -> bool) -> Option<u32> {
+        let mut p = self.probe_start(mem, h);
+        while let Some(i) = self.probe_next(mem, &mut p) {
+            if eq(self, i) {
+                return Some(i);
+            }
+        }
+        None
+    }
+    /// Begins a walk over the entries that may have hash `h`.
+    pub fn probe_start(&self, mem: &Mem<'_>, h: u32) -> Probe {
+        if self.indexed() {
+            let mask = self.slots(mem) - 1;
+            Probe { next: mix(h) & mask, mask, left: mask + 1 }
+        } else {
+            Probe { next: 0, mask: 0, left: self.used(mem).min(self.cap) }
+        }
+    }
+    /// The next entry of the walk.
+    pub fn probe_next(&self, mem: &Mem<'_>, p: &mut Probe) -> Option<u32> {
+        while p.left > 0 {
+            p.left -= 1;
+            if !self.indexed() {
+                p.next += 1;
+                return Some(p.next - 1);
+            }
+            let n = self.slot(mem, p.next);
+            p.next = (p.next + 1) & p.mask;
+            if n == 0 {
+                p.left = 0;
+            } else if n <= self.cap {
+                return Some(n - 1);
+            }
+        }
+        None
+    }
+
+    /// Appends an entry; there must be room. Returns its number.
+    pub fn push(&self, mem: &mut Mem<'_>, key: Value, value: Value, hash: u32) -> u32 {
+        let (used, dead) = unpack(mem.get(self.at, META));
+        if used >= self.cap {
+            return used;
+        }
+        let at = self.first + used * self.stride;
+        mem.set(self.at, at, key);
+        if has_values(self.kind) {
+            mem.set(self.at, at + 1, value);
+        }
+        if is_hashed(self.kind) {
+            mem.set(self.at, at + self.stride - 1, Value::len(hash & HASH_MASK));
+        } else if key.is_ram() {
+            let h = mem.header(self.at);
+            mem.set_word(self.at, 0, h | FLAG);
+        }
+        mem.set(self.at, META, pack(used + 1, dead));
+        if self.indexed() {
+            self.index(mem, used, hash & HASH_MASK);
+        }
+        used
+    }
+
+    fn index(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
+        let mask = self.slots(mem) - 1;
+        let mut s = mix(hash) & mask;
+        for _ in 0..=mask {
+            if self.slot(mem, s) == 0 {
+                self.set_slot(mem, s, i + 1);
+                return;
+            }
+            s = (s + 1) & mask;
+        }
+    }
+
+    /// Deletes entry `i`; the order of the others stays.
+    pub fn delete(&self, mem: &mut Mem<'_>, i: u32) {
+        let (used, dead) = unpack(mem.get(self.at, META));
+        if i + 1 == used && !self.indexed() {
+            self.clear_entry(mem, i);
+            mem.set(self.at, META, pack(used - 1, dead));
+            return;
+        }
+        self.clear_entry(mem, i);
+        mem.set(self.at, META, pack(used, dead + 1));
+    }
+
+    fn clear_entry(&self, mem: &mut Mem<'_>, i: u32) {
+        let at = self.first + i * self.stride;
+        mem.set(self.at, at, Value::UNDEF);
+        if has_values(self.kind) {
+            mem.set(self.at, at + 1, Value::UNDEF);
+        }
+    }
+
+    /// True if one more entry fits; and the count of deleted ones is far from its limit.
+    pub fn has_room(&self, mem: &Mem<'_>) -> bool {
+        if self.at.is_undef() {
+            return false;
+        }
+        let (used, dead) = unpack(mem.get(self.at, META));
+        used < self.cap && dead < DEAD_MAX
+    }
+
+    /// Capacity for `live + extra` entries, with some slack when it is large.
+    pub fn grown_cap(&self, mem: &Mem<'_>, extra: u32) -> u32 {
+        let n = self.live(mem) + extra;
+        n + n / 8
+    }
+}
+
+/// Most deleted entries before the table is rebuilt.
+const DEAD_MAX: u32 = 1000;
+
+/// Hashes are stored as counts: 31 bits.
+pub const HASH_MASK: u32 = 0x7fff_ffff;
+
+/// A walk over the entries of one hash.
+pub struct Probe {
+    next: u32,
+    mask: u32,
+    left: u32,
+}
+
+#[inline]
+fn mix(h: u32) -> u32 {
+    h ^ h >> 15
+}
+
+/// Hash of a key that is equal to another iff their words are.
+#[inline]
+pub fn plain_hash(mem: &Mem<'_>, key: Value) -> u32 {
+    if key.is_int() {
+        key.as_int() as u32
+    } else if key.is_rom_str() {
+        mem.rom(key.rom_off().wrapping_sub(1))
+    } else if key.is_core_str() {
+        mem.word(Value::core_str(key.rom_off().wrapping_sub(1)), 0)
+    } else {
+        key.bits() >> 3
+    }
+}
+
+/// Hash of all objects compared by identity in a hashed table: it must not
+/// change when the collector moves them.
+pub const IDENTITY_HASH: u32 = 0x55;
+
+/// Hash under which a table of `kind` keeps a plain key.
+#[inline]
+pub fn word_hash(mem: &Mem<'_>, kind: Kind, key: Value) -> u32 {
+    if is_hashed(kind) && key.is_object() {
+        IDENTITY_HASH
+    } else {
+        plain_hash(mem, key) & HASH_MASK
+    }
+}
+
+/// Writes the header and descriptor of an empty table of capacity `cap` to the
+/// RAM object `at`, whose words are zero.
+pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
+    mem.set_word(at, 0, header(kind, words(kind, cap), 0));
+    mem.set(at, META, pack(0, 0));
+    if cap > SMALL {
+        mem.set(at, DESC, pack(cap, log2_slots(cap)));
+    }
+}
+
+/// Builds the index anew, after keys moved.
+pub fn reindex(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    if !t.indexed() {
+        return;
+    }
+    for i in t.index_at()..=mem.size(at) {
+        mem.set_word(at, i, 0);
+    }
+    for i in 0..t.used(mem).min(t.cap) {
+        if t.key(mem, i).is_def() {
+            let h = t.hash(mem, i);
+            t.index(mem, i, h);
+        }
+    }
+}

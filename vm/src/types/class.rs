@@ -1,0 +1,230 @@
+//! Classes and their instances: layout, method resolution order, look-up.
+//!
+//! A class is `[name, bases, mro, table, native, flags]`: `mro` is the tuple of
+//! the class itself and its class ancestors in C3 order; `native` the built-in
+//! type that it derives from (`object` if none). An instance is `[class, table]`,
+//! with the built-in object as a third word if the class derives from one.
+
+use crate::error::R;
+use crate::name;
+use crate::object::Kind;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Class: `__name__`.
+pub const NAME: u32 = 1;
+/// Class: tuple of the bases.
+pub const BASES: u32 = 2;
+/// Class: tuple of classes in resolution order, itself first, without built-in types.
+pub const MRO: u32 = 3;
+/// Class: table of its attributes.
+pub const TABLE: u32 = 4;
+/// Class: the built-in type that it derives from.
+pub const NATIVE: u32 = 5;
+/// Class: see [`FLAG_SETATTR`] and the others; small int.
+pub const FLAGS: u32 = 6;
+/// Instance: its class.
+pub const INSTANCE_CLASS: u32 = 1;
+/// Instance: table of its attributes, or UNDEF.
+pub const INSTANCE_TABLE: u32 = 2;
+/// Instance: the built-in object inside.
+pub const INSTANCE_NATIVE: u32 = 3;
+
+/// The class or an ancestor defines `__setattr__` or `__delattr__`.
+pub const FLAG_SETATTR: u32 = 1;
+/// The class or an ancestor defines `__eq__` or `__hash__`.
+pub const FLAG_EQ: u32 = 2;
+
+impl Vm<'_> {
+    /// True if `v` is a built-in type or a class.
+    pub fn is_type(&self, v: Value) -> bool {
+        v.is_typ() || self.mem.is(v, Kind::Class)
+    }
+
+    /// `issubclass(c, of)` for types and classes.
+    pub fn is_subclass(&self, c: Value, of: Value) -> bool {
+        if c == of {
+            return true;
+        }
+        if c.is_typ() {
+            return of.is_typ() && c.type_id().is_subtype(of.type_id());
+        }
+        if of.is_typ() {
+            let native = self.mem.get(c, NATIVE);
+            return native.is_typ() && native.type_id().is_subtype(of.type_id());
+        }
+        let mro = self.mem.get(c, MRO);
+        (0..self.mem.size(mro)).any(|i| self.mem.get(mro, 1 + i) == of)
+    }
+
+    /// The attribute `name` of class `c` or its class ancestors, unbound.
+    #[inline]
+    pub fn class_lookup(&self, c: Value, name: Value) -> Option<Value> {
+        self.class_lookup_after(c, name, 0)
+    }
+
+    /// The same, leaving out the first `skip` classes of the resolution order.
+    pub fn class_lookup_after(&self, c: Value, name: Value, skip: u32) -> Option<Value> {
+        let mro = self.mem.get(c, MRO);
+        for i in skip..self.mem.size(mro) {
+            if let Some(v) = self.ns_get(self.mem.get(mro, 1 + i), name) {
+                return Some(v);
+            }
+        }
+        None
+    }
+
+    /// The method `name` of `v`'s class, if `v` is an instance of a class.
+    pub fn special(&self, v: Value, name: Value) -> Option<Value> {
+        if self.mem.is(v, Kind::Instance) {
+            self.class_lookup(self.mem.get(v, INSTANCE_CLASS), name)
+        } else {
+            None
+        }
+    }
+
+    /// Makes a class. `bases` is a tuple of types; the entries of `namespace`, a dict,
+    /// become its attributes.
+    ///
+    /// # Errors
+    /// TypeError if the bases do not go together.
+    pub fn new_class(&mut self, name: Value, bases: Value, namespace: Value) -> R<Value> {
+        let native = self.native_of_bases(bases)?;
+        let table = self.tables(namespace).own;
+        let table = self.table_copy(table, table.kind, table.live(&self.mem))?;
+        let table = if table.cap == 0 { Value::UNDEF } else { table.at };
+        let class = self.alloc_words(
+            Kind::Class,
+            0,
+            &[name, bases, Value::UNDEF, table, Value::typ(native), Value::int(0)],
+        )?;
+        let mro = self.linearize(class, bases)?;
+        self.mem.set(class, MRO, mro);
+        let mut flags = 0;
+        let has = |vm: &Self, n: Value| vm.class_lookup(class, n).is_some();
+        if has(self, name!("__setattr__")) || has(self, name!("__delattr__")) {
+            flags |= FLAG_SETATTR;
+        }
+        if has(self, name!("__eq__")) || has(self, name!("__hash__")) {
+            flags |= FLAG_EQ;
+        }
+        self.mem.set(class, FLAGS, Value::len(flags));
+        Ok(class)
+    }
+
+    /// Class flags, see [`FLAG_SETATTR`].
+    pub(crate) fn class_flags(&self, class: Value) -> u32 {
+        self.mem.get(class, FLAGS).as_len()
+    }
+
+    fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {
+        let mut native = TypeId::Object;
+        for i in 0..self.mem.size(bases) {
+            let b = self.mem.get(bases, 1 + i);
+            let t = if b.is_typ() {
+                b.type_id()
+            } else if self.mem.is(b, Kind::Class) {
+                self.mem.get(b, NATIVE).type_id()
+            } else {
+                return self.type_error("type is not an acceptable base type");
+            };
+            if matches!(t, TypeId::Bool | TypeId::Function | TypeId::Generator | TypeId::NoneType) {
+                return self.type_error("type is not an acceptable base type");
+            }
+            if native == TypeId::Object || t.is_subtype(native) {
+                native = t;
+            } else if t != TypeId::Object && !native.is_subtype(t) {
+                return self.type_error("multiple bases have instance lay-out conflict");
+            }
+        }
+        Ok(native)
+    }
+
+    /// C3: merges the orders of the bases and the list of bases.
+    fn linearize(&mut self, class: Value, bases: Value) -> R<Value> {
+        let n = self.mem.size(bases);
+        let mut total = 1;
+        for i in 0..n {
+            let b = self.mem.get(bases, 1 + i);
+            if !b.is_typ() {
+                total += self.mem.size(self.mem.get(b, MRO));
+            }
+        }
+        let mro = self.alloc(Kind::Tuple, total, 0)?;
+        self.mem.set(mro, 1, class);
+        let mut len = 1;
+        let contains = |vm: &Self, seq: Value, from: u32, end: u32, v: Value| {
+            (from..end).any(|i| vm.mem.get(seq, 1 + i) == v)
+        };
+        loop {
+            // The heads of the orders are the first classes that are not placed yet.
+            let mut pending = false;
+            let mut chosen = Value::UNDEF;
+            for s in 0..=n {
+                let seq = if s == n { bases } else { self.order_of_base(bases, s) };
+                let Some(head) = self.head(seq, mro, len) else { continue };
+                pending = true;
+                let good = (0..=n).all(|o| {
+                    let other = if o == n { bases } else { self.order_of_base(bases, o) };
+                    match self.head_index(other, mro, len) {
+                        Some(h) => !contains(self, other, h + 1, self.seq_size(other), head),
+                        None => true,
+                    }
+                });
+                if good {
+                    chosen = head;
+                    break;
+                }
+            }
+            if !pending {
+                break;
+            }
+            if chosen.is_undef() {
+                return self.type_error("cannot create a consistent method resolution order");
+            }
+            self.mem.set(mro, 1 + len, chosen);
+            len += 1;
+        }
+        self.shrink(mro, len);
+        Ok(mro)
+    }
+
+    fn seq_size(&self, seq: Value) -> u32 {
+        if seq.is_undef() {
+            0
+        } else {
+            self.mem.size(seq)
+        }
+    }
+
+    fn order_of_base(&self, bases: Value, i: u32) -> Value {
+        let b = self.mem.get(bases, 1 + i);
+        if b.is_typ() {
+            Value::UNDEF
+        } else {
+            self.mem.get(b, MRO)
+        }
+    }
+
+    fn head_index(&self, seq: Value, mro: Value, len: u32) -> Option<u32> {
+        (0..self.seq_size(seq)).find(|&i| {
+            let v = self.mem.get(seq, 1 + i);
+            !v.is_typ() && (0..len).all(|k| self.mem.get(mro, 1 + k) != v)
+        })
+    }
+
+    fn head(&self, seq: Value, mro: Value, len: u32) -> Option<Value> {
+        self.head_index(seq, mro, len).map(|i| self.mem.get(seq, 1 + i))
+    }
+
+    /// A new instance of `class` without attributes; `native` is the built-in
+    /// object inside, or UNDEF.
+    pub fn new_instance(&mut self, class: Value, native: Value) -> R<Value> {
+        if native.is_undef() {
+            self.alloc_words(Kind::Instance, 0, &[class, Value::UNDEF])
+        } else {
+            self.alloc_words(Kind::Instance, 0, &[class, Value::UNDEF, native])
+        }
+    }
+}

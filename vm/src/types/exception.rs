@@ -1,0 +1,177 @@
+//! Exceptions: objects, raising from natives, messages.
+//!
+//! An exception object is `[type, args, traceback, cause]`. The traceback is
+//! UNDEF or a tuple of code, place pairs, innermost first. An instance of a class
+//! derived from a built-in exception is an instance with such an object inside.
+
+use crate::error::{Raise, R};
+use crate::names;
+use crate::native::{Args, Group};
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The built-in type.
+pub const TYPE: u32 = 1;
+/// Tuple of the arguments.
+pub const ARGS: u32 = 2;
+/// Traceback: UNDEF, or a list's storage of code and place pairs.
+pub const TRACE: u32 = 3;
+/// `__cause__`, or UNDEF.
+pub const CAUSE: u32 = 4;
+/// Body words.
+pub const WORDS: u32 = 4;
+
+/// A piece of a message.
+#[derive(Clone, Copy)]
+pub enum Msg<'a> {
+    /// Text.
+    S(&'a str),
+    /// The text of a string.
+    V(Value),
+    /// The name of a value's type.
+    T(Value),
+    /// A number.
+    N(i32),
+    /// `repr` of a string, number or other object without Python code of its own.
+    Q(Value),
+}
+
+/// Attributes of exceptions.
+pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+
+impl Vm<'_> {
+    /// Raises `t` with a message put together from `parts`.
+    pub fn raise_msg<T>(&mut self, t: TypeId, parts: &[Msg<'_>]) -> R<T> {
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        for p in parts {
+            match *p {
+                Msg::S(s) => self.put_lit(&mut out, s)?,
+                Msg::V(v) => self.put_bytes_of(&mut out, v)?,
+                Msg::T(v) => {
+                    let n = self.type_name(v);
+                    self.put_bytes_of(&mut out, n)?;
+                }
+                Msg::N(n) => self.put_int(&mut out, n)?,
+                Msg::Q(v) => self.repr(&mut out, v)?,
+            }
+        }
+        let text = self.out_str(out)?;
+        self.unwind_holds(mark);
+        self.raise(t, text)
+    }
+    /// Raises `t(arg)`.
+    pub fn raise<T>(&mut self, t: TypeId, arg: Value) -> R<T> {
+        let args = self.new_tuple(&[arg])?;
+        let e = self.new_exception(t, args)?;
+        self.exc = e;
+        Err(Raise::Exc)
+    }
+    /// Raises `t()`.
+    pub fn raise_bare<T>(&mut self, t: TypeId) -> R<T> {
+        let args = self.new_tuple(&[])?;
+        let e = self.new_exception(t, args)?;
+        self.exc = e;
+        Err(Raise::Exc)
+    }
+    /// Raises TypeError.
+    pub fn type_error<T>(&mut self, s: &str) -> R<T> {
+        self.raise_msg(TypeId::TypeError, &[Msg::S(s)])
+    }
+    /// Raises ValueError.
+    pub fn value_error<T>(&mut self, s: &str) -> R<T> {
+        self.raise_msg(TypeId::ValueError, &[Msg::S(s)])
+    }
+    /// Raises IndexError.
+    pub fn index_error<T>(&mut self, s: &str) -> R<T> {
+        self.raise_msg(TypeId::IndexError, &[Msg::S(s)])
+    }
+    /// Raises `OSError(errno)`.
+    pub fn os_error<T>(&mut self, errno: i32) -> R<T> {
+        self.raise(TypeId::OSError, Value::int(errno))
+    }
+
+    /// A new exception object.
+    pub fn new_exception(&mut self, t: TypeId, args: Value) -> R<Value> {
+        self.alloc_words(Kind::Exc, 0, &[Value::typ(t), args, Value::UNDEF, Value::UNDEF])
+    }
+
+    /// The exception object of `e`: itself, or the one inside an instance.
+    pub fn exc_object(&self, e: Value) -> Option<Value> {
+        let b = self.native_base(e);
+        if self.mem.is(b, Kind::Exc) {
+            Some(b)
+        } else {
+            None
+        }
+    }
+
+    /// True if `v` is an exception object or an instance of an exception class.
+    pub fn is_exception(&self, v: Value) -> bool {
+        self.exc_object(v).is_some()
+    }
+
+    /// True if the exception that is being raised is of type `t`.
+    pub fn raised_is(&self, t: TypeId) -> bool {
+        self.is_a(self.exc, t)
+    }
+
+    /// The first argument of an exception, or None.
+    pub fn exc_value(&self, e: Value) -> Value {
+        match self.exc_object(e) {
+            Some(x) => {
+                let args = self.mem.get(x, ARGS);
+                if args.is_object() && self.mem.size(args) > 0 {
+                    self.mem.get(args, 1)
+                } else {
+                    Value::NONE
+                }
+            }
+            None => Value::NONE,
+        }
+    }
+
+    /// `str(e)`: nothing, the argument, or the tuple of arguments.
+    pub fn exc_str(&mut self, out: &mut Out, e: Value) -> R<()> {
+        let Some(x) = self.exc_object(e) else { return Ok(()) };
+        let args = self.mem.get(x, ARGS);
+        if !args.is_object() {
+            return Ok(());
+        }
+        match self.mem.size(args) {
+            0 => Ok(()),
+            1 => {
+                let arg = self.mem.get(args, 1);
+                if self.is_subclass(self.mem.get(x, TYPE), Value::typ(TypeId::KeyError)) {
+                    self.repr(out, arg)
+                } else {
+                    self.str_of(out, arg)
+                }
+            }
+            _ => self.repr(out, args),
+        }
+    }
+
+    /// `repr(e)`: MicroPython's form, `ValueError('text',)` for one argument.
+    pub fn exc_repr(&mut self, out: &mut Out, e: Value) -> R<()> {
+        let name = self.type_name(e);
+        self.put_bytes_of(out, name)?;
+        let Some(x) = self.exc_object(e) else { return Ok(()) };
+        let args = self.mem.get(x, ARGS);
+        if args.is_object() {
+            self.repr(out, args)
+        } else {
+            self.put_lit(out, "()")
+        }
+    }
+}
+
+/// Constructor of the built-in exceptions: `callee_type` says which.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = vm.callee_type.type_id();
+    let tuple = vm.tuple_from_args(args)?;
+    vm.new_exception(t, tuple)
+}

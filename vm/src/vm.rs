@@ -1,0 +1,187 @@
+//! The machine: its registers and roots.
+//!
+//! What it does is spread over the topics: `heap` and `gc` (RAM), `overlay` and
+//! `namespace` (frozen objects that were written), `interp` (execution), `types`,
+//! `builtins`, `modules`.
+//!
+//! RAM from the low end: the bits of the imported modules, the emergency
+//! exception, the heap, growing up to `top`; free space; the stack of frames
+//! and held values, growing down from the end to `sp`. Every word of the stack
+//! is a valid value.
+
+use crate::board::Board;
+use crate::error::R;
+use crate::image::{self, Image, ImageError};
+use crate::mem::{Mem, Rom};
+use crate::object::{header, Kind};
+use crate::value::Value;
+
+/// Chains of the overlay's registry.
+pub const OVERLAY_CHAINS: usize = 16;
+
+/// A Python machine on a board.
+pub struct Vm<'a> {
+    /// RAM and ROM.
+    pub mem: Mem<'a>,
+    /// The world.
+    pub board: &'a mut dyn Board,
+    /// The image in ROM, verified.
+    pub image: Image,
+
+    /// First word of the heap.
+    pub(crate) heap_start: u32,
+    /// First free word of the heap.
+    pub(crate) top: u32,
+    /// Lowest word of the stack.
+    pub(crate) sp: u32,
+    /// Lowest `sp` and highest `top` may meet no closer than this many words.
+    pub(crate) peak: u32,
+
+    /// The running frame: a small int (place in the stack) or a generator; UNDEF if none runs.
+    pub(crate) frame: Value,
+    /// Word offset in RAM of register 0 of the running frame.
+    pub(crate) base: u32,
+    /// Word offset in the image of the running instruction.
+    pub(crate) pc: u32,
+    /// Native frames (nested runs) on the machine's own stack.
+    pub(crate) depth: u32,
+    /// Instructions (backward jumps and calls) left of the budget; counts down.
+    pub(crate) fuel: u64,
+    /// Where and when the last allocation failed: to tell a retry from a new try.
+    pub(crate) failed_at: (u32, u32, u64),
+
+    /// The exception that is being raised.
+    pub(crate) exc: Value,
+    /// Registry of deltas and shadows, chained by `next`.
+    pub(crate) overlay: [Value; OVERLAY_CHAINS],
+    /// Bit per hash of a frozen object that has a delta or shadow.
+    pub(crate) overlay_filter: u32,
+    /// Table of the objects whose address was observed: list of object, id pairs.
+    pub(crate) ids: Value,
+    /// The type through which a class method of a built-in type was called.
+    pub(crate) callee_type: Value,
+    /// Objects of modules that live as long as the machine, by number.
+    pub(crate) persistent: [Value; 4],
+    /// Next id to give away.
+    pub(crate) next_id: u32,
+
+    /// True while modules are evaluated by the freezer.
+    pub(crate) freezing: bool,
+    /// The freezer's log of this evaluation.
+    pub(crate) journal: Option<&'a mut dyn Journal>,
+    /// Fail each allocation once, so that each collects (a test's mode).
+    pub(crate) stress: bool,
+    pub(crate) stress_pass: bool,
+    /// `gc.enable` and `gc.disable`.
+    pub(crate) gc_enabled: bool,
+    /// `gc.threshold`, in bytes; -1 for none.
+    pub(crate) gc_threshold: i32,
+    /// `micropython.heap_lock` depth.
+    pub(crate) heap_locked: u32,
+    /// `micropython.opt_level`.
+    pub(crate) opt_level: i32,
+    /// Collections so far.
+    pub(crate) collections: u32,
+}
+
+/// What the freezer wants to hear of an evaluation.
+pub trait Journal {
+    /// The frozen `object` is about to be written by the running module body.
+    fn touch(&mut self, object: Value);
+    /// A recorded native was called: its name, and where.
+    fn recorded(&mut self, name: Value, pc: u32);
+    /// An impure native stopped the evaluation.
+    fn suspended(&mut self, name: Value);
+    /// The body of module number `module` begins; `top` is the heap's first free word.
+    fn body_begins(&mut self, module: u32, top: u32);
+    /// The body of module number `module` has ended; `ok` is false if it raised.
+    fn body_ends(&mut self, module: u32, top: u32, ok: bool);
+}
+
+impl<'a> Vm<'a> {
+    /// Boots a machine: verifies the image, lays out RAM.
+    ///
+    /// # Errors
+    /// Says why the image is refused; it is never half accepted. RAM too small
+    /// for the machine's own words is an error too.
+    pub fn new(rom: Rom<'a>, ram: &'a mut [u32], board: &'a mut dyn Board) -> Result<Self, ImageError> {
+        let image = image::verify(rom, ram)?;
+        Self::boot(image, rom, ram, board)
+    }
+
+    fn boot(image: Image, rom: Rom<'a>, ram: &'a mut [u32], board: &'a mut dyn Board) -> Result<Self, ImageError> {
+        let bits = image.modules.div_ceil(32) * 2;
+        let emergency_at = 1 + bits;
+        let heap_start = emergency_at + 1 + EMERGENCY_WORDS;
+        let len = ram.len() as u32;
+        if len < heap_start + 64 {
+            return Err(ImageError::RamTooSmall);
+        }
+        ram.fill(0);
+        let mut mem = Mem::new(rom, ram);
+        mem.set_ram(emergency_at, header(Kind::Exc, EMERGENCY_WORDS, 0));
+        Ok(Vm {
+            mem,
+            board,
+            image,
+            heap_start,
+            top: heap_start,
+            sp: len,
+            peak: 0,
+            frame: Value::UNDEF,
+            base: 0,
+            pc: 0,
+            depth: 0,
+            fuel: u64::MAX,
+            failed_at: (0, 0, 0),
+            exc: Value::UNDEF,
+            overlay: [Value::UNDEF; OVERLAY_CHAINS],
+            overlay_filter: 0,
+            ids: Value::UNDEF,
+            callee_type: Value::UNDEF,
+            persistent: [Value::UNDEF; 4],
+            next_id: 1,
+            freezing: false,
+            journal: None,
+            stress: false,
+            stress_pass: false,
+            gc_enabled: true,
+            gc_threshold: -1,
+            heap_locked: 0,
+            opt_level: 0,
+            collections: 0,
+        })
+    }
+
+    /// The exception object kept for the case that there is no memory for one.
+    pub(crate) fn emergency(&self) -> Value {
+        Value::ram(self.heap_start - 1 - EMERGENCY_WORDS)
+    }
+
+    /// Sets how many calls and backward jumps may be executed.
+    pub fn set_fuel(&mut self, fuel: u64) {
+        self.fuel = fuel;
+    }
+    /// Makes each allocation collect first: a test's mode that finds values
+    /// held across a collection.
+    pub fn set_stress(&mut self, on: bool) {
+        self.stress = on;
+    }
+    /// Starts evaluation for the freezer.
+    pub fn set_freezing(&mut self, journal: &'a mut dyn Journal) {
+        self.freezing = true;
+        self.journal = Some(journal);
+    }
+
+    /// Stops the evaluation if modules are being frozen: an address is about to
+    /// be observed, and it will be another one on the device.
+    pub(crate) fn observe_address(&mut self) -> R<()> {
+        if self.freezing {
+            return Err(crate::error::Raise::Suspend);
+        }
+        Ok(())
+    }
+}
+
+/// Body words of the emergency exception.
+const EMERGENCY_WORDS: u32 = crate::types::exception::WORDS;
