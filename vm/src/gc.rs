@@ -47,7 +47,7 @@ impl Vm<'_> {
     /// Collects: after it, live objects lie together at the start of the heap.
     /// **Moves objects**; callers hold what they need.
     pub fn collect(&mut self) {
-        if self.freezing {
+        if self.is_freezing() {
             return;
         }
         self.collections += 1;

@@ -126,6 +126,12 @@ impl Vm<'_> {
         self.sp = mark;
     }
 
+    /// Releases `h` and all that was held after it.
+    #[inline]
+    pub fn unwind_holds_above(&mut self, h: Hold) {
+        self.sp = h.0 + 1;
+    }
+
     /// Takes `words` from the stack; they read UNDEF.
     pub(crate) fn push_stack(&mut self, words: u32) -> R<()> {
         if self.top + words + GAP > self.sp {

@@ -9,8 +9,8 @@
 //! read, `rw` both, `base` the first of a run of registers (its length is in the row's
 //! text), `n` a plain number, `s16` a signed number in b and c, `-` nothing.
 //! Operand words: `name` an interned string, `value` any constant, `code` a
-//! code object, `jump` a target as a word offset from the start of the code's
-//! instructions, `num` a plain number stored as a small int.
+//! code object, `jump` a target as a signed number of words from the instruction's
+//! own first word, `num` a plain number; both stored as small ints.
 
 use crate::value::Value;
 
@@ -42,7 +42,7 @@ pub enum Word {
     Value,
     /// Reference to a code object.
     Code,
-    /// Jump target: words from the start of the instructions, as a small int.
+    /// Jump target: signed words from the instruction's first word, as a small int.
     Jump,
     /// Plain number as a small int.
     Num,
@@ -76,6 +76,12 @@ macro_rules! isa {
         impl Op {
             /// Every opcode, in order.
             pub const ALL: &'static [Op] = &[$(Op::$op,)*];
+            /// The opcode of number `n`.
+            #[inline(always)]
+            pub const fn from_index(n: u32) -> Option<Op> {
+                $(if n == Op::$op as u32 { return Some(Op::$op); })*
+                None
+            }
             /// Its mnemonic.
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$op => stringify!($op),)* }
@@ -375,10 +381,6 @@ impl BinOp {
 
 impl Op {
     /// The opcode of number `n`.
-    #[inline(always)]
-    pub fn from_index(n: u32) -> Option<Op> {
-        Op::ALL.get(n as usize).copied()
-    }
     /// Words of the instruction, operand words included.
     pub const fn len(self) -> u32 {
         1 + self.words().len() as u32
@@ -426,7 +428,7 @@ pub const fn fingerprint() -> u32 {
     crate::names::hash_bytes(SIGNATURE.as_bytes())
 }
 
-/// A jump operand word for target `t` (words from the start of the instructions).
-pub const fn jump_word(t: u32) -> u32 {
-    Value::len(t).bits()
+/// A jump operand word: `offset` words from the instruction's first word.
+pub const fn jump_word(offset: i32) -> u32 {
+    Value::int(offset).bits()
 }

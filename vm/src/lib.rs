@@ -14,6 +14,8 @@ pub mod board;
 mod builtins;
 mod compare;
 pub mod error;
+#[cfg(feature = "build")]
+pub mod freezing;
 pub mod gc;
 pub mod heap;
 pub mod image;

@@ -142,6 +142,15 @@ impl<'a> Mem<'a> {
             self.set_ram(at, w);
         }
     }
+    /// RAM in three windows: below word `a`, from `a` to `b`, and from `b` on. For
+    /// kernels that read what lies in the heap and write where it ends.
+    pub fn ram_windows(&mut self, a: u32, b: u32) -> (&[u32], &mut [u32], &[u32]) {
+        let len = self.ram.len();
+        let b = (b as usize).min(len);
+        let (below, above) = self.ram.split_at_mut(b);
+        let (low, middle) = below.split_at_mut((a as usize).min(b));
+        (low, middle, above)
+    }
     /// Copies `n` words of RAM from `from` to `to`; the ranges may overlap.
     pub fn copy_ram(&mut self, from: u32, to: u32, n: u32) {
         let (from, to, n) = (from as usize, to as usize, n as usize);

@@ -25,6 +25,10 @@ pub enum Place {
     Absent,
 }
 
+/// What a view object says that shows a namespace as a dict (0 to 2 are those
+/// of the methods keys, values and items).
+pub const AS_DICT: u32 = 8;
+
 /// Word of a namespace object that holds its table.
 pub fn table_word(kind: Kind) -> u32 {
     match kind {
@@ -44,9 +48,28 @@ pub struct Tables {
 }
 
 impl Vm<'_> {
+    /// The namespace behind `globals()` or `__dict__`; anything else is itself.
+    #[inline]
+    pub(crate) fn ns_target(&self, ns: Value) -> Value {
+        if self.mem.is(ns, Kind::View) {
+            self.mem.get(ns, 1)
+        } else {
+            ns
+        }
+    }
+
+    /// `globals()`, `__dict__`: the namespace `ns` as a dict.
+    pub(crate) fn ns_as_dict(&mut self, ns: Value) -> R<Value> {
+        if self.mem.is(ns, Kind::Dict) {
+            return Ok(ns);
+        }
+        self.alloc_words(Kind::View, 0, &[ns, Value::len(AS_DICT)])
+    }
+
     /// The tables of the namespace `ns`.
     #[inline]
     pub fn tables(&self, ns: Value) -> Tables {
+        let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
         let kind = crate::object::kind(h).unwrap_or(Kind::Dict);
         let own = Table::of(&self.mem, self.mem.get(ns, table_word(kind)));
@@ -116,6 +139,7 @@ impl Vm<'_> {
     /// Sets the entry at place `p` that was found for `key`. `hash` is 0 for a
     /// plain key, else the key's hash: the entry then goes into a hashed table.
     pub fn ns_put(&mut self, ns: Value, t: &Tables, p: Place, key: Value, value: Value, hash: u32) -> R<()> {
+        let ns = self.ns_target(ns);
         if !self.is_frozen(ns) {
             if let Place::Own(i) = p {
                 t.own.set_value(&mut self.mem, i, value);
@@ -131,7 +155,7 @@ impl Vm<'_> {
             own.push(&mut self.mem, key, value, hash);
             return Ok(());
         }
-        self.touch(ns);
+        self.touch_entry(ns, t, p, key);
         match (p, t.delta) {
             (Place::Own(i), _) => {
                 if t.own.value(&self.mem, i) != value {
@@ -157,8 +181,10 @@ impl Vm<'_> {
 
     /// Deletes the entry at place `p`; false if it is none.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
+        let ns = self.ns_target(ns);
         if self.is_frozen(ns) && p != Place::Absent {
-            self.touch(ns);
+            let key = self.key_at(t, p);
+            self.touch_entry(ns, t, p, key);
         }
         match (p, t.delta) {
             (Place::Own(i), _) if self.is_frozen(ns) => {
@@ -293,6 +319,7 @@ impl Vm<'_> {
 
     /// Removes all entries.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
+        let ns = self.ns_target(ns);
         if !self.is_frozen(ns) {
             let word = table_word(self.mem.kind(ns).unwrap_or(Kind::Dict));
             self.mem.set(ns, word, Value::UNDEF);
@@ -300,7 +327,7 @@ impl Vm<'_> {
         }
         let t = self.tables(ns);
         let n = t.own.live(&self.mem);
-        self.touch(ns);
+        self.touch_all(ns);
         if n == 0 {
             self.overlay_remove(ns);
             return Ok(());
@@ -320,5 +347,39 @@ impl Vm<'_> {
             i = e + 1;
         }
         Ok(())
+    }
+
+    /// The key at a place.
+    fn key_at(&self, t: &Tables, p: Place) -> Value {
+        match (p, t.delta) {
+            (Place::Own(i) | Place::Overridden(i, _), _) => t.own.key(&self.mem, i),
+            (Place::Added(j), Some(d)) => d.key(&self.mem, j),
+            _ => Value::UNDEF,
+        }
+    }
+
+    /// Tells the freezer that an entry of the frozen namespace `ns` is about to be written.
+    #[inline]
+    fn touch_entry(&mut self, ns: Value, t: &Tables, p: Place, key: Value) {
+        #[cfg(feature = "build")]
+        {
+            let old = self.ns_value(t, p).unwrap_or(Value::UNDEF);
+            self.freeze_touch_entry(ns, key, old);
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = (ns, t, p, key);
+    }
+
+    /// The same for all entries.
+    fn touch_all(&mut self, ns: Value) {
+        #[cfg(feature = "build")]
+        if self.is_freezing() {
+            let mut cursor = 0;
+            while let Some((k, v)) = self.ns_next(ns, &mut cursor) {
+                self.freeze_touch_entry(ns, k, v);
+            }
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = ns;
     }
 }

@@ -58,6 +58,9 @@ pub enum Entry {
     /// A static method or class method of a type: called without an instance.
     /// A class method finds the type in the machine's `callee_type`.
     Static(Native),
+    /// An attribute of a module that is made when it is read: an object that
+    /// would cost RAM if it were always there.
+    Get(Value, fn(&mut Vm<'_>) -> R<Value>),
 }
 
 impl Entry {
@@ -65,7 +68,7 @@ impl Entry {
     pub fn name(&self) -> Value {
         match self {
             Entry::Fn(n) | Entry::Static(n) => n.name,
-            Entry::Const(name, _) => *name,
+            Entry::Const(name, _) | Entry::Get(name, _) => *name,
         }
     }
 }
@@ -138,10 +141,20 @@ impl Args {
     pub fn on_stack(base: u32, n: u32, names: Value) -> Args {
         Args { base, n, names }
     }
+    /// True if they lie on the stack, not in registers.
+    pub(crate) fn is_on_stack(self) -> bool {
+        self.base & REL == 0
+    }
     /// The same arguments without the first `k`.
     pub fn skip(self, k: u32) -> Args {
         Args { base: self.base + k, n: self.n.saturating_sub(k), names: self.names }
     }
+    /// Word of RAM of the first argument, as things are now.
+    #[inline(always)]
+    pub(crate) fn source(self, vm: &Vm<'_>) -> u32 {
+        self.at(vm, 0)
+    }
+    #[inline(always)]
     fn at(self, vm: &Vm<'_>, i: u32) -> u32 {
         if self.base & REL != 0 {
             vm.base + (self.base & !REL) + i

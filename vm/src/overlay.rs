@@ -110,14 +110,6 @@ impl Vm<'_> {
         }
     }
 
-    /// Tells the freezer that `base` is about to be written.
-    #[inline]
-    pub(crate) fn touch(&mut self, base: Value) {
-        if let Some(j) = &mut self.journal {
-            j.touch(base);
-        }
-    }
-
     /// Where the state of the container `v` is now: its shadow's copy, or itself.
     /// For reading.
     #[inline]
@@ -138,7 +130,8 @@ impl Vm<'_> {
         if !self.is_frozen(v) {
             return Ok(v);
         }
-        self.touch(v);
+        #[cfg(feature = "build")]
+        self.freeze_touch_whole(v)?;
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));
         }
@@ -148,7 +141,7 @@ impl Vm<'_> {
     }
 
     /// A RAM copy of a frozen container: its own words and the storage that is part of it.
-    fn copy_container(&mut self, v: Value) -> R<Value> {
+    pub(crate) fn copy_container(&mut self, v: Value) -> R<Value> {
         let copy = self.copy_object(v)?;
         for i in 1..=self.mem.size(copy) {
             let part = self.mem.get(copy, i);

@@ -4,10 +4,12 @@
 //! and order, so an image made with other natives is refused.
 
 use crate::builtins;
+use crate::error::R;
 use crate::modules;
 use crate::native::{Entry, Group, Native};
 use crate::types::{self, TypeId};
 use crate::value::Value;
+use crate::vm::Vm;
 
 /// Groups that can be imported; the first is the namespace of built-ins.
 static MODULES: &[&Group] = &[
@@ -23,6 +25,11 @@ static MODULES: &[&Group] = &[
     &modules::struct_::MODULE,
     &modules::collections::MODULE,
     &modules::errno::MODULE,
+    // No name that could be imported: the console's streams, as modules. They cost no RAM.
+    &modules::console::STDIN,
+    &modules::console::STDIN_BUFFER,
+    &modules::console::STDOUT,
+    &modules::console::STDERR,
 ];
 
 /// Attributes of built-in types.
@@ -99,7 +106,7 @@ pub fn native(v: Value) -> Option<&'static Native> {
     let (g, i) = v.native_index();
     match group(g)?.entries.get(i as usize)? {
         Entry::Fn(n) | Entry::Static(n) => Some(n),
-        Entry::Const(..) => None,
+        Entry::Const(..) | Entry::Get(..) => None,
     }
 }
 
@@ -110,6 +117,18 @@ pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
         Entry::Const(_, v) => *v,
         _ => Value::native(g, i as u8),
     })
+}
+
+/// The attribute `name` of the native module `module`.
+pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Value>> {
+    let Some((g, group)) = module_group(module) else { return Ok(None) };
+    if name == crate::name!("__name__") {
+        return Ok(Some(group.name));
+    }
+    match group.find(name).and_then(|i| group.entries.get(i)) {
+        Some(Entry::Get(_, make)) => make(vm).map(Some),
+        _ => Ok(attr(g, group, name)),
+    }
 }
 
 /// A built-in name: function, type or constant.
@@ -132,4 +151,18 @@ pub fn fingerprint() -> u32 {
         add(crate::names::hash_bytes(n.as_bytes()));
     }
     h
+}
+
+/// `object.__new__`.
+pub fn object_new() -> Value {
+    object_method(crate::name!("__new__"))
+}
+
+/// `object.__init__`.
+pub fn base_init() -> Value {
+    object_method(crate::name!("__init__"))
+}
+
+fn object_method(name: Value) -> Value {
+    crate::attr::find_method(TypeId::Object, name).map_or(Value::UNDEF, |m| m.0)
 }

@@ -75,6 +75,11 @@ pub const fn words(kind: Kind, cap: u32) -> u32 {
     }
 }
 
+/// The descriptor of a table of capacity `cap`, if it is one that has an index.
+pub const fn descriptor(cap: u32) -> Value {
+    pack(cap, log2_slots(cap))
+}
+
 /// End of the words that hold values, counted from the header. `desc` is the
 /// table's second body word.
 pub fn values_end(h: u32, desc: Value) -> u32 {
@@ -384,7 +389,7 @@ pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
     mem.set_word(at, 0, header(kind, words(kind, cap), 0));
     mem.set(at, META, pack(0, 0));
     if cap > SMALL {
-        mem.set(at, DESC, pack(cap, log2_slots(cap)));
+        mem.set(at, DESC, descriptor(cap));
     }
 }
 

@@ -98,6 +98,11 @@ impl Value {
     pub fn float(f: f32) -> Value {
         Value((round30(f).to_bits() & !3) | 2)
     }
+    /// A float from the bits of an `f32` that is on the 30-bit grid; for constants.
+    #[inline(always)]
+    pub const fn float_bits(bits: u32) -> Value {
+        Value(bits & !3 | 2)
+    }
     /// A reference to the RAM object whose header is at word `off`.
     #[inline(always)]
     pub const fn ram(off: u32) -> Value {

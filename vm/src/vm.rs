@@ -9,6 +9,9 @@
 //! and held values, growing down from the end to `sp`. Every word of the stack
 //! is a valid value.
 
+#[cfg(feature = "build")]
+extern crate alloc;
+
 use crate::board::Board;
 use crate::error::R;
 use crate::image::{self, Image, ImageError};
@@ -45,6 +48,12 @@ pub struct Vm<'a> {
     pub(crate) pc: u32,
     /// Native frames (nested runs) on the machine's own stack.
     pub(crate) depth: u32,
+    /// Containers that are being compared or printed, nested.
+    pub(crate) nesting: u32,
+    /// An attribute that classes keep flags of was written after a class was made.
+    pub(crate) classes_patched: bool,
+    /// Not 0 while a native calls: the running instruction's result register is not the call's.
+    pub(crate) native_calls: u32,
     /// Instructions (backward jumps and calls) left of the budget; counts down.
     pub(crate) fuel: u64,
     /// Where and when the last allocation failed: to tell a retry from a new try.
@@ -65,10 +74,9 @@ pub struct Vm<'a> {
     /// Next id to give away.
     pub(crate) next_id: u32,
 
-    /// True while modules are evaluated by the freezer.
-    pub(crate) freezing: bool,
-    /// The freezer's log of this evaluation.
-    pub(crate) journal: Option<&'a mut dyn Journal>,
+    /// State of a freeze, while modules are evaluated by the freezer.
+    #[cfg(feature = "build")]
+    pub(crate) freezing: Option<alloc::boxed::Box<crate::freezing::Freezing>>,
     /// Fail each allocation once, so that each collects (a test's mode).
     pub(crate) stress: bool,
     pub(crate) stress_pass: bool,
@@ -82,20 +90,6 @@ pub struct Vm<'a> {
     pub(crate) opt_level: i32,
     /// Collections so far.
     pub(crate) collections: u32,
-}
-
-/// What the freezer wants to hear of an evaluation.
-pub trait Journal {
-    /// The frozen `object` is about to be written by the running module body.
-    fn touch(&mut self, object: Value);
-    /// A recorded native was called: its name, and where.
-    fn recorded(&mut self, name: Value, pc: u32);
-    /// An impure native stopped the evaluation.
-    fn suspended(&mut self, name: Value);
-    /// The body of module number `module` begins; `top` is the heap's first free word.
-    fn body_begins(&mut self, module: u32, top: u32);
-    /// The body of module number `module` has ended; `ok` is false if it raised.
-    fn body_ends(&mut self, module: u32, top: u32, ok: bool);
 }
 
 impl<'a> Vm<'a> {
@@ -117,7 +111,7 @@ impl<'a> Vm<'a> {
         if len < heap_start + 64 {
             return Err(ImageError::RamTooSmall);
         }
-        ram.fill(0);
+        ram[..(heap_start as usize)].fill(0);
         let mut mem = Mem::new(rom, ram);
         mem.set_ram(emergency_at, header(Kind::Exc, EMERGENCY_WORDS, 0));
         Ok(Vm {
@@ -132,6 +126,9 @@ impl<'a> Vm<'a> {
             base: 0,
             pc: 0,
             depth: 0,
+            nesting: 0,
+            classes_patched: false,
+            native_calls: 0,
             fuel: u64::MAX,
             failed_at: (0, 0, 0),
             exc: Value::UNDEF,
@@ -141,8 +138,8 @@ impl<'a> Vm<'a> {
             callee_type: Value::UNDEF,
             persistent: [Value::UNDEF; 4],
             next_id: 1,
-            freezing: false,
-            journal: None,
+            #[cfg(feature = "build")]
+            freezing: None,
             stress: false,
             stress_pass: false,
             gc_enabled: true,
@@ -167,16 +164,21 @@ impl<'a> Vm<'a> {
     pub fn set_stress(&mut self, on: bool) {
         self.stress = on;
     }
-    /// Starts evaluation for the freezer.
-    pub fn set_freezing(&mut self, journal: &'a mut dyn Journal) {
-        self.freezing = true;
-        self.journal = Some(journal);
+    /// True while modules are evaluated by the freezer.
+    #[inline(always)]
+    pub(crate) fn is_freezing(&self) -> bool {
+        #[cfg(feature = "build")]
+        return self.freezing.is_some();
+        #[cfg(not(feature = "build"))]
+        false
     }
 
     /// Stops the evaluation if modules are being frozen: an address is about to
     /// be observed, and it will be another one on the device.
     pub(crate) fn observe_address(&mut self) -> R<()> {
-        if self.freezing {
+        if self.is_freezing() {
+            #[cfg(feature = "build")]
+            self.freeze_stopped_by(crate::name!("id"));
             return Err(crate::error::Raise::Suspend);
         }
         Ok(())

@@ -555,9 +555,7 @@ impl Collector<'_> {
             Kind::Comp | Kind::Genexp => {
                 self.refuse(at, &format!("{what} inside a comprehension"), "")
             }
-            Kind::Module | Kind::Class => {
-                self.refuse(at, &format!("{what} outside function"), "")
-            }
+            Kind::Module | Kind::Class => self.refuse(at, &format!("{what} outside function"), ""),
         }
     }
 

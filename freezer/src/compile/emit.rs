@@ -69,13 +69,7 @@ impl Asm {
 
     /// Emits an instruction with one name.
     pub fn op_name(&mut self, op: Op, a: Reg, b: Reg, c: u8, name: &str) {
-        self.op_args(
-            op,
-            a,
-            b,
-            c,
-            vec![Arg::Const(Const::Name(name.to_owned()))],
-        );
+        self.op_args(op, a, b, c, vec![Arg::Const(Const::Name(name.to_owned()))]);
     }
 
     /// Emits an instruction with operand words.
@@ -108,10 +102,7 @@ impl Asm {
             args,
             line: self.line,
         });
-        self.dead = matches!(
-            op,
-            Op::Jump | Op::Return | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone
-        );
+        self.dead = ends_flow(op);
     }
 
     /// A new label.
@@ -133,6 +124,13 @@ impl Asm {
     /// True if no instruction emitted now could ever run.
     pub fn dead(&self) -> bool {
         self.dead
+    }
+
+    /// Says that what follows can run, through a jump still to come.
+    pub fn revive(&mut self, alive: bool) {
+        if alive {
+            self.dead = false;
+        }
     }
 
     /// The place of the next instruction.
@@ -221,7 +219,7 @@ impl Asm {
             .filter(|h| h.start < h.end)
             .collect();
         let targets: Vec<u32> = (0..self.labels.len())
-            .map(|l| jump_word(offsets[self.thread(self.labels[l].at)]))
+            .map(|l| offsets[self.thread(self.labels[l].at)])
             .collect();
         let mut words = Vec::with_capacity(len as usize);
         let mut lines = Vec::new();
@@ -237,8 +235,8 @@ impl Asm {
             words.push(Word::Raw(instr.first));
             words.extend(instr.args.into_iter().map(|arg| match arg {
                 Arg::Const(k) => Word::Const(k),
-                Arg::Num(n) => Word::Raw(jump_word(n)),
-                Arg::Label(l) => Word::Raw(targets[l.0]),
+                Arg::Num(n) => Word::Raw(jump_word(n as i32)),
+                Arg::Label(l) => Word::Raw(jump_word(targets[l.0] as i32 - offsets[i] as i32)),
             }));
         }
         Some(Assembled {
@@ -264,12 +262,46 @@ impl Asm {
         at
     }
 
-    /// Which instructions stay: all but jumps to the next instruction.
+    /// Which instructions can run at all, once jumps to jumps are followed.
+    fn reachable(&self) -> Vec<bool> {
+        let mut seen = vec![false; self.code.len()];
+        let mut todo = vec![0];
+        loop {
+            while let Some(i) = todo.pop() {
+                if i >= seen.len() || seen[i] {
+                    continue;
+                }
+                seen[i] = true;
+                for arg in &self.code[i].args {
+                    if let Arg::Label(l) = arg {
+                        todo.push(self.thread(self.labels[l.0].at));
+                    }
+                }
+                if !ends_flow(self.code[i].op) {
+                    todo.push(i + 1);
+                }
+            }
+            for (start, end, target) in &self.handlers {
+                let at = self.labels[target.0].at;
+                if seen[*start..*end].contains(&true) && !seen[at] {
+                    todo.push(at);
+                }
+            }
+            if todo.is_empty() {
+                return seen;
+            }
+        }
+    }
+
+    /// Which instructions stay: those that can run and are no jump to the
+    /// next one.
     fn kept(&self) -> Vec<bool> {
-        let mut keep = vec![true; self.code.len()];
+        let mut keep = self.reachable();
         let mut next_kept: Vec<usize> = (0..=self.code.len()).collect();
         for i in (0..self.code.len()).rev() {
-            if self.code[i].op == Op::Jump {
+            if !keep[i] {
+                next_kept[i] = next_kept[i + 1];
+            } else if self.code[i].op == Op::Jump {
                 if let [Arg::Label(l)] = self.code[i].args[..] {
                     let to = self.thread(self.labels[l.0].at);
                     if to > i && next_kept[to] == next_kept[i + 1] {
@@ -281,6 +313,14 @@ impl Asm {
         }
         keep
     }
+}
+
+/// True if the next instruction does not follow this one.
+fn ends_flow(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Jump | Op::Return | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone
+    )
 }
 
 /// True if the instruction can raise an exception other than for memory.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rustpython_parser::lexer::LexicalErrorType;
 use rustpython_parser::text_size::TextSize;
 use rustpython_parser::{ParseErrorType, Tok};
 
@@ -164,6 +165,18 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
         ParseErrorType::UnrecognizedToken(tok, _) => {
             (format!("invalid syntax at {}", show(tok)), "")
         }
+        ParseErrorType::Lexical(LexicalErrorType::Eof) => describe(&ParseErrorType::Eof),
+        ParseErrorType::Lexical(LexicalErrorType::StringError) => {
+            ("the string is not valid".into(), "close it with its quote")
+        }
+        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => (
+            "the string has an escape that means no character".into(),
+            "",
+        ),
+        ParseErrorType::Lexical(LexicalErrorType::NestingError) => (
+            "this closing bracket has no opening one".into(),
+            "remove it",
+        ),
         ParseErrorType::Lexical(e) => (e.to_string(), ""),
     }
 }

@@ -48,12 +48,7 @@ pub(super) fn comprehension(
     walk(scopes, root, &[], |w| w.generators(generators, parts))
 }
 
-fn walk(
-    scopes: &Scopes,
-    root: ScopeId,
-    params: &[String],
-    body: impl FnOnce(&mut Walk),
-) -> Flow {
+fn walk(scopes: &Scopes, root: ScopeId, params: &[String], body: impl FnOnce(&mut Walk)) -> Flow {
     let mut w = Walk {
         scopes,
         root,
@@ -201,7 +196,8 @@ impl Walk<'_> {
                 self.state = None;
             }
             Stmt::Break(_) => {
-                let now = self.steady(self.state.take());
+                let now = self.steady(self.state);
+                self.state = None;
                 if let Some(b) = self.breaks.last_mut() {
                     *b = meet(*b, now);
                 }

@@ -40,10 +40,8 @@ pub(super) fn check(src: &Source, mode: Mode) -> Res {
                     return Err(src.error(at, "too many nested brackets", "split the expression"));
                 }
             }
-            Tok::Rpar | Tok::Rsqb | Tok::Rbrace => {
-                if chains.len() > 1 {
-                    total -= chains.pop().unwrap_or(0);
-                }
+            Tok::Rpar | Tok::Rsqb | Tok::Rbrace if chains.len() > 1 => {
+                total -= chains.pop().unwrap_or(0);
             }
             Tok::Comma | Tok::Semi | Tok::Newline => {
                 if let Some(last) = chains.last_mut() {

@@ -12,6 +12,6 @@ for i in (3, 1, 2):
     e[i] = i * i
 print(list(e), [v for v in e.values()], sorted(e), 1 in e)
 e.update({9: 0})
-print(list(e), e == {1: 1, 2: 4, 3: 9, 9: 0})
+print(list(e), e == OrderedDict([(3, 9), (1, 1), (2, 4), (9, 0)]))
 e.clear()
 print(len(e), bool(e))

@@ -1,4 +1,4 @@
-# oracle: cpython MicroPython's views are not sequences like CPython's and forget the order
+# oracle: cpython MicroPython forgets the order of dicts
 d = {"a": 1, "b": 2}
 k, v, i = d.keys(), d.values(), d.items()
 print(list(k), list(v), list(i), len(k), "a" in k, "z" in k)

@@ -1,7 +1,16 @@
-//! The module `collections`.
+//! `collections`.
 
 use crate::name;
-use crate::native::Group;
+use crate::native::{constant, pure, Entry, Group};
+use crate::types::tuple::namedtuple;
+use crate::types::TypeId;
+use crate::value::Value;
+
+const ENTRIES: &[Entry] = &[
+    constant(name!("OrderedDict"), Value::typ(TypeId::OrderedDict)),
+    constant(name!("deque"), Value::typ(TypeId::Deque)),
+    pure(name!("namedtuple"), namedtuple, 2, 2),
+];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("collections"), entries: &[] };
+pub static MODULE: Group = Group { name: name!("collections"), entries: ENTRIES };

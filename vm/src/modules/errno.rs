@@ -1,7 +1,65 @@
-//! The module `errno`.
+//! `errno`: the numbers that MicroPython gives on every port.
 
+use crate::error::R;
 use crate::name;
-use crate::native::Group;
+use crate::native::{constant, Entry, Group};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// No such file.
+pub const ENOENT: i32 = 2;
+/// No such device.
+pub const ENODEV: i32 = 19;
+/// Invalid argument.
+pub const EINVAL: i32 = 22;
+
+macro_rules! errors {
+    ($($name:literal = $n:literal),* $(,)?) => {
+        const CODES: &[(i32, Value)] = &[$(($n, name!($name)),)*];
+        const ENTRIES: &[Entry] = &[
+            $(constant(name!($name), Value::int($n)),)*
+            Entry::Get(name!("errorcode"), errorcode),
+        ];
+    };
+}
+
+errors! {
+    "EPERM" = 1,
+    "ENOENT" = 2,
+    "EIO" = 5,
+    "EBADF" = 9,
+    "EAGAIN" = 11,
+    "ENOMEM" = 12,
+    "EACCES" = 13,
+    "EEXIST" = 17,
+    "ENODEV" = 19,
+    "EISDIR" = 21,
+    "EINVAL" = 22,
+    "EOPNOTSUPP" = 95,
+    "EADDRINUSE" = 98,
+    "ECONNABORTED" = 103,
+    "ECONNRESET" = 104,
+    "ENOBUFS" = 105,
+    "ENOTCONN" = 107,
+    "ETIMEDOUT" = 110,
+    "ECONNREFUSED" = 111,
+    "EHOSTUNREACH" = 113,
+    "EALREADY" = 114,
+    "EINPROGRESS" = 115,
+}
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("errno"), entries: &[] };
+pub static MODULE: Group = Group { name: name!("errno"), entries: ENTRIES };
+
+/// The name of error number `n`, if it has one.
+pub fn name_of(n: i32) -> Option<Value> {
+    CODES.iter().find(|(code, _)| *code == n).map(|(_, name)| *name)
+}
+
+fn errorcode(vm: &mut Vm<'_>) -> R<Value> {
+    let d = vm.new_dict()?;
+    for (code, name) in CODES {
+        vm.dict_set(d, Value::int(*code), *name)?;
+    }
+    Ok(d)
+}

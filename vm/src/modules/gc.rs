@@ -1,7 +1,57 @@
-//! The module `gc`.
+//! `gc`.
+//!
+//! While modules are frozen these functions answer as the board's empty heap
+//! would, so that a body that looks decides as it would on the board.
 
+use crate::error::R;
 use crate::name;
-use crate::native::Group;
+use crate::native::{recorded, Args, Entry, Group};
+use crate::value::Value;
+use crate::vm::Vm;
+
+const ENTRIES: &[Entry] = &[
+    recorded(name!("collect"), collect, 0, 0),
+    recorded(name!("mem_free"), mem_free, 0, 0),
+    recorded(name!("mem_alloc"), mem_alloc, 0, 0),
+    recorded(name!("threshold"), threshold, 0, 1),
+    recorded(name!("enable"), enable, 0, 0),
+    recorded(name!("disable"), disable, 0, 0),
+    recorded(name!("isenabled"), is_enabled, 0, 0),
+];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("gc"), entries: &[] };
+pub static MODULE: Group = Group { name: name!("gc"), entries: ENTRIES };
+
+fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.collect();
+    Ok(Value::int(0))
+}
+
+fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::len(if vm.is_freezing() { vm.board.heap_bytes() } else { vm.mem_free() }))
+}
+
+fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::len(if vm.is_freezing() { 0 } else { vm.mem_alloc() }))
+}
+
+fn threshold(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let Some(v) = args.opt(vm, 0) else { return vm.new_int(vm.gc_threshold) };
+    let bytes = vm.to_i32(v)?;
+    vm.gc_threshold = if bytes < 0 { -1 } else { bytes };
+    Ok(Value::NONE)
+}
+
+fn enable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.gc_enabled = true;
+    Ok(Value::NONE)
+}
+
+fn disable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.gc_enabled = false;
+    Ok(Value::NONE)
+}
+
+fn is_enabled(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::bool(vm.gc_enabled))
+}

@@ -1,7 +1,225 @@
-//! The module `micropython`.
+//! `micropython`.
 
+use crate::error::{Raise, R};
 use crate::name;
-use crate::native::Group;
+use crate::native::{impure, pure, recorded, Args, Entry, Group};
+use crate::object::{self, Kind};
+use crate::out::Out;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const ENTRIES: &[Entry] = &[
+    pure(name!("const"), constant, 1, 1),
+    recorded(name!("opt_level"), opt_level, 0, 1),
+    impure(name!("mem_info"), mem_info, 0, 1),
+    impure(name!("qstr_info"), qstr_info, 0, 1),
+    impure(name!("stack_use"), stack_use, 0, 0),
+    recorded(name!("heap_lock"), heap_lock, 0, 0),
+    recorded(name!("heap_unlock"), heap_unlock, 0, 0),
+    recorded(name!("heap_locked"), heap_locked, 0, 0),
+    recorded(name!("alloc_emergency_exception_buf"), nothing, 1, 1),
+    impure(name!("kbd_intr"), nothing, 1, 1),
+    impure(name!("schedule"), schedule, 2, 2),
+];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("micropython"), entries: &[] };
+pub static MODULE: Group = Group { name: name!("micropython"), entries: ENTRIES };
+
+/// Bytes of a block, as `mem_info` counts: MicroPython's.
+const BLOCK: u32 = 16;
+/// Words of a block.
+const BLOCK_WORDS: u32 = BLOCK / 4;
+/// Blocks in a line of the map.
+const LINE: u32 = 64;
+
+fn constant(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(args.get(vm, 0))
+}
+
+fn opt_level(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let Some(v) = args.opt(vm, 0) else { return Ok(Value::int(vm.opt_level)) };
+    vm.opt_level = vm.to_i32(v)?;
+    Ok(Value::NONE)
+}
+
+/// The machine keeps memory for an exception anyway.
+fn nothing(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::NONE)
+}
+
+fn heap_lock(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.heap_locked += 1;
+    Ok(Value::len(vm.heap_locked))
+}
+
+fn heap_unlock(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.heap_locked = vm.heap_locked.saturating_sub(1);
+    Ok(Value::len(vm.heap_locked))
+}
+
+fn heap_locked(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::len(vm.heap_locked))
+}
+
+fn stack_use(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::len(stack_bytes(vm)))
+}
+
+/// Bytes of frames and held values.
+fn stack_bytes(vm: &Vm<'_>) -> u32 {
+    (vm.mem.ram_len() - vm.sp) * 4
+}
+
+/// Nothing interrupts the machine, so "soon" is now. What the function raises
+/// is printed, as it would be if it were called from elsewhere.
+fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (f, x) = (args.get(vm, 0), args.get(vm, 1));
+    match vm.call(f, &[x]) {
+        Err(Raise::Exc) => {
+            let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
+            let mut out = vm.out_console();
+            let r = crate::interp::traceback::print_exception(vm, &mut out, e);
+            vm.out_flush(&mut out);
+            r?;
+        }
+        r => {
+            r?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn qstr_info(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    let mut out = vm.out_console();
+    vm.put_lit(&mut out, "qstr pool: n_pool=0, n_qstr=0, n_str_data_bytes=0, n_total_bytes=0\n")?;
+    vm.out_flush(&mut out);
+    Ok(Value::NONE)
+}
+
+fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mut out = vm.out_console();
+    print_totals(vm, &mut out)?;
+    if args.n > 0 {
+        print_map(vm, &mut out)?;
+    }
+    vm.out_flush(&mut out);
+    Ok(Value::NONE)
+}
+
+fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
+    let (stack, used, free) = (stack_bytes(vm), vm.mem_alloc(), vm.mem_free());
+    let (mut ones, mut twos, mut largest) = (0, 0, 0);
+    let mut at = vm.heap_start;
+    while at < vm.top {
+        let h = vm.mem.ram(at);
+        let words = object::total_words(h);
+        let blocks = words.div_ceil(BLOCK_WORDS);
+        if !object::is(h, Kind::Filler) {
+            ones += u32::from(blocks == 1);
+            twos += u32::from(blocks == 2);
+            largest = blocks.max(largest);
+        }
+        at += words;
+    }
+    let pieces = [
+        ("stack: ", stack),
+        (" out of ", stack + free),
+        ("\nGC: total: ", used + free),
+        (", used: ", used),
+        (", free: ", free),
+        ("\n No. of 1-blocks: ", ones),
+        (", 2-blocks: ", twos),
+        (", max blk sz: ", largest),
+        (", max free sz: ", free / BLOCK),
+    ];
+    for (text, n) in pieces {
+        vm.put_lit(out, text)?;
+        vm.put_int(out, n as i32)?;
+    }
+    vm.put(out, b'\n')
+}
+
+/// The map: a letter for each block in which an object begins, `=` where one
+/// goes on, `.` where nothing is.
+fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
+    vm.put_lit(out, "GC memory layout; from ")?;
+    let start = vm.heap_start;
+    vm.put_hex(out, start * 4)?;
+    vm.put(out, b':')?;
+    let blocks = (vm.sp - start) / BLOCK_WORDS;
+    let used = (vm.top - start).div_ceil(BLOCK_WORDS);
+    let mut object = start;
+    let mut block = 0;
+    while block < blocks {
+        if block % LINE == 0 {
+            let free_lines = (blocks - block) / LINE;
+            if block >= used && free_lines >= 2 {
+                vm.put_lit(out, "\n       (")?;
+                vm.put_int(out, free_lines as i32)?;
+                vm.put_lit(out, " lines all free)")?;
+                block += free_lines * LINE;
+                if block >= blocks {
+                    break;
+                }
+            }
+            vm.put(out, b'\n')?;
+            put_offset(vm, out, block * BLOCK)?;
+        }
+        let c = block_letter(vm, start + block * BLOCK_WORDS, &mut object);
+        vm.put(out, c)?;
+        block += 1;
+    }
+    vm.put(out, b'\n')
+}
+
+/// Letter of the block at word `at`; `object` is the object that the previous
+/// block ended in.
+fn block_letter(vm: &Vm<'_>, at: u32, object: &mut u32) -> u8 {
+    let mut letter = b'.';
+    while *object < vm.top {
+        let h = vm.mem.ram(*object);
+        let end = *object + object::total_words(h);
+        if *object >= at + BLOCK_WORDS {
+            break;
+        }
+        if !object::is(h, Kind::Filler) {
+            if *object >= at {
+                if letter == b'.' || letter == b'=' {
+                    letter = kind_letter(object::kind(h));
+                }
+            } else if end > at && letter == b'.' {
+                letter = b'=';
+            }
+        }
+        if end > at + BLOCK_WORDS {
+            break;
+        }
+        *object = end;
+    }
+    letter
+}
+
+/// MicroPython's letters.
+fn kind_letter(kind: Option<Kind>) -> u8 {
+    match kind {
+        Some(Kind::Tuple) => b'T',
+        Some(Kind::List) => b'L',
+        Some(Kind::Dict) => b'D',
+        Some(Kind::Str | Kind::Bytes) => b'S',
+        Some(Kind::ByteArray | Kind::Array | Kind::MemView) => b'A',
+        Some(Kind::Func) => b'B',
+        Some(Kind::Module) => b'M',
+        _ => b'h',
+    }
+}
+
+/// A block's distance from the heap's start: five hexadecimal digits.
+fn put_offset(vm: &mut Vm<'_>, out: &mut Out, n: u32) -> R<()> {
+    for digits in [0x1_0000, 0x1000, 0x100, 0x10] {
+        if n < digits {
+            vm.put(out, b'0')?;
+        }
+    }
+    vm.put_hex(out, n)?;
+    vm.put_lit(out, ": ")
+}

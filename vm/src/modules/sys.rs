@@ -1,7 +1,105 @@
-//! The module `sys`.
+//! `sys`.
 
+use super::io::{target_of, write_text, Target};
+use super::{attr_tuple, console};
+use crate::error::R;
 use crate::name;
-use crate::native::Group;
+use crate::native::{constant, impure, pure, Args, Entry, Group};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// What the board is called.
+pub const MACHINE: Value = name!("ESP module with ESP8266");
+
+const ENTRIES: &[Entry] = &[
+    Entry::Get(name!("implementation"), implementation),
+    constant(name!("version"), name!("3.4.0; MicroPython v1.27.0 (Permafrost)")),
+    Entry::Get(name!("version_info"), version_info),
+    constant(name!("platform"), name!("esp8266")),
+    constant(name!("byteorder"), name!("little")),
+    Entry::Get(name!("maxsize"), maxsize),
+    Entry::Get(name!("modules"), modules),
+    Entry::Get(name!("path"), path),
+    Entry::Get(name!("argv"), argv),
+    pure(name!("exit"), exit, 0, 1),
+    impure(name!("print_exception"), print_exception, 1, 2),
+    Entry::Get(name!("stdin"), stdin),
+    Entry::Get(name!("stdout"), stdout),
+    Entry::Get(name!("stderr"), stderr),
+];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("sys"), entries: &[] };
+pub static MODULE: Group = Group { name: name!("sys"), entries: ENTRIES };
+
+fn implementation(vm: &mut Vm<'_>) -> R<Value> {
+    let version = vm.new_tuple(&[Value::int(1), Value::int(27), Value::int(0), name!("")])?;
+    attr_tuple(vm, &[name!("name"), name!("version"), name!("_machine")], &[name!("micropython"), version, MACHINE])
+}
+
+fn version_info(vm: &mut Vm<'_>) -> R<Value> {
+    vm.new_tuple(&[Value::int(3), Value::int(4), Value::int(0)])
+}
+
+fn maxsize(vm: &mut Vm<'_>) -> R<Value> {
+    vm.new_int(i32::MAX)
+}
+
+fn modules(vm: &mut Vm<'_>) -> R<Value> {
+    vm.modules_dict()
+}
+
+fn path(vm: &mut Vm<'_>) -> R<Value> {
+    vm.new_list(&[name!("")])
+}
+
+fn argv(vm: &mut Vm<'_>) -> R<Value> {
+    vm.new_list(&[])
+}
+
+fn stdin(_vm: &mut Vm<'_>) -> R<Value> {
+    Ok(console::stream(name!("<stdin>")))
+}
+
+fn stdout(_vm: &mut Vm<'_>) -> R<Value> {
+    Ok(console::stream(name!("<stdout>")))
+}
+
+fn stderr(_vm: &mut Vm<'_>) -> R<Value> {
+    Ok(console::stream(name!("<stderr>")))
+}
+
+fn exit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    match args.opt(vm, 0) {
+        Some(v) => vm.raise(TypeId::SystemExit, v),
+        None => vm.raise_bare(TypeId::SystemExit),
+    }
+}
+
+fn print_exception(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let file = args.opt(vm, 1).unwrap_or(Value::UNDEF);
+    if target_of(vm, file)? == Target::Console {
+        let mut out = vm.out_console();
+        let r = print_to(vm, &mut out, args);
+        vm.out_flush(&mut out);
+        return r.map(|()| Value::NONE);
+    }
+    let mut out = vm.out_buffer()?;
+    print_to(vm, &mut out, args)?;
+    let text = vm.out_str(out)?;
+    let text = vm.hold(text)?;
+    let file = args.get(vm, 1);
+    let text = vm.held(text);
+    write_text(vm, file, text)?;
+    Ok(Value::NONE)
+}
+
+/// Prints the exception that is the first argument.
+fn print_to(vm: &mut Vm<'_>, out: &mut crate::out::Out, args: Args) -> R<()> {
+    let e = args.get(vm, 0);
+    if vm.is_exception(e) {
+        return crate::interp::traceback::print_exception(vm, out, e);
+    }
+    vm.str_of(out, e)?;
+    vm.put(out, b'\n')
+}

@@ -80,4 +80,12 @@ pub const NAMES: &[&str] = &[
     "ENODEV", "EISDIR", "EINVAL", "EOPNOTSUPP", "EADDRINUSE", "ECONNABORTED", "ECONNRESET",
     "ENOBUFS", "ENOTCONN", "ETIMEDOUT", "ECONNREFUSED", "EHOSTUNREACH", "EALREADY", "EINPROGRESS",
     "errorcode", "reset_peak", "__getstate__",
+    "encoding", "errors", "maxsplit", "keepends", "isascii", "tobytes",
+    "_fields", "_asdict", "_replace",
+    "iterable", "last",
+    "__debug__",
+    "stream operation not supported", "1.27.0", "v1.27.0", "esp8266", "ESP module with ESP8266",
+    "3.4.0; MicroPython v1.27.0 (Permafrost)", "_machine", "<stdin>", "<stdout>", "<stderr>",
+    "buffer", "<stdin.buffer>", "ticks interval overflow", ", ", ": ",
+    "fromlist", "level",
 ];

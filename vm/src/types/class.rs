@@ -101,21 +101,36 @@ impl Vm<'_> {
         )?;
         let mro = self.linearize(class, bases)?;
         self.mem.set(class, MRO, mro);
-        let mut flags = 0;
-        let has = |vm: &Self, n: Value| vm.class_lookup(class, n).is_some();
-        if has(self, name!("__setattr__")) || has(self, name!("__delattr__")) {
-            flags |= FLAG_SETATTR;
-        }
-        if has(self, name!("__eq__")) || has(self, name!("__hash__")) {
-            flags |= FLAG_EQ;
-        }
+        let flags = self.compute_class_flags(class);
         self.mem.set(class, FLAGS, Value::len(flags));
         Ok(class)
     }
 
+    fn compute_class_flags(&self, class: Value) -> u32 {
+        let has = |n: Value| self.class_lookup(class, n).is_some();
+        let mut flags = 0;
+        if has(name!("__setattr__")) || has(name!("__delattr__")) {
+            flags |= FLAG_SETATTR;
+        }
+        if has(name!("__eq__")) || has(name!("__hash__")) {
+            flags |= FLAG_EQ;
+        }
+        flags
+    }
+
     /// Class flags, see [`FLAG_SETATTR`].
     pub(crate) fn class_flags(&self, class: Value) -> u32 {
-        self.mem.get(class, FLAGS).as_len()
+        if self.classes_patched {
+            self.compute_class_flags(class)
+        } else {
+            self.mem.get(class, FLAGS).as_len()
+        }
+    }
+
+    /// An attribute of a class is written: the flags kept in classes may be wrong from now on.
+    pub(crate) fn note_class_write(&mut self, name: Value) {
+        let kept = [name!("__setattr__"), name!("__delattr__"), name!("__eq__"), name!("__hash__")];
+        self.classes_patched |= kept.contains(&name);
     }
 
     fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {

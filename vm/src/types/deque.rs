@@ -1,52 +1,258 @@
-//! `collections.deque`.
+//! `collections.deque`: `[vec, first, len, maxlen, flags]`, a ring in `vec`.
 
 use crate::error::R;
 use crate::isa::BinOp;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::name;
+use crate::native::{pure, Args, Group};
+use crate::object::Kind;
 use crate::out::Out;
+use crate::types::list::seq::{self, sequence_index};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `deque`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: name!("deque"),
+    entries: &[
+        pure(name!("append"), append, 2, 2),
+        pure(name!("appendleft"), append_left, 2, 2),
+        pure(name!("clear"), clear, 1, 1),
+        pure(name!("extend"), extend, 2, 2),
+        pure(name!("pop"), pop, 1, 1),
+        pure(name!("popleft"), pop_left, 1, 1),
+    ],
+};
 
-/// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+const VEC: u32 = 1;
+const FIRST: u32 = 2;
+const LEN: u32 = 3;
+const MAXLEN: u32 = 4;
+const FLAGS: u32 = 5;
+
+/// Flag: an item too many is an error, instead of pushing one out at the other end.
+const CHECKED: u32 = 1;
+
+/// Item `i`, if there is one.
+#[inline]
+pub(crate) fn item(vm: &Vm<'_>, v: Value, i: u32) -> Option<Value> {
+    let d = vm.resolve(v);
+    if i >= vm.mem.get(d, LEN).as_len() {
+        return None;
+    }
+    Some(vm.mem.get(vm.mem.get(d, VEC), 1 + place(vm, d, i)))
+}
+
+/// Place of item `i` in the ring of the deque `d`, which is resolved.
+fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
+    let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
+    (vm.mem.get(d, FIRST).as_len() + i) % cap
+}
+
+/// Constructor: `deque(iterable, maxlen, flags=0)`; without `maxlen`, or if it is
+/// None, there is no bound.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("maxlen")])?;
+    let maxlen = match args.opt_or_kw(vm, 1, name!("maxlen")) {
+        Some(m) if !m.is_none() => {
+            let n = vm.to_i32(m)?;
+            if n < 0 {
+                return vm.value_error("");
+            }
+            Value::int(n)
+        }
+        _ => Value::NONE,
+    };
+    let flags = match args.opt(vm, 2) {
+        Some(f) => vm.to_i32(f)?,
+        None => 0,
+    };
+    let zero = Value::int(0);
+    let d = vm.alloc_words(Kind::Deque, 0, &[Value::UNDEF, zero, zero, maxlen, Value::int(flags)])?;
+    let mark = vm.hold_mark();
+    let d = vm.hold(d)?;
+    if let Some(items) = args.opt(vm, 0) {
+        vm.each(items, &mut |vm, x| {
+            vm.firmly(|vm| push(vm, vm.held(d), vm.held(x), false))?;
+            Ok(true)
+        })?;
+    }
+    let d = vm.held(d);
+    vm.unwind_holds(mark);
+    Ok(d)
+}
+
+/// Appends at the end, or at the front.
+fn push(vm: &mut Vm<'_>, v: Value, x: Value, left: bool) -> R<()> {
+    let d = vm.resolve_mut(v)?;
+    let n = vm.mem.get(d, LEN).as_len();
+    let maxlen = vm.mem.get(d, MAXLEN);
+    if maxlen.is_int() && n >= maxlen.as_len() {
+        if vm.mem.get(d, FLAGS).as_len() & CHECKED != 0 {
+            return vm.index_error("full");
+        }
+        if n == 0 {
+            return Ok(());
+        }
+        take(vm, d, !left);
+    }
+    let n = vm.mem.get(d, LEN).as_len();
+    room(vm, d, maxlen)?;
+    if left {
+        let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
+        let first = (vm.mem.get(d, FIRST).as_len() + cap - 1) % cap;
+        vm.mem.set(d, FIRST, Value::len(first));
+    }
+    let at = place(vm, d, if left { 0 } else { n });
+    let vec = vm.mem.get(d, VEC);
+    vm.mem.set(vec, 1 + at, x);
+    vm.mem.set(d, LEN, Value::len(n + 1));
+    Ok(())
+}
+
+/// Makes room for one more item in the resolved deque.
+fn room(vm: &mut Vm<'_>, d: Value, maxlen: Value) -> R<()> {
+    let n = vm.mem.get(d, LEN).as_len();
+    let old = vm.mem.get(d, VEC);
+    if vm.mem.is(old, Kind::Vec) && n < vm.mem.size(old) {
+        return Ok(());
+    }
+    let mut cap = n + 4 + n / 4;
+    if maxlen.is_int() {
+        cap = cap.min(maxlen.as_len());
+    }
+    let new = vm.alloc(Kind::Vec, cap, 0)?;
+    for i in 0..n {
+        let x = vm.mem.get(old, 1 + place(vm, d, i));
+        vm.mem.set(new, 1 + i, x);
+    }
+    vm.mem.set(d, VEC, new);
+    vm.mem.set(d, FIRST, Value::int(0));
+    Ok(())
+}
+
+/// Takes the first or last item of the resolved deque, which has one.
+fn take(vm: &mut Vm<'_>, d: Value, left: bool) -> Value {
+    let n = vm.mem.get(d, LEN).as_len().max(1);
+    let at = place(vm, d, if left { 0 } else { n - 1 });
+    let vec = vm.mem.get(d, VEC);
+    let x = vm.mem.get(vec, 1 + at);
+    vm.mem.set(vec, 1 + at, Value::UNDEF);
+    if left {
+        let next = place(vm, d, 1);
+        vm.mem.set(d, FIRST, Value::len(next));
+    }
+    vm.mem.set(d, LEN, Value::len(n - 1));
+    x
+}
+
+fn this(vm: &Vm<'_>, args: Args) -> Value {
+    vm.native_base(args.get(vm, 0))
+}
+
+fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (d, x) = (this(vm, args), args.get(vm, 1));
+    push(vm, d, x, false)?;
+    Ok(Value::NONE)
+}
+
+fn append_left(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (d, x) = (this(vm, args), args.get(vm, 1));
+    push(vm, d, x, true)?;
+    Ok(Value::NONE)
+}
+
+fn clear(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let d = vm.resolve_mut(this(vm, args))?;
+    vm.mem.set(d, VEC, Value::UNDEF);
+    vm.mem.set(d, FIRST, Value::int(0));
+    vm.mem.set(d, LEN, Value::int(0));
+    Ok(Value::NONE)
+}
+
+fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (d, items) = (this(vm, args), args.get(vm, 1));
+    add_items(vm, d, items)?;
+    Ok(Value::NONE)
+}
+
+/// Appends the items of an iterable.
+fn add_items(vm: &mut Vm<'_>, d: Value, items: Value) -> R<()> {
+    let mark = vm.hold_mark();
+    let h = vm.hold(d)?;
+    let items = if items == d { vm.list_from(items)? } else { items };
+    vm.each(items, &mut |vm, x| {
+        vm.firmly(|vm| push(vm, vm.held(h), vm.held(x), false))?;
+        Ok(true)
+    })?;
+    vm.unwind_holds(mark);
+    Ok(())
+}
+
+fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    pop_from(vm, args, false)
+}
+
+fn pop_left(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    pop_from(vm, args, true)
+}
+
+fn pop_from(vm: &mut Vm<'_>, args: Args, left: bool) -> R<Value> {
+    let v = this(vm, args);
+    if len(vm, v) == 0 {
+        return vm.index_error("empty");
+    }
+    let d = vm.resolve_mut(v)?;
+    Ok(take(vm, d, left))
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    if op != BinOp::Add {
+        return Ok(None);
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(a)?;
+    add_items(vm, vm.native_base(a), b)?;
+    let a = vm.held(h);
+    vm.unwind_holds(mark);
+    Ok(Some(a))
 }
 
 /// `v[index]`.
-pub fn subscr(vm: &mut Vm<'_>, _v: Value, _index: Value) -> R<Value> {
-    vm.type_error("stub")
+pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
+    let i = sequence_index(vm, "deque", index, len(vm, v))?;
+    Ok(item(vm, v, i).unwrap_or(Value::NONE))
 }
 
 /// `v[index] = x`, or `del v[index]` if `x` is UNDEF.
-pub fn set_subscr(vm: &mut Vm<'_>, _v: Value, _index: Value, _x: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
+    if x.is_undef() {
+        return vm.type_error("'deque' object doesn't support item deletion");
+    }
+    let i = sequence_index(vm, "deque", index, len(vm, v))?;
+    let d = vm.resolve_mut(v)?;
+    let at = place(vm, d, i);
+    let vec = vm.mem.get(d, VEC);
+    vm.mem.set(vec, 1 + at, x);
+    Ok(())
 }
 
-/// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+/// `repr(v)`: as in MicroPython, the items are not shown.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, _v: Value) -> R<()> {
+    vm.put_lit(out, "<deque>")
 }
 
 /// `x in v`.
-pub fn contains(vm: &mut Vm<'_>, _v: Value, _x: Value) -> R<bool> {
-    vm.type_error("stub")
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    seq::contains_by_iteration(vm, v, x)
 }
 
 /// `len(v)`.
-pub fn len(_vm: &Vm<'_>, _v: Value) -> u32 {
-    0
+pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
+    vm.mem.get(vm.resolve(v), LEN).as_len()
 }
 
-/// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+/// `a == b`: deques are compared by identity, as in MicroPython.
+pub fn eq(_vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    Ok(a == b)
 }

@@ -1,42 +1,145 @@
 //! `float`: 30 bits of single precision.
+//!
+//! Calculations are made in single precision; [`value`] rounds their results.
+
+use core::cmp::Ordering;
 
 use crate::error::R;
 use crate::isa::BinOp;
-use crate::names;
+use crate::name;
 use crate::native::{Args, Group};
+use crate::num::fmt::repr_float;
+use crate::num::parse::parse_float30;
 use crate::out::Out;
+use crate::types::exception::Msg;
+use crate::types::{int, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `float`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group { name: name!("float"), entries: &[] };
 
-/// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+/// Most bytes of the `repr` of a float.
+const REPR_BYTES: usize = 24;
+
+/// The float of a result. All NaNs are the same word, whatever the machine's own look like.
+#[inline]
+pub fn value(f: f32) -> Value {
+    if f.is_nan() {
+        Value::float(f32::NAN)
+    } else {
+        Value::float(f)
+    }
+}
+
+/// Constructor: `float()`, `float(number)`, `float(text)`.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    if args.n > 1 {
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("function expected at most 1 arguments, got "), Msg::N(args.n as i32)],
+        );
+    }
+    let Some(arg) = args.opt(vm, 0) else { return Ok(Value::float(0.0)) };
+    let v = vm.native_base(arg);
+    if v.is_float() {
+        return Ok(v);
+    }
+    if let Some(n) = vm.number(v) {
+        return Ok(value(vm.number_to_f32(n)));
+    }
+    if let Some(text) = vm.buffer_of(v) {
+        let bytes = (0..text.len).map(|i| vm.mem.byte(text.owner, text.offset + i));
+        return match parse_float30(bytes) {
+            Some(f) => Ok(value(f)),
+            None => vm.value_error("invalid syntax for number"),
+        };
+    }
+    if let Some(f) = vm.call_special(arg, name!("__float__"), &[])? {
+        if f.is_float() {
+            return Ok(f);
+        }
+    }
+    let arg = args.get(vm, 0);
+    vm.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to float")])
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    if a.is_float() && b.is_float() {
+        return arithmetic(vm, op, a.as_float(), b.as_float());
+    }
+    int::binary(vm, op, a, b)
+}
+
+/// `x op y`; `None` for the operators that floats do not have.
+pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Option<Value>> {
+    let f = match op {
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => x * y,
+        BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0.0 => return vm.divide_by_zero(),
+        BinOp::TrueDiv => x / y,
+        BinOp::FloorDiv => divmod(x, y).0,
+        BinOp::Mod => divmod(x, y).1,
+        BinOp::Pow => {
+            if x == 0.0 && y < 0.0 && y.is_finite() {
+                return vm.divide_by_zero();
+            }
+            if x < 0.0 && y.is_finite() && x.is_finite() && libm::truncf(y) != y {
+                return vm.value_error("complex values not supported");
+            }
+            libm::powf(x, y)
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(value(f)))
+}
+
+/// Quotient, rounded down, and remainder, which has the sign of `y`; `y` is not 0.
+pub(crate) fn divmod(x: f32, y: f32) -> (f32, f32) {
+    let mut rem = libm::fmodf(x, y);
+    let mut quot = (x - rem) / y;
+    if rem == 0.0 {
+        rem = libm::copysignf(0.0, y);
+    } else if (rem < 0.0) != (y < 0.0) {
+        rem += y;
+        quot -= 1.0;
+    }
+    if quot == 0.0 {
+        return (libm::copysignf(0.0, x / y), rem);
+    }
+    let floor = libm::floorf(quot);
+    // The division may have rounded a quotient up or down past the whole number that it is near.
+    let quot = if quot - floor > 0.5 { floor + 1.0 } else { floor };
+    (quot, rem)
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let mut text = [0; REPR_BYTES];
+    let mut len = 0;
+    repr_float(v.as_float(), &mut |byte| {
+        if let Some(place) = text.get_mut(len) {
+            *place = byte;
+            len += 1;
+        }
+    });
+    text.iter().take(len).try_for_each(|b| vm.put(out, *b))
 }
 
-/// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+/// `a == b` of two numbers.
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    int::eq(vm, a, b)
 }
 
-/// Order of `a` and `b`, both of this type; `None` if they have none.
-pub fn order(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<Option<core::cmp::Ordering>> {
-    Ok(None)
+/// Order of two numbers; `None` if they have none.
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
+    int::order(vm, a, b)
 }
 
 /// `hash(v)`.
-pub fn hash(_vm: &mut Vm<'_>, _v: Value) -> R<u32> {
-    Ok(0)
+pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    int::hash(vm, v)
 }

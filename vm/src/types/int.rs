@@ -1,42 +1,242 @@
 //! `int` and `bool`: small and big.
 
+mod big;
+mod bytes;
+mod convert;
+mod text;
+
+pub use convert::Number;
+pub use text::put_digits;
+
+use core::cmp::Ordering;
+
 use crate::error::R;
-use crate::isa::BinOp;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::isa::{BinOp, Op};
+use crate::name;
+use crate::native::{pure, Args, Entry, Group, Native, Purity};
 use crate::out::Out;
+use crate::types::exception::Msg;
+use crate::types::{float, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `int`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: name!("int"),
+    entries: &[
+        Entry::Fn(Native {
+            name: name!("to_bytes"),
+            run: bytes::to_bytes,
+            min: 1,
+            max: 3,
+            kw: true,
+            purity: Purity::Pure,
+        }),
+        Entry::Static(Native {
+            name: name!("from_bytes"),
+            run: bytes::from_bytes,
+            min: 1,
+            max: 2,
+            kw: true,
+            purity: Purity::Pure,
+        }),
+        pure(name!("bit_length"), bytes::bit_length, 1, 1),
+    ],
+};
 
-/// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+/// Constructor: `int()`, `int(number)`, `int(text, base=10)`.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    if args.n > 2 {
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("function expected at most 2 arguments, got "), Msg::N(args.n as i32)],
+        );
+    }
+    let Some(arg) = args.opt(vm, 0) else { return Ok(Value::int(0)) };
+    let v = vm.native_base(arg);
+    if let Some(base) = args.opt(vm, 1) {
+        let base = vm.to_i32(base)?;
+        if base != 0 && !(2..=36).contains(&base) {
+            return vm.value_error("int() arg 2 must be >= 2 and <= 36");
+        }
+        if let Some(text) = vm.buffer_of(v) {
+            return read(vm, text.owner, text.offset, text.len, base as u32);
+        }
+        return vm
+            .raise_msg(TypeId::TypeError, &[Msg::S("can't convert '"), Msg::T(arg), Msg::S("' object to str implicitly")]);
+    }
+    match vm.number(v) {
+        Some(Number::Int(i)) => return vm.new_int(i),
+        Some(Number::Big(b)) => return Ok(b),
+        Some(Number::Float(f)) => return vm.float_to_int(f),
+        None => {}
+    }
+    if let Some(text) = vm.buffer_of(v) {
+        return read(vm, text.owner, text.offset, text.len, 10);
+    }
+    if let Some(i) = vm.call_special(arg, name!("__int__"), &[])? {
+        if vm.is_integer(i) {
+            return Ok(i);
+        }
+    }
+    let arg = args.get(vm, 0);
+    vm.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")])
+}
+
+fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
+    match vm.parse_int(src, from, n, base)? {
+        Some(v) => Ok(v),
+        None => vm.raise_msg(
+            TypeId::ValueError,
+            &[Msg::S("invalid syntax for integer with base "), Msg::N(base as i32)],
+        ),
+    }
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    if a.is_int() && b.is_int() {
+        return small_binary(vm, op, a.as_int(), b.as_int());
+    }
+    let (Some(x), Some(y)) = (vm.number(a), vm.number(b)) else { return Ok(None) };
+    match (x, y) {
+        (Number::Float(_), _) | (_, Number::Float(_)) => {
+            let (x, y) = (vm.number_to_f32(x), vm.number_to_f32(y));
+            float::arithmetic(vm, op, x, y)
+        }
+        (Number::Int(x), Number::Int(y)) => small_binary(vm, op, x, y),
+        _ => any_binary(vm, op, a, b),
+    }
+}
+
+/// The operators on small ints. Sums and products of two do not overflow the words used.
+fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Option<Value>> {
+    let result = match op {
+        BinOp::Add => vm.new_int(x.wrapping_add(y)),
+        BinOp::Sub => vm.new_int(x.wrapping_sub(y)),
+        BinOp::Mul => vm.new_int_i64(i64::from(x) * i64::from(y)),
+        BinOp::And => vm.new_int(x & y),
+        BinOp::Or => vm.new_int(x | y),
+        BinOp::Xor => vm.new_int(x ^ y),
+        BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0 => vm.divide_by_zero(),
+        BinOp::TrueDiv => return float::arithmetic(vm, op, x as f32, y as f32),
+        BinOp::FloorDiv => vm.new_int(floor_div(x, y).0),
+        BinOp::Mod => vm.new_int(floor_div(x, y).1),
+        BinOp::Shl | BinOp::Shr if y < 0 => vm.value_error("negative shift count"),
+        BinOp::Shl if y < 32 => vm.new_int_i64(i64::from(x) << y),
+        BinOp::Shl => return any_binary(vm, op, Value::int(x), Value::int(y)),
+        BinOp::Shr => vm.new_int(x >> y.min(31)),
+        BinOp::Pow => match small_power(x, y) {
+            Some(n) => vm.new_int_i64(n),
+            None => return any_binary(vm, op, Value::int(x), Value::int(y)),
+        },
+        BinOp::MatMul => return Ok(None),
+    };
+    result.map(Some)
+}
+
+/// Quotient, rounded down, and remainder of small ints; `y` is not 0.
+fn floor_div(x: i32, y: i32) -> (i32, i32) {
+    let (q, r) = (x.checked_div(y).unwrap_or(0), x.checked_rem(y).unwrap_or(0));
+    if r != 0 && (r < 0) != (y < 0) {
+        (q - 1, r + y)
+    } else {
+        (q, r)
+    }
+}
+
+/// `x ** y` if `y` is not negative and no step overflows.
+fn small_power(x: i32, y: i32) -> Option<i64> {
+    let mut exp = u32::try_from(y).ok()?;
+    let (mut power, mut base) = (1i64, i64::from(x));
+    loop {
+        if exp & 1 != 0 {
+            power = power.checked_mul(base)?;
+        }
+        exp >>= 1;
+        if exp == 0 {
+            return Some(power);
+        }
+        base = base.checked_mul(base)?;
+    }
+}
+
+/// The operators on integers of any size.
+fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    match op {
+        BinOp::Shl | BinOp::Shr if is_negative(vm, b) => vm.value_error("negative shift count"),
+        BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Some(Value::int(0))),
+        BinOp::Shr if vm.is_big(b) => Ok(Some(Value::int(if is_negative(vm, a) { -1 } else { 0 }))),
+        BinOp::Pow if is_negative(vm, b) => {
+            let (x, y) = (vm.to_f32(a)?, vm.to_f32(b)?);
+            float::arithmetic(vm, op, x, y)
+        }
+        _ => big::binary(vm, op, a, b),
+    }
+}
+
+/// `-v`, `+v` or `~v` of a number; `None` for other operands.
+pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Option<Value>> {
+    let result = match (op, vm.number(v)) {
+        (Op::Neg, Some(Number::Int(i))) => vm.new_int(i.wrapping_neg()),
+        (Op::Neg, Some(Number::Float(f))) => Ok(float::value(-f)),
+        (Op::Neg, Some(Number::Big(b))) => big::negate(vm, b),
+        (Op::Pos, Some(Number::Int(i))) => vm.new_int(i),
+        (Op::Pos, Some(_)) => Ok(v),
+        (Op::Invert, Some(Number::Int(i))) => vm.new_int(!i),
+        (Op::Invert, Some(Number::Big(b))) => big::invert(vm, b),
+        _ => return Ok(None),
+    };
+    result.map(Some)
+}
+
+/// `abs(v)` of a number; `None` for other operands.
+pub fn abs(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
+    match vm.number(v) {
+        Some(Number::Float(f)) => Ok(Some(float::value(libm::fabsf(f)))),
+        Some(_) if is_negative(vm, v) => unary(vm, Op::Neg, v),
+        _ => unary(vm, Op::Pos, v),
+    }
+}
+
+/// True if the integer `v` is below zero.
+pub fn is_negative(vm: &Vm<'_>, v: Value) -> bool {
+    match vm.number(vm.native_base(v)) {
+        Some(Number::Int(i)) => i < 0,
+        Some(Number::Big(b)) => vm.big_neg(b),
+        _ => false,
+    }
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    if v.is_int() {
+        return vm.put_int(out, v.as_int());
+    }
+    if v.is_bool() {
+        return vm.put_lit(out, if v == Value::TRUE { "True" } else { "False" });
+    }
+    if is_negative(vm, v) {
+        vm.put(out, b'-')?;
+    }
+    put_digits(vm, out, v, 10, false)
 }
 
-/// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+/// `a == b` of two numbers.
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    Ok(order(vm, a, b)? == Some(Ordering::Equal))
 }
 
-/// Order of `a` and `b`, both of this type; `None` if they have none.
-pub fn order(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<Option<core::cmp::Ordering>> {
-    Ok(None)
+/// Order of two numbers; `None` if they have none.
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
+    match (vm.number(a), vm.number(b)) {
+        (Some(x), Some(y)) => Ok(vm.compare_numbers(x, y)),
+        _ => Ok(None),
+    }
 }
 
 /// `hash(v)`.
-pub fn hash(_vm: &mut Vm<'_>, _v: Value) -> R<u32> {
-    Ok(0)
+pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    Ok(vm.number(v).map_or(0, |n| vm.hash_number(n)))
 }

@@ -1,12 +1,269 @@
-//! Iterators.
+//! Iterators: `[what, source, position, extra]`, and the protocol of iteration.
+//!
+//! An iterator that is at its end becomes [`EMPTY`]. Advancing one is atomic: if
+//! memory runs out, nothing was taken from it, so it may be tried again.
 
-use crate::error::R;
-use crate::isa::BinOp;
+mod firm;
+mod make;
+mod step;
+
+use crate::error::{Raise, R};
+use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
-use crate::out::Out;
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::{dict, range, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `iterator`.
 pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+
+/// What is iterated over; a small int.
+pub const WHAT: u32 = 1;
+/// The container or inner iterator.
+pub const SOURCE: u32 = 2;
+/// Where it is; by kind.
+pub const POSITION: u32 = 3;
+/// By kind.
+pub const EXTRA: u32 = 4;
+
+/// At its end.
+pub const EMPTY: u32 = 0;
+/// List; position: index.
+pub const LIST: u32 = 1;
+/// Tuple or named tuple; position: index.
+pub const TUPLE: u32 = 2;
+/// String; position: byte.
+pub const STR: u32 = 3;
+/// Bytes; position: byte.
+pub const BYTES: u32 = 4;
+/// Bytearray; position: byte.
+pub const BYTE_ARRAY: u32 = 5;
+/// Range of small ints; source: step, position: the next item, extra: stop.
+pub const RANGE: u32 = 6;
+/// Dict; position: cursor.
+pub const KEYS: u32 = 7;
+/// Values of a dict; position: cursor.
+pub const VALUES: u32 = 8;
+/// Items of a dict; position: cursor.
+pub const ITEMS: u32 = 9;
+/// Set; position: entry.
+pub const SET: u32 = 10;
+/// Deque; position: index.
+pub const DEQUE: u32 = 11;
+/// Range with ints that are not small; position: index.
+pub const BIG_RANGE: u32 = 12;
+/// The last of the kinds that call no Python code.
+const LAST_SIMPLE: u32 = BIG_RANGE;
+/// Array or memoryview; position: index.
+pub const INDEXED: u32 = 13;
+/// From the end; position: items left. Extra: `reversed` made it.
+pub const REVERSED: u32 = 14;
+/// `enumerate`; source: iterator, position: the next number.
+pub const ENUMERATE: u32 = 15;
+/// `zip`; source: tuple of iterators.
+pub const ZIP: u32 = 16;
+/// `map`; source: tuple of iterators, extra: function.
+pub const MAP: u32 = 17;
+/// `filter`; source: iterator, extra: function or None.
+pub const FILTER: u32 = 18;
+/// `iter(function, sentinel)`; source: function, extra: sentinel.
+pub const SENTINEL: u32 = 19;
+/// An instance with `__getitem__`; position: index.
+pub const GET_ITEM: u32 = 20;
+
+/// The type that Python sees; kept in the high bits so that an exhausted iterator keeps it.
+const TYPE_SHIFT: u32 = 8;
+const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
+
+/// Constructor of `map`, `filter`, `zip`, `enumerate` and `reversed`: `callee_type` says which.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = vm.callee_type;
+    let is = |vm: &Vm<'_>, id| vm.is_subclass(t, Value::typ(id));
+    if is(vm, TypeId::Map) {
+        make::map(vm, args)
+    } else if is(vm, TypeId::Filter) {
+        make::filter(vm, args)
+    } else if is(vm, TypeId::Zip) {
+        make::zip(vm, args)
+    } else if is(vm, TypeId::Enumerate) {
+        make::enumerate(vm, args)
+    } else {
+        make::reversed(vm, args)
+    }
+}
+
+/// The type of an iterator.
+pub fn type_id(vm: &Vm<'_>, v: Value) -> TypeId {
+    match vm.mem.get(v, WHAT).as_len() >> TYPE_SHIFT & WHAT_MASK {
+        0 => TypeId::Iterator,
+        t => TypeId::from_index(t),
+    }
+}
+
+impl Vm<'_> {
+    /// A new iterator.
+    pub(crate) fn new_iter(&mut self, what: u32, source: Value, position: Value, extra: Value) -> R<Value> {
+        let t = match what {
+            REVERSED => TypeId::Reversed,
+            ENUMERATE => TypeId::Enumerate,
+            ZIP => TypeId::Zip,
+            MAP => TypeId::Map,
+            FILTER => TypeId::Filter,
+            _ => return self.alloc_words(Kind::Iter, 0, &[Value::len(what), source, position, extra]),
+        };
+        let what = Value::len(what | (t as u32) << TYPE_SHIFT);
+        self.alloc_words(Kind::Iter, 0, &[what, source, position, extra])
+    }
+
+    /// `iter(v)`. **Moves objects** if `v` is an instance.
+    pub fn iter(&mut self, v: Value) -> R<Value> {
+        if v.is_interned() {
+            return self.iter_from(STR, v);
+        }
+        let what = match self.mem.kind(v) {
+            Some(Kind::Iter | Kind::Gen | Kind::Stream) => return Ok(v),
+            Some(Kind::List) => LIST,
+            Some(Kind::Tuple | Kind::NamedTuple) => TUPLE,
+            Some(Kind::Str) => STR,
+            Some(Kind::Bytes) => BYTES,
+            Some(Kind::ByteArray) => BYTE_ARRAY,
+            Some(Kind::Range) => return self.iter_range(v),
+            Some(Kind::Dict) => KEYS,
+            Some(Kind::View) => {
+                let (d, what) = (self.mem.get(v, 1), self.mem.get(v, 2).as_len());
+                return self.iter_from(if what > dict::ITEMS { KEYS } else { KEYS + what }, d);
+            }
+            Some(Kind::Set | Kind::FrozenSet) => SET,
+            Some(Kind::Deque) => DEQUE,
+            Some(Kind::Array | Kind::MemView) => INDEXED,
+            Some(Kind::Instance) => return self.iter_instance(v),
+            _ => return self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")]),
+        };
+        self.iter_from(what, v)
+    }
+
+    pub(crate) fn iter_from(&mut self, what: u32, source: Value) -> R<Value> {
+        self.new_iter(what, source, Value::int(0), Value::UNDEF)
+    }
+
+    fn iter_range(&mut self, v: Value) -> R<Value> {
+        let r = self.range_parts(v)?;
+        let n = range::count(r);
+        if n == 0 {
+            return self.iter_from(EMPTY, Value::UNDEF);
+        }
+        // The position after the last item must be a small int too.
+        let small = |i: i64| i32::try_from(i).ok().and_then(crate::value::small);
+        let end = r.0 as i64 + r.2 as i64 * n as i64;
+        match (small(r.0 as i64), small(end), small(r.2 as i64)) {
+            (Some(start), Some(end), Some(step)) => self.new_iter(RANGE, step, start, end),
+            _ => self.iter_from(BIG_RANGE, v),
+        }
+    }
+
+    fn iter_instance(&mut self, v: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let h = self.hold(v)?;
+        let own = self.call_special(v, name!("__iter__"), &[])?;
+        let v = self.held(h);
+        self.unwind_holds(mark);
+        if let Some(it) = own {
+            return Ok(it);
+        }
+        let inner = self.native_base(v);
+        if inner != v && !self.mem.is(inner, Kind::Instance) && !self.mem.is(inner, Kind::Exc) {
+            return self.iter(inner);
+        }
+        if self.special(v, name!("__getitem__")).is_some() {
+            return self.iter_from(GET_ITEM, v);
+        }
+        self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")])
+    }
+
+    /// The next item of an iterator, `None` at its end. **Moves objects.**
+    pub fn next(&mut self, it: Value) -> R<Option<Value>> {
+        match self.mem.kind(it) {
+            Some(Kind::Iter) => self.iter_next(it),
+            Some(Kind::Gen) => self.gen_next(it),
+            Some(Kind::Stream) => self.next_line(it),
+            Some(Kind::Instance) => self.next_of_instance(it),
+            _ => self.not_an_iterator(it),
+        }
+    }
+
+    /// The same for an iterator that calls no Python code and moves nothing; `None` for
+    /// any other.
+    #[inline]
+    pub fn iter_next_simple(&mut self, it: Value) -> Option<R<Option<Value>>> {
+        if !self.mem.is(it, Kind::Iter) {
+            return None;
+        }
+        let state = self.resolve(it);
+        let what = self.mem.get(state, WHAT).as_len() & WHAT_MASK;
+        if what > LAST_SIMPLE {
+            return None;
+        }
+        Some(self.next_simple(it, state, what))
+    }
+
+    fn not_an_iterator<T>(&mut self, v: Value) -> R<T> {
+        self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't an iterator")])
+    }
+
+    fn next_of_instance(&mut self, it: Value) -> R<Option<Value>> {
+        let mark = self.hold_mark();
+        let h = self.hold(it)?;
+        match self.call_special(it, name!("__next__"), &[]) {
+            Ok(Some(v)) => {
+                self.unwind_holds(mark);
+                Ok(Some(v))
+            }
+            Ok(None) => {
+                let it = self.held(h);
+                self.unwind_holds(mark);
+                self.not_an_iterator(it)
+            }
+            Err(e) => {
+                self.unwind_holds(mark);
+                self.end_if(e, &[TypeId::StopIteration])
+            }
+        }
+    }
+
+    /// The end of an iteration if `e` is one of the exceptions `ends`; else `e` again.
+    fn end_if(&mut self, e: Raise, ends: &[TypeId]) -> R<Option<Value>> {
+        if e == Raise::Exc && ends.iter().any(|t| self.raised_is(*t)) {
+            self.exc = Value::UNDEF;
+            return Ok(None);
+        }
+        Err(e)
+    }
+
+    /// The next line of a stream.
+    fn next_line(&mut self, stream: Value) -> R<Option<Value>> {
+        let line = self.call_method(stream, name!("readline"), &[])?;
+        Ok(if self.byte_len(line) == 0 { None } else { Some(line) })
+    }
+
+    /// How many items `iter(v)` will give, if that is known without asking it; else 0.
+    pub(crate) fn len_hint(&self, v: Value) -> u32 {
+        let v = self.native_if_plain(v);
+        if v.is_interned() {
+            return self.char_len(v);
+        }
+        match self.mem.kind(v) {
+            Some(Kind::List | Kind::Tuple | Kind::NamedTuple) => self.seq_len(v),
+            Some(Kind::Str) => self.char_len(v),
+            Some(Kind::Bytes) => self.byte_len(v),
+            Some(Kind::ByteArray) => self.mem.get(self.resolve(v), 1).as_len(),
+            Some(Kind::Range) => range::len(self, v),
+            Some(Kind::Dict) => self.ns_len(v),
+            Some(Kind::View) => self.ns_len(self.mem.get(v, 1)),
+            Some(Kind::Set | Kind::FrozenSet) => self.set_table(v).live(&self.mem),
+            _ => 0,
+        }
+    }
+}

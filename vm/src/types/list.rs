@@ -1,62 +1,313 @@
-//! `list`.
+//! `list`: `[len, vec]`; the storage `vec` is UNDEF while there was no item yet.
+
+mod methods;
+pub mod seq;
+mod slices;
+mod sort;
+
+use core::cmp::Ordering;
 
 use crate::error::R;
 use crate::isa::BinOp;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::native::Args;
+use crate::object::Kind;
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Attributes of `list`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub use methods::METHODS;
+pub use sort::sort_list;
+
+/// Number of items.
+pub const LEN: u32 = 1;
+/// Storage.
+pub const VEC: u32 = 2;
+
+impl<'a> Vm<'a> {
+    /// A new list of the items.
+    pub fn new_list(&mut self, items: &[Value]) -> R<Value> {
+        let l = self.new_list_cap(items.len() as u32)?;
+        let vec = self.mem.get(l, VEC);
+        for (i, x) in items.iter().enumerate() {
+            self.mem.set(vec, 1 + i as u32, *x);
+        }
+        self.mem.set(l, LEN, Value::len(items.len() as u32));
+        Ok(l)
+    }
+
+    /// A new, empty list with room for `n` items.
+    pub fn new_list_cap(&mut self, n: u32) -> R<Value> {
+        let l = self.alloc(Kind::List, 2, 0)?;
+        self.mem.set(l, LEN, Value::int(0));
+        if n > 0 {
+            let vec = self.alloc(Kind::Vec, n, 0)?;
+            self.mem.set(l, VEC, vec);
+        }
+        Ok(l)
+    }
+
+    /// A new list of `n` items of the sequence `v` from item `from` on.
+    pub fn new_list_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
+        let l = self.new_list_cap(n)?;
+        let vec = self.mem.get(l, VEC);
+        for i in 0..n {
+            let x = self.seq_get(v, from + i);
+            self.mem.set(vec, 1 + i, x);
+        }
+        self.mem.set(l, LEN, Value::len(n));
+        Ok(l)
+    }
+
+    /// Number of items.
+    #[inline]
+    pub fn list_len(&self, l: Value) -> u32 {
+        self.mem.get(self.resolve(l), LEN).as_len()
+    }
+
+    /// Item `i`; UNDEF if there is none.
+    #[inline]
+    pub fn list_get(&self, l: Value, i: u32) -> Value {
+        let l = self.resolve(l);
+        if i < self.mem.get(l, LEN).as_len() {
+            self.mem.get(self.mem.get(l, VEC), 1 + i)
+        } else {
+            Value::UNDEF
+        }
+    }
+
+    /// Replaces item `i`, if there is one.
+    #[inline]
+    pub fn list_set(&mut self, l: Value, i: u32, v: Value) -> R<()> {
+        let l = self.resolve_mut(l)?;
+        if i < self.mem.get(l, LEN).as_len() {
+            let vec = self.mem.get(l, VEC);
+            self.mem.set(vec, 1 + i, v);
+        }
+        Ok(())
+    }
+
+    /// Appends an item.
+    #[inline]
+    pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
+        let l = self.resolve_mut(l)?;
+        let n = self.mem.get(l, LEN).as_len();
+        let mut vec = self.mem.get(l, VEC);
+        if n >= self.vec_cap(vec) {
+            vec = self.list_room(l, 1)?;
+        }
+        self.mem.set(vec, 1 + n, v);
+        self.mem.set(l, LEN, Value::len(n + 1));
+        Ok(())
+    }
+
+    #[inline]
+    fn vec_cap(&self, vec: Value) -> u32 {
+        if vec.is_undef() {
+            0
+        } else {
+            self.mem.size(vec)
+        }
+    }
+
+    /// Makes room for `extra` more items in the list `l`, which is not frozen; its storage.
+    pub(crate) fn list_room(&mut self, l: Value, extra: u32) -> R<Value> {
+        let n = self.mem.get(l, LEN).as_len();
+        let old = self.mem.get(l, VEC);
+        let want = n.saturating_add(extra);
+        if want <= self.vec_cap(old) {
+            return Ok(old);
+        }
+        let slack = if extra == 1 { 3 + n / 8 } else { want / 8 };
+        let cap = want.saturating_add(slack);
+        if old.is_def() && self.grow_in_place(old, cap) {
+            return Ok(old);
+        }
+        let new = self.alloc(Kind::Vec, cap, 0)?;
+        for i in 1..=n {
+            let x = self.mem.get(old, i);
+            self.mem.set(new, i, x);
+        }
+        self.mem.set(l, VEC, new);
+        Ok(new)
+    }
+
+    /// Removes the items from `n` on.
+    pub(crate) fn list_truncate(&mut self, l: Value, n: u32) -> R<()> {
+        let l = self.resolve_mut(l)?;
+        let len = self.mem.get(l, LEN).as_len();
+        if n >= len {
+            return Ok(());
+        }
+        let vec = self.mem.get(l, VEC);
+        if n == 0 {
+            self.mem.set(l, VEC, Value::UNDEF);
+        } else {
+            for i in n..len {
+                self.mem.set(vec, 1 + i, Value::UNDEF);
+            }
+        }
+        self.mem.set(l, LEN, Value::len(n));
+        Ok(())
+    }
+
+    /// Appends the items of anything iterable. **Moves objects** unless it is a list or tuple.
+    pub fn list_extend(&mut self, l: Value, v: Value) -> R<()> {
+        let v = self.native_if_plain(v);
+        if self.is_seq(v) {
+            let n = self.seq_len(v);
+            let to = self.resolve_mut(l)?;
+            let vec = self.list_room(to, n)?;
+            let len = self.mem.get(to, LEN).as_len();
+            for i in 0..n {
+                let x = self.seq_get(v, i);
+                self.mem.set(vec, 1 + len + i, x);
+            }
+            self.mem.set(to, LEN, Value::len(len + n));
+            return Ok(());
+        }
+        let mark = self.hold_mark();
+        let l = self.hold(l)?;
+        self.each(v, &mut |vm, x| {
+            vm.firmly(|vm| vm.list_push(vm.held(l), vm.held(x)))?;
+            Ok(true)
+        })?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// A new list of the items of anything iterable. **Moves objects.**
+    pub fn list_from(&mut self, v: Value) -> R<Value> {
+        let n = self.len_hint(v);
+        let mark = self.hold_mark();
+        let from = self.hold(v)?;
+        let l = self.new_list_cap(n)?;
+        let l = self.hold(l)?;
+        self.list_extend(self.held(l), self.held(from))?;
+        let l = self.held(l);
+        self.unwind_holds(mark);
+        Ok(l)
+    }
+
+    /// The built-in object inside an instance that does not say itself how to
+    /// iterate over it; else `v`.
+    pub(crate) fn native_if_plain(&self, v: Value) -> Value {
+        if self.mem.is(v, Kind::Instance) && self.special(v, crate::name!("__iter__")).is_some() {
+            return v;
+        }
+        self.native_base(v)
+    }
+}
 
 /// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    match args.opt(vm, 0) {
+        None => vm.new_list_cap(0),
+        Some(v) => vm.list_from(v),
+    }
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    let (a, b) = (vm.native_base(a), vm.native_base(b));
+    let (la, lb) = (vm.mem.is(a, Kind::List), vm.mem.is(b, Kind::List));
+    match op {
+        BinOp::Add if la && lb => {
+            let (n, m) = (vm.list_len(a), vm.list_len(b));
+            let l = vm.new_list_cap(n + m)?;
+            vm.list_extend(l, a)?;
+            vm.list_extend(l, b)?;
+            Ok(Some(l))
+        }
+        BinOp::Mul if la != lb => {
+            let (l, times) = if la { (a, b) } else { (b, a) };
+            let Some(times) = seq::factor(vm, times)? else { return Ok(None) };
+            let new = vm.new_list_cap(seq::repeated_len(vm.list_len(l), times))?;
+            for _ in 0..times {
+                vm.list_extend(new, l)?;
+            }
+            Ok(Some(new))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    let l = vm.native_base(a);
+    match op {
+        BinOp::Add => {
+            let mark = vm.hold_mark();
+            let a = vm.hold(a)?;
+            vm.list_extend(l, b)?;
+            let a = vm.held(a);
+            vm.unwind_holds(mark);
+            Ok(Some(a))
+        }
+        BinOp::Mul => {
+            let b = vm.native_base(b);
+            let Some(times) = seq::factor(vm, b)? else { return Ok(None) };
+            let n = vm.list_len(l);
+            if times == 0 {
+                vm.list_truncate(l, 0)?;
+            } else {
+                let to = vm.resolve_mut(l)?;
+                vm.list_room(to, seq::repeated_len(n, times - 1))?;
+                for i in 0..n * (times - 1) {
+                    let x = vm.list_get(to, i);
+                    vm.list_push(to, x)?;
+                }
+            }
+            Ok(Some(a))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// `v[index]`.
-pub fn subscr(vm: &mut Vm<'_>, _v: Value, _index: Value) -> R<Value> {
-    vm.type_error("stub")
+pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
+    if vm.mem.is(index, Kind::Slice) {
+        return slices::get(vm, v, index);
+    }
+    let i = seq::sequence_index(vm, "list", index, vm.list_len(v))?;
+    Ok(vm.list_get(v, i))
 }
 
 /// `v[index] = x`, or `del v[index]` if `x` is UNDEF.
-pub fn set_subscr(vm: &mut Vm<'_>, _v: Value, _index: Value, _x: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
+    if vm.mem.is(index, Kind::Slice) {
+        return if x.is_undef() { slices::delete(vm, v, index) } else { slices::assign(vm, v, index, x) };
+    }
+    let i = seq::sequence_index(vm, "list", index, vm.list_len(v))?;
+    if x.is_undef() {
+        return slices::remove(vm, v, i, 1);
+    }
+    vm.list_set(v, i, x)
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    vm.put(out, b'[')?;
+    seq::repr_items(vm, out, v)?;
+    vm.put(out, b']')
 }
 
 /// `x in v`.
-pub fn contains(vm: &mut Vm<'_>, _v: Value, _x: Value) -> R<bool> {
-    vm.type_error("stub")
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    Ok(seq::find(vm, v, x, 0, u32::MAX)?.is_some())
 }
 
 /// `len(v)`.
-pub fn len(_vm: &Vm<'_>, _v: Value) -> u32 {
-    0
+pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
+    vm.list_len(v)
 }
 
 /// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    seq::eq(vm, a, b)
 }
 
 /// Order of `a` and `b`, both of this type; `None` if they have none.
-pub fn order(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<Option<core::cmp::Ordering>> {
-    Ok(None)
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
+    seq::order(vm, a, b)
 }

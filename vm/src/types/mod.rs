@@ -9,6 +9,7 @@ pub mod dict;
 pub mod exception;
 pub mod float;
 pub mod function;
+pub mod hashing;
 pub mod generator;
 mod ids;
 pub mod int;
@@ -104,6 +105,7 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
+            Kind::View if self.mem.get(v, 2) == Value::len(crate::namespace::AS_DICT) => TypeId::Dict,
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,

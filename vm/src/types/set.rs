@@ -1,57 +1,348 @@
-//! `set` and `frozenset`.
+//! `set` and `frozenset`: `[table]`, a table of keys. Sets keep insertion order.
+
+mod algebra;
+mod methods;
+
+use core::cmp::Ordering;
 
 use crate::error::R;
+use crate::heap::Hold;
 use crate::isa::BinOp;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::native::Args;
+use crate::object::{header, Kind};
 use crate::out::Out;
+use crate::table::{self, Table, HASH_MASK};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Attributes of `set`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub use methods::{FROZEN_METHODS, METHODS};
 
-/// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+/// Word of a set that holds its table.
+const TABLE: u32 = 1;
+
+impl Vm<'_> {
+    /// A new, empty set.
+    pub fn new_set(&mut self) -> R<Value> {
+        self.alloc(Kind::Set, 1, 0)
+    }
+
+    /// A new, empty set with room for `n` items.
+    pub fn new_set_cap(&mut self, n: u32) -> R<Value> {
+        let s = self.new_set()?;
+        if n > 0 {
+            let t = self.table_new(Kind::Keys1, n)?;
+            self.mem.set(s, TABLE, t.at);
+        }
+        Ok(s)
+    }
+
+    /// The table of a set.
+    #[inline]
+    pub(crate) fn set_table(&self, s: Value) -> Table {
+        Table::of(&self.mem, self.mem.get(self.resolve(s), TABLE))
+    }
+
+    /// Adds an item. **Moves objects** if it is not a plain key.
+    pub fn set_add(&mut self, s: Value, v: Value) -> R<()> {
+        if self.is_plain_key(v) {
+            let t = self.set_table(s);
+            if t.find_word(&self.mem, v).is_some() {
+                return Ok(());
+            }
+            if !table::is_hashed(t.kind) {
+                return self.set_append(s, v, 0);
+            }
+        }
+        let mark = self.hold_mark();
+        let (s, k) = (self.hold(s)?, self.hold(v)?);
+        let word = self.key_word(v)?;
+        self.set_add_word(s, k, word)?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// Adds the held item of hash word `word`; true if it was not there.
+    pub(crate) fn set_add_word(&mut self, s: Hold, k: Hold, word: u32) -> R<bool> {
+        if self.set_find(s, k, word)?.is_some() {
+            return Ok(false);
+        }
+        self.set_append(self.held(s), self.held(k), word)?;
+        Ok(true)
+    }
+
+    /// Number of the entry of the held item.
+    pub(crate) fn set_find(&mut self, s: Hold, k: Hold, word: u32) -> R<Option<u32>> {
+        self.find_key(&|vm| vm.set_table(vm.held(s)), k, word)
+    }
+
+    /// Adds an item that is known to be new.
+    pub(crate) fn set_append(&mut self, s: Value, k: Value, word: u32) -> R<()> {
+        let s = self.resolve_mut(s)?;
+        let t = Table::of(&self.mem, self.mem.get(s, TABLE));
+        let kind = match () {
+            _ if word != 0 || t.cap > 0 && table::is_hashed(t.kind) => Kind::Keys2,
+            _ => Kind::Keys1,
+        };
+        let new = self.table_room(t, kind)?;
+        self.mem.set(s, TABLE, new.at);
+        let hash = if word != 0 { word } else { table::word_hash(&self.mem, kind, k) };
+        new.push(&mut self.mem, k, Value::NONE, hash & HASH_MASK);
+        Ok(())
+    }
+
+    /// True if `v` is in the set. **Moves objects** if it is not a plain key.
+    pub fn set_has(&mut self, s: Value, v: Value) -> R<bool> {
+        if self.is_plain_key(v) {
+            let t = self.set_table(s);
+            if t.find_word(&self.mem, v).is_some() {
+                return Ok(true);
+            }
+            if !table::is_hashed(t.kind) {
+                return Ok(false);
+            }
+        }
+        let mark = self.hold_mark();
+        let (s, k) = (self.hold(s)?, self.hold(v)?);
+        let word = self.key_word(v)?;
+        let found = self.set_find(s, k, word)?.is_some();
+        self.unwind_holds(mark);
+        Ok(found)
+    }
+
+    /// Removes an item; false if it is not there. **Moves objects** if it is not a plain key.
+    pub fn set_discard(&mut self, s: Value, v: Value) -> R<bool> {
+        let mark = self.hold_mark();
+        let (s, k) = (self.hold(s)?, self.hold(v)?);
+        let word = self.key_word(v)?;
+        let found = self.set_discard_word(s, k, word)?;
+        self.unwind_holds(mark);
+        Ok(found)
+    }
+
+    /// Removes the held item of hash word `word`; false if it is not there.
+    pub(crate) fn set_discard_word(&mut self, s: Hold, k: Hold, word: u32) -> R<bool> {
+        let Some(i) = self.set_find(s, k, word)? else { return Ok(false) };
+        self.set_delete(self.held(s), i)?;
+        Ok(true)
+    }
+
+    /// Removes entry `i`.
+    pub(crate) fn set_delete(&mut self, s: Value, i: u32) -> R<()> {
+        let s = self.resolve_mut(s)?;
+        let t = Table::of(&self.mem, self.mem.get(s, TABLE));
+        t.delete(&mut self.mem, i);
+        self.tidy(&t);
+        Ok(())
+    }
+
+    /// Gives the set `s` the items of the new set `from`.
+    pub(crate) fn set_replace(&mut self, s: Value, from: Value) -> R<()> {
+        let s = self.resolve_mut(s)?;
+        let table = self.mem.get(from, TABLE);
+        self.mem.set(s, TABLE, table);
+        Ok(())
+    }
+
+    /// Removes all items.
+    pub(crate) fn set_clear(&mut self, s: Value) -> R<()> {
+        let s = self.resolve_mut(s)?;
+        self.mem.set(s, TABLE, Value::UNDEF);
+        Ok(())
+    }
+
+    /// The item at or after `cursor` and its hash word, moving `cursor` behind it.
+    pub(crate) fn set_next(&self, s: Value, cursor: &mut u32) -> Option<(Value, u32)> {
+        let t = self.set_table(s);
+        let e = t.next(&self.mem, *cursor)?;
+        *cursor = e + 1;
+        let k = t.key(&self.mem, e);
+        Some((k, self.stored_word(&t, e, k)))
+    }
+
+    /// Adds the items of anything iterable. **Moves objects.**
+    pub fn set_update(&mut self, s: Value, v: Value) -> R<()> {
+        let mark = self.hold_mark();
+        let (s, v) = (self.hold(s)?, self.hold(v)?);
+        algebra::add_all(self, s, v)?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// A copy of a set; `kind` says which of the two types it is.
+    pub(crate) fn set_copy(&mut self, s: Value, kind: Kind) -> R<Value> {
+        let new = self.alloc(kind, 1, 0)?;
+        let t = self.set_table(s);
+        let n = t.live(&self.mem);
+        if n > 0 {
+            let copy = self.table_copy(t, t.kind, n)?;
+            self.mem.set(new, TABLE, copy.at);
+        }
+        Ok(new)
+    }
+
+    /// A new set of the items of anything iterable. **Moves objects.**
+    pub(crate) fn set_from(&mut self, v: Value) -> R<Value> {
+        let v = self.native_if_plain(v);
+        if is_set(self, v) {
+            return self.set_copy(v, Kind::Set);
+        }
+        let mark = self.hold_mark();
+        let n = self.len_hint(v).min(table::SMALL);
+        let v = self.hold(v)?;
+        let s = self.new_set_cap(n)?;
+        let s = self.hold(s)?;
+        algebra::add_all(self, s, v)?;
+        let s = self.held(s);
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// Makes a new set, to which nothing else refers, a frozenset.
+    pub(crate) fn set_freeze(&mut self, s: Value) {
+        self.mem.set_word(s, 0, header(Kind::FrozenSet, 1, 0));
+    }
+}
+
+/// True for a set or frozenset.
+pub(crate) fn is_set(vm: &Vm<'_>, v: Value) -> bool {
+    matches!(vm.mem.kind(v), Some(Kind::Set | Kind::FrozenSet))
+}
+
+/// Constructor of `set` and `frozenset`.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    let frozen = vm.is_subclass(vm.callee_type, Value::typ(TypeId::FrozenSet));
+    let s = match args.opt(vm, 0) {
+        None => vm.new_set()?,
+        Some(v) if frozen && vm.mem.is(v, Kind::FrozenSet) => return Ok(v),
+        Some(v) => vm.set_from(v)?,
+    };
+    if frozen {
+        vm.set_freeze(s);
+    }
+    Ok(s)
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    let (a, b) = (vm.native_base(a), vm.native_base(b));
+    if !is_set(vm, a) || !is_set(vm, b) {
+        return Ok(None);
+    }
+    let mark = vm.hold_mark();
+    let frozen = vm.mem.is(a, Kind::FrozenSet);
+    let b = vm.hold(b)?;
+    let new = match op {
+        BinOp::And => {
+            let a = vm.hold(a)?;
+            algebra::intersection(vm, a, b)?
+        }
+        BinOp::Or | BinOp::Sub | BinOp::Xor => {
+            let new = vm.set_copy(a, Kind::Set)?;
+            let new = vm.hold(new)?;
+            change(vm, op, new, b)?;
+            vm.held(new)
+        }
+        _ => return Ok(None),
+    };
+    vm.unwind_holds(mark);
+    if frozen {
+        vm.set_freeze(new);
+    }
+    Ok(Some(new))
+}
+
+/// `|=`, `-=` or `^=` of the held set and the held other one.
+fn change(vm: &mut Vm<'_>, op: BinOp, s: Hold, other: Hold) -> R<()> {
+    match op {
+        BinOp::Or => algebra::add_all(vm, s, other),
+        BinOp::Sub => algebra::remove_all(vm, s, other),
+        _ => algebra::toggle_all(vm, s, other),
+    }
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    let (s, b) = (vm.native_base(a), vm.native_base(b));
+    if !vm.mem.is(s, Kind::Set) || !is_set(vm, b) {
+        return Ok(None);
+    }
+    let mark = vm.hold_mark();
+    let (a, s, b) = (vm.hold(a)?, vm.hold(s)?, vm.hold(b)?);
+    match op {
+        BinOp::And => algebra::keep_only(vm, s, b)?,
+        BinOp::Or | BinOp::Sub | BinOp::Xor => change(vm, op, s, b)?,
+        _ => return Ok(None),
+    }
+    let a = vm.held(a);
+    vm.unwind_holds(mark);
+    Ok(Some(a))
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let frozen = vm.mem.is(v, Kind::FrozenSet);
+    if len(vm, v) == 0 {
+        return vm.put_lit(out, if frozen { "frozenset()" } else { "set()" });
+    }
+    vm.put_lit(out, if frozen { "frozenset({" } else { "{" })?;
+    let mark = vm.hold_mark();
+    let s = vm.hold(v)?;
+    let (mut cursor, mut first) = (0, true);
+    while let Some((k, _)) = vm.set_next(vm.held(s), &mut cursor) {
+        if !core::mem::replace(&mut first, false) {
+            vm.put_lit(out, ", ")?;
+        }
+        vm.repr(out, k)?;
+    }
+    vm.unwind_holds(mark);
+    vm.put_lit(out, if frozen { "})" } else { "}" })
 }
 
 /// `x in v`.
-pub fn contains(vm: &mut Vm<'_>, _v: Value, _x: Value) -> R<bool> {
-    vm.type_error("stub")
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    vm.set_has(v, x)
 }
 
 /// `len(v)`.
-pub fn len(_vm: &Vm<'_>, _v: Value) -> u32 {
-    0
+pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
+    vm.set_table(v).live(&vm.mem)
 }
 
 /// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    if len(vm, a) != len(vm, b) {
+        return Ok(false);
+    }
+    subset(vm, a, b)
 }
 
-/// Order of `a` and `b`, both of this type; `None` if they have none.
-pub fn order(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<Option<core::cmp::Ordering>> {
-    Ok(None)
+/// True if each item of `a` is in `b`.
+fn subset(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    let mark = vm.hold_mark();
+    let (a, b) = (vm.hold(a)?, vm.hold(b)?);
+    let r = algebra::is_subset(vm, a, b)?;
+    vm.unwind_holds(mark);
+    Ok(r)
 }
 
-/// `hash(v)`.
-pub fn hash(_vm: &mut Vm<'_>, _v: Value) -> R<u32> {
-    Ok(0)
+/// Order of `a` and `b`, both of this type: that of subsets; `None` if they have none.
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
+    let order = len(vm, a).cmp(&len(vm, b));
+    let inside = if order == Ordering::Greater { subset(vm, b, a)? } else { subset(vm, a, b)? };
+    Ok(if inside { Some(order) } else { None })
+}
+
+/// `hash(v)` of a frozenset.
+pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    let t = vm.set_table(v);
+    let mut h = 0x1f2e_3d4c_u32.wrapping_mul(t.live(&vm.mem) + 1);
+    let mut cursor = 0;
+    while let Some((k, word)) = vm.set_next(v, &mut cursor) {
+        // The same for a plain key in either kind of table.
+        let item = if word != 0 { word & HASH_MASK } else { table::word_hash(&vm.mem, Kind::Keys2, k) };
+        h ^= (item ^ item << 16 ^ 89_869_747).wrapping_mul(3_644_798_167);
+    }
+    Ok(h & HASH_MASK)
 }

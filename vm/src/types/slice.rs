@@ -1,9 +1,10 @@
-//! `slice`.
+//! `slice`: `[start, stop, step]`.
 
 use crate::error::R;
-use crate::isa::BinOp;
+use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
+use crate::object::{Kind, FLAG};
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -11,17 +12,98 @@ use crate::vm::Vm;
 /// Attributes of `slice`.
 pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
 
+impl Vm<'_> {
+    /// What a slice of a sequence of `len` items stands for: its first index, the
+    /// end, the step and the number of items. For a negative step `stop` may be -1.
+    pub fn slice_bounds(&mut self, slice: Value, len: u32) -> R<(i32, i32, i32, u32)> {
+        let len = len.min(i32::MAX as u32) as i32;
+        let step = self.slice_part(slice, 3)?.unwrap_or(1);
+        if step == 0 {
+            return self.value_error("slice step can't be zero");
+        }
+        let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let clamp = |i: i32| if i < 0 { i.saturating_add(len).max(low) } else { i.min(high) };
+        let (first, last) = if step > 0 { (low, high) } else { (high, low) };
+        let start = self.slice_part(slice, 1)?.map_or(first, clamp);
+        let stop = self.slice_part(slice, 2)?.map_or(last, clamp);
+        let span = if step > 0 { stop as i64 - start as i64 } else { start as i64 - stop as i64 };
+        let by = (step as i64).abs();
+        let count = if span > 0 { (span + by - 1) / by } else { 0 };
+        Ok((start, stop, step, count as u32))
+    }
+
+    /// A field of a slice; `None` for None. A big int counts as the largest or smallest number.
+    fn slice_part(&mut self, slice: Value, field: u32) -> R<Option<i32>> {
+        let v = self.mem.get(slice, field);
+        if v.is_none() || v.is_undef() {
+            return Ok(None);
+        }
+        if v.is_int() {
+            return Ok(Some(v.as_int()));
+        }
+        if self.mem.is(v, Kind::BigInt) {
+            return Ok(Some(if self.mem.header(v) & FLAG != 0 { i32::MIN + 1 } else { i32::MAX }));
+        }
+        Ok(Some(self.to_i32(v)?))
+    }
+
+    /// A new slice.
+    pub fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> R<Value> {
+        self.alloc_words(Kind::Slice, 0, &[start, stop, step])
+    }
+}
+
+/// The attribute `name` of a slice or range.
+pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
+    let fields = [name!("start"), name!("stop"), name!("step")];
+    let at = fields.iter().position(|n| *n == name)?;
+    Some(vm.mem.get(v, 1 + at as u32))
+}
+
 /// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = |vm: &Vm<'_>, i| args.opt(vm, i).unwrap_or(Value::NONE);
+    match args.n {
+        1 => {
+            let stop = a(vm, 0);
+            vm.new_slice(Value::NONE, stop, Value::NONE)
+        }
+        2 | 3 => {
+            let (start, stop, step) = (a(vm, 0), a(vm, 1), a(vm, 2));
+            vm.new_slice(start, stop, step)
+        }
+        _ => vm.type_error("slice expected 1 to 3 arguments"),
+    }
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let mark = vm.hold_mark();
+    let h = vm.hold(v)?;
+    vm.put_lit(out, "slice(")?;
+    for i in 1..=3 {
+        if i > 1 {
+            vm.put_lit(out, ", ")?;
+        }
+        let x = vm.mem.get(vm.held(h), i);
+        vm.repr(out, x)?;
+    }
+    vm.unwind_holds(mark);
+    vm.put_lit(out, ")")
 }
 
 /// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    let mark = vm.hold_mark();
+    let (a, b) = (vm.hold(a)?, vm.hold(b)?);
+    let mut same = true;
+    for i in 1..=3 {
+        let (x, y) = (vm.mem.get(vm.held(a), i), vm.mem.get(vm.held(b), i));
+        if !vm.eq(x, y)? {
+            same = false;
+            break;
+        }
+    }
+    vm.unwind_holds(mark);
+    Ok(same)
 }

@@ -1,52 +1,204 @@
 //! `tuple`, and named tuples.
 
+mod named;
+
+use core::cmp::Ordering;
+
 use crate::error::R;
 use crate::isa::BinOp;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::name;
+use crate::native::{pure, pure_kw, Args, Group};
+use crate::object::{self, Kind};
 use crate::out::Out;
+use crate::table::HASH_MASK;
+use crate::types::list::{self, seq};
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub use named::{named_field, named_new, namedtuple};
+
 /// Attributes of `tuple`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: name!("tuple"),
+    entries: &[
+        pure(name!("count"), count, 2, 2),
+        pure(name!("index"), index, 2, 4),
+        pure(name!("_asdict"), named::as_dict, 1, 1),
+        pure_kw(name!("_replace"), named::replace, 1, 1),
+    ],
+};
+
+impl Vm<'_> {
+    /// A new tuple of the items.
+    pub fn new_tuple(&mut self, items: &[Value]) -> R<Value> {
+        self.alloc_words(Kind::Tuple, 0, items)
+    }
+
+    /// A new tuple of the positional arguments.
+    pub fn tuple_from_args(&mut self, args: Args) -> R<Value> {
+        let t = self.alloc(Kind::Tuple, args.n, 0)?;
+        for i in 0..args.n {
+            let x = args.get(self, i);
+            self.mem.set(t, 1 + i, x);
+        }
+        Ok(t)
+    }
+
+    /// A new tuple of `n` items of the sequence `v` from item `from` on.
+    pub fn new_tuple_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
+        let t = self.alloc(Kind::Tuple, n, 0)?;
+        for i in 0..n {
+            let x = self.seq_get(v, from + i);
+            self.mem.set(t, 1 + i, x);
+        }
+        Ok(t)
+    }
+
+    /// A tuple of the items of anything iterable. **Moves objects.**
+    pub fn tuple_from(&mut self, v: Value) -> R<Value> {
+        let v = self.native_if_plain(v);
+        if self.mem.is(v, Kind::Tuple) {
+            return Ok(v);
+        }
+        if self.is_seq(v) {
+            return self.new_tuple_of(v, 0, self.seq_len(v));
+        }
+        let l = self.list_from(v)?;
+        let n = self.list_len(l);
+        let vec = self.mem.get(l, list::VEC);
+        if !self.mem.is(vec, Kind::Vec) {
+            return self.firmly(|vm| vm.new_tuple(&[]));
+        }
+        // Nothing else refers to the list: its storage becomes the tuple.
+        self.mem.set(l, list::VEC, Value::UNDEF);
+        self.mem.set(l, list::LEN, Value::int(0));
+        self.shrink(vec, n);
+        self.mem.set_word(vec, 0, object::header(Kind::Tuple, n, 0));
+        Ok(vec)
+    }
+}
+
+fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (t, x) = (vm.native_base(args.get(vm, 0)), args.get(vm, 1));
+    Ok(Value::len(seq::count(vm, t, x)?))
+}
+
+fn index(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (t, x) = (vm.native_base(args.get(vm, 0)), args.get(vm, 1));
+    let (start, stop) = (args.opt(vm, 2), args.opt(vm, 3));
+    Ok(Value::len(seq::index(vm, t, x, start, stop)?))
+}
 
 /// Constructor.
-pub fn new(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.type_error("stub")
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    match args.opt(vm, 0) {
+        None => vm.new_tuple(&[]),
+        Some(v) => vm.tuple_from(v),
+    }
+}
+
+fn is_tuple(vm: &Vm<'_>, v: Value) -> bool {
+    matches!(vm.mem.kind(v), Some(Kind::Tuple | Kind::NamedTuple))
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(_vm: &mut Vm<'_>, _op: BinOp, _a: Value, _b: Value) -> R<Option<Value>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    let (a, b) = (vm.native_base(a), vm.native_base(b));
+    let (ta, tb) = (is_tuple(vm, a), is_tuple(vm, b));
+    match op {
+        BinOp::Add if ta && tb => {
+            let (n, m) = (vm.seq_len(a), vm.seq_len(b));
+            let t = vm.alloc(Kind::Tuple, n + m, 0)?;
+            for i in 0..n {
+                let x = vm.seq_get(a, i);
+                vm.mem.set(t, 1 + i, x);
+            }
+            for i in 0..m {
+                let x = vm.seq_get(b, i);
+                vm.mem.set(t, 1 + n + i, x);
+            }
+            Ok(Some(t))
+        }
+        BinOp::Mul if ta != tb => {
+            let (t, times) = if ta { (a, b) } else { (b, a) };
+            let Some(times) = seq::factor(vm, times)? else { return Ok(None) };
+            let n = vm.seq_len(t);
+            let len = seq::repeated_len(n, times);
+            let new = vm.alloc(Kind::Tuple, len, 0)?;
+            for i in 0..len {
+                let x = vm.seq_get(t, i % n);
+                vm.mem.set(new, 1 + i, x);
+            }
+            Ok(Some(new))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// `v[index]`.
-pub fn subscr(vm: &mut Vm<'_>, _v: Value, _index: Value) -> R<Value> {
-    vm.type_error("stub")
+pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
+    let n = vm.seq_len(v);
+    if vm.mem.is(index, Kind::Slice) {
+        let (start, _, step, count) = vm.slice_bounds(index, n)?;
+        if count == n && step == 1 && vm.mem.is(v, Kind::Tuple) {
+            return Ok(v);
+        }
+        let t = vm.alloc(Kind::Tuple, count, 0)?;
+        for i in 0..count {
+            let x = vm.seq_get(v, (start as i64 + step as i64 * i as i64) as u32);
+            vm.mem.set(t, 1 + i, x);
+        }
+        return Ok(t);
+    }
+    let i = seq::sequence_index(vm, "tuple", index, n)?;
+    Ok(vm.seq_get(v, i))
 }
 
 /// `repr(v)`.
-pub fn repr(vm: &mut Vm<'_>, _out: &mut Out, _v: Value) -> R<()> {
-    vm.type_error("stub")
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    if vm.mem.is(v, Kind::NamedTuple) {
+        return named::repr(vm, out, v);
+    }
+    let n = vm.seq_len(v);
+    vm.put(out, b'(')?;
+    seq::repr_items(vm, out, v)?;
+    vm.put_lit(out, if n == 1 { ",)" } else { ")" })
 }
 
 /// `x in v`.
-pub fn contains(vm: &mut Vm<'_>, _v: Value, _x: Value) -> R<bool> {
-    vm.type_error("stub")
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    Ok(seq::find(vm, v, x, 0, u32::MAX)?.is_some())
+}
+
+/// `len(v)`.
+pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
+    vm.seq_len(v)
 }
 
 /// `a == b`, both of this type.
-pub fn eq(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<bool> {
-    Ok(false)
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    seq::eq(vm, a, b)
 }
 
 /// Order of `a` and `b`, both of this type; `None` if they have none.
-pub fn order(_vm: &mut Vm<'_>, _a: Value, _b: Value) -> R<Option<core::cmp::Ordering>> {
-    Ok(None)
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
+    seq::order(vm, a, b)
 }
 
 /// `hash(v)`.
-pub fn hash(_vm: &mut Vm<'_>, _v: Value) -> R<u32> {
-    Ok(0)
+pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    vm.nested(|vm| {
+        let mark = vm.hold_mark();
+        let t = vm.hold(v)?;
+        let n = vm.seq_len(v);
+        let mut h = 0x345678 ^ n;
+        for i in 0..n {
+            let x = vm.seq_get(vm.held(t), i);
+            h = (h ^ vm.hash(x)?).wrapping_mul(1000003);
+            h ^= h >> 13;
+        }
+        vm.unwind_holds(mark);
+        Ok(h & HASH_MASK)
+    })
 }

@@ -4,4 +4,4 @@ import tale
 print(engine.story, engine.state, tale.title, tale.engine is engine)
 import other
 print(engine.story, other.seen, engine.run(tale))
-print(engine.story)
+print(engine.story is tale)

@@ -1,0 +1,88 @@
+//! Class statements.
+
+use rustpython_parser::ast::StmtClassDef;
+use vm::isa::Op;
+
+use super::emit::Reg;
+use super::error::Res;
+use super::expr::refs;
+use super::flow;
+use super::gen::{Gen, Place, Shape};
+use super::scope::node_id;
+use super::unit::Const;
+
+impl Gen<'_> {
+    /// A class statement: its body is called with the namespace.
+    pub fn class_def(&mut self, c: &StmtClassDef) -> Res {
+        let mark = self.unit.asm.mark();
+        let dst = match self.place(&c.name) {
+            Place::Reg(reg) => reg,
+            _ => self.unit.asm.alloc(),
+        };
+        self.decorated(&c.decorator_list, dst, |g, dst| g.class(c, dst))?;
+        self.at(c.range.start());
+        self.store_name(&c.name, dst);
+        self.unit.asm.release(mark);
+        Ok(())
+    }
+
+    fn class(&mut self, c: &StmtClassDef, dst: Reg) -> Res {
+        let at = c.range.start();
+        let mark = self.unit.asm.mark();
+        let name = self.unit.asm.alloc();
+        let bases = self.unit.asm.alloc();
+        self.load_const(name, &Const::Name(c.name.to_string()));
+        self.tuple_of(&refs(&c.bases), bases)?;
+        let ns = self.unit.asm.alloc();
+        let keywords = self.unit.asm.alloc();
+        if c.keywords.is_empty() {
+            self.unit.asm.op(Op::Clear, keywords, 0, 0);
+        } else {
+            self.keyword_dict(&c.keywords, keywords)?;
+        }
+        self.at(at);
+        self.unit.asm.op(Op::MakeDict, ns, ns, 0);
+        let body = self.unit.asm.alloc();
+        let has_cell = self.class_body(c, body)?;
+        let arg = self.unit.asm.alloc();
+        self.mov(arg, ns);
+        self.at(at);
+        self.unit.asm.op(Op::Call, body, body, 1);
+        let class = if has_cell { self.scratch(dst) } else { dst };
+        self.unit.asm.op(Op::MakeClass, class, name, 0);
+        if has_cell {
+            self.unit.asm.op(Op::StoreCell, body, class, 0);
+            self.mov(dst, class);
+        }
+        self.unit.asm.release(mark);
+        Ok(())
+    }
+
+    /// The function of a class body; true if it returns the cell `__class__`.
+    fn class_body(&mut self, c: &StmtClassDef, dst: Reg) -> Res<bool> {
+        let scope = self.scope_of(node_id(c));
+        let cell = (scope, "__class__".to_owned());
+        let has_cell = self.scopes.captured.contains(&cell);
+        let shape = Shape {
+            name: c.name.to_string(),
+            pos: 1,
+            pos_only: 1,
+            params: vec!["__locals__".to_owned()],
+            first_line: self.src.line(c.range.start()),
+            ..Shape::default()
+        };
+        let flow = flow::function(self.scopes, scope, &[], &c.body);
+        let code = self.in_unit(scope, shape, flow, |g| {
+            g.unit.first_arg = None;
+            g.block(&c.body)?;
+            if has_cell {
+                let reg = g.var(&cell);
+                g.unit.asm.op(Op::Return, reg, 0, 0);
+            }
+            Ok(())
+        })?;
+        self.at(c.range.start());
+        self.plain_function(scope, code, dst);
+        Ok(has_cell)
+    }
+}

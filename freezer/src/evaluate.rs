@@ -1,0 +1,171 @@
+//! Runs the module bodies on the host, in the device's machine.
+
+use std::sync::atomic::AtomicU32;
+
+use vm::board::Board;
+use vm::error::Raise;
+use vm::freezing::{Module as Evaluated, Status};
+use vm::mem::Rom;
+use vm::object;
+use vm::value::Value;
+use vm::vm::Vm;
+
+use crate::board::FreezeBoard;
+use crate::diagnostic::{Diagnostic, Failure};
+use crate::link::Linked;
+use crate::sources::Sources;
+use crate::Options;
+
+/// What evaluation left behind: memory, and the state of each module by index.
+pub struct Evaluation {
+    /// The words of RAM that were used.
+    pub ram: Vec<u32>,
+    /// Image0.
+    pub rom: Vec<AtomicU32>,
+    /// The modules, by their index in the sources.
+    pub modules: Vec<Evaluated>,
+    /// For each module that does not end: file line and call where it stopped.
+    pub stops: Vec<Option<Stop>>,
+    /// Bodies that raised, calls that looked at the memory manager.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Where a body stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Line in the module's file, 0 if unknown.
+    pub line: u32,
+    /// What was about to be called.
+    pub call: String,
+}
+
+/// A string of an evaluation's memory.
+pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
+    let mut copy;
+    let word = |i: u32| {
+        if v.is_ram() {
+            ram.get((v.ram_off() + i) as usize).copied()
+        } else if v.is_core_str() {
+            vm::names::CORE.get((v.rom_off() + i) as usize).copied()
+        } else {
+            rom.get((v.rom_off() + i) as usize).map(|w| w.load(std::sync::atomic::Ordering::Relaxed))
+        }
+    };
+    let n = object::size(word(0)?) as usize;
+    copy = Vec::with_capacity(n);
+    for i in 0..n {
+        copy.push((word(1 + i as u32 / 4)? >> (8 * (i % 4))) as u8);
+    }
+    String::from_utf8(copy).ok()
+}
+
+/// Evaluates all modules.
+///
+/// # Errors
+/// A body that does not end within the budget; with `--strict`, a body that raises.
+pub fn evaluate(sources: &Sources, linked: &Linked, options: &Options) -> Result<Evaluation, Failure> {
+    let rom: Vec<AtomicU32> = linked.image.words.iter().map(|w| AtomicU32::new(*w)).collect();
+    let mut ram = vec![0u32; options.budget_heap / 4];
+    let mut board = FreezeBoard { heap: options.heap };
+    let board: &mut dyn Board = &mut board;
+    let mut vm = Vm::new(&rom, &mut ram, board).map_err(|e| internal(&format!("image0 is refused: {e:?}")))?;
+    vm.start_freezing().map_err(|_| internal("no memory for the modules"))?;
+    let mut order: Vec<usize> = (0..sources.modules.len()).filter(|i| sources.main != Some(*i)).collect();
+    order.sort_by_key(|&i| !sources.modules[i].root);
+    order.extend(sources.main);
+    let mut errors = Vec::new();
+    for index in order {
+        let n = linked.image.module_numbers[index];
+        let status = vm.freezing_state().map(|f| f.modules[n as usize].status);
+        if status != Some(Status::New) {
+            continue;
+        }
+        vm.set_fuel(options.budget);
+        match vm.evaluate(n) {
+            Ok(()) => {}
+            Err(Raise::Suspend) => vm.freeze_stop(),
+            Err(Raise::Exc) if !vm.raised_for_memory() => vm.freeze_stop(),
+            Err(e) => {
+                let what = if e == Raise::Exc || e == Raise::NoMem {
+                    format!("uses more than {} bytes of memory", options.budget_heap)
+                } else {
+                    format!("does not end within {} calls and loops", options.budget)
+                };
+                errors.push(budget_error(sources, linked, &vm, &what));
+                return Err(Failure { errors });
+            }
+        }
+    }
+    finish(sources, linked, options, vm.image_ram_used(), vm, &rom)
+}
+
+fn finish(
+    sources: &Sources,
+    linked: &Linked,
+    options: &Options,
+    used: usize,
+    vm: Vm<'_>,
+    rom: &[AtomicU32],
+) -> Result<Evaluation, Failure> {
+    let ram: Vec<u32> = vm.mem.ram_words()[..used].to_vec();
+    let Some(state) = vm.freezing_state() else { return Err(internal("no state").into()) };
+    let modules: Vec<Evaluated> =
+        linked.image.module_numbers.iter().map(|n| state.modules[*n as usize].clone()).collect();
+    let mut warnings = Vec::new();
+    let mut stops = Vec::new();
+    for (m, e) in sources.modules.iter().zip(&modules) {
+        let stop = e.stopped.map(|(name, pc)| Stop {
+            line: line_in(linked, pc),
+            call: text_of(&ram, rom, name).unwrap_or_default(),
+        });
+        stops.push(stop);
+        if e.status == Status::Raised {
+            let (line, what) = raised(&vm, linked, e, rom);
+            let d = Diagnostic::new(format!("the body of {} raises {what}; so will its import on the device", m.name));
+            warnings.push(d.file(&m.path).line(line));
+        }
+    }
+    if options.strict && !warnings.is_empty() {
+        return Err(Failure { errors: warnings });
+    }
+    let rom = rom.iter().map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed))).collect();
+    Ok(Evaluation { ram, rom, modules, stops, warnings })
+}
+
+fn internal(what: &str) -> Diagnostic {
+    Diagnostic::new(format!("freeze failed: {what}")).help("this is an error in freeze; please report it with the files")
+}
+
+fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &crate::link::CodeInfo)> {
+    linked.codes.range(..=pc).next_back().map(|(at, info)| (*at, info))
+}
+
+fn line_in(linked: &Linked, pc: u32) -> u32 {
+    match code_at(linked, pc) {
+        Some((at, info)) => info.line(pc.saturating_sub(at + vm::image::code::INSTRS)),
+        None => 0,
+    }
+}
+
+fn budget_error(sources: &Sources, linked: &Linked, vm: &Vm<'_>, what: &str) -> Diagnostic {
+    let pc = vm.place();
+    let module = code_at(linked, pc).map(|(_, info)| info.module);
+    let m = module.and_then(|i| sources.modules.get(i));
+    let name = m.map_or("a module", |m| m.name.as_str());
+    let d = Diagnostic::new(format!("the body of {name} {what}"))
+        .line(line_in(linked, pc))
+        .help("give more with --budget, or move the work into a function that is called on the device");
+    match m {
+        Some(m) => d.file(&m.path),
+        None => d,
+    }
+}
+
+/// Line and text of the exception that a body raised.
+fn raised(vm: &Vm<'_>, linked: &Linked, e: &Evaluated, rom: &[AtomicU32]) -> (u32, String) {
+    let (name, text, places) = vm.describe_exception(e.raised);
+    let name = text_of(vm.mem.ram_words(), rom, name).unwrap_or_default();
+    let text = text.and_then(|t| text_of(vm.mem.ram_words(), rom, t));
+    let line = places.last().map_or(0, |(code, place)| line_in(linked, code + vm::image::code::INSTRS + place));
+    (line, text.map_or(name.clone(), |t| format!("{name}: {t}")))
+}

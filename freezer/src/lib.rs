@@ -1,0 +1,96 @@
+//! `freeze`: Python modules to a ROM image whose import costs no RAM.
+//!
+//! One way, each arrow a module with plain types on both sides:
+//! sources -> compile (AST, scopes, code units) -> link (image0) -> evaluate
+//! (the bodies run, in the device's machine) -> promote (heap objects become ROM
+//! objects, image1) -> measure (image1 is verified, booted, and imported).
+
+pub mod board;
+pub mod compile;
+pub mod diagnostic;
+pub mod evaluate;
+pub mod link;
+pub mod measure;
+pub mod promote;
+pub mod sidecar;
+pub mod sources;
+
+use diagnostic::{Diagnostic, Failure};
+
+/// What to freeze, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files and directories given by the user.
+    pub roots: Vec<std::path::PathBuf>,
+    /// The program's entry: a file that becomes `__main__` too.
+    pub main: Option<std::path::PathBuf>,
+    /// Modules to take along although nothing seems to import them.
+    pub include: Vec<String>,
+    /// Modules to leave out.
+    pub exclude: Vec<String>,
+    /// Calls and backward jumps that one evaluation may execute.
+    pub budget: u64,
+    /// Bytes of heap that all evaluations together may use.
+    pub budget_heap: usize,
+    /// Bytes of heap and stack of the device.
+    pub heap: u32,
+    /// Line tables in ROM.
+    pub debug_rom: bool,
+    /// Leave the bodies of modules out that are wholly frozen.
+    pub drop_bodies: bool,
+    /// A body that raises is an error.
+    pub strict: bool,
+    /// Drop `assert` statements.
+    pub optimize: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            roots: Vec::new(),
+            main: None,
+            include: Vec::new(),
+            exclude: Vec::new(),
+            budget: 200_000_000,
+            budget_heap: 1 << 30,
+            heap: board::ESP8266_HEAP,
+            debug_rom: false,
+            drop_bodies: false,
+            strict: false,
+            optimize: false,
+        }
+    }
+}
+
+/// What a freeze gives.
+pub struct Frozen {
+    /// The image's words.
+    pub words: Vec<u32>,
+    /// A report line for each module, sorted by name.
+    pub modules: Vec<measure::ModuleReport>,
+    /// Sizes of the image's parts.
+    pub sizes: measure::Sizes,
+    /// Line tables and names for the host.
+    pub sidecar: sidecar::Sidecar,
+    /// What the user should know.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Freezes.
+///
+/// # Errors
+/// Everything that is wrong with the input, each with file and line where there is one.
+pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
+    let sources = sources::find(options)?;
+    let linked = link::link(&sources, options.debug_rom)?;
+    let evaluated = evaluate::evaluate(&sources, &linked, options)?;
+    let promoted = promote::promote(&sources, &linked, &evaluated, options)?;
+    let measured = measure::measure(&sources, &evaluated, &promoted, options)?;
+    Ok(Frozen {
+        sidecar: sidecar::Sidecar::new(&sources, &linked, &promoted),
+        modules: measured.modules,
+        sizes: measured.sizes,
+        words: promoted.image.words,
+        warnings: sources.warnings.into_iter().chain(evaluated.warnings).collect(),
+    })
+}

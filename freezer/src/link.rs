@@ -1,0 +1,242 @@
+//! Code units to image0: code and constants, an empty object for each module.
+
+use std::collections::BTreeMap;
+
+use num_bigint::{BigInt, Sign};
+use num_traits::ToPrimitive;
+use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
+use vm::image::State;
+use vm::isa::Op;
+use vm::object::{Kind, FLAG};
+use vm::value::{small, Value};
+
+use crate::compile::{compile_expression, CodeUnit, Const, Word};
+use crate::diagnostic::Failure;
+use crate::sources::Sources;
+
+/// Where the lines of a code object come from.
+#[derive(Clone, Debug)]
+pub struct CodeInfo {
+    /// Index of the module.
+    pub module: usize,
+    /// Name of the function, class body or module.
+    pub name: String,
+    /// Word offset and line.
+    pub lines: Vec<(u32, u32)>,
+    /// Names of the registers; empty for temporaries.
+    pub locals: Vec<String>,
+    /// Line of the definition.
+    pub first_line: u32,
+}
+
+impl CodeInfo {
+    /// Line of the instruction at word `place`.
+    pub fn line(&self, place: u32) -> u32 {
+        let n = self.lines.partition_point(|(at, _)| *at <= place);
+        n.checked_sub(1).map_or(self.first_line, |i| self.lines[i].1)
+    }
+}
+
+/// Image0.
+pub struct Linked {
+    /// The image.
+    pub image: Built,
+    /// What is known of the code object at each place.
+    pub codes: BTreeMap<u32, CodeInfo>,
+    /// Text and code place of each eval string.
+    pub evals: Vec<(String, u32)>,
+}
+
+struct Linker {
+    builder: Builder,
+    codes: Vec<(ObjId, CodeInfo)>,
+    debug: bool,
+    file: String,
+    module: usize,
+}
+
+/// Writes image0.
+///
+/// # Errors
+/// Constants that no image can hold.
+pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
+    let mut l = Linker { builder: Builder::new(), codes: Vec::new(), debug, file: String::new(), module: 0 };
+    for (index, m) in sources.modules.iter().enumerate() {
+        l.module = index;
+        l.file = m.shown.clone();
+        let name = l.builder.string(&m.name);
+        let object = l.builder.object(Kind::Module, 0, vec![name, Value::UNDEF.into(), Out::Module(index)]);
+        let code = l.code(&m.unit);
+        let body = l.builder.object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
+        let entry = ModuleEntry {
+            name: l.builder.name(&m.name),
+            leaf: l.builder.name(m.leaf()),
+            object,
+            body: Some(body),
+            state: State::Runs as u32,
+            delta: None,
+            frames: None,
+            parent: m.parent,
+            package: m.package,
+        };
+        l.builder.module(entry);
+    }
+    let mut evals = Vec::new();
+    for (text, module) in eval_strings(sources) {
+        let Ok(unit) = compile_expression(&text) else { continue };
+        l.module = module;
+        l.file = "<string>".to_owned();
+        let id = l.code(&unit);
+        l.builder.eval(&text, id);
+        evals.push((text, id));
+    }
+    let image = l.builder.finish();
+    let place = |id: ObjId| image.places[id.0];
+    let codes = l.codes.into_iter().map(|(id, info)| (place(id), info)).collect();
+    let evals = evals.into_iter().map(|(t, id)| (t, place(id))).collect();
+    Ok(Linked { image, codes, evals })
+}
+
+/// String constants that parse as an expression and are more than a name or a
+/// literal, each with the first module that has it.
+fn eval_strings(sources: &Sources) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for (index, m) in sources.modules.iter().enumerate() {
+        m.unit.each_const(&mut |k| {
+            if let Const::Str(s) = k {
+                if worth_compiling(s) {
+                    found.entry(s.clone()).or_insert(index);
+                }
+            }
+        });
+    }
+    found
+}
+
+/// A cheap test that most prose fails: an expression has an operator, a call, a
+/// subscript or a keyword, and no sentence's punctuation.
+fn worth_compiling(s: &str) -> bool {
+    let t = s.trim();
+    if t.is_empty() || t.len() > 400 || t.contains('\n') {
+        return false;
+    }
+    let chain = t.split('.').all(|p| !p.is_empty() && p.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if chain && !t.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let has = |p: &[&str]| p.iter().any(|x| t.contains(x));
+    has(&["(", "[", "{", "<", ">", "==", "!=", "+", "-", "*", "/", "%", "&", "|", "^", "~", " and ", " or ", " in ", " is "])
+        || t.starts_with("not ")
+        || t.contains(" if ")
+        || t.starts_with("lambda")
+}
+
+impl Linker {
+    fn code(&mut self, u: &CodeUnit) -> ObjId {
+        let id = self.builder.reserve();
+        let args: Vec<Out> = u.arg_names.iter().map(|n| self.builder.string(n)).collect();
+        let arg_names = if args.is_empty() {
+            Value::UNDEF.into()
+        } else {
+            Out::Obj(self.builder.object(Kind::Tuple, 0, args))
+        };
+        let mut words = vec![
+            self.builder.string(&u.name),
+            Value::len(u.info.pack()).into(),
+            arg_names,
+            Value::len(u.words.len() as u32).into(),
+            Value::len(u.handlers.len() as u32).into(),
+            self.debug_info(u),
+        ];
+        self.instructions(u, &mut words);
+        for h in &u.handlers {
+            words.push(Out::Raw(h.start << 16 | h.end));
+            words.push(Out::Raw(h.target));
+        }
+        self.builder.define(
+            id,
+            vm::image::build::Object { kind: Kind::Code, size: words.len() as u32, flags: 0, words },
+        );
+        let locals = u.local_names.clone();
+        let info = CodeInfo {
+            module: self.module,
+            name: u.name.clone(),
+            lines: u.lines.clone(),
+            locals,
+            first_line: u.first_line,
+        };
+        self.codes.push((id, info));
+        id
+    }
+
+    fn instructions(&mut self, u: &CodeUnit, words: &mut Vec<Out>) {
+        let mut at = 0;
+        while at < u.words.len() {
+            let Word::Raw(w) = u.words[at] else { break };
+            words.push(Out::Raw(w));
+            let Some(op) = Op::from_index(w & 0xff) else { break };
+            for operand in &u.words[at + 1..at + op.len() as usize] {
+                let operand = match operand {
+                    Word::Raw(w) => Out::Raw(*w),
+                    Word::Const(k) => self.constant(k),
+                };
+                words.push(operand);
+            }
+            at += op.len() as usize;
+        }
+    }
+
+    fn debug_info(&mut self, u: &CodeUnit) -> Out {
+        if !self.debug {
+            return Value::UNDEF.into();
+        }
+        let mut table = Vec::new();
+        let (mut at, mut line) = (0, 0);
+        let first = std::iter::once((0, u.first_line)).filter(|_| u.lines.first().map_or(true, |l| l.0 > 0));
+        for (place, l) in first.chain(u.lines.iter().copied()) {
+            leb(&mut table, place - at);
+            let delta = l as i32 - line;
+            leb(&mut table, ((delta << 1) ^ (delta >> 31)) as u32);
+            (at, line) = (place, l as i32);
+        }
+        let file = self.builder.string(&self.file.clone());
+        let lines = self.builder.bytes(&table);
+        Out::Obj(self.builder.object(Kind::Tuple, 0, vec![file, Out::Obj(lines)]))
+    }
+
+    fn constant(&mut self, k: &Const) -> Out {
+        match k {
+            Const::None => Value::NONE.into(),
+            Const::Bool(b) => Value::bool(*b).into(),
+            Const::Ellipsis => Value::ELLIPSIS.into(),
+            Const::Int(i) => self.int(i),
+            Const::Float(f) => Value::float(*f as f32).into(),
+            Const::Str(s) | Const::Name(s) => self.builder.string(s),
+            Const::Bytes(b) => Out::Obj(self.builder.bytes(b)),
+            Const::Tuple(items) => {
+                let words = items.iter().map(|k| self.constant(k)).collect();
+                Out::Obj(self.builder.object(Kind::Tuple, 0, words))
+            }
+            Const::Code(u) => Out::Obj(self.code(u)),
+        }
+    }
+
+    fn int(&mut self, i: &BigInt) -> Out {
+        if let Some(v) = i.to_i32().and_then(small) {
+            return v.into();
+        }
+        let (sign, digits) = i.to_u32_digits();
+        let bytes: Vec<u8> = digits.iter().flat_map(|d| d.to_le_bytes()).collect();
+        let flags = if sign == Sign::Minus { FLAG } else { 0 };
+        Out::Obj(self.builder.raw(Kind::BigInt, &bytes, flags))
+    }
+}
+
+fn leb(out: &mut Vec<u8>, mut n: u32) {
+    while n >= 0x80 {
+        out.push(n as u8 | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+}
+

@@ -1,0 +1,157 @@
+//! Boots the finished image as the device would, and measures what imports cost.
+
+use std::sync::atomic::AtomicU32;
+
+use serde::Serialize;
+use vm::freezing::Status;
+use vm::vm::Vm;
+
+use crate::board::FreezeBoard;
+use crate::diagnostic::{Diagnostic, Failure};
+use crate::evaluate::Evaluation;
+use crate::promote::Promoted;
+use crate::sources::Sources;
+use crate::Options;
+
+/// One module in the report. The field names are the keys of `--json`.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct ModuleReport {
+    /// Full dotted name.
+    pub name: String,
+    /// Its file.
+    pub path: String,
+    /// Bytes of ROM that came with it: what modules listed before did not have.
+    pub rom_bytes: u32,
+    /// Bytes of heap that its import keeps; for a body that goes on or runs on the
+    /// device, what it takes up to the call that stopped it.
+    pub heap_at_import: u32,
+    /// `frozen`, `resumes`, `runs` or `raises`.
+    pub state: &'static str,
+    /// Line of the call that the device makes, or null.
+    pub line: Option<u32>,
+    /// What is called there, or null.
+    pub call: Option<String>,
+    /// Calls of the memory manager that the body made while it was frozen.
+    pub recorded: Vec<String>,
+}
+
+/// Sizes of an image, in bytes.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct Sizes {
+    /// The whole image.
+    pub image: u32,
+    /// Header, module directory and indexes.
+    pub overhead: u32,
+    /// String records.
+    pub strings: u32,
+    /// Objects and code.
+    pub objects: u32,
+    /// Heap that remains on the device after every frozen module is imported.
+    pub heap_left: u32,
+    /// Heap and stack of the device.
+    pub heap: u32,
+    /// Bytes that strings made at freeze time would take a second time.
+    pub interned: u32,
+}
+
+/// What measuring gives.
+pub struct Measured {
+    /// By module, sorted by name.
+    pub modules: Vec<ModuleReport>,
+    /// Sizes.
+    pub sizes: Sizes,
+}
+
+/// Verifies and measures.
+///
+/// # Errors
+/// An image that the machine refuses, which is an error of this tool.
+pub fn measure(
+    sources: &Sources,
+    evaluated: &Evaluation,
+    promoted: &Promoted,
+    options: &Options,
+) -> Result<Measured, Failure> {
+    let image = &promoted.image;
+    let rom: Vec<AtomicU32> = image.words.iter().map(|w| AtomicU32::new(*w)).collect();
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut modules = Vec::new();
+    let refuse = |e| {
+        Failure::from(Diagnostic::new(format!("the image is refused: {e:?}")).help("this is an error in freeze; please report it with the files"))
+    };
+    let mut heap_left = options.heap;
+    {
+        let mut board = FreezeBoard { heap: options.heap };
+        let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
+        for (index, m) in sources.modules.iter().enumerate() {
+            let e = &evaluated.modules[index];
+            let cost = match e.status {
+                Status::Done => import_cost(&mut vm, image.module_numbers[index]),
+                _ => 4 * e.words,
+            };
+            let stop = evaluated.stops[index].clone();
+            let mut recorded: Vec<String> = e
+                .recorded
+                .iter()
+                .filter_map(|(n, _)| crate::evaluate::text_of(&evaluated.ram, &evaluated.rom, *n))
+                .collect();
+            recorded.sort();
+            recorded.dedup();
+            modules.push(ModuleReport {
+                name: m.name.clone(),
+                path: m.path.to_string_lossy().into_owned(),
+                rom_bytes: promoted.rom_bytes[index],
+                heap_at_import: cost,
+                state: state_name(e.status),
+                line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
+                call: stop.map(|s| s.call),
+                recorded,
+            });
+        }
+        vm.forget_imports();
+        vm.overlay_clear();
+        vm.collect();
+        for (index, e) in evaluated.modules.iter().enumerate() {
+            if e.status == Status::Done {
+                // A frozen module's import cannot raise; were it to, measuring shows it below.
+                let _ = vm.run_module(image.module_numbers[index]);
+            }
+        }
+        vm.collect();
+        heap_left = heap_left.min(vm.mem_free());
+    }
+    let sizes = Sizes {
+        image: 4 * image.words.len() as u32,
+        overhead: 4 * image.overhead,
+        strings: 4 * image.string_words,
+        objects: 4 * (image.words.len() as u32 - image.overhead - image.string_words),
+        heap_left,
+        heap: options.heap,
+        interned: promoted.interned_bytes,
+    };
+    Ok(Measured { modules, sizes })
+}
+
+fn state_name(s: Status) -> &'static str {
+    match s {
+        Status::Done => "frozen",
+        Status::Suspended => "resumes",
+        Status::Raised => "raises",
+        _ => "runs",
+    }
+}
+
+/// Bytes of heap that the import of module `n` keeps, with nothing else imported.
+fn import_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
+    vm.forget_imports();
+    vm.overlay_clear();
+    vm.collect();
+    let before = vm.mem_alloc();
+    let ok = vm.run_module(n).is_ok();
+    vm.collect();
+    if ok {
+        vm.mem_alloc() - before
+    } else {
+        u32::MAX
+    }
+}

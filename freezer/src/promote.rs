@@ -1,0 +1,353 @@
+//! Promotes the heap that evaluation left behind: its objects become ROM objects.
+//!
+//! A copy of the object graph, from the modules on. Every value is forwarded;
+//! the cases below are the objects whose words are not all plain values, and
+//! those that get smaller on the way (tables, vectors).
+
+use std::collections::HashMap;
+use std::sync::atomic::AtomicU32;
+
+use vm::freezing::{Delta, Module as Evaluated, Status};
+use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Object, Word};
+use vm::image::{code, State};
+use vm::interp::frame;
+use vm::interp::import::Change;
+use vm::isa::{self, Op};
+use vm::mem::Mem;
+use vm::object::{self, Kind, FirstWrite, FLAG};
+use vm::table::{self, Table};
+use vm::value::Value;
+
+use crate::diagnostic::{Diagnostic, Failure};
+use crate::evaluate::{text_of, Evaluation};
+use crate::link::Linked;
+use crate::sources::Sources;
+use crate::Options;
+
+/// Image1.
+pub struct Promoted {
+    /// The image.
+    pub image: Built,
+    /// Bytes of ROM that came with each module, by index: what no module before it had.
+    pub rom_bytes: Vec<u32>,
+    /// Place in image1 of each code object, by its place in image0.
+    pub code_places: HashMap<u32, u32>,
+    /// Strings that were built or written more than once, and exist once: bytes saved.
+    pub interned_bytes: u32,
+}
+
+struct Promoter<'a> {
+    mem: Mem<'a>,
+    ram: &'a [u32],
+    rom: &'a [AtomicU32],
+    builder: Builder,
+    ids: HashMap<u32, ObjId>,
+    todo: Vec<(Value, ObjId)>,
+    /// Storage that is longer than what is used of it: its size here.
+    trims: HashMap<u32, u32>,
+    index_of_number: HashMap<u32, usize>,
+    interned_bytes: u32,
+    error: Option<String>,
+}
+
+/// Promotes.
+///
+/// # Errors
+/// An object that cannot be frozen.
+pub fn promote(
+    sources: &Sources,
+    linked: &Linked,
+    evaluated: &Evaluation,
+    options: &Options,
+) -> Result<Promoted, Failure> {
+    let mut ram = evaluated.ram.clone();
+    let index_of_number = linked.image.module_numbers.iter().enumerate().map(|(i, n)| (*n, i)).collect();
+    let mut p = Promoter {
+        mem: Mem::new(&evaluated.rom, &mut ram),
+        ram: &evaluated.ram,
+        rom: &evaluated.rom,
+        builder: Builder::new(),
+        ids: HashMap::new(),
+        todo: Vec::new(),
+        trims: HashMap::new(),
+        index_of_number,
+        interned_bytes: 0,
+        error: None,
+    };
+    let mut rom_bytes = Vec::new();
+    for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
+        let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
+        let entry = p.module(index, m, e, linked, options);
+        p.drain();
+        p.builder.module(entry);
+        let words: u32 = (objects..p.builder.object_count()).map(|i| p.builder.object_words(ObjId(i))).sum();
+        rom_bytes.push(4 * words + p.builder.string_bytes() - strings);
+        if let Some(what) = p.error.take() {
+            return Err(Diagnostic::new(format!("{} cannot be frozen: {what}", m.name)).file(&m.path).into());
+        }
+    }
+    for (text, place) in &linked.evals {
+        if p.builder.has_string(text) {
+            let id = p.copy(Value::rom(*place));
+            p.drain();
+            p.builder.eval(text, id);
+        }
+    }
+    if let Some(main) = sources.main {
+        p.builder.main(main);
+    }
+    let (ids, interned_bytes) = (p.ids, p.interned_bytes);
+    let image = p.builder.finish();
+    let code_places = linked
+        .codes
+        .keys()
+        .filter_map(|at| ids.get(&Value::rom(*at).bits()).map(|id| (*at, image.places[id.0])))
+        .collect();
+    Ok(Promoted { image, rom_bytes, code_places, interned_bytes })
+}
+
+impl Promoter<'_> {
+    fn module(
+        &mut self,
+        index: usize,
+        m: &crate::sources::SourceModule,
+        e: &Evaluated,
+        linked: &Linked,
+        options: &Options,
+    ) -> ModuleEntry {
+        let object = self.copy(e.object);
+        let state = match e.status {
+            Status::Done => State::Frozen,
+            Status::Suspended => State::Resumes,
+            Status::Raised => State::Raises,
+            _ => State::Runs,
+        };
+        let body = (!options.drop_bodies || state == State::Runs).then(|| self.body(index, linked, object));
+        let delta = (!e.delta.is_empty()).then(|| self.delta(&e.delta));
+        let frames = match state {
+            State::Resumes => Some(self.frames(&e.frames)),
+            State::Raises => {
+                let w = self.value(e.raised);
+                Some(self.builder.object(Kind::Tuple, 0, vec![w]))
+            }
+            _ => None,
+        };
+        ModuleEntry {
+            name: self.builder.name(&m.name),
+            leaf: self.builder.name(m.leaf()),
+            object,
+            body,
+            state: state as u32,
+            delta,
+            frames,
+            parent: m.parent,
+            package: m.package,
+        }
+    }
+
+    /// The function of a module's body: its code in image0, its object in RAM.
+    fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
+        use vm::image::{header, module};
+        let number = linked.image.module_numbers[index];
+        let directory = self.mem.rom(header::MODULES);
+        let at = directory + number * module::WORDS + module::BODY;
+        let body = Value::from_bits(self.mem.rom(at));
+        let code = self.copy(self.mem.get(body, 1));
+        self.builder.object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
+    }
+
+    fn delta(&mut self, changes: &[Delta]) -> ObjId {
+        let mut words = Vec::new();
+        for d in changes {
+            words.push(Value::len(d.change as u32).into());
+            if d.change == Change::Import {
+                let index = self.index_of_number.get(&d.object.as_len()).copied().unwrap_or(0);
+                words.push(Word::Module(index));
+            } else {
+                words.push(self.value(d.object));
+            }
+            words.push(self.value(d.key));
+            words.push(self.value(d.value));
+        }
+        self.builder.object(Kind::Tuple, 0, words)
+    }
+
+    fn frames(&mut self, frames: &[Value]) -> ObjId {
+        let words = frames
+            .iter()
+            .map(|f| {
+                if self.mem.is(*f, Kind::Gen) {
+                    return Word::Obj(self.copy(*f));
+                }
+                let words = self.frame_words(*f);
+                Word::Obj(self.builder.object(Kind::Tuple, 0, words))
+            })
+            .collect();
+        self.builder.object(Kind::Tuple, 0, words)
+    }
+
+    /// The words of a frame, its place in the code moved along.
+    fn frame_words(&mut self, f: Value) -> Vec<Word> {
+        let func = self.mem.get(f, 1 + frame::FUNC);
+        let code_at = self.mem.get(func, 1);
+        let code_id = self.copy(code_at);
+        (0..self.mem.size(f))
+            .map(|i| {
+                let v = self.mem.get(f, 1 + i);
+                match i {
+                    frame::PC => Word::Place(code_id, v.as_len() - code_at.rom_off() - code::INSTRS),
+                    frame::CALLER => Value::UNDEF.into(),
+                    _ => self.value(v),
+                }
+            })
+            .collect()
+    }
+
+    /// A value as a word of the new image.
+    fn value(&mut self, v: Value) -> Word {
+        if v.is_rom_str() {
+            return self.string(v);
+        }
+        if !v.is_object() {
+            return v.into();
+        }
+        match self.mem.kind(v) {
+            Some(Kind::Str) => self.string(v),
+            Some(Kind::Bytes) => {
+                let b = self.bytes(v);
+                let id = self.builder.bytes(&b);
+                self.ids.insert(v.bits(), id);
+                Word::Obj(id)
+            }
+            _ => Word::Obj(self.copy(v)),
+        }
+    }
+
+    fn string(&mut self, v: Value) -> Word {
+        match text_of(self.ram, self.rom, v) {
+            Some(s) => {
+                if v.is_ram() && self.builder.has_string(&s) {
+                    self.interned_bytes += 4 * (1 + (s.len() as u32).div_ceil(4));
+                }
+                self.builder.string(&s)
+            }
+            None => {
+                self.error = Some("a string is not UTF-8 text".to_owned());
+                Value::NONE.into()
+            }
+        }
+    }
+
+    fn bytes(&self, v: Value) -> Vec<u8> {
+        (0..self.mem.size(v)).map(|i| self.mem.byte(v, i)).collect()
+    }
+
+    /// The number of the copy of object `v`.
+    fn copy(&mut self, v: Value) -> ObjId {
+        if let Some(id) = self.ids.get(&v.bits()) {
+            return *id;
+        }
+        let id = self.builder.reserve();
+        self.ids.insert(v.bits(), id);
+        self.todo.push((v, id));
+        id
+    }
+
+    fn drain(&mut self) {
+        while let Some((v, id)) = self.todo.pop() {
+            let o = self.object(v);
+            self.builder.define(id, o);
+        }
+    }
+
+    fn object(&mut self, v: Value) -> Object {
+        let h = self.mem.header(v);
+        let flags = h & FLAG;
+        let Some(kind) = object::kind(h) else {
+            self.error = Some("an object is damaged".to_owned());
+            return Object { kind: Kind::Object, size: 0, flags: 0, words: Vec::new() };
+        };
+        let words = match kind {
+            Kind::Code => self.code_words(v),
+            Kind::Gen => self.frame_words(v),
+            Kind::Module => {
+                let number = self.mem.get(v, 3).as_len();
+                let index = self.index_of_number.get(&number).copied().unwrap_or(0);
+                let (name, table) = (self.mem.get(v, 1), self.mem.get(v, 2));
+                vec![self.value(name), self.value(table), Word::Module(index)]
+            }
+            k if table::is_table(k) => return self.table(v, k),
+            k if k.is_bytes() => {
+                let size = self.trims.get(&v.bits()).copied().unwrap_or(object::size(h));
+                let words = (0..size.div_ceil(4)).map(|i| Word::Raw(self.mem.word(v, 1 + i))).collect();
+                return Object { kind, size, flags, words };
+            }
+            k if k.first_write() == FirstWrite::NotFreezable => {
+                self.error = Some(format!("it holds an object of kind {}", k.name()));
+                Vec::new()
+            }
+            _ => {
+                self.note_trim(v, kind);
+                let size = self.trims.get(&v.bits()).copied().unwrap_or(object::size(h));
+                (0..size).map(|i| self.value(self.mem.get(v, 1 + i))).collect()
+            }
+        };
+        Object { kind, size: words.len() as u32, flags, words }
+    }
+
+    /// The storage of a list or bytearray is cut to what is used.
+    fn note_trim(&mut self, v: Value, kind: Kind) {
+        let (len, part) = match kind {
+            Kind::List | Kind::ByteArray => (self.mem.get(v, 1), self.mem.get(v, 2)),
+            _ => return,
+        };
+        if part.is_object() {
+            self.trims.insert(part.bits(), len.as_len());
+        }
+    }
+
+    /// A table without its deleted entries and spare room. Its index is made anew.
+    fn table(&mut self, v: Value, kind: Kind) -> Object {
+        let t = Table::of(&self.mem, v);
+        let live = t.live(&self.mem);
+        let mut words = vec![object::pack(live, 0).into()];
+        if live > table::SMALL {
+            words.push(table::descriptor(live).into());
+        }
+        let mut i = 0;
+        while let Some(e) = t.next(&self.mem, i) {
+            words.push(self.value(t.key(&self.mem, e)));
+            if matches!(kind, Kind::Table2 | Kind::Table3) {
+                words.push(self.value(t.value(&self.mem, e)));
+            }
+            if table::is_hashed(kind) {
+                words.push(Value::len(t.hash(&self.mem, e)).into());
+            }
+            i = e + 1;
+        }
+        words.resize(table::words(kind, live) as usize, Word::Raw(0));
+        Object { kind, size: words.len() as u32, flags: 0, words }
+    }
+
+    fn code_words(&mut self, v: Value) -> Vec<Word> {
+        let size = self.mem.size(v);
+        let len = self.mem.get(v, code::LEN).as_len();
+        let mut words: Vec<Word> = (1..code::INSTRS).map(|i| self.value(self.mem.get(v, i))).collect();
+        let mut at = 0;
+        while at < len {
+            let w = self.mem.word(v, code::INSTRS + at);
+            words.push(Word::Raw(w));
+            let Some(op) = Op::from_index(w & 0xff) else { break };
+            for (i, meaning) in op.words().iter().enumerate() {
+                let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
+                words.push(if isa::is_value(*meaning) { self.value(x) } else { x.into() });
+            }
+            at += op.len();
+        }
+        for i in code::INSTRS + len..=size {
+            words.push(Word::Raw(self.mem.word(v, i)));
+        }
+        words
+    }
+}
+

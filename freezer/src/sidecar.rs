@@ -1,0 +1,75 @@
+//! The sidecar: line numbers, names of locals and source paths, for the host.
+//! `frozen.sym` beside `frozen.img`, written with postcard.
+
+use serde::{Deserialize, Serialize};
+use vm::image::{code, header};
+
+use crate::link::Linked;
+use crate::promote::Promoted;
+use crate::sources::Sources;
+
+/// What is known of one code object.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Code {
+    /// Place of its header in the image, in words.
+    pub place: u32,
+    /// Words of its instructions.
+    pub len: u32,
+    /// Index into [`Sidecar::files`].
+    pub file: u32,
+    /// Function's name.
+    pub name: String,
+    /// Words from the first instruction, and line.
+    pub lines: Vec<(u32, u32)>,
+    /// Names of the registers.
+    pub locals: Vec<String>,
+}
+
+/// All of it.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Sidecar {
+    /// Checksum of the image that it belongs to.
+    pub crc: u32,
+    /// Source files.
+    pub files: Vec<String>,
+    /// Code objects by place.
+    pub codes: Vec<Code>,
+}
+
+impl Sidecar {
+    /// Collects.
+    pub fn new(sources: &Sources, linked: &Linked, promoted: &Promoted) -> Sidecar {
+        let mut codes: Vec<Code> = linked
+            .codes
+            .iter()
+            .filter_map(|(at, info)| {
+                let place = *promoted.code_places.get(at)?;
+                let words = &promoted.image.words;
+                let len = words.get((place + code::LEN) as usize).map_or(0, |w| w >> 1);
+                Some(Code {
+                    place,
+                    len,
+                    file: info.module as u32,
+                    name: info.name.clone(),
+                    lines: info.lines.clone(),
+                    locals: info.locals.clone(),
+                })
+            })
+            .collect();
+        codes.sort_by_key(|c| c.place);
+        Sidecar {
+            crc: promoted.image.words[header::CRC as usize],
+            files: sources.modules.iter().map(|m| m.path.to_string_lossy().into_owned()).collect(),
+            codes,
+        }
+    }
+
+    /// File, line and function of the instruction at word `at` of the image.
+    pub fn find(&self, at: u32) -> Option<(&str, u32, &str)> {
+        let i = self.codes.partition_point(|c| c.place <= at).checked_sub(1)?;
+        let c = &self.codes[i];
+        let place = at.checked_sub(c.place + code::INSTRS).filter(|p| *p < c.len)?;
+        let line = c.lines.partition_point(|(w, _)| *w <= place).checked_sub(1).map_or(0, |i| c.lines[i].1);
+        Some((self.files.get(c.file as usize)?, line, &c.name))
+    }
+}

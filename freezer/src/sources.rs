@@ -1,0 +1,417 @@
+//! Finds and compiles the modules to freeze.
+//!
+//! Files and directories given are roots; a module's name is its path below the
+//! root's directory. What a module imports by statement and lies below a root's
+//! directory is taken along, and so is a package whose name starts a string
+//! constant (`"templates.t_"`), since such modules are imported by computed names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::compile::{self, CodeUnit, Const, StaticImport};
+use crate::diagnostic::{Diagnostic, Failure};
+use crate::Options;
+
+/// Largest source file, in bytes.
+const SOURCE_MAX: u64 = 8 << 20;
+
+/// A compiled module.
+#[derive(Debug)]
+pub struct SourceModule {
+    /// Full dotted name.
+    pub name: String,
+    /// Its file; a directory for a package without `__init__.py`.
+    pub path: PathBuf,
+    /// The file's name as tracebacks show it.
+    pub shown: String,
+    /// True for a package.
+    pub package: bool,
+    /// Index of the parent package.
+    pub parent: Option<usize>,
+    /// True if the user named it, or it lies below a directory that the user named.
+    pub root: bool,
+    /// Its code.
+    pub unit: CodeUnit,
+    /// What it imports by statement.
+    pub imports: Vec<StaticImport>,
+}
+
+impl SourceModule {
+    /// The last part of the name.
+    pub fn leaf(&self) -> &str {
+        self.name.rsplit('.').next().unwrap_or(&self.name)
+    }
+}
+
+/// Everything that is going to be frozen, sorted by name.
+#[derive(Debug)]
+pub struct Sources {
+    /// The modules.
+    pub modules: Vec<SourceModule>,
+    /// Index of the program's entry.
+    pub main: Option<usize>,
+    /// What the user should know.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A module that was found, before it is compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    path: PathBuf,
+    package: bool,
+    root: bool,
+}
+
+struct Finder<'a> {
+    options: &'a Options,
+    /// Directories that names are below of.
+    dirs: Vec<PathBuf>,
+    found: BTreeMap<String, Found>,
+    compiled: BTreeMap<String, compile::Module>,
+    todo: Vec<String>,
+    errors: Vec<Diagnostic>,
+}
+
+/// Finds and compiles.
+///
+/// # Errors
+/// Every file that cannot be read or compiled.
+pub fn find(options: &Options) -> Result<Sources, Failure> {
+    let mut f = Finder {
+        options,
+        dirs: Vec::new(),
+        found: BTreeMap::new(),
+        compiled: BTreeMap::new(),
+        todo: Vec::new(),
+        errors: Vec::new(),
+    };
+    for root in &options.roots {
+        f.root(root);
+    }
+    if let Some(main) = &options.main {
+        f.main(main);
+    }
+    for name in &options.include {
+        if !f.take_named(name) {
+            f.errors.push(Diagnostic::new(format!("--include {name}: there is no such module below the roots")));
+        }
+    }
+    while let Some(name) = f.todo.pop() {
+        f.compile(&name);
+    }
+    if !f.errors.is_empty() {
+        f.errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        return Err(Failure { errors: f.errors });
+    }
+    if f.compiled.is_empty() {
+        return Err(Diagnostic::new("there is nothing to freeze: no Python file was given").into());
+    }
+    Ok(f.finish())
+}
+
+impl Finder<'_> {
+    fn root(&mut self, root: &Path) {
+        let meta = match std::fs::metadata(root) {
+            Ok(m) => m,
+            Err(e) => return self.errors.push(io_error(root, &e)),
+        };
+        if meta.is_dir() {
+            self.add_dir(root.to_path_buf());
+            self.walk(root, "", true, 0);
+        } else {
+            let dir = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+            self.add_dir(dir);
+            match module_stem(root) {
+                Some(stem) => self.add(stem, root, false, true),
+                None => self.errors.push(
+                    Diagnostic::new("this is no Python file: its name must be an identifier and end in .py").file(root),
+                ),
+            }
+        }
+    }
+
+    fn main(&mut self, main: &Path) {
+        self.add_dir(main.parent().map_or_else(PathBuf::new, Path::to_path_buf));
+        self.add("__main__".to_owned(), main, false, true);
+    }
+
+    fn add_dir(&mut self, dir: PathBuf) {
+        if !self.dirs.contains(&dir) {
+            self.dirs.push(dir);
+        }
+    }
+
+    fn excluded(&self, name: &str) -> bool {
+        self.options
+            .exclude
+            .iter()
+            .any(|x| name == x || name.strip_prefix(x.as_str()).is_some_and(|rest| rest.starts_with('.')))
+    }
+
+    fn add(&mut self, name: String, path: &Path, package: bool, root: bool) {
+        if self.excluded(&name) {
+            return;
+        }
+        let new = Found { path: path.to_path_buf(), package, root };
+        match self.found.get_mut(&name) {
+            Some(old) if same_file(&old.path, path) => old.root |= root,
+            Some(old) => {
+                let message = format!("two modules are called {name}: this one and {}", old.path.display());
+                self.errors.push(Diagnostic::new(message).file(path).help("rename one, or leave one out"));
+            }
+            None => {
+                self.found.insert(name.clone(), new);
+                self.todo.push(name);
+            }
+        }
+    }
+
+    /// Adds all modules below `dir`, whose dotted name is `prefix`.
+    fn walk(&mut self, dir: &Path, prefix: &str, root: bool, depth: usize) {
+        let entries = match std::fs::read_dir(dir) {
+            Ok(e) => e,
+            Err(e) => return self.errors.push(io_error(dir, &e)),
+        };
+        if depth > 32 {
+            let d = Diagnostic::new("directories are nested too deeply here; is there a loop of links?");
+            return self.errors.push(d.file(dir));
+        }
+        let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        paths.sort();
+        for path in paths {
+            let Some(stem) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
+            if path.is_dir() {
+                let name = path.file_name().and_then(|s| s.to_str()).unwrap_or("").to_owned();
+                if is_identifier(&name) && name != "__pycache__" && has_python(&path, depth) {
+                    let full = dotted(prefix, &name);
+                    let init = path.join("__init__.py");
+                    let file = if init.is_file() { init } else { path.clone() };
+                    self.add(full.clone(), &file, true, root);
+                    self.walk(&path, &full, root, depth + 1);
+                }
+            } else if path.extension().is_some_and(|e| e == "py") && is_identifier(&stem) {
+                if stem == "__init__" {
+                    continue;
+                }
+                self.add(dotted(prefix, &stem), &path, false, root);
+            }
+        }
+    }
+
+    /// Takes the module `name` along, and its packages, if it lies below a root's
+    /// directory. False if it does not.
+    fn take(&mut self, name: &str) -> bool {
+        if self.found.contains_key(name) {
+            return true;
+        }
+        if name.is_empty() || !name.split('.').all(is_identifier) {
+            return false;
+        }
+        let relative: PathBuf = name.split('.').collect();
+        for dir in self.dirs.clone() {
+            let base = dir.join(&relative);
+            let (file, init) = (base.with_extension("py"), base.join("__init__.py"));
+            let (path, package) = if init.is_file() {
+                (init, true)
+            } else if file.exists() && !file.is_dir() {
+                (file, false)
+            } else if base.is_dir() && has_python(&base, 0) {
+                (base, true)
+            } else {
+                continue;
+            };
+            if let Some((parent, _)) = name.rsplit_once('.') {
+                if !self.take(parent) {
+                    return false;
+                }
+            }
+            self.add(name.to_owned(), &path, package, false);
+            return self.found.contains_key(name);
+        }
+        false
+    }
+
+    fn take_named(&mut self, name: &str) -> bool {
+        if !self.take(name) {
+            return false;
+        }
+        self.take_tree(name);
+        true
+    }
+
+    /// Takes all of a package along.
+    fn take_tree(&mut self, name: &str) {
+        let Some(found) = self.found.get(name) else { return };
+        if !found.package {
+            return;
+        }
+        let dir = if found.path.is_dir() {
+            found.path.clone()
+        } else {
+            found.path.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+        };
+        self.walk(&dir, name, false, 0);
+    }
+
+    fn compile(&mut self, name: &str) {
+        let Some(found) = self.found.get(name).cloned() else { return };
+        let text = if found.path.is_dir() { Ok(String::new()) } else { read_source(&found.path) };
+        let text = match text {
+            Ok(t) => t,
+            Err(d) => return self.errors.push(d),
+        };
+        let options = compile::Options { optimize: self.options.optimize };
+        let module = match compile::compile_module(&text, &found.path.to_string_lossy(), &options) {
+            Ok(m) => m,
+            Err(e) => return self.errors.push(e.into()),
+        };
+        for i in &module.imports {
+            self.follow(name, found.package, i);
+        }
+        let mut prefixes = BTreeSet::new();
+        module.unit.each_const(&mut |k| {
+            if let Const::Str(s) = k {
+                if let Some(p) = package_prefix(s) {
+                    prefixes.insert(p.to_owned());
+                }
+            }
+        });
+        for p in prefixes {
+            self.take_prefix(&p);
+        }
+        self.compiled.insert(name.to_owned(), module);
+    }
+
+    /// A string constant begins with `p.`: if a package is called so, it is taken along.
+    fn take_prefix(&mut self, p: &str) {
+        let relative: PathBuf = p.split('.').collect();
+        let is_package = self.dirs.iter().any(|d| d.join(&relative).is_dir());
+        if is_package && self.take(p) {
+            self.take_tree(p);
+        }
+    }
+
+    fn follow(&mut self, importer: &str, package: bool, i: &StaticImport) {
+        let base = if i.level == 0 {
+            i.module.clone()
+        } else {
+            let mut parts: Vec<&str> = importer.split('.').collect();
+            let up = i.level as usize - usize::from(package);
+            parts.truncate(parts.len().saturating_sub(up));
+            let mut base = parts.join(".");
+            if !i.module.is_empty() {
+                base = dotted(&base, &i.module);
+            }
+            base
+        };
+        // `import a.b` takes a along even if b is missing.
+        let mut prefix = String::new();
+        for part in base.split('.') {
+            prefix = dotted(&prefix, part);
+            if !self.take(&prefix) {
+                return;
+            }
+        }
+        for n in &i.names {
+            if n == "*" {
+                continue;
+            }
+            self.take(&dotted(&base, n));
+        }
+    }
+
+    fn finish(mut self) -> Sources {
+        let names: Vec<String> = self.compiled.keys().cloned().collect();
+        let index = |n: &str| names.binary_search_by(|x| x.as_str().cmp(n)).ok();
+        let mut modules = Vec::new();
+        for name in &names {
+            let (Some(found), Some(m)) = (self.found.get(name), self.compiled.remove(name)) else { continue };
+            modules.push(SourceModule {
+                name: name.clone(),
+                shown: shown_path(&found.path, &self.dirs),
+                path: found.path.clone(),
+                package: found.package,
+                parent: name.rsplit_once('.').and_then(|(p, _)| index(p)),
+                root: found.root,
+                unit: m.unit,
+                imports: m.imports,
+            });
+        }
+        Sources { main: index("__main__"), modules, warnings: Vec::new() }
+    }
+}
+
+/// The file as tracebacks name it: as it is below the root's directory.
+fn shown_path(path: &Path, dirs: &[PathBuf]) -> String {
+    let below = dirs.iter().filter_map(|d| path.strip_prefix(d).ok()).min_by_key(|p| p.as_os_str().len());
+    below.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(x), Ok(y)) if x == y)
+}
+
+fn dotted(prefix: &str, name: &str) -> String {
+    if prefix.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{prefix}.{name}")
+    }
+}
+
+fn is_identifier(s: &str) -> bool {
+    !s.is_empty() && !s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn module_stem(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    (path.extension().is_some_and(|e| e == "py") && is_identifier(stem)).then(|| stem.to_owned())
+}
+
+/// True if the directory has a Python file, in itself or below.
+fn has_python(dir: &Path, depth: usize) -> bool {
+    let Ok(entries) = std::fs::read_dir(dir) else { return false };
+    let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    paths.iter().any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
+        || depth < 32 && paths.iter().any(|p| p.is_dir() && has_python(p, depth + 1))
+}
+
+/// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted
+/// name, if the string is the beginning of one.
+fn package_prefix(s: &str) -> Option<&str> {
+    let (p, rest) = s.rsplit_once('.')?;
+    let rest_ok = rest.is_empty() || rest.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (s.len() < 200 && rest_ok && p.split('.').all(is_identifier)).then_some(p)
+}
+
+fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind as K;
+    let message = match e.kind() {
+        K::NotFound => "there is no such file or directory".to_owned(),
+        K::PermissionDenied => "it may not be read (permission denied)".to_owned(),
+        _ => format!("it cannot be read: {e}"),
+    };
+    Diagnostic::new(message).file(path)
+}
+
+/// Reads a source file: a regular file of UTF-8 text.
+fn read_source(path: &Path) -> Result<String, Diagnostic> {
+    let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
+    if !meta.is_file() {
+        return Err(Diagnostic::new("this is no regular file").file(path));
+    }
+    if meta.len() > SOURCE_MAX {
+        return Err(Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path));
+    }
+    let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
+        Diagnostic::new("the file is not UTF-8 text").file(path).line(line).help("save it as UTF-8")
+    })?;
+    if let Some(at) = text.find('\0') {
+        let line = text[..at].matches('\n').count() as u32 + 1;
+        return Err(Diagnostic::new("the file has a null byte").file(path).line(line));
+    }
+    Ok(text)
+}

@@ -1,0 +1,8 @@
+import helper
+print(__name__, helper.name)
+if __name__ == "__main__":
+    print("entry")
+    helper.run()
+state = ["main's"]
+import main_like
+print(main_like.own, state)

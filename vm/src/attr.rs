@@ -1,0 +1,473 @@
+//! Attributes: look-up, binding, assignment.
+
+use crate::error::{Raise, R};
+use crate::name;
+use crate::native::{Args, Entry};
+use crate::object::Kind;
+use crate::registry;
+use crate::types::exception::Msg::{S, T, V};
+use crate::types::{class, exception, function, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// `obj.name` for an instruction: ENTERED if a property's function was entered.
+    #[inline]
+    pub(crate) fn load_attr(&mut self, obj: Value, name: Value) -> R<Value> {
+        if self.mem.is(obj, Kind::Instance) {
+            if let Some(v) = self.ns_get(obj, name) {
+                return Ok(v);
+            }
+            let c = self.mem.get(obj, class::INSTANCE_CLASS);
+            if let Some(v) = self.class_lookup(c, name) {
+                if self.mem.is(v, Kind::Property) {
+                    let get = self.mem.get(v, 1);
+                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
+                        let mark = self.hold_mark();
+                        self.push_stack(1)?;
+                        let at = self.sp;
+                        self.mem.set_ram(at, obj.bits());
+                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
+                        if r != Ok(Value::ENTERED) {
+                            self.unwind_holds(mark);
+                        }
+                        return r;
+                    }
+                }
+            }
+        }
+        self.get_attr(obj, name)
+    }
+
+    /// `obj.name`. **May move objects** (properties, `__getattr__`).
+    pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
+        match self.get_attr_opt(obj, name)? {
+            Some(v) => Ok(v),
+            None => self.no_attribute(obj, name),
+        }
+    }
+
+    fn no_attribute<X>(&mut self, obj: Value, name: Value) -> R<X> {
+        if self.is_type(obj) {
+            let n = self.name_of_type(obj);
+            return self.raise_msg(
+                TypeId::AttributeError,
+                &[S("type object '"), V(n), S("' has no attribute '"), V(name), S("'")],
+            );
+        }
+        self.raise_msg(TypeId::AttributeError, &[S("'"), T(obj), S("' object has no attribute '"), V(name), S("'")])
+    }
+
+    /// The same; `None` if there is no such attribute.
+    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+        let name = self.intern(name);
+        match self.mem.kind(obj) {
+            Some(Kind::Instance) => self.instance_attr(obj, name),
+            Some(Kind::Class) => self.class_attr(obj, name),
+            Some(Kind::Module) => self.module_attr(obj, name),
+            Some(Kind::Super) => self.super_attr(obj, name),
+            Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
+            Some(Kind::Func) => Ok(self.function_attr(obj, name)),
+            _ if obj.is_typ() => self.type_attr(obj, name),
+            _ => {
+                if registry::is_module(obj) {
+                    return registry::module_attr(self, obj, name);
+                }
+                if obj.is_native() && name == name!("__name__") {
+                    return Ok(registry::native(obj).map(|n| n.name));
+                }
+                self.builtin_attr(obj, obj, name)
+            }
+        }
+    }
+
+    fn instance_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+        if let Some(v) = self.ns_get(obj, name) {
+            return Ok(Some(v));
+        }
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if name == name!("__class__") {
+            return Ok(Some(c));
+        }
+        if let Some(v) = self.class_lookup(c, name) {
+            return self.bind(v, obj, c).map(Some);
+        }
+        if name == name!("__dict__") {
+            return self.ns_as_dict(obj).map(Some);
+        }
+        if let Some(v) = self.native_part_attr(obj, name)? {
+            return Ok(Some(v));
+        }
+        if let Some(m) = self.class_lookup(c, name!("__getattr__")) {
+            return self.getattr_hook(m, obj, name);
+        }
+        Ok(None)
+    }
+
+    /// Calls `__getattr__`; its AttributeError means that there is no such attribute.
+    fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Option<Value>> {
+        self.call(m, &[obj, name]).map(Some)
+    }
+
+    /// The attribute of the built-in object inside an instance, bound to the instance.
+    fn native_part_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+        let inner = self.native_base(obj);
+        if inner == obj {
+            return Ok(None);
+        }
+        if self.mem.is(inner, Kind::Exc) {
+            return Ok(self.exception_attr(inner, name));
+        }
+        self.builtin_attr(inner, inner, name)
+    }
+
+    /// What a class attribute `v` is when it is read through `obj` of class `c`.
+    fn bind(&mut self, v: Value, obj: Value, c: Value) -> R<Value> {
+        match self.mem.kind(v) {
+            Some(Kind::Func) => self.new_bound(obj, v),
+            Some(Kind::Property) => {
+                let get = self.mem.get(v, 1);
+                if get.is_none() {
+                    return self.raise_msg(TypeId::AttributeError, &[S("unreadable attribute")]);
+                }
+                self.call(get, &[obj])
+            }
+            Some(Kind::StaticMethod) => Ok(self.mem.get(v, 1)),
+            Some(Kind::ClassMethod) => {
+                let f = self.mem.get(v, 1);
+                self.new_bound(c, f)
+            }
+            _ if v.is_native() && !registry::is_module(v) => self.new_bound(obj, v),
+            _ => Ok(v),
+        }
+    }
+
+    /// True if `v`, found in a class, is called with the instance before its arguments.
+    pub(crate) fn binds(&self, v: Value) -> bool {
+        self.mem.is(v, Kind::Func) || (v.is_native() && !registry::is_module(v))
+    }
+
+    fn class_attr(&mut self, c: Value, name: Value) -> R<Option<Value>> {
+        if let Some(v) = self.class_lookup(c, name) {
+            return Ok(Some(match self.mem.kind(v) {
+                Some(Kind::StaticMethod) => self.mem.get(v, 1),
+                Some(Kind::ClassMethod) => {
+                    let f = self.mem.get(v, 1);
+                    self.new_bound(c, f)?
+                }
+                _ => v,
+            }));
+        }
+        match name {
+            n if n == name!("__name__") || n == name!("__qualname__") => Ok(Some(self.mem.get(c, class::NAME))),
+            n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
+            n if n == name!("__bases__") => Ok(Some(self.mem.get(c, class::BASES))),
+            n if n == name!("__dict__") => self.ns_as_dict(c).map(Some),
+            _ => {
+                let native = self.mem.get(c, class::NATIVE);
+                self.type_attr_of(native, c, name)
+            }
+        }
+    }
+
+    /// An attribute of a built-in type itself.
+    fn type_attr(&mut self, t: Value, name: Value) -> R<Option<Value>> {
+        match name {
+            n if n == name!("__name__") || n == name!("__qualname__") => Ok(Some(t.type_id().name())),
+            n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
+            n if n == name!("__bases__") => {
+                let b = [Value::typ(t.type_id().base())];
+                let n = usize::from(t.type_id() != TypeId::Object);
+                self.new_tuple(&b[..n]).map(Some)
+            }
+            _ => self.type_attr_of(t, t, name),
+        }
+    }
+
+    /// The attribute `name` of the built-in type `t`, read through the type `through`.
+    fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Option<Value>> {
+        let Some((f, is_static)) = find_method(t.type_id(), name) else { return Ok(None) };
+        if is_static {
+            // A class method of a built-in type is bound to the type it is read through.
+            return self.alloc_words(Kind::BoundNative, 0, &[through, f]).map(Some);
+        }
+        Ok(Some(f))
+    }
+
+    /// A method of a built-in object, bound to `obj`.
+    fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Option<Value>> {
+        if self.mem.is(inner, Kind::Exc) {
+            if let Some(v) = self.exception_attr(inner, name) {
+                return Ok(Some(v));
+            }
+        }
+        if name == name!("__class__") {
+            return Ok(Some(self.type_of(obj)));
+        }
+        if self.mem.is(inner, Kind::Slice) || self.mem.is(inner, Kind::Range) {
+            let names = [name!("start"), name!("stop"), name!("step")];
+            if let Some(i) = names.iter().position(|n| *n == name) {
+                return Ok(Some(self.mem.get(inner, 1 + i as u32)));
+            }
+        }
+        if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative)) && name == name!("__name__") {
+            return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
+        }
+        match find_method(self.builtin_type(inner), name) {
+            Some((f, true)) => {
+                let t = self.type_of(obj);
+                self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Some)
+            }
+            Some((f, false)) => self.new_bound(obj, f).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn exception_attr(&mut self, e: Value, name: Value) -> Option<Value> {
+        let e = self.resolve(e);
+        match name {
+            n if n == name!("args") => {
+                let a = self.mem.get(e, exception::ARGS);
+                if a.is_def() {
+                    Some(a)
+                } else {
+                    self.new_tuple(&[]).ok()
+                }
+            }
+            n if n == name!("value") || n == name!("errno") => Some(self.exc_value(e)),
+            n if n == name!("strerror") => {
+                let a = self.mem.get(e, exception::ARGS);
+                Some(if a.is_object() && self.mem.size(a) > 1 { self.mem.get(a, 2) } else { Value::NONE })
+            }
+            n if n == name!("__cause__") => Some(self.mem.get(e, exception::CAUSE).some().unwrap_or(Value::NONE)),
+            n if n == name!("__traceback__") => Some(Value::NONE),
+            n if n == name!("__context__") => Some(Value::NONE),
+            _ => None,
+        }
+    }
+
+    fn module_attr(&mut self, m: Value, name: Value) -> R<Option<Value>> {
+        if let Some(v) = self.ns_get(m, name) {
+            return Ok(Some(v));
+        }
+        if let Some(v) = self.module_virtual(m, name) {
+            return Ok(Some(v));
+        }
+        if name == name!("__dict__") {
+            return self.ns_as_dict(m).map(Some);
+        }
+        if name == name!("__class__") {
+            return Ok(Some(Value::typ(TypeId::Module)));
+        }
+        if let Some(hook) = self.ns_get(m, name!("__getattr__")) {
+            return match self.call(hook, &[name]) {
+                Ok(v) => Ok(Some(v)),
+                Err(Raise::Exc) if self.raised_is(TypeId::AttributeError) => Ok(None),
+                Err(e) => Err(e),
+            };
+        }
+        Ok(None)
+    }
+
+    fn function_attr(&mut self, f: Value, name: Value) -> Option<Value> {
+        match name {
+            n if n == name!("__name__") || n == name!("__qualname__") => {
+                let code = self.mem.get(f, function::CODE);
+                Some(self.mem.get(code, crate::image::code::NAME))
+            }
+            n if n == name!("__globals__") => None,
+            n if n == name!("__class__") => Some(self.type_of(f)),
+            _ => None,
+        }
+    }
+
+    /// `super().name`.
+    fn super_attr(&mut self, s: Value, name: Value) -> R<Option<Value>> {
+        let (c, obj) = (self.mem.get(s, 1), self.mem.get(s, 2));
+        let of_class = self.is_type(obj);
+        let own = if of_class { obj } else { self.type_of(obj) };
+        if !self.mem.is(own, Kind::Class) {
+            return Ok(None);
+        }
+        let mro = self.mem.get(own, class::MRO);
+        let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
+        let skip = at.map_or(0, |i| i + 1);
+        if let Some(v) = self.class_lookup_after(own, name, skip) {
+            if of_class && self.mem.is(v, Kind::Func) {
+                return Ok(Some(v));
+            }
+            return self.bind(v, obj, own).map(Some);
+        }
+        if of_class {
+            if name == name!("__new__") {
+                return Ok(Some(registry::object_new()));
+            }
+            let native = self.mem.get(own, class::NATIVE);
+            return self.type_attr_of(native, own, name);
+        }
+        if name == name!("__init__") {
+            return self.new_bound(obj, registry::base_init()).map(Some);
+        }
+        if name == name!("__setattr__") || name == name!("__delattr__") || name == name!("__getattribute__") {
+            return match find_method(TypeId::Object, name) {
+                Some((f, _)) => self.new_bound(obj, f).map(Some),
+                None => Ok(None),
+            };
+        }
+        if name == name!("__new__") {
+            return Ok(Some(registry::object_new()));
+        }
+        self.native_part_attr(obj, name)
+    }
+
+    fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+        if let Some(v) = crate::types::tuple::named_field(self, obj, name) {
+            return Ok(Some(v));
+        }
+        let c = self.mem.get(obj, 1);
+        if name == name!("__class__") {
+            return Ok(Some(c));
+        }
+        if let Some(v) = self.class_lookup(c, name) {
+            return self.bind(v, obj, c).map(Some);
+        }
+        self.builtin_attr(obj, obj, name)
+    }
+
+    /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
+    pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
+        let name = self.intern(name);
+        match self.mem.kind(obj) {
+            Some(Kind::Instance) => {
+                let c = self.mem.get(obj, class::INSTANCE_CLASS);
+                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                    if let Some(m) = self.class_lookup(c, name!("__setattr__")) {
+                        return self.call(m, &[obj, name, v]).map(|_| ());
+                    }
+                }
+                self.set_instance_attr(obj, name, v)
+            }
+            Some(Kind::Class) => {
+                self.note_class_write(name);
+                self.ns_set(obj, name, v)
+            }
+            Some(Kind::Module) => self.ns_set(obj, name, v),
+            _ => self.no_attribute(obj, name),
+        }
+    }
+
+    /// `object.__setattr__`: properties of the class, then the instance itself.
+    pub(crate) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if let Some(p) = self.class_lookup(c, name) {
+            if self.mem.is(p, Kind::Property) {
+                let set = self.mem.get(p, 2);
+                if set.is_none() {
+                    return self.no_attribute(obj, name);
+                }
+                return self.call(set, &[obj, v]).map(|_| ());
+            }
+        }
+        self.ns_set(obj, name, v)
+    }
+
+    /// `del obj.name`.
+    pub fn del_attr(&mut self, obj: Value, name: Value) -> R<()> {
+        let name = self.intern(name);
+        let deleted = match self.mem.kind(obj) {
+            Some(Kind::Instance) => {
+                let c = self.mem.get(obj, class::INSTANCE_CLASS);
+                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                    if let Some(m) = self.class_lookup(c, name!("__delattr__")) {
+                        return self.call(m, &[obj, name]).map(|_| ());
+                    }
+                }
+                return self.del_instance_attr(obj, name);
+            }
+            Some(Kind::Class) => {
+                self.note_class_write(name);
+                self.ns_del(obj, name)?
+            }
+            Some(Kind::Module) => self.ns_del(obj, name)?,
+            _ => false,
+        };
+        if deleted {
+            Ok(())
+        } else {
+            self.no_attribute(obj, name)
+        }
+    }
+
+    /// `object.__delattr__`.
+    pub(crate) fn del_instance_attr(&mut self, obj: Value, name: Value) -> R<()> {
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if let Some(p) = self.class_lookup(c, name) {
+            if self.mem.is(p, Kind::Property) {
+                let del = self.mem.get(p, 3);
+                if del.is_none() {
+                    return self.no_attribute(obj, name);
+                }
+                return self.call(del, &[obj]).map(|_| ());
+            }
+        }
+        if self.ns_del(obj, name)? {
+            Ok(())
+        } else {
+            self.no_attribute(obj, name)
+        }
+    }
+
+    /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
+    /// the instruction. No bound method is made.
+    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
+        let obj = self.reg(base + 1);
+        let args = Args::in_frame(base + 2, n, names);
+        if self.mem.is(obj, Kind::Instance) {
+            if let Some(f) = self.ns_get(obj, name) {
+                return self.call_value(f, args, 0);
+            }
+            let c = self.mem.get(obj, class::INSTANCE_CLASS);
+            if let Some(f) = self.class_lookup(c, name) {
+                if self.binds(f) {
+                    // The object lies before the arguments already.
+                    return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
+                }
+            }
+        } else if let Some((f, false)) = self.plain_method(obj, name) {
+            return self.call_native(f, Args::in_frame(base + 1, n + 1, names));
+        }
+        let f = self.get_attr(obj, name)?;
+        self.call_value(f, Args::in_frame(base + 2, n, names), 0)
+    }
+
+    /// The native method of a built-in object without attributes of its own.
+    fn plain_method(&self, obj: Value, name: Value) -> Option<(Value, bool)> {
+        match self.mem.kind(obj) {
+            Some(
+                Kind::Class | Kind::Module | Kind::Super | Kind::NamedTuple | Kind::Exc | Kind::Func | Kind::Property,
+            ) => None,
+            _ if obj.is_typ() || obj.is_native() => None,
+            _ => find_method(self.builtin_type(obj), name),
+        }
+    }
+}
+
+/// The method `name` of built-in type `t` or its bases, and whether it is static.
+pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
+    let mut t = t;
+    loop {
+        if let Some((g, group)) = registry::type_group(t) {
+            if let Some(i) = group.find(name) {
+                return match &group.entries[i] {
+                    Entry::Const(_, v) => Some((*v, false)),
+                    Entry::Static(_) => Some((Value::native(g, i as u8), true)),
+                    _ => Some((Value::native(g, i as u8), false)),
+                };
+            }
+        }
+        if t == TypeId::Object {
+            return None;
+        }
+        t = t.base();
+    }
+}

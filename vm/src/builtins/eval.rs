@@ -1,0 +1,129 @@
+//! `eval` without a compiler on the device.
+//!
+//! A string that is in the image was compiled when it was frozen. Of other
+//! strings, names, numbers and attribute chains are evaluated directly; anything
+//! else raises NotImplementedError, on host and chip alike.
+
+use crate::error::R;
+use crate::interp::frame::STOP;
+use crate::native::Args;
+use crate::num::parse::parse_float30;
+use crate::object::Kind;
+use crate::types::exception::Msg::{S, V};
+use crate::types::{function, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `eval(expression, globals, locals)`.
+pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let text = vm.native_base(args.get(vm, 0));
+    if !vm.is_str(text) {
+        return vm.type_error("eval() arg 1 must be a string");
+    }
+    let globals = namespace(vm, args)?;
+    let text = vm.intern(text);
+    if let Some(code) = vm.image.find_eval(&vm.mem, text) {
+        let f = vm.alloc(Kind::Func, function::MODULE, 0)?;
+        vm.mem.set(f, function::CODE, code);
+        vm.mem.set(f, function::MODULE, globals);
+        let stop = if vm.native_calls != 0 { STOP } else { 0 };
+        return vm.call_function(f, Args::on_stack(0, 0, Value::UNDEF), stop);
+    }
+    direct(vm, text, globals)
+}
+
+/// Globals that the expression sees: the given dicts, or the caller's module.
+fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let given = |v: Option<Value>| v.filter(|v| !v.is_none());
+    match (given(args.opt(vm, 1)), given(args.opt(vm, 2))) {
+        (None, None) => Ok(vm.globals()),
+        (Some(g), None) => Ok(vm.ns_target(g)),
+        (g, Some(l)) => {
+            let g = g.unwrap_or(vm.globals());
+            if vm.ns_target(g) == vm.ns_target(l) {
+                return Ok(vm.ns_target(g));
+            }
+            let both = vm.new_dict()?;
+            for ns in [g, l] {
+                let mut cursor = 0;
+                while let Some((k, v)) = vm.ns_next(ns, &mut cursor) {
+                    vm.dict_set(both, k, v)?;
+                }
+            }
+            Ok(both)
+        }
+    }
+}
+
+/// `exec` and `compile`: there is no compiler on the device.
+pub(super) fn exec(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    vm.raise_msg(TypeId::NotImplementedError, &[S("exec and compile need a compiler, which a board has not")])
+}
+
+/// A name, number or attribute chain.
+fn direct(vm: &mut Vm<'_>, text: Value, globals: Value) -> R<Value> {
+    let n = vm.byte_len(text);
+    let (mut from, mut end) = (0, n);
+    while from < end && vm.mem.byte(text, from) == b' ' {
+        from += 1;
+    }
+    while end > from && vm.mem.byte(text, end - 1) == b' ' {
+        end -= 1;
+    }
+    let first = if from < end { vm.mem.byte(text, from) } else { 0 };
+    if first.is_ascii_digit() || first == b'-' || first == b'.' {
+        return number(vm, text, from, end);
+    }
+    let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b >= 128;
+    let all = (from..end).all(|i| is_name(vm.mem.byte(text, i)) || vm.mem.byte(text, i) == b'.');
+    if !all || from == end {
+        return refuse(vm, text);
+    }
+    let mut value = Value::UNDEF;
+    let mut at = from;
+    while at <= end {
+        let stop = (at..end).find(|&i| vm.mem.byte(text, i) == b'.').unwrap_or(end);
+        if stop == at || vm.mem.byte(text, at).is_ascii_digit() {
+            return refuse(vm, text);
+        }
+        let part = vm.new_str_from(text, at, stop - at)?;
+        value = if value.is_undef() { name_value(vm, part, globals)? } else { vm.get_attr(value, part)? };
+        at = stop + 1;
+    }
+    Ok(value)
+}
+
+fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
+    for (text, v) in [("None", Value::NONE), ("True", Value::TRUE), ("False", Value::FALSE)] {
+        if vm.str_is(name, text) {
+            return Ok(v);
+        }
+    }
+    if let Some(v) = vm.ns_get(globals, name) {
+        return Ok(v);
+    }
+    match crate::registry::builtin(name) {
+        Some(v) => Ok(v),
+        None => vm.raise_msg(TypeId::NameError, &[S("name '"), V(name), S("' isn't defined")]),
+    }
+}
+
+fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
+    let digits = (from..end).all(|i| vm.mem.byte(text, i).is_ascii_digit() || i == from && end > from + 1);
+    if digits {
+        let s = vm.new_str_from(text, from, end - from)?;
+        return vm.call(Value::typ(TypeId::Int), &[s]);
+    }
+    let bytes = (from..end).map(|i| vm.mem.byte(text, i));
+    match parse_float30(bytes) {
+        Some(f) => Ok(Value::float(f)),
+        None => refuse(vm, text),
+    }
+}
+
+fn refuse(vm: &mut Vm<'_>, text: Value) -> R<Value> {
+    vm.raise_msg(
+        TypeId::NotImplementedError,
+        &[S("eval: '"), V(text), S("' is not in the image, and a board has no compiler")],
+    )
+}

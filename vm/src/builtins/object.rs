@@ -1,0 +1,303 @@
+//! Built-in functions on any object: attributes, types, identity, text.
+
+use crate::attr::find_method;
+use crate::error::{Raise, R};
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::registry;
+use crate::types::exception::Msg::{self, S, T};
+use crate::types::{class, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    let yes = vm.is_type(v)
+        || v.is_native() && !registry::is_module(v)
+        || matches!(vm.mem.kind(v), Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod))
+        || vm.special(v, name!("__call__")).is_some();
+    Ok(Value::bool(yes))
+}
+
+pub(super) fn chr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let c = vm.to_i32(args.get(vm, 0))?;
+    if !(0..0x11_0000).contains(&c) {
+        return vm.value_error("chr() arg not in range(0x110000)");
+    }
+    vm.new_char(c as u32)
+}
+
+pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = vm.native_base(args.get(vm, 0));
+    let n = if vm.is_str(v) {
+        let n = vm.char_len(v);
+        if n == 1 {
+            return Ok(Value::len(vm.char_at(v, 0).0));
+        }
+        n
+    } else if vm.mem.is(v, Kind::Bytes) || vm.mem.is(v, Kind::ByteArray) {
+        let n = vm.len(v)?;
+        if n == 1 {
+            return vm.get_item(v, Value::int(0));
+        }
+        n
+    } else {
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[S("ord() expected string of length 1, but "), T(v), S(" found")],
+        );
+    };
+    vm.raise_msg(
+        TypeId::TypeError,
+        &[S("ord() expected a character, but string of length "), Msg::N(n as i32), S(" found")],
+    )
+}
+
+fn attr_name(vm: &mut Vm<'_>, v: Value) -> R<Value> {
+    let v = vm.native_base(v);
+    if vm.is_str(v) {
+        Ok(v)
+    } else {
+        vm.type_error("attribute name must be a string")
+    }
+}
+
+pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let name = attr_name(vm, args.get(vm, 1))?;
+    let obj = args.get(vm, 0);
+    if args.n == 2 {
+        return vm.get_attr(obj, name);
+    }
+    match vm.get_attr_opt(obj, name) {
+        Ok(Some(v)) => Ok(v),
+        Ok(None) => Ok(args.get(vm, 2)),
+        Err(Raise::Exc) if vm.raised_is(TypeId::AttributeError) => Ok(args.get(vm, 2)),
+        Err(e) => Err(e),
+    }
+}
+
+pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let name = attr_name(vm, args.get(vm, 1))?;
+    match vm.get_attr_opt(args.get(vm, 0), name) {
+        Ok(v) => Ok(Value::bool(v.is_some())),
+        Err(Raise::Exc) if vm.raised_is(TypeId::AttributeError) => Ok(Value::FALSE),
+        Err(e) => Err(e),
+    }
+}
+
+pub(super) fn setattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let name = attr_name(vm, args.get(vm, 1))?;
+    let (obj, v) = (args.get(vm, 0), args.get(vm, 2));
+    vm.set_attr(obj, name, v)?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn delattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let name = attr_name(vm, args.get(vm, 1))?;
+    vm.del_attr(args.get(vm, 0), name)?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn hash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    if v.is_int() {
+        return Ok(v);
+    }
+    let h = vm.hash(v)?;
+    let v = args.get(vm, 0);
+    // Objects that are hashed by identity show their id, which `hash` is to be equal with.
+    let plain = v.is_object() && vm.is_plain_key(v);
+    let h = if plain { vm.id_of(v)? } else { h };
+    Ok(Value::int((h << 2) as i32 >> 2))
+}
+
+pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.observe_address()?;
+    let id = vm.id_of(args.get(vm, 0))?;
+    vm.new_uint(id)
+}
+
+pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = vm.type_of(args.get(vm, 0));
+    let is = subclass_of_any(vm, t, args.get(vm, 1), "isinstance() arg 2 must be a type or tuple of types")?;
+    Ok(Value::bool(is))
+}
+
+pub(super) fn issubclass(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let c = args.get(vm, 0);
+    if !vm.is_type(c) {
+        return vm.type_error("issubclass() arg 1 must be a class");
+    }
+    let is = subclass_of_any(vm, c, args.get(vm, 1), "issubclass() arg 2 must be a class or a tuple of classes")?;
+    Ok(Value::bool(is))
+}
+
+fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<bool> {
+    if vm.mem.is(of, Kind::Tuple) {
+        for i in 0..vm.mem.size(of) {
+            if subclass_of_any(vm, c, vm.mem.get(of, 1 + i), message)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    if !vm.is_type(of) {
+        return vm.type_error(message);
+    }
+    Ok(vm.is_subclass(c, of))
+}
+
+pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.to_repr(args.get(vm, 0))
+}
+
+pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let spec = args.opt(vm, 1).unwrap_or(crate::names::EMPTY);
+    vm.format_field(args.get(vm, 0), spec, 0)
+}
+
+pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    let g = vm.globals();
+    vm.ns_as_dict(g)
+}
+
+pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    match args.opt(vm, 0) {
+        None => globals(vm, args),
+        Some(v) => vm.get_attr(v, name!("__dict__")),
+    }
+}
+
+pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mut out = vm.out_console();
+    match args.opt(vm, 0) {
+        None => vm.put_lit(&mut out, "Frozen modules are imported by name; help(object) shows an object's type.\n")?,
+        Some(v) => {
+            vm.put_lit(&mut out, "object ")?;
+            let n = vm.type_name(v);
+            vm.put_bytes_of(&mut out, n)?;
+            vm.put(&mut out, b'\n')?;
+        }
+    }
+    vm.out_flush(&mut out);
+    Ok(Value::NONE)
+}
+
+/// `__import__(name, globals, locals, fromlist, level)`.
+pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let name = attr_name(vm, args.get(vm, 0))?;
+    let from = args.opt_or_kw(vm, 3, name!("fromlist")).unwrap_or(Value::NONE);
+    let from_names = !from.is_none() && vm.len(from)? > 0;
+    let level = match args.opt_or_kw(vm, 4, name!("level")) {
+        Some(v) => vm.to_i32(v)?.max(0) as u32,
+        None => 0,
+    };
+    if vm.native_calls != 0 {
+        let full = if level > 0 { vm.absolute_name(name, level)? } else { name };
+        let m = vm.import_nested(full)?;
+        if from_names {
+            return Ok(m);
+        }
+        return vm.top_package(full, m);
+    }
+    let name = vm.intern(name);
+    let from = args.opt_or_kw(vm, 3, name!("fromlist")).unwrap_or(Value::NONE);
+    let from = if from_names && vm.mem.is(from, Kind::List) {
+        let n = vm.list_len(from);
+        let t = vm.alloc(Kind::Tuple, n, 0)?;
+        for i in 0..n {
+            let v = vm.list_get(from, i);
+            vm.mem.set(t, 1 + i, v);
+        }
+        t
+    } else if from_names {
+        from
+    } else {
+        Value::NONE
+    };
+    vm.import(name, from, false, level)
+}
+
+/// Names of an object, sorted.
+pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let list = vm.new_list(&[])?;
+    match args.opt(vm, 0) {
+        None => {
+            let g = vm.globals();
+            add_names(vm, list, g)?;
+            add_name(vm, list, name!("__name__"))?;
+        }
+        Some(v) => names_of(vm, list, v)?,
+    }
+    let sort = find_method(TypeId::List, name!("sort"));
+    if let Some((f, _)) = sort {
+        let h = vm.hold(list)?;
+        vm.call(f, &[list])?;
+        return Ok(vm.held(h));
+    }
+    Ok(list)
+}
+
+fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
+    if let Some((_, g)) = registry::module_group(v) {
+        add_name(vm, list, name!("__name__"))?;
+        return g.entries.iter().try_for_each(|e| add_name(vm, list, e.name()));
+    }
+    match vm.mem.kind(v) {
+        Some(Kind::Module) => {
+            add_names(vm, list, v)?;
+            add_name(vm, list, name!("__name__"))
+        }
+        Some(Kind::Class) => add_class(vm, list, v),
+        Some(Kind::Instance) => {
+            add_names(vm, list, v)?;
+            let c = vm.mem.get(v, class::INSTANCE_CLASS);
+            add_class(vm, list, c)
+        }
+        _ => {
+            let t = if v.is_typ() { v.type_id() } else { vm.builtin_type(v) };
+            add_type(vm, list, t)
+        }
+    }
+}
+
+fn add_class(vm: &mut Vm<'_>, list: Value, c: Value) -> R<()> {
+    let mro = vm.mem.get(c, class::MRO);
+    for i in 0..vm.mem.size(mro) {
+        add_names(vm, list, vm.mem.get(mro, 1 + i))?;
+    }
+    add_type(vm, list, vm.mem.get(c, class::NATIVE).type_id())
+}
+
+fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId) -> R<()> {
+    let mut t = t;
+    loop {
+        if let Some((_, g)) = registry::type_group(t) {
+            g.entries.iter().try_for_each(|e| add_name(vm, list, e.name()))?;
+        }
+        if t == TypeId::Object {
+            return add_name(vm, list, name!("__class__"));
+        }
+        t = t.base();
+    }
+}
+
+fn add_names(vm: &mut Vm<'_>, list: Value, ns: Value) -> R<()> {
+    let mut cursor = 0;
+    while let Some((k, _)) = vm.ns_next(ns, &mut cursor) {
+        if vm.is_str(k) {
+            add_name(vm, list, k)?;
+        }
+    }
+    Ok(())
+}
+
+fn add_name(vm: &mut Vm<'_>, list: Value, name: Value) -> R<()> {
+    let known = (0..vm.list_len(list)).any(|i| vm.list_get(list, i) == name);
+    if known {
+        Ok(())
+    } else {
+        vm.list_push(list, name)
+    }
+}

@@ -1,0 +1,456 @@
+//! Writing images: from a graph of objects to the words of an image.
+//!
+//! Objects refer to each other by number until [`Builder::finish`] gives them
+//! places. Equal strings exist once, and so do equal bytes objects.
+
+extern crate alloc;
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::sync::atomic::AtomicU32;
+
+use super::{code, crc32, filter_hash, fingerprint, header, module, MAGIC, VERSION};
+use crate::mem::Mem;
+use crate::names;
+use crate::object::{self, Kind, FLAG, FROZEN};
+use crate::table;
+use crate::value::Value;
+
+/// Number of an object of a [`Builder`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
+pub struct ObjId(pub usize);
+
+/// Number of a string of a [`Builder`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
+pub struct StrId(usize);
+
+/// A word of an object, before places are known.
+#[derive(Clone, Copy, Debug)]
+pub enum Word {
+    /// As it is: raw, or a value without a place.
+    Raw(u32),
+    /// The value that refers to a string.
+    Str(StrId),
+    /// The value that refers to an object.
+    Obj(ObjId),
+    /// Place of an instruction of a code object, as a small int: words of the image.
+    Place(ObjId, u32),
+    /// Number of a module in the directory, by its index of addition; small int.
+    Module(usize),
+}
+
+impl From<Value> for Word {
+    fn from(v: Value) -> Word {
+        Word::Raw(v.bits())
+    }
+}
+
+/// A module of the directory.
+#[derive(Clone, Debug)]
+pub struct ModuleEntry {
+    /// Full dotted name.
+    pub name: StrId,
+    /// Last part of the name.
+    pub leaf: StrId,
+    /// The module object.
+    pub object: ObjId,
+    /// Function of the body.
+    pub body: Option<ObjId>,
+    /// See [`super::State`].
+    pub state: u32,
+    /// Tuple of changes.
+    pub delta: Option<ObjId>,
+    /// Tuple of frames, or of the exception.
+    pub frames: Option<ObjId>,
+    /// The parent package, as an index into the list of entries.
+    pub parent: Option<usize>,
+    /// True for a package.
+    pub package: bool,
+}
+
+/// An object: kind, size and flags of its header, and its body.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// Its kind.
+    pub kind: Kind,
+    /// Words or bytes, by kind.
+    pub size: u32,
+    /// [`FLAG`] or 0.
+    pub flags: u32,
+    /// Body words.
+    pub words: Vec<Word>,
+}
+
+/// An image under construction.
+#[derive(Default)]
+pub struct Builder {
+    strings: BTreeMap<Vec<u8>, StrId>,
+    objects: Vec<Option<Object>>,
+    bytes: BTreeMap<Vec<u8>, ObjId>,
+    modules: Vec<ModuleEntry>,
+    evals: Vec<(StrId, ObjId)>,
+    main: Option<usize>,
+}
+
+/// A finished image.
+pub struct Built {
+    /// Its words.
+    pub words: Vec<u32>,
+    /// Place of each object, by number: word offset of its header.
+    pub places: Vec<u32>,
+    /// Number of each module in the directory, by its index in order of addition.
+    pub module_numbers: Vec<u32>,
+    /// Words of header, directory and indexes.
+    pub overhead: u32,
+    /// Words of the string records.
+    pub string_words: u32,
+}
+
+/// Words of the header and body of a string record.
+pub fn string_words(len: usize) -> u32 {
+    2 + (len as u32).div_ceil(4)
+}
+
+fn pack_bytes(bytes: &[u8]) -> Vec<u32> {
+    bytes
+        .chunks(4)
+        .map(|c| c.iter().enumerate().fold(0, |w, (i, b)| w | (*b as u32) << (8 * i)))
+        .collect()
+}
+
+impl Builder {
+    /// An empty image.
+    pub fn new() -> Builder {
+        Builder::default()
+    }
+
+    /// A string, as a word: a core string if the core table has it.
+    pub fn string(&mut self, s: &str) -> Word {
+        match core_string(s) {
+            Some(v) => v.into(),
+            None => Word::Str(self.image_string(s)),
+        }
+    }
+
+    fn image_string(&mut self, s: &str) -> StrId {
+        let next = StrId(self.strings.len());
+        *self.strings.entry(s.as_bytes().to_vec()).or_insert(next)
+    }
+
+    /// True if the string is in the image already.
+    pub fn has_string(&self, s: &str) -> bool {
+        self.strings.contains_key(s.as_bytes()) || core_string(s).is_some()
+    }
+
+    /// A bytes object.
+    pub fn bytes(&mut self, b: &[u8]) -> ObjId {
+        if let Some(id) = self.bytes.get(b) {
+            return *id;
+        }
+        let id = self.raw(Kind::Bytes, b, 0);
+        self.bytes.insert(b.to_vec(), id);
+        id
+    }
+
+    /// An object of a byte kind.
+    pub fn raw(&mut self, kind: Kind, b: &[u8], flags: u32) -> ObjId {
+        let words = pack_bytes(b).into_iter().map(Word::Raw).collect();
+        self.add(Object { kind, size: b.len() as u32, flags, words })
+    }
+
+    /// An object of a word kind.
+    pub fn object(&mut self, kind: Kind, flags: u32, words: Vec<Word>) -> ObjId {
+        self.add(Object { kind, size: words.len() as u32, flags, words })
+    }
+
+    fn add(&mut self, o: Object) -> ObjId {
+        self.objects.push(Some(o));
+        ObjId(self.objects.len() - 1)
+    }
+
+    /// A number for an object that is given later with [`Builder::define`].
+    pub fn reserve(&mut self) -> ObjId {
+        self.objects.push(None);
+        ObjId(self.objects.len() - 1)
+    }
+
+    /// Gives the object for a reserved number.
+    pub fn define(&mut self, id: ObjId, o: Object) {
+        if let Some(slot) = self.objects.get_mut(id.0) {
+            *slot = Some(o);
+        }
+    }
+
+    /// Words of object `id`, header included.
+    pub fn object_words(&self, id: ObjId) -> u32 {
+        self.objects.get(id.0).and_then(Option::as_ref).map_or(0, |o| 1 + o.words.len() as u32)
+    }
+
+    /// Number of objects so far.
+    pub fn object_count(&self) -> usize {
+        self.objects.len()
+    }
+
+    /// Bytes that the image's string records take.
+    pub fn string_bytes(&self) -> u32 {
+        self.strings.keys().map(|s| 4 * string_words(s.len())).sum()
+    }
+
+    /// Adds a module; returns its index.
+    pub fn module(&mut self, m: ModuleEntry) -> usize {
+        self.modules.push(m);
+        self.modules.len() - 1
+    }
+
+    /// A name for [`ModuleEntry`].
+    pub fn name(&mut self, s: &str) -> StrId {
+        self.image_string(s)
+    }
+
+    /// Code that was compiled for an eval string.
+    pub fn eval(&mut self, text: &str, code: ObjId) {
+        let s = self.image_string(text);
+        self.evals.push((s, code));
+    }
+
+    /// The program's entry: a module's index.
+    pub fn main(&mut self, index: usize) {
+        self.main = Some(index);
+    }
+
+    /// Lays the image out. The same graph gives the same words.
+    pub fn finish(self) -> Built {
+        Layout::new(self).write()
+    }
+}
+
+fn core_string(s: &str) -> Option<Value> {
+    let b = s.as_bytes();
+    if b.is_empty() {
+        return Some(names::EMPTY);
+    }
+    if b.len() == 1 && b[0] < 128 {
+        return Some(names::ascii(b[0]));
+    }
+    names::lookup(names::hash_bytes(b), |v| core_text_is(v, b))
+}
+
+fn core_text_is(v: Value, b: &[u8]) -> bool {
+    let at = v.rom_off() as usize;
+    object::size(names::CORE[at]) as usize == b.len()
+        && b.iter().enumerate().all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
+}
+
+struct Layout {
+    builder: Builder,
+    texts: Vec<Vec<u8>>,
+    string_at: Vec<u32>,
+    places: Vec<u32>,
+    order: Vec<usize>,
+    slots: u32,
+    filter_bits: u32,
+    directory: u32,
+    index: u32,
+    filter: u32,
+    evals: u32,
+    strings: u32,
+    objects: u32,
+    len: u32,
+}
+
+impl Layout {
+    fn new(builder: Builder) -> Layout {
+        let mut texts = vec![Vec::new(); builder.strings.len()];
+        for (s, id) in &builder.strings {
+            texts[id.0] = s.clone();
+        }
+        let slots = if texts.is_empty() { 0 } else { (texts.len() as u32 * 3 / 2).next_power_of_two() };
+        let all_strings = texts.len() + names::NAMES.len();
+        let filter_bits = (all_strings as u32 * 4).next_power_of_two().max(32);
+        let directory = header::WORDS;
+        let index = directory + builder.modules.len() as u32 * module::WORDS;
+        let filter = index + slots;
+        let evals = filter + filter_bits / 32;
+        let strings = evals + builder.evals.len() as u32 * 2;
+        let mut at = strings;
+        let mut string_at = vec![0; texts.len()];
+        for (s, id) in &builder.strings {
+            string_at[id.0] = at + 1;
+            at += string_words(s.len());
+        }
+        let objects = at;
+        let mut places = Vec::new();
+        for o in &builder.objects {
+            places.push(at);
+            at += o.as_ref().map_or(0, |o| 1 + o.words.len() as u32);
+        }
+        let value = |id: StrId| match core_name(&texts[id.0]) {
+            Some(v) => v.bits(),
+            None => Value::rom_str(string_at[id.0]).bits(),
+        };
+        let mut order: Vec<usize> = (0..builder.modules.len()).collect();
+        order.sort_by_key(|&i| value(builder.modules[i].name));
+        Layout {
+            builder, texts, string_at, places, order, slots, filter_bits, directory, index, filter, evals, strings,
+            objects, len: at,
+        }
+    }
+
+    fn name_value(&self, id: StrId) -> Value {
+        core_name(&self.texts[id.0]).unwrap_or(Value::rom_str(self.string_at[id.0]))
+    }
+
+    fn word(&self, w: Word) -> u32 {
+        match w {
+            Word::Raw(w) => w,
+            Word::Str(s) => self.name_value(s).bits(),
+            Word::Obj(o) => Value::rom(self.places[o.0]).bits(),
+            Word::Module(index) => {
+                Value::len(self.order.iter().position(|&i| i == index).unwrap_or(0) as u32).bits()
+            }
+            Word::Place(o, rel) => Value::len(self.places[o.0] + code::INSTRS + rel).bits(),
+        }
+    }
+
+    fn opt(&self, o: Option<ObjId>) -> u32 {
+        o.map_or(Value::UNDEF.bits(), |o| self.word(Word::Obj(o)))
+    }
+
+    fn write(self) -> Built {
+        let mut w = vec![0u32; self.len as usize];
+        self.write_header(&mut w);
+        let module_numbers = self.write_directory(&mut w);
+        self.write_strings(&mut w);
+        self.write_evals(&mut w);
+        self.write_objects(&mut w);
+        self.reindex(&mut w);
+        w[header::CRC as usize] = crc32(w.iter().copied());
+        Built {
+            words: w,
+            module_numbers,
+            overhead: self.strings,
+            string_words: self.objects - self.strings,
+            places: self.places,
+        }
+    }
+
+    fn write_header(&self, w: &mut [u32]) {
+        let main = self.builder.main.and_then(|m| self.order.iter().position(|&i| i == m));
+        let fields = [
+            (header::MAGIC, MAGIC),
+            (header::VERSION, VERSION),
+            (header::FINGERPRINT, fingerprint()),
+            (header::LEN, self.len),
+            (header::MODULES, self.directory),
+            (header::MODULE_COUNT, self.builder.modules.len() as u32),
+            (header::STRING_INDEX, self.index),
+            (header::STRING_SLOTS, self.slots),
+            (header::FILTER, self.filter),
+            (header::FILTER_BITS, self.filter_bits),
+            (header::EVALS, self.evals),
+            (header::EVAL_COUNT, self.builder.evals.len() as u32),
+            (header::STRINGS, self.strings),
+            (header::OBJECTS, self.objects),
+            (header::MAIN, main.map_or(u32::MAX, |m| m as u32)),
+        ];
+        for (at, x) in fields {
+            w[at as usize] = x;
+        }
+    }
+
+    fn write_directory(&self, w: &mut [u32]) -> Vec<u32> {
+        let mut numbers = vec![0; self.order.len()];
+        for (n, &i) in self.order.iter().enumerate() {
+            numbers[i] = n as u32;
+        }
+        for (n, &i) in self.order.iter().enumerate() {
+            let m = &self.builder.modules[i];
+            let at = self.directory as usize + n * module::WORDS as usize;
+            let parent = m.parent.map_or(Value::int(-1), |p| Value::len(numbers[p]));
+            let fields = [
+                (module::NAME, self.name_value(m.name).bits()),
+                (module::OBJECT, self.word(Word::Obj(m.object))),
+                (module::BODY, self.opt(m.body)),
+                (module::STATE, Value::len(m.state).bits()),
+                (module::DELTA, self.opt(m.delta)),
+                (module::FRAMES, self.opt(m.frames)),
+                (module::PARENT, parent.bits()),
+                (module::LEAF, self.name_value(m.leaf).bits()),
+                (module::PACKAGE, Value::len(m.package as u32).bits()),
+            ];
+            for (f, x) in fields {
+                w[at + f as usize] = x;
+            }
+        }
+        numbers
+    }
+
+    fn write_strings(&self, w: &mut [u32]) {
+        let set_filter = |w: &mut [u32], s: &[u8]| {
+            let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
+            w[self.filter as usize + bit as usize / 32] |= 1 << (bit & 31);
+        };
+        for n in names::NAMES {
+            set_filter(w, n.as_bytes());
+        }
+        for (s, id) in &self.builder.strings {
+            let at = self.string_at[id.0] as usize;
+            let hash = names::hash_bytes(s);
+            w[at - 1] = hash;
+            let ascii = if s.is_ascii() { FLAG } else { 0 };
+            w[at] = object::header(Kind::Str, s.len() as u32, ascii | FROZEN);
+            for (i, x) in pack_bytes(s).into_iter().enumerate() {
+                w[at + 1 + i] = x;
+            }
+            if core_name(s).is_some() || s.is_empty() {
+                continue;
+            }
+            set_filter(w, s);
+            let mut slot = hash & (self.slots - 1);
+            while w[(self.index + slot) as usize] != 0 {
+                slot = (slot + 1) & (self.slots - 1);
+            }
+            w[(self.index + slot) as usize] = Value::rom_str(at as u32).bits();
+        }
+    }
+
+    fn write_evals(&self, w: &mut [u32]) {
+        let mut pairs: Vec<(u32, u32)> = self
+            .builder
+            .evals
+            .iter()
+            .map(|(s, c)| (self.name_value(*s).bits(), self.word(Word::Obj(*c))))
+            .collect();
+        pairs.sort_unstable();
+        for (i, (s, c)) in pairs.into_iter().enumerate() {
+            w[self.evals as usize + 2 * i] = s;
+            w[self.evals as usize + 2 * i + 1] = c;
+        }
+    }
+
+    fn write_objects(&self, w: &mut [u32]) {
+        for (o, &at) in self.builder.objects.iter().zip(&self.places) {
+            let Some(o) = o else { continue };
+            w[at as usize] = object::header(o.kind, o.size, o.flags | FROZEN);
+            for (i, x) in o.words.iter().enumerate() {
+                w[at as usize + 1 + i] = self.word(*x);
+            }
+        }
+    }
+
+    /// Indexes of tables depend on where the keys lie.
+    fn reindex(&self, w: &mut [u32]) {
+        let rom: Vec<AtomicU32> = w.iter().map(|x| AtomicU32::new(*x)).collect();
+        let mut mem = Mem::new(&rom, w);
+        for (o, &at) in self.builder.objects.iter().zip(&self.places) {
+            if o.as_ref().is_some_and(|o| table::is_table(o.kind)) {
+                table::reindex(&mut mem, Value::ram(at));
+            }
+        }
+    }
+}
+
+fn core_name(s: &[u8]) -> Option<Value> {
+    core::str::from_utf8(s).ok().and_then(core_string)
+}

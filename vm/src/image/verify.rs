@@ -1,0 +1,86 @@
+//! Verification: reads an image once, completely. After it, accessors cannot fail.
+
+use core::sync::atomic::Ordering::Relaxed;
+
+use super::{header, Image, MAGIC, VERSION};
+use crate::mem::Rom;
+
+/// Why an image is refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ImageError {
+    /// Too short to hold a header.
+    Truncated,
+    /// Erased flash: all ones.
+    Erased,
+    /// Does not begin with the magic word.
+    NotAnImage,
+    /// Another version of the layout.
+    Version(u32),
+    /// Made for another instruction set or other natives.
+    Fingerprint(u32),
+    /// Shorter than its header says (words).
+    Length(u32),
+    /// Its checksum is wrong.
+    Checksum,
+    /// A structure is wrong at this word.
+    Malformed(u32),
+    /// The board's RAM cannot hold the machine.
+    RamTooSmall,
+}
+
+/// One step of CRC-32 (IEEE 802.3, reflected) over a byte.
+pub const fn crc32_step(crc: u32, byte: u8) -> u32 {
+    let mut c = crc ^ byte as u32;
+    let mut i = 0;
+    while i < 8 {
+        c = if c & 1 != 0 { c >> 1 ^ 0xedb8_8320 } else { c >> 1 };
+        i += 1;
+    }
+    c
+}
+
+/// CRC-32 of an image's words but the checksum's own.
+pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
+    let mut crc = u32::MAX;
+    for (i, w) in words.enumerate() {
+        if i as u32 != header::CRC {
+            for b in w.to_le_bytes() {
+                crc = crc32_step(crc, b);
+            }
+        }
+    }
+    !crc
+}
+
+/// Checks everything that the machine relies on. `scratch` is RAM that is free
+/// for use during verification.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
+    let _ = scratch;
+    let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
+    if rom.len() < header::WORDS as usize {
+        return Err(ImageError::Truncated);
+    }
+    if word(header::MAGIC) == u32::MAX {
+        return Err(ImageError::Erased);
+    }
+    if word(header::MAGIC) != MAGIC {
+        return Err(ImageError::NotAnImage);
+    }
+    if word(header::VERSION) != VERSION {
+        return Err(ImageError::Version(word(header::VERSION)));
+    }
+    if word(header::FINGERPRINT) != super::fingerprint() {
+        return Err(ImageError::Fingerprint(word(header::FINGERPRINT)));
+    }
+    let len = word(header::LEN);
+    if len < header::WORDS || len as usize > rom.len() {
+        return Err(ImageError::Length(len));
+    }
+    if crc32((0..len).map(word)) != word(header::CRC) {
+        return Err(ImageError::Checksum);
+    }
+    Ok(Image::read(word))
+}

@@ -1,0 +1,555 @@
+//! Imports: one bit per module says that it is imported, another that its body
+//! is running. A frozen module costs nothing else.
+//!
+//! A module's import delta is a tuple of triples `(what, object, change)`, see
+//! [`Change`]; it is applied when the module is imported.
+
+use super::frame::{self, AGAIN, MODULE};
+use crate::error::R;
+use crate::image::{module, State};
+use crate::name;
+use crate::object::Kind;
+use crate::registry;
+use crate::types::exception::Msg::{S, V};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// One change of an import delta. In the tuple: three words each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Change {
+    /// `object` is a namespace: the next two values are key and value (UNDEF deletes).
+    Entry = 0,
+    /// `object` is a list, set or the like: its state becomes that of the second value.
+    Whole = 1,
+    /// `object` is a list: the items of the second value, a tuple, are appended.
+    Append = 2,
+    /// `object` is the number of a module that the body imported.
+    Import = 3,
+}
+
+/// Words of one change: what, object, key or state, value.
+pub const CHANGE_WORDS: u32 = 4;
+
+/// Module: its full name.
+pub const MODULE_NAME: u32 = 1;
+/// Module: its number in the directory, small int.
+pub const MODULE_NUMBER: u32 = 3;
+
+impl Vm<'_> {
+    fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
+        let half = self.image.modules.div_ceil(32);
+        (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
+    }
+    /// True if module number `n` is imported (its body may still be running).
+    pub fn is_imported(&self, n: u32) -> bool {
+        let (at, bit) = self.bits_at(n, false);
+        self.mem.ram(at) & bit != 0
+    }
+    fn is_running(&self, n: u32) -> bool {
+        let (at, bit) = self.bits_at(n, true);
+        self.mem.ram(at) & bit != 0
+    }
+    pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
+        let (at, bit) = self.bits_at(n, false);
+        let w = self.mem.ram(at);
+        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
+    }
+    fn set_running(&mut self, n: u32, on: bool) {
+        let (at, bit) = self.bits_at(n, true);
+        let w = self.mem.ram(at);
+        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
+    }
+    /// No module is imported.
+    pub fn forget_imports(&mut self) {
+        for n in 0..self.image.modules {
+            self.set_imported(n, false);
+            self.set_running(n, false);
+        }
+    }
+    /// The module object of number `n`.
+    pub fn module_object(&self, n: u32) -> Value {
+        #[cfg(feature = "build")]
+        if let Some(m) = self.freeze_object(n) {
+            return m;
+        }
+        self.image.module(&self.mem, n, module::OBJECT)
+    }
+    /// The number of a module object of the image.
+    pub(crate) fn module_number(&self, m: Value) -> Option<u32> {
+        if self.mem.is(m, Kind::Module) {
+            let n = self.mem.get(m, MODULE_NUMBER);
+            (n.is_int() && n.as_int() >= 0).then(|| n.as_len())
+        } else {
+            None
+        }
+    }
+
+    /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
+    pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
+        let full = if level > 0 { self.absolute_name(name, level)? } else { name };
+        let m = self.import_name(full)?;
+        if m == Value::AGAIN {
+            return Ok(m);
+        }
+        if from.is_none() || from.is_undef() {
+            if leaf || level > 0 {
+                return Ok(m);
+            }
+            return self.top_package(full, m);
+        }
+        // `from package import submodule` imports the submodule.
+        for i in 0..self.mem.size(from) {
+            let n = self.mem.get(from, 1 + i);
+            let known = n == name!("*") || self.get_attr_opt(m, n)?.is_some();
+            if !known && self.import_child(m, n)? == Value::AGAIN {
+                return Ok(Value::AGAIN);
+            }
+        }
+        Ok(m)
+    }
+
+    /// `a` of `a.b.c`, whose leaf is `m`.
+    pub(crate) fn top_package(&mut self, full: Value, m: Value) -> R<Value> {
+        let n = self.byte_len(full);
+        match (0..n).find(|&i| self.mem.byte(full, i) == b'.') {
+            None => Ok(m),
+            Some(dot) => {
+                let top = self.new_str_from(full, 0, dot)?;
+                self.import_name(top)
+            }
+        }
+    }
+
+    /// The name that a relative import means.
+    pub(crate) fn absolute_name(&mut self, name: Value, level: u32) -> R<Value> {
+        let g = self.globals();
+        let number = self.module_number(g);
+        let mut package = match number {
+            Some(n) if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) => n as i32,
+            Some(n) => self.image.module(&self.mem, n, module::PARENT).as_int(),
+            None => -1,
+        };
+        for _ in 1..level {
+            if package >= 0 {
+                package = self.image.module(&self.mem, package as u32, module::PARENT).as_int();
+            }
+        }
+        if package < 0 {
+            return self.raise_msg(TypeId::ImportError, &[S("can't perform relative import")]);
+        }
+        let base = self.image.module(&self.mem, package as u32, module::NAME);
+        if self.byte_len(name) == 0 {
+            return Ok(base);
+        }
+        self.join_dotted(base, name)
+    }
+
+    fn join_dotted(&mut self, base: Value, name: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        self.put_bytes_of(&mut out, base)?;
+        self.put(&mut out, b'.')?;
+        self.put_bytes_of(&mut out, name)?;
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// Imports a module by its full name, and its packages before it. AGAIN if a
+    /// body was entered.
+    pub(crate) fn import_name(&mut self, full: Value) -> R<Value> {
+        let full = self.intern(full);
+        if let Some(n) = self.image.find_module(&self.mem, full) {
+            let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
+            if parent >= 0 && !self.is_imported(parent as u32) {
+                let name = self.image.module(&self.mem, parent as u32, module::NAME);
+                let m = self.import_name(name)?;
+                if m == Value::AGAIN {
+                    return Ok(m);
+                }
+            }
+            return self.import_number(n);
+        }
+        if let Some(m) = self.native_module(full) {
+            return Ok(m);
+        }
+        // A missing submodule of a module that is there says so after that is imported.
+        let len = self.byte_len(full);
+        if let Some(dot) = (0..len).rev().find(|&i| self.mem.byte(full, i) == b'.') {
+            let parent = self.new_str_from(full, 0, dot)?;
+            if self.import_name(parent)? == Value::AGAIN {
+                return Ok(Value::AGAIN);
+            }
+        }
+        self.raise_msg(TypeId::ImportError, &[S("no module named '"), V(full), S("'")])
+    }
+
+    /// The native module `name`, or the one it is the `u`-name of.
+    pub(crate) fn native_module(&self, name: Value) -> Option<Value> {
+        let n = self.byte_len(name);
+        let without_u = if n > 1 && self.mem.byte(name, 0) == b'u' {
+            self.find_interned(n - 1, |i| self.mem.byte(name, i + 1))
+        } else {
+            None
+        };
+        registry::find_module(name, without_u)
+    }
+
+    /// Imports module number `n`, whose package is imported. AGAIN if its body was entered.
+    fn import_number(&mut self, n: u32) -> R<Value> {
+        let object = self.module_object(n);
+        if self.is_imported(n) || self.is_running(n) {
+            return Ok(object);
+        }
+        #[cfg(feature = "build")]
+        if let Some(status) = self.freeze_status(n) {
+            return self.import_freezing(n, status);
+        }
+        match State::from_index(self.image.module(&self.mem, n, module::STATE).as_len()) {
+            State::Frozen => {
+                self.set_imported(n, true);
+                self.apply_delta(n)?;
+                self.bind_in_package(n)?;
+                Ok(object)
+            }
+            State::Resumes => {
+                self.apply_delta(n)?;
+                self.resume_frames(n)?;
+                self.set_running(n, true);
+                Ok(Value::AGAIN)
+            }
+            State::Raises => {
+                self.apply_delta(n)?;
+                self.exc = self.mem.get(self.image.module(&self.mem, n, module::FRAMES), 1);
+                Err(crate::error::Raise::Exc)
+            }
+            State::Runs => {
+                self.enter_body(n)?;
+                Ok(Value::AGAIN)
+            }
+        }
+    }
+
+    /// An import while modules are being frozen: what was evaluated before is
+    /// imported as on the device; what will run on the device stops the evaluation.
+    #[cfg(feature = "build")]
+    fn import_freezing(&mut self, n: u32, status: crate::freezing::Status) -> R<Value> {
+        use crate::freezing::Status;
+        let object = self.module_object(n);
+        match status {
+            Status::New => {
+                self.enter_body(n)?;
+                Ok(Value::AGAIN)
+            }
+            Status::Running => Ok(object),
+            Status::Done => {
+                self.freeze_note_import(n);
+                self.set_imported(n, true);
+                self.freeze_apply(n)?;
+                self.bind_in_package(n)?;
+                Ok(object)
+            }
+            Status::Raised => {
+                self.freeze_apply(n)?;
+                let e = self.freezing_state().and_then(|f| f.modules.get(n as usize)).map(|m| m.raised);
+                self.exc = e.unwrap_or(Value::UNDEF);
+                Err(crate::error::Raise::Exc)
+            }
+            Status::Suspended | Status::Runs => {
+                let name = self.image.module(&self.mem, n, module::NAME);
+                self.freeze_stopped_by(name);
+                Err(crate::error::Raise::Suspend)
+            }
+        }
+    }
+
+    #[cfg(feature = "build")]
+    fn freeze_apply(&mut self, n: u32) -> R<()> {
+        let delta = self.freezing_state().and_then(|f| f.modules.get(n as usize)).map(|m| m.delta.clone());
+        self.freeze_quiet(true);
+        let r = delta.unwrap_or_default().iter().try_for_each(|d| self.apply_change(d.change as u32, d.object, d.key, d.value));
+        self.freeze_quiet(false);
+        r
+    }
+
+    /// Enters the body of module `n` in a new frame.
+    pub(crate) fn enter_body(&mut self, n: u32) -> R<()> {
+        let body = self.image.module(&self.mem, n, module::BODY);
+        if body.is_undef() {
+            let name = self.image.module(&self.mem, n, module::NAME);
+            return self.raise_msg(
+                TypeId::ImportError,
+                &[S("the body of '"), V(name), S("' was dropped when it was frozen")],
+            );
+        }
+        let stop = if self.frame.is_undef() || self.native_calls != 0 { frame::STOP } else { AGAIN };
+        #[cfg(feature = "build")]
+        let body = if self.is_freezing() {
+            self.freeze_begin(n);
+            self.freeze_body(n, body)?
+        } else {
+            body
+        };
+        self.push_frame(body, MODULE | stop, 0)?;
+        self.set_running(n, true);
+        Ok(())
+    }
+
+    /// Puts the suspended frames of module `n` back on the stack and enters the innermost.
+    fn resume_frames(&mut self, n: u32) -> R<()> {
+        let frames = self.image.module(&self.mem, n, module::FRAMES);
+        let count = self.mem.size(frames);
+        let stop = if self.frame.is_undef() || self.native_calls != 0 { frame::STOP } else { AGAIN };
+        for i in 0..count {
+            let f = self.mem.get(frames, 1 + i);
+            if self.mem.is(f, Kind::Gen) {
+                let g = self.resolve_mut(f)?;
+                self.link_frame(g);
+                continue;
+            }
+            // A frame of the stack is kept as a tuple of its words.
+            let func = self.mem.get(f, 1 + frame::FUNC);
+            let (regs, flags) = crate::object::unpack(self.mem.get(f, 1 + frame::INFO));
+            let flags = if i == 0 { MODULE | stop } else { flags };
+            self.push_frame(func, flags, 0)?;
+            for r in 0..regs {
+                let v = self.mem.get(f, 1 + frame::REGS + r);
+                self.set_reg(r, v);
+            }
+            self.pc = self.mem.get(f, 1 + frame::PC).as_len();
+        }
+        Ok(())
+    }
+
+    fn link_frame(&mut self, g: Value) {
+        if self.frame.is_def() {
+            self.set_field(frame::PC, Value::len(self.pc));
+        }
+        self.mem.set(g, 1 + frame::CALLER, self.frame);
+        self.enter_frame(g);
+    }
+
+    /// The running module body has returned; its frame is gone.
+    pub(crate) fn module_done(&mut self, module: Value) {
+        let Some(n) = self.module_number(module) else { return };
+        self.set_running(n, false);
+        self.set_imported(n, true);
+        #[cfg(feature = "build")]
+        if self.is_freezing() {
+            self.freeze_end(crate::freezing::Status::Done);
+            self.freeze_note_import(n);
+        }
+        let _ = self.bind_in_package(n);
+    }
+
+    /// The running module body has raised; its frame is about to go.
+    pub(crate) fn module_failed(&mut self) {
+        let g = self.globals();
+        let Some(n) = self.module_number(g) else { return };
+        self.set_running(n, false);
+        self.set_imported(n, false);
+        #[cfg(feature = "build")]
+        if self.is_freezing() {
+            self.freeze_end(crate::freezing::Status::Raised);
+        }
+    }
+
+    /// If the package has a global of the submodule's name, the import rebinds it.
+    /// If not, the submodule is found through its bit.
+    fn bind_in_package(&mut self, n: u32) -> R<()> {
+        let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
+        if parent < 0 {
+            return Ok(());
+        }
+        let (package, leaf) = (self.module_object(parent as u32), self.image.module(&self.mem, n, module::LEAF));
+        let object = self.module_object(n);
+        match self.ns_get(package, leaf) {
+            Some(v) if v != object => self.ns_set(package, leaf, object),
+            _ => Ok(()),
+        }
+    }
+
+    fn apply_delta(&mut self, n: u32) -> R<()> {
+        let delta = self.image.module(&self.mem, n, module::DELTA);
+        if delta.is_undef() {
+            return Ok(());
+        }
+        self.apply_changes(delta)
+    }
+
+    /// Applies an import delta.
+    pub(crate) fn apply_changes(&mut self, delta: Value) -> R<()> {
+        for i in (0..self.mem.size(delta)).step_by(CHANGE_WORDS as usize) {
+            let get = |vm: &Self, k| vm.mem.get(delta, 1 + i + k);
+            let (what, object, key, value) = (get(self, 0), get(self, 1), get(self, 2), get(self, 3));
+            self.apply_change(what.as_len(), object, key, value)?;
+        }
+        Ok(())
+    }
+
+    fn apply_change(&mut self, what: u32, object: Value, key: Value, value: Value) -> R<()> {
+        match what {
+            0 if value.is_undef() => self.any_del(object, key).map(|_| ()),
+            0 => self.any_set(object, key, value),
+            2 => (0..self.mem.size(key)).try_for_each(|k| {
+                let v = self.mem.get(key, 1 + k);
+                self.list_push(object, v)
+            }),
+            3 => self.import_with_packages(object.as_len()),
+            _ => self.take_state(object, key),
+        }
+    }
+
+    /// Imports a module that a frozen body imported. One that raises was
+    /// dealt with by that body.
+    fn import_with_packages(&mut self, n: u32) -> R<()> {
+        let state = State::from_index(self.image.module(&self.mem, n, module::STATE).as_len());
+        let frozen = self.is_freezing() || state == State::Frozen;
+        if frozen && !self.is_imported(n) {
+            self.import_number(n)?;
+        }
+        Ok(())
+    }
+
+    fn any_set(&mut self, ns: Value, key: Value, value: Value) -> R<()> {
+        if self.mem.is(ns, Kind::Dict) {
+            self.dict_set(ns, key, value)
+        } else {
+            self.ns_set(ns, key, value)
+        }
+    }
+
+    fn any_del(&mut self, ns: Value, key: Value) -> R<bool> {
+        if self.mem.is(ns, Kind::Dict) {
+            self.dict_del(ns, key)
+        } else {
+            self.ns_del(ns, key)
+        }
+    }
+
+    /// The container `object` gets the state of `state`, an object of the same kind.
+    fn take_state(&mut self, object: Value, state: Value) -> R<()> {
+        let copy = self.copy_container(state)?;
+        let target = self.resolve_mut(object)?;
+        for i in 1..=self.mem.size(target) {
+            let v = self.mem.get(copy, i);
+            self.mem.set(target, i, v);
+        }
+        Ok(())
+    }
+
+    /// A submodule `leaf` of the package `m`, imported if it is not. UNDEF if there is none.
+    fn import_child(&mut self, m: Value, leaf: Value) -> R<Value> {
+        let Some(n) = self.module_number(m) else { return Ok(Value::UNDEF) };
+        match self.find_child(n, leaf) {
+            Some(child) => self.import_number(child),
+            None => Ok(Value::UNDEF),
+        }
+    }
+
+    fn find_child(&self, package: u32, leaf: Value) -> Option<u32> {
+        if self.image.module(&self.mem, package, module::PACKAGE) != Value::int(1) {
+            return None;
+        }
+        (0..self.image.modules).find(|&n| {
+            self.image.module(&self.mem, n, module::LEAF) == leaf
+                && self.image.module(&self.mem, n, module::PARENT) == Value::len(package)
+        })
+    }
+
+    /// An attribute of a module that is no entry of its namespace: an imported
+    /// submodule, `__dict__` ...
+    pub(crate) fn module_virtual(&self, m: Value, name: Value) -> Option<Value> {
+        let n = self.module_number(m)?;
+        if name == name!("__name__") {
+            return Some(self.mem.get(m, MODULE_NAME));
+        }
+        let child = self.find_child(n, name)?;
+        self.is_imported(child).then(|| self.module_object(child))
+    }
+
+    /// The instruction `from m import name`.
+    pub(crate) fn import_from(&mut self, m: Value, name: Value) -> R<Value> {
+        if let Some(v) = self.get_attr_opt(m, name)? {
+            return Ok(v);
+        }
+        self.raise_msg(TypeId::ImportError, &[S("can't import name "), V(name)])
+    }
+
+    /// The instruction `from m import *`.
+    pub(crate) fn import_star(&mut self, m: Value) -> R<()> {
+        let g = self.globals();
+        if let Some((group, entries)) = registry::module_group(m) {
+            for e in entries.entries {
+                if let Some(v) = registry::attr(group, entries, e.name()) {
+                    self.ns_set(g, e.name(), v)?;
+                }
+            }
+            return Ok(());
+        }
+        if let Some(all) = self.ns_get(m, name!("__all__")) {
+            for i in 0..self.seq_len(all) {
+                let n = self.seq_get(all, i);
+                let n = self.intern(n);
+                let v = self.get_attr(m, n)?;
+                self.ns_set(g, n, v)?;
+            }
+            return Ok(());
+        }
+        let mut cursor = 0;
+        while let Some((k, v)) = self.ns_next(m, &mut cursor) {
+            if self.is_str(k) && self.byte_len(k) > 0 && self.mem.byte(k, 0) != b'_' {
+                self.ns_set(g, k, v)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `sys.modules`: a dict of the imported modules.
+    pub fn modules_dict(&mut self) -> R<Value> {
+        let d = self.new_dict()?;
+        for n in 0..self.image.modules {
+            if self.is_imported(n) {
+                let (k, v) = (self.image.module(&self.mem, n, module::NAME), self.module_object(n));
+                self.dict_set(d, k, v)?;
+            }
+        }
+        Ok(d)
+    }
+
+    /// Runs module number `n` as the program: to its end, in an outermost run.
+    ///
+    /// # Errors
+    /// What the program raised.
+    pub fn run_module(&mut self, n: u32) -> R<()> {
+        let full = self.image.module(&self.mem, n, module::NAME);
+        self.import_nested(full).map(|_| ())
+    }
+
+    /// Imports from a native: bodies run nested. The module.
+    pub(crate) fn import_nested(&mut self, full: Value) -> R<Value> {
+        let h = self.hold(full)?;
+        loop {
+            let mut done = false;
+            let r = self.nested_run(|vm| {
+                let m = vm.import_name(vm.held(h))?;
+                done = m != Value::AGAIN;
+                Ok(if done { m } else { Value::ENTERED })
+            });
+            match r {
+                Ok(m) if done => return Ok(m),
+                Ok(_) => {}
+                Err(e) => return Err(e),
+            }
+        }
+    }
+
+    /// The module of a name given as text, for hosts.
+    pub fn find_module_named(&self, name: &str) -> Option<u32> {
+        let b = name.as_bytes();
+        let v = self.find_interned(b.len() as u32, |i| b[i as usize])?;
+        self.image.find_module(&self.mem, v)
+    }
+}

@@ -1,0 +1,65 @@
+//! Execution: the loop over instructions, and what happens when one raises.
+
+mod call;
+pub mod frame;
+pub mod import;
+mod run;
+pub mod traceback;
+mod unwind;
+
+pub(crate) use unwind::unwind;
+
+use crate::error::{Raise, R};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Runs the entered frame, and what it calls, until the frame marked
+/// [`frame::STOP`] returns or yields. A generator's end gives UNDEF.
+///
+/// # Errors
+/// An exception that no frame of this run handles; the frames are gone then.
+/// At `Suspend`, `Budget` and `Reset` they are left as they stand.
+pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
+    let outer = vm.native_calls;
+    vm.native_calls = 0;
+    let r = loop {
+        match run::execute(vm) {
+            Ok(v) => break Ok(v),
+            Err(Raise::Exc) => {
+                if let Err(e) = unwind(vm) {
+                    break Err(e);
+                }
+            }
+            Err(Raise::NoMem) => {
+                if let Err(e) = out_of_memory(vm) {
+                    break Err(e);
+                }
+            }
+            Err(e) => break Err(e),
+        }
+    };
+    vm.native_calls = outer;
+    r
+}
+
+/// An allocation failed: collects, so that the instruction is executed again; or
+/// raises MemoryError, if it is the same instruction that failed before.
+fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
+    vm.native_calls = 0;
+    if vm.frame.is_int() {
+        // What the instruction had on the stack is gone.
+        vm.sp = vm.frame.as_len();
+    }
+    let at = (vm.pc, vm.base, vm.fuel);
+    if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 {
+        vm.failed_at = (0, 0, 0);
+        vm.stress_pass = false;
+        vm.exc = vm.emergency();
+        vm.reset_emergency();
+        return unwind(vm);
+    }
+    vm.collect();
+    vm.failed_at = (vm.pc, vm.base, vm.fuel);
+    vm.stress_pass = true;
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Printing an exception as MicroPython does.
+
+use crate::error::R;
+use crate::image::code;
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::exception;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Writes the traceback, type and message of `e`.
+///
+/// Where the image has no line tables, a line reads `File "", code 1a2, in f`
+/// with the place of the instruction in the image, which `freeze monitor` and
+/// the sidecar turn into file and line.
+pub fn print_exception(vm: &mut Vm<'_>, out: &mut Out, e: Value) -> R<()> {
+    let Some(x) = vm.exc_object(e) else { return vm.repr(out, e) };
+    let trace = vm.mem.get(vm.resolve(x), exception::TRACE);
+    if vm.mem.is(trace, Kind::Tuple) {
+        vm.put_lit(out, "Traceback (most recent call last):\n")?;
+        let n = vm.mem.size(trace) / 2;
+        for i in (0..n).rev() {
+            let (c, place) = (vm.mem.get(trace, 1 + 2 * i), vm.mem.get(trace, 2 + 2 * i).as_len());
+            vm.put_frame(out, c, place)?;
+        }
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(e)?;
+    let name = vm.type_name(e);
+    vm.put_bytes_of(out, name)?;
+    let args = vm.mem.get(vm.resolve(x), exception::ARGS);
+    if args.is_object() && vm.mem.size(args) > 0 {
+        vm.put_lit(out, ": ")?;
+        let e = vm.held(h);
+        vm.str_of(out, e)?;
+    } else {
+        vm.put_lit(out, ": ")?;
+    }
+    vm.unwind_holds(mark);
+    vm.put(out, b'\n')
+}
+
+impl Vm<'_> {
+    fn put_frame(&mut self, out: &mut Out, c: Value, place: u32) -> R<()> {
+        let debug = self.mem.get(c, code::DEBUG);
+        self.put_lit(out, "  File \"")?;
+        if self.mem.is(debug, Kind::Tuple) {
+            let file = self.mem.get(debug, 1);
+            self.put_bytes_of(out, file)?;
+            self.put_lit(out, "\", line ")?;
+            let line = self.line_of(self.mem.get(debug, 2), place);
+            self.put_int(out, line as i32)?;
+        } else {
+            self.put_lit(out, "\", code ")?;
+            self.put_hex(out, c.rom_off() + code::INSTRS + place)?;
+        }
+        self.put_lit(out, ", in ")?;
+        let name = self.mem.get(c, code::NAME);
+        self.put_bytes_of(out, name)?;
+        self.put(out, b'\n')
+    }
+
+    /// The line of the instruction at word `place`, from a code object's line table.
+    fn line_of(&self, lines: Value, place: u32) -> u32 {
+        let (mut at, mut line, mut i) = (0u32, 0u32, 0);
+        let n = self.byte_len(lines);
+        while i < n {
+            let words = self.leb(lines, &mut i);
+            let delta = self.leb(lines, &mut i);
+            at = at.wrapping_add(words);
+            if at > place {
+                break;
+            }
+            line = line.wrapping_add(delta >> 1 ^ (delta & 1).wrapping_neg());
+        }
+        line
+    }
+
+    fn leb(&self, bytes: Value, i: &mut u32) -> u32 {
+        let (mut v, mut shift) = (0, 0);
+        loop {
+            let b = self.mem.byte(bytes, *i) as u32;
+            *i += 1;
+            v |= (b & 0x7f) << (shift & 31);
+            shift += 7;
+            if b & 0x80 == 0 || shift > 28 {
+                return v;
+            }
+        }
+    }
+
+    /// Prints the exception that is being raised on the console.
+    pub fn print_raised(&mut self) {
+        let e = self.exc;
+        let mut out = self.out_console();
+        let _ = print_exception(self, &mut out, e);
+        self.out_flush(&mut out);
+    }
+
+    /// The exception that ended the last run.
+    pub fn raised(&self) -> Value {
+        self.exc
+    }
+}

@@ -1,0 +1,119 @@
+//! From a raised exception to the handler that takes it.
+
+use super::frame::{self, GENERATOR, MODULE, STOP};
+use crate::error::{Raise, R};
+use crate::image::code;
+use crate::object::Kind;
+use crate::types::exception::{self, Msg};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Goes on at the handler of the exception in `exc`.
+///
+/// # Errors
+/// `Exc` if no frame of this run has one; the run's frames are gone then.
+pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
+    vm.settle_stack();
+    loop {
+        vm.trace_here();
+        if let Some(pc) = vm.handler() {
+            vm.pc = pc;
+            return Ok(());
+        }
+        let flags = vm.frame_flags();
+        if flags & MODULE != 0 {
+            vm.module_failed();
+        }
+        if flags & GENERATOR != 0 {
+            vm.gen_finish();
+            if vm.raised_is(TypeId::StopIteration) {
+                // An allocation that fails here leaves the StopIteration as it is.
+                let r: R<()> = vm.raise_msg(TypeId::RuntimeError, &[Msg::S("generator raised StopIteration")]);
+                let _ = r;
+            }
+        } else {
+            vm.pop_frame();
+        }
+        if flags & STOP != 0 {
+            return Err(Raise::Exc);
+        }
+        vm.settle_stack();
+    }
+}
+
+impl Vm<'_> {
+    /// Nothing is held between instructions: the stack ends with the running frame.
+    #[inline(always)]
+    pub(crate) fn settle_stack(&mut self) {
+        if self.frame.is_int() {
+            self.sp = self.frame.as_len();
+        }
+    }
+
+    /// Place of the innermost handler that covers the running instruction.
+    fn handler(&self) -> Option<u32> {
+        let code = self.running_code();
+        let n = self.mem.get(code, code::HANDLERS).as_len();
+        if n == 0 {
+            return None;
+        }
+        let len = self.mem.get(code, code::LEN).as_len();
+        let start = code.rom_off() + code::INSTRS;
+        let at = self.pc.wrapping_sub(start);
+        for i in 0..n {
+            let h = code::INSTRS + len + i * code::HANDLER_WORDS;
+            let range = self.mem.word(code, h);
+            if at >= range >> 16 && at < range & 0xffff {
+                return Some(start + self.mem.word(code, h + 1));
+            }
+        }
+        None
+    }
+
+    /// Adds the running instruction to the exception's traceback. Nothing is added
+    /// if there is no memory for it.
+    fn trace_here(&mut self) {
+        let Some(e) = self.exc_object(self.exc) else { return };
+        if e == self.emergency() {
+            return;
+        }
+        let _ = self.add_trace(e);
+    }
+
+    fn add_trace(&mut self, e: Value) -> R<()> {
+        let e = self.resolve_mut(e)?;
+        let old = self.mem.get(e, exception::TRACE);
+        let n = if old.is_object() { self.mem.size(old) } else { 0 };
+        let code = self.running_code();
+        let place = Value::len(self.pc.wrapping_sub(code.rom_off() + code::INSTRS));
+        if n >= 2 && self.mem.get(old, n - 1) == code && self.mem.get(old, n) == place {
+            return Ok(());
+        }
+        let trace = if n > 0 && self.grow_in_place(old, n + 2) { old } else { self.alloc(Kind::Tuple, n + 2, 0)? };
+        if trace != old {
+            for i in 0..n {
+                let v = self.mem.get(old, 1 + i);
+                self.mem.set(trace, 1 + i, v);
+            }
+        }
+        self.mem.set(trace, 1 + n, code);
+        self.mem.set(trace, 2 + n, place);
+        self.mem.set(e, exception::TRACE, trace);
+        Ok(())
+    }
+
+    /// The emergency exception as a fresh MemoryError.
+    pub(crate) fn reset_emergency(&mut self) {
+        let e = self.emergency();
+        self.mem.set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
+        self.mem.set(e, exception::ARGS, Value::UNDEF);
+        self.mem.set(e, exception::TRACE, Value::UNDEF);
+        self.mem.set(e, exception::CAUSE, Value::UNDEF);
+    }
+
+    /// Flags of frames that end a run.
+    pub(crate) fn frame_stops(&self) -> bool {
+        self.frame_flags() & frame::STOP != 0
+    }
+}

@@ -1,7 +1,0 @@
-//! The module `json`.
-
-use crate::name;
-use crate::native::Group;
-
-/// Its attributes.
-pub static MODULE: Group = Group { name: name!("json"), entries: &[] };

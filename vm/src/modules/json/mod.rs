@@ -1,0 +1,98 @@
+//! `json`.
+
+mod parse;
+mod print;
+
+use super::io::{target_of, write_text};
+use crate::error::R;
+use crate::heap::Hold;
+use crate::name;
+use crate::native::{pure, pure_kw, Args, Entry, Group};
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::{stream, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+const ENTRIES: &[Entry] = &[
+    pure_kw(name!("dumps"), dumps, 1, 1),
+    pure_kw(name!("dump"), dump, 2, 2),
+    pure(name!("loads"), loads, 1, 1),
+    pure(name!("load"), load, 1, 1),
+];
+
+/// Its attributes.
+pub static MODULE: Group = Group { name: name!("json"), entries: ENTRIES };
+
+fn dumps(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let separators = separators(vm, args)?;
+    let mut out = vm.out_buffer()?;
+    let v = args.get(vm, 0);
+    print::print(vm, &mut out, v, separators)?;
+    vm.out_str(out)
+}
+
+fn dump(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let file = args.get(vm, 1);
+    target_of(vm, file)?;
+    let text = dumps(vm, args)?;
+    let file = args.get(vm, 1);
+    write_text(vm, file, text)?;
+    Ok(Value::NONE)
+}
+
+/// What separates items, and keys from values; held.
+fn separators(vm: &mut Vm<'_>, args: Args) -> R<[Hold; 2]> {
+    args.check_kw(vm, &[name!("separators")])?;
+    let mut parts = [name!(", "), name!(": ")];
+    match args.kw(vm, name!("separators")) {
+        Some(s) if !s.is_none() => {
+            if !matches!(vm.mem.kind(s), Some(Kind::Tuple | Kind::List)) {
+                let text = [Msg::S("object '"), Msg::T(s), Msg::S("' isn't a tuple or list")];
+                return vm.raise_msg(TypeId::TypeError, &text);
+            }
+            let n = vm.seq_len(s);
+            if n != 2 {
+                let text = [Msg::S("requested length 2 but object has length "), Msg::N(n as i32)];
+                return vm.raise_msg(TypeId::ValueError, &text);
+            }
+            for (i, part) in parts.iter_mut().enumerate() {
+                *part = vm.seq_get(s, i as u32);
+                if !vm.is_str(*part) {
+                    let text = [Msg::S("can't convert '"), Msg::T(*part), Msg::S("' object to str implicitly")];
+                    return vm.raise_msg(TypeId::TypeError, &text);
+                }
+            }
+        }
+        _ => {}
+    }
+    Ok([vm.hold(parts[0])?, vm.hold(parts[1])?])
+}
+
+fn loads(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    loads_value(vm, v)
+}
+
+fn loads_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
+    match vm.text(v) {
+        Some(t) => parse::parse(vm, t),
+        None => {
+            let t = vm.bytes_arg(v)?;
+            parse::parse(vm, t)
+        }
+    }
+}
+
+fn load(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let file = args.get(vm, 0);
+    if vm.mem.is(vm.native_base(file), Kind::Stream) {
+        let rest = stream::rest(vm, file)?;
+        let result = parse::parse(vm, rest)?;
+        stream::skip_rest(vm, file)?;
+        return Ok(result);
+    }
+    let text = vm.call_method(file, name!("read"), &[])?;
+    let text = vm.hold(text)?;
+    vm.firmly(|vm| loads_value(vm, vm.held(text)))
+}

@@ -1,0 +1,40 @@
+//! Native modules. One file or directory per module, each with its `MODULE`.
+
+pub mod collections;
+pub mod console;
+pub mod errno;
+pub mod gc;
+pub mod io;
+pub mod json;
+pub mod math;
+pub mod micropython;
+pub mod os;
+pub mod struct_;
+pub mod sys;
+pub mod time;
+
+use crate::error::R;
+use crate::name;
+use crate::names;
+use crate::object::Kind;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// A tuple whose items have names too: `sys.implementation`, `os.uname()`.
+pub(crate) fn attr_tuple(vm: &mut Vm<'_>, fields: &[Value], items: &[Value]) -> R<Value> {
+    let fields = vm.new_tuple(fields)?;
+    let bases = vm.new_tuple(&[Value::typ(TypeId::Tuple)])?;
+    let namespace = vm.new_dict()?;
+    vm.dict_set(namespace, name!("_fields"), fields)?;
+    let class = vm.new_class(names::EMPTY, bases, namespace)?;
+    let t = vm.alloc(Kind::NamedTuple, 1 + items.len() as u32, 0)?;
+    vm.mem.set(t, 1, class);
+    for (i, x) in items.iter().enumerate() {
+        vm.mem.set(t, 2 + i as u32, *x);
+    }
+    Ok(t)
+}
+
+#[cfg(test)]
+mod tests;

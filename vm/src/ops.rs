@@ -1,0 +1,454 @@
+//! Operators: which type's hook computes them, and the special methods of instances.
+
+use crate::error::R;
+use crate::isa::{BinOp, Op};
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::exception::Msg::{S, T};
+use crate::types::{self, exception, function, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl BinOp {
+    fn methods(self) -> [Value; 3] {
+        match self {
+            BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
+            BinOp::Sub => [name!("__sub__"), name!("__rsub__"), name!("__isub__")],
+            BinOp::Mul => [name!("__mul__"), name!("__rmul__"), name!("__imul__")],
+            BinOp::TrueDiv => [name!("__truediv__"), name!("__rtruediv__"), name!("__itruediv__")],
+            BinOp::FloorDiv => [name!("__floordiv__"), name!("__rfloordiv__"), name!("__ifloordiv__")],
+            BinOp::Mod => [name!("__mod__"), name!("__rmod__"), name!("__imod__")],
+            BinOp::Pow => [name!("__pow__"), name!("__rpow__"), name!("__ipow__")],
+            BinOp::Shl => [name!("__lshift__"), name!("__rlshift__"), name!("__ilshift__")],
+            BinOp::Shr => [name!("__rshift__"), name!("__rrshift__"), name!("__irshift__")],
+            BinOp::And => [name!("__and__"), name!("__rand__"), name!("__iand__")],
+            BinOp::Or => [name!("__or__"), name!("__ror__"), name!("__ior__")],
+            BinOp::Xor => [name!("__xor__"), name!("__rxor__"), name!("__ixor__")],
+            BinOp::MatMul => [name!("__matmul__"), name!("__rmatmul__"), name!("__imatmul__")],
+        }
+    }
+}
+
+impl Vm<'_> {
+    /// `a op b`. **May move objects.**
+    pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
+        let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
+        if instances {
+            if let Some(v) = self.instance_binary(op, a, b)? {
+                return Ok(v);
+            }
+            return self.unsupported(op, a, b);
+        }
+        match self.builtin_binary(op, a, b)? {
+            Some(v) => Ok(v),
+            None => self.unsupported(op, a, b),
+        }
+    }
+
+    fn unsupported<X>(&mut self, op: BinOp, a: Value, b: Value) -> R<X> {
+        let m = op.methods()[0];
+        self.raise_msg(
+            TypeId::TypeError,
+            &[
+                S("unsupported types for "),
+                exception::Msg::V(m),
+                S(": '"),
+                T(a),
+                S("', '"),
+                T(b),
+                S("'"),
+            ],
+        )
+    }
+
+    fn builtin_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+        if let Some(v) = self.typed_binary(self.builtin_type(a), op, a, b)? {
+            return Ok(Some(v));
+        }
+        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
+        if ta == tb {
+            return Ok(None);
+        }
+        self.typed_binary(tb, op, a, b)
+    }
+
+    fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+        match t {
+            TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
+            TypeId::Float => types::float::binary(self, op, a, b),
+            TypeId::Str => types::str::binary(self, op, a, b),
+            TypeId::Bytes | TypeId::ByteArray => types::bytes::binary(self, op, a, b),
+            TypeId::Array => types::array::binary(self, op, a, b),
+            TypeId::List => types::list::binary(self, op, a, b),
+            TypeId::Tuple => types::tuple::binary(self, op, a, b),
+            TypeId::Dict | TypeId::OrderedDict => types::dict::binary(self, op, a, b),
+            TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys | TypeId::DictItems | TypeId::DictView => {
+                types::set::binary(self, op, a, b)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The operator where at least one side is an instance of a class.
+    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+        let mark = self.hold_mark();
+        let (ha, hb) = (self.hold(a)?, self.hold(b)?);
+        let [plain, reflected, _] = op.methods();
+        let mut result = None;
+        if let Some(v) = self.call_special(a, plain, &[b])? {
+            if v != Value::NOT_IMPLEMENTED {
+                result = Some(v);
+            }
+        }
+        if result.is_none() {
+            let (a, b) = (self.held(ha), self.held(hb));
+            if let Some(v) = self.call_special(b, reflected, &[a])? {
+                if v != Value::NOT_IMPLEMENTED {
+                    result = Some(v);
+                }
+            }
+        }
+        if result.is_none() {
+            let (a, b) = (self.held(ha), self.held(hb));
+            let (x, y) = (self.native_base(a), self.native_base(b));
+            if x != a || y != b {
+                result = self.builtin_binary(op, x, y)?;
+            }
+        }
+        self.unwind_holds(mark);
+        Ok(result)
+    }
+
+    /// `a op= b`. **May move objects.**
+    pub fn in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
+        if self.mem.is(a, Kind::Instance) {
+            let mark = self.hold_mark();
+            let (ha, hb) = (self.hold(a)?, self.hold(b)?);
+            if let Some(v) = self.call_special(a, op.methods()[2], &[b])? {
+                if v != Value::NOT_IMPLEMENTED {
+                    return Ok(v);
+                }
+            }
+            let (a, b) = (self.held(ha), self.held(hb));
+            self.unwind_holds(mark);
+            let inner = self.native_base(a);
+            if inner != a && self.special(a, op.methods()[0]).is_none() {
+                if let Some(v) = self.builtin_in_place(op, inner, b)? {
+                    return Ok(if v == inner { a } else { v });
+                }
+            }
+            return self.binary(op, a, b);
+        }
+        if let Some(v) = self.builtin_in_place(op, a, self.native_base(b))? {
+            return Ok(v);
+        }
+        self.binary(op, a, b)
+    }
+
+    fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+        match self.builtin_type(a) {
+            TypeId::List => types::list::inplace(self, op, a, b),
+            TypeId::ByteArray => types::bytes::inplace(self, op, a, b),
+            TypeId::Array => types::array::inplace(self, op, a, b),
+            TypeId::Dict | TypeId::OrderedDict => types::dict::inplace(self, op, a, b),
+            TypeId::Set => types::set::inplace(self, op, a, b),
+            TypeId::Deque => types::deque::inplace(self, op, a, b),
+            _ => Ok(None),
+        }
+    }
+
+    /// `-v`, `+v`, `~v`. **May move objects.**
+    pub fn unary(&mut self, op: Op, v: Value) -> R<Value> {
+        let method = match op {
+            Op::Neg => name!("__neg__"),
+            Op::Pos => name!("__pos__"),
+            _ => name!("__invert__"),
+        };
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(r) = self.call_special(v, method, &[])? {
+                return Ok(r);
+            }
+        }
+        let inner = self.native_base(v);
+        match types::int::unary(self, op, inner)? {
+            Some(r) => Ok(r),
+            None => self.raise_msg(
+                TypeId::TypeError,
+                &[S("unsupported type for "), exception::Msg::V(method), S(": '"), T(v), S("'")],
+            ),
+        }
+    }
+
+    /// Calls the built-in type `t`: its constructor.
+    pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
+        use types::*;
+        self.callee_type = t;
+        match t.type_id() {
+            TypeId::Object => object::new(self, args),
+            TypeId::Type => object::new_type(self, args),
+            TypeId::Int => int::new(self, args),
+            TypeId::Bool => {
+                let v = args.opt(self, 0).unwrap_or(Value::FALSE);
+                Ok(Value::bool(self.truth(v)?))
+            }
+            TypeId::Float => float::new(self, args),
+            TypeId::Str => str::new(self, args),
+            TypeId::Bytes | TypeId::ByteArray => bytes::new(self, args),
+            TypeId::MemoryView => memview::new(self, args),
+            TypeId::Array => array::new(self, args),
+            TypeId::Tuple => tuple::new(self, args),
+            TypeId::List => list::new(self, args),
+            TypeId::Dict | TypeId::OrderedDict => dict::new(self, args),
+            TypeId::Set | TypeId::FrozenSet => set::new(self, args),
+            TypeId::Range => range::new(self, args),
+            TypeId::Slice => slice::new(self, args),
+            TypeId::Property => function::new_property(self, args),
+            TypeId::StaticMethod => function::new_static(self, args),
+            TypeId::ClassMethod => function::new_class_method(self, args),
+            TypeId::Super => function::new_super(self, args),
+            TypeId::Deque => deque::new(self, args),
+            TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
+            TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
+                iter::new(self, args)
+            }
+            e if e.is_exception() => exception::new(self, args),
+            _ => {
+                let n = self.name_of_type(t);
+                self.raise_msg(
+                    TypeId::TypeError,
+                    &[S("cannot create '"), exception::Msg::V(n), S("' instances")],
+                )
+            }
+        }
+    }
+
+    /// A new function of `code`: the instruction `MakeFunc`.
+    pub(crate) fn make_function(&mut self, code: Value, base: u32, cells: u32) -> R<Value> {
+        let (defaults, kwdefaults) = (self.reg(base), self.reg(base + 1));
+        let plain = defaults.is_undef() && kwdefaults.is_undef() && cells == 0;
+        let size = if plain { function::MODULE } else { function::KWDEFAULTS + cells };
+        let f = self.alloc(Kind::Func, size, 0)?;
+        let module = self.globals();
+        self.mem.set(f, function::CODE, code);
+        self.mem.set(f, function::MODULE, module);
+        if !plain {
+            self.mem.set(f, function::DEFAULTS, defaults);
+            self.mem.set(f, function::KWDEFAULTS, kwdefaults);
+            for i in 0..cells {
+                let c = self.reg(base + 2 + i);
+                self.mem.set(f, function::CELLS + i, c);
+            }
+        }
+        Ok(f)
+    }
+
+    /// A new class: the instruction `MakeClass`.
+    pub(crate) fn make_class(&mut self, base: u32) -> R<Value> {
+        let keywords = self.reg(base + 3);
+        if keywords.is_def() && self.ns_len(keywords) > 0 {
+            return self.type_error("unexpected keyword argument in class definition");
+        }
+        let mut bases = self.reg(base + 1);
+        if self.mem.size(bases) == 1 && self.mem.get(bases, 1) == Value::typ(TypeId::Object) {
+            bases = self.new_tuple(&[])?;
+        }
+        self.new_class(self.reg(base), bases, self.reg(base + 2))
+    }
+
+    /// What `raise v` raises: an exception, or a new one of a class.
+    pub(crate) fn make_exception(&mut self, v: Value) -> R<Value> {
+        if self.is_exception(v) {
+            return Ok(v);
+        }
+        if self.is_type(v) && self.is_subclass(v, Value::typ(TypeId::BaseException)) {
+            return self.call(v, &[]);
+        }
+        self.type_error("exceptions must derive from BaseException")
+    }
+
+    /// `except t`: does the exception `e` match the class or tuple of classes `t`?
+    pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
+        if self.mem.is(t, Kind::Tuple) {
+            for i in 0..self.mem.size(t) {
+                if self.exception_matches(e, self.mem.get(t, 1 + i))? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if !self.is_type(t) {
+            return self.type_error("catching classes that do not inherit from BaseException is not allowed");
+        }
+        Ok(self.is_subclass(self.type_of(e), t))
+    }
+
+    /// `R[first] .. = the n items of v`.
+    pub(crate) fn unpack(&mut self, v: Value, first: u32, n: u32) -> R<()> {
+        let inner = self.native_base(v);
+        if self.mem.is(inner, Kind::Tuple) || self.mem.is(inner, Kind::List) {
+            let len = self.seq_len(inner);
+            if len != n {
+                return self.wrong_unpack(n, len);
+            }
+            // Registers may hold `v` itself: nothing is allocated meanwhile.
+            for i in 0..n {
+                let x = self.seq_get(inner, i);
+                self.set_reg(first + i, x);
+            }
+            return Ok(());
+        }
+        let mark = self.hold_mark();
+        let it = self.iter(v)?;
+        let h = self.hold(it)?;
+        for i in 0..n {
+            match self.next(self.held(h))? {
+                Some(x) => self.set_reg(first + i, x),
+                None => return self.wrong_unpack(n, i),
+            }
+        }
+        if self.next(self.held(h))?.is_some() {
+            return self.raise_msg(
+                TypeId::ValueError,
+                &[S("too many values to unpack (expected "), exception::Msg::N(n as i32), S(")")],
+            );
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    fn wrong_unpack<X>(&mut self, wanted: u32, got: u32) -> R<X> {
+        let n = exception::Msg::N;
+        if got < wanted {
+            return self.raise_msg(
+                TypeId::ValueError,
+                &[S("need more than "), n(got as i32), S(" values to unpack")],
+            );
+        }
+        self.raise_msg(
+            TypeId::ValueError,
+            &[S("too many values to unpack (expected "), n(wanted as i32), S(")")],
+        )
+    }
+
+    /// `R[first] .. = before items, a list of the middle, after items of v`.
+    pub(crate) fn unpack_ex(&mut self, v: Value, first: u32, before: u32, after: u32) -> R<()> {
+        let mark = self.hold_mark();
+        let l = self.new_list(&[])?;
+        let h = self.hold(l)?;
+        self.list_extend(l, v)?;
+        let l = self.held(h);
+        let n = self.list_len(l);
+        if n < before + after {
+            return self.wrong_unpack(before + after, n);
+        }
+        let middle = self.new_list_cap(n - before - after)?;
+        for i in before..n - after {
+            self.list_push(middle, self.list_get(l, i))?;
+        }
+        for i in 0..before {
+            let x = self.list_get(l, i);
+            self.set_reg(first + i, x);
+        }
+        self.set_reg(first + before, middle);
+        for i in 0..after {
+            let x = self.list_get(l, n - after + i);
+            self.set_reg(first + before + 1 + i, x);
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// A field of an f-string: a string. `conversion`: 0 none, 1 str, 2 repr, 3 ascii.
+    pub(crate) fn format_field(&mut self, v: Value, spec: Value, conversion: u32) -> R<Value> {
+        let mark = self.hold_mark();
+        let hs = self.hold(spec)?;
+        let v = match conversion {
+            1 => self.to_str(v)?,
+            2 | 3 => self.to_repr(v)?,
+            _ => v,
+        };
+        let spec = self.held(hs);
+        if self.byte_len(spec) == 0 && self.is_str(v) {
+            self.unwind_holds(mark);
+            return Ok(v);
+        }
+        let hv = self.hold(v)?;
+        let mut out = self.out_buffer()?;
+        let (v, spec) = (self.held(hv), self.held(hs));
+        self.format_any(&mut out, v, spec)?;
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// `format(v, spec)`: `__format__` of instances, else the built-in rules.
+    pub(crate) fn format_any(&mut self, out: &mut crate::out::Out, v: Value, spec: Value) -> R<()> {
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(s) = self.call_special(v, name!("__format__"), &[spec])? {
+                return self.put_bytes_of(out, s);
+            }
+            if self.byte_len(spec) == 0 {
+                return self.str_of(out, v);
+            }
+        }
+        self.format_value(out, v, spec)
+    }
+
+    /// `s.update(v)` for the set `s`. **May move objects.**
+    pub(crate) fn set_extend(&mut self, s: Value, v: Value) -> R<()> {
+        let mark = self.hold_mark();
+        let hs = self.hold(s)?;
+        let it = self.iter(v)?;
+        let hi = self.hold(it)?;
+        while let Some(x) = self.next(self.held(hi))? {
+            self.set_add(self.held(hs), x)?;
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// `d.update(v)` for a mapping `v`; as arguments of a call, keys are strings
+    /// and none comes twice. **May move objects.**
+    pub(crate) fn dict_merge(&mut self, d: Value, v: Value, arguments: bool) -> R<()> {
+        let mark = self.hold_mark();
+        let (hd, hv) = (self.hold(d)?, self.hold(v)?);
+        let keys = if self.is_a(v, TypeId::Dict) {
+            self.iter(self.native_base(v))?
+        } else {
+            let k = self.call_method(v, name!("keys"), &[])?;
+            self.iter(k)?
+        };
+        let hk = self.hold(keys)?;
+        while let Some(k) = self.next(self.held(hk))? {
+            let h = self.hold(k)?;
+            let x = self.get_item(self.held(hv), k)?;
+            let hx = self.hold(x)?;
+            let k = self.held(h);
+            if arguments {
+                if !self.is_str(k) {
+                    return self.type_error("keywords must be strings");
+                }
+                if self.dict_get(self.held(hd), k)?.is_some() {
+                    return self.raise_msg(
+                        TypeId::TypeError,
+                        &[S("function got multiple values for argument '"), exception::Msg::V(k), S("'")],
+                    );
+                }
+            }
+            let (d, k, x) = (self.held(hd), self.held(h), self.held(hx));
+            self.dict_set(d, k, x)?;
+            self.unwind_holds_above(h);
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// The iterator that `await v` delegates to.
+    pub(crate) fn awaitable(&mut self, v: Value) -> R<Value> {
+        if let Some(it) = self.call_special(v, name!("__await__"), &[])? {
+            return Ok(it);
+        }
+        self.iter(v)
+    }
+}

@@ -1,0 +1,80 @@
+//! The buffer protocol: the bytes inside an object, to read and to write.
+
+use super::items::item_size;
+use super::store;
+use crate::error::R;
+use crate::object::Kind;
+use crate::types::memview;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// A run of bytes inside an object. Valid until the next call that may move
+/// objects, or that changes the object's size.
+#[derive(Clone, Copy)]
+pub struct Buf {
+    /// The byte object that holds them; UNDEF if there are none.
+    pub owner: Value,
+    /// First byte.
+    pub offset: u32,
+    /// Number of bytes.
+    pub len: u32,
+}
+
+impl Vm<'_> {
+    /// The bytes of a bytes object, bytearray, array, memoryview or string, to read.
+    pub fn buffer_of(&self, v: Value) -> Option<Buf> {
+        let v = self.native_base(v);
+        if self.is_str(v) {
+            return Some(Buf { owner: v, offset: 0, len: self.byte_len(v) });
+        }
+        match self.mem.kind(v)? {
+            Kind::Bytes => Some(Buf { owner: v, offset: 0, len: self.byte_len(v) }),
+            Kind::ByteArray | Kind::Array => {
+                let s = store::Store::read(self, v);
+                Some(Buf { owner: s.raw(self), offset: 0, len: s.len(self) * s.item })
+            }
+            Kind::MemView => {
+                let owner = self.buffer_of(self.mem.get(v, memview::OWNER))?;
+                Some(self.view_part(v, owner))
+            }
+            _ => None,
+        }
+    }
+
+    /// The bytes of a bytearray, array or memoryview on one of them, to write:
+    /// a frozen owner is copied first. `None` for what cannot be written.
+    pub fn buffer_mut(&mut self, v: Value) -> R<Option<Buf>> {
+        let v = self.native_base(v);
+        match self.mem.kind(v) {
+            Some(Kind::ByteArray | Kind::Array) => {
+                let s = store::Store::write(self, v)?;
+                Ok(Some(Buf { owner: s.raw(self), offset: 0, len: s.len(self) * s.item }))
+            }
+            Some(Kind::MemView) => {
+                let owner = self.buffer_mut(self.mem.get(v, memview::OWNER))?;
+                Ok(owner.map(|o| self.view_part(v, o)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The part of its owner's bytes that a memoryview shows. An owner that has
+    /// shrunk since cuts it off.
+    fn view_part(&self, view: Value, owner: Buf) -> Buf {
+        let size = item_size(memview::typecode(self, view));
+        let offset = self.mem.get(view, memview::OFFSET).as_len().saturating_mul(size).min(owner.len);
+        let len = self.mem.get(view, memview::LEN).as_len().saturating_mul(size);
+        let len = len.min((owner.len - offset) / size * size);
+        Buf { owner: owner.owner, offset: owner.offset + offset, len }
+    }
+
+    /// Type code of the items of an object with bytes.
+    pub(crate) fn buffer_code(&self, v: Value) -> u8 {
+        let v = self.native_base(v);
+        match self.mem.kind(v) {
+            Some(Kind::Array) => crate::types::array::typecode(self, v),
+            Some(Kind::MemView) => memview::typecode(self, v),
+            _ => b'B',
+        }
+    }
+}

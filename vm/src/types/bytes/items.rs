@@ -1,0 +1,85 @@
+//! Items of arrays and memoryviews: their type codes, reading and writing them.
+//!
+//! Little-endian, the sizes of the ESP8266: `l` and `L` have four bytes.
+
+use crate::error::R;
+use crate::object::{Kind, FLAG};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Bytes of an item; 1 for a type code that is none.
+pub(crate) fn item_size(code: u8) -> u32 {
+    match code {
+        b'h' | b'H' => 2,
+        b'i' | b'I' | b'l' | b'L' | b'f' => 4,
+        b'q' | b'Q' | b'd' => 8,
+        _ => 1,
+    }
+}
+
+/// True for the type codes of arrays.
+pub(crate) fn is_code(code: u8) -> bool {
+    matches!(
+        code,
+        b'b' | b'B' | b'h' | b'H' | b'i' | b'I' | b'l' | b'L' | b'q' | b'Q' | b'f' | b'd'
+    )
+}
+
+impl Vm<'_> {
+    /// The bits of the item at byte `at` of `raw`.
+    pub(crate) fn item_bits(&self, raw: Value, at: u32, code: u8) -> u64 {
+        let n = item_size(code);
+        (0..n).rev().fold(0, |bits, i| bits << 8 | u64::from(self.mem.byte(raw, at + i)))
+    }
+
+    /// The item at byte `at` of `raw`.
+    pub(crate) fn read_item(&mut self, raw: Value, at: u32, code: u8) -> R<Value> {
+        let bits = self.item_bits(raw, at, code);
+        match code {
+            b'b' => Ok(Value::int(i32::from(bits as i8))),
+            b'h' => Ok(Value::int(i32::from(bits as i16))),
+            b'H' => Ok(Value::len(bits as u32)),
+            b'i' | b'l' => self.new_int(bits as i32),
+            b'I' | b'L' => self.new_uint(bits as u32),
+            b'f' => Ok(Value::float(f32::from_bits(bits as u32))),
+            b'd' => Ok(Value::float(f64::from_bits(bits) as f32)),
+            b'q' => self.new_int_i64(bits as i64),
+            b'Q' => match i64::try_from(bits) {
+                Ok(i) => self.new_int_i64(i),
+                Err(_) => {
+                    let v = self.alloc(Kind::BigInt, 8, 0)?;
+                    self.mem.set_word(v, 1, bits as u32);
+                    self.mem.set_word(v, 2, (bits >> 32) as u32);
+                    Ok(v)
+                }
+            },
+            _ => Ok(Value::len(bits as u32)),
+        }
+    }
+
+    /// The bits that `v` has as an item; ints that do not fit are cut off.
+    ///
+    /// # Errors
+    /// TypeError if `v` is no number for this type code.
+    pub(crate) fn bits_of_item(&mut self, v: Value, code: u8) -> R<u64> {
+        let v = self.native_base(v);
+        match code {
+            b'f' => Ok(u64::from(self.to_f32(v)?.to_bits())),
+            b'd' => Ok(f64::from(self.to_f32(v)?).to_bits()),
+            _ if v.is_int() => Ok(i64::from(v.as_int()) as u64),
+            _ if self.mem.is(v, Kind::BigInt) => {
+                let limb = |i: u32| if i * 4 < self.mem.size(v) { self.mem.word(v, 1 + i) } else { 0 };
+                let bits = u64::from(limb(0)) | u64::from(limb(1)) << 32;
+                Ok(if self.mem.header(v) & FLAG != 0 { bits.wrapping_neg() } else { bits })
+            }
+            _ => Ok(i64::from(self.to_i32(v)?) as u64),
+        }
+    }
+
+    /// Writes the bits of an item at byte `at` of the RAM object `raw`.
+    pub(crate) fn write_bits(&mut self, raw: Value, at: u32, code: u8, bits: u64) {
+        for i in 0..item_size(code) {
+            self.mem.set_byte(raw, at + i, (bits >> (i * 8)) as u8);
+        }
+    }
+}

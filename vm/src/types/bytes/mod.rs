@@ -1,0 +1,336 @@
+//! `bytes` and `bytearray`. A bytearray is `[len, raw]`; `raw` is UNDEF as long
+//! as nothing was stored. Most methods are those of `str` (see there).
+
+pub mod buffer;
+pub(crate) mod items;
+pub(crate) mod store;
+
+pub use buffer::Buf;
+
+use crate::error::R;
+use crate::isa::BinOp;
+use crate::name;
+use crate::native::{pure, pure_kw, static_fn, Args, Entry, Group, MANY};
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::exception::Msg;
+use crate::types::str::search::text_contains;
+use crate::types::str::shared as text;
+use crate::types::str::text::{Form, Text};
+use crate::types::str::{percent_bytes, text_order, text_repeat};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+use store::Store;
+
+/// The attributes of both, and those of the type itself.
+macro_rules! methods {
+    ($($own:expr,)*) => {
+        &[
+            $($own,)*
+            pure(name!("find"), text::find, 2, 4),
+            pure(name!("rfind"), text::rfind, 2, 4),
+            pure(name!("index"), text::index, 2, 4),
+            pure(name!("rindex"), text::rindex, 2, 4),
+            pure(name!("count"), text::count, 2, 4),
+            pure(name!("startswith"), text::startswith, 2, 4),
+            pure(name!("endswith"), text::endswith, 2, 4),
+            pure(name!("replace"), text::replace, 3, 4),
+            pure(name!("partition"), text::partition, 2, 2),
+            pure(name!("rpartition"), text::rpartition, 2, 2),
+            pure(name!("removeprefix"), text::removeprefix, 2, 2),
+            pure(name!("removesuffix"), text::removesuffix, 2, 2),
+            pure_kw(name!("split"), text::split, 1, 3),
+            pure_kw(name!("rsplit"), text::rsplit, 1, 3),
+            pure_kw(name!("splitlines"), text::splitlines, 1, 2),
+            pure(name!("join"), text::join, 2, 2),
+            pure(name!("strip"), text::strip, 1, 2),
+            pure(name!("lstrip"), text::lstrip, 1, 2),
+            pure(name!("rstrip"), text::rstrip, 1, 2),
+            pure(name!("center"), text::center, 2, 3),
+            pure(name!("ljust"), text::ljust, 2, 3),
+            pure(name!("rjust"), text::rjust, 2, 3),
+            pure(name!("zfill"), text::zfill, 2, 2),
+            pure(name!("lower"), text::lower, 1, 1),
+            pure(name!("upper"), text::upper, 1, 1),
+            pure(name!("swapcase"), text::swapcase, 1, 1),
+            pure(name!("title"), text::title, 1, 1),
+            pure(name!("capitalize"), text::capitalize, 1, 1),
+            pure(name!("isspace"), text::isspace, 1, 1),
+            pure(name!("isalpha"), text::isalpha, 1, 1),
+            pure(name!("isdigit"), text::isdigit, 1, 1),
+            pure(name!("isalnum"), text::isalnum, 1, 1),
+            pure(name!("isupper"), text::isupper, 1, 1),
+            pure(name!("islower"), text::islower, 1, 1),
+            pure(name!("isascii"), text::isascii, 1, 1),
+            pure_kw(name!("format"), text::format, 1, MANY),
+            pure_kw(name!("decode"), text::decode, 1, 3),
+            pure(name!("hex"), text::hex, 1, 2),
+            static_fn(name!("fromhex"), text::fromhex, 1, 1),
+        ]
+    };
+}
+
+const BYTES_ENTRIES: &[Entry] = methods!();
+const BYTEARRAY_ENTRIES: &[Entry] =
+    methods!(pure(name!("append"), append, 2, 2), pure(name!("extend"), extend_method, 2, 2),);
+
+/// Attributes of `bytes`.
+pub static METHODS: Group = Group { name: name!("bytes"), entries: BYTES_ENTRIES };
+
+/// Attributes of `bytearray`.
+pub static BYTEARRAY_METHODS: Group = Group { name: name!("bytearray"), entries: BYTEARRAY_ENTRIES };
+
+/// Constructor of both; `callee_type` says which.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("encoding"), name!("errors")])?;
+    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) { Form::ByteArray } else { Form::Bytes };
+    if args.n > 3 {
+        return vm.type_error("function expected at most 3 arguments");
+    }
+    let Some(given) = args.opt(vm, 0) else { return sized(vm, form, 0) };
+    let v = vm.native_base(given);
+    if vm.is_str(v) {
+        if args.opt_or_kw(vm, 1, name!("encoding")).is_none() {
+            return vm.type_error("string argument without an encoding");
+        }
+        let t = vm.bytes_arg(v)?;
+        return vm.text_value(Text { form, ..t });
+    }
+    if vm.is_integer(v) {
+        let n = vm.to_i32(v)?;
+        return match u32::try_from(n) {
+            Ok(n) => sized(vm, form, n),
+            Err(_) => vm.value_error("negative count"),
+        };
+    }
+    if let Some(b) = vm.buffer_of(v) {
+        return vm.text_value(Text { obj: b.owner, at: b.offset, len: b.len, form });
+    }
+    if vm.is_seq(v) {
+        return of_items(vm, form, v);
+    }
+    let list = vm.list_from(given)?;
+    let list = vm.hold(list)?;
+    vm.firmly(|vm| of_items(vm, form, vm.held(list)))
+}
+
+/// `n` zeros.
+fn sized(vm: &mut Vm<'_>, form: Form, n: u32) -> R<Value> {
+    let raw = vm.text_room(n)?;
+    vm.text_done(form, raw, n)
+}
+
+/// The bytes whose values are the items of a list or tuple.
+fn of_items(vm: &mut Vm<'_>, form: Form, seq: Value) -> R<Value> {
+    let n = vm.seq_len(seq);
+    let raw = vm.text_room(n)?;
+    for i in 0..n {
+        let v = vm.seq_get(seq, i);
+        let bits = vm.bits_of_item(v, b'q')?;
+        if form == Form::Bytes && bits > 255 {
+            return vm.value_error("bytes value out of range");
+        }
+        vm.mem.set_byte(raw, i, bits as u8);
+    }
+    vm.text_done(form, raw, n)
+}
+
+/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    match op {
+        BinOp::Add => concat(vm, a, b),
+        BinOp::Mul => text_repeat(vm, a, b),
+        BinOp::Mod if vm.mem.is(a, Kind::Bytes) => percent_bytes(vm, a, b).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Value>> {
+    let Some(x) = vm.text(a).filter(|x| x.form != Form::Str) else { return Ok(None) };
+    let Some(y) = vm.text_like(Form::Bytes, b) else { return Ok(None) };
+    let n = x.len.saturating_add(y.len);
+    let raw = vm.text_room(n)?;
+    vm.text_copy(x, raw, 0);
+    vm.text_copy(y, raw, x.len);
+    vm.text_done(x.form, raw, n).map(Some)
+}
+
+/// `a op= b` in place; `None`: as the plain operator.
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    if op != BinOp::Add || !vm.mem.is(a, Kind::ByteArray) {
+        return Ok(None);
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(a)?;
+    extend(vm, a, b)?;
+    let a = vm.held(h);
+    vm.unwind_holds(mark);
+    Ok(Some(a))
+}
+
+/// Appends what `b` has: bytes, or the numbers of an iterable. **May move objects.**
+fn extend(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
+    if vm.buffer_of(b).is_some() {
+        let s = Store::write(vm, a)?;
+        // Only now: it may be the same object.
+        let t = vm.bytes_arg(b)?;
+        return s.append(vm, t);
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(a)?;
+    let list = vm.list_from(b)?;
+    let list = vm.hold(list)?;
+    vm.firmly(|vm| {
+        let more = of_items(vm, Form::ByteArray, vm.held(list))?;
+        let s = Store::write(vm, vm.held(h))?;
+        let t = vm.bytes_arg(more)?;
+        s.append(vm, t)
+    })?;
+    vm.unwind_holds(mark);
+    Ok(())
+}
+
+fn extend_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = self_bytearray(vm, args)?;
+    extend(vm, a, args.get(vm, 1))?;
+    Ok(Value::NONE)
+}
+
+fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = self_bytearray(vm, args)?;
+    let bits = vm.bits_of_item(args.get(vm, 1), b'B')?;
+    let s = Store::write(vm, a)?;
+    let n = s.len(vm);
+    s.splice(vm, n, 0, 1)?;
+    let raw = s.raw(vm);
+    vm.mem.set_byte(raw, n, bits as u8);
+    Ok(Value::NONE)
+}
+
+fn self_bytearray(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = vm.native_base(args.get(vm, 0));
+    if vm.mem.is(a, Kind::ByteArray) {
+        Ok(a)
+    } else {
+        vm.type_error("argument has wrong type")
+    }
+}
+
+fn type_word(vm: &Vm<'_>, v: Value) -> &'static str {
+    if vm.mem.is(v, Kind::ByteArray) {
+        "bytearray"
+    } else {
+        "bytes"
+    }
+}
+
+fn text_of(vm: &Vm<'_>, v: Value) -> Text {
+    vm.text(v).unwrap_or(Text { obj: Value::UNDEF, at: 0, len: 0, form: Form::Bytes })
+}
+
+/// `v[index]`: a number, or a slice.
+pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
+    let t = text_of(vm, v);
+    if !vm.mem.is(index, Kind::Slice) {
+        let i = vm.item_index(index, t.len, type_word(vm, v))?;
+        return Ok(Value::len(u32::from(t.byte(vm, i))));
+    }
+    let (start, _, step, count) = vm.slice_bounds(index, t.len)?;
+    if step == 1 {
+        return vm.text_part(t, start.max(0) as u32, count);
+    }
+    let raw = vm.text_room(count)?;
+    for i in 0..count {
+        let at = start.wrapping_add(step.wrapping_mul(i as i32)) as u32;
+        let b = t.byte(vm, at);
+        vm.mem.set_byte(raw, i, b);
+    }
+    vm.text_done(t.form, raw, count)
+}
+
+/// `v[index] = x`, or `del v[index]` if `x` is UNDEF. **May move objects.**
+pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
+    if !vm.mem.is(v, Kind::ByteArray) {
+        let what = if x.is_undef() { "' object doesn't support item deletion" } else { "' object doesn't support item assignment" };
+        return vm.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S(what)]);
+    }
+    if vm.mem.is(index, Kind::Slice) {
+        return set_slice(vm, v, index, x);
+    }
+    let i = vm.item_index(index, Store::read(vm, v).len(vm), "bytearray")?;
+    if x.is_undef() {
+        let s = Store::write(vm, v)?;
+        return s.splice(vm, i, 1, 0);
+    }
+    let bits = vm.bits_of_item(x, b'B')?;
+    let s = Store::write(vm, v)?;
+    let raw = s.raw(vm);
+    vm.mem.set_byte(raw, i, bits as u8);
+    Ok(())
+}
+
+fn set_slice(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
+    if x.is_undef() {
+        let s = Store::write(vm, v)?;
+        return s.delete(vm, index);
+    }
+    if vm.buffer_of(x).is_some() {
+        let s = Store::write(vm, v)?;
+        let t = vm.bytes_arg(x)?;
+        return s.assign(vm, index, t);
+    }
+    let mark = vm.hold_mark();
+    let (v, index) = (vm.hold(v)?, vm.hold(index)?);
+    let list = vm.list_from(x)?;
+    let list = vm.hold(list)?;
+    vm.firmly(|vm| {
+        let bytes = of_items(vm, Form::Bytes, vm.held(list))?;
+        let s = Store::write(vm, vm.held(v))?;
+        let t = vm.bytes_arg(bytes)?;
+        s.assign(vm, vm.held(index), t)
+    })?;
+    vm.unwind_holds(mark);
+    Ok(())
+}
+
+/// `repr(v)`.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let t = text_of(vm, v);
+    let array = t.form == Form::ByteArray;
+    vm.put_lit(out, if array { "bytearray(b" } else { "b" })?;
+    vm.put_quoted(out, t)?;
+    if array {
+        vm.put(out, b')')?;
+    }
+    Ok(())
+}
+
+/// `x in v`, for a number or bytes.
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    let t = text_of(vm, v);
+    let x = vm.native_base(x);
+    if vm.is_integer(x) {
+        let bits = vm.bits_of_item(x, b'q')?;
+        return Ok((0..t.len).any(|i| u64::from(t.byte(vm, i)) == bits));
+    }
+    text_contains(vm, t, x)
+}
+
+/// `a == b`, for objects with bytes.
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    let (Some(x), Some(y)) = (vm.buffer_of(a), vm.buffer_of(b)) else { return Ok(false) };
+    let same = |i| vm.mem.byte(x.owner, x.offset + i) == vm.mem.byte(y.owner, y.offset + i);
+    Ok(x.len == y.len && (0..x.len).all(same))
+}
+
+/// Order of `a` and `b`, objects with bytes; `None` if they have none.
+pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Ordering>> {
+    let (Some(x), Some(y)) = (vm.text_like(Form::Bytes, a), vm.text_like(Form::Bytes, b)) else { return Ok(None) };
+    Ok(Some(text_order(vm, x, y)))
+}
+
+/// `len(v)`.
+pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
+    text_of(vm, v).len
+}

@@ -1,0 +1,155 @@
+//! Storage that grows: what bytearrays and arrays have in common.
+
+use super::items::item_size;
+use crate::error::R;
+use crate::object::Kind;
+use crate::types::str::text::{Form, Text};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The storage of a bytearray or array: its length in items, and the raw bytes
+/// in the word after that. Valid as long as the object is not moved.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    obj: Value,
+    len_at: u32,
+    /// Bytes of an item.
+    pub item: u32,
+}
+
+/// Bytearray: number of bytes; array: number of items, one word later.
+const BYTEARRAY_LEN: u32 = 1;
+const ARRAY_LEN: u32 = 2;
+/// Spare items that an append makes room for.
+const SPARE: u32 = 8;
+
+impl Store {
+    fn of(vm: &Vm<'_>, obj: Value) -> Store {
+        if vm.mem.is(obj, Kind::Array) {
+            let code = vm.mem.byte(vm.mem.get(obj, 1), 0);
+            Store { obj, len_at: ARRAY_LEN, item: item_size(code) }
+        } else {
+            Store { obj, len_at: BYTEARRAY_LEN, item: 1 }
+        }
+    }
+    /// The storage of the bytearray or array `v`, to read.
+    pub fn read(vm: &Vm<'_>, v: Value) -> Store {
+        Store::of(vm, vm.resolve(v))
+    }
+    /// The same to write: a frozen object is copied.
+    pub fn write(vm: &mut Vm<'_>, v: Value) -> R<Store> {
+        let obj = vm.resolve_mut(v)?;
+        Ok(Store::of(vm, obj))
+    }
+    /// Number of items.
+    pub fn len(self, vm: &Vm<'_>) -> u32 {
+        vm.mem.get(self.obj, self.len_at).as_len()
+    }
+    /// The bytes; UNDEF if there never were any.
+    pub fn raw(self, vm: &Vm<'_>) -> Value {
+        vm.mem.get(self.obj, self.len_at + 1)
+    }
+
+    /// Puts `insert` new items, still to be written, in the place of `remove` items
+    /// from item `at` on.
+    pub fn splice(self, vm: &mut Vm<'_>, at: u32, remove: u32, insert: u32) -> R<()> {
+        let len = self.len(vm);
+        let at = at.min(len);
+        let remove = remove.min(len - at);
+        let new_len = (len - remove).saturating_add(insert);
+        let need = new_len.saturating_mul(self.item);
+        let mut raw = self.raw(vm);
+        if need > vm.mem.size(raw) {
+            let spare = if insert == 1 && remove == 0 { SPARE * self.item + need / 8 } else { 0 };
+            let want = need.saturating_add(spare);
+            if raw.is_undef() || !vm.grow_in_place(raw, want) {
+                let new = vm.alloc(Kind::Raw, want, 0)?;
+                vm.mem.copy_bytes(raw, 0, new, 0, len * self.item);
+                vm.mem.set(self.obj, self.len_at + 1, new);
+                raw = new;
+            }
+        }
+        let tail = (len - at - remove) * self.item;
+        if remove != insert && tail > 0 {
+            vm.mem.copy_bytes(raw, (at + remove) * self.item, raw, (at + insert) * self.item, tail);
+        }
+        vm.mem.set(self.obj, self.len_at, Value::len(new_len));
+        Ok(())
+    }
+
+    /// Appends the bytes of `t`; what is left over of an item is dropped.
+    pub fn append(self, vm: &mut Vm<'_>, t: Text) -> R<()> {
+        let (len, n) = (self.len(vm), t.len / self.item);
+        self.splice(vm, len, 0, n)?;
+        let raw = self.raw(vm);
+        vm.text_copy(t.part(0, n * self.item), raw, len * self.item);
+        Ok(())
+    }
+
+    /// `self[slice] = t`, the bytes of whole items.
+    pub fn assign(self, vm: &mut Vm<'_>, slice: Value, t: Text) -> R<()> {
+        let (start, _, step, count) = vm.slice_bounds(slice, self.len(vm))?;
+        // A part of itself is copied before it moves.
+        let t = if t.obj == self.raw(vm) {
+            Text { obj: vm.new_bytes_from(t.obj, t.at, t.len)?, at: 0, len: t.len, form: Form::Bytes }
+        } else {
+            t
+        };
+        let n = t.len / self.item;
+        if step == 1 {
+            let start = start.max(0) as u32;
+            self.splice(vm, start, count, n)?;
+            let raw = self.raw(vm);
+            vm.text_copy(t, raw, start * self.item);
+            return Ok(());
+        }
+        if n != count {
+            return vm.value_error("attempt to assign sequence of wrong size to extended slice");
+        }
+        let raw = self.raw(vm);
+        for i in 0..n {
+            let at = start.wrapping_add(step.wrapping_mul(i as i32)) as u32;
+            vm.text_copy(t.part(i * self.item, self.item), raw, at * self.item);
+        }
+        Ok(())
+    }
+
+    /// `del self[slice]`.
+    pub fn delete(self, vm: &mut Vm<'_>, slice: Value) -> R<()> {
+        let len = self.len(vm);
+        let (start, _, step, count) = vm.slice_bounds(slice, len)?;
+        if count == 0 {
+            return Ok(());
+        }
+        let last = start.wrapping_add(step.wrapping_mul(count as i32 - 1));
+        let (first, by) = (start.min(last) as u32, step.unsigned_abs());
+        let raw = self.raw(vm);
+        // What lies between two deleted items moves down by the number of those before.
+        for i in 0..count {
+            let from = first + i * by + 1;
+            let to = if i + 1 < count { from + by - 1 } else { len };
+            let n = (to - from) * self.item;
+            vm.mem.copy_bytes(raw, from * self.item, raw, (from - i - 1) * self.item, n);
+        }
+        vm.mem.set(self.obj, self.len_at, Value::len(len - count));
+        Ok(())
+    }
+}
+
+impl Vm<'_> {
+    /// A bytearray whose bytes are the `n` of `raw`, a new raw object.
+    pub(crate) fn new_bytearray_of(&mut self, raw: Value, n: u32) -> R<Value> {
+        let raw = if n == 0 { Value::UNDEF } else { raw };
+        self.alloc_words(Kind::ByteArray, 0, &[Value::len(n), raw])
+    }
+
+    /// A bytearray of `n` bytes of the byte object `src` from byte `from` on.
+    pub fn new_bytearray_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
+        if n == 0 {
+            return self.new_bytearray_of(Value::UNDEF, 0);
+        }
+        let raw = self.alloc(Kind::Raw, n, 0)?;
+        self.mem.copy_bytes(src, from, raw, 0, n);
+        self.new_bytearray_of(raw, n)
+    }
+}

@@ -1,0 +1,115 @@
+//! Filling dicts from mappings, pairs and keyword arguments.
+
+use crate::error::R;
+use crate::heap::Hold;
+use crate::name;
+use crate::native::Args;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// `d.update(v)`: `v` is a mapping or an iterable of pairs. **Moves objects.**
+    pub fn dict_update(&mut self, d: Value, v: Value) -> R<()> {
+        let mark = self.hold_mark();
+        let (d, v) = (self.hold(d)?, self.hold(v)?);
+        from_any(self, d, v)?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+}
+
+/// Updates the held dict from at most one positional and any keyword arguments.
+pub fn from_args(vm: &mut Vm<'_>, d: Hold, args: Args) -> R<()> {
+    if let Some(v) = args.opt(vm, 0) {
+        let v = vm.hold(v)?;
+        from_any(vm, d, v)?;
+    }
+    for k in 0..args.kw_len(vm) {
+        vm.firmly(|vm| {
+            let (name, x) = args.kw_at(vm, k);
+            vm.dict_set(vm.held(d), name, x)
+        })?;
+    }
+    Ok(())
+}
+
+fn from_any(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
+    let source = vm.held(v);
+    if vm.special(source, name!("keys")).is_some() && vm.special(source, name!("__getitem__")).is_some() {
+        return from_mapping(vm, d, v);
+    }
+    let inner = vm.native_base(source);
+    if vm.is_dict(inner) {
+        let inner = vm.hold(inner)?;
+        return from_dict(vm, d, inner);
+    }
+    let (key, value) = (vm.hold(Value::UNDEF)?, vm.hold(Value::UNDEF)?);
+    vm.each(source, &mut |vm, item| {
+        read_pair(vm, item, key, value)?;
+        vm.firmly(|vm| vm.dict_set(vm.held(d), vm.held(key), vm.held(value)))?;
+        Ok(true)
+    })
+}
+
+/// Updates the held dict `d` from the held dict `from`. Hashes are taken over.
+pub fn from_dict(vm: &mut Vm<'_>, d: Hold, from: Hold) -> R<()> {
+    if vm.held(d) == vm.held(from) {
+        return Ok(());
+    }
+    let (key, value) = (vm.hold(Value::UNDEF)?, vm.hold(Value::UNDEF)?);
+    let mut cursor = 0;
+    while let Some((k, v, word)) = vm.dict_next(vm.held(from), &mut cursor) {
+        vm.set_held(key, k);
+        vm.set_held(value, v);
+        vm.firmly(|vm| {
+            let (t, p) = vm.dict_place(d, key, word)?;
+            vm.ns_put(vm.held(d), &t, p, vm.held(key), vm.held(value), word)
+        })?;
+    }
+    Ok(())
+}
+
+/// Updates from an instance that has `keys` and `__getitem__`.
+fn from_mapping(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
+    let keys = vm.call_method(vm.held(v), name!("keys"), &[])?;
+    vm.each(keys, &mut |vm, key| {
+        vm.firmly(|vm| {
+            let x = vm.get_item(vm.held(v), vm.held(key))?;
+            vm.dict_set(vm.held(d), vm.held(key), x)
+        })?;
+        Ok(true)
+    })
+}
+
+/// Reads the two items of the held `pair`.
+fn read_pair(vm: &mut Vm<'_>, pair: Hold, key: Hold, value: Hold) -> R<()> {
+    let p = vm.native_base(vm.held(pair));
+    if vm.is_seq(p) {
+        if vm.seq_len(p) == 2 {
+            vm.set_held(key, vm.seq_get(p, 0));
+            vm.set_held(value, vm.seq_get(p, 1));
+            return Ok(());
+        }
+        return wrong_length(vm);
+    }
+    let mut n = 0;
+    vm.each(vm.held(pair), &mut |vm, x| {
+        let x = vm.held(x);
+        match n {
+            0 => vm.set_held(key, x),
+            1 => vm.set_held(value, x),
+            _ => return wrong_length(vm),
+        }
+        n += 1;
+        Ok(true)
+    })?;
+    if n == 2 {
+        Ok(())
+    } else {
+        wrong_length(vm)
+    }
+}
+
+fn wrong_length<T>(vm: &mut Vm<'_>) -> R<T> {
+    vm.value_error("dict update sequence has wrong length")
+}

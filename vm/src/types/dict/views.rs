@@ -1,0 +1,128 @@
+//! `dict.keys()`, `dict.values()`, `dict.items()`: `[dict, what]`.
+
+use crate::error::R;
+use crate::namespace::AS_DICT;
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::list::seq;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// View of the keys.
+pub const KEYS: u32 = 0;
+/// View of the values.
+pub const VALUES: u32 = 1;
+/// View of the items.
+pub const ITEMS: u32 = 2;
+
+fn what(vm: &Vm<'_>, v: Value) -> u32 {
+    vm.mem.get(v, 2).as_len()
+}
+
+/// The type of a view: one for all three, as in MicroPython. A namespace seen as
+/// a dict is a dict.
+pub fn view_type(vm: &Vm<'_>, v: Value) -> TypeId {
+    if what(vm, v) == AS_DICT {
+        TypeId::Dict
+    } else {
+        TypeId::DictView
+    }
+}
+
+/// True for a view of keys, values or items.
+pub fn is_view(vm: &Vm<'_>, v: Value) -> bool {
+    vm.mem.is(v, Kind::View) && what(vm, v) != AS_DICT
+}
+
+/// A new view.
+pub fn new(vm: &mut Vm<'_>, d: Value, what: u32) -> R<Value> {
+    vm.alloc_words(Kind::View, 0, &[d, Value::len(what)])
+}
+
+/// `repr(v)`.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    vm.put_lit(
+        out,
+        match what(vm, v) {
+            KEYS => "dict_keys([",
+            VALUES => "dict_values([",
+            _ => "dict_items([",
+        },
+    )?;
+    let what = what(vm, v);
+    let mark = vm.hold_mark();
+    let (view, value) = (vm.hold(v)?, vm.hold(Value::UNDEF)?);
+    let mut cursor = 0;
+    let mut first = true;
+    while let Some((k, x)) = vm.ns_next(vm.mem.get(vm.held(view), 1), &mut cursor) {
+        vm.set_held(value, x);
+        if !core::mem::replace(&mut first, false) {
+            vm.put_lit(out, ", ")?;
+        }
+        match what {
+            KEYS => vm.repr(out, k)?,
+            VALUES => vm.repr(out, x)?,
+            _ => {
+                vm.put(out, b'(')?;
+                vm.repr(out, k)?;
+                vm.put_lit(out, ", ")?;
+                let x = vm.held(value);
+                vm.repr(out, x)?;
+                vm.put(out, b')')?;
+            }
+        }
+    }
+    vm.unwind_holds(mark);
+    vm.put_lit(out, "])")
+}
+
+/// `x in v`.
+pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
+    let d = vm.mem.get(v, 1);
+    match what(vm, v) {
+        KEYS => Ok(vm.dict_get(d, x)?.is_some()),
+        ITEMS if vm.is_seq(x) && vm.seq_len(x) == 2 => {
+            let mark = vm.hold_mark();
+            let value = vm.hold(vm.seq_get(x, 1))?;
+            let found = vm.dict_get(d, vm.seq_get(x, 0))?;
+            let value = vm.held(value);
+            vm.unwind_holds(mark);
+            match found {
+                Some(y) => vm.eq(y, value),
+                None => Ok(false),
+            }
+        }
+        ITEMS => Ok(false),
+        _ => seq::contains_by_iteration(vm, v, x),
+    }
+}
+
+/// `a == b`: of two views, of keys or items, over dicts with the same ones.
+pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
+    if a == b {
+        return Ok(true);
+    }
+    if !is_view(vm, a) || !is_view(vm, b) || what(vm, a) != what(vm, b) || what(vm, a) == VALUES {
+        return Ok(false);
+    }
+    let (da, db) = (vm.mem.get(a, 1), vm.mem.get(b, 1));
+    if what(vm, a) == ITEMS {
+        return super::eq(vm, da, db);
+    }
+    if vm.ns_len(da) != vm.ns_len(db) {
+        return Ok(false);
+    }
+    let mark = vm.hold_mark();
+    let (da, db) = (vm.hold(da)?, vm.hold(db)?);
+    let mut cursor = 0;
+    let mut same = true;
+    while let Some((k, _)) = vm.ns_next(vm.held(da), &mut cursor) {
+        if vm.dict_get(vm.held(db), k)?.is_none() {
+            same = false;
+            break;
+        }
+    }
+    vm.unwind_holds(mark);
+    Ok(same)
+}

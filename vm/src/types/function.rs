@@ -1,0 +1,95 @@
+//! Functions, bound methods, properties and the like: layouts and constructors.
+
+use crate::error::R;
+use crate::image::code;
+use crate::name;
+use crate::native::{pure, Args, Group};
+use crate::object::Kind;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Function: its code.
+pub const CODE: u32 = 1;
+/// Function: the module whose globals it uses; in `eval` and class bodies a dict may stand there.
+pub const MODULE: u32 = 2;
+/// Function: tuple of the positional defaults, or UNDEF.
+pub const DEFAULTS: u32 = 3;
+/// Function: tuple of the defaults of keyword-only arguments, or UNDEF.
+pub const KWDEFAULTS: u32 = 4;
+/// Function: its first cell.
+pub const CELLS: u32 = 5;
+/// Bound method: the object.
+pub const BOUND_SELF: u32 = 1;
+/// Bound method: the function.
+pub const BOUND_FUNC: u32 = 2;
+
+/// Attributes of properties.
+pub static PROPERTY_METHODS: Group = Group {
+    name: name!("property"),
+    entries: &[
+        pure(name!("getter"), getter, 2, 2),
+        pure(name!("setter"), setter, 2, 2),
+        pure(name!("deleter"), deleter, 2, 2),
+    ],
+};
+
+impl Vm<'_> {
+    /// True if `f` is a function whose call makes a generator.
+    pub(crate) fn is_generator_function(&self, f: Value) -> bool {
+        self.code_info(self.mem.get(f, CODE)).flags & code::GENERATOR != 0
+    }
+
+    /// The defaults tuple and keyword defaults of a function, UNDEF for none.
+    pub(crate) fn func_defaults(&self, f: Value) -> (Value, Value) {
+        if self.mem.size(f) >= KWDEFAULTS {
+            (self.mem.get(f, DEFAULTS), self.mem.get(f, KWDEFAULTS))
+        } else {
+            (Value::UNDEF, Value::UNDEF)
+        }
+    }
+
+    /// `function` bound to `obj`.
+    pub fn new_bound(&mut self, obj: Value, function: Value) -> R<Value> {
+        let kind = if function.is_native() { Kind::BoundNative } else { Kind::Bound };
+        self.alloc_words(kind, 0, &[obj, function])
+    }
+
+    /// Calls an object's `f` field made by `property(...)`.
+    fn replaced(&mut self, p: Value, at: u32, f: Value) -> R<Value> {
+        let mut body = [self.mem.get(p, 1), self.mem.get(p, 2), self.mem.get(p, 3)];
+        body[at as usize] = f;
+        self.alloc_words(Kind::Property, 0, &body)
+    }
+}
+
+fn getter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.replaced(args.get(vm, 0), 0, args.get(vm, 1))
+}
+fn setter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.replaced(args.get(vm, 0), 1, args.get(vm, 1))
+}
+fn deleter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.replaced(args.get(vm, 0), 2, args.get(vm, 1))
+}
+
+/// `property(fget=None, fset=None, fdel=None, doc=None)`.
+pub fn new_property(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let get = |i| args.opt(vm, i).unwrap_or(Value::NONE);
+    let body = [get(0), get(1), get(2)];
+    vm.alloc_words(Kind::Property, 0, &body)
+}
+
+/// `staticmethod(f)`.
+pub fn new_static(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.alloc_words(Kind::StaticMethod, 0, &[args.get(vm, 0)])
+}
+
+/// `classmethod(f)`.
+pub fn new_class_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.alloc_words(Kind::ClassMethod, 0, &[args.get(vm, 0)])
+}
+
+/// `super(class, self)`.
+pub fn new_super(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.alloc_words(Kind::Super, 0, &[args.get(vm, 0), args.get(vm, 1)])
+}

@@ -1,0 +1,328 @@
+//! Generators and coroutines: a suspended frame as an object.
+//!
+//! The object's body *is* the frame (see `interp::frame`), so resuming copies
+//! nothing. A frozen generator is copied to RAM when it is first resumed.
+
+use crate::error::{Raise, R};
+use crate::interp;
+use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
+use crate::isa::{self, Op};
+use crate::name;
+use crate::native::{pure, Args, Group};
+use crate::object::{pack, unpack, Kind};
+use crate::types::exception::Msg::S;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Methods of generators.
+pub static METHODS: Group = Group {
+    name: name!("generator"),
+    entries: &[
+        pure(name!("send"), send, 2, 2),
+        pure(name!("throw"), throw, 2, 4),
+        pure(name!("close"), close, 1, 1),
+        pure(name!("__next__"), next_method, 1, 1),
+    ],
+};
+
+/// Makes a generator of the running, fresh frame.
+pub(crate) fn from_frame(vm: &mut Vm<'_>, regs: u32) -> R<Value> {
+    let g = vm.alloc(Kind::Gen, REGS + regs, 0)?;
+    vm.mem.set(g, 1 + FUNC, vm.field(FUNC));
+    vm.mem.set(g, 1 + PC, Value::len(vm.pc));
+    vm.mem.set(g, 1 + INFO, pack(regs, GENERATOR | FRESH));
+    for i in 0..regs {
+        let v = vm.reg(i);
+        vm.mem.set(g, 1 + REGS + i, v);
+    }
+    Ok(g)
+}
+
+impl Vm<'_> {
+    /// Flags of the generator `g`, see `interp::frame`.
+    pub(crate) fn gen_flags(&self, g: Value) -> u32 {
+        unpack(self.mem.get(self.resolve(g), 1 + INFO)).1
+    }
+
+    fn set_gen_flags(&mut self, g: Value, flags: u32) {
+        let (regs, _) = unpack(self.mem.get(g, 1 + INFO));
+        self.mem.set(g, 1 + INFO, pack(regs, flags));
+    }
+
+    /// Enters the generator `g` so that it goes on after its `yield`, which gives
+    /// `sent`. The running frame becomes its caller. False if it has ended.
+    ///
+    /// # Errors
+    /// ValueError if it runs already; TypeError if a fresh one is sent a value.
+    pub(crate) fn gen_enter(&mut self, g: Value, sent: Value, flags: u32) -> R<bool> {
+        let state = self.gen_flags(g);
+        if state & DONE != 0 {
+            return Ok(false);
+        }
+        if state & RUNNING != 0 {
+            return self.value_error("generator already executing");
+        }
+        if state & FRESH != 0 && !sent.is_none() {
+            return self.type_error("can't send non-None value to a just-started generator");
+        }
+        let g = self.resolve_mut(g)?;
+        self.gen_link(g, flags)?;
+        if state & FRESH == 0 {
+            self.gen_deliver(sent);
+        }
+        Ok(true)
+    }
+
+    /// Makes the suspended generator `g` the running frame.
+    fn gen_link(&mut self, g: Value, flags: u32) -> R<()> {
+        if self.fuel == 0 {
+            return Err(Raise::Budget);
+        }
+        self.fuel -= 1;
+        if self.frame.is_def() {
+            self.set_field(PC, Value::len(self.pc));
+        }
+        self.mem.set(g, 1 + CALLER, self.frame);
+        self.set_gen_flags(g, GENERATOR | RUNNING | flags);
+        self.enter_frame(g);
+        Ok(())
+    }
+
+    /// Gives `sent` to the instruction where the running generator waits.
+    fn gen_deliver(&mut self, sent: Value) {
+        let w = self.mem.rom(self.pc);
+        match Op::from_index(w & 0xff) {
+            Some(Op::Yield) => {
+                self.set_reg(isa::a(w), sent);
+                self.pc += Op::Yield.len();
+            }
+            Some(Op::YieldFrom) => self.set_reg(isa::c(w), sent),
+            _ => {}
+        }
+    }
+
+    /// The running generator ends: leaves its frame.
+    pub(crate) fn gen_finish(&mut self) {
+        let g = self.frame;
+        self.set_gen_flags(g, GENERATOR | DONE);
+        let regs = unpack(self.field(INFO)).0;
+        for i in 0..regs {
+            self.set_reg(i, Value::UNDEF);
+        }
+        let caller = self.field(CALLER);
+        self.set_field(CALLER, Value::UNDEF);
+        self.enter_frame(caller);
+    }
+
+    /// The running generator yields: leaves its frame, which waits at its `pc`.
+    pub(crate) fn gen_suspend(&mut self) {
+        let g = self.frame;
+        self.set_field(PC, Value::len(self.pc));
+        self.set_gen_flags(g, GENERATOR);
+        let caller = self.field(CALLER);
+        self.set_field(CALLER, Value::UNDEF);
+        self.enter_frame(caller);
+    }
+
+    /// One step of the generator `g` from a native; `None` at its end, when its
+    /// result is the value of the StopIteration in `exc`. **May move objects.**
+    pub fn gen_next(&mut self, g: Value) -> R<Option<Value>> {
+        self.gen_send(g, Value::NONE)
+    }
+
+    /// The same, sending a value.
+    pub fn gen_send(&mut self, g: Value, sent: Value) -> R<Option<Value>> {
+        let mut ended = false;
+        let r = self.nested_run(|vm| {
+            if vm.gen_enter(g, sent, STOP)? {
+                Ok(Value::ENTERED)
+            } else {
+                ended = true;
+                vm.exc = Value::UNDEF;
+                Ok(Value::UNDEF)
+            }
+        });
+        match r {
+            Ok(v) if ended || v.is_undef() => Ok(None),
+            Ok(v) => Ok(Some(v)),
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Raises the exception `e` where the generator `g` waits, in a nested run.
+    fn gen_throw(&mut self, g: Value, e: Value) -> R<Option<Value>> {
+        let state = self.gen_flags(g);
+        if state & RUNNING != 0 {
+            return self.value_error("generator already executing");
+        }
+        if state & DONE != 0 {
+            self.exc = e;
+            return Err(Raise::Exc);
+        }
+        let r = self.nested_run(|vm| {
+            let g = vm.resolve_mut(g)?;
+            if state & FRESH != 0 {
+                vm.set_gen_flags(g, GENERATOR | DONE);
+                vm.exc = e;
+                return Err(Raise::Exc);
+            }
+            vm.gen_link(g, STOP)?;
+            vm.exc = e;
+            // A generator that delegates passes the exception on first.
+            let w = vm.mem.rom(vm.pc);
+            if w & 0xff == Op::YieldFrom as u32 {
+                if let Some(r) = vm.throw_into(isa::b(w))? {
+                    return Ok(r);
+                }
+            }
+            interp::unwind(vm)?;
+            Ok(Value::ENTERED)
+        });
+        match r {
+            Ok(v) if v.is_undef() => Ok(None),
+            Ok(v) => Ok(Some(v)),
+            Err(e) => Err(e),
+        }
+    }
+
+    /// The running generator delegates to register `reg`: throws `exc` into that.
+    /// `Some` is what the nested run is to go on with; `None` lets the caller raise `exc` here.
+    fn throw_into(&mut self, reg: u32) -> R<Option<Value>> {
+        let inner = self.reg(reg);
+        let e = self.exc;
+        let hold = self.hold(e)?;
+        let is_exit = self.is_a(e, TypeId::GeneratorExit);
+        let r = if self.mem.is(inner, Kind::Gen) {
+            if is_exit {
+                self.gen_close(inner).map(|()| None)
+            } else {
+                self.gen_throw(inner, e)
+            }
+        } else if let Some(method) = self.get_attr_opt(inner, if is_exit { name!("close") } else { name!("throw") })? {
+            let args: &[Value] = if is_exit { &[] } else { &[e] };
+            self.call(method, args).map(|v| if is_exit { None } else { Some(v) })
+        } else {
+            return Ok(None);
+        };
+        match r {
+            Ok(None) if is_exit => {
+                self.exc = self.held(hold);
+                Ok(None)
+            }
+            Ok(None) => {
+                // It returned: its value is the result of `yield from`.
+                let v = if self.exc.is_def() { self.exc_value(self.exc) } else { Value::NONE };
+                self.delegate_done(v);
+                Ok(Some(Value::ENTERED))
+            }
+            Ok(v) => {
+                // It yielded: so does this generator, and waits where it waits.
+                let v = v.unwrap_or(Value::NONE);
+                self.gen_suspend();
+                Ok(Some(v))
+            }
+            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) && !is_exit => {
+                let v = self.exc_value(self.exc);
+                self.delegate_done(v);
+                Ok(Some(Value::ENTERED))
+            }
+            Err(Raise::Exc) => {
+                interp::unwind(self)?;
+                Ok(Some(Value::ENTERED))
+            }
+            Err(e) => Err(e),
+        }
+    }
+
+    /// What the running generator delegated to has returned `v`.
+    fn delegate_done(&mut self, v: Value) {
+        let w = self.mem.rom(self.pc);
+        self.set_reg(isa::a(w), v);
+        self.pc += Op::YieldFrom.len();
+    }
+
+    /// Ends the generator `g`: GeneratorExit is raised where it waits.
+    pub(crate) fn gen_close(&mut self, g: Value) -> R<()> {
+        let state = self.gen_flags(g);
+        if state & DONE != 0 {
+            return Ok(());
+        }
+        let none = self.new_tuple(&[])?;
+        let e = self.new_exception(TypeId::GeneratorExit, none)?;
+        match self.gen_throw(g, e) {
+            Ok(Some(_)) => self.raise_msg(TypeId::RuntimeError, &[S("generator ignored GeneratorExit")]),
+            Ok(None) => Ok(()),
+            Err(Raise::Exc)
+                if self.raised_is(TypeId::GeneratorExit) || self.raised_is(TypeId::StopIteration) =>
+            {
+                self.exc = Value::UNDEF;
+                Ok(())
+            }
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Raises StopIteration, with `v` unless it is None.
+    pub(crate) fn stop_iteration<T>(&mut self, v: Value) -> R<T> {
+        if v.is_none() || v.is_undef() {
+            self.raise_bare(TypeId::StopIteration)
+        } else {
+            self.raise(TypeId::StopIteration, v)
+        }
+    }
+
+    /// `next(g)` or `g.send(v)` as a call: enters the generator without nesting
+    /// if an instruction calls, else in a nested run.
+    pub(crate) fn gen_call(&mut self, g: Value, sent: Value) -> R<Value> {
+        if self.native_calls == 0 {
+            if self.gen_enter(g, sent, 0)? {
+                return Ok(Value::ENTERED);
+            }
+            return self.stop_iteration(Value::NONE);
+        }
+        match self.gen_send(g, sent)? {
+            Some(v) => Ok(v),
+            None if self.exc.is_def() && self.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
+            None => self.stop_iteration(Value::NONE),
+        }
+    }
+}
+
+fn send(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let sent = args.get(vm, 1);
+    vm.gen_call(args.get(vm, 0), sent)
+}
+
+fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.gen_call(args.get(vm, 0), Value::NONE)
+}
+
+fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.gen_close(args.get(vm, 0))?;
+    Ok(Value::NONE)
+}
+
+fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let second = args.opt(vm, 2).unwrap_or(Value::NONE);
+    let e = if second.is_none() || !vm.is_type(args.get(vm, 1)) { args.get(vm, 1) } else { second };
+    let e = if vm.is_exception(e) {
+        e
+    } else if second.is_none() || e == second {
+        let t = args.get(vm, 1);
+        if vm.is_exception(second) {
+            second
+        } else if second.is_none() {
+            vm.make_exception(t)?
+        } else {
+            vm.call(t, &[second])?
+        }
+    } else {
+        vm.make_exception(e)?
+    };
+    let g = args.get(vm, 0);
+    match vm.gen_throw(g, e)? {
+        Some(v) => Ok(v),
+        None => vm.stop_iteration(Value::NONE),
+    }
+}

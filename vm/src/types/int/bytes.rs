@@ -1,0 +1,127 @@
+//! Ints as bytes: `to_bytes`, `from_bytes`, and what `struct` needs.
+
+use crate::error::{Raise, R};
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::int::Number;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// Byte `i` of an integer in endless two's complement.
+    pub(crate) fn int_byte(&self, v: Value, i: u32) -> u8 {
+        (self.int_limb(v, i / 4) >> (i % 4 * 8)) as u8
+    }
+
+    /// `int.bit_length` of an integer.
+    pub(crate) fn int_bits(&self, v: Value) -> u32 {
+        match self.number(v) {
+            Some(Number::Int(i)) => 32 - i.unsigned_abs().leading_zeros(),
+            Some(Number::Big(b)) => match self.big_len(b).checked_sub(1) {
+                Some(top) => top * 32 + 32 - self.big_limb(b, top).leading_zeros(),
+                None => 0,
+            },
+            _ => 0,
+        }
+    }
+
+    /// True if the integer `v` fits `n` bytes.
+    fn int_fits(&self, v: Value, n: u32, signed: bool) -> bool {
+        let bits = self.int_bits(v);
+        if !signed {
+            return bits <= n.saturating_mul(8);
+        }
+        if bits == 0 {
+            return true;
+        }
+        // The sign bit, and all above it.
+        let Some(top) = n.checked_sub(1) else { return false };
+        let neg = super::is_negative(self, v);
+        let sign = self.int_byte(v, top) & 0x80 != 0;
+        bits <= n.saturating_mul(8) && sign == neg
+    }
+
+    /// The integer of `n` bytes of the byte object `src` from byte `from` on.
+    pub(crate) fn int_from_bytes(&mut self, src: Value, from: u32, n: u32, big: bool, signed: bool) -> R<Value> {
+        let at = |i: u32| if big { from + n - 1 - i } else { from + i };
+        let neg = signed && n > 0 && self.mem.byte(src, at(n - 1)) & 0x80 != 0;
+        let len = n.div_ceil(4);
+        if self.free_limbs().len() <= len as usize {
+            return Err(Raise::NoMem);
+        }
+        let mut carry = neg;
+        for limb in 0..len {
+            let mut word = 0;
+            for k in 0..4 {
+                let i = limb * 4 + k;
+                let byte = match i < n {
+                    true => self.mem.byte(src, at(i)),
+                    false if neg => 0xff,
+                    false => 0,
+                };
+                word |= u32::from(byte) << (k * 8);
+            }
+            if neg {
+                (word, carry) = (!word).overflowing_add(carry.into());
+            }
+            self.mem.set_ram(self.top + 1 + limb, word);
+        }
+        self.claim_int(len, neg)
+    }
+}
+
+/// `int.to_bytes(length=1, byteorder="big", *, signed)`. Without `signed`,
+/// as if it said whether the number is negative.
+pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("signed")])?;
+    let v = vm.native_base(args.get(vm, 0));
+    let n = match args.opt(vm, 1) {
+        Some(n) => vm.to_i32(n)?,
+        None => 1,
+    };
+    let Ok(n) = u32::try_from(n) else { return vm.raise_bare(TypeId::ValueError) };
+    let little = args.opt(vm, 2) == Some(name!("little"));
+    let neg = super::is_negative(vm, v);
+    let signed = match args.kw(vm, name!("signed")) {
+        Some(s) => vm.truth(s)?,
+        None => neg,
+    };
+    let v = vm.native_base(args.get(vm, 0));
+    if neg && !signed {
+        return vm.raise_msg(TypeId::OverflowError, &[Msg::S("can't convert negative int to unsigned")]);
+    }
+    if !vm.int_fits(v, n, signed) {
+        return vm.raise_msg(TypeId::OverflowError, &[Msg::S("buffer too small")]);
+    }
+    let bytes = vm.alloc(Kind::Bytes, n, 0)?;
+    for i in 0..n {
+        let b = vm.int_byte(v, if little { i } else { n - 1 - i });
+        vm.mem.set_byte(bytes, i, b);
+    }
+    Ok(bytes)
+}
+
+/// `int.from_bytes(bytes, byteorder="big", *, signed=False)`.
+pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("signed")])?;
+    let signed = match args.kw(vm, name!("signed")) {
+        Some(s) => vm.truth(s)?,
+        None => false,
+    };
+    let big = args.opt(vm, 1) != Some(name!("little"));
+    let src = args.get(vm, 0);
+    match vm.buffer_of(src) {
+        Some(b) => vm.int_from_bytes(b.owner, b.offset, b.len, big, signed),
+        None => vm.type_error("object with buffer protocol required"),
+    }
+}
+
+/// `int.bit_length()`.
+pub(super) fn bit_length(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = vm.native_base(args.get(vm, 0));
+    let bits = vm.int_bits(v);
+    vm.new_uint(bits)
+}

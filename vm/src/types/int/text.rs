@@ -1,0 +1,177 @@
+//! Digits of ints, written and read.
+
+use crate::error::{Raise, R};
+use crate::num::big;
+use crate::out::Out;
+use crate::types::int::Number;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The most digits of `base` that always fit a word, and the power that counts them.
+fn group_of(base: u32) -> (u32, u32) {
+    let (mut digits, mut power) = (1, base);
+    while let Some(more) = power.checked_mul(base) {
+        power = more;
+        digits += 1;
+    }
+    (digits, power)
+}
+
+/// Writes the digits of the absolute value of the integer `v`, without prefix.
+/// `base` is from 2 to 36.
+pub fn put_digits(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> R<()> {
+    let base = base.clamp(2, 36);
+    match vm.number(vm.native_base(v)) {
+        Some(Number::Int(i)) => put_group(vm, out, i.unsigned_abs(), base, upper, 1),
+        Some(Number::Big(b)) => {
+            let mark = vm.hold_mark();
+            let done = put_big(vm, out, b, base, upper);
+            vm.unwind_holds(mark);
+            done
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a word with at least `width` digits.
+fn put_group(vm: &mut Vm<'_>, out: &mut Out, n: u32, base: u32, upper: bool, width: u32) -> R<()> {
+    let mut text = [0u8; 32];
+    let mut left = n;
+    let mut digits = 0;
+    for place in text.iter_mut().rev() {
+        if left == 0 && digits >= width {
+            break;
+        }
+        let d = (left % base) as u8;
+        left /= base;
+        *place = match d {
+            0..=9 => b'0' + d,
+            _ if upper => b'A' - 10 + d,
+            _ => b'a' - 10 + d,
+        };
+        digits += 1;
+    }
+    let from = text.len() - digits as usize;
+    text.iter().skip(from).try_for_each(|d| vm.put(out, *d))
+}
+
+/// Takes the number apart into groups of digits, lowest first, on the machine's
+/// stack, and writes them from the highest on. Nothing collects meanwhile.
+fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> R<()> {
+    let (width, power) = group_of(base);
+    let n = vm.big_len(v);
+    // A group has 25 bits or more.
+    let groups = n + n / 3 + 2;
+    vm.push_stack(n + groups)?;
+    let at = vm.sp;
+    for i in 0..n {
+        let limb = vm.big_limb(v, i);
+        vm.mem.set_ram(at + i, limb);
+    }
+    let mut len = n as usize;
+    let mut count = 0;
+    while len > 0 && count < groups {
+        let (_, limbs, _) = vm.mem.ram_windows(at, at + n);
+        let Some((left, rem)) = big::divrem_small(limbs, len, power) else { break };
+        vm.mem.set_ram(at + n + count, rem);
+        count += 1;
+        len = left;
+    }
+    for i in (0..count).rev() {
+        let group = vm.mem.ram(at + n + i);
+        put_group(vm, out, group, base, upper, if i + 1 == count { 1 } else { width })?;
+    }
+    Ok(())
+}
+
+/// The digits of a text, as they are read.
+struct Reader {
+    src: Value,
+    at: u32,
+    end: u32,
+}
+
+impl Reader {
+    fn peek(&self, vm: &Vm<'_>) -> Option<u8> {
+        (self.at < self.end).then(|| vm.mem.byte(self.src, self.at))
+    }
+    fn skip_space(&mut self, vm: &Vm<'_>) {
+        while self.peek(vm).is_some_and(|c| matches!(c, b' ' | 9..=13)) {
+            self.at += 1;
+        }
+    }
+    /// Skips the prefix that `base` allows (any, if it is 0); returns the base.
+    fn prefix(&mut self, vm: &Vm<'_>, base: u32) -> u32 {
+        let zero = self.peek(vm) == Some(b'0');
+        let letter = if zero && self.at + 1 < self.end { vm.mem.byte(self.src, self.at + 1) | 0x20 } else { 0 };
+        let named = match letter {
+            b'x' => 16,
+            b'o' => 8,
+            b'b' => 2,
+            _ => 0,
+        };
+        if named != 0 && (base == 0 || base == named) {
+            self.at += 2;
+            return named;
+        }
+        match base {
+            0 => 10,
+            _ => base,
+        }
+    }
+    /// The next digit.
+    fn digit(&mut self, vm: &Vm<'_>, base: u32) -> Option<u32> {
+        while self.peek(vm) == Some(b'_') {
+            self.at += 1;
+        }
+        let d = big::digit_value(self.peek(vm)?, base)?;
+        self.at += 1;
+        Some(d)
+    }
+}
+
+impl Vm<'_> {
+    /// Reads an int from `n` bytes of text, those of `src` from byte `from` on: white
+    /// space, sign, prefix, digits, white space. `base` is from 2 to 36, or 0: as the prefix says.
+    /// `None` if that is not what the text is.
+    pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Option<Value>> {
+        let mut text = Reader { src, at: from, end: from + n };
+        text.skip_space(self);
+        let neg = text.peek(self) == Some(b'-');
+        if neg || text.peek(self) == Some(b'+') {
+            text.at += 1;
+        }
+        let any_base = base == 0;
+        let base = text.prefix(self, base);
+        let start = text.at;
+        let (_, power) = group_of(base);
+        // What is read so far: `len` limbs where an object would come, and then
+        // `group`, whose digits are counted by `scale`.
+        let (mut len, mut group, mut scale) = (0, 0u32, 1u32);
+        while let Some(d) = text.digit(self, base) {
+            if scale == power {
+                len = self.append_group(len, scale, group)?;
+                (group, scale) = (0, 1);
+            }
+            group = group.wrapping_mul(base).wrapping_add(d);
+            scale = scale.wrapping_mul(base);
+        }
+        let digits = text.at - start;
+        let octal = any_base && base == 10 && digits > 1 && self.mem.byte(src, start) == b'0';
+        let value_is_zero = len == 0 && group == 0;
+        text.skip_space(self);
+        if digits == 0 || text.at != text.end || (octal && !value_is_zero) {
+            return Ok(None);
+        }
+        if len == 0 {
+            let i = i64::from(group);
+            return self.new_int_i64(if neg { -i } else { i }).map(Some);
+        }
+        len = self.append_group(len, scale, group)?;
+        self.claim_int(len as u32, neg).map(Some)
+    }
+
+    fn append_group(&mut self, len: usize, scale: u32, group: u32) -> R<usize> {
+        big::mul_small_add(self.free_limbs(), len, scale, group).ok_or(Raise::NoMem)
+    }
+}

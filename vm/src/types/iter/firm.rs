@@ -1,0 +1,99 @@
+//! What keeps natives that loop over iterables right when memory runs out.
+//!
+//! An allocation that fails makes the interpreter execute the whole instruction
+//! again. A native that has taken items from an iterator must not be executed
+//! again, or these items were lost: from its first effect on it does what
+//! allocates through [`Vm::firmly`].
+
+use crate::error::{Raise, R};
+use crate::heap::Hold;
+use crate::object::Kind;
+use crate::types::{exception, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// How deep iterators may be stacked on iterators.
+const NESTING: u32 = 40;
+
+impl<'a> Vm<'a> {
+    /// Runs `f`; if memory does not suffice, collects and runs it once more.
+    /// `f` reads what it needs from holds and changes nothing before it allocates.
+    ///
+    /// # Errors
+    /// MemoryError instead of `NoMem`, so that nothing is executed again.
+    pub(crate) fn firmly<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+        let mark = self.hold_mark();
+        match f(self) {
+            Err(Raise::NoMem) if !self.is_freezing() => {}
+            r => return r,
+        }
+        self.unwind_holds(mark);
+        self.collect();
+        let pass = core::mem::replace(&mut self.stress_pass, true);
+        let r = f(self);
+        self.stress_pass = pass;
+        match r {
+            Err(Raise::NoMem) => {
+                self.unwind_holds(mark);
+                self.out_of_memory()
+            }
+            r => r,
+        }
+    }
+
+    /// Raises MemoryError without allocating.
+    fn out_of_memory<T>(&mut self) -> R<T> {
+        let e = self.emergency();
+        self.mem.set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
+        for field in [exception::ARGS, exception::TRACE, exception::CAUSE] {
+            self.mem.set(e, field, Value::UNDEF);
+        }
+        self.exc = e;
+        Err(Raise::Exc)
+    }
+
+    /// Runs `f` one level deeper in the machine's own stack.
+    ///
+    /// # Errors
+    /// RuntimeError if that is too deep.
+    pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
+        if self.depth >= NESTING {
+            let text = crate::types::exception::Msg::S("maximum recursion depth exceeded");
+            return self.raise_msg(TypeId::RuntimeError, &[text]);
+        }
+        self.depth += 1;
+        let r = f(self);
+        self.depth -= 1;
+        r
+    }
+
+    /// Calls `f` on each item of the iterable `v`, held, until it says false.
+    /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
+    pub(crate) fn each(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
+        let mark = self.hold_mark();
+        let r = self.each_held(v, f);
+        self.unwind_holds(mark);
+        r
+    }
+
+    fn each_held(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
+        let it = self.hold(v)?;
+        let item = self.hold(Value::UNDEF)?;
+        let made_here = !self.mem.is(v, Kind::Instance) && !self.mem.is(v, Kind::Iter);
+        let iterator = self.iter(v)?;
+        self.set_held(it, iterator);
+        loop {
+            let next = self.firmly(|vm| vm.next(vm.held(it)))?;
+            let Some(x) = next else { break };
+            self.set_held(item, x);
+            if !f(self, item)? {
+                break;
+            }
+        }
+        let iterator = self.held(it);
+        if made_here && self.mem.is(iterator, Kind::Iter) {
+            self.release(iterator);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+//! The constructors `enumerate`, `zip`, `map`, `filter` and `reversed`.
+
+use super::{ENUMERATE, FILTER, MAP, REVERSED, ZIP};
+use crate::error::R;
+use crate::heap::Hold;
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Most iterables that `map` takes.
+pub const MAP_MAX: usize = 8;
+
+/// Raises TypeError if there are fewer than `n` positional arguments.
+fn need(vm: &mut Vm<'_>, args: Args, n: u32) -> R<()> {
+    if args.n >= n {
+        return Ok(());
+    }
+    let missing = (n - args.n) as i32;
+    let parts = [Msg::S("function missing "), Msg::N(missing), Msg::S(" required positional arguments")];
+    vm.raise_msg(TypeId::TypeError, &parts)
+}
+
+/// `enumerate(iterable, start=0)`.
+pub fn enumerate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("start"), name!("iterable")])?;
+    if args.kw(vm, name!("iterable")).is_none() {
+        need(vm, args, 1)?;
+    }
+    let start = args.opt_or_kw(vm, 1, name!("start")).unwrap_or(Value::int(0));
+    let start = Value::int(vm.to_i32(start)?);
+    let source = args.opt_or_kw(vm, 0, name!("iterable")).unwrap_or(Value::NONE);
+    let it = vm.iter(source)?;
+    vm.keep_with(it, |vm, it| vm.new_iter(ENUMERATE, vm.held(it), start, Value::UNDEF))
+}
+
+/// `zip(*iterables)`.
+pub fn zip(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    let iterators = iterators(vm, args)?;
+    vm.keep_with(iterators, |vm, it| vm.new_iter(ZIP, vm.held(it), Value::int(0), Value::UNDEF))
+}
+
+/// `map(function, *iterables)`.
+pub fn map(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    need(vm, args, 2)?;
+    if args.n as usize > MAP_MAX + 1 {
+        return vm.type_error("map with too many iterables");
+    }
+    let iterators = iterators(vm, args.skip(1))?;
+    vm.keep_with(iterators, |vm, it| vm.new_iter(MAP, vm.held(it), Value::int(0), args.get(vm, 0)))
+}
+
+/// `filter(function, iterable)`.
+pub fn filter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    need(vm, args, 2)?;
+    let source = args.get(vm, 1);
+    let it = vm.iter(source)?;
+    vm.keep_with(it, |vm, it| vm.new_iter(FILTER, vm.held(it), Value::int(0), args.get(vm, 0)))
+}
+
+/// `reversed(sequence)`.
+pub fn reversed(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    need(vm, args, 1)?;
+    let v = args.get(vm, 0);
+    if vm.special(v, name!("__reversed__")).is_some() {
+        if let Some(it) = vm.call_special(v, name!("__reversed__"), &[])? {
+            return Ok(it);
+        }
+    }
+    let v = args.get(vm, 0);
+    let own = vm.special(v, name!("__getitem__")).is_some();
+    let mut source = if own { v } else { vm.native_base(v) };
+    match vm.mem.kind(source) {
+        Some(Kind::Dict | Kind::View) => source = vm.list_from(source)?,
+        Some(Kind::Set | Kind::FrozenSet) => {
+            let parts = [Msg::S("'"), Msg::T(v), Msg::S("' object isn't reversible")];
+            return vm.raise_msg(TypeId::TypeError, &parts);
+        }
+        _ => {}
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(source)?;
+    let n = vm.len(source)?;
+    let source = vm.held(h);
+    vm.unwind_holds(mark);
+    vm.keep_with(source, |vm, s| vm.new_iter(REVERSED, vm.held(s), Value::len(n), Value::UNDEF))
+}
+
+/// A tuple of the iterators over the arguments.
+fn iterators(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mark = vm.hold_mark();
+    let t = vm.alloc(Kind::Tuple, args.n, 0)?;
+    let t = vm.hold(t)?;
+    for i in 0..args.n {
+        let source = args.get(vm, i);
+        let it = vm.iter(source)?;
+        let tuple = vm.held(t);
+        vm.mem.set(tuple, 1 + i, it);
+    }
+    let t = vm.held(t);
+    vm.unwind_holds(mark);
+    Ok(t)
+}
+
+impl Vm<'_> {
+    /// Runs the allocating `f` firmly with `v` held.
+    fn keep_with(&mut self, v: Value, f: impl Fn(&mut Self, Hold) -> R<Value>) -> R<Value> {
+        let mark = self.hold_mark();
+        let h = self.hold(v)?;
+        let r = self.firmly(|vm| f(vm, h));
+        self.unwind_holds(mark);
+        r
+    }
+}

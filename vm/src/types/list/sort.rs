@@ -1,0 +1,194 @@
+//! Sorting: a stable merge sort. While it runs the list is empty, so that no
+//! key or comparison can change what is being sorted.
+
+use super::{LEN, VEC};
+use crate::error::R;
+use crate::heap::Hold;
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Runs of this many items are sorted by insertion.
+const RUN: u32 = 6;
+
+/// `list.sort(*, key=None, reverse=False)`.
+pub fn method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mark = vm.hold_mark();
+    let key = args.kw(vm, name!("key")).unwrap_or(Value::NONE);
+    let reverse = args.kw(vm, name!("reverse")).unwrap_or(Value::FALSE);
+    args.check_kw(vm, &[name!("key"), name!("reverse")])?;
+    let key = vm.hold(key)?;
+    let reverse = vm.truth(reverse)?;
+    let l = vm.native_base(args.get(vm, 0));
+    let l = vm.hold(l)?;
+    sort_list(vm, l, key, reverse)?;
+    vm.unwind_holds(mark);
+    Ok(Value::NONE)
+}
+
+/// Sorts the held list by the held key function, or None. **Moves objects.**
+pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
+    let mark = vm.hold_mark();
+    let by_key = !vm.held(key).is_none();
+    let n = vm.list_len(vm.held(l));
+    if n < 2 && !by_key || n == 0 {
+        return Ok(());
+    }
+    // All that the sort needs is allocated before anything is called or changed.
+    let state = vm.resolve_mut(vm.held(l))?;
+    let items = vm.hold(vm.mem.get(state, VEC))?;
+    let spare = vm.alloc(Kind::Vec, n / 2, 0)?;
+    let spare = vm.hold(spare)?;
+    let (keys, spare_keys) = if by_key {
+        let keys = vm.alloc(Kind::Vec, n, 0)?;
+        let keys = vm.hold(keys)?;
+        let spare = vm.alloc(Kind::Vec, n / 2, 0)?;
+        (keys, vm.hold(spare)?)
+    } else {
+        (items, spare)
+    };
+    vm.mem.set(state, LEN, Value::int(0));
+    vm.mem.set(state, VEC, Value::UNDEF);
+
+    let mut s = Sort { items, keys, spare, spare_keys, by_key, reverse };
+    let sorted = match s.fill_keys(vm, key, n) {
+        Ok(()) => s.sort(vm, 0, n),
+        Err(e) => Err(e),
+    };
+
+    let (state, items) = (vm.resolve(vm.held(l)), vm.held(items));
+    vm.mem.set(state, VEC, items);
+    vm.mem.set(state, LEN, Value::len(n));
+    if sorted.is_ok() {
+        vm.unwind_holds(mark);
+    }
+    sorted
+}
+
+/// Items, their keys (the items themselves without a key function), and room to merge.
+struct Sort {
+    items: Hold,
+    keys: Hold,
+    spare: Hold,
+    spare_keys: Hold,
+    by_key: bool,
+    reverse: bool,
+}
+
+impl Sort {
+    fn fill_keys(&mut self, vm: &mut Vm<'_>, key: Hold, n: u32) -> R<()> {
+        if !self.by_key {
+            return Ok(());
+        }
+        for i in 1..=n {
+            let k = vm.firmly(|vm| {
+                let x = vm.mem.get(vm.held(self.items), i);
+                vm.call(vm.held(key), &[x])
+            })?;
+            let keys = vm.held(self.keys);
+            vm.mem.set(keys, i, k);
+        }
+        Ok(())
+    }
+
+    /// True if the key held in `a` at `i` has to come before that in `b` at `j`.
+    fn before(&self, vm: &mut Vm<'_>, a: Hold, i: u32, b: Hold, j: u32) -> R<bool> {
+        let read = |vm: &Vm<'_>| (vm.mem.get(vm.held(a), 1 + i), vm.mem.get(vm.held(b), 1 + j));
+        let (x, y) = read(vm);
+        if x.is_int() && y.is_int() {
+            return Ok(if self.reverse { y.as_int() < x.as_int() } else { x.as_int() < y.as_int() });
+        }
+        vm.firmly(|vm| {
+            let (x, y) = read(vm);
+            if self.reverse {
+                vm.less(y, x)
+            } else {
+                vm.less(x, y)
+            }
+        })
+    }
+
+    /// Copies item and key `i` of `from` to place `j` of `to`.
+    fn copy(&self, vm: &mut Vm<'_>, from: (Hold, Hold), i: u32, to: (Hold, Hold), j: u32) {
+        let x = vm.mem.get(vm.held(from.0), 1 + i);
+        let target = vm.held(to.0);
+        vm.mem.set(target, 1 + j, x);
+        if self.by_key {
+            let k = vm.mem.get(vm.held(from.1), 1 + i);
+            let target = vm.held(to.1);
+            vm.mem.set(target, 1 + j, k);
+        }
+    }
+
+    fn sort(&self, vm: &mut Vm<'_>, from: u32, end: u32) -> R<()> {
+        if end - from <= RUN {
+            return self.insertion(vm, from, end);
+        }
+        let mid = from + (end - from) / 2;
+        self.sort(vm, from, mid)?;
+        self.sort(vm, mid, end)?;
+        if !self.before(vm, self.keys, mid, self.keys, mid - 1)? {
+            return Ok(());
+        }
+        self.merge(vm, from, mid, end)
+    }
+
+    fn insertion(&self, vm: &mut Vm<'_>, from: u32, end: u32) -> R<()> {
+        for i in from + 1..end {
+            let mut j = i;
+            while j > from && self.before(vm, self.keys, j, self.keys, j - 1)? {
+                self.swap(vm, self.items, j);
+                if self.by_key {
+                    self.swap(vm, self.keys, j);
+                }
+                j -= 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Exchanges places `j - 1` and `j`.
+    fn swap(&self, vm: &mut Vm<'_>, h: Hold, j: u32) {
+        let vec = vm.held(h);
+        let (x, y) = (vm.mem.get(vec, j), vm.mem.get(vec, 1 + j));
+        vm.mem.set(vec, j, y);
+        vm.mem.set(vec, 1 + j, x);
+    }
+
+    /// Merges two sorted neighbours; the left half waits in the spare room.
+    fn merge(&self, vm: &mut Vm<'_>, from: u32, mid: u32, end: u32) -> R<()> {
+        let (own, spare) = ((self.items, self.keys), (self.spare, self.spare_keys));
+        let left = mid - from;
+        for i in 0..left {
+            self.copy(vm, own, from + i, spare, i);
+        }
+        let (mut l, mut r, mut to) = (0, mid, from);
+        let mut result = Ok(());
+        while l < left && r < end {
+            match self.before(vm, self.keys, r, self.spare_keys, l) {
+                Ok(true) => {
+                    self.copy(vm, own, r, own, to);
+                    r += 1;
+                }
+                Ok(false) => {
+                    self.copy(vm, spare, l, own, to);
+                    l += 1;
+                }
+                Err(e) => {
+                    result = Err(e);
+                    break;
+                }
+            }
+            to += 1;
+        }
+        // What is left of the left half; after an error every item is still there once.
+        while l < left {
+            self.copy(vm, spare, l, own, to);
+            l += 1;
+            to += 1;
+        }
+        result
+    }
+}

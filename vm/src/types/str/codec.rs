@@ -1,0 +1,180 @@
+//! Text from bytes and back: UTF-8 and hexadecimal.
+//!
+//! As in MicroPython the name of the encoding is not looked at: it is always UTF-8.
+
+use super::text::{Form, Text};
+use crate::error::R;
+use crate::name;
+use crate::native::Args;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Bytes of the UTF-8 character at byte `i`; 0 if there is none.
+fn valid_width(vm: &Vm<'_>, t: Text, i: u32) -> u32 {
+    let tail = |k: u32| i + k < t.len && t.byte(vm, i + k) & 0xc0 == 0x80;
+    let second = if i + 1 < t.len { t.byte(vm, i + 1) } else { 0 };
+    match t.byte(vm, i) {
+        0..=0x7f => 1,
+        0xc2..=0xdf if tail(1) => 2,
+        b @ 0xe0..=0xef if tail(1) && tail(2) => {
+            let overlong = b == 0xe0 && second < 0xa0;
+            let surrogate = b == 0xed && second >= 0xa0;
+            if overlong || surrogate {
+                0
+            } else {
+                3
+            }
+        }
+        b @ 0xf0..=0xf4 if tail(1) && tail(2) && tail(3) => {
+            let overlong = b == 0xf0 && second < 0x90;
+            let too_large = b == 0xf4 && second >= 0x90;
+            if overlong || too_large {
+                0
+            } else {
+                4
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// True if the bytes of `t` are UTF-8.
+pub(crate) fn is_utf8(vm: &Vm<'_>, t: Text) -> bool {
+    let mut i = 0;
+    while i < t.len {
+        let w = valid_width(vm, t, i);
+        if w == 0 {
+            return false;
+        }
+        i += w;
+    }
+    true
+}
+
+impl Vm<'_> {
+    /// The bytes of `t` as a string.
+    ///
+    /// # Errors
+    /// UnicodeError if they are not UTF-8 and `errors` does not allow that.
+    pub(crate) fn decode_text(&mut self, t: Text, errors: Option<Value>) -> R<Value> {
+        if is_utf8(self, t) {
+            return self.new_str_from(t.obj, t.at, t.len);
+        }
+        let replace = match errors {
+            Some(e) if self.is_str(e) && self.str_is(e, "ignore") => false,
+            Some(e) if self.is_str(e) && self.str_is(e, "replace") => true,
+            _ => return self.raise_bare(TypeId::UnicodeError),
+        };
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        let mut i = 0;
+        while i < t.len {
+            match valid_width(self, t, i) {
+                0 => {
+                    if replace {
+                        self.put_char(&mut out, 0xfffd)?;
+                    }
+                    i += 1;
+                }
+                w => {
+                    self.put_slice_of(&mut out, t.obj, t.at + i, w)?;
+                    i += w;
+                }
+            }
+        }
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// The bytes of any object that has them, else TypeError.
+    pub(crate) fn bytes_arg(&mut self, v: Value) -> R<Text> {
+        match self.buffer_of(v) {
+            Some(b) => Ok(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::Bytes }),
+            None => self.type_error("object with buffer protocol required"),
+        }
+    }
+}
+
+const CODEC_ARGS: &[Value] = &[name!("encoding"), name!("errors")];
+
+/// `str.encode(encoding, errors)`.
+pub(super) fn encode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, CODEC_ARGS)?;
+    let t = vm.text_self(args)?;
+    vm.new_bytes_from(t.obj, t.at, t.len)
+}
+
+/// `bytes.decode(encoding, errors)`.
+pub(crate) fn decode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, CODEC_ARGS)?;
+    let t = vm.bytes_arg(args.get(vm, 0))?;
+    let errors = args.opt_or_kw(vm, 2, name!("errors"));
+    vm.decode_text(t, errors)
+}
+
+/// `str(object, encoding, errors)`.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("object"), name!("encoding"), name!("errors")])?;
+    let Some(v) = args.opt_or_kw(vm, 0, name!("object")) else { return Ok(crate::names::EMPTY) };
+    let errors = args.opt_or_kw(vm, 2, name!("errors"));
+    if errors.is_none() && args.opt_or_kw(vm, 1, name!("encoding")).is_none() {
+        return vm.to_str(v);
+    }
+    let t = vm.bytes_arg(v)?;
+    vm.decode_text(t, errors)
+}
+
+/// `bytes.hex(sep)`.
+pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = vm.bytes_arg(args.get(vm, 0))?;
+    let sep = match args.opt(vm, 1) {
+        Some(v) => Some(vm.bytes_arg(v)?),
+        None => None,
+    };
+    let sep = sep.filter(|s| s.len > 0).map(|s| s.byte(vm, 0));
+    let each = if sep.is_some() { 3 } else { 2 };
+    let size = t.len.saturating_mul(each).saturating_sub(if t.len > 0 { each - 2 } else { 0 });
+    let raw = vm.text_room(size)?;
+    for i in 0..t.len {
+        let b = t.byte(vm, i);
+        vm.mem.set_byte(raw, i * each, hex_digit(b >> 4));
+        vm.mem.set_byte(raw, i * each + 1, hex_digit(b & 15));
+        if let (Some(s), true) = (sep, i + 1 < t.len) {
+            vm.mem.set_byte(raw, i * each + 2, s);
+        }
+    }
+    vm.text_done(Form::Str, raw, size)
+}
+
+/// The lower-case digit of a nibble.
+pub(crate) fn hex_digit(n: u8) -> u8 {
+    if n < 10 {
+        b'0' + n
+    } else {
+        b'a' + n - 10
+    }
+}
+
+/// Class method `fromhex(text)` of bytes and bytearray.
+pub(crate) fn fromhex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = vm.bytes_arg(args.get(vm, 0))?;
+    let raw = vm.text_room(t.len.div_ceil(2))?;
+    let (mut n, mut i) = (0, 0);
+    while i < t.len {
+        if super::split::is_space(t.byte(vm, i)) {
+            i += 1;
+            continue;
+        }
+        let digit = |k: u32| if k < t.len { (t.byte(vm, k) as char).to_digit(16) } else { None };
+        let (Some(high), Some(low)) = (digit(i), digit(i + 1)) else {
+            return vm.value_error("non-hex digit");
+        };
+        vm.mem.set_byte(raw, n, (high << 4 | low) as u8);
+        n += 1;
+        i += 2;
+    }
+    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) { Form::ByteArray } else { Form::Bytes };
+    vm.text_done(form, raw, n)
+}

@@ -1,0 +1,115 @@
+//! `join`, `translate`, `maketrans`.
+
+use super::text::{Form, Text};
+use crate::error::R;
+use crate::native::Args;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Item `i` of the sequence, which must be a text that goes with `sep`.
+fn item(vm: &mut Vm<'_>, sep: Text, seq: Value, i: u32) -> R<Text> {
+    let v = vm.seq_get(seq, i);
+    match vm.text_like(sep.form, v) {
+        Some(t) => Ok(t),
+        None => vm.type_error("join expects a list of str/bytes objects consistent with self object"),
+    }
+}
+
+/// `sep.join(iterable)`.
+pub(crate) fn join(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.text_self(args)?;
+    let given = vm.native_base(args.get(vm, 1));
+    if vm.is_seq(given) {
+        return join_seq(vm, args, given);
+    }
+    let list = vm.list_from(given)?;
+    let list = vm.hold(list)?;
+    // The iterable is used up: this must not be executed again from its start.
+    vm.firmly(|vm| join_seq(vm, args, vm.held(list)))
+}
+
+fn join_seq(vm: &mut Vm<'_>, args: Args, seq: Value) -> R<Value> {
+    let sep = vm.text_self(args)?;
+    let n = vm.seq_len(seq);
+    if n == 1 && sep.form == Form::Str {
+        let only = item(vm, sep, seq, 0)?;
+        return vm.text_value(only);
+    }
+    let mut size = sep.len.saturating_mul(n.saturating_sub(1));
+    for i in 0..n {
+        size = size.saturating_add(item(vm, sep, seq, i)?.len);
+    }
+    let raw = vm.text_room(size)?;
+    let mut to = 0;
+    for i in 0..n {
+        if i > 0 {
+            vm.text_copy(sep, raw, to);
+            to += sep.len;
+        }
+        let t = item(vm, sep, seq, i)?;
+        vm.text_copy(t, raw, to);
+        to += t.len;
+    }
+    vm.text_done(sep.form, raw, size)
+}
+
+/// `str.translate(table)`: the table is a dict from code points.
+pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let n = vm.text_self(args)?.len;
+    let mut out = vm.out_buffer()?;
+    let mut at = 0;
+    while at < n {
+        let text = vm.native_base(args.get(vm, 0));
+        let (c, width) = vm.char_at(text, at);
+        let table = vm.native_base(args.get(vm, 1));
+        match vm.dict_get(table, Value::len(c))? {
+            None => vm.put_char(&mut out, c)?,
+            Some(Value::NONE) => {}
+            Some(v) if vm.is_str(v) => vm.put_bytes_of(&mut out, v)?,
+            Some(v) => {
+                let c = vm.to_i32(v)?;
+                vm.put_char(&mut out, c as u32)?;
+            }
+        }
+        at += width;
+    }
+    vm.out_str(out)
+}
+
+/// `str.maketrans(dict)`, `str.maketrans(from, to)`, `str.maketrans(from, to, delete)`.
+pub(crate) fn maketrans(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let first = vm.native_base(args.get(vm, 0));
+    let table = vm.new_dict()?;
+    if args.n == 1 {
+        let mut cursor = 0;
+        while let Some((k, v)) = vm.ns_next(first, &mut cursor) {
+            let k = if vm.is_str(k) { Value::len(vm.char_at(k, 0).0) } else { k };
+            vm.dict_set(table, k, v)?;
+        }
+        return Ok(table);
+    }
+    let from = vm.text_arg(Form::Str, first)?;
+    let to = vm.text_arg(Form::Str, args.get(vm, 1))?;
+    if from.chars(vm, 0, from.len) != to.chars(vm, 0, to.len) {
+        return vm.value_error("the first two maketrans arguments must have equal length");
+    }
+    let (mut i, mut k) = (0, 0);
+    while i < from.len {
+        let (a, wa) = vm.char_at(from.obj, i);
+        let (b, wb) = vm.char_at(to.obj, k);
+        vm.dict_set(table, Value::len(a), Value::len(b))?;
+        i += wa;
+        k += wb;
+    }
+    if let Some(v) = args.opt(vm, 2) {
+        let gone = vm.text_arg(Form::Str, v)?;
+        let mut i = 0;
+        while i < gone.len {
+            let (c, w) = vm.char_at(gone.obj, i);
+            vm.dict_set(table, Value::len(c), Value::NONE)?;
+            i += w;
+        }
+    }
+    Ok(table)
+}
+

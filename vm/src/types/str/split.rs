@@ -1,0 +1,159 @@
+//! Splitting: `split`, `rsplit`, `splitlines`.
+//!
+//! Each runs over the text twice, so that the list gets its final size at once.
+
+use super::search::{find_in, rfind_in};
+use super::text::Text;
+use crate::error::R;
+use crate::name;
+use crate::native::Args;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// ASCII white space, as everywhere in MicroPython.
+pub(crate) fn is_space(b: u8) -> bool {
+    matches!(b, b' ' | 9..=13)
+}
+
+/// What is left of a text that is being split.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// The part that is left, as byte positions.
+    from: u32,
+    to: u32,
+    /// How many separators may still be used.
+    left: u32,
+    /// The last piece was taken.
+    done: bool,
+}
+
+/// A way to take the next piece off the rest: its byte position and length.
+type Take = fn(&Vm<'_>, Text, Option<Text>, &mut Rest) -> Option<(u32, u32)>;
+
+fn take_left(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u32, u32)> {
+    if r.done {
+        return None;
+    }
+    let from = match sep {
+        Some(_) => r.from,
+        None => (r.from..r.to).find(|&i| !is_space(t.byte(vm, i)))?,
+    };
+    let cut = match sep {
+        _ if r.left == 0 => None,
+        Some(sep) => find_in(vm, t, sep, from, r.to).map(|at| (at, at + sep.len)),
+        None => (from..r.to).find(|&i| is_space(t.byte(vm, i))).map(|at| (at, at + 1)),
+    };
+    match cut {
+        Some((end, next)) => {
+            r.left -= 1;
+            r.from = next;
+            Some((from, end - from))
+        }
+        None => {
+            r.done = true;
+            Some((from, r.to - from))
+        }
+    }
+}
+
+fn take_right(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u32, u32)> {
+    if r.done {
+        return None;
+    }
+    let to = match sep {
+        Some(_) => r.to,
+        None => (r.from..r.to).rev().find(|&i| !is_space(t.byte(vm, i)))? + 1,
+    };
+    let cut = match sep {
+        _ if r.left == 0 => None,
+        Some(sep) => rfind_in(vm, t, sep, r.from, to).map(|at| (at, at + sep.len)),
+        None => (r.from..to).rev().find(|&i| is_space(t.byte(vm, i))).map(|at| (at, at + 1)),
+    };
+    match cut {
+        Some((end, start)) => {
+            r.left -= 1;
+            r.to = end;
+            Some((start, to - start))
+        }
+        None => {
+            r.done = true;
+            Some((r.from, to - r.from))
+        }
+    }
+}
+
+fn pieces(vm: &mut Vm<'_>, args: Args, take: Take, reversed: bool) -> R<Value> {
+    args.check_kw(vm, &[name!("sep"), name!("maxsplit")])?;
+    let t = vm.text_self(args)?;
+    let sep = match args.opt_or_kw(vm, 1, name!("sep")) {
+        None | Some(Value::NONE) => None,
+        Some(v) => Some(vm.text_arg(t.form, v)?),
+    };
+    if sep.is_some_and(|s| s.len == 0) {
+        return vm.value_error("empty separator");
+    }
+    let limit = args.opt_or_kw(vm, 2, name!("maxsplit"));
+    let left = vm.count_arg(limit)?;
+    let start = Rest { from: 0, to: t.len, left, done: false };
+    let mut rest = start;
+    let mut n = 0;
+    while take(vm, t, sep, &mut rest).is_some() {
+        n += 1;
+    }
+    let list = vm.new_list_cap(n)?;
+    for _ in 0..n {
+        vm.list_push(list, Value::NONE)?;
+    }
+    let mut rest = start;
+    for i in 0..n {
+        let Some((at, len)) = take(vm, t, sep, &mut rest) else { break };
+        let piece = vm.text_part(t, at, len)?;
+        vm.list_set(list, if reversed { n - 1 - i } else { i }, piece)?;
+    }
+    Ok(list)
+}
+
+/// `split(sep, maxsplit)`.
+pub(crate) fn split(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    pieces(vm, args, take_left, false)
+}
+
+/// `rsplit(sep, maxsplit)`.
+pub(crate) fn rsplit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    pieces(vm, args, take_right, true)
+}
+
+/// End of the line that begins at byte `from`: without and with its line break.
+fn line_end(vm: &Vm<'_>, t: Text, from: u32) -> (u32, u32) {
+    match (from..t.len).find(|&i| matches!(t.byte(vm, i), b'\n' | b'\r')) {
+        None => (t.len, t.len),
+        Some(at) if t.byte(vm, at) == b'\r' && at + 1 < t.len && t.byte(vm, at + 1) == b'\n' => (at, at + 2),
+        Some(at) => (at, at + 1),
+    }
+}
+
+/// `splitlines(keepends)`.
+pub(crate) fn splitlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[name!("keepends")])?;
+    let t = vm.text_self(args)?;
+    let keep = match args.opt_or_kw(vm, 1, name!("keepends")) {
+        Some(v) => vm.truth(v)?,
+        None => false,
+    };
+    // `truth` may have moved things.
+    let t = if args.n > 1 || args.names.is_def() { vm.text_self(args)? } else { t };
+    let (mut n, mut at) = (0, 0);
+    while at < t.len {
+        at = line_end(vm, t, at).1;
+        n += 1;
+    }
+    let list = vm.new_list_cap(n)?;
+    let mut at = 0;
+    while at < t.len {
+        let (end, next) = line_end(vm, t, at);
+        let line = vm.text_part(t, at, if keep { next } else { end } - at)?;
+        vm.list_push(list, line)?;
+        at = next;
+    }
+    Ok(list)
+}

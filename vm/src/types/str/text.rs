@@ -1,0 +1,237 @@
+//! What `str`, `bytes` and `bytearray` have in common: a view on their bytes,
+//! the conversion of arguments, and results of the same type as `self`.
+
+use crate::error::R;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The type of a text: that of `self`, and so that of the results.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `str`: positions count characters.
+    Str,
+    /// `bytes`.
+    Bytes,
+    /// `bytearray`: each result is a new object.
+    ByteArray,
+}
+
+/// A run of bytes of a string or byte object. Like any value it is valid until
+/// the next call that may move objects.
+#[derive(Clone, Copy)]
+pub(crate) struct Text {
+    /// Byte object that holds them.
+    pub obj: Value,
+    /// First byte.
+    pub at: u32,
+    /// Number of bytes.
+    pub len: u32,
+    /// Type of the object that they are the contents of.
+    pub form: Form,
+}
+
+impl Text {
+    /// Byte `i`.
+    #[inline(always)]
+    pub fn byte(self, vm: &Vm<'_>, i: u32) -> u8 {
+        vm.mem.byte(self.obj, self.at + i)
+    }
+    /// `n` bytes from byte `from` on.
+    pub fn part(self, from: u32, n: u32) -> Text {
+        Text { at: self.at + from, len: n, ..self }
+    }
+    /// True if each byte is a character of its own.
+    pub fn is_flat(self, vm: &Vm<'_>) -> bool {
+        self.form != Form::Str || vm.is_ascii(self.obj)
+    }
+    /// Characters in the bytes from `from` up to `to`.
+    pub fn chars(self, vm: &Vm<'_>, from: u32, to: u32) -> u32 {
+        if self.is_flat(vm) {
+            return to.saturating_sub(from);
+        }
+        (from..to).filter(|&i| self.byte(vm, i) & 0xc0 != 0x80).count() as u32
+    }
+    /// Bytes of the character at byte `i`.
+    pub fn width(self, vm: &Vm<'_>, i: u32) -> u32 {
+        if self.form == Form::Str {
+            crate::utf8_width(self.byte(vm, i))
+        } else {
+            1
+        }
+    }
+    /// First byte of the character that ends before byte `i`, which is not 0.
+    pub fn before(self, vm: &Vm<'_>, i: u32) -> u32 {
+        let mut at = i.saturating_sub(1);
+        while self.form == Form::Str && at > 0 && self.byte(vm, at) & 0xc0 == 0x80 {
+            at -= 1;
+        }
+        at
+    }
+    /// Byte position of character `index`; the end if there are fewer.
+    pub fn byte_pos(self, vm: &Vm<'_>, index: u32) -> u32 {
+        if self.is_flat(vm) {
+            return index.min(self.len);
+        }
+        let mut at = 0;
+        for _ in 0..index {
+            if at >= self.len {
+                break;
+            }
+            at += self.width(vm, at);
+        }
+        at.min(self.len)
+    }
+    /// True if the bytes at `i` are those of `other`.
+    pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
+        i + other.len <= self.len && (0..other.len).all(|k| self.byte(vm, i + k) == other.byte(vm, k))
+    }
+}
+
+impl Vm<'_> {
+    /// The text of a string, bytes or bytearray.
+    pub(crate) fn text(&self, v: Value) -> Option<Text> {
+        let v = self.native_base(v);
+        let whole = |form| Text { obj: v, at: 0, len: self.byte_len(v), form };
+        if self.is_str(v) {
+            return Some(whole(Form::Str));
+        }
+        if self.mem.is(v, Kind::Bytes) {
+            return Some(whole(Form::Bytes));
+        }
+        if self.mem.is(v, Kind::ByteArray) {
+            let b = self.buffer_of(v)?;
+            return Some(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::ByteArray });
+        }
+        None
+    }
+
+    /// The text that a method is called on.
+    pub(crate) fn text_self(&mut self, args: Args) -> R<Text> {
+        match self.text(args.get(self, 0)) {
+            Some(t) => Ok(t),
+            None => self.type_error("argument has wrong type"),
+        }
+    }
+
+    /// An argument that goes with a text of type `form`: a string, or anything with bytes.
+    pub(crate) fn text_arg(&mut self, form: Form, v: Value) -> R<Text> {
+        match self.text_like(form, v) {
+            Some(t) => Ok(t),
+            None => self.not_text(form, v),
+        }
+    }
+
+    /// The same; `None` if it does not go with it.
+    pub(crate) fn text_like(&self, form: Form, v: Value) -> Option<Text> {
+        let base = self.native_base(v);
+        if (form == Form::Str) != self.is_str(base) {
+            return None;
+        }
+        if form == Form::Str {
+            return self.text(base);
+        }
+        let b = self.buffer_of(base)?;
+        Some(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::Bytes })
+    }
+
+    pub(crate) fn not_text<T>(&mut self, form: Form, v: Value) -> R<T> {
+        let to = if form == Form::Str { "' object to str implicitly" } else { "' object to bytes implicitly" };
+        self.raise_msg(TypeId::TypeError, &[Msg::S("can't convert '"), Msg::T(v), Msg::S(to)])
+    }
+
+    /// A text as a value of its type.
+    pub(crate) fn text_value(&mut self, t: Text) -> R<Value> {
+        match t.form {
+            Form::Str => self.new_str_from(t.obj, t.at, t.len),
+            Form::Bytes if t.at == 0 && self.mem.is(t.obj, Kind::Bytes) && t.len == self.byte_len(t.obj) => Ok(t.obj),
+            Form::Bytes => self.new_bytes_from(t.obj, t.at, t.len),
+            Form::ByteArray => self.new_bytearray_from(t.obj, t.at, t.len),
+        }
+    }
+
+    /// `n` bytes of `t` from byte `from` on, as a value of its type.
+    pub(crate) fn text_part(&mut self, t: Text, from: u32, n: u32) -> R<Value> {
+        self.text_value(t.part(from, n))
+    }
+
+    /// Space for a result of `n` bytes, to be filled and given to [`Vm::text_done`].
+    pub(crate) fn text_room(&mut self, n: u32) -> R<Value> {
+        self.alloc(Kind::Raw, n, 0)
+    }
+
+    /// Makes the `n` bytes of `raw` a value of type `form`.
+    pub(crate) fn text_done(&mut self, form: Form, raw: Value, n: u32) -> R<Value> {
+        match form {
+            Form::Str => self.raw_into_str(raw, n),
+            Form::Bytes => Ok(self.raw_into_bytes(raw, n)),
+            Form::ByteArray => self.new_bytearray_of(raw, n),
+        }
+    }
+
+    /// Copies the bytes of `t` to byte `at` of `raw`.
+    pub(crate) fn text_copy(&mut self, t: Text, raw: Value, at: u32) {
+        self.mem.copy_bytes(t.obj, t.at, raw, at, t.len);
+    }
+
+    /// Optional arguments `start` and `end`, from argument `first` on, as byte positions;
+    /// `None` if start lies behind end.
+    pub(crate) fn text_range(&mut self, t: Text, args: Args, first: u32) -> R<Option<(u32, u32)>> {
+        let (mut from, mut to) = (0, t.len);
+        if args.n > first {
+            let n = t.chars(self, 0, t.len) as i32;
+            let start = self.bound_arg(args.opt(self, first), 0, n)?;
+            let end = self.bound_arg(args.opt(self, first + 1), n, n)?.min(n);
+            if start > end {
+                return Ok(None);
+            }
+            from = t.byte_pos(self, start as u32);
+            to = t.byte_pos(self, end as u32);
+        }
+        Ok(Some((from, to)))
+    }
+
+    fn bound_arg(&mut self, v: Option<Value>, default: i32, len: i32) -> R<i32> {
+        match v {
+            None | Some(Value::NONE) => Ok(default),
+            Some(v) => {
+                let i = self.to_i32(v)?;
+                Ok(if i < 0 { i.saturating_add(len).max(0) } else { i })
+            }
+        }
+    }
+
+    /// Optional count argument; `u32::MAX` if it is absent or negative.
+    pub(crate) fn count_arg(&mut self, v: Option<Value>) -> R<u32> {
+        match v {
+            None => Ok(u32::MAX),
+            Some(v) => {
+                let n = self.to_i32(v)?;
+                Ok(u32::try_from(n).unwrap_or(u32::MAX))
+            }
+        }
+    }
+
+    /// A subscript as a position below `len`.
+    ///
+    /// # Errors
+    /// TypeError for no int, IndexError outside; `what` names the object.
+    pub(crate) fn item_index(&mut self, index: Value, len: u32, what: &str) -> R<u32> {
+        let i = self.native_base(index);
+        if !self.is_integer(i) {
+            return self.raise_msg(
+                TypeId::TypeError,
+                &[Msg::S(what), Msg::S(" indices must be integers, not "), Msg::T(index)],
+            );
+        }
+        let at = if i.is_int() || i.is_bool() { self.to_i32(i)? } else { i32::MAX };
+        let at = if at < 0 { at.wrapping_add(len as i32) } else { at };
+        if at < 0 || at as u32 >= len {
+            return self.raise_msg(TypeId::IndexError, &[Msg::S(what), Msg::S(" index out of range")]);
+        }
+        Ok(at as u32)
+    }
+}

@@ -1,0 +1,201 @@
+//! `collections.namedtuple`.
+//!
+//! The factory makes a class that derives from `tuple` and keeps the names of
+//! its fields under `_fields`. An object is a [`Kind::NamedTuple`]: the class, then
+//! the items. A class that derives from such a class inherits the fields.
+
+use crate::error::R;
+use crate::name;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::exception::Msg;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `namedtuple(name, fields)`: `fields` is a sequence of strings, or one string of names
+/// separated by blanks or commas.
+pub fn namedtuple(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (name, fields) = (args.get(vm, 0), args.get(vm, 1));
+    if !vm.is_str(name) {
+        return vm.type_error("name must be a string");
+    }
+    let fields = if vm.is_str(fields) { split_names(vm, fields)? } else { vm.tuple_from(fields)? };
+    let mark = vm.hold_mark();
+    let fields = vm.hold(fields)?;
+    for i in 0..vm.seq_len(vm.held(fields)) {
+        let f = vm.seq_get(vm.held(fields), i);
+        if !vm.is_str(f) {
+            return vm.type_error("field names must be strings");
+        }
+    }
+    let fields = vm.held(fields);
+    vm.unwind_holds(mark);
+    let name = args.get(vm, 0);
+    let bases = vm.new_tuple(&[Value::typ(TypeId::Tuple)])?;
+    let namespace = vm.new_dict_cap(1)?;
+    vm.ns_set(namespace, name!("_fields"), fields)?;
+    vm.new_class(name, bases, namespace)
+}
+
+/// A tuple of the names in a string.
+fn split_names(vm: &mut Vm<'_>, s: Value) -> R<Value> {
+    let n = vm.byte_len(s);
+    let is_gap = |vm: &Vm<'_>, i| i >= n || matches!(vm.mem.byte(s, i), b' ' | b',' | b'\t' | b'\n');
+    let starts = |vm: &Vm<'_>, i| !is_gap(vm, i) && (i == 0 || is_gap(vm, i - 1));
+    let total = (0..n).filter(|&i| starts(vm, i)).count() as u32;
+    let t = vm.alloc(Kind::Tuple, total, 0)?;
+    let mut found = 0;
+    for i in 0..n {
+        if !starts(vm, i) {
+            continue;
+        }
+        let mut end = i;
+        while !is_gap(vm, end) {
+            end += 1;
+        }
+        let name = vm.new_str_from(s, i, end - i)?;
+        found += 1;
+        vm.mem.set(t, found, name);
+    }
+    Ok(t)
+}
+
+/// The names of the fields of `class`, if it is a named tuple's class.
+pub fn fields_of(vm: &Vm<'_>, class: Value) -> Option<Value> {
+    if !vm.mem.is(class, Kind::Class) {
+        return None;
+    }
+    vm.class_lookup(class, name!("_fields")).filter(|f| vm.mem.is(*f, Kind::Tuple))
+}
+
+/// Number of the field `name` among `fields`.
+fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
+    (0..vm.seq_len(fields)).find(|&i| {
+        let f = vm.seq_get(fields, i);
+        f == name || !f.is_interned() && !name.is_interned() && vm.is_str(name) && vm.same_bytes(f, name)
+    })
+}
+
+/// The field `name` of the named tuple `v` (or of the one inside the instance `v`).
+pub fn named_field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
+    let v = vm.native_base(v);
+    if !vm.mem.is(v, Kind::NamedTuple) {
+        return None;
+    }
+    let fields = fields_of(vm, vm.mem.get(v, 1))?;
+    vm.seq_get(v, field_number(vm, fields, name)?).some()
+}
+
+/// Calls the class of a named tuple: `class(*args)`.
+pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
+    let Some(fields) = fields_of(vm, class) else {
+        return vm.type_error("not a named tuple");
+    };
+    let (n, kw) = (vm.seq_len(fields), args.kw_len(vm));
+    if args.n + kw != n {
+        let name = vm.name_of_type(class);
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[
+                Msg::V(name),
+                Msg::S("() takes "),
+                Msg::N(n as i32),
+                Msg::S(" positional arguments but "),
+                Msg::N((args.n + kw) as i32),
+                Msg::S(" were given"),
+            ],
+        );
+    }
+    let t = vm.alloc(Kind::NamedTuple, 1 + n, 0)?;
+    vm.mem.set(t, 1, class);
+    for i in 0..args.n {
+        let x = args.get(vm, i);
+        vm.mem.set(t, 2 + i, x);
+    }
+    for k in 0..kw {
+        let (name, x) = args.kw_at(vm, k);
+        set_field(vm, t, fields, name, x, false)?;
+    }
+    Ok(t)
+}
+
+/// Sets the field `name` of the new named tuple `t`.
+fn set_field(vm: &mut Vm<'_>, t: Value, fields: Value, name: Value, x: Value, again: bool) -> R<()> {
+    let Some(i) = field_number(vm, fields, name) else {
+        let parts = [Msg::S("unexpected keyword argument '"), Msg::V(name), Msg::S("'")];
+        return vm.raise_msg(TypeId::TypeError, &parts);
+    };
+    if !again && vm.mem.get(t, 2 + i).is_def() {
+        let parts = [Msg::S("function got multiple values for argument '"), Msg::V(name), Msg::S("'")];
+        return vm.raise_msg(TypeId::TypeError, &parts);
+    }
+    vm.mem.set(t, 2 + i, x);
+    Ok(())
+}
+
+fn this(vm: &mut Vm<'_>, args: Args) -> R<(Value, Value)> {
+    let v = vm.native_base(args.get(vm, 0));
+    let fields = if vm.mem.is(v, Kind::NamedTuple) { fields_of(vm, vm.mem.get(v, 1)) } else { None };
+    match fields {
+        Some(f) => Ok((v, f)),
+        None => vm.type_error("not a named tuple"),
+    }
+}
+
+/// `_asdict()`.
+pub fn as_dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (v, fields) = this(vm, args)?;
+    let n = vm.seq_len(fields);
+    let d = vm.new_ordered_dict(n)?;
+    let mark = vm.hold_mark();
+    let (v, fields, d) = (vm.hold(v)?, vm.hold(fields)?, vm.hold(d)?);
+    for i in 0..n {
+        let (k, x) = (vm.seq_get(vm.held(fields), i), vm.seq_get(vm.held(v), i));
+        vm.dict_set(vm.held(d), k, x)?;
+    }
+    let d = vm.held(d);
+    vm.unwind_holds(mark);
+    Ok(d)
+}
+
+/// `_replace(**fields)`.
+pub fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (v, fields) = this(vm, args)?;
+    let n = vm.mem.size(v);
+    let t = vm.alloc(Kind::NamedTuple, n, 0)?;
+    for i in 1..=n {
+        let x = vm.mem.get(v, i);
+        vm.mem.set(t, i, x);
+    }
+    for k in 0..args.kw_len(vm) {
+        let (name, x) = args.kw_at(vm, k);
+        set_field(vm, t, fields, name, x, true)?;
+    }
+    Ok(t)
+}
+
+/// `repr(v)`: `P(x=1, y=2)`.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let mark = vm.hold_mark();
+    let h = vm.hold(v)?;
+    let name = vm.name_of_type(vm.mem.get(v, 1));
+    vm.put_bytes_of(out, name)?;
+    vm.put(out, b'(')?;
+    for i in 0..vm.seq_len(vm.held(h)) {
+        let v = vm.held(h);
+        if i > 0 {
+            vm.put_lit(out, ", ")?;
+        }
+        if let Some(fields) = fields_of(vm, vm.mem.get(v, 1)) {
+            let f = vm.seq_get(fields, i);
+            vm.put_bytes_of(out, f)?;
+            vm.put(out, b'=')?;
+        }
+        let x = vm.seq_get(vm.held(h), i);
+        vm.repr(out, x)?;
+    }
+    vm.unwind_holds(mark);
+    vm.put(out, b')')
+}
