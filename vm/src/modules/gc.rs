@@ -28,11 +28,19 @@ fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::len(if vm.is_freezing() { vm.board.heap_bytes() } else { vm.mem_free() }))
+    let bytes = if vm.freezing { vm.board.heap_bytes().saturating_sub(own_bytes(vm)) } else { vm.mem_free() };
+    Ok(Value::len(bytes))
 }
 
 fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::len(if vm.is_freezing() { 0 } else { vm.mem_alloc() }))
+    let bytes = if vm.freezing { 0 } else { vm.mem_alloc() };
+    Ok(Value::len(bytes + own_bytes(vm)))
+}
+
+/// Bytes that the machine itself takes from the heap: the imported modules' bits
+/// and the exception kept for the case that no memory is left.
+pub(super) fn own_bytes(vm: &Vm<'_>) -> u32 {
+    vm.heap_start * 4
 }
 
 fn threshold(vm: &mut Vm<'_>, args: Args) -> R<Value> {

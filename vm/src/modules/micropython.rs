@@ -107,7 +107,7 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
-    let (stack, used, free) = (stack_bytes(vm), vm.mem_alloc(), vm.mem_free());
+    let (stack, used, free) = (stack_bytes(vm), vm.mem_alloc() + super::gc::own_bytes(vm), vm.mem_free());
     let (mut ones, mut twos, mut largest) = (0, 0, 0);
     let mut at = vm.heap_start;
     while at < vm.top {

@@ -101,7 +101,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let n = vm.to_i32(v)?;
         return match u32::try_from(n) {
             Ok(n) => sized(vm, form, n),
-            Err(_) => vm.value_error("negative count"),
+            Err(_) => vm.raise_bare(TypeId::ValueError),
         };
     }
     if let Some(b) = vm.buffer_of(v) {

@@ -109,6 +109,8 @@ impl Percent {
         };
         self.at = end + 1;
         let key = vm.text_part(t, from, end - from)?;
+        // The values are a mapping now, and none of them is left for a field without a key.
+        self.used = self.n;
         let values = vm.held(self.values);
         let v = if vm.special(values, name!("__getitem__")).is_some() {
             vm.get_item(values, key)?
