@@ -2,8 +2,8 @@
 //!
 //! Files and directories given are roots; a module's name is its path below the
 //! root's directory. What a module imports by statement and lies below a root's
-//! directory is taken along, and so is a package whose name starts a string
-//! constant (`"templates.t_"`), since such modules are imported by computed names.
+//! directory is taken along, and so is a package whose name is a string
+//! constant or starts one (`"templates.t_"`), since such modules are imported by computed names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -66,6 +66,9 @@ struct Finder<'a> {
     options: &'a Options,
     /// Directories that names are below of.
     dirs: Vec<PathBuf>,
+    /// Directories above a program, where its imports are looked for too. One
+    /// becomes a root's directory once something is found there.
+    above: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
     compiled: BTreeMap<String, compile::Module>,
     todo: Vec<String>,
@@ -80,6 +83,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     let mut f = Finder {
         options,
         dirs: Vec::new(),
+        above: Vec::new(),
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
         todo: Vec::new(),
@@ -131,7 +135,12 @@ impl Finder<'_> {
     }
 
     fn main(&mut self, main: &Path) {
-        self.add_dir(main.parent().map_or_else(PathBuf::new, Path::to_path_buf));
+        let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let here = std::env::current_dir().and_then(|d| d.canonicalize());
+        if let (Ok(here), Ok(full)) = (here, if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir.clone() }.canonicalize()) {
+            self.above = full.ancestors().skip(1).take_while(|a| a.starts_with(&here)).map(Path::to_path_buf).collect();
+        }
+        self.add_dir(dir);
         self.add("__main__".to_owned(), main, false, true);
     }
 
@@ -208,7 +217,7 @@ impl Finder<'_> {
             return false;
         }
         let relative: PathBuf = name.split('.').collect();
-        for dir in self.dirs.clone() {
+        for dir in self.dirs.iter().chain(&self.above).cloned().collect::<Vec<_>>() {
             let base = dir.join(&relative);
             let (file, init) = (base.with_extension("py"), base.join("__init__.py"));
             let (path, package) = if init.is_file() {
@@ -224,6 +233,10 @@ impl Finder<'_> {
                 if !self.take(parent) {
                     return false;
                 }
+            }
+            if self.above.contains(&dir) {
+                self.above.retain(|d| *d != dir);
+                self.add_dir(dir);
             }
             self.add(name.to_owned(), &path, package, false);
             return self.found.contains_key(name);
@@ -273,6 +286,9 @@ impl Finder<'_> {
             if let Const::Str(s) = k {
                 if let Some(p) = package_prefix(s) {
                     prefixes.insert(p.to_owned());
+                }
+                if is_identifier(s) {
+                    prefixes.insert(s.clone());
                 }
             }
         });

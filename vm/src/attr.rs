@@ -6,9 +6,9 @@ use crate::native::{Args, Entry};
 use crate::object::Kind;
 use crate::registry;
 use crate::types::exception::Msg::{S, T, V};
-use crate::types::{class, exception, function, TypeId};
+use crate::types::{self, class, exception, function, TypeId};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 impl Vm<'_> {
     /// `obj.name` for an instruction: ENTERED if a property's function was entered.
@@ -70,6 +70,11 @@ impl Vm<'_> {
             Some(Kind::Func) => Ok(self.function_attr(obj, name)),
             _ if obj.is_typ() => self.type_attr(obj, name),
             _ => {
+                if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() {
+                    if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
+                        return Ok(Some(v));
+                    }
+                }
                 if registry::is_module(obj) {
                     return registry::module_attr(self, obj, name);
                 }
@@ -213,6 +218,14 @@ impl Vm<'_> {
         if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative)) && name == name!("__name__") {
             return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
         }
+        let field = match self.mem.kind(inner) {
+            Some(Kind::Array) => types::array::field(self, inner, name),
+            Some(Kind::MemView) => types::memview::field(self, inner, name),
+            _ => None,
+        };
+        if field.is_some() {
+            return Ok(field);
+        }
         match find_method(self.builtin_type(inner), name) {
             Some((f, true)) => {
                 let t = self.type_of(obj);
@@ -352,8 +365,18 @@ impl Vm<'_> {
                 self.ns_set(obj, name, v)
             }
             Some(Kind::Module) => self.ns_set(obj, name, v),
+            _ if registry::is_builtins(obj) => self.set_builtin(name, v),
             _ => self.no_attribute(obj, name),
         }
+    }
+
+    /// Adds a built-in name.
+    fn set_builtin(&mut self, name: Value, v: Value) -> R<()> {
+        self.observe_address()?;
+        if self.persistent[Keep::Builtins as usize].is_undef() {
+            self.persistent[Keep::Builtins as usize] = self.new_dict()?;
+        }
+        self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
     }
 
     /// `object.__setattr__`: properties of the class, then the instance itself.
@@ -389,6 +412,9 @@ impl Vm<'_> {
                 self.ns_del(obj, name)?
             }
             Some(Kind::Module) => self.ns_del(obj, name)?,
+            _ if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() => {
+                self.ns_del(self.persistent[Keep::Builtins as usize], name)?
+            }
             _ => false,
         };
         if deleted {

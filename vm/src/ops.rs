@@ -112,9 +112,9 @@ impl Vm<'_> {
         if result.is_none() {
             let (a, b) = (self.held(ha), self.held(hb));
             let (x, y) = (self.native_base(a), self.native_base(b));
-            if x != a || y != b {
-                result = self.builtin_binary(op, x, y)?;
-            }
+            // The right side of `%` is what the text asks for: its own methods count.
+            let formats = op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
+            result = self.builtin_binary(op, x, if formats { b } else { y })?;
         }
         self.unwind_holds(mark);
         Ok(result)

@@ -25,6 +25,7 @@ static MODULES: &[&Group] = &[
     &modules::struct_::MODULE,
     &modules::collections::MODULE,
     &modules::errno::MODULE,
+    &types::array::MODULE,
     // No name that could be imported: the console's streams, as modules. They cost no RAM.
     &modules::console::STDIN,
     &modules::console::STDIN_BUFFER,
@@ -70,6 +71,11 @@ fn group(n: u8) -> Option<&'static Group> {
 /// True if `v` is a native module.
 pub fn is_module(v: Value) -> bool {
     v.is_native() && v.native_index().1 == ITSELF
+}
+
+/// True if `v` is the module `builtins`.
+pub fn is_builtins(v: Value) -> bool {
+    v == Value::native(0, ITSELF)
 }
 
 /// The attributes of a native module.
@@ -129,6 +135,13 @@ pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Valu
         Some(Entry::Get(_, make)) => make(vm).map(Some),
         _ => Ok(attr(g, group, name)),
     }
+}
+
+/// True if `v` is a native that is called without an instance.
+pub fn is_static(v: Value) -> bool {
+    let (g, i) = v.native_index();
+    v.is_native()
+        && group(g).and_then(|g| g.entries.get(i as usize)).is_some_and(|e| matches!(e, Entry::Static(_)))
 }
 
 /// A built-in name: function, type or constant.

@@ -69,7 +69,7 @@ pub struct Vm<'a> {
     pub(crate) ids: Value,
     /// The type through which a class method of a built-in type was called.
     pub(crate) callee_type: Value,
-    /// Objects of modules that live as long as the machine, by number.
+    /// Objects that live as long as the machine, UNDEF until they are needed; see [`Keep`].
     pub(crate) persistent: [Value; 4],
     /// Next id to give away.
     pub(crate) next_id: u32,
@@ -183,6 +183,18 @@ impl<'a> Vm<'a> {
         }
         Ok(())
     }
+}
+
+/// Places in [`Vm::persistent`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub(crate) enum Keep {
+    /// `sys.modules`, once a program has looked at it: a dict.
+    SysModules = 0,
+    /// Module objects that took the place of the image's, by number: a dict.
+    ModuleObjects = 1,
+    /// Names that a program added to the built-in ones: a dict.
+    Builtins = 2,
 }
 
 /// Body words of the emergency exception.

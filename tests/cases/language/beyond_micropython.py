@@ -12,11 +12,10 @@ l *= 3
 print(l is m, m)
 l[1:1] = "xy"
 print(l)
-print(True & False, True | False, True ^ True)
 print(bytearray(b"ab") * 2)
 print([*x, 3, *x], (*x, *"ab"), [*range(3)])
 t = *x, 9
 print(t, f"{(k := 3)} {k}")
 print([total := v * 2 for v in x], total)
-print("{0.real}".format(5), "a b c".rsplit(None, 1), " a ".strip(None), isinstance(True, int))
+print("a b c".rsplit(None, 1), " a ".strip(None), isinstance(True, int))
 print({**{"a": 1}, "b": 2}, 10 ** 9 in range(10 ** 9 + 1), "{0[1]} {d[k]}".format([1, 2], d={"k": "v"}))

@@ -1,4 +1,4 @@
-# differs: MicroPython looks bases up depth first; it has no C3 order
+# oracle: cpython: C3 order, where MicroPython searches bases depth first
 class Top:
     def who(self):
         return "Top"

@@ -74,6 +74,9 @@ fn direct(vm: &mut Vm<'_>, text: Value, globals: Value) -> R<Value> {
     if first.is_ascii_digit() || first == b'-' || first == b'.' {
         return number(vm, text, from, end);
     }
+    if first == b'\'' || first == b'"' {
+        return string(vm, text, from, end);
+    }
     let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b >= 128;
     let all = (from..end).all(|i| is_name(vm.mem.byte(text, i)) || vm.mem.byte(text, i) == b'.');
     if !all || from == end {
@@ -106,6 +109,60 @@ fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
         Some(v) => Ok(v),
         None => vm.raise_msg(TypeId::NameError, &[S("name '"), V(name), S("' isn't defined")]),
     }
+}
+
+/// A string literal without prefix, on one line.
+fn string(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
+    let quote = vm.mem.byte(text, from);
+    if end < from + 2 || vm.mem.byte(text, end - 1) != quote {
+        return refuse(vm, text);
+    }
+    let mark = vm.hold_mark();
+    let mut out = vm.out_buffer()?;
+    let mut i = from + 1;
+    while i < end - 1 {
+        let b = vm.mem.byte(text, i);
+        i += 1;
+        if b == quote {
+            return refuse(vm, text);
+        }
+        if b != b'\\' {
+            vm.put(&mut out, b)?;
+            continue;
+        }
+        let e = vm.mem.byte(text, i);
+        i += 1;
+        let digits = match e {
+            b'x' => 2,
+            b'u' => 4,
+            b'U' => 8,
+            _ => 0,
+        };
+        let c = match e {
+            b'n' => 10,
+            b't' => 9,
+            b'r' => 13,
+            b'\\' | b'\'' | b'"' => e as u32,
+            _ if digits > 0 => {
+                let mut c = 0u32;
+                for _ in 0..digits {
+                    let d = (vm.mem.byte(text, i) as char).to_digit(16);
+                    let Some(d) = d else { return refuse(vm, text) };
+                    c = c.wrapping_mul(16).wrapping_add(d);
+                    i += 1;
+                }
+                c
+            }
+            _ => return refuse(vm, text),
+        };
+        if i > end - 1 || char::from_u32(c).is_none() {
+            return refuse(vm, text);
+        }
+        vm.put_char(&mut out, c)?;
+    }
+    let s = vm.out_str(out)?;
+    vm.unwind_holds(mark);
+    Ok(s)
 }
 
 fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {

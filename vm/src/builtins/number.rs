@@ -39,7 +39,11 @@ fn abs(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(r) => Ok(r),
         None => vm.raise_msg(
             TypeId::TypeError,
-            &[Msg::S("unsupported type for __abs__: '"), Msg::T(v), Msg::S("'")],
+            &[
+                Msg::S("unsupported type for __abs__: '"),
+                Msg::T(v),
+                Msg::S("'"),
+            ],
         ),
     }
 }
@@ -64,7 +68,10 @@ fn divmod(vm: &mut Vm<'_>, args: Args) -> R<Value> {
                 ],
             )
         }
-        _ => (int::binary(vm, BinOp::FloorDiv, x, y)?, int::binary(vm, BinOp::Mod, x, y)?),
+        _ => (
+            int::binary(vm, BinOp::FloorDiv, x, y)?,
+            int::binary(vm, BinOp::Mod, x, y)?,
+        ),
     };
     vm.new_tuple(&[quot.unwrap_or(Value::NONE), rem.unwrap_or(Value::NONE)])
 }
@@ -126,9 +133,15 @@ fn round_float(f: f32, digits: i32) -> f32 {
     if digits < 0 {
         let scale = (0..digits.unsigned_abs().min(39)).fold(1.0f32, |s, _| s * 10.0);
         let rounded = libm::rintf(f / scale) * scale;
-        return if scale.is_infinite() { libm::copysignf(0.0, f) } else { rounded };
+        return if scale.is_infinite() {
+            libm::copysignf(0.0, f)
+        } else {
+            rounded
+        };
     }
-    let Some(mut fmt) = FloatFmt::new(b'f') else { return f };
+    let Some(mut fmt) = FloatFmt::new(b'f') else {
+        return f;
+    };
     fmt.kind = Kind::Fixed;
     fmt.prec = Some(digits as u16);
     let mut text = [0; DIGITS_MAX as usize + 44];
@@ -144,7 +157,8 @@ fn round_int(vm: &mut Vm<'_>, v: Value, zeros: u32) -> R<Value> {
     if zeros > vm.int_bits(v) / 3 + 1 {
         return Ok(Value::int(0));
     }
-    let op = |vm: &mut Vm<'_>, op, a, b| int::binary(vm, op, a, b).map(|v| v.unwrap_or(Value::int(0)));
+    let op =
+        |vm: &mut Vm<'_>, op, a, b| int::binary(vm, op, a, b).map(|v| v.unwrap_or(Value::int(0)));
     let unit = op(vm, BinOp::Pow, Value::int(10), Value::len(zeros))?;
     let rest = op(vm, BinOp::Mod, v, unit)?;
     let down = op(vm, BinOp::Sub, v, rest)?;
@@ -185,8 +199,10 @@ fn in_base(vm: &mut Vm<'_>, args: Args, base: u32, prefix: &str) -> R<Value> {
         }
         if !vm.is_integer(v) {
             let arg = args.get(vm, 0);
-            return vm
-                .raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")]);
+            return vm.raise_msg(
+                TypeId::TypeError,
+                &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")],
+            );
         }
     }
     let mut out = vm.out_buffer()?;

@@ -7,6 +7,7 @@ use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, MANY};
 use crate::types::list::sort_list;
 use crate::types::TypeId;
+use crate::object::Kind;
 use crate::value::{small, Value};
 use crate::vm::Vm;
 
@@ -67,6 +68,9 @@ pub fn len(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `next(iterator)`, `next(iterator, default)`.
 pub fn next(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let it = args.get(vm, 0);
+    if args.n == 1 && vm.mem.is(it, Kind::Gen) {
+        return vm.gen_call(it, Value::NONE);
+    }
     let found = match vm.next(it) {
         Err(e)
             if args.n == 2

@@ -34,6 +34,10 @@ impl Vm<'_> {
             Some(Kind::Bound | Kind::BoundNative) => {
                 let obj = self.mem.get(f, function::BOUND_SELF);
                 let inner = self.mem.get(f, function::BOUND_FUNC);
+                if registry::is_static(inner) {
+                    self.callee_type = obj;
+                    return self.call_native(inner, args);
+                }
                 self.call_with_self(inner, obj, args, flags)
             }
             Some(Kind::Class) => self.instantiate(f, args),
@@ -262,11 +266,7 @@ impl Vm<'_> {
             if self.reg(i).is_undef() {
                 let v = if kwdefaults.is_object() { self.mem.get(kwdefaults, 1 + k) } else { Value::UNDEF };
                 if v.is_undef() {
-                    let name = self.mem.get(self.mem.get(code, code::ARG_NAMES), 1 + i);
-                    return self.raise_msg(
-                        TypeId::TypeError,
-                        &[S("function missing required keyword argument '"), V(name), S("'")],
-                    );
+                    return self.type_error("function missing keyword-only argument");
                 }
                 self.set_reg(i, v);
             }
@@ -280,7 +280,7 @@ impl Vm<'_> {
         }
         self.raise_msg(
             TypeId::TypeError,
-            &[S("function missing required positional argument #"), N(i as i32 + 1)],
+            &[S("function missing required positional argument #"), N(i as i32)],
         )
     }
 

@@ -13,7 +13,7 @@ use crate::registry;
 use crate::types::exception::Msg::{S, V};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// One change of an import delta. In the tuple: three words each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,6 +70,12 @@ impl Vm<'_> {
     }
     /// The module object of number `n`.
     pub fn module_object(&self, n: u32) -> Value {
+        let replaced = self.persistent[Keep::ModuleObjects as usize];
+        if replaced.is_def() {
+            if let Some(m) = self.ns_get(replaced, Value::len(n)) {
+                return m;
+            }
+        }
         #[cfg(feature = "build")]
         if let Some(m) = self.freeze_object(n) {
             return m;
@@ -161,6 +167,9 @@ impl Vm<'_> {
     /// body was entered.
     pub(crate) fn import_name(&mut self, full: Value) -> R<Value> {
         let full = self.intern(full);
+        if let Some(m) = self.listed_module(full)? {
+            return Ok(m);
+        }
         if let Some(n) = self.image.find_module(&self.mem, full) {
             let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
             if parent >= 0 && !self.is_imported(parent as u32) {
@@ -186,6 +195,46 @@ impl Vm<'_> {
         self.raise_msg(TypeId::ImportError, &[S("no module named '"), V(full), S("'")])
     }
 
+    /// What `sys.modules` has for a name, if the program has looked at that dict. A
+    /// module that was deleted there is imported anew, into a new object.
+    fn listed_module(&mut self, full: Value) -> R<Option<Value>> {
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_undef() {
+            return Ok(None);
+        }
+        if let Some(m) = self.dict_get(listed, full)? {
+            return Ok(Some(m));
+        }
+        let Some(n) = self.image.find_module(&self.mem, full) else { return Ok(None) };
+        if self.is_imported(n) && !self.is_running(n) {
+            let fresh = self.new_module(full, n)?;
+            let keep = Keep::ModuleObjects as usize;
+            if self.persistent[keep].is_undef() {
+                self.persistent[keep] = self.new_dict()?;
+            }
+            self.ns_set(self.persistent[keep], Value::len(n), fresh)?;
+            self.set_imported(n, false);
+        }
+        Ok(None)
+    }
+
+    /// Module `n` is imported: `sys.modules` has it, if the program has looked at that.
+    fn list_module(&mut self, n: u32) -> R<()> {
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_undef() {
+            return Ok(());
+        }
+        let name = self.image.module(&self.mem, n, module::NAME);
+        let m = self.module_object(n);
+        self.dict_set(listed, name, m)
+    }
+
+    /// True if module `n` runs its body in an object other than the image's.
+    fn is_replaced(&self, n: u32) -> bool {
+        let replaced = self.persistent[Keep::ModuleObjects as usize];
+        replaced.is_def() && self.ns_get(replaced, Value::len(n)).is_some()
+    }
+
     /// The native module `name`, or the one it is the `u`-name of.
     pub(crate) fn native_module(&self, name: Value) -> Option<Value> {
         let n = self.byte_len(name);
@@ -207,15 +256,21 @@ impl Vm<'_> {
         if let Some(status) = self.freeze_status(n) {
             return self.import_freezing(n, status);
         }
+        if self.is_replaced(n) {
+            self.enter_body(n)?;
+            return Ok(Value::AGAIN);
+        }
         match State::from_index(self.image.module(&self.mem, n, module::STATE).as_len()) {
             State::Frozen => {
                 self.set_imported(n, true);
+                self.list_module(n)?;
                 self.apply_delta(n)?;
                 self.bind_in_package(n)?;
                 Ok(object)
             }
             State::Resumes => {
                 self.apply_delta(n)?;
+                self.list_module(n)?;
                 self.resume_frames(n)?;
                 self.set_running(n, true);
                 Ok(Value::AGAIN)
@@ -292,6 +347,13 @@ impl Vm<'_> {
         } else {
             body
         };
+        let body = if self.is_replaced(n) {
+            let (code, m) = (self.mem.get(body, crate::types::function::CODE), self.module_object(n));
+            self.alloc_words(Kind::Func, 0, &[code, m])?
+        } else {
+            body
+        };
+        self.list_module(n)?;
         self.push_frame(body, MODULE | stop, 0)?;
         self.set_running(n, true);
         Ok(())
@@ -350,6 +412,12 @@ impl Vm<'_> {
         let Some(n) = self.module_number(g) else { return };
         self.set_running(n, false);
         self.set_imported(n, false);
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_def() {
+            let name = self.image.module(&self.mem, n, module::NAME);
+            // No memory for the deletion leaves the failed module listed.
+            let _ = self.ns_del(listed, name);
+        }
         #[cfg(feature = "build")]
         if self.is_freezing() {
             self.freeze_end(crate::freezing::Status::Raised);
@@ -509,13 +577,23 @@ impl Vm<'_> {
 
     /// `sys.modules`: a dict of the imported modules.
     pub fn modules_dict(&mut self) -> R<Value> {
+        if self.is_freezing() {
+            #[cfg(feature = "build")]
+            self.freeze_stopped_by(name!("modules"));
+            return Err(crate::error::Raise::Suspend);
+        }
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_def() {
+            return Ok(listed);
+        }
         let d = self.new_dict()?;
         for n in 0..self.image.modules {
-            if self.is_imported(n) {
+            if self.is_imported(n) || self.is_running(n) {
                 let (k, v) = (self.image.module(&self.mem, n, module::NAME), self.module_object(n));
                 self.dict_set(d, k, v)?;
             }
         }
+        self.persistent[Keep::SysModules as usize] = d;
         Ok(d)
     }
 

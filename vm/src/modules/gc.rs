@@ -28,12 +28,12 @@ fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let bytes = if vm.freezing { vm.board.heap_bytes().saturating_sub(own_bytes(vm)) } else { vm.mem_free() };
+    let bytes = if vm.is_freezing() { vm.board.heap_bytes().saturating_sub(own_bytes(vm)) } else { vm.mem_free() };
     Ok(Value::len(bytes))
 }
 
 fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let bytes = if vm.freezing { 0 } else { vm.mem_alloc() };
+    let bytes = if vm.is_freezing() { 0 } else { vm.mem_alloc() };
     Ok(Value::len(bytes + own_bytes(vm)))
 }
 

@@ -85,7 +85,12 @@ fn of_one(vm: &mut Vm<'_>, args: Args, f: fn(f32) -> f32) -> R<Value> {
 
 fn of_two(vm: &mut Vm<'_>, args: Args, f: fn(f32, f32) -> f32) -> R<Value> {
     let (x, y) = (float_arg(vm, args, 0)?, float_arg(vm, args, 1)?);
-    checked(vm, f(x, y), x.is_nan() || y.is_nan(), x.is_infinite() || y.is_infinite())
+    checked(
+        vm,
+        f(x, y),
+        x.is_nan() || y.is_nan(),
+        x.is_infinite() || y.is_infinite(),
+    )
 }
 
 fn sqrt(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -170,11 +175,15 @@ fn fmod(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn radians(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(value(float_arg(vm, args, 0)? * (core::f32::consts::PI / 180.0)))
+    Ok(value(
+        float_arg(vm, args, 0)? * (core::f32::consts::PI / 180.0),
+    ))
 }
 
 fn degrees(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(value(float_arg(vm, args, 0)? * (180.0 / core::f32::consts::PI)))
+    Ok(value(
+        float_arg(vm, args, 0)? * (180.0 / core::f32::consts::PI),
+    ))
 }
 
 fn log(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -219,7 +228,11 @@ fn trunc(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn frexp(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let x = float_arg(vm, args, 0)?;
-    let (mantissa, exponent) = if x.is_finite() { libm::frexpf(x) } else { (x, 0) };
+    let (mantissa, exponent) = if x.is_finite() {
+        libm::frexpf(x)
+    } else {
+        (x, 0)
+    };
     vm.new_tuple(&[value(mantissa), Value::int(exponent)])
 }
 

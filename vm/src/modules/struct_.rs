@@ -7,8 +7,8 @@ use crate::error::R;
 use crate::name;
 use crate::native::{pure, Args, Group, MANY};
 use crate::object::Kind;
-use crate::types::float::value as float_value;
 use crate::types::exception::Msg;
+use crate::types::float::value as float_value;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -75,11 +75,22 @@ impl Format {
         if !vm.is_str(text) && !vm.mem.is(text, Kind::Bytes) {
             return vm.raise_msg(
                 TypeId::TypeError,
-                &[Msg::S("can't convert '"), Msg::T(arg), Msg::S("' object to str implicitly")],
+                &[
+                    Msg::S("can't convert '"),
+                    Msg::T(arg),
+                    Msg::S("' object to str implicitly"),
+                ],
             );
         }
         let len = vm.byte_len(text);
-        let mut format = Format { text, at: 1, len, big: false, aligned: false, size: 0 };
+        let mut format = Format {
+            text,
+            at: 1,
+            len,
+            big: false,
+            aligned: false,
+            size: 0,
+        };
         match if len > 0 { vm.mem.byte(text, 0) } else { 0 } {
             b'<' => {}
             b'>' | b'!' => format.big = true,
@@ -110,7 +121,12 @@ impl Format {
             if self.aligned && count > 0 {
                 self.size = self.size.saturating_add(size - 1) & !(size - 1);
             }
-            let field = Field { code: c, count, size, offset: self.size };
+            let field = Field {
+                code: c,
+                count,
+                size,
+                offset: self.size,
+            };
             self.size = self.size.saturating_add(count.saturating_mul(size));
             return Ok(Some(field));
         }
@@ -148,7 +164,11 @@ fn start(vm: &mut Vm<'_>, offset: Option<Value>, len: u32, size: u32) -> R<u32> 
         Some(v) => vm.to_i32(v)?,
         None => 0,
     };
-    let offset = if offset < 0 { i64::from(offset) + i64::from(len) } else { offset.into() };
+    let offset = if offset < 0 {
+        i64::from(offset) + i64::from(len)
+    } else {
+        offset.into()
+    };
     match u32::try_from(offset) {
         Ok(at) if i64::from(size) + offset <= len.into() => Ok(at),
         _ => vm.value_error("buffer too small"),

@@ -19,13 +19,18 @@ use crate::vm::Vm;
 pub const CODE: u32 = 1;
 
 /// The module `array`.
-pub static MODULE: Group =
-    Group { name: name!("array"), entries: &[constant(name!("array"), Value::typ(TypeId::Array))] };
+pub static MODULE: Group = Group {
+    name: name!("array"),
+    entries: &[constant(name!("array"), Value::typ(TypeId::Array))],
+};
 
 /// Attributes of `array`.
 pub static METHODS: Group = Group {
     name: name!("array"),
-    entries: &[pure(name!("append"), append, 2, 2), pure(name!("extend"), extend_method, 2, 2)],
+    entries: &[
+        pure(name!("append"), append, 2, 2),
+        pure(name!("extend"), extend_method, 2, 2),
+    ],
 };
 
 /// The type code.
@@ -54,7 +59,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !is_code(code) {
         return vm.value_error("bad typecode");
     }
-    let Some(given) = args.opt(vm, 1) else { return of_raw(vm, code, Value::UNDEF, 0) };
+    let Some(given) = args.opt(vm, 1) else {
+        return of_raw(vm, code, Value::UNDEF, 0);
+    };
     let v = vm.native_base(given);
     if matches!(vm.mem.kind(v), Some(Kind::Bytes | Kind::ByteArray)) {
         let t = vm.bytes_arg(v)?;
@@ -103,7 +110,12 @@ fn of_items(vm: &mut Vm<'_>, code: u8, seq: Value) -> R<Value> {
 }
 
 fn text_of(vm: &Vm<'_>, v: Value) -> Text {
-    vm.text_like(Form::Bytes, v).unwrap_or(Text { obj: Value::UNDEF, at: 0, len: 0, form: Form::Bytes })
+    vm.text_like(Form::Bytes, v).unwrap_or(Text {
+        obj: Value::UNDEF,
+        at: 0,
+        len: 0,
+        form: Form::Bytes,
+    })
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
@@ -111,7 +123,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
     if op != BinOp::Add || !vm.mem.is(a, Kind::Array) {
         return Ok(None);
     }
-    let Some(y) = vm.text_like(Form::Bytes, b) else { return Ok(None) };
+    let Some(y) = vm.text_like(Form::Bytes, b) else {
+        return Ok(None);
+    };
     let code = typecode(vm, a);
     let more = if vm.mem.is(b, Kind::Array) && typecode(vm, b) != code {
         let more = converted(vm, b, code)?;

@@ -91,9 +91,14 @@ impl Vm<'_> {
     /// TypeError if the bases do not go together.
     pub fn new_class(&mut self, name: Value, bases: Value, namespace: Value) -> R<Value> {
         let native = self.native_of_bases(bases)?;
-        let table = self.tables(namespace).own;
-        let table = self.table_copy(table, table.kind, table.live(&self.mem))?;
-        let table = if table.cap == 0 { Value::UNDEF } else { table.at };
+        let entries = self.ns_len(namespace);
+        let table = self.table_new(Kind::Table2, entries)?;
+        let mut cursor = 0;
+        while let Some((k, v)) = self.ns_next(namespace, &mut cursor) {
+            let hash = crate::table::word_hash(&self.mem, Kind::Table2, k);
+            table.push(&mut self.mem, k, v, hash);
+        }
+        let table = if entries == 0 { Value::UNDEF } else { table.at };
         let class = self.alloc_words(
             Kind::Class,
             0,

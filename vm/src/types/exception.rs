@@ -145,11 +145,7 @@ impl Vm<'_> {
             0 => Ok(()),
             1 => {
                 let arg = self.mem.get(args, 1);
-                if self.is_subclass(self.mem.get(x, TYPE), Value::typ(TypeId::KeyError)) {
-                    self.repr(out, arg)
-                } else {
-                    self.str_of(out, arg)
-                }
+                self.str_of(out, arg)
             }
             _ => self.repr(out, args),
         }

@@ -17,7 +17,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `float`.
-pub static METHODS: Group = Group { name: name!("float"), entries: &[] };
+pub static METHODS: Group = Group {
+    name: name!("float"),
+    entries: &[],
+};
 
 /// Most bytes of the `repr` of a float.
 const REPR_BYTES: usize = 24;
@@ -38,10 +41,15 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n > 1 {
         return vm.raise_msg(
             TypeId::TypeError,
-            &[Msg::S("function expected at most 1 arguments, got "), Msg::N(args.n as i32)],
+            &[
+                Msg::S("function expected at most 1 arguments, got "),
+                Msg::N(args.n as i32),
+            ],
         );
     }
-    let Some(arg) = args.opt(vm, 0) else { return Ok(Value::float(0.0)) };
+    let Some(arg) = args.opt(vm, 0) else {
+        return Ok(Value::float(0.0));
+    };
     let v = vm.native_base(arg);
     if v.is_float() {
         return Ok(v);
@@ -62,7 +70,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
     }
     let arg = args.get(vm, 0);
-    vm.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to float")])
+    vm.raise_msg(
+        TypeId::TypeError,
+        &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to float")],
+    )
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
@@ -112,7 +123,11 @@ pub(crate) fn divmod(x: f32, y: f32) -> (f32, f32) {
     }
     let floor = libm::floorf(quot);
     // The division may have rounded a quotient up or down past the whole number that it is near.
-    let quot = if quot - floor > 0.5 { floor + 1.0 } else { floor };
+    let quot = if quot - floor > 0.5 {
+        floor + 1.0
+    } else {
+        floor
+    };
     (quot, rem)
 }
 

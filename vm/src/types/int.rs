@@ -50,10 +50,15 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n > 2 {
         return vm.raise_msg(
             TypeId::TypeError,
-            &[Msg::S("function expected at most 2 arguments, got "), Msg::N(args.n as i32)],
+            &[
+                Msg::S("function expected at most 2 arguments, got "),
+                Msg::N(args.n as i32),
+            ],
         );
     }
-    let Some(arg) = args.opt(vm, 0) else { return Ok(Value::int(0)) };
+    let Some(arg) = args.opt(vm, 0) else {
+        return Ok(Value::int(0));
+    };
     let v = vm.native_base(arg);
     if let Some(base) = args.opt(vm, 1) {
         let base = vm.to_i32(base)?;
@@ -63,8 +68,14 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if let Some(text) = vm.buffer_of(v) {
             return read(vm, text.owner, text.offset, text.len, base as u32);
         }
-        return vm
-            .raise_msg(TypeId::TypeError, &[Msg::S("can't convert '"), Msg::T(arg), Msg::S("' object to str implicitly")]);
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[
+                Msg::S("can't convert '"),
+                Msg::T(arg),
+                Msg::S("' object to str implicitly"),
+            ],
+        );
     }
     match vm.number(v) {
         Some(Number::Int(i)) => return vm.new_int(i),
@@ -81,7 +92,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
     }
     let arg = args.get(vm, 0);
-    vm.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")])
+    vm.raise_msg(
+        TypeId::TypeError,
+        &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")],
+    )
 }
 
 fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
@@ -89,7 +103,10 @@ fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
         Some(v) => Ok(v),
         None => vm.raise_msg(
             TypeId::ValueError,
-            &[Msg::S("invalid syntax for integer with base "), Msg::N(base as i32)],
+            &[
+                Msg::S("invalid syntax for integer with base "),
+                Msg::N(base as i32),
+            ],
         ),
     }
 }
@@ -99,7 +116,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
     if a.is_int() && b.is_int() {
         return small_binary(vm, op, a.as_int(), b.as_int());
     }
-    let (Some(x), Some(y)) = (vm.number(a), vm.number(b)) else { return Ok(None) };
+    let (Some(x), Some(y)) = (vm.number(a), vm.number(b)) else {
+        return Ok(None);
+    };
     match (x, y) {
         (Number::Float(_), _) | (_, Number::Float(_)) => {
             let (x, y) = (vm.number_to_f32(x), vm.number_to_f32(y));

@@ -25,7 +25,10 @@ pub const CODE: u32 = 4;
 /// Attributes of `memoryview`.
 pub static METHODS: Group = Group {
     name: name!("memoryview"),
-    entries: &[pure(name!("hex"), hex, 1, 2), pure(name!("tobytes"), tobytes, 1, 1)],
+    entries: &[
+        pure(name!("hex"), hex, 1, 2),
+        pure(name!("tobytes"), tobytes, 1, 1),
+    ],
 };
 
 /// Type code of the items.
@@ -46,13 +49,22 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let b = vm.bytes_arg(v)?;
     let code = vm.buffer_code(v);
     let n = b.len / item_size(code);
-    vm.alloc_words(Kind::MemView, 0, &[v, Value::int(0), Value::len(n), crate::names::ascii(code)])
+    vm.alloc_words(
+        Kind::MemView,
+        0,
+        &[v, Value::int(0), Value::len(n), crate::names::ascii(code)],
+    )
 }
 
 /// A view on `n` items from item `from` on.
 fn part(vm: &mut Vm<'_>, v: Value, from: u32, n: u32) -> R<Value> {
     let offset = vm.mem.get(v, OFFSET).as_len() + from;
-    let words = [vm.mem.get(v, OWNER), Value::len(offset), Value::len(n), vm.mem.get(v, CODE)];
+    let words = [
+        vm.mem.get(v, OWNER),
+        Value::len(offset),
+        Value::len(n),
+        vm.mem.get(v, CODE),
+    ];
     vm.alloc_words(Kind::MemView, 0, &words)
 }
 
@@ -85,7 +97,8 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 fn bounds(vm: &mut Vm<'_>, slice: Value, n: u32) -> R<(u32, u32)> {
     let (start, _, step, count) = vm.slice_bounds(slice, n)?;
     if step != 1 {
-        let text = crate::types::exception::Msg::S("only slices with step=1 (aka None) are supported");
+        let text =
+            crate::types::exception::Msg::S("only slices with step=1 (aka None) are supported");
         return vm.raise_msg(TypeId::NotImplementedError, &[text]);
     }
     Ok((start.max(0) as u32, count))
@@ -111,7 +124,9 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
         return Ok(());
     }
     let (start, count) = bounds(vm, index, n)?;
-    let Some(to) = vm.buffer_mut(v)? else { return Ok(()) };
+    let Some(to) = vm.buffer_mut(v)? else {
+        return Ok(());
+    };
     let from = vm.bytes_arg(x)?;
     if from.len != count * size || item_size(vm.buffer_code(x)) != size {
         return vm.value_error("lhs and rhs should be compatible");
@@ -127,5 +142,6 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
 
 /// `len(v)`: its items, as far as the owner still has them.
 pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
-    vm.buffer_of(v).map_or(0, |b| b.len / item_size(typecode(vm, v)))
+    vm.buffer_of(v)
+        .map_or(0, |b| b.len / item_size(typecode(vm, v)))
 }

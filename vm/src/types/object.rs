@@ -47,13 +47,7 @@ pub fn new_type(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `object.__new__(class, ...)`, and that of the built-in types.
 fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    // Bound to the type that it was read through; the class is the first argument
-    // when it was called by name.
-    let first = args.get(vm, 0);
-    let (class, rest) = match args.opt(vm, 1) {
-        Some(c) if vm.is_type(first) && vm.is_type(c) && vm.is_subclass(c, first) => (c, args.skip(2)),
-        _ => (first, args.skip(1)),
-    };
+    let (class, rest) = (args.get(vm, 0), args.skip(1));
     if class.is_typ() {
         return vm.call_type(class, rest);
     }
@@ -61,8 +55,6 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.type_error("__new__ arg must be a type");
     }
     let native = vm.mem.get(class, crate::types::class::NATIVE).type_id();
-    let has_init = vm.class_lookup(class, name!("__init__")).is_some();
-    let rest = if native == TypeId::Object || has_init && !native.is_exception() { rest } else { rest };
     vm.bare_instance(class, native, rest)
 }
 

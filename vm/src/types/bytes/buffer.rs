@@ -25,13 +25,25 @@ impl Vm<'_> {
     pub fn buffer_of(&self, v: Value) -> Option<Buf> {
         let v = self.native_base(v);
         if self.is_str(v) {
-            return Some(Buf { owner: v, offset: 0, len: self.byte_len(v) });
+            return Some(Buf {
+                owner: v,
+                offset: 0,
+                len: self.byte_len(v),
+            });
         }
         match self.mem.kind(v)? {
-            Kind::Bytes => Some(Buf { owner: v, offset: 0, len: self.byte_len(v) }),
+            Kind::Bytes => Some(Buf {
+                owner: v,
+                offset: 0,
+                len: self.byte_len(v),
+            }),
             Kind::ByteArray | Kind::Array => {
                 let s = store::Store::read(self, v);
-                Some(Buf { owner: s.raw(self), offset: 0, len: s.len(self) * s.item })
+                Some(Buf {
+                    owner: s.raw(self),
+                    offset: 0,
+                    len: s.len(self) * s.item,
+                })
             }
             Kind::MemView => {
                 let owner = self.buffer_of(self.mem.get(v, memview::OWNER))?;
@@ -48,7 +60,11 @@ impl Vm<'_> {
         match self.mem.kind(v) {
             Some(Kind::ByteArray | Kind::Array) => {
                 let s = store::Store::write(self, v)?;
-                Ok(Some(Buf { owner: s.raw(self), offset: 0, len: s.len(self) * s.item }))
+                Ok(Some(Buf {
+                    owner: s.raw(self),
+                    offset: 0,
+                    len: s.len(self) * s.item,
+                }))
             }
             Some(Kind::MemView) => {
                 let owner = self.buffer_mut(self.mem.get(v, memview::OWNER))?;
@@ -62,10 +78,23 @@ impl Vm<'_> {
     /// shrunk since cuts it off.
     fn view_part(&self, view: Value, owner: Buf) -> Buf {
         let size = item_size(memview::typecode(self, view));
-        let offset = self.mem.get(view, memview::OFFSET).as_len().saturating_mul(size).min(owner.len);
-        let len = self.mem.get(view, memview::LEN).as_len().saturating_mul(size);
+        let offset = self
+            .mem
+            .get(view, memview::OFFSET)
+            .as_len()
+            .saturating_mul(size)
+            .min(owner.len);
+        let len = self
+            .mem
+            .get(view, memview::LEN)
+            .as_len()
+            .saturating_mul(size);
         let len = len.min((owner.len - offset) / size * size);
-        Buf { owner: owner.owner, offset: owner.offset + offset, len }
+        Buf {
+            owner: owner.owner,
+            offset: owner.offset + offset,
+            len,
+        }
     }
 
     /// Type code of the items of an object with bytes.

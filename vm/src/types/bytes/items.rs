@@ -29,7 +29,9 @@ impl Vm<'_> {
     /// The bits of the item at byte `at` of `raw`.
     pub(crate) fn item_bits(&self, raw: Value, at: u32, code: u8) -> u64 {
         let n = item_size(code);
-        (0..n).rev().fold(0, |bits, i| bits << 8 | u64::from(self.mem.byte(raw, at + i)))
+        (0..n).rev().fold(0, |bits, i| {
+            bits << 8 | u64::from(self.mem.byte(raw, at + i))
+        })
     }
 
     /// The item at byte `at` of `raw`.
@@ -68,9 +70,19 @@ impl Vm<'_> {
             b'd' => Ok(f64::from(self.to_f32(v)?).to_bits()),
             _ if v.is_int() => Ok(i64::from(v.as_int()) as u64),
             _ if self.mem.is(v, Kind::BigInt) => {
-                let limb = |i: u32| if i * 4 < self.mem.size(v) { self.mem.word(v, 1 + i) } else { 0 };
+                let limb = |i: u32| {
+                    if i * 4 < self.mem.size(v) {
+                        self.mem.word(v, 1 + i)
+                    } else {
+                        0
+                    }
+                };
                 let bits = u64::from(limb(0)) | u64::from(limb(1)) << 32;
-                Ok(if self.mem.header(v) & FLAG != 0 { bits.wrapping_neg() } else { bits })
+                Ok(if self.mem.header(v) & FLAG != 0 {
+                    bits.wrapping_neg()
+                } else {
+                    bits
+                })
             }
             _ => Ok(i64::from(self.to_i32(v)?) as u64),
         }

@@ -72,23 +72,37 @@ macro_rules! methods {
 }
 
 const BYTES_ENTRIES: &[Entry] = methods!();
-const BYTEARRAY_ENTRIES: &[Entry] =
-    methods!(pure(name!("append"), append, 2, 2), pure(name!("extend"), extend_method, 2, 2),);
+const BYTEARRAY_ENTRIES: &[Entry] = methods!(
+    pure(name!("append"), append, 2, 2),
+    pure(name!("extend"), extend_method, 2, 2),
+);
 
 /// Attributes of `bytes`.
-pub static METHODS: Group = Group { name: name!("bytes"), entries: BYTES_ENTRIES };
+pub static METHODS: Group = Group {
+    name: name!("bytes"),
+    entries: BYTES_ENTRIES,
+};
 
 /// Attributes of `bytearray`.
-pub static BYTEARRAY_METHODS: Group = Group { name: name!("bytearray"), entries: BYTEARRAY_ENTRIES };
+pub static BYTEARRAY_METHODS: Group = Group {
+    name: name!("bytearray"),
+    entries: BYTEARRAY_ENTRIES,
+};
 
 /// Constructor of both; `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("encoding"), name!("errors")])?;
-    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) { Form::ByteArray } else { Form::Bytes };
+    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) {
+        Form::ByteArray
+    } else {
+        Form::Bytes
+    };
     if args.n > 3 {
         return vm.type_error("function expected at most 3 arguments");
     }
-    let Some(given) = args.opt(vm, 0) else { return sized(vm, form, 0) };
+    let Some(given) = args.opt(vm, 0) else {
+        return sized(vm, form, 0);
+    };
     let v = vm.native_base(given);
     if vm.is_str(v) {
         if args.opt_or_kw(vm, 1, name!("encoding")).is_none() {
@@ -105,7 +119,12 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         };
     }
     if let Some(b) = vm.buffer_of(v) {
-        return vm.text_value(Text { obj: b.owner, at: b.offset, len: b.len, form });
+        return vm.text_value(Text {
+            obj: b.owner,
+            at: b.offset,
+            len: b.len,
+            form,
+        });
     }
     if vm.is_seq(v) {
         return of_items(vm, form, v);
@@ -147,8 +166,12 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
 }
 
 fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Value>> {
-    let Some(x) = vm.text(a).filter(|x| x.form != Form::Str) else { return Ok(None) };
-    let Some(y) = vm.text_like(Form::Bytes, b) else { return Ok(None) };
+    let Some(x) = vm.text(a).filter(|x| x.form != Form::Str) else {
+        return Ok(None);
+    };
+    let Some(y) = vm.text_like(Form::Bytes, b) else {
+        return Ok(None);
+    };
     let n = x.len.saturating_add(y.len);
     let raw = vm.text_room(n)?;
     vm.text_copy(x, raw, 0);
@@ -226,7 +249,12 @@ fn type_word(vm: &Vm<'_>, v: Value) -> &'static str {
 }
 
 fn text_of(vm: &Vm<'_>, v: Value) -> Text {
-    vm.text(v).unwrap_or(Text { obj: Value::UNDEF, at: 0, len: 0, form: Form::Bytes })
+    vm.text(v).unwrap_or(Text {
+        obj: Value::UNDEF,
+        at: 0,
+        len: 0,
+        form: Form::Bytes,
+    })
 }
 
 /// `v[index]`: a number, or a slice.
@@ -252,7 +280,11 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 /// `v[index] = x`, or `del v[index]` if `x` is UNDEF. **May move objects.**
 pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     if !vm.mem.is(v, Kind::ByteArray) {
-        let what = if x.is_undef() { "' object doesn't support item deletion" } else { "' object doesn't support item assignment" };
+        let what = if x.is_undef() {
+            "' object doesn't support item deletion"
+        } else {
+            "' object doesn't support item assignment"
+        };
         return vm.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S(what)]);
     }
     if vm.mem.is(index, Kind::Slice) {
@@ -319,14 +351,18 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
 
 /// `a == b`, for objects with bytes.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
-    let (Some(x), Some(y)) = (vm.buffer_of(a), vm.buffer_of(b)) else { return Ok(false) };
+    let (Some(x), Some(y)) = (vm.buffer_of(a), vm.buffer_of(b)) else {
+        return Ok(false);
+    };
     let same = |i| vm.mem.byte(x.owner, x.offset + i) == vm.mem.byte(y.owner, y.offset + i);
     Ok(x.len == y.len && (0..x.len).all(same))
 }
 
 /// Order of `a` and `b`, objects with bytes; `None` if they have none.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Ordering>> {
-    let (Some(x), Some(y)) = (vm.text_like(Form::Bytes, a), vm.text_like(Form::Bytes, b)) else { return Ok(None) };
+    let (Some(x), Some(y)) = (vm.text_like(Form::Bytes, a), vm.text_like(Form::Bytes, b)) else {
+        return Ok(None);
+    };
     Ok(Some(text_order(vm, x, y)))
 }
 

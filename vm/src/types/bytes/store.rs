@@ -27,9 +27,17 @@ impl Store {
     fn of(vm: &Vm<'_>, obj: Value) -> Store {
         if vm.mem.is(obj, Kind::Array) {
             let code = vm.mem.byte(vm.mem.get(obj, 1), 0);
-            Store { obj, len_at: ARRAY_LEN, item: item_size(code) }
+            Store {
+                obj,
+                len_at: ARRAY_LEN,
+                item: item_size(code),
+            }
         } else {
-            Store { obj, len_at: BYTEARRAY_LEN, item: 1 }
+            Store {
+                obj,
+                len_at: BYTEARRAY_LEN,
+                item: 1,
+            }
         }
     }
     /// The storage of the bytearray or array `v`, to read.
@@ -60,7 +68,11 @@ impl Store {
         let need = new_len.saturating_mul(self.item);
         let mut raw = self.raw(vm);
         if need > vm.mem.size(raw) {
-            let spare = if insert == 1 && remove == 0 { SPARE * self.item + need / 8 } else { 0 };
+            let spare = if insert == 1 && remove == 0 {
+                SPARE * self.item + need / 8
+            } else {
+                0
+            };
             let want = need.saturating_add(spare);
             if raw.is_undef() || !vm.grow_in_place(raw, want) {
                 let new = vm.alloc(Kind::Raw, want, 0)?;
@@ -71,7 +83,13 @@ impl Store {
         }
         let tail = (len - at - remove) * self.item;
         if remove != insert && tail > 0 {
-            vm.mem.copy_bytes(raw, (at + remove) * self.item, raw, (at + insert) * self.item, tail);
+            vm.mem.copy_bytes(
+                raw,
+                (at + remove) * self.item,
+                raw,
+                (at + insert) * self.item,
+                tail,
+            );
         }
         vm.mem.set(self.obj, self.len_at, Value::len(new_len));
         Ok(())
@@ -91,7 +109,12 @@ impl Store {
         let (start, _, step, count) = vm.slice_bounds(slice, self.len(vm))?;
         // A part of itself is copied before it moves.
         let t = if t.obj == self.raw(vm) {
-            Text { obj: vm.new_bytes_from(t.obj, t.at, t.len)?, at: 0, len: t.len, form: Form::Bytes }
+            Text {
+                obj: vm.new_bytes_from(t.obj, t.at, t.len)?,
+                at: 0,
+                len: t.len,
+                form: Form::Bytes,
+            }
         } else {
             t
         };
@@ -129,7 +152,8 @@ impl Store {
             let from = first + i * by + 1;
             let to = if i + 1 < count { from + by - 1 } else { len };
             let n = (to - from) * self.item;
-            vm.mem.copy_bytes(raw, from * self.item, raw, (from - i - 1) * self.item, n);
+            vm.mem
+                .copy_bytes(raw, from * self.item, raw, (from - i - 1) * self.item, n);
         }
         vm.mem.set(self.obj, self.len_at, Value::len(len - count));
         Ok(())

@@ -33,9 +33,16 @@ impl Operand {
         if self.at == 0 {
             return self.small.int();
         }
-        let (window, from) = if self.at >= high_at { (high, self.at - high_at) } else { (low, self.at) };
+        let (window, from) = if self.at >= high_at {
+            (high, self.at - high_at)
+        } else {
+            (low, self.at)
+        };
         let end = from.saturating_add(self.limbs);
-        Int::new(self.neg, window.get(from as usize..end as usize).unwrap_or(&[]))
+        Int::new(
+            self.neg,
+            window.get(from as usize..end as usize).unwrap_or(&[]),
+        )
     }
 }
 
@@ -62,14 +69,23 @@ impl Vm<'_> {
     /// words behind the heap, but for the one where a header would be.
     fn with_ints<T>(&mut self, v: [Value; 3], f: fn(&[Int<'_>; 3], &mut [u32]) -> T) -> R<T> {
         let mut end = self.sp.saturating_sub(GAP);
-        let mut ops = [Operand { neg: false, small: Small::from_i32(0), at: 0, limbs: 0 }; 3];
+        let mut ops = [Operand {
+            neg: false,
+            small: Small::from_i32(0),
+            at: 0,
+            limbs: 0,
+        }; 3];
         for (op, v) in ops.iter_mut().zip(v) {
             if v.is_int() {
                 op.small = Small::from_i32(v.as_int());
             } else if v.is_bool() {
                 op.small = Small::from_u32((v == Value::TRUE) as u32);
             } else if self.is_big(v) {
-                *op = Operand { neg: self.big_neg(v), limbs: self.big_len(v), ..*op };
+                *op = Operand {
+                    neg: self.big_neg(v),
+                    limbs: self.big_len(v),
+                    ..*op
+                };
                 if v.is_ram() {
                     op.at = v.ram_off() + 1;
                 } else {
@@ -90,7 +106,11 @@ impl Vm<'_> {
             return Err(Raise::NoMem);
         }
         let (low, free, high) = self.mem.ram_windows(self.top + 1, end);
-        let ints = [ops[0].view(low, high, end), ops[1].view(low, high, end), ops[2].view(low, high, end)];
+        let ints = [
+            ops[0].view(low, high, end),
+            ops[1].view(low, high, end),
+            ops[2].view(low, high, end),
+        ];
         Ok(f(&ints, free))
     }
 
@@ -108,21 +128,29 @@ impl Vm<'_> {
         while len > 0 && self.mem.ram(self.top + len) == 0 {
             len -= 1;
         }
-        let low = if len == 0 { 0 } else { i64::from(self.mem.ram(self.top + 1)) };
+        let low = if len == 0 {
+            0
+        } else {
+            i64::from(self.mem.ram(self.top + 1))
+        };
         if len < 2 {
             let low = if neg { -low } else { low };
             if let Some(v) = i32::try_from(low).ok().and_then(small) {
                 return Ok(v);
             }
         }
-        if len > object::SIZE_MAX / 4 || self.top + 1 + len + GAP > self.sp || self.heap_locked > 0 {
+        if len > object::SIZE_MAX / 4 || self.top + 1 + len + GAP > self.sp || self.heap_locked > 0
+        {
             return Err(Raise::NoMem);
         }
         if self.stress && !self.stress_pass {
             return Err(Raise::NoMem);
         }
         let at = self.top;
-        self.mem.set_ram(at, header(Kind::BigInt, len * 4, if neg { FLAG } else { 0 }));
+        self.mem.set_ram(
+            at,
+            header(Kind::BigInt, len * 4, if neg { FLAG } else { 0 }),
+        );
         self.top += 1 + len;
         self.peak = self.peak.max(self.top);
         Ok(Value::ram(at))
@@ -154,7 +182,10 @@ impl Vm<'_> {
 
     /// Raises ZeroDivisionError.
     pub(crate) fn divide_by_zero<T>(&mut self) -> R<T> {
-        self.raise_msg(TypeId::ZeroDivisionError, &[crate::types::exception::Msg::S("divide by zero")])
+        self.raise_msg(
+            TypeId::ZeroDivisionError,
+            &[crate::types::exception::Msg::S("divide by zero")],
+        )
     }
 
     /// `n!`, for `n` that is not negative.
@@ -226,10 +257,12 @@ fn count(n: Int<'_>) -> Result<usize, Fault> {
 }
 
 fn true_div(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
-    let quotient = vm.with_ints([a, b, Value::UNDEF], |x, free| match big::true_div_f32(x[0], x[1], free) {
-        Err(Fault::Overflow) if x[0].neg != x[1].neg => Ok(f32::NEG_INFINITY),
-        Err(Fault::Overflow) => Ok(f32::INFINITY),
-        quotient => quotient,
+    let quotient = vm.with_ints([a, b, Value::UNDEF], |x, free| {
+        match big::true_div_f32(x[0], x[1], free) {
+            Err(Fault::Overflow) if x[0].neg != x[1].neg => Ok(f32::NEG_INFINITY),
+            Err(Fault::Overflow) => Ok(f32::INFINITY),
+            quotient => quotient,
+        }
     })?;
     match quotient {
         Ok(f) => Ok(Value::float(f)),
@@ -239,10 +272,14 @@ fn true_div(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
 
 /// `-v` for a big int.
 pub(super) fn negate(vm: &mut Vm<'_>, v: Value) -> R<Value> {
-    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| x[0].negate().copy_to(free).ok_or(Fault::Space))
+    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| {
+        x[0].negate().copy_to(free).ok_or(Fault::Space)
+    })
 }
 
 /// `~v` for a big int.
 pub(super) fn invert(vm: &mut Vm<'_>, v: Value) -> R<Value> {
-    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| big::invert(x[0], free).ok_or(Fault::Space))
+    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| {
+        big::invert(x[0], free).ok_or(Fault::Space)
+    })
 }

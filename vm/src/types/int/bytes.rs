@@ -38,14 +38,23 @@ impl Vm<'_> {
             return true;
         }
         // The sign bit, and all above it.
-        let Some(top) = n.checked_sub(1) else { return false };
+        let Some(top) = n.checked_sub(1) else {
+            return false;
+        };
         let neg = super::is_negative(self, v);
         let sign = self.int_byte(v, top) & 0x80 != 0;
         bits <= n.saturating_mul(8) && sign == neg
     }
 
     /// The integer of `n` bytes of the byte object `src` from byte `from` on.
-    pub(crate) fn int_from_bytes(&mut self, src: Value, from: u32, n: u32, big: bool, signed: bool) -> R<Value> {
+    pub(crate) fn int_from_bytes(
+        &mut self,
+        src: Value,
+        from: u32,
+        n: u32,
+        big: bool,
+        signed: bool,
+    ) -> R<Value> {
         let at = |i: u32| if big { from + n - 1 - i } else { from + i };
         let neg = signed && n > 0 && self.mem.byte(src, at(n - 1)) & 0x80 != 0;
         let len = n.div_ceil(4);
@@ -82,7 +91,9 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(n) => vm.to_i32(n)?,
         None => 1,
     };
-    let Ok(n) = u32::try_from(n) else { return vm.raise_bare(TypeId::ValueError) };
+    let Ok(n) = u32::try_from(n) else {
+        return vm.raise_bare(TypeId::ValueError);
+    };
     let little = args.opt(vm, 2) == Some(name!("little"));
     let neg = super::is_negative(vm, v);
     let signed = match args.kw(vm, name!("signed")) {
@@ -91,7 +102,10 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let v = vm.native_base(args.get(vm, 0));
     if neg && !signed {
-        return vm.raise_msg(TypeId::OverflowError, &[Msg::S("can't convert negative int to unsigned")]);
+        return vm.raise_msg(
+            TypeId::OverflowError,
+            &[Msg::S("can't convert negative int to unsigned")],
+        );
     }
     if !vm.int_fits(v, n, signed) {
         return vm.raise_msg(TypeId::OverflowError, &[Msg::S("buffer too small")]);

@@ -94,18 +94,26 @@ impl Vm<'_> {
         let mut limbs = [0; big::F32_LIMBS];
         match big::from_f32(f, &mut limbs) {
             Ok(out) => self.new_int_limbs(out.neg, out.of(&limbs).mag),
-            Err(Fault::Infinite) => self.raise_msg(TypeId::OverflowError, &[Msg::S("can't convert inf to int")]),
+            Err(Fault::Infinite) => {
+                self.raise_msg(TypeId::OverflowError, &[Msg::S("can't convert inf to int")])
+            }
             Err(_) => self.value_error("can't convert NaN to int"),
         }
     }
 
     /// Raises OverflowError: an int is too big for what is done with it.
     pub(crate) fn int_overflow<T>(&mut self) -> R<T> {
-        self.raise_msg(TypeId::OverflowError, &[Msg::S("overflow converting long int to machine word")])
+        self.raise_msg(
+            TypeId::OverflowError,
+            &[Msg::S("overflow converting long int to machine word")],
+        )
     }
 
     fn no_int<T>(&mut self, v: Value) -> R<T> {
-        self.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to int")])
+        self.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to int")],
+        )
     }
 
     /// The value of an integer.
@@ -132,9 +140,17 @@ impl Vm<'_> {
             Some(Number::Int(i)) => Ok(i.into()),
             Some(Number::Big(b)) => {
                 let n = u64::from(self.big_limb(b, 0));
-                let high = if self.big_len(b) > 1 { self.big_limb(b, 1) } else { 0 };
+                let high = if self.big_len(b) > 1 {
+                    self.big_limb(b, 1)
+                } else {
+                    0
+                };
                 let n = n | u64::from(high) << 32;
-                let fits = if self.big_neg(b) { 0i64.checked_sub_unsigned(n) } else { i64::try_from(n).ok() };
+                let fits = if self.big_neg(b) {
+                    0i64.checked_sub_unsigned(n)
+                } else {
+                    i64::try_from(n).ok()
+                };
                 match fits {
                     Some(i) if self.big_len(b) <= 2 => Ok(i),
                     _ => self.int_overflow(),
@@ -172,7 +188,11 @@ impl Vm<'_> {
             Some(Number::Int(n)) if i == 0 => n as u32,
             Some(Number::Int(n)) => (n >> 31) as u32,
             Some(Number::Big(b)) => {
-                let limb = if i < self.big_len(b) { self.big_limb(b, i) } else { 0 };
+                let limb = if i < self.big_len(b) {
+                    self.big_limb(b, i)
+                } else {
+                    0
+                };
                 if !self.big_neg(b) {
                     limb
                 } else if (0..i.min(self.big_len(b))).all(|k| self.big_limb(b, k) == 0) {
@@ -192,7 +212,10 @@ impl Vm<'_> {
     pub fn to_f32(&mut self, v: Value) -> R<f32> {
         match self.number(self.native_base(v)) {
             Some(n) => Ok(self.number_to_f32(n)),
-            None => self.raise_msg(TypeId::TypeError, &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to float")]),
+            None => self.raise_msg(
+                TypeId::TypeError,
+                &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to float")],
+            ),
         }
     }
 
@@ -267,7 +290,10 @@ impl Vm<'_> {
     pub(crate) fn hash_number(&self, n: Number) -> u32 {
         match n {
             Number::Int(i) => plain_hash(&self.mem, Value::int(i)),
-            Number::Big(b) => hash_limbs(self.big_neg(b), (0..self.big_len(b)).map(|i| self.big_limb(b, i))),
+            Number::Big(b) => hash_limbs(
+                self.big_neg(b),
+                (0..self.big_len(b)).map(|i| self.big_limb(b, i)),
+            ),
             Number::Float(f) if f.is_finite() && libm::truncf(f) == f => {
                 let mut limbs = [0; big::F32_LIMBS];
                 match big::from_f32(f, &mut limbs) {

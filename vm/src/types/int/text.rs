@@ -72,14 +72,23 @@ fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> 
     let mut count = 0;
     while len > 0 && count < groups {
         let (_, limbs, _) = vm.mem.ram_windows(at, at + n);
-        let Some((left, rem)) = big::divrem_small(limbs, len, power) else { break };
+        let Some((left, rem)) = big::divrem_small(limbs, len, power) else {
+            break;
+        };
         vm.mem.set_ram(at + n + count, rem);
         count += 1;
         len = left;
     }
     for i in (0..count).rev() {
         let group = vm.mem.ram(at + n + i);
-        put_group(vm, out, group, base, upper, if i + 1 == count { 1 } else { width })?;
+        put_group(
+            vm,
+            out,
+            group,
+            base,
+            upper,
+            if i + 1 == count { 1 } else { width },
+        )?;
     }
     Ok(())
 }
@@ -103,7 +112,11 @@ impl Reader {
     /// Skips the prefix that `base` allows (any, if it is 0); returns the base.
     fn prefix(&mut self, vm: &Vm<'_>, base: u32) -> u32 {
         let zero = self.peek(vm) == Some(b'0');
-        let letter = if zero && self.at + 1 < self.end { vm.mem.byte(self.src, self.at + 1) | 0x20 } else { 0 };
+        let letter = if zero && self.at + 1 < self.end {
+            vm.mem.byte(self.src, self.at + 1) | 0x20
+        } else {
+            0
+        };
         let named = match letter {
             b'x' => 16,
             b'o' => 8,
@@ -135,7 +148,11 @@ impl Vm<'_> {
     /// space, sign, prefix, digits, white space. `base` is from 2 to 36, or 0: as the prefix says.
     /// `None` if that is not what the text is.
     pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Option<Value>> {
-        let mut text = Reader { src, at: from, end: from + n };
+        let mut text = Reader {
+            src,
+            at: from,
+            end: from + n,
+        };
         text.skip_space(self);
         let neg = text.peek(self) == Some(b'-');
         if neg || text.peek(self) == Some(b'+') {

@@ -102,6 +102,10 @@ impl Sort {
         }
         vm.firmly(|vm| {
             let (x, y) = read(vm);
+            // Raises: the message names the item that stands first, first.
+            if vm.is_str(x) != vm.is_str(y) && !vm.mem.is(x, Kind::Instance) && !vm.mem.is(y, Kind::Instance) {
+                return vm.less(y, x);
+            }
             if self.reverse {
                 vm.less(y, x)
             } else {

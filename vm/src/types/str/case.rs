@@ -35,7 +35,11 @@ pub(crate) fn upper(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `swapcase()`.
 pub(crate) fn swapcase(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    mapped(vm, args, |b, _| if b.is_ascii_alphabetic() { b ^ 0x20 } else { b })
+    mapped(
+        vm,
+        args,
+        |b, _| if b.is_ascii_alphabetic() { b ^ 0x20 } else { b },
+    )
 }
 
 /// `title()`.
@@ -59,7 +63,9 @@ pub(crate) fn capitalize(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn all(vm: &mut Vm<'_>, args: Args, test: fn(u8) -> bool) -> R<Value> {
     let t = vm.text_self(args)?;
-    Ok(Value::bool(t.len > 0 && (0..t.len).all(|i| test(t.byte(vm, i)))))
+    Ok(Value::bool(
+        t.len > 0 && (0..t.len).all(|i| test(t.byte(vm, i))),
+    ))
 }
 
 /// `isspace()`.
@@ -88,13 +94,17 @@ pub(crate) fn isidentifier(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if t.len > 0 && t.byte(vm, 0).is_ascii_digit() {
         return Ok(Value::FALSE);
     }
-    all(vm, args, |b| b == b'_' || b.is_ascii_alphanumeric() || b >= 0x80)
+    all(vm, args, |b| {
+        b == b'_' || b.is_ascii_alphanumeric() || b >= 0x80
+    })
 }
 
 /// `isprintable()`.
 pub(crate) fn isprintable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.text_self(args)?;
-    Ok(Value::bool((0..t.len).all(|i| matches!(t.byte(vm, i), 0x20..=0x7e | 0x80..))))
+    Ok(Value::bool(
+        (0..t.len).all(|i| matches!(t.byte(vm, i), 0x20..=0x7e | 0x80..)),
+    ))
 }
 
 /// `isascii()`.
@@ -106,8 +116,13 @@ pub(crate) fn isascii(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// True if there are letters and all are `wanted`.
 fn cased(vm: &mut Vm<'_>, args: Args, wanted: fn(&u8) -> bool) -> R<Value> {
     let t = vm.text_self(args)?;
-    let mut letters = (0..t.len).map(|i| t.byte(vm, i)).filter(u8::is_ascii_alphabetic).peekable();
-    Ok(Value::bool(letters.peek().is_some() && letters.all(|b| wanted(&b))))
+    let mut letters = (0..t.len)
+        .map(|i| t.byte(vm, i))
+        .filter(u8::is_ascii_alphabetic)
+        .peekable();
+    Ok(Value::bool(
+        letters.peek().is_some() && letters.all(|b| wanted(&b)),
+    ))
 }
 
 /// `isupper()`.

@@ -91,7 +91,12 @@ impl Vm<'_> {
     /// The bytes of any object that has them, else TypeError.
     pub(crate) fn bytes_arg(&mut self, v: Value) -> R<Text> {
         match self.buffer_of(v) {
-            Some(b) => Ok(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::Bytes }),
+            Some(b) => Ok(Text {
+                obj: b.owner,
+                at: b.offset,
+                len: b.len,
+                form: Form::Bytes,
+            }),
             None => self.type_error("object with buffer protocol required"),
         }
     }
@@ -117,7 +122,9 @@ pub(crate) fn decode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `str(object, encoding, errors)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("object"), name!("encoding"), name!("errors")])?;
-    let Some(v) = args.opt_or_kw(vm, 0, name!("object")) else { return Ok(crate::names::EMPTY) };
+    let Some(v) = args.opt_or_kw(vm, 0, name!("object")) else {
+        return Ok(crate::names::EMPTY);
+    };
     let errors = args.opt_or_kw(vm, 2, name!("errors"));
     if errors.is_none() && args.opt_or_kw(vm, 1, name!("encoding")).is_none() {
         return vm.to_str(v);
@@ -135,7 +142,10 @@ pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let sep = sep.filter(|s| s.len > 0).map(|s| s.byte(vm, 0));
     let each = if sep.is_some() { 3 } else { 2 };
-    let size = t.len.saturating_mul(each).saturating_sub(if t.len > 0 { each - 2 } else { 0 });
+    let size = t
+        .len
+        .saturating_mul(each)
+        .saturating_sub(if t.len > 0 { each - 2 } else { 0 });
     let raw = vm.text_room(size)?;
     for i in 0..t.len {
         let b = t.byte(vm, i);
@@ -167,7 +177,13 @@ pub(crate) fn fromhex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             i += 1;
             continue;
         }
-        let digit = |k: u32| if k < t.len { (t.byte(vm, k) as char).to_digit(16) } else { None };
+        let digit = |k: u32| {
+            if k < t.len {
+                (t.byte(vm, k) as char).to_digit(16)
+            } else {
+                None
+            }
+        };
         let (Some(high), Some(low)) = (digit(i), digit(i + 1)) else {
             return vm.value_error("non-hex digit");
         };
@@ -175,6 +191,10 @@ pub(crate) fn fromhex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         n += 1;
         i += 2;
     }
-    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) { Form::ByteArray } else { Form::Bytes };
+    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) {
+        Form::ByteArray
+    } else {
+        Form::Bytes
+    };
     vm.text_done(form, raw, n)
 }

@@ -11,7 +11,9 @@ fn item(vm: &mut Vm<'_>, sep: Text, seq: Value, i: u32) -> R<Text> {
     let v = vm.seq_get(seq, i);
     match vm.text_like(sep.form, v) {
         Some(t) => Ok(t),
-        None => vm.type_error("join expects a list of str/bytes objects consistent with self object"),
+        None => {
+            vm.type_error("join expects a list of str/bytes objects consistent with self object")
+        }
     }
 }
 
@@ -83,7 +85,11 @@ pub(crate) fn maketrans(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n == 1 {
         let mut cursor = 0;
         while let Some((k, v)) = vm.ns_next(first, &mut cursor) {
-            let k = if vm.is_str(k) { Value::len(vm.char_at(k, 0).0) } else { k };
+            let k = if vm.is_str(k) {
+                Value::len(vm.char_at(k, 0).0)
+            } else {
+                k
+            };
             vm.dict_set(table, k, v)?;
         }
         return Ok(table);
@@ -112,4 +118,3 @@ pub(crate) fn maketrans(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     Ok(table)
 }
-

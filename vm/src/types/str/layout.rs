@@ -131,7 +131,12 @@ impl Vm<'_> {
         }
         let c = self.to_i32(v)?;
         let s = self.char_of(c)?;
-        let t = Text { obj: s, at: 0, len: self.byte_len(s), form: Form::Str };
+        let t = Text {
+            obj: s,
+            at: 0,
+            len: self.byte_len(s),
+            form: Form::Str,
+        };
         self.put_text(out, t, Spec { prec: None, ..spec }, b'>')
     }
 
@@ -173,19 +178,48 @@ impl Vm<'_> {
         let prefix = if spec.alt { prefix } else { "" };
         let group = if base == 10 { 3 } else { 4 };
         if v.is_int() || v.is_bool() {
-            let i = if v.is_int() { v.as_int() } else { i32::from(v == Value::TRUE) };
+            let i = if v.is_int() {
+                v.as_int()
+            } else {
+                i32::from(v == Value::TRUE)
+            };
             let mut buf = [0u8; 32];
             let digits = Digits::Small(small_digits(i.unsigned_abs(), base, upper, &mut buf));
-            return self.put_number(out, spec, Number { negative: i < 0, prefix, digits, least, group });
+            return self.put_number(
+                out,
+                spec,
+                Number {
+                    negative: i < 0,
+                    prefix,
+                    digits,
+                    least,
+                    group,
+                },
+            );
         }
         let mark = self.hold_mark();
         let mut long = self.out_buffer()?;
         crate::types::int::put_digits(self, &mut long, v, base, upper)?;
         let s = self.out_str(long)?;
         self.unwind_holds(mark);
-        let digits = Digits::Long(Text { obj: s, at: 0, len: self.byte_len(s), form: Form::Bytes });
+        let digits = Digits::Long(Text {
+            obj: s,
+            at: 0,
+            len: self.byte_len(s),
+            form: Form::Bytes,
+        });
         let negative = crate::types::int::is_negative(self, v);
-        self.put_number(out, spec, Number { negative, prefix, digits, least, group })
+        self.put_number(
+            out,
+            spec,
+            Number {
+                negative,
+                prefix,
+                digits,
+                least,
+                group,
+            },
+        )
     }
 
     /// Writes a float by a spec of a kind that is for floats.
@@ -202,7 +236,17 @@ impl Vm<'_> {
         });
         if let Some(b) = buf.get(..n) {
             let digits = Digits::Small(b);
-            return self.put_number(out, spec, Number { negative, prefix: "", digits, least: 0, group: 3 });
+            return self.put_number(
+                out,
+                spec,
+                Number {
+                    negative,
+                    prefix: "",
+                    digits,
+                    least: 0,
+                    group: 3,
+                },
+            );
         }
         let mark = self.hold_mark();
         let mut long = self.out_buffer()?;
@@ -215,8 +259,23 @@ impl Vm<'_> {
         put?;
         let s = self.out_str(long)?;
         self.unwind_holds(mark);
-        let digits = Digits::Long(Text { obj: s, at: 0, len: self.byte_len(s), form: Form::Bytes });
-        self.put_number(out, spec, Number { negative, prefix: "", digits, least: 0, group: 3 })
+        let digits = Digits::Long(Text {
+            obj: s,
+            at: 0,
+            len: self.byte_len(s),
+            form: Form::Bytes,
+        });
+        self.put_number(
+            out,
+            spec,
+            Number {
+                negative,
+                prefix: "",
+                digits,
+                least: 0,
+                group: 3,
+            },
+        )
     }
 
     fn put_number(&mut self, out: &mut Out, spec: Spec, n: Number<'_>) -> R<()> {
@@ -229,7 +288,9 @@ impl Vm<'_> {
         let zeros = n.least.saturating_sub(len);
         let whole = match spec.group {
             0 => 0,
-            _ => (0..len).take_while(|&i| n.digits.at(self, i).is_ascii_hexdigit()).count() as u32,
+            _ => (0..len)
+                .take_while(|&i| n.digits.at(self, i).is_ascii_hexdigit())
+                .count() as u32,
         };
         let commas = whole.saturating_sub(1) / n.group;
         let size = u32::from(sign.is_some()) + n.prefix.len() as u32 + zeros + len + commas;
@@ -277,13 +338,27 @@ fn pad_before(align: u8, pad: u32) -> u32 {
 /// Writes the digits of a float that is not negative.
 fn float_digits(f: f32, spec: Spec, sink: &mut dyn FnMut(u8)) {
     let kind = if spec.kind == 0 { b'g' } else { spec.kind };
-    let plain = FloatFmt { kind: Layout::General, upper: false, prec: None, sign: Sign::Minus, alt: false };
+    let plain = FloatFmt {
+        kind: Layout::General,
+        upper: false,
+        prec: None,
+        sign: Sign::Minus,
+        alt: false,
+    };
     let fmt = FloatFmt::new(kind).unwrap_or(plain);
     if spec.kind == 0 && spec.prec.is_none() {
         return repr_float(f, sink);
     }
     let prec = spec.prec.map(|p| u16::try_from(p).unwrap_or(u16::MAX));
-    format_float(f, &FloatFmt { prec, alt: spec.alt, ..fmt }, sink);
+    format_float(
+        f,
+        &FloatFmt {
+            prec,
+            alt: spec.alt,
+            ..fmt
+        },
+        sink,
+    );
 }
 
 /// The digits of `n` in `buf`, which has room for 32.

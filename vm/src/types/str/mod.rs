@@ -25,8 +25,8 @@ use crate::object::Kind;
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
-pub use codec::new;
 pub(crate) use codec::is_utf8;
+pub use codec::new;
 pub(crate) use text::{Form, Text};
 
 /// Attributes of `str`.
@@ -84,14 +84,15 @@ pub static METHODS: Group = Group {
 /// The methods that `bytes` and `bytearray` share with `str`, for their tables.
 pub(crate) mod shared {
     pub(crate) use super::case::{
-        capitalize, isalnum, isalpha, isascii, isdigit, islower, isspace, isupper, lower, swapcase, title, upper,
+        capitalize, isalnum, isalpha, isascii, isdigit, islower, isspace, isupper, lower, swapcase,
+        title, upper,
     };
     pub(crate) use super::codec::{decode, fromhex, hex};
     pub(crate) use super::join::join;
     pub(crate) use super::pad::{center, ljust, lstrip, rjust, rstrip, strip, zfill};
     pub(crate) use super::search::{
-        count, endswith, find, index, partition, removeprefix, removesuffix, replace, rfind, rindex, rpartition,
-        startswith,
+        count, endswith, find, index, partition, removeprefix, removesuffix, replace, rfind,
+        rindex, rpartition, startswith,
     };
     pub(crate) use super::split::{rsplit, split, splitlines};
     pub(crate) use super::template::format;
@@ -165,7 +166,12 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 
 fn slice(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let (start, _, step, count) = vm.slice_bounds(index, vm.char_len(v))?;
-    let t = Text { obj: v, at: 0, len: vm.byte_len(v), form: Form::Str };
+    let t = Text {
+        obj: v,
+        at: 0,
+        len: vm.byte_len(v),
+        form: Form::Str,
+    };
     if count == 0 {
         return Ok(crate::names::EMPTY);
     }
@@ -206,24 +212,45 @@ fn walk(vm: &Vm<'_>, t: Text, at: u32, step: i32) -> u32 {
     if t.is_flat(vm) {
         return at.wrapping_add_signed(step);
     }
-    (0..step.unsigned_abs()).fold(at, |at, _| if step > 0 { at + t.width(vm, at) } else { t.before(vm, at) })
+    (0..step.unsigned_abs()).fold(at, |at, _| {
+        if step > 0 {
+            at + t.width(vm, at)
+        } else {
+            t.before(vm, at)
+        }
+    })
 }
 
 /// `repr(v)`.
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
-    let t = Text { obj: v, at: 0, len: vm.byte_len(v), form: Form::Str };
+    let t = Text {
+        obj: v,
+        at: 0,
+        len: vm.byte_len(v),
+        form: Form::Str,
+    };
     vm.put_quoted(out, t)
 }
 
 /// `x in v`.
 pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
-    let t = Text { obj: v, at: 0, len: vm.byte_len(v), form: Form::Str };
+    let t = Text {
+        obj: v,
+        at: 0,
+        len: vm.byte_len(v),
+        form: Form::Str,
+    };
     search::text_contains(vm, t, x)
 }
 
 /// Order of `a` and `b`, both strings: that of their code points.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Ordering>> {
-    let t = |vm: &Vm<'_>, obj| Text { obj, at: 0, len: vm.byte_len(obj), form: Form::Str };
+    let t = |vm: &Vm<'_>, obj| Text {
+        obj,
+        at: 0,
+        len: vm.byte_len(obj),
+        form: Form::Str,
+    };
     let (a, b) = (t(vm, a), t(vm, b));
     Ok(Some(text_order(vm, a, b)))
 }

@@ -9,7 +9,9 @@ use crate::vm::Vm;
 
 /// True if the character of `t` at `i` is one of `set`, or white space without a set.
 fn strips(vm: &Vm<'_>, t: Text, i: u32, set: Option<Text>) -> bool {
-    let Some(set) = set else { return super::split::is_space(t.byte(vm, i)) };
+    let Some(set) = set else {
+        return super::split::is_space(t.byte(vm, i));
+    };
     let c = t.part(i, t.width(vm, i));
     let mut at = 0;
     while at < set.len {
@@ -78,7 +80,12 @@ enum Side {
 fn padded(vm: &mut Vm<'_>, args: Args, side: Side) -> R<Value> {
     let t = vm.text_self(args)?;
     let width = vm.to_i32(args.get(vm, 1))?;
-    let space = Text { obj: crate::names::ascii(b' '), at: 0, len: 1, form: t.form };
+    let space = Text {
+        obj: crate::names::ascii(b' '),
+        at: 0,
+        len: 1,
+        form: t.form,
+    };
     let fill = match args.opt(vm, 2) {
         Some(v) => vm.text_arg(t.form, v)?,
         None => space,
@@ -162,10 +169,15 @@ pub(crate) fn expandtabs(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let (mut column, mut to) = (0, 0u32);
         for i in 0..t.len {
             let b = t.byte(vm, i);
-            let n = if b == b'\t' { tab_width(column, tab) } else { 1 };
+            let n = if b == b'\t' {
+                tab_width(column, tab)
+            } else {
+                1
+            };
             if raw.is_def() {
                 for k in 0..n {
-                    vm.mem.set_byte(raw, to + k, if b == b'\t' { b' ' } else { b });
+                    vm.mem
+                        .set_byte(raw, to + k, if b == b'\t' { b' ' } else { b });
                 }
             }
             to = to.saturating_add(n);

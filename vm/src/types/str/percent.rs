@@ -35,7 +35,15 @@ pub(super) fn percent(vm: &mut Vm<'_>, form: Form, format: Value, values: Value)
     let values = if is_tuple { base } else { values };
     let format = vm.hold(format)?;
     let values = vm.hold(values)?;
-    let mut p = Percent { format, values, n, is_tuple, used: 0, at: 0, form };
+    let mut p = Percent {
+        format,
+        values,
+        n,
+        is_tuple,
+        used: 0,
+        at: 0,
+        form,
+    };
     let mut out = vm.out_buffer()?;
     while p.literal(vm, &mut out)? {
         p.field(vm, &mut out)?;
@@ -54,14 +62,21 @@ pub(super) fn percent(vm: &mut Vm<'_>, form: Form, format: Value, values: Value)
 impl Percent {
     fn text(&self, vm: &Vm<'_>) -> Text {
         let obj = vm.held(self.format);
-        Text { obj, at: 0, len: vm.byte_len(obj), form: self.form }
+        Text {
+            obj,
+            at: 0,
+            len: vm.byte_len(obj),
+            form: self.form,
+        }
     }
 
     /// Writes up to the next `%` and goes behind it; false at the end.
     fn literal(&mut self, vm: &mut Vm<'_>, out: &mut Out) -> R<bool> {
         let t = self.text(vm);
         let from = self.at;
-        let end = (from..t.len).find(|&i| t.byte(vm, i) == b'%').unwrap_or(t.len);
+        let end = (from..t.len)
+            .find(|&i| t.byte(vm, i) == b'%')
+            .unwrap_or(t.len);
         vm.put_slice_of(out, t.obj, t.at + from, end - from)?;
         self.at = end + 1;
         Ok(end < t.len)
@@ -84,7 +99,11 @@ impl Percent {
         let i = self.used;
         self.used += 1;
         let values = vm.held(self.values);
-        Ok(if self.is_tuple { vm.seq_get(values, i) } else { values })
+        Ok(if self.is_tuple {
+            vm.seq_get(values, i)
+        } else {
+            values
+        })
     }
 
     /// True if the values are a mapping.
@@ -190,11 +209,26 @@ impl Percent {
     /// Writes `v` by a spec whose kind is the letter of the field.
     fn value(&self, vm: &mut Vm<'_>, out: &mut Out, v: Value, spec: Spec) -> R<()> {
         // Zeros are for numbers that are not aligned left.
-        let numeric = if spec.zero && spec.align == 0 { Spec { fill: u32::from(b'0'), ..spec } } else { spec };
+        let numeric = if spec.zero && spec.align == 0 {
+            Spec {
+                fill: u32::from(b'0'),
+                ..spec
+            }
+        } else {
+            spec
+        };
         match spec.kind {
             b'd' | b'i' | b'u' => {
                 let i = int_value(vm, v)?;
-                vm.put_integer(out, i, Spec { kind: b'd', ..numeric }, spec.prec.unwrap_or(0))
+                vm.put_integer(
+                    out,
+                    i,
+                    Spec {
+                        kind: b'd',
+                        ..numeric
+                    },
+                    spec.prec.unwrap_or(0),
+                )
             }
             b'x' | b'X' | b'o' => {
                 let base = vm.native_base(v);
@@ -239,14 +273,32 @@ impl Percent {
             if self.form != Form::Str {
                 // One byte, whatever it is.
                 let b = vm.new_bytes(&[c as u8])?;
-                return vm.put_text(out, Text { obj: b, at: 0, len: 1, form: Form::Bytes }, spec, b'>');
+                return vm.put_text(
+                    out,
+                    Text {
+                        obj: b,
+                        at: 0,
+                        len: 1,
+                        form: Form::Bytes,
+                    },
+                    spec,
+                    b'>',
+                );
             }
             let s = vm.char_of(c)?;
-            let t = Text { obj: s, at: 0, len: vm.byte_len(s), form: Form::Str };
+            let t = Text {
+                obj: s,
+                at: 0,
+                len: vm.byte_len(s),
+                form: Form::Str,
+            };
             return vm.put_text(out, t, spec, b'>');
         }
         match vm.text(base) {
-            Some(t) if (t.form == Form::Str || self.form != Form::Str) && t.chars(vm, 0, t.len) == 1 => {
+            Some(t)
+                if (t.form == Form::Str || self.form != Form::Str)
+                    && t.chars(vm, 0, t.len) == 1 =>
+            {
                 vm.put_text(out, t, spec, b'>')
             }
             _ => vm.type_error("%c needs int or char"),
@@ -257,7 +309,12 @@ impl Percent {
         let base = vm.native_base(v);
         if self.form != Form::Str && spec.kind == b's' {
             if let Some(b) = vm.buffer_of(base) {
-                let t = Text { obj: b.owner, at: b.offset, len: b.len, form: Form::Bytes };
+                let t = Text {
+                    obj: b.owner,
+                    at: b.offset,
+                    len: b.len,
+                    form: Form::Bytes,
+                };
                 return vm.put_text(out, t, spec, b'>');
             }
         }
@@ -268,7 +325,11 @@ impl Percent {
                 vm.repr(out, v)?;
             }
         } else {
-            let s = if spec.kind == b's' { vm.to_str(v)? } else { vm.to_repr(v)? };
+            let s = if spec.kind == b's' {
+                vm.to_str(v)?
+            } else {
+                vm.to_repr(v)?
+            };
             let t = vm.text_arg(Form::Str, s)?;
             vm.put_text(out, t, spec, b'>')?;
         }

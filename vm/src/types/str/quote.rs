@@ -11,7 +11,11 @@ impl Vm<'_> {
     /// is escaped.
     pub(crate) fn put_quoted(&mut self, out: &mut Out, t: Text) -> R<()> {
         let has = |vm: &Self, q: u8| (0..t.len).any(|i| t.byte(vm, i) == q);
-        let quote = if has(self, b'\'') && !has(self, b'"') { b'"' } else { b'\'' };
+        let quote = if has(self, b'\'') && !has(self, b'"') {
+            b'"'
+        } else {
+            b'\''
+        };
         self.put(out, quote)?;
         let mut i = 0;
         while i < t.len {
@@ -39,6 +43,8 @@ impl Vm<'_> {
         };
         self.put(out, b'\\')?;
         self.put(out, letter)?;
-        (0..digits).rev().try_for_each(|k| self.put(out, hex_digit((c >> (k * 4)) as u8 & 15)))
+        (0..digits)
+            .rev()
+            .try_for_each(|k| self.put(out, hex_digit((c >> (k * 4)) as u8 & 15)))
     }
 }

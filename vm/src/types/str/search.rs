@@ -24,7 +24,9 @@ pub(crate) fn rfind_in(vm: &Vm<'_>, t: Text, needle: Text, from: u32, to: u32) -
     if from + needle.len > to {
         return None;
     }
-    (from..=to - needle.len).rev().find(|&i| t.matches(vm, i, needle))
+    (from..=to - needle.len)
+        .rev()
+        .find(|&i| t.matches(vm, i, needle))
 }
 
 type Find = fn(&Vm<'_>, Text, Text, u32, u32) -> Option<u32>;
@@ -33,7 +35,9 @@ type Find = fn(&Vm<'_>, Text, Text, u32, u32) -> Option<u32>;
 fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Option<Value>> {
     let t = vm.text_self(args)?;
     let needle = vm.text_arg(t.form, args.get(vm, 1))?;
-    let Some((from, to)) = vm.text_range(t, args, 2)? else { return Ok(None) };
+    let Some((from, to)) = vm.text_range(t, args, 2)? else {
+        return Ok(None);
+    };
     Ok(search(vm, t, needle, from, to).map(|at| Value::len(t.chars(vm, 0, at))))
 }
 
@@ -68,7 +72,9 @@ pub(crate) fn rindex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub(crate) fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.text_self(args)?;
     let needle = vm.text_arg(t.form, args.get(vm, 1))?;
-    let Some((mut from, to)) = vm.text_range(t, args, 2)? else { return Ok(Value::int(0)) };
+    let Some((mut from, to)) = vm.text_range(t, args, 2)? else {
+        return Ok(Value::int(0));
+    };
     if needle.len == 0 {
         return Ok(Value::len(t.chars(vm, from, to) + 1));
     }
@@ -84,7 +90,9 @@ pub(crate) fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn any_affix(vm: &mut Vm<'_>, args: Args, test: fn(&Vm<'_>, Text, Text) -> bool) -> R<Value> {
     let t = vm.text_self(args)?;
     let affix = args.get(vm, 1);
-    let Some((from, to)) = vm.text_range(t, args, 2)? else { return Ok(Value::FALSE) };
+    let Some((from, to)) = vm.text_range(t, args, 2)? else {
+        return Ok(Value::FALSE);
+    };
     let t = t.part(from, to - from);
     if !vm.mem.is(affix, Kind::Tuple) {
         let a = vm.text_arg(t.form, affix)?;
@@ -163,7 +171,11 @@ pub(crate) fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let old = vm.text_arg(t.form, args.get(vm, 1))?;
     let new = vm.text_arg(t.form, args.get(vm, 2))?;
     let limit = vm.count_arg(args.opt(vm, 3))?;
-    let mut places = Places { old, at: 0, left: limit };
+    let mut places = Places {
+        old,
+        at: 0,
+        left: limit,
+    };
     let mut n = 0u32;
     while places.next(vm, t).is_some() {
         n += 1;
@@ -171,11 +183,18 @@ pub(crate) fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if n == 0 {
         return vm.text_value(t);
     }
-    let Some(size) = n.checked_mul(new.len).map(|added| (t.len - n * old.len).saturating_add(added)) else {
+    let Some(size) = n
+        .checked_mul(new.len)
+        .map(|added| (t.len - n * old.len).saturating_add(added))
+    else {
         return Err(crate::error::Raise::NoMem);
     };
     let raw = vm.text_room(size)?;
-    let mut places = Places { old, at: 0, left: limit };
+    let mut places = Places {
+        old,
+        at: 0,
+        left: limit,
+    };
     let (mut done, mut to) = (0, 0);
     while let Some(at) = places.next(vm, t) {
         vm.text_copy(t.part(done, at - done), raw, to);
@@ -220,7 +239,11 @@ pub(crate) fn rpartition(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `x in t`, for a text `x`.
 pub(crate) fn text_contains(vm: &mut Vm<'_>, t: Text, x: Value) -> R<bool> {
-    let form = if t.form == Form::Str { Form::Str } else { Form::Bytes };
+    let form = if t.form == Form::Str {
+        Form::Str
+    } else {
+        Form::Bytes
+    };
     let needle = vm.text_arg(form, x)?;
     Ok(find_in(vm, t, needle, 0, t.len).is_some())
 }

@@ -90,8 +90,10 @@ impl Spec {
             s.kind = byte(vm, i);
             i += 1;
         }
-        let known = matches!(s.kind, 0 | b'b' | b'c' | b'd' | b'n' | b'o' | b's' | b'x' | b'X' | b'%')
-            || is_float_kind(s.kind);
+        let known = matches!(
+            s.kind,
+            0 | b'b' | b'c' | b'd' | b'n' | b'o' | b's' | b'x' | b'X' | b'%'
+        ) || is_float_kind(s.kind);
         if i < t.len || !known {
             return vm.value_error("invalid format specifier");
         }
@@ -109,7 +111,9 @@ pub(super) fn number(vm: &Vm<'_>, t: Text, i: &mut u32) -> Option<u32> {
     let start = *i;
     let mut n = 0u32;
     while *i < t.len && t.byte(vm, *i).is_ascii_digit() {
-        n = n.saturating_mul(10).saturating_add(u32::from(t.byte(vm, *i) - b'0'));
+        n = n
+            .saturating_mul(10)
+            .saturating_add(u32::from(t.byte(vm, *i) - b'0'));
         *i += 1;
     }
     if *i > start {

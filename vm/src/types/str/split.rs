@@ -41,7 +41,9 @@ fn take_left(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u
     let cut = match sep {
         _ if r.left == 0 => None,
         Some(sep) => find_in(vm, t, sep, from, r.to).map(|at| (at, at + sep.len)),
-        None => (from..r.to).find(|&i| is_space(t.byte(vm, i))).map(|at| (at, at + 1)),
+        None => (from..r.to)
+            .find(|&i| is_space(t.byte(vm, i)))
+            .map(|at| (at, at + 1)),
     };
     match cut {
         Some((end, next)) => {
@@ -67,7 +69,10 @@ fn take_right(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(
     let cut = match sep {
         _ if r.left == 0 => None,
         Some(sep) => rfind_in(vm, t, sep, r.from, to).map(|at| (at, at + sep.len)),
-        None => (r.from..to).rev().find(|&i| is_space(t.byte(vm, i))).map(|at| (at, at + 1)),
+        None => (r.from..to)
+            .rev()
+            .find(|&i| is_space(t.byte(vm, i)))
+            .map(|at| (at, at + 1)),
     };
     match cut {
         Some((end, start)) => {
@@ -94,7 +99,12 @@ fn pieces(vm: &mut Vm<'_>, args: Args, take: Take, reversed: bool) -> R<Value> {
     }
     let limit = args.opt_or_kw(vm, 2, name!("maxsplit"));
     let left = vm.count_arg(limit)?;
-    let start = Rest { from: 0, to: t.len, left, done: false };
+    let start = Rest {
+        from: 0,
+        to: t.len,
+        left,
+        done: false,
+    };
     let mut rest = start;
     let mut n = 0;
     while take(vm, t, sep, &mut rest).is_some() {
@@ -106,7 +116,9 @@ fn pieces(vm: &mut Vm<'_>, args: Args, take: Take, reversed: bool) -> R<Value> {
     }
     let mut rest = start;
     for i in 0..n {
-        let Some((at, len)) = take(vm, t, sep, &mut rest) else { break };
+        let Some((at, len)) = take(vm, t, sep, &mut rest) else {
+            break;
+        };
         let piece = vm.text_part(t, at, len)?;
         vm.list_set(list, if reversed { n - 1 - i } else { i }, piece)?;
     }
@@ -127,7 +139,9 @@ pub(crate) fn rsplit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn line_end(vm: &Vm<'_>, t: Text, from: u32) -> (u32, u32) {
     match (from..t.len).find(|&i| matches!(t.byte(vm, i), b'\n' | b'\r')) {
         None => (t.len, t.len),
-        Some(at) if t.byte(vm, at) == b'\r' && at + 1 < t.len && t.byte(vm, at + 1) == b'\n' => (at, at + 2),
+        Some(at) if t.byte(vm, at) == b'\r' && at + 1 < t.len && t.byte(vm, at + 1) == b'\n' => {
+            (at, at + 2)
+        }
         Some(at) => (at, at + 1),
     }
 }
@@ -141,7 +155,11 @@ pub(crate) fn splitlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         None => false,
     };
     // `truth` may have moved things.
-    let t = if args.n > 1 || args.names.is_def() { vm.text_self(args)? } else { t };
+    let t = if args.n > 1 || args.names.is_def() {
+        vm.text_self(args)?
+    } else {
+        t
+    };
     let (mut n, mut at) = (0, 0);
     while at < t.len {
         at = line_end(vm, t, at).1;

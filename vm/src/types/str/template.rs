@@ -24,8 +24,16 @@ struct Template {
 /// `template.format(...)`.
 pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.text_self(args)?;
-    let form = if t.form == Form::Str { Form::Str } else { Form::Bytes };
-    let mut template = Template { args, next: 0, manual: false };
+    let form = if t.form == Form::Str {
+        Form::Str
+    } else {
+        Form::Bytes
+    };
+    let mut template = Template {
+        args,
+        next: 0,
+        manual: false,
+    };
     let mut out = vm.out_buffer()?;
     template.run(vm, &mut out, 0, t.len, 0)?;
     match form {
@@ -44,7 +52,9 @@ impl Template {
         let mut i = from;
         while i < to {
             let t = self.text(vm)?;
-            let end = (i..to).find(|&k| matches!(t.byte(vm, k), b'{' | b'}')).unwrap_or(to);
+            let end = (i..to)
+                .find(|&k| matches!(t.byte(vm, k), b'{' | b'}'))
+                .unwrap_or(to);
             vm.put_slice_of(out, t.obj, t.at + i, end - i)?;
             if end == to {
                 return Ok(());
@@ -102,7 +112,10 @@ impl Template {
             }
             c => {
                 use crate::types::exception::Msg;
-                let parts = [Msg::S("unknown conversion specifier "), Msg::V(crate::names::ascii(c))];
+                let parts = [
+                    Msg::S("unknown conversion specifier "),
+                    Msg::V(crate::names::ascii(c)),
+                ];
                 return vm.raise_msg(TypeId::ValueError, &parts);
             }
         }
@@ -130,14 +143,19 @@ impl Template {
             let spec = vm.out_str(spec)?;
             return vm.format_value(out, vm.held(v), spec);
         }
-        let spec = Text { form: Form::Str, ..t.part(from, to - from) };
+        let spec = Text {
+            form: Form::Str,
+            ..t.part(from, to - from)
+        };
         vm.format_by(out, vm.held(v), spec)
     }
 
     /// The value that the field name at `from..to` stands for.
     fn lookup(&mut self, vm: &mut Vm<'_>, from: u32, to: u32) -> R<Value> {
         let t = self.text(vm)?;
-        let first = (from..to).find(|&i| matches!(t.byte(vm, i), b'.' | b'[')).unwrap_or(to);
+        let first = (from..to)
+            .find(|&i| matches!(t.byte(vm, i), b'.' | b'['))
+            .unwrap_or(to);
         let v = self.argument(vm, t.part(from, first - from))?;
         if first == to {
             return Ok(v);
@@ -161,7 +179,9 @@ impl Template {
                 };
                 vm.get_item(v, key)?
             } else {
-                let end = (i + 1..to).find(|&k| matches!(t.byte(vm, k), b'.' | b'[')).unwrap_or(to);
+                let end = (i + 1..to)
+                    .find(|&k| matches!(t.byte(vm, k), b'.' | b'['))
+                    .unwrap_or(to);
                 if t.byte(vm, i) != b'.' || end == i + 1 {
                     return vm.value_error("bad format string");
                 }
@@ -180,23 +200,35 @@ impl Template {
     fn argument(&mut self, vm: &mut Vm<'_>, name: Text) -> R<Value> {
         if name.len == 0 {
             if self.manual {
-                return vm
-                    .value_error("can't switch from manual field specification to automatic field numbering");
+                return vm.value_error(
+                    "can't switch from manual field specification to automatic field numbering",
+                );
             }
             self.next += 1;
             return self.positional(vm, self.next);
         }
         if let Some(n) = decimal(vm, name) {
             if self.next > 0 {
-                return vm
-                    .value_error("can't switch from automatic field numbering to manual field specification");
+                return vm.value_error(
+                    "can't switch from automatic field numbering to manual field specification",
+                );
             }
             self.manual = true;
             return self.positional(vm, n.saturating_add(1));
         }
         for k in 0..self.args.kw_len(vm) {
             let (key, v) = self.args.kw_at(vm, k);
-            if vm.byte_len(key) == name.len && name.matches(vm, 0, Text { obj: key, at: 0, ..name }) {
+            if vm.byte_len(key) == name.len
+                && name.matches(
+                    vm,
+                    0,
+                    Text {
+                        obj: key,
+                        at: 0,
+                        ..name
+                    },
+                )
+            {
                 return Ok(v);
             }
         }

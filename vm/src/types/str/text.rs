@@ -42,7 +42,11 @@ impl Text {
     }
     /// `n` bytes from byte `from` on.
     pub fn part(self, from: u32, n: u32) -> Text {
-        Text { at: self.at + from, len: n, ..self }
+        Text {
+            at: self.at + from,
+            len: n,
+            ..self
+        }
     }
     /// True if each byte is a character of its own.
     pub fn is_flat(self, vm: &Vm<'_>) -> bool {
@@ -53,7 +57,9 @@ impl Text {
         if self.is_flat(vm) {
             return to.saturating_sub(from);
         }
-        (from..to).filter(|&i| self.byte(vm, i) & 0xc0 != 0x80).count() as u32
+        (from..to)
+            .filter(|&i| self.byte(vm, i) & 0xc0 != 0x80)
+            .count() as u32
     }
     /// Bytes of the character at byte `i`.
     pub fn width(self, vm: &Vm<'_>, i: u32) -> u32 {
@@ -87,7 +93,8 @@ impl Text {
     }
     /// True if the bytes at `i` are those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
-        i + other.len <= self.len && (0..other.len).all(|k| self.byte(vm, i + k) == other.byte(vm, k))
+        i + other.len <= self.len
+            && (0..other.len).all(|k| self.byte(vm, i + k) == other.byte(vm, k))
     }
 }
 
@@ -95,7 +102,12 @@ impl Vm<'_> {
     /// The text of a string, bytes or bytearray.
     pub(crate) fn text(&self, v: Value) -> Option<Text> {
         let v = self.native_base(v);
-        let whole = |form| Text { obj: v, at: 0, len: self.byte_len(v), form };
+        let whole = |form| Text {
+            obj: v,
+            at: 0,
+            len: self.byte_len(v),
+            form,
+        };
         if self.is_str(v) {
             return Some(whole(Form::Str));
         }
@@ -104,7 +116,12 @@ impl Vm<'_> {
         }
         if self.mem.is(v, Kind::ByteArray) {
             let b = self.buffer_of(v)?;
-            return Some(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::ByteArray });
+            return Some(Text {
+                obj: b.owner,
+                at: b.offset,
+                len: b.len,
+                form: Form::ByteArray,
+            });
         }
         None
     }
@@ -135,19 +152,37 @@ impl Vm<'_> {
             return self.text(base);
         }
         let b = self.buffer_of(base)?;
-        Some(Text { obj: b.owner, at: b.offset, len: b.len, form: Form::Bytes })
+        Some(Text {
+            obj: b.owner,
+            at: b.offset,
+            len: b.len,
+            form: Form::Bytes,
+        })
     }
 
     pub(crate) fn not_text<T>(&mut self, form: Form, v: Value) -> R<T> {
-        let to = if form == Form::Str { "' object to str implicitly" } else { "' object to bytes implicitly" };
-        self.raise_msg(TypeId::TypeError, &[Msg::S("can't convert '"), Msg::T(v), Msg::S(to)])
+        let to = if form == Form::Str {
+            "' object to str implicitly"
+        } else {
+            "' object to bytes implicitly"
+        };
+        self.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("can't convert '"), Msg::T(v), Msg::S(to)],
+        )
     }
 
     /// A text as a value of its type.
     pub(crate) fn text_value(&mut self, t: Text) -> R<Value> {
         match t.form {
             Form::Str => self.new_str_from(t.obj, t.at, t.len),
-            Form::Bytes if t.at == 0 && self.mem.is(t.obj, Kind::Bytes) && t.len == self.byte_len(t.obj) => Ok(t.obj),
+            Form::Bytes
+                if t.at == 0
+                    && self.mem.is(t.obj, Kind::Bytes)
+                    && t.len == self.byte_len(t.obj) =>
+            {
+                Ok(t.obj)
+            }
             Form::Bytes => self.new_bytes_from(t.obj, t.at, t.len),
             Form::ByteArray => self.new_bytearray_from(t.obj, t.at, t.len),
         }
@@ -199,7 +234,11 @@ impl Vm<'_> {
             None | Some(Value::NONE) => Ok(default),
             Some(v) => {
                 let i = self.to_i32(v)?;
-                Ok(if i < 0 { i.saturating_add(len).max(0) } else { i })
+                Ok(if i < 0 {
+                    i.saturating_add(len).max(0)
+                } else {
+                    i
+                })
             }
         }
     }
@@ -224,13 +263,28 @@ impl Vm<'_> {
         if !self.is_integer(i) {
             return self.raise_msg(
                 TypeId::TypeError,
-                &[Msg::S(what), Msg::S(" indices must be integers, not "), Msg::T(index)],
+                &[
+                    Msg::S(what),
+                    Msg::S(" indices must be integers, not "),
+                    Msg::T(index),
+                ],
             );
         }
-        let at = if i.is_int() || i.is_bool() { self.to_i32(i)? } else { i32::MAX };
-        let at = if at < 0 { at.wrapping_add(len as i32) } else { at };
+        let at = if i.is_int() || i.is_bool() {
+            self.to_i32(i)?
+        } else {
+            i32::MAX
+        };
+        let at = if at < 0 {
+            at.wrapping_add(len as i32)
+        } else {
+            at
+        };
         if at < 0 || at as u32 >= len {
-            return self.raise_msg(TypeId::IndexError, &[Msg::S(what), Msg::S(" index out of range")]);
+            return self.raise_msg(
+                TypeId::IndexError,
+                &[Msg::S(what), Msg::S(" index out of range")],
+            );
         }
         Ok(at as u32)
     }
