@@ -1,7 +1,7 @@
 //! Boards on the host: the one that runs programs on a terminal, and the one
 //! that the evaluation of bodies sees.
 
-use std::io::{Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::time::Instant;
 
 use vm::board::Board;
@@ -13,6 +13,7 @@ pub const ESP8266_HEAP: u32 = 78_000;
 /// Runs a program on the host's terminal: standard input and output.
 pub struct HostBoard {
     out: std::io::BufWriter<std::io::Stdout>,
+    terminal: bool,
     start: Instant,
     heap: u32,
     seed: u32,
@@ -24,19 +25,39 @@ impl HostBoard {
         let seed = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(1, |d| d.subsec_nanos() | 1);
-        HostBoard { out: std::io::BufWriter::new(std::io::stdout()), start: Instant::now(), heap, seed }
+        let out = std::io::stdout();
+        HostBoard {
+            terminal: out.is_terminal(),
+            out: std::io::BufWriter::new(out),
+            start: Instant::now(),
+            heap,
+            seed,
+        }
     }
     /// Writes out what is buffered.
     pub fn flush(&mut self) {
-        // A closed pipe is the reader's decision; there is nothing to tell it.
-        let _ = self.out.flush();
+        if let Err(e) = self.out.flush() {
+            output_failed(&e);
+        }
     }
+}
+
+/// Ends the run: nobody can read on. A closed pipe is the reader's own decision.
+fn output_failed(e: &std::io::Error) -> ! {
+    if e.kind() == std::io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    let _ = writeln!(std::io::stderr(), "error: standard output cannot be written: {e}");
+    std::process::exit(1);
 }
 
 impl Board for HostBoard {
     fn write(&mut self, bytes: &[u8]) {
-        if self.out.write_all(bytes).is_err() {
-            std::process::exit(0);
+        if let Err(e) = self.out.write_all(bytes) {
+            output_failed(&e);
+        }
+        if self.terminal && bytes.contains(&b'\n') {
+            self.flush();
         }
     }
     fn read(&mut self) -> Option<u8> {

@@ -35,6 +35,14 @@ impl Diagnostic {
         self.line = (line > 0).then_some(line);
         self
     }
+    /// Adds the text of its line from the whole source, for the caret.
+    pub fn source(mut self, source: &str) -> Diagnostic {
+        const MOST: usize = 1000;
+        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let line = self.line.and_then(|n| source.lines().nth(n as usize - 1));
+        self.text = line.map(|l| l.chars().take(MOST).collect());
+        self
+    }
     /// Adds what to do.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
@@ -88,9 +96,18 @@ impl From<crate::compile::Error> for Diagnostic {
             file: Some(PathBuf::from(&e.file)),
             line: Some(e.line),
             column: Some(e.column),
-            message: e.message,
+            message: shorten(&e.message),
             help: if e.help.is_empty() { None } else { Some(e.help) },
             text: None,
         }
+    }
+}
+
+/// A message may quote the source, and a source may have a word of a million letters.
+fn shorten(message: &str) -> String {
+    const MOST: usize = 300;
+    match message.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{} ...", &message[..at]),
+        None => message.to_owned(),
     }
 }

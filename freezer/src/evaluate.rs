@@ -4,7 +4,10 @@ use std::sync::atomic::AtomicU32;
 
 use vm::board::Board;
 use vm::error::Raise;
+use std::collections::BTreeMap;
+
 use vm::freezing::{Module as Evaluated, Status};
+use vm::interp::import::Change;
 use vm::mem::Rom;
 use vm::object;
 use vm::value::Value;
@@ -128,8 +131,31 @@ fn finish(
     if options.strict && !warnings.is_empty() {
         return Err(Failure { errors: warnings });
     }
+    warnings.extend(shared_changes(sources, &modules, &ram, rom));
     let rom = rom.iter().map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed))).collect();
     Ok(Evaluation { ram, rom, modules, stops, warnings })
+}
+
+/// Entries that more than one module changes: each body saw the value from before
+/// the other's change, so a counter does not count them both.
+fn shared_changes(sources: &Sources, modules: &[Evaluated], ram: &[u32], rom: Rom<'_>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    let mut warnings = Vec::new();
+    for (i, e) in modules.iter().enumerate() {
+        for d in e.delta.iter().filter(|d| d.change == Change::Entry) {
+            let at = (d.object.bits(), d.key.bits());
+            let Some(j) = first.get(&at).copied() else {
+                first.insert(at, i);
+                continue;
+            };
+            let key = text_of(ram, rom, d.key).unwrap_or_else(|| "an entry".to_owned());
+            let (a, b) = (&sources.modules[j], &sources.modules[i]);
+            let what = format!("{} and {} both change `{key}` of the same object when they are imported", a.name, b.name);
+            let d = Diagnostic::new(what).file(&b.path);
+            warnings.push(d.help("each was evaluated without the other's change: a count would count one of them"));
+        }
+    }
+    warnings
 }
 
 fn internal(what: &str) -> Diagnostic {

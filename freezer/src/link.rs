@@ -7,11 +7,11 @@ use num_traits::ToPrimitive;
 use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use vm::image::State;
 use vm::isa::Op;
-use vm::object::{Kind, FLAG};
+use vm::object::{Kind, FLAG, SIZE_MAX};
 use vm::value::{small, Value};
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Diagnostic, Failure};
 use crate::sources::Sources;
 
 /// Where the lines of a code object come from.
@@ -60,6 +60,7 @@ struct Linker {
 /// # Errors
 /// Constants that no image can hold.
 pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
+    check_sizes(sources)?;
     let mut l = Linker { builder: Builder::new(), codes: Vec::new(), debug, file: String::new(), module: 0 };
     for (index, m) in sources.modules.iter().enumerate() {
         l.module = index;
@@ -95,6 +96,49 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
     let codes = l.codes.into_iter().map(|(id, info)| (place(id), info)).collect();
     let evals = evals.into_iter().map(|(t, id)| (t, place(id))).collect();
     Ok(Linked { image, codes, evals })
+}
+
+/// Refuses constants that no object can hold.
+fn check_sizes(sources: &Sources) -> Result<(), Failure> {
+    let mut errors = Vec::new();
+    for m in &sources.modules {
+        check_unit(&m.unit, &mut |line, what| {
+            let d = Diagnostic::new(format!("{what} is larger than {SIZE_MAX} bytes, which no object can be"));
+            errors.push(d.file(&m.path).line(line).help("split it"));
+        });
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure { errors })
+    }
+}
+
+fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, &str)) {
+    for (at, word) in u.words.iter().enumerate() {
+        let Word::Const(k) = word else { continue };
+        if let Const::Code(inner) = k {
+            check_unit(inner, report);
+        } else if let Some(what) = too_big(k) {
+            // A constant is loaded by an instruction without a line; the next that has one uses it.
+            let next = u.lines.partition_point(|(place, _)| (*place as usize) < at);
+            let line = u.lines.get(next).or(u.lines.last()).map_or(u.first_line, |(_, line)| *line);
+            report(line, what);
+        }
+    }
+}
+
+/// What is too big in a constant.
+fn too_big(k: &Const) -> Option<&'static str> {
+    let most = u64::from(SIZE_MAX);
+    match k {
+        Const::Str(s) | Const::Name(s) if s.len() as u64 > most => Some("the string"),
+        Const::Bytes(b) if b.len() as u64 > most => Some("the bytes constant"),
+        Const::Int(i) if i.bits().div_ceil(8) > most - 4 => Some("the number"),
+        Const::Tuple(items) if items.len() as u64 > most => Some("the tuple"),
+        Const::Tuple(items) => items.iter().find_map(too_big),
+        _ => None,
+    }
 }
 
 /// String constants that parse as an expression and are more than a name or a

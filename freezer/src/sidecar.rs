@@ -68,7 +68,7 @@ impl Sidecar {
     pub fn find(&self, at: u32) -> Option<(&str, u32, &str)> {
         let i = self.codes.partition_point(|c| c.place <= at).checked_sub(1)?;
         let c = &self.codes[i];
-        let place = at.checked_sub(c.place + code::INSTRS).filter(|p| *p < c.len)?;
+        let place = at.checked_sub(c.place.checked_add(code::INSTRS)?).filter(|p| *p < c.len)?;
         let line = c.lines.partition_point(|(w, _)| *w <= place).checked_sub(1).map_or(0, |i| c.lines[i].1);
         Some((self.files.get(c.file as usize)?, line, &c.name))
     }

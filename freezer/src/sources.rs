@@ -15,6 +15,9 @@ use crate::Options;
 /// Largest source file, in bytes.
 const SOURCE_MAX: u64 = 8 << 20;
 
+/// Digits of a number in a source: reading one takes time by the square of them.
+const DIGITS_MAX: usize = 200_000;
+
 /// A compiled module.
 #[derive(Debug)]
 pub struct SourceModule {
@@ -181,8 +184,11 @@ impl Finder<'_> {
             Ok(e) => e,
             Err(e) => return self.errors.push(io_error(dir, &e)),
         };
-        if depth > 32 {
-            let d = Diagnostic::new("directories are nested too deeply here; is there a loop of links?");
+        let looped = dir.canonicalize().is_ok_and(|real| {
+            dir.ancestors().skip(1).take(depth).any(|a| a.canonicalize().is_ok_and(|a| a == real))
+        });
+        if looped || depth > 32 {
+            let d = Diagnostic::new("directories are nested without end here").help("remove the loop of links");
             return self.errors.push(d.file(dir));
         }
         let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
@@ -191,7 +197,7 @@ impl Finder<'_> {
             let Some(stem) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
             if path.is_dir() {
                 let name = path.file_name().and_then(|s| s.to_str()).unwrap_or("").to_owned();
-                if is_identifier(&name) && name != "__pycache__" && has_python(&path, depth) {
+                if is_identifier(&name) && name != "__pycache__" && has_python(&path) {
                     let full = dotted(prefix, &name);
                     let init = path.join("__init__.py");
                     let file = if init.is_file() { init } else { path.clone() };
@@ -224,7 +230,7 @@ impl Finder<'_> {
                 (init, true)
             } else if file.exists() && !file.is_dir() {
                 (file, false)
-            } else if base.is_dir() && has_python(&base, 0) {
+            } else if base.is_dir() && has_python(&base) {
                 (base, true)
             } else {
                 continue;
@@ -276,7 +282,7 @@ impl Finder<'_> {
         let options = compile::Options { optimize: self.options.optimize };
         let module = match compile::compile_module(&text, &found.path.to_string_lossy(), &options) {
             Ok(m) => m,
-            Err(e) => return self.errors.push(e.into()),
+            Err(e) => return self.errors.push(Diagnostic::from(e).source(&text)),
         };
         for i in &module.imports {
             self.follow(name, found.package, i);
@@ -385,11 +391,19 @@ fn module_stem(path: &Path) -> Option<String> {
 }
 
 /// True if the directory has a Python file, in itself or below.
-fn has_python(dir: &Path, depth: usize) -> bool {
-    let Ok(entries) = std::fs::read_dir(dir) else { return false };
+fn has_python(dir: &Path) -> bool {
+    has_python_below(dir, &mut BTreeSet::new())
+}
+
+/// The same; `seen` holds the directories that were looked at, for links may form loops.
+fn has_python_below(dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
+    let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else { return false };
+    if !seen.insert(real) {
+        return false;
+    }
     let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
     paths.iter().any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
-        || depth < 32 && paths.iter().any(|p| p.is_dir() && has_python(p, depth + 1))
+        || paths.iter().any(|p| p.is_dir() && has_python_below(p, seen))
 }
 
 /// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted
@@ -425,9 +439,27 @@ fn read_source(path: &Path) -> Result<String, Diagnostic> {
         let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
         Diagnostic::new("the file is not UTF-8 text").file(path).line(line).help("save it as UTF-8")
     })?;
+    if let Some(line) = endless_number(&text) {
+        let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
+        return Err(d.file(path).line(line).help("compute it"));
+    }
     if let Some(at) = text.find('\0') {
         let line = text[..at].matches('\n').count() as u32 + 1;
         return Err(Diagnostic::new("the file has a null byte").file(path).line(line));
     }
     Ok(text)
+}
+
+/// Line of a number that would take too long to read. A string is none.
+fn endless_number(text: &str) -> Option<u32> {
+    let digit = |c: char| c.is_ascii_digit() || c == '_';
+    let mut at = 0;
+    while let Some(start) = text[at..].find(digit).map(|i| at + i) {
+        let len = text[start..].find(|c| !digit(c)).unwrap_or(text.len() - start);
+        if len > DIGITS_MAX && !text[..start].ends_with(['\'', '"']) {
+            return Some(text[..start].matches('\n').count() as u32 + 1);
+        }
+        at = start + len;
+    }
+    None
 }

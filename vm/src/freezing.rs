@@ -348,12 +348,18 @@ impl Vm<'_> {
         if f.is_ram() {
             return Ok(f);
         }
+        // Arguments that lay on the stack behind the frame are in its registers by now.
+        let func = Value::from_bits(self.mem.ram(base - frame::REGS + frame::FUNC));
+        let code = self.mem.get(func, crate::types::function::CODE);
+        let regs = self.code_info(code).regs.min(regs);
         let t = self.alloc(Kind::Tuple, frame::REGS + regs, 0)?;
         for i in 0..frame::REGS + regs {
             let w = self.mem.ram(base - frame::REGS + i);
             self.mem.set_word(t, 1 + i, w);
         }
         self.mem.set(t, 1 + frame::CALLER, Value::UNDEF);
+        let flags = object::unpack(self.mem.get(t, 1 + frame::INFO)).1;
+        self.mem.set(t, 1 + frame::INFO, object::pack(regs, flags));
         Ok(t)
     }
 

@@ -37,8 +37,11 @@ pub struct Vm<'a> {
     pub(crate) top: u32,
     /// Lowest word of the stack.
     pub(crate) sp: u32,
-    /// Lowest `sp` and highest `top` may meet no closer than this many words.
+    /// Highest `top` so far.
     pub(crate) peak: u32,
+    /// Most words that frames may take: a quarter of the board's memory, at freeze
+    /// time too, so that recursion ends at the same depth.
+    pub(crate) stack_max: u32,
 
     /// The running frame: a small int (place in the stack) or a generator; UNDEF if none runs.
     pub(crate) frame: Value,
@@ -113,6 +116,7 @@ impl<'a> Vm<'a> {
         }
         ram[..(heap_start as usize)].fill(0);
         let mut mem = Mem::new(rom, ram);
+        let stack_max = (board.heap_bytes() / 4).min(len) / 4;
         mem.set_ram(emergency_at, header(Kind::Exc, EMERGENCY_WORDS, 0));
         Ok(Vm {
             mem,
@@ -122,6 +126,7 @@ impl<'a> Vm<'a> {
             top: heap_start,
             sp: len,
             peak: 0,
+            stack_max,
             frame: Value::UNDEF,
             base: 0,
             pc: 0,

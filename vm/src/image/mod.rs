@@ -8,6 +8,8 @@
 #[cfg(feature = "build")]
 pub mod build;
 pub mod code;
+#[cfg(feature = "build")]
+pub mod disasm;
 mod verify;
 
 pub use verify::{crc32, verify, ImageError};

@@ -1,9 +1,25 @@
-//! Verification: reads an image once, completely. After it, accessors cannot fail.
+//! Verification: reads an image completely. After it, accessors cannot fail: no
+//! word leads out of the image or to the inside of something, no look-up and no
+//! chain of references followed by a native is endless, and code stays in its
+//! frame and in its instructions.
+//!
+//! What a *value* is for a program is not verified: a damaged image whose checksum
+//! is right may compute something else, as a program with an error does.
+
+mod check;
+mod code;
+mod cycles;
+mod frames;
+mod modules;
+mod objects;
+mod strings;
+mod tables;
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{header, Image, MAGIC, VERSION};
+use super::{header, module, Image, MAGIC, VERSION};
 use crate::mem::Rom;
+use check::{need, Check, Verifier};
 
 /// Why an image is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +74,6 @@ pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
-    let _ = scratch;
     let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
     if rom.len() < header::WORDS as usize {
         return Err(ImageError::Truncated);
@@ -82,5 +97,35 @@ pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
     if crc32((0..len).map(word)) != word(header::CRC) {
         return Err(ImageError::Checksum);
     }
-    Ok(Image::read(word))
+    sections(word)?;
+    let image = Image::read(word);
+    let mut v = Verifier::new(rom, image, scratch)?;
+    v.strings()?;
+    v.walk()?;
+    v.objects()?;
+    v.modules()?;
+    v.evals()?;
+    v.cycles()?;
+    Ok(image)
+}
+
+/// The sections follow one another, and fill the image.
+fn sections(word: impl Fn(u32) -> u32) -> Check {
+    let (slots, bits) = (word(header::STRING_SLOTS), word(header::FILTER_BITS));
+    need(slots == 0 || slots.is_power_of_two(), header::STRING_SLOTS)?;
+    need(bits.is_power_of_two() && bits >= 32, header::FILTER_BITS)?;
+    let sections = [
+        (header::MODULES, u64::from(word(header::MODULE_COUNT)) * u64::from(module::WORDS)),
+        (header::STRING_INDEX, u64::from(slots)),
+        (header::FILTER, u64::from(bits / 32)),
+        (header::EVALS, u64::from(word(header::EVAL_COUNT)) * 2),
+    ];
+    let mut at = u64::from(header::WORDS);
+    for (field, words) in sections {
+        need(u64::from(word(field)) == at, field)?;
+        at += words;
+    }
+    need(u64::from(word(header::STRINGS)) == at, header::STRINGS)?;
+    let (strings, objects) = (word(header::STRINGS), word(header::OBJECTS));
+    need(strings <= objects && objects <= word(header::LEN), header::OBJECTS)
 }

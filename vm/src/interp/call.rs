@@ -242,20 +242,17 @@ impl Vm<'_> {
                 }
             }
         }
-        self.fill_defaults(f, info, given)
+        self.fill_defaults(f, info, given, kw > 0)
     }
 
-    fn fill_defaults(&mut self, f: Value, info: Info, given: u32) -> R<()> {
+    fn fill_defaults(&mut self, f: Value, info: Info, given: u32, named: bool) -> R<()> {
         let code = self.mem.get(f, function::CODE);
         let (defaults, kwdefaults) = self.func_defaults(f);
         let n_defaults = if defaults.is_object() { self.mem.size(defaults) } else { 0 };
         for i in 0..info.pos {
             if self.reg(i).is_undef() {
                 if i + n_defaults < info.pos {
-                    if self.mem.get(code, code::ARG_NAMES).is_object() && given > i {
-                        return self.wrong_count(code, info, given);
-                    }
-                    return self.missing_positional(code, info, given, i);
+                    return self.missing_positional(code, info, given, i, named);
                 }
                 let v = self.mem.get(defaults, 1 + i + n_defaults - info.pos);
                 self.set_reg(i, v);
@@ -274,8 +271,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn missing_positional(&mut self, code: Value, info: Info, given: u32, i: u32) -> R<()> {
-        if given < info.pos && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0 {
+    fn missing_positional(&mut self, code: Value, info: Info, given: u32, i: u32, named: bool) -> R<()> {
+        if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0 {
             return self.wrong_count(code, info, given);
         }
         self.raise_msg(
@@ -360,7 +357,8 @@ impl Vm<'_> {
         let h = self.hold(obj)?;
         let r = self.nested_run(|vm| vm.call_with_self(init, obj, args, frame::STOP))?;
         if !r.is_none() {
-            return self.type_error("__init__() should return None");
+            return self
+                .raise_msg(TypeId::TypeError, &[S("__init__() should return None, not '"), T(r), S("'")]);
         }
         Ok(self.held(h))
     }

@@ -99,8 +99,7 @@ impl Vm<'_> {
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
         let code = self.mem.get(func, function::CODE);
         let regs = self.code_info(code).regs;
-        let limit = self.mem.ram_len() - self.mem.ram_len() / 4;
-        if self.sp < limit + REGS + regs && self.stack_is_deep(regs) {
+        if self.mem.ram_len() - self.sp + REGS + regs > self.stack_max {
             return self.raise_msg(
                 crate::types::TypeId::RuntimeError,
                 &[crate::types::exception::Msg::S("maximum recursion depth exceeded")],
@@ -122,11 +121,6 @@ impl Vm<'_> {
         self.base = at + REGS;
         self.pc = code.rom_off() + code::INSTRS;
         Ok(())
-    }
-
-    /// True if frames take more than a quarter of the memory.
-    fn stack_is_deep(&self, regs: u32) -> bool {
-        self.mem.ram_len() - self.sp + regs + REGS > self.mem.ram_len() / 4
     }
 
     /// Leaves the running frame for its caller; its words on the stack are free again.

@@ -5,7 +5,8 @@
 //! [`Change`]; it is applied when the module is imported.
 
 use super::frame::{self, AGAIN, MODULE};
-use crate::error::R;
+use crate::error::{Raise, R};
+use crate::heap::Hold;
 use crate::image::{module, State};
 use crate::name;
 use crate::object::Kind;
@@ -95,10 +96,22 @@ impl Vm<'_> {
     /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
     pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
         let full = if level > 0 { self.absolute_name(name, level)? } else { name };
+        let mark = self.hold_mark();
+        let (hfull, hfrom) = (self.hold(full)?, self.hold(from)?);
         let m = self.import_name(full)?;
         if m == Value::AGAIN {
             return Ok(m);
         }
+        let (full, from) = (self.held(hfull), self.held(hfrom));
+        let r = self.imported(m, full, from, leaf, level, hfrom);
+        if r != Ok(Value::AGAIN) {
+            self.unwind_holds(mark);
+        }
+        r
+    }
+
+    /// What the instruction gives for the imported module `m`.
+    fn imported(&mut self, m: Value, full: Value, from: Value, leaf: bool, level: u32, hfrom: Hold) -> R<Value> {
         if from.is_none() || from.is_undef() {
             if leaf || level > 0 {
                 return Ok(m);
@@ -106,14 +119,18 @@ impl Vm<'_> {
             return self.top_package(full, m);
         }
         // `from package import submodule` imports the submodule.
+        let hm = self.hold(m)?;
         for i in 0..self.mem.size(from) {
-            let n = self.mem.get(from, 1 + i);
+            let n = self.mem.get(self.held(hfrom), 1 + i);
+            let m = self.held(hm);
             let known = n == name!("*") || self.get_attr_opt(m, n)?.is_some();
+            let n = self.mem.get(self.held(hfrom), 1 + i);
+            let m = self.held(hm);
             if !known && self.import_child(m, n)? == Value::AGAIN {
                 return Ok(Value::AGAIN);
             }
         }
-        Ok(m)
+        Ok(self.held(hm))
     }
 
     /// `a` of `a.b.c`, whose leaf is `m`.
@@ -278,7 +295,7 @@ impl Vm<'_> {
             State::Raises => {
                 self.apply_delta(n)?;
                 self.exc = self.mem.get(self.image.module(&self.mem, n, module::FRAMES), 1);
-                Err(crate::error::Raise::Exc)
+                Err(Raise::Exc)
             }
             State::Runs => {
                 self.enter_body(n)?;
@@ -310,12 +327,12 @@ impl Vm<'_> {
                 self.freeze_apply(n)?;
                 let e = self.freezing_state().and_then(|f| f.modules.get(n as usize)).map(|m| m.raised);
                 self.exc = e.unwrap_or(Value::UNDEF);
-                Err(crate::error::Raise::Exc)
+                Err(Raise::Exc)
             }
             Status::Suspended | Status::Runs => {
                 let name = self.image.module(&self.mem, n, module::NAME);
                 self.freeze_stopped_by(name);
-                Err(crate::error::Raise::Suspend)
+                Err(Raise::Suspend)
             }
         }
     }
@@ -363,6 +380,18 @@ impl Vm<'_> {
     fn resume_frames(&mut self, n: u32) -> R<()> {
         let frames = self.image.module(&self.mem, n, module::FRAMES);
         let count = self.mem.size(frames);
+        // All memory is found before the first frame is pushed.
+        let mut words = 0;
+        for i in 0..count {
+            let f = self.mem.get(frames, 1 + i);
+            words += self.mem.size(f) + 1;
+            if self.mem.is(f, Kind::Gen) {
+                self.firmly(|vm| vm.resolve_mut(f).map(|_| ()))?;
+            }
+        }
+        if self.reserve(words).is_err() {
+            return self.firmly(|_| Err(Raise::NoMem));
+        }
         let stop = if self.frame.is_undef() || self.native_calls != 0 { frame::STOP } else { AGAIN };
         for i in 0..count {
             let f = self.mem.get(frames, 1 + i);
@@ -457,16 +486,20 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Applies one change. It is never left half done: where memory does not
+    /// suffice, each step collects and is made again. **May move objects** of RAM;
+    /// a delta's own are in ROM.
+
     fn apply_change(&mut self, what: u32, object: Value, key: Value, value: Value) -> R<()> {
         match what {
-            0 if value.is_undef() => self.any_del(object, key).map(|_| ()),
-            0 => self.any_set(object, key, value),
+            0 if value.is_undef() => self.firmly(|vm| vm.any_del(object, key).map(|_| ())),
+            0 => self.firmly(|vm| vm.any_set(object, key, value)),
             2 => (0..self.mem.size(key)).try_for_each(|k| {
                 let v = self.mem.get(key, 1 + k);
-                self.list_push(object, v)
+                self.firmly(|vm| vm.list_push(object, v))
             }),
             3 => self.import_with_packages(object.as_len()),
-            _ => self.take_state(object, key),
+            _ => self.firmly(|vm| vm.take_state(object, key)),
         }
     }
 
@@ -580,7 +613,7 @@ impl Vm<'_> {
         if self.is_freezing() {
             #[cfg(feature = "build")]
             self.freeze_stopped_by(name!("modules"));
-            return Err(crate::error::Raise::Suspend);
+            return Err(Raise::Suspend);
         }
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_def() {
@@ -603,7 +636,7 @@ impl Vm<'_> {
     /// What the program raised.
     pub fn run_module(&mut self, n: u32) -> R<()> {
         let full = self.image.module(&self.mem, n, module::NAME);
-        self.import_nested(full).map(|_| ())
+        self.firmly(|vm| vm.import_nested(full)).map(|_| ())
     }
 
     /// Imports from a native: bodies run nested. The module.

@@ -46,10 +46,7 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
 /// raises MemoryError, if it is the same instruction that failed before.
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     vm.native_calls = 0;
-    if vm.frame.is_int() {
-        // What the instruction had on the stack is gone.
-        vm.sp = vm.frame.as_len();
-    }
+    vm.settle_stack();
     let at = (vm.pc, vm.base, vm.fuel);
     if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 {
         vm.failed_at = (0, 0, 0);

@@ -638,7 +638,10 @@ fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
         return generator_returns(vm, v, flags);
     }
     if flags & INIT != 0 && !v.is_none() {
-        return vm.type_error("__init__() should return None");
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[S("__init__() should return None, not '"), crate::types::exception::Msg::T(v), S("'")],
+        );
     }
     let module = vm.globals();
     vm.pop_frame();

@@ -43,11 +43,20 @@ pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
 }
 
 impl Vm<'_> {
-    /// Nothing is held between instructions: the stack ends with the running frame.
-    #[inline(always)]
+    /// Nothing is held between instructions: the stack ends with the running frame,
+    /// or with the one that runs a generator. Where a native runs the generator, the
+    /// native releases what it holds.
+    #[inline]
     pub(crate) fn settle_stack(&mut self) {
-        if self.frame.is_int() {
-            self.sp = self.frame.as_len();
+        let mut f = self.frame;
+        while f.is_ram() {
+            if self.gen_flags(f) & STOP != 0 {
+                return;
+            }
+            f = self.mem.get(f, 1 + frame::CALLER);
+        }
+        if f.is_int() {
+            self.sp = f.as_len();
         }
     }
 

@@ -23,11 +23,16 @@ pub static METHODS: Group = Group {
     ],
 };
 
-const VEC: u32 = 1;
-const FIRST: u32 = 2;
-const LEN: u32 = 3;
-const MAXLEN: u32 = 4;
-const FLAGS: u32 = 5;
+/// The ring: UNDEF, or storage.
+pub(crate) const VEC: u32 = 1;
+/// Place of the first item.
+pub(crate) const FIRST: u32 = 2;
+/// Number of items.
+pub(crate) const LEN: u32 = 3;
+/// Most items, or None.
+pub(crate) const MAXLEN: u32 = 4;
+/// See [`CHECKED`]; small int.
+pub(crate) const FLAGS: u32 = 5;
 
 /// Flag: an item too many is an error, instead of pushing one out at the other end.
 const CHECKED: u32 = 1;

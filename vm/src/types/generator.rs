@@ -323,6 +323,7 @@ fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let g = args.get(vm, 0);
     match vm.gen_throw(g, e)? {
         Some(v) => Ok(v),
+        None if vm.exc.is_def() && vm.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
         None => vm.stop_iteration(Value::NONE),
     }
 }

@@ -245,8 +245,8 @@ impl<'a> Vm<'a> {
 
     fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Option<Value>> {
         let old = self.ns_value(t, p);
-        if self.ns_remove(d, t, p)? {
-            self.tidy(&t.own);
+        if self.ns_remove(d, t, p)? && !self.is_frozen(self.ns_target(d)) && self.tidy(&t.own) {
+            self.ns_clear(d)?;
         }
         Ok(old)
     }
@@ -297,12 +297,16 @@ impl<'a> Vm<'a> {
         self.ns_put(d, &t, Place::Absent, key, value, word)
     }
 
-    /// Makes a table in RAM dense again after many deletions.
-    pub(crate) fn tidy(&mut self, t: &Table) {
+    /// Makes a table in RAM dense again after many deletions. True if it is large
+    /// and empty now, so that its owner gives it up.
+    pub(crate) fn tidy(&mut self, t: &Table) -> bool {
         let used = t.used(&self.mem);
         let live = t.live(&self.mem);
+        if live == 0 && t.cap > table::SMALL {
+            return true;
+        }
         if !t.at.is_ram() || live != 0 && used - live < MANY_DEAD {
-            return;
+            return false;
         }
         self.mem.set(t.at, META, pack(0, 0));
         for e in 0..used.min(t.cap) {
@@ -313,6 +317,7 @@ impl<'a> Vm<'a> {
             }
         }
         table::reindex(&mut self.mem, t.at);
+        false
     }
 }
 

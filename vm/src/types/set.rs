@@ -132,7 +132,9 @@ impl Vm<'_> {
         let s = self.resolve_mut(s)?;
         let t = Table::of(&self.mem, self.mem.get(s, TABLE));
         t.delete(&mut self.mem, i);
-        self.tidy(&t);
+        if self.tidy(&t) {
+            self.mem.set(s, TABLE, Value::UNDEF);
+        }
         Ok(())
     }
 

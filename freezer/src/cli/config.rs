@@ -1,0 +1,87 @@
+//! `freeze.toml`: the settings of a project, and how they become [`Options`].
+
+use std::path::{Path, PathBuf};
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::Options;
+use serde::Deserialize;
+
+use super::args::{DebugInfo, HowArgs};
+
+/// The file that is read from the current directory.
+const FILE: &str = "freeze.toml";
+/// No settings are longer, in bytes.
+const LENGTH_MAX: u64 = 1 << 20;
+
+/// The keys of the file.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Config {
+    heap: Option<u32>,
+    #[serde(default)]
+    include: Vec<String>,
+    #[serde(default)]
+    exclude: Vec<String>,
+    budget: Option<u64>,
+    budget_heap: Option<u32>,
+    debug_info: Option<DebugInfo>,
+}
+
+/// What command line and file say together; the command line wins, lists add up.
+///
+/// # Errors
+/// Settings that cannot be read or understood.
+pub fn options(how: &HowArgs) -> Result<Options, Failure> {
+    let config = match &how.config {
+        Some(path) => read(path)?,
+        None if Path::new(FILE).exists() => read(Path::new(FILE))?,
+        None => Config::default(),
+    };
+    let mut o = Options {
+        include: config.include.into_iter().chain(how.include.iter().cloned()).collect(),
+        exclude: config.exclude.into_iter().chain(how.exclude.iter().cloned()).collect(),
+        drop_bodies: how.drop_bodies,
+        strict: how.strict,
+        optimize: how.optimize,
+        ..Options::default()
+    };
+    if let Some(heap) = how.heap.or(config.heap) {
+        o.heap = heap;
+    }
+    if let Some(budget) = how.budget.or(config.budget) {
+        o.budget = budget;
+    }
+    if let Some(bytes) = how.budget_heap.or(config.budget_heap) {
+        o.budget_heap = bytes as usize;
+    }
+    o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
+    Ok(o)
+}
+
+/// The settings' file, if one was read: no output may replace it.
+pub fn file(how: &HowArgs) -> PathBuf {
+    how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
+}
+
+fn read(path: &Path) -> Result<Config, Failure> {
+    let text = std::fs::metadata(path).and_then(|m| {
+        if !m.is_file() || m.len() > LENGTH_MAX {
+            return Err(std::io::Error::other("these are no settings"));
+        }
+        std::fs::read_to_string(path)
+    });
+    let text = text.map_err(|e| Diagnostic::new(format!("it cannot be read: {e}")).file(path))?;
+    let config: Config = toml::from_str(&text).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start).min(text.len());
+        let line = text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
+        Diagnostic::new(e.message().trim_end().replace('\n', " ")).file(path).line(line)
+    })?;
+    let wrong = |what: &str| Failure::from(Diagnostic::new(what).file(path));
+    if config.heap.is_some_and(|n| !(4096..=1 << 28).contains(&n)) {
+        return Err(wrong("heap is not between 4096 and 268435456"));
+    }
+    if config.budget_heap.is_some_and(|n| !(65536..=(1 << 31) - 8).contains(&n)) {
+        return Err(wrong("budget-heap is not between 65536 and 2147483640"));
+    }
+    Ok(config)
+}

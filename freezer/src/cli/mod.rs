@@ -1,0 +1,49 @@
+//! The command line. Each command is a file; [`args`] says what they take, [`image`]
+//! reads images for those that look into one, [`output`] writes files and the console.
+//!
+//! Exit status: 0; 1 if the program or the freeze failed, with a message; 2 for usage.
+
+mod args;
+mod config;
+mod freeze;
+mod image;
+mod inspect;
+mod output;
+mod report;
+mod run;
+mod why;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use freezer::diagnostic::Failure;
+
+use args::{Cli, Command};
+
+/// Runs the command that the arguments ask for.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        None => freeze::freeze(&cli.freeze),
+        Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Inspect(args)) => inspect::inspect(&args),
+        Some(Command::Why(args)) => why::why(&args),
+        Some(Command::Completions { shell }) => completions(shell),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure { errors }) => {
+            for e in &errors {
+                output::complain("error", e);
+            }
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "freeze", &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(0)
+}

@@ -1,0 +1,91 @@
+//! The report of a freeze, as a table and as JSON.
+//!
+//! The keys of the JSON are stable: `modules` (a list of
+//! [`freezer::measure::ModuleReport`]), `total` (`rom_bytes`, `heap_at_import`: of the
+//! frozen modules), `sizes` ([`freezer::measure::Sizes`]), `warnings` (`file`, `line`,
+//! `message`) and `image`, the path.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use freezer::measure::ModuleReport;
+use freezer::Frozen;
+use serde_json::json;
+
+/// ROM bytes of all modules, and heap bytes of those that are frozen.
+fn totals(frozen: &Frozen) -> (u64, u64) {
+    let rom = frozen.modules.iter().map(|m| u64::from(m.rom_bytes)).sum();
+    let done = frozen.modules.iter().filter(|m| m.state == "frozen");
+    (rom, done.map(|m| u64::from(m.heap_at_import)).sum())
+}
+
+/// The report as JSON.
+pub fn json(frozen: &Frozen, image: &Path) -> String {
+    let (rom_bytes, heap_at_import) = totals(frozen);
+    let warnings: Vec<_> = frozen
+        .warnings
+        .iter()
+        .map(|w| json!({ "file": w.file, "line": w.line, "message": w.message }))
+        .collect();
+    let all = json!({
+        "modules": frozen.modules,
+        "total": { "rom_bytes": rom_bytes, "heap_at_import": heap_at_import },
+        "sizes": frozen.sizes,
+        "warnings": warnings,
+        "image": image,
+    });
+    format!("{all:#}\n")
+}
+
+/// The report as a table.
+pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
+    let width = frozen.modules.iter().map(|m| m.name.chars().count()).max().unwrap_or(0).clamp(6, 48);
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{:width$} {:>8} {:>6}", "module", "ROM", "heap");
+    for m in &frozen.modules {
+        let _ = writeln!(out, "{:width$} {:8} {:6}  {}", m.name, m.rom_bytes, m.heap_at_import, state(m));
+        if !m.recorded.is_empty() {
+            let _ = writeln!(out, "{:width$}   asks the memory manager: {}", "", m.recorded.join(", "));
+        }
+        if verbose {
+            let _ = writeln!(out, "{:width$}   {}", "", m.path);
+        }
+    }
+    let (rom, heap) = totals(frozen);
+    let frozen_modules = frozen.modules.iter().filter(|m| m.state == "frozen").count();
+    let _ = writeln!(out, "{:width$} {rom:8} {heap:6}  {frozen_modules} of {} frozen", "total", frozen.modules.len());
+    let s = &frozen.sizes;
+    let _ = writeln!(
+        out,
+        "\nimage   {} B: {} of objects and code, {} of strings, {} of directory and indexes",
+        s.image, s.objects, s.strings, s.overhead
+    );
+    let _ = writeln!(out, "strings {} B saved by interning", s.interned);
+    let _ = writeln!(out, "heap    {} of {} B left on the board after these imports", s.heap_left, s.heap);
+    let _ = writeln!(out, "written {}", image.display());
+    out
+}
+
+/// What the import does, in words.
+pub fn state(m: &ModuleReport) -> String {
+    let at = m.line.map_or(String::new(), |l| format!(" line {l}"));
+    let call = m.call.as_deref().unwrap_or("");
+    match m.state {
+        "frozen" if m.heap_at_import > 0 => "frozen; its import changes other modules".to_owned(),
+        "frozen" => "frozen".to_owned(),
+        "resumes" => format!("resumes at{at}: {}", called(call)),
+        "raises" if call.is_empty() => "raises".to_owned(),
+        "raises" => format!("raises at{at}: {call}"),
+        _ if m.line.is_none() && call.is_empty() => "runs on the device".to_owned(),
+        _ => format!("runs on the device ({}: {})", at.trim_start(), called(call)),
+    }
+}
+
+fn called(call: &str) -> String {
+    if call.is_empty() || call.contains(['(', ' ']) {
+        call.to_owned()
+    } else {
+        format!("{call}()")
+    }
+}

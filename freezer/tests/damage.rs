@@ -1,0 +1,299 @@
+//! Damaged images: refused with a reason, or run to an end; never a panic.
+//!
+//! A checksum finds damage by accident. Behind it stands verification: these tests
+//! give damaged images a right checksum, and execute what is accepted. What such an
+//! image computes is another matter.
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use vm::board::Board;
+use vm::error::Raise;
+use vm::image::{crc32, header, verify, ImageError};
+use vm::vm::Vm;
+
+/// Flips that are tried on the small image; an eighth of them on the stories.
+const FLIPS: u64 = 10_000;
+/// Calls and backward jumps that a damaged program may execute.
+const FUEL: u64 = 30_000;
+/// Words of RAM of the board.
+const RAM: usize = 78_000 / 4;
+/// No case takes longer than this, in seconds.
+const PATIENCE: u64 = 60;
+
+/// A board without a world: its clock goes on when it is read.
+struct Quiet<'a> {
+    input: &'a [u8],
+    written: Vec<u8>,
+    time: u32,
+}
+
+impl Board for Quiet<'_> {
+    fn write(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+    }
+    fn read(&mut self) -> Option<u8> {
+        let (first, rest) = self.input.split_first()?;
+        self.input = rest;
+        Some(*first)
+    }
+    fn ticks_ms(&mut self) -> u32 {
+        self.time += 1;
+        self.time
+    }
+    fn ticks_us(&mut self) -> u32 {
+        self.ticks_ms()
+    }
+    fn sleep_us(&mut self, us: u32) {
+        self.time = self.time.wrapping_add(us / 1000);
+    }
+    fn random(&mut self) -> u32 {
+        self.ticks_ms().wrapping_mul(0x9e37_79b9)
+    }
+    fn seconds(&mut self) -> u32 {
+        0
+    }
+    fn heap_bytes(&self) -> u32 {
+        4 * RAM as u32
+    }
+}
+
+struct Case {
+    words: Vec<u32>,
+    input: Vec<u8>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn freeze(options: &freezer::Options) -> Vec<u32> {
+    match freezer::freeze(options) {
+        Ok(f) => f.words,
+        Err(f) => panic!("{}", f.errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// A small image with an object of every kind.
+fn rich() -> Case {
+    let dir = root().join("freezer/tests/damage");
+    let roots = ["rich.py", "damaged"].map(|f| dir.join(f)).to_vec();
+    let main = Some(dir.join("start.py"));
+    Case { words: freeze(&freezer::Options { roots, main, debug_rom: true, ..Default::default() }), input: Vec::new() }
+}
+
+/// The stories, to be played as a visitor does.
+fn stories() -> Case {
+    let dir = root().join("pystories");
+    let main = Some(dir.join("regimes/console.py"));
+    let input = std::fs::read(root().join("tests/play/bribed.taps")).expect("tests/play/bribed.taps");
+    Case { words: freeze(&freezer::Options { roots: vec![dir], main, ..Default::default() }), input }
+}
+
+fn rom(words: &[u32]) -> Vec<AtomicU32> {
+    words.iter().map(|w| AtomicU32::new(*w)).collect()
+}
+
+fn seal(rom: &[AtomicU32]) {
+    let crc = crc32(rom.iter().map(|w| w.load(Relaxed)));
+    rom[header::CRC as usize].store(crc, Relaxed);
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    Refused(ImageError),
+    Done,
+    Raised,
+    Budget,
+}
+
+/// Boots the image, runs its program, imports all modules, collects.
+fn run(rom: &[AtomicU32], ram: &mut [u32], input: &[u8], fuel: u64) -> (End, Vec<u8>) {
+    let mut board = Quiet { input, written: Vec::new(), time: 0 };
+    let end = {
+        let mut vm = match Vm::new(rom, ram, &mut board) {
+            Ok(vm) => vm,
+            Err(e) => return (End::Refused(e), Vec::new()),
+        };
+        vm.set_fuel(fuel);
+        let main = vm.image.main.into_iter();
+        let mut end = End::Done;
+        for n in main.chain(0..vm.image.modules) {
+            match vm.run_module(n) {
+                Ok(()) => {}
+                Err(Raise::Exc) => {
+                    vm.print_raised();
+                    end = End::Raised;
+                }
+                Err(_) => {
+                    end = End::Budget;
+                    break;
+                }
+            }
+            vm.collect();
+        }
+        end
+    };
+    (end, board.written)
+}
+
+/// Pseudo-random numbers.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % n
+    }
+    fn flip(&mut self, words: usize) -> (usize, u32) {
+        (self.below(words as u64) as usize, 1 << self.below(32))
+    }
+}
+
+/// Ends the process if one case does not end; its number is in the message.
+fn watch() -> Arc<AtomicU64> {
+    let now = Arc::new(AtomicU64::new(0));
+    let seen = Arc::clone(&now);
+    std::thread::spawn(move || {
+        let mut last = (u64::MAX, Instant::now());
+        while seen.load(Relaxed) != u64::MAX {
+            std::thread::sleep(Duration::from_millis(200));
+            let case = seen.load(Relaxed);
+            if case != last.0 {
+                last = (case, Instant::now());
+            } else if last.1.elapsed().as_secs() > PATIENCE {
+                eprintln!("case {case} does not end");
+                std::process::abort();
+            }
+        }
+    });
+    now
+}
+
+/// Flips single bits, makes the checksum right, and runs what is accepted.
+fn flips(name: &str, case: &Case, count: u64, seed: u64) {
+    let rom = rom(&case.words);
+    let mut ram = vec![0; RAM];
+    let mut dice = Dice(seed);
+    let (mut refused, mut done, mut raised, mut budget) = (0, 0, 0, 0);
+    let mut panics = Vec::new();
+    let mut slowest = (Duration::ZERO, 0);
+    let only = std::env::var("DAMAGE_CASE").ok().and_then(|s| s.parse().ok());
+    let now = watch();
+    for i in 0..count {
+        let (at, bit) = dice.flip(case.words.len());
+        if only.is_some_and(|o: u64| o != i) || at == header::CRC as usize {
+            continue;
+        }
+        now.store(i, Relaxed);
+        if std::env::var_os("DAMAGE_TRACE").is_some() {
+            eprintln!("{name} case {i}: word {at:#x} bit {bit:#x}");
+        }
+        let was = rom[at].fetch_xor(bit, Relaxed);
+        seal(&rom);
+        let start = Instant::now();
+        let end = catch_unwind(AssertUnwindSafe(|| run(&rom, &mut ram, &case.input, FUEL).0));
+        slowest = slowest.max((start.elapsed(), i));
+        rom[at].store(was, Relaxed);
+        match end {
+            Ok(End::Refused(_)) => refused += 1,
+            Ok(End::Done) => done += 1,
+            Ok(End::Raised) => raised += 1,
+            Ok(End::Budget) => budget += 1,
+            Err(_) => panics.push((i, at, bit)),
+        }
+    }
+    now.store(u64::MAX, Relaxed);
+    println!(
+        "{name}: {} words, {count} flips: {refused} refused; of the others {done} ran to the end, {raised} raised, \
+         {budget} used the budget up; {} panicked; slowest {:?} (case {})",
+        case.words.len(),
+        panics.len(),
+        slowest.0,
+        slowest.1
+    );
+    assert!(panics.is_empty(), "{panics:x?}");
+}
+
+/// The machine's own stack may be deep here: what is tested is that it is bounded.
+fn deep(f: impl FnOnce() + Send + 'static) {
+    let t = std::thread::Builder::new().stack_size(64 << 20).spawn(f).expect("a thread");
+    if let Err(e) = t.join() {
+        std::panic::resume_unwind(e);
+    }
+}
+
+#[test]
+fn whole_images_run() {
+    deep(|| {
+        let mut ram = vec![0; RAM];
+        for (name, case) in [("rich", rich()), ("stories", stories())] {
+            let (end, out) = run(&rom(&case.words), &mut ram, &case.input, 10_000_000);
+            println!("{name}: {end:?}\n{}", String::from_utf8_lossy(&out));
+            assert!(matches!(end, End::Done | End::Raised), "{end:?}");
+        }
+    });
+}
+
+#[test]
+fn truncated_images_are_refused() {
+    let case = rich();
+    let whole = rom(&case.words);
+    let mut ram = vec![0; RAM];
+    assert!(verify(&whole, &mut ram).is_ok());
+    for n in 0..whole.len() {
+        assert!(verify(&whole[..n], &mut ram).is_err(), "{n} words");
+    }
+    // Cut off while it was flashed: erased flash is behind it.
+    let flash = rom(&case.words);
+    let step = if cfg!(debug_assertions) { 61 } else { 3 };
+    let mut cuts = 0;
+    let mut cut = 4 * case.words.len();
+    for n in (0..4 * case.words.len()).rev().step_by(step) {
+        while cut > n {
+            cut -= 1;
+            flash[cut / 4].fetch_or(0xff << (8 * (cut % 4)), Relaxed);
+        }
+        let same = flash.iter().zip(&case.words).all(|(f, w)| f.load(Relaxed) == *w);
+        assert!(same || verify(&flash, &mut ram).is_err(), "{n} bytes");
+        cuts += 1;
+    }
+    println!("refused at {} lengths in words and {cuts} in bytes", whole.len());
+}
+
+#[test]
+fn flipped_bits_are_refused() {
+    for (case, count) in [(rich(), FLIPS), (stories(), FLIPS / 8)] {
+        let rom = rom(&case.words);
+        let mut ram = vec![0; RAM];
+        let mut dice = Dice(1);
+        for _ in 0..count {
+            let (at, bit) = dice.flip(case.words.len());
+            rom[at].fetch_xor(bit, Relaxed);
+            assert!(verify(&rom, &mut ram).is_err(), "word {at:#x} bit {bit:#x}");
+            rom[at].fetch_xor(bit, Relaxed);
+        }
+        println!("{count} flips in {} words refused", case.words.len());
+    }
+}
+
+#[test]
+fn flipped_bits_with_a_right_checksum_do_no_harm() {
+    deep(|| flips("rich", &rich(), FLIPS, seed(2)));
+}
+
+#[test]
+fn flipped_bits_in_the_stories_do_no_harm() {
+    deep(|| flips("stories", &stories(), FLIPS / 8, seed(3)));
+}
+
+/// `DAMAGE_SEED=n` tries other places.
+fn seed(default: u64) -> u64 {
+    std::env::var("DAMAGE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(default)
+}

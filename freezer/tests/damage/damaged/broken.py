@@ -1,0 +1,6 @@
+"""Raises."""
+from damaged import shared
+
+shared.append("broken")
+numbers = {}
+numbers["one"]

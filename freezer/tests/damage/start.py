@@ -1,0 +1,10 @@
+"""Imports everything, and uses it."""
+import rich
+from damaged import noisy
+
+print(noisy.loud.total, rich.shared)
+print(rich.use())
+try:
+    import damaged.broken
+except KeyError as e:
+    print("KeyError", e)

@@ -1,0 +1,68 @@
+//! A board that keeps what a program writes, feeds it input, and whose clock
+//! is virtual: two runs of a program see the same times.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use vm::board::Board;
+
+/// Microseconds that pass between two looks at the clock.
+const LOOK_US: u64 = 20;
+
+/// See the module.
+pub struct TestBoard {
+    out: Rc<RefCell<Vec<u8>>>,
+    input: VecDeque<u8>,
+    now_us: u64,
+    seed: u32,
+    heap: u32,
+}
+
+impl TestBoard {
+    /// A board with `heap` bytes of heap and stack, and `input` typed on its console.
+    pub fn new(heap: u32, input: &[u8]) -> TestBoard {
+        let out = Rc::new(RefCell::new(Vec::new()));
+        TestBoard { out, input: input.iter().copied().collect(), now_us: 0, seed: 0x2545_f491, heap }
+    }
+
+    /// What is written, now and later.
+    pub fn output(&self) -> Rc<RefCell<Vec<u8>>> {
+        Rc::clone(&self.out)
+    }
+
+    fn look(&mut self) -> u64 {
+        self.now_us += LOOK_US;
+        self.now_us
+    }
+}
+
+impl Board for TestBoard {
+    fn write(&mut self, bytes: &[u8]) {
+        self.out.borrow_mut().extend_from_slice(bytes);
+    }
+    fn read(&mut self) -> Option<u8> {
+        self.input.pop_front()
+    }
+    fn ticks_ms(&mut self) -> u32 {
+        (self.look() / 1000) as u32
+    }
+    fn ticks_us(&mut self) -> u32 {
+        self.look() as u32
+    }
+    fn sleep_us(&mut self, us: u32) {
+        self.now_us += u64::from(us);
+    }
+    fn random(&mut self) -> u32 {
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 17;
+        self.seed ^= self.seed << 5;
+        self.seed
+    }
+    fn seconds(&mut self) -> u32 {
+        (self.look() / 1_000_000) as u32 + 820_000_000
+    }
+    fn heap_bytes(&self) -> u32 {
+        self.heap
+    }
+}

@@ -1,0 +1,74 @@
+//! The cases of `tests/cases` and of `tests/diverge`, and what they have to print.
+
+use std::path::{Path, PathBuf};
+
+use crate::oracle;
+
+/// A case: one program.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its file: `topic/name.py`, or `topic/name/main.py` with its modules beside it.
+    pub path: PathBuf,
+    /// How it is called in messages.
+    pub name: String,
+}
+
+impl Case {
+    /// Its expected output, by hand or from MicroPython, if there is one.
+    pub fn exp(&self) -> Option<String> {
+        std::fs::read_to_string(self.path.with_extension("exp")).ok()
+    }
+
+    /// What the first line says about the oracle: see `tests/oracle/check_corpus.py`.
+    pub fn policy(&self) -> &'static str {
+        let text = std::fs::read_to_string(&self.path).unwrap_or_default();
+        let first = text.lines().next().unwrap_or("");
+        let marks = [
+            ("# differs:", "MicroPython's .exp"),
+            ("# oracle: design", "an .exp written by hand"),
+            ("# oracle: cpython", "CPython alone"),
+        ];
+        marks.iter().find(|(m, _)| first.starts_with(m)).map_or("CPython", |(_, what)| what)
+    }
+
+    /// What it has to print, and who says so.
+    ///
+    /// # Errors
+    /// CPython's error output if it fails.
+    pub fn expected(&self) -> Result<(String, &'static str), String> {
+        if let Some(text) = self.exp() {
+            return Ok((text, self.policy()));
+        }
+        let directory = self.path.parent().unwrap_or(Path::new("."));
+        oracle::python(&[], Some(&self.path), directory, None).map(|text| (text, self.policy()))
+    }
+}
+
+/// All cases below a directory, sorted: its Python files and `main.py` of the directories
+/// in it. With `topics`, those of each directory in it.
+///
+/// # Panics
+/// If a directory cannot be read.
+pub fn below(directory: &Path, topics: bool) -> Vec<Case> {
+    let mut cases = Vec::new();
+    collect(directory, "", usize::from(topics), &mut cases);
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    cases
+}
+
+fn collect(directory: &Path, prefix: &str, topics: usize, cases: &mut Vec<Case>) {
+    for entry in std::fs::read_dir(directory).expect("the directory of cases can be read") {
+        let path = entry.expect("the directory of cases can be read").path();
+        let leaf = path.file_name().and_then(|s| s.to_str()).unwrap_or("").to_owned();
+        if topics > 0 {
+            if path.is_dir() {
+                collect(&path, &format!("{leaf}/"), topics - 1, cases);
+            }
+        } else if path.join("main.py").is_file() {
+            cases.push(Case { path: path.join("main.py"), name: format!("{prefix}{leaf}") });
+        } else if path.extension().is_some_and(|e| e == "py") {
+            let stem = leaf.trim_end_matches(".py");
+            cases.push(Case { name: format!("{prefix}{stem}"), path });
+        }
+    }
+}

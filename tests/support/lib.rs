@@ -1,0 +1,52 @@
+//! What tests and benches share: freezing and running programs in this process,
+//! the oracles, recorded figures.
+//!
+//! Programs run in the test's own process, on a [`board::TestBoard`] that keeps what
+//! they write: faster than the tool, and every heap figure is at hand.
+
+pub mod board;
+pub mod cases;
+pub mod oracle;
+pub mod parallel;
+pub mod recorded;
+pub mod run;
+pub mod text;
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// A path below the repository's root.
+pub fn at(relative: &str) -> PathBuf {
+    root().join(relative)
+}
+
+/// A fresh directory for one test, below the build's own; emptied if it is there.
+///
+/// # Panics
+/// If it cannot be made.
+pub fn scratch(name: &str) -> PathBuf {
+    let dir = std::env::temp_dir().join(format!("permafrost-tests-{}", std::process::id())).join(name);
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir).expect("the scratch directory can be emptied");
+    }
+    std::fs::create_dir_all(&dir).expect("the scratch directory can be made");
+    dir
+}
+
+/// A scratch directory with these files: path and text.
+///
+/// # Panics
+/// If they cannot be written.
+pub fn project(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let dir = scratch(name);
+    for (path, text) in files {
+        let path = dir.join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(&dir)).expect("a directory can be made");
+        std::fs::write(path, text).expect("a file can be written");
+    }
+    dir
+}

@@ -1,0 +1,169 @@
+//! Freezes a program and runs it, as `freeze run` does.
+
+use std::path::Path;
+use std::sync::atomic::AtomicU32;
+
+use freezer::board::ESP8266_HEAP;
+use freezer::{freeze, Frozen, Options};
+use vm::error::Raise;
+use vm::value::Value;
+use vm::vm::Vm;
+
+use crate::board::TestBoard;
+
+/// How to run an image.
+#[derive(Clone, Debug)]
+pub struct RunOptions {
+    /// Bytes of heap and stack.
+    pub heap: u32,
+    /// What is typed.
+    pub stdin: Vec<u8>,
+    /// Collect at each allocation.
+    pub stress: bool,
+    /// The modules to run, one after the other.
+    pub modules: Vec<String>,
+    /// Calls and backward jumps that the program may make.
+    pub fuel: u64,
+}
+
+impl Default for RunOptions {
+    fn default() -> RunOptions {
+        RunOptions {
+            heap: ESP8266_HEAP,
+            stdin: Vec::new(),
+            stress: false,
+            modules: vec!["__main__".to_owned()],
+            fuel: 50_000_000,
+        }
+    }
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// At its end, or with `SystemExit`.
+    Done,
+    /// With a Python exception: the traceback.
+    Raised(String),
+    /// Otherwise.
+    Stopped(Raise),
+}
+
+/// What a run gives.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What the program wrote, without the traceback that ended it.
+    pub stdout: String,
+    /// How it ended.
+    pub exit: Exit,
+    /// Bytes of heap in use after its end, collected.
+    pub kept: u32,
+    /// Most bytes of heap in use at one time, garbage included.
+    pub peak: u32,
+}
+
+/// Options to freeze the program `main`.
+pub fn program(main: &Path) -> Options {
+    Options { main: Some(main.to_path_buf()), ..Options::default() }
+}
+
+/// Freezes.
+///
+/// # Errors
+/// The freezer's errors as it prints them.
+pub fn try_freeze(options: &Options) -> Result<Frozen, String> {
+    freeze(options).map_err(|f| f.errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+/// Freezes what has to be freezable.
+///
+/// # Panics
+/// With the freezer's errors.
+pub fn frozen(options: &Options) -> Frozen {
+    match try_freeze(options) {
+        Ok(f) => f,
+        Err(e) => panic!("the freeze failed:\n{e}"),
+    }
+}
+
+/// The words of an image as ROM.
+pub fn rom(words: &[u32]) -> Vec<AtomicU32> {
+    words.iter().map(|w| AtomicU32::new(*w)).collect()
+}
+
+/// Runs an image.
+///
+/// # Panics
+/// If the machine refuses it, or it lacks a module that is to be run.
+pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
+    let rom = rom(&image.words);
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut board = TestBoard::new(options.heap, &options.stdin);
+    let output = board.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    vm.set_stress(options.stress);
+    vm.set_fuel(options.fuel);
+    let mut exit = Exit::Done;
+    let mut written = None;
+    for name in &options.modules {
+        let n = number(&vm, name);
+        if let Err(e) = vm.run_module(n) {
+            vm.set_stress(false);
+            written = Some(output.borrow().len());
+            exit = ending(&mut vm, e, &output);
+            break;
+        }
+    }
+    vm.set_stress(false);
+    vm.collect();
+    let mut bytes = output.borrow().clone();
+    bytes.truncate(written.unwrap_or(bytes.len()));
+    let stdout = String::from_utf8_lossy(&bytes).into_owned();
+    Run { stdout, exit, kept: vm.mem_alloc(), peak: vm.mem_peak() }
+}
+
+/// The number of the module called `name`.
+///
+/// # Panics
+/// If the image has none.
+pub fn number(vm: &Vm<'_>, name: &str) -> u32 {
+    if name == "__main__" {
+        if let Some(n) = vm.image.main {
+            return n;
+        }
+    }
+    match vm.find_module_named(name) {
+        Some(n) => n,
+        None => panic!("the image has no module {name}"),
+    }
+}
+
+fn ending(vm: &mut Vm<'_>, e: Raise, output: &std::cell::RefCell<Vec<u8>>) -> Exit {
+    if e != Raise::Exc {
+        return Exit::Stopped(e);
+    }
+    let (name, _, _) = vm.describe_exception(vm.raised());
+    if text_of(vm, name) == "SystemExit" {
+        return Exit::Done;
+    }
+    let from = output.borrow().len();
+    vm.print_raised();
+    Exit::Raised(String::from_utf8_lossy(&output.borrow()[from..]).into_owned())
+}
+
+/// The text of a string object.
+pub fn text_of(vm: &Vm<'_>, v: Value) -> String {
+    let bytes: Vec<u8> = (0..vm.mem.size(v)).map(|i| vm.mem.byte(v, i)).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The report's line for module `name`.
+///
+/// # Panics
+/// If there is none.
+pub fn report<'a>(image: &'a Frozen, name: &str) -> &'a freezer::measure::ModuleReport {
+    match image.modules.iter().find(|m| m.name == name) {
+        Some(m) => m,
+        None => panic!("the report has no module {name}"),
+    }
+}

@@ -1,0 +1,167 @@
+//! What all parts of verification share: reading words, the bitmaps, and what a
+//! legal value is.
+
+use crate::image::{Image, ImageError};
+use crate::mem::{Mem, Rom};
+use crate::names::{CORE, CORE_WORDS};
+use crate::object::{self, FirstWrite, Kind};
+use crate::registry;
+use crate::types::TypeId;
+use crate::value::Value;
+
+/// Says whether a check holds.
+pub(super) type Check<T = ()> = Result<T, ImageError>;
+
+/// A set of word offsets.
+pub(super) struct Bits<'s>(&'s mut [u32]);
+
+impl Bits<'_> {
+    /// Words that a set of offsets below `n` takes.
+    pub const fn words(n: u32) -> usize {
+        n.div_ceil(32) as usize
+    }
+    /// True if `at` is in the set.
+    pub fn has(&self, at: u32) -> bool {
+        self.0.get(at as usize / 32).is_some_and(|w| w >> (at & 31) & 1 != 0)
+    }
+    /// Adds `at`.
+    pub fn add(&mut self, at: u32) {
+        if let Some(w) = self.0.get_mut(at as usize / 32) {
+            *w |= 1 << (at & 31);
+        }
+    }
+    /// The greatest offset below `at` in the set.
+    pub fn last_before(&self, at: u32) -> Option<u32> {
+        let mut mask = (1u32 << (at & 31)) - 1;
+        for i in (0..=at / 32).rev() {
+            let w = self.0.get(i as usize).map_or(0, |w| w & mask);
+            if w != 0 {
+                return Some(i * 32 + 31 - w.leading_zeros());
+            }
+            mask = u32::MAX;
+        }
+        None
+    }
+}
+
+/// An image that is being verified.
+pub(super) struct Verifier<'a, 's> {
+    /// The image, and no RAM.
+    pub mem: Mem<'a>,
+    /// Its header, whose sections are in range.
+    pub image: Image,
+    /// Headers of objects, and of the strings that values may refer to.
+    pub starts: Bits<'s>,
+    /// First words of instructions. At headers of objects: the object is known to
+    /// be no part of itself (see `cycles`).
+    pub instrs: Bits<'s>,
+    core: Bits<'s>,
+}
+
+impl<'a, 's> Verifier<'a, 's> {
+    /// Lays out the bitmaps in `scratch`.
+    pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32]) -> Check<Self> {
+        let (words, core_words) = (Bits::words(image.len), Bits::words(CORE_WORDS as u32));
+        let free = scratch.get_mut(..2 * words + core_words).ok_or(ImageError::RamTooSmall)?;
+        free.fill(0);
+        let (starts, free) = free.split_at_mut(words);
+        let (instrs, core) = free.split_at_mut(words);
+        let mut core = Bits(core);
+        let mut at = 1;
+        while let Some(h) = CORE.get(at as usize) {
+            core.add(at);
+            at += 1 + object::total_words(*h);
+        }
+        Ok(Verifier { mem: Mem::new(rom, &mut []), image, starts: Bits(starts), instrs: Bits(instrs), core })
+    }
+
+    /// Word `at` of the image, as a value.
+    pub fn at(&self, at: u32) -> Value {
+        Value::from_bits(self.mem.rom(at))
+    }
+
+    /// Kind of the image's object `v`; `None` if it is anything else.
+    pub fn kind(&self, v: Value) -> Option<Kind> {
+        if v.is_rom() && self.is_object(v.rom_off()) {
+            self.mem.kind(v)
+        } else {
+            None
+        }
+    }
+    /// True if `v` is an object of kind `k`.
+    pub fn is(&self, v: Value, k: Kind) -> bool {
+        self.kind(v) == Some(k)
+    }
+    /// The same, or UNDEF.
+    pub fn is_or_undef(&self, v: Value, k: Kind) -> bool {
+        v.is_undef() || self.is(v, k)
+    }
+    fn is_object(&self, off: u32) -> bool {
+        off >= self.image.objects && self.starts.has(off)
+    }
+    /// True for an interned string that exists.
+    pub fn is_str(&self, v: Value) -> bool {
+        if v.is_rom_str() {
+            v.rom_off() < self.image.objects && self.starts.has(v.rom_off())
+        } else {
+            v.is_core_str() && self.core.has(v.rom_off())
+        }
+    }
+    /// True for a tuple of interned strings.
+    pub fn is_names(&self, v: Value) -> bool {
+        self.is(v, Kind::Tuple) && (1..=self.mem.size(v)).all(|i| self.is_str(self.mem.get(v, i)))
+    }
+    /// True for what has entries: see [`crate::namespace`].
+    pub fn is_namespace(&self, v: Value) -> bool {
+        matches!(self.kind(v), Some(Kind::Dict | Kind::Class | Kind::Instance | Kind::Module))
+    }
+    /// True for a built-in type or a class.
+    pub fn is_type(&self, v: Value) -> bool {
+        is_typ(v) || self.is(v, Kind::Class)
+    }
+
+    /// True for a value that a variable may hold, or UNDEF: no RAM reference, no
+    /// reference to the inside of something or to storage, nothing unknown.
+    pub fn is_value(&self, v: Value) -> bool {
+        if v.is_int() || v.is_float() || v.is_undef() {
+            return true;
+        }
+        if v.is_rom() {
+            return self.kind(v).is_some_and(|k| k.first_write() != FirstWrite::Part);
+        }
+        if v.is_interned() {
+            return self.is_str(v);
+        }
+        if v.is_native() {
+            let (group, index) = v.native_index();
+            return v == Value::native(group, index)
+                && (registry::native(v).is_some() || registry::module_group(v).is_some());
+        }
+        is_typ(v)
+            || [Value::NONE, Value::FALSE, Value::TRUE, Value::ELLIPSIS, Value::NOT_IMPLEMENTED].contains(&v)
+    }
+
+    /// The count that a small int holds.
+    pub fn count(&self, at: u32) -> Check<u32> {
+        let v = self.at(at);
+        if v.is_int() && v.as_int() >= 0 {
+            Ok(v.as_len())
+        } else {
+            Err(ImageError::Malformed(at))
+        }
+    }
+}
+
+/// True for a built-in type that exists.
+pub(super) fn is_typ(v: Value) -> bool {
+    v.is_typ() && v.bits() >> 8 < TypeId::COUNT
+}
+
+/// Refuses the word `at` unless `good`.
+pub(super) fn need(good: bool, at: u32) -> Check {
+    if good {
+        Ok(())
+    } else {
+        Err(ImageError::Malformed(at))
+    }
+}

@@ -1,0 +1,180 @@
+//! Code objects: instructions, their operands, handlers.
+
+use super::check::{need, Check, Verifier};
+use crate::image::code::{
+    ARG_NAMES, COROUTINE, DEBUG, GENERATOR, HANDLERS, HANDLER_WORDS, INFO, INSTRS, LEN, LEN_MAX, NAME, VARARGS, VARKW,
+};
+use crate::isa::{self, a, b, c, BinOp, Field, Op, Word};
+use crate::object::Kind;
+use crate::value::Value;
+
+/// True if the next instruction is not executed after this one.
+pub(super) const fn ends_flow(op: Op) -> bool {
+    matches!(op, Op::Return | Op::Jump | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone)
+}
+
+impl Verifier<'_, '_> {
+    /// True if an instruction of `code` begins at its word `place`.
+    pub(super) fn is_place(&self, code: Value, place: u32) -> bool {
+        place < self.mem.get(code, LEN).as_len() && self.instrs.has(code.rom_off() + INSTRS + place)
+    }
+
+    /// Marks the instructions of the code object at `at`, which lies in the image.
+    pub(super) fn mark_instructions(&mut self, at: u32) -> Check {
+        need(self.mem.size(Value::rom(at)) >= INSTRS, at)?;
+        let (len, handlers) = (self.count(at + LEN)?, self.count(at + HANDLERS)?);
+        let size = u64::from(INSTRS - 1) + u64::from(len) + u64::from(handlers) * u64::from(HANDLER_WORDS);
+        need(len <= LEN_MAX && size == u64::from(self.mem.size(Value::rom(at))), at)?;
+        let (mut pc, end) = (at + INSTRS, at + INSTRS + len);
+        let mut ended = false;
+        while pc < end {
+            let Some(op) = Op::from_index(self.mem.rom(pc) & 0xff) else { return need(false, pc) };
+            self.instrs.add(pc);
+            ended = ends_flow(op);
+            pc += op.len();
+        }
+        need(pc == end && ended, pc)
+    }
+
+    /// Checks the code object at `at`. All objects and instructions are marked.
+    pub(super) fn code(&self, at: u32) -> Check {
+        let code = Value::rom(at);
+        need(self.is_str(self.at(at + NAME)), at + NAME)?;
+        let packed = self.count(at + INFO)?;
+        let info = self.info(code);
+        let known = GENERATOR | VARARGS | VARKW | COROUTINE;
+        need(info.pack() == packed && info.flags & !known == 0, at + INFO)?;
+        need(info.flags & COROUTINE == 0 || info.flags & GENERATOR != 0, at + INFO)?;
+        let extra = (info.flags & VARARGS != 0) as u32 + (info.flags & VARKW != 0) as u32;
+        need(info.pos + info.kwonly + extra <= info.regs, at + INFO)?;
+        let names = self.at(at + ARG_NAMES);
+        let named = info.pos + info.kwonly;
+        let good = if named == 0 && names.is_undef() { true } else { self.is_names(names) && self.mem.size(names) == named };
+        need(good, at + ARG_NAMES)?;
+        self.debug_info(at + DEBUG)?;
+        let (mut pc, end) = (at + INSTRS, at + INSTRS + self.mem.get(code, LEN).as_len());
+        while pc < end {
+            let w = self.mem.rom(pc);
+            let Some(op) = Op::from_index(w & 0xff) else { break };
+            self.operands(code, pc, op)?;
+            self.registers(pc, op, w, info.regs)?;
+            need(info.flags & GENERATOR != 0 || !matches!(op, Op::Yield | Op::YieldFrom), pc)?;
+            pc += op.len();
+        }
+        self.handlers(code, end)
+    }
+
+    fn debug_info(&self, at: u32) -> Check {
+        let v = self.at(at);
+        if v.is_undef() {
+            return Ok(());
+        }
+        need(self.is(v, Kind::Tuple) && self.mem.size(v) == 2, at)?;
+        need(self.is_str(self.mem.get(v, 1)) && self.is(self.mem.get(v, 2), Kind::Bytes), at)
+    }
+
+    fn operands(&self, code: Value, pc: u32, op: Op) -> Check {
+        for (i, meaning) in op.words().iter().enumerate() {
+            let at = pc + 1 + i as u32;
+            let v = self.at(at);
+            let good = match meaning {
+                Word::Name => self.is_str(v),
+                Word::Value => match op {
+                    Op::CallKw | Op::CallMethodKw => self.is_names(v),
+                    Op::Import => v.is_none() || self.is_names(v),
+                    _ => v.is_def() && self.is_value(v),
+                },
+                Word::Code => self.is(v, Kind::Code) && self.cells_used(v) <= c(self.mem.rom(pc)),
+                Word::Jump => v.is_int() && {
+                    let place = i64::from(pc - code.rom_off() - INSTRS) + i64::from(v.as_int());
+                    u32::try_from(place).is_ok_and(|p| self.is_place(code, p))
+                },
+                Word::Num => v.is_int() && (op != Op::InPlace || BinOp::from_index(v.as_len()).is_some()),
+            };
+            need(good, at)?;
+        }
+        Ok(())
+    }
+
+    /// Every register that the instruction names is one of the frame's.
+    fn registers(&self, pc: u32, op: Op, w: u32, regs: u32) -> Check {
+        let mut wide = false;
+        for (field, x) in op.fields().into_iter().zip([a(w), b(w), c(w)]) {
+            let run = match field {
+                Field::None => {
+                    need(x == 0 || wide, pc)?;
+                    0
+                }
+                Field::Num | Field::S16 => 0,
+                Field::Base => self.run_length(pc, op, w),
+                Field::Dst | Field::Reg | Field::RegW => 1,
+            };
+            wide = field == Field::S16;
+            need(run == 0 || x + run <= regs, pc)?;
+        }
+        let in_class = matches!(op, Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell);
+        need(regs > 0 || !in_class, pc)?;
+        need(op != Op::Format || c(w) <= 3, pc)
+    }
+
+    /// Registers of the run that an instruction's `base` field begins.
+    fn run_length(&self, pc: u32, op: Op, w: u32) -> u32 {
+        let n = c(w);
+        let names = |i: u32| self.mem.size(self.at(pc + i));
+        match op {
+            Op::Call => n + 1,
+            Op::CallKw => n + 1 + names(1),
+            Op::CallEx => 2 + (n != 0) as u32,
+            Op::CallMethod => n + 2,
+            Op::CallMethodKw => n + 2 + names(2),
+            Op::MakeDict => 2 * n,
+            Op::MakeSlice | Op::ExcInfo => 3,
+            Op::Format => 2,
+            Op::MakeFunc => n + 2,
+            Op::MakeClass => 4,
+            Op::UnpackEx => (n + 1).saturating_add(self.at(pc + 1).as_len()),
+            _ => n,
+        }
+    }
+
+    /// Handlers lie behind what they guard, so that raising again and again comes to an end.
+    fn handlers(&self, code: Value, first: u32) -> Check {
+        let len = self.mem.get(code, LEN).as_len();
+        for i in 0..self.mem.get(code, HANDLERS).as_len() {
+            let at = first + i * HANDLER_WORDS;
+            let (start, end, target) = (self.mem.rom(at) >> 16, self.mem.rom(at) & 0xffff, self.mem.rom(at + 1));
+            need(start < end && end <= len && target >= end, at)?;
+            need(self.is_place(code, start) && (end == len || self.is_place(code, end)), at)?;
+            need(self.is_place(code, target), at + 1)?;
+            let op = Op::from_index(self.mem.rom(code.rom_off() + INSTRS + target) & 0xff);
+            need(op == Some(Op::Catch), at + 1)?;
+        }
+        Ok(())
+    }
+
+    /// Cells that the instructions of `code` take from its function.
+    pub(super) fn cells_used(&self, code: Value) -> u32 {
+        let first = code.rom_off() + INSTRS;
+        let (mut pc, end) = (first, first + self.mem.get(code, LEN).as_len());
+        let mut cells = 0;
+        while pc < end {
+            let w = self.mem.rom(pc);
+            let Some(op) = Op::from_index(w & 0xff) else { break };
+            if op == Op::LoadClosure {
+                cells = cells.max(isa::b(w) + 1);
+            }
+            pc += op.len();
+        }
+        cells
+    }
+
+    /// True for code that can run without arguments, cells and a generator: bodies and
+    /// expressions.
+    pub(super) fn is_plain(&self, code: Value) -> bool {
+        if !self.is(code, Kind::Code) {
+            return false;
+        }
+        let i = self.info(code);
+        i.pos == 0 && i.kwonly == 0 && i.flags == 0 && self.cells_used(code) == 0
+    }
+}
