@@ -52,7 +52,7 @@ impl Default for Options {
             include: Vec::new(),
             exclude: Vec::new(),
             budget: 200_000_000,
-            budget_heap: 1 << 30,
+            budget_heap: 256 << 20,
             heap: board::ESP8266_HEAP,
             debug_rom: false,
             drop_bodies: false,

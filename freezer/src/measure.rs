@@ -87,6 +87,7 @@ pub fn measure(
             let e = &evaluated.modules[index];
             let cost = match e.status {
                 Status::Done => import_cost(&mut vm, image.module_numbers[index]),
+                Status::Suspended => resume_cost(&mut vm, image.module_numbers[index]),
                 _ => 4 * e.words,
             };
             let stop = evaluated.stops[index].clone();
@@ -139,6 +140,14 @@ fn state_name(s: Status) -> &'static str {
         Status::Raised => "raises",
         _ => "runs",
     }
+}
+
+/// Bytes of heap and stack that module `n` has when it goes on at the call that stopped it.
+fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
+    vm.forget_imports();
+    vm.overlay_clear();
+    vm.collect();
+    vm.resume_cost(n).unwrap_or(u32::MAX)
 }
 
 /// Bytes of heap that the import of module `n` keeps, with nothing else imported.

@@ -2,8 +2,9 @@
 //!
 //! Files and directories given are roots; a module's name is its path below the
 //! root's directory. What a module imports by statement and lies below a root's
-//! directory is taken along, and so is a package whose name is a string
-//! constant or starts one (`"templates.t_"`), since such modules are imported by computed names.
+//! directory is taken along. Since stories are imported by computed names, so is a
+//! package whose name starts a string constant (`"templates.t_"`) or, in a module
+//! that calls `__import__`, is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -287,13 +288,15 @@ impl Finder<'_> {
         for i in &module.imports {
             self.follow(name, found.package, i);
         }
+        let mut computes_names = false;
+        module.unit.each_const(&mut |k| computes_names |= *k == Const::Name("__import__".to_owned()));
         let mut prefixes = BTreeSet::new();
         module.unit.each_const(&mut |k| {
             if let Const::Str(s) = k {
                 if let Some(p) = package_prefix(s) {
                     prefixes.insert(p.to_owned());
                 }
-                if is_identifier(s) {
+                if computes_names && is_identifier(s) {
                     prefixes.insert(s.clone());
                 }
             }

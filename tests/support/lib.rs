@@ -6,10 +6,12 @@
 
 pub mod board;
 pub mod cases;
+pub mod figures;
 pub mod oracle;
 pub mod parallel;
 pub mod recorded;
 pub mod run;
+pub mod stories;
 pub mod text;
 
 use std::path::{Path, PathBuf};

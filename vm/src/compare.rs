@@ -88,10 +88,9 @@ impl Vm<'_> {
             return Ok(Value::bool(!self.truth(v)?));
         }
         let (x, y) = (self.native_base(a), self.native_base(b));
-        if (x != a || y != b) && !(self.mem.is(x, Kind::Instance) || self.mem.is(y, Kind::Instance)) {
-            if !self.mem.is(x, Kind::Exc) {
-                return self.compare(op, x, y);
-            }
+        let instance = |v: Value| self.mem.is(v, Kind::Instance) || self.mem.is(v, Kind::Exc);
+        if (x != a || y != b) && !instance(x) && !instance(y) {
+            return self.compare(op, x, y);
         }
         match op {
             Op::Eq => Ok(Value::bool(a == b)),
@@ -206,7 +205,6 @@ impl Vm<'_> {
     /// Counts nested containers; RuntimeError when there are too many.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
         if self.nesting >= NESTING_MAX {
-            self.nesting = 0;
             return self.raise_msg(TypeId::RuntimeError, &[S("maximum recursion depth exceeded")]);
         }
         self.nesting += 1;
@@ -389,16 +387,14 @@ impl Vm<'_> {
     fn contains_by_iteration(&mut self, container: Value, x: Value) -> R<bool> {
         let mark = self.hold_mark();
         let hx = self.hold(x)?;
-        let it = self.iter(container)?;
-        let hi = self.hold(it)?;
-        while let Some(v) = self.next(self.held(hi))? {
-            if self.eq(v, self.held(hx))? {
-                self.unwind_holds(mark);
-                return Ok(true);
-            }
-        }
+        let mut found = false;
+        self.each(container, &mut |vm, item| {
+            let (v, x) = (vm.held(item), vm.held(hx));
+            found = vm.eq(v, x)?;
+            Ok(!found)
+        })?;
         self.unwind_holds(mark);
-        Ok(false)
+        Ok(found)
     }
 }
 

@@ -66,7 +66,7 @@ pub struct Module {
     pub frames: Vec<Value>,
     /// Where it stopped: name of the native or module, and place in the image.
     pub stopped: Option<(Value, u32)>,
-    /// Words that its evaluation took.
+    /// Words that its own body's evaluation took, up to where it stopped.
     pub words: u32,
 }
 
@@ -74,6 +74,8 @@ pub struct Module {
 struct Body {
     module: u32,
     start: u32,
+    /// Words that the bodies took which it imported.
+    nested: u32,
     entries: Vec<(Value, Value, Value)>,
     entry_at: BTreeMap<(u32, u32), usize>,
     wholes: Vec<(Value, Value)>,
@@ -176,6 +178,7 @@ impl Vm<'_> {
             f.bodies.push(Body {
                 module: n,
                 start,
+                nested: 0,
                 entries: Vec::new(),
                 entry_at: BTreeMap::new(),
                 wholes: Vec::new(),
@@ -237,7 +240,8 @@ impl Vm<'_> {
     /// The innermost body ends with `status`: its changes become its delta, its objects are sealed.
     pub(crate) fn freeze_end(&mut self, status: Status) {
         let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else { return };
-        let words = self.top - body.start;
+        let all = self.top - body.start;
+        let words = all - body.nested;
         let raised = if status == Status::Raised { self.exc } else { Value::UNDEF };
         let delta = self.net_changes(&body).unwrap_or_default();
         self.seal(body.start);
@@ -250,6 +254,9 @@ impl Vm<'_> {
                 m.raised = raised;
                 m.words = words;
             }
+            if let Some(outer) = f.bodies.last_mut() {
+                outer.nested += all;
+            }
         }
     }
 
@@ -257,7 +264,7 @@ impl Vm<'_> {
     pub fn freeze_stop(&mut self) {
         for n in self.freeze_running().into_iter().rev() {
             let m = self.freezing.as_ref().and_then(|f| f.modules.get(n as usize));
-            let runs = m.map_or(true, |m| m.frames.is_empty());
+            let runs = m.is_none_or(|m| m.frames.is_empty());
             self.freeze_end(if runs { Status::Runs } else { Status::Suspended });
             if runs {
                 self.freeze_forget(n);
@@ -295,7 +302,7 @@ impl Vm<'_> {
     /// The evaluation is about to stop, at a call of `name`: keeps the frames of every running
     /// body. A body with a native between its frames gets none: it will run from the start.
     pub(crate) fn freeze_stopped_by(&mut self, name: Value) {
-        if self.freezing.as_ref().map_or(true, |f| f.stopped_by.is_def()) {
+        if self.freezing.as_ref().is_none_or(|f| f.stopped_by.is_def()) {
             return;
         }
         let running = self.freeze_running();
@@ -454,6 +461,19 @@ impl Vm<'_> {
 }
 
 impl Vm<'_> {
+    /// Bytes of heap and stack that a suspended module takes when it goes on, on the device.
+    ///
+    /// # Errors
+    /// `NoMem` if the memory does not suffice.
+    pub fn resume_cost(&mut self, n: u32) -> R<u32> {
+        let (heap, stack) = (self.mem_alloc(), self.sp);
+        self.apply_delta(n)?;
+        self.resume_frames(n)?;
+        let cost = self.mem_alloc() - heap + 4 * (stack - self.sp);
+        self.frame = Value::UNDEF;
+        self.sp = stack;
+        Ok(cost)
+    }
     /// Words of RAM in use from its start.
     pub fn image_ram_used(&self) -> usize {
         self.top as usize

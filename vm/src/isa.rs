@@ -382,6 +382,7 @@ impl BinOp {
 impl Op {
     /// The opcode of number `n`.
     /// Words of the instruction, operand words included.
+    #[allow(clippy::len_without_is_empty, reason = "no instruction is empty")]
     pub const fn len(self) -> u32 {
         1 + self.words().len() as u32
     }

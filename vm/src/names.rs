@@ -83,7 +83,7 @@ const fn put(table: &mut [u32; CORE_WORDS], at: usize, s: &[u8]) {
     }
 }
 
-#[expect(long_running_const_eval, reason = "the table is built at compile time")]
+#[allow(long_running_const_eval, reason = "the table is built at compile time")]
 const fn build() -> [u32; CORE_WORDS] {
     let mut t = [0u32; CORE_WORDS];
     let mut c = 0;

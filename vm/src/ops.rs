@@ -227,6 +227,12 @@ impl Vm<'_> {
     pub(crate) fn make_function(&mut self, code: Value, base: u32, cells: u32) -> R<Value> {
         let (defaults, kwdefaults) = (self.reg(base), self.reg(base + 1));
         let plain = defaults.is_undef() && kwdefaults.is_undef() && cells == 0;
+        let kwonly = self.code_info(code).kwonly;
+        let good = (defaults.is_undef() || self.mem.is(defaults, Kind::Tuple))
+            && (kwdefaults.is_undef() || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly);
+        if !good {
+            return self.type_error("argument has wrong type");
+        }
         let size = if plain { function::MODULE } else { function::KWDEFAULTS + cells };
         let f = self.alloc(Kind::Func, size, 0)?;
         let module = self.globals();
@@ -246,6 +252,13 @@ impl Vm<'_> {
     /// A new class: the instruction `MakeClass`.
     pub(crate) fn make_class(&mut self, base: u32) -> R<Value> {
         let keywords = self.reg(base + 3);
+        let good = self.is_str(self.reg(base))
+            && self.mem.is(self.reg(base + 1), Kind::Tuple)
+            && self.mem.is(self.reg(base + 2), Kind::Dict)
+            && (keywords.is_undef() || self.mem.is(keywords, Kind::Dict));
+        if !good {
+            return self.type_error("argument has wrong type");
+        }
         if keywords.is_def() && self.ns_len(keywords) > 0 {
             return self.type_error("unexpected keyword argument in class definition");
         }
@@ -395,19 +408,6 @@ impl Vm<'_> {
         self.format_value(out, v, spec)
     }
 
-    /// `s.update(v)` for the set `s`. **May move objects.**
-    pub(crate) fn set_extend(&mut self, s: Value, v: Value) -> R<()> {
-        let mark = self.hold_mark();
-        let hs = self.hold(s)?;
-        let it = self.iter(v)?;
-        let hi = self.hold(it)?;
-        while let Some(x) = self.next(self.held(hi))? {
-            self.set_add(self.held(hs), x)?;
-        }
-        self.unwind_holds(mark);
-        Ok(())
-    }
-
     /// `d.update(v)` for a mapping `v`; as arguments of a call, keys are strings
     /// and none comes twice. **May move objects.**
     pub(crate) fn dict_merge(&mut self, d: Value, v: Value, arguments: bool) -> R<()> {
@@ -419,27 +419,25 @@ impl Vm<'_> {
             let k = self.call_method(v, name!("keys"), &[])?;
             self.iter(k)?
         };
-        let hk = self.hold(keys)?;
-        while let Some(k) = self.next(self.held(hk))? {
-            let h = self.hold(k)?;
-            let x = self.get_item(self.held(hv), k)?;
-            let hx = self.hold(x)?;
-            let k = self.held(h);
+        self.each(keys, &mut |vm, key| {
+            let (v, k) = (vm.held(hv), vm.held(key));
+            let x = vm.get_item(v, k)?;
+            let hx = vm.hold(x)?;
+            let (d, k) = (vm.held(hd), vm.held(key));
             if arguments {
-                if !self.is_str(k) {
-                    return self.type_error("keywords must be strings");
+                if !vm.is_str(k) {
+                    return vm.type_error("keywords must be strings");
                 }
-                if self.dict_get(self.held(hd), k)?.is_some() {
-                    return self.raise_msg(
+                if vm.dict_get(d, k)?.is_some() {
+                    return vm.raise_msg(
                         TypeId::TypeError,
                         &[S("function got multiple values for argument '"), exception::Msg::V(k), S("'")],
                     );
                 }
             }
-            let (d, k, x) = (self.held(hd), self.held(h), self.held(hx));
-            self.dict_set(d, k, x)?;
-            self.unwind_holds_above(h);
-        }
+            vm.firmly(|vm| vm.dict_set(vm.held(hd), vm.held(key), vm.held(hx)))?;
+            Ok(true)
+        })?;
         self.unwind_holds(mark);
         Ok(())
     }

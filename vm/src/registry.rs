@@ -26,6 +26,9 @@ static MODULES: &[&Group] = &[
     &modules::collections::MODULE,
     &modules::errno::MODULE,
     &types::array::MODULE,
+    &modules::binascii::MODULE,
+    &modules::random::MODULE,
+    &modules::heapq::MODULE,
     // No name that could be imported: the console's streams, as modules. They cost no RAM.
     &modules::console::STDIN,
     &modules::console::STDIN_BUFFER,

@@ -7,7 +7,7 @@ use crate::name;
 use crate::object::Kind;
 use crate::out::Out;
 use crate::registry;
-use crate::types::{self, function, TypeId};
+use crate::types::{self, function};
 use crate::value::Value;
 use crate::vm::Vm;
 

@@ -4,7 +4,7 @@ use crate::error::R;
 use crate::name;
 use crate::object::Kind;
 use crate::types::exception::Msg::{S, T};
-use crate::types::{self, TypeId};
+use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
 

@@ -311,6 +311,32 @@ impl Table {
         }
         self.clear_entry(mem, i);
         mem.set(self.at, META, pack(used, dead + 1));
+        if dead + 1 >= DEAD_MAX {
+            self.close_gaps(mem);
+        }
+    }
+
+    /// Moves the live entries together, in place.
+    fn close_gaps(&self, mem: &mut Mem<'_>) {
+        let used = self.used(mem).min(self.cap);
+        let mut live = 0;
+        for i in 0..used {
+            if self.key(mem, i).is_undef() {
+                continue;
+            }
+            if i != live {
+                for w in 0..self.stride {
+                    let v = mem.get(self.at, self.first + i * self.stride + w);
+                    mem.set(self.at, self.first + live * self.stride + w, v);
+                }
+            }
+            live += 1;
+        }
+        for w in self.first + live * self.stride..self.first + used * self.stride {
+            mem.set(self.at, w, Value::UNDEF);
+        }
+        mem.set(self.at, META, pack(live, 0));
+        reindex(mem, self.at);
     }
 
     fn clear_entry(&self, mem: &mut Mem<'_>, i: u32) {

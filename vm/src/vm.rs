@@ -91,6 +91,8 @@ pub struct Vm<'a> {
     pub(crate) heap_locked: u32,
     /// `micropython.opt_level`.
     pub(crate) opt_level: i32,
+    /// State of `random`; 0 until it is seeded.
+    pub(crate) random: u64,
     /// Collections so far.
     pub(crate) collections: u32,
 }
@@ -151,6 +153,7 @@ impl<'a> Vm<'a> {
             gc_threshold: -1,
             heap_locked: 0,
             opt_level: 0,
+            random: 0,
             collections: 0,
         })
     }

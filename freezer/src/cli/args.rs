@@ -6,8 +6,15 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Freezes Python modules into a ROM image whose import costs no RAM.
 #[derive(Parser)]
-#[command(name = "freeze", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-#[command(after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line.")]
+#[command(
+    name = "freeze",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+#[command(
+    after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line."
+)]
 pub struct Cli {
     /// Without one, files are frozen.
     #[command(subcommand)]
@@ -66,7 +73,11 @@ pub struct RunArgs {
     #[arg(value_name = "FILE.py|IMAGE")]
     pub program: PathBuf,
     /// Accepted for scripts' sake: a board has no command line, `sys.argv` is empty
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
+    #[arg(
+        trailing_var_arg = true,
+        allow_hyphen_values = true,
+        value_name = "ARGS"
+    )]
     pub args: Vec<String>,
     /// Import this module as the program
     #[arg(short, long, value_name = "MODULE")]

@@ -38,8 +38,16 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         None => Config::default(),
     };
     let mut o = Options {
-        include: config.include.into_iter().chain(how.include.iter().cloned()).collect(),
-        exclude: config.exclude.into_iter().chain(how.exclude.iter().cloned()).collect(),
+        include: config
+            .include
+            .into_iter()
+            .chain(how.include.iter().cloned())
+            .collect(),
+        exclude: config
+            .exclude
+            .into_iter()
+            .chain(how.exclude.iter().cloned())
+            .collect(),
         drop_bodies: how.drop_bodies,
         strict: how.strict,
         optimize: how.optimize,
@@ -73,14 +81,23 @@ fn read(path: &Path) -> Result<Config, Failure> {
     let text = text.map_err(|e| Diagnostic::new(format!("it cannot be read: {e}")).file(path))?;
     let config: Config = toml::from_str(&text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start).min(text.len());
-        let line = text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        Diagnostic::new(e.message().trim_end().replace('\n', " ")).file(path).line(line)
+        let line = text.as_bytes()[..at]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count() as u32
+            + 1;
+        Diagnostic::new(e.message().trim_end().replace('\n', " "))
+            .file(path)
+            .line(line)
     })?;
     let wrong = |what: &str| Failure::from(Diagnostic::new(what).file(path));
     if config.heap.is_some_and(|n| !(4096..=1 << 28).contains(&n)) {
         return Err(wrong("heap is not between 4096 and 268435456"));
     }
-    if config.budget_heap.is_some_and(|n| !(65536..=(1 << 31) - 8).contains(&n)) {
+    if config
+        .budget_heap
+        .is_some_and(|n| !(65536..=(1 << 31) - 8).contains(&n))
+    {
         return Err(wrong("budget-heap is not between 65536 and 2147483640"));
     }
     Ok(config)

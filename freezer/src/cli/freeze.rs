@@ -16,14 +16,27 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.roots.clone_from(&args.roots);
     options.main.clone_from(&args.main);
+    if args.output.file_name().is_none() || args.output.is_dir() {
+        let d =
+            Diagnostic::new("the image cannot be written: it is a directory").file(&args.output);
+        return Err(d.help("name a file with -o").into());
+    }
     let sidecar = args.output.with_extension("sym");
     if sidecar == args.output {
-        let d = Diagnostic::new("the image may not be called .sym: that is the name of the line numbers' file");
-        return Err(d.file(&args.output).help("give another name with -o").into());
+        let d = Diagnostic::new(
+            "the image may not be called .sym: that is the name of the line numbers' file",
+        );
+        return Err(d
+            .file(&args.output)
+            .help("give another name with -o")
+            .into());
     }
     let frozen = freezer::freeze(&options)?;
     if !args.quiet && !args.json {
-        frozen.warnings.iter().for_each(|w| output::complain("warning", w));
+        frozen
+            .warnings
+            .iter()
+            .for_each(|w| output::complain("warning", w));
     }
     write(args, &sidecar, &frozen)?;
     if args.json {
@@ -46,7 +59,8 @@ fn write(args: &FreezeArgs, sidecar: &Path, frozen: &Frozen) -> Result<(), Failu
         return output::write_all(&[(&args.output, &image)]);
     }
     output::refuse_inputs(sidecar, inputs())?;
-    let symbols = postcard::to_stdvec(&frozen.sidecar)
-        .map_err(|e| Diagnostic::new(format!("the line numbers cannot be encoded: {e}")).file(sidecar))?;
+    let symbols = postcard::to_stdvec(&frozen.sidecar).map_err(|e| {
+        Diagnostic::new(format!("the line numbers cannot be encoded: {e}")).file(sidecar)
+    })?;
     output::write_all(&[(sidecar, &symbols), (&args.output, &image)])
 }

@@ -9,7 +9,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use vm::image::{code, header, module, Image, ImageError, State};
 use vm::isa::{self, Op};
-use vm::mem::{Mem, Rom};
+use vm::mem::Mem;
 use vm::object::{self, Kind};
 use vm::table::{self, Table};
 use vm::types::{class, function};
@@ -44,9 +44,14 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
     if bytes.is_empty() {
         return Err(wrong("the image is empty".to_owned()));
     }
-    let words: Vec<u32> = bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+    let words: Vec<u32> = bytes
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        .collect();
     if words.first().is_some_and(|w| *w == vm::image::MAGIC) && bytes.len() % 4 != 0 {
-        return Err(wrong("the image is damaged: it ends within a word".to_owned()));
+        return Err(wrong(
+            "the image is damaged: it ends within a word".to_owned(),
+        ));
     }
     Ok(words)
 }
@@ -57,13 +62,23 @@ pub fn refusal(e: ImageError) -> String {
         ImageError::Truncated => "this is no image: it is too short".to_owned(),
         ImageError::Erased => "this is erased flash, no image".to_owned(),
         ImageError::NotAnImage => "this is no image: freeze did not make it".to_owned(),
-        ImageError::Version(v) => format!("the image has layout {v}, this freeze has {}; freeze again", vm::image::VERSION),
-        ImageError::Fingerprint(_) => "the image is for another version of the machine; freeze again".to_owned(),
+        ImageError::Version(v) => format!(
+            "the image has layout {v}, this freeze has {}; freeze again",
+            vm::image::VERSION
+        ),
+        ImageError::Fingerprint(_) => {
+            "the image is for another version of the machine; freeze again".to_owned()
+        }
         ImageError::Length(words) => {
-            format!("the image is truncated: its header says {} bytes", u64::from(words) * 4)
+            format!(
+                "the image is truncated: its header says {} bytes",
+                u64::from(words) * 4
+            )
         }
         ImageError::Checksum => "the image is damaged: its checksum is wrong".to_owned(),
-        ImageError::RamTooSmall => "the heap is too small for this image; give more with --heap".to_owned(),
+        ImageError::RamTooSmall => {
+            "the heap is too small for this image; give more with --heap".to_owned()
+        }
         other => format!("the image is damaged: {other:?}"),
     }
 }
@@ -101,12 +116,20 @@ impl Loaded {
         let mut scratch = vec![0u32; words.len() / 16 + 1024];
         let image = vm::image::verify(&rom, &mut scratch)
             .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?;
-        Ok(Loaded { rom, sidecar, image })
+        Ok(Loaded {
+            rom,
+            sidecar,
+            image,
+        })
     }
 
     /// A view of what is in it.
     pub fn view(&self) -> View<'_> {
-        View { mem: Mem::new(&self.rom, &mut []), image: self.image, sidecar: self.sidecar.as_ref() }
+        View {
+            mem: Mem::new(&self.rom, &mut []),
+            image: self.image,
+            sidecar: self.sidecar.as_ref(),
+        }
     }
 }
 
@@ -138,10 +161,6 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// The words.
-    pub fn rom(&self) -> Rom<'_> {
-        self.mem.rom_words()
-    }
     /// Word `at` of the header.
     pub fn header(&self, at: u32) -> u32 {
         self.mem.rom(at)
@@ -174,13 +193,19 @@ impl View<'_> {
 
     /// Keys and values of the table `t`; the value of a key of a set is UNDEF.
     pub fn entries(&self, t: Value) -> Vec<(Value, Value)> {
-        let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else { return Vec::new() };
+        let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else {
+            return Vec::new();
+        };
         let table = Table::of(&self.mem, t);
         let has_values = matches!(kind, Kind::Table2 | Kind::Table3);
         let mut all = Vec::new();
         let mut i = 0;
         while let Some(e) = table.next(&self.mem, i) {
-            let value = if has_values { table.value(&self.mem, e) } else { Value::UNDEF };
+            let value = if has_values {
+                table.value(&self.mem, e)
+            } else {
+                Value::UNDEF
+            };
             all.push((table.key(&self.mem, e), value));
             i = e + 1;
         }
@@ -190,18 +215,26 @@ impl View<'_> {
     /// Globals of module number `n`, in the order in which they came to be.
     pub fn globals(&self, n: u32) -> Vec<(String, Value)> {
         let table = self.mem.get(self.module(n, module::OBJECT), MODULE_TABLE);
-        self.entries(table).into_iter().map(|(k, v)| (self.text(k), v)).collect()
+        self.entries(table)
+            .into_iter()
+            .map(|(k, v)| (self.text(k), v))
+            .collect()
     }
 
     /// The parts of an object that have a name or a place in it.
     pub fn parts(&self, v: Value) -> Vec<(String, Value)> {
         let named = |t: u32| {
             let entries = self.entries(self.mem.get(v, t));
-            entries.into_iter().map(|(k, v)| (format!(".{}", self.text(k)), v)).collect()
+            entries
+                .into_iter()
+                .map(|(k, v)| (format!(".{}", self.text(k)), v))
+                .collect()
         };
         let items = |v: Value, first: u32, n: u32| {
             let n = n.min(self.mem.size(v));
-            (first..n).map(|i| (format!("[{}]", i - first), self.mem.get(v, 1 + i))).collect()
+            (first..n)
+                .map(|i| (format!("[{}]", i - first), self.mem.get(v, 1 + i)))
+                .collect()
         };
         match self.mem.kind(v) {
             Some(Kind::Class) => named(class::TABLE),
@@ -209,7 +242,12 @@ impl View<'_> {
             Some(Kind::Module) => named(MODULE_TABLE),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => {
                 let entries = self.entries(self.mem.get(v, 1));
-                let flat = |(k, x): (Value, Value)| (format!("[{}]", self.describe(k)), if x.is_def() { x } else { k });
+                let flat = |(k, x): (Value, Value)| {
+                    (
+                        format!("[{}]", self.describe(k)),
+                        if x.is_def() { x } else { k },
+                    )
+                };
                 entries.into_iter().map(flat).collect()
             }
             Some(Kind::List) => items(self.mem.get(v, 2), 0, self.mem.get(v, 1).as_len()),
@@ -218,31 +256,47 @@ impl View<'_> {
             Some(Kind::Func) => {
                 let mut all = vec![(" code".to_owned(), self.mem.get(v, function::CODE))];
                 for i in function::DEFAULTS..=self.mem.size(v) {
-                    let what = if i < function::CELLS { "defaults" } else { "closure" };
+                    let what = if i < function::CELLS {
+                        "defaults"
+                    } else {
+                        "closure"
+                    };
                     all.push((format!(" {what}"), self.mem.get(v, i)));
                 }
                 all
             }
-            Some(Kind::Cell | Kind::StaticMethod | Kind::ClassMethod) => vec![(" content".to_owned(), self.mem.get(v, 1))],
+            Some(Kind::Cell | Kind::StaticMethod | Kind::ClassMethod) => {
+                vec![(" content".to_owned(), self.mem.get(v, 1))]
+            }
             _ => Vec::new(),
         }
     }
 
     /// Values that an object refers to.
     pub fn children(&self, v: Value) -> Vec<Value> {
-        let Some(kind) = self.mem.kind(v) else { return Vec::new() };
+        let Some(kind) = self.mem.kind(v) else {
+            return Vec::new();
+        };
         match kind {
             k if k.is_bytes() => Vec::new(),
-            k if table::is_table(k) => self.entries(v).into_iter().flat_map(|(k, v)| [k, v]).collect(),
+            k if table::is_table(k) => self
+                .entries(v)
+                .into_iter()
+                .flat_map(|(k, v)| [k, v])
+                .collect(),
             Kind::Code => self.code_children(v),
-            _ => (1..=self.mem.size(v).min(self.image.len)).map(|i| self.mem.get(v, i)).collect(),
+            _ => (1..=self.mem.size(v).min(self.image.len))
+                .map(|i| self.mem.get(v, i))
+                .collect(),
         }
     }
 
     fn code_children(&self, v: Value) -> Vec<Value> {
         let mut all: Vec<Value> = (1..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
         for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
-            let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else { continue };
+            let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
+                continue;
+            };
             for (i, meaning) in op.words().iter().enumerate() {
                 if isa::is_value(*meaning) {
                     all.push(self.mem.get(v, code::INSTRS + at + 1 + i as u32));
@@ -263,7 +317,11 @@ impl View<'_> {
                 continue;
             }
             let h = self.mem.header(v);
-            let name = if string { "Str" } else { object::kind(h).map_or("?", Kind::name) };
+            let name = if string {
+                "Str"
+            } else {
+                object::kind(h).map_or("?", Kind::name)
+            };
             let tally = found.entry(name).or_default();
             tally.count += 1;
             tally.bytes += 4 * (object::total_words(h) + u32::from(string));
@@ -321,12 +379,25 @@ impl View<'_> {
     /// The code of module number `n`'s body.
     pub fn body(&self, n: u32) -> Option<Value> {
         let body = self.module(n, module::BODY);
-        self.mem.is(body, Kind::Func).then(|| self.mem.get(body, function::CODE))
+        self.mem
+            .is(body, Kind::Func)
+            .then(|| self.mem.get(body, function::CODE))
     }
 
     /// File and line of word `at` of the image.
     pub fn line(&self, at: u32) -> Option<(&str, u32)> {
-        self.sidecar?.find(at).map(|(file, line, _)| (file, line)).filter(|(_, line)| *line > 0)
+        self.sidecar?
+            .find(at)
+            .map(|(file, line, _)| (file, line))
+            .filter(|(_, line)| *line > 0)
+    }
+
+    /// File of the code object at `at`, and the first line in it that is known.
+    pub fn code_line(&self, at: u32) -> Option<(&str, u32)> {
+        let sidecar = self.sidecar?;
+        let i = sidecar.codes.binary_search_by_key(&at, |c| c.place).ok()?;
+        let c = &sidecar.codes[i];
+        Some((sidecar.files.get(c.file as usize)?, c.lines.first()?.1))
     }
 
     /// A value in a few words.
@@ -355,8 +426,13 @@ impl View<'_> {
             return format!("<type {}>", self.text(v.type_id().name()));
         }
         if v.is_native() {
-            let name = registry::native(v).map(|n| n.name).or(registry::module_group(v).map(|(_, g)| g.name));
-            return format!("<built-in {}>", name.map_or(String::new(), |n| self.text(n)));
+            let name = registry::native(v)
+                .map(|n| n.name)
+                .or(registry::module_group(v).map(|(_, g)| g.name));
+            return format!(
+                "<built-in {}>",
+                name.map_or(String::new(), |n| self.text(n))
+            );
         }
         self.describe_object(v)
     }
@@ -371,23 +447,46 @@ impl View<'_> {
     }
 
     fn describe_object(&self, v: Value) -> String {
-        let Some(kind) = self.mem.kind(v) else { return format!("<{v:?}>") };
+        let Some(kind) = self.mem.kind(v) else {
+            return format!("<{v:?}>");
+        };
         let name_at = |v: Value, i: u32| self.text(self.mem.get(v, i));
         match kind {
-            Kind::Func => format!("<function {}>", name_at(self.mem.get(v, function::CODE), code::NAME)),
+            Kind::Func => format!(
+                "<function {}>",
+                name_at(self.mem.get(v, function::CODE), code::NAME)
+            ),
             Kind::Code => format!("<code {}>", name_at(v, code::NAME)),
             Kind::Class => format!("<class {}>", name_at(v, class::NAME)),
-            Kind::Instance => format!("<{} object>", name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)),
+            Kind::Instance => format!(
+                "<{} object>",
+                name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)
+            ),
             Kind::Module => format!("<module {}>", name_at(v, vm::interp::import::MODULE_NAME)),
-            Kind::Bytes | Kind::Raw | Kind::BigInt => format!("<{} of {} bytes>", kind.name(), self.mem.size(v)),
+            Kind::Bytes | Kind::Raw | Kind::BigInt => {
+                format!("<{} of {} bytes>", kind.name(), self.mem.size(v))
+            }
             Kind::Tuple => format!("<tuple of {}>", self.mem.size(v)),
-            Kind::List | Kind::ByteArray => format!("<{} of {}>", kind.name(), self.mem.get(v, 1).as_len()),
+            Kind::List | Kind::ByteArray => {
+                format!("<{} of {}>", kind.name(), self.mem.get(v, 1).as_len())
+            }
             Kind::Dict | Kind::Set | Kind::FrozenSet => {
-                format!("<{} of {}>", kind.name(), self.entries(self.mem.get(v, 1)).len())
+                format!(
+                    "<{} of {}>",
+                    kind.name(),
+                    self.entries(self.mem.get(v, 1)).len()
+                )
             }
             Kind::Exc => {
                 let t = self.mem.get(v, types::exception::TYPE);
-                format!("<{}>", if t.is_typ() { self.text(t.type_id().name()) } else { "exception".to_owned() })
+                format!(
+                    "<{}>",
+                    if t.is_typ() {
+                        self.text(t.type_id().name())
+                    } else {
+                        "exception".to_owned()
+                    }
+                )
             }
             k => format!("<{}>", k.name()),
         }
@@ -402,7 +501,9 @@ impl View<'_> {
         let show = |out: &mut dyn Write, v: Value| out.write_str(&self.describe(v));
         for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
             let line = self.line(first + at).map(|(_, line)| line);
-            let shown = line.filter(|_| line != line_before).map_or(String::new(), |l| l.to_string());
+            let shown = line
+                .filter(|_| line != line_before)
+                .map_or(String::new(), |l| l.to_string());
             line_before = line;
             // Writing to a string cannot fail.
             let _ = write!(out, "  {shown:>5}  {at:04}  ");
@@ -414,7 +515,12 @@ impl View<'_> {
         for i in 0..handlers {
             let range = self.mem.word(v, table + i * code::HANDLER_WORDS);
             let target = self.mem.word(v, table + i * code::HANDLER_WORDS + 1);
-            let _ = writeln!(out, "         {:04}..{:04}  handler -> {target:04}", range >> 16, range & 0xffff);
+            let _ = writeln!(
+                out,
+                "         {:04}..{:04}  handler -> {target:04}",
+                range >> 16,
+                range & 0xffff
+            );
         }
         out
     }

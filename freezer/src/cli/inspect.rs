@@ -28,13 +28,21 @@ pub fn inspect(args: &InspectArgs) -> Result<u8, Failure> {
     let only = match &args.module {
         None => None,
         Some(name) => {
-            let found = view.modules().into_iter().find(|n| view.module_name(*n) == *name);
-            let missing = || Diagnostic::new(format!("there is no module {name} in it")).file(&args.image);
+            let found = view
+                .modules()
+                .into_iter()
+                .find(|n| view.module_name(*n) == *name);
+            let missing =
+                || Diagnostic::new(format!("there is no module {name} in it")).file(&args.image);
             Some(found.ok_or_else(missing)?)
         }
     };
     let all = Inspection::new(&view, only, args.code);
-    output::print(&if args.json { all.json() } else { all.text(&view, only.is_some()) })?;
+    output::print(&if args.json {
+        all.json()
+    } else {
+        all.text(&view, only.is_some())
+    })?;
     Ok(0)
 }
 
@@ -75,21 +83,33 @@ impl Inspection {
             Some(n) => view.reach(&roots(view, n), &mut seen),
         };
         let wanted = |at: u32| only.is_none() || seen.contains(&Value::rom(at).bits());
-        let places = view.objects().into_iter().filter(|(at, _, kind)| *kind == Kind::Code && wanted(*at));
+        let places = view
+            .objects()
+            .into_iter()
+            .filter(|(at, _, kind)| *kind == Kind::Code && wanted(*at));
         Inspection {
             header: header_fields(view),
             sections: sections(view),
             modules: numbers.iter().map(|n| describe_module(view, *n)).collect(),
             objects,
-            code: places.filter(|_| with_code).map(|(at, ..)| describe_code(view, at)).collect(),
+            code: places
+                .filter(|_| with_code)
+                .map(|(at, ..)| describe_code(view, at))
+                .collect(),
         }
     }
 
     fn json(&self) -> String {
-        let header: serde_json::Map<String, Json> =
-            self.header.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
-        let sections: Vec<Json> =
-            self.sections.iter().map(|s| json!({ "name": s.name, "at": 4 * s.at, "bytes": s.bytes })).collect();
+        let header: serde_json::Map<String, Json> = self
+            .header
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), v.clone()))
+            .collect();
+        let sections: Vec<Json> = self
+            .sections
+            .iter()
+            .map(|s| json!({ "name": s.name, "at": 4 * s.at, "bytes": s.bytes }))
+            .collect();
         let modules: Vec<Json> = self
             .modules
             .iter()
@@ -133,7 +153,13 @@ impl Inspection {
         let _ = writeln!(out, "\nmodules");
         for m in &self.modules {
             let package = if m.package { ", a package" } else { "" };
-            let _ = writeln!(out, "{:40} {}{package}, {} globals", m.name, m.state, m.globals.len());
+            let _ = writeln!(
+                out,
+                "{:40} {}{package}, {} globals",
+                m.name,
+                m.state,
+                m.globals.len()
+            );
             for (name, value) in m.globals.iter().filter(|_| globals) {
                 let _ = writeln!(out, "    {name} = {value}");
             }
@@ -143,7 +169,10 @@ impl Inspection {
             out.push_str(&c.text);
         }
         if !self.code.is_empty() && view.sidecar.is_none() {
-            let _ = writeln!(out, "\nno line numbers: there is no .sym file of this image beside it");
+            let _ = writeln!(
+                out,
+                "\nno line numbers: there is no .sym file of this image beside it"
+            );
         }
         out
     }
@@ -151,7 +180,9 @@ impl Inspection {
 
 fn roots(view: &View<'_>, n: u32) -> Vec<Value> {
     let mut roots: Vec<Value> = view.children(view.module(n, module::OBJECT));
-    roots.extend([module::BODY, module::DELTA, module::FRAMES, module::NAME].map(|f| view.module(n, f)));
+    roots.extend(
+        [module::BODY, module::DELTA, module::FRAMES, module::NAME].map(|f| view.module(n, f)),
+    );
     roots
 }
 
@@ -164,14 +195,20 @@ fn all_objects(view: &View<'_>) -> Tallies {
     }
     let strings = all.entry("Str").or_default();
     strings.count += view.strings();
-    strings.bytes += 4 * view.image.objects.saturating_sub(view.header(header::STRINGS));
+    strings.bytes += 4 * view
+        .image
+        .objects
+        .saturating_sub(view.header(header::STRINGS));
     all
 }
 
 fn header_fields(view: &View<'_>) -> Vec<(&'static str, Json)> {
     vec![
         ("version", json!(view.header(header::VERSION))),
-        ("fingerprint", json!(format!("{:08x}", view.header(header::FINGERPRINT)))),
+        (
+            "fingerprint",
+            json!(format!("{:08x}", view.header(header::FINGERPRINT))),
+        ),
         ("bytes", json!(u64::from(view.image.len) * 4)),
         ("crc", json!(format!("{:08x}", view.header(header::CRC)))),
         ("main", json!(view.image.main.map(|n| view.module_name(n)))),
@@ -213,17 +250,22 @@ fn describe_module(view: &View<'_>, n: u32) -> Module {
         name: view.module_name(n),
         state: state_name(view.state(n)),
         package: view.module(n, module::PACKAGE) == Value::int(1),
-        globals: view.globals(n).into_iter().map(|(name, v)| (name, view.describe(v))).collect(),
+        globals: view
+            .globals(n)
+            .into_iter()
+            .map(|(name, v)| (name, view.describe(v)))
+            .collect(),
     }
 }
 
 fn describe_code(view: &View<'_>, at: u32) -> Code {
     let v = Value::rom(at);
-    let first = at + code::INSTRS;
     Code {
         name: view.text(view.mem.get(v, code::NAME)),
         at,
-        place: view.line(first).map_or(String::new(), |(file, line)| format!("{file}:{line}")),
+        place: view
+            .code_line(at)
+            .map_or(String::new(), |(file, line)| format!("{file}:{line}")),
         text: view.disassembly(v),
     }
 }

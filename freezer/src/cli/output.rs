@@ -30,11 +30,19 @@ pub fn complain(what: &str, message: &dyn Display) {
 ///
 /// # Errors
 /// Names output and input.
-pub fn refuse_inputs<'a>(output: &Path, inputs: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
-    let Ok(target) = std::fs::metadata(output) else { return Ok(()) };
+pub fn refuse_inputs<'a>(
+    output: &Path,
+    inputs: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), Failure> {
+    let Ok(target) = std::fs::metadata(output) else {
+        return Ok(());
+    };
     for input in inputs {
         if std::fs::metadata(input).is_ok_and(|m| m.is_file() && same(&m, &target)) {
-            let d = Diagnostic::new(format!("the output would replace {}, which is an input", input.display()));
+            let d = Diagnostic::new(format!(
+                "the output would replace {}, which is an input",
+                input.display()
+            ));
             return Err(d.file(output).help("give another name with -o").into());
         }
     }
@@ -49,7 +57,9 @@ fn same(a: &std::fs::Metadata, b: &std::fs::Metadata) -> bool {
 
 #[cfg(not(unix))]
 fn same(a: &std::fs::Metadata, b: &std::fs::Metadata) -> bool {
-    a.len() == b.len() && a.modified().ok() == b.modified().ok() && a.created().ok() == b.created().ok()
+    a.len() == b.len()
+        && a.modified().ok() == b.modified().ok()
+        && a.created().ok() == b.created().ok()
 }
 
 /// True for `/dev/null` and the like: there it is written, nothing is replaced.
@@ -108,22 +118,44 @@ struct Pending {
 impl Pending {
     fn write(path: &Path, bytes: &[u8]) -> std::io::Result<Pending> {
         if is_device(path) {
-            OpenOptions::new().write(true).open(path)?.write_all(bytes)?;
-            return Ok(Pending { temporary: None, path: path.to_path_buf() });
+            OpenOptions::new()
+                .write(true)
+                .open(path)?
+                .write_all(bytes)?;
+            return Ok(Pending {
+                temporary: None,
+                path: path.to_path_buf(),
+            });
         }
         // Where a link leads, that file is replaced, and the link stays.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         if let Ok(m) = std::fs::metadata(&path) {
             if !m.is_file() {
-                return Err(std::io::Error::other(if m.is_dir() { "it is a directory" } else { "it is no file" }));
+                return Err(std::io::Error::other(if m.is_dir() {
+                    "it is a directory"
+                } else {
+                    "it is no file"
+                }));
             }
             // A file that may not be written may not be replaced either.
             OpenOptions::new().append(true).open(&path)?;
         }
-        let Some(name) = path.file_name() else { return Err(std::io::Error::other("it is no name of a file")) };
-        let temporary = path.with_file_name(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-        let pending = Pending { temporary: Some(temporary), path };
+        let Some(name) = path.file_name() else {
+            return Err(std::io::Error::other("it is no name of a file"));
+        };
+        let temporary = path.with_file_name(format!(
+            ".{}.{}.tmp",
+            name.to_string_lossy(),
+            std::process::id()
+        ));
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&temporary)?;
+        let pending = Pending {
+            temporary: Some(temporary),
+            path,
+        };
         file.write_all(bytes)?;
         File::sync_all(&file)?;
         Ok(pending)

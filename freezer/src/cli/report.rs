@@ -39,22 +39,49 @@ pub fn json(frozen: &Frozen, image: &Path) -> String {
 
 /// The report as a table.
 pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
-    let width = frozen.modules.iter().map(|m| m.name.chars().count()).max().unwrap_or(0).clamp(6, 48);
+    let width = frozen
+        .modules
+        .iter()
+        .map(|m| m.name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .clamp(6, 48);
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{:width$} {:>8} {:>6}", "module", "ROM", "heap");
     for m in &frozen.modules {
-        let _ = writeln!(out, "{:width$} {:8} {:6}  {}", m.name, m.rom_bytes, m.heap_at_import, state(m));
+        let _ = writeln!(
+            out,
+            "{:width$} {:8} {:6}  {}",
+            m.name,
+            m.rom_bytes,
+            m.heap_at_import,
+            state(m)
+        );
         if !m.recorded.is_empty() {
-            let _ = writeln!(out, "{:width$}   asks the memory manager: {}", "", m.recorded.join(", "));
+            let _ = writeln!(
+                out,
+                "{:width$}   asks the memory manager: {}",
+                "",
+                m.recorded.join(", ")
+            );
         }
         if verbose {
             let _ = writeln!(out, "{:width$}   {}", "", m.path);
         }
     }
     let (rom, heap) = totals(frozen);
-    let frozen_modules = frozen.modules.iter().filter(|m| m.state == "frozen").count();
-    let _ = writeln!(out, "{:width$} {rom:8} {heap:6}  {frozen_modules} of {} frozen", "total", frozen.modules.len());
+    let frozen_modules = frozen
+        .modules
+        .iter()
+        .filter(|m| m.state == "frozen")
+        .count();
+    let _ = writeln!(
+        out,
+        "{:width$} {rom:8} {heap:6}  {frozen_modules} of {} frozen",
+        "total",
+        frozen.modules.len()
+    );
     let s = &frozen.sizes;
     let _ = writeln!(
         out,
@@ -62,7 +89,11 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
         s.image, s.objects, s.strings, s.overhead
     );
     let _ = writeln!(out, "strings {} B saved by interning", s.interned);
-    let _ = writeln!(out, "heap    {} of {} B left on the board after these imports", s.heap_left, s.heap);
+    let _ = writeln!(
+        out,
+        "heap    {} of {} B left on the board after these imports",
+        s.heap_left, s.heap
+    );
     let _ = writeln!(out, "written {}", image.display());
     out
 }

@@ -23,11 +23,17 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     if args.verbose && !args.args.is_empty() {
-        let d = Diagnostic::new("a board has no command line: sys.argv is empty, the arguments go nowhere");
+        let d = Diagnostic::new(
+            "a board has no command line: sys.argv is empty, the arguments go nowhere",
+        );
         output::complain("warning", &d);
     }
     let source = args.program.extension().is_some_and(|e| e == "py");
-    let words = if source { freeze(args, &mut options)? } else { image::read_words(&args.program)? };
+    let words = if source {
+        freeze(args, &mut options)?
+    } else {
+        image::read_words(&args.program)?
+    };
     let status = execute(args, &options, &words)?;
     Ok(status)
 }
@@ -41,14 +47,18 @@ fn freeze(args: &RunArgs, options: &mut Options) -> Result<Vec<u32>, Failure> {
         None => options.main = Some(args.program.clone()),
         Some(name) => {
             options.roots.push(args.program.clone());
-            if args.program.file_stem().map_or(true, |s| s.to_string_lossy() != name.as_str()) {
+            let stem = args.program.file_stem().map(|s| s.to_string_lossy());
+            if stem.as_deref() != Some(name.as_str()) {
                 options.include.push(name.clone());
             }
         }
     }
     let frozen = freezer::freeze(options)?;
     if args.verbose {
-        frozen.warnings.iter().for_each(|w| output::complain("warning", w));
+        frozen
+            .warnings
+            .iter()
+            .for_each(|w| output::complain("warning", w));
     }
     Ok(frozen.words)
 }
@@ -67,8 +77,12 @@ fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failu
                 Ok(()) => 0,
                 Err(Raise::Reset) => break,
                 Err(Raise::Exc) => ended_by_exception(&mut vm),
-                Err(Raise::NoMem) => return Err(Diagnostic::new("the program does not fit the heap").into()),
-                Err(Raise::Suspend | Raise::Budget) => return Err(Diagnostic::new("the machine stopped").into()),
+                Err(Raise::NoMem) => {
+                    return Err(Diagnostic::new("the program does not fit the heap").into())
+                }
+                Err(Raise::Suspend | Raise::Budget) => {
+                    return Err(Diagnostic::new("the machine stopped").into())
+                }
             };
             if status != 0 {
                 break;
@@ -89,7 +103,10 @@ fn programs(vm: &Vm<'_>, module: Option<&str>, path: &Path) -> Result<Vec<u32>, 
     if let Some(main) = vm.image.main {
         return Ok(vec![main]);
     }
-    let found: Vec<u32> = ["boot", "main"].iter().filter_map(|name| vm.find_module_named(name)).collect();
+    let found: Vec<u32> = ["boot", "main"]
+        .iter()
+        .filter_map(|name| vm.find_module_named(name))
+        .collect();
     if found.is_empty() {
         let d = Diagnostic::new("the image has no program: no __main__, boot or main").file(path);
         return Err(d.help("name a module with -m").into());
@@ -115,7 +132,9 @@ fn ended_by_exception(vm: &mut Vm<'_>) -> u8 {
     }
     let mut out = vm.out_console();
     // Its `__str__` may raise; the status says what there is to say.
-    let _ = vm.str_of(&mut out, code).and_then(|()| vm.put_lit(&mut out, "\n"));
+    let _ = vm
+        .str_of(&mut out, code)
+        .and_then(|()| vm.put_lit(&mut out, "\n"));
     vm.out_flush(&mut out);
     1
 }

@@ -40,20 +40,36 @@ const PARTS_SHOWN: usize = 40;
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
     let (loaded, reports) = match args.files.as_slice() {
-        [one] if !one.is_dir() && one.extension().map_or(true, |e| e != "py") => (Loaded::read(one)?, Vec::new()),
+        [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => {
+            (Loaded::read(one)?, Vec::new())
+        }
         files => {
-            let options = freezer::Options { roots: files.to_vec(), ..options.clone() };
+            let options = freezer::Options {
+                roots: files.to_vec(),
+                ..options.clone()
+            };
             let frozen = freezer::freeze(&options)?;
-            (Loaded::new(&frozen.words, Some(frozen.sidecar), Path::new("the image"))?, frozen.modules)
+            (
+                Loaded::new(&frozen.words, Some(frozen.sidecar), Path::new("the image"))?,
+                frozen.modules,
+            )
         }
     };
     let view = loaded.view();
     let (n, rest) = find(&view, &args.target)?;
-    let asked = Asked { view: &view, n, report: reports.into_iter().find(|r| r.name == view.module_name(n)) };
+    let asked = Asked {
+        view: &view,
+        n,
+        report: reports.into_iter().find(|r| r.name == view.module_name(n)),
+    };
     let text = match (rest, args.json) {
         ("", as_json) => {
             let price = asked.price(&loaded, options.heap);
-            if as_json { asked.module_json(price) } else { asked.module_text(price) }
+            if as_json {
+                asked.module_json(price)
+            } else {
+                asked.module_text(price)
+            }
         }
         (rest, true) => asked.name(rest)?.json(&asked, &args.target),
         (rest, false) => asked.name(rest)?.text(&asked, &args.target),
@@ -68,15 +84,26 @@ fn find<'t>(view: &View<'_>, target: &'t str) -> Result<(u32, &'t str), Failure>
     for n in view.modules() {
         let rest = target.strip_prefix(view.module_name(n).as_str());
         let rest = rest.filter(|r| r.is_empty() || r.starts_with(['.', '[']));
-        if let Some(rest) = rest.filter(|r| best.map_or(true, |(_, b)| r.len() < b.len())) {
+        if let Some(rest) = rest.filter(|r| best.map_or(usize::MAX, |(_, b)| b.len()) > r.len()) {
             best = Some((n, rest));
         }
     }
     best.ok_or_else(|| {
-        let names: Vec<String> = view.modules().iter().map(|n| view.module_name(*n)).collect();
-        let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        let names: Vec<String> = view
+            .modules()
+            .iter()
+            .map(|n| view.module_name(*n))
+            .collect();
+        let shown = names
+            .iter()
+            .take(12)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ");
         let more = if names.len() > 12 { " ..." } else { "" };
-        Diagnostic::new(format!("there is no module {target}")).help(format!("there are {shown}{more}")).into()
+        Diagnostic::new(format!("there is no module {target}"))
+            .help(format!("there are {shown}{more}"))
+            .into()
     })
 }
 
@@ -108,7 +135,9 @@ impl Asked<'_> {
         let mut seen = HashSet::new();
         for n in self.view.modules().into_iter().take_while(|n| *n != self.n) {
             let mut roots = self.view.children(self.view.module(n, module::OBJECT));
-            roots.extend([module::BODY, module::DELTA, module::FRAMES].map(|f| self.view.module(n, f)));
+            roots.extend(
+                [module::BODY, module::DELTA, module::FRAMES].map(|f| self.view.module(n, f)),
+            );
             self.view.reach(&roots, &mut seen);
         }
         seen
@@ -117,17 +146,27 @@ impl Asked<'_> {
     fn part(&self, name: String, value: Value, line: Option<u32>, seen: &mut HashSet<u32>) -> Part {
         let own = self.view.reach(&[value], seen);
         let all = self.view.reach(&[value], &mut HashSet::new());
-        Part { name, value, line, shared: total(&all) - total(&own), own }
+        Part {
+            name,
+            value,
+            line,
+            shared: total(&all) - total(&own),
+            own,
+        }
     }
 
     /// Lines of the statements of the body that bind its globals, by name.
     fn lines(&self) -> HashMap<String, u32> {
         let mut lines = HashMap::new();
-        let Some(body) = self.view.body(self.n) else { return lines };
+        let Some(body) = self.view.body(self.n) else {
+            return lines;
+        };
         let first = body.rom_off() + code::INSTRS;
         for at in vm::image::disasm::places(&|i| self.view.mem.word(body, i)) {
             if self.view.mem.rom(first + at) & 0xff == Op::StoreGlobal as u32 {
-                let name = self.view.text(Value::from_bits(self.view.mem.rom(first + at + 1)));
+                let name = self
+                    .view
+                    .text(Value::from_bits(self.view.mem.rom(first + at + 1)));
                 if let Some((_, line)) = self.view.line(first + at) {
                     lines.entry(name).or_insert(line);
                 }
@@ -147,7 +186,10 @@ impl Asked<'_> {
         }
         let own = [
             ("(import delta)", self.view.module(self.n, module::DELTA)),
-            ("(suspended frames)", self.view.module(self.n, module::FRAMES)),
+            (
+                "(suspended frames)",
+                self.view.module(self.n, module::FRAMES),
+            ),
             ("(body)", self.view.module(self.n, module::BODY)),
         ];
         for (name, v) in own.into_iter().filter(|(_, v)| v.is_def()) {
@@ -160,7 +202,13 @@ impl Asked<'_> {
         let t = table.entry(Kind::Module.name()).or_default();
         t.count += 1;
         t.bytes += 4 * (1 + self.view.mem.size(object));
-        parts.push(Part { name: "(namespace)".to_owned(), value: Value::UNDEF, line: None, own: table, shared: 0 });
+        parts.push(Part {
+            name: "(namespace)".to_owned(),
+            value: Value::UNDEF,
+            line: None,
+            own: table,
+            shared: 0,
+        });
         parts
     }
 
@@ -173,15 +221,22 @@ impl Asked<'_> {
         while !rest.is_empty() {
             let parts = self.view.parts(value);
             let fits = |label: &str| {
-                rest.strip_prefix(label).is_some_and(|r| r.is_empty() || r.starts_with(['.', '[', ' ']))
+                rest.strip_prefix(label)
+                    .is_some_and(|r| r.is_empty() || r.starts_with(['.', '[', ' ']))
             };
             let Some(at) = parts.iter().position(|(label, _)| fits(label)) else {
                 let module = self.view.module_name(self.n);
                 let here = &path[..path.len() - rest.len()];
-                let d = Diagnostic::new(format!("{module}{here} has nothing called {}", rest.trim_start_matches('.')));
+                let d = Diagnostic::new(format!(
+                    "{module}{here} has nothing called {}",
+                    rest.trim_start_matches('.')
+                ));
                 return Err(d.help("the names are those of the frozen module; a body that runs on the device has none").into());
             };
-            self.view.reach(&parts[..at].iter().map(|(_, v)| *v).collect::<Vec<_>>(), &mut seen);
+            self.view.reach(
+                &parts[..at].iter().map(|(_, v)| *v).collect::<Vec<_>>(),
+                &mut seen,
+            );
             if top {
                 line = lines.get(parts[at].0.trim_start_matches('.')).copied();
             }
@@ -189,21 +244,36 @@ impl Asked<'_> {
             value = parts[at].1;
             rest = &rest[parts[at].0.len()..];
         }
-        let part = self.part(path.trim_start_matches('.').to_owned(), value, line, &mut seen.clone());
+        let part = self.part(
+            path.trim_start_matches('.').to_owned(),
+            value,
+            line,
+            &mut seen.clone(),
+        );
         let line = line.or_else(|| self.line_of(value));
         let parts = self.view.parts(value);
-        let parts = parts.into_iter().map(|(label, v)| self.part(label, v, self.line_of(v), &mut seen)).collect();
-        Ok(Named { part: Part { line, ..part }, parts })
+        let parts = parts
+            .into_iter()
+            .map(|(label, v)| self.part(label, v, self.line_of(v), &mut seen))
+            .collect();
+        Ok(Named {
+            part: Part { line, ..part },
+            parts,
+        })
     }
 
     /// The line where a function begins.
     fn line_of(&self, v: Value) -> Option<u32> {
         let mem = &self.view.mem;
-        let v = if mem.is(v, Kind::Func) { mem.get(v, function::CODE) } else { v };
+        let v = if mem.is(v, Kind::Func) {
+            mem.get(v, function::CODE)
+        } else {
+            v
+        };
         if !mem.is(v, Kind::Code) {
             return None;
         }
-        self.view.line(v.rom_off() + code::INSTRS).map(|(_, line)| line)
+        self.view.code_line(v.rom_off()).map(|(_, line)| line)
     }
 
     /// Heap that the import takes: measured.
@@ -245,16 +315,27 @@ impl Asked<'_> {
             return Vec::new();
         }
         let paths = self.view.paths();
-        let name = |v: Value| paths.get(&v.bits()).cloned().unwrap_or_else(|| self.view.describe(v));
+        let name = |v: Value| {
+            paths
+                .get(&v.bits())
+                .cloned()
+                .unwrap_or_else(|| self.view.describe(v))
+        };
         let size = self.view.mem.size(delta).min(self.view.image.len);
         let mut all = Vec::new();
         for i in (0..size / CHANGE_WORDS).map(|i| i * CHANGE_WORDS) {
             let [what, object, key, value] = [1, 2, 3, 4].map(|k| self.view.mem.get(delta, i + k));
             let (object, key, value) = match what.as_len() {
-                x if x == Change::Import as u32 => {
-                    (self.view.text(self.view.mem.get(object, 1)), String::new(), String::new())
-                }
-                x if x == Change::Entry as u32 => (name(object), self.view.describe(key), self.view.describe(value)),
+                x if x == Change::Import as u32 => (
+                    self.view.module_name(object.as_len()),
+                    String::new(),
+                    String::new(),
+                ),
+                x if x == Change::Entry as u32 => (
+                    name(object),
+                    self.view.describe(key),
+                    self.view.describe(value),
+                ),
                 _ => (name(object), String::new(), self.view.describe(key)),
             };
             let what = match what.as_len() {
@@ -297,7 +378,11 @@ impl Asked<'_> {
         let _ = writeln!(out, "{}: {}", self.view.module_name(self.n), self.state());
         let _ = writeln!(out, "ROM {rom} B that no module before it reaches");
         if let Some(price) = price {
-            let when = if self.view.state(self.n) == State::Frozen { "its import keeps" } else { "taken up to there" };
+            let when = if self.view.state(self.n) == State::Frozen {
+                "its import keeps"
+            } else {
+                "taken up to there"
+            };
             let _ = writeln!(out, "heap {price} B {when}");
         }
         out.push('\n');
@@ -316,13 +401,25 @@ impl Asked<'_> {
             };
             let _ = writeln!(out, "  {line}");
         }
-        if let Some(price) = price.filter(|_| !changes.is_empty() && self.view.state(self.n) == State::Frozen) {
+        if let Some(price) =
+            price.filter(|_| !changes.is_empty() && self.view.state(self.n) == State::Frozen)
+        {
             let n = changes.len();
-            let what = if n == 1 { "this change keeps" } else { "these changes keep" };
-            let _ = writeln!(out, "  {what} {price} B of heap, what imported modules keep included");
+            let what = if n == 1 {
+                "this change keeps"
+            } else {
+                "these changes keep"
+            };
+            let _ = writeln!(
+                out,
+                "  {what} {price} B of heap, what imported modules keep included"
+            );
         }
         if self.view.state(self.n) == State::Resumes {
-            let _ = writeln!(out, "\nbuilt before it stopped: the names above; the device runs what follows the call");
+            let _ = writeln!(
+                out,
+                "\nbuilt before it stopped: the names above; the device runs what follows the call"
+            );
         }
         out
     }
@@ -331,15 +428,20 @@ impl Asked<'_> {
         if let Some(r) = &self.report {
             return report::state(r);
         }
-        let line = self.stop_line().map_or(String::new(), |l| format!(" at line {l}"));
+        let line = self
+            .stop_line()
+            .map_or(String::new(), |l| format!(" at line {l}"));
         format!("{}{line}", state_name(self.view.state(self.n)))
     }
 }
 
 impl Part {
     fn json(&self, view: &View<'_>) -> Json {
-        let kinds: BTreeMap<&str, Json> =
-            self.own.iter().map(|(k, t)| (*k, json!({ "count": t.count, "bytes": t.bytes }))).collect();
+        let kinds: BTreeMap<&str, Json> = self
+            .own
+            .iter()
+            .map(|(k, t)| (*k, json!({ "count": t.count, "bytes": t.bytes })))
+            .collect();
         json!({
             "name": self.name,
             "line": self.line,
@@ -351,7 +453,11 @@ impl Part {
     }
 
     fn what(&self, view: &View<'_>) -> String {
-        if self.name.starts_with('(') { String::new() } else { view.describe(self.value) }
+        if self.name.starts_with('(') {
+            String::new()
+        } else {
+            view.describe(self.value)
+        }
     }
 }
 
@@ -366,7 +472,10 @@ impl Named {
 
     fn text(&self, asked: &Asked<'_>, target: &str) -> String {
         let mut out = String::new();
-        let line = self.part.line.map_or(String::new(), |l| format!(", line {l}"));
+        let line = self
+            .part
+            .line
+            .map_or(String::new(), |l| format!(", line {l}"));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{target}: {}{line}", self.part.what(asked.view));
         let _ = writeln!(
@@ -387,10 +496,21 @@ impl Named {
 }
 
 fn table(view: &View<'_>, out: &mut String, parts: &[Part]) {
-    let shown = &parts[..parts.len().min(PARTS_SHOWN.max(parts.len() * usize::from(parts.len() < 2 * PARTS_SHOWN)))];
-    let width = shown.iter().map(|p| p.name.chars().count()).max().unwrap_or(0).clamp(6, 32);
+    let shown = &parts[..parts
+        .len()
+        .min(PARTS_SHOWN.max(parts.len() * usize::from(parts.len() < 2 * PARTS_SHOWN)))];
+    let width = shown
+        .iter()
+        .map(|p| p.name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .clamp(6, 32);
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{:width$} {:>6} {:>7} {:>7}  what", "name", "line", "ROM", "shared");
+    let _ = writeln!(
+        out,
+        "{:width$} {:>6} {:>7} {:>7}  what",
+        "name", "line", "ROM", "shared"
+    );
     for p in shown {
         let line = p.line.map_or(String::new(), |l| l.to_string());
         let _ = writeln!(
@@ -404,6 +524,11 @@ fn table(view: &View<'_>, out: &mut String, parts: &[Part]) {
     }
     if shown.len() < parts.len() {
         let rest: u32 = parts[shown.len()..].iter().map(|p| total(&p.own)).sum();
-        let _ = writeln!(out, "{:width$} {:>6} {rest:7}", format!("{} more", parts.len() - shown.len()), "");
+        let _ = writeln!(
+            out,
+            "{:width$} {:>6} {rest:7}",
+            format!("{} more", parts.len() - shown.len()),
+            ""
+        );
     }
 }

@@ -56,7 +56,9 @@ pub fn instruction(
 /// Places of the instructions of a code object, counted from its first one: `read`
 /// reads a word of the object, 0 its header.
 pub fn places(read: &dyn Fn(u32) -> u32) -> impl Iterator<Item = u32> + '_ {
-    let len = Value::from_bits(read(code::LEN)).as_len().min(code::LEN_MAX);
+    let len = Value::from_bits(read(code::LEN))
+        .as_len()
+        .min(code::LEN_MAX);
     let mut at = 0;
     core::iter::from_fn(move || {
         if at >= len {
@@ -87,7 +89,10 @@ mod tests {
     fn instructions_read_as_their_rows() {
         let jump = [isa::encode(Op::JumpEq, 1, 2, 1), isa::jump_word(2)];
         assert_eq!(text(&jump, 0), "JumpEq       r1, r2, 1, -> 0002");
-        assert_eq!(text(&[isa::encode_s16(Op::LoadInt, 3, -7)], 0), "LoadInt      r3, -7");
+        assert_eq!(
+            text(&[isa::encode_s16(Op::LoadInt, 3, -7)], 0),
+            "LoadInt      r3, -7"
+        );
         let load = [0xff, isa::encode(Op::LoadK, 4, 0, 0), Value::int(5).bits()];
         assert_eq!(text(&load, 1), "LoadK        r4, 5");
         assert_eq!(text(&load, 0), "word 0x000000ff");

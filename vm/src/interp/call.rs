@@ -9,7 +9,7 @@ use crate::name;
 #[cfg(feature = "build")]
 use crate::native::Purity;
 use crate::native::{Args, Native, MANY};
-use crate::object::{pack, Kind};
+use crate::object::Kind;
 use crate::registry;
 use crate::types::exception::Msg::{self, N, S, T, V};
 use crate::types::{class, exception, function, generator, TypeId};
@@ -528,11 +528,5 @@ impl Vm<'_> {
             self.unwind_holds(mark);
         }
         r
-    }
-
-    /// Sets the flags of the running frame, keeping its number of registers.
-    pub(crate) fn set_frame_flags(&mut self, flags: u32) {
-        let (regs, _) = crate::object::unpack(self.field(frame::INFO));
-        self.set_field(frame::INFO, pack(regs, flags));
     }
 }

@@ -377,7 +377,7 @@ impl Vm<'_> {
     }
 
     /// Puts the suspended frames of module `n` back on the stack and enters the innermost.
-    fn resume_frames(&mut self, n: u32) -> R<()> {
+    pub(crate) fn resume_frames(&mut self, n: u32) -> R<()> {
         let frames = self.image.module(&self.mem, n, module::FRAMES);
         let count = self.mem.size(frames);
         // All memory is found before the first frame is pushed.
@@ -468,7 +468,7 @@ impl Vm<'_> {
         }
     }
 
-    fn apply_delta(&mut self, n: u32) -> R<()> {
+    pub(crate) fn apply_delta(&mut self, n: u32) -> R<()> {
         let delta = self.image.module(&self.mem, n, module::DELTA);
         if delta.is_undef() {
             return Ok(());
@@ -489,7 +489,6 @@ impl Vm<'_> {
     /// Applies one change. It is never left half done: where memory does not
     /// suffice, each step collects and is made again. **May move objects** of RAM;
     /// a delta's own are in ROM.
-
     fn apply_change(&mut self, what: u32, object: Value, key: Value, value: Value) -> R<()> {
         match what {
             0 if value.is_undef() => self.firmly(|vm| vm.any_del(object, key).map(|_| ())),

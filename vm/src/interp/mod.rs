@@ -43,12 +43,15 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
 }
 
 /// An allocation failed: collects, so that the instruction is executed again; or
-/// raises MemoryError, if it is the same instruction that failed before.
+/// raises MemoryError, if it is the same instruction that failed before or
+/// `gc.disable` forbids to collect.
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     vm.native_calls = 0;
     vm.settle_stack();
     let at = (vm.pc, vm.base, vm.fuel);
-    if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 {
+    // In stress mode an allocation that fails says nothing about memory.
+    let forbidden = !vm.gc_enabled && !vm.stress;
+    if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 || forbidden {
         vm.failed_at = (0, 0, 0);
         vm.stress_pass = false;
         vm.exc = vm.emergency();

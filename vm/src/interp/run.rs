@@ -62,6 +62,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::LoadName => {
                 let name = operand(vm, pc, 1);
+                expect(vm, r!(vm, 0), Kind::Dict)?;
                 let v = match vm.ns_get(r!(vm, 0), name) {
                     Some(v) => v,
                     None => vm.load_global(name)?,
@@ -70,16 +71,19 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::StoreName => {
                 let (name, v, ns) = (operand(vm, pc, 1), r!(vm, a(w)), r!(vm, 0));
+                expect(vm, ns, Kind::Dict)?;
                 vm.ns_set(ns, name, v)?;
             }
             Op::DelName => {
                 let (name, ns) = (operand(vm, pc, 1), r!(vm, 0));
+                expect(vm, ns, Kind::Dict)?;
                 if !vm.ns_del(ns, name)? {
                     return not_defined(vm, name);
                 }
             }
             Op::LoadNameCell => {
                 let name = operand(vm, pc, 1);
+                expect(vm, r!(vm, 0), Kind::Dict)?;
                 let v = match vm.ns_get(r!(vm, 0), name) {
                     Some(v) => v,
                     None => load_cell(vm, r!(vm, b(w)), name)?,
@@ -97,6 +101,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 vm.set_reg(a(w), v);
             }
             Op::StoreCell => {
+                expect(vm, r!(vm, a(w)), Kind::Cell)?;
                 let cell = vm.resolve_mut(r!(vm, a(w)))?;
                 let v = r!(vm, b(w));
                 vm.mem.set(cell, 1, v);
@@ -328,6 +333,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::CallEx => {
                 let dict = if c(w) != 0 { r!(vm, b(w) + 2) } else { Value::UNDEF };
+                if c(w) != 0 {
+                    expect(vm, dict, Kind::Dict)?;
+                }
                 let v = vm.call_spread(r!(vm, b(w)), r!(vm, b(w) + 1), dict)?;
                 if v == Value::ENTERED || v == Value::AGAIN {
                     continue;
@@ -441,7 +449,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 let mark = vm.hold_mark();
                 let mut out = vm.out_buffer()?;
                 for i in 0..c(w) {
-                    vm.put_bytes_of(&mut out, r!(vm, b(w) + i))?;
+                    let part = r!(vm, b(w) + i);
+                    if !vm.is_str(part) {
+                        return vm.type_error("argument has wrong type");
+                    }
+                    vm.put_bytes_of(&mut out, part)?;
                 }
                 let s = vm.out_str(out)?;
                 vm.unwind_holds(mark);
@@ -451,29 +463,39 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 let v = vm.format_field(r!(vm, b(w)), r!(vm, b(w) + 1), c(w))?;
                 vm.set_reg(a(w), v);
             }
-            Op::ListAppend => vm.list_push(r!(vm, a(w)), r!(vm, b(w)))?,
+            Op::ListAppend => {
+                let (l, v) = (r!(vm, a(w)), r!(vm, b(w)));
+                expect(vm, l, Kind::List)?;
+                vm.list_push(l, v)?;
+            }
             Op::ListExtend => {
                 let (l, v) = (r!(vm, a(w)), r!(vm, b(w)));
+                expect(vm, l, Kind::List)?;
                 vm.list_extend(l, v)?;
             }
             Op::SetAdd => {
                 let (s, v) = (r!(vm, a(w)), r!(vm, b(w)));
+                expect(vm, s, Kind::Set)?;
                 vm.set_add(s, v)?;
             }
             Op::SetUpdate => {
                 let (s, v) = (r!(vm, a(w)), r!(vm, b(w)));
-                vm.set_extend(s, v)?;
+                expect(vm, s, Kind::Set)?;
+                vm.set_update(s, v)?;
             }
             Op::DictSet => {
                 let (d, k, v) = (r!(vm, a(w)), r!(vm, b(w)), r!(vm, c(w)));
+                expect(vm, d, Kind::Dict)?;
                 vm.dict_set(d, k, v)?;
             }
             Op::DictUpdate => {
                 let (d, v) = (r!(vm, a(w)), r!(vm, b(w)));
+                expect(vm, d, Kind::Dict)?;
                 vm.dict_merge(d, v, c(w) != 0)?;
             }
             Op::ListToTuple => {
                 let l = r!(vm, b(w));
+                expect(vm, l, Kind::List)?;
                 let n = vm.list_len(l);
                 let t = vm.alloc(Kind::Tuple, n, 0)?;
                 for i in 0..n {
@@ -590,7 +612,17 @@ fn sub(x: Value, y: Value) -> Option<Value> {
     (x.bits() as i32).checked_sub(y.bits() as i32 - 1).map(|s| Value::from_bits(s as u32))
 }
 
+/// Registers hold what the compiler put there; a damaged image may hold anything.
+#[inline(always)]
+fn expect(vm: &mut Vm<'_>, v: Value, kind: Kind) -> R<()> {
+    if vm.mem.is(v, kind) {
+        return Ok(());
+    }
+    vm.type_error("argument has wrong type")
+}
+
 fn load_cell(vm: &mut Vm<'_>, cell: Value, name: Value) -> R<Value> {
+    expect(vm, cell, Kind::Cell)?;
     let v = vm.mem.get(vm.resolve(cell), 1);
     if v.is_undef() {
         return unbound(vm, name);

@@ -120,9 +120,4 @@ impl Vm<'_> {
         self.mem.set(e, exception::TRACE, Value::UNDEF);
         self.mem.set(e, exception::CAUSE, Value::UNDEF);
     }
-
-    /// Flags of frames that end a run.
-    pub(crate) fn frame_stops(&self) -> bool {
-        self.frame_flags() & frame::STOP != 0
-    }
 }

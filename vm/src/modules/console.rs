@@ -50,6 +50,11 @@ pub fn is_output(v: Value) -> bool {
     registry::module_group(v).is_some_and(|(_, g)| g.name == STDOUT.name || g.name == STDERR.name)
 }
 
+/// True if `v` is a stream that reads from the console. It is its own iterator.
+pub fn is_input(v: Value) -> bool {
+    registry::module_group(v).is_some_and(|(_, g)| g.name == STDIN.name || g.name == STDIN_BUFFER.name)
+}
+
 fn stdin_buffer(_vm: &mut Vm<'_>) -> R<Value> {
     Ok(stream(STDIN_BUFFER.name))
 }

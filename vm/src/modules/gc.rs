@@ -24,7 +24,7 @@ pub static MODULE: Group = Group { name: name!("gc"), entries: ENTRIES };
 
 fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.collect();
-    Ok(Value::int(0))
+    Ok(Value::NONE)
 }
 
 fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -33,8 +33,7 @@ fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let bytes = if vm.is_freezing() { 0 } else { vm.mem_alloc() };
-    Ok(Value::len(bytes + own_bytes(vm)))
+    Ok(Value::len(if vm.is_freezing() { own_bytes(vm) } else { vm.mem_alloc() }))
 }
 
 /// Bytes that the machine itself takes from the heap: the imported modules' bits

@@ -1,14 +1,17 @@
 //! Native modules. One file or directory per module, each with its `MODULE`.
 
+pub mod binascii;
 pub mod collections;
 pub mod console;
 pub mod errno;
 pub mod gc;
+pub mod heapq;
 pub mod io;
 pub mod json;
 pub mod math;
 pub mod micropython;
 pub mod os;
+pub mod random;
 pub mod struct_;
 pub mod sys;
 pub mod time;

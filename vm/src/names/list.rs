@@ -88,4 +88,6 @@ pub const NAMES: &[&str] = &[
     "3.4.0; MicroPython v1.27.0 (Permafrost)", "_machine", "<stdin>", "<stdout>", "<stderr>",
     "buffer", "<stdin.buffer>", "ticks interval overflow", ", ", ": ",
     "fromlist", "level",
+    "newline", "hexlify", "unhexlify", "a2b_base64", "b2a_base64", "crc32", "seed", "uniform",
+    "getrandbits", "randrange", "randint", "choice", "heappush", "heappop", "heapify",
 ];

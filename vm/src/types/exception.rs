@@ -5,6 +5,7 @@
 //! derived from a built-in exception is an instance with such an object inside.
 
 use crate::error::{Raise, R};
+use crate::modules::errno;
 use crate::names;
 use crate::native::{Args, Group};
 use crate::object::Kind;
@@ -134,14 +135,23 @@ impl Vm<'_> {
         }
     }
 
-    /// `str(e)`: nothing, the argument, or the tuple of arguments.
+    /// `str(e)`: nothing, the argument, or the tuple of arguments. An `OSError` with a
+    /// number that has a name, alone or with a file's name, says both.
     pub fn exc_str(&mut self, out: &mut Out, e: Value) -> R<()> {
         let Some(x) = self.exc_object(e) else { return Ok(()) };
         let args = self.mem.get(x, ARGS);
         if !args.is_object() {
             return Ok(());
         }
-        match self.mem.size(args) {
+        let n = self.mem.size(args);
+        if matches!(n, 1 | 2) && self.is_a(e, TypeId::OSError) {
+            let number = self.mem.get(args, 1);
+            let name = if number.is_int() { errno::name_of(number.as_int()) } else { None };
+            if let Some(name) = name {
+                return self.put_os_error(out, number, name, args);
+            }
+        }
+        match n {
             0 => Ok(()),
             1 => {
                 let arg = self.mem.get(args, 1);
@@ -149,6 +159,19 @@ impl Vm<'_> {
             }
             _ => self.repr(out, args),
         }
+    }
+
+    fn put_os_error(&mut self, out: &mut Out, number: Value, name: Value, args: Value) -> R<()> {
+        self.put_lit(out, "[Errno ")?;
+        self.put_int(out, number.as_int())?;
+        self.put_lit(out, "] ")?;
+        self.put_bytes_of(out, name)?;
+        if self.mem.size(args) < 2 {
+            return Ok(());
+        }
+        self.put_lit(out, ": ")?;
+        let what = self.mem.get(args, 2);
+        self.str_of(out, what)
     }
 
     /// `repr(e)`: MicroPython's form, `ValueError('text',)` for one argument.

@@ -101,13 +101,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
     match vm.parse_int(src, from, n, base)? {
         Some(v) => Ok(v),
-        None => vm.raise_msg(
-            TypeId::ValueError,
-            &[
-                Msg::S("invalid syntax for integer with base "),
-                Msg::N(base as i32),
-            ],
-        ),
+        None => vm.no_int_text(src, from, n, base),
     }
 }
 

@@ -8,6 +8,7 @@ mod make;
 mod step;
 
 use crate::error::{Raise, R};
+use crate::modules::console;
 use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
@@ -140,6 +141,7 @@ impl Vm<'_> {
             Some(Kind::Deque) => DEQUE,
             Some(Kind::Array | Kind::MemView) => INDEXED,
             Some(Kind::Instance) => return self.iter_instance(v),
+            _ if console::is_input(v) => return Ok(v),
             _ => return self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")]),
         };
         self.iter_from(what, v)
@@ -190,6 +192,7 @@ impl Vm<'_> {
             Some(Kind::Gen) => self.gen_next(it),
             Some(Kind::Stream) => self.next_line(it),
             Some(Kind::Instance) => self.next_of_instance(it),
+            _ if console::is_input(it) => self.next_line(it),
             _ => self.not_an_iterator(it),
         }
     }

@@ -119,10 +119,8 @@ impl Vm<'_> {
     /// built-in type (`class Stack(list)`); any other value is returned as it is.
     #[inline]
     pub fn native_base(&self, v: Value) -> Value {
-        if self.mem.is(v, Kind::Instance) {
-            if self.mem.size(v) >= class::INSTANCE_NATIVE {
-                return self.mem.get(v, class::INSTANCE_NATIVE);
-            }
+        if self.mem.is(v, Kind::Instance) && self.mem.size(v) >= class::INSTANCE_NATIVE {
+            return self.mem.get(v, class::INSTANCE_NATIVE);
         }
         v
     }

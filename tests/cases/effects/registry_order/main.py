@@ -1,7 +1,7 @@
 import registry
 print(registry.names, sorted(registry.table))
 import second
-print(registry.names, registry.Base.count)
+print(registry.names, registry.Base.extra)
 import first
-print(registry.names, registry.Base.count, sorted(registry.table))
+print(registry.names, sorted(registry.table))
 print([registry.table[n]().hello() for n in registry.names])

@@ -10,5 +10,4 @@ class Base:
 def register(cls):
     names.append(cls.__name__)
     table[cls.__name__] = cls
-    Base.count += 1
     return cls

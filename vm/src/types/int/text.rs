@@ -4,6 +4,8 @@ use crate::error::{Raise, R};
 use crate::num::big;
 use crate::out::Out;
 use crate::types::int::Number;
+use crate::types::str::text::{Form, Text};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -186,6 +188,41 @@ impl Vm<'_> {
         }
         len = self.append_group(len, scale, group)?;
         self.claim_int(len as u32, neg).map(Some)
+    }
+
+    /// Raises ValueError for a text that [`Vm::parse_int`] refused. As in MicroPython the
+    /// message shows what follows white space, sign and prefix.
+    pub(super) fn no_int_text<T>(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<T> {
+        let mut text = Reader {
+            src,
+            at: from,
+            end: from + n,
+        };
+        text.skip_space(self);
+        if matches!(text.peek(self), Some(b'-' | b'+')) {
+            text.at += 1;
+        }
+        let leading_zero = base == 0 && text.peek(self) == Some(b'0');
+        let shown = match text.prefix(self, base) {
+            // What begins with 0 would be octal in other languages: of no base.
+            10 if leading_zero => 0,
+            base => base,
+        };
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        self.put_lit(&mut out, "invalid syntax for integer with base ")?;
+        self.put_int(&mut out, shown as i32)?;
+        self.put_lit(&mut out, ": ")?;
+        let rest = Text {
+            obj: src,
+            at: text.at,
+            len: text.end.saturating_sub(text.at),
+            form: Form::Bytes,
+        };
+        self.put_quoted(&mut out, rest)?;
+        let message = self.out_str(out)?;
+        self.unwind_holds(mark);
+        self.raise(TypeId::ValueError, message)
     }
 
     fn append_group(&mut self, len: usize, scale: u32, group: u32) -> R<usize> {

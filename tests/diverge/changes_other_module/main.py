@@ -1,3 +1,6 @@
+# cause: bodies are evaluated in the order of the freeze, each with the others as they were
+#     frozen; `user` reads LIMIT there, before main changes it on the device.
+# workaround: read what others change in a function, called when it is needed.
 import base
 print(base.Greeter().greet("one"), base.LIMIT)
 import patch

@@ -1,0 +1,5 @@
+import registry
+
+@registry.register
+class First(registry.Base):
+    pass

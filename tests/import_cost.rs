@@ -1,0 +1,94 @@
+//! What an import costs: nothing, seen from inside (Python's `gc`) and from outside
+//! (every word of the RAM that the machine was given).
+
+use support::run::{frozen, number, program, rom, run_frozen, text_of, Exit, RunOptions};
+use support::{at, project, stories};
+use vm::image::module;
+use vm::value::Value;
+use vm::vm::Vm;
+
+#[test]
+fn inside_every_module_prints_0() {
+    let image = frozen(&stories::program("regimes/import_cost.py"));
+    let run = run_frozen(&image, &RunOptions::default());
+    assert_eq!(run.exit, Exit::Done, "after {}", run.stdout);
+    print!("{}", run.stdout);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let templates = std::fs::read_dir(at("pystories/templates/fort")).expect("the templates are there");
+    let templates = templates.filter_map(|e| e.ok()?.file_name().into_string().ok());
+    let templates: Vec<String> = templates.filter(|n| n.ends_with(".py") && n != "__init__.py").collect();
+    assert!(templates.len() > 40);
+    assert_eq!(lines.len(), templates.len() + 8 + 1);
+    for t in &templates {
+        let line = format!("templates.fort.{} 0", t.trim_end_matches(".py"));
+        assert!(lines.contains(&line.as_str()), "no line {line:?}");
+    }
+    for line in &lines {
+        assert!(line.ends_with(" 0"), "{line:?}");
+    }
+    assert_eq!(lines.last(), Some(&"total 0"));
+}
+
+const LOADER: &str = "def load(name):\n    __import__(name)\n";
+
+/// The value of global `name` of module `m`.
+fn global(vm: &Vm<'_>, m: Value, name: &str) -> Value {
+    let mut cursor = 0;
+    while let Some((k, v)) = vm.ns_next(m, &mut cursor) {
+        if text_of(vm, k) == name {
+            return v;
+        }
+    }
+    panic!("the module has no global {name}")
+}
+
+#[test]
+fn outside_only_the_import_bits_change() {
+    let dir = project("import_cost", &[("main.py", LOADER)]);
+    let mut options = program(&dir.join("main.py"));
+    options.roots = vec![at("pystories")];
+    options.exclude = vec!["boilerplate".to_owned()];
+    let image = frozen(&options);
+    let rom = rom(&image.words);
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut board = support::board::TestBoard::new(options.heap, &[]);
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    println!("machine's static state outside of that RAM: {} bytes on this host", size_of::<Vm<'_>>());
+
+    let main = number(&vm, "__main__");
+    vm.run_module(main).expect("__main__ runs");
+    let load = global(&vm, vm.module_object(main), "load");
+    // RAM: word 0 is never used; then a bit per module (imported) and another (running), in
+    // whole words; the emergency exception; the heap; free words; the stack.
+    let bits = 1..1 + 2 * vm.image.modules.div_ceil(32) as usize;
+    let words = vm.mem.ram_len() as usize;
+    let frozen: Vec<&str> = image.modules.iter().filter(|m| m.state == "frozen").map(|m| m.name.as_str()).collect();
+    assert!(frozen.len() > 60);
+    let mut deepest = 0;
+    for name in frozen {
+        let n = number(&vm, name);
+        let text = vm.image.module(&vm.mem, n, module::NAME);
+        vm.reset_peak();
+        let (alloc, free) = (vm.mem_alloc(), vm.mem_free());
+        let before = vm.mem.ram_words().to_vec();
+        vm.call(load, &[text]).expect("the module is imported");
+        assert!(vm.is_imported(n));
+        // Nothing was allocated, not even for a moment.
+        assert_eq!((vm.mem_alloc(), vm.mem_free(), vm.mem_peak()), (alloc, free, alloc), "{name}");
+        let mut overlays = 0;
+        vm.overlay_each(|_, _, _| overlays += 1);
+        assert_eq!(overlays, 0, "{name}: frozen objects were written");
+        // Below the stack's end lie the words where the frame of `load` was: free again.
+        let top = words - (free / 4) as usize;
+        for (at, (a, b)) in before.iter().zip(vm.mem.ram_words()).enumerate() {
+            let stack = at >= top;
+            if stack && a != b {
+                deepest = deepest.max(words - at);
+            }
+            assert!(a == b || bits.contains(&at) || stack, "{name}: word {at} was {a:#x} and is {b:#x}");
+        }
+    }
+    println!("words that changed: bits {bits:?}, and the last {deepest} of {words} (the frames of `load` and of `__import__`)");
+    assert!(deepest <= 64, "{deepest} words of stack");
+    assert!(bits.len() <= 6);
+}
