@@ -17,11 +17,18 @@ fn chosen() -> Vec<cases::Case> {
 
 fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
     if let Some(d) = text::difference(wanted, &run.stdout) {
-        let end = if run.exit == Exit::Done { String::new() } else { format!("\n      it ended: {:?}", run.exit) };
+        let end = if run.exit == Exit::Done {
+            String::new()
+        } else {
+            format!("\n      it ended: {:?}", run.exit)
+        };
         return Err(format!("{way}, {d}{end}"));
     }
     if run.exit != Exit::Done {
-        return Err(format!("{way}: it printed what it should, and ended: {:?}", run.exit));
+        return Err(format!(
+            "{way}: it printed what it should, and ended: {:?}",
+            run.exit
+        ));
     }
     Ok(())
 }
@@ -32,8 +39,10 @@ fn run_all(ways: &[(&str, RunOptions)]) {
     let results = parallel::map(&cases, |case| {
         let (wanted, oracle) = case.expected().map_err(|e| format!("CPython: {e}"))?;
         let image = try_freeze(&program(&case.path))?;
-        let failed: Vec<String> =
-            ways.iter().filter_map(|(way, o)| judge(way, &wanted, &run_frozen(&image, o)).err()).collect();
+        let failed: Vec<String> = ways
+            .iter()
+            .filter_map(|(way, o)| judge(way, &wanted, &run_frozen(&image, o)).err())
+            .collect();
         if failed.is_empty() {
             Ok(oracle)
         } else {
@@ -61,11 +70,23 @@ fn every_case_prints_what_its_oracle_says() {
 
 #[test]
 fn a_collection_at_every_allocation_changes_nothing() {
-    run_all(&[("collecting", RunOptions { stress: true, ..RunOptions::default() })]);
+    run_all(&[(
+        "collecting",
+        RunOptions {
+            stress: true,
+            ..RunOptions::default()
+        },
+    )]);
 }
 
 #[test]
 fn the_size_of_the_heap_changes_nothing() {
-    let with = |heap| RunOptions { heap, ..RunOptions::default() };
-    run_all(&[("small heap", with(SMALL_HEAP)), ("large heap", with(LARGE_HEAP))]);
+    let with = |heap| RunOptions {
+        heap,
+        ..RunOptions::default()
+    };
+    run_all(&[
+        ("small heap", with(SMALL_HEAP)),
+        ("large heap", with(LARGE_HEAP)),
+    ]);
 }

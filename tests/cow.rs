@@ -19,29 +19,49 @@ fn writes_cost_what_was_promised() {
     let mut backs = BTreeMap::new();
     for line in run.stdout.lines().skip(1) {
         let words: Vec<&str> = line.split(' ').collect();
-        let [what, keys, bytes] = words[..] else { panic!("{line:?}") };
+        let [what, keys, bytes] = words[..] else {
+            panic!("{line:?}")
+        };
         let bytes: i32 = bytes.parse().expect("a number of bytes");
         if keys == "back" {
             backs.insert(what, bytes);
         } else {
-            figures.entry(what).or_default().push(u32::try_from(bytes).expect("a write takes memory"));
+            figures
+                .entry(what)
+                .or_default()
+                .push(u32::try_from(bytes).expect("a write takes memory"));
         }
     }
     let kinds = ["module", "instance", "class", "dict"];
-    let wanted: Vec<String> = kinds.iter().flat_map(|k| [format!("{k}-changed"), format!("{k}-added")]).collect();
+    let wanted: Vec<String> = kinds
+        .iter()
+        .flat_map(|k| [format!("{k}-changed"), format!("{k}-added")])
+        .collect();
     let mut failures = Vec::new();
     for what in &wanted {
-        let Some(bytes) = figures.get(what.as_str()) else { panic!("no figures of {what}") };
+        let Some(bytes) = figures.get(what.as_str()) else {
+            panic!("no figures of {what}")
+        };
         assert_eq!(bytes.len(), 41);
-        println!("{what:18} first {} B, 40 further {} B, back {:?}", bytes[0], bytes[40] - bytes[0], backs[what.as_str()]);
+        println!(
+            "{what:18} first {} B, 40 further {} B, back {:?}",
+            bytes[0],
+            bytes[40] - bytes[0],
+            backs[what.as_str()]
+        );
         for (n, b) in bytes.iter().enumerate() {
             let limit = FIRST + FURTHER * n as u32;
             if *b > limit {
-                failures.push(format!("{what}: {b} bytes at {n} further keys, more than {limit}"));
+                failures.push(format!(
+                    "{what}: {b} bytes at {n} further keys, more than {limit}"
+                ));
             }
         }
         if backs[what.as_str()] != 0 {
-            failures.push(format!("{what}: {} bytes are left when all is written back", backs[what.as_str()]));
+            failures.push(format!(
+                "{what}: {} bytes are left when all is written back",
+                backs[what.as_str()]
+            ));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

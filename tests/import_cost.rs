@@ -14,9 +14,12 @@ fn inside_every_module_prints_0() {
     assert_eq!(run.exit, Exit::Done, "after {}", run.stdout);
     print!("{}", run.stdout);
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let templates = std::fs::read_dir(at("pystories/templates/fort")).expect("the templates are there");
+    let templates =
+        std::fs::read_dir(at("pystories/templates/fort")).expect("the templates are there");
     let templates = templates.filter_map(|e| e.ok()?.file_name().into_string().ok());
-    let templates: Vec<String> = templates.filter(|n| n.ends_with(".py") && n != "__init__.py").collect();
+    let templates: Vec<String> = templates
+        .filter(|n| n.ends_with(".py") && n != "__init__.py")
+        .collect();
     assert!(templates.len() > 40);
     assert_eq!(lines.len(), templates.len() + 8 + 1);
     for t in &templates {
@@ -53,7 +56,10 @@ fn outside_only_the_import_bits_change() {
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     let mut board = support::board::TestBoard::new(options.heap, &[]);
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
-    println!("machine's static state outside of that RAM: {} bytes on this host", size_of::<Vm<'_>>());
+    println!(
+        "machine's static state outside of that RAM: {} bytes on this host",
+        size_of::<Vm<'_>>()
+    );
 
     let main = number(&vm, "__main__");
     vm.run_module(main).expect("__main__ runs");
@@ -62,7 +68,12 @@ fn outside_only_the_import_bits_change() {
     // whole words; the emergency exception; the heap; free words; the stack.
     let bits = 1..1 + 2 * vm.image.modules.div_ceil(32) as usize;
     let words = vm.mem.ram_len() as usize;
-    let frozen: Vec<&str> = image.modules.iter().filter(|m| m.state == "frozen").map(|m| m.name.as_str()).collect();
+    let frozen: Vec<&str> = image
+        .modules
+        .iter()
+        .filter(|m| m.state == "frozen")
+        .map(|m| m.name.as_str())
+        .collect();
     assert!(frozen.len() > 60);
     let mut deepest = 0;
     for name in frozen {
@@ -74,7 +85,11 @@ fn outside_only_the_import_bits_change() {
         vm.call(load, &[text]).expect("the module is imported");
         assert!(vm.is_imported(n));
         // Nothing was allocated, not even for a moment.
-        assert_eq!((vm.mem_alloc(), vm.mem_free(), vm.mem_peak()), (alloc, free, alloc), "{name}");
+        assert_eq!(
+            (vm.mem_alloc(), vm.mem_free(), vm.mem_peak()),
+            (alloc, free, alloc),
+            "{name}"
+        );
         let mut overlays = 0;
         vm.overlay_each(|_, _, _| overlays += 1);
         assert_eq!(overlays, 0, "{name}: frozen objects were written");
@@ -85,7 +100,10 @@ fn outside_only_the_import_bits_change() {
             if stack && a != b {
                 deepest = deepest.max(words - at);
             }
-            assert!(a == b || bits.contains(&at) || stack, "{name}: word {at} was {a:#x} and is {b:#x}");
+            assert!(
+                a == b || bits.contains(&at) || stack,
+                "{name}: word {at} was {a:#x} and is {b:#x}"
+            );
         }
     }
     println!("words that changed: bits {bits:?}, and the last {deepest} of {words} (the frames of `load` and of `__import__`)");

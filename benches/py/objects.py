@@ -48,7 +48,7 @@ def generator():
 
 
 def string_of_20():
-    return HALF + HALF[::-1]
+    return HALF + HALF.upper()
 
 
 def bound_method():
@@ -84,6 +84,8 @@ def cost(make):
 
 
 def main():
+    # From here on a frozen program runs on the device: the figures are its heap's.
+    print("bytes of RAM")
     for what, make in MAKERS:
         print("%s: %d" % (what, cost(make)))
 

@@ -36,7 +36,7 @@ pub struct Evaluation {
 /// Where a body stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Line in the module's file, 0 if unknown.
+    /// Line in the module's own file that led to the call, 0 if unknown.
     pub line: u32,
     /// What was about to be called.
     pub call: String,
@@ -116,14 +116,16 @@ fn finish(
         linked.image.module_numbers.iter().map(|n| state.modules[*n as usize].clone()).collect();
     let mut warnings = Vec::new();
     let mut stops = Vec::new();
-    for (m, e) in sources.modules.iter().zip(&modules) {
-        let stop = e.stopped.map(|(name, pc)| Stop {
-            line: line_in(linked, pc),
-            call: text_of(&ram, rom, name).unwrap_or_default(),
+    for (index, (m, e)) in sources.modules.iter().zip(&modules).enumerate() {
+        let stop = e.stopped.as_ref().map(|(name, places)| {
+            let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
+            let pc = places.iter().find(own).or(places.last()).copied().unwrap_or(0);
+            Stop { line: line_in(linked, pc), call: text_of(&ram, rom, *name).unwrap_or_default() }
         });
         stops.push(stop);
         if e.status == Status::Raised {
-            let (line, what) = raised(&vm, linked, e, rom);
+            let (line, what, call) = raised(&vm, linked, index, e, rom);
+            stops[index] = Some(Stop { line, call });
             let d = Diagnostic::new(format!("the body of {} raises {what}; so will its import on the device", m.name));
             warnings.push(d.file(&m.path).line(line));
         }
@@ -187,11 +189,13 @@ fn budget_error(sources: &Sources, linked: &Linked, vm: &Vm<'_>, what: &str) -> 
     }
 }
 
-/// Line and text of the exception that a body raised.
-fn raised(vm: &Vm<'_>, linked: &Linked, e: &Evaluated, rom: &[AtomicU32]) -> (u32, String) {
+/// Line in the module's own file, text and type of the exception that a body raised.
+fn raised(vm: &Vm<'_>, linked: &Linked, module: usize, e: &Evaluated, rom: &[AtomicU32]) -> (u32, String, String) {
     let (name, text, places) = vm.describe_exception(e.raised);
     let name = text_of(vm.mem.ram_words(), rom, name).unwrap_or_default();
     let text = text.and_then(|t| text_of(vm.mem.ram_words(), rom, t));
-    let line = places.last().map_or(0, |(code, place)| line_in(linked, code + vm::image::code::INSTRS + place));
-    (line, text.map_or(name.clone(), |t| format!("{name}: {t}")))
+    let places: Vec<u32> = places.iter().map(|(code, place)| code + vm::image::code::INSTRS + place).collect();
+    let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == module);
+    let line = places.iter().find(own).or(places.last()).map_or(0, |pc| line_in(linked, *pc));
+    (line, text.map_or(name.clone(), |t| format!("{name}: {t}")), name)
 }

@@ -236,7 +236,7 @@ impl Linker {
         }
         let mut table = Vec::new();
         let (mut at, mut line) = (0, 0);
-        let first = std::iter::once((0, u.first_line)).filter(|_| u.lines.first().map_or(true, |l| l.0 > 0));
+        let first = std::iter::once((0, u.first_line)).filter(|_| u.lines.first().is_none_or(|l| l.0 > 0));
         for (place, l) in first.chain(u.lines.iter().copied()) {
             leb(&mut table, place - at);
             let delta = l as i32 - line;

@@ -74,6 +74,11 @@ pub fn promote(
         interned_bytes: 0,
         error: None,
     };
+    // Module objects get their numbers first: each is filled at its module's turn,
+    // not at that of the first one that imports it.
+    for e in &evaluated.modules {
+        p.module_object(e.object);
+    }
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
@@ -81,6 +86,8 @@ pub fn promote(
         p.drain();
         p.builder.module(entry);
         let words: u32 = (objects..p.builder.object_count()).map(|i| p.builder.object_words(ObjId(i))).sum();
+        let own = p.module_object(e.object);
+        let words = words + p.builder.object_words(own);
         rom_bytes.push(4 * words + p.builder.string_bytes() - strings);
         if let Some(what) = p.error.take() {
             return Err(Diagnostic::new(format!("{} cannot be frozen: {what}", m.name)).file(&m.path).into());
@@ -115,7 +122,8 @@ impl Promoter<'_> {
         linked: &Linked,
         options: &Options,
     ) -> ModuleEntry {
-        let object = self.copy(e.object);
+        let object = self.module_object(e.object);
+        self.todo.push((e.object, object));
         let state = match e.status {
             Status::Done => State::Frozen,
             Status::Suspended => State::Resumes,
@@ -143,6 +151,16 @@ impl Promoter<'_> {
             parent: m.parent,
             package: m.package,
         }
+    }
+
+    /// The number of a module's object, which is filled later.
+    fn module_object(&mut self, v: Value) -> ObjId {
+        if let Some(id) = self.ids.get(&v.bits()) {
+            return *id;
+        }
+        let id = self.builder.reserve();
+        self.ids.insert(v.bits(), id);
+        id
     }
 
     /// The function of a module's body: its code in image0, its object in RAM.

@@ -73,7 +73,14 @@ fn root() -> PathBuf {
 fn freeze(options: &freezer::Options) -> Vec<u32> {
     match freezer::freeze(options) {
         Ok(f) => f.words,
-        Err(f) => panic!("{}", f.errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+        Err(f) => panic!(
+            "{}",
+            f.errors
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        ),
     }
 }
 
@@ -82,15 +89,31 @@ fn rich() -> Case {
     let dir = root().join("freezer/tests/damage");
     let roots = ["rich.py", "damaged"].map(|f| dir.join(f)).to_vec();
     let main = Some(dir.join("start.py"));
-    Case { words: freeze(&freezer::Options { roots, main, debug_rom: true, ..Default::default() }), input: Vec::new() }
+    Case {
+        words: freeze(&freezer::Options {
+            roots,
+            main,
+            debug_rom: true,
+            ..Default::default()
+        }),
+        input: Vec::new(),
+    }
 }
 
 /// The stories, to be played as a visitor does.
 fn stories() -> Case {
     let dir = root().join("pystories");
     let main = Some(dir.join("regimes/console.py"));
-    let input = std::fs::read(root().join("tests/play/bribed.taps")).expect("tests/play/bribed.taps");
-    Case { words: freeze(&freezer::Options { roots: vec![dir], main, ..Default::default() }), input }
+    let input =
+        std::fs::read(root().join("tests/play/bribed.taps")).expect("tests/play/bribed.taps");
+    Case {
+        words: freeze(&freezer::Options {
+            roots: vec![dir],
+            main,
+            ..Default::default()
+        }),
+        input,
+    }
 }
 
 fn rom(words: &[u32]) -> Vec<AtomicU32> {
@@ -113,8 +136,18 @@ enum End {
 
 /// Boots the image, runs its program, imports all modules, collects. With `stress`
 /// each allocation collects first: a damaged value is met by the collector.
-fn run(rom: &[AtomicU32], ram: &mut [u32], input: &[u8], fuel: u64, stress: bool) -> (End, Vec<u8>) {
-    let mut board = Quiet { input, written: Vec::new(), time: 0 };
+fn run(
+    rom: &[AtomicU32],
+    ram: &mut [u32],
+    input: &[u8],
+    fuel: u64,
+    stress: bool,
+) -> (End, Vec<u8>) {
+    let mut board = Quiet {
+        input,
+        written: Vec::new(),
+        time: 0,
+    };
     let end = {
         let mut vm = match Vm::new(rom, ram, &mut board) {
             Ok(vm) => vm,
@@ -188,7 +221,9 @@ fn flips(name: &str, case: &Case, count: u64, seed: u64) {
     let (mut refused, mut done, mut raised, mut budget) = (0, 0, 0, 0);
     let mut panics = Vec::new();
     let mut slowest = (Duration::ZERO, 0);
-    let only = std::env::var("DAMAGE_CASE").ok().and_then(|s| s.parse().ok());
+    let only = std::env::var("DAMAGE_CASE")
+        .ok()
+        .and_then(|s| s.parse().ok());
     let now = watch();
     for i in 0..count {
         let (at, bit) = dice.flip(case.words.len());
@@ -202,7 +237,9 @@ fn flips(name: &str, case: &Case, count: u64, seed: u64) {
         let was = rom[at].fetch_xor(bit, Relaxed);
         seal(&rom);
         let start = Instant::now();
-        let end = catch_unwind(AssertUnwindSafe(|| run(&rom, &mut ram, &case.input, FUEL, i % 4 == 3).0));
+        let end = catch_unwind(AssertUnwindSafe(|| {
+            run(&rom, &mut ram, &case.input, FUEL, i % 4 == 3).0
+        }));
         slowest = slowest.max((start.elapsed(), i));
         rom[at].store(was, Relaxed);
         match end {
@@ -227,7 +264,10 @@ fn flips(name: &str, case: &Case, count: u64, seed: u64) {
 
 /// The machine's own stack may be deep here: what is tested is that it is bounded.
 fn deep(f: impl FnOnce() + Send + 'static) {
-    let t = std::thread::Builder::new().stack_size(64 << 20).spawn(f).expect("a thread");
+    let t = std::thread::Builder::new()
+        .stack_size(64 << 20)
+        .spawn(f)
+        .expect("a thread");
     if let Err(e) = t.join() {
         std::panic::resume_unwind(e);
     }
@@ -264,11 +304,17 @@ fn truncated_images_are_refused() {
             cut -= 1;
             flash[cut / 4].fetch_or(0xff << (8 * (cut % 4)), Relaxed);
         }
-        let same = flash.iter().zip(&case.words).all(|(f, w)| f.load(Relaxed) == *w);
+        let same = flash
+            .iter()
+            .zip(&case.words)
+            .all(|(f, w)| f.load(Relaxed) == *w);
         assert!(same || verify(&flash, &mut ram).is_err(), "{n} bytes");
         cuts += 1;
     }
-    println!("refused at {} lengths in words and {cuts} in bytes", whole.len());
+    println!(
+        "refused at {} lengths in words and {cuts} in bytes",
+        whole.len()
+    );
 }
 
 #[test]
@@ -299,5 +345,8 @@ fn flipped_bits_in_the_stories_do_no_harm() {
 
 /// `DAMAGE_SEED=n` tries other places.
 fn seed(default: u64) -> u64 {
-    std::env::var("DAMAGE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(default)
+    std::env::var("DAMAGE_SEED")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(default)
 }

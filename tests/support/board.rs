@@ -23,7 +23,13 @@ impl TestBoard {
     /// A board with `heap` bytes of heap and stack, and `input` typed on its console.
     pub fn new(heap: u32, input: &[u8]) -> TestBoard {
         let out = Rc::new(RefCell::new(Vec::new()));
-        TestBoard { out, input: input.iter().copied().collect(), now_us: 0, seed: 0x2545_f491, heap }
+        TestBoard {
+            out,
+            input: input.iter().copied().collect(),
+            now_us: 0,
+            seed: 0x2545_f491,
+            heap,
+        }
     }
 
     /// What is written, now and later.

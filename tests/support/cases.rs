@@ -28,7 +28,10 @@ impl Case {
             ("# oracle: design", "an .exp written by hand"),
             ("# oracle: cpython", "CPython alone"),
         ];
-        marks.iter().find(|(m, _)| first.starts_with(m)).map_or("CPython", |(_, what)| what)
+        marks
+            .iter()
+            .find(|(m, _)| first.starts_with(m))
+            .map_or("CPython", |(_, what)| what)
     }
 
     /// What it has to print, and who says so.
@@ -59,16 +62,26 @@ pub fn below(directory: &Path, topics: bool) -> Vec<Case> {
 fn collect(directory: &Path, prefix: &str, topics: usize, cases: &mut Vec<Case>) {
     for entry in std::fs::read_dir(directory).expect("the directory of cases can be read") {
         let path = entry.expect("the directory of cases can be read").path();
-        let leaf = path.file_name().and_then(|s| s.to_str()).unwrap_or("").to_owned();
+        let leaf = path
+            .file_name()
+            .and_then(|s| s.to_str())
+            .unwrap_or("")
+            .to_owned();
         if topics > 0 {
             if path.is_dir() {
                 collect(&path, &format!("{leaf}/"), topics - 1, cases);
             }
         } else if path.join("main.py").is_file() {
-            cases.push(Case { path: path.join("main.py"), name: format!("{prefix}{leaf}") });
+            cases.push(Case {
+                path: path.join("main.py"),
+                name: format!("{prefix}{leaf}"),
+            });
         } else if path.extension().is_some_and(|e| e == "py") {
             let stem = leaf.trim_end_matches(".py");
-            cases.push(Case { name: format!("{prefix}{stem}"), path });
+            cases.push(Case {
+                name: format!("{prefix}{stem}"),
+                path,
+            });
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Programs run in the test's own process, on a [`board::TestBoard`] that keeps what
 //! they write: faster than the tool, and every heap figure is at hand.
 
+pub mod bench;
 pub mod board;
 pub mod cases;
 pub mod figures;
@@ -31,7 +32,9 @@ pub fn at(relative: &str) -> PathBuf {
 /// # Panics
 /// If it cannot be made.
 pub fn scratch(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("permafrost-tests-{}", std::process::id())).join(name);
+    let dir = std::env::temp_dir()
+        .join(format!("permafrost-tests-{}", std::process::id()))
+        .join(name);
     if dir.exists() {
         std::fs::remove_dir_all(&dir).expect("the scratch directory can be emptied");
     }

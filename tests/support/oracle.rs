@@ -10,10 +10,22 @@ use std::process::{Command, Stdio};
 ///
 /// # Panics
 /// If there is no `python3`.
-pub fn python(args: &[&str], file: Option<&Path>, directory: &Path, stdin: Option<&Path>) -> Result<String, String> {
+pub fn python(
+    args: &[&str],
+    file: Option<&Path>,
+    directory: &Path,
+    stdin: Option<&Path>,
+) -> Result<String, String> {
     let mut command = Command::new("python3");
-    command.arg("-B").args(args).args(file).current_dir(directory);
-    command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONIOENCODING", "utf-8").env("PYTHONHASHSEED", "0");
+    command
+        .arg("-B")
+        .args(args)
+        .args(file)
+        .current_dir(directory);
+    command
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONIOENCODING", "utf-8")
+        .env("PYTHONHASHSEED", "0");
     command.env_remove("PYTHONPATH");
     match stdin {
         Some(path) => command.stdin(std::fs::File::open(path).expect("the input can be read")),

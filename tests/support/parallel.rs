@@ -10,21 +10,29 @@ use std::sync::Mutex;
 /// If a thread cannot be started.
 pub fn map<T: Sync, U: Send>(items: &[T], f: impl Fn(&T) -> U + Sync) -> Vec<Result<U, String>> {
     let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<Result<U, String>>>> = items.iter().map(|_| Mutex::new(None)).collect();
+    let slots: Vec<Mutex<Option<Result<U, String>>>> =
+        items.iter().map(|_| Mutex::new(None)).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| loop {
                 let i = next.fetch_add(1, Ordering::Relaxed);
-                let (Some(item), Some(slot)) = (items.get(i), slots.get(i)) else { break };
+                let (Some(item), Some(slot)) = (items.get(i), slots.get(i)) else {
+                    break;
+                };
                 let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(item)));
                 let result = result.map_err(|e| message(e.as_ref()));
                 *slot.lock().expect("no thread panics while it holds a slot") = Some(result);
             });
         }
     });
-    let taken = slots.into_iter().map(|s| s.into_inner().expect("no thread panics while it holds a slot"));
-    taken.map(|r| r.unwrap_or_else(|| Err("it was not run".to_owned()))).collect()
+    let taken = slots.into_iter().map(|s| {
+        s.into_inner()
+            .expect("no thread panics while it holds a slot")
+    });
+    taken
+        .map(|r| r.unwrap_or_else(|| Err("it was not run".to_owned())))
+        .collect()
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> String {

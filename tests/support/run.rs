@@ -64,7 +64,10 @@ pub struct Run {
 
 /// Options to freeze the program `main`.
 pub fn program(main: &Path) -> Options {
-    Options { main: Some(main.to_path_buf()), ..Options::default() }
+    Options {
+        main: Some(main.to_path_buf()),
+        ..Options::default()
+    }
 }
 
 /// Freezes.
@@ -72,7 +75,13 @@ pub fn program(main: &Path) -> Options {
 /// # Errors
 /// The freezer's errors as it prints them.
 pub fn try_freeze(options: &Options) -> Result<Frozen, String> {
-    freeze(options).map_err(|f| f.errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    freeze(options).map_err(|f| {
+        f.errors
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    })
 }
 
 /// Freezes what has to be freezable.
@@ -119,7 +128,12 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     let mut bytes = output.borrow().clone();
     bytes.truncate(written.unwrap_or(bytes.len()));
     let stdout = String::from_utf8_lossy(&bytes).into_owned();
-    Run { stdout, exit, kept: vm.mem_alloc(), peak: vm.mem_peak() }
+    Run {
+        stdout,
+        exit,
+        kept: vm.mem_alloc(),
+        peak: vm.mem_peak(),
+    }
 }
 
 /// The number of the module called `name`.

@@ -17,7 +17,11 @@ pub fn program(main: &str) -> Options {
 /// Options to freeze what a box needs, without a program: all but the template compiler,
 /// which is for the PC.
 pub fn all() -> Options {
-    Options { roots: roots(), exclude: vec!["boilerplate".to_owned()], ..Options::default() }
+    Options {
+        roots: roots(),
+        exclude: vec!["boilerplate".to_owned()],
+        ..Options::default()
+    }
 }
 
 fn roots() -> Vec<PathBuf> {

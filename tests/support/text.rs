@@ -14,7 +14,11 @@ pub fn difference(wanted: &str, got: &str) -> Option<String> {
             (None, None) => return Some("the outputs differ".to_owned()),
             (a, b) => {
                 let show = |x: Option<&str>| x.map_or("(its end)".to_owned(), |s| format!("{s:?}"));
-                return Some(format!("line {line}:\n      wanted {}\n      got    {}", show(a), show(b)));
+                return Some(format!(
+                    "line {line}:\n      wanted {}\n      got    {}",
+                    show(a),
+                    show(b)
+                ));
             }
         }
     }

@@ -64,8 +64,9 @@ pub struct Module {
     pub recorded: Vec<(Value, u32)>,
     /// Its suspended frames, outermost first: tuples of their words, or generators.
     pub frames: Vec<Value>,
-    /// Where it stopped: name of the native or module, and place in the image.
-    pub stopped: Option<(Value, u32)>,
+    /// Where it stopped: name of the native or module, and the place in the image of
+    /// each of its frames, innermost first.
+    pub stopped: Option<(Value, Vec<u32>)>,
     /// Words that its own body's evaluation took, up to where it stopped.
     pub words: u32,
 }
@@ -312,10 +313,11 @@ impl Vm<'_> {
         let mut frames = Vec::new();
         let mut modules = running.into_iter().rev();
         let (mut frame, mut base, mut pc) = (self.frame, self.base, self.pc);
-        let mut stopped = (name, pc);
+        let (mut stopped_by, mut places) = (name, Vec::new());
         while frame.is_def() {
             let word = |vm: &Self, i: u32| Value::from_bits(vm.mem.ram(base - frame::REGS + i));
             let (regs, flags) = object::unpack(word(self, frame::INFO));
+            places.push(pc);
             match self.capture(frame, base, regs, pc) {
                 Ok(v) => frames.push(v),
                 Err(_) => whole = false,
@@ -332,9 +334,9 @@ impl Vm<'_> {
                     let m = self.freezing_mut().and_then(|f| f.modules.get_mut(n as usize));
                     if let Some(m) = m {
                         m.frames = if whole { kept } else { Vec::new() };
-                        m.stopped = Some(stopped);
+                        m.stopped = Some((stopped_by, core::mem::take(&mut places)));
                     }
-                    stopped.0 = self.image.module(&self.mem, n, module::NAME);
+                    stopped_by = self.image.module(&self.mem, n, module::NAME);
                 }
                 whole = flags & frame::STOP == 0;
             }
@@ -342,9 +344,6 @@ impl Vm<'_> {
             if frame.is_def() {
                 base = self.frame_base(frame);
                 pc = Value::from_bits(self.mem.ram(base - frame::REGS + frame::PC)).as_len();
-                if is_body {
-                    stopped.1 = pc;
-                }
             }
         }
     }
@@ -478,9 +477,10 @@ impl Vm<'_> {
     pub fn image_ram_used(&self) -> usize {
         self.top as usize
     }
-    /// Place of the running instruction, in words of the image.
+    /// Place of the instruction at which the last run stopped for want of budget or
+    /// memory, in words of the image.
     pub fn place(&self) -> u32 {
-        self.pc
+        self.stopped_at
     }
     /// True if the exception that is being raised is the one for want of memory.
     pub fn raised_for_memory(&self) -> bool {

@@ -59,6 +59,8 @@ pub struct Vm<'a> {
     pub(crate) native_calls: u32,
     /// Instructions (backward jumps and calls) left of the budget; counts down.
     pub(crate) fuel: u64,
+    /// The instruction at which the last run stopped for want of budget or memory.
+    pub(crate) stopped_at: u32,
     /// Where and when the last allocation failed: to tell a retry from a new try.
     pub(crate) failed_at: (u32, u32, u64),
 
@@ -137,6 +139,7 @@ impl<'a> Vm<'a> {
             classes_patched: false,
             native_calls: 0,
             fuel: u64::MAX,
+            stopped_at: 0,
             failed_at: (0, 0, 0),
             exc: Value::UNDEF,
             overlay: [Value::UNDEF; OVERLAY_CHAINS],

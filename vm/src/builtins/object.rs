@@ -120,7 +120,7 @@ pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.type_of(args.get(vm, 0));
-    let is = subclass_of_any(vm, t, args.get(vm, 1), "isinstance() arg 2 must be a type or tuple of types")?;
+    let is = subclass_of_any(vm, t, args.get(vm, 1), "issubclass() arg 2 must be a class or a tuple of classes")?;
     Ok(Value::bool(is))
 }
 

@@ -49,7 +49,11 @@ pub const fn crc32_step(crc: u32, byte: u8) -> u32 {
     let mut c = crc ^ byte as u32;
     let mut i = 0;
     while i < 8 {
-        c = if c & 1 != 0 { c >> 1 ^ 0xedb8_8320 } else { c >> 1 };
+        c = if c & 1 != 0 {
+            c >> 1 ^ 0xedb8_8320
+        } else {
+            c >> 1
+        };
         i += 1;
     }
     c
@@ -115,7 +119,10 @@ fn sections(word: impl Fn(u32) -> u32) -> Check {
     need(slots == 0 || slots.is_power_of_two(), header::STRING_SLOTS)?;
     need(bits.is_power_of_two() && bits >= 32, header::FILTER_BITS)?;
     let sections = [
-        (header::MODULES, u64::from(word(header::MODULE_COUNT)) * u64::from(module::WORDS)),
+        (
+            header::MODULES,
+            u64::from(word(header::MODULE_COUNT)) * u64::from(module::WORDS),
+        ),
         (header::STRING_INDEX, u64::from(slots)),
         (header::FILTER, u64::from(bits / 32)),
         (header::EVALS, u64::from(word(header::EVAL_COUNT)) * 2),
@@ -127,5 +134,8 @@ fn sections(word: impl Fn(u32) -> u32) -> Check {
     }
     need(u64::from(word(header::STRINGS)) == at, header::STRINGS)?;
     let (strings, objects) = (word(header::STRINGS), word(header::OBJECTS));
-    need(strings <= objects && objects <= word(header::LEN), header::OBJECTS)
+    need(
+        strings <= objects && objects <= word(header::LEN),
+        header::OBJECTS,
+    )
 }

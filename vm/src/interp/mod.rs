@@ -35,7 +35,10 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
                     break Err(e);
                 }
             }
-            Err(e) => break Err(e),
+            Err(e) => {
+                vm.stopped_at = vm.pc;
+                break Err(e);
+            }
         }
     };
     vm.native_calls = outer;
@@ -52,6 +55,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     // In stress mode an allocation that fails says nothing about memory.
     let forbidden = !vm.gc_enabled && !vm.stress;
     if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 || forbidden {
+        vm.stopped_at = vm.pc;
         vm.failed_at = (0, 0, 0);
         vm.stress_pass = false;
         vm.exc = vm.emergency();

@@ -33,7 +33,8 @@ fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::len(if vm.is_freezing() { own_bytes(vm) } else { vm.mem_alloc() }))
+    let objects = if vm.is_freezing() { 0 } else { vm.mem_alloc() };
+    Ok(Value::len(objects + own_bytes(vm)))
 }
 
 /// Bytes that the machine itself takes from the heap: the imported modules' bits

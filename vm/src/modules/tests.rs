@@ -52,15 +52,27 @@ impl Board for Desk {
 
 /// Runs `f` on a machine; returns its result and what it wrote.
 fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, String) {
-    let mut words = std::vec![0u32; header::WORDS as usize + 4];
+    let mut words = std::vec![0u32; header::WORDS as usize + 2];
     words[header::MAGIC as usize] = image::MAGIC;
     words[header::VERSION as usize] = image::VERSION;
     words[header::FINGERPRINT as usize] = image::fingerprint();
     words[header::LEN as usize] = words.len() as u32;
-    words[header::FILTER as usize] = header::WORDS;
+    let end = words.len() as u32;
+    for (place, at) in [
+        (header::MODULES, header::WORDS),
+        (header::STRING_INDEX, header::WORDS),
+        (header::FILTER, header::WORDS + 1),
+        (header::EVALS, end),
+        (header::STRINGS, end),
+        (header::OBJECTS, end),
+        (header::MAIN, u32::MAX),
+    ] {
+        words[place as usize] = at;
+    }
     words[header::FILTER_BITS as usize] = 32;
-    words[header::STRING_INDEX as usize] = header::WORDS + 1;
     words[header::STRING_SLOTS as usize] = 1;
+    // The filter lets everything through.
+    words[header::WORDS as usize + 1] = u32::MAX;
     words[header::CRC as usize] = image::crc32(words.iter().copied());
     let rom: Vec<AtomicU32> = words.into_iter().map(AtomicU32::new).collect();
     let mut ram = std::vec![0u32; 20_000];

@@ -22,7 +22,9 @@ impl Bits<'_> {
     }
     /// True if `at` is in the set.
     pub fn has(&self, at: u32) -> bool {
-        self.0.get(at as usize / 32).is_some_and(|w| w >> (at & 31) & 1 != 0)
+        self.0
+            .get(at as usize / 32)
+            .is_some_and(|w| w >> (at & 31) & 1 != 0)
     }
     /// Adds `at`.
     pub fn add(&mut self, at: u32) {
@@ -62,7 +64,9 @@ impl<'a, 's> Verifier<'a, 's> {
     /// Lays out the bitmaps in `scratch`.
     pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32]) -> Check<Self> {
         let (words, core_words) = (Bits::words(image.len), Bits::words(CORE_WORDS as u32));
-        let free = scratch.get_mut(..2 * words + core_words).ok_or(ImageError::RamTooSmall)?;
+        let free = scratch
+            .get_mut(..2 * words + core_words)
+            .ok_or(ImageError::RamTooSmall)?;
         free.fill(0);
         let (starts, free) = free.split_at_mut(words);
         let (instrs, core) = free.split_at_mut(words);
@@ -72,7 +76,13 @@ impl<'a, 's> Verifier<'a, 's> {
             core.add(at);
             at += 1 + object::total_words(*h);
         }
-        Ok(Verifier { mem: Mem::new(rom, &mut []), image, starts: Bits(starts), instrs: Bits(instrs), core })
+        Ok(Verifier {
+            mem: Mem::new(rom, &mut []),
+            image,
+            starts: Bits(starts),
+            instrs: Bits(instrs),
+            core,
+        })
     }
 
     /// Word `at` of the image, as a value.
@@ -113,7 +123,10 @@ impl<'a, 's> Verifier<'a, 's> {
     }
     /// True for what has entries: see [`crate::namespace`].
     pub fn is_namespace(&self, v: Value) -> bool {
-        matches!(self.kind(v), Some(Kind::Dict | Kind::Class | Kind::Instance | Kind::Module))
+        matches!(
+            self.kind(v),
+            Some(Kind::Dict | Kind::Class | Kind::Instance | Kind::Module)
+        )
     }
     /// True for a built-in type or a class.
     pub fn is_type(&self, v: Value) -> bool {
@@ -127,7 +140,9 @@ impl<'a, 's> Verifier<'a, 's> {
             return true;
         }
         if v.is_rom() {
-            return self.kind(v).is_some_and(|k| k.first_write() != FirstWrite::Part);
+            return self
+                .kind(v)
+                .is_some_and(|k| k.first_write() != FirstWrite::Part);
         }
         if v.is_interned() {
             return self.is_str(v);
@@ -138,7 +153,14 @@ impl<'a, 's> Verifier<'a, 's> {
                 && (registry::native(v).is_some() || registry::module_group(v).is_some());
         }
         is_typ(v)
-            || [Value::NONE, Value::FALSE, Value::TRUE, Value::ELLIPSIS, Value::NOT_IMPLEMENTED].contains(&v)
+            || [
+                Value::NONE,
+                Value::FALSE,
+                Value::TRUE,
+                Value::ELLIPSIS,
+                Value::NOT_IMPLEMENTED,
+            ]
+            .contains(&v)
     }
 
     /// The count that a small int holds.

@@ -2,7 +2,8 @@
 
 use super::check::{need, Check, Verifier};
 use crate::image::code::{
-    ARG_NAMES, COROUTINE, DEBUG, GENERATOR, HANDLERS, HANDLER_WORDS, INFO, INSTRS, LEN, LEN_MAX, NAME, VARARGS, VARKW,
+    ARG_NAMES, COROUTINE, DEBUG, GENERATOR, HANDLERS, HANDLER_WORDS, INFO, INSTRS, LEN, LEN_MAX,
+    NAME, VARARGS, VARKW,
 };
 use crate::isa::{self, a, b, c, BinOp, Field, Op, Word};
 use crate::object::Kind;
@@ -10,7 +11,10 @@ use crate::value::Value;
 
 /// True if the next instruction is not executed after this one.
 pub(super) const fn ends_flow(op: Op) -> bool {
-    matches!(op, Op::Return | Op::Jump | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone)
+    matches!(
+        op,
+        Op::Return | Op::Jump | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone
+    )
 }
 
 impl Verifier<'_, '_> {
@@ -23,12 +27,18 @@ impl Verifier<'_, '_> {
     pub(super) fn mark_instructions(&mut self, at: u32) -> Check {
         need(self.mem.size(Value::rom(at)) >= INSTRS, at)?;
         let (len, handlers) = (self.count(at + LEN)?, self.count(at + HANDLERS)?);
-        let size = u64::from(INSTRS - 1) + u64::from(len) + u64::from(handlers) * u64::from(HANDLER_WORDS);
-        need(len <= LEN_MAX && size == u64::from(self.mem.size(Value::rom(at))), at)?;
+        let size =
+            u64::from(INSTRS - 1) + u64::from(len) + u64::from(handlers) * u64::from(HANDLER_WORDS);
+        need(
+            len <= LEN_MAX && size == u64::from(self.mem.size(Value::rom(at))),
+            at,
+        )?;
         let (mut pc, end) = (at + INSTRS, at + INSTRS + len);
         let mut ended = false;
         while pc < end {
-            let Some(op) = Op::from_index(self.mem.rom(pc) & 0xff) else { return need(false, pc) };
+            let Some(op) = Op::from_index(self.mem.rom(pc) & 0xff) else {
+                return need(false, pc);
+            };
             self.instrs.add(pc);
             ended = ends_flow(op);
             pc += op.len();
@@ -44,21 +54,33 @@ impl Verifier<'_, '_> {
         let info = self.info(code);
         let known = GENERATOR | VARARGS | VARKW | COROUTINE;
         need(info.pack() == packed && info.flags & !known == 0, at + INFO)?;
-        need(info.flags & COROUTINE == 0 || info.flags & GENERATOR != 0, at + INFO)?;
+        need(
+            info.flags & COROUTINE == 0 || info.flags & GENERATOR != 0,
+            at + INFO,
+        )?;
         let extra = (info.flags & VARARGS != 0) as u32 + (info.flags & VARKW != 0) as u32;
         need(info.pos + info.kwonly + extra <= info.regs, at + INFO)?;
         let names = self.at(at + ARG_NAMES);
         let named = info.pos + info.kwonly;
-        let good = if named == 0 && names.is_undef() { true } else { self.is_names(names) && self.mem.size(names) == named };
+        let good = if named == 0 && names.is_undef() {
+            true
+        } else {
+            self.is_names(names) && self.mem.size(names) == named
+        };
         need(good, at + ARG_NAMES)?;
         self.debug_info(at + DEBUG)?;
         let (mut pc, end) = (at + INSTRS, at + INSTRS + self.mem.get(code, LEN).as_len());
         while pc < end {
             let w = self.mem.rom(pc);
-            let Some(op) = Op::from_index(w & 0xff) else { break };
+            let Some(op) = Op::from_index(w & 0xff) else {
+                break;
+            };
             self.operands(code, pc, op)?;
             self.registers(pc, op, w, info.regs)?;
-            need(info.flags & GENERATOR != 0 || !matches!(op, Op::Yield | Op::YieldFrom), pc)?;
+            need(
+                info.flags & GENERATOR != 0 || !matches!(op, Op::Yield | Op::YieldFrom),
+                pc,
+            )?;
             pc += op.len();
         }
         self.handlers(code, end)
@@ -70,7 +92,10 @@ impl Verifier<'_, '_> {
             return Ok(());
         }
         need(self.is(v, Kind::Tuple) && self.mem.size(v) == 2, at)?;
-        need(self.is_str(self.mem.get(v, 1)) && self.is(self.mem.get(v, 2), Kind::Bytes), at)
+        need(
+            self.is_str(self.mem.get(v, 1)) && self.is(self.mem.get(v, 2), Kind::Bytes),
+            at,
+        )
     }
 
     fn operands(&self, code: Value, pc: u32, op: Op) -> Check {
@@ -85,11 +110,15 @@ impl Verifier<'_, '_> {
                     _ => v.is_def() && self.is_value(v),
                 },
                 Word::Code => self.is(v, Kind::Code) && self.cells_used(v) <= c(self.mem.rom(pc)),
-                Word::Jump => v.is_int() && {
-                    let place = i64::from(pc - code.rom_off() - INSTRS) + i64::from(v.as_int());
-                    u32::try_from(place).is_ok_and(|p| self.is_place(code, p))
-                },
-                Word::Num => v.is_int() && (op != Op::InPlace || BinOp::from_index(v.as_len()).is_some()),
+                Word::Jump => {
+                    v.is_int() && {
+                        let place = i64::from(pc - code.rom_off() - INSTRS) + i64::from(v.as_int());
+                        u32::try_from(place).is_ok_and(|p| self.is_place(code, p))
+                    }
+                }
+                Word::Num => {
+                    v.is_int() && (op != Op::InPlace || BinOp::from_index(v.as_len()).is_some())
+                }
             };
             need(good, at)?;
         }
@@ -112,7 +141,10 @@ impl Verifier<'_, '_> {
             wide = field == Field::S16;
             need(run == 0 || x + run <= regs, pc)?;
         }
-        let in_class = matches!(op, Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell);
+        let in_class = matches!(
+            op,
+            Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell
+        );
         need(regs > 0 || !in_class, pc)?;
         need(op != Op::Format || c(w) <= 3, pc)
     }
@@ -142,9 +174,16 @@ impl Verifier<'_, '_> {
         let len = self.mem.get(code, LEN).as_len();
         for i in 0..self.mem.get(code, HANDLERS).as_len() {
             let at = first + i * HANDLER_WORDS;
-            let (start, end, target) = (self.mem.rom(at) >> 16, self.mem.rom(at) & 0xffff, self.mem.rom(at + 1));
+            let (start, end, target) = (
+                self.mem.rom(at) >> 16,
+                self.mem.rom(at) & 0xffff,
+                self.mem.rom(at + 1),
+            );
             need(start < end && end <= len && target >= end, at)?;
-            need(self.is_place(code, start) && (end == len || self.is_place(code, end)), at)?;
+            need(
+                self.is_place(code, start) && (end == len || self.is_place(code, end)),
+                at,
+            )?;
             need(self.is_place(code, target), at + 1)?;
             let op = Op::from_index(self.mem.rom(code.rom_off() + INSTRS + target) & 0xff);
             need(op == Some(Op::Catch), at + 1)?;
@@ -159,7 +198,9 @@ impl Verifier<'_, '_> {
         let mut cells = 0;
         while pc < end {
             let w = self.mem.rom(pc);
-            let Some(op) = Op::from_index(w & 0xff) else { break };
+            let Some(op) = Op::from_index(w & 0xff) else {
+                break;
+            };
             if op == Op::LoadClosure {
                 cells = cells.max(isa::b(w) + 1);
             }

@@ -3,7 +3,8 @@
 use super::check::{need, Check, Verifier};
 use crate::image::code::{self, Info};
 use crate::interp::frame::{
-    AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, NEGATE, PC, REGS, RUNNING, STOP, TRUTH,
+    AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, NEGATE, PC, REGS, RUNNING,
+    STOP, TRUTH,
 };
 use crate::isa::{Field, Op};
 use crate::object::{unpack, Kind};
@@ -22,13 +23,19 @@ impl Verifier<'_, '_> {
         let (func, size) = (self.at(at + FUNC), self.mem.size(v));
         need(size >= REGS && self.is(func, Kind::Func), at)?;
         let code = self.mem.get(func, function::CODE);
-        need(self.is(code, Kind::Code) && self.at(at + CALLER).is_undef(), at)?;
+        need(
+            self.is(code, Kind::Code) && self.at(at + CALLER).is_undef(),
+            at,
+        )?;
         let pc = self.count(at + PC)?;
         let first = code.rom_off() + code::INSTRS;
         need(pc >= first && self.is_place(code, pc - first), at + PC)?;
         need(self.at(at + INFO).is_int(), at + INFO)?;
         let (regs, flags) = unpack(self.at(at + INFO));
-        need(regs == self.info(code).regs && size == REGS + regs, at + INFO)?;
+        need(
+            regs == self.info(code).regs && size == REGS + regs,
+            at + INFO,
+        )?;
         let is_generator = self.info(code).flags & code::GENERATOR != 0;
         need(is_generator == (flags & GENERATOR != 0), at + INFO)?;
         Ok((func, pc, flags))
@@ -42,7 +49,10 @@ impl Verifier<'_, '_> {
                 let op = Op::from_index(self.mem.rom(pc) & 0xff);
                 need(matches!(op, Some(Op::Yield | Op::YieldFrom)), at)
             }
-            FRESH => need(pc == self.mem.get(func, function::CODE).rom_off() + code::INSTRS, at),
+            FRESH => need(
+                pc == self.mem.get(func, function::CODE).rom_off() + code::INSTRS,
+                at,
+            ),
             DONE => Ok(()),
             f => need(f & !STOP == RUNNING, at),
         }
@@ -51,7 +61,10 @@ impl Verifier<'_, '_> {
     /// The frames of a module whose object is `module`: `frames` is a tuple of frames,
     /// each waiting for the next one.
     pub(super) fn frames(&self, frames: Value, module: Value, at: u32) -> Check {
-        need(self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0, at)?;
+        need(
+            self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0,
+            at,
+        )?;
         let n = self.mem.size(frames);
         for i in 1..=n {
             let f = self.mem.get(frames, i);
@@ -60,14 +73,20 @@ impl Verifier<'_, '_> {
             need(is_generator || self.is(f, Kind::Tuple), at)?;
             let (func, pc, flags) = self.frame(f)?;
             if i == 1 {
-                need(!is_generator && self.mem.get(func, function::MODULE) == module, at)?;
+                need(
+                    !is_generator && self.mem.get(func, function::MODULE) == module,
+                    at,
+                )?;
             }
             let legal = match () {
                 _ if is_generator => flags == GENERATOR | RUNNING,
                 _ if i == 1 => true,
                 _ => flags & !(INIT | AGAIN | TRUTH | NEGATE) == 0,
             };
-            need(legal && flags & MODULE == if i == 1 { MODULE } else { 0 }, at)?;
+            need(
+                legal && flags & MODULE == if i == 1 { MODULE } else { 0 },
+                at,
+            )?;
             need(i == n || self.takes_result(pc), at)?;
         }
         Ok(())

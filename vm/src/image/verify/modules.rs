@@ -19,11 +19,20 @@ impl Verifier<'_, '_> {
         let field = |f: u32| self.at(first + f);
         let name = field(module::NAME);
         need(self.is_str(name), first + module::NAME)?;
-        need(n == 0 || self.at(first + module::NAME - module::WORDS).bits() < name.bits(), first + module::NAME)?;
+        need(
+            n == 0 || self.at(first + module::NAME - module::WORDS).bits() < name.bits(),
+            first + module::NAME,
+        )?;
         let object = field(module::OBJECT);
         need(self.is(object, Kind::Module), first + module::OBJECT)?;
-        need(self.mem.get(object, crate::interp::import::MODULE_NUMBER) == Value::len(n), first + module::OBJECT)?;
-        need(self.mem.get(object, crate::interp::import::MODULE_NAME) == name, first + module::OBJECT)?;
+        need(
+            self.mem.get(object, crate::interp::import::MODULE_NUMBER) == Value::len(n),
+            first + module::OBJECT,
+        )?;
+        need(
+            self.mem.get(object, crate::interp::import::MODULE_NAME) == name,
+            first + module::OBJECT,
+        )?;
         self.place_in_tree(n, first)?;
         let body = field(module::BODY);
         let is_body = self.is(body, Kind::Func)
@@ -39,7 +48,10 @@ impl Verifier<'_, '_> {
             State::Runs => need(frames.is_undef() && body.is_def(), at),
             State::Resumes => self.frames(frames, object, at),
             State::Raises => {
-                need(self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1, at)?;
+                need(
+                    self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1,
+                    at,
+                )?;
                 need(self.is_exception(self.mem.get(frames, 1)), at)
             }
         }
@@ -49,12 +61,16 @@ impl Verifier<'_, '_> {
     fn place_in_tree(&self, n: u32, first: u32) -> Check {
         let (name, leaf) = (self.at(first + module::NAME), self.at(first + module::LEAF));
         need(self.is_str(leaf), first + module::LEAF)?;
-        need(self.count(first + module::PACKAGE)? <= 1, first + module::PACKAGE)?;
+        need(
+            self.count(first + module::PACKAGE)? <= 1,
+            first + module::PACKAGE,
+        )?;
         let parent = self.at(first + module::PARENT);
         need(parent.is_int(), first + module::PARENT)?;
         let (len, leaf_len) = (self.mem.size(name), self.mem.size(leaf));
         let is_leaf = leaf_len <= len
-            && (0..leaf_len).all(|i| self.mem.byte(name, len - leaf_len + i) == self.mem.byte(leaf, i));
+            && (0..leaf_len)
+                .all(|i| self.mem.byte(name, len - leaf_len + i) == self.mem.byte(leaf, i));
         need(is_leaf, first + module::LEAF)?;
         if parent.as_int() < 0 {
             return need(parent == Value::int(-1), first + module::PARENT);
@@ -75,7 +91,10 @@ impl Verifier<'_, '_> {
         if delta.is_undef() {
             return Ok(());
         }
-        need(self.is(delta, Kind::Tuple) && self.mem.size(delta) % CHANGE_WORDS == 0, at)?;
+        need(
+            self.is(delta, Kind::Tuple) && self.mem.size(delta) % CHANGE_WORDS == 0,
+            at,
+        )?;
         for i in (1..=self.mem.size(delta)).step_by(CHANGE_WORDS as usize) {
             let (object, key) = (self.mem.get(delta, i + 1), self.mem.get(delta, i + 2));
             let at = delta.rom_off() + i;

@@ -8,9 +8,10 @@ use crate::interp::import::{MODULE_NAME, MODULE_NUMBER};
 use crate::namespace::AS_DICT;
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
 use crate::types::bytes::items::{is_code, item_size};
-use crate::types::{array, class, deque, dict, exception, function, iter, list, memview, stream, TypeId};
-use crate::value::{INT_MAX, INT_MIN};
-use crate::value::Value;
+use crate::types::{
+    array, class, deque, dict, exception, function, iter, list, memview, stream, TypeId,
+};
+use crate::value::{Value, INT_MAX, INT_MIN};
 
 /// Most bound methods and the like that may lie around a function.
 const WRAPPINGS: u32 = 8;
@@ -21,8 +22,11 @@ impl Verifier<'_, '_> {
         let mut at = self.image.objects;
         while at < self.image.len {
             let h = self.mem.rom(at);
-            let kind = object::kind(h).filter(|k| k.first_write() != FirstWrite::NotFreezable && *k != Kind::Str);
-            let Some(kind) = kind else { return need(false, at) };
+            let kind = object::kind(h)
+                .filter(|k| k.first_write() != FirstWrite::NotFreezable && *k != Kind::Str);
+            let Some(kind) = kind else {
+                return need(false, at);
+            };
             let flags = match kind {
                 Kind::BigInt | Kind::Dict => h & FLAG,
                 _ => 0,
@@ -56,12 +60,21 @@ impl Verifier<'_, '_> {
     fn words(&self, at: u32, h: u32, kind: Kind) -> Check {
         let (first, end) = gc::value_words(h, self.at(at + 2));
         let part = match kind {
-            Kind::List | Kind::ByteArray | Kind::Class | Kind::Instance | Kind::Module | Kind::Stream => 2,
+            Kind::List
+            | Kind::ByteArray
+            | Kind::Class
+            | Kind::Instance
+            | Kind::Module
+            | Kind::Stream => 2,
             Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Deque => 1,
             Kind::Array => 3,
             _ => 0,
         };
-        let part = if kind == Kind::Class { class::TABLE } else { part };
+        let part = if kind == Kind::Class {
+            class::TABLE
+        } else {
+            part
+        };
         for i in first..end {
             need(i == part || self.is_value(self.at(at + i)), at + i)?;
         }
@@ -94,7 +107,10 @@ impl Verifier<'_, '_> {
             Kind::Func => self.function(at, size),
             Kind::Bound | Kind::BoundNative => {
                 sized(2)?;
-                need(word(function::BOUND_FUNC).is_native() == (kind == Kind::BoundNative), at)?;
+                need(
+                    word(function::BOUND_FUNC).is_native() == (kind == Kind::BoundNative),
+                    at,
+                )?;
                 self.wrapped(v)
             }
             Kind::StaticMethod | Kind::ClassMethod => {
@@ -139,7 +155,10 @@ impl Verifier<'_, '_> {
             Kind::NamedTuple => {
                 let class = word(1);
                 need(size >= 1 && self.is(class, Kind::Class), at)?;
-                need(self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Tuple), at + 1)
+                need(
+                    self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Tuple),
+                    at + 1,
+                )
             }
             Kind::Stream => self.stream(at, size),
             Kind::Native => need(size >= 1 && is_typ(word(1)), at),
@@ -166,25 +185,47 @@ impl Verifier<'_, '_> {
     fn big_int(&self, v: Value, size: u32) -> Check {
         let n = size / 4;
         let top = self.mem.word(v, n);
-        let small = if self.mem.header(v) & FLAG != 0 { INT_MIN.unsigned_abs() } else { INT_MAX.unsigned_abs() };
-        need(size % 4 == 0 && n > 0 && top != 0 && (n > 1 || top > small), v.rom_off())
+        let small = if self.mem.header(v) & FLAG != 0 {
+            INT_MIN.unsigned_abs()
+        } else {
+            INT_MAX.unsigned_abs()
+        };
+        need(
+            size % 4 == 0 && n > 0 && top != 0 && (n > 1 || top > small),
+            v.rom_off(),
+        )
     }
 
     fn function(&self, at: u32, size: u32) -> Check {
         need(size == function::MODULE || size >= function::KWDEFAULTS, at)?;
         let code = self.at(at + function::CODE);
         need(self.is(code, Kind::Code), at + function::CODE)?;
-        need(self.is_namespace(self.at(at + function::MODULE)), at + function::MODULE)?;
+        need(
+            self.is_namespace(self.at(at + function::MODULE)),
+            at + function::MODULE,
+        )?;
         let (mut cells, info) = (0, self.info(code));
         if size >= function::KWDEFAULTS {
-            let (defaults, kwdefaults) =
-                (self.at(at + function::DEFAULTS), self.at(at + function::KWDEFAULTS));
-            need(self.is_or_undef(defaults, Kind::Tuple), at + function::DEFAULTS)?;
-            need(self.is_or_undef(kwdefaults, Kind::Tuple), at + function::KWDEFAULTS)?;
-            need(kwdefaults.is_undef() || self.mem.size(kwdefaults) == info.kwonly, at + function::KWDEFAULTS)?;
+            let (defaults, kwdefaults) = (
+                self.at(at + function::DEFAULTS),
+                self.at(at + function::KWDEFAULTS),
+            );
+            need(
+                self.is_or_undef(defaults, Kind::Tuple),
+                at + function::DEFAULTS,
+            )?;
+            need(
+                self.is_or_undef(kwdefaults, Kind::Tuple),
+                at + function::KWDEFAULTS,
+            )?;
+            need(
+                kwdefaults.is_undef() || self.mem.size(kwdefaults) == info.kwonly,
+                at + function::KWDEFAULTS,
+            )?;
             cells = size + 1 - function::CELLS;
         }
-        let are_cells = (0..cells).all(|i| self.is_or_undef(self.at(at + function::CELLS + i), Kind::Cell));
+        let are_cells =
+            (0..cells).all(|i| self.is_or_undef(self.at(at + function::CELLS + i), Kind::Cell));
         need(are_cells && cells >= self.cells_used(code), at)
     }
 
@@ -206,25 +247,46 @@ impl Verifier<'_, '_> {
         need(self.is_str(self.at(at + class::NAME)), at + class::NAME)?;
         let (bases, mro) = (self.at(at + class::BASES), self.at(at + class::MRO));
         need(self.is(bases, Kind::Tuple), at + class::BASES)?;
-        need((1..=self.mem.size(bases)).all(|i| self.is_type(self.mem.get(bases, i))), at + class::BASES)?;
-        need(self.is(mro, Kind::Tuple) && self.mem.get(mro, 1) == Value::rom(at), at + class::MRO)?;
-        need((1..=self.mem.size(mro)).all(|i| self.is(self.mem.get(mro, i), Kind::Class)), at + class::MRO)?;
+        need(
+            (1..=self.mem.size(bases)).all(|i| self.is_type(self.mem.get(bases, i))),
+            at + class::BASES,
+        )?;
+        need(
+            self.is(mro, Kind::Tuple) && self.mem.get(mro, 1) == Value::rom(at),
+            at + class::MRO,
+        )?;
+        need(
+            (1..=self.mem.size(mro)).all(|i| self.is(self.mem.get(mro, i), Kind::Class)),
+            at + class::MRO,
+        )?;
         self.table_part(at + class::TABLE, Kind::Table2, Kind::Table3)?;
         need(is_typ(self.at(at + class::NATIVE)), at + class::NATIVE)?;
         let flags = self.count(at + class::FLAGS)?;
-        need(flags <= class::FLAG_SETATTR | class::FLAG_EQ, at + class::FLAGS)
+        need(
+            flags <= class::FLAG_SETATTR | class::FLAG_EQ,
+            at + class::FLAGS,
+        )
     }
 
     fn instance(&self, at: u32, size: u32) -> Check {
-        need(size == class::INSTANCE_TABLE || size == class::INSTANCE_NATIVE, at)?;
+        need(
+            size == class::INSTANCE_TABLE || size == class::INSTANCE_NATIVE,
+            at,
+        )?;
         let c = self.at(at + class::INSTANCE_CLASS);
         need(self.is(c, Kind::Class), at + class::INSTANCE_CLASS)?;
         self.table_part(at + class::INSTANCE_TABLE, Kind::Table2, Kind::Table3)?;
         if size < class::INSTANCE_NATIVE {
             return Ok(());
         }
-        let (inside, native) = (self.at(at + class::INSTANCE_NATIVE), self.mem.get(c, class::NATIVE));
-        need(!self.is(inside, Kind::Instance), at + class::INSTANCE_NATIVE)?;
+        let (inside, native) = (
+            self.at(at + class::INSTANCE_NATIVE),
+            self.mem.get(c, class::NATIVE),
+        );
+        need(
+            !self.is(inside, Kind::Instance),
+            at + class::INSTANCE_NATIVE,
+        )?;
         need(
             !native.is_typ() || native.type_id().is_exception() == self.is(inside, Kind::Exc),
             at + class::INSTANCE_NATIVE,
@@ -232,11 +294,17 @@ impl Verifier<'_, '_> {
     }
 
     fn module_object(&self, at: u32, size: u32) -> Check {
-        need(size == MODULE_NUMBER && self.is_str(self.at(at + MODULE_NAME)), at)?;
+        need(
+            size == MODULE_NUMBER && self.is_str(self.at(at + MODULE_NAME)),
+            at,
+        )?;
         self.table_part(at + 2, Kind::Table2, Kind::Table3)?;
         let n = self.count(at + MODULE_NUMBER)?;
         need(n < self.image.modules, at + MODULE_NUMBER)?;
-        need(self.image.module(&self.mem, n, module::OBJECT) == Value::rom(at), at)
+        need(
+            self.image.module(&self.mem, n, module::OBJECT) == Value::rom(at),
+            at,
+        )
     }
 
     /// True for an exception object, or an instance of a class of exceptions.
@@ -252,16 +320,26 @@ impl Verifier<'_, '_> {
     }
 
     fn exception(&self, at: u32, size: u32) -> Check {
-        need(size == exception::WORDS && self.is_type(self.at(at + exception::TYPE)), at)?;
-        need(self.is_or_undef(self.at(at + exception::ARGS), Kind::Tuple), at + exception::ARGS)?;
+        need(
+            size == exception::WORDS && self.is_type(self.at(at + exception::TYPE)),
+            at,
+        )?;
+        need(
+            self.is_or_undef(self.at(at + exception::ARGS), Kind::Tuple),
+            at + exception::ARGS,
+        )?;
         let trace = self.at(at + exception::TRACE);
         if trace.is_undef() {
             return Ok(());
         }
-        need(self.is(trace, Kind::Tuple) && self.mem.size(trace) % 2 == 0, at + exception::TRACE)?;
+        need(
+            self.is(trace, Kind::Tuple) && self.mem.size(trace) % 2 == 0,
+            at + exception::TRACE,
+        )?;
         for i in (1..=self.mem.size(trace)).step_by(2) {
             let (code, place) = (self.mem.get(trace, i), self.mem.get(trace, i + 1));
-            let good = self.is(code, Kind::Code) && place.is_int() && self.is_place(code, place.as_len());
+            let good =
+                self.is(code, Kind::Code) && place.is_int() && self.is_place(code, place.as_len());
             need(good, trace.rom_off() + i)?;
         }
         Ok(())
@@ -270,8 +348,11 @@ impl Verifier<'_, '_> {
     fn iterator(&self, at: u32, size: u32) -> Check {
         need(size == iter::EXTRA, at)?;
         let what = self.count(at + iter::WHAT)?;
-        let (source, position, extra) =
-            (self.at(at + iter::SOURCE), self.at(at + iter::POSITION), self.at(at + iter::EXTRA));
+        let (source, position, extra) = (
+            self.at(at + iter::SOURCE),
+            self.at(at + iter::POSITION),
+            self.at(at + iter::EXTRA),
+        );
         need(what >> 8 < TypeId::COUNT && position.is_int(), at)?;
         let n = position.as_int();
         let kind = self.kind(source);
@@ -282,7 +363,9 @@ impl Verifier<'_, '_> {
             iter::STR => self.is_str(source) && n >= 0 && self.is_char(source, n as u32),
             iter::BYTES => kind == Some(Kind::Bytes) && n >= 0,
             iter::BYTE_ARRAY => kind == Some(Kind::ByteArray) && n >= 0,
-            iter::RANGE => source.is_int() && extra.is_int() && ends(n, source.as_int(), extra.as_int()),
+            iter::RANGE => {
+                source.is_int() && extra.is_int() && ends(n, source.as_int(), extra.as_int())
+            }
             iter::KEYS..=iter::ITEMS => self.is_namespace(source) && n >= 0,
             iter::SET => matches!(kind, Some(Kind::Set | Kind::FrozenSet)) && n >= 0,
             iter::DEQUE => kind == Some(Kind::Deque) && n >= 0,
@@ -304,7 +387,10 @@ impl Verifier<'_, '_> {
     /// Bytes of an item, by the type code in word `at`.
     fn item_size(&self, at: u32) -> Check<u32> {
         let code = self.at(at);
-        need(self.is_str(code) && self.mem.size(code) == 1 && is_code(self.mem.byte(code, 0)), at)?;
+        need(
+            self.is_str(code) && self.mem.size(code) == 1 && is_code(self.mem.byte(code, 0)),
+            at,
+        )?;
         Ok(item_size(self.mem.byte(code, 0)))
     }
 
@@ -312,7 +398,8 @@ impl Verifier<'_, '_> {
         need(size == memview::CODE, at)?;
         let owner = self.at(at + memview::OWNER);
         let kind = self.kind(owner);
-        let is_owner = self.is_str(owner) || matches!(kind, Some(Kind::Bytes | Kind::ByteArray | Kind::Array));
+        let is_owner =
+            self.is_str(owner) || matches!(kind, Some(Kind::Bytes | Kind::ByteArray | Kind::Array));
         need(is_owner, at + memview::OWNER)?;
         let item = self.item_size(at + memview::CODE)?;
         let bytes = match kind {
@@ -323,10 +410,19 @@ impl Verifier<'_, '_> {
             }
             _ => self.mem.size(owner),
         };
-        let (first, n) = (self.count(at + memview::OFFSET)?, self.count(at + memview::LEN)?);
+        let (first, n) = (
+            self.count(at + memview::OFFSET)?,
+            self.count(at + memview::LEN)?,
+        );
         // An owner may have shrunk since: a view is cut off where it ends.
-        need(u64::from(first) * u64::from(item) <= u64::from(bytes.max(object::SIZE_MAX)), at)?;
-        need(u64::from(n) * u64::from(item) <= u64::from(object::SIZE_MAX), at)
+        need(
+            u64::from(first) * u64::from(item) <= u64::from(bytes.max(object::SIZE_MAX)),
+            at,
+        )?;
+        need(
+            u64::from(n) * u64::from(item) <= u64::from(object::SIZE_MAX),
+            at,
+        )
     }
 
     fn deque(&self, at: u32, size: u32) -> Check {
@@ -334,7 +430,11 @@ impl Verifier<'_, '_> {
         let (first, n) = (self.count(at + deque::FIRST)?, self.count(at + deque::LEN)?);
         self.storage(at + deque::VEC, Kind::Vec, n)?;
         let vec = self.at(at + deque::VEC);
-        let cap = if vec.is_undef() { 0 } else { self.mem.size(vec) };
+        let cap = if vec.is_undef() {
+            0
+        } else {
+            self.mem.size(vec)
+        };
         need(first < cap.max(1), at + deque::FIRST)?;
         if !self.at(at + deque::MAXLEN).is_none() {
             let max = self.count(at + deque::MAXLEN)?;
@@ -350,7 +450,14 @@ impl Verifier<'_, '_> {
         let (raw, n) = (self.at(at + stream::RAW), self.count(at + stream::LEN)?);
         self.count(at + stream::POSITION)?;
         let holds = self.is_str(raw) || matches!(self.kind(raw), Some(Kind::Raw | Kind::Bytes));
-        need(if raw.is_undef() { n == 0 } else { holds && n <= self.mem.size(raw) }, at + stream::RAW)
+        need(
+            if raw.is_undef() {
+                n == 0
+            } else {
+                holds && n <= self.mem.size(raw)
+            },
+            at + stream::RAW,
+        )
     }
 }
 

@@ -18,7 +18,7 @@ impl Verifier<'_, '_> {
             let head = at + 1;
             let v = Value::rom_str(head);
             let n = self.string_record(head, end)?;
-            need(before.map_or(true, |b| self.is_less(b, v)), head)?;
+            need(before.is_none_or(|b| self.is_less(b, v)), head)?;
             before = Some(v);
             if !self.is_core_text(v, n) {
                 self.starts.add(head);
@@ -99,7 +99,8 @@ impl Verifier<'_, '_> {
             return true;
         }
         let hash = self.mem.rom(v.rom_off() - 1);
-        let same = |c| self.mem.size(c) == n && (0..n).all(|i| self.mem.byte(c, i) == self.mem.byte(v, i));
+        let same =
+            |c| self.mem.size(c) == n && (0..n).all(|i| self.mem.byte(c, i) == self.mem.byte(v, i));
         names::lookup(hash, same).is_some()
     }
 
@@ -108,7 +109,10 @@ impl Verifier<'_, '_> {
         let (first, last) = (self.mem.byte(v, 0), self.mem.byte(v, n - 1));
         let hash = self.mem.rom(v.rom_off() - 1);
         let found = self.image.find_string(&self.mem, hash, |x| x == v);
-        need(found.is_some() && self.image.may_hold(&self.mem, n, first, last), v.rom_off())
+        need(
+            found.is_some() && self.image.may_hold(&self.mem, n, first, last),
+            v.rom_off(),
+        )
     }
 
     fn filter_of_core(&self) -> Check {
@@ -116,7 +120,8 @@ impl Verifier<'_, '_> {
         for s in names::NAMES {
             let b = s.as_bytes();
             let [first, .., last] = *b else { continue };
-            let bit = filter_hash(b.len() as u32, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
+            let bit =
+                filter_hash(b.len() as u32, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
             let at = filter + bit / 32;
             need(self.mem.rom(at) >> (bit & 31) & 1 != 0, at)?;
         }
@@ -126,7 +131,10 @@ impl Verifier<'_, '_> {
     /// The index holds nothing but the `indexed` strings, each found by now, and has
     /// an empty slot.
     fn index(&self, indexed: u32) -> Check {
-        let (index, slots) = (self.mem.rom(header::STRING_INDEX), self.mem.rom(header::STRING_SLOTS));
+        let (index, slots) = (
+            self.mem.rom(header::STRING_INDEX),
+            self.mem.rom(header::STRING_SLOTS),
+        );
         let mut used = 0;
         for at in index..index + slots {
             let v = self.at(at);

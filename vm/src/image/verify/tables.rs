@@ -11,7 +11,10 @@ impl Verifier<'_, '_> {
         let t = Table::of(&self.mem, v);
         need(size >= 1 && self.at(at + 1).is_int(), at)?;
         if size > 1 + SMALL * table::stride(t.kind) {
-            need(t.cap > SMALL && self.at(at + 2) == table::descriptor(t.cap), at + 2)?;
+            need(
+                t.cap > SMALL && self.at(at + 2) == table::descriptor(t.cap),
+                at + 2,
+            )?;
         }
         need(size == table::words(t.kind, t.cap), at)?;
         let (used, dead) = object::unpack(self.at(at + 1));
@@ -39,7 +42,10 @@ impl Verifier<'_, '_> {
             let word = at + if t.cap > SMALL { 3 } else { 2 } + (i + 1) * table::stride(t.kind) - 1;
             need(self.at(word).is_int(), word)?;
             if key.is_int() || key.is_interned() {
-                need(t.hash(&self.mem, i) == table::plain_hash(&self.mem, key) & HASH_MASK, word)?;
+                need(
+                    t.hash(&self.mem, i) == table::plain_hash(&self.mem, key) & HASH_MASK,
+                    word,
+                )?;
             }
         } else {
             need(!key.is_float() && !key.is_bool(), at)?;

@@ -1,0 +1,214 @@
+//! The documents say what is true: every command that they show is run and its output
+//! compared, and their tables name what the machine has.
+//!
+//!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs      writes the outputs anew
+//!
+//! A block ` ```console ` holds commands, `$ freeze ...`, each with its output. A line `...`
+//! in an output stands for lines that are left out: only those before and after it count.
+//! A block that follows `<!-- file: NAME -->` is a file that the commands find.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value as Json;
+use vm::native::{Entry, Purity};
+use vm::object::{FirstWrite, Kind};
+use vm::registry;
+
+const GAP: &str = "...";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn document(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).expect("the document can be read")
+}
+
+/// An empty directory in which `pystories` and `tests` are those of the repository.
+fn scratch(name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("docs-{name}"));
+    let _ = std::fs::remove_dir_all(&dir);
+    std::fs::create_dir_all(&dir).expect("a directory can be made");
+    for part in ["pystories", "tests"] {
+        std::os::unix::fs::symlink(root().join(part).canonicalize().expect("it is there"), dir.join(part))
+            .expect("a link can be made");
+    }
+    dir
+}
+
+/// What `freeze ARGS` prints, errors and warnings last.
+fn freeze(dir: &Path, args: &str) -> String {
+    let (args, input) = args.split_once(" < ").map_or((args, None), |(a, i)| (a, Some(dir.join(i.trim()))));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_freeze"));
+    command.args(args.split_whitespace()).current_dir(dir);
+    if let Some(path) = input {
+        command.stdin(std::fs::File::open(path).expect("the input can be read"));
+    }
+    let done = command.output().expect("the tool runs");
+    String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
+}
+
+/// The lines of an output that a document with the lines `shown` shows of it.
+fn excerpt(shown: &[&str], output: &str) -> Vec<String> {
+    let lines: Vec<String> = output.lines().map(str::to_owned).collect();
+    let Some(gap) = shown.iter().position(|l| *l == GAP) else { return lines };
+    let (head, tail) = (gap, shown.len() - gap - 1);
+    if head + tail >= lines.len() {
+        return lines;
+    }
+    let mut part = lines[..head].to_vec();
+    part.push(GAP.to_owned());
+    part.extend_from_slice(&lines[lines.len() - tail..]);
+    part
+}
+
+/// A block of commands, with the outputs that they have now.
+fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
+    let mut now = Vec::new();
+    let mut at = 0;
+    while at < block.len() {
+        let Some(command) = block[at].strip_prefix("$ ") else { panic!("no command: {:?}", block[at]) };
+        let end = (at + 1..block.len()).find(|i| block[*i].starts_with("$ ")).unwrap_or(block.len());
+        let Some(args) = command.strip_prefix("freeze ") else { panic!("no command of freeze: {command}") };
+        now.push(block[at].to_owned());
+        now.extend(excerpt(&block[at + 1..end], &freeze(dir, args)));
+        at = end;
+    }
+    now
+}
+
+/// A document as it would be with the outputs of now.
+fn replayed(name: &str, text: &str) -> String {
+    let dir = scratch(&name.replace(['/', '.'], "-"));
+    let lines: Vec<&str> = text.lines().collect();
+    let mut now: Vec<String> = Vec::new();
+    let mut file = None;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        now.push(line.to_owned());
+        at += 1;
+        if let Some(rest) = line.strip_prefix("<!-- file: ") {
+            file = Some(rest.trim_end_matches(" -->").to_owned());
+        }
+        if !line.starts_with("```") {
+            continue;
+        }
+        let end = (at..lines.len()).find(|i| lines[*i] == "```").expect("a block ends");
+        let block = &lines[at..end];
+        if let Some(file) = file.take() {
+            std::fs::write(dir.join(file), block.join("\n") + "\n").expect("a file can be written");
+        }
+        if line == "```console" {
+            now.extend(replay(&dir, block));
+        } else {
+            now.extend(block.iter().map(|l| (*l).to_owned()));
+        }
+        now.push(lines[end].to_owned());
+        at = end + 1;
+    }
+    now.join("\n") + "\n"
+}
+
+#[test]
+fn commands_print_what_the_documents_show() {
+    for name in ["README.md", "docs/semantics.md"] {
+        let text = document(name);
+        let now = replayed(name, &text);
+        if std::env::var_os("UPDATE_RECORDED").is_some_and(|v| v == "1") {
+            std::fs::write(root().join(name), now).expect("the document can be written");
+            continue;
+        }
+        for (n, (shown, line)) in text.lines().zip(now.lines()).enumerate() {
+            let line_number = n + 1;
+            assert_eq!(shown, line, "{name}:{line_number}: to record anew: UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs");
+        }
+        assert_eq!(text.lines().count(), now.lines().count(), "{name}");
+    }
+}
+
+/// The cells of the table rows of a document whose first cell is `` `name` ``.
+fn rows(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut all = Vec::new();
+    for line in text.lines().filter(|l| l.starts_with("| `")) {
+        let cells: Vec<String> = line.trim_matches('|').split(" | ").map(|c| c.trim().to_owned()).collect();
+        all.push((cells[0].trim_matches('`').to_owned(), cells));
+    }
+    all
+}
+
+#[test]
+fn the_table_of_first_writes_is_that_of_the_code() {
+    let rows = rows(&document("docs/semantics.md"));
+    for kind in Kind::ALL {
+        let word = match kind.first_write() {
+            FirstWrite::Immutable => "immutable",
+            FirstWrite::Delta => "delta",
+            FirstWrite::Copy => "copy",
+            FirstWrite::Part => "part",
+            FirstWrite::NotFreezable => "RAM only",
+        };
+        let row: Vec<_> = rows.iter().filter(|(name, _)| name == kind.name()).collect();
+        assert_eq!(row.len(), 1, "rows for kind {}", kind.name());
+        assert_eq!(row[0].1.last().map(String::as_str), Some(word), "kind {}", kind.name());
+    }
+}
+
+fn text(name: vm::value::Value) -> String {
+    freezer::evaluate::text_of(&[], &[], name).expect("the name of a native is a string")
+}
+
+#[test]
+fn the_recorded_natives_are_those_of_the_code() {
+    let document = document("docs/semantics.md");
+    for (_, group) in registry::modules() {
+        for entry in group.entries {
+            let (Entry::Fn(native) | Entry::Static(native)) = entry else { continue };
+            let name = format!("`{}.{}`", text(group.name), text(native.name));
+            let known = document.contains(&name);
+            assert_eq!(known, native.purity == Purity::Recorded, "{name} in docs/semantics.md");
+        }
+    }
+}
+
+/// Every key of an output, but those of maps whose keys are names of kinds.
+fn keys(json: &Json, found: &mut BTreeSet<String>) {
+    match json {
+        Json::Array(items) => items.iter().for_each(|x| keys(x, found)),
+        Json::Object(map) => {
+            for (key, x) in map {
+                if Kind::ALL.iter().all(|k| k.name() != key) {
+                    found.insert(key.clone());
+                }
+                keys(x, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_json_outputs_is_documented() {
+    let document = document("docs/json.md");
+    let dir = scratch("json");
+    std::fs::write(dir.join("base.py"), "NAMES = []\nTABLE = {}\ndef f():\n    pass\n").expect("written");
+    let user = "import base, gc, time\ngc.collect()\nbase.NAMES.append(1)\nbase.TABLE['a'] = 1\n1 / 0\n";
+    std::fs::write(dir.join("user.py"), user).expect("written");
+    let mut found = BTreeSet::new();
+    for command in [
+        "base.py user.py --json",
+        "inspect frozen.img --json --code",
+        "why frozen.img user --json",
+        "why frozen.img base.f --json",
+    ] {
+        let out = freeze(&dir, command);
+        let json: Json = serde_json::from_str(&out).unwrap_or_else(|e| panic!("freeze {command}: {e}\n{out}"));
+        keys(&json, &mut found);
+    }
+    assert!(found.len() > 30);
+    for key in found {
+        assert!(document.contains(&format!("`{key}`")), "docs/json.md does not know the key {key}");
+    }
+}

@@ -1,0 +1,59 @@
+//! Tables of the benches: new figures beside the recorded ones.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::recorded;
+
+/// The file of recorded figures: lines `GROUP: WHAT: BYTES`.
+const FILE: &str = "benches/recorded.txt";
+
+/// Prints figures beside the recorded ones of `group`, and beside MicroPython's where they are
+/// known; records them if that is asked for.
+///
+/// # Panics
+/// If the file cannot be written.
+pub fn beside_recorded(group: &str, new: &[(String, u32)], micropython: Option<&[(String, u32)]>) {
+    let text = std::fs::read_to_string(recorded::path(FILE)).unwrap_or_default();
+    let mut all: BTreeMap<String, u32> = BTreeMap::new();
+    for line in text.lines() {
+        if let Some((what, Ok(bytes))) = line.rsplit_once(": ").map(|(w, b)| (w, b.parse())) {
+            all.insert(what.to_owned(), bytes);
+        }
+    }
+    let other = |what: &str| {
+        micropython?
+            .iter()
+            .find(|(w, _)| w == what)
+            .map(|(_, b)| *b)
+    };
+    let shown = |b: Option<u32>| b.map_or("-".to_owned(), |b| b.to_string());
+    print!("{:30} {:>8} {:>8}", "bytes", "recorded", "new");
+    println!(
+        "{}",
+        if micropython.is_some() {
+            "  MicroPython 1.27, wasm32"
+        } else {
+            ""
+        }
+    );
+    for (what, bytes) in new {
+        let old = all.insert(format!("{group}: {what}"), *bytes);
+        print!("{what:30} {:>8} {bytes:>8}", shown(old));
+        println!(
+            "{}",
+            if micropython.is_some() {
+                format!("  {:>8}", shown(other(what)))
+            } else {
+                String::new()
+            }
+        );
+    }
+    if recorded::updating() {
+        let mut text = String::new();
+        for (what, bytes) in &all {
+            let _ = writeln!(text, "{what}: {bytes}");
+        }
+        std::fs::write(recorded::path(FILE), text).expect("the recorded figures can be written");
+    }
+}
