@@ -119,6 +119,17 @@ pub fn native(v: Value) -> Option<&'static Native> {
     }
 }
 
+/// The built-in type whose method the native `v` is: what its first argument has to be.
+#[inline]
+pub fn receiver(v: Value) -> Option<TypeId> {
+    let (g, i) = v.native_index();
+    let (t, group) = TYPES.get((g as usize).checked_sub(MODULES.len())?)?;
+    match group.entries.get(i as usize)? {
+        Entry::Fn(_) => Some(*t),
+        _ => None,
+    }
+}
+
 /// The attribute `name` of group number `g`: a constant's value, or the function.
 pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
     let i = group.find(name)?;

@@ -88,6 +88,9 @@ impl Vm<'_> {
             self.freeze_recorded(native.name);
         }
         self.check_native_args(native, args)?;
+        if args.n > 0 && !self.is_receiver(registry::receiver(f), args.get(self, 0)) {
+            return self.type_error("argument has wrong type");
+        }
         let mark = self.hold_mark();
         let frame = self.frame;
         let r = (native.run)(self, args);
@@ -95,6 +98,16 @@ impl Vm<'_> {
             self.unwind_holds(mark);
         }
         r
+    }
+
+    /// True if the methods of the built-in type `t` may work on `v`: they trust its layout.
+    fn is_receiver(&self, t: Option<TypeId>, v: Value) -> bool {
+        match t {
+            None | Some(TypeId::Object) => true,
+            Some(TypeId::Generator) => self.mem.is(v, Kind::Gen),
+            Some(t) if t.is_exception() => self.is_exception(v),
+            Some(t) => self.builtin_type(self.native_base(v)).is_subtype(t),
+        }
     }
 
     fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
