@@ -47,7 +47,10 @@ fn output_failed(e: &std::io::Error) -> ! {
     if e.kind() == std::io::ErrorKind::BrokenPipe {
         std::process::exit(0);
     }
-    let _ = writeln!(std::io::stderr(), "error: standard output cannot be written: {e}");
+    let _ = writeln!(
+        std::io::stderr(),
+        "error: standard output cannot be written: {e}"
+    );
     std::process::exit(1);
 }
 
@@ -85,7 +88,9 @@ impl Board for HostBoard {
         self.seed
     }
     fn seconds(&mut self) -> u32 {
-        let unix = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+        let unix = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |d| d.as_secs());
         unix.saturating_sub(946_684_800) as u32
     }
     fn heap_bytes(&self) -> u32 {

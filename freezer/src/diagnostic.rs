@@ -23,7 +23,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A message without a place.
     pub fn new(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { file: None, line: None, column: None, message: message.into(), help: None, text: None }
+        Diagnostic {
+            file: None,
+            line: None,
+            column: None,
+            message: message.into(),
+            help: None,
+            text: None,
+        }
     }
     /// Adds the file.
     pub fn file(mut self, file: impl Into<PathBuf>) -> Diagnostic {
@@ -97,7 +104,11 @@ impl From<crate::compile::Error> for Diagnostic {
             line: Some(e.line),
             column: Some(e.column),
             message: shorten(&e.message),
-            help: if e.help.is_empty() { None } else { Some(e.help) },
+            help: if e.help.is_empty() {
+                None
+            } else {
+                Some(e.help)
+            },
             text: None,
         }
     }

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::AtomicU32;
 
+use std::collections::BTreeMap;
 use vm::board::Board;
 use vm::error::Raise;
-use std::collections::BTreeMap;
 
 use vm::freezing::{Module as Evaluated, Status};
 use vm::interp::import::Change;
@@ -51,7 +51,8 @@ pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
         } else if v.is_core_str() {
             vm::names::CORE.get((v.rom_off() + i) as usize).copied()
         } else {
-            rom.get((v.rom_off() + i) as usize).map(|w| w.load(std::sync::atomic::Ordering::Relaxed))
+            rom.get((v.rom_off() + i) as usize)
+                .map(|w| w.load(std::sync::atomic::Ordering::Relaxed))
         }
     };
     let n = object::size(word(0)?) as usize;
@@ -66,14 +67,27 @@ pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
 ///
 /// # Errors
 /// A body that does not end within the budget; with `--strict`, a body that raises.
-pub fn evaluate(sources: &Sources, linked: &Linked, options: &Options) -> Result<Evaluation, Failure> {
-    let rom: Vec<AtomicU32> = linked.image.words.iter().map(|w| AtomicU32::new(*w)).collect();
+pub fn evaluate(
+    sources: &Sources,
+    linked: &Linked,
+    options: &Options,
+) -> Result<Evaluation, Failure> {
+    let rom: Vec<AtomicU32> = linked
+        .image
+        .words
+        .iter()
+        .map(|w| AtomicU32::new(*w))
+        .collect();
     let mut ram = vec![0u32; options.budget_heap / 4];
     let mut board = FreezeBoard { heap: options.heap };
     let board: &mut dyn Board = &mut board;
-    let mut vm = Vm::new(&rom, &mut ram, board).map_err(|e| internal(&format!("image0 is refused: {e:?}")))?;
-    vm.start_freezing().map_err(|_| internal("no memory for the modules"))?;
-    let mut order: Vec<usize> = (0..sources.modules.len()).filter(|i| sources.main != Some(*i)).collect();
+    let mut vm = Vm::new(&rom, &mut ram, board)
+        .map_err(|e| internal(&format!("image0 is refused: {e:?}")))?;
+    vm.start_freezing()
+        .map_err(|_| internal("no memory for the modules"))?;
+    let mut order: Vec<usize> = (0..sources.modules.len())
+        .filter(|i| sources.main != Some(*i))
+        .collect();
     order.sort_by_key(|&i| !sources.modules[i].root);
     order.extend(sources.main);
     let mut errors = Vec::new();
@@ -111,22 +125,40 @@ fn finish(
     rom: &[AtomicU32],
 ) -> Result<Evaluation, Failure> {
     let ram: Vec<u32> = vm.mem.ram_words()[..used].to_vec();
-    let Some(state) = vm.freezing_state() else { return Err(internal("no state").into()) };
-    let modules: Vec<Evaluated> =
-        linked.image.module_numbers.iter().map(|n| state.modules[*n as usize].clone()).collect();
+    let Some(state) = vm.freezing_state() else {
+        return Err(internal("no state").into());
+    };
+    let modules: Vec<Evaluated> = linked
+        .image
+        .module_numbers
+        .iter()
+        .map(|n| state.modules[*n as usize].clone())
+        .collect();
     let mut warnings = Vec::new();
     let mut stops = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&modules).enumerate() {
         let stop = e.stopped.as_ref().map(|(name, places)| {
-            let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
-            let pc = places.iter().find(own).or(places.last()).copied().unwrap_or(0);
-            Stop { line: line_in(linked, pc), call: text_of(&ram, rom, *name).unwrap_or_default() }
+            let own =
+                |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
+            let pc = places
+                .iter()
+                .find(own)
+                .or(places.last())
+                .copied()
+                .unwrap_or(0);
+            Stop {
+                line: line_in(linked, pc),
+                call: text_of(&ram, rom, *name).unwrap_or_default(),
+            }
         });
         stops.push(stop);
         if e.status == Status::Raised {
             let (line, what, call) = raised(&vm, linked, index, e, rom);
             stops[index] = Some(Stop { line, call });
-            let d = Diagnostic::new(format!("the body of {} raises {what}; so will its import on the device", m.name));
+            let d = Diagnostic::new(format!(
+                "the body of {} raises {what}; so will its import on the device",
+                m.name
+            ));
             warnings.push(d.file(&m.path).line(line));
         }
     }
@@ -134,13 +166,27 @@ fn finish(
         return Err(Failure { errors: warnings });
     }
     warnings.extend(shared_changes(sources, &modules, &ram, rom));
-    let rom = rom.iter().map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed))).collect();
-    Ok(Evaluation { ram, rom, modules, stops, warnings })
+    let rom = rom
+        .iter()
+        .map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed)))
+        .collect();
+    Ok(Evaluation {
+        ram,
+        rom,
+        modules,
+        stops,
+        warnings,
+    })
 }
 
 /// Entries that more than one module changes: each body saw the value from before
 /// the other's change, so a counter does not count them both.
-fn shared_changes(sources: &Sources, modules: &[Evaluated], ram: &[u32], rom: Rom<'_>) -> Vec<Diagnostic> {
+fn shared_changes(
+    sources: &Sources,
+    modules: &[Evaluated],
+    ram: &[u32],
+    rom: Rom<'_>,
+) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(u32, u32), usize> = BTreeMap::new();
     let mut warnings = Vec::new();
     for (i, e) in modules.iter().enumerate() {
@@ -152,20 +198,30 @@ fn shared_changes(sources: &Sources, modules: &[Evaluated], ram: &[u32], rom: Ro
             };
             let key = text_of(ram, rom, d.key).unwrap_or_else(|| "an entry".to_owned());
             let (a, b) = (&sources.modules[j], &sources.modules[i]);
-            let what = format!("{} and {} both change `{key}` of the same object when they are imported", a.name, b.name);
+            let what = format!(
+                "{} and {} both change `{key}` of the same object when they are imported",
+                a.name, b.name
+            );
             let d = Diagnostic::new(what).file(&b.path);
-            warnings.push(d.help("each was evaluated without the other's change: a count would count one of them"));
+            warnings.push(d.help(
+                "each was evaluated without the other's change: a count would count one of them",
+            ));
         }
     }
     warnings
 }
 
 fn internal(what: &str) -> Diagnostic {
-    Diagnostic::new(format!("freeze failed: {what}")).help("this is an error in freeze; please report it with the files")
+    Diagnostic::new(format!("freeze failed: {what}"))
+        .help("this is an error in freeze; please report it with the files")
 }
 
 fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &crate::link::CodeInfo)> {
-    linked.codes.range(..=pc).next_back().map(|(at, info)| (*at, info))
+    linked
+        .codes
+        .range(..=pc)
+        .next_back()
+        .map(|(at, info)| (*at, info))
 }
 
 fn line_in(linked: &Linked, pc: u32) -> u32 {
@@ -190,12 +246,29 @@ fn budget_error(sources: &Sources, linked: &Linked, vm: &Vm<'_>, what: &str) -> 
 }
 
 /// Line in the module's own file, text and type of the exception that a body raised.
-fn raised(vm: &Vm<'_>, linked: &Linked, module: usize, e: &Evaluated, rom: &[AtomicU32]) -> (u32, String, String) {
+fn raised(
+    vm: &Vm<'_>,
+    linked: &Linked,
+    module: usize,
+    e: &Evaluated,
+    rom: &[AtomicU32],
+) -> (u32, String, String) {
     let (name, text, places) = vm.describe_exception(e.raised);
     let name = text_of(vm.mem.ram_words(), rom, name).unwrap_or_default();
     let text = text.and_then(|t| text_of(vm.mem.ram_words(), rom, t));
-    let places: Vec<u32> = places.iter().map(|(code, place)| code + vm::image::code::INSTRS + place).collect();
+    let places: Vec<u32> = places
+        .iter()
+        .map(|(code, place)| code + vm::image::code::INSTRS + place)
+        .collect();
     let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == module);
-    let line = places.iter().find(own).or(places.last()).map_or(0, |pc| line_in(linked, *pc));
-    (line, text.map_or(name.clone(), |t| format!("{name}: {t}")), name)
+    let line = places
+        .iter()
+        .find(own)
+        .or(places.last())
+        .map_or(0, |pc| line_in(linked, *pc));
+    (
+        line,
+        text.map_or(name.clone(), |t| format!("{name}: {t}")),
+        name,
+    )
 }

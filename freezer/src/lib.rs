@@ -91,6 +91,10 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
         modules: measured.modules,
         sizes: measured.sizes,
         words: promoted.image.words,
-        warnings: sources.warnings.into_iter().chain(evaluated.warnings).collect(),
+        warnings: sources
+            .warnings
+            .into_iter()
+            .chain(evaluated.warnings)
+            .collect(),
     })
 }

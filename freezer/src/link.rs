@@ -33,7 +33,8 @@ impl CodeInfo {
     /// Line of the instruction at word `place`.
     pub fn line(&self, place: u32) -> u32 {
         let n = self.lines.partition_point(|(at, _)| *at <= place);
-        n.checked_sub(1).map_or(self.first_line, |i| self.lines[i].1)
+        n.checked_sub(1)
+            .map_or(self.first_line, |i| self.lines[i].1)
     }
 }
 
@@ -61,14 +62,26 @@ struct Linker {
 /// Constants that no image can hold.
 pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
     check_sizes(sources)?;
-    let mut l = Linker { builder: Builder::new(), codes: Vec::new(), debug, file: String::new(), module: 0 };
+    let mut l = Linker {
+        builder: Builder::new(),
+        codes: Vec::new(),
+        debug,
+        file: String::new(),
+        module: 0,
+    };
     for (index, m) in sources.modules.iter().enumerate() {
         l.module = index;
         l.file = m.shown.clone();
         let name = l.builder.string(&m.name);
-        let object = l.builder.object(Kind::Module, 0, vec![name, Value::UNDEF.into(), Out::Module(index)]);
+        let object = l.builder.object(
+            Kind::Module,
+            0,
+            vec![name, Value::UNDEF.into(), Out::Module(index)],
+        );
         let code = l.code(&m.unit);
-        let body = l.builder.object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
+        let body = l
+            .builder
+            .object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
         let entry = ModuleEntry {
             name: l.builder.name(&m.name),
             leaf: l.builder.name(m.leaf()),
@@ -84,7 +97,9 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
     }
     let mut evals = Vec::new();
     for (text, module) in eval_strings(sources) {
-        let Ok(unit) = compile_expression(&text) else { continue };
+        let Ok(unit) = compile_expression(&text) else {
+            continue;
+        };
         l.module = module;
         l.file = "<string>".to_owned();
         let id = l.code(&unit);
@@ -93,9 +108,17 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
     }
     let image = l.builder.finish();
     let place = |id: ObjId| image.places[id.0];
-    let codes = l.codes.into_iter().map(|(id, info)| (place(id), info)).collect();
+    let codes = l
+        .codes
+        .into_iter()
+        .map(|(id, info)| (place(id), info))
+        .collect();
     let evals = evals.into_iter().map(|(t, id)| (t, place(id))).collect();
-    Ok(Linked { image, codes, evals })
+    Ok(Linked {
+        image,
+        codes,
+        evals,
+    })
 }
 
 /// Refuses constants that no object can hold.
@@ -103,7 +126,9 @@ fn check_sizes(sources: &Sources) -> Result<(), Failure> {
     let mut errors = Vec::new();
     for m in &sources.modules {
         check_unit(&m.unit, &mut |line, what| {
-            let d = Diagnostic::new(format!("{what} is larger than {SIZE_MAX} bytes, which no object can be"));
+            let d = Diagnostic::new(format!(
+                "{what} is larger than {SIZE_MAX} bytes, which no object can be"
+            ));
             errors.push(d.file(&m.path).line(line).help("split it"));
         });
     }
@@ -122,7 +147,11 @@ fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, &str)) {
         } else if let Some(what) = too_big(k) {
             // A constant is loaded by an instruction without a line; the next that has one uses it.
             let next = u.lines.partition_point(|(place, _)| (*place as usize) < at);
-            let line = u.lines.get(next).or(u.lines.last()).map_or(u.first_line, |(_, line)| *line);
+            let line = u
+                .lines
+                .get(next)
+                .or(u.lines.last())
+                .map_or(u.first_line, |(_, line)| *line);
             report(line, what);
         }
     }
@@ -164,13 +193,17 @@ fn worth_compiling(s: &str) -> bool {
     if t.is_empty() || t.len() > 400 || t.contains('\n') {
         return false;
     }
-    let chain = t.split('.').all(|p| !p.is_empty() && p.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    let chain = t
+        .split('.')
+        .all(|p| !p.is_empty() && p.chars().all(|c| c.is_alphanumeric() || c == '_'));
     if chain && !t.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let has = |p: &[&str]| p.iter().any(|x| t.contains(x));
-    has(&["(", "[", "{", "<", ">", "==", "!=", "+", "-", "*", "/", "%", "&", "|", "^", "~", " and ", " or ", " in ", " is "])
-        || t.starts_with("not ")
+    has(&[
+        "(", "[", "{", "<", ">", "==", "!=", "+", "-", "*", "/", "%", "&", "|", "^", "~", " and ",
+        " or ", " in ", " is ",
+    ]) || t.starts_with("not ")
         || t.contains(" if ")
         || t.starts_with("lambda")
 }
@@ -199,7 +232,12 @@ impl Linker {
         }
         self.builder.define(
             id,
-            vm::image::build::Object { kind: Kind::Code, size: words.len() as u32, flags: 0, words },
+            vm::image::build::Object {
+                kind: Kind::Code,
+                size: words.len() as u32,
+                flags: 0,
+                words,
+            },
         );
         let locals = u.local_names.clone();
         let info = CodeInfo {
@@ -218,7 +256,9 @@ impl Linker {
         while at < u.words.len() {
             let Word::Raw(w) = u.words[at] else { break };
             words.push(Out::Raw(w));
-            let Some(op) = Op::from_index(w & 0xff) else { break };
+            let Some(op) = Op::from_index(w & 0xff) else {
+                break;
+            };
             for operand in &u.words[at + 1..at + op.len() as usize] {
                 let operand = match operand {
                     Word::Raw(w) => Out::Raw(*w),
@@ -236,7 +276,8 @@ impl Linker {
         }
         let mut table = Vec::new();
         let (mut at, mut line) = (0, 0);
-        let first = std::iter::once((0, u.first_line)).filter(|_| u.lines.first().is_none_or(|l| l.0 > 0));
+        let first =
+            std::iter::once((0, u.first_line)).filter(|_| u.lines.first().is_none_or(|l| l.0 > 0));
         for (place, l) in first.chain(u.lines.iter().copied()) {
             leb(&mut table, place - at);
             let delta = l as i32 - line;
@@ -245,7 +286,10 @@ impl Linker {
         }
         let file = self.builder.string(&self.file.clone());
         let lines = self.builder.bytes(&table);
-        Out::Obj(self.builder.object(Kind::Tuple, 0, vec![file, Out::Obj(lines)]))
+        Out::Obj(
+            self.builder
+                .object(Kind::Tuple, 0, vec![file, Out::Obj(lines)]),
+        )
     }
 
     fn constant(&mut self, k: &Const) -> Out {
@@ -283,4 +327,3 @@ fn leb(out: &mut Vec<u8>, mut n: u32) {
     }
     out.push(n as u8);
 }
-

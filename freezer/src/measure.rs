@@ -77,7 +77,10 @@ pub fn measure(
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     let mut modules = Vec::new();
     let refuse = |e| {
-        Failure::from(Diagnostic::new(format!("the image is refused: {e:?}")).help("this is an error in freeze; please report it with the files"))
+        Failure::from(
+            Diagnostic::new(format!("the image is refused: {e:?}"))
+                .help("this is an error in freeze; please report it with the files"),
+        )
     };
     let mut heap_left = options.heap;
     {

@@ -14,7 +14,7 @@ use vm::interp::frame;
 use vm::interp::import::Change;
 use vm::isa::{self, Op};
 use vm::mem::Mem;
-use vm::object::{self, Kind, FirstWrite, FLAG};
+use vm::object::{self, FirstWrite, Kind, FLAG};
 use vm::table::{self, Table};
 use vm::value::Value;
 
@@ -61,7 +61,13 @@ pub fn promote(
     options: &Options,
 ) -> Result<Promoted, Failure> {
     let mut ram = evaluated.ram.clone();
-    let index_of_number = linked.image.module_numbers.iter().enumerate().map(|(i, n)| (*n, i)).collect();
+    let index_of_number = linked
+        .image
+        .module_numbers
+        .iter()
+        .enumerate()
+        .map(|(i, n)| (*n, i))
+        .collect();
     let mut p = Promoter {
         mem: Mem::new(&evaluated.rom, &mut ram),
         ram: &evaluated.ram,
@@ -85,12 +91,18 @@ pub fn promote(
         let entry = p.module(index, m, e, linked, options);
         p.drain();
         p.builder.module(entry);
-        let words: u32 = (objects..p.builder.object_count()).map(|i| p.builder.object_words(ObjId(i))).sum();
+        let words: u32 = (objects..p.builder.object_count())
+            .map(|i| p.builder.object_words(ObjId(i)))
+            .sum();
         let own = p.module_object(e.object);
         let words = words + p.builder.object_words(own);
         rom_bytes.push(4 * words + p.builder.string_bytes() - strings);
         if let Some(what) = p.error.take() {
-            return Err(Diagnostic::new(format!("{} cannot be frozen: {what}", m.name)).file(&m.path).into());
+            return Err(
+                Diagnostic::new(format!("{} cannot be frozen: {what}", m.name))
+                    .file(&m.path)
+                    .into(),
+            );
         }
     }
     for (text, place) in &linked.evals {
@@ -108,9 +120,17 @@ pub fn promote(
     let code_places = linked
         .codes
         .keys()
-        .filter_map(|at| ids.get(&Value::rom(*at).bits()).map(|id| (*at, image.places[id.0])))
+        .filter_map(|at| {
+            ids.get(&Value::rom(*at).bits())
+                .map(|id| (*at, image.places[id.0]))
+        })
         .collect();
-    Ok(Promoted { image, rom_bytes, code_places, interned_bytes })
+    Ok(Promoted {
+        image,
+        rom_bytes,
+        code_places,
+        interned_bytes,
+    })
 }
 
 impl Promoter<'_> {
@@ -130,7 +150,8 @@ impl Promoter<'_> {
             Status::Raised => State::Raises,
             _ => State::Runs,
         };
-        let body = (!options.drop_bodies || state == State::Runs).then(|| self.body(index, linked, object));
+        let body = (!options.drop_bodies || state == State::Runs)
+            .then(|| self.body(index, linked, object));
         let delta = (!e.delta.is_empty()).then(|| self.delta(&e.delta));
         let frames = match state {
             State::Resumes => Some(self.frames(&e.frames)),
@@ -171,7 +192,8 @@ impl Promoter<'_> {
         let at = directory + number * module::WORDS + module::BODY;
         let body = Value::from_bits(self.mem.rom(at));
         let code = self.copy(self.mem.get(body, 1));
-        self.builder.object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
+        self.builder
+            .object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
     }
 
     fn delta(&mut self, changes: &[Delta]) -> ObjId {
@@ -179,7 +201,11 @@ impl Promoter<'_> {
         for d in changes {
             words.push(Value::len(d.change as u32).into());
             if d.change == Change::Import {
-                let index = self.index_of_number.get(&d.object.as_len()).copied().unwrap_or(0);
+                let index = self
+                    .index_of_number
+                    .get(&d.object.as_len())
+                    .copied()
+                    .unwrap_or(0);
                 words.push(Word::Module(index));
             } else {
                 words.push(self.value(d.object));
@@ -213,7 +239,9 @@ impl Promoter<'_> {
             .map(|i| {
                 let v = self.mem.get(f, 1 + i);
                 match i {
-                    frame::PC => Word::Place(code_id, v.as_len() - code_at.rom_off() - code::INSTRS),
+                    frame::PC => {
+                        Word::Place(code_id, v.as_len() - code_at.rom_off() - code::INSTRS)
+                    }
                     frame::CALLER => Value::UNDEF.into(),
                     _ => self.value(v),
                 }
@@ -283,7 +311,12 @@ impl Promoter<'_> {
         let flags = h & FLAG;
         let Some(kind) = object::kind(h) else {
             self.error = Some("an object is damaged".to_owned());
-            return Object { kind: Kind::Object, size: 0, flags: 0, words: Vec::new() };
+            return Object {
+                kind: Kind::Object,
+                size: 0,
+                flags: 0,
+                words: Vec::new(),
+            };
         };
         let words = match kind {
             Kind::Code => self.code_words(v),
@@ -296,9 +329,20 @@ impl Promoter<'_> {
             }
             k if table::is_table(k) => return self.table(v, k),
             k if k.is_bytes() => {
-                let size = self.trims.get(&v.bits()).copied().unwrap_or(object::size(h));
-                let words = (0..size.div_ceil(4)).map(|i| Word::Raw(self.mem.word(v, 1 + i))).collect();
-                return Object { kind, size, flags, words };
+                let size = self
+                    .trims
+                    .get(&v.bits())
+                    .copied()
+                    .unwrap_or(object::size(h));
+                let words = (0..size.div_ceil(4))
+                    .map(|i| Word::Raw(self.mem.word(v, 1 + i)))
+                    .collect();
+                return Object {
+                    kind,
+                    size,
+                    flags,
+                    words,
+                };
             }
             k if k.first_write() == FirstWrite::NotFreezable => {
                 self.error = Some(format!("it holds an object of kind {}", k.name()));
@@ -306,11 +350,22 @@ impl Promoter<'_> {
             }
             _ => {
                 self.note_trim(v, kind);
-                let size = self.trims.get(&v.bits()).copied().unwrap_or(object::size(h));
-                (0..size).map(|i| self.value(self.mem.get(v, 1 + i))).collect()
+                let size = self
+                    .trims
+                    .get(&v.bits())
+                    .copied()
+                    .unwrap_or(object::size(h));
+                (0..size)
+                    .map(|i| self.value(self.mem.get(v, 1 + i)))
+                    .collect()
             }
         };
-        Object { kind, size: words.len() as u32, flags, words }
+        Object {
+            kind,
+            size: words.len() as u32,
+            flags,
+            words,
+        }
     }
 
     /// The storage of a list or bytearray is cut to what is used.
@@ -344,21 +399,34 @@ impl Promoter<'_> {
             i = e + 1;
         }
         words.resize(table::words(kind, live) as usize, Word::Raw(0));
-        Object { kind, size: words.len() as u32, flags: 0, words }
+        Object {
+            kind,
+            size: words.len() as u32,
+            flags: 0,
+            words,
+        }
     }
 
     fn code_words(&mut self, v: Value) -> Vec<Word> {
         let size = self.mem.size(v);
         let len = self.mem.get(v, code::LEN).as_len();
-        let mut words: Vec<Word> = (1..code::INSTRS).map(|i| self.value(self.mem.get(v, i))).collect();
+        let mut words: Vec<Word> = (1..code::INSTRS)
+            .map(|i| self.value(self.mem.get(v, i)))
+            .collect();
         let mut at = 0;
         while at < len {
             let w = self.mem.word(v, code::INSTRS + at);
             words.push(Word::Raw(w));
-            let Some(op) = Op::from_index(w & 0xff) else { break };
+            let Some(op) = Op::from_index(w & 0xff) else {
+                break;
+            };
             for (i, meaning) in op.words().iter().enumerate() {
                 let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
-                words.push(if isa::is_value(*meaning) { self.value(x) } else { x.into() });
+                words.push(if isa::is_value(*meaning) {
+                    self.value(x)
+                } else {
+                    x.into()
+                });
             }
             at += op.len();
         }
@@ -368,4 +436,3 @@ impl Promoter<'_> {
         words
     }
 }
-

@@ -45,7 +45,9 @@ impl Sidecar {
             .filter_map(|(at, info)| {
                 let place = *promoted.code_places.get(at)?;
                 let words = &promoted.image.words;
-                let len = words.get((place + code::LEN) as usize).map_or(0, |w| w >> 1);
+                let len = words
+                    .get((place + code::LEN) as usize)
+                    .map_or(0, |w| w >> 1);
                 Some(Code {
                     place,
                     len,
@@ -59,17 +61,30 @@ impl Sidecar {
         codes.sort_by_key(|c| c.place);
         Sidecar {
             crc: promoted.image.words[header::CRC as usize],
-            files: sources.modules.iter().map(|m| m.path.to_string_lossy().into_owned()).collect(),
+            files: sources
+                .modules
+                .iter()
+                .map(|m| m.path.to_string_lossy().into_owned())
+                .collect(),
             codes,
         }
     }
 
     /// File, line and function of the instruction at word `at` of the image.
     pub fn find(&self, at: u32) -> Option<(&str, u32, &str)> {
-        let i = self.codes.partition_point(|c| c.place <= at).checked_sub(1)?;
+        let i = self
+            .codes
+            .partition_point(|c| c.place <= at)
+            .checked_sub(1)?;
         let c = &self.codes[i];
-        let place = at.checked_sub(c.place.checked_add(code::INSTRS)?).filter(|p| *p < c.len)?;
-        let line = c.lines.partition_point(|(w, _)| *w <= place).checked_sub(1).map_or(0, |i| c.lines[i].1);
+        let place = at
+            .checked_sub(c.place.checked_add(code::INSTRS)?)
+            .filter(|p| *p < c.len)?;
+        let line = c
+            .lines
+            .partition_point(|(w, _)| *w <= place)
+            .checked_sub(1)
+            .map_or(0, |i| c.lines[i].1);
         Some((self.files.get(c.file as usize)?, line, &c.name))
     }
 }

@@ -101,14 +101,17 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     }
     for name in &options.include {
         if !f.take_named(name) {
-            f.errors.push(Diagnostic::new(format!("--include {name}: there is no such module below the roots")));
+            f.errors.push(Diagnostic::new(format!(
+                "--include {name}: there is no such module below the roots"
+            )));
         }
     }
     while let Some(name) = f.todo.pop() {
         f.compile(&name);
     }
     if !f.errors.is_empty() {
-        f.errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        f.errors
+            .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         return Err(Failure { errors: f.errors });
     }
     if f.compiled.is_empty() {
@@ -132,7 +135,10 @@ impl Finder<'_> {
             match module_stem(root) {
                 Some(stem) => self.add(stem, root, false, true),
                 None => self.errors.push(
-                    Diagnostic::new("this is no Python file: its name must be an identifier and end in .py").file(root),
+                    Diagnostic::new(
+                        "this is no Python file: its name must be an identifier and end in .py",
+                    )
+                    .file(root),
                 ),
             }
         }
@@ -141,8 +147,21 @@ impl Finder<'_> {
     fn main(&mut self, main: &Path) {
         let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let here = std::env::current_dir().and_then(|d| d.canonicalize());
-        if let (Ok(here), Ok(full)) = (here, if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir.clone() }.canonicalize()) {
-            self.above = full.ancestors().skip(1).take_while(|a| a.starts_with(&here)).map(Path::to_path_buf).collect();
+        if let (Ok(here), Ok(full)) = (
+            here,
+            if dir.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                dir.clone()
+            }
+            .canonicalize(),
+        ) {
+            self.above = full
+                .ancestors()
+                .skip(1)
+                .take_while(|a| a.starts_with(&here))
+                .map(Path::to_path_buf)
+                .collect();
         }
         self.add_dir(dir);
         self.add("__main__".to_owned(), main, false, true);
@@ -155,22 +174,35 @@ impl Finder<'_> {
     }
 
     fn excluded(&self, name: &str) -> bool {
-        self.options
-            .exclude
-            .iter()
-            .any(|x| name == x || name.strip_prefix(x.as_str()).is_some_and(|rest| rest.starts_with('.')))
+        self.options.exclude.iter().any(|x| {
+            name == x
+                || name
+                    .strip_prefix(x.as_str())
+                    .is_some_and(|rest| rest.starts_with('.'))
+        })
     }
 
     fn add(&mut self, name: String, path: &Path, package: bool, root: bool) {
         if self.excluded(&name) {
             return;
         }
-        let new = Found { path: path.to_path_buf(), package, root };
+        let new = Found {
+            path: path.to_path_buf(),
+            package,
+            root,
+        };
         match self.found.get_mut(&name) {
             Some(old) if same_file(&old.path, path) => old.root |= root,
             Some(old) => {
-                let message = format!("two modules are called {name}: this one and {}", old.path.display());
-                self.errors.push(Diagnostic::new(message).file(path).help("rename one, or leave one out"));
+                let message = format!(
+                    "two modules are called {name}: this one and {}",
+                    old.path.display()
+                );
+                self.errors.push(
+                    Diagnostic::new(message)
+                        .file(path)
+                        .help("rename one, or leave one out"),
+                );
             }
             None => {
                 self.found.insert(name.clone(), new);
@@ -186,18 +218,28 @@ impl Finder<'_> {
             Err(e) => return self.errors.push(io_error(dir, &e)),
         };
         let looped = dir.canonicalize().is_ok_and(|real| {
-            dir.ancestors().skip(1).take(depth).any(|a| a.canonicalize().is_ok_and(|a| a == real))
+            dir.ancestors()
+                .skip(1)
+                .take(depth)
+                .any(|a| a.canonicalize().is_ok_and(|a| a == real))
         });
         if looped || depth > 32 {
-            let d = Diagnostic::new("directories are nested without end here").help("remove the loop of links");
+            let d = Diagnostic::new("directories are nested without end here")
+                .help("remove the loop of links");
             return self.errors.push(d.file(dir));
         }
         let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
         paths.sort();
         for path in paths {
-            let Some(stem) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
+            let Some(stem) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else {
+                continue;
+            };
             if path.is_dir() {
-                let name = path.file_name().and_then(|s| s.to_str()).unwrap_or("").to_owned();
+                let name = path
+                    .file_name()
+                    .and_then(|s| s.to_str())
+                    .unwrap_or("")
+                    .to_owned();
                 if is_identifier(&name) && name != "__pycache__" && has_python(&path) {
                     let full = dotted(prefix, &name);
                     let init = path.join("__init__.py");
@@ -224,7 +266,13 @@ impl Finder<'_> {
             return false;
         }
         let relative: PathBuf = name.split('.').collect();
-        for dir in self.dirs.iter().chain(&self.above).cloned().collect::<Vec<_>>() {
+        for dir in self
+            .dirs
+            .iter()
+            .chain(&self.above)
+            .cloned()
+            .collect::<Vec<_>>()
+        {
             let base = dir.join(&relative);
             let (file, init) = (base.with_extension("py"), base.join("__init__.py"));
             let (path, package) = if init.is_file() {
@@ -261,26 +309,39 @@ impl Finder<'_> {
 
     /// Takes all of a package along.
     fn take_tree(&mut self, name: &str) {
-        let Some(found) = self.found.get(name) else { return };
+        let Some(found) = self.found.get(name) else {
+            return;
+        };
         if !found.package {
             return;
         }
         let dir = if found.path.is_dir() {
             found.path.clone()
         } else {
-            found.path.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+            found
+                .path
+                .parent()
+                .map_or_else(PathBuf::new, Path::to_path_buf)
         };
         self.walk(&dir, name, false, 0);
     }
 
     fn compile(&mut self, name: &str) {
-        let Some(found) = self.found.get(name).cloned() else { return };
-        let text = if found.path.is_dir() { Ok(String::new()) } else { read_source(&found.path) };
+        let Some(found) = self.found.get(name).cloned() else {
+            return;
+        };
+        let text = if found.path.is_dir() {
+            Ok(String::new())
+        } else {
+            read_source(&found.path)
+        };
         let text = match text {
             Ok(t) => t,
             Err(d) => return self.errors.push(d),
         };
-        let options = compile::Options { optimize: self.options.optimize };
+        let options = compile::Options {
+            optimize: self.options.optimize,
+        };
         let module = match compile::compile_module(&text, &found.path.to_string_lossy(), &options) {
             Ok(m) => m,
             Err(e) => return self.errors.push(Diagnostic::from(e).source(&text)),
@@ -289,7 +350,9 @@ impl Finder<'_> {
             self.follow(name, found.package, i);
         }
         let mut computes_names = false;
-        module.unit.each_const(&mut |k| computes_names |= *k == Const::Name("__import__".to_owned()));
+        module
+            .unit
+            .each_const(&mut |k| computes_names |= *k == Const::Name("__import__".to_owned()));
         let mut prefixes = BTreeSet::new();
         module.unit.each_const(&mut |k| {
             if let Const::Str(s) = k {
@@ -350,7 +413,9 @@ impl Finder<'_> {
         let index = |n: &str| names.binary_search_by(|x| x.as_str().cmp(n)).ok();
         let mut modules = Vec::new();
         for name in &names {
-            let (Some(found), Some(m)) = (self.found.get(name), self.compiled.remove(name)) else { continue };
+            let (Some(found), Some(m)) = (self.found.get(name), self.compiled.remove(name)) else {
+                continue;
+            };
             modules.push(SourceModule {
                 name: name.clone(),
                 shown: shown_path(&found.path, &self.dirs),
@@ -362,13 +427,20 @@ impl Finder<'_> {
                 imports: m.imports,
             });
         }
-        Sources { main: index("__main__"), modules, warnings: Vec::new() }
+        Sources {
+            main: index("__main__"),
+            modules,
+            warnings: Vec::new(),
+        }
     }
 }
 
 /// The file as tracebacks name it: as it is below the root's directory.
 fn shown_path(path: &Path, dirs: &[PathBuf]) -> String {
-    let below = dirs.iter().filter_map(|d| path.strip_prefix(d).ok()).min_by_key(|p| p.as_os_str().len());
+    let below = dirs
+        .iter()
+        .filter_map(|d| path.strip_prefix(d).ok())
+        .min_by_key(|p| p.as_os_str().len());
     below.unwrap_or(path).to_string_lossy().into_owned()
 }
 
@@ -385,7 +457,9 @@ fn dotted(prefix: &str, name: &str) -> String {
 }
 
 fn is_identifier(s: &str) -> bool {
-    !s.is_empty() && !s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(|c| c.is_alphanumeric() || c == '_')
+    !s.is_empty()
+        && !s.starts_with(|c: char| c.is_ascii_digit())
+        && s.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn module_stem(path: &Path) -> Option<String> {
@@ -400,13 +474,19 @@ fn has_python(dir: &Path) -> bool {
 
 /// The same; `seen` holds the directories that were looked at, for links may form loops.
 fn has_python_below(dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
-    let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else { return false };
+    let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
+        return false;
+    };
     if !seen.insert(real) {
         return false;
     }
     let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths.iter().any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
-        || paths.iter().any(|p| p.is_dir() && has_python_below(p, seen))
+    paths
+        .iter()
+        .any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
+        || paths
+            .iter()
+            .any(|p| p.is_dir() && has_python_below(p, seen))
 }
 
 /// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted
@@ -434,13 +514,18 @@ fn read_source(path: &Path) -> Result<String, Diagnostic> {
         return Err(Diagnostic::new("this is no regular file").file(path));
     }
     if meta.len() > SOURCE_MAX {
-        return Err(Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path));
+        return Err(
+            Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path),
+        );
     }
     let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        Diagnostic::new("the file is not UTF-8 text").file(path).line(line).help("save it as UTF-8")
+        Diagnostic::new("the file is not UTF-8 text")
+            .file(path)
+            .line(line)
+            .help("save it as UTF-8")
     })?;
     if let Some(line) = endless_number(&text) {
         let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
@@ -448,7 +533,9 @@ fn read_source(path: &Path) -> Result<String, Diagnostic> {
     }
     if let Some(at) = text.find('\0') {
         let line = text[..at].matches('\n').count() as u32 + 1;
-        return Err(Diagnostic::new("the file has a null byte").file(path).line(line));
+        return Err(Diagnostic::new("the file has a null byte")
+            .file(path)
+            .line(line));
     }
     Ok(text)
 }
@@ -458,7 +545,9 @@ fn endless_number(text: &str) -> Option<u32> {
     let digit = |c: char| c.is_ascii_digit() || c == '_';
     let mut at = 0;
     while let Some(start) = text[at..].find(digit).map(|i| at + i) {
-        let len = text[start..].find(|c| !digit(c)).unwrap_or(text.len() - start);
+        let len = text[start..]
+            .find(|c| !digit(c))
+            .unwrap_or(text.len() - start);
         if len > DIGITS_MAX && !text[..start].ends_with(['\'', '"']) {
             return Some(text[..start].matches('\n').count() as u32 + 1);
         }

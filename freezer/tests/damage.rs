@@ -22,7 +22,7 @@ const FUEL: u64 = 30_000;
 /// Words of RAM of the board.
 const RAM: usize = 78_000 / 4;
 /// No case takes longer than this, in seconds.
-const PATIENCE: u64 = 60;
+const PATIENCE: u64 = 20;
 
 /// A board without a world: its clock goes on when it is read.
 struct Quiet<'a> {

@@ -31,11 +31,13 @@ def measure(what, names, thing, put, delete):
     now = 0
     i = 0
     before = used()
-    for i in range(len(names)):
+    # A `for` would keep its iterator in the heap meanwhile.
+    while i < len(names):
         put(thing, names[i], i)
         now = used() - before
         figures[2 * i] = now & 255
         figures[2 * i + 1] = now >> 8
+        i += 1
     for i in range(len(names)):
         if delete:
             delete(thing, names[i])

@@ -52,10 +52,25 @@ impl Vm<'_> {
             let n = self.name_of_type(obj);
             return self.raise_msg(
                 TypeId::AttributeError,
-                &[S("type object '"), V(n), S("' has no attribute '"), V(name), S("'")],
+                &[
+                    S("type object '"),
+                    V(n),
+                    S("' has no attribute '"),
+                    V(name),
+                    S("'"),
+                ],
             );
         }
-        self.raise_msg(TypeId::AttributeError, &[S("'"), T(obj), S("' object has no attribute '"), V(name), S("'")])
+        self.raise_msg(
+            TypeId::AttributeError,
+            &[
+                S("'"),
+                T(obj),
+                S("' object has no attribute '"),
+                V(name),
+                S("'"),
+            ],
+        )
     }
 
     /// The same; `None` if there is no such attribute.
@@ -164,7 +179,9 @@ impl Vm<'_> {
             }));
         }
         match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => Ok(Some(self.mem.get(c, class::NAME))),
+            n if n == name!("__name__") || n == name!("__qualname__") => {
+                Ok(Some(self.mem.get(c, class::NAME)))
+            }
             n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
             n if n == name!("__bases__") => Ok(Some(self.mem.get(c, class::BASES))),
             n if n == name!("__dict__") => self.ns_as_dict(c).map(Some),
@@ -178,7 +195,9 @@ impl Vm<'_> {
     /// An attribute of a built-in type itself.
     fn type_attr(&mut self, t: Value, name: Value) -> R<Option<Value>> {
         match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => Ok(Some(t.type_id().name())),
+            n if n == name!("__name__") || n == name!("__qualname__") => {
+                Ok(Some(t.type_id().name()))
+            }
             n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
             n if n == name!("__bases__") => {
                 let b = [Value::typ(t.type_id().base())];
@@ -191,10 +210,14 @@ impl Vm<'_> {
 
     /// The attribute `name` of the built-in type `t`, read through the type `through`.
     fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Option<Value>> {
-        let Some((f, is_static)) = find_method(t.type_id(), name) else { return Ok(None) };
+        let Some((f, is_static)) = find_method(t.type_id(), name) else {
+            return Ok(None);
+        };
         if is_static {
             // A class method of a built-in type is bound to the type it is read through.
-            return self.alloc_words(Kind::BoundNative, 0, &[through, f]).map(Some);
+            return self
+                .alloc_words(Kind::BoundNative, 0, &[through, f])
+                .map(Some);
         }
         Ok(Some(f))
     }
@@ -215,7 +238,9 @@ impl Vm<'_> {
                 return Ok(Some(self.mem.get(inner, 1 + i as u32)));
             }
         }
-        if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative)) && name == name!("__name__") {
+        if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative))
+            && name == name!("__name__")
+        {
             return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
         }
         let field = match self.mem.kind(inner) {
@@ -250,9 +275,18 @@ impl Vm<'_> {
             n if n == name!("value") || n == name!("errno") => Some(self.exc_value(e)),
             n if n == name!("strerror") => {
                 let a = self.mem.get(e, exception::ARGS);
-                Some(if a.is_object() && self.mem.size(a) > 1 { self.mem.get(a, 2) } else { Value::NONE })
+                Some(if a.is_object() && self.mem.size(a) > 1 {
+                    self.mem.get(a, 2)
+                } else {
+                    Value::NONE
+                })
             }
-            n if n == name!("__cause__") => Some(self.mem.get(e, exception::CAUSE).some().unwrap_or(Value::NONE)),
+            n if n == name!("__cause__") => Some(
+                self.mem
+                    .get(e, exception::CAUSE)
+                    .some()
+                    .unwrap_or(Value::NONE),
+            ),
             n if n == name!("__traceback__") => Some(Value::NONE),
             n if n == name!("__context__") => Some(Value::NONE),
             _ => None,
@@ -321,7 +355,10 @@ impl Vm<'_> {
         if name == name!("__init__") {
             return self.new_bound(obj, registry::base_init()).map(Some);
         }
-        if name == name!("__setattr__") || name == name!("__delattr__") || name == name!("__getattribute__") {
+        if name == name!("__setattr__")
+            || name == name!("__delattr__")
+            || name == name!("__getattribute__")
+        {
             return match find_method(TypeId::Object, name) {
                 Some((f, _)) => self.new_bound(obj, f).map(Some),
                 None => Ok(None),
@@ -412,7 +449,9 @@ impl Vm<'_> {
                 self.ns_del(obj, name)?
             }
             Some(Kind::Module) => self.ns_del(obj, name)?,
-            _ if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() => {
+            _ if registry::is_builtins(obj)
+                && self.persistent[Keep::Builtins as usize].is_def() =>
+            {
                 self.ns_del(self.persistent[Keep::Builtins as usize], name)?
             }
             _ => false,
@@ -470,7 +509,13 @@ impl Vm<'_> {
     fn plain_method(&self, obj: Value, name: Value) -> Option<(Value, bool)> {
         match self.mem.kind(obj) {
             Some(
-                Kind::Class | Kind::Module | Kind::Super | Kind::NamedTuple | Kind::Exc | Kind::Func | Kind::Property,
+                Kind::Class
+                | Kind::Module
+                | Kind::Super
+                | Kind::NamedTuple
+                | Kind::Exc
+                | Kind::Func
+                | Kind::Property,
             ) => None,
             _ if obj.is_typ() || obj.is_native() => None,
             _ => find_method(self.builtin_type(obj), name),

@@ -61,7 +61,15 @@ impl Vm<'_> {
     fn no_order<X>(&mut self, op: Op, a: Value, b: Value) -> R<X> {
         self.raise_msg(
             TypeId::TypeError,
-            &[S("unsupported types for "), V(method(op)), S(": '"), T(a), S("', '"), T(b), S("'")],
+            &[
+                S("unsupported types for "),
+                V(method(op)),
+                S(": '"),
+                T(a),
+                S("', '"),
+                T(b),
+                S("'"),
+            ],
         )
     }
 
@@ -83,7 +91,10 @@ impl Vm<'_> {
         }
         let (a, b) = (self.held(ha), self.held(hb));
         self.unwind_holds(mark);
-        if op == Op::Ne && (self.special(a, name!("__eq__")).is_some() || self.special(b, name!("__eq__")).is_some()) {
+        if op == Op::Ne
+            && (self.special(a, name!("__eq__")).is_some()
+                || self.special(b, name!("__eq__")).is_some())
+        {
             let v = self.compare_instances(Op::Eq, a, b)?;
             return Ok(Value::bool(!self.truth(v)?));
         }
@@ -136,7 +147,10 @@ impl Vm<'_> {
     fn container_eq(&mut self, ta: TypeId, tb: TypeId, a: Value, b: Value) -> R<bool> {
         use types::*;
         let buffers = |t: TypeId| {
-            matches!(t, TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView | TypeId::Array)
+            matches!(
+                t,
+                TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView | TypeId::Array
+            )
         };
         match (ta, tb) {
             (TypeId::Array, TypeId::Array) => array::eq(self, a, b),
@@ -145,15 +159,22 @@ impl Vm<'_> {
             _ if buffers(ta) && buffers(tb) => bytes::eq(self, a, b),
             (TypeId::Tuple, TypeId::Tuple) => tuple::eq(self, a, b),
             (TypeId::List, TypeId::List) => list::eq(self, a, b),
-            (TypeId::Dict | TypeId::OrderedDict, TypeId::Dict | TypeId::OrderedDict) => dict::eq(self, a, b),
-            (TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys | TypeId::DictItems, TypeId::Set | TypeId::FrozenSet)
-            | (TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys, TypeId::DictKeys) => set::eq(self, a, b),
+            (TypeId::Dict | TypeId::OrderedDict, TypeId::Dict | TypeId::OrderedDict) => {
+                dict::eq(self, a, b)
+            }
+            (
+                TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys | TypeId::DictItems,
+                TypeId::Set | TypeId::FrozenSet,
+            )
+            | (TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys, TypeId::DictKeys) => {
+                set::eq(self, a, b)
+            }
             (TypeId::Range, TypeId::Range) => range::eq(self, a, b),
             (TypeId::Slice, TypeId::Slice) => slice::eq(self, a, b),
             (TypeId::Deque, TypeId::Deque) => deque::eq(self, a, b),
-            (TypeId::BoundMethod, TypeId::BoundMethod) => {
-                Ok(self.mem.get(a, 1) == self.mem.get(b, 1) && self.mem.get(a, 2) == self.mem.get(b, 2))
-            }
+            (TypeId::BoundMethod, TypeId::BoundMethod) => Ok(self.mem.get(a, 1)
+                == self.mem.get(b, 1)
+                && self.mem.get(a, 2) == self.mem.get(b, 2)),
             _ => Ok(false),
         }
     }
@@ -205,7 +226,10 @@ impl Vm<'_> {
     /// Counts nested containers; RuntimeError when there are too many.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
         if self.nesting >= NESTING_MAX {
-            return self.raise_msg(TypeId::RuntimeError, &[S("maximum recursion depth exceeded")]);
+            return self.raise_msg(
+                TypeId::RuntimeError,
+                &[S("maximum recursion depth exceeded")],
+            );
         }
         self.nesting += 1;
         Ok(())
@@ -244,7 +268,10 @@ impl Vm<'_> {
     }
 
     fn unhashable<X>(&mut self, v: Value) -> R<X> {
-        self.raise_msg(TypeId::TypeError, &[S("unsupported type for __hash__: '"), T(v), S("'")])
+        self.raise_msg(
+            TypeId::TypeError,
+            &[S("unsupported type for __hash__: '"), T(v), S("'")],
+        )
     }
 
     fn hash_instance(&mut self, v: Value) -> R<u32> {
@@ -323,7 +350,9 @@ impl Vm<'_> {
             TypeId::Tuple => self.seq_len(v),
             TypeId::List => list::len(self, v),
             TypeId::Dict | TypeId::OrderedDict => self.ns_len(v),
-            TypeId::DictView | TypeId::DictKeys | TypeId::DictValues | TypeId::DictItems => dict::len(self, v),
+            TypeId::DictView | TypeId::DictKeys | TypeId::DictValues | TypeId::DictItems => {
+                dict::len(self, v)
+            }
             TypeId::Set | TypeId::FrozenSet => set::len(self, v),
             TypeId::Range => range::len(self, v),
             TypeId::Deque => deque::len(self, v),
@@ -336,12 +365,16 @@ impl Vm<'_> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(n) = self.call_special(v, name!("__len__"), &[])? {
                 let n = self.to_i32(n)?;
-                return u32::try_from(n).or_else(|_| self.value_error("__len__() should return >= 0"));
+                return u32::try_from(n)
+                    .or_else(|_| self.value_error("__len__() should return >= 0"));
             }
         }
         match self.builtin_len(self.native_base(v)) {
             Some(n) => Ok(n),
-            None => self.raise_msg(TypeId::TypeError, &[S("object of type '"), T(v), S("' has no len()")]),
+            None => self.raise_msg(
+                TypeId::TypeError,
+                &[S("object of type '"), T(v), S("' has no len()")],
+            ),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::interp::import::Change;
 use crate::object::{self, Kind, FROZEN};
 use crate::types::function;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Vm, SETTINGS};
 
 /// How far the evaluation of a module got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,6 +82,7 @@ struct Body {
     wholes: Vec<(Value, Value)>,
     whole_at: BTreeMap<u32, usize>,
     imports: Vec<u32>,
+    settings: [i32; SETTINGS.len()],
 }
 
 /// State of a freeze.
@@ -142,6 +143,10 @@ impl Vm<'_> {
     pub fn evaluate(&mut self, n: u32) -> R<()> {
         self.overlay_clear();
         self.forget_imports();
+        for (n, default) in (0..).zip(SETTINGS) {
+            *self.setting(n) = default;
+        }
+        self.heap_locked = 0;
         self.exc = Value::UNDEF;
         self.sp = self.mem.ram_len();
         self.frame = Value::UNDEF;
@@ -156,10 +161,16 @@ impl Vm<'_> {
 
     /// Status of module `n` in this freeze.
     pub(crate) fn freeze_status(&self, n: u32) -> Option<Status> {
-        self.freezing.as_ref().and_then(|f| f.modules.get(n as usize)).map(|m| m.status)
+        self.freezing
+            .as_ref()
+            .and_then(|f| f.modules.get(n as usize))
+            .map(|m| m.status)
     }
     pub(crate) fn freeze_object(&self, n: u32) -> Option<Value> {
-        self.freezing.as_ref().and_then(|f| f.modules.get(n as usize)).map(|m| m.object)
+        self.freezing
+            .as_ref()
+            .and_then(|f| f.modules.get(n as usize))
+            .map(|m| m.object)
     }
 
     /// The function that runs the body of module `n` with its object in RAM.
@@ -172,6 +183,7 @@ impl Vm<'_> {
     /// The body of module `n` begins.
     pub(crate) fn freeze_begin(&mut self, n: u32) {
         let start = self.top;
+        let settings = self.settings();
         if let Some(f) = self.freezing_mut() {
             if let Some(m) = f.modules.get_mut(n as usize) {
                 m.status = Status::Running;
@@ -185,6 +197,7 @@ impl Vm<'_> {
                 wholes: Vec::new(),
                 whole_at: BTreeMap::new(),
                 imports: Vec::new(),
+                settings,
             });
         }
     }
@@ -201,7 +214,11 @@ impl Vm<'_> {
     /// Writes between these two calls are no changes of the running body.
     pub(crate) fn freeze_quiet(&mut self, on: bool) {
         if let Some(f) = self.freezing_mut() {
-            f.quiet = if on { f.quiet + 1 } else { f.quiet.saturating_sub(1) };
+            f.quiet = if on {
+                f.quiet + 1
+            } else {
+                f.quiet.saturating_sub(1)
+            };
         }
     }
 
@@ -223,7 +240,11 @@ impl Vm<'_> {
 
     /// The frozen container `v` is about to be written.
     pub(crate) fn freeze_touch_whole(&mut self, v: Value) -> R<()> {
-        let known = match self.freezing.as_deref().and_then(|f| f.bodies.last().filter(|_| f.quiet == 0)) {
+        let known = match self
+            .freezing
+            .as_deref()
+            .and_then(|f| f.bodies.last().filter(|_| f.quiet == 0))
+        {
             Some(b) => b.whole_at.contains_key(&v.bits()),
             None => true,
         };
@@ -240,10 +261,16 @@ impl Vm<'_> {
 
     /// The innermost body ends with `status`: its changes become its delta, its objects are sealed.
     pub(crate) fn freeze_end(&mut self, status: Status) {
-        let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else { return };
+        let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else {
+            return;
+        };
         let all = self.top - body.start;
         let words = all - body.nested;
-        let raised = if status == Status::Raised { self.exc } else { Value::UNDEF };
+        let raised = if status == Status::Raised {
+            self.exc
+        } else {
+            Value::UNDEF
+        };
         let delta = self.net_changes(&body).unwrap_or_default();
         self.seal(body.start);
         let object = self.freeze_object(body.module).unwrap_or(Value::UNDEF);
@@ -264,9 +291,16 @@ impl Vm<'_> {
     /// The evaluation stopped: every running body ends, as its frames allow.
     pub fn freeze_stop(&mut self) {
         for n in self.freeze_running().into_iter().rev() {
-            let m = self.freezing.as_ref().and_then(|f| f.modules.get(n as usize));
+            let m = self
+                .freezing
+                .as_ref()
+                .and_then(|f| f.modules.get(n as usize));
             let runs = m.is_none_or(|m| m.frames.is_empty());
-            self.freeze_end(if runs { Status::Runs } else { Status::Suspended });
+            self.freeze_end(if runs {
+                Status::Runs
+            } else {
+                Status::Suspended
+            });
             if runs {
                 self.freeze_forget(n);
             }
@@ -275,14 +309,20 @@ impl Vm<'_> {
 
     /// Numbers of the modules whose bodies run, outermost first.
     pub fn freeze_running(&self) -> Vec<u32> {
-        self.freezing.as_ref().map(|f| f.bodies.iter().map(|b| b.module).collect()).unwrap_or_default()
+        self.freezing
+            .as_ref()
+            .map(|f| f.bodies.iter().map(|b| b.module).collect())
+            .unwrap_or_default()
     }
 
     /// Module `n` is to run its body on the device, from the start: what it made is forgotten.
     fn freeze_forget(&mut self, n: u32) {
         let object = self.module_object(n);
         self.mem.set(object, 2, Value::UNDEF);
-        if let Some(m) = self.freezing_mut().and_then(|f| f.modules.get_mut(n as usize)) {
+        if let Some(m) = self
+            .freezing_mut()
+            .and_then(|f| f.modules.get_mut(n as usize))
+        {
             m.delta.clear();
         }
     }
@@ -331,7 +371,9 @@ impl Vm<'_> {
                 frames.reverse();
                 let kept = core::mem::take(&mut frames);
                 if let Some(n) = modules.next() {
-                    let m = self.freezing_mut().and_then(|f| f.modules.get_mut(n as usize));
+                    let m = self
+                        .freezing_mut()
+                        .and_then(|f| f.modules.get_mut(n as usize));
                     if let Some(m) = m {
                         m.frames = if whole { kept } else { Vec::new() };
                         m.stopped = Some((stopped_by, core::mem::take(&mut places)));
@@ -350,7 +392,8 @@ impl Vm<'_> {
 
     /// A frame as an object: a tuple of its words, or its generator.
     fn capture(&mut self, f: Value, base: u32, regs: u32, pc: u32) -> R<Value> {
-        self.mem.set_ram(base - frame::REGS + frame::PC, Value::len(pc).bits());
+        self.mem
+            .set_ram(base - frame::REGS + frame::PC, Value::len(pc).bits());
         if f.is_ram() {
             return Ok(f);
         }
@@ -373,12 +416,33 @@ impl Vm<'_> {
         let mut delta = Vec::new();
         for n in &body.imports {
             let object = Value::len(*n);
-            delta.push(Delta { change: Change::Import, object, key: Value::NONE, value: Value::NONE });
+            delta.push(Delta {
+                change: Change::Import,
+                object,
+                key: Value::NONE,
+                value: Value::NONE,
+            });
+        }
+        for (n, (now, before)) in (0..).zip(self.settings().into_iter().zip(body.settings)) {
+            if now != before {
+                let (object, key) = (Value::len(n), Value::int(now));
+                delta.push(Delta {
+                    change: Change::Setting,
+                    object,
+                    key,
+                    value: Value::NONE,
+                });
+            }
         }
         for (object, key, old) in &body.entries {
             let now = self.entry_now(*object, *key)?;
             if now != *old {
-                delta.push(Delta { change: Change::Entry, object: *object, key: *key, value: now });
+                delta.push(Delta {
+                    change: Change::Entry,
+                    object: *object,
+                    key: *key,
+                    value: now,
+                });
             }
         }
         for (object, before) in &body.wholes {
@@ -387,6 +451,10 @@ impl Vm<'_> {
             }
         }
         Ok(delta)
+    }
+
+    fn settings(&mut self) -> [i32; SETTINGS.len()] {
+        [0, 1, 2].map(|n| *self.setting(n))
     }
 
     fn entry_now(&mut self, ns: Value, key: Value) -> R<Value> {
@@ -398,10 +466,18 @@ impl Vm<'_> {
 
     fn net_whole(&mut self, object: Value, before: Value) -> R<Option<Delta>> {
         let now = self.resolve(object);
-        let whole = |change, key| Some(Delta { change, object, key, value: Value::NONE });
+        let whole = |change, key| {
+            Some(Delta {
+                change,
+                object,
+                key,
+                value: Value::NONE,
+            })
+        };
         if self.mem.is(now, Kind::List) {
             let (n, m) = (self.list_len(before), self.list_len(now));
-            let prefix = n <= m && (0..n).all(|i| self.list_get(before, i) == self.list_get(now, i));
+            let prefix =
+                n <= m && (0..n).all(|i| self.list_get(before, i) == self.list_get(now, i));
             if prefix && n == m {
                 return Ok(None);
             }
@@ -429,7 +505,9 @@ impl Vm<'_> {
         (1..n).all(|i| {
             let (x, y) = (self.mem.get(a, i), self.mem.get(b, i));
             let part = |v: Value| {
-                self.mem.kind(v).is_some_and(|k| k.first_write() == object::FirstWrite::Part)
+                self.mem
+                    .kind(v)
+                    .is_some_and(|k| k.first_write() == object::FirstWrite::Part)
             };
             x == y || part(x) && part(y) && self.same_part(x, y)
         })
@@ -437,7 +515,8 @@ impl Vm<'_> {
 
     fn same_part(&self, a: Value, b: Value) -> bool {
         let n = object::total_words(self.mem.header(a));
-        n == object::total_words(self.mem.header(b)) && (1..n).all(|i| self.mem.word(a, i) == self.mem.word(b, i))
+        n == object::total_words(self.mem.header(b))
+            && (1..n).all(|i| self.mem.word(a, i) == self.mem.word(b, i))
     }
 
     /// Seals every object from word `start` on.
@@ -452,7 +531,8 @@ impl Vm<'_> {
 
     fn seal_one(&mut self, v: Value) {
         let h = self.mem.header(v);
-        let seals = object::kind(h).is_some_and(|k| k.first_write() != object::FirstWrite::NotFreezable);
+        let seals =
+            object::kind(h).is_some_and(|k| k.first_write() != object::FirstWrite::NotFreezable);
         if seals {
             self.mem.set_word(v, 0, h | FROZEN);
         }
@@ -496,7 +576,10 @@ impl Vm<'_> {
             let trace = self.mem.get(self.resolve(x), exception::TRACE);
             if self.mem.is(trace, Kind::Tuple) {
                 for i in (0..self.mem.size(trace)).step_by(2) {
-                    places.push((self.mem.get(trace, 1 + i).rom_off(), self.mem.get(trace, 2 + i).as_len()));
+                    places.push((
+                        self.mem.get(trace, 1 + i).rom_off(),
+                        self.mem.get(trace, 2 + i).as_len(),
+                    ));
                 }
             }
         }

@@ -103,7 +103,11 @@ impl Vm<'_> {
     }
 
     fn mark_all(&mut self, roots: u32) {
-        let mut m = Marker { stack: [0; MARK_STACK], n: 0, overflow: false };
+        let mut m = Marker {
+            stack: [0; MARK_STACK],
+            n: 0,
+            overflow: false,
+        };
         if self.ids.is_ram() {
             // Weak: the table is kept, what it names is not.
             let at = self.ids.ram_off();

@@ -85,7 +85,8 @@ impl Vm<'_> {
         if v.ram_off() + old == self.top {
             self.top = end;
         } else if words < old {
-            self.mem.set_ram(end, header(Kind::Filler, old - words - 1, 0));
+            self.mem
+                .set_ram(end, header(Kind::Filler, old - words - 1, 0));
             for i in 1..old - words {
                 self.mem.set_ram(end + i, 0);
             }

@@ -49,20 +49,44 @@ pub enum Word {
 }
 
 macro_rules! field {
-    (-) => { Field::None };
-    (dst) => { Field::Dst };
-    (r) => { Field::Reg };
-    (rw) => { Field::RegW };
-    (base) => { Field::Base };
-    (n) => { Field::Num };
-    (s16) => { Field::S16 };
+    (-) => {
+        Field::None
+    };
+    (dst) => {
+        Field::Dst
+    };
+    (r) => {
+        Field::Reg
+    };
+    (rw) => {
+        Field::RegW
+    };
+    (base) => {
+        Field::Base
+    };
+    (n) => {
+        Field::Num
+    };
+    (s16) => {
+        Field::S16
+    };
 }
 macro_rules! word {
-    (name) => { Word::Name };
-    (value) => { Word::Value };
-    (code) => { Word::Code };
-    (jump) => { Word::Jump };
-    (num) => { Word::Num };
+    (name) => {
+        Word::Name
+    };
+    (value) => {
+        Word::Value
+    };
+    (code) => {
+        Word::Code
+    };
+    (jump) => {
+        Word::Jump
+    };
+    (num) => {
+        Word::Num
+    };
 }
 
 macro_rules! isa {

@@ -93,7 +93,12 @@ impl Vm<'_> {
     }
 
     /// Combines an entry of the base with the delta.
-    pub(crate) fn place_in(&self, own: Option<u32>, d: &Table, added: impl FnOnce(&Self) -> Option<u32>) -> Place {
+    pub(crate) fn place_in(
+        &self,
+        own: Option<u32>,
+        d: &Table,
+        added: impl FnOnce(&Self) -> Option<u32>,
+    ) -> Place {
         if let Some(i) = own {
             match d.find_word(&self.mem, Value::slot(i)) {
                 None => return Place::Own(i),
@@ -138,7 +143,15 @@ impl Vm<'_> {
 
     /// Sets the entry at place `p` that was found for `key`. `hash` is 0 for a
     /// plain key, else the key's hash: the entry then goes into a hashed table.
-    pub fn ns_put(&mut self, ns: Value, t: &Tables, p: Place, key: Value, value: Value, hash: u32) -> R<()> {
+    pub fn ns_put(
+        &mut self,
+        ns: Value,
+        t: &Tables,
+        p: Place,
+        key: Value,
+        value: Value,
+        hash: u32,
+    ) -> R<()> {
         let ns = self.ns_target(ns);
         if !self.is_frozen(ns) {
             if let Place::Own(i) = p {
@@ -234,8 +247,12 @@ impl Vm<'_> {
             return Ok(t);
         }
         let cap = t.grown_cap(&self.mem, 1);
-        if t.kind == kind && t.cap > 0 && cap <= table::SMALL && t.live(&self.mem) == t.used(&self.mem)
-            && self.grow_in_place(t.at, table::words(kind, cap)) {
+        if t.kind == kind
+            && t.cap > 0
+            && cap <= table::SMALL
+            && t.live(&self.mem) == t.used(&self.mem)
+            && self.grow_in_place(t.at, table::words(kind, cap))
+        {
             return Ok(Table::of(&self.mem, t.at));
         }
         self.table_copy(t, kind, cap)
@@ -247,7 +264,11 @@ impl Vm<'_> {
         let mut i = 0;
         while let Some(e) = t.next(&self.mem, i) {
             let (k, v) = (t.key(&self.mem, e), t.value(&self.mem, e));
-            let h = if table::is_hashed(t.kind) { t.hash(&self.mem, e) } else { table::word_hash(&self.mem, kind, k) };
+            let h = if table::is_hashed(t.kind) {
+                t.hash(&self.mem, e)
+            } else {
+                table::word_hash(&self.mem, kind, k)
+            };
             new.push(&mut self.mem, k, v, h);
             i = e + 1;
         }
@@ -290,10 +311,14 @@ impl Vm<'_> {
             };
             *cursor = e + 1;
             let key = t.own.key(&self.mem, e);
-            let Some(d) = t.delta else { return Some((key, t.own.value(&self.mem, e))) };
+            let Some(d) = t.delta else {
+                return Some((key, t.own.value(&self.mem, e)));
+            };
             match d.find_word(&self.mem, Value::slot(e)) {
                 None => return Some((key, t.own.value(&self.mem, e))),
-                Some(j) if d.value(&self.mem, j).is_def() => return Some((key, d.value(&self.mem, j))),
+                Some(j) if d.value(&self.mem, j).is_def() => {
+                    return Some((key, d.value(&self.mem, j)))
+                }
                 Some(_) => {}
             }
         }

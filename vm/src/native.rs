@@ -75,27 +75,69 @@ impl Entry {
 
 /// A pure function or method, positional arguments only.
 pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Pure })
+    Entry::Fn(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: false,
+        purity: Purity::Pure,
+    })
 }
 /// A pure function or method that takes keyword arguments too.
 pub const fn pure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native { name, run, min, max, kw: true, purity: Purity::Pure })
+    Entry::Fn(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: true,
+        purity: Purity::Pure,
+    })
 }
 /// A function of the memory manager.
 pub const fn recorded(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Recorded })
+    Entry::Fn(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: false,
+        purity: Purity::Recorded,
+    })
 }
 /// A function that touches the world.
 pub const fn impure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native { name, run, min, max, kw: false, purity: Purity::Impure })
+    Entry::Fn(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: false,
+        purity: Purity::Impure,
+    })
 }
 /// The same with keyword arguments.
 pub const fn impure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native { name, run, min, max, kw: true, purity: Purity::Impure })
+    Entry::Fn(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: true,
+        purity: Purity::Impure,
+    })
 }
 /// A pure static method of a type.
 pub const fn static_fn(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Static(Native { name, run, min, max, kw: false, purity: Purity::Pure })
+    Entry::Static(Native {
+        name,
+        run,
+        min,
+        max,
+        kw: false,
+        purity: Purity::Pure,
+    })
 }
 /// A constant.
 pub const fn constant(name: Value, value: Value) -> Entry {
@@ -134,7 +176,11 @@ impl Args {
     /// Arguments in registers from `first` of the running frame.
     #[inline(always)]
     pub fn in_frame(first: u32, n: u32, names: Value) -> Args {
-        Args { base: first | REL, n, names }
+        Args {
+            base: first | REL,
+            n,
+            names,
+        }
     }
     /// Arguments at word `base` of RAM, on the stack.
     #[inline(always)]
@@ -147,7 +193,11 @@ impl Args {
     }
     /// The same arguments without the first `k`.
     pub fn skip(self, k: u32) -> Args {
-        Args { base: self.base + k, n: self.n.saturating_sub(k), names: self.names }
+        Args {
+            base: self.base + k,
+            n: self.n.saturating_sub(k),
+            names: self.names,
+        }
     }
     /// Word of RAM of the first argument, as things are now.
     #[inline(always)]
@@ -194,7 +244,10 @@ impl Args {
     }
     /// The keyword argument `name`, if given.
     pub fn kw(self, vm: &Vm<'_>, name: Value) -> Option<Value> {
-        (0..self.kw_len(vm)).map(|k| self.kw_at(vm, k)).find(|(n, _)| *n == name).map(|(_, v)| v)
+        (0..self.kw_len(vm))
+            .map(|k| self.kw_at(vm, k))
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| v)
     }
     /// Argument `i`, or the keyword argument `name`.
     pub fn opt_or_kw(self, vm: &Vm<'_>, i: u32, name: Value) -> Option<Value> {

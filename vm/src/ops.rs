@@ -16,16 +16,36 @@ impl BinOp {
             BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
             BinOp::Sub => [name!("__sub__"), name!("__rsub__"), name!("__isub__")],
             BinOp::Mul => [name!("__mul__"), name!("__rmul__"), name!("__imul__")],
-            BinOp::TrueDiv => [name!("__truediv__"), name!("__rtruediv__"), name!("__itruediv__")],
-            BinOp::FloorDiv => [name!("__floordiv__"), name!("__rfloordiv__"), name!("__ifloordiv__")],
+            BinOp::TrueDiv => [
+                name!("__truediv__"),
+                name!("__rtruediv__"),
+                name!("__itruediv__"),
+            ],
+            BinOp::FloorDiv => [
+                name!("__floordiv__"),
+                name!("__rfloordiv__"),
+                name!("__ifloordiv__"),
+            ],
             BinOp::Mod => [name!("__mod__"), name!("__rmod__"), name!("__imod__")],
             BinOp::Pow => [name!("__pow__"), name!("__rpow__"), name!("__ipow__")],
-            BinOp::Shl => [name!("__lshift__"), name!("__rlshift__"), name!("__ilshift__")],
-            BinOp::Shr => [name!("__rshift__"), name!("__rrshift__"), name!("__irshift__")],
+            BinOp::Shl => [
+                name!("__lshift__"),
+                name!("__rlshift__"),
+                name!("__ilshift__"),
+            ],
+            BinOp::Shr => [
+                name!("__rshift__"),
+                name!("__rrshift__"),
+                name!("__irshift__"),
+            ],
             BinOp::And => [name!("__and__"), name!("__rand__"), name!("__iand__")],
             BinOp::Or => [name!("__or__"), name!("__ror__"), name!("__ior__")],
             BinOp::Xor => [name!("__xor__"), name!("__rxor__"), name!("__ixor__")],
-            BinOp::MatMul => [name!("__matmul__"), name!("__rmatmul__"), name!("__imatmul__")],
+            BinOp::MatMul => [
+                name!("__matmul__"),
+                name!("__rmatmul__"),
+                name!("__imatmul__"),
+            ],
         }
     }
 }
@@ -83,9 +103,11 @@ impl Vm<'_> {
             TypeId::List => types::list::binary(self, op, a, b),
             TypeId::Tuple => types::tuple::binary(self, op, a, b),
             TypeId::Dict | TypeId::OrderedDict => types::dict::binary(self, op, a, b),
-            TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys | TypeId::DictItems | TypeId::DictView => {
-                types::set::binary(self, op, a, b)
-            }
+            TypeId::Set
+            | TypeId::FrozenSet
+            | TypeId::DictKeys
+            | TypeId::DictItems
+            | TypeId::DictView => types::set::binary(self, op, a, b),
             _ => Ok(None),
         }
     }
@@ -113,7 +135,8 @@ impl Vm<'_> {
             let (a, b) = (self.held(ha), self.held(hb));
             let (x, y) = (self.native_base(a), self.native_base(b));
             // The right side of `%` is what the text asks for: its own methods count.
-            let formats = op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
+            let formats =
+                op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
             result = self.builtin_binary(op, x, if formats { b } else { y })?;
         }
         self.unwind_holds(mark);
@@ -175,7 +198,13 @@ impl Vm<'_> {
             Some(r) => Ok(r),
             None => self.raise_msg(
                 TypeId::TypeError,
-                &[S("unsupported type for "), exception::Msg::V(method), S(": '"), T(v), S("'")],
+                &[
+                    S("unsupported type for "),
+                    exception::Msg::V(method),
+                    S(": '"),
+                    T(v),
+                    S("'"),
+                ],
             ),
         }
     }
@@ -229,11 +258,16 @@ impl Vm<'_> {
         let plain = defaults.is_undef() && kwdefaults.is_undef() && cells == 0;
         let kwonly = self.code_info(code).kwonly;
         let good = (defaults.is_undef() || self.mem.is(defaults, Kind::Tuple))
-            && (kwdefaults.is_undef() || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly);
+            && (kwdefaults.is_undef()
+                || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly);
         if !good {
             return self.type_error("argument has wrong type");
         }
-        let size = if plain { function::MODULE } else { function::KWDEFAULTS + cells };
+        let size = if plain {
+            function::MODULE
+        } else {
+            function::KWDEFAULTS + cells
+        };
         let f = self.alloc(Kind::Func, size, 0)?;
         let module = self.globals();
         self.mem.set(f, function::CODE, code);
@@ -291,7 +325,9 @@ impl Vm<'_> {
             return Ok(false);
         }
         if !self.is_type(t) {
-            return self.type_error("catching classes that do not inherit from BaseException is not allowed");
+            return self.type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            );
         }
         Ok(self.is_subclass(self.type_of(e), t))
     }
@@ -323,7 +359,11 @@ impl Vm<'_> {
         if self.next(self.held(h))?.is_some() {
             return self.raise_msg(
                 TypeId::ValueError,
-                &[S("too many values to unpack (expected "), exception::Msg::N(n as i32), S(")")],
+                &[
+                    S("too many values to unpack (expected "),
+                    exception::Msg::N(n as i32),
+                    S(")"),
+                ],
             );
         }
         self.unwind_holds(mark);
@@ -340,7 +380,11 @@ impl Vm<'_> {
         }
         self.raise_msg(
             TypeId::ValueError,
-            &[S("too many values to unpack (expected "), n(wanted as i32), S(")")],
+            &[
+                S("too many values to unpack (expected "),
+                n(wanted as i32),
+                S(")"),
+            ],
         )
     }
 
@@ -431,7 +475,11 @@ impl Vm<'_> {
                 if vm.dict_get(d, k)?.is_some() {
                     return vm.raise_msg(
                         TypeId::TypeError,
-                        &[S("function got multiple values for argument '"), exception::Msg::V(k), S("'")],
+                        &[
+                            S("function got multiple values for argument '"),
+                            exception::Msg::V(k),
+                            S("'"),
+                        ],
                     );
                 }
             }

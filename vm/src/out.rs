@@ -34,13 +34,23 @@ impl Out {
 impl Vm<'_> {
     /// Output to the console.
     pub fn out_console(&self) -> Out {
-        Out { block: None, len: 0, chunk: [0; CHUNK], gathered: 0 }
+        Out {
+            block: None,
+            len: 0,
+            chunk: [0; CHUNK],
+            gathered: 0,
+        }
     }
     /// Output into a block of RAM, held on the machine's stack.
     pub fn out_buffer(&mut self) -> R<Out> {
         let raw = self.alloc(Kind::Raw, FIRST, 0)?;
         let block = self.hold(raw)?;
-        Ok(Out { block: Some(block), len: 0, chunk: [0; CHUNK], gathered: 0 })
+        Ok(Out {
+            block: Some(block),
+            len: 0,
+            chunk: [0; CHUNK],
+            gathered: 0,
+        })
     }
 
     /// Writes one byte.
@@ -65,7 +75,9 @@ impl Vm<'_> {
 
     /// The block, with room for `n` more bytes.
     fn out_room(&mut self, out: &Out, n: u32) -> R<Value> {
-        let Some(hold) = out.block else { return Ok(Value::UNDEF) };
+        let Some(hold) = out.block else {
+            return Ok(Value::UNDEF);
+        };
         let raw = self.held(hold);
         let size = self.mem.size(raw);
         if out.len + n <= size {

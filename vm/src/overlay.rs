@@ -159,7 +159,9 @@ impl Vm<'_> {
 
     fn copy_object(&mut self, v: Value) -> R<Value> {
         let h = self.mem.header(v);
-        let Some(kind) = crate::object::kind(h) else { return Ok(v) };
+        let Some(kind) = crate::object::kind(h) else {
+            return Ok(v);
+        };
         let flags = h & crate::object::FLAG;
         let copy = self.alloc(kind, crate::object::size(h), flags)?;
         for i in 1..crate::object::total_words(h) {

@@ -100,7 +100,10 @@ pub fn find_module(name: Value, without_u: Option<Value>) -> Option<Value> {
 
 /// Every native module.
 pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
-    MODULES.iter().enumerate().map(|(g, m)| (Value::native(g as u8, ITSELF), *m))
+    MODULES
+        .iter()
+        .enumerate()
+        .map(|(g, m)| (Value::native(g as u8, ITSELF), *m))
 }
 
 /// The number and attributes of a built-in type's own group.
@@ -141,7 +144,9 @@ pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
 
 /// The attribute `name` of the native module `module`.
 pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Value>> {
-    let Some((g, group)) = module_group(module) else { return Ok(None) };
+    let Some((g, group)) = module_group(module) else {
+        return Ok(None);
+    };
     if name == crate::name!("__name__") {
         return Ok(Some(group.name));
     }
@@ -155,7 +160,9 @@ pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Valu
 pub fn is_static(v: Value) -> bool {
     let (g, i) = v.native_index();
     v.is_native()
-        && group(g).and_then(|g| g.entries.get(i as usize)).is_some_and(|e| matches!(e, Entry::Static(_)))
+        && group(g)
+            .and_then(|g| g.entries.get(i as usize))
+            .is_some_and(|e| matches!(e, Entry::Static(_)))
 }
 
 /// A built-in name: function, type or constant.

@@ -28,13 +28,19 @@ impl Vm<'_> {
         if self.is_str(v) {
             return self.put_bytes_of(out, v);
         }
-        if self.mem.is(v, Kind::Instance) {
-            return self.repr_instance(out, v, true);
+        let is_instance = self.mem.is(v, Kind::Instance);
+        if !is_instance && !self.mem.is(v, Kind::Exc) {
+            return self.repr(out, v);
         }
-        if self.mem.is(v, Kind::Exc) {
-            return self.exc_str(out, v);
-        }
-        self.repr(out, v)
+        // An exception may be among its own arguments.
+        self.enter_nesting()?;
+        let r = if is_instance {
+            self.repr_instance(out, v, true)
+        } else {
+            self.exc_str(out, v)
+        };
+        self.nesting = self.nesting.saturating_sub(1);
+        r
     }
 
     /// `str(v)` as a string. **May move objects.**
@@ -81,7 +87,11 @@ impl Vm<'_> {
     }
 
     fn repr_instance(&mut self, out: &mut Out, v: Value, as_str: bool) -> R<()> {
-        let methods: &[Value] = if as_str { &[name!("__str__"), name!("__repr__")] } else { &[name!("__repr__")] };
+        let methods: &[Value] = if as_str {
+            &[name!("__str__"), name!("__repr__")]
+        } else {
+            &[name!("__repr__")]
+        };
         for m in methods {
             if let Some(s) = self.call_special(v, *m, &[])? {
                 let s = self.must_be_str(s)?;
@@ -91,9 +101,17 @@ impl Vm<'_> {
         let inner = self.native_base(v);
         if inner != v {
             if self.mem.is(inner, Kind::Exc) {
-                return if as_str { self.exc_str(out, v) } else { self.exc_repr(out, v) };
+                return if as_str {
+                    self.exc_str(out, v)
+                } else {
+                    self.exc_repr(out, v)
+                };
             }
-            return if as_str { self.str_of(out, inner) } else { self.repr(out, inner) };
+            return if as_str {
+                self.str_of(out, inner)
+            } else {
+                self.repr(out, inner)
+            };
         }
         self.repr_with_address(out, v, "<", " object at ")
     }
@@ -148,7 +166,9 @@ impl Vm<'_> {
             TypeId::BoundMethod => self.repr_bound(out, v),
             t if t.is_exception() || self.mem.is(v, Kind::Exc) => self.exc_repr(out, v),
             TypeId::Object if self.mem.is(v, Kind::Exc) => self.exc_repr(out, v),
-            TypeId::Object if self.mem.is(v, Kind::Object) => self.repr_with_address(out, v, "<", " object at "),
+            TypeId::Object if self.mem.is(v, Kind::Object) => {
+                self.repr_with_address(out, v, "<", " object at ")
+            }
             _ => self.put_lit_name(out, v),
         }
     }
@@ -207,7 +227,11 @@ impl Vm<'_> {
             return Ok(v.bits());
         }
         self.observe_address()?;
-        let n = if self.ids.is_ram() { self.mem.size(self.ids) } else { 0 };
+        let n = if self.ids.is_ram() {
+            self.mem.size(self.ids)
+        } else {
+            0
+        };
         let mut free = None;
         for i in (0..n).step_by(2) {
             let o = self.mem.get(self.ids, 1 + i);

@@ -32,7 +32,9 @@ impl Vm<'_> {
         if self.is_ascii(v) {
             return n;
         }
-        (0..n).filter(|&i| self.mem.byte(v, i) & 0xc0 != 0x80).count() as u32
+        (0..n)
+            .filter(|&i| self.mem.byte(v, i) & 0xc0 != 0x80)
+            .count() as u32
     }
     /// Byte position of character `index`; the length in bytes if there are fewer.
     pub fn char_to_byte(&self, v: Value, index: u32) -> u32 {
@@ -58,7 +60,10 @@ impl Vm<'_> {
             1 => (b(0), 1),
             2 => ((b(0) & 0x1f) << 6 | b(1) & 0x3f, 2),
             3 => ((b(0) & 0xf) << 12 | (b(1) & 0x3f) << 6 | b(2) & 0x3f, 3),
-            _ => ((b(0) & 7) << 18 | (b(1) & 0x3f) << 12 | (b(2) & 0x3f) << 6 | b(3) & 0x3f, 4),
+            _ => (
+                (b(0) & 7) << 18 | (b(1) & 0x3f) << 12 | (b(2) & 0x3f) << 6 | b(3) & 0x3f,
+                4,
+            ),
         }
     }
 
@@ -131,7 +136,8 @@ impl Vm<'_> {
         for i in 0..n {
             h = names::hash_step(h, byte(i));
         }
-        let same = |v: Value| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
+        let same =
+            |v: Value| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
         names::lookup(h, same).or_else(|| self.image.find_string(&self.mem, h, same))
     }
 
@@ -140,7 +146,8 @@ impl Vm<'_> {
         if v.is_interned() {
             return v;
         }
-        self.find_interned(self.byte_len(v), |i| self.mem.byte(v, i)).unwrap_or(v)
+        self.find_interned(self.byte_len(v), |i| self.mem.byte(v, i))
+            .unwrap_or(v)
     }
 
     /// Turns a RAM byte object into a string, in place, or into the interned string
@@ -153,14 +160,16 @@ impl Vm<'_> {
         self.shrink(raw, len);
         let ascii = (0..len).all(|i| self.mem.byte(raw, i) < 128);
         let flags = if ascii { FLAG } else { 0 };
-        self.mem.set_word(raw, 0, object::header(Kind::Str, len, flags));
+        self.mem
+            .set_word(raw, 0, object::header(Kind::Str, len, flags));
         Ok(raw)
     }
 
     /// Turns a RAM byte object into a bytes object, in place.
     pub(crate) fn raw_into_bytes(&mut self, raw: Value, len: u32) -> Value {
         self.shrink(raw, len);
-        self.mem.set_word(raw, 0, object::header(Kind::Bytes, len, 0));
+        self.mem
+            .set_word(raw, 0, object::header(Kind::Bytes, len, 0));
         raw
     }
 
@@ -176,12 +185,16 @@ impl Vm<'_> {
     /// True if two byte objects have the same bytes.
     pub fn same_bytes(&self, a: Value, b: Value) -> bool {
         let n = self.byte_len(a);
-        n == self.byte_len(b) && (0..n.div_ceil(4)).all(|i| self.mem.word(a, 1 + i) == self.mem.word(b, 1 + i))
+        n == self.byte_len(b)
+            && (0..n.div_ceil(4)).all(|i| self.mem.word(a, 1 + i) == self.mem.word(b, 1 + i))
     }
 
     /// True if the string `v` is `s`.
     pub fn str_is(&self, v: Value, s: &str) -> bool {
-        self.byte_len(v) == s.len() as u32 && s.bytes().enumerate().all(|(i, b)| self.mem.byte(v, i as u32) == b)
+        self.byte_len(v) == s.len() as u32
+            && s.bytes()
+                .enumerate()
+                .all(|(i, b)| self.mem.byte(v, i as u32) == b)
     }
 
     /// Copies at most `buf.len()` bytes of the byte object `v` into `buf`; returns them.

@@ -3,8 +3,8 @@
 use crate::error::R;
 use crate::name;
 use crate::object::Kind;
-use crate::types::exception::Msg::{S, T};
 use crate::types;
+use crate::types::exception::Msg::{S, T};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -29,13 +29,19 @@ impl Vm<'_> {
             TypeId::Dict | TypeId::OrderedDict => dict::subscr(self, inner, index),
             TypeId::Range => range::subscr(self, inner, index),
             TypeId::Deque => deque::subscr(self, inner, index),
-            _ => self.raise_msg(TypeId::TypeError, &[S("'"), T(v), S("' object isn't subscriptable")]),
+            _ => self.raise_msg(
+                TypeId::TypeError,
+                &[S("'"), T(v), S("' object isn't subscriptable")],
+            ),
         }
     }
 
     /// `v[index] = x`. **May move objects.**
     pub fn set_item(&mut self, v: Value, index: Value, x: Value) -> R<()> {
-        if self.call_special(v, name!("__setitem__"), &[index, x])?.is_some() {
+        if self
+            .call_special(v, name!("__setitem__"), &[index, x])?
+            .is_some()
+        {
             return Ok(());
         }
         self.store(v, index, x)
@@ -43,7 +49,10 @@ impl Vm<'_> {
 
     /// `del v[index]`. **May move objects.**
     pub fn del_item(&mut self, v: Value, index: Value) -> R<()> {
-        if self.call_special(v, name!("__delitem__"), &[index])?.is_some() {
+        if self
+            .call_special(v, name!("__delitem__"), &[index])?
+            .is_some()
+        {
             return Ok(());
         }
         self.store(v, index, Value::UNDEF)
@@ -60,10 +69,14 @@ impl Vm<'_> {
             TypeId::List => list::set_subscr(self, inner, index, x),
             TypeId::Dict | TypeId::OrderedDict => dict::set_subscr(self, inner, index, x),
             TypeId::Deque => deque::set_subscr(self, inner, index, x),
-            _ if x.is_undef() => {
-                self.raise_msg(TypeId::TypeError, &[S("'"), T(v), S("' object doesn't support item deletion")])
-            }
-            _ => self.raise_msg(TypeId::TypeError, &[S("'"), T(v), S("' object doesn't support item assignment")]),
+            _ if x.is_undef() => self.raise_msg(
+                TypeId::TypeError,
+                &[S("'"), T(v), S("' object doesn't support item deletion")],
+            ),
+            _ => self.raise_msg(
+                TypeId::TypeError,
+                &[S("'"), T(v), S("' object doesn't support item assignment")],
+            ),
         }
     }
 }

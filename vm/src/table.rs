@@ -83,7 +83,9 @@ pub const fn descriptor(cap: u32) -> Value {
 /// End of the words that hold values, counted from the header. `desc` is the
 /// table's second body word.
 pub fn values_end(h: u32, desc: Value) -> u32 {
-    let Some(kind) = object::kind(h) else { return 1 };
+    let Some(kind) = object::kind(h) else {
+        return 1;
+    };
     let size = object::size(h);
     if size <= 1 + SMALL * stride(kind) {
         1 + size
@@ -109,20 +111,40 @@ impl Table {
     /// The shape of `at`; an empty one if `at` is UNDEF or no table.
     #[inline]
     pub fn of(mem: &Mem<'_>, at: Value) -> Table {
-        let none = Table { at: Value::UNDEF, kind: Kind::Table2, stride: 2, first: 2, cap: 0 };
+        let none = Table {
+            at: Value::UNDEF,
+            kind: Kind::Table2,
+            stride: 2,
+            first: 2,
+            cap: 0,
+        };
         if !at.is_object() {
             return none;
         }
         let h = mem.header(at);
-        let Some(kind) = object::kind(h) else { return none };
+        let Some(kind) = object::kind(h) else {
+            return none;
+        };
         if !is_table(kind) {
             return none;
         }
         let (stride, size) = (stride(kind), object::size(h));
         if size <= 1 + SMALL * stride {
-            Table { at, kind, stride, first: 2, cap: size.saturating_sub(1) / stride }
+            Table {
+                at,
+                kind,
+                stride,
+                first: 2,
+                cap: size.saturating_sub(1) / stride,
+            }
         } else {
-            Table { at, kind, stride, first: 3, cap: unpack(mem.get(at, DESC)).0 }
+            Table {
+                at,
+                kind,
+                stride,
+                first: 3,
+                cap: unpack(mem.get(at, DESC)).0,
+            }
         }
     }
     /// Entries used, deleted ones included.
@@ -160,7 +182,8 @@ impl Table {
     /// Hash of entry `i`'s key.
     pub fn hash(&self, mem: &Mem<'_>, i: u32) -> u32 {
         if is_hashed(self.kind) {
-            mem.get(self.at, self.first + i * self.stride + self.stride - 1).as_len()
+            mem.get(self.at, self.first + i * self.stride + self.stride - 1)
+                .as_len()
         } else {
             plain_hash(mem, self.key(mem, i)) & HASH_MASK
         }
@@ -210,7 +233,11 @@ impl Table {
         };
         let at = self.index_at() + (s >> per);
         let shift = (s & ((1 << per) - 1)) * bits;
-        let mask = if bits == 32 { u32::MAX } else { ((1 << bits) - 1) << shift };
+        let mask = if bits == 32 {
+            u32::MAX
+        } else {
+            ((1 << bits) - 1) << shift
+        };
         let w = mem.word(self.at, at) & !mask | n << shift;
         mem.set_word(self.at, at, w);
     }
@@ -228,7 +255,12 @@ impl Table {
     }
 
     /// The entries on the chain of hash `h` (31 bits), in order, until `eq` says yes.
-    pub fn probe(&self, mem: &Mem<'_>, h: u32, mut eq: impl FnMut(&Table, u32) -> bool) -> Option<u32> {
+    pub fn probe(
+        &self,
+        mem: &Mem<'_>,
+        h: u32,
+        mut eq: impl FnMut(&Table, u32) -> bool,
+    ) -> Option<u32> {
         let mut p = self.probe_start(mem, h);
         while let Some(i) = self.probe_next(mem, &mut p) {
             if eq(self, i) {
@@ -241,9 +273,17 @@ impl Table {
     pub fn probe_start(&self, mem: &Mem<'_>, h: u32) -> Probe {
         if self.indexed() {
             let mask = self.slots(mem) - 1;
-            Probe { next: mix(h) & mask, mask, left: mask + 1 }
+            Probe {
+                next: mix(h) & mask,
+                mask,
+                left: mask + 1,
+            }
         } else {
-            Probe { next: 0, mask: 0, left: self.used(mem).min(self.cap) }
+            Probe {
+                next: 0,
+                mask: 0,
+                left: self.used(mem).min(self.cap),
+            }
         }
     }
     /// The next entry of the walk.

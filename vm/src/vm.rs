@@ -85,8 +85,8 @@ pub struct Vm<'a> {
     /// Fail each allocation once, so that each collects (a test's mode).
     pub(crate) stress: bool,
     pub(crate) stress_pass: bool,
-    /// `gc.enable` and `gc.disable`.
-    pub(crate) gc_enabled: bool,
+    /// `gc.enable` and `gc.disable`: 1 or 0.
+    pub(crate) gc_enabled: i32,
     /// `gc.threshold`, in bytes; -1 for none.
     pub(crate) gc_threshold: i32,
     /// `micropython.heap_lock` depth.
@@ -105,12 +105,21 @@ impl<'a> Vm<'a> {
     /// # Errors
     /// Says why the image is refused; it is never half accepted. RAM too small
     /// for the machine's own words is an error too.
-    pub fn new(rom: Rom<'a>, ram: &'a mut [u32], board: &'a mut dyn Board) -> Result<Self, ImageError> {
+    pub fn new(
+        rom: Rom<'a>,
+        ram: &'a mut [u32],
+        board: &'a mut dyn Board,
+    ) -> Result<Self, ImageError> {
         let image = image::verify(rom, ram)?;
         Self::boot(image, rom, ram, board)
     }
 
-    fn boot(image: Image, rom: Rom<'a>, ram: &'a mut [u32], board: &'a mut dyn Board) -> Result<Self, ImageError> {
+    fn boot(
+        image: Image,
+        rom: Rom<'a>,
+        ram: &'a mut [u32],
+        board: &'a mut dyn Board,
+    ) -> Result<Self, ImageError> {
         let bits = image.modules.div_ceil(32) * 2;
         let emergency_at = 1 + bits;
         let heap_start = emergency_at + 1 + EMERGENCY_WORDS;
@@ -152,7 +161,7 @@ impl<'a> Vm<'a> {
             freezing: None,
             stress: false,
             stress_pass: false,
-            gc_enabled: true,
+            gc_enabled: 1,
             gc_threshold: -1,
             heap_locked: 0,
             opt_level: 0,
@@ -175,6 +184,17 @@ impl<'a> Vm<'a> {
     pub fn set_stress(&mut self, on: bool) {
         self.stress = on;
     }
+    /// Setting number `n` of the memory manager: what bodies may set while they are frozen,
+    /// and what is set again when the device imports them. 0 `gc.enable`, 1 `gc.threshold`,
+    /// 2 and any other `micropython.opt_level`.
+    pub(crate) fn setting(&mut self, n: u32) -> &mut i32 {
+        match n {
+            0 => &mut self.gc_enabled,
+            1 => &mut self.gc_threshold,
+            _ => &mut self.opt_level,
+        }
+    }
+
     /// True while modules are evaluated by the freezer.
     #[inline(always)]
     pub(crate) fn is_freezing(&self) -> bool {
@@ -195,6 +215,9 @@ impl<'a> Vm<'a> {
         Ok(())
     }
 }
+
+/// Number of settings, and what they are at power-on.
+pub const SETTINGS: [i32; 3] = [1, -1, 0];
 
 /// Places in [`Vm::persistent`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -57,7 +57,10 @@ fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `exec` and `compile`: there is no compiler on the device.
 pub(super) fn exec(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.raise_msg(TypeId::NotImplementedError, &[S("exec and compile need a compiler, which a board has not")])
+    vm.raise_msg(
+        TypeId::NotImplementedError,
+        &[S("exec and compile need a compiler, which a board has not")],
+    )
 }
 
 /// A name, number or attribute chain.
@@ -70,7 +73,11 @@ fn direct(vm: &mut Vm<'_>, text: Value, globals: Value) -> R<Value> {
     while end > from && vm.mem.byte(text, end - 1) == b' ' {
         end -= 1;
     }
-    let first = if from < end { vm.mem.byte(text, from) } else { 0 };
+    let first = if from < end {
+        vm.mem.byte(text, from)
+    } else {
+        0
+    };
     if first.is_ascii_digit() || first == b'-' || first == b'.' {
         return number(vm, text, from, end);
     }
@@ -85,19 +92,29 @@ fn direct(vm: &mut Vm<'_>, text: Value, globals: Value) -> R<Value> {
     let mut value = Value::UNDEF;
     let mut at = from;
     while at <= end {
-        let stop = (at..end).find(|&i| vm.mem.byte(text, i) == b'.').unwrap_or(end);
+        let stop = (at..end)
+            .find(|&i| vm.mem.byte(text, i) == b'.')
+            .unwrap_or(end);
         if stop == at || vm.mem.byte(text, at).is_ascii_digit() {
             return refuse(vm, text);
         }
         let part = vm.new_str_from(text, at, stop - at)?;
-        value = if value.is_undef() { name_value(vm, part, globals)? } else { vm.get_attr(value, part)? };
+        value = if value.is_undef() {
+            name_value(vm, part, globals)?
+        } else {
+            vm.get_attr(value, part)?
+        };
         at = stop + 1;
     }
     Ok(value)
 }
 
 fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
-    for (text, v) in [("None", Value::NONE), ("True", Value::TRUE), ("False", Value::FALSE)] {
+    for (text, v) in [
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+    ] {
         if vm.str_is(name, text) {
             return Ok(v);
         }
@@ -107,7 +124,10 @@ fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
     }
     match crate::registry::builtin(name) {
         Some(v) => Ok(v),
-        None => vm.raise_msg(TypeId::NameError, &[S("name '"), V(name), S("' isn't defined")]),
+        None => vm.raise_msg(
+            TypeId::NameError,
+            &[S("name '"), V(name), S("' isn't defined")],
+        ),
     }
 }
 
@@ -166,7 +186,8 @@ fn string(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
 }
 
 fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
-    let digits = (from..end).all(|i| vm.mem.byte(text, i).is_ascii_digit() || i == from && end > from + 1);
+    let digits =
+        (from..end).all(|i| vm.mem.byte(text, i).is_ascii_digit() || i == from && end > from + 1);
     if digits {
         let s = vm.new_str_from(text, from, end - from)?;
         return vm.call(Value::typ(TypeId::Int), &[s]);
@@ -181,6 +202,10 @@ fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
 fn refuse(vm: &mut Vm<'_>, text: Value) -> R<Value> {
     vm.raise_msg(
         TypeId::NotImplementedError,
-        &[S("eval: '"), V(text), S("' is not in the image, and a board has no compiler")],
+        &[
+            S("eval: '"),
+            V(text),
+            S("' is not in the image, and a board has no compiler"),
+        ],
     )
 }

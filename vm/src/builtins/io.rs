@@ -27,7 +27,11 @@ fn print(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     for name in [name!("sep"), name!("end")] {
         if let Some(v) = args.kw(vm, name) {
             if !vm.is_str(vm.native_base(v)) {
-                let parts = [Msg::S("can't convert '"), Msg::T(v), Msg::S("' object to str implicitly")];
+                let parts = [
+                    Msg::S("can't convert '"),
+                    Msg::T(v),
+                    Msg::S("' object to str implicitly"),
+                ];
                 return vm.raise_msg(TypeId::TypeError, &parts);
             }
         }

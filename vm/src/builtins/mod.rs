@@ -16,7 +16,10 @@ const fn typ(name: Value, t: TypeId) -> Entry {
 }
 
 /// The namespace of built-ins, which is the module `builtins` too.
-pub static MODULE: Group = Group { name: name!("builtins"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("builtins"),
+    entries: ENTRIES,
+};
 
 static ENTRIES: &[Entry] = &[
     typ(name!("object"), TypeId::Object),

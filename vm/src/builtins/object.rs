@@ -15,7 +15,10 @@ pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let yes = vm.is_type(v)
         || v.is_native() && !registry::is_module(v)
-        || matches!(vm.mem.kind(v), Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod))
+        || matches!(
+            vm.mem.kind(v),
+            Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
+        )
         || vm.special(v, name!("__call__")).is_some();
     Ok(Value::bool(yes))
 }
@@ -45,12 +48,20 @@ pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     } else {
         return vm.raise_msg(
             TypeId::TypeError,
-            &[S("ord() expected string of length 1, but "), T(v), S(" found")],
+            &[
+                S("ord() expected string of length 1, but "),
+                T(v),
+                S(" found"),
+            ],
         );
     };
     vm.raise_msg(
         TypeId::TypeError,
-        &[S("ord() expected a character, but string of length "), Msg::N(n as i32), S(" found")],
+        &[
+            S("ord() expected a character, but string of length "),
+            Msg::N(n as i32),
+            S(" found"),
+        ],
     )
 }
 
@@ -120,7 +131,12 @@ pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.type_of(args.get(vm, 0));
-    let is = subclass_of_any(vm, t, args.get(vm, 1), "issubclass() arg 2 must be a class or a tuple of classes")?;
+    let is = subclass_of_any(
+        vm,
+        t,
+        args.get(vm, 1),
+        "issubclass() arg 2 must be a class or a tuple of classes",
+    )?;
     Ok(Value::bool(is))
 }
 
@@ -129,7 +145,12 @@ pub(super) fn issubclass(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !vm.is_type(c) {
         return vm.type_error("issubclass() arg 1 must be a class");
     }
-    let is = subclass_of_any(vm, c, args.get(vm, 1), "issubclass() arg 2 must be a class or a tuple of classes")?;
+    let is = subclass_of_any(
+        vm,
+        c,
+        args.get(vm, 1),
+        "issubclass() arg 2 must be a class or a tuple of classes",
+    )?;
     Ok(Value::bool(is))
 }
 
@@ -172,7 +193,10 @@ pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut out = vm.out_console();
     match args.opt(vm, 0) {
-        None => vm.put_lit(&mut out, "Frozen modules are imported by name; help(object) shows an object's type.\n")?,
+        None => vm.put_lit(
+            &mut out,
+            "Frozen modules are imported by name; help(object) shows an object's type.\n",
+        )?,
         Some(v) => {
             vm.put_lit(&mut out, "object ")?;
             let n = vm.type_name(v);
@@ -187,14 +211,20 @@ pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `__import__(name, globals, locals, fromlist, level)`.
 pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = attr_name(vm, args.get(vm, 0))?;
-    let from = args.opt_or_kw(vm, 3, name!("fromlist")).unwrap_or(Value::NONE);
+    let from = args
+        .opt_or_kw(vm, 3, name!("fromlist"))
+        .unwrap_or(Value::NONE);
     let from_names = !from.is_none() && vm.len(from)? > 0;
     let level = match args.opt_or_kw(vm, 4, name!("level")) {
         Some(v) => vm.to_i32(v)?.max(0) as u32,
         None => 0,
     };
     if vm.native_calls != 0 {
-        let full = if level > 0 { vm.absolute_name(name, level)? } else { name };
+        let full = if level > 0 {
+            vm.absolute_name(name, level)?
+        } else {
+            name
+        };
         let m = vm.import_nested(full)?;
         if from_names {
             return Ok(m);
@@ -202,7 +232,9 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.top_package(full, m);
     }
     let name = vm.intern(name);
-    let from = args.opt_or_kw(vm, 3, name!("fromlist")).unwrap_or(Value::NONE);
+    let from = args
+        .opt_or_kw(vm, 3, name!("fromlist"))
+        .unwrap_or(Value::NONE);
     let from = if from_names && vm.mem.is(from, Kind::List) {
         let n = vm.list_len(from);
         let t = vm.alloc(Kind::Tuple, n, 0)?;
@@ -242,7 +274,10 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
     if let Some((_, g)) = registry::module_group(v) {
         add_name(vm, list, name!("__name__"))?;
-        return g.entries.iter().try_for_each(|e| add_name(vm, list, e.name()));
+        return g
+            .entries
+            .iter()
+            .try_for_each(|e| add_name(vm, list, e.name()));
     }
     match vm.mem.kind(v) {
         Some(Kind::Module) => {
@@ -256,7 +291,11 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
             add_class(vm, list, c)
         }
         _ => {
-            let t = if v.is_typ() { v.type_id() } else { vm.builtin_type(v) };
+            let t = if v.is_typ() {
+                v.type_id()
+            } else {
+                vm.builtin_type(v)
+            };
             add_type(vm, list, t)
         }
     }
@@ -274,7 +313,9 @@ fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId) -> R<()> {
     let mut t = t;
     loop {
         if let Some((_, g)) = registry::type_group(t) {
-            g.entries.iter().try_for_each(|e| add_name(vm, list, e.name()))?;
+            g.entries
+                .iter()
+                .try_for_each(|e| add_name(vm, list, e.name()))?;
         }
         if t == TypeId::Object {
             return add_name(vm, list, name!("__class__"));

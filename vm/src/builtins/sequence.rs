@@ -5,9 +5,9 @@ use crate::heap::Hold;
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, MANY};
+use crate::object::Kind;
 use crate::types::list::sort_list;
 use crate::types::TypeId;
-use crate::object::Kind;
 use crate::value::{small, Value};
 use crate::vm::Vm;
 

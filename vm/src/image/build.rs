@@ -115,7 +115,11 @@ pub fn string_words(len: usize) -> u32 {
 fn pack_bytes(bytes: &[u8]) -> Vec<u32> {
     bytes
         .chunks(4)
-        .map(|c| c.iter().enumerate().fold(0, |w, (i, b)| w | (*b as u32) << (8 * i)))
+        .map(|c| {
+            c.iter()
+                .enumerate()
+                .fold(0, |w, (i, b)| w | (*b as u32) << (8 * i))
+        })
         .collect()
 }
 
@@ -156,12 +160,22 @@ impl Builder {
     /// An object of a byte kind.
     pub fn raw(&mut self, kind: Kind, b: &[u8], flags: u32) -> ObjId {
         let words = pack_bytes(b).into_iter().map(Word::Raw).collect();
-        self.add(Object { kind, size: b.len() as u32, flags, words })
+        self.add(Object {
+            kind,
+            size: b.len() as u32,
+            flags,
+            words,
+        })
     }
 
     /// An object of a word kind.
     pub fn object(&mut self, kind: Kind, flags: u32, words: Vec<Word>) -> ObjId {
-        self.add(Object { kind, size: words.len() as u32, flags, words })
+        self.add(Object {
+            kind,
+            size: words.len() as u32,
+            flags,
+            words,
+        })
     }
 
     fn add(&mut self, o: Object) -> ObjId {
@@ -184,7 +198,10 @@ impl Builder {
 
     /// Words of object `id`, header included.
     pub fn object_words(&self, id: ObjId) -> u32 {
-        self.objects.get(id.0).and_then(Option::as_ref).map_or(0, |o| 1 + o.words.len() as u32)
+        self.objects
+            .get(id.0)
+            .and_then(Option::as_ref)
+            .map_or(0, |o| 1 + o.words.len() as u32)
     }
 
     /// Number of objects so far.
@@ -239,7 +256,9 @@ fn core_string(s: &str) -> Option<Value> {
 fn core_text_is(v: Value, b: &[u8]) -> bool {
     let at = v.rom_off() as usize;
     object::size(names::CORE[at]) as usize == b.len()
-        && b.iter().enumerate().all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
+        && b.iter()
+            .enumerate()
+            .all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
 }
 
 struct Layout {
@@ -265,7 +284,11 @@ impl Layout {
         for (s, id) in &builder.strings {
             texts[id.0] = s.clone();
         }
-        let slots = if texts.is_empty() { 0 } else { (texts.len() as u32 * 3 / 2).next_power_of_two() };
+        let slots = if texts.is_empty() {
+            0
+        } else {
+            (texts.len() as u32 * 3 / 2).next_power_of_two()
+        };
         let all_strings = texts.len() + names::NAMES.len();
         let filter_bits = (all_strings as u32 * 4).next_power_of_two().max(32);
         let directory = header::WORDS;
@@ -292,8 +315,20 @@ impl Layout {
         let mut order: Vec<usize> = (0..builder.modules.len()).collect();
         order.sort_by_key(|&i| value(builder.modules[i].name));
         Layout {
-            builder, texts, string_at, places, order, slots, filter_bits, directory, index, filter, evals, strings,
-            objects, len: at,
+            builder,
+            texts,
+            string_at,
+            places,
+            order,
+            slots,
+            filter_bits,
+            directory,
+            index,
+            filter,
+            evals,
+            strings,
+            objects,
+            len: at,
         }
     }
 
@@ -336,7 +371,10 @@ impl Layout {
     }
 
     fn write_header(&self, w: &mut [u32]) {
-        let main = self.builder.main.and_then(|m| self.order.iter().position(|&i| i == m));
+        let main = self
+            .builder
+            .main
+            .and_then(|m| self.order.iter().position(|&i| i == m));
         let fields = [
             (header::MAGIC, MAGIC),
             (header::VERSION, VERSION),

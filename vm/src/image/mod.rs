@@ -140,7 +140,11 @@ pub struct Image {
 /// Hash of what is known of a string at a glance: its length in bytes, its first
 /// and its last byte.
 pub fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
-    let h = len.wrapping_mul(0x9e37).wrapping_add(first as u32).wrapping_mul(31).wrapping_add(last as u32);
+    let h = len
+        .wrapping_mul(0x9e37)
+        .wrapping_add(first as u32)
+        .wrapping_mul(31)
+        .wrapping_add(last as u32);
     h ^ h >> 11
 }
 
@@ -172,7 +176,12 @@ impl Image {
     }
 
     /// The image's string of hash `hash` for which `eq` says yes.
-    pub fn find_string(&self, mem: &Mem<'_>, hash: u32, eq: impl Fn(Value) -> bool) -> Option<Value> {
+    pub fn find_string(
+        &self,
+        mem: &Mem<'_>,
+        hash: u32,
+        eq: impl Fn(Value) -> bool,
+    ) -> Option<Value> {
         if self.slots == 0 {
             return None;
         }
@@ -218,7 +227,9 @@ impl Image {
             let mid = (low + high) / 2;
             let at = mem.rom(self.evals + mid * 2);
             match at.cmp(&text.bits()) {
-                core::cmp::Ordering::Equal => return Some(Value::from_bits(mem.rom(self.evals + mid * 2 + 1))),
+                core::cmp::Ordering::Equal => {
+                    return Some(Value::from_bits(mem.rom(self.evals + mid * 2 + 1)))
+                }
                 core::cmp::Ordering::Less => low = mid + 1,
                 core::cmp::Ordering::Greater => high = mid,
             }

@@ -41,7 +41,9 @@ impl Vm<'_> {
                 self.call_with_self(inner, obj, args, flags)
             }
             Some(Kind::Class) => self.instantiate(f, args),
-            Some(Kind::StaticMethod | Kind::ClassMethod) => self.call_value(self.mem.get(f, 1), args, flags),
+            Some(Kind::StaticMethod | Kind::ClassMethod) => {
+                self.call_value(self.mem.get(f, 1), args, flags)
+            }
             Some(Kind::Instance) => match self.special(f, name!("__call__")) {
                 Some(m) => self.call_with_self(m, f, args, flags),
                 None => self.not_callable(f),
@@ -51,11 +53,20 @@ impl Vm<'_> {
     }
 
     fn not_callable(&mut self, f: Value) -> R<Value> {
-        self.raise_msg(TypeId::TypeError, &[S("'"), T(f), S("' object isn't callable")])
+        self.raise_msg(
+            TypeId::TypeError,
+            &[S("'"), T(f), S("' object isn't callable")],
+        )
     }
 
     /// Calls `f` with `obj` before the arguments. They are copied to the stack.
-    pub(crate) fn call_with_self(&mut self, f: Value, obj: Value, args: Args, flags: u32) -> R<Value> {
+    pub(crate) fn call_with_self(
+        &mut self,
+        f: Value,
+        obj: Value,
+        args: Args,
+        flags: u32,
+    ) -> R<Value> {
         if self.mem.is(f, Kind::Func) {
             return self.call_function_self(f, obj, args, flags);
         }
@@ -78,7 +89,9 @@ impl Vm<'_> {
 
     /// Calls a native function.
     pub(crate) fn call_native(&mut self, f: Value, args: Args) -> R<Value> {
-        let Some(native) = registry::native(f) else { return self.not_callable(f) };
+        let Some(native) = registry::native(f) else {
+            return self.not_callable(f);
+        };
         #[cfg(feature = "build")]
         if native.purity != Purity::Pure && self.is_freezing() {
             if native.purity == Purity::Impure {
@@ -122,25 +135,43 @@ impl Vm<'_> {
             let (takes, given) = (N(native.min as i32), N(n as i32));
             return self.raise_msg(
                 TypeId::TypeError,
-                &[S("function takes "), takes, S(" positional arguments but "), given, S(" were given")],
+                &[
+                    S("function takes "),
+                    takes,
+                    S(" positional arguments but "),
+                    given,
+                    S(" were given"),
+                ],
             );
         }
         if n < native.min as u32 {
             let missing = N(native.min as i32 - n as i32);
-            return self
-                .raise_msg(TypeId::TypeError, &[S("function missing "), missing, S(" required positional arguments")]);
+            return self.raise_msg(
+                TypeId::TypeError,
+                &[
+                    S("function missing "),
+                    missing,
+                    S(" required positional arguments"),
+                ],
+            );
         }
         let (most, given) = (N(native.max as i32), N(n as i32));
         self.raise_msg(
             TypeId::TypeError,
-            &[S("function expected at most "), most, S(" arguments, got "), given],
+            &[
+                S("function expected at most "),
+                most,
+                S(" arguments, got "),
+                given,
+            ],
         )
     }
 
     /// Calls a Python function: binds the arguments in a new frame, or makes a generator.
     pub(crate) fn call_function(&mut self, f: Value, args: Args, flags: u32) -> R<Value> {
         let info = self.code_info(self.mem.get(f, function::CODE));
-        let simple = info.flags == 0 && info.kwonly == 0 && args.names.is_undef() && args.n == info.pos;
+        let simple =
+            info.flags == 0 && info.kwonly == 0 && args.names.is_undef() && args.n == info.pos;
         let from = args.source(self);
         let staged = self.staged(args);
         self.push_frame(f, flags, staged)?;
@@ -211,7 +242,10 @@ impl Vm<'_> {
             }
         };
         let named = info.pos + info.kwonly;
-        let (varargs, varkw) = (info.flags & code::VARARGS != 0, info.flags & code::VARKW != 0);
+        let (varargs, varkw) = (
+            info.flags & code::VARARGS != 0,
+            info.flags & code::VARKW != 0,
+        );
         for i in 0..given.min(info.pos) {
             let v = arg(self, i);
             self.set_reg(i, v);
@@ -232,7 +266,11 @@ impl Vm<'_> {
             self.set_reg(named + varargs as u32, d);
         }
         let arg_names = self.mem.get(code, code::ARG_NAMES);
-        let kw = if args.names.is_undef() { 0 } else { self.mem.size(args.names) };
+        let kw = if args.names.is_undef() {
+            0
+        } else {
+            self.mem.size(args.names)
+        };
         for k in 0..kw {
             let name = self.intern(self.mem.get(args.names, 1 + k));
             let value = Value::from_bits(self.mem.ram(from + args.n + k));
@@ -241,7 +279,11 @@ impl Vm<'_> {
                 Some(i) if self.reg(i).is_def() => {
                     return self.raise_msg(
                         TypeId::TypeError,
-                        &[S("function got multiple values for argument '"), V(name), S("'")],
+                        &[
+                            S("function got multiple values for argument '"),
+                            V(name),
+                            S("'"),
+                        ],
                     );
                 }
                 Some(i) => self.set_reg(i, value),
@@ -250,8 +292,10 @@ impl Vm<'_> {
                     self.dict_set(d, name, value)?;
                 }
                 None => {
-                    return self
-                        .raise_msg(TypeId::TypeError, &[S("unexpected keyword argument '"), V(name), S("'")]);
+                    return self.raise_msg(
+                        TypeId::TypeError,
+                        &[S("unexpected keyword argument '"), V(name), S("'")],
+                    );
                 }
             }
         }
@@ -261,7 +305,11 @@ impl Vm<'_> {
     fn fill_defaults(&mut self, f: Value, info: Info, given: u32, named: bool) -> R<()> {
         let code = self.mem.get(f, function::CODE);
         let (defaults, kwdefaults) = self.func_defaults(f);
-        let n_defaults = if defaults.is_object() { self.mem.size(defaults) } else { 0 };
+        let n_defaults = if defaults.is_object() {
+            self.mem.size(defaults)
+        } else {
+            0
+        };
         for i in 0..info.pos {
             if self.reg(i).is_undef() {
                 if i + n_defaults < info.pos {
@@ -274,7 +322,11 @@ impl Vm<'_> {
         for k in 0..info.kwonly {
             let i = info.pos + k;
             if self.reg(i).is_undef() {
-                let v = if kwdefaults.is_object() { self.mem.get(kwdefaults, 1 + k) } else { Value::UNDEF };
+                let v = if kwdefaults.is_object() {
+                    self.mem.get(kwdefaults, 1 + k)
+                } else {
+                    Value::UNDEF
+                };
                 if v.is_undef() {
                     return self.type_error("function missing keyword-only argument");
                 }
@@ -284,13 +336,23 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn missing_positional(&mut self, code: Value, info: Info, given: u32, i: u32, named: bool) -> R<()> {
+    fn missing_positional(
+        &mut self,
+        code: Value,
+        info: Info,
+        given: u32,
+        i: u32,
+        named: bool,
+    ) -> R<()> {
         if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0 {
             return self.wrong_count(code, info, given);
         }
         self.raise_msg(
             TypeId::TypeError,
-            &[S("function missing required positional argument #"), N(i as i32)],
+            &[
+                S("function missing required positional argument #"),
+                N(i as i32),
+            ],
         )
     }
 
@@ -370,8 +432,10 @@ impl Vm<'_> {
         let h = self.hold(obj)?;
         let r = self.nested_run(|vm| vm.call_with_self(init, obj, args, frame::STOP))?;
         if !r.is_none() {
-            return self
-                .raise_msg(TypeId::TypeError, &[S("__init__() should return None, not '"), T(r), S("'")]);
+            return self.raise_msg(
+                TypeId::TypeError,
+                &[S("__init__() should return None, not '"), T(r), S("'")],
+            );
         }
         Ok(self.held(h))
     }
@@ -390,7 +454,11 @@ impl Vm<'_> {
     /// `__new__`, or a new instance with the built-in object that it needs inside.
     fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
-            let new = if self.mem.is(new, Kind::StaticMethod) { self.mem.get(new, 1) } else { new };
+            let new = if self.mem.is(new, Kind::StaticMethod) {
+                self.mem.get(new, 1)
+            } else {
+                new
+            };
             return self.nested_run(|vm| vm.call_with_self(new, class, args, frame::STOP));
         }
         let native = self.mem.get(class, class::NATIVE).type_id();
@@ -410,10 +478,19 @@ impl Vm<'_> {
         } else {
             let immutable = matches!(
                 native,
-                TypeId::Int | TypeId::Float | TypeId::Str | TypeId::Bytes | TypeId::Tuple | TypeId::FrozenSet
+                TypeId::Int
+                    | TypeId::Float
+                    | TypeId::Str
+                    | TypeId::Bytes
+                    | TypeId::Tuple
+                    | TypeId::FrozenSet
             );
             let has_init = self.class_lookup(class, name!("__init__")).is_some();
-            let args = if has_init && !immutable { Args::on_stack(0, 0, Value::UNDEF) } else { args };
+            let args = if has_init && !immutable {
+                Args::on_stack(0, 0, Value::UNDEF)
+            } else {
+                args
+            };
             self.nested_run(|vm| vm.call_type(Value::typ(native), args))?
         };
         self.new_instance(class, inner)
@@ -423,11 +500,18 @@ impl Vm<'_> {
     /// plain objects take no arguments.
     fn init_native(&mut self, obj: Value, class: Value, args: Args) -> R<Value> {
         let plain = self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Object);
-        if plain && (args.n > 0 || args.names.is_def()) && self.class_lookup(class, name!("__new__")).is_none() {
+        if plain
+            && (args.n > 0 || args.names.is_def())
+            && self.class_lookup(class, name!("__new__")).is_none()
+        {
             let n = args.n + args.kw_len(self);
             return self.raise_msg(
                 TypeId::TypeError,
-                &[S("function takes 0 positional arguments but "), N(n as i32), S(" were given")],
+                &[
+                    S("function takes 0 positional arguments but "),
+                    N(n as i32),
+                    S(" were given"),
+                ],
             );
         }
         Ok(obj)
@@ -458,8 +542,10 @@ impl Vm<'_> {
     /// Runs `begin`, and the frame that it enters to its end.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
         if self.depth >= DEPTH_MAX {
-            return self
-                .raise_msg(TypeId::RuntimeError, &[Msg::S("maximum recursion depth exceeded")]);
+            return self.raise_msg(
+                TypeId::RuntimeError,
+                &[Msg::S("maximum recursion depth exceeded")],
+            );
         }
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
         self.native_calls = 1;
@@ -498,7 +584,9 @@ impl Vm<'_> {
     /// Calls the method `name` of the class of the instance `obj`; `None` if there
     /// is none, or `obj` is no instance. **May move objects.**
     pub fn call_special(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Option<Value>> {
-        let Some(m) = self.special(obj, name) else { return Ok(None) };
+        let Some(m) = self.special(obj, name) else {
+            return Ok(None);
+        };
         let mark = self.hold_mark();
         let n = args.len() as u32;
         self.push_stack(n)?;
@@ -520,7 +608,11 @@ impl Vm<'_> {
     pub(crate) fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Value> {
         let n = self.seq_len(seq);
         let kw = if dict.is_def() { self.ns_len(dict) } else { 0 };
-        let names = if kw == 0 { Value::UNDEF } else { self.alloc(Kind::Tuple, kw, 0)? };
+        let names = if kw == 0 {
+            Value::UNDEF
+        } else {
+            self.alloc(Kind::Tuple, kw, 0)?
+        };
         let mark = self.hold_mark();
         self.push_stack(n + kw)?;
         let at = self.sp;

@@ -102,7 +102,9 @@ impl Vm<'_> {
         if self.mem.ram_len() - self.sp + REGS + regs > self.stack_max {
             return self.raise_msg(
                 crate::types::TypeId::RuntimeError,
-                &[crate::types::exception::Msg::S("maximum recursion depth exceeded")],
+                &[crate::types::exception::Msg::S(
+                    "maximum recursion depth exceeded",
+                )],
             );
         }
         if self.fuel == 0 {
@@ -116,7 +118,8 @@ impl Vm<'_> {
         let at = self.sp;
         self.mem.set_ram(at + FUNC, func.bits());
         self.mem.set_ram(at + CALLER, self.frame.bits());
-        self.mem.set_ram(at + INFO, pack(regs + staged, flags).bits());
+        self.mem
+            .set_ram(at + INFO, pack(regs + staged, flags).bits());
         self.frame = Value::len(at);
         self.base = at + REGS;
         self.pc = code.rom_off() + code::INSTRS;

@@ -28,6 +28,8 @@ pub enum Change {
     Append = 2,
     /// `object` is the number of a module that the body imported.
     Import = 3,
+    /// `object` is the number of a setting (see [`crate::vm::Vm::setting`]), key its new value.
+    Setting = 4,
 }
 
 /// Words of one change: what, object, key or state, value.
@@ -95,7 +97,11 @@ impl Vm<'_> {
 
     /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
     pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
-        let full = if level > 0 { self.absolute_name(name, level)? } else { name };
+        let full = if level > 0 {
+            self.absolute_name(name, level)?
+        } else {
+            name
+        };
         let mark = self.hold_mark();
         let (hfull, hfrom) = (self.hold(full)?, self.hold(from)?);
         let m = self.import_name(full)?;
@@ -111,7 +117,15 @@ impl Vm<'_> {
     }
 
     /// What the instruction gives for the imported module `m`.
-    fn imported(&mut self, m: Value, full: Value, from: Value, leaf: bool, level: u32, hfrom: Hold) -> R<Value> {
+    fn imported(
+        &mut self,
+        m: Value,
+        full: Value,
+        from: Value,
+        leaf: bool,
+        level: u32,
+        hfrom: Hold,
+    ) -> R<Value> {
         if from.is_none() || from.is_undef() {
             if leaf || level > 0 {
                 return Ok(m);
@@ -150,13 +164,18 @@ impl Vm<'_> {
         let g = self.globals();
         let number = self.module_number(g);
         let mut package = match number {
-            Some(n) if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) => n as i32,
+            Some(n) if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) => {
+                n as i32
+            }
             Some(n) => self.image.module(&self.mem, n, module::PARENT).as_int(),
             None => -1,
         };
         for _ in 1..level {
             if package >= 0 {
-                package = self.image.module(&self.mem, package as u32, module::PARENT).as_int();
+                package = self
+                    .image
+                    .module(&self.mem, package as u32, module::PARENT)
+                    .as_int();
             }
         }
         if package < 0 {
@@ -209,7 +228,10 @@ impl Vm<'_> {
                 return Ok(Value::AGAIN);
             }
         }
-        self.raise_msg(TypeId::ImportError, &[S("no module named '"), V(full), S("'")])
+        self.raise_msg(
+            TypeId::ImportError,
+            &[S("no module named '"), V(full), S("'")],
+        )
     }
 
     /// What `sys.modules` has for a name, if the program has looked at that dict. A
@@ -222,7 +244,9 @@ impl Vm<'_> {
         if let Some(m) = self.dict_get(listed, full)? {
             return Ok(Some(m));
         }
-        let Some(n) = self.image.find_module(&self.mem, full) else { return Ok(None) };
+        let Some(n) = self.image.find_module(&self.mem, full) else {
+            return Ok(None);
+        };
         if self.is_imported(n) && !self.is_running(n) {
             let fresh = self.new_module(full, n)?;
             let keep = Keep::ModuleObjects as usize;
@@ -294,7 +318,9 @@ impl Vm<'_> {
             }
             State::Raises => {
                 self.apply_delta(n)?;
-                self.exc = self.mem.get(self.image.module(&self.mem, n, module::FRAMES), 1);
+                self.exc = self
+                    .mem
+                    .get(self.image.module(&self.mem, n, module::FRAMES), 1);
                 Err(Raise::Exc)
             }
             State::Runs => {
@@ -325,7 +351,10 @@ impl Vm<'_> {
             }
             Status::Raised => {
                 self.freeze_apply(n)?;
-                let e = self.freezing_state().and_then(|f| f.modules.get(n as usize)).map(|m| m.raised);
+                let e = self
+                    .freezing_state()
+                    .and_then(|f| f.modules.get(n as usize))
+                    .map(|m| m.raised);
                 self.exc = e.unwrap_or(Value::UNDEF);
                 Err(Raise::Exc)
             }
@@ -339,9 +368,15 @@ impl Vm<'_> {
 
     #[cfg(feature = "build")]
     fn freeze_apply(&mut self, n: u32) -> R<()> {
-        let delta = self.freezing_state().and_then(|f| f.modules.get(n as usize)).map(|m| m.delta.clone());
+        let delta = self
+            .freezing_state()
+            .and_then(|f| f.modules.get(n as usize))
+            .map(|m| m.delta.clone());
         self.freeze_quiet(true);
-        let r = delta.unwrap_or_default().iter().try_for_each(|d| self.apply_change(d.change as u32, d.object, d.key, d.value));
+        let r = delta
+            .unwrap_or_default()
+            .iter()
+            .try_for_each(|d| self.apply_change(d.change as u32, d.object, d.key, d.value));
         self.freeze_quiet(false);
         r
     }
@@ -353,10 +388,18 @@ impl Vm<'_> {
             let name = self.image.module(&self.mem, n, module::NAME);
             return self.raise_msg(
                 TypeId::ImportError,
-                &[S("the body of '"), V(name), S("' was dropped when it was frozen")],
+                &[
+                    S("the body of '"),
+                    V(name),
+                    S("' was dropped when it was frozen"),
+                ],
             );
         }
-        let stop = if self.frame.is_undef() || self.native_calls != 0 { frame::STOP } else { AGAIN };
+        let stop = if self.frame.is_undef() || self.native_calls != 0 {
+            frame::STOP
+        } else {
+            AGAIN
+        };
         #[cfg(feature = "build")]
         let body = if self.is_freezing() {
             self.freeze_begin(n);
@@ -365,7 +408,10 @@ impl Vm<'_> {
             body
         };
         let body = if self.is_replaced(n) {
-            let (code, m) = (self.mem.get(body, crate::types::function::CODE), self.module_object(n));
+            let (code, m) = (
+                self.mem.get(body, crate::types::function::CODE),
+                self.module_object(n),
+            );
             self.alloc_words(Kind::Func, 0, &[code, m])?
         } else {
             body
@@ -392,7 +438,11 @@ impl Vm<'_> {
         if self.reserve(words).is_err() {
             return self.firmly(|_| Err(Raise::NoMem));
         }
-        let stop = if self.frame.is_undef() || self.native_calls != 0 { frame::STOP } else { AGAIN };
+        let stop = if self.frame.is_undef() || self.native_calls != 0 {
+            frame::STOP
+        } else {
+            AGAIN
+        };
         for i in 0..count {
             let f = self.mem.get(frames, 1 + i);
             if self.mem.is(f, Kind::Gen) {
@@ -424,7 +474,9 @@ impl Vm<'_> {
 
     /// The running module body has returned; its frame is gone.
     pub(crate) fn module_done(&mut self, module: Value) {
-        let Some(n) = self.module_number(module) else { return };
+        let Some(n) = self.module_number(module) else {
+            return;
+        };
         self.set_running(n, false);
         self.set_imported(n, true);
         #[cfg(feature = "build")]
@@ -438,7 +490,9 @@ impl Vm<'_> {
     /// The running module body has raised; its frame is about to go.
     pub(crate) fn module_failed(&mut self) {
         let g = self.globals();
-        let Some(n) = self.module_number(g) else { return };
+        let Some(n) = self.module_number(g) else {
+            return;
+        };
         self.set_running(n, false);
         self.set_imported(n, false);
         let listed = self.persistent[Keep::SysModules as usize];
@@ -460,7 +514,10 @@ impl Vm<'_> {
         if parent < 0 {
             return Ok(());
         }
-        let (package, leaf) = (self.module_object(parent as u32), self.image.module(&self.mem, n, module::LEAF));
+        let (package, leaf) = (
+            self.module_object(parent as u32),
+            self.image.module(&self.mem, n, module::LEAF),
+        );
         let object = self.module_object(n);
         match self.ns_get(package, leaf) {
             Some(v) if v != object => self.ns_set(package, leaf, object),
@@ -480,7 +537,8 @@ impl Vm<'_> {
     pub(crate) fn apply_changes(&mut self, delta: Value) -> R<()> {
         for i in (0..self.mem.size(delta)).step_by(CHANGE_WORDS as usize) {
             let get = |vm: &Self, k| vm.mem.get(delta, 1 + i + k);
-            let (what, object, key, value) = (get(self, 0), get(self, 1), get(self, 2), get(self, 3));
+            let (what, object, key, value) =
+                (get(self, 0), get(self, 1), get(self, 2), get(self, 3));
             self.apply_change(what.as_len(), object, key, value)?;
         }
         Ok(())
@@ -498,6 +556,10 @@ impl Vm<'_> {
                 self.firmly(|vm| vm.list_push(object, v))
             }),
             3 => self.import_with_packages(object.as_len()),
+            4 => {
+                *self.setting(object.as_len()) = key.as_int();
+                Ok(())
+            }
             _ => self.firmly(|vm| vm.take_state(object, key)),
         }
     }
@@ -542,7 +604,9 @@ impl Vm<'_> {
 
     /// A submodule `leaf` of the package `m`, imported if it is not. UNDEF if there is none.
     fn import_child(&mut self, m: Value, leaf: Value) -> R<Value> {
-        let Some(n) = self.module_number(m) else { return Ok(Value::UNDEF) };
+        let Some(n) = self.module_number(m) else {
+            return Ok(Value::UNDEF);
+        };
         match self.find_child(n, leaf) {
             Some(child) => self.import_number(child),
             None => Ok(Value::UNDEF),
@@ -621,7 +685,10 @@ impl Vm<'_> {
         let d = self.new_dict()?;
         for n in 0..self.image.modules {
             if self.is_imported(n) || self.is_running(n) {
-                let (k, v) = (self.image.module(&self.mem, n, module::NAME), self.module_object(n));
+                let (k, v) = (
+                    self.image.module(&self.mem, n, module::NAME),
+                    self.module_object(n),
+                );
                 self.dict_set(d, k, v)?;
             }
         }
@@ -640,6 +707,7 @@ impl Vm<'_> {
 
     /// Imports from a native: bodies run nested. The module.
     pub(crate) fn import_nested(&mut self, full: Value) -> R<Value> {
+        let mark = self.hold_mark();
         let h = self.hold(full)?;
         loop {
             let mut done = false;
@@ -649,7 +717,10 @@ impl Vm<'_> {
                 Ok(if done { m } else { Value::ENTERED })
             });
             match r {
-                Ok(m) if done => return Ok(m),
+                Ok(m) if done => {
+                    self.unwind_holds(mark);
+                    return Ok(m);
+                }
                 Ok(_) => {}
                 Err(e) => return Err(e),
             }

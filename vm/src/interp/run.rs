@@ -26,7 +26,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
     loop {
         let pc = vm.pc;
         let w = vm.mem.rom(pc);
-        let Some(op) = Op::from_index(w & 0xff) else { return Err(Raise::Budget) };
+        let Some(op) = Op::from_index(w & 0xff) else {
+            return Err(Raise::Budget);
+        };
         match op {
             Op::Move => {
                 let v = r!(vm, b(w));
@@ -182,7 +184,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             | Op::Xor
             | Op::MatMul => {
                 let (x, y) = (r!(vm, b(w)), r!(vm, c(w)));
-                let Some(bin) = BinOp::from_index(op as u32 - Op::Add as u32) else { continue };
+                let Some(bin) = BinOp::from_index(op as u32 - Op::Add as u32) else {
+                    continue;
+                };
                 let v = vm.binary(bin, x, y)?;
                 vm.set_reg(a(w), v);
             }
@@ -210,7 +214,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::InPlace => {
                 let (x, y) = (r!(vm, b(w)), r!(vm, c(w)));
-                let Some(bin) = BinOp::from_index(operand(vm, pc, 1).as_len()) else { continue };
+                let Some(bin) = BinOp::from_index(operand(vm, pc, 1).as_len()) else {
+                    continue;
+                };
                 let fast = match bin {
                     BinOp::Add => add(x, y),
                     BinOp::Sub => sub(x, y),
@@ -332,7 +338,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 vm.set_reg(a(w), v);
             }
             Op::CallEx => {
-                let dict = if c(w) != 0 { r!(vm, b(w) + 2) } else { Value::UNDEF };
+                let dict = if c(w) != 0 {
+                    r!(vm, b(w) + 2)
+                } else {
+                    Value::UNDEF
+                };
                 if c(w) != 0 {
                     expect(vm, dict, Kind::Dict)?;
                 }
@@ -344,7 +354,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::CallMethod | Op::CallMethodKw => {
                 let name = operand(vm, pc, 1);
-                let names = if op == Op::CallMethodKw { operand(vm, pc, 2) } else { Value::UNDEF };
+                let names = if op == Op::CallMethodKw {
+                    operand(vm, pc, 2)
+                } else {
+                    Value::UNDEF
+                };
                 let v = vm.invoke(b(w), c(w), name, names)?;
                 if v == Value::ENTERED || v == Value::AGAIN {
                     continue;
@@ -601,7 +615,9 @@ fn add(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
     }
-    (x.bits() as i32).checked_add(y.bits() as i32 - 1).map(|s| Value::from_bits(s as u32))
+    (x.bits() as i32)
+        .checked_add(y.bits() as i32 - 1)
+        .map(|s| Value::from_bits(s as u32))
 }
 
 #[inline(always)]
@@ -609,7 +625,9 @@ fn sub(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
     }
-    (x.bits() as i32).checked_sub(y.bits() as i32 - 1).map(|s| Value::from_bits(s as u32))
+    (x.bits() as i32)
+        .checked_sub(y.bits() as i32 - 1)
+        .map(|s| Value::from_bits(s as u32))
 }
 
 /// Registers hold what the compiler put there; a damaged image may hold anything.
@@ -632,11 +650,17 @@ fn load_cell(vm: &mut Vm<'_>, cell: Value, name: Value) -> R<Value> {
 
 fn unbound<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
     let _ = name;
-    vm.raise_msg(TypeId::NameError, &[S("local variable referenced before assignment")])
+    vm.raise_msg(
+        TypeId::NameError,
+        &[S("local variable referenced before assignment")],
+    )
 }
 
 fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
-    vm.raise_msg(TypeId::NameError, &[S("name '"), V(name), S("' isn't defined")])
+    vm.raise_msg(
+        TypeId::NameError,
+        &[S("name '"), V(name), S("' isn't defined")],
+    )
 }
 
 impl Vm<'_> {
@@ -672,7 +696,11 @@ fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     if flags & INIT != 0 && !v.is_none() {
         return vm.raise_msg(
             TypeId::TypeError,
-            &[S("__init__() should return None, not '"), crate::types::exception::Msg::T(v), S("'")],
+            &[
+                S("__init__() should return None, not '"),
+                crate::types::exception::Msg::T(v),
+                S("'"),
+            ],
         );
     }
     let module = vm.globals();
@@ -687,7 +715,11 @@ fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     if flags & AGAIN != 0 {
         return Ok(None);
     }
-    let v = if flags & TRUTH != 0 { Value::bool(vm.truth(v)? != (flags & NEGATE != 0)) } else { v };
+    let v = if flags & TRUTH != 0 {
+        Value::bool(vm.truth(v)? != (flags & NEGATE != 0))
+    } else {
+        v
+    };
     let w = vm.mem.rom(vm.pc);
     if flags & INIT == 0 {
         vm.set_reg(a(w), v);
@@ -708,7 +740,11 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
         vm.gen_finish();
         return Ok(Some(Value::UNDEF));
     }
-    let args = if v.is_none() { Value::UNDEF } else { vm.new_tuple(&[v])? };
+    let args = if v.is_none() {
+        Value::UNDEF
+    } else {
+        vm.new_tuple(&[v])?
+    };
     vm.gen_finish();
     vm.settle_stack();
     let w = vm.mem.rom(vm.pc);
@@ -722,7 +758,11 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
             vm.pc += Op::YieldFrom.len();
         }
         _ => {
-            let args = if args.is_undef() { vm.new_tuple(&[])? } else { args };
+            let args = if args.is_undef() {
+                vm.new_tuple(&[])?
+            } else {
+                args
+            };
             let e = vm.new_exception(TypeId::StopIteration, args)?;
             vm.exc = e;
             return Err(Raise::Exc);
@@ -784,7 +824,11 @@ fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
     match vm.next(inner)? {
         Some(v) => Ok(Delegate::Yielded(v)),
         None => {
-            let v = if vm.exc.is_def() { vm.exc_value(vm.exc) } else { Value::NONE };
+            let v = if vm.exc.is_def() {
+                vm.exc_value(vm.exc)
+            } else {
+                Value::NONE
+            };
             vm.exc = Value::UNDEF;
             Ok(Delegate::Done(v))
         }

@@ -14,13 +14,18 @@ use crate::vm::Vm;
 /// with the place of the instruction in the image, which `freeze monitor` and
 /// the sidecar turn into file and line.
 pub fn print_exception(vm: &mut Vm<'_>, out: &mut Out, e: Value) -> R<()> {
-    let Some(x) = vm.exc_object(e) else { return vm.repr(out, e) };
+    let Some(x) = vm.exc_object(e) else {
+        return vm.repr(out, e);
+    };
     let trace = vm.mem.get(vm.resolve(x), exception::TRACE);
     if vm.mem.is(trace, Kind::Tuple) {
         vm.put_lit(out, "Traceback (most recent call last):\n")?;
         let n = vm.mem.size(trace) / 2;
         for i in (0..n).rev() {
-            let (c, place) = (vm.mem.get(trace, 1 + 2 * i), vm.mem.get(trace, 2 + 2 * i).as_len());
+            let (c, place) = (
+                vm.mem.get(trace, 1 + 2 * i),
+                vm.mem.get(trace, 2 + 2 * i).as_len(),
+            );
             vm.put_frame(out, c, place)?;
         }
     }

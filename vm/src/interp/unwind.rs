@@ -29,7 +29,10 @@ pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
             vm.gen_finish();
             if vm.raised_is(TypeId::StopIteration) {
                 // An allocation that fails here leaves the StopIteration as it is.
-                let r: R<()> = vm.raise_msg(TypeId::RuntimeError, &[Msg::S("generator raised StopIteration")]);
+                let r: R<()> = vm.raise_msg(
+                    TypeId::RuntimeError,
+                    &[Msg::S("generator raised StopIteration")],
+                );
                 let _ = r;
             }
         } else {
@@ -83,7 +86,9 @@ impl Vm<'_> {
     /// Adds the running instruction to the exception's traceback. Nothing is added
     /// if there is no memory for it.
     fn trace_here(&mut self) {
-        let Some(e) = self.exc_object(self.exc) else { return };
+        let Some(e) = self.exc_object(self.exc) else {
+            return;
+        };
         if e == self.emergency() {
             return;
         }
@@ -93,13 +98,21 @@ impl Vm<'_> {
     fn add_trace(&mut self, e: Value) -> R<()> {
         let e = self.resolve_mut(e)?;
         let old = self.mem.get(e, exception::TRACE);
-        let n = if old.is_object() { self.mem.size(old) } else { 0 };
+        let n = if old.is_object() {
+            self.mem.size(old)
+        } else {
+            0
+        };
         let code = self.running_code();
         let place = Value::len(self.pc.wrapping_sub(code.rom_off() + code::INSTRS));
         if n >= 2 && self.mem.get(old, n - 1) == code && self.mem.get(old, n) == place {
             return Ok(());
         }
-        let trace = if n > 0 && self.grow_in_place(old, n + 2) { old } else { self.alloc(Kind::Tuple, n + 2, 0)? };
+        let trace = if n > 0 && self.grow_in_place(old, n + 2) {
+            old
+        } else {
+            self.alloc(Kind::Tuple, n + 2, 0)?
+        };
         if trace != old {
             for i in 0..n {
                 let v = self.mem.get(old, 1 + i);
@@ -115,7 +128,8 @@ impl Vm<'_> {
     /// The emergency exception as a fresh MemoryError.
     pub(crate) fn reset_emergency(&mut self) {
         let e = self.emergency();
-        self.mem.set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
+        self.mem
+            .set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
         self.mem.set(e, exception::ARGS, Value::UNDEF);
         self.mem.set(e, exception::TRACE, Value::UNDEF);
         self.mem.set(e, exception::CAUSE, Value::UNDEF);

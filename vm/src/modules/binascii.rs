@@ -18,7 +18,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("binascii"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("binascii"),
+    entries: ENTRIES,
+};
 
 /// The polynomial of the checksum, lowest power first.
 const POLYNOMIAL: u32 = 0xedb8_8320;
@@ -37,7 +40,11 @@ fn hexlify(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         None => None,
     };
     let data = vm.bytes_arg(args.get(vm, 0))?;
-    let gaps = if separator.is_some() { data.len.saturating_sub(1) } else { 0 };
+    let gaps = if separator.is_some() {
+        data.len.saturating_sub(1)
+    } else {
+        0
+    };
     let text = vm.alloc(Kind::Bytes, data.len * 2 + gaps, 0)?;
     let mut to = 0;
     for i in 0..data.len {
@@ -64,7 +71,11 @@ fn first_byte(vm: &mut Vm<'_>, arg: Value) -> R<u8> {
         ];
         return vm.raise_msg(TypeId::TypeError, &parts);
     }
-    Ok(if vm.byte_len(v) > 0 { vm.mem.byte(v, 0) } else { 0 })
+    Ok(if vm.byte_len(v) > 0 {
+        vm.mem.byte(v, 0)
+    } else {
+        0
+    })
 }
 
 /// Digits stand in pairs, white space may stand between the pairs.
@@ -176,7 +187,11 @@ fn b2a_base64(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         // One byte makes two characters, two make three.
         let used = (data.len - from).min(3) + 1;
         for k in 0..4 {
-            let c = if k < used { base64_char(bits >> (18 - 6 * k)) } else { b'=' };
+            let c = if k < used {
+                base64_char(bits >> (18 - 6 * k))
+            } else {
+                b'='
+            };
             vm.mem.set_byte(text, group * 4 + k, c);
         }
     }
@@ -195,7 +210,13 @@ fn crc32(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let data = vm.bytes_arg(args.get(vm, 0))?;
     let sum = (0..data.len).fold(!before, |sum, i| {
         let mixed = sum ^ u32::from(data.byte(vm, i));
-        (0..8).fold(mixed, |x, _| if x & 1 != 0 { x >> 1 ^ POLYNOMIAL } else { x >> 1 })
+        (0..8).fold(mixed, |x, _| {
+            if x & 1 != 0 {
+                x >> 1 ^ POLYNOMIAL
+            } else {
+                x >> 1
+            }
+        })
     });
     vm.new_uint(!sum)
 }

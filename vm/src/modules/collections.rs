@@ -13,4 +13,7 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("collections"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("collections"),
+    entries: ENTRIES,
+};

@@ -32,13 +32,25 @@ const OUTPUT: &[Entry] = &[
 ];
 
 /// `sys.stdin`.
-pub static STDIN: Group = Group { name: name!("<stdin>"), entries: INPUT };
+pub static STDIN: Group = Group {
+    name: name!("<stdin>"),
+    entries: INPUT,
+};
 /// `sys.stdin.buffer`.
-pub static STDIN_BUFFER: Group = Group { name: name!("<stdin.buffer>"), entries: INPUT_BYTES };
+pub static STDIN_BUFFER: Group = Group {
+    name: name!("<stdin.buffer>"),
+    entries: INPUT_BYTES,
+};
 /// `sys.stdout`, and its `buffer`.
-pub static STDOUT: Group = Group { name: name!("<stdout>"), entries: OUTPUT };
+pub static STDOUT: Group = Group {
+    name: name!("<stdout>"),
+    entries: OUTPUT,
+};
 /// `sys.stderr`: the same console.
-pub static STDERR: Group = Group { name: name!("<stderr>"), entries: OUTPUT };
+pub static STDERR: Group = Group {
+    name: name!("<stderr>"),
+    entries: OUTPUT,
+};
 
 /// The stream of a group's name.
 pub fn stream(name: Value) -> Value {
@@ -52,7 +64,8 @@ pub fn is_output(v: Value) -> bool {
 
 /// True if `v` is a stream that reads from the console. It is its own iterator.
 pub fn is_input(v: Value) -> bool {
-    registry::module_group(v).is_some_and(|(_, g)| g.name == STDIN.name || g.name == STDIN_BUFFER.name)
+    registry::module_group(v)
+        .is_some_and(|(_, g)| g.name == STDIN.name || g.name == STDIN_BUFFER.name)
 }
 
 fn stdin_buffer(_vm: &mut Vm<'_>) -> R<Value> {
@@ -178,7 +191,12 @@ fn room_for_one(vm: &mut Vm<'_>, raw: Hold, n: u32) -> R<()> {
 /// What was gathered, as a string.
 pub(crate) fn text_of(vm: &mut Vm<'_>, (raw, n): (Hold, u32)) -> R<Value> {
     let raw = vm.held(raw);
-    let t = Text { obj: raw, at: 0, len: n, form: Form::Bytes };
+    let t = Text {
+        obj: raw,
+        at: 0,
+        len: n,
+        form: Form::Bytes,
+    };
     if !is_utf8(vm, t) {
         return vm.raise_bare(TypeId::UnicodeError);
     }

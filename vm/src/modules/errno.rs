@@ -49,11 +49,17 @@ errors! {
 }
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("errno"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("errno"),
+    entries: ENTRIES,
+};
 
 /// The name of error number `n`, if it has one.
 pub fn name_of(n: i32) -> Option<Value> {
-    CODES.iter().find(|(code, _)| *code == n).map(|(_, name)| *name)
+    CODES
+        .iter()
+        .find(|(code, _)| *code == n)
+        .map(|(_, name)| *name)
 }
 
 fn errorcode(vm: &mut Vm<'_>) -> R<Value> {

@@ -20,7 +20,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("gc"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("gc"),
+    entries: ENTRIES,
+};
 
 fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.collect();
@@ -28,7 +31,11 @@ fn collect(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn mem_free(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let bytes = if vm.is_freezing() { vm.board.heap_bytes().saturating_sub(own_bytes(vm)) } else { vm.mem_free() };
+    let bytes = if vm.is_freezing() {
+        vm.board.heap_bytes().saturating_sub(own_bytes(vm))
+    } else {
+        vm.mem_free()
+    };
     Ok(Value::len(bytes))
 }
 
@@ -44,22 +51,24 @@ pub(super) fn own_bytes(vm: &Vm<'_>) -> u32 {
 }
 
 fn threshold(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let Some(v) = args.opt(vm, 0) else { return vm.new_int(vm.gc_threshold) };
+    let Some(v) = args.opt(vm, 0) else {
+        return vm.new_int(vm.gc_threshold);
+    };
     let bytes = vm.to_i32(v)?;
     vm.gc_threshold = if bytes < 0 { -1 } else { bytes };
     Ok(Value::NONE)
 }
 
 fn enable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.gc_enabled = true;
+    vm.gc_enabled = 1;
     Ok(Value::NONE)
 }
 
 fn disable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.gc_enabled = false;
+    vm.gc_enabled = 0;
     Ok(Value::NONE)
 }
 
 fn is_enabled(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::bool(vm.gc_enabled))
+    Ok(Value::bool(vm.gc_enabled != 0))
 }

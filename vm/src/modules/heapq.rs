@@ -18,7 +18,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("heapq"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("heapq"),
+    entries: ENTRIES,
+};
 
 /// The list that is the first argument, held and ready to be written.
 fn list_arg(vm: &mut Vm<'_>, args: Args) -> R<Hold> {
@@ -108,7 +111,11 @@ fn sink(vm: &mut Vm<'_>, l: Hold, top: u32) -> R<()> {
     let mut at = top;
     while at * 2 + 1 < n {
         let left = at * 2 + 1;
-        let lesser = if left + 1 < n && !less(vm, l, left, left + 1)? { left + 1 } else { left };
+        let lesser = if left + 1 < n && !less(vm, l, left, left + 1)? {
+            left + 1
+        } else {
+            left
+        };
         exchange(vm, l, at, lesser)?;
         at = lesser;
     }

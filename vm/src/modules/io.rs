@@ -22,7 +22,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("io"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("io"),
+    entries: ENTRIES,
+};
 
 /// The board has no file system, so no file is there.
 fn open(vm: &mut Vm<'_>, _args: Args) -> R<Value> {

@@ -23,7 +23,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("micropython"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("micropython"),
+    entries: ENTRIES,
+};
 
 /// Bytes of a block, as `mem_info` counts: MicroPython's.
 const BLOCK: u32 = 16;
@@ -37,7 +40,9 @@ fn constant(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn opt_level(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let Some(v) = args.opt(vm, 0) else { return Ok(Value::int(vm.opt_level)) };
+    let Some(v) = args.opt(vm, 0) else {
+        return Ok(Value::int(vm.opt_level));
+    };
     vm.opt_level = vm.to_i32(v)?;
     Ok(Value::NONE)
 }
@@ -91,7 +96,10 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn qstr_info(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let mut out = vm.out_console();
-    vm.put_lit(&mut out, "qstr pool: n_pool=0, n_qstr=0, n_str_data_bytes=0, n_total_bytes=0\n")?;
+    vm.put_lit(
+        &mut out,
+        "qstr pool: n_pool=0, n_qstr=0, n_str_data_bytes=0, n_total_bytes=0\n",
+    )?;
     vm.out_flush(&mut out);
     Ok(Value::NONE)
 }
@@ -107,7 +115,11 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
-    let (stack, used, free) = (stack_bytes(vm), vm.mem_alloc() + super::gc::own_bytes(vm), vm.mem_free());
+    let (stack, used, free) = (
+        stack_bytes(vm),
+        vm.mem_alloc() + super::gc::own_bytes(vm),
+        vm.mem_free(),
+    );
     let (mut ones, mut twos, mut largest) = (0, 0, 0);
     let mut at = vm.heap_start;
     while at < vm.top {

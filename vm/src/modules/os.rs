@@ -31,12 +31,31 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("os"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("os"),
+    entries: ENTRIES,
+};
 
 fn uname(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let fields = [name!("sysname"), name!("nodename"), name!("release"), name!("version"), name!("machine")];
+    let fields = [
+        name!("sysname"),
+        name!("nodename"),
+        name!("release"),
+        name!("version"),
+        name!("machine"),
+    ];
     let (release, version) = (name!("1.27.0"), name!("v1.27.0"));
-    attr_tuple(vm, &fields, &[name!("esp8266"), name!("esp8266"), release, version, super::sys::MACHINE])
+    attr_tuple(
+        vm,
+        &fields,
+        &[
+            name!("esp8266"),
+            name!("esp8266"),
+            release,
+            version,
+            super::sys::MACHINE,
+        ],
+    )
 }
 
 fn urandom(vm: &mut Vm<'_>, args: Args) -> R<Value> {

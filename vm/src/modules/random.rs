@@ -23,7 +23,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("random"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("random"),
+    entries: ENTRIES,
+};
 
 /// Odd, with about as many ones as zeros.
 const MIX: u64 = 0xd6e8_feb8_6659_fd93;

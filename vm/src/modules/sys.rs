@@ -14,7 +14,10 @@ pub const MACHINE: Value = name!("ESP module with ESP8266");
 
 const ENTRIES: &[Entry] = &[
     Entry::Get(name!("implementation"), implementation),
-    constant(name!("version"), name!("3.4.0; MicroPython v1.27.0 (Permafrost)")),
+    constant(
+        name!("version"),
+        name!("3.4.0; MicroPython v1.27.0 (Permafrost)"),
+    ),
     Entry::Get(name!("version_info"), version_info),
     constant(name!("platform"), name!("esp8266")),
     constant(name!("byteorder"), name!("little")),
@@ -30,11 +33,18 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("sys"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("sys"),
+    entries: ENTRIES,
+};
 
 fn implementation(vm: &mut Vm<'_>) -> R<Value> {
     let version = vm.new_tuple(&[Value::int(1), Value::int(27), Value::int(0), name!("")])?;
-    attr_tuple(vm, &[name!("name"), name!("version"), name!("_machine")], &[name!("micropython"), version, MACHINE])
+    attr_tuple(
+        vm,
+        &[name!("name"), name!("version"), name!("_machine")],
+        &[name!("micropython"), version, MACHINE],
+    )
 }
 
 fn version_info(vm: &mut Vm<'_>) -> R<Value> {

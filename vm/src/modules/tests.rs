@@ -76,7 +76,11 @@ fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, St
     words[header::CRC as usize] = image::crc32(words.iter().copied());
     let rom: Vec<AtomicU32> = words.into_iter().map(AtomicU32::new).collect();
     let mut ram = std::vec![0u32; 20_000];
-    let mut desk = Desk { written: Vec::new(), to_read: input.as_bytes().to_vec(), slept: 0 };
+    let mut desk = Desk {
+        written: Vec::new(),
+        to_read: input.as_bytes().to_vec(),
+        slept: 0,
+    };
     let result = {
         let mut vm = Vm::new(&rom, &mut ram, &mut desk).expect("the empty image is right");
         f(&mut vm)
@@ -104,7 +108,9 @@ fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
 /// The native `name` of a module.
 fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
     let m = registry::find_module(names::find(module), None).expect("module");
-    registry::module_attr(vm, m, names::find(name)).expect("attribute").expect("attribute")
+    registry::module_attr(vm, m, names::find(name))
+        .expect("attribute")
+        .expect("attribute")
 }
 
 /// `module.name(argument)`.
@@ -134,7 +140,10 @@ fn loads_reads_what_micropython_reads() {
         ("\"a\nb\"", "'a\\nb'"),
         ("\"abc", "ValueError('syntax error in JSON',)"),
         ("1.5e3", "1500.0"),
-        ("1-2", "ValueError(\"invalid syntax for integer with base 10: '1-2'\",)"),
+        (
+            "1-2",
+            "ValueError(\"invalid syntax for integer with base 10: '1-2'\",)",
+        ),
         ("[1,,2]", "[1, 2]"),
         ("[1] \n", "[1]"),
         ("1 2", "ValueError('syntax error in JSON',)"),
@@ -182,7 +191,10 @@ fn what_loads_reads_dumps_writes() {
 #[test]
 fn deep_json_is_an_exception() {
     let deep = "[".repeat(2000);
-    assert_eq!(call("json", "loads", &deep), "RuntimeError('maximum recursion depth exceeded',)");
+    assert_eq!(
+        call("json", "loads", &deep),
+        "RuntimeError('maximum recursion depth exceeded',)"
+    );
     let (out, _) = on_machine("", |vm| {
         let list = vm.new_list(&[]).expect("memory");
         vm.list_push(list, list).expect("memory");
@@ -238,7 +250,10 @@ fn ticks() {
         let r = vm.call(f, &[]);
         all + &shown(vm, r)
     });
-    assert_eq!(out, "10 -7 4 1073741823 OverflowError('ticks interval overflow',) 5");
+    assert_eq!(
+        out,
+        "10 -7 4 1073741823 OverflowError('ticks interval overflow',) 5"
+    );
 }
 
 #[test]
@@ -288,7 +303,12 @@ fn console() {
         let r = vm.call(input, &[prompt]);
         all += &shown(vm, r);
         let stdin = native(vm, "sys", "stdin");
-        for (name, n) in [("read", Some(7)), ("readline", None), ("read", None), ("read", None)] {
+        for (name, n) in [
+            ("read", Some(7)),
+            ("readline", None),
+            ("read", None),
+            ("read", None),
+        ] {
             let n = n.map(Value::int);
             let r = vm.call_method(stdin, names::find(name), n.as_slice());
             all += &shown(vm, r);
@@ -296,8 +316,11 @@ fn console() {
         let r = vm.call(input, &[]);
         all += &shown(vm, r);
         let print = native(vm, "builtins", "print");
-        let list = vm.new_list(&[Value::int(1), prompt, Value::NONE]).expect("memory");
-        vm.call(print, &[prompt, list, Value::float(1.5)]).expect("printed");
+        let list = vm
+            .new_list(&[Value::int(1), prompt, Value::NONE])
+            .expect("memory");
+        vm.call(print, &[prompt, list, Value::float(1.5)])
+            .expect("printed");
         let write = native(vm, "sys", "stderr");
         let r = vm.call_method(write, names::find("write"), &[prompt]);
         all + &shown(vm, r)
@@ -316,7 +339,10 @@ fn memory_map_has_the_known_form() {
         shown(vm, r)
     });
     let lines: Vec<&str> = written.lines().collect();
-    assert!(lines[0].starts_with("stack: ") && lines[0].contains(" out of "), "{written}");
+    assert!(
+        lines[0].starts_with("stack: ") && lines[0].contains(" out of "),
+        "{written}"
+    );
     assert!(lines[1].starts_with("GC: total: "), "{written}");
     assert!(lines[2].starts_with(" No. of 1-blocks: "), "{written}");
     assert!(lines[3].starts_with("GC memory layout; from "), "{written}");

@@ -30,7 +30,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("time"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("time"),
+    entries: ENTRIES,
+};
 
 /// Waits, by pieces that fit the board's call.
 fn wait(vm: &mut Vm<'_>, us: u64) {
@@ -130,7 +133,10 @@ fn localtime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = vm.native_base(args.get(vm, 0));
-    if !matches!(vm.mem.kind(v), Some(Kind::Tuple | Kind::List | Kind::NamedTuple)) {
+    if !matches!(
+        vm.mem.kind(v),
+        Some(Kind::Tuple | Kind::List | Kind::NamedTuple)
+    ) {
         let parts = [
             Msg::S("object '"),
             Msg::T(v),
@@ -156,7 +162,11 @@ fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// Days from 2000-01-01 to the first day of a month.
 fn days_before(year: i64, month: i64) -> i64 {
     // Years that begin in March end with the leap day.
-    let (y, m) = if month > 2 { (year - 2000, month - 3) } else { (year - 2001, month + 9) };
+    let (y, m) = if month > 2 {
+        (year - 2000, month - 3)
+    } else {
+        (year - 2001, month + 9)
+    };
     let leap_days = y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400);
     y * 365 + leap_days + (153 * m + 2) / 5 + 60
 }

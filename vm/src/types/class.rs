@@ -102,7 +102,14 @@ impl Vm<'_> {
         let class = self.alloc_words(
             Kind::Class,
             0,
-            &[name, bases, Value::UNDEF, table, Value::typ(native), Value::int(0)],
+            &[
+                name,
+                bases,
+                Value::UNDEF,
+                table,
+                Value::typ(native),
+                Value::int(0),
+            ],
         )?;
         let mro = self.linearize(class, bases)?;
         self.mem.set(class, MRO, mro);
@@ -134,7 +141,12 @@ impl Vm<'_> {
 
     /// An attribute of a class is written: the flags kept in classes may be wrong from now on.
     pub(crate) fn note_class_write(&mut self, name: Value) {
-        let kept = [name!("__setattr__"), name!("__delattr__"), name!("__eq__"), name!("__hash__")];
+        let kept = [
+            name!("__setattr__"),
+            name!("__delattr__"),
+            name!("__eq__"),
+            name!("__hash__"),
+        ];
         self.classes_patched |= kept.contains(&name);
     }
 
@@ -149,7 +161,10 @@ impl Vm<'_> {
             } else {
                 return self.type_error("type is not an acceptable base type");
             };
-            if matches!(t, TypeId::Bool | TypeId::Function | TypeId::Generator | TypeId::NoneType) {
+            if matches!(
+                t,
+                TypeId::Bool | TypeId::Function | TypeId::Generator | TypeId::NoneType
+            ) {
                 return self.type_error("type is not an acceptable base type");
             }
             if native == TypeId::Object || t.is_subtype(native) {
@@ -182,11 +197,21 @@ impl Vm<'_> {
             let mut pending = false;
             let mut chosen = Value::UNDEF;
             for s in 0..=n {
-                let seq = if s == n { bases } else { self.order_of_base(bases, s) };
-                let Some(head) = self.head(seq, mro, len) else { continue };
+                let seq = if s == n {
+                    bases
+                } else {
+                    self.order_of_base(bases, s)
+                };
+                let Some(head) = self.head(seq, mro, len) else {
+                    continue;
+                };
                 pending = true;
                 let good = (0..=n).all(|o| {
-                    let other = if o == n { bases } else { self.order_of_base(bases, o) };
+                    let other = if o == n {
+                        bases
+                    } else {
+                        self.order_of_base(bases, o)
+                    };
                     match self.head_index(other, mro, len) {
                         Some(h) => !contains(self, other, h + 1, self.seq_size(other), head),
                         None => true,
@@ -235,7 +260,8 @@ impl Vm<'_> {
     }
 
     fn head(&self, seq: Value, mro: Value, len: u32) -> Option<Value> {
-        self.head_index(seq, mro, len).map(|i| self.mem.get(seq, 1 + i))
+        self.head_index(seq, mro, len)
+            .map(|i| self.mem.get(seq, 1 + i))
     }
 
     /// A new instance of `class` without attributes; `native` is the built-in

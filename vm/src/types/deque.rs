@@ -72,7 +72,11 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         None => 0,
     };
     let zero = Value::int(0);
-    let d = vm.alloc_words(Kind::Deque, 0, &[Value::UNDEF, zero, zero, maxlen, Value::int(flags)])?;
+    let d = vm.alloc_words(
+        Kind::Deque,
+        0,
+        &[Value::UNDEF, zero, zero, maxlen, Value::int(flags)],
+    )?;
     let mark = vm.hold_mark();
     let d = vm.hold(d)?;
     if let Some(items) = args.opt(vm, 0) {
@@ -184,7 +188,11 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn add_items(vm: &mut Vm<'_>, d: Value, items: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(d)?;
-    let items = if items == d { vm.list_from(items)? } else { items };
+    let items = if items == d {
+        vm.list_from(items)?
+    } else {
+        items
+    };
     vm.each(items, &mut |vm, x| {
         vm.firmly(|vm| push(vm, vm.held(h), vm.held(x), false))?;
         Ok(true)

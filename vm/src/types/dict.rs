@@ -66,9 +66,14 @@ impl Vm<'_> {
         if n == 0 {
             return Ok(new);
         }
-        let hashed = table::is_hashed(t.own.kind) || t.delta.is_some_and(|x| table::is_hashed(x.kind));
+        let hashed =
+            table::is_hashed(t.own.kind) || t.delta.is_some_and(|x| table::is_hashed(x.kind));
         let kind = if hashed { Kind::Table3 } else { Kind::Table2 };
-        let copy = if t.delta.is_none() { self.table_copy(t.own, kind, n)? } else { self.table_new(kind, n)? };
+        let copy = if t.delta.is_none() {
+            self.table_copy(t.own, kind, n)?
+        } else {
+            self.table_new(kind, n)?
+        };
         self.mem.set(new, TABLE, copy.at);
         if t.delta.is_some() {
             let mut cursor = 0;
@@ -209,7 +214,11 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let ordered = vm.is_ordered(a) && vm.is_ordered(b);
     let mark = vm.hold_mark();
     let (a, b) = (vm.hold(a)?, vm.hold(b)?);
-    let same = if ordered { same_order(vm, a, b)? } else { same_entries(vm, a, b)? };
+    let same = if ordered {
+        same_order(vm, a, b)?
+    } else {
+        same_entries(vm, a, b)?
+    };
     vm.unwind_holds(mark);
     Ok(same)
 }
@@ -219,7 +228,9 @@ fn same_entries(vm: &mut Vm<'_>, a: Hold, b: Hold) -> R<bool> {
     let mut cursor = 0;
     while let Some((k, x)) = vm.ns_next(vm.held(a), &mut cursor) {
         vm.set_held(value, x);
-        let Some(y) = vm.dict_get(vm.held(b), k)? else { return Ok(false) };
+        let Some(y) = vm.dict_get(vm.held(b), k)? else {
+            return Ok(false);
+        };
         let x = vm.held(value);
         if !vm.eq(x, y)? {
             return Ok(false);
@@ -234,7 +245,9 @@ fn same_order(vm: &mut Vm<'_>, a: Hold, b: Hold) -> R<bool> {
     loop {
         let ea = vm.ns_next(vm.held(a), &mut ca);
         let eb = vm.ns_next(vm.held(b), &mut cb);
-        let (Some((ka, va)), Some((kb, vb))) = (ea, eb) else { return Ok(ea.is_none() && eb.is_none()) };
+        let (Some((ka, va)), Some((kb, vb))) = (ea, eb) else {
+            return Ok(ea.is_none() && eb.is_none());
+        };
         vm.set_held(x, va);
         vm.set_held(y, vb);
         if !vm.eq(ka, kb)? {

@@ -41,7 +41,10 @@ pub enum Msg<'a> {
 }
 
 /// Attributes of exceptions.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: names::EMPTY,
+    entries: &[],
+};
 
 impl Vm<'_> {
     /// Raises `t` with a message put together from `parts`.
@@ -97,7 +100,11 @@ impl Vm<'_> {
 
     /// A new exception object.
     pub fn new_exception(&mut self, t: TypeId, args: Value) -> R<Value> {
-        self.alloc_words(Kind::Exc, 0, &[Value::typ(t), args, Value::UNDEF, Value::UNDEF])
+        self.alloc_words(
+            Kind::Exc,
+            0,
+            &[Value::typ(t), args, Value::UNDEF, Value::UNDEF],
+        )
     }
 
     /// The exception object of `e`: itself, or the one inside an instance.
@@ -138,7 +145,9 @@ impl Vm<'_> {
     /// `str(e)`: nothing, the argument, or the tuple of arguments. An `OSError` with a
     /// number that has a name, alone or with a file's name, says both.
     pub fn exc_str(&mut self, out: &mut Out, e: Value) -> R<()> {
-        let Some(x) = self.exc_object(e) else { return Ok(()) };
+        let Some(x) = self.exc_object(e) else {
+            return Ok(());
+        };
         let args = self.mem.get(x, ARGS);
         if !args.is_object() {
             return Ok(());
@@ -146,7 +155,11 @@ impl Vm<'_> {
         let n = self.mem.size(args);
         if matches!(n, 1 | 2) && self.is_a(e, TypeId::OSError) {
             let number = self.mem.get(args, 1);
-            let name = if number.is_int() { errno::name_of(number.as_int()) } else { None };
+            let name = if number.is_int() {
+                errno::name_of(number.as_int())
+            } else {
+                None
+            };
             if let Some(name) = name {
                 return self.put_os_error(out, number, name, args);
             }
@@ -178,7 +191,9 @@ impl Vm<'_> {
     pub fn exc_repr(&mut self, out: &mut Out, e: Value) -> R<()> {
         let name = self.type_name(e);
         self.put_bytes_of(out, name)?;
-        let Some(x) = self.exc_object(e) else { return Ok(()) };
+        let Some(x) = self.exc_object(e) else {
+            return Ok(());
+        };
         let args = self.mem.get(x, ARGS);
         if args.is_object() {
             self.repr(out, args)

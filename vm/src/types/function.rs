@@ -50,7 +50,11 @@ impl Vm<'_> {
 
     /// `function` bound to `obj`.
     pub fn new_bound(&mut self, obj: Value, function: Value) -> R<Value> {
-        let kind = if function.is_native() { Kind::BoundNative } else { Kind::Bound };
+        let kind = if function.is_native() {
+            Kind::BoundNative
+        } else {
+            Kind::Bound
+        };
         self.alloc_words(kind, 0, &[obj, function])
     }
 

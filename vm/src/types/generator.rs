@@ -199,9 +199,17 @@ impl Vm<'_> {
             } else {
                 self.gen_throw(inner, e)
             }
-        } else if let Some(method) = self.get_attr_opt(inner, if is_exit { name!("close") } else { name!("throw") })? {
+        } else if let Some(method) = self.get_attr_opt(
+            inner,
+            if is_exit {
+                name!("close")
+            } else {
+                name!("throw")
+            },
+        )? {
             let args: &[Value] = if is_exit { &[] } else { &[e] };
-            self.call(method, args).map(|v| if is_exit { None } else { Some(v) })
+            self.call(method, args)
+                .map(|v| if is_exit { None } else { Some(v) })
         } else {
             return Ok(None);
         };
@@ -212,7 +220,11 @@ impl Vm<'_> {
             }
             Ok(None) => {
                 // It returned: its value is the result of `yield from`.
-                let v = if self.exc.is_def() { self.exc_value(self.exc) } else { Value::NONE };
+                let v = if self.exc.is_def() {
+                    self.exc_value(self.exc)
+                } else {
+                    Value::NONE
+                };
                 self.delegate_done(v);
                 Ok(Some(Value::ENTERED))
             }
@@ -251,10 +263,14 @@ impl Vm<'_> {
         let none = self.new_tuple(&[])?;
         let e = self.new_exception(TypeId::GeneratorExit, none)?;
         match self.gen_throw(g, e) {
-            Ok(Some(_)) => self.raise_msg(TypeId::RuntimeError, &[S("generator ignored GeneratorExit")]),
+            Ok(Some(_)) => self.raise_msg(
+                TypeId::RuntimeError,
+                &[S("generator ignored GeneratorExit")],
+            ),
             Ok(None) => Ok(()),
             Err(Raise::Exc)
-                if self.raised_is(TypeId::GeneratorExit) || self.raised_is(TypeId::StopIteration) =>
+                if self.raised_is(TypeId::GeneratorExit)
+                    || self.raised_is(TypeId::StopIteration) =>
             {
                 self.exc = Value::UNDEF;
                 Ok(())
@@ -305,7 +321,11 @@ fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let second = args.opt(vm, 2).unwrap_or(Value::NONE);
-    let e = if second.is_none() || !vm.is_type(args.get(vm, 1)) { args.get(vm, 1) } else { second };
+    let e = if second.is_none() || !vm.is_type(args.get(vm, 1)) {
+        args.get(vm, 1)
+    } else {
+        second
+    };
     let e = if vm.is_exception(e) {
         e
     } else if second.is_none() || e == second {

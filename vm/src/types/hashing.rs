@@ -64,7 +64,8 @@ impl<'a> Vm<'a> {
         if self.class_flags(class) & FLAG_EQ != 0 {
             return false;
         }
-        self.mem.size(v) < INSTANCE_NATIVE || self.mem.is(self.mem.get(v, INSTANCE_NATIVE), Kind::Exc)
+        self.mem.size(v) < INSTANCE_NATIVE
+            || self.mem.is(self.mem.get(v, INSTANCE_NATIVE), Kind::Exc)
     }
 
     /// The hash word of a key; see the module's text. **Moves objects.**
@@ -72,7 +73,11 @@ impl<'a> Vm<'a> {
         if self.is_plain_key(key) {
             return Ok(0);
         }
-        let h = if self.is_str(key) { self.hash_of_bytes(key) } else { self.hash(key)? };
+        let h = if self.is_str(key) {
+            self.hash_of_bytes(key)
+        } else {
+            self.hash(key)?
+        };
         Ok(h & HASH_MASK | HASHED)
     }
 
@@ -93,7 +98,12 @@ impl<'a> Vm<'a> {
 
     /// The entry whose key equals the held `key` of hash word `word`. `table` reads
     /// the table anew after objects moved. **Moves objects.**
-    pub(crate) fn find_key(&mut self, table: &dyn Fn(&Self) -> Table, key: Hold, word: u32) -> R<Option<u32>> {
+    pub(crate) fn find_key(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        key: Hold,
+        word: u32,
+    ) -> R<Option<u32>> {
         let t = table(self);
         let k = self.held(key);
         let plain = word == 0;
@@ -103,11 +113,17 @@ impl<'a> Vm<'a> {
                 return Ok(found);
             }
         }
-        let h = if plain { table::plain_hash(&self.mem, k) & HASH_MASK } else { word & HASH_MASK };
+        let h = if plain {
+            table::plain_hash(&self.mem, k) & HASH_MASK
+        } else {
+            word & HASH_MASK
+        };
         let is_text = self.is_str(k);
         let mut walk = t.probe_start(&self.mem, h);
         let first = loop {
-            let Some(i) = t.probe_next(&self.mem, &mut walk) else { return Ok(None) };
+            let Some(i) = t.probe_next(&self.mem, &mut walk) else {
+                return Ok(None);
+            };
             let c = t.key(&self.mem, i);
             if c == k {
                 return Ok(Some(i));
@@ -130,7 +146,12 @@ impl<'a> Vm<'a> {
     }
 
     /// Compares entry `i` with the held key; `None` if it is another entry afterwards.
-    fn entry_equals(&mut self, table: &dyn Fn(&Self) -> Table, i: u32, key: Hold) -> R<Option<bool>> {
+    fn entry_equals(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        i: u32,
+        key: Hold,
+    ) -> R<Option<bool>> {
         let c = table(self).key(&self.mem, i);
         let mark = self.hold_mark();
         let held = self.hold(c)?;
@@ -144,7 +165,13 @@ impl<'a> Vm<'a> {
     }
 
     /// The same search from the front, for tables with several keys of one hash.
-    fn scan_keys(&mut self, table: &dyn Fn(&Self) -> Table, key: Hold, h: u32, plain: bool) -> R<Option<u32>> {
+    fn scan_keys(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        key: Hold,
+        h: u32,
+        plain: bool,
+    ) -> R<Option<u32>> {
         for _ in 0..PATIENCE {
             let t = table(self);
             let (used, cap) = (t.used(&self.mem), t.cap);
@@ -168,7 +195,10 @@ impl<'a> Vm<'a> {
                 i += 1;
             }
         }
-        self.raise_msg(TypeId::RuntimeError, &[Msg::S("dict changed during lookup")])
+        self.raise_msg(
+            TypeId::RuntimeError,
+            &[Msg::S("dict changed during lookup")],
+        )
     }
 
     /// Finds the held `key` of hash word `word` in the held dict. **Moves objects.**
@@ -183,11 +213,16 @@ impl<'a> Vm<'a> {
             return Ok((t, p));
         }
         let added = self.find_key(&|vm| vm.delta_table(vm.held(d)), key, word)?;
-        Ok((self.tables(self.held(d)), added.map_or(Place::Absent, Place::Added)))
+        Ok((
+            self.tables(self.held(d)),
+            added.map_or(Place::Absent, Place::Added),
+        ))
     }
 
     fn delta_table(&self, d: Value) -> Table {
-        self.tables(d).delta.unwrap_or(Table::of(&self.mem, Value::UNDEF))
+        self.tables(d)
+            .delta
+            .unwrap_or(Table::of(&self.mem, Value::UNDEF))
     }
 
     /// The place of `key` in dict `d` if it can be told without calling anything.
@@ -199,7 +234,8 @@ impl<'a> Vm<'a> {
         let t = self.tables(d);
         let p = self.ns_place(&t, key);
         if p == Place::Absent
-            && (self.may_equal_others(key, &t.own) || t.delta.is_some_and(|x| self.may_equal_others(key, &x)))
+            && (self.may_equal_others(key, &t.own)
+                || t.delta.is_some_and(|x| self.may_equal_others(key, &x)))
         {
             return None;
         }
@@ -212,8 +248,10 @@ impl<'a> Vm<'a> {
         if let Some((t, p)) = self.quick_place(d, key) {
             return Ok(self.ns_value(&t, p));
         }
-        self.with_place(d, key, Value::UNDEF, &|vm, _, _, _, t, p, _| Ok(vm.ns_value(t, p).unwrap_or(Value::UNDEF)))
-            .map(Value::some)
+        self.with_place(d, key, Value::UNDEF, &|vm, _, _, _, t, p, _| {
+            Ok(vm.ns_value(t, p).unwrap_or(Value::UNDEF))
+        })
+        .map(Value::some)
     }
 
     /// `d[key] = value`. **Moves objects** if the key is not plain.
@@ -239,8 +277,11 @@ impl<'a> Vm<'a> {
         if let Some((t, p)) = self.quick_place(d, key) {
             return self.take_at(d, &t, p);
         }
-        let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| Ok(vm.take_at(d, t, p)?.unwrap_or(Value::UNDEF));
-        self.with_place(d, key, Value::UNDEF, &take).map(Value::some)
+        let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| {
+            Ok(vm.take_at(d, t, p)?.unwrap_or(Value::UNDEF))
+        };
+        self.with_place(d, key, Value::UNDEF, &take)
+            .map(Value::some)
     }
 
     fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Option<Value>> {
@@ -252,7 +293,10 @@ impl<'a> Vm<'a> {
     }
 
     /// Runs `f(d, key, value, tables, place, hash word)` with the key's place.
-    #[allow(clippy::type_complexity, reason = "used by the three functions above alone")]
+    #[allow(
+        clippy::type_complexity,
+        reason = "used by the three functions above alone"
+    )]
     fn with_place(
         &mut self,
         d: Value,

@@ -19,7 +19,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `iterator`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: names::EMPTY,
+    entries: &[],
+};
 
 /// What is iterated over; a small int.
 pub const WHAT: u32 = 1;
@@ -106,14 +109,26 @@ pub fn type_id(vm: &Vm<'_>, v: Value) -> TypeId {
 
 impl Vm<'_> {
     /// A new iterator.
-    pub(crate) fn new_iter(&mut self, what: u32, source: Value, position: Value, extra: Value) -> R<Value> {
+    pub(crate) fn new_iter(
+        &mut self,
+        what: u32,
+        source: Value,
+        position: Value,
+        extra: Value,
+    ) -> R<Value> {
         let t = match what {
             REVERSED => TypeId::Reversed,
             ENUMERATE => TypeId::Enumerate,
             ZIP => TypeId::Zip,
             MAP => TypeId::Map,
             FILTER => TypeId::Filter,
-            _ => return self.alloc_words(Kind::Iter, 0, &[Value::len(what), source, position, extra]),
+            _ => {
+                return self.alloc_words(
+                    Kind::Iter,
+                    0,
+                    &[Value::len(what), source, position, extra],
+                )
+            }
         };
         let what = Value::len(what | (t as u32) << TYPE_SHIFT);
         self.alloc_words(Kind::Iter, 0, &[what, source, position, extra])
@@ -135,14 +150,26 @@ impl Vm<'_> {
             Some(Kind::Dict) => KEYS,
             Some(Kind::View) => {
                 let (d, what) = (self.mem.get(v, 1), self.mem.get(v, 2).as_len());
-                return self.iter_from(if what > dict::ITEMS { KEYS } else { KEYS + what }, d);
+                return self.iter_from(
+                    if what > dict::ITEMS {
+                        KEYS
+                    } else {
+                        KEYS + what
+                    },
+                    d,
+                );
             }
             Some(Kind::Set | Kind::FrozenSet) => SET,
             Some(Kind::Deque) => DEQUE,
             Some(Kind::Array | Kind::MemView) => INDEXED,
             Some(Kind::Instance) => return self.iter_instance(v),
             _ if console::is_input(v) => return Ok(v),
-            _ => return self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")]),
+            _ => {
+                return self.raise_msg(
+                    TypeId::TypeError,
+                    &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")],
+                )
+            }
         };
         self.iter_from(what, v)
     }
@@ -182,7 +209,10 @@ impl Vm<'_> {
         if self.special(v, name!("__getitem__")).is_some() {
             return self.iter_from(GET_ITEM, v);
         }
-        self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")])
+        self.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")],
+        )
     }
 
     /// The next item of an iterator, `None` at its end. **Moves objects.**
@@ -213,7 +243,10 @@ impl Vm<'_> {
     }
 
     fn not_an_iterator<T>(&mut self, v: Value) -> R<T> {
-        self.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't an iterator")])
+        self.raise_msg(
+            TypeId::TypeError,
+            &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't an iterator")],
+        )
     }
 
     fn next_of_instance(&mut self, it: Value) -> R<Option<Value>> {
@@ -248,7 +281,11 @@ impl Vm<'_> {
     /// The next line of a stream.
     fn next_line(&mut self, stream: Value) -> R<Option<Value>> {
         let line = self.call_method(stream, name!("readline"), &[])?;
-        Ok(if self.byte_len(line) == 0 { None } else { Some(line) })
+        Ok(if self.byte_len(line) == 0 {
+            None
+        } else {
+            Some(line)
+        })
     }
 
     /// How many items `iter(v)` will give, if that is known without asking it; else 0.

@@ -221,7 +221,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
         }
         BinOp::Mul if la != lb => {
             let (l, times) = if la { (a, b) } else { (b, a) };
-            let Some(times) = seq::factor(vm, times)? else { return Ok(None) };
+            let Some(times) = seq::factor(vm, times)? else {
+                return Ok(None);
+            };
             let new = vm.new_list_cap(seq::repeated_len(vm.list_len(l), times))?;
             for _ in 0..times {
                 vm.list_extend(new, l)?;
@@ -246,7 +248,9 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value
         }
         BinOp::Mul => {
             let b = vm.native_base(b);
-            let Some(times) = seq::factor(vm, b)? else { return Ok(None) };
+            let Some(times) = seq::factor(vm, b)? else {
+                return Ok(None);
+            };
             let n = vm.list_len(l);
             if times == 0 {
                 vm.list_truncate(l, 0)?;
@@ -276,7 +280,11 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 /// `v[index] = x`, or `del v[index]` if `x` is UNDEF.
 pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     if vm.mem.is(index, Kind::Slice) {
-        return if x.is_undef() { slices::delete(vm, v, index) } else { slices::assign(vm, v, index, x) };
+        return if x.is_undef() {
+            slices::delete(vm, v, index)
+        } else {
+            slices::assign(vm, v, index, x)
+        };
     }
     let i = seq::sequence_index(vm, "list", index, vm.list_len(v))?;
     if x.is_undef() {

@@ -5,12 +5,13 @@
 pub mod array;
 pub mod bytes;
 pub mod class;
+pub mod deque;
 pub mod dict;
 pub mod exception;
 pub mod float;
 pub mod function;
-pub mod hashing;
 pub mod generator;
+pub mod hashing;
 mod ids;
 pub mod int;
 pub mod iter;
@@ -24,7 +25,6 @@ pub mod slice;
 pub mod str;
 pub mod stream;
 pub mod tuple;
-pub mod deque;
 
 pub use ids::TypeId;
 
@@ -60,7 +60,11 @@ impl Vm<'_> {
             return self.object_type(v);
         }
         if v.is_native() {
-            return if crate::registry::is_module(v) { TypeId::Module } else { TypeId::Function };
+            return if crate::registry::is_module(v) {
+                TypeId::Module
+            } else {
+                TypeId::Function
+            };
         }
         match v {
             Value::TRUE | Value::FALSE => TypeId::Bool,
@@ -74,7 +78,9 @@ impl Vm<'_> {
 
     fn object_type(&self, v: Value) -> TypeId {
         let h = self.mem.header(v);
-        let Some(kind) = crate::object::kind(h) else { return TypeId::Object };
+        let Some(kind) = crate::object::kind(h) else {
+            return TypeId::Object;
+        };
         match kind {
             Kind::Str => TypeId::Str,
             Kind::Bytes => TypeId::Bytes,
@@ -105,7 +111,9 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
-            Kind::View if self.mem.get(v, 2) == Value::len(crate::namespace::AS_DICT) => TypeId::Dict,
+            Kind::View if self.mem.get(v, 2) == Value::len(crate::namespace::AS_DICT) => {
+                TypeId::Dict
+            }
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,

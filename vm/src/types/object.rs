@@ -89,7 +89,10 @@ fn set_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (obj, name, v) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
     let name = vm.intern(name);
     if !vm.mem.is(obj, Kind::Instance) {
-        return vm.raise_msg(TypeId::TypeError, &[S("'"), T(obj), S("' object has no attributes to set")]);
+        return vm.raise_msg(
+            TypeId::TypeError,
+            &[S("'"), T(obj), S("' object has no attributes to set")],
+        );
     }
     vm.set_instance_attr(obj, name, v)?;
     Ok(Value::NONE)

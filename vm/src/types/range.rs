@@ -11,7 +11,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `range`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: names::EMPTY,
+    entries: &[],
+};
 
 impl Vm<'_> {
     /// Start, stop and step.
@@ -28,7 +31,11 @@ impl Vm<'_> {
     }
 
     fn new_range(&mut self, start: i32, stop: i32, step: i32) -> R<Value> {
-        let (start, stop, step) = (self.new_int(start)?, self.new_int(stop)?, self.new_int(step)?);
+        let (start, stop, step) = (
+            self.new_int(start)?,
+            self.new_int(stop)?,
+            self.new_int(step)?,
+        );
         self.alloc_words(Kind::Range, 0, &[start, stop, step])
     }
 }
@@ -74,7 +81,9 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let n = count(r);
     if vm.mem.is(index, Kind::Slice) {
         let (start, stop, step, _) = vm.slice_bounds(index, n)?;
-        let at = |i: i32| (r.0 as i64 + r.2 as i64 * i as i64).clamp(i32::MIN as i64, i32::MAX as i64) as i32;
+        let at = |i: i32| {
+            (r.0 as i64 + r.2 as i64 * i as i64).clamp(i32::MIN as i64, i32::MAX as i64) as i32
+        };
         return vm.new_range(at(start), at(stop), r.2.wrapping_mul(step));
     }
     let i = sequence_index(vm, "range", index, n)?;

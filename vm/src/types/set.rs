@@ -86,7 +86,11 @@ impl Vm<'_> {
         };
         let new = self.table_room(t, kind)?;
         self.mem.set(s, TABLE, new.at);
-        let hash = if word != 0 { word } else { table::word_hash(&self.mem, kind, k) };
+        let hash = if word != 0 {
+            word
+        } else {
+            table::word_hash(&self.mem, kind, k)
+        };
         new.push(&mut self.mem, k, Value::NONE, hash & HASH_MASK);
         Ok(())
     }
@@ -122,7 +126,9 @@ impl Vm<'_> {
 
     /// Removes the held item of hash word `word`; false if it is not there.
     pub(crate) fn set_discard_word(&mut self, s: Hold, k: Hold, word: u32) -> R<bool> {
-        let Some(i) = self.set_find(s, k, word)? else { return Ok(false) };
+        let Some(i) = self.set_find(s, k, word)? else {
+            return Ok(false);
+        };
         self.set_delete(self.held(s), i)?;
         Ok(true)
     }
@@ -332,7 +338,11 @@ fn subset(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
 /// Order of `a` and `b`, both of this type: that of subsets; `None` if they have none.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     let order = len(vm, a).cmp(&len(vm, b));
-    let inside = if order == Ordering::Greater { subset(vm, b, a)? } else { subset(vm, a, b)? };
+    let inside = if order == Ordering::Greater {
+        subset(vm, b, a)?
+    } else {
+        subset(vm, a, b)?
+    };
     Ok(if inside { Some(order) } else { None })
 }
 
@@ -343,7 +353,11 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     let mut cursor = 0;
     while let Some((k, word)) = vm.set_next(v, &mut cursor) {
         // The same for a plain key in either kind of table.
-        let item = if word != 0 { word & HASH_MASK } else { table::word_hash(&vm.mem, Kind::Keys2, k) };
+        let item = if word != 0 {
+            word & HASH_MASK
+        } else {
+            table::word_hash(&vm.mem, Kind::Keys2, k)
+        };
         h ^= (item ^ item << 16 ^ 89_869_747).wrapping_mul(3_644_798_167);
     }
     Ok(h & HASH_MASK)

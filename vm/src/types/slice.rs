@@ -10,7 +10,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `slice`.
-pub static METHODS: Group = Group { name: names::EMPTY, entries: &[] };
+pub static METHODS: Group = Group {
+    name: names::EMPTY,
+    entries: &[],
+};
 
 impl Vm<'_> {
     /// What a slice of a sequence of `len` items stands for: its first index, the
@@ -22,11 +25,21 @@ impl Vm<'_> {
             return self.value_error("slice step can't be zero");
         }
         let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
-        let clamp = |i: i32| if i < 0 { i.saturating_add(len).max(low) } else { i.min(high) };
+        let clamp = |i: i32| {
+            if i < 0 {
+                i.saturating_add(len).max(low)
+            } else {
+                i.min(high)
+            }
+        };
         let (first, last) = if step > 0 { (low, high) } else { (high, low) };
         let start = self.slice_part(slice, 1)?.map_or(first, clamp);
         let stop = self.slice_part(slice, 2)?.map_or(last, clamp);
-        let span = if step > 0 { stop as i64 - start as i64 } else { start as i64 - stop as i64 };
+        let span = if step > 0 {
+            stop as i64 - start as i64
+        } else {
+            start as i64 - stop as i64
+        };
         let by = (step as i64).abs();
         let count = if span > 0 { (span + by - 1) / by } else { 0 };
         Ok((start, stop, step, count as u32))
@@ -42,7 +55,11 @@ impl Vm<'_> {
             return Ok(Some(v.as_int()));
         }
         if self.mem.is(v, Kind::BigInt) {
-            return Ok(Some(if self.mem.header(v) & FLAG != 0 { i32::MIN + 1 } else { i32::MAX }));
+            return Ok(Some(if self.mem.header(v) & FLAG != 0 {
+                i32::MIN + 1
+            } else {
+                i32::MAX
+            }));
         }
         Ok(Some(self.to_i32(v)?))
     }

@@ -46,7 +46,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Attributes of both.
-pub static METHODS: Group = Group { name: name!("StringIO"), entries: ENTRIES };
+pub static METHODS: Group = Group {
+    name: name!("StringIO"),
+    entries: ENTRIES,
+};
 
 /// Constructor of both.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -67,7 +70,11 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
         _ => {}
     }
-    vm.alloc_words(Kind::Stream, 0, &[what, raw, Value::len(len), Value::len(0)])
+    vm.alloc_words(
+        Kind::Stream,
+        0,
+        &[what, raw, Value::len(len), Value::len(0)],
+    )
 }
 
 /// Type of the stream `v`.
@@ -92,7 +99,12 @@ impl State {
     /// What is between the position and the end.
     fn rest(self) -> Text {
         let at = self.position.min(self.len);
-        Text { obj: self.raw, at, len: self.len - at, form: Form::Bytes }
+        Text {
+            obj: self.raw,
+            at,
+            len: self.len - at,
+            form: Form::Bytes,
+        }
     }
 }
 
@@ -226,8 +238,16 @@ fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (v, data) = (args.get(vm, 0), args.get(vm, 1));
     state(vm, v)?;
     let mut t = vm.bytes_arg(data)?;
-    let from = if args.n > 3 { console::want(vm, args.skip(2))?.min(t.len) } else { 0 };
-    let count = if args.n > 2 { console::want(vm, args.skip(args.n - 1))? } else { t.len };
+    let from = if args.n > 3 {
+        console::want(vm, args.skip(2))?.min(t.len)
+    } else {
+        0
+    };
+    let count = if args.n > 2 {
+        console::want(vm, args.skip(args.n - 1))?
+    } else {
+        t.len
+    };
     t = t.part(from, count.min(t.len - from));
     write_bytes(vm, v, t)?;
     Ok(Value::len(t.len))
@@ -246,7 +266,10 @@ fn write_bytes(vm: &mut Vm<'_>, v: Value, t: Text) -> R<()> {
     }
     let v = object(vm, v)?;
     let v = vm.resolve_mut(v)?;
-    let (position, len) = (vm.mem.get(v, POSITION).as_len(), vm.mem.get(v, LEN).as_len());
+    let (position, len) = (
+        vm.mem.get(v, POSITION).as_len(),
+        vm.mem.get(v, LEN).as_len(),
+    );
     let end = position.saturating_add(t.len);
     // `t` may lie in the storage that grows here: then it lies in the old one.
     let raw = room(vm, v, end)?;
@@ -289,7 +312,9 @@ fn seek(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         2 => s.len,
         _ => return vm.os_error(errno::EINVAL),
     };
-    let position = (base as i32).saturating_add(offset).clamp(0, SIZE_MAX as i32) as u32;
+    let position = (base as i32)
+        .saturating_add(offset)
+        .clamp(0, SIZE_MAX as i32) as u32;
     set_position(vm, v, position)?;
     Ok(Value::len(position))
 }
@@ -301,7 +326,10 @@ fn tell(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn getvalue(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    let s = State { position: 0, ..state(vm, v)? };
+    let s = State {
+        position: 0,
+        ..state(vm, v)?
+    };
     value(vm, s.text, s.rest())
 }
 

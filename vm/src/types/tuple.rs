@@ -122,7 +122,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
         }
         BinOp::Mul if ta != tb => {
             let (t, times) = if ta { (a, b) } else { (b, a) };
-            let Some(times) = seq::factor(vm, times)? else { return Ok(None) };
+            let Some(times) = seq::factor(vm, times)? else {
+                return Ok(None);
+            };
             let n = vm.seq_len(t);
             let len = seq::repeated_len(n, times);
             let new = vm.alloc(Kind::Tuple, len, 0)?;

@@ -105,6 +105,8 @@ impl Verifier<'_, '_> {
                 self.is_same_shape(object, key)
             } else if what == Change::Append as u32 {
                 self.is(object, Kind::List) && self.is(key, Kind::Tuple)
+            } else if what == Change::Setting as u32 {
+                object.is_int() && key.is_int()
             } else {
                 what == Change::Import as u32
                     && object.is_int()

@@ -22,7 +22,10 @@ const ENTRIES: &[Entry] = &[
 ];
 
 /// Its attributes.
-pub static MODULE: Group = Group { name: name!("json"), entries: ENTRIES };
+pub static MODULE: Group = Group {
+    name: name!("json"),
+    entries: ENTRIES,
+};
 
 fn dumps(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let separators = separators(vm, args)?;
@@ -48,18 +51,29 @@ fn separators(vm: &mut Vm<'_>, args: Args) -> R<[Hold; 2]> {
     match args.kw(vm, name!("separators")) {
         Some(s) if !s.is_none() => {
             if !matches!(vm.mem.kind(s), Some(Kind::Tuple | Kind::List)) {
-                let text = [Msg::S("object '"), Msg::T(s), Msg::S("' isn't a tuple or list")];
+                let text = [
+                    Msg::S("object '"),
+                    Msg::T(s),
+                    Msg::S("' isn't a tuple or list"),
+                ];
                 return vm.raise_msg(TypeId::TypeError, &text);
             }
             let n = vm.seq_len(s);
             if n != 2 {
-                let text = [Msg::S("requested length 2 but object has length "), Msg::N(n as i32)];
+                let text = [
+                    Msg::S("requested length 2 but object has length "),
+                    Msg::N(n as i32),
+                ];
                 return vm.raise_msg(TypeId::ValueError, &text);
             }
             for (i, part) in parts.iter_mut().enumerate() {
                 *part = vm.seq_get(s, i as u32);
                 if !vm.is_str(*part) {
-                    let text = [Msg::S("can't convert '"), Msg::T(*part), Msg::S("' object to str implicitly")];
+                    let text = [
+                        Msg::S("can't convert '"),
+                        Msg::T(*part),
+                        Msg::S("' object to str implicitly"),
+                    ];
                     return vm.raise_msg(TypeId::TypeError, &text);
                 }
             }

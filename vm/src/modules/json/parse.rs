@@ -24,7 +24,9 @@ pub fn parse(vm: &mut Vm<'_>, t: Text) -> R<Value> {
     }
     let mut reader = Reader { t, i: 0 };
     let result = reader.document(vm)?;
-    reader.skip(vm, |b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0xb | 0xc));
+    reader.skip(vm, |b| {
+        matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0xb | 0xc)
+    });
     if reader.i < t.len {
         return syntax(vm);
     }
@@ -49,7 +51,10 @@ struct Outer {
 impl Outer {
     fn push(&mut self, vm: &mut Vm<'_>, v: Value) -> R<()> {
         if self.depth >= DEPTH {
-            return vm.raise_msg(TypeId::RuntimeError, &[Msg::S("maximum recursion depth exceeded")]);
+            return vm.raise_msg(
+                TypeId::RuntimeError,
+                &[Msg::S("maximum recursion depth exceeded")],
+            );
         }
         if self.list.is_undef() {
             self.list = vm.new_list(&[v])?;
@@ -87,12 +92,19 @@ impl Reader {
     }
 
     fn document(&mut self, vm: &mut Vm<'_>) -> R<Value> {
-        let mut outer = Outer { list: Value::UNDEF, depth: 0 };
+        let mut outer = Outer {
+            list: Value::UNDEF,
+            depth: 0,
+        };
         // The container that is being filled, and a key that waits for its value.
         let (mut top, mut key) = (Value::UNDEF, Value::UNDEF);
         loop {
-            self.skip(vm, |b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':'));
-            let Some(b) = self.peek(vm) else { return syntax(vm) };
+            self.skip(vm, |b| {
+                matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')
+            });
+            let Some(b) = self.peek(vm) else {
+                return syntax(vm);
+            };
             if matches!(b, b']' | b'}') && top.is_def() {
                 self.i += 1;
                 let inner = top;
@@ -183,7 +195,11 @@ impl Reader {
             return Ok(v);
         }
         let text = vm.new_str_from(digits.obj, digits.at, digits.len)?;
-        let parts = [Msg::S("invalid syntax for integer with base 10: '"), Msg::V(text), Msg::S("'")];
+        let parts = [
+            Msg::S("invalid syntax for integer with base 10: '"),
+            Msg::V(text),
+            Msg::S("'"),
+        ];
         vm.raise_msg(TypeId::ValueError, &parts)
     }
 
@@ -226,7 +242,9 @@ impl Reader {
 
     /// The code point of the escape after the backslash.
     fn escape(&mut self, vm: &mut Vm<'_>) -> R<u32> {
-        let Some(b) = self.peek(vm) else { return syntax(vm) };
+        let Some(b) = self.peek(vm) else {
+            return syntax(vm);
+        };
         let c = match b {
             b'b' => 8,
             b'f' => 12,
@@ -251,7 +269,9 @@ impl Reader {
     /// Four hexadecimal digits; two halves of a character outside the basic
     /// plane are put together.
     fn unicode(&mut self, vm: &mut Vm<'_>) -> R<u32> {
-        let Some(high) = self.hex4(vm) else { return syntax(vm) };
+        let Some(high) = self.hex4(vm) else {
+            return syntax(vm);
+        };
         let after = self.i;
         if (0xd800..0xdc00).contains(&high) && self.peek(vm) == Some(b'\\') {
             self.i += 1;

@@ -75,7 +75,10 @@ impl Writer {
 
     fn open(&mut self, vm: &mut Vm<'_>, v: Value) -> R<()> {
         if self.depth >= DEPTH {
-            return vm.raise_msg(TypeId::RuntimeError, &[Msg::S("maximum recursion depth exceeded")]);
+            return vm.raise_msg(
+                TypeId::RuntimeError,
+                &[Msg::S("maximum recursion depth exceeded")],
+            );
         }
         if self.depth > 0 {
             if vm.held(self.outer).is_undef() {
@@ -117,7 +120,11 @@ impl Writer {
                 None => return Ok(false),
             }
         } else {
-            let n = if vm.mem.is(top, Kind::List) { vm.list_len(top) } else { vm.seq_len(top) };
+            let n = if vm.mem.is(top, Kind::List) {
+                vm.list_len(top)
+            } else {
+                vm.seq_len(top)
+            };
             if self.cursor >= n {
                 return Ok(false);
             }

@@ -32,8 +32,10 @@ pub static METHODS: Group = Group {
 };
 
 /// Attributes of `OrderedDict` that `dict` does not have.
-pub static ORDERED_METHODS: Group =
-    Group { name: name!("OrderedDict"), entries: &[pure_kw(name!("move_to_end"), move_to_end, 2, 3)] };
+pub static ORDERED_METHODS: Group = Group {
+    name: name!("OrderedDict"),
+    entries: &[pure_kw(name!("move_to_end"), move_to_end, 2, 3)],
+};
 
 fn this(vm: &Vm<'_>, args: Args) -> Value {
     vm.native_base(args.get(vm, 0))
@@ -185,7 +187,11 @@ fn move_to_end(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let mark = vm.hold_mark();
     let (key, x) = (vm.hold(args.get(vm, 1))?, vm.hold(x)?);
-    let rest = if to_end { Value::UNDEF } else { vm.dict_copy(this(vm, args))? };
+    let rest = if to_end {
+        Value::UNDEF
+    } else {
+        vm.dict_copy(this(vm, args))?
+    };
     let rest = vm.hold(rest)?;
     if to_end {
         vm.dict_del(this(vm, args), vm.held(key))?;

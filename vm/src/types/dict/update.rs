@@ -35,7 +35,9 @@ pub fn from_args(vm: &mut Vm<'_>, d: Hold, args: Args) -> R<()> {
 
 fn from_any(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
     let source = vm.held(v);
-    if vm.special(source, name!("keys")).is_some() && vm.special(source, name!("__getitem__")).is_some() {
+    if vm.special(source, name!("keys")).is_some()
+        && vm.special(source, name!("__getitem__")).is_some()
+    {
         return from_mapping(vm, d, v);
     }
     let inner = vm.native_base(source);

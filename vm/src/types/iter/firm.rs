@@ -44,7 +44,8 @@ impl<'a> Vm<'a> {
     /// Raises MemoryError without allocating.
     fn out_of_memory<T>(&mut self) -> R<T> {
         let e = self.emergency();
-        self.mem.set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
+        self.mem
+            .set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
         for field in [exception::ARGS, exception::TRACE, exception::CAUSE] {
             self.mem.set(e, field, Value::UNDEF);
         }
@@ -69,7 +70,11 @@ impl<'a> Vm<'a> {
 
     /// Calls `f` on each item of the iterable `v`, held, until it says false.
     /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
-    pub(crate) fn each(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
+    pub(crate) fn each(
+        &mut self,
+        v: Value,
+        f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>,
+    ) -> R<()> {
         let mark = self.hold_mark();
         let r = self.each_held(v, f);
         self.unwind_holds(mark);

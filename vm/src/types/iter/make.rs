@@ -20,7 +20,11 @@ fn need(vm: &mut Vm<'_>, args: Args, n: u32) -> R<()> {
         return Ok(());
     }
     let missing = (n - args.n) as i32;
-    let parts = [Msg::S("function missing "), Msg::N(missing), Msg::S(" required positional arguments")];
+    let parts = [
+        Msg::S("function missing "),
+        Msg::N(missing),
+        Msg::S(" required positional arguments"),
+    ];
     vm.raise_msg(TypeId::TypeError, &parts)
 }
 
@@ -30,18 +34,26 @@ pub fn enumerate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.kw(vm, name!("iterable")).is_none() {
         need(vm, args, 1)?;
     }
-    let start = args.opt_or_kw(vm, 1, name!("start")).unwrap_or(Value::int(0));
+    let start = args
+        .opt_or_kw(vm, 1, name!("start"))
+        .unwrap_or(Value::int(0));
     let start = Value::int(vm.to_i32(start)?);
-    let source = args.opt_or_kw(vm, 0, name!("iterable")).unwrap_or(Value::NONE);
+    let source = args
+        .opt_or_kw(vm, 0, name!("iterable"))
+        .unwrap_or(Value::NONE);
     let it = vm.iter(source)?;
-    vm.keep_with(it, |vm, it| vm.new_iter(ENUMERATE, vm.held(it), start, Value::UNDEF))
+    vm.keep_with(it, |vm, it| {
+        vm.new_iter(ENUMERATE, vm.held(it), start, Value::UNDEF)
+    })
 }
 
 /// `zip(*iterables)`.
 pub fn zip(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let iterators = iterators(vm, args)?;
-    vm.keep_with(iterators, |vm, it| vm.new_iter(ZIP, vm.held(it), Value::int(0), Value::UNDEF))
+    vm.keep_with(iterators, |vm, it| {
+        vm.new_iter(ZIP, vm.held(it), Value::int(0), Value::UNDEF)
+    })
 }
 
 /// `map(function, *iterables)`.
@@ -52,7 +64,9 @@ pub fn map(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.type_error("map with too many iterables");
     }
     let iterators = iterators(vm, args.skip(1))?;
-    vm.keep_with(iterators, |vm, it| vm.new_iter(MAP, vm.held(it), Value::int(0), args.get(vm, 0)))
+    vm.keep_with(iterators, |vm, it| {
+        vm.new_iter(MAP, vm.held(it), Value::int(0), args.get(vm, 0))
+    })
 }
 
 /// `filter(function, iterable)`.
@@ -61,7 +75,9 @@ pub fn filter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     need(vm, args, 2)?;
     let source = args.get(vm, 1);
     let it = vm.iter(source)?;
-    vm.keep_with(it, |vm, it| vm.new_iter(FILTER, vm.held(it), Value::int(0), args.get(vm, 0)))
+    vm.keep_with(it, |vm, it| {
+        vm.new_iter(FILTER, vm.held(it), Value::int(0), args.get(vm, 0))
+    })
 }
 
 /// `reversed(sequence)`.
@@ -90,7 +106,9 @@ pub fn reversed(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let n = vm.len(source)?;
     let source = vm.held(h);
     vm.unwind_holds(mark);
-    vm.keep_with(source, |vm, s| vm.new_iter(REVERSED, vm.held(s), Value::len(n), Value::UNDEF))
+    vm.keep_with(source, |vm, s| {
+        vm.new_iter(REVERSED, vm.held(s), Value::len(n), Value::UNDEF)
+    })
 }
 
 /// A tuple of the iterators over the arguments.

@@ -16,7 +16,9 @@ impl Vm<'_> {
             RANGE => return self.next_of_range(it, state),
             TUPLE => self.seq_get(source, at).some().map(|x| (x, at + 1)),
             STR => self.next_char(source, at)?,
-            BYTES if at < self.byte_len(source) => Some((Value::len(self.mem.byte(source, at) as u32), at + 1)),
+            BYTES if at < self.byte_len(source) => {
+                Some((Value::len(self.mem.byte(source, at) as u32), at + 1))
+            }
             BYTE_ARRAY => self.next_byte(source, at),
             KEYS | VALUES | ITEMS => self.next_entry(source, at, what)?,
             SET => {
@@ -34,7 +36,9 @@ impl Vm<'_> {
             }
             _ => None,
         };
-        let Some((x, next)) = found else { return self.exhausted(it) };
+        let Some((x, next)) = found else {
+            return self.exhausted(it);
+        };
         let state = self.resolve_mut(it)?;
         self.mem.set(state, POSITION, Value::len(next));
         Ok(Some(x))
@@ -59,7 +63,8 @@ impl Vm<'_> {
         }
         let step = self.mem.get(state, SOURCE).as_int();
         let state = self.resolve_mut(it)?;
-        self.mem.set(state, POSITION, Value::int(x.as_int().wrapping_add(step)));
+        self.mem
+            .set(state, POSITION, Value::int(x.as_int().wrapping_add(step)));
         Ok(Some(x))
     }
 
@@ -78,7 +83,10 @@ impl Vm<'_> {
     fn next_byte(&self, source: Value, at: u32) -> Option<(Value, u32)> {
         let b = self.resolve(source);
         if at < self.mem.get(b, 1).as_len() {
-            Some((Value::len(self.mem.byte(self.mem.get(b, 2), at) as u32), at + 1))
+            Some((
+                Value::len(self.mem.byte(self.mem.get(b, 2), at) as u32),
+                at + 1,
+            ))
         } else {
             None
         }
@@ -86,7 +94,9 @@ impl Vm<'_> {
 
     fn next_entry(&mut self, d: Value, at: u32, what: u32) -> R<Option<(Value, u32)>> {
         let mut cursor = at;
-        let Some((k, v)) = self.ns_next(d, &mut cursor) else { return Ok(None) };
+        let Some((k, v)) = self.ns_next(d, &mut cursor) else {
+            return Ok(None);
+        };
         let x = match what {
             KEYS => k,
             VALUES => v,
@@ -183,7 +193,11 @@ impl Vm<'_> {
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
         let row = self.hold(row)?;
-        Ok(if self.next_of_each(it, row, n)? { Some(self.held(row)) } else { None })
+        Ok(if self.next_of_each(it, row, n)? {
+            Some(self.held(row))
+        } else {
+            None
+        })
     }
 
     /// The next items of the `n` iterators that are the held iterator's source, into the
@@ -212,9 +226,13 @@ impl Vm<'_> {
         if n == 1 {
             let item = self.hold(Value::UNDEF)?;
             let inner = self.seq_get(self.part(it, SOURCE), 0);
-            let Some(x) = self.next(inner)? else { return Ok(None) };
+            let Some(x) = self.next(inner)? else {
+                return Ok(None);
+            };
             self.set_held(item, x);
-            return self.firmly(|vm| vm.call(vm.part(it, EXTRA), &[vm.held(item)])).map(Some);
+            return self
+                .firmly(|vm| vm.call(vm.part(it, EXTRA), &[vm.held(item)]))
+                .map(Some);
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
         let row = self.hold(row)?;
@@ -268,7 +286,11 @@ impl Vm<'_> {
         };
         let item = self.hold(x)?;
         let end = self.part(it, EXTRA);
-        Ok(if self.eq(x, end)? { None } else { Some(self.held(item)) })
+        Ok(if self.eq(x, end)? {
+            None
+        } else {
+            Some(self.held(item))
+        })
     }
 
     fn next_get_item(&mut self, it: Hold) -> R<Option<Value>> {

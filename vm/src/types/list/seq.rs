@@ -34,7 +34,10 @@ impl Vm<'_> {
     /// True for a list, tuple or named tuple.
     #[inline]
     pub fn is_seq(&self, v: Value) -> bool {
-        matches!(self.mem.kind(v), Some(Kind::List | Kind::Tuple | Kind::NamedTuple))
+        matches!(
+            self.mem.kind(v),
+            Some(Kind::List | Kind::Tuple | Kind::NamedTuple)
+        )
     }
 }
 
@@ -44,16 +47,30 @@ pub fn sequence_index(vm: &mut Vm<'_>, what: &str, index: Value, len: u32) -> R<
         index.as_int()
     } else if vm.is_integer(index) {
         if vm.mem.is(index, Kind::BigInt) {
-            return vm.raise_msg(TypeId::IndexError, &[Msg::S(what), Msg::S(" index out of range")]);
+            return vm.raise_msg(
+                TypeId::IndexError,
+                &[Msg::S(what), Msg::S(" index out of range")],
+            );
         }
         vm.to_i32(index)?
     } else {
-        let parts = [Msg::S(what), Msg::S(" indices must be integers, not "), Msg::T(index)];
+        let parts = [
+            Msg::S(what),
+            Msg::S(" indices must be integers, not "),
+            Msg::T(index),
+        ];
         return vm.raise_msg(TypeId::TypeError, &parts);
     };
-    let at = if i < 0 { i as i64 + len as i64 } else { i as i64 };
+    let at = if i < 0 {
+        i as i64 + len as i64
+    } else {
+        i as i64
+    };
     if at < 0 || at >= len as i64 {
-        return vm.raise_msg(TypeId::IndexError, &[Msg::S(what), Msg::S(" index out of range")]);
+        return vm.raise_msg(
+            TypeId::IndexError,
+            &[Msg::S(what), Msg::S(" index out of range")],
+        );
     }
     Ok(at as u32)
 }
@@ -121,7 +138,11 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     }
     let (x, y) = (vm.seq_get(a, i), vm.seq_get(b, i));
     let less = vm.less(x, y)?;
-    Ok(Some(if less { Ordering::Less } else { Ordering::Greater }))
+    Ok(Some(if less {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }))
 }
 
 /// The first item from `start` to `stop` that equals `x`.
@@ -153,7 +174,9 @@ pub fn count(vm: &mut Vm<'_>, v: Value, x: Value) -> R<u32> {
     let (mut n, mut from) = (0, 0);
     loop {
         let (s, wanted) = (vm.held(v), vm.held(x));
-        let Some(i) = find(vm, s, wanted, from, u32::MAX)? else { break };
+        let Some(i) = find(vm, s, wanted, from, u32::MAX)? else {
+            break;
+        };
         n += 1;
         from = i + 1;
     }
@@ -162,7 +185,13 @@ pub fn count(vm: &mut Vm<'_>, v: Value, x: Value) -> R<u32> {
 }
 
 /// `v.index(x, start, stop)`; start and stop as given, or UNDEF.
-pub fn index(vm: &mut Vm<'_>, v: Value, x: Value, start: Option<Value>, stop: Option<Value>) -> R<u32> {
+pub fn index(
+    vm: &mut Vm<'_>,
+    v: Value,
+    x: Value,
+    start: Option<Value>,
+    stop: Option<Value>,
+) -> R<u32> {
     let n = vm.seq_len(v);
     let bound = |vm: &mut Vm<'_>, v: Option<Value>, default: u32| -> R<u32> {
         let Some(v) = v else { return Ok(default) };

@@ -78,7 +78,11 @@ pub fn assign(vm: &mut Vm<'_>, l: Value, slice: Value, x: Value) -> R<()> {
     let (lh, sh) = (vm.hold(l)?, vm.hold(slice)?);
     let source = vm.native_if_plain(x);
     let copied = source == l || !vm.is_seq(source);
-    let source = if copied { vm.list_from(source)? } else { source };
+    let source = if copied {
+        vm.list_from(source)?
+    } else {
+        source
+    };
     let (l, slice) = (vm.held(lh), vm.held(sh));
     vm.unwind_holds(mark);
     let (start, stop, step, count) = vm.slice_bounds(slice, vm.list_len(l))?;

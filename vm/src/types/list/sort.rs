@@ -52,7 +52,14 @@ pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
     vm.mem.set(state, LEN, Value::int(0));
     vm.mem.set(state, VEC, Value::UNDEF);
 
-    let mut s = Sort { items, keys, spare, spare_keys, by_key, reverse };
+    let mut s = Sort {
+        items,
+        keys,
+        spare,
+        spare_keys,
+        by_key,
+        reverse,
+    };
     let sorted = match s.fill_keys(vm, key, n) {
         Ok(()) => s.sort(vm, 0, n),
         Err(e) => Err(e),
@@ -98,12 +105,19 @@ impl Sort {
         let read = |vm: &Vm<'_>| (vm.mem.get(vm.held(a), 1 + i), vm.mem.get(vm.held(b), 1 + j));
         let (x, y) = read(vm);
         if x.is_int() && y.is_int() {
-            return Ok(if self.reverse { y.as_int() < x.as_int() } else { x.as_int() < y.as_int() });
+            return Ok(if self.reverse {
+                y.as_int() < x.as_int()
+            } else {
+                x.as_int() < y.as_int()
+            });
         }
         vm.firmly(|vm| {
             let (x, y) = read(vm);
             // Raises: the message names the item that stands first, first.
-            if vm.is_str(x) != vm.is_str(y) && !vm.mem.is(x, Kind::Instance) && !vm.mem.is(y, Kind::Instance) {
+            if vm.is_str(x) != vm.is_str(y)
+                && !vm.mem.is(x, Kind::Instance)
+                && !vm.mem.is(y, Kind::Instance)
+            {
                 return vm.less(y, x);
             }
             if self.reverse {

@@ -9,7 +9,11 @@ use crate::vm::Vm;
 
 /// Calls `f` with each item of the held iterable, held, and its hash word. Hashes
 /// that a set has stored are taken over.
-fn each_word(vm: &mut Vm<'_>, other: Hold, f: &mut dyn FnMut(&mut Vm<'_>, Hold, u32) -> R<bool>) -> R<()> {
+fn each_word(
+    vm: &mut Vm<'_>,
+    other: Hold,
+    f: &mut dyn FnMut(&mut Vm<'_>, Hold, u32) -> R<bool>,
+) -> R<()> {
     let source = vm.native_if_plain(vm.held(other));
     if !is_set(vm, source) {
         return vm.each(source, &mut |vm, k| {

@@ -28,7 +28,12 @@ pub static METHODS: Group = Group {
         pure(name!("pop"), pop, 1, 1),
         pure(name!("remove"), remove, 2, 2),
         pure(name!("symmetric_difference"), symmetric_difference, 2, 2),
-        pure(name!("symmetric_difference_update"), symmetric_difference_update, 2, 2),
+        pure(
+            name!("symmetric_difference_update"),
+            symmetric_difference_update,
+            2,
+            2,
+        ),
         pure(name!("union"), union, 1, MANY),
         pure(name!("update"), update, 1, MANY),
     ],

@@ -21,7 +21,11 @@ pub fn namedtuple(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !vm.is_str(name) {
         return vm.type_error("name must be a string");
     }
-    let fields = if vm.is_str(fields) { split_names(vm, fields)? } else { vm.tuple_from(fields)? };
+    let fields = if vm.is_str(fields) {
+        split_names(vm, fields)?
+    } else {
+        vm.tuple_from(fields)?
+    };
     let mark = vm.hold_mark();
     let fields = vm.hold(fields)?;
     for i in 0..vm.seq_len(vm.held(fields)) {
@@ -42,7 +46,8 @@ pub fn namedtuple(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// A tuple of the names in a string.
 fn split_names(vm: &mut Vm<'_>, s: Value) -> R<Value> {
     let n = vm.byte_len(s);
-    let is_gap = |vm: &Vm<'_>, i| i >= n || matches!(vm.mem.byte(s, i), b' ' | b',' | b'\t' | b'\n');
+    let is_gap =
+        |vm: &Vm<'_>, i| i >= n || matches!(vm.mem.byte(s, i), b' ' | b',' | b'\t' | b'\n');
     let starts = |vm: &Vm<'_>, i| !is_gap(vm, i) && (i == 0 || is_gap(vm, i - 1));
     let total = (0..n).filter(|&i| starts(vm, i)).count() as u32;
     let t = vm.alloc(Kind::Tuple, total, 0)?;
@@ -67,14 +72,16 @@ pub fn fields_of(vm: &Vm<'_>, class: Value) -> Option<Value> {
     if !vm.mem.is(class, Kind::Class) {
         return None;
     }
-    vm.class_lookup(class, name!("_fields")).filter(|f| vm.mem.is(*f, Kind::Tuple))
+    vm.class_lookup(class, name!("_fields"))
+        .filter(|f| vm.mem.is(*f, Kind::Tuple))
 }
 
 /// Number of the field `name` among `fields`.
 fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
     (0..vm.seq_len(fields)).find(|&i| {
         let f = vm.seq_get(fields, i);
-        f == name || !f.is_interned() && !name.is_interned() && vm.is_str(name) && vm.same_bytes(f, name)
+        f == name
+            || !f.is_interned() && !name.is_interned() && vm.is_str(name) && vm.same_bytes(f, name)
     })
 }
 
@@ -122,13 +129,28 @@ pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
 }
 
 /// Sets the field `name` of the new named tuple `t`.
-fn set_field(vm: &mut Vm<'_>, t: Value, fields: Value, name: Value, x: Value, again: bool) -> R<()> {
+fn set_field(
+    vm: &mut Vm<'_>,
+    t: Value,
+    fields: Value,
+    name: Value,
+    x: Value,
+    again: bool,
+) -> R<()> {
     let Some(i) = field_number(vm, fields, name) else {
-        let parts = [Msg::S("unexpected keyword argument '"), Msg::V(name), Msg::S("'")];
+        let parts = [
+            Msg::S("unexpected keyword argument '"),
+            Msg::V(name),
+            Msg::S("'"),
+        ];
         return vm.raise_msg(TypeId::TypeError, &parts);
     };
     if !again && vm.mem.get(t, 2 + i).is_def() {
-        let parts = [Msg::S("function got multiple values for argument '"), Msg::V(name), Msg::S("'")];
+        let parts = [
+            Msg::S("function got multiple values for argument '"),
+            Msg::V(name),
+            Msg::S("'"),
+        ];
         return vm.raise_msg(TypeId::TypeError, &parts);
     }
     vm.mem.set(t, 2 + i, x);
@@ -137,7 +159,11 @@ fn set_field(vm: &mut Vm<'_>, t: Value, fields: Value, name: Value, x: Value, ag
 
 fn this(vm: &mut Vm<'_>, args: Args) -> R<(Value, Value)> {
     let v = vm.native_base(args.get(vm, 0));
-    let fields = if vm.mem.is(v, Kind::NamedTuple) { fields_of(vm, vm.mem.get(v, 1)) } else { None };
+    let fields = if vm.mem.is(v, Kind::NamedTuple) {
+        fields_of(vm, vm.mem.get(v, 1))
+    } else {
+        None
+    };
     match fields {
         Some(f) => Ok((v, f)),
         None => vm.type_error("not a named tuple"),
