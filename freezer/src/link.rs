@@ -298,7 +298,7 @@ impl Linker {
             Const::Bool(b) => Value::bool(*b).into(),
             Const::Ellipsis => Value::ELLIPSIS.into(),
             Const::Int(i) => self.int(i),
-            Const::Float(f) => Value::float(*f as f32).into(),
+            Const::Float(f) => float(*f).into(),
             Const::Str(s) | Const::Name(s) => self.builder.string(s),
             Const::Bytes(b) => Out::Obj(self.builder.bytes(b)),
             Const::Tuple(items) => {
@@ -326,4 +326,10 @@ fn leb(out: &mut Vec<u8>, mut n: u32) {
         n >>= 7;
     }
     out.push(n as u8);
+}
+
+/// The 30-bit float nearest to `f`, rounded once.
+fn float(f: f64) -> Value {
+    let nearest = vm::num::parse::parse_float30(format!("{f:e}").bytes());
+    Value::float(nearest.unwrap_or(f as f32))
 }

@@ -272,6 +272,9 @@ impl Vm<'_> {
             Value::UNDEF
         };
         let delta = self.net_changes(&body).unwrap_or_default();
+        if status == Status::Raised {
+            self.hand_over(&body);
+        }
         self.seal(body.start);
         let object = self.freeze_object(body.module).unwrap_or(Value::UNDEF);
         self.seal_one(object);
@@ -284,6 +287,27 @@ impl Vm<'_> {
             }
             if let Some(outer) = f.bodies.last_mut() {
                 outer.nested += all;
+            }
+        }
+    }
+
+    /// What a body that raised has changed counts as changed by the one that imported it,
+    /// which goes on with the changes in place.
+    fn hand_over(&mut self, body: &Body) {
+        let Some(outer) = self.freezing_mut().and_then(|f| f.bodies.last_mut()) else {
+            return;
+        };
+        for (ns, key, old) in &body.entries {
+            let at = (ns.bits(), key.bits());
+            if !outer.entry_at.contains_key(&at) {
+                outer.entry_at.insert(at, outer.entries.len());
+                outer.entries.push((*ns, *key, *old));
+            }
+        }
+        for (v, before) in &body.wholes {
+            if !outer.whole_at.contains_key(&v.bits()) {
+                outer.whole_at.insert(v.bits(), outer.wholes.len());
+                outer.wholes.push((*v, *before));
             }
         }
     }
@@ -584,5 +608,19 @@ impl Vm<'_> {
             }
         }
         (self.type_name(e), self.is_str(arg).then_some(arg), places)
+    }
+
+    /// `a is b` while modules are frozen: equal strings and bytes of modules that are sealed
+    /// will exist once, so they are one object already.
+    pub(crate) fn will_be_one(&self, a: Value, b: Value) -> bool {
+        let text = |v: Value| {
+            v.is_interned()
+                || self.is_frozen(v) && matches!(self.mem.kind(v), Some(Kind::Str | Kind::Bytes))
+        };
+        self.is_freezing()
+            && text(a)
+            && text(b)
+            && self.is_str(a) == self.is_str(b)
+            && self.same_bytes(a, b)
     }
 }

@@ -345,12 +345,13 @@ impl Vm<'_> {
             Status::Done => {
                 self.freeze_note_import(n);
                 self.set_imported(n, true);
-                self.freeze_apply(n)?;
+                self.freeze_apply(n, true)?;
                 self.bind_in_package(n)?;
                 Ok(object)
             }
             Status::Raised => {
-                self.freeze_apply(n)?;
+                // What it did before it raised is the importer's doing: it is not imported.
+                self.freeze_apply(n, false)?;
                 let e = self
                     .freezing_state()
                     .and_then(|f| f.modules.get(n as usize))
@@ -367,17 +368,21 @@ impl Vm<'_> {
     }
 
     #[cfg(feature = "build")]
-    fn freeze_apply(&mut self, n: u32) -> R<()> {
+    fn freeze_apply(&mut self, n: u32, quiet: bool) -> R<()> {
         let delta = self
             .freezing_state()
             .and_then(|f| f.modules.get(n as usize))
             .map(|m| m.delta.clone());
-        self.freeze_quiet(true);
+        if quiet {
+            self.freeze_quiet(true);
+        }
         let r = delta
             .unwrap_or_default()
             .iter()
             .try_for_each(|d| self.apply_change(d.change as u32, d.object, d.key, d.value));
-        self.freeze_quiet(false);
+        if quiet {
+            self.freeze_quiet(false);
+        }
         r
     }
 

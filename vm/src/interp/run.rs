@@ -241,11 +241,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 vm.set_reg(a(w), v);
             }
             Op::Is => {
-                let t = r!(vm, b(w)) == r!(vm, c(w));
+                let t = same(vm, r!(vm, b(w)), r!(vm, c(w)));
                 vm.set_reg(a(w), Value::bool(t));
             }
             Op::IsNot => {
-                let t = r!(vm, b(w)) != r!(vm, c(w));
+                let t = !same(vm, r!(vm, b(w)), r!(vm, c(w)));
                 vm.set_reg(a(w), Value::bool(t));
             }
             Op::In | Op::NotIn => {
@@ -296,7 +296,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
             }
             Op::JumpIs => {
-                if (r!(vm, a(w)) == r!(vm, b(w))) == (c(w) != 0) {
+                if same(vm, r!(vm, a(w)), r!(vm, b(w))) == (c(w) != 0) {
                     jump(vm, pc, 1)?;
                     continue;
                 }
@@ -587,6 +587,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         }
         vm.pc = pc + op.len();
     }
+}
+
+/// `x is y`.
+#[inline(always)]
+fn same(vm: &Vm<'_>, x: Value, y: Value) -> bool {
+    #[cfg(feature = "build")]
+    if vm.will_be_one(x, y) {
+        return true;
+    }
+    let _ = vm;
+    x == y
 }
 
 /// Operand word `i` of the instruction at `pc`.
