@@ -1,6 +1,7 @@
 //! Execution: the loop over instructions, and what happens when one raises.
 
 mod call;
+mod flow;
 pub mod frame;
 pub mod import;
 mod run;

@@ -3,7 +3,8 @@
 //! Common cases (small ints, simple calls) are handled in the arms; everything
 //! else is a call of a function that lives with its topic.
 
-use super::frame::{self, AGAIN, GENERATOR, INIT, MODULE, NEGATE, STOP, TRUTH};
+use super::flow::{delegate, return_value, yield_value, Delegate};
+use super::frame;
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::native::Args;
@@ -608,7 +609,7 @@ fn operand(vm: &Vm<'_>, pc: u32, i: u32) -> Value {
 
 /// Goes to the target in operand word `i`.
 #[inline(always)]
-fn jump(vm: &mut Vm<'_>, pc: u32, i: u32) -> R<()> {
+pub(super) fn jump(vm: &mut Vm<'_>, pc: u32, i: u32) -> R<()> {
     let offset = operand(vm, pc, i).as_int();
     vm.pc = pc.wrapping_add(offset as u32);
     if offset <= 0 {
@@ -695,153 +696,5 @@ impl Vm<'_> {
             return Ok(v);
         }
         not_defined(self, name)
-    }
-}
-
-/// The running frame returns `v`. `Some` ends the run.
-fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
-    let flags = vm.frame_flags();
-    if flags & GENERATOR != 0 {
-        return generator_returns(vm, v, flags);
-    }
-    if flags & INIT != 0 && !v.is_none() {
-        return vm.raise_msg(
-            TypeId::TypeError,
-            &[
-                S("__init__() should return None, not '"),
-                crate::types::exception::Msg::T(v),
-                S("'"),
-            ],
-        );
-    }
-    let module = vm.globals();
-    vm.pop_frame();
-    if flags & MODULE != 0 {
-        vm.module_done(module);
-    }
-    if flags & STOP != 0 {
-        return Ok(Some(v));
-    }
-    vm.settle_stack();
-    if flags & AGAIN != 0 {
-        return Ok(None);
-    }
-    let v = if flags & TRUTH != 0 {
-        Value::bool(vm.truth(v)? != (flags & NEGATE != 0))
-    } else {
-        v
-    };
-    let w = vm.mem.rom(vm.pc);
-    if flags & INIT == 0 {
-        vm.set_reg(a(w), v);
-    }
-    let len = Op::from_index(w & 0xff).map_or(1, Op::len);
-    vm.pc += len;
-    Ok(None)
-}
-
-fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> {
-    if flags & STOP != 0 {
-        vm.exc = Value::UNDEF;
-        if !v.is_none() {
-            let args = vm.new_tuple(&[v])?;
-            let e = vm.new_exception(TypeId::StopIteration, args)?;
-            vm.exc = e;
-        }
-        vm.gen_finish();
-        return Ok(Some(Value::UNDEF));
-    }
-    let args = if v.is_none() {
-        Value::UNDEF
-    } else {
-        vm.new_tuple(&[v])?
-    };
-    vm.gen_finish();
-    vm.settle_stack();
-    let w = vm.mem.rom(vm.pc);
-    match Op::from_index(w & 0xff) {
-        Some(Op::ForIter) => {
-            let pc = vm.pc;
-            jump(vm, pc, 1)?;
-        }
-        Some(Op::YieldFrom) => {
-            vm.set_reg(a(w), v);
-            vm.pc += Op::YieldFrom.len();
-        }
-        _ => {
-            let args = if args.is_undef() {
-                vm.new_tuple(&[])?
-            } else {
-                args
-            };
-            let e = vm.new_exception(TypeId::StopIteration, args)?;
-            vm.exc = e;
-            return Err(Raise::Exc);
-        }
-    }
-    Ok(None)
-}
-
-/// The running generator yields `v`. `Some` ends the run.
-fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
-    let flags = vm.frame_flags();
-    vm.gen_suspend();
-    if flags & STOP != 0 {
-        return Some(v);
-    }
-    vm.settle_stack();
-    let w = vm.mem.rom(vm.pc);
-    match Op::from_index(w & 0xff) {
-        // The one that delegates yields what it got, and waits where it is.
-        Some(Op::YieldFrom) => yield_value(vm, v),
-        op => {
-            vm.set_reg(a(w), v);
-            vm.pc += op.map_or(1, Op::len);
-            None
-        }
-    }
-}
-
-enum Delegate {
-    Entered,
-    Yielded(Value),
-    Done(Value),
-}
-
-/// One step of `yield from`.
-fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
-    let inner = vm.reg(b(w));
-    let sent = vm.reg(c(w));
-    if vm.mem.is(inner, Kind::Gen) {
-        if vm.gen_enter(inner, sent, 0)? {
-            return Ok(Delegate::Entered);
-        }
-        return Ok(Delegate::Done(Value::NONE));
-    }
-    if !sent.is_none() {
-        vm.set_reg(c(w), Value::NONE);
-        let r = vm.call_method(inner, crate::name!("send"), &[sent]);
-        return match r {
-            Ok(v) => Ok(Delegate::Yielded(v)),
-            Err(Raise::Exc) if vm.raised_is(TypeId::StopIteration) => {
-                let v = vm.exc_value(vm.exc);
-                vm.exc = Value::UNDEF;
-                Ok(Delegate::Done(v))
-            }
-            Err(e) => Err(e),
-        };
-    }
-    vm.exc = Value::UNDEF;
-    match vm.next(inner)? {
-        Some(v) => Ok(Delegate::Yielded(v)),
-        None => {
-            let v = if vm.exc.is_def() {
-                vm.exc_value(vm.exc)
-            } else {
-                Value::NONE
-            };
-            vm.exc = Value::UNDEF;
-            Ok(Delegate::Done(v))
-        }
     }
 }
