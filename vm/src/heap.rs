@@ -14,6 +14,9 @@ pub struct Hold(u32);
 /// Words that stay free between heap and stack; the collector puts the
 /// machine's registers there.
 pub(crate) const GAP: u32 = 32;
+/// Words that the heap leaves to the stack even when it is full, so that a handler of
+/// MemoryError can still call and print.
+const HEADROOM: u32 = 128;
 
 impl Vm<'_> {
     /// A new object of `kind` and `size` (words or bytes, by kind), all zero.
@@ -23,7 +26,7 @@ impl Vm<'_> {
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
-        if size > SIZE_MAX || self.top + words + GAP > self.sp || self.heap_locked > 0 {
+        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || self.heap_locked > 0 {
             return Err(Raise::NoMem);
         }
         if self.stress && !self.stress_pass {
@@ -58,7 +61,7 @@ impl Vm<'_> {
         }
         let new = header_with_size(h, size);
         let words = object::total_words(new);
-        if self.top + words.saturating_sub(old) + GAP > self.sp {
+        if self.top + words.saturating_sub(old) + HEADROOM > self.sp {
             return false;
         }
         for i in old..words {
@@ -150,11 +153,26 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if they are not free even then.
     pub fn reserve(&mut self, words: u32) -> R<()> {
-        if self.top + words + GAP > self.sp {
+        if self.top + words + HEADROOM > self.sp {
             self.collect();
-            if self.top + words + GAP > self.sp {
+            if self.top + words + HEADROOM > self.sp {
                 return Err(Raise::NoMem);
             }
+        }
+        Ok(())
+    }
+
+    /// Makes sure that the stack can take `words`, collecting if not. The heap leaves it
+    /// some even when it is full. **Moves objects.**
+    ///
+    /// # Errors
+    /// `NoMem` if it cannot take them even then.
+    pub fn reserve_stack(&mut self, words: u32) -> R<()> {
+        if self.top + words + GAP > self.sp {
+            self.collect();
+        }
+        if self.top + words + GAP > self.sp {
+            return Err(Raise::NoMem);
         }
         Ok(())
     }
@@ -163,9 +181,9 @@ impl Vm<'_> {
     pub fn mem_alloc(&self) -> u32 {
         (self.top - self.heap_start) * 4
     }
-    /// Bytes free between heap and stack.
+    /// Bytes that the heap can still give away.
     pub fn mem_free(&self) -> u32 {
-        (self.sp - self.top) * 4
+        (self.sp - self.top).saturating_sub(HEADROOM) * 4
     }
     /// Highest [`Vm::mem_alloc`] so far, in bytes.
     pub fn mem_peak(&self) -> u32 {

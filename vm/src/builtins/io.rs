@@ -56,7 +56,7 @@ fn option(vm: &Vm<'_>, args: Args, name: Value, default: Value) -> Value {
 /// From the first byte on nothing is executed again: what could run out of
 /// memory does so firmly.
 fn print_to_console(vm: &mut Vm<'_>, out: &mut Out, args: Args) -> R<()> {
-    vm.reserve(ROOM)?;
+    vm.reserve_stack(ROOM)?;
     for i in 0..args.n {
         if i > 0 {
             let sep = option(vm, args, name!("sep"), name!(" "));
@@ -123,7 +123,7 @@ fn input(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let prompt = vm.to_str(prompt)?;
         let mark = vm.hold_mark();
         let prompt = vm.hold(prompt)?;
-        vm.reserve(ROOM)?;
+        vm.reserve_stack(ROOM)?;
         write_text(vm, Value::UNDEF, vm.held(prompt))?;
         vm.unwind_holds(mark);
     }

@@ -1,6 +1,6 @@
 //! How frames end and pause: `return`, `yield`, `yield from`, and where the value goes.
 
-use super::frame::{AGAIN, GENERATOR, INIT, MODULE, NEGATE, STOP, TRUTH};
+use super::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
 use super::run::jump;
 use crate::error::{Raise, R};
 use crate::isa::{a, b, c, Op};
@@ -38,11 +38,6 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     if flags & AGAIN != 0 {
         return Ok(None);
     }
-    let v = if flags & TRUTH != 0 {
-        Value::bool(vm.truth(v)? != (flags & NEGATE != 0))
-    } else {
-        v
-    };
     let w = vm.mem.rom(vm.pc);
     if flags & INIT == 0 {
         vm.set_reg(a(w), v);

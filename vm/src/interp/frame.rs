@@ -40,10 +40,6 @@ pub const FRESH: u32 = 32;
 pub const DONE: u32 = 64;
 /// A generator that is running.
 pub const RUNNING: u32 = 128;
-/// The caller's instruction gets the truth of the result, negated if [`NEGATE`].
-pub const TRUTH: u32 = 256;
-/// See [`TRUTH`].
-pub const NEGATE: u32 = 512;
 
 /// Word of register 0 of the generator object `g`.
 pub fn generator_base(g: Value) -> u32 {

@@ -3,8 +3,7 @@
 use super::check::{need, Check, Verifier};
 use crate::image::code::{self, Info};
 use crate::interp::frame::{
-    AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, NEGATE, PC, REGS, RUNNING,
-    STOP, TRUTH,
+    AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, PC, REGS, RUNNING, STOP,
 };
 use crate::isa::{Field, Op};
 use crate::object::{unpack, Kind};
@@ -81,7 +80,7 @@ impl Verifier<'_, '_> {
             let legal = match () {
                 _ if is_generator => flags == GENERATOR | RUNNING,
                 _ if i == 1 => true,
-                _ => flags & !(INIT | AGAIN | TRUTH | NEGATE) == 0,
+                _ => flags & !(INIT | AGAIN) == 0,
             };
             need(
                 legal && flags & MODULE == if i == 1 { MODULE } else { 0 },
