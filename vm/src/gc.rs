@@ -12,8 +12,11 @@
 //! (a word offset shifted left by 3, low bits `000`) cannot be taken for one.
 
 use crate::image::code;
+use crate::interp::frame;
+use crate::isa::{self, Op};
 use crate::object::{self, Kind, FLAG, MARK};
 use crate::table;
+use crate::types::function;
 use crate::value::Value;
 use crate::vm::{Vm, OVERLAY_CHAINS};
 
@@ -51,6 +54,7 @@ impl Vm<'_> {
             return;
         }
         self.collections += 1;
+        self.clear_dead_registers();
         self.save_registers();
         let roots = self.sp - REGISTERS;
         self.mark_all(roots);
@@ -60,6 +64,46 @@ impl Vm<'_> {
         if self.frame.is_ram() {
             self.base = crate::interp::frame::generator_base(self.frame);
         }
+    }
+
+    /// Forgets what temporaries still hold that no instruction will read: of each frame
+    /// that waits at a call, the registers behind the call's arguments.
+    fn clear_dead_registers(&mut self) {
+        let (mut f, mut pc) = (self.frame, self.pc);
+        while f.is_def() {
+            let base = self.frame_base(f);
+            let field = |vm: &Self, i: u32| Value::from_bits(vm.mem.ram(base - frame::REGS + i));
+            let code = self.mem.get(field(self, frame::FUNC), function::CODE);
+            let regs = self.code_info(code).regs;
+            if let Some(first) = self.first_dead_register(pc) {
+                for i in first..regs {
+                    self.mem.set_ram(base + i, Value::UNDEF.bits());
+                }
+            }
+            f = field(self, frame::CALLER);
+            if f.is_def() {
+                let at = self.frame_base(f) - frame::REGS + frame::PC;
+                pc = Value::from_bits(self.mem.ram(at)).as_len();
+            }
+        }
+    }
+
+    /// The register behind the arguments of the call at `pc`; `None` if it is no call.
+    fn first_dead_register(&self, pc: u32) -> Option<u32> {
+        let w = self.mem.rom(pc);
+        let op = Op::from_index(w & 0xff)?;
+        let names = match op {
+            Op::CallKw => 1,
+            Op::CallMethodKw => 2,
+            Op::Call | Op::CallEx | Op::CallMethod => 0,
+            _ => return None,
+        };
+        let named = if names == 0 {
+            0
+        } else {
+            self.mem.size(Value::from_bits(self.mem.rom(pc + names)))
+        };
+        Some(isa::b(w) + 3 + isa::c(w) + named)
     }
 
     fn save_registers(&mut self) {

@@ -559,6 +559,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 let e = vm.exc;
                 vm.set_reg(a(w), e);
                 vm.exc = Value::UNDEF;
+                // The temporaries of what was guarded lie above: nothing reads them again.
+                let regs = vm.code_info(vm.running_code()).regs;
+                for i in a(w) + 1..regs {
+                    vm.set_reg(i, Value::UNDEF);
+                }
             }
             Op::Match => {
                 let t = vm.exception_matches(r!(vm, b(w)), r!(vm, c(w)))?;
