@@ -45,7 +45,14 @@ impl Vm<'_> {
                 self.call_value(self.mem.get(f, 1), args, flags)
             }
             Some(Kind::Instance) => match self.special(f, name!("__call__")) {
-                Some(m) => self.call_with_self(m, f, args, flags),
+                Some(m) if self.binds(m) => self.call_with_self(m, f, args, flags),
+                Some(m) => {
+                    // Its `__call__` may be another instance, and so on.
+                    self.enter_nesting()?;
+                    let r = self.call_value(m, args, flags);
+                    self.nesting = self.nesting.saturating_sub(1);
+                    r
+                }
                 None => self.not_callable(f),
             },
             _ => self.not_callable(f),
