@@ -17,14 +17,6 @@ use super::unit::Const;
 /// Elements of a display that are collected in registers at once.
 const CHUNK: usize = 32;
 
-/// `R - c` is encoded as `AddInt` with a negative number. The slow path of
-/// the machine must know: a negative number means subtraction.
-const SUB_AS_ADD_INT: bool = false;
-
-/// `x += 1` is encoded as `AddInt` (`&=` as `AndInt`), which asks no `__iadd__`.
-/// Only a class with an `__iadd__` that takes a small int can tell.
-const IN_PLACE_IMMEDIATE: bool = false;
-
 /// What a display makes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Display {
@@ -267,15 +259,9 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `target op= value` for the value in `dst`, which becomes the result.
+    /// `target op= value` for the value in `dst`, which becomes the result. There is no
+    /// form with an immediate operand: `AddInt` would ask no `__iadd__`.
     pub fn in_place_op(&mut self, op: Operator, dst: Reg, value: &Expr) -> Res {
-        let k = self.fold(value)?;
-        if let Some((op, n)) = k.and_then(|k| immediate(op, &k)) {
-            if IN_PLACE_IMMEDIATE && matches!(op, Op::AddInt | Op::AndInt) {
-                self.unit.asm.op(op, dst, dst, n);
-                return Ok(());
-            }
-        }
         let line = self.unit.asm.line;
         let right = self.operand(value)?;
         self.unit.asm.line = line;
@@ -508,9 +494,6 @@ fn immediate(op: Operator, k: &Const) -> Option<(Op, u8)> {
     let k = k.to_i32()?;
     match op {
         Operator::Add if (0..128).contains(&k) => Some((Op::AddInt, k as u8)),
-        Operator::Sub if SUB_AS_ADD_INT && (1..=128).contains(&k) => {
-            Some((Op::AddInt, (-k) as i8 as u8))
-        }
         Operator::BitAnd if (0..256).contains(&k) => Some((Op::AndInt, k as u8)),
         Operator::Mult if (-128..128).contains(&k) => Some((Op::MulInt, k as i8 as u8)),
         _ => None,
