@@ -3,8 +3,10 @@
 /// Why execution left the normal path.
 ///
 /// A Python exception is not in here: it waits in the machine's `exc` register.
+///
+/// A whole word, so that a result is a pair of registers on every machine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
+#[repr(u32)]
 pub enum Raise {
     /// A Python exception is raised.
     Exc,

@@ -101,7 +101,7 @@ macro_rules! isa {
             /// Every opcode, in order.
             pub const ALL: &'static [Op] = &[$(Op::$op,)*];
             /// The opcode of number `n`.
-            #[inline(always)]
+            #[inline]
             pub const fn from_index(n: u32) -> Option<Op> {
                 $(if n == Op::$op as u32 { return Some(Op::$op); })*
                 None
@@ -423,22 +423,22 @@ pub const fn encode_s16(op: Op, a: u8, n: i16) -> u32 {
 }
 
 /// Field a of an instruction word.
-#[inline(always)]
+#[inline]
 pub const fn a(w: u32) -> u32 {
     w >> 8 & 0xff
 }
 /// Field b of an instruction word.
-#[inline(always)]
+#[inline]
 pub const fn b(w: u32) -> u32 {
     w >> 16 & 0xff
 }
 /// Field c of an instruction word.
-#[inline(always)]
+#[inline]
 pub const fn c(w: u32) -> u32 {
     w >> 24
 }
 /// The signed 16-bit number in fields b and c.
-#[inline(always)]
+#[inline]
 pub const fn s16(w: u32) -> i32 {
     w as i32 >> 16
 }

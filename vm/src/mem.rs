@@ -44,7 +44,7 @@ impl<'a> Mem<'a> {
         self.ram
     }
     /// Word `off` of the image.
-    #[inline(always)]
+    #[inline]
     pub fn rom(&self, off: u32) -> u32 {
         match self.rom.get(off as usize) {
             Some(w) => w.load(Relaxed),
@@ -52,7 +52,7 @@ impl<'a> Mem<'a> {
         }
     }
     /// Word `off` of RAM.
-    #[inline(always)]
+    #[inline]
     pub fn ram(&self, off: u32) -> u32 {
         match self.ram.get(off as usize) {
             Some(w) => *w,
@@ -60,14 +60,14 @@ impl<'a> Mem<'a> {
         }
     }
     /// Writes word `off` of RAM.
-    #[inline(always)]
+    #[inline]
     pub fn set_ram(&mut self, off: u32, w: u32) {
         if let Some(p) = self.ram.get_mut(off as usize) {
             *p = w;
         }
     }
     /// Word `i` of the object `v` (0 is its header).
-    #[inline(always)]
+    #[inline]
     pub fn word(&self, v: Value, i: u32) -> u32 {
         if v.is_ram() {
             self.ram(v.ram_off() + i)
@@ -83,18 +83,18 @@ impl<'a> Mem<'a> {
         }
     }
     /// Word `i` of the object `v`, as a value.
-    #[inline(always)]
+    #[inline]
     pub fn get(&self, v: Value, i: u32) -> Value {
         Value::from_bits(self.word(v, i))
     }
     /// Header of the object `v`; 0 if it is no object.
-    #[inline(always)]
+    #[inline]
     pub fn header(&self, v: Value) -> u32 {
         self.word(v, 0)
     }
     /// Writes word `i` of the RAM object `v`. Nothing happens if it is in ROM:
     /// callers resolve frozen objects through the overlay first.
-    #[inline(always)]
+    #[inline]
     pub fn set(&mut self, v: Value, i: u32, x: Value) {
         debug_assert!(v.is_ram(), "write to {v:?}");
         if v.is_ram() {
@@ -102,14 +102,14 @@ impl<'a> Mem<'a> {
         }
     }
     /// Writes a raw word of the RAM object `v`.
-    #[inline(always)]
+    #[inline]
     pub fn set_word(&mut self, v: Value, i: u32, w: u32) {
         if v.is_ram() {
             self.set_ram(v.ram_off() + i, w);
         }
     }
     /// True if `v` is an object of kind `k`.
-    #[inline(always)]
+    #[inline]
     pub fn is(&self, v: Value, k: Kind) -> bool {
         v.is_object() && object::is(self.header(v), k)
     }
@@ -123,17 +123,17 @@ impl<'a> Mem<'a> {
         }
     }
     /// Size field of `v`'s header: words or bytes, by kind.
-    #[inline(always)]
+    #[inline]
     pub fn size(&self, v: Value) -> u32 {
         object::size(self.header(v))
     }
     /// Byte `i` of the byte object `v`.
-    #[inline(always)]
+    #[inline]
     pub fn byte(&self, v: Value, i: u32) -> u8 {
         (self.word(v, 1 + (i >> 2)) >> ((i & 3) * 8)) as u8
     }
     /// Writes byte `i` of the RAM byte object `v`.
-    #[inline(always)]
+    #[inline]
     pub fn set_byte(&mut self, v: Value, i: u32, b: u8) {
         if v.is_ram() {
             let at = v.ram_off() + 1 + (i >> 2);

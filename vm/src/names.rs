@@ -26,7 +26,7 @@ macro_rules! name {
 pub const HASH_SEED: u32 = 5381;
 
 /// One step of the string hash (also used for bytes).
-#[inline(always)]
+#[inline]
 pub const fn hash_step(h: u32, byte: u8) -> u32 {
     (h << 5).wrapping_add(h) ^ byte as u32
 }
@@ -50,7 +50,7 @@ const NAMES_AT: u32 = EMPTY_AT + 2;
 pub const EMPTY: Value = Value::core_str(EMPTY_AT + 1);
 
 /// The one-character string of an ASCII byte.
-#[inline(always)]
+#[inline]
 pub const fn ascii(byte: u8) -> Value {
     Value::core_str((byte & 0x7f) as u32 * CHAR_WORDS + 1)
 }

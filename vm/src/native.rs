@@ -174,7 +174,7 @@ pub struct Args {
 
 impl Args {
     /// Arguments in registers from `first` of the running frame.
-    #[inline(always)]
+    #[inline]
     pub fn in_frame(first: u32, n: u32, names: Value) -> Args {
         Args {
             base: first | REL,
@@ -183,7 +183,7 @@ impl Args {
         }
     }
     /// Arguments at word `base` of RAM, on the stack.
-    #[inline(always)]
+    #[inline]
     pub fn on_stack(base: u32, n: u32, names: Value) -> Args {
         Args { base, n, names }
     }
@@ -200,11 +200,11 @@ impl Args {
         }
     }
     /// Word of RAM of the first argument, as things are now.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn source(self, vm: &Vm<'_>) -> u32 {
         self.at(vm, 0)
     }
-    #[inline(always)]
+    #[inline]
     fn at(self, vm: &Vm<'_>, i: u32) -> u32 {
         if self.base & REL != 0 {
             vm.base + (self.base & !REL) + i
@@ -213,7 +213,7 @@ impl Args {
         }
     }
     /// Positional argument `i`; the caller has checked the number.
-    #[inline(always)]
+    #[inline]
     pub fn get(self, vm: &Vm<'_>, i: u32) -> Value {
         Value::from_bits(vm.mem.ram(self.at(vm, i)))
     }

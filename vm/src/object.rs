@@ -165,19 +165,19 @@ kinds! {
 }
 
 /// A header word. `size` in words or bytes, by kind; at most [`SIZE_MAX`].
-#[inline(always)]
+#[inline]
 pub const fn header(kind: Kind, size: u32, flags: u32) -> u32 {
     HEADER_TAG | (kind as u32) << KIND_SHIFT | flags | size << SIZE_SHIFT
 }
 
 /// Size field of a header: words or bytes, by kind.
-#[inline(always)]
+#[inline]
 pub const fn size(h: u32) -> u32 {
     h >> SIZE_SHIFT
 }
 
 /// Kind number of a header; [`Kind::from_index`] makes it a kind.
-#[inline(always)]
+#[inline]
 pub const fn kind_index(h: u32) -> u32 {
     h >> KIND_SHIFT & KIND_MASK
 }
@@ -193,7 +193,7 @@ pub const fn kind(h: u32) -> Option<Kind> {
 }
 
 /// True if header `h` is of kind `k`, whatever its flags.
-#[inline(always)]
+#[inline]
 pub const fn is(h: u32, k: Kind) -> bool {
     kind_index(h) == k as u32
 }
@@ -208,13 +208,13 @@ pub const fn total_words(h: u32) -> u32 {
 }
 
 /// A small int's worth of two counts: 20 bits low, 10 bits high.
-#[inline(always)]
+#[inline]
 pub const fn pack(low: u32, high: u32) -> Value {
     Value::len(low & SIZE_MAX | high << 20)
 }
 
 /// Undoes [`pack`].
-#[inline(always)]
+#[inline]
 pub const fn unpack(v: Value) -> (u32, u32) {
     (v.as_len() & SIZE_MAX, v.as_len() >> 20)
 }

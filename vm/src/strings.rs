@@ -12,17 +12,17 @@ use crate::vm::Vm;
 
 impl Vm<'_> {
     /// True if `v` is a `str` (not an instance of a subclass).
-    #[inline(always)]
+    #[inline]
     pub fn is_str(&self, v: Value) -> bool {
         v.is_interned() || self.mem.is(v, Kind::Str)
     }
     /// Bytes of the UTF-8 text, or of the bytes object, `v`.
-    #[inline(always)]
+    #[inline]
     pub fn byte_len(&self, v: Value) -> u32 {
         self.mem.size(v)
     }
     /// True if the string `v` is all ASCII: then byte and character positions agree.
-    #[inline(always)]
+    #[inline]
     pub fn is_ascii(&self, v: Value) -> bool {
         self.mem.header(v) & FLAG != 0
     }

@@ -166,12 +166,12 @@ impl Table {
         used - dead
     }
     /// Key of entry `i`; UNDEF if deleted.
-    #[inline(always)]
+    #[inline]
     pub fn key(&self, mem: &Mem<'_>, i: u32) -> Value {
         mem.get(self.at, self.first + i * self.stride)
     }
     /// Value of entry `i` (of a table that has values).
-    #[inline(always)]
+    #[inline]
     pub fn value(&self, mem: &Mem<'_>, i: u32) -> Value {
         if has_values(self.kind) {
             mem.get(self.at, self.first + i * self.stride + 1)
@@ -189,7 +189,7 @@ impl Table {
         }
     }
     /// Replaces the value of entry `i`.
-    #[inline(always)]
+    #[inline]
     pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
         if has_values(self.kind) {
             mem.set(self.at, self.first + i * self.stride + 1, v);

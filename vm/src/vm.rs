@@ -196,7 +196,7 @@ impl<'a> Vm<'a> {
     }
 
     /// True while modules are evaluated by the freezer.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_freezing(&self) -> bool {
         #[cfg(feature = "build")]
         return self.freezing.is_some();

@@ -55,7 +55,7 @@ impl Info {
         self.regs | self.pos << 8 | self.kwonly << 16 | self.flags << 24
     }
     /// Undoes [`Info::pack`].
-    #[inline(always)]
+    #[inline]
     pub const fn unpack(w: u32) -> Info {
         Info {
             regs: w & 0xff,

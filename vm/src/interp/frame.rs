@@ -57,22 +57,22 @@ impl Vm<'_> {
         }
     }
     /// Field of the running frame.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn field(&self, i: u32) -> Value {
         Value::from_bits(self.mem.ram((self.base - REGS).wrapping_add(i)))
     }
     /// Sets a field of the running frame.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set_field(&mut self, i: u32, v: Value) {
         self.mem.set_ram(self.base - REGS + i, v.bits());
     }
     /// Register of the running frame.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn reg(&self, i: u32) -> Value {
         Value::from_bits(self.mem.ram(self.base + i))
     }
     /// Sets a register of the running frame.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set_reg(&mut self, i: u32, v: Value) {
         self.mem.set_ram(self.base + i, v.bits());
     }
@@ -82,7 +82,7 @@ impl Vm<'_> {
     }
 
     /// Shape of a code object.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn code_info(&self, code: Value) -> Info {
         Info::unpack(self.mem.get(code, code::INFO).as_len())
     }

@@ -596,7 +596,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
 }
 
 /// `x is y`.
-#[inline(always)]
+#[inline]
 fn same(vm: &Vm<'_>, x: Value, y: Value) -> bool {
     #[cfg(feature = "build")]
     if vm.will_be_one(x, y) {
@@ -607,13 +607,13 @@ fn same(vm: &Vm<'_>, x: Value, y: Value) -> bool {
 }
 
 /// Operand word `i` of the instruction at `pc`.
-#[inline(always)]
+#[inline]
 fn operand(vm: &Vm<'_>, pc: u32, i: u32) -> Value {
     Value::from_bits(vm.mem.rom(pc + i))
 }
 
 /// Goes to the target in operand word `i`.
-#[inline(always)]
+#[inline]
 pub(super) fn jump(vm: &mut Vm<'_>, pc: u32, i: u32) -> R<()> {
     let offset = operand(vm, pc, i).as_int();
     vm.pc = pc.wrapping_add(offset as u32);
@@ -627,7 +627,7 @@ pub(super) fn jump(vm: &mut Vm<'_>, pc: u32, i: u32) -> R<()> {
     Ok(())
 }
 
-#[inline(always)]
+#[inline]
 fn add(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
@@ -637,7 +637,7 @@ fn add(x: Value, y: Value) -> Option<Value> {
         .map(|s| Value::from_bits(s as u32))
 }
 
-#[inline(always)]
+#[inline]
 fn sub(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
@@ -648,7 +648,7 @@ fn sub(x: Value, y: Value) -> Option<Value> {
 }
 
 /// Registers hold what the compiler put there; a damaged image may hold anything.
-#[inline(always)]
+#[inline]
 fn expect(vm: &mut Vm<'_>, v: Value, kind: Kind) -> R<()> {
     if vm.mem.is(v, kind) {
         return Ok(());

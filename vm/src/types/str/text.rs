@@ -36,7 +36,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// Byte `i`.
-    #[inline(always)]
+    #[inline]
     pub fn byte(self, vm: &Vm<'_>, i: u32) -> u8 {
         vm.mem.byte(self.obj, self.at + i)
     }
