@@ -420,9 +420,9 @@ impl Promoter<'_> {
             let Some(op) = Op::from_index(w & 0xff) else {
                 break;
             };
-            for (i, meaning) in op.words().iter().enumerate() {
+            for (i, meaning) in op.words().enumerate() {
                 let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
-                words.push(if isa::is_value(*meaning) {
+                words.push(if isa::is_value(meaning) {
                     self.value(x)
                 } else {
                     x.into()

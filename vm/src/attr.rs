@@ -256,7 +256,9 @@ impl Vm<'_> {
                 let t = self.type_of(obj);
                 self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Some)
             }
-            Some((f, false)) => self.new_bound(obj, f).map(Some),
+            Some((f, false)) if f.is_native() => self.new_bound(obj, f).map(Some),
+            // A constant of the type.
+            Some((v, false)) => Ok(Some(v)),
             None => Ok(None),
         }
     }
@@ -518,7 +520,7 @@ impl Vm<'_> {
                 | Kind::Property,
             ) => None,
             _ if obj.is_typ() || obj.is_native() => None,
-            _ => find_method(self.builtin_type(obj), name),
+            _ => find_method(self.builtin_type(obj), name).filter(|m| m.0.is_native()),
         }
     }
 }
@@ -531,8 +533,7 @@ pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
             if let Some(i) = group.find(name) {
                 return match &group.entries[i] {
                     Entry::Const(_, v) => Some((*v, false)),
-                    Entry::Static(_) => Some((Value::native(g, i as u8), true)),
-                    _ => Some((Value::native(g, i as u8), false)),
+                    Entry::Fn(n) => Some((Value::native(g, i as u8), n.is_static())),
                 };
             }
         }

@@ -16,6 +16,7 @@ use crate::value::Value;
 
 /// What an 8-bit field of an instruction means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
 pub enum Field {
     /// Unused; zero.
     None,
@@ -35,6 +36,7 @@ pub enum Field {
 
 /// What an operand word means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
 pub enum Word {
     /// Interned string.
     Name,
@@ -93,7 +95,7 @@ macro_rules! isa {
     ($($(#[doc = $doc:literal])* $op:ident $a:tt $b:tt $c:tt [$($w:tt)*];)*) => {
         /// An opcode.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-        #[repr(u8)]
+        #[repr(u32)]
         #[allow(clippy::upper_case_acronyms)]
         pub enum Op { $($(#[doc = $doc])* $op,)* }
 
@@ -102,23 +104,17 @@ macro_rules! isa {
             pub const ALL: &'static [Op] = &[$(Op::$op,)*];
             /// The opcode of number `n`.
             #[inline]
-            pub const fn from_index(n: u32) -> Option<Op> {
-                $(if n == Op::$op as u32 { return Some(Op::$op); })*
-                None
+            pub fn from_index(n: u32) -> Option<Op> {
+                Op::ALL.get(n as usize).copied()
             }
             /// Its mnemonic.
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$op => stringify!($op),)* }
             }
-            /// Meaning of the fields a, b, c.
-            pub const fn fields(self) -> [Field; 3] {
-                match self { $(Op::$op => [field!($a), field!($b), field!($c)],)* }
-            }
-            /// Meaning of the operand words.
-            pub const fn words(self) -> &'static [Word] {
-                match self { $(Op::$op => &[$(word!($w)),*],)* }
-            }
         }
+        static SHAPES: [Shape; Op::ALL.len()] = [
+            $(Shape::new([field!($a), field!($b), field!($c)], &[$(word!($w)),*]),)*
+        ];
         const SIGNATURE: &str = concat!($(stringify!($op $a $b $c [$($w)*];)),*);
     };
 }
@@ -357,7 +353,7 @@ isa! {
 
 /// The operator number of [`Op::InPlace`]: its place after [`Op::Add`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
+#[repr(u32)]
 #[allow(missing_docs, reason = "the operators' own names")]
 pub enum BinOp {
     Add,
@@ -404,13 +400,91 @@ impl BinOp {
 }
 
 impl Op {
-    /// The opcode of number `n`.
+    /// Meaning of the fields a, b, c.
+    pub fn fields(self) -> [Field; 3] {
+        let shape = SHAPES[self as usize].0;
+        [0, 1, 2].map(|i| Field::of(shape >> (i * Shape::BITS)))
+    }
+    /// Meaning of the operand words, in order.
+    pub fn words(self) -> impl Iterator<Item = Word> {
+        let shape = SHAPES[self as usize].0;
+        (1..self.len()).map(move |i| Word::of(shape >> ((i + 3) * Shape::BITS)))
+    }
     /// Words of the instruction, operand words included.
     #[allow(clippy::len_without_is_empty, reason = "no instruction is empty")]
-    pub const fn len(self) -> u32 {
-        1 + self.words().len() as u32
+    pub fn len(self) -> u32 {
+        1 + (SHAPES[self as usize].0 >> (3 * Shape::BITS) & 7)
     }
 }
+
+/// The meaning of an instruction's parts in one word, which lies in flash: three fields, the number
+/// of operand words, the operand words.
+struct Shape(u32);
+
+impl Shape {
+    /// Bits of a part.
+    const BITS: u32 = 3;
+
+    const fn new(fields: [Field; 3], words: &[Word]) -> Shape {
+        let mut shape = words.len() as u32;
+        assert!(
+            (4 + shape) * Shape::BITS <= 32,
+            "more operand words than fit"
+        );
+        shape <<= 3 * Shape::BITS;
+        let mut i = 0;
+        while i < fields.len() {
+            shape |= (fields[i] as u32) << (i as u32 * Shape::BITS);
+            i += 1;
+        }
+        i = 0;
+        while i < words.len() {
+            shape |= (words[i] as u32) << ((i as u32 + 4) * Shape::BITS);
+            i += 1;
+        }
+        Shape(shape)
+    }
+}
+
+impl Field {
+    const ALL: [Field; 7] = [
+        Field::None,
+        Field::Dst,
+        Field::Reg,
+        Field::RegW,
+        Field::Base,
+        Field::Num,
+        Field::S16,
+    ];
+    /// The meaning of number `n`, its low bits.
+    fn of(n: u32) -> Field {
+        Field::ALL
+            .get(n as usize & 7)
+            .copied()
+            .unwrap_or(Field::None)
+    }
+}
+
+impl Word {
+    const ALL: [Word; 5] = [Word::Name, Word::Value, Word::Code, Word::Jump, Word::Num];
+    /// The meaning of number `n`, its low bits.
+    fn of(n: u32) -> Word {
+        Word::ALL.get(n as usize & 7).copied().unwrap_or(Word::Num)
+    }
+}
+
+const _: () = {
+    let mut i = 0;
+    while i < Field::ALL.len() {
+        assert!(Field::ALL[i] as usize == i);
+        i += 1;
+    }
+    i = 0;
+    while i < Word::ALL.len() {
+        assert!(Word::ALL[i] as usize == i);
+        i += 1;
+    }
+};
 
 /// Encodes an instruction's first word.
 pub const fn encode(op: Op, a: u8, b: u8, c: u8) -> u32 {

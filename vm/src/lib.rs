@@ -14,6 +14,7 @@ pub mod board;
 mod builtins;
 mod compare;
 pub mod error;
+pub mod flash;
 #[cfg(feature = "build")]
 pub mod freezing;
 pub mod gc;
@@ -31,6 +32,7 @@ pub mod object;
 mod ops;
 pub mod out;
 pub mod overlay;
+pub mod program;
 pub mod registry;
 mod repr;
 mod strings;

@@ -145,23 +145,36 @@ pub const fn find(s: &str) -> Value {
 /// Slots of the hash index over the core names: a power of two.
 const INDEX_SLOTS: usize = (NAMES.len() * 2).next_power_of_two();
 
-const fn build_index() -> [u32; INDEX_SLOTS] {
-    let mut t = [0u32; INDEX_SLOTS];
+/// Two slots a word: a slot is the place of a record's header, 0 for none.
+const fn build_index() -> [u32; INDEX_SLOTS / 2] {
+    assert!(CORE_WORDS < 1 << 16, "places do not fit half a word");
+    let mut t = [0u32; INDEX_SLOTS / 2];
     let mut at = NAMES_AT;
     let mut i = 0;
     while i < NAMES.len() {
         let mut slot = hash_bytes(NAMES[i].as_bytes()) as usize & (INDEX_SLOTS - 1);
-        while t[slot] != 0 {
+        while t[slot / 2] >> (slot % 2 * 16) & 0xffff != 0 {
             slot = (slot + 1) & (INDEX_SLOTS - 1);
         }
-        t[slot] = at + 1;
+        t[slot / 2] |= (at + 1) << (slot % 2 * 16);
         at += record_words(NAMES[i].len());
         i += 1;
     }
     t
 }
 
-static INDEX: [u32; INDEX_SLOTS] = build_index();
+static INDEX: [u32; INDEX_SLOTS / 2] = build_index();
+
+/// Every name of [`NAMES`], as a value, in order.
+pub fn all() -> impl Iterator<Item = Value> {
+    let mut at = NAMES_AT;
+    core::iter::from_fn(move || {
+        let size = crate::object::size(*CORE.get(at as usize + 1)?);
+        let name = Value::core_str(at + 1);
+        at += record_words(size as usize);
+        Some(name)
+    })
+}
 
 /// Walks the core strings whose hash falls on the same chain as `hash`; `eq`
 /// decides on each candidate. Strings of at most one ASCII character are not
@@ -169,7 +182,7 @@ static INDEX: [u32; INDEX_SLOTS] = build_index();
 pub fn lookup(hash: u32, mut eq: impl FnMut(Value) -> bool) -> Option<Value> {
     let mut slot = hash as usize & (INDEX_SLOTS - 1);
     loop {
-        let off = INDEX[slot];
+        let off = crate::flash::word(&INDEX[slot / 2]) >> (slot % 2 * 16) & 0xffff;
         if off == 0 {
             return None;
         }
@@ -194,5 +207,6 @@ mod tests {
             let v = lookup(hash_bytes(n.as_bytes()), |v| v == find(n));
             assert_eq!(v, Some(find(n)));
         }
+        assert!(all().eq(NAMES.iter().map(|n| find(n))));
     }
 }

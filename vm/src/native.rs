@@ -17,6 +17,7 @@ use crate::vm::Vm;
 
 /// What freezing may do with a native.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
 pub enum Purity {
     /// Depends on its arguments alone: runs at freeze time.
     Pure,
@@ -30,20 +31,57 @@ pub enum Purity {
 /// A native's code.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
-/// A native function.
+/// A native function. Whole words only: it lies in flash.
 pub struct Native {
     /// Its name, interned.
     pub name: Value,
     /// Its code.
     pub run: NativeFn,
+    /// Fewest positional arguments in bits 0-7, most in 8-15, then flags.
+    shape: u32,
+}
+
+const KW: u32 = 1 << 16;
+const STATIC: u32 = 1 << 17;
+const GETTER: u32 = 1 << 18;
+const RECORDED: u32 = 1 << 19;
+const IMPURE: u32 = 1 << 20;
+
+impl Native {
+    #[inline]
+    fn shape(&self) -> u32 {
+        crate::flash::word(&self.shape)
+    }
     /// Fewest positional arguments (self included).
-    pub min: u8,
+    pub fn min(&self) -> u32 {
+        self.shape() & 0xff
+    }
     /// Most positional arguments; [`MANY`] for any number.
-    pub max: u8,
+    pub fn max(&self) -> u32 {
+        self.shape() >> 8 & 0xff
+    }
     /// True if it takes keyword arguments.
-    pub kw: bool,
+    pub fn kw(&self) -> bool {
+        self.shape() & KW != 0
+    }
+    /// True for a static method or class method of a type: called without an instance.
+    /// A class method finds the type in the machine's `callee_type`.
+    pub fn is_static(&self) -> bool {
+        self.shape() & STATIC != 0
+    }
+    /// True for an attribute of a module that is made when it is read: an object that
+    /// would cost RAM if it were always there.
+    pub fn is_getter(&self) -> bool {
+        self.shape() & GETTER != 0
+    }
     /// What freezing may do with it.
-    pub purity: Purity,
+    pub fn purity(&self) -> Purity {
+        match self.shape() & (RECORDED | IMPURE) {
+            0 => Purity::Pure,
+            RECORDED => Purity::Recorded,
+            _ => Purity::Impure,
+        }
+    }
 }
 
 /// "Any number" of arguments.
@@ -51,93 +89,61 @@ pub const MANY: u8 = 255;
 
 /// An attribute of a native module or built-in type.
 pub enum Entry {
-    /// A function or method.
+    /// A function, a method, or what makes an attribute.
     Fn(Native),
     /// A constant.
     Const(Value, Value),
-    /// A static method or class method of a type: called without an instance.
-    /// A class method finds the type in the machine's `callee_type`.
-    Static(Native),
-    /// An attribute of a module that is made when it is read: an object that
-    /// would cost RAM if it were always there.
-    Get(Value, fn(&mut Vm<'_>) -> R<Value>),
 }
 
 impl Entry {
     /// The attribute's name.
-    pub fn name(&self) -> Value {
+    pub const fn name(&self) -> Value {
         match self {
-            Entry::Fn(n) | Entry::Static(n) => n.name,
-            Entry::Const(name, _) | Entry::Get(name, _) => *name,
+            Entry::Fn(n) => n.name,
+            Entry::Const(name, _) => *name,
         }
     }
 }
 
-/// A pure function or method, positional arguments only.
-pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+const fn function(name: Value, run: NativeFn, min: u8, max: u8, flags: u32) -> Entry {
     Entry::Fn(Native {
         name,
         run,
-        min,
-        max,
-        kw: false,
-        purity: Purity::Pure,
+        shape: min as u32 | (max as u32) << 8 | flags,
     })
+}
+
+/// A pure function or method, positional arguments only.
+pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    function(name, run, min, max, 0)
 }
 /// A pure function or method that takes keyword arguments too.
 pub const fn pure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native {
-        name,
-        run,
-        min,
-        max,
-        kw: true,
-        purity: Purity::Pure,
-    })
+    function(name, run, min, max, KW)
 }
 /// A function of the memory manager.
 pub const fn recorded(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native {
-        name,
-        run,
-        min,
-        max,
-        kw: false,
-        purity: Purity::Recorded,
-    })
+    function(name, run, min, max, RECORDED)
 }
 /// A function that touches the world.
 pub const fn impure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native {
-        name,
-        run,
-        min,
-        max,
-        kw: false,
-        purity: Purity::Impure,
-    })
+    function(name, run, min, max, IMPURE)
 }
 /// The same with keyword arguments.
 pub const fn impure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Fn(Native {
-        name,
-        run,
-        min,
-        max,
-        kw: true,
-        purity: Purity::Impure,
-    })
+    function(name, run, min, max, IMPURE | KW)
 }
 /// A pure static method of a type.
 pub const fn static_fn(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
-    Entry::Static(Native {
-        name,
-        run,
-        min,
-        max,
-        kw: false,
-        purity: Purity::Pure,
-    })
+    function(name, run, min, max, STATIC)
+}
+/// The same with keyword arguments.
+pub const fn static_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
+    function(name, run, min, max, STATIC | KW)
+}
+/// An attribute of a module that `make` makes when it is read.
+pub const fn getter(name: Value, make: NativeFn) -> Entry {
+    function(name, make, 0, 0, GETTER)
 }
 /// A constant.
 pub const fn constant(name: Value, value: Value) -> Entry {

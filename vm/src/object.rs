@@ -29,6 +29,7 @@ const KIND_MASK: u32 = 0x3f;
 
 /// What happens when a frozen object of a kind is written for the first time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
 pub enum FirstWrite {
     /// There is no way to write it.
     Immutable,
@@ -47,7 +48,7 @@ macro_rules! kinds {
         /// The kind of an object: its memory layout. (Its *type* is what
         /// Python sees; see [`crate::types`].)
         #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-        #[repr(u8)]
+        #[repr(u32)]
         pub enum Kind { $($(#[doc = $doc])* $name = $n,)* }
 
         impl Kind {
@@ -158,8 +159,8 @@ kinds! {
     Stream = 40, Copy, false;
     /// Built-in method bound to its object: `[self, native]`.
     BoundNative = 41, Immutable, false;
-    /// An object of a native module: `[type, field...]`.
-    Native = 42, Copy, false;
+    /// An object of a native module: `[type, field...]`. It stands for a part of the board.
+    Native = 42, NotFreezable, false;
     /// A hole left by an object that shrank; never referenced.
     Filler = 43, NotFreezable, false;
 }

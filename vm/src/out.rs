@@ -95,7 +95,7 @@ impl Vm<'_> {
 
     /// Writes text of the machine itself.
     pub fn put_lit(&mut self, out: &mut Out, s: &str) -> R<()> {
-        s.bytes().try_for_each(|b| self.put(out, b))
+        crate::flash::bytes(s.as_bytes()).try_for_each(|b| self.put(out, b))
     }
 
     /// Writes a string's text or a byte object's bytes.
@@ -152,7 +152,8 @@ impl Vm<'_> {
             let d = n >> (shift * 4) & 15;
             started |= d != 0 || shift == 0;
             if started {
-                self.put(out, b"0123456789abcdef"[d as usize])?;
+                let digit = if d < 10 { b'0' } else { b'a' - 10 };
+                self.put(out, digit + d as u8)?;
             }
         }
         Ok(())

@@ -5,6 +5,7 @@
 //! word and a RAM string never equals an interned one.
 
 use crate::error::R;
+use crate::flash;
 use crate::names;
 use crate::object::{self, Kind, FLAG};
 use crate::value::Value;
@@ -69,13 +70,18 @@ impl Vm<'_> {
 
     /// A string from UTF-8 bytes, interned if it can be. The bytes must be valid UTF-8.
     pub fn new_str(&mut self, bytes: &[u8]) -> R<Value> {
-        if let Some(v) = self.find_interned(bytes.len() as u32, |i| bytes[i as usize]) {
+        if let Some(v) = self.find_interned(bytes.len() as u32, |i| flash::byte(bytes, i as usize))
+        {
             return Ok(v);
         }
-        let ascii = if bytes.is_ascii() { FLAG } else { 0 };
+        let ascii = if flash::bytes(bytes).all(|b| b < 128) {
+            FLAG
+        } else {
+            0
+        };
         let v = self.alloc(Kind::Str, bytes.len() as u32, ascii)?;
-        for (i, b) in bytes.iter().enumerate() {
-            self.mem.set_byte(v, i as u32, *b);
+        for (i, b) in flash::bytes(bytes).enumerate() {
+            self.mem.set_byte(v, i as u32, b);
         }
         Ok(v)
     }
@@ -108,8 +114,8 @@ impl Vm<'_> {
     /// A bytes object.
     pub fn new_bytes(&mut self, bytes: &[u8]) -> R<Value> {
         let v = self.alloc(Kind::Bytes, bytes.len() as u32, 0)?;
-        for (i, b) in bytes.iter().enumerate() {
-            self.mem.set_byte(v, i as u32, *b);
+        for (i, b) in flash::bytes(bytes).enumerate() {
+            self.mem.set_byte(v, i as u32, b);
         }
         Ok(v)
     }
@@ -192,7 +198,7 @@ impl Vm<'_> {
     /// True if the string `v` is `s`.
     pub fn str_is(&self, v: Value, s: &str) -> bool {
         self.byte_len(v) == s.len() as u32
-            && s.bytes()
+            && flash::bytes(s.as_bytes())
                 .enumerate()
                 .all(|(i, b)| self.mem.byte(v, i as u32) == b)
     }

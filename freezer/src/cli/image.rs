@@ -58,29 +58,13 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
 
 /// Why an image is refused, in words.
 pub fn refusal(e: ImageError) -> String {
-    match e {
-        ImageError::Truncated => "this is no image: it is too short".to_owned(),
-        ImageError::Erased => "this is erased flash, no image".to_owned(),
-        ImageError::NotAnImage => "this is no image: freeze did not make it".to_owned(),
-        ImageError::Version(v) => format!(
-            "the image has layout {v}, this freeze has {}; freeze again",
-            vm::image::VERSION
-        ),
-        ImageError::Fingerprint(_) => {
-            "the image is for another version of the machine; freeze again".to_owned()
-        }
-        ImageError::Length(words) => {
-            format!(
-                "the image is truncated: its header says {} bytes",
-                u64::from(words) * 4
-            )
-        }
-        ImageError::Checksum => "the image is damaged: its checksum is wrong".to_owned(),
-        ImageError::RamTooSmall => {
-            "the heap is too small for this image; give more with --heap".to_owned()
-        }
-        other => format!("the image is damaged: {other:?}"),
-    }
+    let (text, number, rest) = e.sentence();
+    let number = number.map(|n| n.to_string()).unwrap_or_default();
+    let help = match e {
+        ImageError::RamTooSmall => "; give more with --heap",
+        _ => "",
+    };
+    format!("{text}{number}{rest}{help}")
 }
 
 /// An image that was verified, as atomics, and what is known of its lines.
@@ -297,8 +281,8 @@ impl View<'_> {
             let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
                 continue;
             };
-            for (i, meaning) in op.words().iter().enumerate() {
-                if isa::is_value(*meaning) {
+            for (i, meaning) in op.words().enumerate() {
+                if isa::is_value(meaning) {
                     all.push(self.mem.get(v, code::INSTRS + at + 1 + i as u32));
                 }
             }

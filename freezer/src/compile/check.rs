@@ -41,7 +41,7 @@ pub fn check(unit: &CodeUnit) -> Result<(), String> {
                 return fail(at, &format!("{} beyond the registers", op.name()));
             }
         }
-        for (i, meaning) in op.words().iter().enumerate() {
+        for (i, meaning) in op.words().enumerate() {
             use vm::isa::Word as Meaning;
             let word = &unit.words[at + 1 + i];
             let good = match (meaning, word) {

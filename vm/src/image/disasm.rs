@@ -40,7 +40,7 @@ pub fn instruction(
             break;
         }
     }
-    for (i, word) in op.words().iter().enumerate() {
+    for (i, word) in op.words().enumerate() {
         let v = Value::from_bits(read(at + 1 + i as u32));
         write!(out, "{comma} ")?;
         match word {

@@ -112,9 +112,16 @@ impl State {
 }
 
 /// The fingerprint of this machine: instruction set, natives, core names.
-pub fn fingerprint() -> u32 {
-    crate::isa::fingerprint() ^ crate::registry::fingerprint().rotate_left(7) ^ VERSION
+pub const fn fingerprint() -> u32 {
+    FINGERPRINT
 }
+
+#[allow(
+    long_running_const_eval,
+    reason = "it covers every name of the core table"
+)]
+const FINGERPRINT: u32 =
+    crate::isa::fingerprint() ^ crate::registry::fingerprint().rotate_left(7) ^ VERSION;
 
 /// A verified image's header.
 #[derive(Clone, Copy, Debug)]

@@ -36,12 +36,52 @@ pub enum ImageError {
     Fingerprint(u32),
     /// Shorter than its header says (words).
     Length(u32),
+    /// Erased flash follows these bytes, in the middle of it.
+    HalfWritten(u32),
     /// Its checksum is wrong.
     Checksum,
     /// A structure is wrong at this word.
     Malformed(u32),
     /// The board's RAM cannot hold the machine.
     RamTooSmall,
+}
+
+impl ImageError {
+    /// A sentence for the board's console: text, a number that belongs there, and more text.
+    pub const fn sentence(self) -> (&'static str, Option<u32>, &'static str) {
+        match self {
+            ImageError::Truncated => ("there is no image: too few bytes", None, ""),
+            ImageError::Erased => ("there is no image: the flash is erased", None, ""),
+            ImageError::NotAnImage => ("there is no image: freeze did not make this", None, ""),
+            ImageError::Version(v) => (
+                "the image has layout version ",
+                Some(v),
+                ", of another version of freeze; freeze again",
+            ),
+            ImageError::Fingerprint(_) => (
+                "the image is for another version of the machine; freeze again",
+                None,
+                "",
+            ),
+            ImageError::Length(words) => (
+                "the image is truncated: its header says ",
+                Some(words.saturating_mul(4)),
+                " bytes",
+            ),
+            ImageError::HalfWritten(bytes) => (
+                "the image is half written: erased flash follows ",
+                Some(bytes),
+                " bytes",
+            ),
+            ImageError::Checksum => ("the image is damaged: its checksum is wrong", None, ""),
+            ImageError::Malformed(word) => (
+                "the image is damaged: wrong structure at byte ",
+                Some(word.saturating_mul(4)),
+                "",
+            ),
+            ImageError::RamTooSmall => ("the heap is too small for this image", None, ""),
+        }
+    }
 }
 
 /// One step of CRC-32 (IEEE 802.3, reflected) over a byte.
@@ -99,7 +139,11 @@ pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
         return Err(ImageError::Length(len));
     }
     if crc32((0..len).map(word)) != word(header::CRC) {
-        return Err(ImageError::Checksum);
+        let erased = (0..len).rev().take_while(|i| word(*i) == u32::MAX).count() as u32;
+        return Err(match erased {
+            0 => ImageError::Checksum,
+            _ => ImageError::HalfWritten((len - erased) * 4),
+        });
     }
     sections(word)?;
     let image = Image::read(word);

@@ -732,10 +732,10 @@ impl Vm<'_> {
         }
     }
 
-    /// The module of a name given as text, for hosts.
+    /// The number of the module of a name given as text.
     pub fn find_module_named(&self, name: &str) -> Option<u32> {
         let b = name.as_bytes();
-        let v = self.find_interned(b.len() as u32, |i| b[i as usize])?;
+        let v = self.find_interned(b.len() as u32, |i| crate::flash::byte(b, i as usize))?;
         self.image.find_module(&self.mem, v)
     }
 }

@@ -6,7 +6,7 @@
 use crate::error::R;
 use crate::heap::Hold;
 use crate::name;
-use crate::native::{impure, Args, Entry, Group};
+use crate::native::{getter, impure, Args, Entry, Group};
 use crate::object::Kind;
 use crate::registry;
 use crate::types::str::is_utf8;
@@ -18,7 +18,7 @@ use crate::vm::Vm;
 const INPUT: &[Entry] = &[
     impure(name!("read"), read, 0, 1),
     impure(name!("readline"), readline, 0, 1),
-    Entry::Get(name!("buffer"), stdin_buffer),
+    getter(name!("buffer"), stdin_buffer),
 ];
 const INPUT_BYTES: &[Entry] = &[
     impure(name!("read"), read_bytes, 0, 1),
@@ -28,7 +28,7 @@ const INPUT_BYTES: &[Entry] = &[
 const OUTPUT: &[Entry] = &[
     impure(name!("write"), write, 1, 1),
     impure(name!("flush"), flush, 0, 0),
-    Entry::Get(name!("buffer"), stdout_buffer),
+    getter(name!("buffer"), stdout_buffer),
 ];
 
 /// `sys.stdin`.
@@ -68,11 +68,11 @@ pub fn is_input(v: Value) -> bool {
         .is_some_and(|(_, g)| g.name == STDIN.name || g.name == STDIN_BUFFER.name)
 }
 
-fn stdin_buffer(_vm: &mut Vm<'_>) -> R<Value> {
+fn stdin_buffer(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(stream(STDIN_BUFFER.name))
 }
 
-fn stdout_buffer(_vm: &mut Vm<'_>) -> R<Value> {
+fn stdout_buffer(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(stream(STDOUT.name))
 }
 

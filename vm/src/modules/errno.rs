@@ -2,7 +2,7 @@
 
 use crate::error::R;
 use crate::name;
-use crate::native::{constant, Entry, Group};
+use crate::native::{constant, getter, Args, Entry, Group};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -18,7 +18,7 @@ macro_rules! errors {
         const CODES: &[(i32, Value)] = &[$(($n, name!($name)),)*];
         const ENTRIES: &[Entry] = &[
             $(constant(name!($name), Value::int($n)),)*
-            Entry::Get(name!("errorcode"), errorcode),
+            getter(name!("errorcode"), errorcode),
         ];
     };
 }
@@ -62,7 +62,7 @@ pub fn name_of(n: i32) -> Option<Value> {
         .map(|(_, name)| *name)
 }
 
-fn errorcode(vm: &mut Vm<'_>) -> R<Value> {
+fn errorcode(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let d = vm.new_dict()?;
     for (code, name) in CODES {
         vm.dict_set(d, Value::int(*code), *name)?;

@@ -126,7 +126,7 @@ fn put_start(f: f32, sign: Sign, upper: bool, sink: Sink) -> bool {
         return true;
     }
     let word = if f.is_nan() { b"nan" } else { b"inf" };
-    for &letter in word {
+    for letter in crate::flash::bytes(word) {
         sink(if upper {
             letter.to_ascii_uppercase()
         } else {

@@ -22,7 +22,7 @@ fn is_space(byte: u8) -> bool {
 /// Skips the letters of `word` (lower case) if all of them follow, in any case.
 fn skip_word<I: Iterator<Item = u8> + Clone>(bytes: &mut I, word: &[u8]) -> bool {
     let mut ahead = bytes.clone();
-    let found = word.iter().all(|&letter| {
+    let found = crate::flash::bytes(word).all(|letter| {
         ahead
             .next()
             .is_some_and(|byte| byte.to_ascii_lowercase() == letter)

@@ -13,7 +13,7 @@ use core::cmp::Ordering;
 use crate::error::R;
 use crate::isa::{BinOp, Op};
 use crate::name;
-use crate::native::{pure, Args, Entry, Group, Native, Purity};
+use crate::native::{pure, pure_kw, static_kw, Args, Group};
 use crate::out::Out;
 use crate::types::exception::Msg;
 use crate::types::{float, TypeId};
@@ -24,22 +24,8 @@ use crate::vm::Vm;
 pub static METHODS: Group = Group {
     name: name!("int"),
     entries: &[
-        Entry::Fn(Native {
-            name: name!("to_bytes"),
-            run: bytes::to_bytes,
-            min: 1,
-            max: 3,
-            kw: true,
-            purity: Purity::Pure,
-        }),
-        Entry::Static(Native {
-            name: name!("from_bytes"),
-            run: bytes::from_bytes,
-            min: 1,
-            max: 2,
-            kw: true,
-            purity: Purity::Pure,
-        }),
+        pure_kw(name!("to_bytes"), bytes::to_bytes, 1, 3),
+        static_kw(name!("from_bytes"), bytes::from_bytes, 1, 2),
         pure(name!("bit_length"), bytes::bit_length, 1, 1),
     ],
 };

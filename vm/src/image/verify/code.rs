@@ -99,7 +99,7 @@ impl Verifier<'_, '_> {
     }
 
     fn operands(&self, code: Value, pc: u32, op: Op) -> Check {
-        for (i, meaning) in op.words().iter().enumerate() {
+        for (i, meaning) in op.words().enumerate() {
             let at = pc + 1 + i as u32;
             let v = self.at(at);
             let good = match meaning {

@@ -161,9 +161,10 @@ impl Verifier<'_, '_> {
                 )
             }
             Kind::Stream => self.stream(at, size),
-            Kind::Native => need(size >= 1 && is_typ(word(1)), at),
             Kind::Tuple | Kind::Vec | Kind::Raw => Ok(()),
-            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Filler => need(false, at),
+            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => {
+                need(false, at)
+            }
         }
     }
 

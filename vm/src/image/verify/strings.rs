@@ -117,11 +117,10 @@ impl Verifier<'_, '_> {
 
     fn filter_of_core(&self) -> Check {
         let filter = self.mem.rom(header::FILTER);
-        for s in names::NAMES {
-            let b = s.as_bytes();
-            let [first, .., last] = *b else { continue };
-            let bit =
-                filter_hash(b.len() as u32, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
+        for name in names::all() {
+            let n = self.mem.size(name);
+            let (first, last) = (self.mem.byte(name, 0), self.mem.byte(name, n - 1));
+            let bit = filter_hash(n, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
             let at = filter + bit / 32;
             need(self.mem.rom(at) >> (bit & 31) & 1 != 0, at)?;
         }

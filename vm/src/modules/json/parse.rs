@@ -163,8 +163,8 @@ impl Reader {
     }
 
     fn word(&mut self, vm: &mut Vm<'_>, word: &[u8], value: Value) -> R<Value> {
-        for b in word {
-            if self.peek(vm) != Some(*b) {
+        for b in crate::flash::bytes(word) {
+            if self.peek(vm) != Some(b) {
                 return syntax(vm);
             }
             self.i += 1;

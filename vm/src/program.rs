@@ -1,0 +1,71 @@
+//! A program from its start to its end: what a board does once the machine stands.
+
+use crate::error::Raise;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// How a program ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// With this exit status: 0, what `sys.exit` was given, or 1 after the
+    /// traceback of an exception that nothing caught.
+    Exit(u8),
+    /// It asked for a reset of the board.
+    Reset,
+    /// The image has no such module, or neither `__main__` nor `boot` nor `main`.
+    NoProgram,
+    /// The machine itself has no memory left.
+    NoMemory,
+    /// Its budget is used up.
+    Stopped,
+}
+
+/// Runs the module of that name, or else the image's entry, or else `boot` and then
+/// `main` as at power-on. Tracebacks go to the board's console.
+pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
+    let programs = match (module, vm.image.main) {
+        (Some(name), _) => [vm.find_module_named(name), None],
+        (None, Some(main)) => [Some(main), None],
+        (None, None) => ["boot", "main"].map(|name| vm.find_module_named(name)),
+    };
+    let mut end = End::NoProgram;
+    for n in programs.into_iter().flatten() {
+        end = match vm.run_module(n) {
+            Ok(()) => End::Exit(0),
+            Err(Raise::Exc) => End::Exit(ended_by_exception(vm)),
+            Err(Raise::Reset) => End::Reset,
+            Err(Raise::NoMem) => End::NoMemory,
+            Err(Raise::Suspend | Raise::Budget) => End::Stopped,
+        };
+        if end != End::Exit(0) {
+            break;
+        }
+    }
+    end
+}
+
+/// Prints the exception, unless it is an exit; the exit status.
+fn ended_by_exception(vm: &mut Vm<'_>) -> u8 {
+    if !vm.raised_is(TypeId::SystemExit) {
+        vm.print_raised();
+        return 1;
+    }
+    let code = vm.exc_value(vm.raised());
+    if code.is_none() {
+        return 0;
+    }
+    if code.is_int() {
+        return code.as_int() as u8;
+    }
+    if code.is_bool() {
+        return u8::from(code == Value::TRUE);
+    }
+    let mut out = vm.out_console();
+    // Its `__str__` may raise; the status says what there is to say.
+    let _ = vm
+        .str_of(&mut out, code)
+        .and_then(|()| vm.put_lit(&mut out, "\n"));
+    vm.out_flush(&mut out);
+    1
+}
