@@ -1,0 +1,58 @@
+//! The emulated twin: the same machine, heap and image region on a board of simulated devices. The
+//! program's exit status is the emulator's.
+#![no_std]
+#![no_main]
+
+use permafrost_firmware::boot::{boot, HeapReport, Options, Outcome};
+use permafrost_firmware::console::{decimal, text};
+use permafrost_firmware::emulated::{exit, write_error, write_output, EmulatedBoard, Mailbox};
+use vm::program::End;
+
+/// Exit status where the chip would wait for a reset, after a message on the console.
+const WAITS: u8 = 3;
+/// Exit status after a fault of the firmware.
+const FAULT: u8 = 4;
+
+#[xtensa_lx_rt::entry]
+fn main() -> ! {
+    let mail = Mailbox::read();
+    let mut board = EmulatedBoard::new(&mail);
+    let options = Options {
+        module: mail.module(),
+        stress: mail.stress,
+    };
+    let outcome = boot(&mut board, &options, &mut |heap| {
+        if mail.report {
+            report(heap);
+        }
+    });
+    exit(match outcome {
+        Outcome::Ended(End::Exit(status)) => status,
+        Outcome::Ended(End::Reset) => 0,
+        Outcome::Ended(End::NoProgram | End::NoMemory | End::Stopped) => 1,
+        Outcome::Refused => WAITS,
+        Outcome::Overflow => FAULT,
+    })
+}
+
+/// The same line as `freeze run --heap-report`.
+fn report(heap: HeapReport) {
+    let write: &mut dyn FnMut(&[u8]) = &mut |b| write_error(b);
+    text(write, "heap: ");
+    decimal(write, heap.used);
+    text(write, " B used, ");
+    decimal(write, heap.peak);
+    text(write, " B peak, ");
+    decimal(write, heap.free);
+    text(write, " B free\n");
+}
+
+#[no_mangle]
+fn emergency_write(bytes: &[u8]) {
+    write_output(bytes);
+}
+
+#[no_mangle]
+fn emergency_end() -> ! {
+    exit(FAULT)
+}

@@ -1,0 +1,85 @@
+//! From the image in flash to the end of its program.
+
+use vm::board::Board;
+use vm::program::{self, End};
+use vm::vm::Vm;
+
+use crate::{console, memory};
+
+/// What to run, and how.
+#[derive(Default)]
+pub struct Options<'a> {
+    /// This module instead of the image's own program.
+    pub module: Option<&'a str>,
+    /// Collect at each allocation: a test's mode.
+    pub stress: bool,
+}
+
+/// How a boot ended.
+pub enum Outcome {
+    /// The program ran, and ended so.
+    Ended(End),
+    /// The image was refused; the console says why.
+    Refused,
+    /// The stack reached its guard; what the program did since is not to be trusted.
+    Overflow,
+}
+
+/// Bytes of heap that a program has used.
+#[derive(Clone, Copy)]
+pub struct HeapReport {
+    /// In use after the program's end.
+    pub used: u32,
+    /// The most that was in use at any time.
+    pub peak: u32,
+    /// Free after the program's end.
+    pub free: u32,
+}
+
+/// Verifies the image, runs its program on `board`; `report` gets the heap's figures at its end.
+pub fn boot<B: Board>(
+    board: &mut B,
+    options: &Options<'_>,
+    report: &mut dyn FnMut(HeapReport),
+) -> Outcome {
+    memory::set_guard();
+    let Some(ram) = memory::heap() else {
+        return Outcome::Refused;
+    };
+    let end = match Vm::new(memory::image(), ram, board) {
+        Ok(mut vm) => {
+            vm.set_stress(options.stress);
+            let end = program::run(&mut vm, options.module);
+            report(HeapReport {
+                used: vm.mem_alloc(),
+                peak: vm.mem_peak(),
+                free: vm.mem_free(),
+            });
+            end
+        }
+        Err(e) => {
+            let (before, number, after) = e.sentence();
+            let write: &mut dyn FnMut(&[u8]) = &mut |b| board.write(b);
+            console::text(write, before);
+            if let Some(n) = number {
+                console::decimal(write, n);
+            }
+            console::text(write, after);
+            console::text(write, "\n");
+            return Outcome::Refused;
+        }
+    };
+    let complaint = match end {
+        _ if !memory::guard_holds() => "the stack has overflowed\n",
+        End::NoProgram => "the image has no such program\n",
+        End::NoMemory => "the program does not fit the heap\n",
+        End::Stopped => "the machine stopped\n",
+        End::Exit(_) | End::Reset => "",
+    };
+    console::text(&mut |b| board.write(b), complaint);
+    if memory::guard_holds() {
+        Outcome::Ended(end)
+    } else {
+        Outcome::Overflow
+    }
+}

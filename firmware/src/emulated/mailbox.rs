@@ -1,0 +1,55 @@
+//! What `freeze emulate` tells the program: words at the start of the emulator's own RAM. Its writer is
+//! freezer/src/cli/emulate.
+
+use super::simulator::mailbox_word;
+
+/// Words of the mailbox.
+pub const WORDS: usize = 64;
+const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
+const FLAGS: usize = 1;
+const SECONDS: usize = 2;
+const SEED: usize = 3;
+const NAME_BYTES: usize = 4;
+const NAME: usize = 5;
+const NAME_MAX: usize = 200;
+
+/// What was asked for.
+pub struct Mailbox {
+    /// Print the heap's figures at the end, on standard error.
+    pub report: bool,
+    /// Collect at each allocation.
+    pub stress: bool,
+    /// Seconds since 2000-01-01.
+    pub seconds: u32,
+    /// Where chance begins.
+    pub seed: u32,
+    name: [u8; NAME_MAX],
+    name_len: usize,
+}
+
+impl Mailbox {
+    /// Reads it; without a letter, everything is left to the image.
+    pub fn read() -> Mailbox {
+        let there = mailbox_word(0) == MAGIC;
+        let word = |i| if there { mailbox_word(i) } else { 0 };
+        let mut name = [0; NAME_MAX];
+        let name_len = (word(NAME_BYTES) as usize).min(NAME_MAX);
+        for (i, b) in name[..name_len].iter_mut().enumerate() {
+            *b = (word(NAME + i / 4) >> (i % 4 * 8)) as u8;
+        }
+        Mailbox {
+            report: word(FLAGS) & 1 != 0,
+            stress: word(FLAGS) & 2 != 0,
+            seconds: word(SECONDS),
+            seed: word(SEED),
+            name,
+            name_len,
+        }
+    }
+    /// The module to run instead of the image's own program.
+    pub fn module(&self) -> Option<&str> {
+        core::str::from_utf8(&self.name[..self.name_len])
+            .ok()
+            .filter(|s| !s.is_empty())
+    }
+}

@@ -1,0 +1,18 @@
+//! The machine of Permafrost as firmware of the ESP8266, and as its emulated twin.
+//!
+//! `bin/chip.rs` and `bin/emulated.rs` differ in the board that they hand to [`boot::boot`] and in
+//! what happens at the end. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how it
+//! is built, and what only a board can confirm.
+#![no_std]
+#![deny(unsafe_code)]
+
+pub mod boot;
+pub mod console;
+#[allow(unsafe_code, reason = "the simulator's calls and its mailbox")]
+pub mod emulated;
+#[allow(unsafe_code, reason = "the chip's registers")]
+pub mod esp8266;
+#[allow(unsafe_code, reason = "entered by the processor; ends the program")]
+mod fault;
+#[allow(unsafe_code, reason = "the memories that the linker script names")]
+mod memory;
