@@ -1,0 +1,34 @@
+//! The parts around the chip, simulated: a screen (ST7920), a card reader
+//! (MFRC522), cards (MIFARE Classic 1K), and the wires between them and the pins.
+//!
+//! Written from the data sheets, at the level of bytes and select lines, so that a
+//! driver that works here talks as it must talk to the real part. `no_std`,
+//! without an allocator and without floats: the same code runs behind the board on
+//! a PC and behind the emulated ESP8266.
+//!
+//! No part has a clock of its own. Time is virtual: the owner passes it to
+//! [`Devices::advance_us`], and each byte on the reader's SPI takes a little of it.
+//!
+//! Sources, cited in the files by these names:
+//! - *ST7920*: Sitronix ST7920 data sheet, V4.0;
+//! - *MFRC522*: NXP MFRC522 product data sheet, rev. 3.9;
+//! - *MF1S50*: NXP MF1S50yyX/V1 product data sheet;
+//! - *ISO 14443-3*: ISO/IEC 14443-3, type A.
+#![no_std]
+#![deny(unsafe_code)]
+
+pub mod card;
+pub mod crc;
+mod devices;
+pub mod frame;
+pub mod mfrc522;
+mod pins;
+pub mod st7920;
+mod wiring;
+
+pub use card::{Card, Tear, Traffic};
+pub use devices::Devices;
+pub use mfrc522::Mfrc522;
+pub use pins::Pins;
+pub use st7920::St7920;
+pub use wiring::{Bus, Part, Select, Wiring};
