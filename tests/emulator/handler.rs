@@ -1,0 +1,25 @@
+//! The vectors and the emulation of sub-word loads, `firmware/patch/xtensa-lx-rt/asm`.
+
+use crate::tools::{here, library, scratch, succeed};
+use std::process::Command;
+
+/// Every emulated load and everything that is not emulated, as `lse/lse.py` generates them; and the
+/// handler makes no access itself that the chip would refuse.
+#[test]
+fn loads_of_parts_of_words_are_emulated_and_nothing_else() {
+    let mut script = Command::new("python3");
+    script
+        .arg(here().join("lse/lse.py"))
+        .arg("--plugin")
+        .arg(library());
+    script.arg("--keep").arg(scratch("handler"));
+    let text = succeed(&mut script);
+    println!("{text}");
+    let cases = text
+        .lines()
+        .filter_map(|line| line.split(" cases, 0 wrong").next());
+    let cases: u32 = cases
+        .filter_map(|line| line.rsplit(' ').next()?.parse::<u32>().ok())
+        .sum();
+    assert!(cases > 9000, "only {cases} cases:\n{text}");
+}

@@ -1,0 +1,115 @@
+//! Running the programs that the tests need.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+/// `tests/emulator`.
+pub fn here() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator")
+}
+
+/// An empty directory for the test of that name.
+pub fn scratch(test: &str) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("emulator")
+        .join(test);
+    let _ = std::fs::remove_dir_all(&directory);
+    std::fs::create_dir_all(&directory).unwrap();
+    directory
+}
+
+/// Runs the command to its end. A program that is not there fails the test with what to install.
+pub fn run(command: &mut Command) -> Output {
+    command
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap_or_else(|e| {
+            let program = command.get_program().to_string_lossy().into_owned();
+            panic!(
+            "{program}: {e}. Needed: apt-get install gcc-xtensa-lx106 qemu-system-misc python3; \
+             pip install esptool, with `esptool` in PATH or its path in ESPTOOL"
+        )
+        })
+}
+
+/// The same; the test fails if the command does. The result is its standard output.
+pub fn succeed(command: &mut Command) -> String {
+    let output = run(command);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}\n{text}\n{errors}",
+        output.status
+    );
+    text
+}
+
+/// Assembles and links one file of assembly with a linker script, both given from `tests/emulator`.
+pub fn assemble(source: &str, script: &str, elf: &Path) {
+    let script = format!("-Wl,-T,{}", here().join(script).display());
+    succeed(
+        Command::new("xtensa-lx106-elf-gcc")
+            .args(["-nostdlib", "-Wl,-z,noexecstack", &script, "-o"])
+            .args([elf, &here().join(source)]),
+    );
+}
+
+/// QEMU as all programs here use it, for at most a minute.
+pub fn qemu(elf: &Path) -> Command {
+    let mut command = Command::new("timeout");
+    command.args([
+        "60",
+        "qemu-system-xtensa",
+        "-cpu",
+        "lx106",
+        "-machine",
+        "sim",
+        "-semihosting",
+    ]);
+    command
+        .args([
+            "-nographic",
+            "-monitor",
+            "none",
+            "-serial",
+            "none",
+            "-kernel",
+        ])
+        .arg(elf);
+    command
+}
+
+/// The argument of `-plugin` for the chip model, with these options.
+pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
+    let mut argument = library().as_os_str().to_owned();
+    for option in options {
+        argument.push(",");
+        argument.push(option);
+    }
+    argument
+}
+
+/// The chip model's library, built once.
+pub fn library() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    LIBRARY.get_or_init(|| {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chip-model");
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args([
+            "build",
+            "--release",
+            "--locked",
+            "--quiet",
+            "--manifest-path",
+        ]);
+        cargo
+            .arg(here().join("chip-model/Cargo.toml"))
+            .arg("--target-dir")
+            .arg(&target);
+        succeed(&mut cargo);
+        target.join("release/libchip_model.so")
+    })
+}
