@@ -5,7 +5,7 @@ const COMMON: [&str; 4] = [
     "patch/xtensa-lx/asm/lx.S",
     "patch/xtensa-lx-rt/asm/vectors.S",
     "patch/xtensa-lx-rt/asm/lse.S",
-    "asm/abort.S",
+    "asm/support.S",
 ];
 
 fn main() {

@@ -1,9 +1,18 @@
-/* What the compiler calls where a program cannot go on: an illegal instruction, so that the exception
-   handler reports where it came from (a0 is the return address). */
+/* What Rust expects of its surroundings. */
+
+    /* Called where a program cannot go on: an illegal instruction, so that the exception handler
+       reports where it came from (a0 is the return address). */
     .section .text.abort, "ax"
     .align  4
     .global abort
 abort:
     ill
     j       abort
+
+    /* xtensa-lx-rt calls it before .bss is zeroed; there is nothing to do. */
+    .section .text.pre_init, "ax"
+    .align  4
+    .global __pre_init
+__pre_init:
+    ret
     .section .note.GNU-stack, "", @progbits

@@ -8,10 +8,10 @@ extern "C" {
     static _image_bytes: AtomicU32;
     static mut _heap_start: u32;
     static _heap_end: u32;
-    static _stack_bottom: [AtomicU32; GUARD_WORDS];
+    static _guard: [AtomicU32; GUARD_WORDS];
 }
 
-/// Words at the bottom of the stack that nothing may reach.
+/// Words below the stack that nothing may reach.
 const GUARD_WORDS: usize = 4;
 /// What is in them.
 const GUARD: u32 = 0x6472_6167;
@@ -52,10 +52,10 @@ pub fn heap_bytes() -> u32 {
     (&raw const _heap_end as usize - &raw const _heap_start as usize) as u32
 }
 
-/// Marks the bottom of the stack.
+/// Writes the guard.
 pub fn set_guard() {
-    // SAFETY: the stack's lowest words; nothing is there unless the stack overflows.
-    unsafe { &*(&raw const _stack_bottom) }
+    // SAFETY: words between heap and stack; nothing is there unless the stack overflows.
+    unsafe { &*(&raw const _guard) }
         .iter()
         .for_each(|w| w.store(GUARD, Relaxed));
 }
@@ -63,7 +63,7 @@ pub fn set_guard() {
 /// False once the stack has overflowed into its guard.
 pub fn guard_holds() -> bool {
     // SAFETY: as above.
-    unsafe { &*(&raw const _stack_bottom) }
+    unsafe { &*(&raw const _guard) }
         .iter()
         .all(|w| w.load(Relaxed) == GUARD)
 }

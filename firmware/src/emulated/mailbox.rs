@@ -19,6 +19,8 @@ pub struct Mailbox {
     pub report: bool,
     /// Collect at each allocation.
     pub stress: bool,
+    /// Lay a card on the reader.
+    pub card: bool,
     /// Seconds since 2000-01-01.
     pub seconds: u32,
     /// Where chance begins.
@@ -40,6 +42,7 @@ impl Mailbox {
         Mailbox {
             report: word(FLAGS) & 1 != 0,
             stress: word(FLAGS) & 2 != 0,
+            card: word(FLAGS) & 4 != 0,
             seconds: word(SECONDS),
             seed: word(SEED),
             name,

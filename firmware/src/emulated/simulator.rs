@@ -1,6 +1,9 @@
 //! The simulator's calls, and the memory that only the emulator has.
 
+use core::mem::MaybeUninit;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use sim::Pins;
 
 extern "C" {
     fn simulator_exit(status: u32) -> !;
@@ -24,6 +27,16 @@ static mut INPUT_BUFFER: Input = Input {
     next: 0,
     len: 0,
 };
+
+/// The simulated box, in the emulator's own RAM: none of it is the board's.
+#[link_section = ".simulation"]
+static mut PINS: MaybeUninit<Pins> = MaybeUninit::uninit();
+
+/// Puts the box where it stays.
+pub fn pins(pins: Pins) -> &'static mut Pins {
+    // SAFETY: the only core, no interrupts; it is called once, before the program.
+    unsafe { (*(&raw mut PINS)).write(pins) }
+}
 
 /// Ends the emulator with this status.
 pub fn exit(status: u8) -> ! {

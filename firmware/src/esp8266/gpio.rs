@@ -1,0 +1,126 @@
+//! Pins by number. Registers and functions: the ESP8266 Technical Reference, chapter 1, and its pin list;
+//! GPIO 16 belongs to the real-time clock (chapter 1.2, and `gpio16.c` of Espressif's SDK).
+
+use vm::board::pin::{PinMode, PinSetup};
+use vm::board::spi::SoftSpi;
+
+use super::registers::{modify, read, write};
+
+const OUT: u32 = 0x6000_0300;
+const OUT_SET: u32 = 0x6000_0304;
+const OUT_CLEAR: u32 = 0x6000_0308;
+const ENABLE: u32 = 0x6000_030c;
+const ENABLE_SET: u32 = 0x6000_0310;
+const ENABLE_CLEAR: u32 = 0x6000_0314;
+const IN: u32 = 0x6000_0318;
+/// `GPIO_PIN0`; a word a pin. Bit 2: the driver is an open drain.
+const PIN0: u32 = 0x6000_0328;
+const OPEN_DRAIN: u32 = 1 << 2;
+
+const RTC_GPIO_OUT: u32 = 0x6000_0768;
+const RTC_GPIO_ENABLE: u32 = 0x6000_0774;
+const RTC_GPIO_IN: u32 = 0x6000_078c;
+const RTC_GPIO_CONF: u32 = 0x6000_0790;
+const PAD_XPD_DCDC_CONF: u32 = 0x6000_07a0;
+
+const IO_MUX: u32 = 0x6000_0800;
+/// Function bits of an IO_MUX register: bits 0 and 1 of the function are bits 4 and 5, bit 2 is bit 8.
+const FUNCTION: u32 = 1 << 4 | 1 << 5 | 1 << 8;
+const PULL_UP: u32 = 1 << 7;
+
+/// Offset of the pin's IO_MUX register in words, a nibble or two of a table in registers: the pins
+/// 0 to 15 are in no order there.
+fn mux(pin: u32) -> u32 {
+    let word = match pin {
+        0 => 13,
+        1 => 6,
+        2 => 14,
+        3 => 5,
+        4 => 15,
+        5 => 16,
+        6..=11 => pin + 1,
+        // 12 to 15.
+        _ => pin - 11,
+    };
+    IO_MUX + 4 * word
+}
+
+/// Connects a pin to function number `function` of its IO_MUX register.
+pub fn set_function(pin: u32, function: u32) {
+    let bits = (function & 3) << 4 | (function >> 2 & 1) << 8;
+    modify(mux(pin), FUNCTION, bits);
+}
+
+/// Connects a pin to the GPIO registers: function 0 of pins 0, 2, 4 and 5, else 3.
+fn connect(pin: u32) {
+    set_function(pin, if matches!(pin, 0 | 2 | 4 | 5) { 0 } else { 3 });
+}
+
+/// Sets a pin up: level, driver, direction, pull-up, in this order.
+pub fn setup(pin: u32, setup: PinSetup) {
+    if pin == 16 {
+        return setup_16(setup);
+    }
+    if let Some(high) = setup.high() {
+        write(if high { OUT_SET } else { OUT_CLEAR }, 1 << pin);
+    }
+    if let Some(mode) = setup.mode() {
+        let drain = if mode == PinMode::OpenDrain { OPEN_DRAIN } else { 0 };
+        modify(PIN0 + 4 * pin, OPEN_DRAIN, drain);
+        let direction = if mode == PinMode::In { ENABLE_CLEAR } else { ENABLE_SET };
+        write(direction, 1 << pin);
+        connect(pin);
+    }
+    if let Some(up) = setup.pull_up() {
+        modify(mux(pin), PULL_UP, if up { PULL_UP } else { 0 });
+    }
+}
+
+/// GPIO 16 has no pull-up and no open drain: it is let go by making it an input.
+fn setup_16(setup: PinSetup) {
+    if let Some(high) = setup.high() {
+        modify(RTC_GPIO_OUT, 1, u32::from(high));
+    }
+    if let Some(mode) = setup.mode() {
+        modify(PAD_XPD_DCDC_CONF, 0x43, 1);
+        modify(RTC_GPIO_CONF, 1, 0);
+        modify(RTC_GPIO_ENABLE, 1, u32::from(mode != PinMode::In));
+    }
+}
+
+/// Sets the level of an output.
+pub fn write_level(pin: u32, high: bool) {
+    if pin == 16 {
+        modify(RTC_GPIO_OUT, 1, u32::from(high));
+    } else if read(ENABLE) >> pin & 1 != 0 {
+        write(if high { OUT_SET } else { OUT_CLEAR }, 1 << pin);
+    }
+}
+/// The level at a pin; of a driven output, what it drives.
+pub fn read_level(pin: u32) -> bool {
+    if pin == 16 {
+        let driven = read(RTC_GPIO_ENABLE) & 1 != 0;
+        return read(if driven { RTC_GPIO_OUT } else { RTC_GPIO_IN }) & 1 != 0;
+    }
+    let driven = read(ENABLE) >> pin & 1 != 0 && read(PIN0 + 4 * pin) & OPEN_DRAIN == 0;
+    read(if driven { OUT } else { IN }) >> pin & 1 != 0
+}
+
+/// Software SPI as fast as it goes: the pins' registers without the way through the board.
+pub fn soft_spi(wires: &SoftSpi, bytes: &mut [u8]) {
+    for byte in bytes {
+        let mut w = u32::from(*byte);
+        for _ in 0..8 {
+            if wires.phase {
+                write_level(wires.sck, !wires.polarity);
+            }
+            write_level(wires.mosi, w & 0x80 != 0);
+            write_level(wires.sck, wires.phase == wires.polarity);
+            w = w << 1 | u32::from(read_level(wires.miso));
+            if !wires.phase {
+                write_level(wires.sck, wires.polarity);
+            }
+        }
+        *byte = w as u8;
+    }
+}

@@ -1,0 +1,55 @@
+//! The console: UART 0 at 115,200 baud, 8N1, polled.
+
+use esp8266_hal::ehal::serial::{Read as _, Write as _};
+use esp8266_hal::gpio::{Gpio1, Gpio3, UART};
+use esp8266_hal::target::UART0;
+use esp8266_hal::uart::{UART0Ext, UART0Serial};
+
+/// The UART's clock is the bus clock once the PLL runs.
+const DIVIDER: u32 = 80_000_000 / 115_200;
+
+/// The serial console.
+pub struct Console {
+    serial: UART0Serial,
+}
+
+impl Console {
+    /// Sets the speed; frame and pins are as the mask ROM left them.
+    pub fn new(uart: UART0, tx: Gpio1<UART>, rx: Gpio3<UART>) -> Console {
+        // SAFETY: a divider of 20 bits.
+        uart.uart_clkdiv.write(|w| unsafe { w.bits(DIVIDER) });
+        Console {
+            serial: uart.serial(tx, rx),
+        }
+    }
+    /// Writes bytes; waits while the FIFO is full.
+    pub fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            while self.serial.write(*b).is_err() {}
+        }
+    }
+    /// Reads a byte; waits for it.
+    pub fn read(&mut self) -> u8 {
+        loop {
+            if let Ok(b) = self.serial.read() {
+                return b;
+            }
+        }
+    }
+    /// Waits until the FIFO is empty.
+    pub fn flush(&mut self) {
+        while self.serial.flush().is_err() {}
+    }
+}
+
+/// Writes bytes whoever has the console: for faults.
+pub fn emergency_write(bytes: &[u8]) {
+    // SAFETY: nothing goes on after a fault; the registers are taken over.
+    let uart = unsafe { &*UART0::ptr() };
+    for b in bytes {
+        while uart.uart_status.read().txfifo_cnt().bits() >= 126 {}
+        // SAFETY: any byte.
+        uart.uart_fifo
+            .write(|w| unsafe { w.rxfifo_write_byte().bits(*b) });
+    }
+}
