@@ -1,7 +1,48 @@
 //! What the machine needs of the world: one trait, implemented by each board.
+//!
+//! Console, clock and chance have to be there. Every other part has a default: what
+//! a board without that part does. Pins are numbered as on the chip ([`pin::COUNT`] of
+//! them); the machine passes on no number that [`pin::exists`] denies.
 
-/// A board: console, time, chance and facts. All effects of a program go
-/// through it.
+pub mod pin;
+pub mod spi;
+
+use pin::PinSetup;
+use spi::{SoftSpi, SpiSetup};
+
+/// Why the board started. The numbers are those of the ESP8266's SDK
+/// (`rst_reason` in `user_interface.h`), which MicroPython shows too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum ResetCause {
+    /// Power came on.
+    PowerOn = 0,
+    /// The hardware watchdog was not fed.
+    Watchdog = 1,
+    /// The firmware failed.
+    Exception = 2,
+    /// The software watchdog was not fed.
+    SoftWatchdog = 3,
+    /// A program asked for it.
+    Soft = 4,
+    /// Deep sleep ended.
+    DeepSleep = 5,
+    /// The reset pin.
+    External = 6,
+}
+
+/// What a program asks for when it ends by `machine.reset` or `machine.soft_reset`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Reset {
+    /// Start the program anew; pins and devices stay as they are.
+    Soft,
+    /// Start the chip anew.
+    Hard,
+}
+
+/// A board: console, time, chance and facts; pins, SPI and power. All effects of a
+/// program go through it.
 pub trait Board {
     /// Writes bytes to the console.
     fn write(&mut self, bytes: &[u8]);
@@ -20,4 +61,77 @@ pub trait Board {
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
     fn heap_bytes(&self) -> u32;
+
+    /// Sets a pin up. A pin that becomes an output has its level from the first moment
+    /// on: the board sets the level first, then the direction.
+    fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
+        let _ = (pin, setup);
+    }
+    /// Sets the level of an output. An open-drain pin is pulled low, or let go. On an
+    /// input it does nothing, as on MicroPython.
+    fn pin_write(&mut self, pin: u32, high: bool) {
+        let _ = (pin, high);
+    }
+    /// The level at a pin; of an output, the level that it drives.
+    fn pin_read(&mut self, pin: u32) -> bool {
+        let _ = pin;
+        false
+    }
+
+    /// Connects the hardware SPI (HSPI) to its pins, [`spi::HSPI`], and sets clock and mode.
+    fn spi_setup(&mut self, setup: &SpiSetup) {
+        let _ = setup;
+    }
+    /// Sends the bytes over the hardware SPI, most significant bit first, and puts what came
+    /// back in their place. At most [`spi::FIFO`] bytes at a time.
+    fn spi_transfer(&mut self, bytes: &mut [u8]) {
+        bytes.fill(spi::IDLE);
+    }
+    /// The same over any three pins, which are set up already. A board with a faster way
+    /// to its pins than [`Board::pin_write`] overrides this.
+    fn soft_spi(&mut self, wires: &SoftSpi, bytes: &mut [u8]) {
+        spi::bit_bang(self, wires, bytes);
+    }
+
+    /// The CPU's clock, in Hz.
+    fn cpu_hz(&self) -> u32 {
+        80_000_000
+    }
+    /// Sets the CPU's clock: 80 or 160 million Hz.
+    fn set_cpu_hz(&mut self, hz: u32) {
+        let _ = hz;
+    }
+    /// Why the board started.
+    fn reset_cause(&mut self) -> ResetCause {
+        ResetCause::PowerOn
+    }
+    /// The chip's own number.
+    fn unique_id(&mut self) -> u32 {
+        0
+    }
+    /// Passes the time to the next interrupt, or a moment.
+    fn idle(&mut self) {
+        self.sleep_us(1);
+    }
+    /// The program asks for a reset. A board that can do it at once does not come back;
+    /// if this comes back, the run ends with [`crate::error::Raise::Reset`].
+    fn reset(&mut self, how: Reset) {
+        let _ = how;
+    }
+    /// The program asks for deep sleep: `ms` milliseconds, or until the reset pin for `None`.
+    /// It ends with a reset. Comes back as [`Board::reset`] does.
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        let _ = ms;
+    }
+    /// From now on the board resets itself if it is not fed for `ms` milliseconds, or the
+    /// next longer time that its watchdog has. It cannot be stopped.
+    fn watchdog_start(&mut self, ms: u32) {
+        let _ = ms;
+    }
+    /// Feeds the watchdog.
+    fn watchdog_feed(&mut self) {}
+    /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
+    fn adc_read(&mut self) -> u32 {
+        0
+    }
 }

@@ -147,7 +147,7 @@ const INDEX_SLOTS: usize = (NAMES.len() * 2).next_power_of_two();
 
 /// Two slots a word: a slot is the place of a record's header, 0 for none.
 const fn build_index() -> [u32; INDEX_SLOTS / 2] {
-    assert!(CORE_WORDS < 1 << 16, "places do not fit half a word");
+    const { assert!(CORE_WORDS < 1 << 16, "places do not fit half a word") };
     let mut t = [0u32; INDEX_SLOTS / 2];
     let mut at = NAMES_AT;
     let mut i = 0;

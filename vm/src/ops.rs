@@ -242,7 +242,10 @@ impl Vm<'_> {
                 iter::new(self, args)
             }
             e if e.is_exception() => exception::new(self, args),
-            _ => {
+            other => {
+                if let Some(f) = crate::registry::maker(other) {
+                    return self.call_native(f, args);
+                }
                 let n = self.name_of_type(t);
                 self.raise_msg(
                     TypeId::TypeError,

@@ -6,7 +6,7 @@
 use crate::builtins;
 use crate::error::R;
 use crate::modules;
-use crate::native::{Entry, Group, Native};
+use crate::native::{Args, Entry, Group, Native};
 use crate::types::{self, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -29,11 +29,14 @@ static MODULES: &[&Group] = &[
     &modules::binascii::MODULE,
     &modules::random::MODULE,
     &modules::heapq::MODULE,
+    &modules::machine::MODULE,
     // No name that could be imported: the console's streams, as modules. They cost no RAM.
     &modules::console::STDIN,
     &modules::console::STDIN_BUFFER,
     &modules::console::STDOUT,
     &modules::console::STDERR,
+    // Nor this: what calling the types of `machine` does.
+    &modules::machine::MAKERS,
 ];
 
 /// Attributes of built-in types.
@@ -57,6 +60,12 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
     (TypeId::Property, &types::function::PROPERTY_METHODS),
+    (TypeId::Pin, &modules::machine::PIN_METHODS),
+    (TypeId::Signal, &modules::machine::SIGNAL_METHODS),
+    (TypeId::Spi, &modules::machine::SPI_METHODS),
+    (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
+    (TypeId::Adc, &modules::machine::ADC_METHODS),
+    (TypeId::Wdt, &modules::machine::WDT_METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
 ];
 
@@ -112,13 +121,22 @@ pub fn type_group(t: TypeId) -> Option<(u8, &'static Group)> {
     Some(((MODULES.len() + at) as u8, TYPES[at].1))
 }
 
+/// The native that makes an object of the type `t`, if `t` is a type of a native module whose
+/// constructor touches the world.
+pub fn maker(t: TypeId) -> Option<Value> {
+    let makers = &modules::machine::MAKERS;
+    let index = makers.find(t.name())?;
+    let (group, _) = find_module(makers.name, None)?.native_index();
+    Some(Value::native(group, index as u8))
+}
+
 /// The native function behind a value.
 #[inline]
 pub fn native(v: Value) -> Option<&'static Native> {
     let (g, i) = v.native_index();
     match group(g)?.entries.get(i as usize)? {
-        Entry::Fn(n) | Entry::Static(n) => Some(n),
-        Entry::Const(..) | Entry::Get(..) => None,
+        Entry::Fn(n) if !n.is_getter() => Some(n),
+        _ => None,
     }
 }
 
@@ -128,7 +146,7 @@ pub fn receiver(v: Value) -> Option<TypeId> {
     let (g, i) = v.native_index();
     let (t, group) = TYPES.get((g as usize).checked_sub(MODULES.len())?)?;
     match group.entries.get(i as usize)? {
-        Entry::Fn(_) => Some(*t),
+        Entry::Fn(n) if !n.is_static() => Some(*t),
         _ => None,
     }
 }
@@ -151,7 +169,9 @@ pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Valu
         return Ok(Some(group.name));
     }
     match group.find(name).and_then(|i| group.entries.get(i)) {
-        Some(Entry::Get(_, make)) => make(vm).map(Some),
+        Some(Entry::Fn(n)) if n.is_getter() => {
+            (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Some)
+        }
         _ => Ok(attr(g, group, name)),
     }
 }
@@ -162,7 +182,7 @@ pub fn is_static(v: Value) -> bool {
     v.is_native()
         && group(g)
             .and_then(|g| g.entries.get(i as usize))
-            .is_some_and(|e| matches!(e, Entry::Static(_)))
+            .is_some_and(|e| matches!(e, Entry::Fn(n) if n.is_static()))
 }
 
 /// A built-in name: function, type or constant.
@@ -171,20 +191,41 @@ pub fn builtin(name: Value) -> Option<Value> {
 }
 
 /// Hash over the names and order of all natives.
-pub fn fingerprint() -> u32 {
-    let mut h = crate::names::HASH_SEED;
-    let mut add = |w: u32| h = h.wrapping_mul(31).wrapping_add(w);
-    for g in MODULES.iter().chain(TYPES.iter().map(|t| &t.1)) {
-        add(g.name.bits());
-        for e in g.entries {
-            add(e.name().bits());
-        }
+pub const fn fingerprint() -> u32 {
+    let mut h = add(crate::names::HASH_SEED, TypeId::COUNT);
+    let mut i = 0;
+    while i < MODULES.len() {
+        h = add_group(h, MODULES[i]);
+        i += 1;
     }
-    add(TypeId::COUNT);
-    for n in crate::names::NAMES {
-        add(crate::names::hash_bytes(n.as_bytes()));
+    i = 0;
+    while i < TYPES.len() {
+        h = add_group(h, TYPES[i].1);
+        i += 1;
+    }
+    i = 0;
+    while i < crate::names::NAMES.len() {
+        h = add(
+            h,
+            crate::names::hash_bytes(crate::names::NAMES[i].as_bytes()),
+        );
+        i += 1;
     }
     h
+}
+
+const fn add_group(h: u32, g: &Group) -> u32 {
+    let mut h = add(h, g.name.bits());
+    let mut i = 0;
+    while i < g.entries.len() {
+        h = add(h, g.entries[i].name().bits());
+        i += 1;
+    }
+    h
+}
+
+const fn add(h: u32, w: u32) -> u32 {
+    h.wrapping_mul(31).wrapping_add(w)
 }
 
 /// `object.__new__`.

@@ -155,6 +155,9 @@ impl Vm<'_> {
             TypeId::Range => range::repr(self, out, v),
             TypeId::Slice => slice::repr(self, out, v),
             TypeId::Deque => deque::repr(self, out, v),
+            TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
+                crate::modules::machine::repr(self, out, v)
+            }
             TypeId::Type => {
                 self.put_lit(out, "<class '")?;
                 let n = self.name_of_type(v);

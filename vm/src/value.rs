@@ -35,6 +35,7 @@ const IMM_SINGLETON: u32 = IMM;
 const IMM_NATIVE: u32 = IMM | 1 << 5;
 const IMM_SLOT: u32 = IMM | 2 << 5;
 const IMM_TYPE: u32 = IMM | 3 << 5;
+const IMM_PIN: u32 = IMM | 4 << 5;
 
 /// Smallest small int.
 pub const INT_MIN: i32 = -(1 << 30);
@@ -139,6 +140,12 @@ impl Value {
         Value(IMM_TYPE | (t as u32) << 8)
     }
 
+    /// A pin of the board (see [`crate::modules::machine`]). It is never frozen.
+    #[inline]
+    pub const fn pin(number: u32) -> Value {
+        Value(IMM_PIN | number << 8)
+    }
+
     /// True for anything but [`Value::UNDEF`].
     #[inline]
     pub const fn is_def(self) -> bool {
@@ -211,6 +218,12 @@ impl Value {
         self.0 & 0xff == IMM_TYPE
     }
 
+    /// True for a pin of the board.
+    #[inline]
+    pub const fn is_pin(self) -> bool {
+        self.0 & 0xff == IMM_PIN
+    }
+
     /// The small int's value. Meaningful only if [`Value::is_int`].
     #[inline]
     pub const fn as_int(self) -> i32 {
@@ -249,6 +262,11 @@ impl Value {
         } else {
             None
         }
+    }
+    /// The pin's number. Meaningful only if [`Value::is_pin`].
+    #[inline]
+    pub const fn pin_number(self) -> u32 {
+        self.0 >> 8
     }
     /// The built-in type's number. Meaningful only if [`Value::is_typ`].
     #[inline]

@@ -207,11 +207,18 @@ impl<'a> Vm<'a> {
     /// Stops the evaluation if modules are being frozen: an address is about to
     /// be observed, and it will be another one on the device.
     pub(crate) fn observe_address(&mut self) -> R<()> {
+        self.stop_freezing(crate::name!("id"))
+    }
+
+    /// Stops the evaluation if modules are being frozen: `name`, which touches the world, is about
+    /// to be called.
+    pub(crate) fn stop_freezing(&mut self, name: Value) -> R<()> {
         if self.is_freezing() {
             #[cfg(feature = "build")]
-            self.freeze_stopped_by(crate::name!("id"));
+            self.freeze_stopped_by(name);
             return Err(crate::error::Raise::Suspend);
         }
+        let _ = name;
         Ok(())
     }
 }

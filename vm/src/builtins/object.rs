@@ -19,7 +19,8 @@ pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             vm.mem.kind(v),
             Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
         )
-        || vm.special(v, name!("__call__")).is_some();
+        || vm.special(v, name!("__call__")).is_some()
+        || vm.call_method_of(v).is_some();
     Ok(Value::bool(yes))
 }
 

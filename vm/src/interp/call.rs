@@ -53,10 +53,24 @@ impl Vm<'_> {
                     self.nesting = self.nesting.saturating_sub(1);
                     r
                 }
-                None => self.not_callable(f),
+                None => self.call_builtin_object(f, args),
             },
-            _ => self.not_callable(f),
+            _ => self.call_builtin_object(f, args),
         }
+    }
+
+    /// Calls an object of a built-in type whose methods include `__call__`: a pin.
+    fn call_builtin_object(&mut self, f: Value, args: Args) -> R<Value> {
+        match self.call_method_of(f) {
+            Some(m) => self.call_with_self(m, f, args, 0),
+            None => self.not_callable(f),
+        }
+    }
+
+    /// The native `__call__` of an object of a built-in type, if it has one.
+    pub(crate) fn call_method_of(&self, f: Value) -> Option<Value> {
+        let t = self.builtin_type(self.native_base(f));
+        crate::attr::find_method(t, name!("__call__")).map(|m| m.0)
     }
 
     fn not_callable(&mut self, f: Value) -> R<Value> {
@@ -100,8 +114,8 @@ impl Vm<'_> {
             return self.not_callable(f);
         };
         #[cfg(feature = "build")]
-        if native.purity != Purity::Pure && self.is_freezing() {
-            if native.purity == Purity::Impure {
+        if native.purity() != Purity::Pure && self.is_freezing() {
+            if native.purity() == Purity::Impure {
                 self.freeze_stopped_by(native.name);
                 return Err(Raise::Suspend);
             }
@@ -131,15 +145,15 @@ impl Vm<'_> {
     }
 
     fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
-        if args.names.is_def() && !native.kw {
+        if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");
         }
         let n = args.n;
-        if n >= native.min as u32 && (native.max == MANY || n <= native.max as u32) {
+        if n >= native.min() && (native.max() == MANY as u32 || n <= native.max()) {
             return Ok(());
         }
-        if native.min == native.max {
-            let (takes, given) = (N(native.min as i32), N(n as i32));
+        if native.min() == native.max() {
+            let (takes, given) = (N(native.min() as i32), N(n as i32));
             return self.raise_msg(
                 TypeId::TypeError,
                 &[
@@ -151,8 +165,8 @@ impl Vm<'_> {
                 ],
             );
         }
-        if n < native.min as u32 {
-            let missing = N(native.min as i32 - n as i32);
+        if n < native.min() {
+            let missing = N(native.min() as i32 - n as i32);
             return self.raise_msg(
                 TypeId::TypeError,
                 &[
@@ -162,7 +176,7 @@ impl Vm<'_> {
                 ],
             );
         }
-        let (most, given) = (N(native.max as i32), N(n as i32));
+        let (most, given) = (N(native.max() as i32), N(n as i32));
         self.raise_msg(
             TypeId::TypeError,
             &[
@@ -483,6 +497,14 @@ impl Vm<'_> {
             self.mem.set(e, exception::TYPE, class);
             e
         } else {
+            let has_init = self.class_lookup(class, name!("__init__")).is_some();
+            if registry::maker(native).is_some() {
+                // A part of the board: `__init__` makes it, through `super().__init__(...)`.
+                self.stop_freezing(native.name())?;
+                if has_init {
+                    return self.new_instance(class, Value::NONE);
+                }
+            }
             let immutable = matches!(
                 native,
                 TypeId::Int
@@ -492,7 +514,6 @@ impl Vm<'_> {
                     | TypeId::Tuple
                     | TypeId::FrozenSet
             );
-            let has_init = self.class_lookup(class, name!("__init__")).is_some();
             let args = if has_init && !immutable {
                 Args::on_stack(0, 0, Value::UNDEF)
             } else {

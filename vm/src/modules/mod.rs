@@ -8,6 +8,7 @@ pub mod gc;
 pub mod heapq;
 pub mod io;
 pub mod json;
+pub mod machine;
 pub mod math;
 pub mod micropython;
 pub mod os;

@@ -4,7 +4,7 @@ use super::io::{target_of, write_text, Target};
 use super::{attr_tuple, console};
 use crate::error::R;
 use crate::name;
-use crate::native::{constant, impure, pure, Args, Entry, Group};
+use crate::native::{constant, getter, impure, pure, Args, Entry, Group};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -13,23 +13,23 @@ use crate::vm::Vm;
 pub const MACHINE: Value = name!("ESP module with ESP8266");
 
 const ENTRIES: &[Entry] = &[
-    Entry::Get(name!("implementation"), implementation),
+    getter(name!("implementation"), implementation),
     constant(
         name!("version"),
         name!("3.4.0; MicroPython v1.27.0 (Permafrost)"),
     ),
-    Entry::Get(name!("version_info"), version_info),
+    getter(name!("version_info"), version_info),
     constant(name!("platform"), name!("esp8266")),
     constant(name!("byteorder"), name!("little")),
-    Entry::Get(name!("maxsize"), maxsize),
-    Entry::Get(name!("modules"), modules),
-    Entry::Get(name!("path"), path),
-    Entry::Get(name!("argv"), argv),
+    getter(name!("maxsize"), maxsize),
+    getter(name!("modules"), modules),
+    getter(name!("path"), path),
+    getter(name!("argv"), argv),
     pure(name!("exit"), exit, 0, 1),
     impure(name!("print_exception"), print_exception, 1, 2),
-    Entry::Get(name!("stdin"), stdin),
-    Entry::Get(name!("stdout"), stdout),
-    Entry::Get(name!("stderr"), stderr),
+    getter(name!("stdin"), stdin),
+    getter(name!("stdout"), stdout),
+    getter(name!("stderr"), stderr),
 ];
 
 /// Its attributes.
@@ -38,7 +38,7 @@ pub static MODULE: Group = Group {
     entries: ENTRIES,
 };
 
-fn implementation(vm: &mut Vm<'_>) -> R<Value> {
+fn implementation(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let version = vm.new_tuple(&[Value::int(1), Value::int(27), Value::int(0), name!("")])?;
     attr_tuple(
         vm,
@@ -47,35 +47,35 @@ fn implementation(vm: &mut Vm<'_>) -> R<Value> {
     )
 }
 
-fn version_info(vm: &mut Vm<'_>) -> R<Value> {
+fn version_info(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.new_tuple(&[Value::int(3), Value::int(4), Value::int(0)])
 }
 
-fn maxsize(vm: &mut Vm<'_>) -> R<Value> {
+fn maxsize(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.new_int(i32::MAX)
 }
 
-fn modules(vm: &mut Vm<'_>) -> R<Value> {
+fn modules(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.modules_dict()
 }
 
-fn path(vm: &mut Vm<'_>) -> R<Value> {
+fn path(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.new_list(&[name!("")])
 }
 
-fn argv(vm: &mut Vm<'_>) -> R<Value> {
+fn argv(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.new_list(&[])
 }
 
-fn stdin(_vm: &mut Vm<'_>) -> R<Value> {
+fn stdin(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(console::stream(name!("<stdin>")))
 }
 
-fn stdout(_vm: &mut Vm<'_>) -> R<Value> {
+fn stdout(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(console::stream(name!("<stdout>")))
 }
 
-fn stderr(_vm: &mut Vm<'_>) -> R<Value> {
+fn stderr(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(console::stream(name!("<stderr>")))
 }
 

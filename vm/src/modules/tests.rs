@@ -52,6 +52,17 @@ impl Board for Desk {
 
 /// Runs `f` on a machine; returns its result and what it wrote.
 fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, String) {
+    let mut desk = Desk {
+        written: Vec::new(),
+        to_read: input.as_bytes().to_vec(),
+        slept: 0,
+    };
+    let result = on_board(&mut desk, f);
+    (result, String::from_utf8(desk.written).expect("text"))
+}
+
+/// Runs `f` on a machine with an empty image and this board.
+pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> T) -> T {
     let mut words = std::vec![0u32; header::WORDS as usize + 2];
     words[header::MAGIC as usize] = image::MAGIC;
     words[header::VERSION as usize] = image::VERSION;
@@ -76,16 +87,8 @@ fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, St
     words[header::CRC as usize] = image::crc32(words.iter().copied());
     let rom: Vec<AtomicU32> = words.into_iter().map(AtomicU32::new).collect();
     let mut ram = std::vec![0u32; 20_000];
-    let mut desk = Desk {
-        written: Vec::new(),
-        to_read: input.as_bytes().to_vec(),
-        slept: 0,
-    };
-    let result = {
-        let mut vm = Vm::new(&rom, &mut ram, &mut desk).expect("the empty image is right");
-        f(&mut vm)
-    };
-    (result, String::from_utf8(desk.written).expect("text"))
+    let mut vm = Vm::new(&rom, &mut ram, board).expect("the empty image is right");
+    f(&mut vm)
 }
 
 fn text(vm: &Vm<'_>, s: Value) -> String {
@@ -93,7 +96,7 @@ fn text(vm: &Vm<'_>, s: Value) -> String {
     String::from_utf8_lossy(&bytes).to_string()
 }
 
-fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
+pub(super) fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
     let v = match r {
         Ok(v) => v,
         Err(Raise::Exc) => vm.exc,
@@ -106,7 +109,7 @@ fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
 }
 
 /// The native `name` of a module.
-fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
+pub(super) fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
     let m = registry::find_module(names::find(module), None).expect("module");
     registry::module_attr(vm, m, names::find(name))
         .expect("attribute")

@@ -36,7 +36,7 @@ pub static MODULE: Group = Group {
 };
 
 /// Waits, by pieces that fit the board's call.
-fn wait(vm: &mut Vm<'_>, us: u64) {
+pub(super) fn wait(vm: &mut Vm<'_>, us: u64) {
     let mut left = us;
     while left > 0 {
         let piece = left.min(1 << 30);

@@ -90,4 +90,9 @@ pub const NAMES: &[&str] = &[
     "fromlist", "level",
     "newline", "hexlify", "unhexlify", "a2b_base64", "b2a_base64", "crc32", "seed", "uniform",
     "getrandbits", "randrange", "randint", "choice", "heappush", "heappop", "heapify",
+    "<machine>", "on", "off", "init", "deinit", "irq", "IN", "OUT", "OPEN_DRAIN", "PULL_UP",
+    "IRQ_RISING", "IRQ_FALLING", "mode", "pull", "invert", "handler", "trigger", "hard",
+    "baudrate", "polarity", "phase", "bits", "firstbit", "sck", "mosi", "miso", "MSB", "LSB",
+    "write_readinto", "read_u16", "feed", "timeout", "PWRON_RESET", "HARD_RESET", "WDT_RESET",
+    "DEEPSLEEP_RESET", "SOFT_RESET",
 ];

@@ -7,7 +7,7 @@ macro_rules! types {
     ($($id:ident $name:literal : $base:ident;)*) => {
         /// A built-in type. The number is stored in values and images.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-        #[repr(u8)]
+        #[repr(u32)]
         pub enum TypeId { $(#[doc = $name] $id,)* }
 
         const ALL: &[TypeId] = &[$(TypeId::$id,)*];
@@ -66,6 +66,12 @@ types! {
     Zip "zip": Object;
     Enumerate "enumerate": Object;
     Reversed "reversed": Object;
+    Pin "Pin": Object;
+    Signal "Signal": Object;
+    Spi "SPI": Object;
+    SoftSpi "SoftSPI": Object;
+    Adc "ADC": Object;
+    Wdt "WDT": Object;
     BaseException "BaseException": Object;
     Exception "Exception": BaseException;
     SystemExit "SystemExit": BaseException;
@@ -125,6 +131,6 @@ impl TypeId {
     }
     /// True for the exception types.
     pub fn is_exception(self) -> bool {
-        self as u8 >= TypeId::BaseException as u8
+        self as u32 >= TypeId::BaseException as u32
     }
 }

@@ -72,6 +72,7 @@ impl Vm<'_> {
             Value::ELLIPSIS => TypeId::Ellipsis,
             Value::NOT_IMPLEMENTED => TypeId::NotImplementedType,
             _ if v.is_typ() => TypeId::Type,
+            _ if v.is_pin() => TypeId::Pin,
             _ => TypeId::Object,
         }
     }
@@ -119,6 +120,7 @@ impl Vm<'_> {
             Kind::Array => TypeId::Array,
             Kind::Deque => TypeId::Deque,
             Kind::Stream => stream::type_id(self, v),
+            Kind::Native => self.mem.get(v, 1).type_id(),
             _ => TypeId::Object,
         }
     }

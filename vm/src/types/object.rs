@@ -3,10 +3,11 @@
 use crate::attr::find_method;
 use crate::error::R;
 use crate::name;
-use crate::native::{pure, static_fn, Args, Group, MANY};
+use crate::native::{pure, pure_kw, static_fn, Args, Group, MANY};
 use crate::object::Kind;
+use crate::registry;
 use crate::types::exception::Msg::{S, T};
-use crate::types::TypeId;
+use crate::types::{class, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -15,7 +16,7 @@ pub static METHODS: Group = Group {
     name: name!("object"),
     entries: &[
         static_fn(name!("__new__"), new_of, 1, MANY),
-        pure(name!("__init__"), init, 1, MANY),
+        pure_kw(name!("__init__"), init, 1, MANY),
         pure(name!("__setattr__"), set_attr, 3, 3),
         pure(name!("__delattr__"), del_attr, 2, 2),
         pure(name!("__getattribute__"), get_attr, 2, 2),
@@ -62,10 +63,23 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let obj = args.get(vm, 0);
     let inner = vm.native_base(obj);
-    if inner == obj {
+    if inner == obj && args.names.is_undef() {
         return Ok(Value::NONE);
     }
     let rest = args.skip(1);
+    if inner != obj {
+        let native = vm.mem.get(vm.type_of(obj), class::NATIVE);
+        if registry::maker(native.type_id()).is_some() {
+            // A part of the board: it is made only now.
+            let made = vm.nested_run(|vm| vm.call_type(native, rest))?;
+            let obj = args.get(vm, 0);
+            vm.mem.set_word(obj, class::INSTANCE_NATIVE, made.bits());
+            return Ok(Value::NONE);
+        }
+    }
+    if rest.names.is_def() {
+        return vm.type_error("function doesn't take keyword arguments");
+    }
     if vm.mem.is(inner, Kind::Exc) {
         let tuple = vm.tuple_from_args(rest)?;
         let e = vm.resolve_mut(inner)?;

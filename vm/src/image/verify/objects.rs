@@ -162,9 +162,7 @@ impl Verifier<'_, '_> {
             }
             Kind::Stream => self.stream(at, size),
             Kind::Tuple | Kind::Vec | Kind::Raw => Ok(()),
-            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => {
-                need(false, at)
-            }
+            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => need(false, at),
         }
     }
 

@@ -1,0 +1,105 @@
+//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, power, watchdog and
+//! the analog pin.
+//!
+//! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
+//! no RAM and there is one for each pin; the other objects are a few words
+//! (`Kind::Native`), and they hold what their own methods need.
+//!
+//! Constants and types are pure: a module can be frozen with `Pin.OUT` in it, or with a class
+//! that derives from `Pin`. All that touches the board is impure, the constructors too; hence no
+//! object of this module is ever frozen.
+//!
+//! Nothing interrupts the machine: `Pin.irq` refuses a handler, there is no `Timer`, and
+//! `disable_irq` has nothing to hold back. `bitstream`, `mem8` to `mem32`, `I2C` and `PWM` are
+//! not there.
+
+mod adc;
+mod irq;
+mod pin;
+mod power;
+mod spi;
+mod wdt;
+
+use crate::error::R;
+use crate::name;
+use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
+use crate::out::Out;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub use adc::METHODS as ADC_METHODS;
+pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
+pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
+pub use wdt::METHODS as WDT_METHODS;
+
+const ENTRIES: &[Entry] = &[
+    constant(name!("Pin"), Value::typ(TypeId::Pin)),
+    constant(name!("Signal"), Value::typ(TypeId::Signal)),
+    constant(name!("SPI"), Value::typ(TypeId::Spi)),
+    constant(name!("SoftSPI"), Value::typ(TypeId::SoftSpi)),
+    constant(name!("ADC"), Value::typ(TypeId::Adc)),
+    constant(name!("WDT"), Value::typ(TypeId::Wdt)),
+    impure(name!("freq"), power::freq, 0, 1),
+    impure(name!("reset"), power::reset, 0, 0),
+    impure(name!("soft_reset"), power::soft_reset, 0, 0),
+    impure(name!("reset_cause"), power::reset_cause, 0, 0),
+    impure(name!("unique_id"), power::unique_id, 0, 0),
+    impure(name!("idle"), power::idle, 0, 0),
+    impure(name!("sleep"), power::lightsleep, 0, 1),
+    impure(name!("lightsleep"), power::lightsleep, 0, 1),
+    impure(name!("deepsleep"), power::deepsleep, 0, 1),
+    impure(name!("disable_irq"), irq::disable, 0, 0),
+    impure(name!("enable_irq"), irq::enable, 1, 1),
+    impure(name!("time_pulse_us"), pin::time_pulse_us, 2, 3),
+    constant(name!("PWRON_RESET"), power::PWRON_RESET),
+    constant(name!("HARD_RESET"), power::HARD_RESET),
+    constant(name!("WDT_RESET"), power::WDT_RESET),
+    constant(name!("DEEPSLEEP_RESET"), power::DEEPSLEEP_RESET),
+    constant(name!("SOFT_RESET"), power::SOFT_RESET),
+];
+
+/// Its attributes.
+pub static MODULE: Group = Group {
+    name: name!("machine"),
+    entries: ENTRIES,
+};
+
+/// What calling the types does, by their names. They are natives like all others, so the number
+/// of arguments and the purity are checked where those of all natives are.
+pub static MAKERS: Group = Group {
+    name: name!("<machine>"),
+    entries: &[
+        impure_kw(name!("Pin"), pin::make, 1, 4),
+        impure_kw(name!("Signal"), pin::make_signal, 1, 4),
+        impure_kw(name!("SPI"), spi::make, 0, 4),
+        impure_kw(name!("SoftSPI"), spi::make_soft, 0, 3),
+        impure(name!("ADC"), adc::make, 1, 1),
+        impure_kw(name!("WDT"), wdt::make, 0, 2),
+    ],
+};
+
+/// `repr(v)` of an object of this module.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    match vm.builtin_type(v) {
+        TypeId::Pin => {
+            vm.put_lit(out, "Pin(")?;
+            vm.put_int(out, v.pin_number() as i32)?;
+        }
+        TypeId::Adc => vm.put_lit(out, "ADC(0")?,
+        _ => spi::repr(vm, out, v)?,
+    }
+    vm.put(out, b')')
+}
+
+/// An argument as an integer: argument `i`, or the keyword argument `name`; if neither is given,
+/// or it is None, `default`.
+fn int_arg(vm: &mut Vm<'_>, args: Args, i: u32, name: Value, default: i32) -> R<i32> {
+    match args.opt_or_kw(vm, i, name) {
+        Some(v) if !v.is_none() => vm.to_i32(v),
+        _ => Ok(default),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,229 @@
+//! `machine.Pin`, an immediate value, and `machine.Signal`: `[type, what]`, a pin
+//! whose levels may be inverted. They share the methods that read and write.
+
+use super::int_arg;
+use crate::board::pin::{exists, PinMode, PinSetup};
+use crate::error::R;
+use crate::name;
+use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
+use crate::object::Kind;
+use crate::types::exception::Msg;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const VALUE: Entry = impure(name!("value"), value, 1, 2);
+const CALL: Entry = impure(name!("__call__"), value, 1, 2);
+const ON: Entry = impure(name!("on"), on, 1, 1);
+const OFF: Entry = impure(name!("off"), off, 1, 1);
+
+/// Attributes of `Pin`.
+pub static METHODS: Group = Group {
+    name: name!("Pin"),
+    entries: &[
+        VALUE,
+        CALL,
+        ON,
+        OFF,
+        impure_kw(name!("init"), init, 1, 4),
+        impure_kw(name!("irq"), irq, 1, 3),
+        constant(name!("IN"), Value::int(PinMode::In as i32)),
+        constant(name!("OUT"), Value::int(PinMode::Out as i32)),
+        constant(name!("OPEN_DRAIN"), Value::int(PinMode::OpenDrain as i32)),
+        constant(name!("PULL_UP"), Value::int(PULL_UP)),
+        constant(name!("IRQ_RISING"), Value::int(1)),
+        constant(name!("IRQ_FALLING"), Value::int(2)),
+    ],
+};
+
+/// Attributes of `Signal`.
+pub static SIGNAL_METHODS: Group = Group {
+    name: name!("Signal"),
+    entries: &[VALUE, CALL, ON, OFF],
+};
+
+/// `Pin.PULL_UP`; 0 is no pull.
+const PULL_UP: i32 = 1;
+/// Keyword arguments of a pin, then of a signal.
+static ARGS: [Value; 4] = [
+    name!("mode"),
+    name!("pull"),
+    name!("value"),
+    name!("invert"),
+];
+/// In a signal's word: its levels are inverted. The pin's number lies below.
+const INVERT: u32 = 1 << 8;
+/// The pin without a pull-up in the chip.
+const NO_PULL_UP: u32 = 16;
+/// `time_pulse_us` waits so long for a level, if it is not told.
+const PULSE_TIMEOUT_US: i32 = 1_000_000;
+
+/// The number of the pin `v`.
+///
+/// # Errors
+/// ValueError if it is none.
+pub(super) fn number(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    let v = vm.native_base(v);
+    if v.is_pin() {
+        return Ok(v.pin_number());
+    }
+    vm.value_error("expecting a pin")
+}
+
+/// `Pin(id, mode, pull, value)`. With an id alone the pin stays as it is.
+pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    make_with(vm, args, &ARGS[..3])
+}
+
+/// The same, with the keyword arguments that are `known`.
+fn make_with(vm: &mut Vm<'_>, args: Args, known: &[Value]) -> R<Value> {
+    let v = args.get(vm, 0);
+    let id = vm.to_i32(v)? as u32;
+    if !exists(id) {
+        return vm.value_error("invalid pin");
+    }
+    set_up(vm, id, args, known)?;
+    Ok(Value::pin(id))
+}
+
+fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    let id = number(vm, v)?;
+    set_up(vm, id, args, &ARGS[..3])?;
+    Ok(Value::NONE)
+}
+
+/// Sets pin `id` up with the arguments behind the first one: `mode`, `pull`, `value`. A mode
+/// that is not given, or -1, stays.
+fn set_up(vm: &mut Vm<'_>, id: u32, args: Args, known: &[Value]) -> R<()> {
+    args.check_kw(vm, known)?;
+    let mut setup = PinSetup::KEEP;
+    let mode = int_arg(vm, args, 1, name!("mode"), -1)?;
+    setup = match mode {
+        -1 => setup,
+        0 => setup.with_mode(PinMode::In),
+        1 => setup.with_mode(PinMode::Out),
+        2 => setup.with_mode(PinMode::OpenDrain),
+        _ => return vm.value_error("invalid mode"),
+    };
+    // A new mode without a pull is one that does not pull.
+    let stays = if mode == -1 { -1 } else { 0 };
+    setup = match int_arg(vm, args, 2, name!("pull"), stays)? {
+        -1 => setup,
+        0 => setup.with_pull_up(false),
+        PULL_UP if id == NO_PULL_UP => return vm.value_error("Pin(16) doesn't support pull"),
+        PULL_UP => setup.with_pull_up(true),
+        _ => return vm.value_error("invalid pull"),
+    };
+    match args.opt_or_kw(vm, 3, name!("value")) {
+        Some(v) if !v.is_none() => setup = setup.with_level(vm.truth(v)?),
+        _ => {}
+    }
+    if setup != PinSetup::KEEP {
+        vm.board.pin_setup(id, setup);
+    }
+    Ok(())
+}
+
+/// `Signal(pin, invert=False)`, or the arguments of `Pin` and `invert`.
+pub fn make_signal(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    let v = vm.native_base(v);
+    let pin = if v.is_pin() {
+        args.check_kw(vm, &[name!("invert")])?;
+        if args.n > 1 {
+            return vm.type_error("");
+        }
+        v
+    } else {
+        // Should the allocation below fail, all this is done again, with the same result.
+        make_with(vm, args, &ARGS)?
+    };
+    let inverted = match args.kw(vm, name!("invert")) {
+        Some(v) => vm.truth(v)?,
+        None => false,
+    };
+    let what = pin.pin_number() | if inverted { INVERT } else { 0 };
+    let words = [Value::typ(TypeId::Signal), Value::len(what)];
+    vm.alloc_words(Kind::Native, 0, &words)
+}
+
+/// The pin behind a pin or signal, and whether its levels are inverted.
+fn this(vm: &Vm<'_>, args: Args) -> (u32, bool) {
+    let v = vm.native_base(args.get(vm, 0));
+    if v.is_pin() {
+        return (v.pin_number(), false);
+    }
+    let what = vm.mem.get(v, 2).as_len();
+    (what & (INVERT - 1), what & INVERT != 0)
+}
+
+fn set(vm: &mut Vm<'_>, args: Args, level: bool) -> R<Value> {
+    let (pin, inverted) = this(vm, args);
+    vm.board.pin_write(pin, level != inverted);
+    Ok(Value::NONE)
+}
+
+fn on(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    set(vm, args, true)
+}
+
+fn off(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    set(vm, args, false)
+}
+
+/// `pin.value()`, `pin.value(x)`, `pin()`, `pin(x)`.
+fn value(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    if let Some(x) = args.opt(vm, 1) {
+        let level = vm.truth(x)?;
+        return set(vm, args, level);
+    }
+    let (pin, inverted) = this(vm, args);
+    let level = vm.board.pin_read(pin) != inverted;
+    Ok(Value::int(i32::from(level)))
+}
+
+/// `pin.irq(handler, trigger)`: no handler is what there is; any other is refused, so that
+/// no program waits for a call that never comes.
+fn irq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let known = [name!("handler"), name!("trigger"), name!("hard")];
+    args.check_kw(vm, &known)?;
+    match args.opt_or_kw(vm, 1, name!("handler")) {
+        Some(v) if !v.is_none() => {
+            let text = "pin handlers aren't supported: poll value()";
+            vm.raise_msg(TypeId::NotImplementedError, &[Msg::S(text)])
+        }
+        _ => Ok(Value::NONE),
+    }
+}
+
+/// `machine.time_pulse_us(pin, level, timeout_us=1000000)`: how long the pin has this level
+/// the next time. -2 if it did not get it in time, -1 if it kept it too long.
+pub fn time_pulse_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    let pin = number(vm, v)?;
+    let v = args.get(vm, 1);
+    let level = vm.truth(v)?;
+    let timeout = match args.opt(vm, 2) {
+        Some(v) => vm.to_i32(v)?,
+        None => PULSE_TIMEOUT_US,
+    } as u32;
+    if until(vm, pin, level, timeout).is_none() {
+        return Ok(Value::int(-2));
+    }
+    match until(vm, pin, !level, timeout) {
+        Some(us) => vm.new_uint(us),
+        None => Ok(Value::int(-1)),
+    }
+}
+
+/// Microseconds until the pin has this level; `None` if it has not in `timeout` of them.
+fn until(vm: &mut Vm<'_>, pin: u32, level: bool, timeout: u32) -> Option<u32> {
+    let start = vm.board.ticks_us();
+    while vm.board.pin_read(pin) != level {
+        if vm.board.ticks_us().wrapping_sub(start) >= timeout {
+            return None;
+        }
+    }
+    Some(vm.board.ticks_us().wrapping_sub(start))
+}
