@@ -1,7 +1,7 @@
 //! From the image in flash to the end of its program.
 
 use vm::board::Board;
-use vm::program::{self, End};
+use vm::program::{self, End, HeapReport};
 use vm::vm::Vm;
 
 use crate::{console, memory};
@@ -25,17 +25,6 @@ pub enum Outcome {
     Overflow,
 }
 
-/// Bytes of heap that a program has used.
-#[derive(Clone, Copy)]
-pub struct HeapReport {
-    /// In use after the program's end.
-    pub used: u32,
-    /// The most that was in use at any time.
-    pub peak: u32,
-    /// Free after the program's end.
-    pub free: u32,
-}
-
 /// Verifies the image, runs its program on `board`; `report` gets the heap's figures at its end.
 pub fn boot<B: Board>(
     board: &mut B,
@@ -50,11 +39,7 @@ pub fn boot<B: Board>(
         Ok(mut vm) => {
             vm.set_stress(options.stress);
             let end = program::run(&mut vm, options.module);
-            report(HeapReport {
-                used: vm.mem_alloc(),
-                peak: vm.mem_peak(),
-                free: vm.mem_free(),
-            });
+            report(HeapReport::of(&vm));
             end
         }
         Err(e) => {

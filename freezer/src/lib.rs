@@ -9,6 +9,7 @@ pub mod board;
 pub mod compile;
 pub mod diagnostic;
 pub mod evaluate;
+pub mod firmware;
 pub mod link;
 pub mod measure;
 pub mod promote;

@@ -4,4 +4,5 @@
 mod flashing;
 mod handler;
 mod model;
+mod parity;
 mod tools;

@@ -92,6 +92,31 @@ pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
     argument
 }
 
+/// The tool, built once, as these tests were built.
+pub fn freeze() -> &'static Path {
+    static TOOL: OnceLock<PathBuf> = OnceLock::new();
+    TOOL.get_or_init(|| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args([
+            "build",
+            "--quiet",
+            "-p",
+            "permafrost-freezer",
+            "--bin",
+            "freeze",
+        ]);
+        if !cfg!(debug_assertions) {
+            cargo.arg("--release");
+        }
+        succeed(cargo.current_dir(env!("CARGO_MANIFEST_DIR")));
+        // Tests lie in `deps`, beside which the programs are.
+        let own = std::env::current_exe().unwrap();
+        let tool = own.ancestors().nth(2).unwrap().join("freeze");
+        assert!(tool.is_file(), "{}", tool.display());
+        tool
+    })
+}
+
 /// The chip model's library, built once.
 pub fn library() -> &'static Path {
     static LIBRARY: OnceLock<PathBuf> = OnceLock::new();

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use sim::{Devices, Pins, Wiring};
+use vm::board::pin::PinSetup;
 use vm::board::Board;
 
 /// Microseconds that pass between two looks at the clock.
@@ -17,6 +19,8 @@ pub struct TestBoard {
     now_us: u64,
     seed: u32,
     heap: u32,
+    pins: Pins,
+    cpu_hz: u32,
 }
 
 impl TestBoard {
@@ -29,6 +33,8 @@ impl TestBoard {
             now_us: 0,
             seed: 0x2545_f491,
             heap,
+            pins: Pins::new(Devices::new(Wiring::shared())),
+            cpu_hz: 80_000_000,
         }
     }
 
@@ -70,5 +76,23 @@ impl Board for TestBoard {
     }
     fn heap_bytes(&self) -> u32 {
         self.heap
+    }
+    fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
+        self.pins.setup(pin, setup);
+    }
+    fn pin_write(&mut self, pin: u32, high: bool) {
+        self.pins.write(pin, high);
+    }
+    fn pin_read(&mut self, pin: u32) -> bool {
+        self.pins.read(pin)
+    }
+    fn spi_transfer(&mut self, bytes: &mut [u8]) {
+        self.pins.devices.spi_transfer(bytes);
+    }
+    fn cpu_hz(&self) -> u32 {
+        self.cpu_hz
+    }
+    fn set_cpu_hz(&mut self, hz: u32) {
+        self.cpu_hz = hz;
     }
 }

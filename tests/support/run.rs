@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU32;
 use freezer::board::ESP8266_HEAP;
 use freezer::{freeze, Frozen, Options};
 use vm::error::Raise;
+use vm::program::{End, HeapReport};
 use vm::value::Value;
 use vm::vm::Vm;
 
@@ -133,6 +134,45 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
         exit,
         kept: vm.mem_alloc(),
         peak: vm.mem_peak(),
+    }
+}
+
+/// What a run of a program shows of itself, as `freeze run` and `freeze emulate` show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Standard output, tracebacks included.
+    pub stdout: String,
+    /// Exit status.
+    pub status: i32,
+    /// The line of `--heap-report`.
+    pub heap: String,
+}
+
+/// Runs an image's program on the board that has the ESP8266's heap, with this input.
+///
+/// # Panics
+/// If the machine refuses the image, or stops.
+pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
+    let rom = rom(words);
+    let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
+    let mut board = TestBoard::new(ESP8266_HEAP, stdin);
+    let output = board.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    let end = vm::program::run(&mut vm, None);
+    let heap = HeapReport::of(&vm).line();
+    let status = match end {
+        End::Exit(status) => i32::from(status),
+        End::Reset => 0,
+        _ => panic!("the program ended otherwise: {end:?}"),
+    };
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
+    Shown {
+        stdout,
+        status,
+        heap: format!(
+            "heap: {}",
+            heap.map(|(what, n)| format!("{what}{n}")).concat()
+        ),
     }
 }
 

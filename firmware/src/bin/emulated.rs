@@ -3,10 +3,10 @@
 #![no_std]
 #![no_main]
 
-use permafrost_firmware::boot::{boot, HeapReport, Options, Outcome};
+use permafrost_firmware::boot::{boot, Options, Outcome};
 use permafrost_firmware::console::{decimal, text};
 use permafrost_firmware::emulated::{exit, write_error, write_output, EmulatedBoard, Mailbox};
-use vm::program::End;
+use vm::program::{End, HeapReport};
 
 /// Exit status where the chip would wait for a reset, after a message on the console.
 const WAITS: u8 = 3;
@@ -39,12 +39,11 @@ fn main() -> ! {
 fn report(heap: HeapReport) {
     let write: &mut dyn FnMut(&[u8]) = &mut |b| write_error(b);
     text(write, "heap: ");
-    decimal(write, heap.used);
-    text(write, " B used, ");
-    decimal(write, heap.peak);
-    text(write, " B peak, ");
-    decimal(write, heap.free);
-    text(write, " B free\n");
+    for (what, bytes) in heap.line() {
+        text(write, what);
+        decimal(write, bytes);
+    }
+    text(write, "\n");
 }
 
 #[no_mangle]

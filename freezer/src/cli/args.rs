@@ -29,10 +29,18 @@ pub struct Cli {
 pub enum Command {
     /// Run a program or an image on this computer, in the device's machine
     Run(RunArgs),
+    /// Run a program or an image in the real firmware, on an emulated chip
+    Emulate(EmulateArgs),
+    /// Write an image, and the firmware, to a board
+    Flash(FlashArgs),
+    /// Show what a board prints, with lines and names where it knows only numbers
+    Monitor(MonitorArgs),
     /// Show what an image consists of
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
+    /// Show what the firmware takes of the chip
+    Size(SizeArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -82,6 +90,12 @@ pub struct RunArgs {
     /// Import this module as the program
     #[arg(short, long, value_name = "MODULE")]
     pub module: Option<String>,
+    /// Print a report of the heap when the program ends
+    #[arg(long)]
+    pub heap_report: bool,
+    /// Lay a fresh card on the simulated reader
+    #[arg(long)]
+    pub card: bool,
     /// Print warnings of the freeze
     #[arg(short, long)]
     pub verbose: bool,
@@ -91,6 +105,119 @@ pub struct RunArgs {
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,
+}
+
+/// `freeze emulate`.
+#[derive(Args)]
+pub struct EmulateArgs {
+    /// A Python file, or an image
+    #[arg(value_name = "FILE.py|IMAGE")]
+    pub program: PathBuf,
+    /// Import this module as the program
+    #[arg(short, long, value_name = "MODULE")]
+    pub module: Option<String>,
+    /// Print how many instructions the chip executed
+    #[arg(long)]
+    pub count: bool,
+    /// Watch every access to memory, and fail if the chip would refuse one
+    #[arg(long)]
+    pub check: bool,
+    /// Print a report of the heap when the program ends
+    #[arg(long)]
+    pub heap_report: bool,
+    /// Lay a fresh card on the simulated reader
+    #[arg(long)]
+    pub card: bool,
+    /// The model of the chip that --count and --check load into QEMU; else $FREEZE_CHIP_MODEL,
+    /// or libchip_model.so beside freeze
+    #[arg(long, value_name = "LIBRARY")]
+    pub plugin: Option<PathBuf>,
+    /// Print warnings of the freeze
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Collect at each allocation
+    #[arg(long, hide = true)]
+    pub stress_gc: bool,
+    /// Which firmware.
+    #[command(flatten)]
+    pub firmware: FirmwareArgs,
+    /// How to freeze.
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// `freeze flash`.
+#[derive(Args)]
+pub struct FlashArgs {
+    /// The image
+    #[arg(required_unless_present_any = ["with_firmware", "save_elf"])]
+    pub image: Option<PathBuf>,
+    /// The serial port of the board
+    #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
+    pub port: Option<String>,
+    /// Write the firmware too; a board needs that once
+    #[arg(long = "firmware")]
+    pub with_firmware: bool,
+    /// Speed of the serial port
+    #[arg(short, long, value_name = "BAUD", default_value_t = 460_800, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    pub baud: u32,
+    /// How esptool is started, if not as `esptool`
+    #[arg(long, value_name = "COMMAND")]
+    pub esptool: Option<String>,
+    /// An argument for esptool, before its command; such as --esptool-arg=--no-stub
+    #[arg(long, value_name = "ARG", allow_hyphen_values = true, action = ArgAction::Append)]
+    pub esptool_arg: Vec<String>,
+    /// Print the commands and run nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the firmware's ELF file to this path, and do nothing else
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["image", "port", "with_firmware", "dry_run"])]
+    pub save_elf: Option<PathBuf>,
+    /// Which firmware.
+    #[command(flatten)]
+    pub firmware: FirmwareArgs,
+}
+
+/// `freeze monitor`.
+#[derive(Args)]
+#[command(after_help = "Ctrl-] or Ctrl-C ends it.")]
+pub struct MonitorArgs {
+    /// The serial port of the board
+    #[arg(short, long, value_name = "PORT")]
+    pub port: String,
+    /// Speed of the serial port
+    #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    pub baud: u32,
+    /// Line numbers of the image on the board; frozen.sym is read if it is there
+    #[arg(short, long, value_name = "FILE")]
+    pub sym: Option<PathBuf>,
+    /// Which firmware.
+    #[command(flatten)]
+    pub firmware: FirmwareArgs,
+}
+
+/// `freeze size`.
+#[derive(Args)]
+pub struct SizeArgs {
+    /// The firmware's ELF file, if not the one that is part of freeze
+    pub elf: Option<PathBuf>,
+    /// Show what changed since this older one
+    #[arg(long, value_name = "OLD.elf")]
+    pub diff: Option<PathBuf>,
+    /// List the largest functions
+    #[arg(long)]
+    pub functions: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which firmware.
+#[derive(Args)]
+pub struct FirmwareArgs {
+    /// The firmware's ELF file, if not the one that is part of freeze
+    #[arg(long, value_name = "ELF")]
+    pub firmware_elf: Option<PathBuf>,
 }
 
 /// `freeze inspect`.

@@ -4,13 +4,24 @@
 //! Exit status: 0; 1 if the program or the freeze failed, with a message; 2 for usage.
 
 mod args;
+mod chip_model;
 mod config;
+mod emulate;
+mod esptool;
+mod flash;
 mod freeze;
 mod image;
 mod inspect;
+mod interrupt;
+mod mailbox;
+mod monitor;
 mod output;
+mod program;
+mod qemu;
 mod report;
 mod run;
+mod size;
+mod terminal;
 mod why;
 
 use std::process::ExitCode;
@@ -26,8 +37,12 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),
         Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Emulate(args)) => emulate::emulate(&args),
+        Some(Command::Flash(args)) => flash::flash(&args),
+        Some(Command::Monitor(args)) => monitor::monitor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),
+        Some(Command::Size(args)) => size::size(&args),
         Some(Command::Completions { shell }) => completions(shell),
     };
     match result {

@@ -1,0 +1,99 @@
+//! `freeze emulate`: a program or an image in the real firmware, on QEMU's lx106. Standard
+//! output is the program's alone, and the exit status is the program's.
+
+use std::path::PathBuf;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::firmware::{self, check_pair, Board, Firmware};
+use tempfile::TempDir;
+
+use super::args::{DebugInfo, EmulateArgs};
+use super::chip_model::{self, Watch};
+use super::mailbox::{self, Mailbox};
+use super::program::Program;
+use super::qemu::Machine;
+use super::{config, interrupt};
+
+/// Runs the command.
+///
+/// # Errors
+/// What is wrong with the input, that QEMU is missing, or what the chip would refuse.
+pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
+    let firmware = match &args.firmware.firmware_elf {
+        Some(path) => Firmware::read(path)?.for_board(Board::Emulated)?,
+        None => firmware::prebuilt(Board::Emulated)?,
+    };
+    let words = image(args, &firmware)?;
+    check_pair(&firmware, &words, &args.program)?;
+    let mailbox = Mailbox {
+        heap_report: args.heap_report,
+        card: args.card,
+        stress_gc: args.stress_gc,
+        module: args.module.as_deref(),
+    };
+    let watch = Watch {
+        count: args.count,
+        check: args.check,
+    };
+    let plugin = watch
+        .wanted()
+        .then(|| chip_model::find(args.plugin.as_deref()));
+    let plugin = plugin.transpose()?;
+
+    interrupt::catch()?;
+    let files = Files::new()?;
+    let image: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+    let image = files.write("image", &image)?;
+    let mailbox = files.write("mailbox", &mailbox.bytes()?)?;
+    let elf = match &args.firmware.firmware_elf {
+        Some(path) => path.clone(),
+        None => files.write("firmware.elf", firmware::prebuilt_bytes(Board::Emulated)?)?,
+    };
+    let report = files.path("report");
+    let machine = Machine {
+        elf: &elf,
+        files: vec![
+            (&image, firmware.region.address),
+            (&mailbox, mailbox::ADDRESS),
+        ],
+        plugin: plugin.as_deref().map(|p| (p, watch.options(&report))),
+    };
+    let status = machine.run()?;
+    if plugin.is_some() && !interrupt::asked() {
+        watch.report(&firmware, &report)?;
+    }
+    Ok(status)
+}
+
+/// The image to run. Unlike `freeze run`, it is the firmware that says how large the heap is.
+fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Vec<u32>, Failure> {
+    let mut options = config::options(&args.how)?;
+    options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    options.heap = args.how.heap.unwrap_or(firmware.heap.bytes);
+    let program = Program {
+        path: &args.program,
+        module: args.module.as_deref(),
+        verbose: args.verbose,
+    };
+    program.words(&mut options)
+}
+
+/// Files for QEMU, in a directory that nobody else can read and that goes with this value.
+struct Files(TempDir);
+
+impl Files {
+    fn new() -> Result<Files, Failure> {
+        let made = tempfile::Builder::new().prefix("freeze-").tempdir();
+        made.map(Files)
+            .map_err(|e| Diagnostic::new(format!("no temporary directory can be made: {e}")).into())
+    }
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        let path = self.path(name);
+        let failed = |e| Diagnostic::new(format!("it cannot be written: {e}")).file(&path);
+        std::fs::write(&path, bytes).map_err(failed)?;
+        Ok(path)
+    }
+}

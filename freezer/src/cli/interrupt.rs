@@ -1,0 +1,55 @@
+//! Ctrl-C and the other requests to end. A command that has files or a terminal to put in
+//! order asks here whether it should, instead of being ended by the signal.
+
+use std::process::{Command, ExitStatus};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use freezer::diagnostic::{Diagnostic, Failure};
+
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Exit status of a command that was ended by Ctrl-C: 128 and the number of the signal.
+pub const STATUS: u8 = 130;
+
+/// From now on, a request to end does nothing but make [`asked`] true.
+///
+/// # Errors
+/// The system does not allow it.
+pub fn catch() -> Result<(), Failure> {
+    ctrlc::set_handler(ask)
+        .map_err(|e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}")).into())
+}
+
+/// Makes [`asked`] true.
+pub fn ask() {
+    ASKED.store(true, Ordering::Relaxed);
+}
+
+/// True if the command should end.
+pub fn asked() -> bool {
+    ASKED.load(Ordering::Relaxed)
+}
+
+/// Runs `command` with the standard streams of this process until it ends, or until this
+/// process is asked to end: then it is killed.
+///
+/// # Errors
+/// It cannot be started or waited for.
+pub fn run(mut command: Command) -> std::io::Result<ExitStatus> {
+    let mut child = command.spawn()?;
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if asked() {
+            // It may have ended by the same signal in this moment.
+            let _ = child.kill();
+            return child.wait();
+        }
+        // To look often at first keeps short runs short.
+        let young = start.elapsed() < Duration::from_millis(500);
+        std::thread::sleep(Duration::from_millis(if young { 1 } else { 10 }));
+    }
+}

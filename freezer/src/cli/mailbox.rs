@@ -1,0 +1,76 @@
+//! What the tool tells the emulated firmware: a few words in RAM that only the emulator has.
+
+use std::time::SystemTime;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+
+/// Where the firmware looks for it. The ESP8266 has no memory there; QEMU's lx106 does.
+pub const ADDRESS: u32 = 0x3ffc_0000;
+/// First word: "MBOX".
+const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
+/// Most bytes of a module's name.
+const NAME_MAX: usize = 200;
+/// Seconds from the Unix epoch to 2000-01-01, the board's epoch.
+const EPOCH: u64 = 946_684_800;
+
+/// Bits of the second word.
+mod flag {
+    /// Print a report of the heap when the program ends.
+    pub const HEAP_REPORT: u32 = 1;
+    /// Collect at each allocation.
+    pub const STRESS_GC: u32 = 2;
+    /// Lay a card on the reader.
+    pub const CARD: u32 = 4;
+}
+
+/// What to tell it.
+#[derive(Clone, Copy, Default)]
+pub struct Mailbox<'a> {
+    /// Print a report of the heap on standard error when the program ends.
+    pub heap_report: bool,
+    /// Collect at each allocation.
+    pub stress_gc: bool,
+    /// Lay a fresh card on the reader.
+    pub card: bool,
+    /// Import this module as the program.
+    pub module: Option<&'a str>,
+}
+
+impl Mailbox<'_> {
+    /// Its bytes: magic, flags, seconds since 2000, a random seed, length of the module's name in
+    /// bytes, and that name, filled up with zeros to a whole word.
+    ///
+    /// # Errors
+    /// The name is too long.
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let name = self.module.unwrap_or("");
+        if name.len() > NAME_MAX {
+            let message = format!(
+                "a module's name has at most {NAME_MAX} bytes here, this one {}",
+                name.len()
+            );
+            return Err(Diagnostic::new(message).into());
+        }
+        let mut flags = 0;
+        if self.heap_report {
+            flags |= flag::HEAP_REPORT;
+        }
+        if self.stress_gc {
+            flags |= flag::STRESS_GC;
+        }
+        if self.card {
+            flags |= flag::CARD;
+        }
+        let now = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        let seconds = now.as_secs().saturating_sub(EPOCH) as u32;
+        // A generator by shifts never leaves zero.
+        let seed = now.subsec_nanos().rotate_left(16) ^ std::process::id() | 1;
+        let words = [MAGIC, flags, seconds, seed, name.len() as u32];
+        let mut bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+        bytes.extend(name.as_bytes());
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        Ok(bytes)
+    }
+}

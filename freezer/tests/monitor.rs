@@ -1,0 +1,256 @@
+//! `freeze monitor` on a pseudo terminal: what a board prints comes out, decoded where that is
+//! possible, and what is typed goes to the board.
+
+#![cfg(unix)]
+
+mod device;
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use device::{Dir, Elf};
+use rustix::pty::{grantpt, openpt, ptsname, unlockpt, OpenptFlags};
+use rustix::termios::{tcgetattr, tcsetattr, OptionalActions};
+
+/// No step takes longer, on a busy machine.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// A board: the other end of a pseudo terminal, and `freeze monitor` at this end.
+struct Board {
+    port: Option<File>,
+    monitor: Child,
+    output: std::sync::mpsc::Receiver<u8>,
+    seen: String,
+}
+
+impl Board {
+    fn new(d: &Dir, args: &[&str]) -> Board {
+        // No other process may have it: the line hangs up when this test closes it.
+        let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+        let port = openpt(flags).expect("a pseudo terminal");
+        grantpt(&port).expect("it is ours");
+        unlockpt(&port).expect("it is ours");
+        // A serial port has no echo before the monitor opens it.
+        let mut settings = tcgetattr(&port).expect("it is a terminal");
+        settings.make_raw();
+        tcsetattr(&port, OptionalActions::Now, &settings).expect("it is a terminal");
+        let name = ptsname(&port, Vec::new()).expect("it has a name");
+        let name = name.to_str().expect("of ASCII");
+        let mut command = d.command(&[&["monitor", "--port", name], args].concat());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut monitor = command.spawn().expect("freeze starts");
+        let mut out = monitor.stdout.take().expect("piped");
+        let (sender, output) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut byte = [0];
+            while out.read(&mut byte).is_ok_and(|n| n == 1) && sender.send(byte[0]).is_ok() {}
+        });
+        let mut board = Board {
+            port: Some(File::from(port)),
+            monitor,
+            output,
+            seen: String::new(),
+        };
+        board.prints(b"up\n");
+        board.shows("up\n");
+        board
+    }
+    fn prints(&mut self, bytes: &[u8]) {
+        let port = self.port.as_mut().expect("it is open");
+        port.write_all(bytes).expect("the monitor reads");
+    }
+    /// Waits until the monitor has shown `text`, and forgets it.
+    fn shows(&mut self, text: &str) {
+        let start = Instant::now();
+        while !self.seen.contains(text) {
+            match self
+                .output
+                .recv_timeout(LIMIT.saturating_sub(start.elapsed()))
+            {
+                Ok(b) => self.seen.push(b as char),
+                Err(_) => panic!("{text:?} is missing: {:?}", self.seen),
+            }
+        }
+        let at = self.seen.find(text).expect("seen") + text.len();
+        self.seen.drain(..at);
+    }
+    fn types(&mut self, bytes: &[u8]) {
+        let input = self.monitor.stdin.as_mut().expect("piped");
+        input.write_all(bytes).expect("the monitor reads");
+    }
+    fn gets(&mut self, bytes: &[u8]) {
+        let port = self.port.as_mut().expect("it is open");
+        let mut got = vec![0; bytes.len()];
+        port.read_exact(&mut got).expect("the board reads");
+        assert_eq!(got, bytes);
+    }
+    /// Waits for the end of the monitor; its status and messages.
+    fn ends(mut self) -> (Option<i32>, String) {
+        let start = Instant::now();
+        while self.monitor.try_wait().expect("ours").is_none() {
+            if start.elapsed() > LIMIT {
+                let _ = self.monitor.kill();
+                panic!("the monitor did not end: {:?}", self.seen);
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let done = self.monitor.wait_with_output().expect("it ended");
+        (
+            done.status.code(),
+            String::from_utf8_lossy(&done.stderr).into_owned(),
+        )
+    }
+}
+
+/// Line 3 raises, called from line 4.
+const PROGRAM: &str = "def f(x):\n    y = x\n    return y / 0\nprint(f(1))\n";
+
+/// The traceback that the machine prints for the image, which has no line tables.
+fn traceback(d: &Dir) -> String {
+    let o = d.freeze(&["run", "a.img"]);
+    assert_eq!(o.code, Some(1), "{o:?}");
+    assert!(o.out.contains("  File \"\", code "), "{o:?}");
+    o.out
+}
+
+#[test]
+fn tracebacks_get_their_lines() {
+    let d = Dir::new("monitor-trace");
+    d.image("a", PROGRAM);
+    let raw = traceback(&d);
+    let mut board = Board::new(&d, &["--sym", "a.sym"]);
+    board.prints(raw.as_bytes());
+    let wanted = "Traceback (most recent call last):\n  File \"a.py\", line 4, in <module>\n  \
+                  File \"a.py\", line 3, in f\nZeroDivisionError: divide by zero\n";
+    board.shows(wanted);
+    // As a board sends it: with carriage returns, and in pieces.
+    for b in raw.replace('\n', "\r\n").bytes() {
+        board.prints(&[b]);
+    }
+    board.shows(&wanted.replace('\n', "\r\n"));
+    // Something that only begins like a line of a traceback is shown without its end.
+    board.prints(b"  Fi");
+    board.shows("  Fi");
+    board.prints(b"sh\n");
+    board.shows("sh\n");
+    drop(board.port.take());
+    assert_eq!(board.ends(), (Some(0), String::new()));
+}
+
+#[test]
+fn frozen_sym_is_read_unasked_and_another_images_lines_are_not_told() {
+    let d = Dir::new("monitor-sym");
+    d.image("a", PROGRAM).image("b", "x = 1\nprint(x)\n");
+    let raw = traceback(&d);
+    let frame = raw.lines().nth(1).expect("two frames").to_owned() + "\n";
+
+    let mut board = Board::new(&d, &[]);
+    board.prints(frame.as_bytes());
+    board.shows(&frame);
+    board.types(&[0x1d]);
+    assert_eq!(board.ends(), (Some(0), String::new()));
+
+    fs::copy(d.path("a.sym"), d.path("frozen.sym")).expect("copied");
+    let mut board = Board::new(&d, &[]);
+    board.prints(frame.as_bytes());
+    board.shows("  File \"a.py\", line 4, in <module>\n");
+    board.types(&[0x1d]);
+    assert_eq!(board.ends(), (Some(0), String::new()));
+
+    let mut board = Board::new(&d, &["--sym", "b.sym"]);
+    let other = raw.lines().nth(2).expect("two frames").to_owned() + "\n";
+    board.prints(other.as_bytes());
+    board.shows(&format!(
+        "{other}note: the line numbers are of another image"
+    ));
+    board.types(&[0x1d]);
+    assert_eq!(board.ends(), (Some(0), String::new()));
+}
+
+#[test]
+fn faults_get_names() {
+    let d = Dir::new("monitor-fault");
+    d.file("chip.elf", Elf::new(0).bytes());
+    let mut board = Board::new(&d, &["--firmware-elf", "chip.elf"]);
+    board.prints(b"fault: cause=0000001c pc=40210010 address=00000000 a0=40210268 sp=3ffff000\n");
+    board.shows("sp=3ffff000\n    pc=40210010: firmware::main + 0xc\n    a0=40210268: collect\n");
+    board.prints(b"the fault pc=40210010\nnext\n");
+    board.shows("the fault pc=40210010\nnext\n");
+    drop(board.port.take());
+    assert_eq!(board.ends(), (Some(0), String::new()));
+}
+
+#[test]
+fn what_is_typed_goes_to_the_board() {
+    let d = Dir::new("monitor-input");
+    let mut board = Board::new(&d, &["--baud", "74880"]);
+    board.types(b"tap gate\n");
+    board.gets(b"tap gate\n");
+    board.prints(b"> ");
+    board.shows("> ");
+    // What follows Ctrl-] does not.
+    board.types(b"last\x1dnever");
+    board.gets(b"last");
+    let (code, err) = board.ends();
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+
+    // The end of the input is not the end of the run.
+    let mut board = Board::new(&d, &[]);
+    board.types(b"x");
+    drop(board.monitor.stdin.take());
+    board.gets(b"x");
+    board.prints(b"still here\n");
+    board.shows("still here\n");
+    drop(board.port.take());
+    assert_eq!(board.ends().0, Some(0));
+}
+
+#[test]
+fn bytes_that_are_no_text_pass() {
+    let d = Dir::new("monitor-bytes");
+    d.image("a", PROGRAM);
+    let mut board = Board::new(&d, &["--sym", "a.sym"]);
+    // What the boot loader prints at its own speed looks like this.
+    let noise: Vec<u8> = (0x80..=0xffu8).chain([b'\n']).collect();
+    board.prints(&noise);
+    let text: String = noise.iter().map(|b| *b as char).collect();
+    board.shows(&text);
+    let long = "x".repeat(3000) + "\n";
+    board.prints(long.as_bytes());
+    board.shows(&long);
+    drop(board.port.take());
+    assert_eq!(board.ends().0, Some(0));
+}
+
+#[test]
+fn wrong_ports_and_files() {
+    let d = Dir::new("monitor-wrong");
+    d.refused(
+        &["monitor", "--port", "/dev/none"],
+        &["/dev/none: there is no such port"],
+    );
+    d.file("text", "hello");
+    d.refused(
+        &["monitor", "--port", "text"],
+        &["text: the port cannot be opened", "serial port"],
+    );
+    let port = ["monitor", "--port", "/dev/none"];
+    d.refused(
+        &[&port[..], &["--sym", "none.sym"]].concat(),
+        &["none.sym: there is no such file"],
+    );
+    d.refused(
+        &[&port[..], &["--sym", "text"]].concat(),
+        &["text: these are no line numbers", ".sym"],
+    );
+    d.refused(
+        &[&port[..], &["--firmware-elf", "text"]].concat(),
+        &["text: this is no firmware"],
+    );
+    assert_eq!(d.freeze(&["monitor"]).code, Some(2));
+}

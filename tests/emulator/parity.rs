@@ -1,0 +1,107 @@
+//! The emulated chip against the host: same output, same exit status, same bytes of heap, for every case of
+//! the corpus and for whole plays. Each run is under the chip model too.
+//!
+//!     CASE=part cargo test --test emulator parity      only cases whose name has `part` in it
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use support::run::{program, run_program, try_freeze, Shown};
+use support::text::difference;
+use support::{at, cases, parallel, stories};
+
+use crate::tools::{freeze, library, scratch};
+
+/// Runs the image in the emulator; `Err` is also what the chip model found wrong.
+fn emulated(image: &Path, stdin: &[u8]) -> Result<Shown, String> {
+    let mut child = Command::new(freeze())
+        .args(["emulate", "--check", "--heap-report"])
+        .arg(image)
+        .env("FREEZE_CHIP_MODEL", library())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("freeze: {e}"))?;
+    let mut input = child.stdin.take().ok_or("no standard input")?;
+    // A program that does not read all of it ends before it is written.
+    let _ = std::io::Write::write_all(&mut input, stdin);
+    drop(input);
+    let output = child.wait_with_output().map_err(|e| e.to_string())?;
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    let line = |start: &str| errors.lines().find(|l| l.starts_with(start));
+    if !line("check: ").is_some_and(|l| l.ends_with(" 0 problems")) {
+        return Err(format!("under the chip model:\n{errors}"));
+    }
+    Ok(Shown {
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        status: output.status.code().unwrap_or(-1),
+        heap: line("heap: ").unwrap_or("no report").to_owned(),
+    })
+}
+
+/// Runs the image's program here and there.
+fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> {
+    let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+    fs::write(image, bytes).map_err(|e| e.to_string())?;
+    let host = run_program(words, stdin);
+    let there = emulated(image, stdin)?;
+    if let Some(d) = difference(&host.stdout, &there.stdout) {
+        return Err(format!("the host's output is another: {d}"));
+    }
+    if host.status != there.status || host.heap != there.heap {
+        return Err(format!(
+            "host: status {}, {}\nchip: status {}, {}",
+            host.status, host.heap, there.status, there.heap
+        ));
+    }
+    Ok(there.heap)
+}
+
+#[test]
+fn every_case_is_the_same_on_the_chip() {
+    let directory = scratch("parity");
+    let part = std::env::var("CASE").unwrap_or_default();
+    let cases: Vec<_> = cases::below(&at("tests/cases"), true)
+        .into_iter()
+        .filter(|c| c.name.contains(&part))
+        .collect();
+    let results = parallel::map(&cases, |case| {
+        let image = try_freeze(&program(&case.path))?;
+        let file = directory.join(case.name.replace('/', "-") + ".img");
+        compare(&image.words, b"", &file)
+    });
+    let mut failed = 0;
+    for (case, result) in cases.iter().zip(results) {
+        if let Err(e) = result {
+            failed += 1;
+            println!("{}: {e}", case.name);
+        }
+    }
+    println!(
+        "{} cases on the emulated chip, {failed} failed",
+        cases.len()
+    );
+    assert_eq!(failed, 0);
+}
+
+#[test]
+fn a_play_and_each_import_are_the_same_on_the_chip() {
+    let directory = scratch("plays");
+    for program in ["regimes/play_script.py", "regimes/import_cost.py"] {
+        let image = try_freeze(&stories::program(program)).expect("the stories freeze");
+        let file = directory.join(program.replace('/', "-"));
+        match compare(&image.words, b"", &file) {
+            Ok(heap) => println!("{program}: {heap}"),
+            Err(e) => panic!("{program}: {e}"),
+        }
+    }
+    let image = try_freeze(&stories::program("regimes/console.py")).expect("the stories freeze");
+    for play in ["standard", "bribed", "wanderer"] {
+        let taps = fs::read(at("tests/play").join(play).with_extension("taps")).expect("the taps");
+        if let Err(e) = compare(&image.words, &taps, &directory.join(play)) {
+            panic!("{play}: {e}");
+        }
+    }
+}
