@@ -6,8 +6,8 @@ use vm::board::pin::{PinMode, PinSetup};
 
 use crate::{Card, Devices};
 
-/// The pins of a chip. What a program sets, it reads again; an input reads what a part drives, or
-/// high if it is pulled up.
+/// The pins of a chip. What a program sets, it reads again, an open drain that it let go included:
+/// such a line has a resistor. An input reads what a part drives, or high if it is pulled up.
 #[derive(Clone, Debug)]
 pub struct Pins<C = Card> {
     /// The parts.
@@ -69,7 +69,8 @@ impl<C: BorrowMut<Card>> Pins<C> {
             return self.high >> pin & 1 != 0;
         }
         let level = self.devices.pin_level(pin as u8);
-        level.unwrap_or(self.pulled_up >> pin & 1 != 0)
+        let let_go = self.driven & self.open_drain & self.high;
+        level.unwrap_or((self.pulled_up | let_go) >> pin & 1 != 0)
     }
     /// An output that holds its level: not an open drain that was let go.
     fn drives(&self, pin: u32) -> bool {
@@ -114,9 +115,7 @@ mod tests {
         p.setup(5, PinSetup::output(false).with_mode(PinMode::OpenDrain));
         assert!(!p.read(5));
         p.write(5, true);
-        assert!(!p.read(5), "nothing pulls it up");
-        p.setup(5, PinSetup::KEEP.with_pull_up(true));
-        assert!(p.read(5));
+        assert!(p.read(5), "the line's resistor pulls it up");
     }
 
     #[test]
