@@ -55,7 +55,7 @@ spi.write_readinto(row, back)
 soft.write(row)
 soft.write_readinto(row, back)
 micropython.heap_unlock()
-print(back.count(0), row.count(0xff))
+print(back.count(b"\x00"), row.count(b"\xff"))
 
 
 def error(f):
