@@ -6,6 +6,8 @@
 #![no_std]
 #![deny(unsafe_code)]
 
+#[allow(unsafe_code, reason = "what the compiler calls for copies and comparisons")]
+mod blocks;
 pub mod boot;
 pub mod console;
 #[allow(unsafe_code, reason = "the simulator's calls and its mailbox")]

@@ -11,9 +11,6 @@ use vm::board::Board;
 /// Bytes that the ESP8266 has for heap and frames: its 80 KiB of data RAM less what the
 /// firmware uses there. The firmware's ELF says the same: a test compares.
 pub const ESP8266_HEAP: u32 = 80_880;
-/// The number of the card that [`HostBoard::lay_card`] lays on the reader; the emulated
-/// board's is the same.
-pub const CARD: [u8; 4] = [0xde, 0xad, 0xbe, 0xef];
 
 /// Runs a program on the host's terminal: standard input and output.
 pub struct HostBoard {
@@ -46,9 +43,9 @@ impl HostBoard {
             cpu_hz: 80_000_000,
         }
     }
-    /// Lays a fresh card on the simulated reader.
+    /// Lays a fresh card on the simulated reader, with the number that the emulated board's has.
     pub fn lay_card(&mut self) {
-        self.pins.devices.reader.place(Card::new(CARD));
+        self.pins.devices.reader.place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
     }
     /// Time that passes on the console passes in the simulated box too.
     fn advance(&mut self) -> std::time::Duration {

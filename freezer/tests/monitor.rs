@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use device::{Dir, Elf};
 use rustix::pty::{grantpt, openpt, ptsname, unlockpt, OpenptFlags};
-use rustix::termios::{tcgetattr, tcsetattr, OptionalActions};
+use rustix::termios::{tcgetattr, tcsetattr, OptionalActions, SpecialCodeIndex};
 
 /// No step takes longer, on a busy machine.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -27,6 +27,9 @@ struct Board {
 
 impl Board {
     fn new(d: &Dir, args: &[&str]) -> Board {
+        Board::with_input(d, args, Stdio::piped())
+    }
+    fn with_input(d: &Dir, args: &[&str], input: Stdio) -> Board {
         // No other process may have it: the line hangs up when this test closes it.
         let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
         let port = openpt(flags).expect("a pseudo terminal");
@@ -208,6 +211,44 @@ fn what_is_typed_goes_to_the_board() {
     board.shows("still here\n");
     drop(board.port.take());
     assert_eq!(board.ends().0, Some(0));
+}
+
+/// Both ends of a new pseudo terminal, with the usual settings.
+fn terminal() -> (File, File) {
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+    let user = openpt(flags).expect("a pseudo terminal");
+    grantpt(&user).expect("it is ours");
+    unlockpt(&user).expect("it is ours");
+    let name = ptsname(&user, Vec::new()).expect("it has a name");
+    let program = File::options()
+        .read(true)
+        .write(true)
+        .open(name.to_str().expect("of ASCII"));
+    (File::from(user), program.expect("it can be opened"))
+}
+
+#[test]
+fn on_a_terminal_keys_have_a_meaning() {
+    let d = Dir::new("monitor-terminal");
+    let (mut user, program) = terminal();
+    let before = tcgetattr(&program).expect("a terminal");
+    let input = program.try_clone().expect("a file");
+    let mut board = Board::with_input(&d, &[], input.into());
+    user.write_all(b"taq\x7fp gate\n")
+        .expect("the monitor reads");
+    board.gets(b"tap gate\n");
+    // Ctrl-D is the end of the board's input, not of ours.
+    user.write_all(b"\x04").expect("the monitor reads");
+    board.gets(b"\x04");
+    // Ctrl-] needs no Enter.
+    user.write_all(b"\x1d").expect("the monitor reads");
+    assert_eq!(board.ends().0, Some(0));
+    let after = tcgetattr(&program).expect("a terminal");
+    let end_of_line = SpecialCodeIndex::VEOL;
+    assert_eq!(
+        before.special_codes[end_of_line],
+        after.special_codes[end_of_line]
+    );
 }
 
 #[test]

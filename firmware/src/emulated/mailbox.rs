@@ -1,17 +1,13 @@
-//! What `freeze emulate` tells the program: words at the start of the emulator's own RAM. Its writer is
-//! freezer/src/cli/emulate.
+//! What `freeze emulate` tells the program: [`sim::mailbox`].
+
+use sim::mailbox::{flag, CARD_UID, FLAGS, MAGIC, NAME, NAME_BYTES, NAME_MAX, SECONDS, SEED};
 
 use super::simulator::mailbox_word;
 
-/// Words of the mailbox.
-pub const WORDS: usize = 64;
-const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
-const FLAGS: usize = 1;
-const SECONDS: usize = 2;
-const SEED: usize = 3;
-const NAME_BYTES: usize = 4;
-const NAME: usize = 5;
-const NAME_MAX: usize = 200;
+/// The number of the card that is laid on the reader.
+pub fn card_uid() -> [u8; 4] {
+    core::hint::black_box(CARD_UID).to_le_bytes()
+}
 
 /// What was asked for.
 pub struct Mailbox {
@@ -40,9 +36,9 @@ impl Mailbox {
             *b = (word(NAME + i / 4) >> (i % 4 * 8)) as u8;
         }
         Mailbox {
-            report: word(FLAGS) & 1 != 0,
-            stress: word(FLAGS) & 2 != 0,
-            card: word(FLAGS) & 4 != 0,
+            report: word(FLAGS) & flag::HEAP_REPORT != 0,
+            stress: word(FLAGS) & flag::STRESS_GC != 0,
+            card: word(FLAGS) & flag::CARD != 0,
             seconds: word(SECONDS),
             seed: word(SEED),
             name,

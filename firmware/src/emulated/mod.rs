@@ -14,8 +14,6 @@ use vm::board::{Board, Reset, ResetCause};
 
 /// Microseconds that pass with each look at the clock: a program that polls comes to an end.
 const TICK_US: u32 = 10;
-/// The number of the card that `--card` lays on the reader.
-const CARD: [u8; 4] = [0xde, 0xad, 0xbe, 0xef];
 
 /// The board. Time passes by looking at the clock and by sleeping, so that a run is the same each time.
 pub struct EmulatedBoard {
@@ -31,7 +29,7 @@ impl EmulatedBoard {
     pub fn new(mail: &Mailbox) -> EmulatedBoard {
         let pins = simulator::pins(Pins::new(Devices::new(Wiring::shared())));
         if mail.card {
-            pins.devices.reader.place(Card::new(CARD));
+            pins.devices.reader.place(Card::new(mailbox::card_uid()));
         }
         EmulatedBoard {
             now_us: 0,

@@ -85,7 +85,7 @@ pub fn read() -> Option<u8> {
 /// Word `i` of the mailbox.
 pub fn mailbox_word(i: usize) -> u32 {
     extern "C" {
-        static _mailbox: [AtomicU32; super::mailbox::WORDS];
+        static _mailbox: [AtomicU32; sim::mailbox::WORDS];
     }
     // SAFETY: the linker script reserves it, in RAM that the emulator has.
     unsafe { &*(&raw const _mailbox) }

@@ -21,8 +21,8 @@ const LIBRARY: &str = "libchip_model.so";
 const ALLOWED: &str = include_str!("subword_allowed.txt");
 /// First line of the library's report: its version.
 const REPORT: &str = "chip-model 1";
-/// Bytes of stack that must stay unused: the guard, which the firmware itself writes, and some
-/// above it, since not every word of a frame is touched.
+/// Bytes at the bottom of the stack that must not be seen in use: not every word of a frame is
+/// touched, so that an overflow may leave a few of them alone.
 const STACK_MARGIN: u32 = 64;
 /// Places that a message names; the number of all of them is told besides.
 const SHOWN: usize = 20;
@@ -200,7 +200,7 @@ impl Findings {
         }
         let slow: u64 = fine.iter().map(|a| a.count).sum();
         let summary = format!(
-            "{used} of {} bytes of stack used, {slow} sub-word loads of the flash by functions that may, {} problems",
+            "{used} of {} bytes of stack used; emulated loads in functions that may: {slow}; problems: {}",
             stack.bytes,
             errors.len()
         );
@@ -226,6 +226,12 @@ impl Access {
                 None => None,
             },
         })
+    }
+
+    /// What it is, for a message.
+    fn name(&self) -> String {
+        let article = if self.bits == 8 { "an" } else { "a" };
+        format!("{article} {}-bit {}", self.bits, self.kind)
     }
 }
 

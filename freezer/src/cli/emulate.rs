@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::args::{DebugInfo, EmulateArgs};
 use super::chip_model::{self, Watch};
-use super::mailbox::{self, Mailbox};
+use super::mailbox::Mailbox;
 use super::program::Program;
 use super::qemu::Machine;
 use super::{config, interrupt};
@@ -54,7 +54,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         elf: &elf,
         files: vec![
             (&image, firmware.region.address),
-            (&mailbox, mailbox::ADDRESS),
+            (&mailbox, sim::mailbox::ADDRESS),
         ],
         plugin: plugin.as_deref().map(|p| (p, watch.options(&report))),
     };

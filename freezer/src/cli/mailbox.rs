@@ -1,27 +1,12 @@
-//! What the tool tells the emulated firmware: a few words in RAM that only the emulator has.
+//! What the tool tells the emulated firmware: writes [`sim::mailbox`].
 
 use std::time::SystemTime;
 
 use freezer::diagnostic::{Diagnostic, Failure};
+use sim::mailbox::{flag, MAGIC, NAME_MAX};
 
-/// Where the firmware looks for it. The ESP8266 has no memory there; QEMU's lx106 does.
-pub const ADDRESS: u32 = 0x3ffc_0000;
-/// First word: "MBOX".
-const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
-/// Most bytes of a module's name.
-const NAME_MAX: usize = 200;
 /// Seconds from the Unix epoch to 2000-01-01, the board's epoch.
 const EPOCH: u64 = 946_684_800;
-
-/// Bits of the second word.
-mod flag {
-    /// Print a report of the heap when the program ends.
-    pub const HEAP_REPORT: u32 = 1;
-    /// Collect at each allocation.
-    pub const STRESS_GC: u32 = 2;
-    /// Lay a card on the reader.
-    pub const CARD: u32 = 4;
-}
 
 /// What to tell it.
 #[derive(Clone, Copy, Default)]

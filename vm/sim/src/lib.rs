@@ -21,6 +21,7 @@ pub mod card;
 pub mod crc;
 mod devices;
 pub mod frame;
+pub mod mailbox;
 pub mod mfrc522;
 mod pins;
 pub mod st7920;

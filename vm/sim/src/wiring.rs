@@ -9,8 +9,10 @@ pub struct Select {
     pub active_high: bool,
 }
 
-/// The three lines of an SPI bus.
+/// The three lines of an SPI bus. Aligned, so that a constant of it is copied as a word: it may
+/// lie in flash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(4))]
 pub struct Bus {
     /// Clock.
     pub sck: u8,

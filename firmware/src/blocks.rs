@@ -1,0 +1,129 @@
+//! Copying and comparing blocks of memory, for the compiler's own calls.
+//!
+//! They take the place of compiler_builtins' (whose symbols are weak), because a source may lie in flash,
+//! which serves aligned words alone: whatever the alignment, sources are read by whole words. Loads and stores are
+//! atomic, so that the compiler does not make calls of these very functions of the loops, and
+//! keeps words whole.
+
+use core::ffi::c_int;
+use core::sync::atomic::{AtomicU32, AtomicU8, Ordering::Relaxed};
+
+const WORD: usize = 4;
+
+/// # Safety
+/// `at` is the address of a word that may be read.
+#[inline]
+unsafe fn word(at: usize) -> u32 {
+    // SAFETY: the caller's.
+    unsafe { (*(at as *const AtomicU32)).load(Relaxed) }
+}
+
+/// # Safety
+/// The word that holds the byte at `at` may be read.
+#[inline]
+unsafe fn byte(at: usize) -> u8 {
+    // SAFETY: the caller's; memories begin and end at whole words.
+    (unsafe { word(at & !(WORD - 1)) } >> (at % WORD * 8)) as u8
+}
+
+/// # Safety
+/// `at` may be written, as a word.
+#[inline]
+unsafe fn set_word(at: usize, w: u32) {
+    // SAFETY: the caller's.
+    unsafe { (*(at as *const AtomicU32)).store(w, Relaxed) }
+}
+
+/// # Safety
+/// `at` may be written.
+#[inline]
+unsafe fn set_byte(at: usize, b: u8) {
+    // SAFETY: the caller's.
+    unsafe { (*(at as *const AtomicU8)).store(b, Relaxed) }
+}
+
+/// C's `memcpy`.
+///
+/// # Safety
+/// `n` bytes from `src` may be read and from `dst` written; they do not overlap, or `dst` lies lower.
+#[no_mangle]
+unsafe extern "C" fn memcpy(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
+    let (to, from) = (dst as usize, src as usize);
+    let mut i = 0;
+    // SAFETY: all below are within the blocks, by `i < n`.
+    unsafe {
+        if (to ^ from) % WORD == 0 {
+            while i < n && (to + i) % WORD != 0 {
+                set_byte(to + i, byte(from + i));
+                i += 1;
+            }
+            while i + WORD <= n {
+                set_word(to + i, word(from + i));
+                i += WORD;
+            }
+        }
+        while i < n {
+            set_byte(to + i, byte(from + i));
+            i += 1;
+        }
+    }
+    dst
+}
+
+/// C's `memmove`.
+///
+/// # Safety
+/// `n` bytes from `src` may be read and from `dst` written.
+#[no_mangle]
+unsafe extern "C" fn memmove(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
+    let (to, from) = (dst as usize, src as usize);
+    if to.wrapping_sub(from) >= n {
+        // SAFETY: lower, or apart.
+        return unsafe { memcpy(dst, src, n) };
+    }
+    let mut i = n;
+    // SAFETY: all below are within the blocks, by `i < n`.
+    unsafe {
+        if (to ^ from) % WORD == 0 {
+            while i > 0 && (to + i) % WORD != 0 {
+                i -= 1;
+                set_byte(to + i, byte(from + i));
+            }
+            while i >= WORD {
+                i -= WORD;
+                set_word(to + i, word(from + i));
+            }
+        }
+        while i > 0 {
+            i -= 1;
+            set_byte(to + i, byte(from + i));
+        }
+    }
+    dst
+}
+
+/// C's `memcmp`.
+///
+/// # Safety
+/// `n` bytes from `a` and from `b` may be read.
+#[no_mangle]
+unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
+    for i in 0..n {
+        // SAFETY: within the blocks.
+        let (x, y) = unsafe { (byte(a as usize + i), byte(b as usize + i)) };
+        if x != y {
+            return c_int::from(x) - c_int::from(y);
+        }
+    }
+    0
+}
+
+/// The compiler's name for a `memcmp` whose order does not matter.
+///
+/// # Safety
+/// As [`memcmp`].
+#[no_mangle]
+unsafe extern "C" fn bcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
+    // SAFETY: the caller's.
+    unsafe { memcmp(a, b, n) }
+}

@@ -1,0 +1,35 @@
+//! What `freeze emulate` tells the emulated board: words at the start of the RAM that only the emulator has.
+//! The tool writes them, the board reads them; this is the only place that says how.
+
+/// Address of the first word. The ESP8266 has no memory there; QEMU's lx106 does.
+pub const ADDRESS: u32 = 0x3ffc_0000;
+/// Words of the mailbox.
+pub const WORDS: usize = 64;
+/// First word: "MBOX".
+pub const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
+/// Word of the flags.
+pub const FLAGS: usize = 1;
+/// Word with the seconds since 2000-01-01.
+pub const SECONDS: usize = 2;
+/// Word with which chance begins.
+pub const SEED: usize = 3;
+/// Word with the length of the module's name, in bytes.
+pub const NAME_BYTES: usize = 4;
+/// First word of the name.
+pub const NAME: usize = 5;
+/// Most bytes of a name.
+pub const NAME_MAX: usize = 200;
+
+/// Bits of the flags.
+pub mod flag {
+    /// Print a report of the heap on standard error when the program ends.
+    pub const HEAP_REPORT: u32 = 1;
+    /// Collect at each allocation.
+    pub const STRESS_GC: u32 = 2;
+    /// Lay a fresh card on the reader.
+    pub const CARD: u32 = 4;
+}
+
+/// The number of that card, its first byte lowest. One word: as a constant of bytes it would be
+/// read by bytes, from flash.
+pub const CARD_UID: u32 = u32::from_le_bytes([0xde, 0xad, 0xbe, 0xef]);
