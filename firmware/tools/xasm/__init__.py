@@ -1,0 +1,1 @@
+"""The modules of `xlink`; ../README.md shows the way of a program through them."""

@@ -1,0 +1,178 @@
+"""The linker that cargo calls: rustc's command line in, an ELF out.
+
+Objects and rlibs that rustc made are replaced by the assembly that lies beside them (`xrustc` asks for it);
+`.S` files are assembled by gcc; all the rest goes to gcc as it is.
+
+Environment:
+    XLINK_PASSES   passes to run, separated by commas: names, `all`, `none`, `-name` to leave one out
+                   (default `all`); see `passes.PASSES`
+    XLINK_REPORT=1 bytes saved by each pass, on standard error
+    XLINK_KEEP=1   leave OUT.xlink.s (what was assembled) and OUT.xlink.args beside the output; the
+                   latter runs the link again: `xlink @OUT.xlink.args`
+    XLINK_CC       the compiler driver (default xtensa-lx106-elf-gcc)
+"""
+
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+from . import passes
+from .emit import emit
+from .errors import Refused
+from .parse import parse
+
+CC = os.environ.get("XLINK_CC", "xtensa-lx106-elf-gcc")
+DROPPED = {"-no-pie", "-Wl,--eh-frame-hdr", "-Wl,-Bdynamic", "-Wl,-Bstatic",
+           "-Wl,--as-needed", "-nodefaultlibs", "-nostartfiles", "-lc", "-lgcc", "-lgcc_s"}
+HAND_WRITTEN = ["-Wa,--text-section-literals", "-Wa,--longcalls"]
+"""For .S files: their calls may go anywhere."""
+GENERATED = ["--no-target-align", "--no-longcalls"]
+"""For our own output, by `as` itself (gcc would add --longcalls): calls are laid out already, and aligning
+branch targets costs 4 % of the code."""
+HOT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "hot.txt")
+
+
+def tool(name):
+    """The binutils that belong to the compiler driver."""
+    return re.sub(r"gcc$", name, CC)
+
+
+def run(command):
+    """Run a tool; its own messages tell what is wrong."""
+    try:
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    except FileNotFoundError:
+        raise Refused(f"{command[0]} is not installed; apt-get install gcc-xtensa-lx106") from None
+    except subprocess.CalledProcessError as e:
+        raise Refused(f"{command[0]} failed with status {e.returncode}") from None
+
+
+def read(path):
+    """A text file's content."""
+    try:
+        with open(path, encoding="utf-8") as f:
+            return f.read()
+    except OSError as e:
+        raise Refused(f"{path}: {e.strerror}") from None
+
+
+def expand(argv):
+    """The arguments, those of response files (`@FILE`) included."""
+    args = []
+    for a in argv:
+        args += shlex.split(read(a[1:])) if a.startswith("@") else [a]
+    return args
+
+
+def split(args):
+    """(assembly of Rust crates, .S files, arguments for gcc, output file)."""
+    sources, hand, rest, output = [], [], [], "a.out"
+    it = iter(args)
+    for a in it:
+        folder, base = os.path.split(a)
+        asm = None
+        if base.endswith(".rlib") and base.startswith("lib"):
+            asm = os.path.join(folder, base[3:-5] + ".s")
+        elif base.endswith(".rcgu.o"):
+            asm = os.path.join(folder, base.split(".", 1)[0] + ".s")
+        elif a.endswith(".s"):
+            asm = a
+        elif a.endswith(".S"):
+            hand.append(a)
+        elif a == "-o":
+            output = next(it, output)
+        elif a not in DROPPED:
+            rest.append(a)
+        if asm and asm not in sources:
+            if not os.path.exists(asm):
+                raise Refused(f"no {asm} beside {base}: build through tools/xrustc (rustc-wrapper), with lto = \"fat\""
+                              " and codegen-units = 1")
+            sources.append(asm)
+    # rustc's own crate first: its definitions win over the weak ones of compiler_builtins.
+    sources.sort(key=lambda s: os.path.basename(s).startswith("compiler_builtins-"))
+    return sources, hand, rest, output
+
+
+def roots(objects, rest):
+    """Symbols that something else than Rust code refers to."""
+    found = set()
+    if objects:
+        for line in run([tool("nm"), "-u", *objects]).splitlines():
+            if " U " in line or " w " in line:
+                found.add(line.split()[-1])
+    folders = [a[2:] for a in rest if a.startswith("-L") and len(a) > 2]
+    folders += [b for a, b in zip(rest, rest[1:]) if a == "-L"]
+    for n, a in enumerate(rest):
+        if a.startswith("-T"):
+            found |= script_words(a[2:] or rest[n + 1], folders)
+        found.update(re.findall(r"(?:^|,)(?:-u|-e|--undefined=|--entry=|--require-defined=),?([\w.$]+)", a))
+    return found
+
+
+def script_words(path, folders):
+    """All words of a linker script and of those that it includes; symbols are among them."""
+    text = read(path)
+    found = set(re.findall(r"[A-Za-z_.$][\w.$]*", text))
+    for name in re.findall(r'\bINCLUDE\s+"?([^\s;"]+)', text):
+        places = [os.path.join(f, name) for f in [".", os.path.dirname(path) or ".", *folders]]
+        place = next((p for p in places if os.path.exists(p)), None)
+        if place is None:
+            raise Refused(f"{path}: INCLUDE {name}: no such file here, beside the script, or in a -L directory")
+        found |= script_words(place, folders)
+    return found
+
+
+def hot_patterns(path=HOT):
+    """The patterns of hot.txt."""
+    return [line for line in map(str.strip, read(path).splitlines()) if line and line[0] != "#"]
+
+
+def translate(sources, objects, rest):
+    """The one assembly file, as text."""
+    program = parse([(s, read(s)) for s in sources])
+    program.mark_hot(hot_patterns())
+    program.drop_unreachable(roots(objects, rest))
+    passes.run(program, os.environ.get("XLINK_PASSES", "all"),
+               sys.stderr if os.environ.get("XLINK_REPORT") == "1" else None)
+    out = io.StringIO()
+    emit(program, out)
+    return out.getvalue()
+
+
+def link(args):
+    """Do the whole link; raises `Refused`."""
+    sources, hand, rest, output = split(args)
+    options = [a for a in rest if a.startswith(("-D", "-I"))]
+    with tempfile.TemporaryDirectory(prefix="xlink-", dir=os.path.dirname(output) or ".") as work:
+        objects = [a for a in rest if a.endswith(".o") and os.path.exists(a)]
+        made = []
+        for n, source in enumerate(hand):
+            made.append(os.path.join(work, f"{n}.o"))
+            run([CC, "-c", *HAND_WRITTEN, *options, "-o", made[-1], source])
+        asm = os.path.join(work, "rust.s")
+        text = translate(sources, made + objects, rest)
+        with open(asm, "w", encoding="utf-8") as f:
+            f.write(text)
+        if os.environ.get("XLINK_KEEP") == "1":
+            with open(output + ".xlink.s", "w", encoding="utf-8") as f:
+                f.write(text)
+            with open(output + ".xlink.args", "w", encoding="utf-8") as f:
+                f.write(shlex.join([*sources, *hand, *rest, "-o", output]) + "\n")
+        run([tool("as"), *GENERATED, "-o", asm[:-2] + ".o", asm])
+        elf = os.path.join(work, "out.elf")
+        run([CC, "-nostdlib", "-Wl,--no-relax", "-Wl,-z,noexecstack", *made, asm[:-2] + ".o", *rest, "-o", elf])
+        os.replace(elf, output)
+
+
+def main(argv):
+    """Exit status."""
+    try:
+        link(expand(argv))
+    except Refused as e:
+        print(f"xlink: {e}", file=sys.stderr)
+        return 1
+    return 0
