@@ -45,7 +45,10 @@ impl HostBoard {
     }
     /// Lays a fresh card on the simulated reader, with the number that the emulated board's has.
     pub fn lay_card(&mut self) {
-        self.pins.devices.reader.place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
+        self.pins
+            .devices
+            .reader
+            .place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
     }
     /// Time that passes on the console passes in the simulated box too.
     fn advance(&mut self) -> std::time::Duration {

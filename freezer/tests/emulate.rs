@@ -386,3 +386,32 @@ fn in_qemu() {
         (Some(status), "story", "")
     );
 }
+
+/// The firmware that is part of the tool (firmware/prebuilt) is of this machine, and a program
+/// cannot tell the emulator from `freeze run`.
+#[test]
+fn the_built_in_firmware_runs_what_freeze_run_runs() {
+    let d = Dir::new("emulate-built-in");
+    let text = "import sys\n\
+                words = ['%s is %d' % (w, n) for n, w in enumerate('ab')]\n\
+                print(words, 1 / 3, 2 ** 70, {1: (2, None)}, input('? '))\n\
+                try:\n    print(input())\nexcept EOFError:\n    print('no more')\n\
+                sys.exit(3)\n";
+    d.file("p.py", text).file("input", "typed\n");
+    let outcome = |args: &[&str]| {
+        let input = fs::File::open(d.path("input")).expect("the input");
+        let done = d.command(args).stdin(input).output().expect("it starts");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (done.status.code(), text(&done.stdout), text(&done.stderr))
+    };
+    let wanted =
+        "['a is 0', 'b is 1'] 0.3333334 1180591620717411303424 {1: (2, None)} typed\nno more\n";
+    let host = outcome(&["run", "p.py"]);
+    let board = outcome(&["emulate", "p.py"]);
+    assert_eq!(
+        host, board,
+        "after a change of vm, the firmware must be built anew"
+    );
+    assert_eq!((host.0, host.2.as_str()), (Some(3), ""));
+    assert_eq!(host.1, format!("? {wanted}"));
+}

@@ -164,7 +164,7 @@ fn what_the_board_would_refuse_is_not_written() {
         &flash(&["damaged.img"]),
         &["damaged.img: the image is damaged: its checksum"],
     );
-    d.file("half.img", &image[..image.len() / 2 & !3]);
+    d.file("half.img", &image[..(image.len() / 2) & !3]);
     d.refused(&flash(&["half.img"]), &["half.img: the image is truncated"]);
 
     let mut other = image.clone();

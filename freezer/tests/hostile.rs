@@ -449,13 +449,13 @@ fn images_that_are_none() {
     damaged[middle] ^= 4;
     let cases: &[(&str, &[u8], &str)] = &[
         ("empty.img", b"", "the image is empty"),
-        ("short.img", b"PFRZ", "too short"),
+        ("short.img", b"PFRZ", "too few bytes"),
         (
             "text.img",
             &b"hello, this is a letter, and no image. ".repeat(4),
-            "this is no image",
+            "there is no image",
         ),
-        ("erased.img", &[0xff; 256], "erased flash"),
+        ("erased.img", &[0xff; 256], "the flash is erased"),
         ("cut.img", &good[..good.len() - 8], "truncated"),
         ("uneven.img", &good[..good.len() - 3], "damaged"),
         ("damaged.img", &damaged, "damaged"),

@@ -43,7 +43,7 @@ impl Board {
         let name = name.to_str().expect("of ASCII");
         let mut command = d.command(&[&["monitor", "--port", name], args].concat());
         command
-            .stdin(Stdio::piped())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut monitor = command.spawn().expect("freeze starts");
@@ -86,11 +86,20 @@ impl Board {
         let input = self.monitor.stdin.as_mut().expect("piped");
         input.write_all(bytes).expect("the monitor reads");
     }
+    /// The board reads exactly this.
     fn gets(&mut self, bytes: &[u8]) {
-        let port = self.port.as_mut().expect("it is open");
+        let port = self.port.as_ref().expect("it is open");
+        let mut port = port.try_clone().expect("a file");
+        let (sender, receiver) = std::sync::mpsc::channel();
         let mut got = vec![0; bytes.len()];
-        port.read_exact(&mut got).expect("the board reads");
-        assert_eq!(got, bytes);
+        // In a thread, since it may wait without end.
+        std::thread::spawn(move || {
+            let _ = sender.send(port.read_exact(&mut got).map(|()| got));
+        });
+        let got = receiver
+            .recv_timeout(LIMIT)
+            .expect("the board gets something");
+        assert_eq!(got.expect("the board reads"), bytes);
     }
     /// Waits for the end of the monitor; its status and messages.
     fn ends(mut self) -> (Option<i32>, String) {

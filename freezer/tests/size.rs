@@ -219,3 +219,25 @@ fn damaged_files_are_read_without_a_panic() {
         assert!(matches!(o.code, Some(0 | 1)), "round {round}: {o:?}");
     }
 }
+
+/// The firmware that is part of the tool (firmware/prebuilt) is of this machine, and fits.
+#[test]
+fn the_built_in_firmware_fits_the_chip() {
+    let d = Dir::new("built-in");
+    let o = d.freeze(&["size", "--json"]);
+    let json: Json = serde_json::from_str(&o.out).unwrap_or_else(|e| panic!("{e}: {o:?}"));
+    let machine = format!("{:08x}", vm::image::fingerprint());
+    assert_eq!(
+        json["fingerprint"], machine,
+        "after a change of vm, the firmware must be built anew"
+    );
+    assert_eq!(json["board"], "chip");
+    let mut totals = 0;
+    for part in json["parts"].as_array().expect("a list") {
+        if let Some(limit) = part["limit"].as_u64() {
+            totals += 1;
+            assert!(part["bytes"].as_u64().expect("a number") <= limit, "{part}");
+        }
+    }
+    assert_eq!(totals, 3);
+}

@@ -141,11 +141,11 @@ fn wrong_uses_of_the_fake_rom_say_what_to_do() {
 }
 
 /// The name of the program, which may be outside of `PATH`.
-fn esptool() -> String {
+pub fn esptool() -> String {
     std::env::var("ESPTOOL").unwrap_or_else(|_| "esptool".into())
 }
 
-fn fakerom(directory: &Path, flash: &str, command: &str) -> Output {
+pub fn fakerom(directory: &Path, flash: &str, command: &str) -> Output {
     let script = here().join("fakerom/fakerom.py");
     run(Command::new("python3")
         .current_dir(directory)
@@ -174,7 +174,7 @@ fn flash(directory: &Path, what: &str) -> Vec<String> {
 }
 
 /// Boots the flash: exit status, standard output, standard error.
-fn boot(directory: &Path, rom: &Path) -> (i32, String, String) {
+pub fn boot(directory: &Path, rom: &Path) -> (i32, String, String) {
     let image = directory.join("mapped.bin");
     fs::write(
         &image,

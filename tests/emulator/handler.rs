@@ -1,6 +1,6 @@
 //! The vectors and the emulation of sub-word loads, `firmware/patch/xtensa-lx-rt/asm`.
 
-use crate::tools::{here, library, scratch, succeed};
+use crate::tools::{here, scratch, succeed};
 use std::process::Command;
 
 /// Every emulated load and everything that is not emulated, as `lse/lse.py` generates them; and the
@@ -11,7 +11,7 @@ fn loads_of_parts_of_words_are_emulated_and_nothing_else() {
     script
         .arg(here().join("lse/lse.py"))
         .arg("--plugin")
-        .arg(library());
+        .arg(support::chip::model());
     script.arg("--keep").arg(scratch("handler"));
     let text = succeed(&mut script);
     println!("{text}");

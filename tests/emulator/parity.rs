@@ -5,48 +5,19 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use support::run::{program, run_program, try_freeze, Shown};
+use support::chip::{emulate, write_image};
+use support::run::{program, run_program, try_freeze};
 use support::text::difference;
 use support::{at, cases, parallel, stories};
 
-use crate::tools::{freeze, library, scratch};
-
-/// Runs the image in the emulator; `Err` is also what the chip model found wrong.
-fn emulated(image: &Path, stdin: &[u8]) -> Result<Shown, String> {
-    let mut child = Command::new(freeze())
-        .args(["emulate", "--check", "--heap-report"])
-        .arg(image)
-        .env("FREEZE_CHIP_MODEL", library())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|e| format!("freeze: {e}"))?;
-    let mut input = child.stdin.take().ok_or("no standard input")?;
-    // A program that does not read all of it ends before it is written.
-    let _ = std::io::Write::write_all(&mut input, stdin);
-    drop(input);
-    let output = child.wait_with_output().map_err(|e| e.to_string())?;
-    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = |start: &str| errors.lines().find(|l| l.starts_with(start));
-    if !line("check: ").is_some_and(|l| l.ends_with(" 0 problems")) {
-        return Err(format!("under the chip model:\n{errors}"));
-    }
-    Ok(Shown {
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        status: output.status.code().unwrap_or(-1),
-        heap: line("heap: ").unwrap_or("no report").to_owned(),
-    })
-}
+use crate::tools::scratch;
 
 /// Runs the image's program here and there.
 fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> {
-    let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-    fs::write(image, bytes).map_err(|e| e.to_string())?;
+    write_image(words, image);
     let host = run_program(words, stdin);
-    let there = emulated(image, stdin)?;
+    let there = emulate(image, stdin)?.shown;
     if let Some(d) = difference(&host.stdout, &there.stdout) {
         return Err(format!("the host's output is another: {d}"));
     }
@@ -74,7 +45,7 @@ fn every_case_is_the_same_on_the_chip() {
     });
     let mut failed = 0;
     for (case, result) in cases.iter().zip(results) {
-        if let Err(e) = result {
+        if let Err(e) = result.and_then(|r| r) {
             failed += 1;
             println!("{}: {e}", case.name);
         }
@@ -91,7 +62,7 @@ fn a_play_and_each_import_are_the_same_on_the_chip() {
     let directory = scratch("plays");
     for program in ["regimes/play_script.py", "regimes/import_cost.py"] {
         let image = try_freeze(&stories::program(program)).expect("the stories freeze");
-        let file = directory.join(program.replace('/', "-"));
+        let file = directory.join(program.replace('/', "-") + ".img");
         match compare(&image.words, b"", &file) {
             Ok(heap) => println!("{program}: {heap}"),
             Err(e) => panic!("{program}: {e}"),
@@ -100,7 +71,11 @@ fn a_play_and_each_import_are_the_same_on_the_chip() {
     let image = try_freeze(&stories::program("regimes/console.py")).expect("the stories freeze");
     for play in ["standard", "bribed", "wanderer"] {
         let taps = fs::read(at("tests/play").join(play).with_extension("taps")).expect("the taps");
-        if let Err(e) = compare(&image.words, &taps, &directory.join(play)) {
+        if let Err(e) = compare(
+            &image.words,
+            &taps,
+            &directory.join(play.to_owned() + ".img"),
+        ) {
             panic!("{play}: {e}");
         }
     }

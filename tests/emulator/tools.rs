@@ -3,7 +3,6 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
 /// `tests/emulator`.
 pub fn here() -> PathBuf {
@@ -84,57 +83,10 @@ pub fn qemu(elf: &Path) -> Command {
 
 /// The argument of `-plugin` for the chip model, with these options.
 pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
-    let mut argument = library().as_os_str().to_owned();
+    let mut argument = support::chip::model().as_os_str().to_owned();
     for option in options {
         argument.push(",");
         argument.push(option);
     }
     argument
-}
-
-/// The tool, built once, as these tests were built.
-pub fn freeze() -> &'static Path {
-    static TOOL: OnceLock<PathBuf> = OnceLock::new();
-    TOOL.get_or_init(|| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args([
-            "build",
-            "--quiet",
-            "-p",
-            "permafrost-freezer",
-            "--bin",
-            "freeze",
-        ]);
-        if !cfg!(debug_assertions) {
-            cargo.arg("--release");
-        }
-        succeed(cargo.current_dir(env!("CARGO_MANIFEST_DIR")));
-        // Tests lie in `deps`, beside which the programs are.
-        let own = std::env::current_exe().unwrap();
-        let tool = own.ancestors().nth(2).unwrap().join("freeze");
-        assert!(tool.is_file(), "{}", tool.display());
-        tool
-    })
-}
-
-/// The chip model's library, built once.
-pub fn library() -> &'static Path {
-    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chip-model");
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args([
-            "build",
-            "--release",
-            "--locked",
-            "--quiet",
-            "--manifest-path",
-        ]);
-        cargo
-            .arg(here().join("chip-model/Cargo.toml"))
-            .arg("--target-dir")
-            .arg(&target);
-        succeed(&mut cargo);
-        target.join("release/libchip_model.so")
-    })
 }

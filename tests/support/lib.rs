@@ -7,6 +7,7 @@
 pub mod bench;
 pub mod board;
 pub mod cases;
+pub mod chip;
 pub mod figures;
 pub mod oracle;
 pub mod parallel;

@@ -25,7 +25,9 @@ pub struct EmulatedBoard {
 }
 
 impl EmulatedBoard {
-    /// A board whose clock and chance begin as the mailbox says.
+    /// A board whose clock and chance begin as the mailbox says. Not inlined: the box is made on the
+    /// stack and copied, and that stack is free again before the program starts.
+    #[inline(never)]
     pub fn new(mail: &Mailbox) -> EmulatedBoard {
         let pins = simulator::pins(Pins::new(Devices::new(Wiring::shared())));
         if mail.card {

@@ -172,15 +172,12 @@ impl Findings {
         let mut errors = Vec::new();
         errors.extend(list(firmware, &self.refused, |a| {
             let (why, at) = a.refusal.as_ref().map_or(("", 0), |(w, at)| (w, *at));
-            format!(
-                "the chip refuses a {}-bit {} at {at:08x} ({why})",
-                a.bits, a.kind
-            )
+            format!("the chip refuses {} at {at:08x} ({why})", a.name())
         }));
         errors.extend(list(firmware, wrong, |a| {
             format!(
-                "a {}-bit {} from the flash in a function that may not do that",
-                a.bits, a.kind
+                "{} from the flash in a function that may not do that",
+                a.name()
             )
         }));
         errors.extend(self.code.iter().take(SHOWN).map(|(pc, why)| {

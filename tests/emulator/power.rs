@@ -1,0 +1,146 @@
+//! What a power failure, a bad flash or an old image leave in the image's region: the firmware says what is
+//! wrong with it and waits for a reset. In the emulator, waiting is exit status 3.
+
+use std::fs;
+use std::path::Path;
+
+use freezer::firmware::{prebuilt, prebuilt_bytes, Board};
+use support::run::try_freeze;
+use support::{parallel, stories};
+use vm::image::header;
+
+use crate::tools::{qemu, run, scratch};
+
+const WAITS: i32 = 3;
+
+/// Boots the firmware with these bytes in the image's region: exit status and console.
+fn boot(directory: &Path, name: &str, image: &[u8]) -> (i32, String) {
+    let elf = directory.join("emulated.elf");
+    let file = directory.join(name);
+    fs::write(&file, image).unwrap();
+    let region = prebuilt(Board::Emulated)
+        .expect("the firmware is built in")
+        .region;
+    let loader = format!(
+        "loader,file={},addr={:#x},force-raw=on",
+        file.display(),
+        region.address
+    );
+    let output = run(qemu(&elf).arg("-device").arg(loader));
+    fs::remove_file(&file).unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    (output.status.code().unwrap_or(-1), text)
+}
+
+fn erased_from(image: &[u8], at: usize) -> Vec<u8> {
+    let mut all = image.to_vec();
+    all[at..].fill(0xff);
+    all
+}
+
+fn with_word(image: &[u8], word: u32, value: u32) -> Vec<u8> {
+    let mut all = image.to_vec();
+    let at = word as usize * 4;
+    all[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    all
+}
+
+#[test]
+fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
+    let directory = scratch("power");
+    let elf = prebuilt_bytes(Board::Emulated).expect("the firmware is built in");
+    fs::write(directory.join("emulated.elf"), elf).unwrap();
+    let words = try_freeze(&stories::program("regimes/play_script.py"))
+        .expect("it freezes")
+        .words;
+    let image: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+    let region = prebuilt(Board::Emulated).expect("built in").region.bytes as usize;
+
+    let half = (image.len() / 2) & !3;
+    let cases: [(&str, Vec<u8>, &str); 7] = [
+        (
+            "erased",
+            vec![0xff; region],
+            "there is no image: the flash is erased\n",
+        ),
+        (
+            "zeros",
+            vec![0; 4096],
+            "there is no image: freeze did not make this\n",
+        ),
+        (
+            "half written",
+            erased_from(&image, half),
+            "the image is half written: erased flash follows ",
+        ),
+        (
+            "only its header",
+            erased_from(&image, header::WORDS as usize * 4),
+            "the image is half written: erased flash follows 64 bytes\n",
+        ),
+        (
+            "layout",
+            with_word(&image, header::VERSION, 7),
+            "the image has layout version 7, of another version of freeze; freeze again\n",
+        ),
+        (
+            "machine",
+            with_word(&image, header::FINGERPRINT, 0x1234_5678),
+            "the image is for another version of the machine; freeze again\n",
+        ),
+        (
+            "length",
+            with_word(&image, header::LEN, 1 << 24),
+            "the image is truncated: its header says 67108864 bytes\n",
+        ),
+    ];
+    for (what, bytes, message) in cases {
+        let (status, text) = boot(&directory, what, &bytes);
+        assert!(text.starts_with(message), "{what}: {text}");
+        assert_eq!(text.lines().count(), 1, "{what}: {text}");
+        assert_eq!(status, WAITS, "{what}");
+    }
+
+    // A bit anywhere: there is always a reason, and never a fault.
+    let flips: Vec<usize> = (0..64)
+        .map(|k| k * 2_654_435_761 % (image.len() * 8))
+        .collect();
+    let results = parallel::map(&flips, |bit| {
+        let mut damaged = image.clone();
+        damaged[bit / 8] ^= 1 << (bit % 8);
+        boot(&directory, &format!("bit {bit}"), &damaged)
+    });
+    for (bit, result) in flips.iter().zip(results) {
+        let (status, text) = result.expect("QEMU ran");
+        assert!(
+            text.starts_with("the image is ") || text.starts_with("there is no image"),
+            "{bit}: {text}"
+        );
+        assert_eq!(status, WAITS, "bit {bit}: {text}");
+    }
+
+    // And the whole one runs.
+    let (status, text) = boot(&directory, "whole", &image);
+    assert_eq!(status, 0, "{text}");
+    println!(
+        "7 kinds of damage and {} flipped bits: each refused with its reason",
+        flips.len()
+    );
+}
+
+#[test]
+fn the_tool_knows_the_heap_of_the_firmware() {
+    for board in [Board::Chip, Board::Emulated] {
+        let firmware = prebuilt(board).expect("the firmware is built in");
+        assert_eq!(
+            firmware.heap.bytes,
+            freezer::board::ESP8266_HEAP,
+            "{board:?}"
+        );
+        assert_eq!(
+            firmware.fingerprint,
+            vm::image::fingerprint(),
+            "run: sh scripts/firmware"
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! Programs on the emulated chip, under the chip model: what tests compare, and benches count.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use crate::at;
+use crate::run::Shown;
+
+/// What a run in the emulator shows.
+#[derive(Clone, Debug)]
+pub struct Emulated {
+    /// The same as on the host.
+    pub shown: Shown,
+    /// Instructions that the chip executed, from its start to the program's end.
+    pub instructions: u64,
+}
+
+/// The directory of the built programs: tests and benches lie in `deps` below it.
+fn built() -> PathBuf {
+    let own = std::env::current_exe().expect("this program has a path");
+    own.ancestors().nth(2).expect("it lies in deps").to_owned()
+}
+
+fn cargo(arguments: &[&str], release: bool) {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet", "--locked"]).args(arguments);
+    if release {
+        cargo.arg("--release");
+    }
+    let status = cargo.current_dir(at("")).status();
+    assert!(status.is_ok_and(|s| s.success()), "{cargo:?} failed");
+}
+
+/// The tool, built once, as this program was built.
+///
+/// # Panics
+/// If it cannot be built.
+pub fn freeze() -> &'static Path {
+    static TOOL: OnceLock<PathBuf> = OnceLock::new();
+    TOOL.get_or_init(|| {
+        cargo(
+            &["-p", "permafrost-freezer", "--bin", "freeze"],
+            !cfg!(debug_assertions),
+        );
+        built().join("freeze")
+    })
+}
+
+/// The chip model's library, built once.
+///
+/// # Panics
+/// If it cannot be built.
+pub fn model() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    LIBRARY.get_or_init(|| {
+        let target = built().join("chip-model");
+        let directory = target.to_string_lossy().into_owned();
+        let manifest = "tests/emulator/chip-model/Cargo.toml";
+        cargo(
+            &["--manifest-path", manifest, "--target-dir", &directory],
+            true,
+        );
+        target.join("release/libchip_model.so")
+    })
+}
+
+/// Runs the image's program in the emulator.
+///
+/// # Errors
+/// What the chip model found wrong, or why it did not run.
+///
+/// # Panics
+/// If tool or chip model cannot be built.
+pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
+    let mut child = Command::new(freeze())
+        .args(["emulate", "--check", "--count", "--heap-report"])
+        .arg(image)
+        .env("FREEZE_CHIP_MODEL", model())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("freeze: {e}"))?;
+    let mut input = child.stdin.take().ok_or("no standard input")?;
+    // A program that does not read all of it ends before it is written.
+    let _ = input.write_all(stdin);
+    drop(input);
+    let output = child.wait_with_output().map_err(|e| e.to_string())?;
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    let line = |start: &str| errors.lines().find(|l| l.starts_with(start));
+    let fine = line("check: ").is_some_and(|l| l.ends_with("problems: 0"));
+    let count = line("instructions: ").and_then(|l| l.rsplit(' ').next()?.parse().ok());
+    match (fine, count) {
+        (true, Some(instructions)) => Ok(Emulated {
+            shown: Shown {
+                stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+                status: output.status.code().unwrap_or(-1),
+                heap: line("heap: ").unwrap_or("no report").to_owned(),
+            },
+            instructions,
+        }),
+        _ => Err(format!("under the chip model:\n{errors}")),
+    }
+}
+
+/// Writes an image to a file.
+///
+/// # Panics
+/// If it cannot be written.
+pub fn write_image(words: &[u32], path: &Path) {
+    let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+    std::fs::write(path, bytes).expect("the image can be written");
+}
