@@ -245,6 +245,7 @@ fn every_key_of_the_json_outputs_is_documented() {
         "inspect frozen.img --json --code",
         "why frozen.img user --json",
         "why frozen.img base.f --json",
+        "size --json --functions",
     ] {
         let out = freeze(&dir, command);
         let json: Json =

@@ -1,11 +1,10 @@
 //! Attributes: look-up, binding, assignment.
 
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::name;
 use crate::native::{Args, Entry};
 use crate::object::Kind;
 use crate::registry;
-use crate::types::exception::Msg::{S, T, V};
 use crate::types::{self, class, exception, function, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
@@ -41,7 +40,7 @@ impl Vm<'_> {
 
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
-        match self.get_attr_opt(obj, name)? {
+        match self.get_attr_opt(obj, name)?.get() {
             Some(v) => Ok(v),
             None => self.no_attribute(obj, name),
         }
@@ -50,31 +49,21 @@ impl Vm<'_> {
     fn no_attribute<X>(&mut self, obj: Value, name: Value) -> R<X> {
         if self.is_type(obj) {
             let n = self.name_of_type(obj);
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::AttributeError,
-                &[
-                    S("type object '"),
-                    V(n),
-                    S("' has no attribute '"),
-                    V(name),
-                    S("'"),
-                ],
+                "type object '%v' has no attribute '%v'",
+                &[n, name],
             );
         }
-        self.raise_msg(
+        self.raise_text(
             TypeId::AttributeError,
-            &[
-                S("'"),
-                T(obj),
-                S("' object has no attribute '"),
-                V(name),
-                S("'"),
-            ],
+            "'%t' object has no attribute '%v'",
+            &[obj, name],
         )
     }
 
     /// The same; `None` if there is no such attribute.
-    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Maybe> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
             Some(Kind::Instance) => self.instance_attr(obj, name),
@@ -82,61 +71,61 @@ impl Vm<'_> {
             Some(Kind::Module) => self.module_attr(obj, name),
             Some(Kind::Super) => self.super_attr(obj, name),
             Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
-            Some(Kind::Func) => Ok(self.function_attr(obj, name)),
+            Some(Kind::Func) => Ok(self.function_attr(obj, name).into()),
             _ if obj.is_typ() => self.type_attr(obj, name),
             _ => {
                 if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() {
                     if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
-                        return Ok(Some(v));
+                        return Ok(Maybe(v));
                     }
                 }
                 if registry::is_module(obj) {
                     return registry::module_attr(self, obj, name);
                 }
                 if obj.is_native() && name == name!("__name__") {
-                    return Ok(registry::native(obj).map(|n| n.name));
+                    return Ok(registry::native(obj).map(|n| n.name).into());
                 }
                 self.builtin_attr(obj, obj, name)
             }
         }
     }
 
-    fn instance_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+    fn instance_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.ns_get(obj, name) {
-            return Ok(Some(v));
+            return Ok(Maybe(v));
         }
         let c = self.mem.get(obj, class::INSTANCE_CLASS);
         if name == name!("__class__") {
-            return Ok(Some(c));
+            return Ok(Maybe(c));
         }
         if let Some(v) = self.class_lookup(c, name) {
-            return self.bind(v, obj, c).map(Some);
+            return self.bind(v, obj, c).map(Maybe);
         }
         if name == name!("__dict__") {
-            return self.ns_as_dict(obj).map(Some);
+            return self.ns_as_dict(obj).map(Maybe);
         }
-        if let Some(v) = self.native_part_attr(obj, name)? {
-            return Ok(Some(v));
+        if let Some(v) = self.native_part_attr(obj, name)?.get() {
+            return Ok(Maybe(v));
         }
         if let Some(m) = self.class_lookup(c, name!("__getattr__")) {
             return self.getattr_hook(m, obj, name);
         }
-        Ok(None)
+        Ok(Maybe::NONE)
     }
 
     /// Calls `__getattr__`; its AttributeError means that there is no such attribute.
-    fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Option<Value>> {
-        self.call(m, &[obj, name]).map(Some)
+    fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Maybe> {
+        self.call(m, &[obj, name]).map(Maybe)
     }
 
     /// The attribute of the built-in object inside an instance, bound to the instance.
-    fn native_part_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+    fn native_part_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
         let inner = self.native_base(obj);
         if inner == obj {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         if self.mem.is(inner, Kind::Exc) {
-            return Ok(self.exception_attr(inner, name));
+            return Ok(self.exception_attr(inner, name).into());
         }
         self.builtin_attr(inner, inner, name)
     }
@@ -148,7 +137,7 @@ impl Vm<'_> {
             Some(Kind::Property) => {
                 let get = self.mem.get(v, 1);
                 if get.is_none() {
-                    return self.raise_msg(TypeId::AttributeError, &[S("unreadable attribute")]);
+                    return self.raise_text(TypeId::AttributeError, "unreadable attribute", &[]);
                 }
                 self.call(get, &[obj])
             }
@@ -167,9 +156,9 @@ impl Vm<'_> {
         self.mem.is(v, Kind::Func) || (v.is_native() && !registry::is_module(v))
     }
 
-    fn class_attr(&mut self, c: Value, name: Value) -> R<Option<Value>> {
+    fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.class_lookup(c, name) {
-            return Ok(Some(match self.mem.kind(v) {
+            return Ok(Maybe(match self.mem.kind(v) {
                 Some(Kind::StaticMethod) => self.mem.get(v, 1),
                 Some(Kind::ClassMethod) => {
                     let f = self.mem.get(v, 1);
@@ -180,11 +169,11 @@ impl Vm<'_> {
         }
         match name {
             n if n == name!("__name__") || n == name!("__qualname__") => {
-                Ok(Some(self.mem.get(c, class::NAME)))
+                Ok(Maybe(self.mem.get(c, class::NAME)))
             }
-            n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
-            n if n == name!("__bases__") => Ok(Some(self.mem.get(c, class::BASES))),
-            n if n == name!("__dict__") => self.ns_as_dict(c).map(Some),
+            n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
+            n if n == name!("__bases__") => Ok(Maybe(self.mem.get(c, class::BASES))),
+            n if n == name!("__dict__") => self.ns_as_dict(c).map(Maybe),
             _ => {
                 let native = self.mem.get(c, class::NATIVE);
                 self.type_attr_of(native, c, name)
@@ -193,49 +182,49 @@ impl Vm<'_> {
     }
 
     /// An attribute of a built-in type itself.
-    fn type_attr(&mut self, t: Value, name: Value) -> R<Option<Value>> {
+    fn type_attr(&mut self, t: Value, name: Value) -> R<Maybe> {
         match name {
             n if n == name!("__name__") || n == name!("__qualname__") => {
-                Ok(Some(t.type_id().name()))
+                Ok(Maybe(t.type_id().name()))
             }
-            n if n == name!("__class__") => Ok(Some(Value::typ(TypeId::Type))),
+            n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
             n if n == name!("__bases__") => {
                 let b = [Value::typ(t.type_id().base())];
                 let n = usize::from(t.type_id() != TypeId::Object);
-                self.new_tuple(&b[..n]).map(Some)
+                self.new_tuple(&b[..n]).map(Maybe)
             }
             _ => self.type_attr_of(t, t, name),
         }
     }
 
     /// The attribute `name` of the built-in type `t`, read through the type `through`.
-    fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Option<Value>> {
+    fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Maybe> {
         let Some((f, is_static)) = find_method(t.type_id(), name) else {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         };
         if is_static {
             // A class method of a built-in type is bound to the type it is read through.
             return self
                 .alloc_words(Kind::BoundNative, 0, &[through, f])
-                .map(Some);
+                .map(Maybe);
         }
-        Ok(Some(f))
+        Ok(Maybe(f))
     }
 
     /// A method of a built-in object, bound to `obj`.
-    fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Option<Value>> {
+    fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Maybe> {
         if self.mem.is(inner, Kind::Exc) {
             if let Some(v) = self.exception_attr(inner, name) {
-                return Ok(Some(v));
+                return Ok(Maybe(v));
             }
         }
         if name == name!("__class__") {
-            return Ok(Some(self.type_of(obj)));
+            return Ok(Maybe(self.type_of(obj)));
         }
         if self.mem.is(inner, Kind::Slice) || self.mem.is(inner, Kind::Range) {
             let names = [name!("start"), name!("stop"), name!("step")];
             if let Some(i) = names.iter().position(|n| *n == name) {
-                return Ok(Some(self.mem.get(inner, 1 + i as u32)));
+                return Ok(Maybe(self.mem.get(inner, 1 + i as u32)));
             }
         }
         if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative))
@@ -249,17 +238,17 @@ impl Vm<'_> {
             _ => None,
         };
         if field.is_some() {
-            return Ok(field);
+            return Ok(field.into());
         }
         match find_method(self.builtin_type(inner), name) {
             Some((f, true)) => {
                 let t = self.type_of(obj);
-                self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Some)
+                self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Maybe)
             }
-            Some((f, false)) if f.is_native() => self.new_bound(obj, f).map(Some),
+            Some((f, false)) if f.is_native() => self.new_bound(obj, f).map(Maybe),
             // A constant of the type.
-            Some((v, false)) => Ok(Some(v)),
-            None => Ok(None),
+            Some((v, false)) => Ok(Maybe(v)),
+            None => Ok(Maybe::NONE),
         }
     }
 
@@ -295,27 +284,27 @@ impl Vm<'_> {
         }
     }
 
-    fn module_attr(&mut self, m: Value, name: Value) -> R<Option<Value>> {
+    fn module_attr(&mut self, m: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.ns_get(m, name) {
-            return Ok(Some(v));
+            return Ok(Maybe(v));
         }
         if let Some(v) = self.module_virtual(m, name) {
-            return Ok(Some(v));
+            return Ok(Maybe(v));
         }
         if name == name!("__dict__") {
-            return self.ns_as_dict(m).map(Some);
+            return self.ns_as_dict(m).map(Maybe);
         }
         if name == name!("__class__") {
-            return Ok(Some(Value::typ(TypeId::Module)));
+            return Ok(Maybe(Value::typ(TypeId::Module)));
         }
         if let Some(hook) = self.ns_get(m, name!("__getattr__")) {
             return match self.call(hook, &[name]) {
-                Ok(v) => Ok(Some(v)),
-                Err(Raise::Exc) if self.raised_is(TypeId::AttributeError) => Ok(None),
+                Ok(v) => Ok(Maybe(v)),
+                Err(Raise::Exc) if self.raised_is(TypeId::AttributeError) => Ok(Maybe::NONE),
                 Err(e) => Err(e),
             };
         }
-        Ok(None)
+        Ok(Maybe::NONE)
     }
 
     fn function_attr(&mut self, f: Value, name: Value) -> Option<Value> {
@@ -331,57 +320,57 @@ impl Vm<'_> {
     }
 
     /// `super().name`.
-    fn super_attr(&mut self, s: Value, name: Value) -> R<Option<Value>> {
+    fn super_attr(&mut self, s: Value, name: Value) -> R<Maybe> {
         let (c, obj) = (self.mem.get(s, 1), self.mem.get(s, 2));
         let of_class = self.is_type(obj);
         let own = if of_class { obj } else { self.type_of(obj) };
         if !self.mem.is(own, Kind::Class) {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         let mro = self.mem.get(own, class::MRO);
         let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
         let skip = at.map_or(0, |i| i + 1);
         if let Some(v) = self.class_lookup_after(own, name, skip) {
             if of_class && self.mem.is(v, Kind::Func) {
-                return Ok(Some(v));
+                return Ok(Maybe(v));
             }
-            return self.bind(v, obj, own).map(Some);
+            return self.bind(v, obj, own).map(Maybe);
         }
         if of_class {
             if name == name!("__new__") {
-                return Ok(Some(registry::object_new()));
+                return Ok(Maybe(registry::object_new()));
             }
             let native = self.mem.get(own, class::NATIVE);
             return self.type_attr_of(native, own, name);
         }
         if name == name!("__init__") {
-            return self.new_bound(obj, registry::base_init()).map(Some);
+            return self.new_bound(obj, registry::base_init()).map(Maybe);
         }
         if name == name!("__setattr__")
             || name == name!("__delattr__")
             || name == name!("__getattribute__")
         {
             return match find_method(TypeId::Object, name) {
-                Some((f, _)) => self.new_bound(obj, f).map(Some),
-                None => Ok(None),
+                Some((f, _)) => self.new_bound(obj, f).map(Maybe),
+                None => Ok(Maybe::NONE),
             };
         }
         if name == name!("__new__") {
-            return Ok(Some(registry::object_new()));
+            return Ok(Maybe(registry::object_new()));
         }
         self.native_part_attr(obj, name)
     }
 
-    fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Option<Value>> {
+    fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
         if let Some(v) = crate::types::tuple::named_field(self, obj, name) {
-            return Ok(Some(v));
+            return Ok(Maybe(v));
         }
         let c = self.mem.get(obj, 1);
         if name == name!("__class__") {
-            return Ok(Some(c));
+            return Ok(Maybe(c));
         }
         if let Some(v) = self.class_lookup(c, name) {
-            return self.bind(v, obj, c).map(Some);
+            return self.bind(v, obj, c).map(Maybe);
         }
         self.builtin_attr(obj, obj, name)
     }

@@ -6,7 +6,6 @@ use crate::error::R;
 use crate::isa::Op;
 use crate::name;
 use crate::object::Kind;
-use crate::types::exception::Msg::{S, T, V};
 use crate::types::{self, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -59,31 +58,24 @@ impl Vm<'_> {
     }
 
     fn no_order<X>(&mut self, op: Op, a: Value, b: Value) -> R<X> {
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[
-                S("unsupported types for "),
-                V(method(op)),
-                S(": '"),
-                T(a),
-                S("', '"),
-                T(b),
-                S("'"),
-            ],
+            "unsupported types for %v: '%t', '%t'",
+            &[method(op), a, b],
         )
     }
 
     fn compare_instances(&mut self, op: Op, a: Value, b: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
-        if let Some(v) = self.call_special(a, method(op), &[b])? {
+        if let Some(v) = self.call_special(a, method(op), &[b])?.get() {
             if v != Value::NOT_IMPLEMENTED {
                 self.unwind_holds(mark);
                 return Ok(v);
             }
         }
         let (a, b) = (self.held(ha), self.held(hb));
-        if let Some(v) = self.call_special(b, method(reflected(op)), &[a])? {
+        if let Some(v) = self.call_special(b, method(reflected(op)), &[a])?.get() {
             if v != Value::NOT_IMPLEMENTED {
                 self.unwind_holds(mark);
                 return Ok(v);
@@ -226,10 +218,7 @@ impl Vm<'_> {
     /// Counts nested containers; RuntimeError when there are too many.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
         if self.nesting >= NESTING_MAX {
-            return self.raise_msg(
-                TypeId::RuntimeError,
-                &[S("maximum recursion depth exceeded")],
-            );
+            return self.too_deep();
         }
         self.nesting += 1;
         Ok(())
@@ -268,9 +257,10 @@ impl Vm<'_> {
     }
 
     fn unhashable<X>(&mut self, v: Value) -> R<X> {
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[S("unsupported type for __hash__: '"), T(v), S("'")],
+            "unsupported type for __hash__: '%t'",
+            &[v],
         )
     }
 
@@ -322,7 +312,7 @@ impl Vm<'_> {
         if self.mem.is(v, Kind::Instance) {
             // At most one of the two is called, so `v` is not used after a call.
             for method in [name!("__bool__"), name!("__len__")] {
-                if let Some(r) = self.call_special(v, method, &[])? {
+                if let Some(r) = self.call_special(v, method, &[])?.get() {
                     return self.truth(r);
                 }
             }
@@ -363,7 +353,7 @@ impl Vm<'_> {
     /// `len(v)`. **May move objects.**
     pub fn len(&mut self, v: Value) -> R<u32> {
         if self.mem.is(v, Kind::Instance) {
-            if let Some(n) = self.call_special(v, name!("__len__"), &[])? {
+            if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
                 let n = self.to_i32(n)?;
                 return u32::try_from(n)
                     .or_else(|_| self.value_error("__len__() should return >= 0"));
@@ -371,10 +361,7 @@ impl Vm<'_> {
         }
         match self.builtin_len(self.native_base(v)) {
             Some(n) => Ok(n),
-            None => self.raise_msg(
-                TypeId::TypeError,
-                &[S("object of type '"), T(v), S("' has no len()")],
-            ),
+            None => self.raise_text(TypeId::TypeError, "object of type '%t' has no len()", &[v]),
         }
     }
 
@@ -384,7 +371,10 @@ impl Vm<'_> {
         if self.mem.is(container, Kind::Instance) {
             let mark = self.hold_mark();
             let (hc, hx) = (self.hold(container)?, self.hold(x)?);
-            if let Some(r) = self.call_special(container, name!("__contains__"), &[x])? {
+            if let Some(r) = self
+                .call_special(container, name!("__contains__"), &[x])?
+                .get()
+            {
                 let t = self.truth(r)?;
                 self.unwind_holds(mark);
                 return Ok(t);

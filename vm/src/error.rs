@@ -1,5 +1,7 @@
 //! How a native or an instruction ends when it does not end with a value.
 
+use crate::value::Value;
+
 /// Why execution left the normal path.
 ///
 /// A Python exception is not in here: it waits in the machine's `exc` register.
@@ -19,6 +21,30 @@ pub enum Raise {
     Budget,
     /// The program asked for a reset of the board.
     Reset,
+}
+
+/// A value, or none. As a result it is a pair of registers, which `R<Option<Value>>` is not:
+/// that goes through memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[must_use]
+pub struct Maybe(pub Value);
+
+impl Maybe {
+    /// No value.
+    pub const NONE: Maybe = Maybe(Value::UNDEF);
+
+    /// The value, if there is one.
+    #[inline]
+    pub fn get(self) -> Option<Value> {
+        self.0.some()
+    }
+}
+
+impl From<Option<Value>> for Maybe {
+    #[inline]
+    fn from(v: Option<Value>) -> Maybe {
+        Maybe(v.unwrap_or(Value::UNDEF))
+    }
 }
 
 /// Result of everything that can raise.

@@ -483,7 +483,7 @@ impl Vm<'_> {
 
     fn entry_now(&mut self, ns: Value, key: Value) -> R<Value> {
         if self.mem.is(ns, Kind::Dict) {
-            return Ok(self.dict_get(ns, key)?.unwrap_or(Value::UNDEF));
+            return Ok(self.dict_get(ns, key)?.get().unwrap_or(Value::UNDEF));
         }
         Ok(self.ns_get(ns, key).unwrap_or(Value::UNDEF))
     }

@@ -1,12 +1,11 @@
 //! Operators: which type's hook computes them, and the special methods of instances.
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::{BinOp, Op};
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
-use crate::types::exception::Msg::{S, T};
-use crate::types::{self, exception, function, TypeId};
+use crate::types::{self, function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -55,12 +54,12 @@ impl Vm<'_> {
     pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
         if instances {
-            if let Some(v) = self.instance_binary(op, a, b)? {
+            if let Some(v) = self.instance_binary(op, a, b)?.get() {
                 return Ok(v);
             }
             return self.unsupported(op, a, b);
         }
-        match self.builtin_binary(op, a, b)? {
+        match self.builtin_binary(op, a, b)?.get() {
             Some(v) => Ok(v),
             None => self.unsupported(op, a, b),
         }
@@ -68,32 +67,25 @@ impl Vm<'_> {
 
     fn unsupported<X>(&mut self, op: BinOp, a: Value, b: Value) -> R<X> {
         let m = op.methods()[0];
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[
-                S("unsupported types for "),
-                exception::Msg::V(m),
-                S(": '"),
-                T(a),
-                S("', '"),
-                T(b),
-                S("'"),
-            ],
+            "unsupported types for %v: '%t', '%t'",
+            &[m, a, b],
         )
     }
 
-    fn builtin_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
-        if let Some(v) = self.typed_binary(self.builtin_type(a), op, a, b)? {
-            return Ok(Some(v));
+    fn builtin_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        if let Some(v) = self.typed_binary(self.builtin_type(a), op, a, b)?.get() {
+            return Ok(Maybe(v));
         }
         let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
         if ta == tb {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         self.typed_binary(tb, op, a, b)
     }
 
-    fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match t {
             TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
             TypeId::Float => types::float::binary(self, op, a, b),
@@ -108,24 +100,24 @@ impl Vm<'_> {
             | TypeId::DictKeys
             | TypeId::DictItems
             | TypeId::DictView => types::set::binary(self, op, a, b),
-            _ => Ok(None),
+            _ => Ok(Maybe::NONE),
         }
     }
 
     /// The operator where at least one side is an instance of a class.
-    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
         let [plain, reflected, _] = op.methods();
         let mut result = None;
-        if let Some(v) = self.call_special(a, plain, &[b])? {
+        if let Some(v) = self.call_special(a, plain, &[b])?.get() {
             if v != Value::NOT_IMPLEMENTED {
                 result = Some(v);
             }
         }
         if result.is_none() {
             let (a, b) = (self.held(ha), self.held(hb));
-            if let Some(v) = self.call_special(b, reflected, &[a])? {
+            if let Some(v) = self.call_special(b, reflected, &[a])?.get() {
                 if v != Value::NOT_IMPLEMENTED {
                     result = Some(v);
                 }
@@ -137,10 +129,12 @@ impl Vm<'_> {
             // The right side of `%` is what the text asks for: its own methods count.
             let formats =
                 op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
-            result = self.builtin_binary(op, x, if formats { b } else { y })?;
+            result = self
+                .builtin_binary(op, x, if formats { b } else { y })?
+                .get();
         }
         self.unwind_holds(mark);
-        Ok(result)
+        Ok(result.into())
     }
 
     /// `a op= b`. **May move objects.**
@@ -148,7 +142,7 @@ impl Vm<'_> {
         if self.mem.is(a, Kind::Instance) {
             let mark = self.hold_mark();
             let (ha, hb) = (self.hold(a)?, self.hold(b)?);
-            if let Some(v) = self.call_special(a, op.methods()[2], &[b])? {
+            if let Some(v) = self.call_special(a, op.methods()[2], &[b])?.get() {
                 if v != Value::NOT_IMPLEMENTED {
                     return Ok(v);
                 }
@@ -157,19 +151,19 @@ impl Vm<'_> {
             self.unwind_holds(mark);
             let inner = self.native_base(a);
             if inner != a && self.special(a, op.methods()[0]).is_none() {
-                if let Some(v) = self.builtin_in_place(op, inner, b)? {
+                if let Some(v) = self.builtin_in_place(op, inner, b)?.get() {
                     return Ok(if v == inner { a } else { v });
                 }
             }
             return self.binary(op, a, b);
         }
-        if let Some(v) = self.builtin_in_place(op, a, self.native_base(b))? {
+        if let Some(v) = self.builtin_in_place(op, a, self.native_base(b))?.get() {
             return Ok(v);
         }
         self.binary(op, a, b)
     }
 
-    fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+    fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match self.builtin_type(a) {
             TypeId::List => types::list::inplace(self, op, a, b),
             TypeId::ByteArray => types::bytes::inplace(self, op, a, b),
@@ -177,7 +171,7 @@ impl Vm<'_> {
             TypeId::Dict | TypeId::OrderedDict => types::dict::inplace(self, op, a, b),
             TypeId::Set => types::set::inplace(self, op, a, b),
             TypeId::Deque => types::deque::inplace(self, op, a, b),
-            _ => Ok(None),
+            _ => Ok(Maybe::NONE),
         }
     }
 
@@ -189,22 +183,17 @@ impl Vm<'_> {
             _ => name!("__invert__"),
         };
         if self.mem.is(v, Kind::Instance) {
-            if let Some(r) = self.call_special(v, method, &[])? {
+            if let Some(r) = self.call_special(v, method, &[])?.get() {
                 return Ok(r);
             }
         }
         let inner = self.native_base(v);
-        match types::int::unary(self, op, inner)? {
+        match types::int::unary(self, op, inner)?.get() {
             Some(r) => Ok(r),
-            None => self.raise_msg(
+            None => self.raise_text(
                 TypeId::TypeError,
-                &[
-                    S("unsupported type for "),
-                    exception::Msg::V(method),
-                    S(": '"),
-                    T(v),
-                    S("'"),
-                ],
+                "unsupported type for %v: '%t'",
+                &[method, v],
             ),
         }
     }
@@ -247,10 +236,7 @@ impl Vm<'_> {
                     return self.call_native(f, args);
                 }
                 let n = self.name_of_type(t);
-                self.raise_msg(
-                    TypeId::TypeError,
-                    &[S("cannot create '"), exception::Msg::V(n), S("' instances")],
-                )
+                self.raise_text(TypeId::TypeError, "cannot create '%v' instances", &[n])
             }
         }
     }
@@ -354,19 +340,16 @@ impl Vm<'_> {
         let it = self.iter(v)?;
         let h = self.hold(it)?;
         for i in 0..n {
-            match self.next(self.held(h))? {
+            match self.next(self.held(h))?.get() {
                 Some(x) => self.set_reg(first + i, x),
                 None => return self.wrong_unpack(n, i),
             }
         }
-        if self.next(self.held(h))?.is_some() {
-            return self.raise_msg(
+        if self.next(self.held(h))?.get().is_some() {
+            return self.raise_text(
                 TypeId::ValueError,
-                &[
-                    S("too many values to unpack (expected "),
-                    exception::Msg::N(n as i32),
-                    S(")"),
-                ],
+                "too many values to unpack (expected %n)",
+                &[Value::int(n as i32)],
             );
         }
         self.unwind_holds(mark);
@@ -374,21 +357,12 @@ impl Vm<'_> {
     }
 
     fn wrong_unpack<X>(&mut self, wanted: u32, got: u32) -> R<X> {
-        let n = exception::Msg::N;
-        if got < wanted {
-            return self.raise_msg(
-                TypeId::ValueError,
-                &[S("need more than "), n(got as i32), S(" values to unpack")],
-            );
-        }
-        self.raise_msg(
-            TypeId::ValueError,
-            &[
-                S("too many values to unpack (expected "),
-                n(wanted as i32),
-                S(")"),
-            ],
-        )
+        let (text, n) = if got < wanted {
+            ("need more than %n values to unpack", got)
+        } else {
+            ("too many values to unpack (expected %n)", wanted)
+        };
+        self.raise_text(TypeId::ValueError, text, &[Value::len(n)])
     }
 
     /// `R[first] .. = before items, a list of the middle, after items of v`.
@@ -445,7 +419,7 @@ impl Vm<'_> {
     /// `format(v, spec)`: `__format__` of instances, else the built-in rules.
     pub(crate) fn format_any(&mut self, out: &mut crate::out::Out, v: Value, spec: Value) -> R<()> {
         if self.mem.is(v, Kind::Instance) {
-            if let Some(s) = self.call_special(v, name!("__format__"), &[spec])? {
+            if let Some(s) = self.call_special(v, name!("__format__"), &[spec])?.get() {
                 return self.put_bytes_of(out, s);
             }
             if self.byte_len(spec) == 0 {
@@ -475,14 +449,11 @@ impl Vm<'_> {
                 if !vm.is_str(k) {
                     return vm.type_error("keywords must be strings");
                 }
-                if vm.dict_get(d, k)?.is_some() {
-                    return vm.raise_msg(
+                if vm.dict_get(d, k)?.get().is_some() {
+                    return vm.raise_text(
                         TypeId::TypeError,
-                        &[
-                            S("function got multiple values for argument '"),
-                            exception::Msg::V(k),
-                            S("'"),
-                        ],
+                        "function got multiple values for argument '%v'",
+                        &[k],
                     );
                 }
             }
@@ -495,7 +466,7 @@ impl Vm<'_> {
 
     /// The iterator that `await v` delegates to.
     pub(crate) fn awaitable(&mut self, v: Value) -> R<Value> {
-        if let Some(it) = self.call_special(v, name!("__await__"), &[])? {
+        if let Some(it) = self.call_special(v, name!("__await__"), &[])?.get() {
             return Ok(it);
         }
         self.iter(v)

@@ -143,7 +143,7 @@ impl Vm<'_> {
     /// A RAM copy of a frozen container: its own words and the storage that is part of it.
     pub(crate) fn copy_container(&mut self, v: Value) -> R<Value> {
         let copy = self.copy_object(v)?;
-        for i in 1..=self.mem.size(copy) {
+        for i in 1..self.mem.size(copy) + 1 {
             let part = self.mem.get(copy, i);
             let is_part = self
                 .mem

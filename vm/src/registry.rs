@@ -4,7 +4,7 @@
 //! and order, so an image made with other natives is refused.
 
 use crate::builtins;
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::modules;
 use crate::native::{Args, Entry, Group, Native};
 use crate::types::{self, TypeId};
@@ -161,18 +161,18 @@ pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
 }
 
 /// The attribute `name` of the native module `module`.
-pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Option<Value>> {
+pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Maybe> {
     let Some((g, group)) = module_group(module) else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
     if name == crate::name!("__name__") {
-        return Ok(Some(group.name));
+        return Ok(Maybe(group.name));
     }
     match group.find(name).and_then(|i| group.entries.get(i)) {
         Some(Entry::Fn(n)) if n.is_getter() => {
-            (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Some)
+            (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Maybe)
         }
-        _ => Ok(attr(g, group, name)),
+        _ => Ok(attr(g, group, name).into()),
     }
 }
 

@@ -93,7 +93,7 @@ impl Vm<'_> {
             &[name!("__repr__")]
         };
         for m in methods {
-            if let Some(s) = self.call_special(v, *m, &[])? {
+            if let Some(s) = self.call_special(v, *m, &[])?.get() {
                 let s = self.must_be_str(s)?;
                 return self.put_bytes_of(out, s);
             }

@@ -70,8 +70,7 @@ impl Vm<'_> {
 
     /// A string from UTF-8 bytes, interned if it can be. The bytes must be valid UTF-8.
     pub fn new_str(&mut self, bytes: &[u8]) -> R<Value> {
-        if let Some(v) = self.find_interned(bytes.len() as u32, |i| flash::byte(bytes, i as usize))
-        {
+        if let Some(v) = self.find_interned_text(bytes) {
             return Ok(v);
         }
         let ascii = if flash::bytes(bytes).all(|b| b < 128) {
@@ -92,7 +91,7 @@ impl Vm<'_> {
         if from == 0 && self.is_str(src) && n == self.byte_len(src) {
             return Ok(src);
         }
-        if let Some(v) = self.find_interned(n, |i| self.mem.byte(src, from + i)) {
+        if let Some(v) = self.find_interned(src, from, n) {
             return Ok(v);
         }
         let ascii = (0..n).all(|i| self.mem.byte(src, from + i) < 128);
@@ -127,8 +126,20 @@ impl Vm<'_> {
         Ok(v)
     }
 
-    /// The interned string of `n` bytes, if image or core table has it.
-    pub fn find_interned(&self, n: u32, byte: impl Fn(u32) -> u8) -> Option<Value> {
+    /// The interned string of the `n` bytes of the byte object `src` from byte `from` on, if image
+    /// or core table has it.
+    #[inline(never)]
+    pub fn find_interned(&self, src: Value, from: u32, n: u32) -> Option<Value> {
+        self.find_interned_by(n, |i| self.mem.byte(src, from + i))
+    }
+
+    /// The interned string of these bytes, if image or core table has it.
+    #[inline(never)]
+    pub fn find_interned_text(&self, bytes: &[u8]) -> Option<Value> {
+        self.find_interned_by(bytes.len() as u32, |i| flash::byte(bytes, i as usize))
+    }
+
+    fn find_interned_by(&self, n: u32, byte: impl Fn(u32) -> u8) -> Option<Value> {
         if n == 0 {
             return Some(names::EMPTY);
         }
@@ -152,14 +163,13 @@ impl Vm<'_> {
         if v.is_interned() {
             return v;
         }
-        self.find_interned(self.byte_len(v), |i| self.mem.byte(v, i))
-            .unwrap_or(v)
+        self.find_interned(v, 0, self.byte_len(v)).unwrap_or(v)
     }
 
     /// Turns a RAM byte object into a string, in place, or into the interned string
     /// of the same text. Its bytes must be valid UTF-8.
     pub(crate) fn raw_into_str(&mut self, raw: Value, len: u32) -> R<Value> {
-        if let Some(v) = self.find_interned(len, |i| self.mem.byte(raw, i)) {
+        if let Some(v) = self.find_interned(raw, 0, len) {
             self.release(raw);
             return Ok(v);
         }

@@ -4,7 +4,6 @@ use crate::error::R;
 use crate::name;
 use crate::object::Kind;
 use crate::types;
-use crate::types::exception::Msg::{S, T};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -13,7 +12,7 @@ impl Vm<'_> {
     #[inline]
     pub fn get_item(&mut self, v: Value, index: Value) -> R<Value> {
         if self.mem.is(v, Kind::Instance) {
-            if let Some(r) = self.call_special(v, name!("__getitem__"), &[index])? {
+            if let Some(r) = self.call_special(v, name!("__getitem__"), &[index])?.get() {
                 return Ok(r);
             }
         }
@@ -29,10 +28,7 @@ impl Vm<'_> {
             TypeId::Dict | TypeId::OrderedDict => dict::subscr(self, inner, index),
             TypeId::Range => range::subscr(self, inner, index),
             TypeId::Deque => deque::subscr(self, inner, index),
-            _ => self.raise_msg(
-                TypeId::TypeError,
-                &[S("'"), T(v), S("' object isn't subscriptable")],
-            ),
+            _ => self.raise_text(TypeId::TypeError, "'%t' object isn't subscriptable", &[v]),
         }
     }
 
@@ -40,6 +36,7 @@ impl Vm<'_> {
     pub fn set_item(&mut self, v: Value, index: Value, x: Value) -> R<()> {
         if self
             .call_special(v, name!("__setitem__"), &[index, x])?
+            .get()
             .is_some()
         {
             return Ok(());
@@ -51,6 +48,7 @@ impl Vm<'_> {
     pub fn del_item(&mut self, v: Value, index: Value) -> R<()> {
         if self
             .call_special(v, name!("__delitem__"), &[index])?
+            .get()
             .is_some()
         {
             return Ok(());
@@ -69,13 +67,15 @@ impl Vm<'_> {
             TypeId::List => list::set_subscr(self, inner, index, x),
             TypeId::Dict | TypeId::OrderedDict => dict::set_subscr(self, inner, index, x),
             TypeId::Deque => deque::set_subscr(self, inner, index, x),
-            _ if x.is_undef() => self.raise_msg(
+            _ if x.is_undef() => self.raise_text(
                 TypeId::TypeError,
-                &[S("'"), T(v), S("' object doesn't support item deletion")],
+                "'%t' object doesn't support item deletion",
+                &[v],
             ),
-            _ => self.raise_msg(
+            _ => self.raise_text(
                 TypeId::TypeError,
-                &[S("'"), T(v), S("' object doesn't support item assignment")],
+                "'%t' object doesn't support item assignment",
+                &[v],
             ),
         }
     }

@@ -9,7 +9,6 @@ use crate::interp::frame::STOP;
 use crate::native::Args;
 use crate::num::parse::parse_float30;
 use crate::object::Kind;
-use crate::types::exception::Msg::{S, V};
 use crate::types::{function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -57,9 +56,10 @@ fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `exec` and `compile`: there is no compiler on the device.
 pub(super) fn exec(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.raise_msg(
+    vm.raise_text(
         TypeId::NotImplementedError,
-        &[S("exec and compile need a compiler, which a board has not")],
+        "exec and compile need a compiler, which a board has not",
+        &[],
     )
 }
 
@@ -124,10 +124,7 @@ fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
     }
     match crate::registry::builtin(name) {
         Some(v) => Ok(v),
-        None => vm.raise_msg(
-            TypeId::NameError,
-            &[S("name '"), V(name), S("' isn't defined")],
-        ),
+        None => vm.raise_text(TypeId::NameError, "name '%v' isn't defined", &[name]),
     }
 }
 
@@ -200,12 +197,9 @@ fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
 }
 
 fn refuse(vm: &mut Vm<'_>, text: Value) -> R<Value> {
-    vm.raise_msg(
+    vm.raise_text(
         TypeId::NotImplementedError,
-        &[
-            S("eval: '"),
-            V(text),
-            S("' is not in the image, and a board has no compiler"),
-        ],
+        "eval: '%v' is not in the image, and a board has no compiler",
+        &[text],
     )
 }

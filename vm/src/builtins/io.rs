@@ -7,7 +7,6 @@ use crate::name;
 use crate::native::{impure, impure_kw, Args, Entry, MANY};
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -27,12 +26,11 @@ fn print(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     for name in [name!("sep"), name!("end")] {
         if let Some(v) = args.kw(vm, name) {
             if !vm.is_str(vm.native_base(v)) {
-                let parts = [
-                    Msg::S("can't convert '"),
-                    Msg::T(v),
-                    Msg::S("' object to str implicitly"),
-                ];
-                return vm.raise_msg(TypeId::TypeError, &parts);
+                return vm.raise_text(
+                    TypeId::TypeError,
+                    "can't convert '%t' object to str implicitly",
+                    &[v],
+                );
             }
         }
     }

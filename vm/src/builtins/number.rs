@@ -8,7 +8,6 @@ use crate::name;
 use crate::native::{pure, Args, Entry};
 use crate::num::fmt::{format_float_into, FloatFmt, Kind};
 use crate::num::parse::parse_float30;
-use crate::types::exception::Msg;
 use crate::types::int::Number;
 use crate::types::{float, int, TypeId};
 use crate::value::Value;
@@ -31,46 +30,38 @@ pub const BIN: Entry = pure(name!("bin"), bin, 1, 1);
 
 fn abs(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    if let Some(r) = vm.call_special(v, name!("__abs__"), &[])? {
+    if let Some(r) = vm.call_special(v, name!("__abs__"), &[])?.get() {
         return Ok(r);
     }
     let v = args.get(vm, 0);
-    match int::abs(vm, vm.native_base(v))? {
+    match int::abs(vm, vm.native_base(v))?.get() {
         Some(r) => Ok(r),
-        None => vm.raise_msg(
+        None => vm.raise_text(
             TypeId::TypeError,
-            &[
-                Msg::S("unsupported type for __abs__: '"),
-                Msg::T(v),
-                Msg::S("'"),
-            ],
+            "unsupported type for __abs__: '%t'",
+            &[v],
         ),
     }
 }
 
 fn divmod(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
-    if let Some(r) = vm.call_special(a, name!("__divmod__"), &[b])? {
+    if let Some(r) = vm.call_special(a, name!("__divmod__"), &[b])?.get() {
         return Ok(r);
     }
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
     let (x, y) = (vm.native_base(a), vm.native_base(b));
     let (quot, rem) = match (vm.number(x), vm.number(y)) {
         (None, _) | (_, None) => {
-            return vm.raise_msg(
+            return vm.raise_text(
                 TypeId::TypeError,
-                &[
-                    Msg::S("unsupported types for __divmod__: '"),
-                    Msg::T(a),
-                    Msg::S("', '"),
-                    Msg::T(b),
-                    Msg::S("'"),
-                ],
+                "unsupported types for __divmod__: '%t', '%t'",
+                &[a, b],
             )
         }
         _ => (
-            int::binary(vm, BinOp::FloorDiv, x, y)?,
-            int::binary(vm, BinOp::Mod, x, y)?,
+            int::binary(vm, BinOp::FloorDiv, x, y)?.get(),
+            int::binary(vm, BinOp::Mod, x, y)?.get(),
         ),
     };
     vm.new_tuple(&[quot.unwrap_or(Value::NONE), rem.unwrap_or(Value::NONE)])
@@ -99,8 +90,8 @@ fn round(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let v = args.get(vm, 0);
     let special = match args.opt(vm, 1) {
-        Some(d) => vm.call_special(v, name!("__round__"), &[d])?,
-        None => vm.call_special(v, name!("__round__"), &[])?,
+        Some(d) => vm.call_special(v, name!("__round__"), &[d])?.get(),
+        None => vm.call_special(v, name!("__round__"), &[])?.get(),
     };
     if let Some(r) = special {
         return Ok(r);
@@ -111,14 +102,11 @@ fn round(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         (Some(Number::Float(f)), None) => vm.float_to_int(libm::rintf(f)),
         (Some(Number::Float(f)), Some(d)) => Ok(float::value(round_float(f, d))),
         (Some(_), Some(d)) if d < 0 => round_int(vm, base, d.unsigned_abs()),
-        (Some(_), _) => match int::unary(vm, crate::isa::Op::Pos, base)? {
+        (Some(_), _) => match int::unary(vm, crate::isa::Op::Pos, base)?.get() {
             Some(i) => Ok(i),
             None => Ok(base),
         },
-        (None, _) => vm.raise_msg(
-            TypeId::TypeError,
-            &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to float")],
-        ),
+        (None, _) => vm.raise_text(TypeId::TypeError, "can't convert %t to float", &[v]),
     }
 }
 
@@ -157,8 +145,9 @@ fn round_int(vm: &mut Vm<'_>, v: Value, zeros: u32) -> R<Value> {
     if zeros > vm.int_bits(v) / 3 + 1 {
         return Ok(Value::int(0));
     }
-    let op =
-        |vm: &mut Vm<'_>, op, a, b| int::binary(vm, op, a, b).map(|v| v.unwrap_or(Value::int(0)));
+    let op = |vm: &mut Vm<'_>, op, a, b| {
+        int::binary(vm, op, a, b).map(|v| v.get().unwrap_or(Value::int(0)))
+    };
     let unit = op(vm, BinOp::Pow, Value::int(10), Value::len(zeros))?;
     let rest = op(vm, BinOp::Mod, v, unit)?;
     let down = op(vm, BinOp::Sub, v, rest)?;
@@ -194,15 +183,12 @@ fn in_base(vm: &mut Vm<'_>, args: Args, base: u32, prefix: &str) -> R<Value> {
     let arg = args.get(vm, 0);
     let mut v = vm.native_base(arg);
     if !vm.is_integer(v) {
-        if let Some(i) = vm.call_special(arg, name!("__index__"), &[])? {
+        if let Some(i) = vm.call_special(arg, name!("__index__"), &[])?.get() {
             v = i;
         }
         if !vm.is_integer(v) {
             let arg = args.get(vm, 0);
-            return vm.raise_msg(
-                TypeId::TypeError,
-                &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")],
-            );
+            return vm.raise_text(TypeId::TypeError, "can't convert %t to int", &[arg]);
         }
     }
     let mut out = vm.out_buffer()?;

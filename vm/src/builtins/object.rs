@@ -6,7 +6,6 @@ use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::registry;
-use crate::types::exception::Msg::{self, S, T};
 use crate::types::{class, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -47,22 +46,16 @@ pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
         n
     } else {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                S("ord() expected string of length 1, but "),
-                T(v),
-                S(" found"),
-            ],
+            "ord() expected string of length 1, but %t found",
+            &[v],
         );
     };
-    vm.raise_msg(
+    vm.raise_text(
         TypeId::TypeError,
-        &[
-            S("ord() expected a character, but string of length "),
-            Msg::N(n as i32),
-            S(" found"),
-        ],
+        "ord() expected a character, but string of length %n found",
+        &[Value::int(n as i32)],
     )
 }
 
@@ -82,8 +75,7 @@ pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.get_attr(obj, name);
     }
     match vm.get_attr_opt(obj, name) {
-        Ok(Some(v)) => Ok(v),
-        Ok(None) => Ok(args.get(vm, 2)),
+        Ok(v) => Ok(v.get().unwrap_or(args.get(vm, 2))),
         Err(Raise::Exc) if vm.raised_is(TypeId::AttributeError) => Ok(args.get(vm, 2)),
         Err(e) => Err(e),
     }
@@ -92,7 +84,7 @@ pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = attr_name(vm, args.get(vm, 1))?;
     match vm.get_attr_opt(args.get(vm, 0), name) {
-        Ok(v) => Ok(Value::bool(v.is_some())),
+        Ok(v) => Ok(Value::bool(v.get().is_some())),
         Err(Raise::Exc) if vm.raised_is(TypeId::AttributeError) => Ok(Value::FALSE),
         Err(e) => Err(e),
     }

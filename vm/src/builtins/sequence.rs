@@ -80,7 +80,7 @@ pub fn next(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             vm.exc = Value::UNDEF;
             None
         }
-        r => r?,
+        r => r?.get(),
     };
     match found.or(args.opt(vm, 1)) {
         Some(x) => Ok(x),

@@ -19,7 +19,7 @@ use core::sync::atomic::Ordering::Relaxed;
 
 use super::{header, module, Image, MAGIC, VERSION};
 use crate::mem::Rom;
-use check::{need, Check, Verifier};
+use check::{Check, Verifier};
 
 /// Why an image is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,17 +148,31 @@ pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
     sections(word)?;
     let image = Image::read(word);
     let mut v = Verifier::new(rom, image, scratch)?;
+    match everything(&mut v) {
+        Ok(()) => Ok(image),
+        Err(_) => Err(v.wrong()),
+    }
+}
+
+fn everything(v: &mut Verifier<'_, '_>) -> Check {
     v.strings()?;
     v.walk()?;
     v.objects()?;
     v.modules()?;
     v.evals()?;
-    v.cycles()?;
-    Ok(image)
+    v.cycles()
+}
+
+fn need(good: bool, at: u32) -> Result<(), ImageError> {
+    if good {
+        Ok(())
+    } else {
+        Err(ImageError::Malformed(at))
+    }
 }
 
 /// The sections follow one another, and fill the image.
-fn sections(word: impl Fn(u32) -> u32) -> Check {
+fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
     let (slots, bits) = (word(header::STRING_SLOTS), word(header::FILTER_BITS));
     need(slots == 0 || slots.is_power_of_two(), header::STRING_SLOTS)?;
     need(bits.is_power_of_two() && bits >= 32, header::FILTER_BITS)?;

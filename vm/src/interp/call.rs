@@ -3,7 +3,7 @@
 use super::frame;
 #[cfg(feature = "build")]
 use crate::error::Raise;
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::image::code::{self, Info};
 use crate::name;
 #[cfg(feature = "build")]
@@ -11,7 +11,6 @@ use crate::native::Purity;
 use crate::native::{Args, Native, MANY};
 use crate::object::Kind;
 use crate::registry;
-use crate::types::exception::Msg::{self, N, S, T, V};
 use crate::types::{class, exception, function, generator, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -74,10 +73,7 @@ impl Vm<'_> {
     }
 
     fn not_callable(&mut self, f: Value) -> R<Value> {
-        self.raise_msg(
-            TypeId::TypeError,
-            &[S("'"), T(f), S("' object isn't callable")],
-        )
+        self.raise_text(TypeId::TypeError, "'%t' object isn't callable", &[f])
     }
 
     /// Calls `f` with `obj` before the arguments. They are copied to the stack.
@@ -153,38 +149,23 @@ impl Vm<'_> {
             return Ok(());
         }
         if native.min() == native.max() {
-            let (takes, given) = (N(native.min() as i32), N(n as i32));
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::TypeError,
-                &[
-                    S("function takes "),
-                    takes,
-                    S(" positional arguments but "),
-                    given,
-                    S(" were given"),
-                ],
+                "function takes %n positional arguments but %n were given",
+                &[Value::len(native.min()), Value::len(n)],
             );
         }
         if n < native.min() {
-            let missing = N(native.min() as i32 - n as i32);
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::TypeError,
-                &[
-                    S("function missing "),
-                    missing,
-                    S(" required positional arguments"),
-                ],
+                "function missing %n required positional arguments",
+                &[Value::len(native.min() - n)],
             );
         }
-        let (most, given) = (N(native.max() as i32), N(n as i32));
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[
-                S("function expected at most "),
-                most,
-                S(" arguments, got "),
-                given,
-            ],
+            "function expected at most %n arguments, got %n",
+            &[Value::len(native.max()), Value::len(n)],
         )
     }
 
@@ -298,13 +279,10 @@ impl Vm<'_> {
             let at = (0..named).find(|&i| self.mem.get(arg_names, 1 + i) == name);
             match at {
                 Some(i) if self.reg(i).is_def() => {
-                    return self.raise_msg(
+                    return self.raise_text(
                         TypeId::TypeError,
-                        &[
-                            S("function got multiple values for argument '"),
-                            V(name),
-                            S("'"),
-                        ],
+                        "function got multiple values for argument '%v'",
+                        &[name],
                     );
                 }
                 Some(i) => self.set_reg(i, value),
@@ -313,9 +291,10 @@ impl Vm<'_> {
                     self.dict_set(d, name, value)?;
                 }
                 None => {
-                    return self.raise_msg(
+                    return self.raise_text(
                         TypeId::TypeError,
-                        &[S("unexpected keyword argument '"), V(name), S("'")],
+                        "unexpected keyword argument '%v'",
+                        &[name],
                     );
                 }
             }
@@ -368,27 +347,19 @@ impl Vm<'_> {
         if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0 {
             return self.wrong_count(code, info, given);
         }
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[
-                S("function missing required positional argument #"),
-                N(i as i32),
-            ],
+            "function missing required positional argument #%n",
+            &[Value::int(i as i32)],
         )
     }
 
     fn wrong_count(&mut self, code: Value, info: Info, given: u32) -> R<()> {
         let name = self.mem.get(code, code::NAME);
-        self.raise_msg(
+        self.raise_text(
             TypeId::TypeError,
-            &[
-                V(name),
-                S("() takes "),
-                N(info.pos as i32),
-                S(" positional arguments but "),
-                N(given as i32),
-                S(" were given"),
-            ],
+            "%v() takes %n positional arguments but %n were given",
+            &[name, Value::int(info.pos as i32), Value::int(given as i32)],
         )
     }
 
@@ -397,7 +368,7 @@ impl Vm<'_> {
         if self.frame_result_is_taken() {
             return self.instantiate_nested(class, args);
         }
-        if let Some(v) = self.special_class(class, args)? {
+        if let Some(v) = self.special_class(class, args)?.get() {
             return Ok(v);
         }
         let obj = self.new_object(class, args)?;
@@ -436,7 +407,7 @@ impl Vm<'_> {
     }
 
     fn instantiate_nested(&mut self, class: Value, args: Args) -> R<Value> {
-        if let Some(v) = self.special_class(class, args)? {
+        if let Some(v) = self.special_class(class, args)?.get() {
             return Ok(v);
         }
         let obj = self.new_object(class, args)?;
@@ -453,23 +424,24 @@ impl Vm<'_> {
         let h = self.hold(obj)?;
         let r = self.nested_run(|vm| vm.call_with_self(init, obj, args, frame::STOP))?;
         if !r.is_none() {
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::TypeError,
-                &[S("__init__() should return None, not '"), T(r), S("'")],
+                "__init__() should return None, not '%t'",
+                &[r],
             );
         }
         Ok(self.held(h))
     }
 
     /// Classes that are called in their own way: named tuples.
-    fn special_class(&mut self, class: Value, args: Args) -> R<Option<Value>> {
+    fn special_class(&mut self, class: Value, args: Args) -> R<Maybe> {
         if self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Tuple)
             && self.class_lookup(class, name!("_fields")).is_some()
             && self.class_lookup(class, name!("__new__")).is_none()
         {
-            return crate::types::tuple::named_new(self, class, args).map(Some);
+            return crate::types::tuple::named_new(self, class, args).map(Maybe);
         }
-        Ok(None)
+        Ok(Maybe::NONE)
     }
 
     /// `__new__`, or a new instance with the built-in object that it needs inside.
@@ -533,13 +505,10 @@ impl Vm<'_> {
             && self.class_lookup(class, name!("__new__")).is_none()
         {
             let n = args.n + args.kw_len(self);
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::TypeError,
-                &[
-                    S("function takes 0 positional arguments but "),
-                    N(n as i32),
-                    S(" were given"),
-                ],
+                "function takes 0 positional arguments but %n were given",
+                &[Value::int(n as i32)],
             );
         }
         Ok(obj)
@@ -570,10 +539,7 @@ impl Vm<'_> {
     /// Runs `begin`, and the frame that it enters to its end.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
         if self.depth >= DEPTH_MAX {
-            return self.raise_msg(
-                TypeId::RuntimeError,
-                &[Msg::S("maximum recursion depth exceeded")],
-            );
+            return self.too_deep();
         }
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
         self.native_calls = 1;
@@ -611,9 +577,9 @@ impl Vm<'_> {
 
     /// Calls the method `name` of the class of the instance `obj`; `None` if there
     /// is none, or `obj` is no instance. **May move objects.**
-    pub fn call_special(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Option<Value>> {
+    pub fn call_special(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Maybe> {
         let Some(m) = self.special(obj, name) else {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         };
         let mark = self.hold_mark();
         let n = args.len() as u32;
@@ -629,7 +595,7 @@ impl Vm<'_> {
             self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
         };
         self.unwind_holds(mark);
-        r.map(Some)
+        r.map(Maybe)
     }
 
     /// Arguments of [`crate::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.

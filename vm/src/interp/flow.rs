@@ -5,7 +5,6 @@ use super::run::jump;
 use crate::error::{Raise, R};
 use crate::isa::{a, b, c, Op};
 use crate::object::Kind;
-use crate::types::exception::Msg::S;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -17,13 +16,10 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
         return generator_returns(vm, v, flags);
     }
     if flags & INIT != 0 && !v.is_none() {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                S("__init__() should return None, not '"),
-                crate::types::exception::Msg::T(v),
-                S("'"),
-            ],
+            "__init__() should return None, not '%t'",
+            &[v],
         );
     }
     let module = vm.globals();
@@ -139,7 +135,7 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
         };
     }
     vm.exc = Value::UNDEF;
-    match vm.next(inner)? {
+    match vm.next(inner)?.get() {
         Some(v) => Ok(Delegate::Yielded(v)),
         None => {
             let v = if vm.exc.is_def() {

@@ -96,12 +96,7 @@ impl Vm<'_> {
         let code = self.mem.get(func, function::CODE);
         let regs = self.code_info(code).regs;
         if self.mem.ram_len() - self.sp + REGS + regs > self.stack_max {
-            return self.raise_msg(
-                crate::types::TypeId::RuntimeError,
-                &[crate::types::exception::Msg::S(
-                    "maximum recursion depth exceeded",
-                )],
-            );
+            return self.too_deep();
         }
         if self.fuel == 0 {
             return Err(Raise::Budget);

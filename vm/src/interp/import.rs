@@ -5,13 +5,12 @@
 //! [`Change`]; it is applied when the module is imported.
 
 use super::frame::{self, AGAIN, MODULE};
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::heap::Hold;
 use crate::image::{module, State};
 use crate::name;
 use crate::object::Kind;
 use crate::registry;
-use crate::types::exception::Msg::{S, V};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
@@ -137,7 +136,7 @@ impl Vm<'_> {
         for i in 0..self.mem.size(from) {
             let n = self.mem.get(self.held(hfrom), 1 + i);
             let m = self.held(hm);
-            let known = n == name!("*") || self.get_attr_opt(m, n)?.is_some();
+            let known = n == name!("*") || self.get_attr_opt(m, n)?.get().is_some();
             let n = self.mem.get(self.held(hfrom), 1 + i);
             let m = self.held(hm);
             if !known && self.import_child(m, n)? == Value::AGAIN {
@@ -179,7 +178,7 @@ impl Vm<'_> {
             }
         }
         if package < 0 {
-            return self.raise_msg(TypeId::ImportError, &[S("can't perform relative import")]);
+            return self.raise_text(TypeId::ImportError, "can't perform relative import", &[]);
         }
         let base = self.image.module(&self.mem, package as u32, module::NAME);
         if self.byte_len(name) == 0 {
@@ -203,7 +202,7 @@ impl Vm<'_> {
     /// body was entered.
     pub(crate) fn import_name(&mut self, full: Value) -> R<Value> {
         let full = self.intern(full);
-        if let Some(m) = self.listed_module(full)? {
+        if let Some(m) = self.listed_module(full)?.get() {
             return Ok(m);
         }
         if let Some(n) = self.image.find_module(&self.mem, full) {
@@ -228,24 +227,21 @@ impl Vm<'_> {
                 return Ok(Value::AGAIN);
             }
         }
-        self.raise_msg(
-            TypeId::ImportError,
-            &[S("no module named '"), V(full), S("'")],
-        )
+        self.raise_text(TypeId::ImportError, "no module named '%v'", &[full])
     }
 
     /// What `sys.modules` has for a name, if the program has looked at that dict. A
     /// module that was deleted there is imported anew, into a new object.
-    fn listed_module(&mut self, full: Value) -> R<Option<Value>> {
+    fn listed_module(&mut self, full: Value) -> R<Maybe> {
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_undef() {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
-        if let Some(m) = self.dict_get(listed, full)? {
-            return Ok(Some(m));
+        if let Some(m) = self.dict_get(listed, full)?.get() {
+            return Ok(Maybe(m));
         }
         let Some(n) = self.image.find_module(&self.mem, full) else {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         };
         if self.is_imported(n) && !self.is_running(n) {
             let fresh = self.new_module(full, n)?;
@@ -256,7 +252,7 @@ impl Vm<'_> {
             self.ns_set(self.persistent[keep], Value::len(n), fresh)?;
             self.set_imported(n, false);
         }
-        Ok(None)
+        Ok(Maybe::NONE)
     }
 
     /// Module `n` is imported: `sys.modules` has it, if the program has looked at that.
@@ -280,7 +276,7 @@ impl Vm<'_> {
     pub(crate) fn native_module(&self, name: Value) -> Option<Value> {
         let n = self.byte_len(name);
         let without_u = if n > 1 && self.mem.byte(name, 0) == b'u' {
-            self.find_interned(n - 1, |i| self.mem.byte(name, i + 1))
+            self.find_interned(name, 1, n - 1)
         } else {
             None
         };
@@ -391,13 +387,10 @@ impl Vm<'_> {
         let body = self.image.module(&self.mem, n, module::BODY);
         if body.is_undef() {
             let name = self.image.module(&self.mem, n, module::NAME);
-            return self.raise_msg(
+            return self.raise_text(
                 TypeId::ImportError,
-                &[
-                    S("the body of '"),
-                    V(name),
-                    S("' was dropped when it was frozen"),
-                ],
+                "the body of '%v' was dropped when it was frozen",
+                &[name],
             );
         }
         let stop = if self.frame.is_undef() || self.native_calls != 0 {
@@ -600,7 +593,7 @@ impl Vm<'_> {
     fn take_state(&mut self, object: Value, state: Value) -> R<()> {
         let copy = self.copy_container(state)?;
         let target = self.resolve_mut(object)?;
-        for i in 1..=self.mem.size(target) {
+        for i in 1..self.mem.size(target) + 1 {
             let v = self.mem.get(copy, i);
             self.mem.set(target, i, v);
         }
@@ -641,10 +634,10 @@ impl Vm<'_> {
 
     /// The instruction `from m import name`.
     pub(crate) fn import_from(&mut self, m: Value, name: Value) -> R<Value> {
-        if let Some(v) = self.get_attr_opt(m, name)? {
+        if let Some(v) = self.get_attr_opt(m, name)?.get() {
             return Ok(v);
         }
-        self.raise_msg(TypeId::ImportError, &[S("can't import name "), V(name)])
+        self.raise_text(TypeId::ImportError, "can't import name %v", &[name])
     }
 
     /// The instruction `from m import *`.
@@ -734,8 +727,7 @@ impl Vm<'_> {
 
     /// The number of the module of a name given as text.
     pub fn find_module_named(&self, name: &str) -> Option<u32> {
-        let b = name.as_bytes();
-        let v = self.find_interned(b.len() as u32, |i| crate::flash::byte(b, i as usize))?;
+        let v = self.find_interned_text(name.as_bytes())?;
         self.image.find_module(&self.mem, v)
     }
 }

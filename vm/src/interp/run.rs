@@ -9,7 +9,6 @@ use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::native::Args;
 use crate::object::Kind;
-use crate::types::exception::Msg::{S, V};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -411,7 +410,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     jump(vm, pc, 1)?;
                     continue;
                 }
-                match vm.next(it)? {
+                match vm.next(it)?.get() {
                     Some(v) => vm.set_reg(a(w), v),
                     None => {
                         jump(vm, pc, 1)?;
@@ -553,7 +552,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 return Err(Raise::Exc);
             }
             Op::RaiseNone => {
-                return vm.raise_msg(TypeId::RuntimeError, &[S("no active exception to reraise")]);
+                return vm.raise_text(TypeId::RuntimeError, "no active exception to reraise", &[]);
             }
             Op::Catch => {
                 let e = vm.exc;
@@ -667,17 +666,15 @@ fn load_cell(vm: &mut Vm<'_>, cell: Value, name: Value) -> R<Value> {
 
 fn unbound<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
     let _ = name;
-    vm.raise_msg(
+    vm.raise_text(
         TypeId::NameError,
-        &[S("local variable referenced before assignment")],
+        "local variable referenced before assignment",
+        &[],
     )
 }
 
 fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
-    vm.raise_msg(
-        TypeId::NameError,
-        &[S("name '"), V(name), S("' isn't defined")],
-    )
+    vm.raise_text(TypeId::NameError, "name '%v' isn't defined", &[name])
 }
 
 impl Vm<'_> {

@@ -4,7 +4,7 @@ use super::frame::{self, GENERATOR, MODULE, STOP};
 use crate::error::{Raise, R};
 use crate::image::code;
 use crate::object::Kind;
-use crate::types::exception::{self, Msg};
+use crate::types::exception;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -29,10 +29,8 @@ pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
             vm.gen_finish();
             if vm.raised_is(TypeId::StopIteration) {
                 // An allocation that fails here leaves the StopIteration as it is.
-                let r: R<()> = vm.raise_msg(
-                    TypeId::RuntimeError,
-                    &[Msg::S("generator raised StopIteration")],
-                );
+                let r: R<()> =
+                    vm.raise_text(TypeId::RuntimeError, "generator raised StopIteration", &[]);
                 let _ = r;
             }
         } else {

@@ -4,7 +4,6 @@ use crate::error::R;
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -64,12 +63,11 @@ fn hexlify(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn first_byte(vm: &mut Vm<'_>, arg: Value) -> R<u8> {
     let v = vm.native_base(arg);
     if !vm.is_str(v) && !vm.mem.is(v, Kind::Bytes) {
-        let parts = [
-            Msg::S("can't convert '"),
-            Msg::T(arg),
-            Msg::S("' object to str implicitly"),
-        ];
-        return vm.raise_msg(TypeId::TypeError, &parts);
+        return vm.raise_text(
+            TypeId::TypeError,
+            "can't convert '%t' object to str implicitly",
+            &[arg],
+        );
     }
     Ok(if vm.byte_len(v) > 0 {
         vm.mem.byte(v, 0)

@@ -53,7 +53,7 @@ pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
     }
     let mark = vm.hold_mark();
     vm.hold(file)?;
-    let write = vm.get_attr_opt(file, name!("write"))?;
+    let write = vm.get_attr_opt(file, name!("write"))?.get();
     vm.unwind_holds(mark);
     if write.is_none() {
         return vm.raise(TypeId::OSError, name!("stream operation not supported"));

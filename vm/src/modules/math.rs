@@ -3,6 +3,7 @@
 use crate::error::R;
 use crate::name;
 use crate::native::{constant, pure, pure_kw, Args, Group};
+use crate::num::{gamma, trig};
 use crate::types::float::value;
 use crate::types::int::Number;
 use crate::value::Value;
@@ -130,19 +131,19 @@ fn atanh(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     of_one(vm, args, libm::atanhf)
 }
 fn cos(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::cosf)
+    of_one(vm, args, trig::cos)
 }
 fn sin(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::sinf)
+    of_one(vm, args, trig::sin)
 }
 fn tan(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::tanf)
+    of_one(vm, args, trig::tan)
 }
 fn acos(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::acosf)
+    of_one(vm, args, trig::acos)
 }
 fn asin(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::asinf)
+    of_one(vm, args, trig::asin)
 }
 fn atan(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     of_one(vm, args, libm::atanf)
@@ -163,10 +164,10 @@ fn erfc(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     of_one(vm, args, libm::erfcf)
 }
 fn gamma(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::tgammaf)
+    of_one(vm, args, gamma::gamma)
 }
 fn lgamma(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::lgammaf)
+    of_one(vm, args, gamma::lgamma)
 }
 
 fn fmod(vm: &mut Vm<'_>, args: Args) -> R<Value> {

@@ -7,7 +7,6 @@ use crate::error::R;
 use crate::name;
 use crate::native::{pure, Args, Group, MANY};
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::float::value as float_value;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -73,13 +72,10 @@ impl Format {
     fn new(vm: &mut Vm<'_>, arg: Value) -> R<Format> {
         let text = vm.native_base(arg);
         if !vm.is_str(text) && !vm.mem.is(text, Kind::Bytes) {
-            return vm.raise_msg(
+            return vm.raise_text(
                 TypeId::TypeError,
-                &[
-                    Msg::S("can't convert '"),
-                    Msg::T(arg),
-                    Msg::S("' object to str implicitly"),
-                ],
+                "can't convert '%t' object to str implicitly",
+                &[arg],
             );
         }
         let len = vm.byte_len(text);

@@ -113,6 +113,7 @@ pub(super) fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
     let m = registry::find_module(names::find(module), None).expect("module");
     registry::module_attr(vm, m, names::find(name))
         .expect("attribute")
+        .get()
         .expect("attribute")
 }
 

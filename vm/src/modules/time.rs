@@ -4,7 +4,6 @@ use crate::error::R;
 use crate::name;
 use crate::native::{impure, pure, Args, Entry, Group};
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -137,12 +136,7 @@ fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         vm.mem.kind(v),
         Some(Kind::Tuple | Kind::List | Kind::NamedTuple)
     ) {
-        let parts = [
-            Msg::S("object '"),
-            Msg::T(v),
-            Msg::S("' isn't a tuple or list"),
-        ];
-        return vm.raise_msg(TypeId::TypeError, &parts);
+        return vm.raise_text(TypeId::TypeError, "object '%t' isn't a tuple or list", &[v]);
     }
     if !matches!(vm.seq_len(v), 8 | 9) {
         return vm.type_error("mktime needs a tuple of length 8 or 9");

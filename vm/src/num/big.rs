@@ -66,6 +66,7 @@ pub struct Out {
 
 /// Why an operation produced no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Fault {
     /// An output or scratch buffer is too small.
     Space,

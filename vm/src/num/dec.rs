@@ -30,6 +30,7 @@ fn weight(pos: i32) -> u32 {
 
 /// How [`Dec::round`] treats the digits it removes.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Mode {
     /// To nearest, ties to an even last digit.
     HalfEven,

@@ -50,6 +50,7 @@ pub fn from_bits30(payload: u32) -> f32 {
 
 /// The layout of a formatted float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Kind {
     /// `e`: scientific.
     Exp,
@@ -63,6 +64,7 @@ pub enum Kind {
 
 /// What is written before a number that is not negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Sign {
     /// Nothing.
     #[default]

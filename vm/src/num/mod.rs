@@ -2,5 +2,8 @@
 
 pub mod big;
 mod dec;
+mod fixed;
 pub mod fmt;
+pub mod gamma;
 pub mod parse;
+pub mod trig;

@@ -35,6 +35,7 @@ fn skip_word<I: Iterator<Item = u8> + Clone>(bytes: &mut I, word: &[u8]) -> bool
 
 /// Which part of the number is being read.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 enum Part {
     Int,
     Frac,

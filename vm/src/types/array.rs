@@ -1,7 +1,7 @@
 //! `array.array`: `[typecode, len in items, raw]`; the type code is a string of
 //! one character, `raw` is UNDEF as long as nothing was stored.
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::names;
@@ -119,12 +119,12 @@ fn text_of(vm: &Vm<'_>, v: Value) -> Text {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add || !vm.mem.is(a, Kind::Array) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let Some(y) = vm.text_like(Form::Bytes, b) else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
     let code = typecode(vm, a);
     let more = if vm.mem.is(b, Kind::Array) && typecode(vm, b) != code {
@@ -139,7 +139,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
     let raw = vm.text_room(n * size)?;
     vm.text_copy(x, raw, 0);
     vm.text_copy(more.part(0, more.len / size * size), raw, x.len);
-    of_raw(vm, code, raw, n).map(Some)
+    of_raw(vm, code, raw, n).map(Maybe)
 }
 
 /// The numbers of another array, one by one, as an array of type `code`.
@@ -158,16 +158,16 @@ fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let h = vm.hold(a)?;
     extend(vm, a, b)?;
     let a = vm.held(h);
     vm.unwind_holds(mark);
-    Ok(Some(a))
+    Ok(Maybe(a))
 }
 
 /// Appends the numbers of `b`: items, raw bytes, or any iterable. **May move objects.**
@@ -237,7 +237,7 @@ fn item(vm: &mut Vm<'_>, v: Value, i: u32) -> R<Value> {
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let n = len(vm, v);
     if !vm.mem.is(index, Kind::Slice) {
-        let i = vm.item_index(index, n, "array")?;
+        let i = vm.item_index(index, n, name!("array"))?;
         return item(vm, v, i);
     }
     let (start, _, step, count) = vm.slice_bounds(index, n)?;
@@ -259,7 +259,7 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     if vm.mem.is(index, Kind::Slice) {
         return set_slice(vm, v, index, x);
     }
-    let i = vm.item_index(index, len(vm, v), "array")?;
+    let i = vm.item_index(index, len(vm, v), name!("array"))?;
     if x.is_undef() {
         let s = Store::write(vm, v)?;
         return s.splice(vm, i, 1, 0);

@@ -1,6 +1,6 @@
 //! `collections.deque`: `[vec, first, len, maxlen, flags]`, a ring in `vec`.
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, Args, Group};
@@ -219,21 +219,21 @@ fn pop_from(vm: &mut Vm<'_>, args: Args, left: bool) -> R<Value> {
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let h = vm.hold(a)?;
     add_items(vm, vm.native_base(a), b)?;
     let a = vm.held(h);
     vm.unwind_holds(mark);
-    Ok(Some(a))
+    Ok(Maybe(a))
 }
 
 /// `v[index]`.
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
-    let i = sequence_index(vm, "deque", index, len(vm, v))?;
+    let i = sequence_index(vm, name!("deque"), index, len(vm, v))?;
     Ok(item(vm, v, i).unwrap_or(Value::NONE))
 }
 
@@ -242,7 +242,7 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     if x.is_undef() {
         return vm.type_error("'deque' object doesn't support item deletion");
     }
-    let i = sequence_index(vm, "deque", index, len(vm, v))?;
+    let i = sequence_index(vm, name!("deque"), index, len(vm, v))?;
     let d = vm.resolve_mut(v)?;
     let at = place(vm, d, i);
     let vec = vm.mem.get(d, VEC);

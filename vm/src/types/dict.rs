@@ -5,7 +5,7 @@ mod methods;
 mod update;
 mod views;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::heap::Hold;
 use crate::isa::BinOp;
 use crate::native::Args;
@@ -104,10 +104,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     if op != BinOp::Or || !vm.is_dict(a) || !vm.is_dict(b) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let b = vm.hold(b)?;
@@ -116,13 +116,13 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
     update::from_dict(vm, new, b)?;
     let new = vm.held(new);
     vm.unwind_holds(mark);
-    Ok(Some(new))
+    Ok(Maybe(new))
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Or {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let ha = vm.hold(a)?;
@@ -130,14 +130,14 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value
     vm.dict_update(d, b)?;
     let a = vm.held(ha);
     vm.unwind_holds(mark);
-    Ok(Some(a))
+    Ok(Maybe(a))
 }
 
 /// `v[index]`.
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let mark = vm.hold_mark();
     let key = vm.hold(index)?;
-    let found = vm.dict_get(v, index)?;
+    let found = vm.dict_get(v, index)?.get();
     let key = vm.held(key);
     vm.unwind_holds(mark);
     match found {
@@ -192,7 +192,7 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     if views::is_view(vm, v) {
         return views::contains(vm, v, x);
     }
-    Ok(vm.dict_get(v, x)?.is_some())
+    Ok(vm.dict_get(v, x)?.get().is_some())
 }
 
 /// `len(v)`, of a dict or view.
@@ -228,7 +228,7 @@ fn same_entries(vm: &mut Vm<'_>, a: Hold, b: Hold) -> R<bool> {
     let mut cursor = 0;
     while let Some((k, x)) = vm.ns_next(vm.held(a), &mut cursor) {
         vm.set_held(value, x);
-        let Some(y) = vm.dict_get(vm.held(b), k)? else {
+        let Some(y) = vm.dict_get(vm.held(b), k)?.get() else {
             return Ok(false);
         };
         let x = vm.held(value);

@@ -48,7 +48,134 @@ pub static METHODS: Group = Group {
 
 impl Vm<'_> {
     /// Raises `t` with a message put together from `parts`.
+    #[inline(always)]
     pub fn raise_msg<T>(&mut self, t: TypeId, parts: &[Msg<'_>]) -> R<T> {
+        Err(self.failure(t, parts))
+    }
+    /// Raises `t` with the message `text`, in which `%t` stands for the name of the next value's
+    /// type, `%v` for its text (it is a string), `%n` for its digits (it is a small int), and `%q`
+    /// for its `repr` (it has no Python code of its own). `%%` is a percent sign.
+    #[inline(always)]
+    pub fn raise_text<T>(&mut self, t: TypeId, text: &str, values: &[Value]) -> R<T> {
+        Err(self.text_failure(t, text, values))
+    }
+    /// Raises `t(arg)`.
+    #[inline(always)]
+    pub fn raise<T>(&mut self, t: TypeId, arg: Value) -> R<T> {
+        Err(self.failure_of(t, &[arg]))
+    }
+    /// Raises `t()`.
+    #[inline(always)]
+    pub fn raise_bare<T>(&mut self, t: TypeId) -> R<T> {
+        Err(self.failure_of(t, &[]))
+    }
+    /// Raises TypeError with a text as [`Vm::raise_text`] takes it, without values. So do the next two.
+    #[inline(always)]
+    pub fn type_error<T>(&mut self, s: &str) -> R<T> {
+        Err(self.type_failure(s))
+    }
+    /// Raises ValueError.
+    #[inline(always)]
+    pub fn value_error<T>(&mut self, s: &str) -> R<T> {
+        Err(self.value_failure(s))
+    }
+    /// Raises IndexError.
+    #[inline(always)]
+    pub fn index_error<T>(&mut self, s: &str) -> R<T> {
+        Err(self.text_failure(TypeId::IndexError, s, &[]))
+    }
+    /// Raises IndexError; `what` is the name of the type that was indexed.
+    #[inline(always)]
+    pub(crate) fn out_of_range<T>(&mut self, what: Value) -> R<T> {
+        self.raise_text(TypeId::IndexError, "%v index out of range", &[what])
+    }
+    /// Raises `OSError(errno)`.
+    #[inline(always)]
+    pub fn os_error<T>(&mut self, errno: i32) -> R<T> {
+        self.raise(TypeId::OSError, Value::int(errno))
+    }
+
+    /// Raises RuntimeError, for calls in calls that are too many.
+    #[inline(always)]
+    pub(crate) fn too_deep<T>(&mut self) -> R<T> {
+        self.raise_text(
+            TypeId::RuntimeError,
+            "maximum recursion depth exceeded",
+            &[],
+        )
+    }
+
+    // The functions above exist once for each type of result; these do the work, once.
+
+    #[inline(never)]
+    fn failure(&mut self, t: TypeId, parts: &[Msg<'_>]) -> Raise {
+        match self.message(parts) {
+            Ok(text) => self.failure_of(t, &[text]),
+            Err(e) => e,
+        }
+    }
+    #[inline(never)]
+    fn text_failure(&mut self, t: TypeId, text: &str, values: &[Value]) -> Raise {
+        match self.fill_in(text, values) {
+            Ok(text) => self.failure_of(t, &[text]),
+            Err(e) => e,
+        }
+    }
+    #[inline(never)]
+    fn failure_of(&mut self, t: TypeId, args: &[Value]) -> Raise {
+        let e = match self.new_tuple(args) {
+            Ok(args) => self.new_exception(t, args),
+            Err(e) => Err(e),
+        };
+        match e {
+            Ok(e) => {
+                self.exc = e;
+                Raise::Exc
+            }
+            Err(e) => e,
+        }
+    }
+    #[inline(never)]
+    fn type_failure(&mut self, s: &str) -> Raise {
+        self.text_failure(TypeId::TypeError, s, &[])
+    }
+    #[inline(never)]
+    fn value_failure(&mut self, s: &str) -> Raise {
+        self.text_failure(TypeId::ValueError, s, &[])
+    }
+
+    fn fill_in(&mut self, text: &str, values: &[Value]) -> R<Value> {
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        let mut bytes = crate::flash::bytes(text.as_bytes());
+        let mut values = values.iter();
+        while let Some(b) = bytes.next() {
+            if b != b'%' {
+                self.put(&mut out, b)?;
+                continue;
+            }
+            let kind = bytes.next();
+            let v = match kind {
+                Some(b'%') => Value::NONE,
+                _ => values.next().copied().unwrap_or(Value::NONE),
+            };
+            match kind {
+                Some(b't') => {
+                    let n = self.type_name(v);
+                    self.put_bytes_of(&mut out, n)?;
+                }
+                Some(b'v') => self.put_bytes_of(&mut out, v)?,
+                Some(b'n') => self.put_int(&mut out, v.as_int())?,
+                Some(b'q') => self.repr(&mut out, v)?,
+                _ => self.put(&mut out, b'%')?,
+            }
+        }
+        let text = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(text)
+    }
+
+    fn message(&mut self, parts: &[Msg<'_>]) -> R<Value> {
         let mark = self.hold_mark();
         let mut out = self.out_buffer()?;
         for p in parts {
@@ -65,37 +192,7 @@ impl Vm<'_> {
         }
         let text = self.out_str(out)?;
         self.unwind_holds(mark);
-        self.raise(t, text)
-    }
-    /// Raises `t(arg)`.
-    pub fn raise<T>(&mut self, t: TypeId, arg: Value) -> R<T> {
-        let args = self.new_tuple(&[arg])?;
-        let e = self.new_exception(t, args)?;
-        self.exc = e;
-        Err(Raise::Exc)
-    }
-    /// Raises `t()`.
-    pub fn raise_bare<T>(&mut self, t: TypeId) -> R<T> {
-        let args = self.new_tuple(&[])?;
-        let e = self.new_exception(t, args)?;
-        self.exc = e;
-        Err(Raise::Exc)
-    }
-    /// Raises TypeError.
-    pub fn type_error<T>(&mut self, s: &str) -> R<T> {
-        self.raise_msg(TypeId::TypeError, &[Msg::S(s)])
-    }
-    /// Raises ValueError.
-    pub fn value_error<T>(&mut self, s: &str) -> R<T> {
-        self.raise_msg(TypeId::ValueError, &[Msg::S(s)])
-    }
-    /// Raises IndexError.
-    pub fn index_error<T>(&mut self, s: &str) -> R<T> {
-        self.raise_msg(TypeId::IndexError, &[Msg::S(s)])
-    }
-    /// Raises `OSError(errno)`.
-    pub fn os_error<T>(&mut self, errno: i32) -> R<T> {
-        self.raise(TypeId::OSError, Value::int(errno))
+        Ok(text)
     }
 
     /// A new exception object.

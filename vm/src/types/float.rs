@@ -4,14 +4,13 @@
 
 use core::cmp::Ordering;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{Args, Group};
 use crate::num::fmt::repr_float;
 use crate::num::parse::parse_float30;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::{int, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -39,12 +38,10 @@ pub fn value(f: f32) -> Value {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     if args.n > 1 {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                Msg::S("function expected at most 1 arguments, got "),
-                Msg::N(args.n as i32),
-            ],
+            "function expected at most 1 arguments, got %n",
+            &[Value::int(args.n as i32)],
         );
     }
     let Some(arg) = args.opt(vm, 0) else {
@@ -64,20 +61,17 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             None => vm.value_error("invalid syntax for number"),
         };
     }
-    if let Some(f) = vm.call_special(arg, name!("__float__"), &[])? {
+    if let Some(f) = vm.call_special(arg, name!("__float__"), &[])?.get() {
         if f.is_float() {
             return Ok(f);
         }
     }
     let arg = args.get(vm, 0);
-    vm.raise_msg(
-        TypeId::TypeError,
-        &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to float")],
-    )
+    vm.raise_text(TypeId::TypeError, "can't convert %t to float", &[arg])
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if a.is_float() && b.is_float() {
         return arithmetic(vm, op, a.as_float(), b.as_float());
     }
@@ -85,7 +79,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
 }
 
 /// `x op y`; `None` for the operators that floats do not have.
-pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Option<Value>> {
+pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe> {
     let f = match op {
         BinOp::Add => x + y,
         BinOp::Sub => x - y,
@@ -103,9 +97,9 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Option
             }
             libm::powf(x, y)
         }
-        _ => return Ok(None),
+        _ => return Ok(Maybe::NONE),
     };
-    Ok(Some(value(f)))
+    Ok(Maybe(value(f)))
 }
 
 /// Quotient, rounded down, and remainder, which has the sign of `y`; `y` is not 0.

@@ -3,14 +3,13 @@
 //! The object's body *is* the frame (see `interp::frame`), so resuming copies
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::interp;
 use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
 use crate::isa::{self, Op};
 use crate::name;
 use crate::native::{pure, Args, Group};
 use crate::object::{pack, unpack, Kind};
-use crate::types::exception::Msg::S;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -127,12 +126,12 @@ impl Vm<'_> {
 
     /// One step of the generator `g` from a native; `None` at its end, when its
     /// result is the value of the StopIteration in `exc`. **May move objects.**
-    pub fn gen_next(&mut self, g: Value) -> R<Option<Value>> {
+    pub fn gen_next(&mut self, g: Value) -> R<Maybe> {
         self.gen_send(g, Value::NONE)
     }
 
     /// The same, sending a value.
-    pub fn gen_send(&mut self, g: Value, sent: Value) -> R<Option<Value>> {
+    pub fn gen_send(&mut self, g: Value, sent: Value) -> R<Maybe> {
         let mut ended = false;
         let r = self.nested_run(|vm| {
             if vm.gen_enter(g, sent, STOP)? {
@@ -144,14 +143,14 @@ impl Vm<'_> {
             }
         });
         match r {
-            Ok(v) if ended || v.is_undef() => Ok(None),
-            Ok(v) => Ok(Some(v)),
+            Ok(v) if ended || v.is_undef() => Ok(Maybe::NONE),
+            Ok(v) => Ok(Maybe(v)),
             Err(e) => Err(e),
         }
     }
 
     /// Raises the exception `e` where the generator `g` waits, in a nested run.
-    fn gen_throw(&mut self, g: Value, e: Value) -> R<Option<Value>> {
+    fn gen_throw(&mut self, g: Value, e: Value) -> R<Maybe> {
         let state = self.gen_flags(g);
         if state & RUNNING != 0 {
             return self.value_error("generator already executing");
@@ -172,7 +171,7 @@ impl Vm<'_> {
             // A generator that delegates passes the exception on first.
             let w = vm.mem.rom(vm.pc);
             if w & 0xff == Op::YieldFrom as u32 {
-                if let Some(r) = vm.throw_into(isa::b(w))? {
+                if let Some(r) = vm.throw_into(isa::b(w))?.get() {
                     return Ok(r);
                 }
             }
@@ -180,43 +179,46 @@ impl Vm<'_> {
             Ok(Value::ENTERED)
         });
         match r {
-            Ok(v) if v.is_undef() => Ok(None),
-            Ok(v) => Ok(Some(v)),
+            Ok(v) if v.is_undef() => Ok(Maybe::NONE),
+            Ok(v) => Ok(Maybe(v)),
             Err(e) => Err(e),
         }
     }
 
     /// The running generator delegates to register `reg`: throws `exc` into that.
     /// `Some` is what the nested run is to go on with; `None` lets the caller raise `exc` here.
-    fn throw_into(&mut self, reg: u32) -> R<Option<Value>> {
+    fn throw_into(&mut self, reg: u32) -> R<Maybe> {
         let inner = self.reg(reg);
         let e = self.exc;
         let hold = self.hold(e)?;
         let is_exit = self.is_a(e, TypeId::GeneratorExit);
         let r = if self.mem.is(inner, Kind::Gen) {
             if is_exit {
-                self.gen_close(inner).map(|()| None)
+                self.gen_close(inner).map(|()| Maybe::NONE)
             } else {
                 self.gen_throw(inner, e)
             }
-        } else if let Some(method) = self.get_attr_opt(
-            inner,
-            if is_exit {
-                name!("close")
-            } else {
-                name!("throw")
-            },
-        )? {
+        } else if let Some(method) = self
+            .get_attr_opt(
+                inner,
+                if is_exit {
+                    name!("close")
+                } else {
+                    name!("throw")
+                },
+            )?
+            .get()
+        {
             let args: &[Value] = if is_exit { &[] } else { &[e] };
             self.call(method, args)
-                .map(|v| if is_exit { None } else { Some(v) })
+                .map(|v| if is_exit { Maybe::NONE } else { Maybe(v) })
         } else {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         };
-        match r {
+        match r.map(Maybe::get) {
             Ok(None) if is_exit => {
                 self.exc = self.held(hold);
-                Ok(None)
+                Ok(Maybe::NONE)
             }
             Ok(None) => {
                 // It returned: its value is the result of `yield from`.
@@ -226,22 +228,22 @@ impl Vm<'_> {
                     Value::NONE
                 };
                 self.delegate_done(v);
-                Ok(Some(Value::ENTERED))
+                Ok(Maybe(Value::ENTERED))
             }
             Ok(v) => {
                 // It yielded: so does this generator, and waits where it waits.
                 let v = v.unwrap_or(Value::NONE);
                 self.gen_suspend();
-                Ok(Some(v))
+                Ok(Maybe(v))
             }
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) && !is_exit => {
                 let v = self.exc_value(self.exc);
                 self.delegate_done(v);
-                Ok(Some(Value::ENTERED))
+                Ok(Maybe(Value::ENTERED))
             }
             Err(Raise::Exc) => {
                 interp::unwind(self)?;
-                Ok(Some(Value::ENTERED))
+                Ok(Maybe(Value::ENTERED))
             }
             Err(e) => Err(e),
         }
@@ -262,11 +264,10 @@ impl Vm<'_> {
         }
         let none = self.new_tuple(&[])?;
         let e = self.new_exception(TypeId::GeneratorExit, none)?;
-        match self.gen_throw(g, e) {
-            Ok(Some(_)) => self.raise_msg(
-                TypeId::RuntimeError,
-                &[S("generator ignored GeneratorExit")],
-            ),
+        match self.gen_throw(g, e).map(Maybe::get) {
+            Ok(Some(_)) => {
+                self.raise_text(TypeId::RuntimeError, "generator ignored GeneratorExit", &[])
+            }
             Ok(None) => Ok(()),
             Err(Raise::Exc)
                 if self.raised_is(TypeId::GeneratorExit)
@@ -297,7 +298,7 @@ impl Vm<'_> {
             }
             return self.stop_iteration(Value::NONE);
         }
-        match self.gen_send(g, sent)? {
+        match self.gen_send(g, sent)?.get() {
             Some(v) => Ok(v),
             None if self.exc.is_def() && self.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
             None => self.stop_iteration(Value::NONE),
@@ -341,7 +342,7 @@ fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         vm.make_exception(e)?
     };
     let g = args.get(vm, 0);
-    match vm.gen_throw(g, e)? {
+    match vm.gen_throw(g, e)?.get() {
         Some(v) => Ok(v),
         None if vm.exc.is_def() && vm.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
         None => vm.stop_iteration(Value::NONE),

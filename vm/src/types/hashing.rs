@@ -8,13 +8,12 @@
 //! A key's hash is passed around as one word: 0 for a plain key, else the hash
 //! with [`HASHED`] set.
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::heap::Hold;
 use crate::namespace::{Place, Tables};
 use crate::object::{pack, Kind};
 use crate::table::{self, Table, HASH_MASK};
 use crate::types::class::{FLAG_EQ, INSTANCE_CLASS, INSTANCE_NATIVE};
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -195,10 +194,7 @@ impl<'a> Vm<'a> {
                 i += 1;
             }
         }
-        self.raise_msg(
-            TypeId::RuntimeError,
-            &[Msg::S("dict changed during lookup")],
-        )
+        self.raise_text(TypeId::RuntimeError, "dict changed during lookup", &[])
     }
 
     /// Finds the held `key` of hash word `word` in the held dict. **Moves objects.**
@@ -244,14 +240,14 @@ impl<'a> Vm<'a> {
 
     /// `d.get(key)`. **Moves objects** if the key is not plain.
     #[inline]
-    pub fn dict_get(&mut self, d: Value, key: Value) -> R<Option<Value>> {
+    pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
-            return Ok(self.ns_value(&t, p));
+            return Ok(self.ns_value(&t, p).into());
         }
         self.with_place(d, key, Value::UNDEF, &|vm, _, _, _, t, p, _| {
             Ok(vm.ns_value(t, p).unwrap_or(Value::UNDEF))
         })
-        .map(Value::some)
+        .map(Maybe)
     }
 
     /// `d[key] = value`. **Moves objects** if the key is not plain.
@@ -269,27 +265,26 @@ impl<'a> Vm<'a> {
 
     /// Deletes `key`; false if it is not there. **Moves objects** if the key is not plain.
     pub fn dict_del(&mut self, d: Value, key: Value) -> R<bool> {
-        Ok(self.dict_take(d, key)?.is_some())
+        Ok(self.dict_take(d, key)?.get().is_some())
     }
 
     /// Deletes `key`; its value, if it was there. **Moves objects** if the key is not plain.
-    pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Option<Value>> {
+    pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
             return self.take_at(d, &t, p);
         }
         let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| {
-            Ok(vm.take_at(d, t, p)?.unwrap_or(Value::UNDEF))
+            Ok(vm.take_at(d, t, p)?.get().unwrap_or(Value::UNDEF))
         };
-        self.with_place(d, key, Value::UNDEF, &take)
-            .map(Value::some)
+        self.with_place(d, key, Value::UNDEF, &take).map(Maybe)
     }
 
-    fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Option<Value>> {
+    fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Maybe> {
         let old = self.ns_value(t, p);
         if self.ns_remove(d, t, p)? && !self.is_frozen(self.ns_target(d)) && self.tidy(&t.own) {
             self.ns_clear(d)?;
         }
-        Ok(old)
+        Ok(old.into())
     }
 
     /// Runs `f(d, key, value, tables, place, hash word)` with the key's place.

@@ -10,12 +10,11 @@ pub use text::put_digits;
 
 use core::cmp::Ordering;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::{BinOp, Op};
 use crate::name;
 use crate::native::{pure, pure_kw, static_kw, Args, Group};
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::{float, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -34,12 +33,10 @@ pub static METHODS: Group = Group {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     if args.n > 2 {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                Msg::S("function expected at most 2 arguments, got "),
-                Msg::N(args.n as i32),
-            ],
+            "function expected at most 2 arguments, got %n",
+            &[Value::int(args.n as i32)],
         );
     }
     let Some(arg) = args.opt(vm, 0) else {
@@ -54,13 +51,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if let Some(text) = vm.buffer_of(v) {
             return read(vm, text.owner, text.offset, text.len, base as u32);
         }
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                Msg::S("can't convert '"),
-                Msg::T(arg),
-                Msg::S("' object to str implicitly"),
-            ],
+            "can't convert '%t' object to str implicitly",
+            &[arg],
         );
     }
     match vm.number(v) {
@@ -72,32 +66,29 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if let Some(text) = vm.buffer_of(v) {
         return read(vm, text.owner, text.offset, text.len, 10);
     }
-    if let Some(i) = vm.call_special(arg, name!("__int__"), &[])? {
+    if let Some(i) = vm.call_special(arg, name!("__int__"), &[])?.get() {
         if vm.is_integer(i) {
             return Ok(i);
         }
     }
     let arg = args.get(vm, 0);
-    vm.raise_msg(
-        TypeId::TypeError,
-        &[Msg::S("can't convert "), Msg::T(arg), Msg::S(" to int")],
-    )
+    vm.raise_text(TypeId::TypeError, "can't convert %t to int", &[arg])
 }
 
 fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
-    match vm.parse_int(src, from, n, base)? {
+    match vm.parse_int(src, from, n, base)?.get() {
         Some(v) => Ok(v),
         None => vm.no_int_text(src, from, n, base),
     }
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if a.is_int() && b.is_int() {
         return small_binary(vm, op, a.as_int(), b.as_int());
     }
     let (Some(x), Some(y)) = (vm.number(a), vm.number(b)) else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
     match (x, y) {
         (Number::Float(_), _) | (_, Number::Float(_)) => {
@@ -110,7 +101,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
 }
 
 /// The operators on small ints. Sums and products of two do not overflow the words used.
-fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Option<Value>> {
+fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Maybe> {
     let result = match op {
         BinOp::Add => vm.new_int(x.wrapping_add(y)),
         BinOp::Sub => vm.new_int(x.wrapping_sub(y)),
@@ -130,9 +121,9 @@ fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Option<Value>> 
             Some(n) => vm.new_int_i64(n),
             None => return any_binary(vm, op, Value::int(x), Value::int(y)),
         },
-        BinOp::MatMul => return Ok(None),
+        BinOp::MatMul => return Ok(Maybe::NONE),
     };
-    result.map(Some)
+    result.map(Maybe)
 }
 
 /// Quotient, rounded down, and remainder of small ints; `y` is not 0.
@@ -162,11 +153,13 @@ fn small_power(x: i32, y: i32) -> Option<i64> {
 }
 
 /// The operators on integers of any size.
-fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Shl | BinOp::Shr if is_negative(vm, b) => vm.value_error("negative shift count"),
-        BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Some(Value::int(0))),
-        BinOp::Shr if vm.is_big(b) => Ok(Some(Value::int(if is_negative(vm, a) { -1 } else { 0 }))),
+        BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Maybe(Value::int(0))),
+        BinOp::Shr if vm.is_big(b) => {
+            Ok(Maybe(Value::int(if is_negative(vm, a) { -1 } else { 0 })))
+        }
         BinOp::Pow if is_negative(vm, b) => {
             let (x, y) = (vm.to_f32(a)?, vm.to_f32(b)?);
             float::arithmetic(vm, op, x, y)
@@ -176,7 +169,7 @@ fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
 }
 
 /// `-v`, `+v` or `~v` of a number; `None` for other operands.
-pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Option<Value>> {
+pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Maybe> {
     let result = match (op, vm.number(v)) {
         (Op::Neg, Some(Number::Int(i))) => vm.new_int(i.wrapping_neg()),
         (Op::Neg, Some(Number::Float(f))) => Ok(float::value(-f)),
@@ -185,15 +178,15 @@ pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Option<Value>> {
         (Op::Pos, Some(_)) => Ok(v),
         (Op::Invert, Some(Number::Int(i))) => vm.new_int(!i),
         (Op::Invert, Some(Number::Big(b))) => big::invert(vm, b),
-        _ => return Ok(None),
+        _ => return Ok(Maybe::NONE),
     };
-    result.map(Some)
+    result.map(Maybe)
 }
 
 /// `abs(v)` of a number; `None` for other operands.
-pub fn abs(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
+pub fn abs(vm: &mut Vm<'_>, v: Value) -> R<Maybe> {
     match vm.number(v) {
-        Some(Number::Float(f)) => Ok(Some(float::value(libm::fabsf(f)))),
+        Some(Number::Float(f)) => Ok(Maybe(float::value(libm::fabsf(f)))),
         Some(_) if is_negative(vm, v) => unary(vm, Op::Neg, v),
         _ => unary(vm, Op::Pos, v),
     }

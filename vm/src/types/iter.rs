@@ -7,13 +7,12 @@ mod firm;
 mod make;
 mod step;
 
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::modules::console;
 use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::{dict, range, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -164,12 +163,7 @@ impl Vm<'_> {
             Some(Kind::Array | Kind::MemView) => INDEXED,
             Some(Kind::Instance) => return self.iter_instance(v),
             _ if console::is_input(v) => return Ok(v),
-            _ => {
-                return self.raise_msg(
-                    TypeId::TypeError,
-                    &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")],
-                )
-            }
+            _ => return self.raise_text(TypeId::TypeError, "'%t' object isn't iterable", &[v]),
         };
         self.iter_from(what, v)
     }
@@ -196,7 +190,7 @@ impl Vm<'_> {
     fn iter_instance(&mut self, v: Value) -> R<Value> {
         let mark = self.hold_mark();
         let h = self.hold(v)?;
-        let own = self.call_special(v, name!("__iter__"), &[])?;
+        let own = self.call_special(v, name!("__iter__"), &[])?.get();
         let v = self.held(h);
         self.unwind_holds(mark);
         if let Some(it) = own {
@@ -209,14 +203,11 @@ impl Vm<'_> {
         if self.special(v, name!("__getitem__")).is_some() {
             return self.iter_from(GET_ITEM, v);
         }
-        self.raise_msg(
-            TypeId::TypeError,
-            &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't iterable")],
-        )
+        self.raise_text(TypeId::TypeError, "'%t' object isn't iterable", &[v])
     }
 
     /// The next item of an iterator, `None` at its end. **Moves objects.**
-    pub fn next(&mut self, it: Value) -> R<Option<Value>> {
+    pub fn next(&mut self, it: Value) -> R<Maybe> {
         match self.mem.kind(it) {
             Some(Kind::Iter) => self.iter_next(it),
             Some(Kind::Gen) => self.gen_next(it),
@@ -230,7 +221,7 @@ impl Vm<'_> {
     /// The same for an iterator that calls no Python code and moves nothing; `None` for
     /// any other.
     #[inline]
-    pub fn iter_next_simple(&mut self, it: Value) -> Option<R<Option<Value>>> {
+    pub fn iter_next_simple(&mut self, it: Value) -> Option<R<Maybe>> {
         if !self.mem.is(it, Kind::Iter) {
             return None;
         }
@@ -243,19 +234,19 @@ impl Vm<'_> {
     }
 
     fn not_an_iterator<T>(&mut self, v: Value) -> R<T> {
-        self.raise_msg(
-            TypeId::TypeError,
-            &[Msg::S("'"), Msg::T(v), Msg::S("' object isn't an iterator")],
-        )
+        self.raise_text(TypeId::TypeError, "'%t' object isn't an iterator", &[v])
     }
 
-    fn next_of_instance(&mut self, it: Value) -> R<Option<Value>> {
+    fn next_of_instance(&mut self, it: Value) -> R<Maybe> {
         let mark = self.hold_mark();
         let h = self.hold(it)?;
-        match self.call_special(it, name!("__next__"), &[]) {
+        match self
+            .call_special(it, name!("__next__"), &[])
+            .map(Maybe::get)
+        {
             Ok(Some(v)) => {
                 self.unwind_holds(mark);
-                Ok(Some(v))
+                Ok(Maybe(v))
             }
             Ok(None) => {
                 let it = self.held(h);
@@ -270,21 +261,21 @@ impl Vm<'_> {
     }
 
     /// The end of an iteration if `e` is one of the exceptions `ends`; else `e` again.
-    fn end_if(&mut self, e: Raise, ends: &[TypeId]) -> R<Option<Value>> {
+    fn end_if(&mut self, e: Raise, ends: &[TypeId]) -> R<Maybe> {
         if e == Raise::Exc && ends.iter().any(|t| self.raised_is(*t)) {
             self.exc = Value::UNDEF;
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         Err(e)
     }
 
     /// The next line of a stream.
-    fn next_line(&mut self, stream: Value) -> R<Option<Value>> {
+    fn next_line(&mut self, stream: Value) -> R<Maybe> {
         let line = self.call_method(stream, name!("readline"), &[])?;
         Ok(if self.byte_len(line) == 0 {
-            None
+            Maybe::NONE
         } else {
-            Some(line)
+            Maybe(line)
         })
     }
 

@@ -7,8 +7,9 @@ mod sort;
 
 use core::cmp::Ordering;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
+use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::out::Out;
@@ -123,7 +124,7 @@ impl<'a> Vm<'a> {
             return Ok(old);
         }
         let new = self.alloc(Kind::Vec, cap, 0)?;
-        for i in 1..=n {
+        for i in 1..n + 1 {
             let x = self.mem.get(old, i);
             self.mem.set(new, i, x);
         }
@@ -208,7 +209,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     let (la, lb) = (vm.mem.is(a, Kind::List), vm.mem.is(b, Kind::List));
     match op {
@@ -217,25 +218,25 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
             let l = vm.new_list_cap(n + m)?;
             vm.list_extend(l, a)?;
             vm.list_extend(l, b)?;
-            Ok(Some(l))
+            Ok(Maybe(l))
         }
         BinOp::Mul if la != lb => {
             let (l, times) = if la { (a, b) } else { (b, a) };
             let Some(times) = seq::factor(vm, times)? else {
-                return Ok(None);
+                return Ok(Maybe::NONE);
             };
             let new = vm.new_list_cap(seq::repeated_len(vm.list_len(l), times))?;
             for _ in 0..times {
                 vm.list_extend(new, l)?;
             }
-            Ok(Some(new))
+            Ok(Maybe(new))
         }
-        _ => Ok(None),
+        _ => Ok(Maybe::NONE),
     }
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let l = vm.native_base(a);
     match op {
         BinOp::Add => {
@@ -244,12 +245,12 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value
             vm.list_extend(l, b)?;
             let a = vm.held(a);
             vm.unwind_holds(mark);
-            Ok(Some(a))
+            Ok(Maybe(a))
         }
         BinOp::Mul => {
             let b = vm.native_base(b);
             let Some(times) = seq::factor(vm, b)? else {
-                return Ok(None);
+                return Ok(Maybe::NONE);
             };
             let n = vm.list_len(l);
             if times == 0 {
@@ -262,9 +263,9 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value
                     vm.list_push(to, x)?;
                 }
             }
-            Ok(Some(a))
+            Ok(Maybe(a))
         }
-        _ => Ok(None),
+        _ => Ok(Maybe::NONE),
     }
 }
 
@@ -273,7 +274,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     if vm.mem.is(index, Kind::Slice) {
         return slices::get(vm, v, index);
     }
-    let i = seq::sequence_index(vm, "list", index, vm.list_len(v))?;
+    let i = seq::sequence_index(vm, name!("list"), index, vm.list_len(v))?;
     Ok(vm.list_get(v, i))
 }
 
@@ -286,7 +287,7 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
             slices::assign(vm, v, index, x)
         };
     }
-    let i = seq::sequence_index(vm, "list", index, vm.list_len(v))?;
+    let i = seq::sequence_index(vm, name!("list"), index, vm.list_len(v))?;
     if x.is_undef() {
         return slices::remove(vm, v, i, 1);
     }

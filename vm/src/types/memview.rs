@@ -85,7 +85,7 @@ pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let n = len(vm, v);
     if !vm.mem.is(index, Kind::Slice) {
-        let i = vm.item_index(index, n, "memoryview")?;
+        let i = vm.item_index(index, n, name!("memoryview"))?;
         let code = typecode(vm, v);
         let b = vm.bytes_arg(v)?;
         return vm.read_item(b.obj, b.at + i * item_size(code), code);
@@ -97,9 +97,11 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 fn bounds(vm: &mut Vm<'_>, slice: Value, n: u32) -> R<(u32, u32)> {
     let (start, _, step, count) = vm.slice_bounds(slice, n)?;
     if step != 1 {
-        let text =
-            crate::types::exception::Msg::S("only slices with step=1 (aka None) are supported");
-        return vm.raise_msg(TypeId::NotImplementedError, &[text]);
+        return vm.raise_text(
+            TypeId::NotImplementedError,
+            "only slices with step=1 (aka None) are supported",
+            &[],
+        );
     }
     Ok((start.max(0) as u32, count))
 }
@@ -116,7 +118,7 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     let code = typecode(vm, v);
     let (n, size) = (len(vm, v), item_size(code));
     if !vm.mem.is(index, Kind::Slice) {
-        let i = vm.item_index(index, n, "memoryview")?;
+        let i = vm.item_index(index, n, name!("memoryview"))?;
         let bits = vm.bits_of_item(x, code)?;
         if let Some(b) = vm.buffer_mut(v)? {
             vm.write_bits(b.owner, b.offset + i * size, code, bits);

@@ -6,7 +6,6 @@ use crate::name;
 use crate::native::{pure, pure_kw, static_fn, Args, Group, MANY};
 use crate::object::Kind;
 use crate::registry;
-use crate::types::exception::Msg::{S, T};
 use crate::types::{class, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -103,9 +102,10 @@ fn set_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (obj, name, v) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
     let name = vm.intern(name);
     if !vm.mem.is(obj, Kind::Instance) {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[S("'"), T(obj), S("' object has no attributes to set")],
+            "'%t' object has no attributes to set",
+            &[obj],
         );
     }
     vm.set_instance_attr(obj, name, v)?;

@@ -1,6 +1,7 @@
 //! `range`: `[start, stop, step]`, machine integers.
 
 use crate::error::R;
+use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
 use crate::object::Kind;
@@ -86,7 +87,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         };
         return vm.new_range(at(start), at(stop), r.2.wrapping_mul(step));
     }
-    let i = sequence_index(vm, "range", index, n)?;
+    let i = sequence_index(vm, name!("range"), index, n)?;
     vm.new_int(item(r, i))
 }
 

@@ -5,7 +5,7 @@ mod methods;
 
 use core::cmp::Ordering;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::heap::Hold;
 use crate::isa::BinOp;
 use crate::native::Args;
@@ -233,10 +233,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     if !is_set(vm, a) || !is_set(vm, b) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let frozen = vm.mem.is(a, Kind::FrozenSet);
@@ -252,13 +252,13 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
             change(vm, op, new, b)?;
             vm.held(new)
         }
-        _ => return Ok(None),
+        _ => return Ok(Maybe::NONE),
     };
     vm.unwind_holds(mark);
     if frozen {
         vm.set_freeze(new);
     }
-    Ok(Some(new))
+    Ok(Maybe(new))
 }
 
 /// `|=`, `-=` or `^=` of the held set and the held other one.
@@ -271,21 +271,21 @@ fn change(vm: &mut Vm<'_>, op: BinOp, s: Hold, other: Hold) -> R<()> {
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (s, b) = (vm.native_base(a), vm.native_base(b));
     if !vm.mem.is(s, Kind::Set) || !is_set(vm, b) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let (a, s, b) = (vm.hold(a)?, vm.hold(s)?, vm.hold(b)?);
     match op {
         BinOp::And => algebra::keep_only(vm, s, b)?,
         BinOp::Or | BinOp::Sub | BinOp::Xor => change(vm, op, s, b)?,
-        _ => return Ok(None),
+        _ => return Ok(Maybe::NONE),
     }
     let a = vm.held(a);
     vm.unwind_holds(mark);
-    Ok(Some(a))
+    Ok(Maybe(a))
 }
 
 /// `repr(v)`.

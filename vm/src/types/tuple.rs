@@ -4,7 +4,7 @@ mod named;
 
 use core::cmp::Ordering;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Group};
@@ -103,7 +103,7 @@ fn is_tuple(vm: &Vm<'_>, v: Value) -> bool {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     let (ta, tb) = (is_tuple(vm, a), is_tuple(vm, b));
     match op {
@@ -118,12 +118,12 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
                 let x = vm.seq_get(b, i);
                 vm.mem.set(t, 1 + n + i, x);
             }
-            Ok(Some(t))
+            Ok(Maybe(t))
         }
         BinOp::Mul if ta != tb => {
             let (t, times) = if ta { (a, b) } else { (b, a) };
             let Some(times) = seq::factor(vm, times)? else {
-                return Ok(None);
+                return Ok(Maybe::NONE);
             };
             let n = vm.seq_len(t);
             let len = seq::repeated_len(n, times);
@@ -132,9 +132,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>
                 let x = vm.seq_get(t, i % n);
                 vm.mem.set(new, 1 + i, x);
             }
-            Ok(Some(new))
+            Ok(Maybe(new))
         }
-        _ => Ok(None),
+        _ => Ok(Maybe::NONE),
     }
 }
 
@@ -153,7 +153,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         }
         return Ok(t);
     }
-    let i = seq::sequence_index(vm, "tuple", index, n)?;
+    let i = seq::sequence_index(vm, name!("tuple"), index, n)?;
     Ok(vm.seq_get(v, i))
 }
 

@@ -1,6 +1,8 @@
 //! What all parts of verification share: reading words, the bitmaps, and what a
 //! legal value is.
 
+use core::cell::Cell;
+
 use crate::image::{Image, ImageError};
 use crate::mem::{Mem, Rom};
 use crate::names::{CORE, CORE_WORDS};
@@ -9,8 +11,12 @@ use crate::registry;
 use crate::types::TypeId;
 use crate::value::Value;
 
-/// Says whether a check holds.
-pub(super) type Check<T = ()> = Result<T, ImageError>;
+/// Something is wrong, at the word that [`Verifier::wrong`] tells.
+pub(super) struct Wrong;
+
+/// Says whether a check holds. Not where it fails, so that it is no more than a bit: there
+/// are some two hundred checks.
+pub(super) type Check<T = ()> = Result<T, Wrong>;
 
 /// A set of word offsets.
 pub(super) struct Bits<'s>(&'s mut [u32]);
@@ -58,11 +64,12 @@ pub(super) struct Verifier<'a, 's> {
     /// be no part of itself (see `cycles`).
     pub instrs: Bits<'s>,
     core: Bits<'s>,
+    place: Cell<u32>,
 }
 
 impl<'a, 's> Verifier<'a, 's> {
     /// Lays out the bitmaps in `scratch`.
-    pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32]) -> Check<Self> {
+    pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32]) -> Result<Self, ImageError> {
         let (words, core_words) = (Bits::words(image.len), Bits::words(CORE_WORDS as u32));
         let free = scratch
             .get_mut(..2 * words + core_words)
@@ -82,10 +89,12 @@ impl<'a, 's> Verifier<'a, 's> {
             starts: Bits(starts),
             instrs: Bits(instrs),
             core,
+            place: Cell::new(0),
         })
     }
 
     /// Word `at` of the image, as a value.
+    #[inline(never)]
     pub fn at(&self, at: u32) -> Value {
         Value::from_bits(self.mem.rom(at))
     }
@@ -119,7 +128,7 @@ impl<'a, 's> Verifier<'a, 's> {
     }
     /// True for a tuple of interned strings.
     pub fn is_names(&self, v: Value) -> bool {
-        self.is(v, Kind::Tuple) && (1..=self.mem.size(v)).all(|i| self.is_str(self.mem.get(v, i)))
+        self.is(v, Kind::Tuple) && self.items_are(v, Self::is_str)
     }
     /// True for what has entries: see [`crate::namespace`].
     pub fn is_namespace(&self, v: Value) -> bool {
@@ -166,24 +175,31 @@ impl<'a, 's> Verifier<'a, 's> {
     /// The count that a small int holds.
     pub fn count(&self, at: u32) -> Check<u32> {
         let v = self.at(at);
-        if v.is_int() && v.as_int() >= 0 {
-            Ok(v.as_len())
+        self.need(v.is_int() && v.as_int() >= 0, at)?;
+        Ok(v.as_len())
+    }
+
+    /// True if all items of the tuple `v` are as `good` says.
+    pub fn items_are(&self, v: Value, good: fn(&Self, Value) -> bool) -> bool {
+        (0..self.mem.size(v)).all(|i| good(self, self.mem.get(v, 1 + i)))
+    }
+
+    /// Refuses the word `at` unless `good`.
+    pub fn need(&self, good: bool, at: u32) -> Check {
+        self.place.set(at);
+        if good {
+            Ok(())
         } else {
-            Err(ImageError::Malformed(at))
+            Err(Wrong)
         }
+    }
+    /// The word that was refused.
+    pub fn wrong(&self) -> ImageError {
+        ImageError::Malformed(self.place.get())
     }
 }
 
 /// True for a built-in type that exists.
 pub(super) fn is_typ(v: Value) -> bool {
     v.is_typ() && v.bits() >> 8 < TypeId::COUNT
-}
-
-/// Refuses the word `at` unless `good`.
-pub(super) fn need(good: bool, at: u32) -> Check {
-    if good {
-        Ok(())
-    } else {
-        Err(ImageError::Malformed(at))
-    }
 }

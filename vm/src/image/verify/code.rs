@@ -1,6 +1,6 @@
 //! Code objects: instructions, their operands, handlers.
 
-use super::check::{need, Check, Verifier};
+use super::check::{Check, Verifier};
 use crate::image::code::{
     ARG_NAMES, COROUTINE, DEBUG, GENERATOR, HANDLERS, HANDLER_WORDS, INFO, INSTRS, LEN, LEN_MAX,
     NAME, VARARGS, VARKW,
@@ -25,11 +25,11 @@ impl Verifier<'_, '_> {
 
     /// Marks the instructions of the code object at `at`, which lies in the image.
     pub(super) fn mark_instructions(&mut self, at: u32) -> Check {
-        need(self.mem.size(Value::rom(at)) >= INSTRS, at)?;
+        self.need(self.mem.size(Value::rom(at)) >= INSTRS, at)?;
         let (len, handlers) = (self.count(at + LEN)?, self.count(at + HANDLERS)?);
         let size =
             u64::from(INSTRS - 1) + u64::from(len) + u64::from(handlers) * u64::from(HANDLER_WORDS);
-        need(
+        self.need(
             len <= LEN_MAX && size == u64::from(self.mem.size(Value::rom(at))),
             at,
         )?;
@@ -37,29 +37,29 @@ impl Verifier<'_, '_> {
         let mut ended = false;
         while pc < end {
             let Some(op) = Op::from_index(self.mem.rom(pc) & 0xff) else {
-                return need(false, pc);
+                return self.need(false, pc);
             };
             self.instrs.add(pc);
             ended = ends_flow(op);
             pc += op.len();
         }
-        need(pc == end && ended, pc)
+        self.need(pc == end && ended, pc)
     }
 
     /// Checks the code object at `at`. All objects and instructions are marked.
     pub(super) fn code(&self, at: u32) -> Check {
         let code = Value::rom(at);
-        need(self.is_str(self.at(at + NAME)), at + NAME)?;
+        self.need(self.is_str(self.at(at + NAME)), at + NAME)?;
         let packed = self.count(at + INFO)?;
         let info = self.info(code);
         let known = GENERATOR | VARARGS | VARKW | COROUTINE;
-        need(info.pack() == packed && info.flags & !known == 0, at + INFO)?;
-        need(
+        self.need(info.pack() == packed && info.flags & !known == 0, at + INFO)?;
+        self.need(
             info.flags & COROUTINE == 0 || info.flags & GENERATOR != 0,
             at + INFO,
         )?;
         let extra = (info.flags & VARARGS != 0) as u32 + (info.flags & VARKW != 0) as u32;
-        need(info.pos + info.kwonly + extra <= info.regs, at + INFO)?;
+        self.need(info.pos + info.kwonly + extra <= info.regs, at + INFO)?;
         let names = self.at(at + ARG_NAMES);
         let named = info.pos + info.kwonly;
         let good = if named == 0 && names.is_undef() {
@@ -67,7 +67,7 @@ impl Verifier<'_, '_> {
         } else {
             self.is_names(names) && self.mem.size(names) == named
         };
-        need(good, at + ARG_NAMES)?;
+        self.need(good, at + ARG_NAMES)?;
         self.debug_info(at + DEBUG)?;
         let (mut pc, end) = (at + INSTRS, at + INSTRS + self.mem.get(code, LEN).as_len());
         while pc < end {
@@ -77,7 +77,7 @@ impl Verifier<'_, '_> {
             };
             self.operands(code, pc, op)?;
             self.registers(pc, op, w, info.regs)?;
-            need(
+            self.need(
                 info.flags & GENERATOR != 0 || !matches!(op, Op::Yield | Op::YieldFrom),
                 pc,
             )?;
@@ -91,8 +91,8 @@ impl Verifier<'_, '_> {
         if v.is_undef() {
             return Ok(());
         }
-        need(self.is(v, Kind::Tuple) && self.mem.size(v) == 2, at)?;
-        need(
+        self.need(self.is(v, Kind::Tuple) && self.mem.size(v) == 2, at)?;
+        self.need(
             self.is_str(self.mem.get(v, 1)) && self.is(self.mem.get(v, 2), Kind::Bytes),
             at,
         )
@@ -120,7 +120,7 @@ impl Verifier<'_, '_> {
                     v.is_int() && (op != Op::InPlace || BinOp::from_index(v.as_len()).is_some())
                 }
             };
-            need(good, at)?;
+            self.need(good, at)?;
         }
         Ok(())
     }
@@ -131,7 +131,7 @@ impl Verifier<'_, '_> {
         for (field, x) in op.fields().into_iter().zip([a(w), b(w), c(w)]) {
             let run = match field {
                 Field::None => {
-                    need(x == 0 || wide, pc)?;
+                    self.need(x == 0 || wide, pc)?;
                     0
                 }
                 Field::Num | Field::S16 => 0,
@@ -139,14 +139,14 @@ impl Verifier<'_, '_> {
                 Field::Dst | Field::Reg | Field::RegW => 1,
             };
             wide = field == Field::S16;
-            need(run == 0 || x + run <= regs, pc)?;
+            self.need(run == 0 || x + run <= regs, pc)?;
         }
         let in_class = matches!(
             op,
             Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell
         );
-        need(regs > 0 || !in_class, pc)?;
-        need(op != Op::Format || c(w) <= 3, pc)
+        self.need(regs > 0 || !in_class, pc)?;
+        self.need(op != Op::Format || c(w) <= 3, pc)
     }
 
     /// Registers of the run that an instruction's `base` field begins.
@@ -179,14 +179,14 @@ impl Verifier<'_, '_> {
                 self.mem.rom(at) & 0xffff,
                 self.mem.rom(at + 1),
             );
-            need(start < end && end <= len && target >= end, at)?;
-            need(
+            self.need(start < end && end <= len && target >= end, at)?;
+            self.need(
                 self.is_place(code, start) && (end == len || self.is_place(code, end)),
                 at,
             )?;
-            need(self.is_place(code, target), at + 1)?;
+            self.need(self.is_place(code, target), at + 1)?;
             let op = Op::from_index(self.mem.rom(code.rom_off() + INSTRS + target) & 0xff);
-            need(op == Some(Op::Catch), at + 1)?;
+            self.need(op == Some(Op::Catch), at + 1)?;
         }
         Ok(())
     }

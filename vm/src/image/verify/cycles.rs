@@ -3,7 +3,6 @@
 
 use super::check::{Check, Verifier};
 use crate::gc;
-use crate::image::ImageError;
 use crate::object::Kind;
 use crate::value::Value;
 
@@ -32,7 +31,7 @@ impl Verifier<'_, '_> {
             }
             match left {
                 None => return Ok(()),
-                Some(o) if !found => return Err(ImageError::Malformed(o)),
+                Some(o) if !found => return self.need(false, o),
                 Some(_) => {}
             }
         }

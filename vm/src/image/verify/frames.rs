@@ -1,6 +1,6 @@
 //! Suspended frames: of modules that go on when they are imported, and of generators.
 
-use super::check::{need, Check, Verifier};
+use super::check::{Check, Verifier};
 use crate::image::code::{self, Info};
 use crate::interp::frame::{
     AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, PC, REGS, RUNNING, STOP,
@@ -20,23 +20,23 @@ impl Verifier<'_, '_> {
     fn frame(&self, v: Value) -> Check<(Value, u32, u32)> {
         let at = v.rom_off() + 1;
         let (func, size) = (self.at(at + FUNC), self.mem.size(v));
-        need(size >= REGS && self.is(func, Kind::Func), at)?;
+        self.need(size >= REGS && self.is(func, Kind::Func), at)?;
         let code = self.mem.get(func, function::CODE);
-        need(
+        self.need(
             self.is(code, Kind::Code) && self.at(at + CALLER).is_undef(),
             at,
         )?;
         let pc = self.count(at + PC)?;
         let first = code.rom_off() + code::INSTRS;
-        need(pc >= first && self.is_place(code, pc - first), at + PC)?;
-        need(self.at(at + INFO).is_int(), at + INFO)?;
+        self.need(pc >= first && self.is_place(code, pc - first), at + PC)?;
+        self.need(self.at(at + INFO).is_int(), at + INFO)?;
         let (regs, flags) = unpack(self.at(at + INFO));
-        need(
+        self.need(
             regs == self.info(code).regs && size == REGS + regs,
             at + INFO,
         )?;
         let is_generator = self.info(code).flags & code::GENERATOR != 0;
-        need(is_generator == (flags & GENERATOR != 0), at + INFO)?;
+        self.need(is_generator == (flags & GENERATOR != 0), at + INFO)?;
         Ok((func, pc, flags))
     }
 
@@ -46,33 +46,33 @@ impl Verifier<'_, '_> {
         match flags & !GENERATOR {
             0 => {
                 let op = Op::from_index(self.mem.rom(pc) & 0xff);
-                need(matches!(op, Some(Op::Yield | Op::YieldFrom)), at)
+                self.need(matches!(op, Some(Op::Yield | Op::YieldFrom)), at)
             }
-            FRESH => need(
+            FRESH => self.need(
                 pc == self.mem.get(func, function::CODE).rom_off() + code::INSTRS,
                 at,
             ),
             DONE => Ok(()),
-            f => need(f & !STOP == RUNNING, at),
+            f => self.need(f & !STOP == RUNNING, at),
         }
     }
 
     /// The frames of a module whose object is `module`: `frames` is a tuple of frames,
     /// each waiting for the next one.
     pub(super) fn frames(&self, frames: Value, module: Value, at: u32) -> Check {
-        need(
+        self.need(
             self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0,
             at,
         )?;
         let n = self.mem.size(frames);
-        for i in 1..=n {
+        for i in 1..n + 1 {
             let f = self.mem.get(frames, i);
             let at = frames.rom_off() + i;
             let is_generator = self.is(f, Kind::Gen);
-            need(is_generator || self.is(f, Kind::Tuple), at)?;
+            self.need(is_generator || self.is(f, Kind::Tuple), at)?;
             let (func, pc, flags) = self.frame(f)?;
             if i == 1 {
-                need(
+                self.need(
                     !is_generator && self.mem.get(func, function::MODULE) == module,
                     at,
                 )?;
@@ -82,11 +82,11 @@ impl Verifier<'_, '_> {
                 _ if i == 1 => true,
                 _ => flags & !(INIT | AGAIN) == 0,
             };
-            need(
+            self.need(
                 legal && flags & MODULE == if i == 1 { MODULE } else { 0 },
                 at,
             )?;
-            need(i == n || self.takes_result(pc), at)?;
+            self.need(i == n || self.takes_result(pc), at)?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The module directory, import deltas, the index of compiled expressions.
 
-use super::check::{need, Check, Verifier};
+use super::check::{Check, Verifier};
 use crate::image::{header, module, State};
 use crate::interp::import::{Change, CHANGE_WORDS};
 use crate::object::{FirstWrite, Kind};
@@ -10,7 +10,7 @@ use crate::value::Value;
 impl Verifier<'_, '_> {
     pub(super) fn modules(&self) -> Check {
         let main = self.mem.rom(header::MAIN);
-        need(main == u32::MAX || main < self.image.modules, header::MAIN)?;
+        self.need(main == u32::MAX || main < self.image.modules, header::MAIN)?;
         (0..self.image.modules).try_for_each(|n| self.module(n))
     }
 
@@ -18,18 +18,18 @@ impl Verifier<'_, '_> {
         let first = self.image.directory + n * module::WORDS;
         let field = |f: u32| self.at(first + f);
         let name = field(module::NAME);
-        need(self.is_str(name), first + module::NAME)?;
-        need(
+        self.need(self.is_str(name), first + module::NAME)?;
+        self.need(
             n == 0 || self.at(first + module::NAME - module::WORDS).bits() < name.bits(),
             first + module::NAME,
         )?;
         let object = field(module::OBJECT);
-        need(self.is(object, Kind::Module), first + module::OBJECT)?;
-        need(
+        self.need(self.is(object, Kind::Module), first + module::OBJECT)?;
+        self.need(
             self.mem.get(object, crate::interp::import::MODULE_NUMBER) == Value::len(n),
             first + module::OBJECT,
         )?;
-        need(
+        self.need(
             self.mem.get(object, crate::interp::import::MODULE_NAME) == name,
             first + module::OBJECT,
         )?;
@@ -38,21 +38,21 @@ impl Verifier<'_, '_> {
         let is_body = self.is(body, Kind::Func)
             && self.is_plain(self.mem.get(body, function::CODE))
             && self.mem.get(body, function::MODULE) == object;
-        need(body.is_undef() || is_body, first + module::BODY)?;
+        self.need(body.is_undef() || is_body, first + module::BODY)?;
         self.delta(field(module::DELTA), first + module::DELTA)?;
         let state = self.count(first + module::STATE)?;
-        need(state <= State::Raises as u32, first + module::STATE)?;
+        self.need(state <= State::Raises as u32, first + module::STATE)?;
         let (frames, at) = (field(module::FRAMES), first + module::FRAMES);
         match State::from_index(state) {
-            State::Frozen => need(frames.is_undef(), at),
-            State::Runs => need(frames.is_undef() && body.is_def(), at),
+            State::Frozen => self.need(frames.is_undef(), at),
+            State::Runs => self.need(frames.is_undef() && body.is_def(), at),
             State::Resumes => self.frames(frames, object, at),
             State::Raises => {
-                need(
+                self.need(
                     self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1,
                     at,
                 )?;
-                need(self.is_exception(self.mem.get(frames, 1)), at)
+                self.need(self.is_exception(self.mem.get(frames, 1)), at)
             }
         }
     }
@@ -60,30 +60,30 @@ impl Verifier<'_, '_> {
     /// The package's name, a dot and the leaf are the name: so a package is never in itself.
     fn place_in_tree(&self, n: u32, first: u32) -> Check {
         let (name, leaf) = (self.at(first + module::NAME), self.at(first + module::LEAF));
-        need(self.is_str(leaf), first + module::LEAF)?;
-        need(
+        self.need(self.is_str(leaf), first + module::LEAF)?;
+        self.need(
             self.count(first + module::PACKAGE)? <= 1,
             first + module::PACKAGE,
         )?;
         let parent = self.at(first + module::PARENT);
-        need(parent.is_int(), first + module::PARENT)?;
+        self.need(parent.is_int(), first + module::PARENT)?;
         let (len, leaf_len) = (self.mem.size(name), self.mem.size(leaf));
         let is_leaf = leaf_len <= len
             && (0..leaf_len)
                 .all(|i| self.mem.byte(name, len - leaf_len + i) == self.mem.byte(leaf, i));
-        need(is_leaf, first + module::LEAF)?;
+        self.need(is_leaf, first + module::LEAF)?;
         if parent.as_int() < 0 {
-            return need(parent == Value::int(-1), first + module::PARENT);
+            return self.need(parent == Value::int(-1), first + module::PARENT);
         }
         let p = parent.as_len();
-        need(p < self.image.modules && p != n, first + module::PARENT)?;
+        self.need(p < self.image.modules && p != n, first + module::PARENT)?;
         let package = self.image.module(&self.mem, p, module::NAME);
-        need(self.is_str(package), first + module::PARENT)?;
+        self.need(self.is_str(package), first + module::PARENT)?;
         let before = self.mem.size(package);
         let fits = before + 1 + leaf_len == len
             && self.mem.byte(name, before) == b'.'
             && (0..before).all(|i| self.mem.byte(name, i) == self.mem.byte(package, i));
-        need(fits, first + module::PARENT)
+        self.need(fits, first + module::PARENT)
     }
 
     /// The tuple of an import's changes.
@@ -91,11 +91,12 @@ impl Verifier<'_, '_> {
         if delta.is_undef() {
             return Ok(());
         }
-        need(
+        self.need(
             self.is(delta, Kind::Tuple) && self.mem.size(delta) % CHANGE_WORDS == 0,
             at,
         )?;
-        for i in (1..=self.mem.size(delta)).step_by(CHANGE_WORDS as usize) {
+        for change in 0..self.mem.size(delta) / CHANGE_WORDS {
+            let i = 1 + change * CHANGE_WORDS;
             let (object, key) = (self.mem.get(delta, i + 1), self.mem.get(delta, i + 2));
             let at = delta.rom_off() + i;
             let what = self.count(at)?;
@@ -113,7 +114,7 @@ impl Verifier<'_, '_> {
                     && object.as_int() >= 0
                     && object.as_len() < self.image.modules
             };
-            need(good, at)?;
+            self.need(good, at)?;
         }
         Ok(())
     }
@@ -130,9 +131,9 @@ impl Verifier<'_, '_> {
         let first = self.mem.rom(header::EVALS);
         for i in 0..self.mem.rom(header::EVAL_COUNT) {
             let at = first + 2 * i;
-            need(self.is_str(self.at(at)), at)?;
-            need(i == 0 || self.mem.rom(at - 2) < self.mem.rom(at), at)?;
-            need(self.is_plain(self.at(at + 1)), at + 1)?;
+            self.need(self.is_str(self.at(at)), at)?;
+            self.need(i == 0 || self.mem.rom(at - 2) < self.mem.rom(at), at)?;
+            self.need(self.is_plain(self.at(at + 1)), at + 1)?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! The objects: a walk that marks where each begins, then what each kind's
 //! words have to be.
 
-use super::check::{is_typ, need, Check, Verifier};
+use super::check::{is_typ, Check, Verifier};
 use crate::gc;
 use crate::image::module;
 use crate::interp::import::{MODULE_NAME, MODULE_NUMBER};
@@ -25,14 +25,14 @@ impl Verifier<'_, '_> {
             let kind = object::kind(h)
                 .filter(|k| k.first_write() != FirstWrite::NotFreezable && *k != Kind::Str);
             let Some(kind) = kind else {
-                return need(false, at);
+                return self.need(false, at);
             };
             let flags = match kind {
                 Kind::BigInt | Kind::Dict => h & FLAG,
                 _ => 0,
             };
-            need(h & (FLAG | FROZEN | MARK) == flags | FROZEN, at)?;
-            need(object::total_words(h) <= self.image.len - at, at)?;
+            self.need(h & (FLAG | FROZEN | MARK) == flags | FROZEN, at)?;
+            self.need(object::total_words(h) <= self.image.len - at, at)?;
             self.starts.add(at);
             if kind == Kind::Code {
                 self.mark_instructions(at)?;
@@ -76,7 +76,7 @@ impl Verifier<'_, '_> {
             part
         };
         for i in first..end {
-            need(i == part || self.is_value(self.at(at + i)), at + i)?;
+            self.need(i == part || self.is_value(self.at(at + i)), at + i)?;
         }
         Ok(())
     }
@@ -84,9 +84,9 @@ impl Verifier<'_, '_> {
     fn object(&self, at: u32, size: u32, kind: Kind) -> Check {
         let v = Value::rom(at);
         let word = |i: u32| self.at(at + i);
-        let sized = |n: u32| need(size == n, at);
+        let sized = |n: u32| self.need(size == n, at);
         match kind {
-            Kind::Bytes => need(self.is_padded(v, size), at),
+            Kind::Bytes => self.need(self.is_padded(v, size), at),
             Kind::BigInt => self.big_int(v, size),
             Kind::Code => self.code(at),
             Kind::List => {
@@ -107,7 +107,7 @@ impl Verifier<'_, '_> {
             Kind::Func => self.function(at, size),
             Kind::Bound | Kind::BoundNative => {
                 sized(2)?;
-                need(
+                self.need(
                     word(function::BOUND_FUNC).is_native() == (kind == Kind::BoundNative),
                     at,
                 )?;
@@ -126,19 +126,19 @@ impl Verifier<'_, '_> {
             Kind::Range => {
                 sized(3)?;
                 let is_int = |i| word(i).is_int() || self.is(word(i), Kind::BigInt);
-                need((1..=3).all(is_int) && word(3) != Value::int(0), at)
+                self.need((1..4).all(is_int) && word(3) != Value::int(0), at)
             }
             Kind::Slice | Kind::Property => sized(3),
             Kind::MemView => self.memview(at, size),
             Kind::Super => {
                 sized(2)?;
-                need(self.is_type(word(1)), at + 1)
+                self.need(self.is_type(word(1)), at + 1)
             }
             Kind::View => {
                 sized(2)?;
-                need(self.is_namespace(word(1)), at + 1)?;
+                self.need(self.is_namespace(word(1)), at + 1)?;
                 let what = self.count(at + 2)?;
-                need(what <= dict::ITEMS || what == AS_DICT, at + 2)
+                self.need(what <= dict::ITEMS || what == AS_DICT, at + 2)
             }
             Kind::ByteArray => {
                 sized(2)?;
@@ -154,15 +154,17 @@ impl Verifier<'_, '_> {
             Kind::Deque => self.deque(at, size),
             Kind::NamedTuple => {
                 let class = word(1);
-                need(size >= 1 && self.is(class, Kind::Class), at)?;
-                need(
+                self.need(size >= 1 && self.is(class, Kind::Class), at)?;
+                self.need(
                     self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Tuple),
                     at + 1,
                 )
             }
             Kind::Stream => self.stream(at, size),
             Kind::Tuple | Kind::Vec | Kind::Raw => Ok(()),
-            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => need(false, at),
+            Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => {
+                self.need(false, at)
+            }
         }
     }
 
@@ -170,14 +172,14 @@ impl Verifier<'_, '_> {
     fn storage(&self, at: u32, k: Kind, n: u32) -> Check {
         let v = self.at(at);
         if v.is_undef() {
-            return need(n == 0, at);
+            return self.need(n == 0, at);
         }
-        need(self.is(v, k) && n <= self.mem.size(v), at)
+        self.need(self.is(v, k) && n <= self.mem.size(v), at)
     }
 
     fn table_part(&self, at: u32, plain: Kind, hashed: Kind) -> Check {
         let v = self.at(at);
-        need(self.is_or_undef(v, plain) || self.is(v, hashed), at)
+        self.need(self.is_or_undef(v, plain) || self.is(v, hashed), at)
     }
 
     /// More than one limb or not small, and no zero limb at the top.
@@ -189,17 +191,17 @@ impl Verifier<'_, '_> {
         } else {
             INT_MAX.unsigned_abs()
         };
-        need(
+        self.need(
             size % 4 == 0 && n > 0 && top != 0 && (n > 1 || top > small),
             v.rom_off(),
         )
     }
 
     fn function(&self, at: u32, size: u32) -> Check {
-        need(size == function::MODULE || size >= function::KWDEFAULTS, at)?;
+        self.need(size == function::MODULE || size >= function::KWDEFAULTS, at)?;
         let code = self.at(at + function::CODE);
-        need(self.is(code, Kind::Code), at + function::CODE)?;
-        need(
+        self.need(self.is(code, Kind::Code), at + function::CODE)?;
+        self.need(
             self.is_namespace(self.at(at + function::MODULE)),
             at + function::MODULE,
         )?;
@@ -209,15 +211,15 @@ impl Verifier<'_, '_> {
                 self.at(at + function::DEFAULTS),
                 self.at(at + function::KWDEFAULTS),
             );
-            need(
+            self.need(
                 self.is_or_undef(defaults, Kind::Tuple),
                 at + function::DEFAULTS,
             )?;
-            need(
+            self.need(
                 self.is_or_undef(kwdefaults, Kind::Tuple),
                 at + function::KWDEFAULTS,
             )?;
-            need(
+            self.need(
                 kwdefaults.is_undef() || self.mem.size(kwdefaults) == info.kwonly,
                 at + function::KWDEFAULTS,
             )?;
@@ -225,7 +227,7 @@ impl Verifier<'_, '_> {
         }
         let are_cells =
             (0..cells).all(|i| self.is_or_undef(self.at(at + function::CELLS + i), Kind::Cell));
-        need(are_cells && cells >= self.cells_used(code), at)
+        self.need(are_cells && cells >= self.cells_used(code), at)
     }
 
     /// What a call goes through before it comes to a function is not endless.
@@ -238,42 +240,39 @@ impl Verifier<'_, '_> {
                 _ => return Ok(()),
             };
         }
-        need(false, v.rom_off())
+        self.need(false, v.rom_off())
     }
 
     fn class(&self, at: u32, size: u32) -> Check {
-        need(size == class::FLAGS, at)?;
-        need(self.is_str(self.at(at + class::NAME)), at + class::NAME)?;
+        self.need(size == class::FLAGS, at)?;
+        self.need(self.is_str(self.at(at + class::NAME)), at + class::NAME)?;
         let (bases, mro) = (self.at(at + class::BASES), self.at(at + class::MRO));
-        need(self.is(bases, Kind::Tuple), at + class::BASES)?;
-        need(
-            (1..=self.mem.size(bases)).all(|i| self.is_type(self.mem.get(bases, i))),
-            at + class::BASES,
-        )?;
-        need(
+        self.need(self.is(bases, Kind::Tuple), at + class::BASES)?;
+        self.need(self.items_are(bases, Self::is_type), at + class::BASES)?;
+        self.need(
             self.is(mro, Kind::Tuple) && self.mem.get(mro, 1) == Value::rom(at),
             at + class::MRO,
         )?;
-        need(
-            (1..=self.mem.size(mro)).all(|i| self.is(self.mem.get(mro, i), Kind::Class)),
+        self.need(
+            self.items_are(mro, |v, c| v.is(c, Kind::Class)),
             at + class::MRO,
         )?;
         self.table_part(at + class::TABLE, Kind::Table2, Kind::Table3)?;
-        need(is_typ(self.at(at + class::NATIVE)), at + class::NATIVE)?;
+        self.need(is_typ(self.at(at + class::NATIVE)), at + class::NATIVE)?;
         let flags = self.count(at + class::FLAGS)?;
-        need(
+        self.need(
             flags <= class::FLAG_SETATTR | class::FLAG_EQ,
             at + class::FLAGS,
         )
     }
 
     fn instance(&self, at: u32, size: u32) -> Check {
-        need(
+        self.need(
             size == class::INSTANCE_TABLE || size == class::INSTANCE_NATIVE,
             at,
         )?;
         let c = self.at(at + class::INSTANCE_CLASS);
-        need(self.is(c, Kind::Class), at + class::INSTANCE_CLASS)?;
+        self.need(self.is(c, Kind::Class), at + class::INSTANCE_CLASS)?;
         self.table_part(at + class::INSTANCE_TABLE, Kind::Table2, Kind::Table3)?;
         if size < class::INSTANCE_NATIVE {
             return Ok(());
@@ -282,25 +281,25 @@ impl Verifier<'_, '_> {
             self.at(at + class::INSTANCE_NATIVE),
             self.mem.get(c, class::NATIVE),
         );
-        need(
+        self.need(
             !self.is(inside, Kind::Instance),
             at + class::INSTANCE_NATIVE,
         )?;
-        need(
+        self.need(
             !native.is_typ() || native.type_id().is_exception() == self.is(inside, Kind::Exc),
             at + class::INSTANCE_NATIVE,
         )
     }
 
     fn module_object(&self, at: u32, size: u32) -> Check {
-        need(
+        self.need(
             size == MODULE_NUMBER && self.is_str(self.at(at + MODULE_NAME)),
             at,
         )?;
         self.table_part(at + 2, Kind::Table2, Kind::Table3)?;
         let n = self.count(at + MODULE_NUMBER)?;
-        need(n < self.image.modules, at + MODULE_NUMBER)?;
-        need(
+        self.need(n < self.image.modules, at + MODULE_NUMBER)?;
+        self.need(
             self.image.module(&self.mem, n, module::OBJECT) == Value::rom(at),
             at,
         )
@@ -319,11 +318,11 @@ impl Verifier<'_, '_> {
     }
 
     fn exception(&self, at: u32, size: u32) -> Check {
-        need(
+        self.need(
             size == exception::WORDS && self.is_type(self.at(at + exception::TYPE)),
             at,
         )?;
-        need(
+        self.need(
             self.is_or_undef(self.at(at + exception::ARGS), Kind::Tuple),
             at + exception::ARGS,
         )?;
@@ -331,28 +330,29 @@ impl Verifier<'_, '_> {
         if trace.is_undef() {
             return Ok(());
         }
-        need(
+        self.need(
             self.is(trace, Kind::Tuple) && self.mem.size(trace) % 2 == 0,
             at + exception::TRACE,
         )?;
-        for i in (1..=self.mem.size(trace)).step_by(2) {
+        for pair in 0..self.mem.size(trace) / 2 {
+            let i = 1 + 2 * pair;
             let (code, place) = (self.mem.get(trace, i), self.mem.get(trace, i + 1));
             let good =
                 self.is(code, Kind::Code) && place.is_int() && self.is_place(code, place.as_len());
-            need(good, trace.rom_off() + i)?;
+            self.need(good, trace.rom_off() + i)?;
         }
         Ok(())
     }
 
     fn iterator(&self, at: u32, size: u32) -> Check {
-        need(size == iter::EXTRA, at)?;
+        self.need(size == iter::EXTRA, at)?;
         let what = self.count(at + iter::WHAT)?;
         let (source, position, extra) = (
             self.at(at + iter::SOURCE),
             self.at(at + iter::POSITION),
             self.at(at + iter::EXTRA),
         );
-        need(what >> 8 < TypeId::COUNT && position.is_int(), at)?;
+        self.need(what >> 8 < TypeId::COUNT && position.is_int(), at)?;
         let n = position.as_int();
         let kind = self.kind(source);
         let good = match what & 0xff {
@@ -374,7 +374,7 @@ impl Verifier<'_, '_> {
             iter::ZIP | iter::MAP => matches!(kind, Some(Kind::Tuple | Kind::List)),
             _ => false,
         };
-        need(good, at)
+        self.need(good, at)
     }
 
     /// True if a character of the string `s` begins at byte `i`, or `s` ends there.
@@ -386,7 +386,7 @@ impl Verifier<'_, '_> {
     /// Bytes of an item, by the type code in word `at`.
     fn item_size(&self, at: u32) -> Check<u32> {
         let code = self.at(at);
-        need(
+        self.need(
             self.is_str(code) && self.mem.size(code) == 1 && is_code(self.mem.byte(code, 0)),
             at,
         )?;
@@ -394,12 +394,12 @@ impl Verifier<'_, '_> {
     }
 
     fn memview(&self, at: u32, size: u32) -> Check {
-        need(size == memview::CODE, at)?;
+        self.need(size == memview::CODE, at)?;
         let owner = self.at(at + memview::OWNER);
         let kind = self.kind(owner);
         let is_owner =
             self.is_str(owner) || matches!(kind, Some(Kind::Bytes | Kind::ByteArray | Kind::Array));
-        need(is_owner, at + memview::OWNER)?;
+        self.need(is_owner, at + memview::OWNER)?;
         let item = self.item_size(at + memview::CODE)?;
         let bytes = match kind {
             Some(Kind::ByteArray) => self.count(owner.rom_off() + 1)?,
@@ -414,18 +414,18 @@ impl Verifier<'_, '_> {
             self.count(at + memview::LEN)?,
         );
         // An owner may have shrunk since: a view is cut off where it ends.
-        need(
+        self.need(
             u64::from(first) * u64::from(item) <= u64::from(bytes.max(object::SIZE_MAX)),
             at,
         )?;
-        need(
+        self.need(
             u64::from(n) * u64::from(item) <= u64::from(object::SIZE_MAX),
             at,
         )
     }
 
     fn deque(&self, at: u32, size: u32) -> Check {
-        need(size == deque::FLAGS, at)?;
+        self.need(size == deque::FLAGS, at)?;
         let (first, n) = (self.count(at + deque::FIRST)?, self.count(at + deque::LEN)?);
         self.storage(at + deque::VEC, Kind::Vec, n)?;
         let vec = self.at(at + deque::VEC);
@@ -434,22 +434,22 @@ impl Verifier<'_, '_> {
         } else {
             self.mem.size(vec)
         };
-        need(first < cap.max(1), at + deque::FIRST)?;
+        self.need(first < cap.max(1), at + deque::FIRST)?;
         if !self.at(at + deque::MAXLEN).is_none() {
             let max = self.count(at + deque::MAXLEN)?;
-            need(n <= max, at + deque::MAXLEN)?;
+            self.need(n <= max, at + deque::MAXLEN)?;
         }
-        need(self.at(at + deque::FLAGS).is_int(), at + deque::FLAGS)
+        self.need(self.at(at + deque::FLAGS).is_int(), at + deque::FLAGS)
     }
 
     fn stream(&self, at: u32, size: u32) -> Check {
-        need(size == stream::POSITION, at)?;
+        self.need(size == stream::POSITION, at)?;
         let what = self.count(at + stream::WHAT)?;
-        need(what <= (stream::BYTES | stream::CLOSED) as u32, at)?;
+        self.need(what <= (stream::BYTES | stream::CLOSED) as u32, at)?;
         let (raw, n) = (self.at(at + stream::RAW), self.count(at + stream::LEN)?);
         self.count(at + stream::POSITION)?;
         let holds = self.is_str(raw) || matches!(self.kind(raw), Some(Kind::Raw | Kind::Bytes));
-        need(
+        self.need(
             if raw.is_undef() {
                 n == 0
             } else {

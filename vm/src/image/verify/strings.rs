@@ -1,6 +1,6 @@
 //! The string records, their index and their filter.
 
-use super::check::{need, Check, Verifier};
+use super::check::{Check, Verifier};
 use crate::image::{filter_hash, header};
 use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
@@ -14,11 +14,11 @@ impl Verifier<'_, '_> {
         let mut before = None;
         let mut indexed = 0;
         while at < end {
-            need(end - at >= 2, at)?;
+            self.need(end - at >= 2, at)?;
             let head = at + 1;
             let v = Value::rom_str(head);
             let n = self.string_record(head, end)?;
-            need(before.is_none_or(|b| self.is_less(b, v)), head)?;
+            self.need(before.is_none_or(|b| self.is_less(b, v)), head)?;
             before = Some(v);
             if !self.is_core_text(v, n) {
                 self.starts.add(head);
@@ -35,7 +35,7 @@ impl Verifier<'_, '_> {
     fn string_record(&self, head: u32, end: u32) -> Check<u32> {
         let h = self.mem.rom(head);
         let n = object::size(h);
-        need(n.div_ceil(4) < end - head, head)?;
+        self.need(n.div_ceil(4) < end - head, head)?;
         let v = Value::rom_str(head);
         let (mut hash, mut ascii) = (names::HASH_SEED, true);
         for i in 0..n {
@@ -44,10 +44,10 @@ impl Verifier<'_, '_> {
             ascii &= b < 128;
         }
         let flags = if ascii { FLAG } else { 0 } | FROZEN;
-        need(h == object::header(Kind::Str, n, flags), head)?;
-        need(self.mem.rom(head - 1) == hash, head - 1)?;
-        need(ascii || self.is_utf8(v, n), head)?;
-        need(self.is_padded(v, n), head)?;
+        self.need(h == object::header(Kind::Str, n, flags), head)?;
+        self.need(self.mem.rom(head - 1) == hash, head - 1)?;
+        self.need(ascii || self.is_utf8(v, n), head)?;
+        self.need(self.is_padded(v, n), head)?;
         Ok(n)
     }
 
@@ -74,7 +74,7 @@ impl Verifier<'_, '_> {
                 let range = if k == 1 { low..=high } else { 0x80..=0xbf };
                 i + k < n && range.contains(&self.mem.byte(v, i + k))
             };
-            if !(1..=tail).all(good) {
+            if !(1..tail + 1).all(good) {
                 return false;
             }
             i += 1 + tail;
@@ -109,7 +109,7 @@ impl Verifier<'_, '_> {
         let (first, last) = (self.mem.byte(v, 0), self.mem.byte(v, n - 1));
         let hash = self.mem.rom(v.rom_off() - 1);
         let found = self.image.find_string(&self.mem, hash, |x| x == v);
-        need(
+        self.need(
             found.is_some() && self.image.may_hold(&self.mem, n, first, last),
             v.rom_off(),
         )
@@ -122,7 +122,7 @@ impl Verifier<'_, '_> {
             let (first, last) = (self.mem.byte(name, 0), self.mem.byte(name, n - 1));
             let bit = filter_hash(n, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
             let at = filter + bit / 32;
-            need(self.mem.rom(at) >> (bit & 31) & 1 != 0, at)?;
+            self.need(self.mem.rom(at) >> (bit & 31) & 1 != 0, at)?;
         }
         Ok(())
     }
@@ -138,10 +138,10 @@ impl Verifier<'_, '_> {
         for at in index..index + slots {
             let v = self.at(at);
             if v.is_def() {
-                need(v.is_rom_str() && self.is_str(v), at)?;
+                self.need(v.is_rom_str() && self.is_str(v), at)?;
                 used += 1;
             }
         }
-        need(used == indexed && (used < slots || slots == 0), index)
+        self.need(used == indexed && (used < slots || slots == 0), index)
     }
 }

@@ -1,6 +1,6 @@
 //! Hash tables: shape, entries, index.
 
-use super::check::{need, Check, Verifier};
+use super::check::{Check, Verifier};
 use crate::object::{self, Kind};
 use crate::table::{self, Table, HASH_MASK, SMALL};
 use crate::value::Value;
@@ -9,30 +9,30 @@ impl Verifier<'_, '_> {
     pub(super) fn table(&self, v: Value, size: u32) -> Check {
         let at = v.rom_off();
         let t = Table::of(&self.mem, v);
-        need(size >= 1 && self.at(at + 1).is_int(), at)?;
+        self.need(size >= 1 && self.at(at + 1).is_int(), at)?;
         if size > 1 + SMALL * table::stride(t.kind) {
-            need(
+            self.need(
                 t.cap > SMALL && self.at(at + 2) == table::descriptor(t.cap),
                 at + 2,
             )?;
         }
-        need(size == table::words(t.kind, t.cap), at)?;
+        self.need(size == table::words(t.kind, t.cap), at)?;
         let (used, dead) = object::unpack(self.at(at + 1));
-        need(used <= t.cap && dead <= used, at + 1)?;
+        self.need(used <= t.cap && dead <= used, at + 1)?;
         let mut live = 0;
         for i in 0..t.cap {
             let key = t.key(&self.mem, i);
             let value = t.value(&self.mem, i);
             let has_values = matches!(t.kind, Kind::Table2 | Kind::Table3);
             if i >= used || key.is_undef() {
-                need(key.is_undef() && (value.is_undef() || !has_values), at)?;
+                self.need(key.is_undef() && (value.is_undef() || !has_values), at)?;
                 continue;
             }
             live += 1;
-            need(value.is_def(), at)?;
+            self.need(value.is_def(), at)?;
             self.key(&t, i, key)?;
         }
-        need(live == used - dead, at + 1)
+        self.need(live == used - dead, at + 1)
     }
 
     /// A key is found as a look-up at run time finds it.
@@ -40,20 +40,20 @@ impl Verifier<'_, '_> {
         let at = t.at.rom_off();
         if table::is_hashed(t.kind) {
             let word = at + if t.cap > SMALL { 3 } else { 2 } + (i + 1) * table::stride(t.kind) - 1;
-            need(self.at(word).is_int(), word)?;
+            self.need(self.at(word).is_int(), word)?;
             if key.is_int() || key.is_interned() {
-                need(
+                self.need(
                     t.hash(&self.mem, i) == table::plain_hash(&self.mem, key) & HASH_MASK,
                     word,
                 )?;
             }
         } else {
-            need(!key.is_float() && !key.is_bool(), at)?;
+            self.need(!key.is_float() && !key.is_bool(), at)?;
         }
         if !key.is_int() && !key.is_interned() {
             let h = t.hash(&self.mem, i);
-            return need(t.probe(&self.mem, h, |_, e| e == i).is_some(), at);
+            return self.need(t.probe(&self.mem, h, |_, e| e == i).is_some(), at);
         }
-        need(t.find_word(&self.mem, key) == Some(i), at)
+        self.need(t.find_word(&self.mem, key) == Some(i), at)
     }
 }

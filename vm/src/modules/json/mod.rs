@@ -9,7 +9,6 @@ use crate::heap::Hold;
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::{stream, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -51,30 +50,24 @@ fn separators(vm: &mut Vm<'_>, args: Args) -> R<[Hold; 2]> {
     match args.kw(vm, name!("separators")) {
         Some(s) if !s.is_none() => {
             if !matches!(vm.mem.kind(s), Some(Kind::Tuple | Kind::List)) {
-                let text = [
-                    Msg::S("object '"),
-                    Msg::T(s),
-                    Msg::S("' isn't a tuple or list"),
-                ];
-                return vm.raise_msg(TypeId::TypeError, &text);
+                return vm.raise_text(TypeId::TypeError, "object '%t' isn't a tuple or list", &[s]);
             }
             let n = vm.seq_len(s);
             if n != 2 {
-                let text = [
-                    Msg::S("requested length 2 but object has length "),
-                    Msg::N(n as i32),
-                ];
-                return vm.raise_msg(TypeId::ValueError, &text);
+                return vm.raise_text(
+                    TypeId::ValueError,
+                    "requested length 2 but object has length %n",
+                    &[Value::int(n as i32)],
+                );
             }
             for (i, part) in parts.iter_mut().enumerate() {
                 *part = vm.seq_get(s, i as u32);
                 if !vm.is_str(*part) {
-                    let text = [
-                        Msg::S("can't convert '"),
-                        Msg::T(*part),
-                        Msg::S("' object to str implicitly"),
-                    ];
-                    return vm.raise_msg(TypeId::TypeError, &text);
+                    return vm.raise_text(
+                        TypeId::TypeError,
+                        "can't convert '%t' object to str implicitly",
+                        &[*part],
+                    );
                 }
             }
         }

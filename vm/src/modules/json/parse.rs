@@ -7,7 +7,6 @@
 
 use crate::error::R;
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
 use crate::types::TypeId;
@@ -51,10 +50,7 @@ struct Outer {
 impl Outer {
     fn push(&mut self, vm: &mut Vm<'_>, v: Value) -> R<()> {
         if self.depth >= DEPTH {
-            return vm.raise_msg(
-                TypeId::RuntimeError,
-                &[Msg::S("maximum recursion depth exceeded")],
-            );
+            return vm.too_deep();
         }
         if self.list.is_undef() {
             self.list = vm.new_list(&[v])?;
@@ -191,16 +187,15 @@ impl Reader {
                 None => vm.value_error("invalid syntax for number"),
             };
         }
-        if let Some(v) = vm.parse_int(digits.obj, digits.at, digits.len, 10)? {
+        if let Some(v) = vm.parse_int(digits.obj, digits.at, digits.len, 10)?.get() {
             return Ok(v);
         }
         let text = vm.new_str_from(digits.obj, digits.at, digits.len)?;
-        let parts = [
-            Msg::S("invalid syntax for integer with base 10: '"),
-            Msg::V(text),
-            Msg::S("'"),
-        ];
-        vm.raise_msg(TypeId::ValueError, &parts)
+        vm.raise_text(
+            TypeId::ValueError,
+            "invalid syntax for integer with base 10: '%v'",
+            &[text],
+        )
     }
 
     fn string(&mut self, vm: &mut Vm<'_>) -> R<Value> {

@@ -6,7 +6,6 @@ use crate::heap::Hold;
 use crate::name;
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::str::is_utf8;
 use crate::types::str::text::Text;
 use crate::types::TypeId;
@@ -75,10 +74,7 @@ impl Writer {
 
     fn open(&mut self, vm: &mut Vm<'_>, v: Value) -> R<()> {
         if self.depth >= DEPTH {
-            return vm.raise_msg(
-                TypeId::RuntimeError,
-                &[Msg::S("maximum recursion depth exceeded")],
-            );
+            return vm.too_deep();
         }
         if self.depth > 0 {
             if vm.held(self.outer).is_undef() {

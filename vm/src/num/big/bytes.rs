@@ -4,6 +4,7 @@ use super::{mag_bits, trim_len, Fault, Int, Out};
 
 /// Byte order of a serialised integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Order {
     /// Least significant byte first.
     Little,

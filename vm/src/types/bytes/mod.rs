@@ -7,13 +7,12 @@ pub(crate) mod store;
 
 pub use buffer::Buf;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, static_fn, Args, Entry, Group, MANY};
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::str::search::text_contains;
 use crate::types::str::shared as text;
 use crate::types::str::text::{Form, Text};
@@ -156,40 +155,40 @@ fn of_items(vm: &mut Vm<'_>, form: Form, seq: Value) -> R<Value> {
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Add => concat(vm, a, b),
         BinOp::Mul => text_repeat(vm, a, b),
-        BinOp::Mod if vm.mem.is(a, Kind::Bytes) => percent_bytes(vm, a, b).map(Some),
-        _ => Ok(None),
+        BinOp::Mod if vm.mem.is(a, Kind::Bytes) => percent_bytes(vm, a, b).map(Maybe),
+        _ => Ok(Maybe::NONE),
     }
 }
 
-fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Value>> {
+fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Maybe> {
     let Some(x) = vm.text(a).filter(|x| x.form != Form::Str) else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
     let Some(y) = vm.text_like(Form::Bytes, b) else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
     let n = x.len.saturating_add(y.len);
     let raw = vm.text_room(n)?;
     vm.text_copy(x, raw, 0);
     vm.text_copy(y, raw, x.len);
-    vm.text_done(x.form, raw, n).map(Some)
+    vm.text_done(x.form, raw, n).map(Maybe)
 }
 
 /// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add || !vm.mem.is(a, Kind::ByteArray) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let mark = vm.hold_mark();
     let h = vm.hold(a)?;
     extend(vm, a, b)?;
     let a = vm.held(h);
     vm.unwind_holds(mark);
-    Ok(Some(a))
+    Ok(Maybe(a))
 }
 
 /// Appends what `b` has: bytes, or the numbers of an iterable. **May move objects.**
@@ -240,11 +239,11 @@ fn self_bytearray(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-fn type_word(vm: &Vm<'_>, v: Value) -> &'static str {
+fn type_word(vm: &Vm<'_>, v: Value) -> Value {
     if vm.mem.is(v, Kind::ByteArray) {
-        "bytearray"
+        name!("bytearray")
     } else {
-        "bytes"
+        name!("bytes")
     }
 }
 
@@ -281,16 +280,16 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     if !vm.mem.is(v, Kind::ByteArray) {
         let what = if x.is_undef() {
-            "' object doesn't support item deletion"
+            "'%t' object doesn't support item deletion"
         } else {
-            "' object doesn't support item assignment"
+            "'%t' object doesn't support item assignment"
         };
-        return vm.raise_msg(TypeId::TypeError, &[Msg::S("'"), Msg::T(v), Msg::S(what)]);
+        return vm.raise_text(TypeId::TypeError, what, &[v]);
     }
     if vm.mem.is(index, Kind::Slice) {
         return set_slice(vm, v, index, x);
     }
-    let i = vm.item_index(index, Store::read(vm, v).len(vm), "bytearray")?;
+    let i = vm.item_index(index, Store::read(vm, v).len(vm), name!("bytearray"))?;
     if x.is_undef() {
         let s = Store::write(vm, v)?;
         return s.splice(vm, i, 1, 0);

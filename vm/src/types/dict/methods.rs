@@ -43,7 +43,7 @@ fn this(vm: &Vm<'_>, args: Args) -> Value {
 
 fn contains(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (d, k) = (this(vm, args), args.get(vm, 1));
-    Ok(Value::bool(vm.dict_get(d, k)?.is_some()))
+    Ok(Value::bool(vm.dict_get(d, k)?.get().is_some()))
 }
 
 fn delitem(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -74,7 +74,7 @@ fn copy(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn get(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (d, k) = (this(vm, args), args.get(vm, 1));
-    let found = vm.dict_get(d, k)?;
+    let found = vm.dict_get(d, k)?.get();
     Ok(found.or(args.opt(vm, 2)).unwrap_or(Value::NONE))
 }
 
@@ -92,7 +92,7 @@ fn values(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (d, k) = (this(vm, args), args.get(vm, 1));
-    match vm.dict_take(d, k)?.or(args.opt(vm, 2)) {
+    match vm.dict_take(d, k)?.get().or(args.opt(vm, 2)) {
         Some(x) => Ok(x),
         None => {
             let k = args.get(vm, 1);
@@ -129,7 +129,7 @@ fn last(vm: &Vm<'_>, d: Value) -> Option<(Value, Value)> {
 
 fn setdefault(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (d, k) = (this(vm, args), args.get(vm, 1));
-    if let Some(x) = vm.dict_get(d, k)? {
+    if let Some(x) = vm.dict_get(d, k)?.get() {
         return Ok(x);
     }
     let (d, k) = (this(vm, args), args.get(vm, 1));
@@ -181,7 +181,7 @@ fn move_to_end(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let to_end = args.opt_or_kw(vm, 2, name!("last")).unwrap_or(Value::TRUE);
     let to_end = vm.truth(to_end)?;
     let (d, k) = (this(vm, args), args.get(vm, 1));
-    let Some(x) = vm.dict_get(d, k)? else {
+    let Some(x) = vm.dict_get(d, k)?.get() else {
         let k = args.get(vm, 1);
         return vm.key_error(k);
     };

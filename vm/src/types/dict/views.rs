@@ -81,11 +81,11 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
 pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     let d = vm.mem.get(v, 1);
     match what(vm, v) {
-        KEYS => Ok(vm.dict_get(d, x)?.is_some()),
+        KEYS => Ok(vm.dict_get(d, x)?.get().is_some()),
         ITEMS if vm.is_seq(x) && vm.seq_len(x) == 2 => {
             let mark = vm.hold_mark();
             let value = vm.hold(vm.seq_get(x, 1))?;
-            let found = vm.dict_get(d, vm.seq_get(x, 0))?;
+            let found = vm.dict_get(d, vm.seq_get(x, 0))?.get();
             let value = vm.held(value);
             vm.unwind_holds(mark);
             match found {
@@ -118,7 +118,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let mut cursor = 0;
     let mut same = true;
     while let Some((k, _)) = vm.ns_next(vm.held(da), &mut cursor) {
-        if vm.dict_get(vm.held(db), k)?.is_none() {
+        if vm.dict_get(vm.held(db), k)?.get().is_none() {
             same = false;
             break;
         }

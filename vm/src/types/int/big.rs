@@ -6,7 +6,7 @@
 //! writes its result and its scratch into the free words behind the heap, of which
 //! the result then becomes the last object. So there is no garbage and no limit but RAM.
 
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::heap::GAP;
 use crate::isa::BinOp;
 use crate::num::big::{self, Fault, Int, Out, Small};
@@ -181,11 +181,9 @@ impl Vm<'_> {
     }
 
     /// Raises ZeroDivisionError.
+    #[inline]
     pub(crate) fn divide_by_zero<T>(&mut self) -> R<T> {
-        self.raise_msg(
-            TypeId::ZeroDivisionError,
-            &[crate::types::exception::Msg::S("divide by zero")],
-        )
+        self.raise_text(TypeId::ZeroDivisionError, "divide by zero", &[])
     }
 
     /// `n!`, for `n` that is not negative.
@@ -215,7 +213,7 @@ impl Vm<'_> {
 }
 
 /// `a op b` for integers of any size; shift counts and exponents are not negative.
-pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let calc: Calc = match op {
         BinOp::Add => |x, free| big::add(x[0], x[1], free).ok_or(Fault::Space),
         BinOp::Sub => |x, free| big::sub(x[0], x[1], free).ok_or(Fault::Space),
@@ -245,10 +243,10 @@ pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option
             let (out, scratch) = free.split_at_mut(limbs);
             big::pow(x[0], x[1], out, scratch)
         },
-        BinOp::TrueDiv => return true_div(vm, a, b).map(Some),
-        BinOp::MatMul => return Ok(None),
+        BinOp::TrueDiv => return true_div(vm, a, b).map(Maybe),
+        BinOp::MatMul => return Ok(Maybe::NONE),
     };
-    vm.big_calc([a, b, Value::UNDEF], calc).map(Some)
+    vm.big_calc([a, b, Value::UNDEF], calc).map(Maybe)
 }
 
 /// A shift count.

@@ -4,7 +4,6 @@ use crate::error::{Raise, R};
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::int::Number;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -102,13 +101,14 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let v = vm.native_base(args.get(vm, 0));
     if neg && !signed {
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::OverflowError,
-            &[Msg::S("can't convert negative int to unsigned")],
+            "can't convert negative int to unsigned",
+            &[],
         );
     }
     if !vm.int_fits(v, n, signed) {
-        return vm.raise_msg(TypeId::OverflowError, &[Msg::S("buffer too small")]);
+        return vm.raise_text(TypeId::OverflowError, "buffer too small", &[]);
     }
     let bytes = vm.alloc(Kind::Bytes, n, 0)?;
     for i in 0..n {

@@ -6,7 +6,6 @@ use crate::error::R;
 use crate::num::big::{self, Fault, Int, Small};
 use crate::object::{Kind, FLAG};
 use crate::table::plain_hash;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::{small, Value};
 use crate::vm::Vm;
@@ -95,7 +94,7 @@ impl Vm<'_> {
         match big::from_f32(f, &mut limbs) {
             Ok(out) => self.new_int_limbs(out.neg, out.of(&limbs).mag),
             Err(Fault::Infinite) => {
-                self.raise_msg(TypeId::OverflowError, &[Msg::S("can't convert inf to int")])
+                self.raise_text(TypeId::OverflowError, "can't convert inf to int", &[])
             }
             Err(_) => self.value_error("can't convert NaN to int"),
         }
@@ -103,17 +102,15 @@ impl Vm<'_> {
 
     /// Raises OverflowError: an int is too big for what is done with it.
     pub(crate) fn int_overflow<T>(&mut self) -> R<T> {
-        self.raise_msg(
+        self.raise_text(
             TypeId::OverflowError,
-            &[Msg::S("overflow converting long int to machine word")],
+            "overflow converting long int to machine word",
+            &[],
         )
     }
 
     fn no_int<T>(&mut self, v: Value) -> R<T> {
-        self.raise_msg(
-            TypeId::TypeError,
-            &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to int")],
-        )
+        self.raise_text(TypeId::TypeError, "can't convert %t to int", &[v])
     }
 
     /// The value of an integer.
@@ -212,10 +209,7 @@ impl Vm<'_> {
     pub fn to_f32(&mut self, v: Value) -> R<f32> {
         match self.number(self.native_base(v)) {
             Some(n) => Ok(self.number_to_f32(n)),
-            None => self.raise_msg(
-                TypeId::TypeError,
-                &[Msg::S("can't convert "), Msg::T(v), Msg::S(" to float")],
-            ),
+            None => self.raise_text(TypeId::TypeError, "can't convert %t to float", &[v]),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Digits of ints, written and read.
 
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::num::big;
 use crate::out::Out;
 use crate::types::int::Number;
@@ -149,7 +149,7 @@ impl Vm<'_> {
     /// Reads an int from `n` bytes of text, those of `src` from byte `from` on: white
     /// space, sign, prefix, digits, white space. `base` is from 2 to 36, or 0: as the prefix says.
     /// `None` if that is not what the text is.
-    pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Option<Value>> {
+    pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Maybe> {
         let mut text = Reader {
             src,
             at: from,
@@ -180,14 +180,14 @@ impl Vm<'_> {
         let value_is_zero = len == 0 && group == 0;
         text.skip_space(self);
         if digits == 0 || text.at != text.end || (octal && !value_is_zero) {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         if len == 0 {
             let i = i64::from(group);
-            return self.new_int_i64(if neg { -i } else { i }).map(Some);
+            return self.new_int_i64(if neg { -i } else { i }).map(Maybe);
         }
         len = self.append_group(len, scale, group)?;
-        self.claim_int(len as u32, neg).map(Some)
+        self.claim_int(len as u32, neg).map(Maybe)
     }
 
     /// Raises ValueError for a text that [`Vm::parse_int`] refused. As in MicroPython the

@@ -59,8 +59,7 @@ impl<'a> Vm<'a> {
     /// RuntimeError if that is too deep.
     pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
         if self.depth >= NESTING {
-            let text = crate::types::exception::Msg::S("maximum recursion depth exceeded");
-            return self.raise_msg(TypeId::RuntimeError, &[text]);
+            return self.too_deep();
         }
         self.depth += 1;
         let r = f(self);
@@ -89,7 +88,7 @@ impl<'a> Vm<'a> {
         self.set_held(it, iterator);
         loop {
             let next = self.firmly(|vm| vm.next(vm.held(it)))?;
-            let Some(x) = next else { break };
+            let Some(x) = next.get() else { break };
             self.set_held(item, x);
             if !f(self, item)? {
                 break;

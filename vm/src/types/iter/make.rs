@@ -6,7 +6,6 @@ use crate::heap::Hold;
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -20,12 +19,11 @@ fn need(vm: &mut Vm<'_>, args: Args, n: u32) -> R<()> {
         return Ok(());
     }
     let missing = (n - args.n) as i32;
-    let parts = [
-        Msg::S("function missing "),
-        Msg::N(missing),
-        Msg::S(" required positional arguments"),
-    ];
-    vm.raise_msg(TypeId::TypeError, &parts)
+    vm.raise_text(
+        TypeId::TypeError,
+        "function missing %n required positional arguments",
+        &[Value::int(missing)],
+    )
 }
 
 /// `enumerate(iterable, start=0)`.
@@ -86,7 +84,7 @@ pub fn reversed(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     need(vm, args, 1)?;
     let v = args.get(vm, 0);
     if vm.special(v, name!("__reversed__")).is_some() {
-        if let Some(it) = vm.call_special(v, name!("__reversed__"), &[])? {
+        if let Some(it) = vm.call_special(v, name!("__reversed__"), &[])?.get() {
             return Ok(it);
         }
     }
@@ -96,8 +94,7 @@ pub fn reversed(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     match vm.mem.kind(source) {
         Some(Kind::Dict | Kind::View) => source = vm.list_from(source)?,
         Some(Kind::Set | Kind::FrozenSet) => {
-            let parts = [Msg::S("'"), Msg::T(v), Msg::S("' object isn't reversible")];
-            return vm.raise_msg(TypeId::TypeError, &parts);
+            return vm.raise_text(TypeId::TypeError, "'%t' object isn't reversible", &[v]);
         }
         _ => {}
     }

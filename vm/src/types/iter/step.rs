@@ -8,7 +8,7 @@ use crate::types::deque;
 impl Vm<'_> {
     /// One step of an iterator that calls nothing. `state` is where its words are read.
     #[inline]
-    pub(super) fn next_simple(&mut self, it: Value, state: Value, what: u32) -> R<Option<Value>> {
+    pub(super) fn next_simple(&mut self, it: Value, state: Value, what: u32) -> R<Maybe> {
         let source = self.mem.get(state, SOURCE);
         let at = self.mem.get(state, POSITION).as_len();
         let found = match what {
@@ -41,11 +41,11 @@ impl Vm<'_> {
         };
         let state = self.resolve_mut(it)?;
         self.mem.set(state, POSITION, Value::len(next));
-        Ok(Some(x))
+        Ok(Maybe(x))
     }
 
     /// The iterator is at its end, and stays there.
-    fn exhausted(&mut self, it: Value) -> R<Option<Value>> {
+    fn exhausted(&mut self, it: Value) -> R<Maybe> {
         let what = self.mem.get(self.resolve(it), WHAT).as_len();
         if what & WHAT_MASK != EMPTY {
             let state = self.resolve_mut(it)?;
@@ -53,10 +53,10 @@ impl Vm<'_> {
             self.mem.set(state, SOURCE, Value::UNDEF);
             self.mem.set(state, EXTRA, Value::UNDEF);
         }
-        Ok(None)
+        Ok(Maybe::NONE)
     }
 
-    fn next_of_range(&mut self, it: Value, state: Value) -> R<Option<Value>> {
+    fn next_of_range(&mut self, it: Value, state: Value) -> R<Maybe> {
         let x = self.mem.get(state, POSITION);
         if x == self.mem.get(state, EXTRA) {
             return self.exhausted(it);
@@ -65,7 +65,7 @@ impl Vm<'_> {
         let state = self.resolve_mut(it)?;
         self.mem
             .set(state, POSITION, Value::int(x.as_int().wrapping_add(step)));
-        Ok(Some(x))
+        Ok(Maybe(x))
     }
 
     fn next_char(&mut self, s: Value, at: u32) -> R<Option<(Value, u32)>> {
@@ -106,7 +106,7 @@ impl Vm<'_> {
     }
 
     /// One step of any iterator object.
-    pub(super) fn iter_next(&mut self, it: Value) -> R<Option<Value>> {
+    pub(super) fn iter_next(&mut self, it: Value) -> R<Maybe> {
         if let Some(r) = self.iter_next_simple(it) {
             return r;
         }
@@ -127,8 +127,8 @@ impl Vm<'_> {
             };
             let it = vm.held(h);
             vm.unwind_holds(mark);
-            match r? {
-                Some(x) => Ok(Some(x)),
+            match r?.get() {
+                Some(x) => Ok(Maybe(x)),
                 None => vm.exhausted(it),
             }
         })
@@ -145,58 +145,58 @@ impl Vm<'_> {
         self.mem.set(state, POSITION, position);
     }
 
-    fn next_indexed(&mut self, it: Hold, what: u32) -> R<Option<Value>> {
+    fn next_indexed(&mut self, it: Hold, what: u32) -> R<Maybe> {
         let source = self.part(it, SOURCE);
         let at = self.part(it, POSITION).as_len();
         let (i, next) = if what == REVERSED {
             if at == 0 {
-                return Ok(None);
+                return Ok(Maybe::NONE);
             }
             (at - 1, at - 1)
         } else {
             if at >= self.len(source)? {
-                return Ok(None);
+                return Ok(Maybe::NONE);
             }
             (at, at + 1)
         };
         let x = if self.is_seq(source) {
             match self.seq_get(source, i).some() {
                 Some(x) => x,
-                None => return Ok(None),
+                None => return Ok(Maybe::NONE),
             }
         } else {
             self.get_item(source, Value::len(i))?
         };
         self.go_to(it, Value::len(next));
-        Ok(Some(x))
+        Ok(Maybe(x))
     }
 
-    fn next_enumerate(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_enumerate(&mut self, it: Hold) -> R<Maybe> {
         let pair = self.new_tuple(&[Value::UNDEF; 2])?;
         let pair = self.hold(pair)?;
         let inner = self.part(it, SOURCE);
-        let Some(x) = self.next(inner)? else {
+        let Some(x) = self.next(inner)?.get() else {
             self.release(self.held(pair));
-            return Ok(None);
+            return Ok(Maybe::NONE);
         };
         let (pair, n) = (self.held(pair), self.part(it, POSITION));
         self.mem.set(pair, 1, n);
         self.mem.set(pair, 2, x);
         self.go_to(it, Value::int(n.as_int().wrapping_add(1)));
-        Ok(Some(pair))
+        Ok(Maybe(pair))
     }
 
-    fn next_zip(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_zip(&mut self, it: Hold) -> R<Maybe> {
         let n = self.seq_len(self.part(it, SOURCE));
         if n == 0 {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
         let row = self.hold(row)?;
         Ok(if self.next_of_each(it, row, n)? {
-            Some(self.held(row))
+            Maybe(self.held(row))
         } else {
-            None
+            Maybe::NONE
         })
     }
 
@@ -207,12 +207,13 @@ impl Vm<'_> {
             let inner = |vm: &Self| vm.seq_get(vm.part(it, SOURCE), i);
             let x = if i == 0 {
                 let first = inner(self);
-                self.next(first)?
+                self.next(first)?.get()
             } else {
                 self.firmly(|vm| {
                     let other = inner(vm);
                     vm.next(other)
                 })?
+                .get()
             };
             let Some(x) = x else { return Ok(false) };
             let row = self.held(row);
@@ -221,23 +222,23 @@ impl Vm<'_> {
         Ok(true)
     }
 
-    fn next_map(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_map(&mut self, it: Hold) -> R<Maybe> {
         let n = self.seq_len(self.part(it, SOURCE));
         if n == 1 {
             let item = self.hold(Value::UNDEF)?;
             let inner = self.seq_get(self.part(it, SOURCE), 0);
-            let Some(x) = self.next(inner)? else {
-                return Ok(None);
+            let Some(x) = self.next(inner)?.get() else {
+                return Ok(Maybe::NONE);
             };
             self.set_held(item, x);
             return self
                 .firmly(|vm| vm.call(vm.part(it, EXTRA), &[vm.held(item)]))
-                .map(Some);
+                .map(Maybe);
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
         let row = self.hold(row)?;
         if !self.next_of_each(it, row, n)? {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         let r = self.firmly(|vm| {
             let mut args = [Value::UNDEF; make::MAP_MAX];
@@ -247,25 +248,26 @@ impl Vm<'_> {
             }
             vm.call(vm.part(it, EXTRA), args)
         });
-        r.map(Some)
+        r.map(Maybe)
     }
 
-    fn next_filter(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_filter(&mut self, it: Hold) -> R<Maybe> {
         let item = self.hold(Value::UNDEF)?;
         let mut first = true;
         loop {
             let inner = |vm: &Self| vm.part(it, SOURCE);
             let x = if first {
                 let source = inner(self);
-                self.next(source)?
+                self.next(source)?.get()
             } else {
                 self.firmly(|vm| {
                     let source = inner(vm);
                     vm.next(source)
                 })?
+                .get()
             };
             first = false;
-            let Some(x) = x else { return Ok(None) };
+            let Some(x) = x else { return Ok(Maybe::NONE) };
             self.set_held(item, x);
             let wanted = self.firmly(|vm| {
                 let f = vm.part(it, EXTRA);
@@ -274,12 +276,12 @@ impl Vm<'_> {
                 vm.truth(answer)
             })?;
             if wanted {
-                return Ok(Some(self.held(item)));
+                return Ok(Maybe(self.held(item)));
             }
         }
     }
 
-    fn next_sentinel(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_sentinel(&mut self, it: Hold) -> R<Maybe> {
         let x = match self.call(self.part(it, SOURCE), &[]) {
             Ok(x) => x,
             Err(e) => return self.end_if(e, &[TypeId::StopIteration]),
@@ -287,19 +289,19 @@ impl Vm<'_> {
         let item = self.hold(x)?;
         let end = self.part(it, EXTRA);
         Ok(if self.eq(x, end)? {
-            None
+            Maybe::NONE
         } else {
-            Some(self.held(item))
+            Maybe(self.held(item))
         })
     }
 
-    fn next_get_item(&mut self, it: Hold) -> R<Option<Value>> {
+    fn next_get_item(&mut self, it: Hold) -> R<Maybe> {
         let at = self.part(it, POSITION).as_len();
         let source = self.part(it, SOURCE);
         match self.get_item(source, Value::len(at)) {
             Ok(x) => {
                 self.go_to(it, Value::len(at + 1));
-                Ok(Some(x))
+                Ok(Maybe(x))
             }
             Err(e) => self.end_if(e, &[TypeId::IndexError, TypeId::StopIteration]),
         }

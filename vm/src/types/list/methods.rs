@@ -84,7 +84,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.index_error("pop from empty list");
     }
     let i = match args.opt(vm, 1) {
-        Some(i) => seq::sequence_index(vm, "list", i, n)?,
+        Some(i) => seq::sequence_index(vm, name!("list"), i, n)?,
         None => n - 1,
     };
     let x = vm.list_get(l, i);

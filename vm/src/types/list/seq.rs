@@ -5,7 +5,6 @@ use core::cmp::Ordering;
 use crate::error::R;
 use crate::object::{Kind, SIZE_MAX};
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -42,24 +41,20 @@ impl Vm<'_> {
 }
 
 /// The item number that `index` means for a sequence of `len` items; `what` names its type.
-pub fn sequence_index(vm: &mut Vm<'_>, what: &str, index: Value, len: u32) -> R<u32> {
+pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R<u32> {
     let i = if index.is_int() {
         index.as_int()
     } else if vm.is_integer(index) {
         if vm.mem.is(index, Kind::BigInt) {
-            return vm.raise_msg(
-                TypeId::IndexError,
-                &[Msg::S(what), Msg::S(" index out of range")],
-            );
+            return vm.out_of_range(what);
         }
         vm.to_i32(index)?
     } else {
-        let parts = [
-            Msg::S(what),
-            Msg::S(" indices must be integers, not "),
-            Msg::T(index),
-        ];
-        return vm.raise_msg(TypeId::TypeError, &parts);
+        return vm.raise_text(
+            TypeId::TypeError,
+            "%v indices must be integers, not %t",
+            &[what, index],
+        );
     };
     let at = if i < 0 {
         i as i64 + len as i64
@@ -67,10 +62,7 @@ pub fn sequence_index(vm: &mut Vm<'_>, what: &str, index: Value, len: u32) -> R<
         i as i64
     };
     if at < 0 || at >= len as i64 {
-        return vm.raise_msg(
-            TypeId::IndexError,
-            &[Msg::S(what), Msg::S(" index out of range")],
-        );
+        return vm.out_of_range(what);
     }
     Ok(at as u32)
 }

@@ -89,7 +89,7 @@ impl Sort {
         if !self.by_key {
             return Ok(());
         }
-        for i in 1..=n {
+        for i in 1..n + 1 {
             let k = vm.firmly(|vm| {
                 let x = vm.mem.get(vm.held(self.items), i);
                 vm.call(vm.held(key), &[x])

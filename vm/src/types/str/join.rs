@@ -64,7 +64,7 @@ pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let text = vm.native_base(args.get(vm, 0));
         let (c, width) = vm.char_at(text, at);
         let table = vm.native_base(args.get(vm, 1));
-        match vm.dict_get(table, Value::len(c))? {
+        match vm.dict_get(table, Value::len(c))?.get() {
             None => vm.put_char(&mut out, c)?,
             Some(Value::NONE) => {}
             Some(v) if vm.is_str(v) => vm.put_bytes_of(&mut out, v)?,

@@ -6,7 +6,6 @@ use crate::error::R;
 use crate::name;
 use crate::num::fmt::{format_float, repr_float, FloatFmt, Kind as Layout, Sign};
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -71,7 +70,7 @@ impl Vm<'_> {
     fn format_special(&mut self, out: &mut Out, v: Value, spec: Text) -> R<()> {
         let mark = self.hold_mark();
         let spec = self.new_str_from(spec.obj, spec.at, spec.len)?;
-        if let Some(s) = self.call_special(v, name!("__format__"), &[spec])? {
+        if let Some(s) = self.call_special(v, name!("__format__"), &[spec])?.get() {
             let t = self.text_arg(Form::Str, s)?;
             self.put_slice_of(out, t.obj, t.at, t.len)?;
         }
@@ -115,14 +114,11 @@ impl Vm<'_> {
 
     fn unknown_code(&mut self, v: Value, kind: u8) -> R<()> {
         let letter = crate::names::ascii(kind);
-        let parts = [
-            Msg::S("unknown format code '"),
-            Msg::V(letter),
-            Msg::S("' for object of type '"),
-            Msg::T(v),
-            Msg::S("'"),
-        ];
-        self.raise_msg(TypeId::ValueError, &parts)
+        self.raise_text(
+            TypeId::ValueError,
+            "unknown format code '%v' for object of type '%t'",
+            &[letter, v],
+        )
     }
 
     fn put_code_point(&mut self, out: &mut Out, v: Value, spec: Spec) -> R<()> {

@@ -17,7 +17,7 @@ mod split;
 mod template;
 pub(crate) mod text;
 
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, static_fn, Group, MANY};
@@ -99,12 +99,12 @@ pub(crate) mod shared {
 }
 
 /// `a op b` where at least `a` or `b` is a string; `None`: not for these operands.
-pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Option<Value>> {
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
-        BinOp::Mod if vm.is_str(a) => percent::percent(vm, Form::Str, a, b).map(Some),
-        BinOp::Add if vm.is_str(a) && vm.is_str(b) => concat(vm, a, b).map(Some),
+        BinOp::Mod if vm.is_str(a) => percent::percent(vm, Form::Str, a, b).map(Maybe),
+        BinOp::Add if vm.is_str(a) && vm.is_str(b) => concat(vm, a, b).map(Maybe),
         BinOp::Mul => text_repeat(vm, a, b),
-        _ => Ok(None),
+        _ => Ok(Maybe::NONE),
     }
 }
 
@@ -128,20 +128,20 @@ pub(crate) fn percent_bytes(vm: &mut Vm<'_>, format: Value, values: Value) -> R<
 }
 
 /// A text times an int, in either order; `None` if the operands are others.
-pub(crate) fn text_repeat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Value>> {
+pub(crate) fn text_repeat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Maybe> {
     let (t, times) = match vm.text(a) {
         Some(t) => (t, b),
         None => match vm.text(b) {
             Some(t) => (t, a),
-            None => return Ok(None),
+            None => return Ok(Maybe::NONE),
         },
     };
     if !vm.is_integer(times) {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     }
     let times = u32::try_from(vm.to_i32(times)?).unwrap_or(0);
     if times == 1 && t.form != Form::ByteArray {
-        return vm.text_value(t).map(Some);
+        return vm.text_value(t).map(Maybe);
     }
     let size = t.len.saturating_mul(times);
     let raw = vm.text_room(size)?;
@@ -150,7 +150,7 @@ pub(crate) fn text_repeat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Value
             vm.text_copy(t, raw, i * t.len);
         }
     }
-    vm.text_done(t.form, raw, size).map(Some)
+    vm.text_done(t.form, raw, size).map(Maybe)
 }
 
 /// `v[index]`: a character, or a slice.
@@ -158,7 +158,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     if vm.mem.is(index, Kind::Slice) {
         return slice(vm, v, index);
     }
-    let i = vm.item_index(index, vm.char_len(v), "string")?;
+    let i = vm.item_index(index, vm.char_len(v), name!("str"))?;
     let at = vm.char_to_byte(v, i);
     let (c, _) = vm.char_at(v, at);
     vm.new_char(c)

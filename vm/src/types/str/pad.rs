@@ -71,6 +71,7 @@ pub(crate) fn rstrip(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// Where the text lies in its field.
+#[repr(u32)]
 enum Side {
     Left,
     Center,

@@ -2,12 +2,11 @@
 
 use super::spec::{is_float_kind, number, Spec};
 use super::text::{Form, Text};
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::heap::Hold;
 use crate::name;
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -114,9 +113,9 @@ impl Percent {
     }
 
     /// The value of `(key)`, if there is one.
-    fn keyed_value(&mut self, vm: &mut Vm<'_>) -> R<Option<Value>> {
+    fn keyed_value(&mut self, vm: &mut Vm<'_>) -> R<Maybe> {
         if self.peek(vm)? != b'(' {
-            return Ok(None);
+            return Ok(Maybe::NONE);
         }
         if !self.has_mapping(vm) {
             return vm.type_error("format needs a dict");
@@ -134,12 +133,12 @@ impl Percent {
         let v = if vm.special(values, name!("__getitem__")).is_some() {
             vm.get_item(values, key)?
         } else {
-            match vm.dict_get(vm.native_base(values), key)? {
+            match vm.dict_get(vm.native_base(values), key)?.get() {
                 Some(v) => v,
                 None => return vm.raise(TypeId::KeyError, key),
             }
         };
-        Ok(Some(v))
+        Ok(Maybe(v))
     }
 
     /// `*` or a number.
@@ -160,7 +159,7 @@ impl Percent {
             return vm.put(out, b'%');
         }
         let mark = vm.hold_mark();
-        let keyed = match self.keyed_value(vm)? {
+        let keyed = match self.keyed_value(vm)?.get() {
             Some(v) => Some(vm.hold(v)?),
             None => None,
         };
@@ -252,15 +251,11 @@ impl Percent {
         let mut code = vm.out_buffer()?;
         vm.put_hex(&mut code, u32::from(kind))?;
         let code = vm.out_str(code)?;
-        let parts = [
-            Msg::S("unsupported format character '"),
-            Msg::V(crate::names::ascii(kind)),
-            Msg::S("' (0x"),
-            Msg::V(code),
-            Msg::S(") at index "),
-            Msg::N(self.at as i32),
-        ];
-        let r = vm.raise_msg(TypeId::ValueError, &parts);
+        let r = vm.raise_text(
+            TypeId::ValueError,
+            "unsupported format character '%v' (0x%v) at index %n",
+            &[crate::names::ascii(kind), code, Value::int(self.at as i32)],
+        );
         vm.unwind_holds(mark);
         r
     }
@@ -301,7 +296,7 @@ impl Percent {
             {
                 vm.put_text(out, t, spec, b'>')
             }
-            _ => vm.type_error("%c needs int or char"),
+            _ => vm.type_error("%%c needs int or char"),
         }
     }
 
@@ -357,7 +352,7 @@ fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if base.is_float() {
         return vm.call(Value::typ(TypeId::Int), &[base]);
     }
-    match vm.call_special(v, name!("__int__"), &[])? {
+    match vm.call_special(v, name!("__int__"), &[])?.get() {
         Some(i) => Ok(i),
         None => vm.to_i32(v).map(Value::int),
     }

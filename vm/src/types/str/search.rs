@@ -1,7 +1,7 @@
 //! Searching: `find` and its relatives, `count`, `startswith`, `replace`, `partition`.
 
 use super::text::{Form, Text};
-use crate::error::R;
+use crate::error::{Maybe, R};
 use crate::native::Args;
 use crate::object::Kind;
 use crate::value::Value;
@@ -32,17 +32,19 @@ pub(crate) fn rfind_in(vm: &Vm<'_>, t: Text, needle: Text, from: u32, to: u32) -
 type Find = fn(&Vm<'_>, Text, Text, u32, u32) -> Option<u32>;
 
 /// Character position of what `search` finds.
-fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Option<Value>> {
+fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Maybe> {
     let t = vm.text_self(args)?;
     let needle = vm.text_arg(t.form, args.get(vm, 1))?;
     let Some((from, to)) = vm.text_range(t, args, 2)? else {
-        return Ok(None);
+        return Ok(Maybe::NONE);
     };
-    Ok(search(vm, t, needle, from, to).map(|at| Value::len(t.chars(vm, 0, at))))
+    Ok(search(vm, t, needle, from, to)
+        .map(|at| Value::len(t.chars(vm, 0, at)))
+        .into())
 }
 
 fn position_or_raise(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Value> {
-    match position(vm, args, search)? {
+    match position(vm, args, search)?.get() {
         Some(v) => Ok(v),
         None => vm.value_error("substring not found"),
     }
@@ -50,12 +52,14 @@ fn position_or_raise(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Value> {
 
 /// `find(sub, start, end)`.
 pub(crate) fn find(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(position(vm, args, find_in)?.unwrap_or(Value::int(-1)))
+    Ok(position(vm, args, find_in)?.get().unwrap_or(Value::int(-1)))
 }
 
 /// `rfind(sub, start, end)`.
 pub(crate) fn rfind(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(position(vm, args, rfind_in)?.unwrap_or(Value::int(-1)))
+    Ok(position(vm, args, rfind_in)?
+        .get()
+        .unwrap_or(Value::int(-1)))
 }
 
 /// `index(sub, start, end)`.

@@ -111,12 +111,11 @@ impl Template {
                 vm.set_held(v, s);
             }
             c => {
-                use crate::types::exception::Msg;
-                let parts = [
-                    Msg::S("unknown conversion specifier "),
-                    Msg::V(crate::names::ascii(c)),
-                ];
-                return vm.raise_msg(TypeId::ValueError, &parts);
+                return vm.raise_text(
+                    TypeId::ValueError,
+                    "unknown conversion specifier %v",
+                    &[crate::names::ascii(c)],
+                );
             }
         }
         self.put_field(vm, out, v, spec_from, spec_to, depth)?;

@@ -2,15 +2,16 @@
 //! the conversion of arguments, and results of the same type as `self`.
 
 use crate::error::R;
+use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// The type of a text: that of `self`, and so that of the results.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub(crate) enum Form {
     /// `str`: positions count characters.
     Str,
@@ -162,14 +163,11 @@ impl Vm<'_> {
 
     pub(crate) fn not_text<T>(&mut self, form: Form, v: Value) -> R<T> {
         let to = if form == Form::Str {
-            "' object to str implicitly"
+            "can't convert '%t' object to str implicitly"
         } else {
-            "' object to bytes implicitly"
+            "can't convert '%t' object to bytes implicitly"
         };
-        self.raise_msg(
-            TypeId::TypeError,
-            &[Msg::S("can't convert '"), Msg::T(v), Msg::S(to)],
-        )
+        self.raise_text(TypeId::TypeError, to, &[v])
     }
 
     /// A text as a value of its type.
@@ -258,16 +256,20 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// TypeError for no int, IndexError outside; `what` names the object.
-    pub(crate) fn item_index(&mut self, index: Value, len: u32, what: &str) -> R<u32> {
+    pub(crate) fn item_index(&mut self, index: Value, len: u32, what: Value) -> R<u32> {
         let i = self.native_base(index);
         if !self.is_integer(i) {
-            return self.raise_msg(
+            if what == name!("str") {
+                return self.raise_text(
+                    TypeId::TypeError,
+                    "string indices must be integers, not %t",
+                    &[index],
+                );
+            }
+            return self.raise_text(
                 TypeId::TypeError,
-                &[
-                    Msg::S(what),
-                    Msg::S(" indices must be integers, not "),
-                    Msg::T(index),
-                ],
+                "%v indices must be integers, not %t",
+                &[what, index],
             );
         }
         let at = if i.is_int() || i.is_bool() {
@@ -281,10 +283,10 @@ impl Vm<'_> {
             at
         };
         if at < 0 || at as u32 >= len {
-            return self.raise_msg(
-                TypeId::IndexError,
-                &[Msg::S(what), Msg::S(" index out of range")],
-            );
+            if what == name!("str") {
+                return self.index_error("string index out of range");
+            }
+            return self.out_of_range(what);
         }
         Ok(at as u32)
     }

@@ -9,7 +9,6 @@ use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::exception::Msg;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -103,16 +102,10 @@ pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
     let (n, kw) = (vm.seq_len(fields), args.kw_len(vm));
     if args.n + kw != n {
         let name = vm.name_of_type(class);
-        return vm.raise_msg(
+        return vm.raise_text(
             TypeId::TypeError,
-            &[
-                Msg::V(name),
-                Msg::S("() takes "),
-                Msg::N(n as i32),
-                Msg::S(" positional arguments but "),
-                Msg::N((args.n + kw) as i32),
-                Msg::S(" were given"),
-            ],
+            "%v() takes %n positional arguments but %n were given",
+            &[name, Value::int(n as i32), Value::int((args.n + kw) as i32)],
         );
     }
     let t = vm.alloc(Kind::NamedTuple, 1 + n, 0)?;
@@ -138,20 +131,18 @@ fn set_field(
     again: bool,
 ) -> R<()> {
     let Some(i) = field_number(vm, fields, name) else {
-        let parts = [
-            Msg::S("unexpected keyword argument '"),
-            Msg::V(name),
-            Msg::S("'"),
-        ];
-        return vm.raise_msg(TypeId::TypeError, &parts);
+        return vm.raise_text(
+            TypeId::TypeError,
+            "unexpected keyword argument '%v'",
+            &[name],
+        );
     };
     if !again && vm.mem.get(t, 2 + i).is_def() {
-        let parts = [
-            Msg::S("function got multiple values for argument '"),
-            Msg::V(name),
-            Msg::S("'"),
-        ];
-        return vm.raise_msg(TypeId::TypeError, &parts);
+        return vm.raise_text(
+            TypeId::TypeError,
+            "function got multiple values for argument '%v'",
+            &[name],
+        );
     }
     vm.mem.set(t, 2 + i, x);
     Ok(())
@@ -191,7 +182,7 @@ pub fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (v, fields) = this(vm, args)?;
     let n = vm.mem.size(v);
     let t = vm.alloc(Kind::NamedTuple, n, 0)?;
-    for i in 1..=n {
+    for i in 1..n + 1 {
         let x = vm.mem.get(v, i);
         vm.mem.set(t, i, x);
     }
