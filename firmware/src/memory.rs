@@ -8,6 +8,7 @@ extern "C" {
     static _image_bytes: AtomicU32;
     static mut _heap_start: u32;
     static _heap_end: u32;
+    static _stack_bottom: u32;
     static _guard: [AtomicU32; GUARD_WORDS];
 }
 
@@ -50,6 +51,12 @@ pub fn heap() -> Option<&'static mut [u32]> {
 /// Bytes of the heap.
 pub fn heap_bytes() -> u32 {
     (&raw const _heap_end as usize - &raw const _heap_start as usize) as u32
+}
+
+/// Bytes of the stack that are left below the caller.
+pub fn stack_left() -> u32 {
+    let bottom = &raw const _stack_bottom as usize;
+    (xtensa_lx::get_stack_pointer() as usize).saturating_sub(bottom) as u32
 }
 
 /// Writes the guard.

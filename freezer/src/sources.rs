@@ -4,7 +4,7 @@
 //! root's directory. What a module imports by statement and lies below a root's
 //! directory is taken along. Since stories are imported by computed names, so is a
 //! package whose name starts a string constant (`"templates.t_"`) or, in a module
-//! that calls `__import__`, is one.
+//! that calls `__import__`, is one. A module that lies nowhere may be one of the [`LIBRARY`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,14 @@ const SOURCE_MAX: u64 = 8 << 20;
 
 /// Digits of a number in a source: reading one takes time by the square of them.
 const DIGITS_MAX: usize = 200_000;
+
+/// Modules written in Python that are part of the tool. A file of the user's comes before them.
+const LIBRARY: &[(&str, &str)] = &[
+    ("asyncio", include_str!("../library/asyncio.py")),
+    ("platform", include_str!("../library/platform.py")),
+    ("uasyncio", include_str!("../library/uasyncio.py")),
+    ("uplatform", include_str!("../library/uplatform.py")),
+];
 
 /// A compiled module.
 #[derive(Debug)]
@@ -296,7 +304,16 @@ impl Finder<'_> {
             self.add(name.to_owned(), &path, package, false);
             return self.found.contains_key(name);
         }
-        false
+        self.take_library(name)
+    }
+
+    /// Takes a module of the library along. False if there is none of this name.
+    fn take_library(&mut self, name: &str) -> bool {
+        if library(name).is_none() {
+            return false;
+        }
+        self.add(name.to_owned(), &library_path(name), false, false);
+        self.found.contains_key(name)
     }
 
     fn take_named(&mut self, name: &str) -> bool {
@@ -330,7 +347,10 @@ impl Finder<'_> {
         let Some(found) = self.found.get(name).cloned() else {
             return;
         };
-        let text = if found.path.is_dir() {
+        let built_in = library(name).filter(|_| found.path == library_path(name));
+        let text = if let Some(text) = built_in {
+            Ok(text.to_owned())
+        } else if found.path.is_dir() {
             Ok(String::new())
         } else {
             read_source(&found.path)
@@ -433,6 +453,19 @@ impl Finder<'_> {
             warnings: Vec::new(),
         }
     }
+}
+
+/// The source of a module of the library.
+fn library(name: &str) -> Option<&'static str> {
+    LIBRARY
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, text)| *text)
+}
+
+/// What stands for the file of a module of the library: no file is called so.
+fn library_path(name: &str) -> PathBuf {
+    PathBuf::from(format!("<library>/{name}.py"))
 }
 
 /// The file as tracebacks name it: as it is below the root's directory.

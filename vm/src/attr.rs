@@ -42,6 +42,18 @@ impl Vm<'_> {
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
         match self.get_attr_opt(obj, name)?.get() {
             Some(v) => Ok(v),
+            None if self.type_of(obj) == Value::typ(TypeId::Module) => {
+                if self.mem.is(obj, Kind::Module) && self.exc.is_def() {
+                    // What its `__getattr__` raised.
+                    return Err(Raise::Exc);
+                }
+                let module = self.get_attr(obj, name!("__name__"))?;
+                self.raise_text(
+                    TypeId::AttributeError,
+                    "module '%v' has no attribute '%v'",
+                    &[module, name],
+                )
+            }
             None => self.no_attribute(obj, name),
         }
     }
@@ -80,6 +92,9 @@ impl Vm<'_> {
                     }
                 }
                 if registry::is_module(obj) {
+                    if name == name!("__dict__") {
+                        return self.group_dict(registry::module_group(obj)).map(Maybe);
+                    }
                     return registry::module_attr(self, obj, name);
                 }
                 if obj.is_native() && name == name!("__name__") {
@@ -146,6 +161,11 @@ impl Vm<'_> {
                 let f = self.mem.get(v, 1);
                 self.new_bound(c, f)
             }
+            // A descriptor. Without a `__get__` nothing is called and nothing moves.
+            Some(Kind::Instance) => {
+                let got = self.call_special(v, name!("__get__"), &[obj, c])?;
+                Ok(got.get().unwrap_or(v))
+            }
             _ if v.is_native() && !registry::is_module(v) => self.new_bound(obj, v),
             _ => Ok(v),
         }
@@ -172,7 +192,13 @@ impl Vm<'_> {
                 Ok(Maybe(self.mem.get(c, class::NAME)))
             }
             n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
-            n if n == name!("__bases__") => Ok(Maybe(self.mem.get(c, class::BASES))),
+            n if n == name!("__bases__") => {
+                let bases = self.mem.get(c, class::BASES);
+                if self.mem.size(bases) > 0 {
+                    return Ok(Maybe(bases));
+                }
+                self.new_tuple(&[Value::typ(TypeId::Object)]).map(Maybe)
+            }
             n if n == name!("__dict__") => self.ns_as_dict(c).map(Maybe),
             _ => {
                 let native = self.mem.get(c, class::NATIVE);
@@ -193,8 +219,29 @@ impl Vm<'_> {
                 let n = usize::from(t.type_id() != TypeId::Object);
                 self.new_tuple(&b[..n]).map(Maybe)
             }
+            n if n == name!("__dict__") => self
+                .group_dict(registry::type_group(t.type_id()))
+                .map(Maybe),
             _ => self.type_attr_of(t, t, name),
         }
+    }
+
+    /// The attributes of a native module or built-in type, as a dict; those that are made
+    /// when they are read stay out.
+    fn group_dict(&mut self, group: Option<(u8, &'static crate::native::Group)>) -> R<Value> {
+        let Some((g, group)) = group else {
+            return self.new_dict();
+        };
+        let d = self.new_dict_cap(group.entries.len() as u32)?;
+        for (i, e) in group.entries.iter().enumerate() {
+            let v = match e {
+                Entry::Const(_, v) => *v,
+                Entry::Fn(n) if n.is_getter() => continue,
+                Entry::Fn(_) => Value::native(g, i as u8),
+            };
+            self.dict_set(d, e.name(), v)?;
+        }
+        Ok(d)
     }
 
     /// The attribute `name` of the built-in type `t`, read through the type `through`.
@@ -297,6 +344,7 @@ impl Vm<'_> {
         if name == name!("__class__") {
             return Ok(Maybe(Value::typ(TypeId::Module)));
         }
+        self.exc = Value::UNDEF;
         if let Some(hook) = self.ns_get(m, name!("__getattr__")) {
             return match self.call(hook, &[name]) {
                 Ok(v) => Ok(Maybe(v)),
@@ -393,6 +441,9 @@ impl Vm<'_> {
                 self.ns_set(obj, name, v)
             }
             Some(Kind::Module) => self.ns_set(obj, name, v),
+            Some(Kind::NamedTuple) => {
+                self.raise_text(TypeId::AttributeError, "can't set attribute", &[])
+            }
             _ if registry::is_builtins(obj) => self.set_builtin(name, v),
             _ => self.no_attribute(obj, name),
         }
@@ -407,7 +458,7 @@ impl Vm<'_> {
         self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
     }
 
-    /// `object.__setattr__`: properties of the class, then the instance itself.
+    /// `object.__setattr__`: properties and descriptors of the class, then the instance itself.
     pub(crate) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
         let c = self.mem.get(obj, class::INSTANCE_CLASS);
         if let Some(p) = self.class_lookup(c, name) {
@@ -417,6 +468,10 @@ impl Vm<'_> {
                     return self.no_attribute(obj, name);
                 }
                 return self.call(set, &[obj, v]).map(|_| ());
+            }
+            let set = self.call_special(p, name!("__set__"), &[obj, v])?;
+            if set.get().is_some() {
+                return Ok(());
             }
         }
         self.ns_set(obj, name, v)
@@ -464,6 +519,10 @@ impl Vm<'_> {
                     return self.no_attribute(obj, name);
                 }
                 return self.call(del, &[obj]).map(|_| ());
+            }
+            let deleted = self.call_special(p, name!("__delete__"), &[obj])?;
+            if deleted.get().is_some() {
+                return Ok(());
             }
         }
         if self.ns_del(obj, name)? {

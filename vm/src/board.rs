@@ -62,6 +62,12 @@ pub trait Board {
     /// `gc.mem_free` is computed from while modules are frozen.
     fn heap_bytes(&self) -> u32;
 
+    /// Bytes that are left of the stack on which the machine itself runs. A board whose stack
+    /// is large need not count.
+    fn stack_left(&self) -> u32 {
+        u32::MAX
+    }
+
     /// Sets a pin up. A pin that becomes an output has its level from the first moment
     /// on: the board sets the level first, then the direction.
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {

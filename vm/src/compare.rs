@@ -217,7 +217,7 @@ impl Vm<'_> {
 
     /// Counts nested containers; RuntimeError when there are too many.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
-        if self.nesting >= NESTING_MAX {
+        if self.nesting >= NESTING_MAX || self.stack_is_low() {
             return self.too_deep();
         }
         self.nesting += 1;
@@ -251,6 +251,8 @@ impl Vm<'_> {
             | TypeId::ByteArray
             | TypeId::Array
             | TypeId::Slice
+            | TypeId::MemoryView
+            | TypeId::DictView
             | TypeId::Deque => self.unhashable(v),
             _ => Ok(crate::table::IDENTITY_HASH),
         }

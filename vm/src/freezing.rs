@@ -7,7 +7,9 @@
 
 extern crate alloc;
 
-use alloc::collections::BTreeMap;
+mod order;
+
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::error::R;
@@ -79,6 +81,8 @@ struct Body {
     nested: u32,
     entries: Vec<(Value, Value, Value)>,
     entry_at: BTreeMap<(u32, u32), usize>,
+    /// The entries of each dict among them, in order, before its first change.
+    orders: BTreeMap<u32, Vec<(Value, Value)>>,
     wholes: Vec<(Value, Value)>,
     whole_at: BTreeMap<u32, usize>,
     imports: Vec<u32>,
@@ -194,6 +198,7 @@ impl Vm<'_> {
                 nested: 0,
                 entries: Vec::new(),
                 entry_at: BTreeMap::new(),
+                orders: BTreeMap::new(),
                 wholes: Vec::new(),
                 whole_at: BTreeMap::new(),
                 imports: Vec::new(),
@@ -224,11 +229,21 @@ impl Vm<'_> {
 
     /// The entry `key` of the frozen namespace `ns` is about to be written.
     pub(crate) fn freeze_touch_entry(&mut self, ns: Value, key: Value, old: Value) {
+        let first = self.freezing.as_deref().is_some_and(|f| {
+            f.quiet == 0
+                && f.bodies
+                    .last()
+                    .is_some_and(|b| !b.orders.contains_key(&ns.bits()))
+        });
+        let order = (first && self.mem.is(ns, Kind::Dict)).then(|| self.entries_in_order(ns));
         if let Some(f) = self.freezing_mut() {
             if f.quiet > 0 {
                 return;
             }
             if let Some(b) = f.bodies.last_mut() {
+                if let Some(all) = order {
+                    b.orders.insert(ns.bits(), all);
+                }
                 let at = (ns.bits(), key.bits());
                 if !b.entry_at.contains_key(&at) {
                     b.entry_at.insert(at, b.entries.len());
@@ -303,6 +318,9 @@ impl Vm<'_> {
                 outer.entry_at.insert(at, outer.entries.len());
                 outer.entries.push((*ns, *key, *old));
             }
+        }
+        for (ns, all) in &body.orders {
+            outer.orders.entry(*ns).or_insert_with(|| all.clone());
         }
         for (v, before) in &body.wholes {
             if !outer.whole_at.contains_key(&v.bits()) {
@@ -458,15 +476,17 @@ impl Vm<'_> {
                 });
             }
         }
+        let mut ordered = BTreeSet::new();
         for (object, key, old) in &body.entries {
+            if let Some(before) = body.orders.get(&object.bits()) {
+                if ordered.insert(object.bits()) {
+                    self.net_entries(*object, before, &mut delta);
+                }
+                continue;
+            }
             let now = self.entry_now(*object, *key)?;
             if now != *old {
-                delta.push(Delta {
-                    change: Change::Entry,
-                    object: *object,
-                    key: *key,
-                    value: now,
-                });
+                delta.push(Delta::entry(*object, *key, now));
             }
         }
         for (object, before) in &body.wholes {

@@ -28,6 +28,8 @@ pub enum Place {
 /// What a view object says that shows a namespace as a dict (0 to 2 are those
 /// of the methods keys, values and items).
 pub const AS_DICT: u32 = 8;
+/// The same for a dict that nobody may change, like `errno.errorcode`.
+pub const AS_FIXED: u32 = 9;
 
 /// Word of a namespace object that holds its table.
 pub fn table_word(kind: Kind) -> u32 {
@@ -56,6 +58,21 @@ impl Vm<'_> {
         } else {
             ns
         }
+    }
+
+    /// The same, to write.
+    ///
+    /// # Errors
+    /// TypeError if it is shown as one that does not change.
+    #[inline]
+    fn ns_writable(&mut self, ns: Value) -> R<Value> {
+        if !self.mem.is(ns, Kind::View) {
+            return Ok(ns);
+        }
+        if self.mem.get(ns, 2) == Value::len(AS_FIXED) {
+            return self.raise_bare(crate::types::TypeId::TypeError);
+        }
+        Ok(self.mem.get(ns, 1))
     }
 
     /// `globals()`, `__dict__`: the namespace `ns` as a dict.
@@ -152,7 +169,7 @@ impl Vm<'_> {
         value: Value,
         hash: u32,
     ) -> R<()> {
-        let ns = self.ns_target(ns);
+        let ns = self.ns_writable(ns)?;
         if !self.is_frozen(ns) {
             if let Place::Own(i) = p {
                 t.own.set_value(&mut self.mem, i, value);
@@ -194,7 +211,7 @@ impl Vm<'_> {
 
     /// Deletes the entry at place `p`; false if it is none.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
-        let ns = self.ns_target(ns);
+        let ns = self.ns_writable(ns)?;
         if self.is_frozen(ns) && p != Place::Absent {
             let key = self.key_at(t, p);
             self.touch_entry(ns, t, p, key);
@@ -344,7 +361,7 @@ impl Vm<'_> {
 
     /// Removes all entries.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
-        let ns = self.ns_target(ns);
+        let ns = self.ns_writable(ns)?;
         if !self.is_frozen(ns) {
             let word = table_word(self.mem.kind(ns).unwrap_or(Kind::Dict));
             self.mem.set(ns, word, Value::UNDEF);

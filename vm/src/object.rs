@@ -163,6 +163,8 @@ kinds! {
     Native = 42, NotFreezable, false;
     /// A hole left by an object that shrank; never referenced.
     Filler = 43, NotFreezable, false;
+    /// An object of a native module: `[type, field...]`. It stands for nothing outside.
+    Record = 44, Copy, false;
 }
 
 /// A header word. `size` in words or bytes, by kind; at most [`SIZE_MAX`].

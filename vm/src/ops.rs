@@ -227,6 +227,7 @@ impl Vm<'_> {
             TypeId::Super => function::new_super(self, args),
             TypeId::Deque => deque::new(self, args),
             TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
+            TypeId::Sha1 | TypeId::Sha256 => crate::modules::hashlib::new(self, args),
             TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
                 iter::new(self, args)
             }
@@ -236,7 +237,7 @@ impl Vm<'_> {
                     return self.call_native(f, args);
                 }
                 let n = self.name_of_type(t);
-                self.raise_text(TypeId::TypeError, "cannot create '%v' instances", &[n])
+                self.raise_text(TypeId::TypeError, "can't create '%v' instances", &[n])
             }
         }
     }
@@ -470,5 +471,25 @@ impl Vm<'_> {
             return Ok(it);
         }
         self.iter(v)
+    }
+}
+
+/// Fewest and most positional arguments of a built-in type's constructor, for those
+/// that do not count them themselves.
+pub(crate) fn arity(t: TypeId) -> (u32, u32) {
+    match t {
+        TypeId::Bool
+        | TypeId::List
+        | TypeId::Tuple
+        | TypeId::Dict
+        | TypeId::OrderedDict
+        | TypeId::Set
+        | TypeId::FrozenSet => (0, 1),
+        TypeId::MemoryView | TypeId::StaticMethod | TypeId::ClassMethod => (1, 1),
+        TypeId::Range | TypeId::Slice => (1, 3),
+        TypeId::Super => (2, 2),
+        TypeId::Deque => (2, 3),
+        TypeId::Str => (0, 3),
+        _ => (0, crate::native::MANY as u32),
     }
 }

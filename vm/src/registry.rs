@@ -29,6 +29,8 @@ static MODULES: &[&Group] = &[
     &modules::binascii::MODULE,
     &modules::random::MODULE,
     &modules::heapq::MODULE,
+    &modules::re::MODULE,
+    &modules::hashlib::MODULE,
     &modules::machine::MODULE,
     // No name that could be imported: the console's streams, as modules. They cost no RAM.
     &modules::console::STDIN,
@@ -56,6 +58,7 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Set, &types::set::METHODS),
     (TypeId::FrozenSet, &types::set::FROZEN_METHODS),
     (TypeId::Deque, &types::deque::METHODS),
+    (TypeId::Slice, &types::slice::METHODS),
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
@@ -66,6 +69,10 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
     (TypeId::Adc, &modules::machine::ADC_METHODS),
     (TypeId::Wdt, &modules::machine::WDT_METHODS),
+    (TypeId::Re, &modules::re::PATTERN_METHODS),
+    (TypeId::Match, &modules::re::MATCH_METHODS),
+    (TypeId::Sha1, &modules::hashlib::METHODS),
+    (TypeId::Sha256, &modules::hashlib::METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
 ];
 

@@ -158,6 +158,11 @@ impl Vm<'_> {
             TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
                 crate::modules::machine::repr(self, out, v)
             }
+            TypeId::Match => crate::modules::re::repr(self, out, v),
+            TypeId::Re => {
+                self.put_lit(out, "<re")?;
+                self.put_address(out, v, " ")
+            }
             TypeId::Type => {
                 self.put_lit(out, "<class '")?;
                 let n = self.name_of_type(v);

@@ -236,6 +236,9 @@ pub(crate) enum Keep {
     ModuleObjects = 1,
     /// Names that a program added to the built-in ones: a dict.
     Builtins = 2,
+    /// While a function that was given to `micropython.schedule` runs, the calls that wait for its
+    /// end: a list of pairs.
+    Scheduled = 3,
 }
 
 /// Body words of the emergency exception.

@@ -77,6 +77,9 @@ impl Board for EmulatedBoard {
     fn heap_bytes(&self) -> u32 {
         crate::memory::heap_bytes()
     }
+    fn stack_left(&self) -> u32 {
+        crate::memory::stack_left()
+    }
 
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
         self.pins.setup(pin, setup);

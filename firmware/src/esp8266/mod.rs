@@ -81,6 +81,9 @@ impl Board for Esp8266 {
     fn heap_bytes(&self) -> u32 {
         crate::memory::heap_bytes()
     }
+    fn stack_left(&self) -> u32 {
+        crate::memory::stack_left()
+    }
 
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
         gpio::setup(pin, setup);

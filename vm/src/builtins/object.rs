@@ -5,22 +5,28 @@ use crate::error::{Raise, R};
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
+use crate::out::Out;
 use crate::registry;
 use crate::types::{class, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
 pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = args.get(vm, 0);
-    let yes = vm.is_type(v)
-        || v.is_native() && !registry::is_module(v)
-        || matches!(
-            vm.mem.kind(v),
-            Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
-        )
-        || vm.special(v, name!("__call__")).is_some()
-        || vm.call_method_of(v).is_some();
-    Ok(Value::bool(yes))
+    Ok(Value::bool(vm.is_callable(args.get(vm, 0))))
+}
+
+impl Vm<'_> {
+    /// True if `v` can be called.
+    pub(crate) fn is_callable(&self, v: Value) -> bool {
+        self.is_type(v)
+            || v.is_native() && !registry::is_module(v)
+            || matches!(
+                self.mem.kind(v),
+                Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
+            )
+            || self.special(v, name!("__call__")).is_some()
+            || self.call_method_of(v).is_some()
+    }
 }
 
 pub(super) fn chr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -184,21 +190,51 @@ pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let mut out = vm.out_console();
+    // The whole text first: what is on the console cannot be made again.
+    let mut text = vm.out_buffer()?;
     match args.opt(vm, 0) {
         None => vm.put_lit(
-            &mut out,
+            &mut text,
             "Frozen modules are imported by name; help(object) shows an object's type.\n",
         )?,
         Some(v) => {
-            vm.put_lit(&mut out, "object ")?;
+            vm.put_lit(&mut text, "object ")?;
+            vm.str_of(&mut text, v)?;
+            vm.put_lit(&mut text, " is of type ")?;
+            let v = args.get(vm, 0);
             let n = vm.type_name(v);
-            vm.put_bytes_of(&mut out, n)?;
-            vm.put(&mut out, b'\n')?;
+            vm.put_bytes_of(&mut text, n)?;
+            vm.put(&mut text, b'\n')?;
+            put_attributes(vm, &mut text, v)?;
         }
     }
+    let s = vm.out_str(text)?;
+    let mut out = vm.out_console();
+    vm.put_bytes_of(&mut out, s)?;
     vm.out_flush(&mut out);
     Ok(Value::NONE)
+}
+
+/// Writes the attributes of a type or module, of any other object those of its type.
+fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let t = vm.type_of(v);
+    let own = t == Value::typ(TypeId::Type) || t == Value::typ(TypeId::Module);
+    let Some(d) = vm
+        .get_attr_opt(if own { v } else { t }, name!("__dict__"))?
+        .get()
+    else {
+        return Ok(());
+    };
+    let d = vm.hold(d)?;
+    let mut cursor = 0;
+    while let Some((k, x)) = vm.ns_next(vm.held(d), &mut cursor) {
+        vm.put_lit(out, "  ")?;
+        vm.put_bytes_of(out, k)?;
+        vm.put_lit(out, " -- ")?;
+        vm.str_of(out, x)?;
+        vm.put(out, b'\n')?;
+    }
+    Ok(())
 }
 
 /// `__import__(name, globals, locals, fromlist, level)`.
@@ -209,9 +245,13 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         .unwrap_or(Value::NONE);
     let from_names = !from.is_none() && vm.len(from)? > 0;
     let level = match args.opt_or_kw(vm, 4, name!("level")) {
-        Some(v) => vm.to_i32(v)?.max(0) as u32,
+        Some(v) => vm.to_i32(v)?,
         None => 0,
     };
+    if level < 0 || level == 0 && vm.byte_len(name) == 0 {
+        return vm.raise_bare(TypeId::ValueError);
+    }
+    let level = level as u32;
     if vm.native_calls != 0 {
         let full = if level > 0 {
             vm.absolute_name(name, level)?

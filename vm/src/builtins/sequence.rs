@@ -62,7 +62,8 @@ pub fn iter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `len(v)`.
 pub fn len(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    Ok(Value::len(vm.len(v)?))
+    let n = vm.len(v)?;
+    vm.firmly(|vm| vm.new_uint(n))
 }
 
 /// `next(iterator)`, `next(iterator, default)`.
@@ -71,6 +72,7 @@ pub fn next(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n == 1 && vm.mem.is(it, Kind::Gen) {
         return vm.gen_call(it, Value::NONE);
     }
+    vm.exc = Value::UNDEF;
     let found = match vm.next(it) {
         Err(e)
             if args.n == 2
@@ -84,6 +86,7 @@ pub fn next(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     match found.or(args.opt(vm, 1)) {
         Some(x) => Ok(x),
+        None if vm.raised_is(TypeId::StopIteration) => Err(crate::error::Raise::Exc),
         None => vm.raise_bare(TypeId::StopIteration),
     }
 }

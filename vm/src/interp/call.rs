@@ -26,6 +26,10 @@ impl Vm<'_> {
             return self.call_native(f, args);
         }
         if f.is_typ() {
+            let (min, max) = crate::ops::arity(f.type_id());
+            // What is missing may be there by keyword.
+            let min = if args.names.is_undef() { min } else { 0 };
+            self.check_count(args.n, min, max)?;
             return self.call_type(f, args);
         }
         match self.mem.kind(f) {
@@ -144,28 +148,32 @@ impl Vm<'_> {
         if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");
         }
-        let n = args.n;
-        if n >= native.min() && (native.max() == MANY as u32 || n <= native.max()) {
+        self.check_count(args.n, native.min(), native.max())
+    }
+
+    /// TypeError unless `n` positional arguments are between `min` and `max`.
+    pub(crate) fn check_count(&mut self, n: u32, min: u32, max: u32) -> R<()> {
+        if n >= min && (max == MANY as u32 || n <= max) {
             return Ok(());
         }
-        if native.min() == native.max() {
+        if min == max {
             return self.raise_text(
                 TypeId::TypeError,
                 "function takes %n positional arguments but %n were given",
-                &[Value::len(native.min()), Value::len(n)],
+                &[Value::len(min), Value::len(n)],
             );
         }
-        if n < native.min() {
+        if n < min {
             return self.raise_text(
                 TypeId::TypeError,
                 "function missing %n required positional arguments",
-                &[Value::len(native.min() - n)],
+                &[Value::len(min - n)],
             );
         }
         self.raise_text(
             TypeId::TypeError,
             "function expected at most %n arguments, got %n",
-            &[Value::len(native.max()), Value::len(n)],
+            &[Value::len(max), Value::len(n)],
         )
     }
 
@@ -261,7 +269,7 @@ impl Vm<'_> {
             }
             self.set_reg(named, rest);
         } else if given > info.pos {
-            return self.wrong_count(code, info, given);
+            return self.wrong_count(code, info.pos, given);
         }
         if varkw {
             let d = self.new_dict()?;
@@ -313,7 +321,15 @@ impl Vm<'_> {
         for i in 0..info.pos {
             if self.reg(i).is_undef() {
                 if i + n_defaults < info.pos {
-                    return self.missing_positional(code, info, given, i, named);
+                    if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0
+                    {
+                        return self.wrong_count(code, info.pos - n_defaults, given);
+                    }
+                    return self.raise_text(
+                        TypeId::TypeError,
+                        "function missing required positional argument #%n",
+                        &[Value::int(i as i32)],
+                    );
                 }
                 let v = self.mem.get(defaults, 1 + i + n_defaults - info.pos);
                 self.set_reg(i, v);
@@ -328,7 +344,15 @@ impl Vm<'_> {
                     Value::UNDEF
                 };
                 if v.is_undef() {
-                    return self.type_error("function missing keyword-only argument");
+                    if !named && !kwdefaults.is_object() {
+                        return self.type_error("function missing keyword-only argument");
+                    }
+                    let name = self.mem.get(self.mem.get(code, code::ARG_NAMES), 1 + i);
+                    return self.raise_text(
+                        TypeId::TypeError,
+                        "function missing required keyword argument '%v'",
+                        &[name],
+                    );
                 }
                 self.set_reg(i, v);
             }
@@ -336,30 +360,12 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn missing_positional(
-        &mut self,
-        code: Value,
-        info: Info,
-        given: u32,
-        i: u32,
-        named: bool,
-    ) -> R<()> {
-        if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0 {
-            return self.wrong_count(code, info, given);
-        }
-        self.raise_text(
-            TypeId::TypeError,
-            "function missing required positional argument #%n",
-            &[Value::int(i as i32)],
-        )
-    }
-
-    fn wrong_count(&mut self, code: Value, info: Info, given: u32) -> R<()> {
+    fn wrong_count(&mut self, code: Value, wanted: u32, given: u32) -> R<()> {
         let name = self.mem.get(code, code::NAME);
         self.raise_text(
             TypeId::TypeError,
             "%v() takes %n positional arguments but %n were given",
-            &[name, Value::int(info.pos as i32), Value::int(given as i32)],
+            &[name, Value::len(wanted), Value::len(given)],
         )
     }
 
@@ -538,7 +544,7 @@ impl Vm<'_> {
 
     /// Runs `begin`, and the frame that it enters to its end.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
-        if self.depth >= DEPTH_MAX {
+        if self.depth >= DEPTH_MAX || self.stack_is_low() {
             return self.too_deep();
         }
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);

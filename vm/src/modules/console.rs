@@ -18,6 +18,7 @@ use crate::vm::Vm;
 const INPUT: &[Entry] = &[
     impure(name!("read"), read, 0, 1),
     impure(name!("readline"), readline, 0, 1),
+    impure(name!("readinto"), readinto, 1, 2),
     getter(name!("buffer"), stdin_buffer),
 ];
 const INPUT_BYTES: &[Entry] = &[

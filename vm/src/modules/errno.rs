@@ -2,7 +2,9 @@
 
 use crate::error::R;
 use crate::name;
+use crate::namespace::AS_FIXED;
 use crate::native::{constant, getter, Args, Entry, Group};
+use crate::object::Kind;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -67,5 +69,5 @@ fn errorcode(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     for (code, name) in CODES {
         vm.dict_set(d, Value::int(*code), *name)?;
     }
-    Ok(d)
+    vm.alloc_words(Kind::View, 0, &[d, Value::len(AS_FIXED)])
 }

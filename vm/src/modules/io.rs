@@ -15,6 +15,8 @@ pub const OPEN: Entry = impure_kw(name!("open"), open, 1, MANY);
 const ENTRIES: &[Entry] = &[
     constant(name!("StringIO"), Value::typ(TypeId::StringIO)),
     constant(name!("BytesIO"), Value::typ(TypeId::BytesIO)),
+    // What a class derives from that wants to be a stream. Here any object with the methods is one.
+    constant(name!("IOBase"), Value::typ(TypeId::Object)),
     OPEN,
     constant(name!("SEEK_SET"), Value::int(0)),
     constant(name!("SEEK_CUR"), Value::int(1)),

@@ -1,4 +1,5 @@
-//! The module `math`: `libm`'s single precision functions.
+//! The module `math`: single precision functions of `libm`, and of [`crate::num`] where
+//! `libm`'s need double precision.
 
 use crate::error::R;
 use crate::name;

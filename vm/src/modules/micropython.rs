@@ -5,8 +5,9 @@ use crate::name;
 use crate::native::{impure, pure, recorded, Args, Entry, Group};
 use crate::object::{self, Kind};
 use crate::out::Out;
+use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 const ENTRIES: &[Entry] = &[
     pure(name!("const"), constant, 1, 1),
@@ -34,6 +35,11 @@ const BLOCK: u32 = 16;
 const BLOCK_WORDS: u32 = BLOCK / 4;
 /// Blocks in a line of the map.
 const LINE: u32 = 64;
+
+/// Place of the calls that wait.
+const SCHEDULED: usize = Keep::Scheduled as usize;
+/// As many calls may wait.
+const SCHEDULED_MAX: u32 = 4;
 
 fn constant(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(args.get(vm, 0))
@@ -75,23 +81,53 @@ fn stack_bytes(vm: &Vm<'_>) -> u32 {
     (vm.mem.ram_len() - vm.sp) * 4
 }
 
-/// Nothing interrupts the machine, so "soon" is now. What the function raises
-/// is printed, as it would be if it were called from elsewhere.
+/// Nothing interrupts the machine, so "soon" is now; but a function that is called so is not
+/// interrupted either: what it schedules waits until it has ended.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (f, x) = (args.get(vm, 0), args.get(vm, 1));
-    match vm.call(f, &[x]) {
-        Err(Raise::Exc) => {
-            let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
-            let mut out = vm.out_console();
-            let r = crate::interp::traceback::print_exception(vm, &mut out, e);
-            vm.out_flush(&mut out);
-            r?;
+    let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
+    let waiting = vm.persistent[SCHEDULED];
+    if waiting.is_def() {
+        if vm.list_len(waiting) >= SCHEDULED_MAX {
+            return vm.raise_text(TypeId::RuntimeError, "schedule queue full", &[]);
         }
-        r => {
-            r?;
+        vm.list_push(waiting, call)?;
+        return Ok(Value::NONE);
+    }
+    vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
+    let r = run_scheduled(vm);
+    vm.persistent[SCHEDULED] = Value::UNDEF;
+    r.map(|()| Value::NONE)
+}
+
+/// Makes the calls that wait. What a function raises is printed, as it would be if it were
+/// called from elsewhere.
+fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
+    loop {
+        let waiting = vm.persistent[SCHEDULED];
+        let n = vm.list_len(waiting);
+        if n == 0 {
+            return Ok(());
+        }
+        let call = vm.list_get(waiting, 0);
+        for i in 1..n {
+            let next = vm.list_get(waiting, i);
+            vm.list_set(waiting, i - 1, next)?;
+        }
+        vm.list_truncate(waiting, n - 1)?;
+        let (f, x) = (vm.seq_get(call, 0), vm.seq_get(call, 1));
+        match vm.call(f, &[x]) {
+            Err(Raise::Exc) => {
+                let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
+                let mut out = vm.out_console();
+                let r = crate::interp::traceback::print_exception(vm, &mut out, e);
+                vm.out_flush(&mut out);
+                r?;
+            }
+            r => {
+                r?;
+            }
         }
     }
-    Ok(Value::NONE)
 }
 
 fn qstr_info(vm: &mut Vm<'_>, _args: Args) -> R<Value> {

@@ -25,6 +25,8 @@ const ENTRIES: &[Entry] = &[
     getter(name!("modules"), modules),
     getter(name!("path"), path),
     getter(name!("argv"), argv),
+    constant(name!("ps1"), name!(">>> ")),
+    constant(name!("ps2"), name!("... ")),
     pure(name!("exit"), exit, 0, 1),
     impure(name!("print_exception"), print_exception, 1, 2),
     getter(name!("stdin"), stdin),

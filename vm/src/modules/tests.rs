@@ -51,7 +51,7 @@ impl Board for Desk {
 }
 
 /// Runs `f` on a machine; returns its result and what it wrote.
-fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, String) {
+pub(super) fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, String) {
     let mut desk = Desk {
         written: Vec::new(),
         to_read: input.as_bytes().to_vec(),

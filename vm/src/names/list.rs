@@ -95,4 +95,8 @@ pub const NAMES: &[&str] = &[
     "baudrate", "polarity", "phase", "bits", "firstbit", "sck", "mosi", "miso", "MSB", "LSB",
     "write_readinto", "read_u16", "feed", "timeout", "PWRON_RESET", "HARD_RESET", "WDT_RESET",
     "DEEPSLEEP_RESET", "SOFT_RESET",
+    "indices", "fget", "fset", "fdel", "doc",
+    "match", "search", "sub", "span", "groups", "group", "sha1", "sha256", "digest",
+    "IOBase", ">>> ", "... ",
+    "pend_throw",
 ];

@@ -239,8 +239,8 @@ mod tests {
         all
     }
 
-    /// Compares with double precision: off by at most `units` of the last place, and most
-    /// results are the nearest float.
+    /// Compares with double precision: off by at most one in the last place, and that in at
+    /// most one of fifty.
     fn compare(f: fn(f32) -> f32, exact: fn(f64) -> f64, samples: &[f32]) {
         let mut off = 0;
         for x in samples {

@@ -87,6 +87,8 @@ impl Vm<'_> {
     /// Makes a class. `bases` is a tuple of types; the entries of `namespace`, a dict,
     /// become its attributes.
     ///
+    /// Descriptors among them are told their names. **May move objects** then.
+    ///
     /// # Errors
     /// TypeError if the bases do not go together.
     pub fn new_class(&mut self, name: Value, bases: Value, namespace: Value) -> R<Value> {
@@ -115,6 +117,32 @@ impl Vm<'_> {
         self.mem.set(class, MRO, mro);
         let flags = self.compute_class_flags(class);
         self.mem.set(class, FLAGS, Value::len(flags));
+        self.set_names(class, namespace)
+    }
+
+    /// Calls `__set_name__` of the instances in the namespace of the new class.
+    fn set_names(&mut self, class: Value, namespace: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let (class, namespace) = (self.hold(class)?, self.hold(namespace)?);
+        let mut cursor = 0;
+        loop {
+            // A call that was made is not made again when the next finds no memory.
+            let next = self.firmly(|vm| {
+                let mut at = cursor;
+                let Some((k, v)) = vm.ns_next(vm.held(namespace), &mut at) else {
+                    return Ok(None);
+                };
+                let owner = vm.held(class);
+                let _ = vm.call_special(v, name!("__set_name__"), &[owner, k])?;
+                Ok(Some(at))
+            })?;
+            match next {
+                Some(at) => cursor = at,
+                None => break,
+            }
+        }
+        let class = self.held(class);
+        self.unwind_holds(mark);
         Ok(class)
     }
 
@@ -194,7 +222,7 @@ impl Vm<'_> {
         };
         loop {
             // The heads of the orders are the first classes that are not placed yet.
-            let mut pending = false;
+            // If no head is good, the first goes on: orders that contradict each other are no error.
             let mut chosen = Value::UNDEF;
             for s in 0..=n {
                 let seq = if s == n {
@@ -205,7 +233,6 @@ impl Vm<'_> {
                 let Some(head) = self.head(seq, mro, len) else {
                     continue;
                 };
-                pending = true;
                 let good = (0..=n).all(|o| {
                     let other = if o == n {
                         bases
@@ -221,12 +248,10 @@ impl Vm<'_> {
                     chosen = head;
                     break;
                 }
-            }
-            if !pending {
-                break;
+                chosen = chosen.some().unwrap_or(head);
             }
             if chosen.is_undef() {
-                return self.type_error("cannot create a consistent method resolution order");
+                break;
             }
             self.mem.set(mro, 1 + len, chosen);
             len += 1;

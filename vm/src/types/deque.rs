@@ -53,10 +53,13 @@ fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
     (vm.mem.get(d, FIRST).as_len() + i) % cap
 }
 
-/// Constructor: `deque(iterable, maxlen, flags=0)`; without `maxlen`, or if it is
-/// None, there is no bound.
+/// Constructor: `deque(iterable, maxlen, flags=0)`; if `maxlen` is None, there is no bound.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("maxlen")])?;
+    // A class with an `__init__` of its own gets an empty one first.
+    if args.n > 0 && args.kw_len(vm) == 0 {
+        vm.check_count(args.n, 2, 3)?;
+    }
     let maxlen = match args.opt_or_kw(vm, 1, name!("maxlen")) {
         Some(m) if !m.is_none() => {
             let n = vm.to_i32(m)?;

@@ -46,6 +46,10 @@ pub static METHODS: Group = Group {
     entries: &[],
 };
 
+/// Bytes of the machine's own stack that natives take at most between two places that ask for
+/// [`Vm::stack_is_low`]; with a margin, for an exception's frame is there too.
+const STACK_RESERVE: u32 = 3072;
+
 impl Vm<'_> {
     /// Raises `t` with a message put together from `parts`.
     #[inline(always)]
@@ -95,6 +99,11 @@ impl Vm<'_> {
         self.raise(TypeId::OSError, Value::int(errno))
     }
 
+    /// True if the machine's own stack has no room for a call in a call: asked wherever natives
+    /// recurse, besides the limits that they have.
+    pub(crate) fn stack_is_low(&self) -> bool {
+        self.board.stack_left() < STACK_RESERVE
+    }
     /// Raises RuntimeError, for calls in calls that are too many.
     #[inline(always)]
     pub(crate) fn too_deep<T>(&mut self) -> R<T> {
@@ -302,6 +311,7 @@ impl Vm<'_> {
 
 /// Constructor of the built-in exceptions: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
     let t = vm.callee_type.type_id();
     let tuple = vm.tuple_from_args(args)?;
     vm.new_exception(t, tuple)

@@ -78,7 +78,12 @@ fn deleter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
 pub fn new_property(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let get = |i| args.opt(vm, i).unwrap_or(Value::NONE);
+    let names = [name!("fget"), name!("fset"), name!("fdel"), name!("doc")];
+    args.check_kw(vm, &names)?;
+    let get = |i: u32| {
+        args.opt_or_kw(vm, i, names[i as usize])
+            .unwrap_or(Value::NONE)
+    };
     let body = [get(0), get(1), get(2)];
     vm.alloc_words(Kind::Property, 0, &body)
 }

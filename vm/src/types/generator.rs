@@ -8,7 +8,7 @@ use crate::interp;
 use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
 use crate::isa::{self, Op};
 use crate::name;
-use crate::native::{pure, Args, Group};
+use crate::native::{impure, pure, Args, Group};
 use crate::object::{pack, unpack, Kind};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -20,6 +20,7 @@ pub static METHODS: Group = Group {
     entries: &[
         pure(name!("send"), send, 2, 2),
         pure(name!("throw"), throw, 2, 4),
+        impure(name!("pend_throw"), pend_throw, 2, 2),
         pure(name!("close"), close, 1, 1),
         pure(name!("__next__"), next_method, 1, 1),
     ],
@@ -66,10 +67,25 @@ impl Vm<'_> {
             return self.type_error("can't send non-None value to a just-started generator");
         }
         let g = self.resolve_mut(g)?;
-        self.gen_link(g, flags)?;
-        if state & FRESH == 0 {
-            self.gen_deliver(sent);
+        let pending = self.mem.get(g, 1 + CALLER);
+        if pending.is_undef() {
+            self.gen_link(g, flags)?;
+            if state & FRESH == 0 {
+                self.gen_deliver(sent);
+            }
+            return Ok(true);
         }
+        if state & FRESH != 0 {
+            self.set_gen_flags(g, GENERATOR | DONE);
+        } else {
+            self.gen_link(g, flags)?;
+        }
+        self.exc = pending;
+        if state & FRESH != 0 || flags & STOP == 0 {
+            // The run that goes on unwinds.
+            return Err(Raise::Exc);
+        }
+        interp::unwind(self)?;
         Ok(true)
     }
 
@@ -318,6 +334,39 @@ fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.gen_close(args.get(vm, 0))?;
     Ok(Value::NONE)
+}
+
+/// `g.pend_throw(exception)`: raises it where `g` waits, when `g` goes on. Gives what waited
+/// to be raised before. The word for the caller keeps it, since a generator that waits has none.
+/// Impure: no such generator is frozen.
+fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let e = args.get(vm, 1);
+    let e = if e.is_none() {
+        Value::UNDEF
+    } else {
+        vm.make_exception(e)?
+    };
+    let mut g = args.get(vm, 0);
+    loop {
+        let state = vm.gen_flags(g);
+        if state & RUNNING != 0 {
+            return vm.value_error("generator already executing");
+        }
+        g = vm.resolve_mut(g)?;
+        // One that delegates leaves it to the generator that it delegates to.
+        let w = vm.mem.rom(vm.mem.get(g, 1 + PC).as_len());
+        if state & (FRESH | DONE) != 0 || w & 0xff != Op::YieldFrom as u32 {
+            break;
+        }
+        let inner = vm.mem.get(g, 1 + REGS + isa::b(w));
+        if !vm.mem.is(inner, Kind::Gen) {
+            break;
+        }
+        g = inner;
+    }
+    let before = vm.mem.get(g, 1 + CALLER);
+    vm.mem.set(g, 1 + CALLER, e);
+    Ok(before.some().unwrap_or(Value::NONE))
 }
 
 fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {

@@ -10,6 +10,7 @@
 
 use crate::error::{Maybe, R};
 use crate::heap::Hold;
+use crate::name;
 use crate::namespace::{Place, Tables};
 use crate::object::{pack, Kind};
 use crate::table::{self, Table, HASH_MASK};
@@ -54,6 +55,7 @@ impl<'a> Vm<'a> {
                     | Kind::Code
                     | Kind::Stream
                     | Kind::Native
+                    | Kind::Record
             ),
         }
     }
@@ -242,7 +244,12 @@ impl<'a> Vm<'a> {
     #[inline]
     pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
-            return Ok(self.ns_value(&t, p).into());
+            let found = self.ns_value(&t, p);
+            if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
+                // `globals()`: a module's name is no entry of its namespace.
+                return Ok(self.module_virtual(self.ns_target(d), key).into());
+            }
+            return Ok(found.into());
         }
         self.with_place(d, key, Value::UNDEF, &|vm, _, _, _, t, p, _| {
             Ok(vm.ns_value(t, p).unwrap_or(Value::UNDEF))

@@ -72,6 +72,10 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    Re "re": Object;
+    Match "match": Object;
+    Sha1 "sha1": Object;
+    Sha256 "sha256": Object;
     BaseException "BaseException": Object;
     Exception "Exception": BaseException;
     SystemExit "SystemExit": BaseException;

@@ -23,8 +23,8 @@ use crate::vm::Vm;
 pub static METHODS: Group = Group {
     name: name!("int"),
     entries: &[
-        pure_kw(name!("to_bytes"), bytes::to_bytes, 1, 3),
-        static_kw(name!("from_bytes"), bytes::from_bytes, 1, 2),
+        pure_kw(name!("to_bytes"), bytes::to_bytes, 1, 4),
+        static_kw(name!("from_bytes"), bytes::from_bytes, 1, 3),
         pure(name!("bit_length"), bytes::bit_length, 1, 1),
     ],
 };

@@ -253,9 +253,17 @@ impl Vm<'_> {
                 self.unwind_holds(mark);
                 self.not_an_iterator(it)
             }
+            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
+                self.unwind_holds(mark);
+                // As with a generator: a value stays for `yield from` and `await`.
+                if self.exc_value(self.exc).is_none() {
+                    self.exc = Value::UNDEF;
+                }
+                Ok(Maybe::NONE)
+            }
             Err(e) => {
                 self.unwind_holds(mark);
-                self.end_if(e, &[TypeId::StopIteration])
+                Err(e)
             }
         }
     }

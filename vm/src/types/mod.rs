@@ -112,15 +112,13 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
-            Kind::View if self.mem.get(v, 2) == Value::len(crate::namespace::AS_DICT) => {
-                TypeId::Dict
-            }
+            Kind::View if self.mem.get(v, 2).as_len() >= crate::namespace::AS_DICT => TypeId::Dict,
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,
             Kind::Deque => TypeId::Deque,
             Kind::Stream => stream::type_id(self, v),
-            Kind::Native => self.mem.get(v, 1).type_id(),
+            Kind::Native | Kind::Record => self.mem.get(v, 1).type_id(),
             _ => TypeId::Object,
         }
     }

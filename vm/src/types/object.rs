@@ -68,8 +68,14 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let rest = args.skip(1);
     if inner != obj {
         let native = vm.mem.get(vm.type_of(obj), class::NATIVE);
-        if registry::maker(native.type_id()).is_some() {
-            // A part of the board: it is made only now.
+        // A part of the board is made only now; others that are empty until then, anew.
+        let anew = rest.n > 0
+            && !vm.is_frozen(obj)
+            && matches!(
+                native.type_id(),
+                TypeId::Deque | TypeId::ByteArray | TypeId::StringIO | TypeId::BytesIO
+            );
+        if anew || registry::maker(native.type_id()).is_some() {
             let made = vm.nested_run(|vm| vm.call_type(native, rest))?;
             let obj = args.get(vm, 0);
             vm.mem.set_word(obj, class::INSTANCE_NATIVE, made.bits());

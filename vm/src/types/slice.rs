@@ -2,8 +2,7 @@
 
 use crate::error::R;
 use crate::name;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::native::{pure, Args, Group};
 use crate::object::{Kind, FLAG};
 use crate::out::Out;
 use crate::value::Value;
@@ -11,8 +10,8 @@ use crate::vm::Vm;
 
 /// Attributes of `slice`.
 pub static METHODS: Group = Group {
-    name: names::EMPTY,
-    entries: &[],
+    name: name!("slice"),
+    entries: &[pure(name!("indices"), indices, 2, 2)],
 };
 
 impl Vm<'_> {
@@ -91,6 +90,18 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
         _ => vm.type_error("slice expected 1 to 3 arguments"),
     }
+}
+
+/// `slice.indices(len)`: what the slice stands for in a sequence of `len` items.
+fn indices(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let len = vm.to_i32(args.get(vm, 1))?;
+    let Ok(len) = u32::try_from(len) else {
+        return vm.value_error("length should not be negative");
+    };
+    let (start, stop, step, _) = vm.slice_bounds(args.get(vm, 0), len)?;
+    let (start, stop) = (vm.new_int(start)?, vm.new_int(stop)?);
+    let step = vm.new_int(step)?;
+    vm.new_tuple(&[start, stop, step])
 }
 
 /// `repr(v)`.

@@ -335,7 +335,7 @@ fn getvalue(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn flush(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    state(vm, v)?;
+    object(vm, v)?;
     Ok(Value::NONE)
 }
 

@@ -5,7 +5,8 @@ use super::check::{is_typ, Check, Verifier};
 use crate::gc;
 use crate::image::module;
 use crate::interp::import::{MODULE_NAME, MODULE_NUMBER};
-use crate::namespace::AS_DICT;
+use crate::modules::{hashlib, re};
+use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::{
@@ -65,6 +66,7 @@ impl Verifier<'_, '_> {
             | Kind::Class
             | Kind::Instance
             | Kind::Module
+            | Kind::Record
             | Kind::Stream => 2,
             Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Deque => 1,
             Kind::Array => 3,
@@ -138,7 +140,10 @@ impl Verifier<'_, '_> {
                 sized(2)?;
                 self.need(self.is_namespace(word(1)), at + 1)?;
                 let what = self.count(at + 2)?;
-                self.need(what <= dict::ITEMS || what == AS_DICT, at + 2)
+                self.need(
+                    what <= dict::ITEMS || what == AS_DICT || what == AS_FIXED,
+                    at + 2,
+                )
             }
             Kind::ByteArray => {
                 sized(2)?;
@@ -161,6 +166,7 @@ impl Verifier<'_, '_> {
                 )
             }
             Kind::Stream => self.stream(at, size),
+            Kind::Record => self.record(at, size),
             Kind::Tuple | Kind::Vec | Kind::Raw => Ok(()),
             Kind::Str | Kind::Delta | Kind::Shadow | Kind::Native | Kind::Filler => {
                 self.need(false, at)
@@ -356,7 +362,7 @@ impl Verifier<'_, '_> {
         let n = position.as_int();
         let kind = self.kind(source);
         let good = match what & 0xff {
-            iter::EMPTY | iter::SENTINEL | iter::GET_ITEM | iter::REVERSED => n >= 0,
+            iter::SENTINEL | iter::GET_ITEM | iter::REVERSED => n >= 0,
             iter::LIST => kind == Some(Kind::List) && n >= 0,
             iter::TUPLE => matches!(kind, Some(Kind::Tuple | Kind::NamedTuple)) && n >= 0,
             iter::STR => self.is_str(source) && n >= 0 && self.is_char(source, n as u32),
@@ -370,7 +376,8 @@ impl Verifier<'_, '_> {
             iter::DEQUE => kind == Some(Kind::Deque) && n >= 0,
             iter::BIG_RANGE => kind == Some(Kind::Range) && n >= 0,
             iter::INDEXED => matches!(kind, Some(Kind::Array | Kind::MemView)) && n >= 0,
-            iter::ENUMERATE | iter::FILTER => true,
+            // Nothing reads where an iterator is that has ended: that of a range may be negative.
+            iter::EMPTY | iter::ENUMERATE | iter::FILTER => true,
             iter::ZIP | iter::MAP => matches!(kind, Some(Kind::Tuple | Kind::List)),
             _ => false,
         };
@@ -440,6 +447,45 @@ impl Verifier<'_, '_> {
             self.need(n <= max, at + deque::MAXLEN)?;
         }
         self.need(self.at(at + deque::FLAGS).is_int(), at + deque::FLAGS)
+    }
+
+    /// An object of a native module.
+    fn record(&self, at: u32, size: u32) -> Check {
+        self.need(size >= re::INSIDE, at)?;
+        let (t, inside) = (self.at(at + 1), self.at(at + re::INSIDE));
+        self.need(is_typ(t), at + 1)?;
+        let good = match t.type_id() {
+            TypeId::Re => {
+                size == re::INSIDE
+                    && self.is(inside, Kind::Bytes)
+                    && re::is_program(&self.mem, inside)
+            }
+            TypeId::Sha1 | TypeId::Sha256 => {
+                size == re::INSIDE
+                    && self.is(inside, Kind::Raw)
+                    && self.mem.size(inside) == hashlib::SIZE
+            }
+            TypeId::Match => {
+                let text = self.is_str(inside) || self.kind(inside) == Some(Kind::Str);
+                let part = |i| {
+                    let (from, to) = (self.at(at + i), self.at(at + i + 1));
+                    if from.is_none() || to.is_none() {
+                        return i > re::POSITIONS && !(from.is_undef() || to.is_undef());
+                    }
+                    let (Ok(from), Ok(to)) = (self.count(at + i), self.count(at + i + 1)) else {
+                        return false;
+                    };
+                    let whole = |i| !text || self.is_char(inside, i);
+                    from <= to && to <= self.mem.size(inside) && whole(from) && whole(to)
+                };
+                (text || self.is(inside, Kind::Bytes))
+                    && size > re::POSITIONS
+                    && (size - re::INSIDE) % 2 == 0
+                    && (re::POSITIONS..size).step_by(2).all(part)
+            }
+            _ => false,
+        };
+        self.need(good, at)
     }
 
     fn stream(&self, at: u32, size: u32) -> Check {

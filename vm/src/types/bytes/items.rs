@@ -11,7 +11,7 @@ use crate::vm::Vm;
 pub(crate) fn item_size(code: u8) -> u32 {
     match code {
         b'h' | b'H' => 2,
-        b'i' | b'I' | b'l' | b'L' | b'f' => 4,
+        b'i' | b'I' | b'l' | b'L' | b'P' | b'f' => 4,
         b'q' | b'Q' | b'd' => 8,
         _ => 1,
     }
@@ -21,7 +21,7 @@ pub(crate) fn item_size(code: u8) -> u32 {
 pub(crate) fn is_code(code: u8) -> bool {
     matches!(
         code,
-        b'b' | b'B' | b'h' | b'H' | b'i' | b'I' | b'l' | b'L' | b'q' | b'Q' | b'f' | b'd'
+        b'b' | b'B' | b'h' | b'H' | b'i' | b'I' | b'l' | b'L' | b'P' | b'q' | b'Q' | b'f' | b'd'
     )
 }
 
@@ -42,7 +42,7 @@ impl Vm<'_> {
             b'h' => Ok(Value::int(i32::from(bits as i16))),
             b'H' => Ok(Value::len(bits as u32)),
             b'i' | b'l' => self.new_int(bits as i32),
-            b'I' | b'L' => self.new_uint(bits as u32),
+            b'I' | b'L' | b'P' => self.new_uint(bits as u32),
             b'f' => Ok(Value::float(f32::from_bits(bits as u32))),
             b'd' => Ok(Value::float(f64::from_bits(bits) as f32)),
             b'q' => self.new_int_i64(bits as i64),

@@ -23,7 +23,7 @@ fn what(vm: &Vm<'_>, v: Value) -> u32 {
 /// The type of a view: one for all three, as in MicroPython. A namespace seen as
 /// a dict is a dict.
 pub fn view_type(vm: &Vm<'_>, v: Value) -> TypeId {
-    if what(vm, v) == AS_DICT {
+    if what(vm, v) >= AS_DICT {
         TypeId::Dict
     } else {
         TypeId::DictView
@@ -32,7 +32,7 @@ pub fn view_type(vm: &Vm<'_>, v: Value) -> TypeId {
 
 /// True for a view of keys, values or items.
 pub fn is_view(vm: &Vm<'_>, v: Value) -> bool {
-    vm.mem.is(v, Kind::View) && what(vm, v) != AS_DICT
+    vm.mem.is(v, Kind::View) && what(vm, v) < AS_DICT
 }
 
 /// A new view.

@@ -81,7 +81,7 @@ impl Vm<'_> {
     }
 }
 
-/// `int.to_bytes(length=1, byteorder="big", *, signed)`. Without `signed`,
+/// `int.to_bytes(length=1, byteorder="big", signed)`. Without `signed`,
 /// as if it said whether the number is negative.
 pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("signed")])?;
@@ -95,7 +95,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let little = args.opt(vm, 2) == Some(name!("little"));
     let neg = super::is_negative(vm, v);
-    let signed = match args.kw(vm, name!("signed")) {
+    let signed = match args.opt_or_kw(vm, 3, name!("signed")) {
         Some(s) => vm.truth(s)?,
         None => neg,
     };
@@ -118,7 +118,8 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(bytes)
 }
 
-/// `int.from_bytes(bytes, byteorder="big", *, signed=False)`.
+/// `int.from_bytes(bytes, byteorder="big", *, signed=False)`. A third positional argument
+/// means nothing, as in MicroPython.
 pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("signed")])?;
     let signed = match args.kw(vm, name!("signed")) {

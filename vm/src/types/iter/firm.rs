@@ -58,7 +58,7 @@ impl<'a> Vm<'a> {
     /// # Errors
     /// RuntimeError if that is too deep.
     pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
-        if self.depth >= NESTING {
+        if self.depth >= NESTING || self.stack_is_low() {
             return self.too_deep();
         }
         self.depth += 1;

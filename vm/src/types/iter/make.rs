@@ -7,7 +7,7 @@ use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::types::TypeId;
-use crate::value::Value;
+use crate::value::{small, Value};
 use crate::vm::Vm;
 
 /// Most iterables that `map` takes.
@@ -35,7 +35,9 @@ pub fn enumerate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let start = args
         .opt_or_kw(vm, 1, name!("start"))
         .unwrap_or(Value::int(0));
-    let start = Value::int(vm.to_i32(start)?);
+    let Some(start) = small(vm.to_i32(start)?) else {
+        return vm.int_overflow();
+    };
     let source = args
         .opt_or_kw(vm, 0, name!("iterable"))
         .unwrap_or(Value::NONE);

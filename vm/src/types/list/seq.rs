@@ -42,9 +42,11 @@ impl Vm<'_> {
 
 /// The item number that `index` means for a sequence of `len` items; `what` names its type.
 pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R<u32> {
+    let inner = vm.native_base(index);
     let i = if index.is_int() {
         index.as_int()
-    } else if vm.is_integer(index) {
+    } else if vm.is_integer(inner) {
+        let index = inner;
         if vm.mem.is(index, Kind::BigInt) {
             return vm.out_of_range(what);
         }

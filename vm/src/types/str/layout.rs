@@ -281,21 +281,33 @@ impl Vm<'_> {
             _ => None,
         };
         let len = n.digits.len();
-        let zeros = n.least.saturating_sub(len);
         let whole = match spec.group {
             0 => 0,
             _ => (0..len)
                 .take_while(|&i| n.digits.at(self, i).is_ascii_hexdigit())
                 .count() as u32,
         };
-        let commas = whole.saturating_sub(1) / n.group;
-        let size = u32::from(sign.is_some()) + n.prefix.len() as u32 + zeros + len + commas;
-        let pad = spec.width.saturating_sub(size);
         let align = match spec.align {
             0 if spec.zero => b'=',
             0 => b'>',
             a => a,
         };
+        let around = u32::from(sign.is_some()) + n.prefix.len() as u32 + len - whole;
+        let mut zeros = n.least.saturating_sub(len);
+        if whole > 0 && align == b'=' && spec.fill == u32::from(b'0') {
+            // Zeros in front of grouped digits are grouped too.
+            while around + grouped(whole + zeros, n.group) < spec.width {
+                zeros += 1;
+            }
+        }
+        // Where the digits end that are grouped.
+        let end = if whole > 0 { whole + zeros } else { 0 };
+        let body = if whole > 0 {
+            grouped(end, n.group)
+        } else {
+            zeros
+        };
+        let pad = spec.width.saturating_sub(around + body);
         let before = pad_before(align, pad);
         if align != b'=' {
             self.put_fill(out, spec.fill, before)?;
@@ -307,12 +319,14 @@ impl Vm<'_> {
         if align == b'=' {
             self.put_fill(out, spec.fill, pad)?;
         }
-        self.put_fill(out, u32::from(b'0'), zeros)?;
-        for i in 0..len {
-            if i > 0 && i < whole && (whole - i) % n.group == 0 {
+        for i in 0..zeros + len {
+            if i > 0 && i < end && (end - i) % n.group == 0 {
                 self.put(out, spec.group)?;
             }
-            let b = n.digits.at(self, i);
+            let b = match i.checked_sub(zeros) {
+                Some(i) => n.digits.at(self, i),
+                None => b'0',
+            };
             self.put(out, b)?;
         }
         if align != b'=' {
@@ -320,6 +334,11 @@ impl Vm<'_> {
         }
         Ok(())
     }
+}
+
+/// Characters of `n` digits with a separator after each `group` of them.
+fn grouped(n: u32, group: u32) -> u32 {
+    n + n.saturating_sub(1) / group
 }
 
 /// How much of the padding comes before the text.

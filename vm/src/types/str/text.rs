@@ -62,6 +62,14 @@ impl Text {
             .filter(|&i| self.byte(vm, i) & 0xc0 != 0x80)
             .count() as u32
     }
+    /// The character at byte `i` and its width in bytes.
+    pub fn char(self, vm: &Vm<'_>, i: u32) -> (u32, u32) {
+        if self.form == Form::Str {
+            vm.char_at(self.obj, self.at + i)
+        } else {
+            (self.byte(vm, i).into(), 1)
+        }
+    }
     /// Bytes of the character at byte `i`.
     pub fn width(self, vm: &Vm<'_>, i: u32) -> u32 {
         if self.form == Form::Str {

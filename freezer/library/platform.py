@@ -1,0 +1,17 @@
+"""What the program runs on."""
+
+import sys
+
+
+def platform():
+    version = ".".join(str(n) for n in sys.implementation.version[:3])
+    return "MicroPython-%s-xtensa-with-Permafrost" % version
+
+
+def python_compiler():
+    return "freeze"
+
+
+def libc_ver(*args, **kwargs):
+    # The board has no library of C.
+    return ("", "")

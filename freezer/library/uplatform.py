@@ -1,0 +1,3 @@
+"""The old name of `platform`."""
+
+from platform import *

@@ -1,0 +1,7 @@
+# oracle: design the names of the board and of the tool
+import platform
+import uplatform
+
+print(platform.platform())
+print(platform.python_compiler(), platform.libc_ver(), platform.libc_ver(lib="x"))
+print(uplatform.platform is platform.platform)

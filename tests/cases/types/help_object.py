@@ -1,0 +1,8 @@
+# oracle: design what `help` shows of an object
+class A:
+    x = 1
+    y = "text"
+
+
+help(A)
+help(3 > 2)

@@ -1,0 +1,165 @@
+//! What the programs reach: instructions in their images, names of natives that these ask for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use freezer::Frozen;
+use vm::image::{code, disasm};
+use vm::isa::{Op, Word};
+use vm::mem::Mem;
+use vm::object::{self, Kind};
+use vm::registry;
+use vm::types::TypeId;
+use vm::value::Value;
+
+use crate::gen::Gen;
+use crate::machine::Machine;
+
+/// How often what was seen.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// Instructions, by opcode.
+    ops: BTreeMap<Op, u64>,
+    /// Names of globals and attributes that instructions read.
+    names: BTreeMap<String, u64>,
+    /// Programs.
+    programs: u64,
+}
+
+impl Coverage {
+    /// Of the programs of these seeds.
+    pub fn of(seeds: std::ops::Range<u64>) -> Coverage {
+        let machine = Machine::new("coverage");
+        let mut all = Coverage::default();
+        for seed in seeds {
+            if let Ok(image) = machine.freeze(&Gen::program(seed).texts()) {
+                all.add(&image);
+            }
+        }
+        all
+    }
+
+    /// Adds what is in an image.
+    ///
+    /// # Panics
+    /// If the machine refuses the image that the freezer made.
+    pub fn add(&mut self, image: &Frozen) {
+        let rom = support::run::rom(&image.words);
+        let mut scratch = vec![0u32; image.words.len() / 16 + 1024];
+        let image = vm::image::verify(&rom, &mut scratch).expect("the image is accepted");
+        let mem = Mem::new(&rom, &mut []);
+        self.programs += 1;
+        let mut at = image.objects;
+        while at < image.len {
+            let header = mem.rom(at);
+            let Some(kind) = object::kind(header) else {
+                break;
+            };
+            if kind == Kind::Code {
+                self.code(&mem, Value::rom(at));
+            }
+            at += object::total_words(header);
+        }
+    }
+
+    fn code(&mut self, mem: &Mem<'_>, unit: Value) {
+        for at in disasm::places(&|i| mem.word(unit, i)) {
+            let first = code::INSTRS + at;
+            let Some(op) = Op::from_index(mem.word(unit, first) & 0xff) else {
+                continue;
+            };
+            *self.ops.entry(op).or_default() += 1;
+            for (i, word) in (1..).zip(op.words()) {
+                if word == Word::Name {
+                    let name = mem.get(unit, first + i);
+                    let bytes = (0..mem.size(name)).map(|b| mem.byte(name, b)).collect();
+                    let name = String::from_utf8(bytes).unwrap_or_default();
+                    *self.names.entry(name).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// Instructions that no program has.
+    pub fn missing_ops(&self) -> Vec<&'static str> {
+        let missing = |op: &&Op| !self.ops.contains_key(op);
+        Op::ALL.iter().filter(missing).map(|op| op.name()).collect()
+    }
+
+    /// The tables, as text.
+    pub fn report(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{} programs", self.programs);
+        let _ = writeln!(out, "instructions: {} of {}", self.ops.len(), Op::ALL.len());
+        let missing = self.missing_ops();
+        let _ = writeln!(out, "not reached: {}", listed(missing.iter().copied()));
+        let mut rare: Vec<(u64, &str)> = self.ops.iter().map(|(op, n)| (*n, op.name())).collect();
+        rare.sort_unstable();
+        let _ = writeln!(out, "rarest:");
+        for (n, name) in rare.iter().take(8) {
+            let _ = writeln!(out, "    {name:14} {n}");
+        }
+        let (mut all, mut reached) = (0, 0);
+        let mut lines = String::new();
+        for (group, names) in groups() {
+            let missing = names.iter().filter(|n| !self.names.contains_key(*n));
+            let missing: Vec<&str> = missing.map(String::as_str).collect();
+            all += names.len();
+            reached += names.len() - missing.len();
+            if !missing.is_empty() {
+                let _ = writeln!(lines, "    {group}: {}", listed(missing.into_iter()));
+            }
+        }
+        let _ = writeln!(out, "names of natives: {reached} of {all}; not reached:");
+        out + &lines
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<&str> = names.collect();
+    if all.is_empty() {
+        "none".to_owned()
+    } else {
+        all.join(" ")
+    }
+}
+
+/// The names of each native module and built-in type; not those of a board's parts, which CPython lacks.
+fn groups() -> Vec<(String, BTreeSet<String>)> {
+    let types = (0..TypeId::COUNT).filter_map(|t| registry::type_group(TypeId::from_index(t)));
+    let all = registry::modules()
+        .map(|m| m.1)
+        .chain(types.map(|t| t.1))
+        .map(|g| {
+            let names = g.entries.iter().map(|e| text(e.name()));
+            (text(g.name), names.collect())
+        });
+    let board = [
+        "machine",
+        "<machine>",
+        "gc",
+        "micropython",
+        "os",
+        "time",
+        "Pin",
+        "Signal",
+        "SPI",
+        "SoftSPI",
+        "ADC",
+        "WDT",
+        "random",
+        "errno",
+    ];
+    all.filter(|(name, _): &(String, _)| {
+        !board.contains(&name.as_str()) && !name.starts_with("<std")
+    })
+    .collect()
+}
+
+/// The text of a name of the machine.
+fn text(name: Value) -> String {
+    let mem = Mem::new(&[], &mut []);
+    let bytes = (0..mem.size(name)).map(|i| mem.byte(name, i)).collect();
+    String::from_utf8(bytes).unwrap_or_default()
+}

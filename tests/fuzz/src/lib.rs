@@ -1,0 +1,22 @@
+//! Random programs, run by CPython and by the machine: they have to print the same.
+//!
+//!     cargo run --release -p permafrost-fuzz -- --programs 100000     many programs
+//!     cargo run --release -p permafrost-fuzz -- --seed 17 --show      one of them
+//!     cargo run --release -p permafrost-fuzz -- coverage              what they do not reach
+//!
+//! `gen` makes a program, `compare` runs it on both sides, `shrink` makes one that differs small.
+
+#![allow(
+    missing_docs,
+    reason = "the tree of a language: its variants' names say what they are"
+)]
+
+pub mod compare;
+pub mod coverage;
+pub mod gen;
+pub mod machine;
+pub mod oracle;
+pub mod rng;
+pub mod run;
+pub mod shrink;
+pub mod tree;

@@ -1,0 +1,108 @@
+//! The machine's side: freezes a program, as `freeze run` does, and runs the image.
+
+use std::path::{Path, PathBuf};
+
+use freezer::Frozen;
+use support::run::{self, Exit, RunOptions};
+
+use crate::oracle::Outcome;
+use crate::tree::Texts;
+
+/// Bytes of heap: CPython has more, so that want of memory would be a difference.
+const HEAP: u32 = 256 << 10;
+/// Calls and loops of an evaluation and of a run; a program makes some thousand.
+const FUEL: u64 = 20_000_000;
+
+/// A place for a program's files, emptied at its end.
+pub struct Machine {
+    dir: PathBuf,
+}
+
+impl Machine {
+    /// With a directory of its own, in memory where the system has such.
+    ///
+    /// # Panics
+    /// If the directory cannot be made.
+    pub fn new(name: &str) -> Machine {
+        let memory = Path::new("/dev/shm");
+        let base = if memory.is_dir() {
+            memory.to_path_buf()
+        } else {
+            std::env::temp_dir()
+        };
+        let dir = base.join(format!("permafrost-fuzz-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&dir).expect("a directory for the programs can be made");
+        Machine { dir }
+    }
+
+    /// The program's image.
+    ///
+    /// # Errors
+    /// The freezer's message.
+    pub fn freeze(&self, texts: &Texts) -> Result<Frozen, String> {
+        for file in std::fs::read_dir(&self.dir).into_iter().flatten().flatten() {
+            let _ = std::fs::remove_file(file.path());
+        }
+        for (name, text) in texts {
+            let path = self.dir.join(format!("{name}.py"));
+            std::fs::write(path, text).map_err(|e| e.to_string())?;
+        }
+        let mut options = run::program(&self.dir.join("main.py"));
+        options.heap = HEAP;
+        options.budget = FUEL;
+        options.budget_heap = 8 << 20;
+        run::try_freeze(&options)
+    }
+
+    /// How a program ends, and what it prints. A panic of the freezer or of the machine is an end
+    /// of its own.
+    pub fn run(&self, texts: &Texts, stress: bool) -> Outcome {
+        let unwound = std::panic::catch_unwind(|| match self.freeze(texts) {
+            Ok(image) => run_image(&image, stress),
+            Err(e) => Outcome {
+                how: "not frozen".to_owned(),
+                text: e,
+            },
+        });
+        unwound.unwrap_or_else(|e| {
+            let text = e.downcast_ref::<String>().cloned();
+            let text = text.or_else(|| e.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            Outcome {
+                how: "panic".to_owned(),
+                text: text.unwrap_or_default(),
+            }
+        })
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.dir);
+    }
+}
+
+/// Runs an image.
+pub fn run_image(image: &Frozen, stress: bool) -> Outcome {
+    let options = RunOptions {
+        heap: HEAP,
+        stress,
+        fuel: FUEL,
+        ..RunOptions::default()
+    };
+    let run = run::run_frozen(image, &options);
+    let how = match run.exit {
+        Exit::Done => "done".to_owned(),
+        Exit::Raised(trace) => {
+            // Its message may have lines too.
+            let mut lines = trace.lines().skip_while(|l| !l.starts_with("Traceback"));
+            let last = lines.find(|l| !l.starts_with(' ') && !l.starts_with("Traceback"));
+            let last = last.unwrap_or("");
+            format!("raised:{}", last.split(':').next().unwrap_or(last))
+        }
+        Exit::Stopped(e) => format!("stopped: {e:?}"),
+    };
+    Outcome {
+        how,
+        text: run.stdout,
+    }
+}

@@ -1,0 +1,104 @@
+//! The command; see the library.
+
+use std::time::Instant;
+
+use fuzz::compare::{Pair, Verdict};
+use fuzz::coverage::Coverage;
+use fuzz::gen::Gen;
+use fuzz::run::{many, stressed};
+use fuzz::shrink::shrink;
+
+const USAGE: &str = "fuzz [coverage] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--show] [--save DIRECTORY]";
+
+struct Args {
+    coverage: bool,
+    programs: u64,
+    seed: u64,
+    most: usize,
+    show: bool,
+    save: Option<String>,
+}
+
+fn args() -> Option<Args> {
+    let mut a = Args {
+        coverage: false,
+        programs: 2000,
+        seed: 1,
+        most: 5,
+        show: false,
+        save: None,
+    };
+    let mut words = std::env::args().skip(1);
+    while let Some(w) = words.next() {
+        match w.as_str() {
+            "coverage" => a.coverage = true,
+            "--programs" => a.programs = words.next()?.parse().ok()?,
+            "--seed" => a.seed = words.next()?.parse().ok()?,
+            "--most" => a.most = words.next()?.parse().ok()?,
+            "--show" => a.show = true,
+            "--save" => a.save = Some(words.next()?),
+            _ => return None,
+        }
+    }
+    Some(a)
+}
+
+fn main() {
+    let Some(a) = args() else {
+        eprintln!("{USAGE}");
+        std::process::exit(2);
+    };
+    // A panic of the machine is an outcome; its message is in the report.
+    std::panic::set_hook(Box::new(|_| {}));
+    if a.coverage {
+        print!("{}", Coverage::of(a.seed..a.seed + a.programs).report());
+        return;
+    }
+    if a.show {
+        return show(a.seed);
+    }
+    let began = Instant::now();
+    let all = many(a.seed..a.seed + a.programs, a.most);
+    println!(
+        "{} programs in {:.1} s, {} differ",
+        all.run,
+        began.elapsed().as_secs_f32(),
+        all.differs.len()
+    );
+    for (why, n) in &all.useless {
+        println!("{n} of no use: {why}");
+    }
+    let mut pair = Pair::new("shrink");
+    for (seed, d) in &all.differs {
+        println!("\nseed {seed}: {d}");
+        let (small, why) = shrink(&Gen::program(*seed), stressed(*seed), &mut pair);
+        println!("made small: {why}");
+        for (name, text) in small.texts() {
+            println!("--- {name}.py\n{text}");
+            if let Some(save) = &a.save {
+                let dir = format!("{save}/seed_{seed}");
+                let written = std::fs::create_dir_all(&dir)
+                    .and_then(|()| std::fs::write(format!("{dir}/{name}.py"), text));
+                if let Err(e) = written {
+                    eprintln!("{dir}: {e}");
+                }
+            }
+        }
+    }
+    if !all.differs.is_empty() {
+        std::process::exit(1);
+    }
+}
+
+fn show(seed: u64) {
+    let program = Gen::program(seed);
+    for (name, text) in program.texts() {
+        println!("--- {name}.py\n{text}");
+    }
+    let mut pair = Pair::new("show");
+    match pair.compare(&program.texts(), stressed(seed)) {
+        Verdict::Same => println!("--- both print\n{}", pair.oracle.run(&program.texts()).text),
+        Verdict::Useless(why) => println!("--- of no use: {why}"),
+        Verdict::Differs(d) => println!("--- they differ: {d}"),
+    }
+}

@@ -1,0 +1,69 @@
+//! Many programs on all processors.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
+
+use crate::compare::{Pair, Verdict};
+use crate::gen::Gen;
+
+/// One program in so many runs with a collection at each allocation.
+const STRESS: u64 = 5;
+
+/// True if the program of this seed runs with a collection at each allocation.
+pub fn stressed(seed: u64) -> bool {
+    seed % STRESS == 0
+}
+
+/// What many programs gave.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// How many were run.
+    pub run: u64,
+    /// Those of which CPython could not say anything, by reason.
+    pub useless: BTreeMap<String, u64>,
+    /// Seed and difference.
+    pub differs: Vec<(u64, String)>,
+}
+
+/// Runs the programs of these seeds; ends early when `most` differ.
+///
+/// # Panics
+/// If CPython is not there.
+pub fn many(seeds: std::ops::Range<u64>, most: usize) -> Summary {
+    let next = AtomicU64::new(seeds.start);
+    let all = Mutex::new(Summary::default());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for t in 0..threads {
+            let (next, all, end) = (&next, &all, seeds.end);
+            scope.spawn(move || {
+                let mut pair = Pair::new(&t.to_string());
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    let full = || all.lock().expect("no thread panics here").differs.len() >= most;
+                    if seed >= end || full() {
+                        return;
+                    }
+                    let texts = Gen::program(seed).texts();
+                    let verdict = pair.compare(&texts, stressed(seed));
+                    let mut all = all.lock().expect("no thread panics here");
+                    all.run += 1;
+                    match verdict {
+                        Verdict::Same => {}
+                        Verdict::Useless(why) => {
+                            let why = why.split('(').take(2).collect::<Vec<_>>().join(" ");
+                            *all.useless
+                                .entry(why.chars().take(90).collect())
+                                .or_default() += 1;
+                        }
+                        Verdict::Differs(d) => all.differs.push((seed, d)),
+                    }
+                }
+            });
+        }
+    });
+    let mut all = all.into_inner().expect("no thread panics here");
+    all.differs.sort();
+    all
+}

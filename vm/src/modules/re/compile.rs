@@ -1,0 +1,372 @@
+//! From the text of a pattern to its program; and is a block of bytes a program?
+//!
+//! Byte 0 of a program is how many positions a match has: two for itself, two for each group. Then
+//! come instructions of one or two bytes; the second is an argument. Jumps count from the end of
+//! their instruction. A character, in an argument's place, is UTF-8: that of a bytes pattern stands
+//! for the byte of its number.
+//!
+//! | instruction | argument | |
+//! |---|---|---|
+//! | `MATCH` | | the end |
+//! | `ANY` | | a character |
+//! | `START`, `END` | | no character: `^`, `$` |
+//! | `CHAR` | a character | this one |
+//! | `CLASS` | a letter | one of a class: `\d` |
+//! | `SET`, `NOT_SET` | number of items | one that an item has, or none; the items follow |
+//! | `FIRST_NEXT` | jump | goes on here, and there if that fails |
+//! | `FIRST_JUMP` | jump | goes on there, and here if that fails |
+//! | `JUMP` | jump | |
+//! | `SAVE` | position | notes where the subject stands |
+//!
+//! An item of a set is two characters, the ends of a range, or [`IS_CLASS`] and a letter.
+//!
+//! That arguments are bytes bounds patterns as MicroPython's are bounded: a part that is optional,
+//! repeated or an alternative takes about 60 characters, a set 127 items, a pattern 63 groups.
+
+use crate::error::{Raise, R};
+use crate::mem::Mem;
+use crate::object::{pack, unpack, Kind};
+use crate::strings::{encode_utf8, utf8_width};
+use crate::types::str::text::Text;
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(super) const MATCH: u8 = 0;
+pub(super) const ANY: u8 = 1;
+pub(super) const START: u8 = 2;
+pub(super) const END: u8 = 3;
+pub(super) const CHAR: u8 = 4;
+pub(super) const CLASS: u8 = 5;
+pub(super) const SET: u8 = 6;
+pub(super) const NOT_SET: u8 = 7;
+pub(super) const FIRST_NEXT: u8 = 8;
+pub(super) const FIRST_JUMP: u8 = 9;
+pub(super) const JUMP: u8 = 10;
+pub(super) const SAVE: u8 = 11;
+
+/// Marks a class among the items of a set: no character begins with it.
+pub(super) const IS_CLASS: u8 = 0xff;
+
+/// A program ends before this byte: a place in it fits into what [`pack`] calls high.
+pub(super) const SIZE_MAX: u32 = 1022;
+/// Most items of a set, and most positions of a match.
+const ARG_MAX: u32 = 127;
+
+/// A program that is being written.
+struct Code {
+    block: Value,
+    /// Where the next instruction will be.
+    pc: u32,
+}
+
+/// What MicroPython says of all that is no pattern, but for a `)` too many.
+#[inline(never)]
+fn too_complex(vm: &mut Vm<'_>) -> Raise {
+    match vm.value_error::<()>("regex too complex") {
+        Err(e) => e,
+        Ok(()) => Raise::Exc,
+    }
+}
+
+impl Code {
+    fn put(&mut self, vm: &mut Vm<'_>, byte: u8) {
+        vm.mem.set_byte(self.block, self.pc, byte);
+        self.pc += 1;
+    }
+
+    fn put_char(&mut self, vm: &mut Vm<'_>, c: u32) {
+        let mut utf8 = [0; 4];
+        let n = encode_utf8(c, &mut utf8);
+        for b in &utf8[..n] {
+            self.put(vm, *b);
+        }
+    }
+
+    fn put_pair(&mut self, vm: &mut Vm<'_>, op: u8, argument: u32) {
+        self.put(vm, op);
+        self.put(vm, argument as u8);
+    }
+
+    /// Makes room for an instruction of two bytes at `at`. What moves jumps within itself alone.
+    fn open(&mut self, vm: &mut Vm<'_>, at: u32) {
+        for i in (at..self.pc).rev() {
+            let b = vm.mem.byte(self.block, i);
+            vm.mem.set_byte(self.block, i + 2, b);
+        }
+        self.pc += 2;
+    }
+
+    /// Writes a jump at `at` that goes to `to`.
+    fn jump(&self, vm: &mut Vm<'_>, at: u32, op: u8, to: u32) -> R<()> {
+        let way = to.wrapping_sub(at + 2);
+        if way as i8 as u32 != way {
+            return Err(too_complex(vm));
+        }
+        vm.mem.set_byte(self.block, at, op);
+        vm.mem.set_byte(self.block, at + 1, way as u8);
+        Ok(())
+    }
+
+    /// The alternatives of a group end here: each but the last one jumps to this place. So far these
+    /// jumps are a chain, `last` being its end: the argument says how far the one before it is.
+    fn join(&self, vm: &mut Vm<'_>, mut last: u32) -> R<()> {
+        while last != 0 {
+            let back = u32::from(vm.mem.byte(self.block, last + 1));
+            self.jump(vm, last, JUMP, self.pc)?;
+            last = if back == 0 { 0 } else { last - back };
+        }
+        Ok(())
+    }
+}
+
+/// The pattern, character by character.
+struct Source {
+    text: Text,
+    at: u32,
+}
+
+impl Source {
+    /// The next character, which is there.
+    fn take(&mut self, vm: &Vm<'_>) -> u32 {
+        let (c, width) = self.text.char(vm, self.at);
+        self.at += width;
+        c
+    }
+    /// The next character.
+    fn next(&mut self, vm: &mut Vm<'_>) -> R<u32> {
+        if self.at >= self.text.len {
+            return Err(too_complex(vm));
+        }
+        Ok(self.take(vm))
+    }
+    /// True if the next bytes are these; then they are taken.
+    fn skip_two(&mut self, vm: &Vm<'_>, first: u8, second: u8) -> bool {
+        let both = self.is_at(vm, 0, first) && self.is_at(vm, 1, second);
+        self.at += if both { 2 } else { 0 };
+        both
+    }
+    /// The same for one byte.
+    fn skip(&mut self, vm: &Vm<'_>, byte: u8) -> bool {
+        let same = self.is_at(vm, 0, byte);
+        self.at += u32::from(same);
+        same
+    }
+    fn is_at(&self, vm: &Vm<'_>, i: u32, byte: u8) -> bool {
+        let at = self.at + i;
+        at < self.text.len && self.text.byte(vm, at) == byte
+    }
+}
+
+fn is_class(c: u32) -> bool {
+    matches!(c | 0x20, 0x64 | 0x73 | 0x77) && c < 128
+}
+
+/// The program of a pattern: a bytes object.
+///
+/// # Errors
+/// ValueError if it is no pattern, or one that is too large.
+pub(super) fn compile(vm: &mut Vm<'_>, text: Text) -> R<Value> {
+    // No byte of a pattern makes more than four of its program.
+    let block = vm.alloc(Kind::Bytes, text.len * 4 + 2, 0)?;
+    let mut code = Code { block, pc: 1 };
+    let mut source = Source { text, at: 0 };
+    let mut slots = 2;
+    // Where the last thing that can be repeated begins, and the alternative; the last jump of the chain.
+    let (mut term, mut alternative, mut chain) = (1, 1, 0);
+    let bottom = vm.hold_mark();
+    while source.at < text.len {
+        if code.pc >= SIZE_MAX {
+            return Err(too_complex(vm));
+        }
+        let c = source.take(vm);
+        let start = code.pc;
+        match char::from_u32(c).unwrap_or('\0') {
+            '^' => {
+                code.put(vm, START);
+                term = code.pc;
+            }
+            '$' => {
+                code.put(vm, END);
+                term = code.pc;
+            }
+            '.' => {
+                code.put(vm, ANY);
+                term = start;
+            }
+            '[' => {
+                set(vm, &mut code, &mut source)?;
+                term = start;
+            }
+            '(' => {
+                let mut slot = 0;
+                if !source.skip_two(vm, b'?', b':') {
+                    slot = slots;
+                    slots += 2;
+                    if slots > ARG_MAX + 1 {
+                        return Err(too_complex(vm));
+                    }
+                    code.put_pair(vm, SAVE, slot);
+                }
+                vm.hold(pack(start, slot))?;
+                vm.hold(pack(alternative, chain))?;
+                (term, alternative, chain) = (code.pc, code.pc, 0);
+            }
+            ')' => {
+                if vm.hold_mark() == bottom {
+                    return vm.value_error("error in regex");
+                }
+                code.join(vm, chain)?;
+                let top = vm.hold_mark();
+                (alternative, chain) = unpack(Value::from_bits(vm.mem.ram(top)));
+                let (start, slot) = unpack(Value::from_bits(vm.mem.ram(top + 1)));
+                vm.unwind_holds(top + 2);
+                if slot != 0 {
+                    code.put_pair(vm, SAVE, slot + 1);
+                }
+                term = start;
+            }
+            '|' => {
+                code.open(vm, alternative);
+                let back = if chain == 0 { 0 } else { code.pc - chain };
+                if back > ARG_MAX {
+                    return Err(too_complex(vm));
+                }
+                chain = code.pc;
+                code.put_pair(vm, JUMP, back);
+                code.jump(vm, alternative, FIRST_NEXT, code.pc)?;
+                (term, alternative) = (code.pc, code.pc);
+            }
+            '*' | '+' | '?' => {
+                if term == code.pc {
+                    return Err(too_complex(vm));
+                }
+                let lazy = source.skip(vm, b'?');
+                repeat(vm, &mut code, term, c as u8, lazy)?;
+                term = code.pc;
+            }
+            other => {
+                let c = if other == '\\' { source.next(vm)? } else { c };
+                if other == '\\' && is_class(c) {
+                    code.put_pair(vm, CLASS, c);
+                } else {
+                    code.put(vm, CHAR);
+                    code.put_char(vm, c);
+                }
+                term = start;
+            }
+        }
+    }
+    if vm.hold_mark() != bottom || code.pc >= SIZE_MAX {
+        return Err(too_complex(vm));
+    }
+    code.join(vm, chain)?;
+    code.put(vm, MATCH);
+    vm.mem.set_byte(block, 0, slots as u8);
+    vm.shrink(block, code.pc);
+    Ok(block)
+}
+
+/// `*`, `+` or `?` after what begins at `term`.
+fn repeat(vm: &mut Vm<'_>, code: &mut Code, term: u32, sign: u8, lazy: bool) -> R<()> {
+    if sign == b'+' {
+        code.pc += 2;
+        return code.jump(vm, code.pc - 2, FIRST_NEXT + u8::from(!lazy), term);
+    }
+    code.open(vm, term);
+    if sign == b'*' {
+        code.pc += 2;
+        code.jump(vm, code.pc - 2, JUMP, term)?;
+    }
+    code.jump(vm, term, FIRST_NEXT + u8::from(lazy), code.pc)
+}
+
+/// `[...]`, whose first character is taken. The end of a range is taken as it stands, a backslash too.
+fn set(vm: &mut Vm<'_>, code: &mut Code, source: &mut Source) -> R<()> {
+    let op = if source.skip(vm, b'^') { NOT_SET } else { SET };
+    let start = code.pc;
+    code.put_pair(vm, op, 0);
+    let mut items = 0;
+    while !source.skip(vm, b']') {
+        let mut low = source.next(vm)?;
+        let escaped = low == u32::from(b'\\');
+        if escaped {
+            low = source.next(vm)?;
+        }
+        items += 1;
+        if escaped && is_class(low) {
+            code.put_pair(vm, IS_CLASS, low);
+            continue;
+        }
+        let mut high = low;
+        if !source.is_at(vm, 1, b']') && source.skip(vm, b'-') {
+            high = source.next(vm)?;
+        }
+        code.put_char(vm, low);
+        code.put_char(vm, high);
+    }
+    if items > ARG_MAX {
+        return Err(too_complex(vm));
+    }
+    vm.mem.set_byte(code.block, start + 1, items as u8);
+    Ok(())
+}
+
+/// Bytes of the character at byte `i` of a program.
+fn width(mem: &Mem<'_>, program: Value, i: u32) -> u32 {
+    utf8_width(mem.byte(program, i))
+}
+
+/// Bytes of the instruction at byte `pc` of a program.
+fn instruction_size(mem: &Mem<'_>, program: Value, pc: u32) -> u32 {
+    match mem.byte(program, pc) {
+        MATCH | ANY | START | END => 1,
+        CHAR => 1 + width(mem, program, pc + 1),
+        SET | NOT_SET => {
+            let mut n = 2;
+            for _ in 0..mem.byte(program, pc + 1) {
+                let at = pc + n;
+                n += if mem.byte(program, at) == IS_CLASS {
+                    2
+                } else {
+                    let low = width(mem, program, at);
+                    low + width(mem, program, at + low)
+                };
+            }
+            n
+        }
+        _ => 2,
+    }
+}
+
+/// True if the bytes object `v` is a program whose execution stays inside of it: each jump leads to an
+/// instruction.
+pub(crate) fn is_program(mem: &Mem<'_>, v: Value) -> bool {
+    let size = mem.size(v);
+    let slots = mem.byte(v, 0);
+    let is_start = |to: u32| {
+        let mut pc = 1;
+        while pc < to && to < size {
+            pc += instruction_size(mem, v, pc);
+        }
+        pc == to && to < size
+    };
+    let (mut pc, mut last) = (1, SAVE);
+    while pc < size {
+        last = mem.byte(v, pc);
+        let argument = mem.byte(v, pc + 1);
+        let next = pc + instruction_size(mem, v, pc);
+        let good = match last {
+            FIRST_NEXT | FIRST_JUMP | JUMP => is_start(next.wrapping_add(argument as i8 as u32)),
+            SAVE => argument >= 2 && argument < slots,
+            _ => last <= SAVE,
+        };
+        if !good {
+            return false;
+        }
+        pc = next;
+    }
+    pc == size && last == MATCH && size <= SIZE_MAX && slots >= 2 && slots % 2 == 0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! Runs the program of a pattern on a text.
+//!
+//! What is still to be tried lies on the machine's stack, a word for each choice: where the subject and
+//! the program stand. So the depth of a pattern costs none of the board's own stack, and memory that
+//! matching needs is free again afterwards.
+
+use super::compile::{
+    ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, SAVE, SET, START,
+};
+use crate::error::R;
+use crate::object::{pack, unpack};
+use crate::types::str::text::Text;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Most words of choices, and of positions that a choice would bring back.
+const DEPTH_MAX: u32 = 1500;
+/// Most instructions for one place where a match may begin: some seconds on the chip. What repeats nothing
+/// without end (`(?:a*)*?b`) comes to them.
+const STEPS_MAX: u32 = 1 << 20;
+/// In a place of a program's: the word says which position the next word brings back.
+const POSITION: u32 = 1023;
+
+/// The positions of a match, two for each group: words on the machine's stack.
+#[derive(Clone, Copy)]
+pub(super) struct Positions {
+    at: u32,
+    n: u32,
+}
+
+impl Positions {
+    /// Room for what `program` notes.
+    pub fn new(vm: &mut Vm<'_>, program: Value) -> R<Positions> {
+        let n = u32::from(vm.mem.byte(program, 0));
+        vm.push_stack(n)?;
+        Ok(Positions { at: vm.sp, n })
+    }
+    /// How many there are.
+    pub fn len(self) -> u32 {
+        self.n
+    }
+    /// Position `i`: a small int, or None if its group has no part in the match.
+    pub fn get(self, vm: &Vm<'_>, i: u32) -> Value {
+        Value::from_bits(vm.mem.ram(self.at + i))
+    }
+    fn set(self, vm: &mut Vm<'_>, i: u32, v: Value) {
+        vm.mem.set_ram(self.at + i, v.bits());
+    }
+    /// First and last byte of the whole match.
+    pub fn whole(self, vm: &Vm<'_>) -> (u32, u32) {
+        (self.get(vm, 0).as_len(), self.get(vm, 1).as_len())
+    }
+}
+
+/// Looks for the first match from byte `from` on, or `only_there`. True if there is one: `positions` tells
+/// where.
+///
+/// # Errors
+/// RuntimeError if it comes to no end: too many choices, or too many instructions.
+pub(super) fn find(
+    vm: &mut Vm<'_>,
+    program: Value,
+    text: Text,
+    from: u32,
+    only_there: bool,
+    positions: Positions,
+) -> R<bool> {
+    let mut at = from;
+    loop {
+        for i in 0..positions.n {
+            positions.set(vm, i, Value::NONE);
+        }
+        positions.set(vm, 0, Value::len(at));
+        if run(vm, program, text, at, positions)? {
+            return Ok(true);
+        }
+        if only_there || at >= text.len {
+            return Ok(false);
+        }
+        at += text.width(vm, at);
+    }
+}
+
+/// True if the text at byte `at` matches.
+fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Positions) -> R<bool> {
+    let bottom = vm.hold_mark();
+    let (mut pc, mut steps) = (1, 0);
+    loop {
+        steps += 1;
+        if steps > STEPS_MAX {
+            return vm.too_deep();
+        }
+        let op = vm.mem.byte(program, pc);
+        let argument = u32::from(vm.mem.byte(program, pc + 1));
+        let next = pc + 2;
+        let to = next.wrapping_add(argument as i8 as u32);
+        let good = match op {
+            MATCH => {
+                vm.unwind_holds(bottom);
+                positions.set(vm, 1, Value::len(at));
+                return Ok(true);
+            }
+            START | END => {
+                pc += 1;
+                at == if op == START { 0 } else { text.len }
+            }
+            JUMP => {
+                pc = to;
+                true
+            }
+            FIRST_NEXT | FIRST_JUMP => {
+                let there = op == FIRST_JUMP;
+                pc = if there { to } else { next };
+                note(vm, bottom, pack(at, if there { next } else { to }))?;
+                true
+            }
+            SAVE => {
+                let old = positions.get(vm, argument);
+                note(vm, bottom, old)?;
+                note(vm, bottom, pack(argument, POSITION))?;
+                positions.set(vm, argument, Value::len(at));
+                pc = next;
+                true
+            }
+            _ => {
+                let here = at;
+                here < text.len && {
+                    let (c, width) = text.char(vm, here);
+                    at += width;
+                    takes(vm, program, &mut pc, c)
+                }
+            }
+        };
+        if good {
+            continue;
+        }
+        // Back to the last choice.
+        loop {
+            let top = vm.hold_mark();
+            if top == bottom {
+                return Ok(false);
+            }
+            let (low, high) = unpack(Value::from_bits(vm.mem.ram(top)));
+            if high != POSITION {
+                vm.unwind_holds(top + 1);
+                (at, pc) = (low, high);
+                break;
+            }
+            let old = Value::from_bits(vm.mem.ram(top + 1));
+            positions.set(vm, low, old);
+            vm.unwind_holds(top + 2);
+        }
+        #[cfg(feature = "build")]
+        if vm.is_freezing() {
+            if vm.fuel == 0 {
+                return Err(crate::error::Raise::Budget);
+            }
+            vm.fuel -= 1;
+        }
+    }
+}
+
+fn note(vm: &mut Vm<'_>, bottom: u32, word: Value) -> R<()> {
+    if bottom - vm.hold_mark() >= DEPTH_MAX {
+        return vm.too_deep();
+    }
+    vm.hold(word)?;
+    Ok(())
+}
+
+/// True if the instruction at `pc`, which is for a character, takes `c`. Goes on to the next one.
+fn takes(vm: &Vm<'_>, program: Value, pc: &mut u32, c: u32) -> bool {
+    let op = vm.mem.byte(program, *pc);
+    if op == ANY {
+        *pc += 1;
+        return true;
+    }
+    if op == CHAR {
+        let (this, width) = vm.char_at(program, *pc + 1);
+        *pc += 1 + width;
+        return this == c;
+    }
+    let argument = vm.mem.byte(program, *pc + 1);
+    *pc += 2;
+    if op == CLASS {
+        return is_of_class(argument, c);
+    }
+    let mut found = false;
+    for _ in 0..argument {
+        let first = vm.mem.byte(program, *pc);
+        found |= if first == IS_CLASS {
+            *pc += 2;
+            is_of_class(vm.mem.byte(program, *pc - 1), c)
+        } else {
+            let (low, n) = vm.char_at(program, *pc);
+            let (high, m) = vm.char_at(program, *pc + n);
+            *pc += n + m;
+            low <= c && c <= high
+        };
+    }
+    found == (op == SET)
+}
+
+/// True if the character is of the class: a digit, white space, a letter or digit; a capital means all others.
+fn is_of_class(letter: u8, c: u32) -> bool {
+    let b = c as u8;
+    let is = c < 128
+        && match letter | 0x20 {
+            b'd' => b.is_ascii_digit(),
+            b's' => matches!(b, b' ' | 9..=13),
+            _ => b == b'_' || b.is_ascii_alphanumeric(),
+        };
+    is == (letter & 0x20 != 0)
+}
