@@ -21,7 +21,10 @@ fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> 
     if let Some(d) = difference(&host.stdout, &there.stdout) {
         return Err(format!("the host's output is another: {d}"));
     }
-    if host.status != there.status || host.heap != there.heap {
+    // How deep natives may nest depends on the board's stack, and so does what is left on the heap
+    // when they nest without an end.
+    let limits = image.to_string_lossy().contains("limits-");
+    if host.status != there.status || (host.heap != there.heap && !limits) {
         return Err(format!(
             "host: status {}, {}\nchip: status {}, {}",
             host.status, host.heap, there.status, there.heap
