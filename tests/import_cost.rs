@@ -81,7 +81,7 @@ fn outside_only_the_import_bits_change() {
         let text = vm.image.module(&vm.mem, n, module::NAME);
         vm.reset_peak();
         let (alloc, free) = (vm.mem_alloc(), vm.mem_free());
-        let before = vm.mem.ram_words().to_vec();
+        let before: Vec<u32> = vm.mem.ram_words().collect();
         vm.call(load, &[text]).expect("the module is imported");
         assert!(vm.is_imported(n));
         // Nothing was allocated, not even for a moment.
@@ -95,7 +95,7 @@ fn outside_only_the_import_bits_change() {
         assert_eq!(overlays, 0, "{name}: frozen objects were written");
         // Below the stack's end lie the words where the frame of `load` was: free again.
         let top = words - (free / 4) as usize;
-        for (at, (a, b)) in before.iter().zip(vm.mem.ram_words()).enumerate() {
+        for (at, (a, b)) in before.into_iter().zip(vm.mem.ram_words()).enumerate() {
             let stack = at >= top;
             if stack && a != b {
                 deepest = deepest.max(words - at);

@@ -124,7 +124,7 @@ fn finish(
     vm: Vm<'_>,
     rom: &[AtomicU32],
 ) -> Result<Evaluation, Failure> {
-    let ram: Vec<u32> = vm.mem.ram_words()[..used].to_vec();
+    let ram: Vec<u32> = vm.mem.ram_words().take(used).collect();
     let Some(state) = vm.freezing_state() else {
         return Err(internal("no state").into());
     };
@@ -254,8 +254,9 @@ fn raised(
     rom: &[AtomicU32],
 ) -> (u32, String, String) {
     let (name, text, places) = vm.describe_exception(e.raised);
-    let name = text_of(vm.mem.ram_words(), rom, name).unwrap_or_default();
-    let text = text.and_then(|t| text_of(vm.mem.ram_words(), rom, t));
+    let ram: Vec<u32> = vm.mem.ram_words().collect();
+    let name = text_of(&ram, rom, name).unwrap_or_default();
+    let text = text.and_then(|t| text_of(&ram, rom, t));
     let places: Vec<u32> = places
         .iter()
         .map(|(code, place)| code + vm::image::code::INSTRS + place)

@@ -3,8 +3,9 @@
 use crate::error::{Maybe, Raise, R};
 use crate::name;
 use crate::native::{Args, Entry};
-use crate::object::Kind;
+use crate::object::{self, Kind};
 use crate::registry;
+use crate::table;
 use crate::types::{self, class, exception, function, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
@@ -534,7 +535,35 @@ impl Vm<'_> {
 
     /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
     /// the instruction. No bound method is made.
-    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
+    #[inline(never)]
+    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Value> {
+        let obj = self.reg(base + 1);
+        if obj.is_object() {
+            let o = self.mem.object_at(obj);
+            let h = o.word(0);
+            let changed = h & object::FROZEN != 0 && self.overlay_filter != 0;
+            if object::is(h, Kind::Instance) && !changed {
+                let own = table::value_of(&self.mem, o.get(class::INSTANCE_TABLE), name);
+                if own.is_undef() {
+                    let c = o.get(class::INSTANCE_CLASS);
+                    if let Some(f) = self.class_lookup(c, name) {
+                        if f.is_object() {
+                            let func = self.mem.object_at(f);
+                            if object::is(func.word(0), Kind::Func) {
+                                // The object lies before the arguments already.
+                                return self.call_registers(f, base + 1, n + 1);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.invoke_kw(base, n, name, Value::UNDEF)
+    }
+
+    /// The same with keyword arguments, if `names` says so.
+    #[inline(never)]
+    pub(crate) fn invoke_kw(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
         let obj = self.reg(base + 1);
         let args = Args::in_frame(base + 2, n, names);
         if self.mem.is(obj, Kind::Instance) {
@@ -548,15 +577,15 @@ impl Vm<'_> {
                     return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
                 }
             }
-        } else if let Some((f, false)) = self.plain_method(obj, name) {
-            return self.call_native(f, Args::in_frame(base + 1, n + 1, names));
+        } else if let Some(f) = self.plain_method(obj, name) {
+            return self.call_native_method(f, Args::in_frame(base + 1, n + 1, names));
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
     }
 
-    /// The native method of a built-in object without attributes of its own.
-    fn plain_method(&self, obj: Value, name: Value) -> Option<(Value, bool)> {
+    /// The native method of a built-in object without attributes of its own, called with the object.
+    fn plain_method(&self, obj: Value, name: Value) -> Option<Value> {
         match self.mem.kind(obj) {
             Some(
                 Kind::Class
@@ -568,7 +597,18 @@ impl Vm<'_> {
                 | Kind::Property,
             ) => None,
             _ if obj.is_typ() || obj.is_native() => None,
-            _ => find_method(self.builtin_type(obj), name).filter(|m| m.0.is_native()),
+            _ => {
+                let t = Value::typ(self.builtin_type(obj));
+                if let Some(found) = self.class_cache.get(t, name) {
+                    return found.some();
+                }
+                let found = match find_method(t.type_id(), name) {
+                    Some((f, false)) if f.is_native() => f,
+                    _ => Value::UNDEF,
+                };
+                self.class_cache.put(t, name, found);
+                found.some()
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ impl Vm<'_> {
             return;
         }
         self.collections += 1;
+        self.class_cache.clear();
         self.clear_dead_registers();
         self.save_registers();
         let roots = self.sp - REGISTERS;

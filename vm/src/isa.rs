@@ -107,6 +107,14 @@ macro_rules! isa {
             pub fn from_index(n: u32) -> Option<Op> {
                 Op::ALL.get(n as usize).copied()
             }
+            /// The opcode of the instruction word `w` of verified code.
+            #[inline(always)]
+            pub fn of(w: u32) -> Op {
+                #[cfg(target_arch = "xtensa")]
+                return opcode(w);
+                #[cfg(not(target_arch = "xtensa"))]
+                Op::from_index(w & 0xff).unwrap_or(Op::RaiseNone)
+            }
             /// Its mnemonic.
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$op => stringify!($op),)* }
@@ -199,14 +207,20 @@ isa! {
     Xor dst r r [];
     /// R[a] = R[b] @ R[c]
     MatMul dst r r [];
-    /// R[a] = R[b] + c, c a signed 8-bit number
+    /// R[a] = R[b] + c, c a small number
     AddInt dst r n [];
+    /// R[a] = R[b] - c, c a small number
+    SubInt dst r n [];
     /// R[a] = R[b] & c, c an unsigned 8-bit number
     AndInt dst r n [];
     /// R[a] = R[b] * c, c a signed 8-bit number
     MulInt dst r n [];
     /// `R[b] += R[c]` and the like, result to R[a]; num: the operator, see `BinOp`
     InPlace dst r r [num];
+    /// `R[b] += c`, result to R[a]; c a small number
+    InPlaceAddInt dst r n [];
+    /// `R[b] -= c`, result to R[a]; c a small number
+    InPlaceSubInt dst r n [];
     /// R[a] = -R[b]
     Neg dst r - [];
     /// R[a] = +R[b]
@@ -397,6 +411,16 @@ impl BinOp {
     pub const fn op(self) -> Op {
         Op::ALL[Op::Add as usize + self as usize]
     }
+}
+
+/// The opcode of `w`, unchecked: one jump through a table is all of the interpreter's dispatch.
+#[cfg(target_arch = "xtensa")]
+#[inline(always)]
+#[allow(unsafe_code)]
+fn opcode(w: u32) -> Op {
+    // SAFETY: `verify` has read every instruction of the image, and refused unknown opcodes; `Op` is a
+    // `u32` whose values are 0 to its last.
+    unsafe { core::mem::transmute::<u32, Op>(w & 0xff) }
 }
 
 impl Op {

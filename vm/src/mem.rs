@@ -4,14 +4,17 @@
 //! the ESP8266 allows nothing else and LLVM would narrow plain loads. There is
 //! no way in this API to get a byte slice of ROM.
 //!
-//! An access outside RAM or image reads zero and writes nothing: a value that
-//! no verified image or heap contains cannot do harm, on any machine.
+//! RAM is the same kind of words: what runs may keep the place of a frame or an object in a
+//! register of the chip ([`Words`], [`Slots`]) while the machine that owns the memory goes on.
+
+mod words;
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::names::CORE;
 use crate::object::{self, Kind};
 use crate::value::Value;
+pub use words::{Slots, Words};
 
 /// The image's words.
 pub type Rom<'a> = &'a [AtomicU32];
@@ -19,13 +22,16 @@ pub type Rom<'a> = &'a [AtomicU32];
 /// RAM and ROM of one machine.
 pub struct Mem<'a> {
     rom: Rom<'a>,
-    ram: &'a mut [u32],
+    ram: &'a [AtomicU32],
 }
 
 impl<'a> Mem<'a> {
     /// A machine's memory: the image and the RAM that the board gives.
     pub fn new(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
-        Mem { rom, ram }
+        Mem {
+            rom,
+            ram: shared(ram),
+        }
     }
     /// Words of RAM.
     pub fn ram_len(&self) -> u32 {
@@ -40,31 +46,59 @@ impl<'a> Mem<'a> {
         self.rom
     }
     /// The RAM.
-    pub fn ram_words(&self) -> &[u32] {
-        self.ram
+    pub fn ram_words(&self) -> impl ExactSizeIterator<Item = u32> + '_ {
+        self.ram.iter().map(|w| w.load(Relaxed))
+    }
+    /// The image from word `off` on.
+    #[inline(always)]
+    pub fn rom_at(&self, off: u32) -> Words<'a> {
+        Words::new(self.rom).skip(off)
+    }
+    /// RAM from word `off` on.
+    #[inline(always)]
+    pub fn ram_at(&self, off: u32) -> Slots<'a> {
+        Slots::new(self.ram).skip(off)
+    }
+    /// Word offset in the image of a place in it.
+    #[inline(always)]
+    pub fn rom_off(&self, at: Words<'a>) -> u32 {
+        at.since(Words::new(self.rom))
+    }
+    /// The words of the object or interned string `v`, its header first. Of anything else, words
+    /// that mean nothing.
+    #[inline(always)]
+    pub fn at(&self, v: Value) -> Words<'a> {
+        if v.is_ram_or_undef() {
+            self.ram_at(v.ram_off()).words()
+        } else if v.is_core_str() {
+            Words::new(core_table()).skip(v.rom_off())
+        } else {
+            self.rom_at(v.rom_off())
+        }
+    }
+    /// The words of the object `v`, which is no string of the core table.
+    #[inline(always)]
+    pub fn object_at(&self, v: Value) -> Words<'a> {
+        if v.is_ram_or_undef() {
+            self.ram_at(v.ram_off()).words()
+        } else {
+            self.rom_at(v.rom_off())
+        }
     }
     /// Word `off` of the image.
     #[inline]
     pub fn rom(&self, off: u32) -> u32 {
-        match self.rom.get(off as usize) {
-            Some(w) => w.load(Relaxed),
-            None => 0,
-        }
+        Words::new(self.rom).word(off)
     }
     /// Word `off` of RAM.
     #[inline]
     pub fn ram(&self, off: u32) -> u32 {
-        match self.ram.get(off as usize) {
-            Some(w) => *w,
-            None => 0,
-        }
+        Slots::new(self.ram).word(off)
     }
     /// Writes word `off` of RAM.
     #[inline]
     pub fn set_ram(&mut self, off: u32, w: u32) {
-        if let Some(p) = self.ram.get_mut(off as usize) {
-            *p = w;
-        }
+        Slots::new(self.ram).set_word(off, w);
     }
     /// Word `i` of the object `v` (0 is its header).
     #[inline]
@@ -74,10 +108,7 @@ impl<'a> Mem<'a> {
         } else if v.is_rom() || v.is_rom_str() {
             self.rom(v.rom_off() + i)
         } else if v.is_core_str() {
-            match CORE.get((v.rom_off() + i) as usize) {
-                Some(w) => *w,
-                None => 0,
-            }
+            Words::new(core_table()).word(v.rom_off() + i)
         } else {
             0
         }
@@ -145,17 +176,18 @@ impl<'a> Mem<'a> {
     /// RAM in three windows: below word `a`, from `a` to `b`, and from `b` on. For
     /// kernels that read what lies in the heap and write where it ends.
     pub fn ram_windows(&mut self, a: u32, b: u32) -> (&[u32], &mut [u32], &[u32]) {
-        let len = self.ram.len();
-        let b = (b as usize).min(len);
-        let (below, above) = self.ram.split_at_mut(b);
+        let ram = exclusive(self);
+        let b = (b as usize).min(ram.len());
+        let (below, above) = ram.split_at_mut(b);
         let (low, middle) = below.split_at_mut((a as usize).min(b));
         (low, middle, above)
     }
     /// Copies `n` words of RAM from `from` to `to`; the ranges may overlap.
     pub fn copy_ram(&mut self, from: u32, to: u32, n: u32) {
+        let ram = exclusive(self);
         let (from, to, n) = (from as usize, to as usize, n as usize);
-        if from + n <= self.ram.len() && to + n <= self.ram.len() {
-            self.ram.copy_within(from..from + n, to);
+        if from + n <= ram.len() && to + n <= ram.len() {
+            ram.copy_within(from..from + n, to);
         }
     }
     /// Copies `n` bytes of `src` from byte `from` on into the RAM object `dst` at byte `to`.
@@ -187,4 +219,28 @@ impl<'a> Mem<'a> {
             i += 1;
         }
     }
+}
+
+/// The words that the board gave, so that places in them can be kept.
+#[allow(unsafe_code)]
+fn shared(ram: &mut [u32]) -> &[AtomicU32] {
+    // SAFETY: an `AtomicU32` has size and alignment of a `u32`; the exclusive borrow is given up for as
+    // long as the result lives, so nothing else reaches these words.
+    unsafe { &*(core::ptr::from_mut(ram) as *const [AtomicU32]) }
+}
+
+/// All of RAM, as plain words, for as long as the machine's memory is borrowed exclusively.
+#[allow(unsafe_code)]
+fn exclusive<'m>(mem: &'m mut Mem<'_>) -> &'m mut [u32] {
+    // SAFETY: the words came from an exclusive borrow (`shared`), and atomics may be written through a
+    // shared one. Places that are kept elsewhere are not used while `mem` is borrowed: one thread runs.
+    unsafe { core::slice::from_raw_parts_mut(mem.ram.as_ptr() as *mut u32, mem.ram.len()) }
+}
+
+/// The core table, as the words that the others are.
+#[allow(unsafe_code)]
+fn core_table() -> &'static [AtomicU32] {
+    let table: &'static [u32] = &CORE;
+    // SAFETY: as in `shared`; the table is never written, `Words` only read.
+    unsafe { &*(core::ptr::from_ref(table) as *const [AtomicU32]) }
 }

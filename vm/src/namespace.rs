@@ -75,6 +75,14 @@ impl Vm<'_> {
         Ok(self.mem.get(ns, 1))
     }
 
+    /// The namespace `ns` is about to be written.
+    #[inline]
+    fn note_write(&mut self, ns: Value) {
+        if self.mem.is(ns, Kind::Class) {
+            self.class_cache.clear();
+        }
+    }
+
     /// `globals()`, `__dict__`: the namespace `ns` as a dict.
     pub(crate) fn ns_as_dict(&mut self, ns: Value) -> R<Value> {
         if self.mem.is(ns, Kind::Dict) {
@@ -170,6 +178,7 @@ impl Vm<'_> {
         hash: u32,
     ) -> R<()> {
         let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
         if !self.is_frozen(ns) {
             if let Place::Own(i) = p {
                 t.own.set_value(&mut self.mem, i, value);
@@ -212,6 +221,7 @@ impl Vm<'_> {
     /// Deletes the entry at place `p`; false if it is none.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
         let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
         if self.is_frozen(ns) && p != Place::Absent {
             let key = self.key_at(t, p);
             self.touch_entry(ns, t, p, key);
@@ -362,6 +372,7 @@ impl Vm<'_> {
     /// Removes all entries.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
         let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
         if !self.is_frozen(ns) {
             let word = table_word(self.mem.kind(ns).unwrap_or(Kind::Dict));
             self.mem.set(ns, word, Value::UNDEF);

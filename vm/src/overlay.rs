@@ -60,6 +60,7 @@ impl Vm<'_> {
 
     /// Drops the delta of `base`: it equals its frozen state again.
     pub(crate) fn overlay_remove(&mut self, base: Value) {
+        self.class_cache.clear();
         let chain = hash(base) as usize % OVERLAY_CHAINS;
         let mut prev = Value::UNDEF;
         let mut d = self.overlay[chain];
@@ -95,6 +96,7 @@ impl Vm<'_> {
     pub fn overlay_clear(&mut self) {
         self.overlay = [Value::UNDEF; OVERLAY_CHAINS];
         self.overlay_filter = 0;
+        self.class_cache.clear();
     }
 
     /// Calls `f` on each delta and shadow: its kind, base and changes.

@@ -403,6 +403,72 @@ impl Table {
     }
 }
 
+/// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if it
+/// is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
+#[inline(never)]
+pub fn entry_of(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
+    let t = mem.object_at(table);
+    let h = t.word(0);
+    let stride = match object::kind_index(h) {
+        k if k == Kind::Table2 as u32 || k == Kind::Keys2 as u32 => 2,
+        k if k == Kind::Table3 as u32 => 3,
+        _ => 1,
+    };
+    if object::size(h) <= 1 + SMALL * stride {
+        let mut left = t.get(META).as_len() & object::SIZE_MAX;
+        let mut e = t.skip(2);
+        while left > 0 {
+            if e.word(0) == key.bits() {
+                return e.since(t);
+            }
+            e = e.skip(stride);
+            left -= 1;
+        }
+        return 0;
+    }
+    let hash = if key.is_rom_str() {
+        mem.rom_at(key.rom_off()).skip(u32::MAX).word(0)
+    } else {
+        plain_hash(mem, key)
+    };
+    let desc = t.get(DESC).as_len();
+    let cap = desc & object::SIZE_MAX;
+    if cap >= 255 || key.is_object() {
+        let whole = Table::of(mem, table);
+        return match whole.find_word(mem, key) {
+            Some(i) => whole.first + i * stride,
+            None => 0,
+        };
+    }
+    let mask = (1 << (desc >> 20)) - 1;
+    let index = t.skip(3 + cap * stride);
+    let mut s = mix(hash & HASH_MASK) & mask;
+    loop {
+        let n = index.word(s >> 2) >> ((s & 3) * 8) & 0xff;
+        if n == 0 {
+            return 0;
+        }
+        let e = 3 + (n - 1) * stride;
+        if t.word(e) == key.bits() {
+            return e;
+        }
+        s = (s + 1) & mask;
+    }
+}
+
+/// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
+/// there is no table.
+#[inline]
+pub fn value_of(mem: &Mem<'_>, table: Value, key: Value) -> Value {
+    if table.is_undef() {
+        return Value::UNDEF;
+    }
+    match entry_of(mem, table, key) {
+        0 => Value::UNDEF,
+        e => mem.object_at(table).get(e + 1),
+    }
+}
+
 /// Most deleted entries before the table is rebuilt.
 const DEAD_MAX: u32 = 1000;
 

@@ -181,6 +181,11 @@ impl Value {
     pub const fn is_ram(self) -> bool {
         self.0 & 7 == 0 && self.0 != 0
     }
+    /// True for a reference into RAM, and for UNDEF, at whose place RAM has a zero.
+    #[inline]
+    pub const fn is_ram_or_undef(self) -> bool {
+        self.0 & 7 == 0
+    }
     /// True for a reference to an object (no string) of the image.
     #[inline]
     pub const fn is_rom(self) -> bool {

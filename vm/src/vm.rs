@@ -17,6 +17,7 @@ use crate::error::R;
 use crate::image::{self, Image, ImageError};
 use crate::mem::{Mem, Rom};
 use crate::object::{header, Kind};
+use crate::types::class::cache::ClassCache;
 use crate::value::Value;
 
 /// Chains of the overlay's registry.
@@ -39,9 +40,9 @@ pub struct Vm<'a> {
     pub(crate) sp: u32,
     /// Highest `top` so far.
     pub(crate) peak: u32,
-    /// Most words that frames may take: a quarter of the board's memory, at freeze
-    /// time too, so that recursion ends at the same depth.
-    pub(crate) stack_max: u32,
+    /// Lowest word that frames may take: the stack is at most a quarter of the board's memory, at
+    /// freeze time too, so that recursion ends at the same depth.
+    pub(crate) stack_floor: u32,
 
     /// The running frame: a small int (place in the stack) or a generator; UNDEF if none runs.
     pub(crate) frame: Value,
@@ -55,14 +56,18 @@ pub struct Vm<'a> {
     pub(crate) nesting: u32,
     /// An attribute that classes keep flags of was written after a class was made.
     pub(crate) classes_patched: bool,
+    /// What was looked up in classes lately.
+    pub(crate) class_cache: ClassCache,
     /// Not 0 while a native calls: the running instruction's result register is not the call's.
     pub(crate) native_calls: u32,
-    /// Instructions (backward jumps and calls) left of the budget; counts down.
-    pub(crate) fuel: u64,
+    /// Calls and backward jumps until the next look at the budget; counts down.
+    pub(crate) fuel: u32,
+    /// Calls and backward jumps that the budget has left, besides `fuel`.
+    pub(crate) budget: u64,
     /// The instruction at which the last run stopped for want of budget or memory.
     pub(crate) stopped_at: u32,
     /// Where and when the last allocation failed: to tell a retry from a new try.
-    pub(crate) failed_at: (u32, u32, u64),
+    pub(crate) failed_at: (u32, u32, u32),
 
     /// The exception that is being raised.
     pub(crate) exc: Value,
@@ -139,15 +144,17 @@ impl<'a> Vm<'a> {
             top: heap_start,
             sp: len,
             peak: 0,
-            stack_max,
+            stack_floor: len - stack_max,
             frame: Value::UNDEF,
             base: 0,
             pc: 0,
             depth: 0,
             nesting: 0,
             classes_patched: false,
+            class_cache: ClassCache::new(),
             native_calls: 0,
-            fuel: u64::MAX,
+            fuel: 1,
+            budget: u64::MAX,
             stopped_at: 0,
             failed_at: (0, 0, 0),
             exc: Value::UNDEF,
@@ -177,7 +184,8 @@ impl<'a> Vm<'a> {
 
     /// Sets how many calls and backward jumps may be executed.
     pub fn set_fuel(&mut self, fuel: u64) {
-        self.fuel = fuel;
+        self.fuel = 1;
+        self.budget = fuel;
     }
     /// Makes each allocation collect first: a test's mode that finds values
     /// held across a collection.

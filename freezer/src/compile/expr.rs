@@ -259,10 +259,19 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `target op= value` for the value in `dst`, which becomes the result. There is no
-    /// form with an immediate operand: `AddInt` would ask no `__iadd__`.
+    /// `target op= value` for the value in `dst`, which becomes the result.
     pub fn in_place_op(&mut self, op: Operator, dst: Reg, value: &Expr) -> Res {
         let line = self.unit.asm.line;
+        let k = self.fold(value)?;
+        let short = match k.and_then(|k| immediate(op, &k)) {
+            Some((Op::AddInt, n)) => Some((Op::InPlaceAddInt, n)),
+            Some((Op::SubInt, n)) => Some((Op::InPlaceSubInt, n)),
+            _ => None,
+        };
+        if let Some((op, n)) = short {
+            self.unit.asm.op(op, dst, dst, n);
+            return Ok(());
+        }
         let right = self.operand(value)?;
         self.unit.asm.line = line;
         let args = vec![Arg::Num(operator(op) as u32)];
@@ -493,7 +502,8 @@ fn immediate(op: Operator, k: &Const) -> Option<(Op, u8)> {
     };
     let k = k.to_i32()?;
     match op {
-        Operator::Add if (0..128).contains(&k) => Some((Op::AddInt, k as u8)),
+        Operator::Add if (0..256).contains(&k) => Some((Op::AddInt, k as u8)),
+        Operator::Sub if (0..256).contains(&k) => Some((Op::SubInt, k as u8)),
         Operator::BitAnd if (0..256).contains(&k) => Some((Op::AndInt, k as u8)),
         Operator::Mult if (-128..128).contains(&k) => Some((Op::MulInt, k as i8 as u8)),
         _ => None,

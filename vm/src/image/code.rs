@@ -54,6 +54,12 @@ impl Info {
     pub const fn pack(self) -> u32 {
         self.regs | self.pos << 8 | self.kwonly << 16 | self.flags << 24
     }
+    /// True if the function of the packed info `w` takes `n` positional arguments, and nothing else can
+    /// be given to it, and its call makes no generator.
+    #[inline(always)]
+    pub const fn takes_exactly(w: u32, n: u32) -> bool {
+        w >> 8 == n
+    }
     /// Undoes [`Info::pack`].
     #[inline]
     pub const fn unpack(w: u32) -> Info {

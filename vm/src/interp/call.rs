@@ -6,10 +6,8 @@ use crate::error::Raise;
 use crate::error::{Maybe, R};
 use crate::image::code::{self, Info};
 use crate::name;
-#[cfg(feature = "build")]
-use crate::native::Purity;
-use crate::native::{Args, Native, MANY};
-use crate::object::Kind;
+use crate::native::{Args, Native, Purity, MANY};
+use crate::object::{self, pack, Kind};
 use crate::registry;
 use crate::types::{class, exception, function, generator, TypeId};
 use crate::value::Value;
@@ -60,6 +58,55 @@ impl Vm<'_> {
             },
             _ => self.call_builtin_object(f, args),
         }
+    }
+
+    /// Calls `f` with the `n` registers from `first` on as arguments: the instruction.
+    #[inline(never)]
+    pub(crate) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
+        if f.is_object() {
+            let func = self.mem.object_at(f);
+            if object::is(func.word(0), Kind::Func) {
+                let code = func.get(function::CODE);
+                let shape = self.mem.object_at(code).word(code::INFO) >> 1;
+                if Info::takes_exactly(shape, n) {
+                    let from = self.base + first;
+                    return self.enter_function(f, code, shape, from);
+                }
+            }
+        }
+        self.call_value(f, Args::in_frame(first, n, Value::UNDEF), 0)
+    }
+
+    /// Calls the Python function `f`, whose arguments are all positional and lie at word `from` of RAM, as
+    /// many as it takes.
+    #[inline(always)]
+    fn enter_function(
+        &mut self,
+        f: Value,
+        code: Value,
+        shape: u32,
+        from: u32,
+    ) -> R<Value> {
+        let (regs, n) = (shape & 0xff, shape >> 8);
+        let at = self.frame_room(frame::REGS + regs)?;
+        let new = self.mem.ram_at(at);
+        let args = self.mem.ram_at(from);
+        let (mut to, mut left) = (new.skip(frame::REGS), n);
+        let mut given = args;
+        while left > 0 {
+            to.set_word(0, given.word(0));
+            (to, given) = (to.skip(1), given.skip(1));
+            left -= 1;
+        }
+        left = regs - n;
+        while left > 0 {
+            to.set(0, Value::UNDEF);
+            to = to.skip(1);
+            left -= 1;
+        }
+        new.set(frame::PC, Value::UNDEF);
+        self.enter_new_frame(at, f, code, pack(regs, 0));
+        Ok(Value::ENTERED)
     }
 
     /// Calls an object of a built-in type whose methods include `__call__`: a pin.
@@ -125,6 +172,24 @@ impl Vm<'_> {
         if args.n > 0 && !self.is_receiver(registry::receiver(f), args.get(self, 0)) {
             return self.type_error("argument has wrong type");
         }
+        self.run_native(native, args)
+    }
+
+    /// Calls the native method `f` that was found through the type of its first argument.
+    #[inline(always)]
+    pub(crate) fn call_native_method(&mut self, f: Value, args: Args) -> R<Value> {
+        let Some(native) = registry::native(f) else {
+            return self.not_callable(f);
+        };
+        if native.purity() != Purity::Pure && self.is_freezing() {
+            return self.call_native(f, args);
+        }
+        self.check_native_args(native, args)?;
+        self.run_native(native, args)
+    }
+
+    #[inline(always)]
+    fn run_native(&mut self, native: &Native, args: Args) -> R<Value> {
         let mark = self.hold_mark();
         let frame = self.frame;
         let r = (native.run)(self, args);

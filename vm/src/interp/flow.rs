@@ -1,7 +1,6 @@
 //! How frames end and pause: `return`, `yield`, `yield from`, and where the value goes.
 
 use super::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
-use super::run::jump;
 use crate::error::{Raise, R};
 use crate::isa::{a, b, c, Op};
 use crate::object::Kind;
@@ -64,8 +63,9 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
     let w = vm.mem.rom(vm.pc);
     match Op::from_index(w & 0xff) {
         Some(Op::ForIter) => {
-            let pc = vm.pc;
-            jump(vm, pc, 1)?;
+            // A loop's end is behind its head.
+            let offset = Value::from_bits(vm.mem.rom(vm.pc + 1)).as_int();
+            vm.pc = vm.pc.wrapping_add(offset as u32);
         }
         Some(Op::YieldFrom) => {
             vm.set_reg(a(w), v);

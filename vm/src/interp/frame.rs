@@ -6,6 +6,7 @@
 //! the calling instruction, which says where the result goes.
 
 use crate::error::{Raise, R};
+use crate::heap::GAP;
 use crate::image::code::{self, Info};
 use crate::object::{pack, unpack};
 use crate::types::function;
@@ -93,28 +94,61 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem`; RuntimeError if the stack has its share of the memory.
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
-        let code = self.mem.get(func, function::CODE);
-        let regs = self.code_info(code).regs;
-        if self.mem.ram_len() - self.sp + REGS + regs > self.stack_max {
-            return self.too_deep();
+        let code = self.mem.object_at(func).get(function::CODE);
+        let regs = self.mem.object_at(code).word(code::INFO) >> 1 & 0xff;
+        let at = self.frame_room(REGS + regs)?;
+        let frame = self.mem.ram_at(at);
+        for i in 0..REGS + regs {
+            frame.set(i, Value::UNDEF);
         }
-        if self.fuel == 0 {
-            return Err(Raise::Budget);
+        self.enter_new_frame(at, func, code, pack(regs + staged, flags));
+        Ok(())
+    }
+
+    /// Place of a new frame of `words`, below the stack. Nothing is taken yet.
+    ///
+    /// # Errors
+    /// As of [`Vm::push_frame`].
+    #[inline(always)]
+    pub(crate) fn frame_room(&mut self, words: u32) -> R<u32> {
+        let at = self.sp.wrapping_sub(words);
+        if at < self.top + GAP || at < self.stack_floor || self.fuel <= 1 {
+            self.frame_room_checked(words)?;
         }
         self.fuel -= 1;
-        self.push_stack(REGS + regs)?;
+        Ok(at)
+    }
+
+    /// Says why there is no room, or fills up the fuel.
+    #[inline(never)]
+    fn frame_room_checked(&mut self, words: u32) -> R<()> {
+        if self.sp < self.stack_floor + words {
+            return self.too_deep();
+        }
+        if self.sp < self.top + words + GAP {
+            return Err(Raise::NoMem);
+        }
+        self.refuel()?;
+        // The caller takes one.
+        self.fuel += 1;
+        Ok(())
+    }
+
+    /// Takes the stack down to `at`, where a frame of `func` lies whose registers are set, and makes it
+    /// the running one.
+    #[inline(always)]
+    pub(crate) fn enter_new_frame(&mut self, at: u32, func: Value, code: Value, info: Value) {
         if self.frame.is_def() {
             self.set_field(PC, Value::len(self.pc));
         }
-        let at = self.sp;
-        self.mem.set_ram(at + FUNC, func.bits());
-        self.mem.set_ram(at + CALLER, self.frame.bits());
-        self.mem
-            .set_ram(at + INFO, pack(regs + staged, flags).bits());
+        let frame = self.mem.ram_at(at);
+        frame.set(FUNC, func);
+        frame.set(CALLER, self.frame);
+        frame.set(INFO, info);
+        self.sp = at;
         self.frame = Value::len(at);
         self.base = at + REGS;
         self.pc = code.rom_off() + code::INSTRS;
-        Ok(())
     }
 
     /// Leaves the running frame for its caller; its words on the stack are free again.

@@ -4,7 +4,9 @@ mod call;
 mod flow;
 pub mod frame;
 pub mod import;
+mod rare;
 mod run;
+mod short;
 pub mod traceback;
 mod unwind;
 

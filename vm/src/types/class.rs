@@ -5,6 +5,8 @@
 //! type that it derives from (`object` if none). An instance is `[class, table]`,
 //! with the built-in object as a third word if the class derives from one.
 
+pub mod cache;
+
 use crate::error::R;
 use crate::name;
 use crate::object::Kind;
@@ -59,9 +61,14 @@ impl Vm<'_> {
     }
 
     /// The attribute `name` of class `c` or its class ancestors, unbound.
-    #[inline]
+    #[inline(never)]
     pub fn class_lookup(&self, c: Value, name: Value) -> Option<Value> {
-        self.class_lookup_after(c, name, 0)
+        if let Some(found) = self.class_cache.get(c, name) {
+            return found.some();
+        }
+        let found = self.class_lookup_after(c, name, 0);
+        self.class_cache.put(c, name, found.unwrap_or(Value::UNDEF));
+        found
     }
 
     /// The same, leaving out the first `skip` classes of the resolution order.

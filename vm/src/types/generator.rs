@@ -91,10 +91,10 @@ impl Vm<'_> {
 
     /// Makes the suspended generator `g` the running frame.
     fn gen_link(&mut self, g: Value, flags: u32) -> R<()> {
-        if self.fuel == 0 {
-            return Err(Raise::Budget);
-        }
         self.fuel -= 1;
+        if self.fuel == 0 {
+            self.refuel()?;
+        }
         if self.frame.is_def() {
             self.set_field(PC, Value::len(self.pc));
         }

@@ -79,7 +79,7 @@ pub const GET_ITEM: u32 = 20;
 
 /// The type that Python sees; kept in the high bits so that an exhausted iterator keeps it.
 const TYPE_SHIFT: u32 = 8;
-const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
+pub(crate) const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
 
 /// Constructor of `map`, `filter`, `zip`, `enumerate` and `reversed`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {

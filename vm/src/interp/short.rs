@@ -1,0 +1,264 @@
+//! The short ways of frequent instructions: what they do in the common case, without calling
+//! Python, allocating or raising. UNDEF or false says that the long way has to be taken.
+
+use crate::isa::BinOp;
+use crate::object::{self, Kind, FROZEN};
+use crate::registry;
+use crate::table;
+use crate::types::{class, function, iter};
+use crate::value::{small, Value};
+use crate::vm::Vm;
+
+/// True for what says by itself whether it is true: `True`, `False` and `None`.
+#[inline(always)]
+pub(super) fn is_plain_truth(v: Value) -> bool {
+    v.is_bool() || v.is_none()
+}
+
+/// `x + y` of small ints.
+#[inline(always)]
+pub(super) fn add(x: Value, y: Value) -> Option<Value> {
+    if x.bits() & y.bits() & 1 == 0 {
+        return None;
+    }
+    (x.bits() as i32)
+        .checked_add(y.bits() as i32 - 1)
+        .map(|s| Value::from_bits(s as u32))
+}
+
+/// `x - y` of small ints.
+#[inline(always)]
+pub(super) fn sub(x: Value, y: Value) -> Option<Value> {
+    if x.bits() & y.bits() & 1 == 0 {
+        return None;
+    }
+    (x.bits() as i32)
+        .checked_sub(y.bits() as i32 - 1)
+        .map(|s| Value::from_bits(s as u32))
+}
+
+/// `x op y` of small ints, for the operator of number `op`.
+#[inline(never)]
+pub(super) fn arithmetic(op: u32, x: Value, y: Value) -> Value {
+    if x.bits() & y.bits() & 1 == 0 {
+        return Value::UNDEF;
+    }
+    if op == BinOp::Add as u32 {
+        return add(x, y).unwrap_or(Value::UNDEF);
+    }
+    if op == BinOp::Sub as u32 {
+        return sub(x, y).unwrap_or(Value::UNDEF);
+    }
+    let (x, y) = (x.as_int(), y.as_int());
+    let r = match BinOp::from_index(op) {
+        // The chip multiplies 16 bits by 16: what needs more takes the long way.
+        Some(BinOp::Mul) if x as i16 as i32 == x && y as i16 as i32 == y => x * y,
+        Some(BinOp::FloorDiv) if y > 0 => x.div_euclid(y),
+        Some(BinOp::Mod) if y > 0 => {
+            if x >= 0 && y & (y - 1) == 0 {
+                x & (y - 1)
+            } else {
+                x.rem_euclid(y)
+            }
+        }
+        Some(BinOp::Shl) if (0..31).contains(&y) && x << y >> y == x => x << y,
+        Some(BinOp::Shr) if y >= 0 => x >> y.min(31),
+        Some(BinOp::And) => x & y,
+        Some(BinOp::Or) => x | y,
+        Some(BinOp::Xor) => x ^ y,
+        _ => return Value::UNDEF,
+    };
+    small(r).unwrap_or(Value::UNDEF)
+}
+
+/// The global or built-in `name` of the function `f`.
+#[inline(never)]
+pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
+    if f.is_undef() {
+        return Value::UNDEF;
+    }
+    let module = vm.mem.object_at(f).get(function::MODULE);
+    if !module.is_object() {
+        return Value::UNDEF;
+    }
+    let m = vm.mem.object_at(module);
+    let h = m.word(0);
+    if !object::is(h, Kind::Module) {
+        return Value::UNDEF;
+    }
+    let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
+        vm.ns_get(module, name).unwrap_or(Value::UNDEF)
+    } else {
+        table::value_of(&vm.mem, m.get(2), name)
+    };
+    if v.is_def() {
+        return v;
+    }
+    registry::builtin(name).unwrap_or(Value::UNDEF)
+}
+
+/// `obj.name`, if `obj` is an instance and `name` its own attribute.
+#[inline(never)]
+pub(super) fn own_attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) {
+        return Value::UNDEF;
+    }
+    if h & FROZEN != 0 && vm.overlay_filter != 0 {
+        return vm.ns_get(obj, name).unwrap_or(Value::UNDEF);
+    }
+    table::value_of(&vm.mem, o.get(class::INSTANCE_TABLE), name)
+}
+
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+#[inline(never)]
+pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
+    if !obj.is_ram() {
+        return false;
+    }
+    let o = vm.mem.ram_at(obj.ram_off());
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+        return false;
+    }
+    let c = o.get(class::INSTANCE_CLASS);
+    if vm.class_flags(c) & class::FLAG_SETATTR != 0 {
+        return false;
+    }
+    if let Some(p) = vm.class_lookup(c, name) {
+        // A property or a descriptor.
+        if matches!(vm.mem.kind(p), Some(Kind::Property | Kind::Instance)) {
+            return false;
+        }
+    }
+    let t = o.get(class::INSTANCE_TABLE);
+    if !t.is_ram() {
+        return false;
+    }
+    let e = table::entry_of(&vm.mem, t, name);
+    if e == 0 {
+        return false;
+    }
+    vm.mem.ram_at(t.ram_off()).set(e + 1, v);
+    true
+}
+
+/// The words of the list, tuple or dict `v` with its kind, if no overlay can be in its place.
+#[inline(always)]
+fn plain_container<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, crate::mem::Words<'a>)> {
+    if !v.is_object() {
+        return None;
+    }
+    let o = vm.mem.object_at(v);
+    let h = o.word(0);
+    if h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some() {
+        return None;
+    }
+    Some((h, o))
+}
+
+/// `v[i]` of a list or tuple and an index that it has; of a dict and an interned string that it has.
+#[inline(never)]
+pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+    let Some((h, o)) = plain_container(vm, v) else {
+        return Value::UNDEF;
+    };
+    if object::is(h, Kind::Dict) {
+        if i.is_interned() {
+            return table::value_of(&vm.mem, o.get(1), i);
+        }
+        return Value::UNDEF;
+    }
+    if !i.is_int() {
+        return Value::UNDEF;
+    }
+    let (len, items) = if object::is(h, Kind::List) {
+        (o.get(1).as_len(), o.get(2))
+    } else if object::is(h, Kind::Tuple) {
+        (object::size(h), v)
+    } else {
+        return Value::UNDEF;
+    };
+    let mut at = i.as_int();
+    if at < 0 {
+        at += len as i32;
+    }
+    if at as u32 >= len {
+        return Value::UNDEF;
+    }
+    vm.mem.object_at(items).get(1 + at as u32)
+}
+
+/// `v[i] = x` of a list in RAM and an index that it has; of a dict in RAM and an interned string that
+/// it has.
+#[inline(never)]
+pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+    if !v.is_ram() {
+        return false;
+    }
+    let o = vm.mem.ram_at(v.ram_off());
+    let h = o.word(0);
+    if h & FROZEN != 0 {
+        return false;
+    }
+    if object::is(h, Kind::Dict) {
+        let t = o.get(1);
+        if !i.is_interned() || !t.is_ram() {
+            return false;
+        }
+        let e = table::entry_of(&vm.mem, t, i);
+        if e != 0 {
+            vm.mem.ram_at(t.ram_off()).set(e + 1, x);
+        }
+        return e != 0;
+    }
+    if !object::is(h, Kind::List) || !i.is_int() {
+        return false;
+    }
+    let len = o.get(1).as_len();
+    let mut at = i.as_int();
+    if at < 0 {
+        at += len as i32;
+    }
+    if at as u32 >= len {
+        return false;
+    }
+    vm.mem
+        .ram_at(o.get(2).ram_off())
+        .set(1 + at as u32, x);
+    true
+}
+
+/// The next item of the iterator `it` over a range, list or tuple, if it is not at its end.
+#[inline(never)]
+pub(super) fn next(vm: &mut Vm<'_>, it: Value) -> Value {
+    if !it.is_ram() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.ram_at(it.ram_off());
+    let h = o.word(0);
+    if !object::is(h, Kind::Iter) || h & FROZEN != 0 {
+        return Value::UNDEF;
+    }
+    let at = o.get(iter::POSITION);
+    let x = match o.get(iter::WHAT).as_len() & iter::WHAT_MASK {
+        iter::RANGE => {
+            if at == o.get(iter::EXTRA) {
+                return Value::UNDEF;
+            }
+            let step = o.word(iter::SOURCE) - 1;
+            o.set_word(iter::POSITION, at.bits().wrapping_add(step));
+            return at;
+        }
+        iter::LIST | iter::TUPLE => item(vm, o.get(iter::SOURCE), at),
+        _ => Value::UNDEF,
+    };
+    if x.is_def() {
+        o.set_word(iter::POSITION, at.bits() + 2);
+    }
+    x
+}

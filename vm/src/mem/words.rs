@@ -1,0 +1,158 @@
+//! A place among the words of RAM, image or core table, from which words are read by number.
+//!
+//! On the host every access is checked: outside of its memory a word reads zero, and nothing is
+//! written. On the chip nothing is checked, because nothing can be wrong: references come from a
+//! verified image or from the heap, and the tests run the same programs on the host, where a debug
+//! build panics at the first access outside.
+
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use crate::value::Value;
+
+/// Words from a place on, to be read.
+#[derive(Clone, Copy)]
+pub struct Words<'a>(host_or_chip::At<'a>);
+
+/// Words of RAM from a place on, to be read and written.
+#[derive(Clone, Copy)]
+pub struct Slots<'a>(host_or_chip::At<'a>);
+
+impl<'a> Words<'a> {
+    /// The words of a memory, from its first.
+    #[inline]
+    pub fn new(memory: &'a [AtomicU32]) -> Words<'a> {
+        Words(host_or_chip::At::new(memory))
+    }
+    /// Word `i` from here.
+    #[inline(always)]
+    pub fn word(self, i: u32) -> u32 {
+        self.0.load(i)
+    }
+    /// The same, as a value.
+    #[inline(always)]
+    pub fn get(self, i: u32) -> Value {
+        Value::from_bits(self.0.load(i))
+    }
+    /// The place `n` words further on; back, if `n` is a negative number in two's complement.
+    #[inline(always)]
+    pub fn skip(self, n: u32) -> Words<'a> {
+        Words(self.0.skip(n))
+    }
+    /// How many words further on than `start` it is, in the same memory.
+    #[inline(always)]
+    pub fn since(self, start: Words<'a>) -> u32 {
+        self.0.since(start.0)
+    }
+}
+
+impl<'a> Slots<'a> {
+    /// The words of RAM, from its first.
+    #[inline]
+    pub fn new(memory: &'a [AtomicU32]) -> Slots<'a> {
+        Slots(host_or_chip::At::new(memory))
+    }
+    /// Word `i` from here.
+    #[inline(always)]
+    pub fn word(self, i: u32) -> u32 {
+        self.0.load(i)
+    }
+    /// The same, as a value.
+    #[inline(always)]
+    pub fn get(self, i: u32) -> Value {
+        Value::from_bits(self.0.load(i))
+    }
+    /// Writes word `i` from here.
+    #[inline(always)]
+    pub fn set_word(self, i: u32, w: u32) {
+        self.0.store(i, w);
+    }
+    /// The same, with a value.
+    #[inline(always)]
+    pub fn set(self, i: u32, v: Value) {
+        self.0.store(i, v.bits());
+    }
+    /// The place `n` words further on.
+    #[inline(always)]
+    pub fn skip(self, n: u32) -> Slots<'a> {
+        Slots(self.0.skip(n))
+    }
+    /// The same words, to be read.
+    #[inline(always)]
+    pub fn words(self) -> Words<'a> {
+        Words(self.0)
+    }
+}
+
+#[cfg(not(target_arch = "xtensa"))]
+mod host_or_chip {
+    use super::{AtomicU32, Relaxed};
+
+    /// A memory, and a place in it.
+    #[derive(Clone, Copy)]
+    pub struct At<'a>(&'a [AtomicU32], u32);
+
+    impl<'a> At<'a> {
+        pub fn new(memory: &'a [AtomicU32]) -> At<'a> {
+            At(memory, 0)
+        }
+        #[inline(always)]
+        pub fn load(self, i: u32) -> u32 {
+            match self.0.get(self.1.wrapping_add(i) as usize) {
+                Some(w) => w.load(Relaxed),
+                None => 0,
+            }
+        }
+        #[inline(always)]
+        pub fn store(self, i: u32, w: u32) {
+            let at = self.1.wrapping_add(i) as usize;
+            debug_assert!(at < self.0.len(), "write outside of RAM");
+            if let Some(p) = self.0.get(at) {
+                p.store(w, Relaxed);
+            }
+        }
+        #[inline(always)]
+        pub fn skip(self, n: u32) -> At<'a> {
+            At(self.0, self.1.wrapping_add(n))
+        }
+        #[inline(always)]
+        pub fn since(self, start: At<'a>) -> u32 {
+            self.1.wrapping_sub(start.1)
+        }
+    }
+}
+
+#[cfg(target_arch = "xtensa")]
+#[allow(unsafe_code)]
+mod host_or_chip {
+    use super::{AtomicU32, Relaxed};
+    use core::marker::PhantomData;
+
+    /// A place of a memory.
+    #[derive(Clone, Copy)]
+    pub struct At<'a>(*const AtomicU32, PhantomData<&'a [AtomicU32]>);
+
+    impl<'a> At<'a> {
+        pub fn new(memory: &'a [AtomicU32]) -> At<'a> {
+            At(memory.as_ptr(), PhantomData)
+        }
+        #[inline(always)]
+        pub fn load(self, i: u32) -> u32 {
+            // SAFETY: the place is one of a memory that outlives 'a, and `i` a word of the object, frame
+            // or instruction that begins there: that is what verification and the heap guarantee.
+            unsafe { (*self.0.wrapping_add(i as usize)).load(Relaxed) }
+        }
+        #[inline(always)]
+        pub fn store(self, i: u32, w: u32) {
+            // SAFETY: as for `load`; only `Slots`, whose memory is RAM, write.
+            unsafe { (*self.0.wrapping_add(i as usize)).store(w, Relaxed) }
+        }
+        #[inline(always)]
+        pub fn skip(self, n: u32) -> At<'a> {
+            At(self.0.wrapping_add(n as usize), PhantomData)
+        }
+        #[inline(always)]
+        pub fn since(self, start: At<'a>) -> u32 {
+            (self.0 as usize - start.0 as usize) as u32 / 4
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What was looked up in classes lately, so that the next look-up of the same name in the same class
+//! takes a few instructions. Absent names are kept too: most of what is asked of a class is whether it
+//! has a property or a special method.
+//!
+//! Forgotten as a whole when a class is written, and at each collection, which moves objects.
+
+use core::cell::Cell;
+
+use crate::value::Value;
+
+/// Number of entries, a power of two.
+const ENTRIES: usize = 64;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    class: Value,
+    name: Value,
+    found: Value,
+}
+
+/// Pairs of class and name, each with what was found.
+pub struct ClassCache([Cell<Entry>; ENTRIES]);
+
+impl ClassCache {
+    const EMPTY: Entry = Entry {
+        class: Value::UNDEF,
+        name: Value::UNDEF,
+        found: Value::UNDEF,
+    };
+
+    /// A cache without entries.
+    pub const fn new() -> ClassCache {
+        ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
+    }
+
+    #[inline(always)]
+    fn entry(&self, class: Value, name: Value) -> &Cell<Entry> {
+        let hash = (class.bits() ^ name.bits()) >> 5;
+        &self.0[hash as usize % ENTRIES]
+    }
+
+    /// What was found, UNDEF for "absent"; `None` if that is not known.
+    #[inline(always)]
+    pub fn get(&self, class: Value, name: Value) -> Option<Value> {
+        let e = self.entry(class, name).get();
+        if e.class == class && e.name == name {
+            Some(e.found)
+        } else {
+            None
+        }
+    }
+
+    /// Keeps what was found.
+    #[inline(always)]
+    pub fn put(&self, class: Value, name: Value, found: Value) {
+        self.entry(class, name).set(Entry { class, name, found });
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        for e in &self.0 {
+            e.set(Self::EMPTY);
+        }
+    }
+}
