@@ -2,7 +2,7 @@
 
 import time
 
-from . import calls, canon, cleanup, flow, frames, isa, jumps, outline, saves, values
+from . import calls, canon, cleanup, fields, flow, frames, isa, jumps, outline, saves, values
 from .emit import bound, pools
 from .errors import Refused
 
@@ -50,6 +50,8 @@ def propagate(program):
         for _ in range(4):
             blocks = flow.analyse(f, program.addressed, program.noreturn)
             changed = values.rewrite(f, blocks, program)
+            flow.liveness(blocks)
+            changed |= fields.scale(blocks)
             flow.liveness(blocks)
             while cleanup.dead_code(blocks) | cleanup.coalesce(blocks):
                 changed = True

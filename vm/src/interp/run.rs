@@ -22,6 +22,7 @@ use crate::vm::Vm;
 
 /// Executes instructions until the frame marked STOP gives a value, or one raises.
 /// `vm.pc` is the instruction that did.
+#[inline(never)]
 pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
     let (mut at, mut frame) = vm.window();
     /// A register of the running frame.
@@ -444,7 +445,65 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     }
                     v
                 }
-                _ => {
+                Op::StoreGlobal
+                | Op::DelGlobal
+                | Op::LoadName
+                | Op::StoreName
+                | Op::DelName
+                | Op::LoadNameCell
+                | Op::MakeCell
+                | Op::StoreCell
+                | Op::DelCell
+                | Op::DelAttr
+                | Op::DelItem
+                | Op::Neg
+                | Op::Pos
+                | Op::Invert
+                | Op::Not
+                | Op::Eq
+                | Op::Ne
+                | Op::Lt
+                | Op::Le
+                | Op::Gt
+                | Op::Ge
+                | Op::Is
+                | Op::IsNot
+                | Op::In
+                | Op::NotIn
+                | Op::CallKw
+                | Op::CallEx
+                | Op::CallMethodKw
+                | Op::GetIter
+                | Op::GetYieldFrom
+                | Op::GetAwait
+                | Op::MakeTuple
+                | Op::MakeList
+                | Op::MakeSet
+                | Op::MakeDict
+                | Op::MakeSlice
+                | Op::MakeStr
+                | Op::Format
+                | Op::ListAppend
+                | Op::ListExtend
+                | Op::SetAdd
+                | Op::SetUpdate
+                | Op::DictSet
+                | Op::DictUpdate
+                | Op::ListToTuple
+                | Op::Unpack
+                | Op::UnpackEx
+                | Op::MakeFunc
+                | Op::MakeClass
+                | Op::Raise
+                | Op::RaiseFrom
+                | Op::Reraise
+                | Op::RaiseNone
+                | Op::Catch
+                | Op::Match
+                | Op::ExcInfo
+                | Op::Import
+                | Op::ImportFrom
+                | Op::ImportStar => {
                     save!();
                     rare::step(vm, w)?;
                     reload!()
@@ -527,7 +586,7 @@ pub(super) fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
 
 impl<'a> Vm<'a> {
     /// The running instruction and the running frame.
-    #[inline]
+    #[inline(always)]
     fn window(&self) -> (crate::mem::Words<'a>, crate::mem::Slots<'a>) {
         (
             self.mem.rom_at(self.pc),
