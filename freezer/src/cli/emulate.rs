@@ -34,6 +34,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     let watch = Watch {
         count: args.count,
         check: args.check,
+        profile: args.profile,
     };
     let plugin = watch
         .wanted()

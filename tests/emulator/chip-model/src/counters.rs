@@ -34,8 +34,8 @@ pub struct Counters {
     pub instructions: AtomicU64,
     lowest_stack: AtomicU32,
     sites: Mutex<Vec<&'static Site>>,
-    /// Runs of instructions: address of the first, and how many were executed.
-    runs: Mutex<Vec<(u32, &'static AtomicU64)>>,
+    /// Runs of instructions: address of the first, length, and how many instructions were executed.
+    runs: Mutex<Vec<(u32, u64, &'static AtomicU64)>>,
     /// Code that was executed where the chip executes none: address and why not.
     bad_code: Mutex<BTreeMap<u32, Refusal>>,
 }
@@ -52,13 +52,13 @@ impl Counters {
         }
     }
 
-    /// A counter for the run of instructions that begins at `pc`.
-    pub fn run(&self, pc: u32) -> &'static AtomicU64 {
+    /// A counter for the run of `length` instructions that begins at `pc`.
+    pub fn run(&self, pc: u32, length: u64) -> &'static AtomicU64 {
         let counter: &'static AtomicU64 = Box::leak(Box::default());
         self.runs
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push((pc, counter));
+            .push((pc, length.max(1), counter));
         counter
     }
 
@@ -115,7 +115,7 @@ impl Counters {
         };
         let lowest = self.lowest_stack.load(Relaxed);
         report.lowest_stack = (lowest != u32::MAX).then_some(lowest);
-        for &(pc, counter) in self
+        for &(pc, length, counter) in self
             .runs
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -124,7 +124,9 @@ impl Counters {
             let executed = counter.load(Relaxed);
             report.instructions += executed;
             if executed != 0 {
-                *report.profile.entry(pc).or_default() += executed;
+                let (total, times) = report.profile.entry(pc).or_default();
+                *total += executed;
+                *times += executed / length;
             }
         }
         for site in self
@@ -183,8 +185,8 @@ mod tests {
         }
         counters.access(first, 0x3fff_d000, 4, true, true);
         counters.access(first, 0x3ffe_9000, 4, true, true);
-        counters.run(0x4021_0000).store(7, Relaxed);
-        counters.run(0x4021_0000).store(5, Relaxed);
+        counters.run(0x4021_0000, 7).store(21, Relaxed);
+        counters.run(0x4021_0000, 5).store(5, Relaxed);
         counters.code(0x3ffe_8000);
         let report = counters.report();
         let access = Access {
@@ -200,7 +202,7 @@ mod tests {
         assert_eq!(report.lowest_stack, Some(0x3fff_d000));
         assert_eq!(
             (report.instructions, report.profile),
-            (12, [(0x4021_0000, 12)].into())
+            (26, [(0x4021_0000, (26, 4))].into())
         );
         assert_eq!(report.bad_code, [(0x3ffe_8000, Refusal::NotExecutable)]);
     }

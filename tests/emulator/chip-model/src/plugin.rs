@@ -189,7 +189,7 @@ extern "C" fn translated(_: PluginId, block: Block) {
 /// Has QEMU add `length` whenever `first` is about to be executed.
 fn count(options: &Options, first: Instruction, pc: u32, length: u64) {
     let counter: &'static AtomicU64 = if options.profile {
-        COUNTERS.run(pc)
+        COUNTERS.run(pc, length)
     } else {
         &COUNTERS.instructions
     };

@@ -28,8 +28,8 @@ pub struct Report {
     pub refused: BTreeMap<(Access, Refusal), (u64, u32)>,
     /// Blocks of code that the chip would not execute.
     pub bad_code: Vec<(u32, Refusal)>,
-    /// Executed instructions by the address at which a run of them begins.
-    pub profile: BTreeMap<u32, u64>,
+    /// Executed instructions by the address at which a run of them begins, and how often one began there.
+    pub profile: BTreeMap<u32, (u64, u64)>,
 }
 
 impl Display for Report {
@@ -69,8 +69,8 @@ impl Display for Report {
         for (pc, why) in &self.bad_code {
             writeln!(f, "code {pc:#010x} {}", why.word())?;
         }
-        for (pc, executed) in &self.profile {
-            writeln!(f, "run {pc:#010x} {executed}")?;
+        for (pc, (executed, times)) in &self.profile {
+            writeln!(f, "run {pc:#010x} {executed} {times}")?;
         }
         Ok(())
     }
@@ -111,12 +111,12 @@ mod tests {
             )]
             .into(),
             bad_code: vec![(0x3ffe_8000, Refusal::NotExecutable)],
-            profile: [(0x4021_0000, 123)].into(),
+            profile: [(0x4021_0000, (123, 3))].into(),
         };
         let expected = "chip-model 1\ninstructions 123\nflash_subword_loads 4\nrefused_accesses 2\nrefused_code 1\n\
                         lowest_stack 0x3ffff000\nsubword 0x40210004 4 1 load\n\
                         refused 0x40210004 2 1 store read-only 0x40200000\ncode 0x3ffe8000 not-executable\n\
-                        run 0x40210000 123\n";
+                        run 0x40210000 123 3\n";
         assert_eq!(report.to_string(), expected);
     }
 }
