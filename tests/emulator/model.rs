@@ -111,6 +111,21 @@ fn the_profile_tells_where() {
 }
 
 #[test]
+fn calls_are_followed_to_their_return() {
+    let directory = scratch("calls");
+    let elf = accesses(&directory);
+    let at = symbols(&elf);
+    let report = report(&elf, &directory, &["calls=on"], &[]);
+    let calls: Vec<&str> = report.lines().filter(|l| l.starts_with("call ")).collect();
+    // The function is one instruction long, and three come after it.
+    let before = INSTRUCTIONS - 1 - 3;
+    assert_eq!(
+        calls,
+        [format!("call {:#010x} 1 1 1 {before}", at["dram_code"])]
+    );
+}
+
+#[test]
 fn wrong_options_end_qemu_before_the_program_starts() {
     let directory = scratch("options");
     let elf = accesses(&directory);

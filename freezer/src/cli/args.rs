@@ -119,9 +119,12 @@ pub struct EmulateArgs {
     /// Print how many instructions the chip executed
     #[arg(long)]
     pub count: bool,
-    /// Print in which functions of the firmware, and how often they were called
+    /// Print what the chip's instructions were spent on: functions of the firmware, and instructions of the machine
     #[arg(long)]
     pub profile: bool,
+    /// Print the profile as JSON
+    #[arg(long, requires = "profile")]
+    pub json: bool,
     /// Watch every access to memory, and fail if the chip would refuse one
     #[arg(long)]
     pub check: bool,

@@ -35,8 +35,10 @@ pub struct Watch {
     pub count: bool,
     /// Check every access.
     pub check: bool,
-    /// Tell where instructions were executed.
+    /// Tell what instructions were spent on.
     pub profile: bool,
+    /// The profile as JSON.
+    pub json: bool,
 }
 
 /// Where the library is: as the user says, in the environment, or beside this program.
@@ -84,11 +86,7 @@ impl Watch {
         out.push(report);
         // Instructions are counted in any case; `count=on` says: and nothing else, which is fast.
         let what = if self.check { "map=on" } else { "count=on" };
-        let mut all = vec![out, what.into()];
-        if self.profile {
-            all.push("profile=on".into());
-        }
-        all
+        vec![out, what.into()]
     }
 
     /// Prints what the library found, on standard error.
@@ -107,7 +105,11 @@ impl Watch {
             output::complain("instructions", &findings.instructions);
         }
         if self.profile {
-            output::explain(&findings.profile.text(firmware));
+            let (profile, all) = (&findings.profile, findings.instructions);
+            output::explain(&match self.json {
+                true => profile.json(firmware, all),
+                false => profile.text(firmware, all),
+            });
         }
         if self.check {
             findings.judge(firmware)?;
@@ -164,6 +166,8 @@ impl Findings {
                     all.code.push((address(pc)?, why.to_owned()));
                 }
                 "run" => all.profile.run(rest)?,
+                "call" => all.profile.call(rest)?,
+                "opcode" => all.profile.opcode(rest)?,
                 _ => {}
             }
         }

@@ -6,6 +6,7 @@
 
 use crate::bus::{self, Refusal, Verdict, STACK};
 use crate::report::{Access, Report};
+use crate::trace::Trace;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
@@ -30,8 +31,10 @@ const STORE: u32 = 0x80;
 /// All that is counted in a run.
 #[derive(Debug)]
 pub struct Counters {
-    /// Executed instructions, where there is no profile.
+    /// Executed instructions.
     pub instructions: AtomicU64,
+    /// Calls and opcodes.
+    pub trace: Mutex<Trace>,
     lowest_stack: AtomicU32,
     sites: Mutex<Vec<&'static Site>>,
     /// Runs of instructions: address of the first, length, and how many instructions were executed.
@@ -45,6 +48,7 @@ impl Counters {
     pub const fn new() -> Self {
         Self {
             instructions: AtomicU64::new(0),
+            trace: Mutex::new(Trace::new()),
             lowest_stack: AtomicU32::new(u32::MAX),
             sites: Mutex::new(Vec::new()),
             runs: Mutex::new(Vec::new()),
@@ -113,6 +117,11 @@ impl Counters {
             instructions: self.instructions.load(Relaxed),
             ..Report::default()
         };
+        {
+            let mut trace = self.trace.lock().unwrap_or_else(PoisonError::into_inner);
+            report.calls = trace.functions().clone();
+            report.opcodes = trace.opcodes(report.instructions);
+        }
         let lowest = self.lowest_stack.load(Relaxed);
         report.lowest_stack = (lowest != u32::MAX).then_some(lowest);
         for &(pc, length, counter) in self
@@ -122,7 +131,6 @@ impl Counters {
             .iter()
         {
             let executed = counter.load(Relaxed);
-            report.instructions += executed;
             if executed != 0 {
                 let (total, times) = report.profile.entry(pc).or_default();
                 *total += executed;
@@ -200,10 +208,7 @@ mod tests {
             [((access, Refusal::WordsOnly), (3, 0x4010_0001))].into()
         );
         assert_eq!(report.lowest_stack, Some(0x3fff_d000));
-        assert_eq!(
-            (report.instructions, report.profile),
-            (26, [(0x4021_0000, (26, 4))].into())
-        );
+        assert_eq!(report.profile, [(0x4021_0000, (26, 4))].into());
         assert_eq!(report.bad_code, [(0x3ffe_8000, Refusal::NotExecutable)]);
     }
 
