@@ -220,6 +220,60 @@ fn instructions_are_counted() {
 }
 
 #[test]
+fn a_profile_names_functions_and_instructions() {
+    let d = ready("profile");
+    let report = CLEAN.replace("123456", "1000")
+        + "run 0x40210004 600 3\nrun 0x40210270 390 6\nrun 0x40210274 10 1\n\
+           call 0x40210004 3 900 500 7\nopcode 0 4 100\nopcode 2 1 300\n";
+    with_report(&d, &report);
+    d.file("m.so", "");
+    let profile = ["a.img", "--profile", "--plugin", "m.so"];
+    let o = d.freeze(&emulate(&profile));
+    let lines: Vec<String> = o.err.lines().map(words_of).collect();
+    for wanted in [
+        "600 60.00 3 200.0 900 500 firmware::main",
+        "300 30.00 1 300.0 LoadInt",
+        "100 10.00 4 25.0 Move",
+        "600 60.00 none: start and end",
+    ] {
+        assert!(lines.iter().any(|l| l == wanted), "{wanted}: {o:?}");
+    }
+    assert_eq!(o.code, Some(5));
+    let plugin = d.read("plugin");
+    assert!(
+        plugin.contains(",profile=on,calls=on,opcodes=/") && plugin.contains("program=0x40280000"),
+        "{plugin}"
+    );
+    let o = d.freeze(&emulate(&[&profile[..], &["--json"]].concat()));
+    let json: serde_json::Value = serde_json::from_str(&o.err).expect("one line of JSON");
+    let main = &json["functions"][0];
+    assert_eq!(json["instructions"], 1000);
+    assert_eq!(main["name"], "firmware::main");
+    let figures = ["own", "calls", "total", "longest", "first"].map(|k| main[k].as_u64());
+    assert_eq!(figures, [600, 3, 900, 500, 7].map(Some));
+    assert_eq!(json["opcodes"][0]["name"], "LoadInt");
+    assert_eq!(json["opcodes"][0]["instructions"], 300);
+    let document = include_str!("../../docs/json.md");
+    for key in [
+        "own",
+        "calls",
+        "total",
+        "longest",
+        "first",
+        "times",
+        "instructions",
+        "opcodes",
+    ] {
+        assert!(document.contains(&format!("`{key}`")), "{key}");
+    }
+}
+
+/// A line with single spaces.
+fn words_of(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
 fn the_model_is_found_or_asked_for() {
     let d = ready("model");
     with_report(&d, CLEAN);

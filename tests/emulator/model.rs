@@ -93,18 +93,36 @@ fn the_profile_tells_where() {
     let elf = accesses(&directory);
     let at = symbols(&elf);
     let report = report(&elf, &directory, &["profile=on"], &[]);
-    let (mut total, mut in_loop) = (0, 0);
+    let (mut total, mut in_loop, mut rounds) = (0, 0, 0);
     for line in report.lines().filter_map(|l| l.strip_prefix("run ")) {
-        let (pc, executed) = line.split_once(' ').unwrap();
-        let pc = u32::from_str_radix(pc.strip_prefix("0x").unwrap(), 16).unwrap();
-        let executed = executed.parse::<u32>().unwrap();
+        let words: Vec<&str> = line.split(' ').collect();
+        let pc = u32::from_str_radix(words[0].strip_prefix("0x").unwrap(), 16).unwrap();
+        let executed = words[1].parse::<u32>().unwrap();
         total += executed;
         if (at["loop"]..at["flash_half"]).contains(&pc) {
             in_loop += executed;
         }
+        if pc == at["loop"] {
+            rounds += words[2].parse::<u32>().unwrap();
+        }
     }
     // The first round's load ends the run that begins before the loop, at `movi`.
-    assert_eq!((total, in_loop), (INSTRUCTIONS, 1000 * 4 - 1));
+    assert_eq!((total, in_loop, rounds), (INSTRUCTIONS, 1000 * 4 - 1, 999));
+}
+
+#[test]
+fn calls_are_followed_to_their_return() {
+    let directory = scratch("calls");
+    let elf = accesses(&directory);
+    let at = symbols(&elf);
+    let report = report(&elf, &directory, &["calls=on"], &[]);
+    let calls: Vec<&str> = report.lines().filter(|l| l.starts_with("call ")).collect();
+    // The function is one instruction long, and three come after it.
+    let before = INSTRUCTIONS - 1 - 3;
+    assert_eq!(
+        calls,
+        [format!("call {:#010x} 1 1 1 {before}", at["dram_code"])]
+    );
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+
+use serde_json::Value as Json;
 
 use crate::at;
 use crate::run::Shown;
@@ -74,20 +76,8 @@ pub fn model() -> &'static Path {
 /// # Panics
 /// If tool or chip model cannot be built.
 pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
-    let mut child = Command::new(freeze())
-        .args(["emulate", "--check", "--count", "--heap-report"])
-        .arg(image)
-        .env("FREEZE_CHIP_MODEL", model())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|e| format!("freeze: {e}"))?;
-    let mut input = child.stdin.take().ok_or("no standard input")?;
-    // A program that does not read all of it ends before it is written.
-    let _ = input.write_all(stdin);
-    drop(input);
-    let output = child.wait_with_output().map_err(|e| e.to_string())?;
+    let arguments = ["emulate", "--check", "--count", "--heap-report"];
+    let output = run_emulated(&arguments, image, stdin)?;
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     let line = |start: &str| errors.lines().find(|l| l.starts_with(start));
     let fine = line("check: ").is_some_and(|l| l.ends_with("problems: 0"));
@@ -102,6 +92,84 @@ pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
             instructions,
         }),
         _ => Err(format!("under the chip model:\n{errors}")),
+    }
+}
+
+/// Runs the tool with these arguments and the image, under the chip model.
+fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output, String> {
+    let mut child = Command::new(freeze())
+        .args(arguments)
+        .arg(image)
+        .env("FREEZE_CHIP_MODEL", model())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("freeze: {e}"))?;
+    let mut input = child.stdin.take().ok_or("no standard input")?;
+    // A program that does not read all of it ends before it is written.
+    let _ = input.write_all(stdin);
+    drop(input);
+    child.wait_with_output().map_err(|e| e.to_string())
+}
+
+/// What a run's instructions were spent on.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// What the program printed.
+    pub stdout: String,
+    json: Json,
+}
+
+/// Calls of functions of the firmware; in instructions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Calls {
+    /// Calls that came back.
+    pub times: u64,
+    /// All of them, with what they called.
+    pub total: u64,
+    /// The longest.
+    pub longest: u64,
+}
+
+impl Profile {
+    /// Instructions that the chip executed, from its start to the program's end.
+    pub fn instructions(&self) -> u64 {
+        self.json["instructions"].as_u64().unwrap_or(0)
+    }
+
+    /// The calls of the function `name`.
+    ///
+    /// # Panics
+    /// If it was never called: then it is part of another one, or has another name now.
+    pub fn calls(&self, name: &str) -> Calls {
+        let functions = self.json["functions"].as_array();
+        let found = functions.and_then(|all| all.iter().find(|f| f["name"] == name));
+        let number = |key: &str| found.and_then(|f| f[key].as_u64()).unwrap_or(0);
+        let calls = Calls {
+            times: number("calls"),
+            total: number("total"),
+            longest: number("longest"),
+        };
+        assert!(calls.times > 0, "the firmware has no calls of {name}");
+        calls
+    }
+}
+
+/// Runs the image's program in the emulator, and tells what its instructions were spent on.
+///
+/// # Panics
+/// If it does not run.
+pub fn profile(image: &Path, stdin: &[u8]) -> Profile {
+    let arguments = ["emulate", "--profile", "--json"];
+    let output = run_emulated(&arguments, image, stdin).expect("the emulator runs");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let line = errors.lines().find(|l| l.starts_with('{'));
+    Profile {
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        json: line
+            .and_then(|l| serde_json::from_str(l).ok())
+            .unwrap_or_else(|| panic!("no profile:\n{errors}")),
     }
 }
 

@@ -1,4 +1,5 @@
 """Calls of functions: recursion, positional arguments, defaults, keywords."""
+N = 1500
 
 
 def steps(width, height):
@@ -19,5 +20,4 @@ def market(days):
     return taken
 
 
-print("walking")
-print(steps(7, 7), market(1500))
+print(steps(7, 7), market(N))

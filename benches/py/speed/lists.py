@@ -1,4 +1,5 @@
 """Lists: grown, indexed, sliced, sorted, comprehended."""
+N = 80
 
 
 def stack(rounds):
@@ -15,5 +16,4 @@ def stack(rounds):
     return height
 
 
-print("stacking")
-print(stack(80))
+print(stack(N))

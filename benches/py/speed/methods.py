@@ -1,4 +1,5 @@
 """Methods: own, inherited, of the base, and attributes of the class."""
+N = 900
 
 
 class Guard:
@@ -35,5 +36,4 @@ def watch(rounds):
     return [guard.report() for guard in guards]
 
 
-print("watching")
-print(watch(900))
+print(watch(N))

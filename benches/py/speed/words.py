@@ -1,4 +1,5 @@
 """Strings: split, joined, searched, cased, compared."""
+N = 250
 
 VERSE = "all roads that lead from the wall run south and the south is far away"
 
@@ -15,5 +16,4 @@ def turn(rounds):
     return found
 
 
-print("turning")
-print(turn(250))
+print(turn(N))

@@ -119,6 +119,12 @@ pub struct EmulateArgs {
     /// Print how many instructions the chip executed
     #[arg(long)]
     pub count: bool,
+    /// Print what the chip's instructions were spent on: functions of the firmware, and instructions of the machine
+    #[arg(long)]
+    pub profile: bool,
+    /// Print the profile as JSON
+    #[arg(long, requires = "profile")]
+    pub json: bool,
     /// Watch every access to memory, and fail if the chip would refuse one
     #[arg(long)]
     pub check: bool,
@@ -128,7 +134,7 @@ pub struct EmulateArgs {
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
-    /// The model of the chip that --count and --check load into QEMU; else $FREEZE_CHIP_MODEL,
+    /// The model of the chip that --count, --profile and --check load into QEMU; else $FREEZE_CHIP_MODEL,
     /// or libchip_model.so beside freeze
     #[arg(long, value_name = "LIBRARY")]
     pub plugin: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! What `freeze emulate --count` and `--check` do: load the model of the chip into QEMU
+//! What `freeze emulate --count`, `--profile` and `--check` do: load the model of the chip into QEMU
 //! (`tests/emulator/chip-model`), and read what it found.
 //!
 //! QEMU's memory takes any access. The ESP8266's does not: IRAM and flash are read by aligned
@@ -12,6 +12,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::Firmware;
 
 use super::output;
+use super::profile::Profile;
 
 /// The environment variable that names the library.
 const VARIABLE: &str = "FREEZE_CHIP_MODEL";
@@ -34,6 +35,10 @@ pub struct Watch {
     pub count: bool,
     /// Check every access.
     pub check: bool,
+    /// Tell what instructions were spent on.
+    pub profile: bool,
+    /// The profile as JSON.
+    pub json: bool,
 }
 
 /// Where the library is: as the user says, in the environment, or beside this program.
@@ -52,7 +57,8 @@ pub fn find(option: Option<&Path>) -> Result<PathBuf, Failure> {
         }
         None => {
             let own = std::env::current_exe().unwrap_or_default();
-            let message = format!("--count and --check need the model of the chip, {LIBRARY}");
+            let message =
+                format!("--count, --profile and --check need the model of the chip, {LIBRARY}");
             (own.with_file_name(LIBRARY), message)
         }
     };
@@ -71,7 +77,7 @@ pub fn find(option: Option<&Path>) -> Result<PathBuf, Failure> {
 impl Watch {
     /// True if the model is needed at all.
     pub fn wanted(self) -> bool {
-        self.count || self.check
+        self.count || self.check || self.profile
     }
 
     /// Options of the library, which will write its findings to `report`.
@@ -97,6 +103,13 @@ impl Watch {
         })?;
         if self.count {
             output::complain("instructions", &findings.instructions);
+        }
+        if self.profile {
+            let (profile, all) = (&findings.profile, findings.instructions);
+            output::explain(&match self.json {
+                true => profile.json(firmware, all),
+                false => profile.text(firmware, all),
+            });
         }
         if self.check {
             findings.judge(firmware)?;
@@ -130,6 +143,7 @@ struct Findings {
     refused: Vec<Access>,
     /// Where code was executed that the chip would not execute, and why.
     code: Vec<(u32, String)>,
+    profile: Profile,
 }
 
 impl Findings {
@@ -151,6 +165,9 @@ impl Findings {
                     let (pc, why) = rest.split_once(' ')?;
                     all.code.push((address(pc)?, why.to_owned()));
                 }
+                "run" => all.profile.run(rest)?,
+                "call" => all.profile.call(rest)?,
+                "opcode" => all.profile.opcode(rest)?,
                 _ => {}
             }
         }
@@ -233,7 +250,7 @@ impl Access {
 }
 
 /// An address as the report has them.
-fn address(text: &str) -> Option<u32> {
+pub(super) fn address(text: &str) -> Option<u32> {
     u32::from_str_radix(text.strip_prefix("0x")?, 16).ok()
 }
 

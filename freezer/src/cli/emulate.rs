@@ -12,7 +12,7 @@ use super::chip_model::{self, Watch};
 use super::mailbox::Mailbox;
 use super::program::Program;
 use super::qemu::Machine;
-use super::{config, interrupt};
+use super::{config, interrupt, profile};
 
 /// Runs the command.
 ///
@@ -34,6 +34,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     let watch = Watch {
         count: args.count,
         check: args.check,
+        profile: args.profile,
+        json: args.json,
     };
     let plugin = watch
         .wanted()
@@ -42,6 +44,12 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
 
     interrupt::catch()?;
     let files = Files::new()?;
+    let mut options = watch.options(&files.path("report"));
+    if args.profile {
+        let opcodes = profile::opcodes(&words, &args.program)?;
+        let opcodes = files.write("opcodes", &opcodes)?;
+        options.extend(profile::options(&firmware, &opcodes));
+    }
     let image: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
     let image = files.write("image", &image)?;
     let mailbox = files.write("mailbox", &mailbox.bytes()?)?;
@@ -49,18 +57,17 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         Some(path) => path.clone(),
         None => files.write("firmware.elf", firmware::prebuilt_bytes(Board::Emulated)?)?,
     };
-    let report = files.path("report");
     let machine = Machine {
         elf: &elf,
         files: vec![
             (&image, firmware.region.address),
             (&mailbox, sim::mailbox::ADDRESS),
         ],
-        plugin: plugin.as_deref().map(|p| (p, watch.options(&report))),
+        plugin: plugin.as_deref().map(|p| (p, options)),
     };
     let status = machine.run()?;
     if plugin.is_some() && !interrupt::asked() {
-        watch.report(&firmware, &report)?;
+        watch.report(&firmware, &files.path("report"))?;
     }
     Ok(status)
 }

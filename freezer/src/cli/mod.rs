@@ -16,6 +16,7 @@ mod interrupt;
 mod mailbox;
 mod monitor;
 mod output;
+mod profile;
 mod program;
 mod qemu;
 mod report;

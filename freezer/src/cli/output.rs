@@ -26,6 +26,11 @@ pub fn complain(what: &str, message: &dyn Display) {
     let _ = writeln!(std::io::stderr(), "{what}: {message}");
 }
 
+/// Prints text of several lines on standard error.
+pub fn explain(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
 /// Refuses an output that is one of the inputs, however it is called.
 ///
 /// # Errors

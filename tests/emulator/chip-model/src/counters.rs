@@ -6,6 +6,7 @@
 
 use crate::bus::{self, Refusal, Verdict, STACK};
 use crate::report::{Access, Report};
+use crate::trace::Trace;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
@@ -30,12 +31,14 @@ const STORE: u32 = 0x80;
 /// All that is counted in a run.
 #[derive(Debug)]
 pub struct Counters {
-    /// Executed instructions, where there is no profile.
+    /// Executed instructions.
     pub instructions: AtomicU64,
+    /// Calls and opcodes.
+    pub trace: Mutex<Trace>,
     lowest_stack: AtomicU32,
     sites: Mutex<Vec<&'static Site>>,
-    /// Runs of instructions: address of the first, and how many were executed.
-    runs: Mutex<Vec<(u32, &'static AtomicU64)>>,
+    /// Runs of instructions: address of the first, length, and how many instructions were executed.
+    runs: Mutex<Vec<(u32, u64, &'static AtomicU64)>>,
     /// Code that was executed where the chip executes none: address and why not.
     bad_code: Mutex<BTreeMap<u32, Refusal>>,
 }
@@ -45,6 +48,7 @@ impl Counters {
     pub const fn new() -> Self {
         Self {
             instructions: AtomicU64::new(0),
+            trace: Mutex::new(Trace::new()),
             lowest_stack: AtomicU32::new(u32::MAX),
             sites: Mutex::new(Vec::new()),
             runs: Mutex::new(Vec::new()),
@@ -52,13 +56,13 @@ impl Counters {
         }
     }
 
-    /// A counter for the run of instructions that begins at `pc`.
-    pub fn run(&self, pc: u32) -> &'static AtomicU64 {
+    /// A counter for the run of `length` instructions that begins at `pc`.
+    pub fn run(&self, pc: u32, length: u64) -> &'static AtomicU64 {
         let counter: &'static AtomicU64 = Box::leak(Box::default());
         self.runs
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push((pc, counter));
+            .push((pc, length.max(1), counter));
         counter
     }
 
@@ -113,18 +117,24 @@ impl Counters {
             instructions: self.instructions.load(Relaxed),
             ..Report::default()
         };
+        {
+            let mut trace = self.trace.lock().unwrap_or_else(PoisonError::into_inner);
+            report.calls = trace.functions().clone();
+            report.opcodes = trace.opcodes(report.instructions);
+        }
         let lowest = self.lowest_stack.load(Relaxed);
         report.lowest_stack = (lowest != u32::MAX).then_some(lowest);
-        for &(pc, counter) in self
+        for &(pc, length, counter) in self
             .runs
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .iter()
         {
             let executed = counter.load(Relaxed);
-            report.instructions += executed;
             if executed != 0 {
-                *report.profile.entry(pc).or_default() += executed;
+                let (total, times) = report.profile.entry(pc).or_default();
+                *total += executed;
+                *times += executed / length;
             }
         }
         for site in self
@@ -183,8 +193,8 @@ mod tests {
         }
         counters.access(first, 0x3fff_d000, 4, true, true);
         counters.access(first, 0x3ffe_9000, 4, true, true);
-        counters.run(0x4021_0000).store(7, Relaxed);
-        counters.run(0x4021_0000).store(5, Relaxed);
+        counters.run(0x4021_0000, 7).store(21, Relaxed);
+        counters.run(0x4021_0000, 5).store(5, Relaxed);
         counters.code(0x3ffe_8000);
         let report = counters.report();
         let access = Access {
@@ -198,10 +208,7 @@ mod tests {
             [((access, Refusal::WordsOnly), (3, 0x4010_0001))].into()
         );
         assert_eq!(report.lowest_stack, Some(0x3fff_d000));
-        assert_eq!(
-            (report.instructions, report.profile),
-            (12, [(0x4021_0000, 12)].into())
-        );
+        assert_eq!(report.profile, [(0x4021_0000, (26, 4))].into());
         assert_eq!(report.bad_code, [(0x3ffe_8000, Refusal::NotExecutable)]);
     }
 

@@ -25,6 +25,20 @@ pub fn decode(bytes: &[u8]) -> Insn {
     }
 }
 
+/// Is the instruction in `bytes` a call: call0 or callx0?
+pub fn calls(bytes: &[u8]) -> bool {
+    match *bytes {
+        [0xc0, b, 0] => b & 0xf0 == 0,
+        [a, _, _] => a & 0x3f == 5,
+        _ => false,
+    }
+}
+
+/// Is the instruction in `bytes` a jump to the address in a register: jx?
+pub fn jumps_computed(bytes: &[u8]) -> bool {
+    matches!(*bytes, [0xa0, b, 0] if b & 0xf0 == 0)
+}
+
 /// Density instructions, of two bytes.
 fn narrow(a: u8, b: u8) -> Insn {
     match (a & 15, b >> 4) {
@@ -106,6 +120,21 @@ mod tests {
         }
         for hex in [0xc07c, 0x442b, 0x034d, 0x23aa] {
             assert_eq!(of(hex, 2), Insn::Plain, "{hex:04x}");
+        }
+    }
+
+    #[test]
+    fn calls_and_computed_jumps_are_found() {
+        let bytes = |hex: u32| hex.to_le_bytes()[..3].to_vec();
+        for (hex, call, jump) in [
+            (0x0008c0, true, false),  // callx0 a8
+            (0xd46805, true, false),  // call0
+            (0x0004a0, false, true),  // jx a4
+            (0x000080, false, false), // ret
+            (0x000006, false, false), // j
+        ] {
+            let found = (calls(&bytes(hex)), jumps_computed(&bytes(hex)));
+            assert_eq!(found, (call, jump), "{hex:06x}");
         }
     }
 

@@ -12,6 +12,7 @@
 //! | `options` | the plugin's arguments |
 //! | `report` | the text that is written at exit |
 //! | `counters` | what is counted, and for which instruction |
+//! | `trace` | calls, and the instructions of an interpreted program |
 //! | `plugin` | QEMU's side: callbacks; the only unsafe code |
 //!
 //! # Exact counts
@@ -36,3 +37,4 @@ mod options;
 )]
 mod plugin;
 mod report;
+mod trace;

@@ -1,5 +1,6 @@
 //! The plugin's arguments: `-plugin libchip_model.so,out=FILE,map=on`.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 /// What to watch, and where the report goes.
@@ -13,6 +14,14 @@ pub struct Options {
     pub map: bool,
     /// Tell where the instructions were executed.
     pub profile: bool,
+    /// Follow calls, from entry to return.
+    pub calls: bool,
+    /// A file with a byte for each word of an interpreted program: its opcode, or 255 where no instruction begins.
+    pub opcodes: Option<PathBuf>,
+    /// Where that program lies.
+    pub program: u32,
+    /// The code of the interpreter's loop.
+    pub loops: Vec<Range<u32>>,
     /// Count every instruction by itself: slow, to compare with.
     pub each: bool,
 }
@@ -34,13 +43,29 @@ impl Options {
                     options.out = Some(PathBuf::from(value));
                     continue;
                 }
+                "opcodes" => {
+                    options.opcodes = Some(PathBuf::from(value));
+                    continue;
+                }
+                "program" => {
+                    options.program = address(value)?;
+                    continue;
+                }
+                "loop" => {
+                    let (from, to) = value
+                        .split_once('-')
+                        .ok_or("loop=FROM-TO needs two addresses")?;
+                    options.loops.push(address(from)?..address(to)?);
+                    continue;
+                }
+                "calls" => &mut options.calls,
                 "count" => &mut options.count,
                 "map" => &mut options.map,
                 "profile" => &mut options.profile,
                 "each" => &mut options.each,
                 _ => {
                     return Err(format!(
-                    "no option {name}; there are out=FILE, count=on, map=on, profile=on, each=on"
+                    "no option {name}; there are out=FILE, count=on, map=on, profile=on, calls=on, opcodes=FILE, program=ADDRESS, loop=FROM-TO, each=on"
                 ))
                 }
             };
@@ -55,6 +80,23 @@ impl Options {
         }
         Ok(options)
     }
+
+    /// True if blocks are followed.
+    pub fn traces(&self) -> bool {
+        self.calls || self.opcodes.is_some()
+    }
+
+    /// Is the instruction at `pc` part of the interpreter's loop?
+    pub fn in_loop(&self, pc: u32) -> bool {
+        self.loops.iter().any(|l| l.contains(&pc))
+    }
+}
+
+/// A hexadecimal number that begins with 0x.
+fn address(text: &str) -> Result<u32, String> {
+    text.strip_prefix("0x")
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+        .ok_or_else(|| format!("{text} is no address such as 0x40280000"))
 }
 
 #[cfg(test)]
@@ -72,6 +114,9 @@ mod tests {
         };
         assert_eq!(read, expected);
         assert!(!Options::parse(["map=off"]).unwrap().map);
+        let read = Options::parse(["program=0x10", "loop=0x20-0x30", "loop=0x40-0x44"]).unwrap();
+        assert_eq!(read.program, 16);
+        assert!(read.in_loop(0x2f) && read.in_loop(0x40) && !read.in_loop(0x30));
     }
 
     #[test]
@@ -80,6 +125,8 @@ mod tests {
             (vec!["mapp=on"], "mapp"),
             (vec!["map=maybe"], "map=maybe"),
             (vec!["out="], "out="),
+            (vec!["loop=0x20"], "loop="),
+            (vec!["program=20"], "20 is no"),
             (vec!["count=on", "map=on"], "combined"),
         ] {
             let message = Options::parse(arguments).unwrap_err();

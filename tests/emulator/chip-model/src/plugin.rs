@@ -4,13 +4,14 @@
 //! (QEMU 7.2, `include/qemu/qemu-plugin.h`).
 
 use crate::counters::{Counters, Site};
-use crate::decode::{decode, Insn};
+use crate::decode::{calls, decode, jumps_computed, Insn};
 use crate::options::Options;
+use crate::trace::End;
 use std::ffi::{c_char, c_int, c_uint, c_void, CStr};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicU64;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{OnceLock, PoisonError};
 
 /// `qemu_plugin_id_t`.
 type PluginId = u64;
@@ -40,6 +41,12 @@ extern "C" {
     fn qemu_plugin_register_vcpu_tb_trans_cb(
         id: PluginId,
         callback: extern "C" fn(PluginId, Block),
+    );
+    fn qemu_plugin_register_vcpu_tb_exec_cb(
+        block: Block,
+        callback: extern "C" fn(c_uint, *mut c_void),
+        flags: c_int,
+        data: *mut c_void,
     );
     fn qemu_plugin_register_vcpu_insn_exec_inline(
         insn: Instruction,
@@ -75,6 +82,17 @@ pub static qemu_plugin_version: c_int = API;
 
 static OPTIONS: OnceLock<Options> = OnceLock::new();
 static COUNTERS: Counters = Counters::new();
+/// Opcodes of the interpreted program, a byte for each of its words.
+static OPCODES: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// A word that begins no instruction of the interpreted program.
+const NO_OPCODE: u8 = 255;
+
+/// A block that is followed.
+struct Followed {
+    pc: u32,
+    end: End,
+}
 
 /// QEMU calls this once, when it has loaded the library. A result other than 0 ends QEMU.
 ///
@@ -129,6 +147,10 @@ fn prepare(target: &str, info: &Info, arguments: &[String]) -> Result<Options, S
         ));
     }
     let options = Options::parse(arguments.iter().map(String::as_str))?;
+    if let Some(path) = &options.opcodes {
+        let opcodes = fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+        let _ = OPCODES.set(opcodes);
+    }
     if let Some(out) = &options.out {
         let unfinished = unfinished(out);
         fs::write(&unfinished, "")
@@ -152,6 +174,7 @@ extern "C" fn translated(_: PluginId, block: Block) {
     if options.map {
         COUNTERS.code(pc as u32);
     }
+    let mut end = End::Plain;
     // The run that is being measured: its first instruction, that one's address, its length.
     let mut run: Option<(Instruction, u32, u64)> = None;
     for index in 0..length {
@@ -163,6 +186,25 @@ extern "C" fn translated(_: PluginId, block: Block) {
             (insn, qemu_plugin_insn_vaddr(insn) as u32, bytes)
         };
         let kind = decode(bytes);
+        if index + 1 == length {
+            if calls(bytes) {
+                end = End::Call(pc + 3);
+            } else if jumps_computed(bytes) && options.in_loop(pc) {
+                end = End::Dispatch;
+            }
+        }
+        if kind != Insn::Plain && OPCODES.get().is_some() && options.in_loop(pc) {
+            // SAFETY: `fetched` has the declared type and needs no data.
+            unsafe {
+                qemu_plugin_register_vcpu_mem_cb(
+                    insn,
+                    fetched,
+                    NO_REGISTERS,
+                    LOADS_AND_STORES,
+                    std::ptr::null_mut(),
+                );
+            }
+        }
         let (first, at, before) = run.unwrap_or((insn, pc, 0));
         run = Some((first, at, before + 1));
         if kind != Insn::Plain || options.each || index + 1 == length {
@@ -184,19 +226,66 @@ extern "C" fn translated(_: PluginId, block: Block) {
             }
         }
     }
+    if options.traces() {
+        let followed: *const Followed = Box::leak(Box::new(Followed { pc: pc as u32, end }));
+        // SAFETY: the block is never freed and `started` takes it for what it is.
+        unsafe {
+            qemu_plugin_register_vcpu_tb_exec_cb(
+                block,
+                started,
+                NO_REGISTERS,
+                followed.cast_mut().cast(),
+            );
+        }
+    }
+}
+
+/// A block that is followed begins.
+extern "C" fn started(_: c_uint, block: *mut c_void) {
+    // SAFETY: `block` is what `translated` registered: a `Followed`, never freed, and it does not change.
+    let block = unsafe { &*block.cast::<Followed>() };
+    let mut trace = COUNTERS
+        .trace
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    trace.block(block.pc, block.end, COUNTERS.instructions.load(Relaxed));
+}
+
+/// An instruction of the interpreter's loop has accessed memory.
+extern "C" fn fetched(_: c_uint, _: u32, address: u64, _: *mut c_void) {
+    let (Some(options), Some(opcodes)) = (OPTIONS.get(), OPCODES.get()) else {
+        return;
+    };
+    let at = (address as u32).wrapping_sub(options.program);
+    match opcodes.get(at as usize / 4) {
+        Some(&opcode) if at % 4 == 0 && opcode != NO_OPCODE => {
+            let mut trace = COUNTERS
+                .trace
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            trace.load(opcode, COUNTERS.instructions.load(Relaxed));
+        }
+        _ => {}
+    }
 }
 
 /// Has QEMU add `length` whenever `first` is about to be executed.
 fn count(options: &Options, first: Instruction, pc: u32, length: u64) {
-    let counter: &'static AtomicU64 = if options.profile {
-        COUNTERS.run(pc)
-    } else {
-        &COUNTERS.instructions
+    let add = |counter: &'static AtomicU64| {
+        // SAFETY: the counter is a `u64` that is never freed, and QEMU adds to it from one thread.
+        unsafe {
+            qemu_plugin_register_vcpu_insn_exec_inline(
+                first,
+                ADD_U64,
+                counter.as_ptr().cast(),
+                length,
+            )
+        };
     };
-    // SAFETY: the counter is a `u64` that is never freed, and QEMU adds to it from one thread.
-    unsafe {
-        qemu_plugin_register_vcpu_insn_exec_inline(first, ADD_U64, counter.as_ptr().cast(), length)
-    };
+    add(&COUNTERS.instructions);
+    if options.profile {
+        add(COUNTERS.run(pc, length));
+    }
 }
 
 /// A watched instruction has accessed memory. Accesses that raised an exception in QEMU do not come here.

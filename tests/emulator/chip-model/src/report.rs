@@ -1,6 +1,7 @@
 //! The text that is written at exit.
 
 use crate::bus::Refusal;
+use crate::trace::{Calls, Executed};
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
@@ -28,8 +29,12 @@ pub struct Report {
     pub refused: BTreeMap<(Access, Refusal), (u64, u32)>,
     /// Blocks of code that the chip would not execute.
     pub bad_code: Vec<(u32, Refusal)>,
-    /// Executed instructions by the address at which a run of them begins.
-    pub profile: BTreeMap<u32, u64>,
+    /// Executed instructions by the address at which a run of them begins, and how often one began there.
+    pub profile: BTreeMap<u32, (u64, u64)>,
+    /// Functions that were called, by address.
+    pub calls: BTreeMap<u32, Calls>,
+    /// Instructions of an interpreted program, by opcode.
+    pub opcodes: BTreeMap<u8, Executed>,
 }
 
 impl Display for Report {
@@ -69,8 +74,15 @@ impl Display for Report {
         for (pc, why) in &self.bad_code {
             writeln!(f, "code {pc:#010x} {}", why.word())?;
         }
-        for (pc, executed) in &self.profile {
-            writeln!(f, "run {pc:#010x} {executed}")?;
+        for (pc, (executed, times)) in &self.profile {
+            writeln!(f, "run {pc:#010x} {executed} {times}")?;
+        }
+        for (pc, c) in &self.calls {
+            let (times, total, longest, first) = (c.times, c.total, c.longest, c.first);
+            writeln!(f, "call {pc:#010x} {times} {total} {longest} {first}")?;
+        }
+        for (opcode, e) in &self.opcodes {
+            writeln!(f, "opcode {opcode} {} {}", e.times, e.total)?;
         }
         Ok(())
     }
@@ -111,12 +123,31 @@ mod tests {
             )]
             .into(),
             bad_code: vec![(0x3ffe_8000, Refusal::NotExecutable)],
-            profile: [(0x4021_0000, 123)].into(),
+            profile: [(0x4021_0000, (123, 3))].into(),
+            calls: [(
+                0x4021_0000,
+                Calls {
+                    times: 2,
+                    total: 90,
+                    longest: 50,
+                    first: 7,
+                    ..Calls::default()
+                },
+            )]
+            .into(),
+            opcodes: [(
+                17,
+                Executed {
+                    times: 5,
+                    total: 80,
+                },
+            )]
+            .into(),
         };
         let expected = "chip-model 1\ninstructions 123\nflash_subword_loads 4\nrefused_accesses 2\nrefused_code 1\n\
                         lowest_stack 0x3ffff000\nsubword 0x40210004 4 1 load\n\
                         refused 0x40210004 2 1 store read-only 0x40200000\ncode 0x3ffe8000 not-executable\n\
-                        run 0x40210000 123\n";
+                        run 0x40210000 123 3\ncall 0x40210000 2 90 50 7\nopcode 17 5 80\n";
         assert_eq!(report.to_string(), expected);
     }
 }

@@ -1,4 +1,5 @@
 """Dictionaries with string keys: counted up, asked, walked over."""
+N = 1200
 
 
 def tally(rounds):
@@ -12,5 +13,4 @@ def tally(rounds):
     return sum(store.values()), len(store)
 
 
-print("counting")
-print(tally(1200))
+print(tally(N))

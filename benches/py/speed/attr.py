@@ -1,4 +1,5 @@
 """Attributes of an instance: read, written, counted up."""
+N = 6000
 
 
 class Lamp:
@@ -19,5 +20,4 @@ def burn(lamp, minutes):
     return lamp.hours
 
 
-print("burning")
-print(burn(Lamp(), 6000))
+print(burn(Lamp(), N))

@@ -1,4 +1,5 @@
 """Small integers in a loop: add, multiply, shift, compare."""
+N = 12000
 
 
 def shuffle(rounds):
@@ -14,5 +15,4 @@ def shuffle(rounds):
     return state, odd
 
 
-print("shuffling")
-print(shuffle(12000))
+print(shuffle(N))

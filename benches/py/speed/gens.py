@@ -1,4 +1,5 @@
 """Generators that feed one another."""
+N = 9000
 
 
 def carts(n):
@@ -20,5 +21,4 @@ def weigh(n):
     return total
 
 
-print("weighing")
-print(weigh(9000))
+print(weigh(N))

@@ -1,4 +1,5 @@
 """Pages rendered by nested generators, as compiled templates are."""
+N = 300
 
 
 class State:
@@ -35,5 +36,4 @@ def read(rounds):
     return letters
 
 
-print("reading")
-print(read(300))
+print(read(N))

@@ -1,0 +1,218 @@
+//! Programs of many kinds: their instructions on the emulated chip beside MicroPython's, and their time on this
+//! computer beside CPython's.
+//!
+//!     cargo bench --bench speed                                  the programs of benches/py/speed
+//!     PERMAFROST_BENCH_DIR=DIR cargo bench --bench speed         those of another directory
+//!     CASE=dict cargo bench --bench speed                        those with `dict` in their name
+//!     UPDATE_RECORDED=1 cargo bench --bench speed                and record the figures
+//!
+//! A body that touches nothing of the world would be done when it is frozen. So each program gets a look
+//! at the clock as its first line, and all else runs on the board. Its line `N = 123` is the number of iterations.
+//!
+//! `benches/micropython.txt` has MicroPython's figures, each valid for one file, byte for byte.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use support::chip::{emulate, write_image};
+use support::run::{frozen, program, rom, run_program};
+use support::{at, bench, board::TestBoard, oracle, project};
+use vm::vm::Vm;
+
+/// What makes the rest of a body run on the board.
+const CLOCK: &str = "import time\ntime.ticks_ms()\ndel time\n";
+/// CPython's time for a program, in seconds.
+const PYTHON: &str = "\
+import sys, time, io
+code = compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')
+out, sys.stdout = sys.stdout, io.StringIO()
+start = time.perf_counter()
+exec(code, {'__name__': '__main__'})
+took = time.perf_counter() - start
+text, sys.stdout = sys.stdout.getvalue(), out
+print(took)
+print(text, end='')
+";
+/// Runs on this computer, of which the fastest counts.
+const RUNS: usize = 5;
+
+/// A program's figures.
+struct Figures {
+    name: String,
+    instructions: u64,
+    iterations: Option<u64>,
+    micropython: Option<u64>,
+    here: Duration,
+    python: Duration,
+    heap: String,
+}
+
+fn main() {
+    let foreign = std::env::var_os("PERMAFROST_BENCH_DIR").filter(|d| !d.is_empty());
+    let directory = foreign
+        .as_ref()
+        .map_or_else(|| at("benches/py/speed"), PathBuf::from);
+    let known = micropython();
+    let all: Vec<Figures> = programs(&directory)
+        .iter()
+        .map(|path| measure(path, &known))
+        .collect();
+
+    println!(
+        "{:14} {:>13} {:>10} {:>13} {:>6}   {:>9} {:>9} {:>6}",
+        "on the chip",
+        "instructions",
+        "iteration",
+        "MicroPython",
+        "ratio",
+        "here, ms",
+        "CPython",
+        "ratio"
+    );
+    for f in &all {
+        print!("{:14} {:>13} ", f.name, f.instructions);
+        print!("{:>10} ", or_dash(f.iterations.map(|n| f.instructions / n)));
+        print!("{:>13} ", or_dash(f.micropython));
+        let ratio = f.micropython.map(|m| ratio(f.instructions, m));
+        print!("{:>6}   ", or_dash(ratio.map(|r| format!("{r:.3}"))));
+        let (here, python) = (f.here.as_secs_f64(), f.python.as_secs_f64());
+        print!("{:9.2} {:9.2} ", here * 1e3, python * 1e3);
+        println!("{:6.2}", here / python);
+    }
+    let ratios = all
+        .iter()
+        .filter_map(|f| Some(ratio(f.instructions, f.micropython?)));
+    let times = all
+        .iter()
+        .map(|f| f.here.as_secs_f64() / f.python.as_secs_f64());
+    let (chip, host) = (mean(ratios), mean(times));
+    let chip = or_dash(chip.map(|m| format!("{m:.3}")));
+    let host = or_dash(host.map(|m| format!("{m:.2}")));
+    println!(
+        "{:14} {:>13} {:>10} {:>13} {chip:>6}   {:>9} {:>9} {host:>6}",
+        "geometric mean", "", "", "", "", ""
+    );
+    println!("\nheap, the same on host and chip");
+    for f in &all {
+        println!("{:14} {}", f.name, f.heap.trim_start_matches("heap: "));
+    }
+    if foreign.is_none() {
+        println!();
+        let figures: Vec<(String, u32)> = all
+            .into_iter()
+            .map(|f| (f.name, u32::try_from(f.instructions).unwrap_or(u32::MAX)))
+            .collect();
+        bench::beside_recorded("speed", &figures, None);
+    }
+}
+
+/// The programs of a directory, in order.
+fn programs(directory: &Path) -> Vec<PathBuf> {
+    let part = std::env::var("CASE").unwrap_or_default();
+    let mut all: Vec<_> = std::fs::read_dir(directory)
+        .unwrap_or_else(|e| panic!("{}: {e}", directory.display()))
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "py"))
+        .filter(|p| stem(p).contains(&part))
+        .collect();
+    all.sort();
+    all
+}
+
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// MicroPython's instructions, by name and CRC-32 of the program.
+fn micropython() -> BTreeMap<(String, u32), u64> {
+    let text = std::fs::read_to_string(at("benches/micropython.txt")).expect("the file is there");
+    let lines = text
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let parse = |line: &str| {
+        let mut words = line.split_whitespace();
+        let name = words.next()?.to_owned();
+        let crc = u32::from_str_radix(words.next()?, 16).ok()?;
+        Some(((name, crc), words.next()?.parse().ok()?))
+    };
+    lines
+        .map(|l| parse(l).unwrap_or_else(|| panic!("benches/micropython.txt: {l}")))
+        .collect()
+}
+
+fn measure(path: &Path, known: &BTreeMap<(String, u32), u64>) -> Figures {
+    let name = stem(path);
+    let text = std::fs::read_to_string(path).expect("the program can be read");
+    let directory = project(
+        &format!("speed-{name}"),
+        &[("main.py", &format!("{CLOCK}{text}"))],
+    );
+    let words = frozen(&program(&directory.join("main.py"))).words;
+    let image = directory.join("main.img");
+    write_image(&words, &image);
+    let chip = emulate(&image, b"").unwrap_or_else(|e| panic!("{name}: {e}"));
+    let host = run_program(&words, b"");
+    assert_eq!(host, chip.shown, "{name}: host and chip differ");
+
+    let mut python = Duration::MAX;
+    for _ in 0..RUNS {
+        let shown =
+            oracle::python(&["-c", PYTHON], Some(path), &directory, None).expect("CPython runs it");
+        let (took, output) = shown.split_once('\n').expect("two lines");
+        assert_eq!(output, host.stdout, "{name}: CPython prints something else");
+        let seconds = took.parse().expect("seconds");
+        python = python.min(Duration::from_secs_f64(seconds));
+    }
+    let here = (0..RUNS).map(|_| time(&words)).min();
+    Figures {
+        instructions: chip.instructions,
+        iterations: iterations(&text),
+        micropython: known.get(&(name.clone(), crc32(text.as_bytes()))).copied(),
+        here: here.unwrap_or_default(),
+        python,
+        heap: host.heap,
+        name,
+    }
+}
+
+/// The time that the machine takes on this computer, from boot to end.
+fn time(words: &[u32]) -> Duration {
+    let rom = rom(words);
+    let mut ram = vec![0u32; (freezer::board::ESP8266_HEAP / 4) as usize];
+    let mut board = TestBoard::new(freezer::board::ESP8266_HEAP, b"");
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    let start = Instant::now();
+    vm::program::run(&mut vm, None);
+    start.elapsed()
+}
+
+/// The number of iterations that a program tells: `N = 123`.
+fn iterations(text: &str) -> Option<u64> {
+    text.lines()
+        .find_map(|l| l.strip_prefix("N = ")?.trim().parse().ok())
+}
+
+/// As in gzip: of the bytes, filled up with nothing.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |c, _| {
+            c >> 1 ^ if c & 1 != 0 { 0xedb8_8320 } else { 0 }
+        })
+    })
+}
+
+fn ratio(a: u64, b: u64) -> f64 {
+    a as f64 / b as f64
+}
+
+/// The geometric mean, if there are figures.
+fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, n) = ratios.fold((0.0, 0u32), |(sum, n), r| (sum + r.ln(), n + 1));
+    (n > 0).then(|| (sum / f64::from(n)).exp())
+}
+
+fn or_dash<T: ToString>(x: Option<T>) -> String {
+    x.map_or_else(|| "-".to_owned(), |x| x.to_string())
+}
