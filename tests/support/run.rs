@@ -9,6 +9,7 @@ use vm::error::Raise;
 use vm::program::{End, HeapReport};
 use vm::value::Value;
 use vm::vm::Vm;
+use vm::whole::Broken;
 
 use crate::board::TestBoard;
 
@@ -21,6 +22,8 @@ pub struct RunOptions {
     pub stdin: Vec<u8>,
     /// Collect at each allocation.
     pub stress: bool,
+    /// Look at the whole heap at the end, and after one in so many collections and MemoryErrors.
+    pub check: Option<u32>,
     /// The modules to run, one after the other.
     pub modules: Vec<String>,
     /// Calls and backward jumps that the program may make.
@@ -33,6 +36,7 @@ impl Default for RunOptions {
             heap: ESP8266_HEAP,
             stdin: Vec::new(),
             stress: false,
+            check: None,
             modules: vec!["__main__".to_owned()],
             fuel: 50_000_000,
         }
@@ -61,6 +65,8 @@ pub struct Run {
     pub kept: u32,
     /// Most bytes of heap in use at one time, garbage included.
     pub peak: u32,
+    /// What was wrong with the heap, if that was looked for.
+    pub broken: Option<Broken>,
 }
 
 /// Options to freeze the program `main`.
@@ -113,6 +119,9 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     vm.set_stress(options.stress);
     vm.set_fuel(options.fuel);
+    if let Some(every) = options.check {
+        vm.set_checking(every);
+    }
     let mut exit = Exit::Done;
     let mut written = None;
     for name in &options.modules {
@@ -126,6 +135,7 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     }
     vm.set_stress(false);
     vm.collect();
+    let broken = vm.checked().err().filter(|_| options.check.is_some());
     let mut bytes = output.borrow().clone();
     bytes.truncate(written.unwrap_or(bytes.len()));
     let stdout = String::from_utf8_lossy(&bytes).into_owned();
@@ -134,6 +144,7 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
         exit,
         kept: vm.mem_alloc(),
         peak: vm.mem_peak(),
+        broken,
     }
 }
 

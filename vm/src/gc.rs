@@ -65,6 +65,8 @@ impl Vm<'_> {
         if self.frame.is_ram() {
             self.base = crate::interp::frame::generator_base(self.frame);
         }
+        #[cfg(feature = "build")]
+        self.look();
     }
 
     /// Forgets what temporaries still hold that no instruction will read: of each frame

@@ -41,5 +41,7 @@ pub mod table;
 pub mod types;
 pub mod value;
 pub mod vm;
+#[cfg(feature = "build")]
+pub mod whole;
 
 pub use strings::utf8_width;

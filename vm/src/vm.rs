@@ -87,6 +87,9 @@ pub struct Vm<'a> {
     /// State of a freeze, while modules are evaluated by the freezer.
     #[cfg(feature = "build")]
     pub(crate) freezing: Option<alloc::boxed::Box<crate::freezing::Freezing>>,
+    /// What looks at the heap found, if they are wanted; see `whole`.
+    #[cfg(feature = "build")]
+    pub(crate) checking: Option<crate::whole::Checking>,
     /// Fail each allocation once, so that each collects (a test's mode).
     pub(crate) stress: bool,
     pub(crate) stress_pass: bool,
@@ -166,6 +169,8 @@ impl<'a> Vm<'a> {
             next_id: 1,
             #[cfg(feature = "build")]
             freezing: None,
+            #[cfg(feature = "build")]
+            checking: None,
             stress: false,
             stress_pass: false,
             gc_enabled: 1,

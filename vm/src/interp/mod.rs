@@ -63,6 +63,8 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         vm.stress_pass = false;
         vm.exc = vm.emergency();
         vm.reset_emergency();
+        #[cfg(feature = "build")]
+        vm.look();
         return unwind(vm);
     }
     vm.collect();

@@ -1,0 +1,221 @@
+//! Want of memory: at every size of the heap from the least that a program needs downwards, MemoryError is
+//! raised, `except` takes it, and the heap is whole, then and afterwards (`vm::whole` walks it).
+//!
+//!     cargo test --release --test memory                some cases, some sizes
+//!     SWEEP=all cargo test --release --test memory      every case, every size
+//!     SWEEP=dict cargo test --release --test memory     every size for cases with `dict` in their name
+
+use std::path::{Path, PathBuf};
+
+use freezer::Frozen;
+use support::board::TestBoard;
+use support::run::{program, rom, run_frozen, try_freeze, Exit, Run, RunOptions};
+use support::{at, cases, parallel};
+use vm::vm::Vm;
+
+/// Without `SWEEP`, one case in so many is run.
+const ONE_IN: usize = 6;
+/// And with so many sizes: half of them next below the least, the others over the whole range.
+const SIZES: u32 = 48;
+/// Enough for every case, and its output is what the others are compared with.
+const AMPLE: u32 = 1 << 20;
+/// One in so many collections and MemoryErrors is looked at.
+const LOOKS: u32 = 16;
+/// Calls and loops of a run: more than any case makes.
+const FUEL: u64 = 3_000_000;
+/// The heap is cut by words.
+const WORD: u32 = 4;
+
+/// Imports the case, and tells how that ended.
+const AROUND: &str = "\
+print('begin')
+try:
+    import case_
+    print('passed')
+except MemoryError:
+    print('caught')
+except BaseException as e:
+    print('other', type(e).__name__)
+";
+
+/// How a run ended that the wrapper could tell about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    /// Before the wrapper began.
+    NotBegun,
+    /// To its end, with the output that it should have.
+    Passed,
+    /// With MemoryError, which `except` took.
+    Caught,
+    /// The program itself took MemoryError, or a recursion ended early: it went on otherwise.
+    Otherwise,
+}
+
+/// What the sizes of one case gave.
+#[derive(Default, Debug)]
+struct Found {
+    least: u32,
+    runs: u32,
+    caught: u32,
+    otherwise: u32,
+    not_begun: u32,
+}
+
+/// Copies the case, as module `case_`, and the wrapper. With `loud`, nothing of the case's own body is
+/// done when it is frozen.
+fn project(case: &cases::Case, loud: bool) -> PathBuf {
+    let dir = support::scratch(&format!("memory/{}/{loud}", case.name.replace('/', "_")));
+    let text = std::fs::read_to_string(&case.path).expect("a case can be read");
+    let first = if loud { "print(end='')\n" } else { "" };
+    if case.path.ends_with("main.py") {
+        copy_modules(case.path.parent().unwrap_or(Path::new(".")), &dir);
+    }
+    std::fs::write(dir.join("case_.py"), format!("{first}{text}")).expect("a file can be written");
+    std::fs::write(dir.join("main.py"), AROUND).expect("a file can be written");
+    dir.join("main.py")
+}
+
+fn copy_modules(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a case's directory can be read") {
+        let path = entry.expect("a case's directory can be read").path();
+        let target = to.join(path.file_name().expect("an entry has a name"));
+        if path.is_dir() {
+            std::fs::create_dir_all(&target).expect("a directory can be made");
+            copy_modules(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a file can be copied");
+        }
+    }
+}
+
+fn run(image: &Frozen, heap: u32) -> Run {
+    let options = RunOptions {
+        heap,
+        check: Some(LOOKS),
+        fuel: FUEL,
+        ..RunOptions::default()
+    };
+    run_frozen(image, &options)
+}
+
+/// True if the machine takes the image with so little memory.
+fn boots(image: &Frozen, heap: u32) -> bool {
+    let rom = rom(&image.words);
+    let mut ram = vec![0u32; (heap / WORD) as usize];
+    let mut board = TestBoard::new(heap, &[]);
+    let booted = Vm::new(&rom, &mut ram, &mut board).is_ok();
+    booted
+}
+
+/// The least size in `low..high` for which `good` holds, if it holds from some size on.
+fn least(mut low: u32, mut high: u32, good: impl Fn(u32) -> bool) -> u32 {
+    while low < high {
+        let middle = (low + high) / 2 / WORD * WORD;
+        if good(middle) {
+            high = middle;
+        } else {
+            low = middle + WORD;
+        }
+    }
+    high
+}
+
+/// How a run ended; an error if it must not end so.
+fn judge(wanted: &str, run: &Run) -> Result<End, String> {
+    if let Some(b) = run.broken {
+        return Err(format!("the heap is broken: {b:?}"));
+    }
+    if let Exit::Stopped(e) = run.exit {
+        return Err(format!("it stopped: {e:?}"));
+    }
+    if run.stdout == wanted && run.exit == Exit::Done {
+        return Ok(End::Passed);
+    }
+    if !run.stdout.starts_with("begin\n") {
+        return match &run.exit {
+            Exit::Raised(trace) if trace.contains("MemoryError") => Ok(End::NotBegun),
+            e => Err(format!("it did not begin: {e:?}")),
+        };
+    }
+    if run.exit != Exit::Done {
+        return Err(format!("`except` did not take it: {:?}", run.exit));
+    }
+    if run.stdout.ends_with("caught\n") {
+        Ok(End::Caught)
+    } else {
+        Ok(End::Otherwise)
+    }
+}
+
+fn sizes(boot: u32, least: u32, all: bool) -> Vec<u32> {
+    let every: Vec<u32> = (boot / WORD..least / WORD).rev().map(|w| w * WORD).collect();
+    let n = every.len() as u32;
+    if all || n <= SIZES {
+        return every;
+    }
+    let near = SIZES / 2;
+    let far = |i: u32| near + i * (n - near) / (SIZES - near);
+    let chosen = (0..near).chain((0..SIZES - near).map(far));
+    chosen.filter_map(|i| every.get(i as usize).copied()).collect()
+}
+
+fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
+    let mut found = Found::default();
+    let began = std::time::Instant::now();
+    for loud in [false, true] {
+        let image = try_freeze(&program(&project(case, loud)))?;
+        let ample = run(&image, AMPLE);
+        let wanted = ample.stdout.clone();
+        judge(&wanted, &ample)?;
+        let boot = least(0, AMPLE, |heap| boots(&image, heap));
+        let passes = |heap| judge(&wanted, &run(&image, heap)) == Ok(End::Passed);
+        let least = least(boot, AMPLE, passes);
+        found.least = found.least.max(least);
+        for heap in sizes(boot, least, all) {
+            let end = judge(&wanted, &run(&image, heap));
+            let end = end.map_err(|e| format!("{heap} bytes (loud: {loud}): {e}"))?;
+            found.runs += 1;
+            match end {
+                End::Passed => {}
+                End::Caught => found.caught += 1,
+                End::Otherwise => found.otherwise += 1,
+                End::NotBegun => found.not_begun += 1,
+            }
+        }
+    }
+    eprintln!("{} {:?} {found:?}", case.name, began.elapsed());
+    Ok(found)
+}
+
+#[test]
+fn the_heap_is_whole_at_every_size() {
+    let wanted = std::env::var("SWEEP").unwrap_or_default();
+    let all = !wanted.is_empty();
+    let part = if wanted == "all" { "" } else { wanted.as_str() };
+    let mut chosen = cases::below(&at("tests/cases"), true);
+    chosen.retain(|c| c.name.contains(part));
+    if !all {
+        chosen = chosen.into_iter().step_by(ONE_IN).collect();
+    }
+    let results = parallel::map(&chosen, |case| sweep(case, all));
+    let (mut failures, mut runs, mut caught) = (0, 0, 0);
+    for (case, result) in chosen.iter().zip(results) {
+        match result.and_then(|r| r) {
+            Ok(f) => {
+                runs += f.runs;
+                caught += f.caught;
+                println!(
+                    "{:45} needs {:6} B; {:6} smaller heaps: {} caught, {} otherwise, {} before it began",
+                    case.name, f.least, f.runs, f.caught, f.otherwise, f.not_begun
+                );
+            }
+            Err(e) => {
+                failures += 1;
+                println!("{:45} FAILED\n    {e}", case.name);
+            }
+        }
+    }
+    println!("{} cases, {runs} runs, {caught} MemoryErrors caught, {failures} failed", chosen.len());
+    assert_eq!(failures, 0, "cases failed");
+    assert!(caught > 0, "nothing was caught");
+}
