@@ -1,4 +1,4 @@
-"""The Python of the stories, under CPython: compiler, links, engine, fort.
+"""The Python of the stories, under CPython: compiler, links, engine, plays.
 
     python3 tests/py/test_pystories.py
 """
@@ -18,12 +18,15 @@ sys.path.insert(0, ROOT)
 
 import engine
 import milestones
+import plays
+import stories
 from boilerplate import compile as compiler
 from boilerplate.scan import TemplateError, dedent
 from boilerplate.translate import translate
 from engine import Engine, EngineError
 from milestones import Box, Snippet, Story, StoryError
 from nodes import (ConditionFork, End, Fork, Page, SackChange, Sequence)
+from regimes import play_script
 from sack import Sack, holds
 
 
@@ -442,17 +445,29 @@ class Playing(unittest.TestCase):
         self.assertEqual(self.story.boxes["y"].directions, "Y")
 
 
-class Fort(unittest.TestCase):
+class Tales(unittest.TestCase):
+    """The stories that are told, each played to all of its ends."""
+
+    CARD = 352  # bytes: the card's text has to fit into half an RFID card
 
     def run_python(self, *arguments, **more):
         return subprocess.run(
             [sys.executable] + list(arguments), stdout=subprocess.PIPE,
             universal_newlines=True, check=True, **more).stdout
 
-    def test_play_script_reaches_everything(self):
-        from regimes import play_script
-        story = play_script.fort.story
-        nodes, templates = [story.start], []
+    def test_every_story_is_listed_and_has_plays(self):
+        for folder in ("stories", "plays"):
+            files = [name[:-3] for name in os.listdir(
+                os.path.join(ROOT, folder))
+                if name.endswith(".py") and name != "__init__.py"]
+            self.assertEqual(sorted(files), sorted(stories.names), folder)
+        for name in stories.names:
+            self.assertEqual(stories.load(name).uid, name)
+
+    def play(self, name):
+        """(nodes, templates, text): what the story's script goes to and says.
+        """
+        nodes, templates = [], []
         goto, load_render = engine.Visit.goto, engine.load_render
         out = sys.stdout
 
@@ -460,30 +475,42 @@ class Fort(unittest.TestCase):
             nodes.append(uid)
             goto(visit, uid)
 
-        def seen_render(uid, name):
-            templates.append(name)
-            return load_render(uid, name)
+        def seen_render(uid, template):
+            templates.append(template)
+            return load_render(uid, template)
 
         engine.Visit.goto, engine.load_render = seen_goto, seen_render
         sys.stdout = io.StringIO()
         try:
-            play_script.main()
-            told = sys.stdout.getvalue()
+            play_script.main((name,))
+            return nodes, templates, sys.stdout.getvalue()
         finally:
             engine.Visit.goto, engine.load_render = goto, load_render
             sys.stdout = out
-        names = __import__("templates.fort", fromlist=["names"]).names
-        included = ["tally", "purse", "daylight"]
-        self.assertEqual(sorted(set(nodes)), sorted(story.nodes))
-        self.assertEqual(sorted(set(templates)),
-                         sorted(set(names) - set(included)))
-        for uid in story.nodes:
-            if isinstance(story.nodes[uid], End):
-                self.assertIn(
-                    '"node": "{}", "taps": '.format(uid), told, uid)
-        cards = [json.loads(line) for line in told.split("\n")
-                 if line.startswith("{")]
-        self.assertGreaterEqual(len(cards), 100)
+
+    def included(self, name):
+        """The templates that others of this story include."""
+        _, texts = compiler.import_story(name)
+        return {inner for _, text in texts
+                for inner in translate(dedent(text), name)[1]}
+
+    def test_play_scripts_reach_everything(self):
+        for name in stories.names:
+            with self.subTest(name):
+                self.check_play(name)
+
+    def check_play(self, name):
+        story = stories.load(name)
+        nodes, templates, told = self.play(name)
+        names = __import__("templates." + name, fromlist=["names"]).names
+        self.assertEqual(sorted(set(nodes) | {story.start}),
+                         sorted(story.nodes))
+        self.assertEqual(sorted(set(templates) | self.included(name)),
+                         sorted(names))
+        lines = [line for line in told.split("\n") if line.startswith("{")]
+        self.assertGreaterEqual(len(lines), 100)
+        self.assertLessEqual(max(len(line) for line in lines), self.CARD)
+        cards = [json.loads(line) for line in lines]
         self.assertEqual(
             sorted({card["node"] for card in cards if card["done"]}),
             sorted(uid for uid in story.nodes
