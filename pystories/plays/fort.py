@@ -26,4 +26,6 @@ PLAYS = (
     ("Dice until the lamps are lit",
      "gate gate granary gate baths baths baths baths baths baths baths baths "
      "baths baths baths baths baths granary gate"),
+    ("A carter for company",
+     "gate gate granary baths gate gate"),
 )

@@ -465,34 +465,46 @@ class Tales(unittest.TestCase):
             self.assertEqual(stories.load(name).uid, name)
 
     def play(self, name):
-        """(nodes, templates, text): what the story's script goes to and says.
+        """(nodes, lines, text) of the story's script: where it goes to, the
+        lines of template modules that it runs, and what it tells.
         """
-        nodes, templates = [], []
-        goto, load_render = engine.Visit.goto, engine.load_render
-        out = sys.stdout
+        nodes, lines = [], set()
+        folder = os.path.join(ROOT, "templates", name)
+        goto, out, tracer = engine.Visit.goto, sys.stdout, sys.gettrace()
 
         def seen_goto(visit, uid):
             nodes.append(uid)
             goto(visit, uid)
 
-        def seen_render(uid, template):
-            templates.append(template)
-            return load_render(uid, template)
+        def seen_line(frame, event, argument):
+            where = frame.f_code.co_filename
+            if os.path.dirname(where) != folder:
+                return None
+            lines.add((os.path.basename(where)[:-3], frame.f_lineno))
+            return seen_line
 
-        engine.Visit.goto, engine.load_render = seen_goto, seen_render
+        engine.Visit.goto = seen_goto
         sys.stdout = io.StringIO()
+        sys.settrace(seen_line)
         try:
             play_script.main((name,))
-            return nodes, templates, sys.stdout.getvalue()
+            return nodes, lines, sys.stdout.getvalue()
         finally:
-            engine.Visit.goto, engine.load_render = goto, load_render
+            sys.settrace(tracer)
+            engine.Visit.goto = goto
             sys.stdout = out
 
-    def included(self, name):
-        """The templates that others of this story include."""
-        _, texts = compiler.import_story(name)
-        return {inner for _, text in texts
-                for inner in translate(dedent(text), name)[1]}
+    def written(self, name):
+        """All (template, line) that could run, with the line's text."""
+        for template in __import__("templates." + name,
+                                   fromlist=["names"]).names:
+            module = __import__("templates.{}.{}".format(name, template),
+                                fromlist=["render"])
+            with open(module.__file__, encoding="utf-8") as file:
+                texts = file.read().split("\n")
+            for _, _, line in module.render.__code__.co_lines():
+                if line is not None:
+                    yield (template, line), texts[line - 1].strip()
 
     def test_play_scripts_reach_everything(self):
         for name in stories.names:
@@ -501,16 +513,15 @@ class Tales(unittest.TestCase):
 
     def check_play(self, name):
         story = stories.load(name)
-        nodes, templates, told = self.play(name)
-        names = __import__("templates." + name, fromlist=["names"]).names
+        nodes, lines, told = self.play(name)
         self.assertEqual(sorted(set(nodes) | {story.start}),
                          sorted(story.nodes))
-        self.assertEqual(sorted(set(templates) | self.included(name)),
-                         sorted(names))
-        lines = [line for line in told.split("\n") if line.startswith("{")]
-        self.assertGreaterEqual(len(lines), 100)
-        self.assertLessEqual(max(len(line) for line in lines), self.CARD)
-        cards = [json.loads(line) for line in lines]
+        self.assertEqual([(place, text) for place, text in self.written(name)
+                          if place not in lines], [], "never told")
+        texts = [line for line in told.split("\n") if line.startswith("{")]
+        self.assertGreaterEqual(len(texts), 100)
+        self.assertLessEqual(max(len(text) for text in texts), self.CARD)
+        cards = [json.loads(text) for text in texts]
         self.assertEqual(
             sorted({card["node"] for card in cards if card["done"]}),
             sorted(uid for uid in story.nodes
