@@ -5,6 +5,8 @@
 
 names = (
     "fort",
+    "mill",
+    "mine",
 )
 
 

@@ -50,14 +50,8 @@ with story:
     Snippet(uid="calendar", template="""
         {% args bell %}
         {% set day, part = divmod(bell, 3) %}
-        {{ "Monday Tuesday Wednesday Thursday Friday Saturday".split()[day] }},
-        {% if part == 0 %}
-        before breakfast.
-        {% elif part == 1 %}
-        after dinner.
-        {% else %}
-        by lamplight.
-        {% endif %}
+        {{ "Monday Tuesday Wednesday Thursday Friday Saturday".split()[day]
+        }}, {{ ("before breakfast", "after dinner", "by lamplight")[part] }}.
         """)
     Snippet(uid="book", template="""
         {% args sack %}
@@ -246,7 +240,7 @@ with story:
     ConditionFork(uid="carding", goto="fettle", when=(
         ("sack.trust == 0", "dust"),
         ("sack.trust == 1", "news"),
-        ("sack.trust == 2", "promise")))
+        ("sack.trust == 2 and not sack.met", "promise")))
 
     Page(uid="dust", box="cards", goto="bellrope",
          plus={"trust": 1, "pence": 3, "bell": 1}, template="""
@@ -293,17 +287,29 @@ with story:
 
     Page(uid="slow", box="mules", goto="shed",
          plus={"yarn": 2, "pence": 2, "bell": 1}, template="""
+        {% if sack.bell % 2 %}
         A mule is a carriage as long as a street. It walks out from its rollers
         drawing three hundred threads, and walks home winding them. Today it
-        walks like a bishop. One thread breaks; you have time to be sorry.
+        walks like a bishop.
+        {% else %}
+        The carriage creeps out, thinks, and creeps home. There is time to
+        watch a thread break, and to be sorry.
+        {% endif %}
         {% include "threads" 20, 18 %}
         """)
     Page(uid="steady", box="mules", goto="shed",
          plus={"yarn": 4, "pence": 4, "bell": 1}, template="""
+        {% if sack.bell % 3 == 0 %}
         Three times a minute the carriage goes out, and you after it, barefoot
-        on the oily boards. A broken end, a twist between finger and thumb, and
-        on. They say that a piecer walks twenty miles a day. Nobody says to
-        where.
+        on the oily boards. They say that a piecer walks twenty miles a day.
+        Nobody says to where.
+        {% elif sack.bell % 3 == 1 %}
+        A broken end, a twist between finger and thumb, and on. You hum to keep
+        awake. Humming is not yet on the list of fines.
+        {% else %}
+        By lamplight the threads are gold. You piece them in your sleep, and
+        are told so, with a strap.
+        {% endif %}
         {% include "threads" 20, 8 %}
         """)
     Page(uid="quick", box="mules", goto="shed",
@@ -556,8 +562,8 @@ with story:
         {% include "book" sack %}
         {% if net > 0 %}
         {% set silver, brass = net - net // 2, net // 2 %}
-        So: {% include "money" silver %} in silver, and in
-        Mr Pell's brass {% include "money" brass %}
+        So: {% include "money" silver %} in silver, {% include
+        "money" brass %} in Mr Pell's brass.
         {% elif net %}
         So you owe {% include "money" -net %} for having worked here.
         {% else %}

@@ -43,9 +43,11 @@ with story:
         Your lamp has been handed in. Number 61 hangs on its nail, and waits
         for the next who wants to go down.
         """)
-    Snippet(uid="gauge", template="{% args name, n, of=8, mark='=' %}"
-            "{{ name }} {% for i in range(max(n, of)) %}"
-            "{{ mark if i < n else '.' }}{% endfor %}")
+    Snippet(uid="gauge", template="""
+        {% args name, n, of=8, mark="=" %}
+        {{ name }} {% for i in range(max(n, of)) %}{{
+        mark if i < n else "." }}{% endfor %}
+        """)
     Snippet(uid="flame", template="""
         {% args gas %}
         {% if gas < 2 %}
@@ -62,7 +64,6 @@ with story:
         {% args sack %}
         {% include "gauge" "Oil", sack.oil %}
         {% include "gauge" "Air", sack.air, 6, "o" %}
-
         {% include "flame" sack.gas %}
         {% set things = list(sack.items) %}
         {% if sack.rope %}
@@ -163,8 +164,18 @@ with story:
          "'rods' in sack.items"),
         ("bank", "ride", "Ring for the cage, and ride.")),
         template="""
+        {% if sack.yards < 5 %}
+        The rails of the mothergate are wet. This morning they were not.
+        {% elif sack.yards % 3 == 0 %}
         The mothergate of the Low Main: rails, props, and a wind from the shaft
         that has somewhere to be.
+        {% elif sack.yards % 3 == 1 %}
+        A set of tubs comes through the mothergate, with a pony in front and a
+        boy behind, both asleep.
+        {% else %}
+        The props of the mothergate creak a little. As long as they talk, says
+        Ridley, all is well.
+        {% endif %}
         {% include "gear" sack %}
         """)
 
@@ -418,7 +429,7 @@ with story:
             needles walk! North was 16 degrees off in those days, and this
             morning it is 22.
             {% set off = 600 * (22 - 16) * 22 // (7 * 180) %}
-            Prudence was measured over 600 yards. Turn those by
+            The road to Prudence was measured over 600 yards. Turn it by
             {{ 22 - 16 }} degrees, and she lies {{ off }} yards nearer: by
             {{ off - 60 }} more than there are.
             """, missed="""

@@ -14,12 +14,9 @@ def render(story, node, sack, box):
         silver, brass = net - net // 2, net // 2
         yield "So: "
         yield from render_money(silver)
-        yield (
-            " in silver, and in\n"
-            "Mr Pell's brass "
-        )
+        yield " in silver, "
         yield from render_money(brass)
-        yield "\n"
+        yield " in Mr Pell's brass.\n"
     elif net:
         yield "So you owe "
         yield from render_money(-net)

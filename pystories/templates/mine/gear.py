@@ -6,7 +6,6 @@ from templates.mine.flame import render as render_flame
 def render(sack):
     yield from render_gauge("Oil", sack.oil)
     yield from render_gauge("Air", sack.air, 6, "o")
-    yield "\n"
     yield from render_flame(sack.gas)
     things = list(sack.items)
     if sack.rope:

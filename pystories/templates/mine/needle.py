@@ -6,7 +6,7 @@ def render(story, node, sack, box):
         "morning it is 22.\n"
     )
     off = 600 * (22 - 16) * 22 // (7 * 180)
-    yield "Prudence was measured over 600 yards. Turn those by\n"
+    yield "The road to Prudence was measured over 600 yards. Turn it by\n"
     yield str(22 - 16)
     yield " degrees, and she lies "
     yield str(off)
