@@ -14,18 +14,22 @@ fn inside_every_module_prints_0() {
     assert_eq!(run.exit, Exit::Done, "after {}", run.stdout);
     print!("{}", run.stdout);
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let templates =
-        std::fs::read_dir(at("pystories/templates/fort")).expect("the templates are there");
-    let templates = templates.filter_map(|e| e.ok()?.file_name().into_string().ok());
-    let templates: Vec<String> = templates
-        .filter(|n| n.ends_with(".py") && n != "__init__.py")
-        .collect();
-    assert!(templates.len() > 40);
-    assert_eq!(lines.len(), templates.len() + 8 + 1);
-    for t in &templates {
-        let line = format!("templates.fort.{} 0", t.trim_end_matches(".py"));
-        assert!(lines.contains(&line.as_str()), "no line {line:?}");
+    let mut count = 0;
+    for story in stories::names() {
+        let package = at("pystories/templates").join(&story);
+        let templates = std::fs::read_dir(package).expect("the templates are there");
+        let templates = templates.filter_map(|e| e.ok()?.file_name().into_string().ok());
+        let templates: Vec<String> = templates
+            .filter(|n| n.ends_with(".py") && n != "__init__.py")
+            .collect();
+        assert!(templates.len() > 40);
+        for t in &templates {
+            let line = format!("templates.{story}.{} 0", t.trim_end_matches(".py"));
+            assert!(lines.contains(&line.as_str()), "no line {line:?}");
+        }
+        count += templates.len() + 2;
     }
+    assert_eq!(lines.len(), count + 6 + 1);
     for line in &lines {
         assert!(line.ends_with(" 0"), "{line:?}");
     }

@@ -1,37 +1,44 @@
-//! Whole plays: the frozen story has to say byte for byte what CPython says.
+//! Whole plays: the frozen stories have to say byte for byte what CPython says.
+
+use std::fmt::Write;
 
 use support::run::{frozen, run_frozen, Exit, RunOptions};
 use support::text::assert_same;
 use support::{at, oracle, recorded, stories};
 
 #[test]
-fn the_script_plays_as_in_cpython() {
-    let wanted = oracle::python(&["-m", "regimes.play_script"], None, &at("pystories"), None)
-        .expect("CPython plays");
-    let taps = wanted.lines().filter(|l| l.starts_with("--- tap ")).count();
-    assert!(taps >= 100, "{taps} taps");
-    let image = frozen(&stories::program("regimes/play_script.py"));
-    let run = run_frozen(&image, &RunOptions::default());
-    assert_same("the play", &wanted, &run.stdout);
-    assert_eq!(run.exit, Exit::Done);
+fn each_story_plays_as_in_cpython() {
+    let mut figures = String::new();
+    for story in stories::names() {
+        let args = ["-c", &stories::script(&story)];
+        let wanted = oracle::python(&args, None, &at("pystories"), None).expect("CPython plays");
+        let taps = wanted.lines().filter(|l| l.starts_with("--- tap ")).count();
+        assert!(taps >= 100, "{story}: {taps} taps");
+        let image = frozen(&stories::script_program(&story));
+        let run = run_frozen(&image, &RunOptions::default());
+        assert_same(&story, &wanted, &run.stdout);
+        assert_eq!(run.exit, Exit::Done, "{story}");
 
-    // With garbage, the heap fills up before it is collected; without, this is what is needed.
-    let lean = run_frozen(
-        &image,
-        &RunOptions {
-            stress: true,
-            ..RunOptions::default()
-        },
-    );
-    assert_same(
-        "the play, collecting at each allocation",
-        &wanted,
-        &lean.stdout,
-    );
-    let figures = format!(
-        "taps {taps}\npeak with garbage {}\npeak of live objects {}\nkept after the end {}\n",
-        run.peak, lean.peak, run.kept
-    );
+        // With garbage, the heap fills up before it is collected; without, this is what is needed.
+        let lean = run_frozen(
+            &image,
+            &RunOptions {
+                stress: true,
+                ..RunOptions::default()
+            },
+        );
+        assert_same(
+            &format!("{story}, collecting at each allocation"),
+            &wanted,
+            &lean.stdout,
+        );
+        let _ = writeln!(
+            figures,
+            "{story}: taps {taps}\n{story}: peak with garbage {}\n{story}: peak of live objects {}\n\
+             {story}: kept after the end {}",
+            run.peak, lean.peak, run.kept
+        );
+    }
     print!("{figures}");
     recorded::check(
         "tests/recorded/play_peak.txt",
@@ -41,15 +48,20 @@ fn the_script_plays_as_in_cpython() {
 }
 
 #[test]
+fn all_stories_play_in_one_image() {
+    let wanted = oracle::python(&["-m", "regimes.play_script"], None, &at("pystories"), None)
+        .expect("CPython plays");
+    let image = frozen(&stories::program("regimes/play_script.py"));
+    let run = run_frozen(&image, &RunOptions::default());
+    assert_same("the plays", &wanted, &run.stdout);
+    assert_eq!(run.exit, Exit::Done);
+}
+
+#[test]
 fn the_taps_are_answered_as_recorded() {
     let image = frozen(&stories::program("regimes/console.py"));
-    let mut plays = 0;
-    for entry in std::fs::read_dir(at("tests/play")).expect("the plays are there") {
-        let taps = entry.expect("the plays are there").path();
-        if taps.extension().is_none_or(|e| e != "taps") {
-            continue;
-        }
-        plays += 1;
+    let plays = stories::plays();
+    for taps in &plays {
         let what = taps.display().to_string();
         let wanted =
             std::fs::read_to_string(taps.with_extension("out")).expect("each .taps has its .out");
@@ -57,14 +69,14 @@ fn the_taps_are_answered_as_recorded() {
             &["-m", "regimes.console"],
             None,
             &at("pystories"),
-            Some(&taps),
+            Some(taps),
         );
         assert_same(
             &format!("{what} in CPython"),
             &wanted,
             &python.expect("CPython plays"),
         );
-        let stdin = std::fs::read(&taps).expect("the taps can be read");
+        let stdin = std::fs::read(taps).expect("the taps can be read");
         let run = run_frozen(
             &image,
             &RunOptions {
@@ -75,5 +87,5 @@ fn the_taps_are_answered_as_recorded() {
         assert_same(&what, &wanted, &run.stdout);
         assert_eq!(run.exit, Exit::Done);
     }
-    assert!(plays >= 3);
+    assert!(plays.len() >= 3);
 }

@@ -1,15 +1,16 @@
-"""Plays a story on a terminal: a tap is the id of a box, typed.
+"""Plays stories on a terminal: a tap is the id of a box, typed.
 
     cd pystories && python3 -m regimes.console
 
 The same loop runs on a board's serial console, so that a story can be read on
 the very device before a reader or a screen is wired to it.
 """
+import stories
 from engine import Engine, EngineError
-from stories import fort
 
-HELP = ("Type the id of a box to tap your card there; "
-        "or boxes, card, reset, quit.")
+HELP = """\
+Type the id of a box to tap your card there; or boxes, card, reset, quit.
+Another tale: stories lists them, story ID begins one."""
 
 
 def show(chunk):
@@ -21,46 +22,74 @@ def list_boxes(story):
         print("  {}: {}".format(uid, story.boxes[uid].directions))
 
 
+def list_stories(engine):
+    for uid in sorted(engine.stories):
+        print("  {}: {}".format(uid, engine.stories[uid].title))
+
+
 def read_word():
-    """The next word typed; the end of the input is as good as quit."""
+    """The next line typed; the end of the input is as good as quit."""
     try:
         return input("> ").strip().lower()
     except EOFError:
         return "quit"
 
 
-def run(engine, story):
-    """Play until quit; the card lives in `card`, as it would on RFID."""
-    print(story.title)
-    print(HELP)
-    list_boxes(story)
-    card = engine.new_card(story.uid)
-    while True:
-        word = read_word()
-        if word == "quit":
-            print("Farewell.")
-            return
-        elif word == "reset":
-            card = engine.new_card(story.uid)
+class Console:
+    """One visitor: the story, and the card as it would be on RFID."""
+
+    def __init__(self, engine, uid):
+        self.engine = engine
+        self.begin(uid)
+
+    def begin(self, uid):
+        """Take a fresh card of a story, and say what can be done with it."""
+        self.card = self.engine.new_card(uid)
+        self.story = self.engine.story(uid)
+        print(self.story.title)
+        print(HELP)
+        list_boxes(self.story)
+
+    def tap(self, box):
+        print()
+        self.card = self.engine.tap(self.card, box, show)
+
+    def obey(self, word):
+        """Do what one line asks for."""
+        if word == "reset":
+            self.card = self.engine.new_card(self.story.uid)
             print("A fresh card.")
         elif word == "card":
-            print(card)
+            print(self.card)
         elif word == "boxes":
-            list_boxes(story)
-        elif word in story.boxes:
-            print()
-            try:
-                card = engine.tap(card, word, show)
-            except EngineError as error:
-                print("error: {}".format(error))
+            list_boxes(self.story)
+        elif word == "stories":
+            list_stories(self.engine)
+        elif word.startswith("story "):
+            self.begin(word[6:].strip())
+        elif word in self.story.boxes:
+            self.tap(word)
         elif word:
             print(HELP)
 
+    def run(self):
+        """Play until quit."""
+        word = read_word()
+        while word != "quit":
+            try:
+                self.obey(word)
+            except EngineError as error:
+                print("error: {}".format(error))
+            word = read_word()
+        print("Farewell.")
 
-def main():
+
+def main(names=stories.names):
+    """Begin with the first of these stories; all of them can be asked for."""
     engine = Engine()
-    engine.register(fort.story)
-    run(engine, fort.story)
+    for name in names:
+        engine.register(stories.load(name))
+    Console(engine, names[0]).run()
 
 
 if __name__ == "__main__":

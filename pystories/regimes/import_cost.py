@@ -7,18 +7,19 @@ list names what is imported before what imports it. Needs gc.mem_alloc.
 """
 import gc
 
-BEFORE = ("sack", "milestones", "nodes", "engine", "templates",
-          "templates.fort")
-AFTER = ("stories", "stories.fort")
+FRAME = ("sack", "milestones", "nodes", "engine", "stories", "templates")
 
 
 def modules():
     """Yield the names of all modules of a box, imported ones first."""
-    yield from BEFORE
-    package = __import__("templates.fort", globals(), locals(), ["names"])
-    for name in package.names:
-        yield "templates.fort." + name
-    yield from AFTER
+    yield from FRAME
+    import stories
+    for story in stories.names:
+        package = "templates." + story
+        yield package
+        for name in __import__(package, globals(), locals(), ["names"]).names:
+            yield package + "." + name
+        yield "stories." + story
 
 
 def measure():

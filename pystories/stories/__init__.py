@@ -1,1 +1,16 @@
-"""One module for each story; see README.md for how to write one."""
+"""One module for each story; see README.md for how to write one.
+
+`names` has them all, the one that a console begins with first.
+"""
+
+names = (
+    "fort",
+    "mill",
+    "mine",
+)
+
+
+def load(name):
+    """The story of stories/<name>.py."""
+    return __import__("stories." + name, globals(), locals(),
+                      ["story"]).story

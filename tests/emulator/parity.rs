@@ -72,14 +72,12 @@ fn a_play_and_each_import_are_the_same_on_the_chip() {
         }
     }
     let image = try_freeze(&stories::program("regimes/console.py")).expect("the stories freeze");
-    for play in ["standard", "bribed", "wanderer"] {
-        let taps = fs::read(at("tests/play").join(play).with_extension("taps")).expect("the taps");
-        if let Err(e) = compare(
-            &image.words,
-            &taps,
-            &directory.join(play.to_owned() + ".img"),
-        ) {
-            panic!("{play}: {e}");
+    for play in stories::plays() {
+        let taps = fs::read(&play).expect("the taps");
+        let name = play.file_stem().expect("a file");
+        let file = directory.join(name).with_extension("img");
+        if let Err(e) = compare(&image.words, &taps, &file) {
+            panic!("{}: {e}", play.display());
         }
     }
 }

@@ -1,4 +1,4 @@
-"""The Python of the stories, under CPython: compiler, links, engine, fort.
+"""The Python of the stories, under CPython: compiler, links, engine, plays.
 
     python3 tests/py/test_pystories.py
 """
@@ -18,12 +18,15 @@ sys.path.insert(0, ROOT)
 
 import engine
 import milestones
+import plays
+import stories
 from boilerplate import compile as compiler
 from boilerplate.scan import TemplateError, dedent
 from boilerplate.translate import translate
 from engine import Engine, EngineError
 from milestones import Box, Snippet, Story, StoryError
 from nodes import (ConditionFork, End, Fork, Page, SackChange, Sequence)
+from regimes import play_script
 from sack import Sack, holds
 
 
@@ -442,48 +445,83 @@ class Playing(unittest.TestCase):
         self.assertEqual(self.story.boxes["y"].directions, "Y")
 
 
-class Fort(unittest.TestCase):
+class Tales(unittest.TestCase):
+    """The stories that are told, each played to all of its ends."""
+
+    CARD = 352  # bytes: the card's text has to fit into half an RFID card
 
     def run_python(self, *arguments, **more):
         return subprocess.run(
             [sys.executable] + list(arguments), stdout=subprocess.PIPE,
             universal_newlines=True, check=True, **more).stdout
 
-    def test_play_script_reaches_everything(self):
-        from regimes import play_script
-        story = play_script.fort.story
-        nodes, templates = [story.start], []
-        goto, load_render = engine.Visit.goto, engine.load_render
-        out = sys.stdout
+    def test_every_story_is_listed_and_has_plays(self):
+        for folder in ("stories", "plays"):
+            files = [name[:-3] for name in os.listdir(
+                os.path.join(ROOT, folder))
+                if name.endswith(".py") and name != "__init__.py"]
+            self.assertEqual(sorted(files), sorted(stories.names), folder)
+        for name in stories.names:
+            self.assertEqual(stories.load(name).uid, name)
+
+    def play(self, name):
+        """(nodes, lines, text) of the story's script: where it goes to, the
+        lines of template modules that it runs, and what it tells.
+        """
+        nodes, lines = [], set()
+        folder = os.path.join(ROOT, "templates", name)
+        goto, out, tracer = engine.Visit.goto, sys.stdout, sys.gettrace()
 
         def seen_goto(visit, uid):
             nodes.append(uid)
             goto(visit, uid)
 
-        def seen_render(uid, name):
-            templates.append(name)
-            return load_render(uid, name)
+        def seen_line(frame, event, argument):
+            where = frame.f_code.co_filename
+            if os.path.dirname(where) != folder:
+                return None
+            lines.add((os.path.basename(where)[:-3], frame.f_lineno))
+            return seen_line
 
-        engine.Visit.goto, engine.load_render = seen_goto, seen_render
+        engine.Visit.goto = seen_goto
         sys.stdout = io.StringIO()
+        sys.settrace(seen_line)
         try:
-            play_script.main()
-            told = sys.stdout.getvalue()
+            play_script.main((name,))
+            return nodes, lines, sys.stdout.getvalue()
         finally:
-            engine.Visit.goto, engine.load_render = goto, load_render
+            sys.settrace(tracer)
+            engine.Visit.goto = goto
             sys.stdout = out
-        names = __import__("templates.fort", fromlist=["names"]).names
-        included = ["tally", "purse", "daylight"]
-        self.assertEqual(sorted(set(nodes)), sorted(story.nodes))
-        self.assertEqual(sorted(set(templates)),
-                         sorted(set(names) - set(included)))
-        for uid in story.nodes:
-            if isinstance(story.nodes[uid], End):
-                self.assertIn(
-                    '"node": "{}", "taps": '.format(uid), told, uid)
-        cards = [json.loads(line) for line in told.split("\n")
-                 if line.startswith("{")]
-        self.assertGreaterEqual(len(cards), 100)
+
+    def written(self, name):
+        """All (template, line) that could run, with the line's text."""
+        for template in __import__("templates." + name,
+                                   fromlist=["names"]).names:
+            module = __import__("templates.{}.{}".format(name, template),
+                                fromlist=["render"])
+            with open(module.__file__, encoding="utf-8") as file:
+                texts = file.read().split("\n")
+            for _, _, line in module.render.__code__.co_lines():
+                if line is not None:
+                    yield (template, line), texts[line - 1].strip()
+
+    def test_play_scripts_reach_everything(self):
+        for name in stories.names:
+            with self.subTest(name):
+                self.check_play(name)
+
+    def check_play(self, name):
+        story = stories.load(name)
+        nodes, lines, told = self.play(name)
+        self.assertEqual(sorted(set(nodes) | {story.start}),
+                         sorted(story.nodes))
+        self.assertEqual([(place, text) for place, text in self.written(name)
+                          if place not in lines], [], "never told")
+        texts = [line for line in told.split("\n") if line.startswith("{")]
+        self.assertGreaterEqual(len(texts), 100)
+        self.assertLessEqual(max(len(text) for text in texts), self.CARD)
+        cards = [json.loads(text) for text in texts]
         self.assertEqual(
             sorted({card["node"] for card in cards if card["done"]}),
             sorted(uid for uid in story.nodes

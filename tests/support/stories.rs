@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use freezer::Options;
 
-use crate::{at, run};
+use crate::{at, project, run};
 
 /// Options to freeze all of `pystories` with this program of it as the entry.
 pub fn program(main: &str) -> Options {
@@ -22,6 +22,48 @@ pub fn all() -> Options {
         exclude: vec!["boilerplate".to_owned()],
         ..Options::default()
     }
+}
+
+/// The names of all stories, sorted.
+///
+/// # Panics
+/// If they are not there.
+pub fn names() -> Vec<String> {
+    let files = std::fs::read_dir(at("pystories/stories")).expect("the stories are there");
+    let names = files.filter_map(|f| f.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter_map(|n| n.strip_suffix(".py").map(str::to_owned))
+        .filter(|n| n != "__init__")
+        .collect();
+    names.sort();
+    names
+}
+
+/// A program that plays this story from its script: for CPython too, run in `pystories`.
+pub fn script(story: &str) -> String {
+    format!("from regimes import play_script\nplay_script.main(('{story}',))\n")
+}
+
+/// Options to freeze all of `pystories` with [`script`] as the entry.
+pub fn script_program(story: &str) -> Options {
+    let dir = project(&format!("play_{story}"), &[("main.py", &script(story))]);
+    let mut options = all();
+    options.main = Some(dir.join("main.py"));
+    options
+}
+
+/// What visitors type into the console: `tests/play/*.taps`, sorted; the answer is in the `.out` beside.
+///
+/// # Panics
+/// If they are not there.
+pub fn plays() -> Vec<PathBuf> {
+    let files = std::fs::read_dir(at("tests/play")).expect("the plays are there");
+    let mut plays: Vec<PathBuf> = files
+        .map(|f| f.expect("the plays are there").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "taps"))
+        .collect();
+    plays.sort();
+    plays
 }
 
 fn roots() -> Vec<PathBuf> {
