@@ -57,8 +57,15 @@ pub struct Vm<'a> {
     pub(crate) classes_patched: bool,
     /// Not 0 while a native calls: the running instruction's result register is not the call's.
     pub(crate) native_calls: u32,
-    /// Instructions (backward jumps and calls) left of the budget; counts down.
-    pub(crate) fuel: u64,
+    /// Instructions (backward jumps and calls) until the machine looks at the world, see
+    /// `interp::poll`; counts down.
+    pub(crate) fuel: u32,
+    /// As many are left of the budget after that.
+    pub(crate) budget: u64,
+    /// The character of the console that interrupts the program, `micropython.kbd_intr`.
+    pub(crate) interrupt_char: Option<u8>,
+    /// It was typed, and KeyboardInterrupt is not raised yet.
+    pub(crate) interrupted: bool,
     /// The instruction at which the last run stopped for want of budget or memory.
     pub(crate) stopped_at: u32,
     /// Where and when the last allocation failed: to tell a retry from a new try.
@@ -147,7 +154,10 @@ impl<'a> Vm<'a> {
             nesting: 0,
             classes_patched: false,
             native_calls: 0,
-            fuel: u64::MAX,
+            fuel: 0,
+            budget: u64::MAX,
+            interrupt_char: Some(INTERRUPT),
+            interrupted: false,
             stopped_at: 0,
             failed_at: (0, 0, 0),
             exc: Value::UNDEF,
@@ -177,7 +187,8 @@ impl<'a> Vm<'a> {
 
     /// Sets how many calls and backward jumps may be executed.
     pub fn set_fuel(&mut self, fuel: u64) {
-        self.fuel = fuel;
+        self.fuel = 0;
+        self.budget = fuel;
     }
     /// Makes each allocation collect first: a test's mode that finds values
     /// held across a collection.
@@ -240,6 +251,9 @@ pub(crate) enum Keep {
     /// end: a list of pairs.
     Scheduled = 3,
 }
+
+/// Ctrl-C.
+const INTERRUPT: u8 = 3;
 
 /// Body words of the emergency exception.
 const EMERGENCY_WORDS: u32 = crate::types::exception::WORDS;

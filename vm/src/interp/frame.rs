@@ -5,7 +5,7 @@
 //! place of the instruction being executed: for a frame that waits for a call,
 //! the calling instruction, which says where the result goes.
 
-use crate::error::{Raise, R};
+use crate::error::R;
 use crate::image::code::{self, Info};
 use crate::object::{pack, unpack};
 use crate::types::function;
@@ -99,7 +99,7 @@ impl Vm<'_> {
             return self.too_deep();
         }
         if self.fuel == 0 {
-            return Err(Raise::Budget);
+            self.refuel()?;
         }
         self.fuel -= 1;
         self.push_stack(REGS + regs)?;

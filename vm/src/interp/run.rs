@@ -615,14 +615,14 @@ fn operand(vm: &Vm<'_>, pc: u32, i: u32) -> Value {
 #[inline]
 pub(super) fn jump(vm: &mut Vm<'_>, pc: u32, i: u32) -> R<()> {
     let offset = operand(vm, pc, i).as_int();
-    vm.pc = pc.wrapping_add(offset as u32);
     if offset <= 0 {
         if vm.fuel == 0 {
             vm.pc = pc;
-            return Err(Raise::Budget);
+            vm.refuel()?;
         }
         vm.fuel -= 1;
     }
+    vm.pc = pc.wrapping_add(offset as u32);
     Ok(())
 }
 

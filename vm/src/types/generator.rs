@@ -92,7 +92,7 @@ impl Vm<'_> {
     /// Makes the suspended generator `g` the running frame.
     fn gen_link(&mut self, g: Value, flags: u32) -> R<()> {
         if self.fuel == 0 {
-            return Err(Raise::Budget);
+            self.refuel()?;
         }
         self.fuel -= 1;
         if self.frame.is_def() {

@@ -153,7 +153,7 @@ fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Posi
         #[cfg(feature = "build")]
         if vm.is_freezing() {
             if vm.fuel == 0 {
-                return Err(crate::error::Raise::Budget);
+                vm.refuel()?;
             }
             vm.fuel -= 1;
         }
