@@ -25,17 +25,16 @@ pub enum Outcome {
     Overflow,
 }
 
-/// Verifies the image, runs its program on `board`; `report` gets the heap's figures at its end.
+/// Verifies the image, runs its program on `board` with this heap; `report` gets the heap's figures at
+/// its end.
 pub fn boot<B: Board>(
     board: &mut B,
+    heap: &mut [u32],
     options: &Options<'_>,
     report: &mut dyn FnMut(HeapReport),
 ) -> Outcome {
     memory::set_guard();
-    let Some(ram) = memory::heap() else {
-        return Outcome::Refused;
-    };
-    let end = match Vm::new(memory::image(), ram, board) {
+    let end = match Vm::new(memory::image(), heap, board) {
         Ok(mut vm) => {
             vm.set_stress(options.stress);
             let end = program::run(&mut vm, options.module);

@@ -17,4 +17,4 @@ pub mod esp8266;
 #[allow(unsafe_code, reason = "entered by the processor; ends the program")]
 mod fault;
 #[allow(unsafe_code, reason = "the memories that the linker script names")]
-mod memory;
+pub mod memory;

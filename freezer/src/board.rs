@@ -2,27 +2,45 @@
 //! that the evaluation of bodies sees.
 
 use std::io::{IsTerminal, Read, Write};
-use std::time::Instant;
+use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
-use sim::{Card, Devices, Pins, Wiring};
+use sim::{Card, Devices, Pins, Power, Wiring};
 use vm::board::pin::PinSetup;
-use vm::board::Board;
+use vm::board::{Board, Event, Reset, ResetCause};
+use vm::program::HeapReport;
 
 /// Bytes that the ESP8266 has for heap and frames: its 80 KiB of data RAM less what the
 /// firmware uses there. The firmware's ELF says the same: a test compares.
 pub const ESP8266_HEAP: u32 = 80_880;
 
+/// The boards that an image may be for, and what they have for heap and frames.
+pub const BOARDS: [(&str, u32); 1] = [("esp8266", ESP8266_HEAP)];
+
+/// The CPU's clock at power-on.
+const CPU_HZ: u32 = 80_000_000;
+/// What Ctrl-C is on a console.
+const CTRL_C: u8 = 3;
+/// While a program waits for input, it is asked so often whether it should end.
+const LOOK: Duration = Duration::from_millis(20);
+
 /// Runs a program on the host's terminal: standard input and output.
 pub struct HostBoard {
     out: std::io::BufWriter<std::io::Stdout>,
+    input: Input,
     terminal: bool,
     start: Instant,
     /// Time since `start` that the simulated box has seen.
-    shown: std::time::Duration,
+    shown: Duration,
     heap: u32,
     seed: u32,
     pins: Pins,
+    power: Power,
+    /// The watchdog has waited for too long.
+    bitten: bool,
     cpu_hz: u32,
+    /// Was Ctrl-C typed since this was asked last?
+    interrupt: fn() -> bool,
 }
 
 impl HostBoard {
@@ -35,13 +53,21 @@ impl HostBoard {
         HostBoard {
             terminal: out.is_terminal(),
             out: std::io::BufWriter::new(out),
+            input: Input::default(),
             start: Instant::now(),
-            shown: std::time::Duration::ZERO,
+            shown: Duration::ZERO,
             heap,
             seed,
             pins: Pins::new(Devices::new(Wiring::shared())),
-            cpu_hz: 80_000_000,
+            power: Power::new(),
+            bitten: false,
+            cpu_hz: CPU_HZ,
+            interrupt: || false,
         }
+    }
+    /// From now on, `asked` says whether Ctrl-C was typed since it was asked last.
+    pub fn interrupted_by(&mut self, asked: fn() -> bool) {
+        self.interrupt = asked;
     }
     /// Lays a fresh card on the simulated reader, with the number that the emulated board's has.
     pub fn lay_card(&mut self) {
@@ -50,13 +76,22 @@ impl HostBoard {
             .reader
             .place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
     }
+    /// The program has ended by a reset. True if it starts anew: clock and pins do so too.
+    pub fn restart(&mut self) -> bool {
+        self.start = Instant::now();
+        self.shown = Duration::ZERO;
+        self.bitten = false;
+        self.cpu_hz = CPU_HZ;
+        self.pins.release();
+        self.power.restarts()
+    }
     /// Time that passes on the console passes in the simulated box too.
-    fn advance(&mut self) -> std::time::Duration {
+    fn advance(&mut self) -> Duration {
         let now = self.start.elapsed();
-        let passed = now.saturating_sub(self.shown);
+        let us = (now.as_micros() - self.shown.as_micros()).min(u128::from(u32::MAX)) as u32;
         self.shown = now;
-        let us = passed.as_micros().min(u128::from(u32::MAX));
-        self.pins.devices.advance_us(us as u32);
+        self.pins.devices.advance_us(us);
+        self.bitten |= !self.power.pass(us);
         now
     }
     /// Writes out what is buffered.
@@ -65,6 +100,45 @@ impl HostBoard {
             output_failed(&e);
         }
     }
+}
+
+/// Standard input, read by a thread of its own: so a program that waits for it can be interrupted.
+#[derive(Default)]
+struct Input {
+    chunks: Option<Receiver<Vec<u8>>>,
+    bytes: std::vec::IntoIter<u8>,
+}
+
+impl Input {
+    /// The next byte; `None` at the end. Ctrl-C is a byte as well.
+    fn byte(&mut self, interrupt: fn() -> bool) -> Option<u8> {
+        loop {
+            if let Some(b) = self.bytes.next() {
+                return Some(b);
+            }
+            let chunks = self.chunks.get_or_insert_with(read_input);
+            match chunks.recv_timeout(LOOK) {
+                Ok(chunk) => self.bytes = chunk.into_iter(),
+                Err(RecvTimeoutError::Timeout) if interrupt() => return Some(CTRL_C),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+    }
+}
+
+/// Reads standard input to its end, one chunk ahead of who takes them.
+fn read_input() -> Receiver<Vec<u8>> {
+    let (sender, receiver) = sync_channel(1);
+    std::thread::spawn(move || {
+        let mut chunk = [0; 4096];
+        while let Ok(n @ 1..) = std::io::stdin().read(&mut chunk) {
+            if sender.send(chunk[..n].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
 }
 
 /// Ends the run: nobody can read on. A closed pipe is the reader's own decision.
@@ -90,11 +164,7 @@ impl Board for HostBoard {
     }
     fn read(&mut self) -> Option<u8> {
         self.flush();
-        let mut b = [0];
-        match std::io::stdin().read(&mut b) {
-            Ok(1) => Some(b[0]),
-            _ => None,
-        }
+        self.input.byte(self.interrupt)
     }
     fn ticks_ms(&mut self) -> u32 {
         self.advance().as_millis() as u32
@@ -104,8 +174,20 @@ impl Board for HostBoard {
     }
     fn sleep_us(&mut self, us: u32) {
         self.flush();
-        std::thread::sleep(std::time::Duration::from_micros(us as u64));
+        std::thread::sleep(Duration::from_micros(us as u64));
         self.advance();
+    }
+    fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
+        if self.power.is_watched() {
+            self.advance();
+        }
+        if self.bitten {
+            return Event::Reset;
+        }
+        match interrupt.is_some() && (self.interrupt)() {
+            true => Event::Interrupt,
+            false => Event::None,
+        }
     }
     fn random(&mut self) -> u32 {
         self.seed ^= self.seed << 13;
@@ -139,6 +221,28 @@ impl Board for HostBoard {
     }
     fn set_cpu_hz(&mut self, hz: u32) {
         self.cpu_hz = hz;
+    }
+    fn reset_cause(&mut self) -> ResetCause {
+        self.power.cause()
+    }
+    fn reset(&mut self, how: Reset) {
+        self.power.reset(how);
+    }
+    /// Without a time nobody wakes it: the run ends.
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        self.flush();
+        if let Some(ms) = ms {
+            std::thread::sleep(Duration::from_millis(u64::from(ms)));
+            self.power.wake();
+        }
+    }
+    fn watchdog_start(&mut self, ms: u32) {
+        self.advance();
+        self.power.start_watchdog(ms);
+    }
+    fn watchdog_feed(&mut self) {
+        self.advance();
+        self.power.feed();
     }
 }
 

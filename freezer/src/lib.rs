@@ -6,6 +6,7 @@
 //! objects, image1) -> measure (image1 is verified, booted, and imported).
 
 pub mod board;
+pub mod boxes;
 pub mod compile;
 pub mod diagnostic;
 pub mod evaluate;
@@ -17,6 +18,7 @@ pub mod sidecar;
 pub mod sources;
 
 use diagnostic::{Diagnostic, Failure};
+use vm::image::OnError;
 
 /// What to freeze, and how.
 #[derive(Clone, Debug)]
@@ -43,6 +45,23 @@ pub struct Options {
     pub strict: bool,
     /// Drop `assert` statements.
     pub optimize: bool,
+    /// Modules whose text is no file's, and which come before files of that name.
+    pub written: Vec<WrittenModule>,
+    /// Packages of which only one module or package is taken: (package, the last part of its name).
+    pub only: Vec<(String, String)>,
+    /// What follows when nothing catches an exception of the program.
+    pub on_error: OnError,
+}
+
+/// A module that is no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenModule {
+    /// Its full dotted name.
+    pub name: String,
+    /// What stands for its file in messages and reports.
+    pub path: std::path::PathBuf,
+    /// Its text.
+    pub text: String,
 }
 
 impl Default for Options {
@@ -59,6 +78,9 @@ impl Default for Options {
             drop_bodies: false,
             strict: false,
             optimize: false,
+            written: Vec::new(),
+            only: Vec::new(),
+            on_error: OnError::Halt,
         }
     }
 }

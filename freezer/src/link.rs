@@ -215,7 +215,7 @@ impl Linker {
         let arg_names = if args.is_empty() {
             Value::UNDEF.into()
         } else {
-            Out::Obj(self.builder.object(Kind::Tuple, 0, args))
+            Out::Obj(self.builder.tuple(args))
         };
         let mut words = vec![
             self.builder.string(&u.name),
@@ -303,7 +303,7 @@ impl Linker {
             Const::Bytes(b) => Out::Obj(self.builder.bytes(b)),
             Const::Tuple(items) => {
                 let words = items.iter().map(|k| self.constant(k)).collect();
-                Out::Obj(self.builder.object(Kind::Tuple, 0, words))
+                Out::Obj(self.builder.tuple(words))
             }
             Const::Code(u) => Out::Obj(self.code(u)),
         }

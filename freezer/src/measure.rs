@@ -50,8 +50,14 @@ pub struct Sizes {
     pub heap_left: u32,
     /// Heap and stack of the device.
     pub heap: u32,
-    /// Bytes that strings made at freeze time would take a second time.
+    /// Bytes that strings would take which more than one module has, and which exist once.
     pub interned: u32,
+    /// The same of bytes objects.
+    pub shared_bytes: u32,
+    /// The same of tuples of constants, and of names of arguments, by function.
+    pub shared_tuples: u32,
+    /// Bytes that strings would take which the machine itself has.
+    pub machine_names: u32,
 }
 
 /// What measuring gives.
@@ -131,7 +137,10 @@ pub fn measure(
         objects: 4 * (image.words.len() as u32 - image.overhead - image.string_words),
         heap_left,
         heap: options.heap,
-        interned: promoted.interned_bytes,
+        interned: promoted.shared.strings,
+        shared_bytes: promoted.shared.bytes,
+        shared_tuples: promoted.shared.tuples,
+        machine_names: promoted.shared.names,
     };
     Ok(Measured { modules, sizes })
 }

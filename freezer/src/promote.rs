@@ -4,11 +4,11 @@
 //! the cases below are the objects whose words are not all plain values, and
 //! those that get smaller on the way (tables, vectors).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicU32;
 
 use vm::freezing::{Delta, Module as Evaluated, Status};
-use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Object, Word};
+use vm::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
 use vm::image::{code, State};
 use vm::interp::frame;
 use vm::interp::import::Change;
@@ -32,8 +32,35 @@ pub struct Promoted {
     pub rom_bytes: Vec<u32>,
     /// Place in image1 of each code object, by its place in image0.
     pub code_places: HashMap<u32, u32>,
-    /// Strings that were built or written more than once, and exist once: bytes saved.
-    pub interned_bytes: u32,
+    /// What is there once for several.
+    pub shared: Shared,
+}
+
+/// Bytes of what is in the image once, or not at all, because it is equal to something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// Records of strings that more than one module has: all but the first.
+    pub strings: u32,
+    /// Bytes objects that more than one module has: all but the first.
+    pub bytes: u32,
+    /// Tuples of constants, names of arguments among them, that more than one function has: all but the
+    /// first.
+    pub tuples: u32,
+    /// Records of strings that the machine itself has.
+    pub names: u32,
+}
+
+/// What was met, to find what is shared.
+#[derive(Default)]
+struct Met {
+    /// Strings of this module.
+    strings: HashSet<String>,
+    /// Bytes objects of this module.
+    bytes: HashSet<Vec<u8>>,
+    /// The machine's strings.
+    names: HashSet<u32>,
+    /// Constant tuples of any function.
+    tuples: HashSet<u32>,
 }
 
 struct Promoter<'a> {
@@ -46,7 +73,8 @@ struct Promoter<'a> {
     /// Storage that is longer than what is used of it: its size here.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
-    interned_bytes: u32,
+    shared: Shared,
+    met: Met,
     error: Option<String>,
 }
 
@@ -77,7 +105,8 @@ pub fn promote(
         todo: Vec::new(),
         trims: HashMap::new(),
         index_of_number,
-        interned_bytes: 0,
+        shared: Shared::default(),
+        met: Met::default(),
         error: None,
     };
     // Module objects get their numbers first: each is filled at its module's turn,
@@ -87,6 +116,8 @@ pub fn promote(
     }
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
+        p.met.strings.clear();
+        p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
         let entry = p.module(index, m, e, linked, options);
         p.drain();
@@ -115,7 +146,8 @@ pub fn promote(
     if let Some(main) = sources.main {
         p.builder.main(main);
     }
-    let (ids, interned_bytes) = (p.ids, p.interned_bytes);
+    p.builder.on_error(options.on_error);
+    let (ids, shared) = (p.ids, p.shared);
     let image = p.builder.finish();
     let code_places = linked
         .codes
@@ -129,7 +161,7 @@ pub fn promote(
         image,
         rom_bytes,
         code_places,
-        interned_bytes,
+        shared,
     })
 }
 
@@ -261,6 +293,9 @@ impl Promoter<'_> {
             Some(Kind::Str) => self.string(v),
             Some(Kind::Bytes) => {
                 let b = self.bytes(v);
+                if self.met.bytes.insert(b.clone()) && self.builder.has_bytes(&b) {
+                    self.shared.bytes += 4 * (1 + b.len().div_ceil(4) as u32);
+                }
                 let id = self.builder.bytes(&b);
                 self.ids.insert(v.bits(), id);
                 Word::Obj(id)
@@ -272,10 +307,17 @@ impl Promoter<'_> {
     fn string(&mut self, v: Value) -> Word {
         match text_of(self.ram, self.rom, v) {
             Some(s) => {
-                if v.is_ram() && self.builder.has_string(&s) {
-                    self.interned_bytes += 4 * (1 + (s.len() as u32).div_ceil(4));
+                let bytes = 4 * build::string_words(s.len());
+                let known = self.builder.has_string(&s);
+                let word = self.builder.string(&s);
+                match word {
+                    Word::Raw(core) if self.met.names.insert(core) => self.shared.names += bytes,
+                    Word::Str(_) if self.met.strings.insert(s) && known => {
+                        self.shared.strings += bytes;
+                    }
+                    _ => {}
                 }
-                self.builder.string(&s)
+                word
             }
             None => {
                 self.error = Some("a string is not UTF-8 text".to_owned());
@@ -407,11 +449,27 @@ impl Promoter<'_> {
         }
     }
 
+    /// A value that a function's code has, as a word of the new image.
+    fn constant(&mut self, v: Value) -> Word {
+        if self.mem.is(v, Kind::Tuple) && !self.met.tuples.insert(v.bits()) {
+            self.shared.tuples += self.tuple_bytes(v);
+        }
+        self.value(v)
+    }
+
+    /// Bytes of a constant tuple and of the tuples in it.
+    fn tuple_bytes(&self, v: Value) -> u32 {
+        let size = self.mem.size(v);
+        let inner = (0..size).map(|i| self.mem.get(v, 1 + i));
+        let inner = inner.filter(|x| self.mem.is(*x, Kind::Tuple));
+        4 * (1 + size) + inner.map(|x| self.tuple_bytes(x)).sum::<u32>()
+    }
+
     fn code_words(&mut self, v: Value) -> Vec<Word> {
         let size = self.mem.size(v);
         let len = self.mem.get(v, code::LEN).as_len();
         let mut words: Vec<Word> = (1..code::INSTRS)
-            .map(|i| self.value(self.mem.get(v, i)))
+            .map(|i| self.constant(self.mem.get(v, i)))
             .collect();
         let mut at = 0;
         while at < len {
@@ -423,7 +481,7 @@ impl Promoter<'_> {
             for (i, meaning) in op.words().enumerate() {
                 let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
                 words.push(if isa::is_value(meaning) {
-                    self.value(x)
+                    self.constant(x)
                 } else {
                     x.into()
                 });

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::compile::{self, CodeUnit, Const, StaticImport};
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::Options;
+use crate::{Options, WrittenModule};
 
 /// Largest source file, in bytes.
 const SOURCE_MAX: u64 = 8 << 20;
@@ -107,6 +107,9 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     if let Some(main) = &options.main {
         f.main(main);
     }
+    for m in &options.written {
+        f.add(m.name.clone(), &m.path, false, true);
+    }
     for name in &options.include {
         if !f.take_named(name) {
             f.errors.push(Diagnostic::new(format!(
@@ -187,13 +190,27 @@ impl Finder<'_> {
                 || name
                     .strip_prefix(x.as_str())
                     .is_some_and(|rest| rest.starts_with('.'))
+        }) || self.options.only.iter().any(|(package, part)| {
+            let below = name.strip_prefix(package.as_str());
+            below
+                .and_then(|rest| rest.strip_prefix('.'))
+                .is_some_and(|rest| rest.split('.').next() != Some(part))
         })
+    }
+
+    fn written(&self, name: &str) -> Option<&WrittenModule> {
+        self.options.written.iter().find(|m| m.name == name)
     }
 
     fn add(&mut self, name: String, path: &Path, package: bool, root: bool) {
         if self.excluded(&name) {
             return;
         }
+        let path = match self.written(&name) {
+            Some(m) => m.path.clone(),
+            None => path.to_path_buf(),
+        };
+        let path = path.as_path();
         let new = Found {
             path: path.to_path_buf(),
             package,
@@ -268,6 +285,11 @@ impl Finder<'_> {
     /// directory. False if it does not.
     fn take(&mut self, name: &str) -> bool {
         if self.found.contains_key(name) {
+            return true;
+        }
+        if let Some(m) = self.written(name) {
+            let path = m.path.clone();
+            self.add(name.to_owned(), &path, false, true);
             return true;
         }
         if name.is_empty() || !name.split('.').all(is_identifier) {
@@ -348,7 +370,9 @@ impl Finder<'_> {
             return;
         };
         let built_in = library(name).filter(|_| found.path == library_path(name));
-        let text = if let Some(text) = built_in {
+        let text = if let Some(m) = self.written(name) {
+            Ok(m.text.clone())
+        } else if let Some(text) = built_in {
             Ok(text.to_owned())
         } else if found.path.is_dir() {
             Ok(String::new())

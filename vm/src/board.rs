@@ -10,6 +10,8 @@ pub mod spi;
 use pin::PinSetup;
 use spi::{SoftSpi, SpiSetup};
 
+use crate::program::HeapReport;
+
 /// Why the board started. The numbers are those of the ESP8266's SDK
 /// (`rst_reason` in `user_interface.h`), which MicroPython shows too.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +43,19 @@ pub enum Reset {
     Hard,
 }
 
+/// What the world wants of a program that runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Event {
+    /// Nothing.
+    None,
+    /// Ctrl-C was typed: KeyboardInterrupt.
+    Interrupt,
+    /// The board starts anew: a watchdog that was not fed, a switch. The run ends with
+    /// [`crate::error::Raise::Reset`].
+    Reset,
+}
+
 /// A board: console, time, chance and facts; pins, SPI and power. All effects of a
 /// program go through it.
 pub trait Board {
@@ -61,6 +76,14 @@ pub trait Board {
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
     fn heap_bytes(&self) -> u32;
+
+    /// A look at the world while a program computes or sleeps. It comes from time to time, and shows
+    /// the heap as it is. `interrupt` is the character of the console that asks for
+    /// [`Event::Interrupt`]; bytes before it, if the board keeps any, are for nobody then.
+    fn poll(&mut self, interrupt: Option<u8>, heap: HeapReport) -> Event {
+        let _ = (interrupt, heap);
+        Event::None
+    }
 
     /// Bytes that are left of the stack on which the machine itself runs. A board whose stack
     /// is large need not count.

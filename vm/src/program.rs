@@ -1,9 +1,14 @@
 //! A program from its start to its end: what a board does once the machine stands.
 
+use crate::board::Reset;
 use crate::error::Raise;
+use crate::image::OnError;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Before a board starts anew because of an error: so long its traceback can be read.
+const PAUSE_US: u32 = 1_000_000;
 
 /// How a program ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,24 +28,40 @@ pub enum End {
 
 /// Runs the module of that name, or else the image's entry, or else `boot` and then
 /// `main` as at power-on. Tracebacks go to the board's console.
+///
+/// If the image says so, the board starts anew after its program's failure: an exception that nothing
+/// caught, except an exit and Ctrl-C, or the want of memory.
 pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     let programs = match (module, vm.image.main) {
         (Some(name), _) => [vm.find_module_named(name), None],
         (None, Some(main)) => [Some(main), None],
         (None, None) => ["boot", "main"].map(|name| vm.find_module_named(name)),
     };
-    let mut end = End::NoProgram;
+    let (mut end, mut failed) = (End::NoProgram, false);
     for n in programs.into_iter().flatten() {
         end = match vm.run_module(n) {
             Ok(()) => End::Exit(0),
-            Err(Raise::Exc) => End::Exit(ended_by_exception(vm)),
+            Err(Raise::Exc) => {
+                failed = ![TypeId::SystemExit, TypeId::KeyboardInterrupt]
+                    .into_iter()
+                    .any(|t| vm.raised_is(t));
+                End::Exit(ended_by_exception(vm))
+            }
             Err(Raise::Reset) => End::Reset,
-            Err(Raise::NoMem) => End::NoMemory,
+            Err(Raise::NoMem) => {
+                failed = true;
+                End::NoMemory
+            }
             Err(Raise::Suspend | Raise::Budget) => End::Stopped,
         };
         if end != End::Exit(0) {
             break;
         }
+    }
+    if failed && module.is_none() && vm.image.on_error == OnError::Reset {
+        vm.board.sleep_us(PAUSE_US);
+        vm.board.reset(Reset::Hard);
+        return End::Reset;
     }
     end
 }

@@ -60,14 +60,19 @@ pub struct Vm<'a> {
     pub(crate) class_cache: ClassCache,
     /// Not 0 while a native calls: the running instruction's result register is not the call's.
     pub(crate) native_calls: u32,
-    /// Calls and backward jumps until the next look at the budget; counts down.
+    /// Instructions (backward jumps and calls) until the machine looks at the world, see
+    /// `interp::poll`; counts down.
     pub(crate) fuel: u32,
-    /// Calls and backward jumps that the budget has left, besides `fuel`.
+    /// As many are left of the budget after that.
     pub(crate) budget: u64,
+    /// The character of the console that interrupts the program, `micropython.kbd_intr`.
+    pub(crate) interrupt_char: Option<u8>,
+    /// It was typed, and KeyboardInterrupt is not raised yet.
+    pub(crate) interrupted: bool,
     /// The instruction at which the last run stopped for want of budget or memory.
     pub(crate) stopped_at: u32,
     /// Where and when the last allocation failed: to tell a retry from a new try.
-    pub(crate) failed_at: (u32, u32, u32),
+    pub(crate) failed_at: (u32, u32, u64),
 
     /// The exception that is being raised.
     pub(crate) exc: Value,
@@ -158,6 +163,8 @@ impl<'a> Vm<'a> {
             native_calls: 0,
             fuel: 1,
             budget: u64::MAX,
+            interrupt_char: Some(INTERRUPT),
+            interrupted: false,
             stopped_at: 0,
             failed_at: (0, 0, 0),
             exc: Value::UNDEF,
@@ -253,6 +260,9 @@ pub(crate) enum Keep {
     /// end: a list of pairs.
     Scheduled = 3,
 }
+
+/// Ctrl-C.
+const INTERRUPT: u8 = 3;
 
 /// Body words of the emergency exception.
 const EMERGENCY_WORDS: u32 = crate::types::exception::WORDS;

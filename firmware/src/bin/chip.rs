@@ -4,14 +4,15 @@
 
 use permafrost_firmware::boot::{boot, Options, Outcome};
 use permafrost_firmware::esp8266::{self, restart, Esp8266, Mark};
+use permafrost_firmware::memory;
 use vm::program::End;
 
 #[xtensa_lx_rt::entry]
 fn main() -> ! {
-    let Some(mut board) = Esp8266::take() else {
+    let (Some(mut board), Some(heap)) = (Esp8266::take(), memory::heap()) else {
         restart(Mark::None)
     };
-    let outcome = boot(&mut board, &Options::default(), &mut |_| {});
+    let outcome = boot(&mut board, heap, &Options::default(), &mut |_| {});
     board.flush();
     match outcome {
         Outcome::Ended(End::Reset) | Outcome::Overflow => restart(Mark::None),

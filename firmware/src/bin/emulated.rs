@@ -6,6 +6,7 @@
 use permafrost_firmware::boot::{boot, Options, Outcome};
 use permafrost_firmware::console::{decimal, text};
 use permafrost_firmware::emulated::{exit, write_error, write_output, EmulatedBoard, Mailbox};
+use permafrost_firmware::memory;
 use vm::program::{End, HeapReport};
 
 /// Exit status where the chip would wait for a reset, after a message on the console.
@@ -21,11 +22,20 @@ fn main() -> ! {
         module: mail.module(),
         stress: mail.stress,
     };
-    let outcome = boot(&mut board, &options, &mut |heap| {
-        if mail.report {
-            report(heap);
+    let Some(heap) = memory::heap() else {
+        exit(FAULT)
+    };
+    let outcome = loop {
+        let outcome = boot(&mut board, heap, &options, &mut |heap| {
+            if mail.report {
+                report(heap);
+            }
+        });
+        let reset = matches!(outcome, Outcome::Ended(End::Reset));
+        if !reset || mail.once || !board.restart() {
+            break outcome;
         }
-    });
+    };
     exit(match outcome {
         Outcome::Ended(End::Exit(status)) => status,
         Outcome::Ended(End::Reset) => 0,

@@ -17,6 +17,8 @@ pub struct Mailbox {
     pub stress: bool,
     /// Lay a card on the reader.
     pub card: bool,
+    /// End where the board would start anew.
+    pub once: bool,
     /// Seconds since 2000-01-01.
     pub seconds: u32,
     /// Where chance begins.
@@ -39,6 +41,7 @@ impl Mailbox {
             report: word(FLAGS) & flag::HEAP_REPORT != 0,
             stress: word(FLAGS) & flag::STRESS_GC != 0,
             card: word(FLAGS) & flag::CARD != 0,
+            once: word(FLAGS) & flag::ONCE != 0,
             seconds: word(SECONDS),
             seed: word(SEED),
             name,

@@ -7,10 +7,11 @@ mod simulator;
 pub use mailbox::Mailbox;
 pub use simulator::{exit, write_error, write_output};
 
-use sim::{Card, Devices, Pins, Wiring};
+use sim::{Card, Devices, Pins, Power, Wiring};
 use vm::board::pin::PinSetup;
 use vm::board::spi::SpiSetup;
-use vm::board::{Board, Reset, ResetCause};
+use vm::board::{Board, Event, Reset, ResetCause};
+use vm::program::HeapReport;
 
 /// Microseconds that pass with each look at the clock: a program that polls comes to an end.
 const TICK_US: u32 = 10;
@@ -21,6 +22,9 @@ pub struct EmulatedBoard {
     seconds: u32,
     seed: u32,
     cpu_hz: u32,
+    power: Power,
+    /// The watchdog has waited for too long.
+    bitten: bool,
     pins: &'static mut Pins,
 }
 
@@ -38,12 +42,24 @@ impl EmulatedBoard {
             seconds: mail.seconds,
             seed: mail.seed | 1,
             cpu_hz: 80_000_000,
+            power: Power::new(),
+            bitten: false,
             pins,
         }
     }
     fn pass(&mut self, us: u32) {
         self.now_us += u64::from(us);
         self.pins.devices.advance_us(us);
+        self.bitten |= !self.power.pass(us);
+    }
+    /// The program has ended by a reset. True if it starts anew: clock and pins do so too.
+    pub fn restart(&mut self) -> bool {
+        self.seconds += (self.now_us / 1_000_000) as u32;
+        self.now_us = 0;
+        self.cpu_hz = 80_000_000;
+        self.bitten = false;
+        self.pins.release();
+        self.power.restarts()
     }
 }
 
@@ -74,6 +90,16 @@ impl Board for EmulatedBoard {
     fn seconds(&mut self) -> u32 {
         self.seconds + (self.now_us / 1_000_000) as u32
     }
+    /// Time passes by computing only where a watchdog waits for its end.
+    fn poll(&mut self, _interrupt: Option<u8>, _heap: HeapReport) -> Event {
+        if self.power.is_watched() {
+            self.pass(TICK_US);
+        }
+        match self.bitten {
+            true => Event::Reset,
+            false => Event::None,
+        }
+    }
     fn heap_bytes(&self) -> u32 {
         crate::memory::heap_bytes()
     }
@@ -101,8 +127,22 @@ impl Board for EmulatedBoard {
         self.cpu_hz = hz;
     }
     fn reset_cause(&mut self) -> ResetCause {
-        ResetCause::PowerOn
+        self.power.cause()
     }
-    /// As the run ends by it: the status is 0, as on the host.
-    fn reset(&mut self, _how: Reset) {}
+    fn reset(&mut self, how: Reset) {
+        self.power.reset(how);
+    }
+    /// Without a time nobody wakes it: the run ends.
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        if let Some(ms) = ms {
+            self.seconds += ms / 1000;
+            self.power.wake();
+        }
+    }
+    fn watchdog_start(&mut self, ms: u32) {
+        self.power.start_watchdog(ms);
+    }
+    fn watchdog_feed(&mut self) {
+        self.power.feed();
+    }
 }

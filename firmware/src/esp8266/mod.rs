@@ -18,7 +18,8 @@ use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
 use vm::board::pin::PinSetup;
 use vm::board::spi::{SoftSpi, SpiSetup};
-use vm::board::{Board, Reset, ResetCause};
+use vm::board::{Board, Event, Reset, ResetCause};
+use vm::program::HeapReport;
 
 use clock::Clock;
 use uart::Console;
@@ -77,6 +78,12 @@ impl Board for Esp8266 {
     }
     fn seconds(&mut self) -> u32 {
         (self.clock.now_us() / 1_000_000) as u32
+    }
+    fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
+        match self.console.interrupted(interrupt) {
+            true => Event::Interrupt,
+            false => Event::None,
+        }
     }
     fn heap_bytes(&self) -> u32 {
         crate::memory::heap_bytes()

@@ -8,9 +8,16 @@ use esp8266_hal::uart::{UART0Ext, UART0Serial};
 /// The UART's clock is the bus clock once the PLL runs.
 const DIVIDER: u32 = 80_000_000 / 115_200;
 
+/// Bytes that are kept for the program while it computes. The UART itself keeps 128.
+const KEPT: usize = 64;
+
 /// The serial console.
 pub struct Console {
     serial: UART0Serial,
+    kept: [u8; KEPT],
+    /// Place of the first that is kept, and how many are.
+    first: usize,
+    count: usize,
 }
 
 impl Console {
@@ -20,6 +27,9 @@ impl Console {
         uart.uart_clkdiv.write(|w| unsafe { w.bits(DIVIDER) });
         Console {
             serial: uart.serial(tx, rx),
+            kept: [0; KEPT],
+            first: 0,
+            count: 0,
         }
     }
     /// Writes bytes; waits while the FIFO is full.
@@ -28,8 +38,29 @@ impl Console {
             while self.serial.write(*b).is_err() {}
         }
     }
+    /// Looks whether `interrupt` was typed. What was typed before it is forgotten; so is what nobody
+    /// reads, from so many bytes on.
+    pub fn interrupted(&mut self, interrupt: Option<u8>) -> bool {
+        while let Ok(b) = self.serial.read() {
+            if Some(b) == interrupt {
+                self.count = 0;
+                return true;
+            }
+            if self.count < KEPT {
+                self.kept[(self.first + self.count) % KEPT] = b;
+                self.count += 1;
+            }
+        }
+        false
+    }
     /// Reads a byte; waits for it.
     pub fn read(&mut self) -> u8 {
+        if self.count > 0 {
+            let b = self.kept[self.first];
+            self.first = (self.first + 1) % KEPT;
+            self.count -= 1;
+            return b;
+        }
         loop {
             if let Ok(b) = self.serial.read() {
                 return b;

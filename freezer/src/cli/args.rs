@@ -27,6 +27,8 @@ pub struct Cli {
 /// The other commands.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Freeze all images of the boxes in freeze.toml
+    BuildAll(BuildAllArgs),
     /// Run a program or an image on this computer, in the device's machine
     Run(RunArgs),
     /// Run a program or an image in the real firmware, on an emulated chip
@@ -74,6 +76,26 @@ pub struct FreezeArgs {
     pub how: HowArgs,
 }
 
+/// `freeze build-all`.
+#[derive(Args)]
+pub struct BuildAllArgs {
+    /// The directory where the images go; it is made if it is not there
+    #[arg(short, long, value_name = "DIR", default_value = "images")]
+    pub output: PathBuf,
+    /// How many images are made at a time; as many as there are processors
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print no report and no warnings
+    #[arg(short, long, conflicts_with = "json")]
+    pub quiet: bool,
+    /// How to freeze.
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
 /// `freeze run`.
 #[derive(Args)]
 pub struct RunArgs {
@@ -96,6 +118,9 @@ pub struct RunArgs {
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
+    /// End at a reset, instead of starting anew
+    #[arg(long)]
+    pub once: bool,
     /// Print warnings of the freeze
     #[arg(short, long)]
     pub verbose: bool,
@@ -134,6 +159,9 @@ pub struct EmulateArgs {
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
+    /// End at a reset, instead of starting anew
+    #[arg(long)]
+    pub once: bool,
     /// The model of the chip that --count, --profile and --check load into QEMU; else $FREEZE_CHIP_MODEL,
     /// or libchip_model.so beside freeze
     #[arg(long, value_name = "LIBRARY")]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::Options;
+use serde::de::IgnoredAny;
 use serde::Deserialize;
 
 use super::args::{DebugInfo, HowArgs};
@@ -25,6 +26,15 @@ struct Config {
     budget: Option<u64>,
     budget_heap: Option<u32>,
     debug_info: Option<DebugInfo>,
+    // What `freeze build-all` reads: see `freezer::boxes`.
+    #[serde(rename = "roots")]
+    _roots: Option<IgnoredAny>,
+    #[serde(rename = "main")]
+    _main: Option<IgnoredAny>,
+    #[serde(rename = "story-packages")]
+    _story_packages: Option<IgnoredAny>,
+    #[serde(rename = "box")]
+    _boxes: Option<IgnoredAny>,
 }
 
 /// What command line and file say together; the command line wins, lists add up.
@@ -71,14 +81,28 @@ pub fn file(how: &HowArgs) -> PathBuf {
     how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
 }
 
-fn read(path: &Path) -> Result<Config, Failure> {
+/// The text of a settings' file.
+///
+/// # Errors
+/// It cannot be read, or is too long.
+pub fn text(path: &Path) -> Result<String, Failure> {
     let text = std::fs::metadata(path).and_then(|m| {
         if !m.is_file() || m.len() > LENGTH_MAX {
             return Err(std::io::Error::other("these are no settings"));
         }
         std::fs::read_to_string(path)
     });
-    let text = text.map_err(|e| Diagnostic::new(format!("it cannot be read: {e}")).file(path))?;
+    text.map_err(|e| {
+        let what = match e.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            _ => format!("it cannot be read: {e}"),
+        };
+        Diagnostic::new(what).file(path).into()
+    })
+}
+
+fn read(path: &Path) -> Result<Config, Failure> {
+    let text = text(path)?;
     let config: Config = toml::from_str(&text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start).min(text.len());
         let line = text.as_bytes()[..at]

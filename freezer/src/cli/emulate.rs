@@ -28,6 +28,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     let mailbox = Mailbox {
         heap_report: args.heap_report,
         card: args.card,
+        once: args.once,
         stress_gc: args.stress_gc,
         module: args.module.as_deref(),
     };

@@ -48,19 +48,31 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
 }
 
 fn write(args: &FreezeArgs, sidecar: &Path, frozen: &Frozen) -> Result<(), Failure> {
-    let config = config::file(&args.how);
+    write_image(&args.output, sidecar, frozen, &config::file(&args.how))
+}
+
+/// Writes image and sidecar; `config` is the settings' file.
+///
+/// # Errors
+/// A file cannot be written, or one would replace an input.
+pub fn write_image(
+    output: &Path,
+    sidecar: &Path,
+    frozen: &Frozen,
+    config: &Path,
+) -> Result<(), Failure> {
     let inputs = || {
         let modules = frozen.modules.iter().map(|m| Path::new(&m.path));
-        modules.chain(std::iter::once(config.as_path()))
+        modules.chain(std::iter::once(config))
     };
-    output::refuse_inputs(&args.output, inputs())?;
+    output::refuse_inputs(output, inputs())?;
     let image: Vec<u8> = frozen.words.iter().flat_map(|w| w.to_le_bytes()).collect();
-    if output::is_device(&args.output) {
-        return output::write_all(&[(&args.output, &image)]);
+    if output::is_device(output) {
+        return output::write_all(&[(output, &image)]);
     }
     output::refuse_inputs(sidecar, inputs())?;
     let symbols = postcard::to_stdvec(&frozen.sidecar).map_err(|e| {
         Diagnostic::new(format!("the line numbers cannot be encoded: {e}")).file(sidecar)
     })?;
-    output::write_all(&[(sidecar, &symbols), (&args.output, &image)])
+    output::write_all(&[(sidecar, &symbols), (output, &image)])
 }

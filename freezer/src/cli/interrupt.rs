@@ -3,11 +3,14 @@
 
 use std::process::{Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use freezer::diagnostic::{Diagnostic, Failure};
 
 static ASKED: AtomicBool = AtomicBool::new(false);
+/// Ctrl-C for a program.
+static TYPED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
 /// Exit status of a command that was ended by Ctrl-C: 128 and the number of the signal.
 pub const STATUS: u8 = 130;
@@ -19,6 +22,45 @@ pub const STATUS: u8 = 130;
 pub fn catch() -> Result<(), Failure> {
     ctrlc::set_handler(ask)
         .map_err(|e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}")).into())
+}
+
+/// From now on, Ctrl-C does nothing but make [`take`] true once; unless the one before was not taken
+/// yet: then it ends this process.
+///
+/// # Errors
+/// The system does not allow it.
+#[cfg(unix)]
+pub fn catch_for_program() -> Result<(), Failure> {
+    use signal_hook::consts::SIGINT;
+    let failed = |e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}"));
+    let typed = TYPED.get_or_init(Default::default);
+    let end = signal_hook::flag::register_conditional_shutdown(
+        SIGINT,
+        i32::from(STATUS),
+        Arc::clone(typed),
+    );
+    end.map_err(failed)?;
+    signal_hook::flag::register(SIGINT, Arc::clone(typed)).map_err(failed)?;
+    Ok(())
+}
+
+/// The same.
+#[cfg(not(unix))]
+pub fn catch_for_program() -> Result<(), Failure> {
+    let typed = Arc::clone(TYPED.get_or_init(Default::default));
+    ctrlc::set_handler(move || {
+        if typed.swap(true, Ordering::Relaxed) {
+            std::process::exit(i32::from(STATUS));
+        }
+    })
+    .map_err(|e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}")).into())
+}
+
+/// Was Ctrl-C typed since this was asked last?
+pub fn take() -> bool {
+    TYPED
+        .get()
+        .is_some_and(|typed| typed.swap(false, Ordering::Relaxed))
 }
 
 /// Makes [`asked`] true.

@@ -17,6 +17,8 @@ pub struct Mailbox<'a> {
     pub stress_gc: bool,
     /// Lay a fresh card on the reader.
     pub card: bool,
+    /// End where the board would start anew.
+    pub once: bool,
     /// Import this module as the program.
     pub module: Option<&'a str>,
 }
@@ -45,6 +47,9 @@ impl Mailbox<'_> {
         }
         if self.card {
             flags |= flag::CARD;
+        }
+        if self.once {
+            flags |= flag::ONCE;
         }
         let now = SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)

@@ -4,6 +4,7 @@
 //! Exit status: 0; 1 if the program or the freeze failed, with a message; 2 for usage.
 
 mod args;
+mod build_all;
 mod chip_model;
 mod config;
 mod emulate;
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),
+        Some(Command::BuildAll(args)) => build_all::build_all(&args),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Emulate(args)) => emulate::emulate(&args),
         Some(Command::Flash(args)) => flash::flash(&args),

@@ -19,19 +19,21 @@ fn totals(frozen: &Frozen) -> (u64, u64) {
     (rom, done.map(|m| u64::from(m.heap_at_import)).sum())
 }
 
+/// The warnings of a freeze, as JSON.
+pub fn warnings(frozen: &Frozen) -> Vec<serde_json::Value> {
+    let all = frozen.warnings.iter();
+    all.map(|w| json!({ "file": w.file, "line": w.line, "message": w.message }))
+        .collect()
+}
+
 /// The report as JSON.
 pub fn json(frozen: &Frozen, image: &Path) -> String {
     let (rom_bytes, heap_at_import) = totals(frozen);
-    let warnings: Vec<_> = frozen
-        .warnings
-        .iter()
-        .map(|w| json!({ "file": w.file, "line": w.line, "message": w.message }))
-        .collect();
     let all = json!({
         "modules": frozen.modules,
         "total": { "rom_bytes": rom_bytes, "heap_at_import": heap_at_import },
         "sizes": frozen.sizes,
-        "warnings": warnings,
+        "warnings": warnings(frozen),
         "image": image,
     });
     format!("{all:#}\n")
@@ -88,7 +90,15 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
         "\nimage   {} B: {} of objects and code, {} of strings, {} of directory and indexes",
         s.image, s.objects, s.strings, s.overhead
     );
-    let _ = writeln!(out, "strings {} B saved by interning", s.interned);
+    let _ = writeln!(
+        out,
+        "shared  {} B saved: {} of strings, {} of bytes, {} of constant tuples, {} of names in the machine",
+        s.interned + s.shared_bytes + s.shared_tuples + s.machine_names,
+        s.interned,
+        s.shared_bytes,
+        s.shared_tuples,
+        s.machine_names
+    );
     let _ = writeln!(
         out,
         "heap    {} of {} B left on the board after these imports",

@@ -11,7 +11,7 @@ use vm::vm::Vm;
 
 use super::args::{DebugInfo, RunArgs};
 use super::program::Program;
-use super::{config, image, output};
+use super::{config, image, interrupt, output};
 
 /// Runs the command.
 ///
@@ -44,15 +44,19 @@ fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failu
     if args.card {
         board.lay_card();
     }
-    let report;
-    let end = {
+    interrupt::catch_for_program()?;
+    board.interrupted_by(interrupt::take);
+    let (mut end, mut report);
+    loop {
         let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.program));
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
         vm.set_stress(args.stress_gc);
-        let end = vm::program::run(&mut vm, args.module.as_deref());
+        end = vm::program::run(&mut vm, args.module.as_deref());
         report = HeapReport::of(&vm).line();
-        end
-    };
+        if end != End::Reset || args.once || !board.restart() {
+            break;
+        }
+    }
     board.flush();
     if args.heap_report {
         let line = report.map(|(what, bytes)| format!("{what}{bytes}"));

@@ -66,6 +66,14 @@ impl<C: BorrowMut<Card>> Devices<C> {
         self.tell_reader(pin, level);
     }
 
+    /// The chip drives no pin any more, as when it starts: the lines are where their resistors pull them.
+    pub fn release_pins(&mut self) {
+        let resting = resting(&self.wiring.screen) | resting(&self.wiring.reader);
+        for pin in 0..32 {
+            self.pin_changed(pin, resting & bit(pin) != 0);
+        }
+    }
+
     /// The level that a part drives at a pin; `None` where no part does.
     #[must_use]
     pub fn pin_level(&self, pin: u8) -> Option<bool> {

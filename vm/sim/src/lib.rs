@@ -24,6 +24,7 @@ pub mod frame;
 pub mod mailbox;
 pub mod mfrc522;
 mod pins;
+mod power;
 pub mod st7920;
 mod wiring;
 
@@ -31,5 +32,6 @@ pub use card::{Card, Tear, Traffic};
 pub use devices::Devices;
 pub use mfrc522::Mfrc522;
 pub use pins::Pins;
+pub use power::Power;
 pub use st7920::St7920;
 pub use wiring::{Bus, Part, Select, Wiring};

@@ -28,6 +28,8 @@ pub mod flag {
     pub const STRESS_GC: u32 = 2;
     /// Lay a fresh card on the reader.
     pub const CARD: u32 = 4;
+    /// End where the board would start anew.
+    pub const ONCE: u32 = 8;
 }
 
 /// The number of that card, its first byte lowest. One word: as a constant of bytes it would be

@@ -55,6 +55,12 @@ impl<C: BorrowMut<Card>> Pins<C> {
         }
         self.tell(pin);
     }
+    /// All pins are inputs, as when the chip starts. The parts keep their power.
+    pub fn release(&mut self) {
+        (self.driven, self.open_drain) = (0, 0);
+        (self.high, self.pulled_up) = (0, 0);
+        self.devices.release_pins();
+    }
     /// As `Board::pin_write`.
     pub fn write(&mut self, pin: u32, high: bool) {
         if self.driven >> pin & 1 != 0 {
@@ -116,6 +122,18 @@ mod tests {
         assert!(!p.read(5));
         p.write(5, true);
         assert!(p.read(5), "the line's resistor pulls it up");
+    }
+
+    #[test]
+    fn a_start_releases_all_pins() {
+        let mut p = pins();
+        p.setup(2, PinSetup::output(false));
+        p.setup(4, PinSetup::INPUT.with_pull_up(true));
+        p.release();
+        assert!(!p.read(4));
+        let mut nobody = [0x80 | 0x37 << 1, 0];
+        p.devices.spi_transfer(&mut nobody);
+        assert_eq!(nobody[1], 0xff, "the resistor has let the reader go");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Writing images: from a graph of objects to the words of an image.
 //!
 //! Objects refer to each other by number until [`Builder::finish`] gives them
-//! places. Equal strings exist once, and so do equal bytes objects.
+//! places. Equal strings exist once, and so do equal bytes objects, and what [`Builder::tuple`] is given.
 
 extern crate alloc;
 
@@ -10,7 +10,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::sync::atomic::AtomicU32;
 
-use super::{code, crc32, filter_hash, fingerprint, header, module, MAGIC, VERSION};
+use super::{code, crc32, filter_hash, fingerprint, header, module, OnError, MAGIC, VERSION};
 use crate::mem::Mem;
 use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
@@ -26,7 +26,7 @@ pub struct ObjId(pub usize);
 pub struct StrId(usize);
 
 /// A word of an object, before places are known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Word {
     /// As it is: raw, or a value without a place.
     Raw(u32),
@@ -88,9 +88,11 @@ pub struct Builder {
     strings: BTreeMap<Vec<u8>, StrId>,
     objects: Vec<Option<Object>>,
     bytes: BTreeMap<Vec<u8>, ObjId>,
+    tuples: BTreeMap<Vec<Word>, ObjId>,
     modules: Vec<ModuleEntry>,
     evals: Vec<(StrId, ObjId)>,
     main: Option<usize>,
+    on_error: OnError,
 }
 
 /// A finished image.
@@ -147,6 +149,11 @@ impl Builder {
         self.strings.contains_key(s.as_bytes()) || core_string(s).is_some()
     }
 
+    /// True if the bytes object is in the image already.
+    pub fn has_bytes(&self, b: &[u8]) -> bool {
+        self.bytes.contains_key(b)
+    }
+
     /// A bytes object.
     pub fn bytes(&mut self, b: &[u8]) -> ObjId {
         if let Some(id) = self.bytes.get(b) {
@@ -154,6 +161,16 @@ impl Builder {
         }
         let id = self.raw(Kind::Bytes, b, 0);
         self.bytes.insert(b.to_vec(), id);
+        id
+    }
+
+    /// A tuple of constants.
+    pub fn tuple(&mut self, words: Vec<Word>) -> ObjId {
+        if let Some(id) = self.tuples.get(&words) {
+            return *id;
+        }
+        let id = self.object(Kind::Tuple, 0, words.clone());
+        self.tuples.insert(words, id);
         id
     }
 
@@ -234,6 +251,11 @@ impl Builder {
     /// The program's entry: a module's index.
     pub fn main(&mut self, index: usize) {
         self.main = Some(index);
+    }
+
+    /// What follows a program's failure.
+    pub fn on_error(&mut self, what: OnError) {
+        self.on_error = what;
     }
 
     /// Lays the image out. The same graph gives the same words.
@@ -391,6 +413,7 @@ impl Layout {
             (header::STRINGS, self.strings),
             (header::OBJECTS, self.objects),
             (header::MAIN, main.map_or(u32::MAX, |m| m as u32)),
+            (header::ON_ERROR, self.builder.on_error as u32),
         ];
         for (at, x) in fields {
             w[at as usize] = x;

@@ -21,7 +21,7 @@ use crate::value::Value;
 /// First word of each image: "PFRZ".
 pub const MAGIC: u32 = u32::from_le_bytes(*b"PFRZ");
 /// Version of this layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Words of the header.
 pub mod header {
@@ -57,8 +57,21 @@ pub mod header {
     pub const OBJECTS: u32 = 14;
     /// Number of the module that is the program's entry, or all ones.
     pub const MAIN: u32 = 15;
+    /// What follows a program's failure, see [`super::OnError`].
+    pub const ON_ERROR: u32 = 16;
     /// Words of the header.
-    pub const WORDS: u32 = 16;
+    pub const WORDS: u32 = 17;
+}
+
+/// What follows when nothing catches an exception of the image's program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(u32)]
+pub enum OnError {
+    /// The program has ended.
+    #[default]
+    Halt = 0,
+    /// The board starts anew.
+    Reset = 1,
 }
 
 /// Words of an entry of the module directory.
@@ -138,6 +151,8 @@ pub struct Image {
     eval_count: u32,
     /// Number of the entry module.
     pub main: Option<u32>,
+    /// What follows a program's failure.
+    pub on_error: OnError,
     /// First word of the objects.
     pub objects: u32,
     /// Words of the image.
@@ -169,6 +184,10 @@ impl Image {
             evals: word(header::EVALS),
             eval_count: word(header::EVAL_COUNT),
             main: if main == u32::MAX { None } else { Some(main) },
+            on_error: match word(header::ON_ERROR) {
+                0 => OnError::Halt,
+                _ => OnError::Reset,
+            },
             objects: word(header::OBJECTS),
             len: word(header::LEN),
         }

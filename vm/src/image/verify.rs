@@ -17,7 +17,7 @@ mod tables;
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{header, module, Image, MAGIC, VERSION};
+use super::{header, module, Image, OnError, MAGIC, VERSION};
 use crate::mem::Rom;
 use check::{Check, Verifier};
 
@@ -176,6 +176,10 @@ fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
     let (slots, bits) = (word(header::STRING_SLOTS), word(header::FILTER_BITS));
     need(slots == 0 || slots.is_power_of_two(), header::STRING_SLOTS)?;
     need(bits.is_power_of_two() && bits >= 32, header::FILTER_BITS)?;
+    need(
+        word(header::ON_ERROR) <= OnError::Reset as u32,
+        header::ON_ERROR,
+    )?;
     let sections = [
         (
             header::MODULES,

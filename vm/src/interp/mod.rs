@@ -4,6 +4,7 @@ mod call;
 mod flow;
 pub mod frame;
 pub mod import;
+mod poll;
 mod rare;
 mod run;
 mod short;
@@ -54,7 +55,7 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     vm.native_calls = 0;
     vm.settle_stack();
-    let at = (vm.pc, vm.base, vm.fuel);
+    let at = (vm.pc, vm.base, vm.countdown());
     // In stress mode an allocation that fails says nothing about memory.
     let forbidden = vm.gc_enabled == 0 && !vm.stress;
     if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 || forbidden {
@@ -68,7 +69,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         return unwind(vm);
     }
     vm.collect();
-    vm.failed_at = (vm.pc, vm.base, vm.fuel);
+    vm.failed_at = (vm.pc, vm.base, vm.countdown());
     vm.stress_pass = true;
     Ok(())
 }

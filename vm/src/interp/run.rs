@@ -593,29 +593,7 @@ impl<'a> Vm<'a> {
             self.mem.ram_at(self.base.wrapping_sub(REGS)),
         )
     }
-
-    /// A call or a backward jump was executed, and `fuel` is used up: fills it again from what the
-    /// budget has left.
-    ///
-    /// # Errors
-    /// `Budget` if nothing is left.
-    #[inline(never)]
-    pub(crate) fn refuel(&mut self) -> R<()> {
-        // A retry is known by its place and the fuel, which begins anew.
-        self.failed_at = (0, 0, 0);
-        if self.budget == 0 {
-            self.fuel = 1;
-            return Err(Raise::Budget);
-        }
-        let fill = self.budget.min(u64::from(FUEL)) as u32;
-        self.budget -= u64::from(fill);
-        self.fuel = fill;
-        Ok(())
-    }
 }
-
-/// Calls and backward jumps between two looks at the budget.
-pub(crate) const FUEL: u32 = 1 << 20;
 
 impl Vm<'_> {
     /// A global of the running function, or a built-in.

@@ -19,7 +19,7 @@ const ENTRIES: &[Entry] = &[
     recorded(name!("heap_unlock"), heap_unlock, 0, 0),
     recorded(name!("heap_locked"), heap_locked, 0, 0),
     recorded(name!("alloc_emergency_exception_buf"), nothing, 1, 1),
-    impure(name!("kbd_intr"), nothing, 1, 1),
+    impure(name!("kbd_intr"), kbd_intr, 1, 1),
     impure(name!("schedule"), schedule, 2, 2),
 ];
 
@@ -50,6 +50,13 @@ fn opt_level(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return Ok(Value::int(vm.opt_level));
     };
     vm.opt_level = vm.to_i32(v)?;
+    Ok(Value::NONE)
+}
+
+/// Sets the character of the console that raises KeyboardInterrupt; -1 for none.
+fn kbd_intr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    vm.interrupt_char = u8::try_from(vm.to_i32(v)?).ok();
     Ok(Value::NONE)
 }
 

@@ -34,14 +34,22 @@ pub static MODULE: Group = Group {
     entries: ENTRIES,
 };
 
-/// Waits, by pieces that fit the board's call.
-pub(super) fn wait(vm: &mut Vm<'_>, us: u64) {
+/// Microseconds of sleep between two looks at the world.
+const PIECE_US: u64 = 20_000;
+
+/// Waits, by pieces between which the machine looks at the world. Very short waits are for hardware,
+/// and are only that.
+pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     let mut left = us;
     while left > 0 {
-        let piece = left.min(1 << 30);
+        let piece = left.min(PIECE_US);
         vm.board.sleep_us(piece as u32);
         left -= piece;
+        if us >= 1000 {
+            vm.poll()?;
+        }
     }
+    Ok(())
 }
 
 fn sleep(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -50,21 +58,21 @@ fn sleep(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         true => v.as_int().max(0) as u64 * 1_000_000,
         false => (vm.to_f32(v)? * 1e6) as u64,
     };
-    wait(vm, us);
+    wait(vm, us)?;
     Ok(Value::NONE)
 }
 
 fn sleep_ms(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let ms = vm.to_i32(v)?;
-    wait(vm, ms.max(0) as u64 * 1000);
+    wait(vm, ms.max(0) as u64 * 1000)?;
     Ok(Value::NONE)
 }
 
 fn sleep_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let us = vm.to_i32(v)?;
-    wait(vm, us.max(0) as u64);
+    wait(vm, us.max(0) as u64)?;
     Ok(Value::NONE)
 }
 

@@ -81,6 +81,6 @@ pub fn lightsleep(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) => vm.to_i32(v)?.max(0) as u64 * 1000,
         None => u64::from(u32::MAX),
     };
-    time::wait(vm, us);
+    time::wait(vm, us)?;
     Ok(Value::NONE)
 }
