@@ -35,9 +35,13 @@ impl Vm<'_> {
         let at = self.top;
         self.top += words;
         self.peak = self.peak.max(self.top);
-        self.mem.set_ram(at, h);
-        for i in 1..words {
-            self.mem.set_ram(at + i, 0);
+        let mut word = self.mem.ram_at(at);
+        word.set_word(0, h);
+        let mut left = words - 1;
+        while left > 0 {
+            word = word.skip(1);
+            word.set_word(0, 0);
+            left -= 1;
         }
         Ok(Value::ram(at))
     }
@@ -45,8 +49,10 @@ impl Vm<'_> {
     /// A new object of a word kind with the given body.
     pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
         let v = self.alloc(kind, body.len() as u32, flags)?;
-        for (i, x) in body.iter().enumerate() {
-            self.mem.set(v, 1 + i as u32, *x);
+        let mut word = self.mem.ram_at(v.ram_off());
+        for x in body {
+            word = word.skip(1);
+            word.set(0, *x);
         }
         Ok(v)
     }

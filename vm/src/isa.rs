@@ -328,6 +328,8 @@ isa! {
     DictSet rw r r [];
     /// R[a].update(R[b]) for the dict R[a]; c != 0: arguments of a call, no key twice
     DictUpdate rw r n [];
+    /// R[a] = the dict of the keyword arguments `**R[b]`: R[b] itself, if it is a dict whose keys are names
+    AsKeywords dst r - [];
     /// R[a] = tuple(R[b]) for the list R[b]
     ListToTuple dst r - [];
     /// R[a] .. R[a+c-1] = the c items of R[b]

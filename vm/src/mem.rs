@@ -200,24 +200,58 @@ impl<'a> Mem<'a> {
             }
             return;
         }
+        let (source, target) = (self.at(src).skip(1), self.ram_at(dst.ram_off() + 1));
+        let copy_byte = |i: u32| {
+            let (s, t) = (from + i, to + i);
+            let byte = source.word(s >> 2) >> ((s & 3) * 8) & 0xff;
+            let shift = (t & 3) * 8;
+            let kept = target.word(t >> 2) & !(0xff << shift);
+            target.set_word(t >> 2, kept | byte << shift);
+        };
         let mut i = 0;
-        if (from ^ to) & 3 == 0 {
-            while i < n && (from + i) & 3 != 0 {
-                let b = self.byte(src, from + i);
-                self.set_byte(dst, to + i, b);
-                i += 1;
+        while i < n && (to + i) & 3 != 0 {
+            copy_byte(i);
+            i += 1;
+        }
+        // Whole words of the target, each of one or two words of the source.
+        let mut words = (n - i) >> 2;
+        let shift = ((from + i) & 3) * 8;
+        let (mut s, mut t) = (source.skip((from + i) >> 2), target.skip((to + i) >> 2));
+        i += words * 4;
+        if shift == 0 {
+            while words > 0 {
+                t.set_word(0, s.word(0));
+                (s, t) = (s.skip(1), t.skip(1));
+                words -= 1;
             }
-            while i + 4 <= n {
-                let w = self.word(src, 1 + ((from + i) >> 2));
-                self.set_word(dst, 1 + ((to + i) >> 2), w);
-                i += 4;
+        } else if words > 0 {
+            let mut low = s.word(0);
+            while words > 0 {
+                let high = s.word(1);
+                t.set_word(0, low >> shift | high << (32 - shift));
+                low = high;
+                (s, t) = (s.skip(1), t.skip(1));
+                words -= 1;
             }
         }
         while i < n {
-            let b = self.byte(src, from + i);
-            self.set_byte(dst, to + i, b);
+            copy_byte(i);
             i += 1;
         }
+    }
+    /// True if the first `n` bytes of the byte object `v` are all ASCII.
+    pub fn is_ascii(&self, v: Value, n: u32) -> bool {
+        let mut w = self.at(v).skip(1);
+        let mut words = n >> 2;
+        while words > 0 {
+            if w.word(0) & 0x8080_8080 != 0 {
+                return false;
+            }
+            w = w.skip(1);
+            words -= 1;
+        }
+        let rest = (n & 3) * 8;
+        rest == 0 || w.word(0) & 0x8080_8080 & ((1 << rest) - 1) == 0
     }
 }
 

@@ -6,7 +6,7 @@
 //! additions. Python's order follows: base entries in place, then additions.
 
 use crate::error::R;
-use crate::object::{Kind, FROZEN};
+use crate::object::{self, Kind, FROZEN};
 use crate::overlay::CHANGES;
 use crate::table::{self, Table};
 use crate::value::Value;
@@ -145,11 +145,27 @@ impl Vm<'_> {
     }
 
     /// The value of a plain key.
-    #[inline]
+    #[inline(never)]
     pub fn ns_get(&self, ns: Value, key: Value) -> Option<Value> {
-        let t = self.tables(ns);
-        let p = self.ns_place(&t, key);
-        self.ns_value(&t, p)
+        let ns = self.ns_target(ns);
+        if !ns.is_object() {
+            return None;
+        }
+        let o = self.mem.object_at(ns);
+        let h = o.word(0);
+        let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
+            2
+        } else {
+            table_word(object::kind(h)?)
+        };
+        let own = o.get(word);
+        if h & FROZEN != 0 && self.overlay_filter != 0 {
+            if let Some(d) = self.overlay_of(ns) {
+                let delta = self.mem.object_at(d).get(CHANGES);
+                return table::changed_value_of(&self.mem, own, delta, key).some();
+            }
+        }
+        table::value_of(&self.mem, own, key).some()
     }
 
     /// Sets a plain key.

@@ -204,17 +204,32 @@ pub const fn is(h: u32, k: Kind) -> bool {
 /// Words of the whole object, header included.
 #[inline]
 pub const fn total_words(h: u32) -> u32 {
-    match kind(h) {
-        Some(k) if k.is_bytes() => 1 + size(h).div_ceil(4),
-        _ => 1 + size(h),
+    if kind_index(h).wrapping_sub(1) < BYTE_KINDS {
+        1 + size(h).div_ceil(4)
+    } else {
+        1 + size(h)
     }
 }
+
+/// The kinds 1 to this one have a body of bytes.
+const BYTE_KINDS: u32 = 4;
+const _: () = {
+    let mut i = 0;
+    while i < Kind::ALL.len() {
+        let k = Kind::ALL[i];
+        assert!(k.is_bytes() == (k as u32 - 1 < BYTE_KINDS));
+        i += 1;
+    }
+};
 
 /// A small int's worth of two counts: 20 bits low, 10 bits high.
 #[inline]
 pub const fn pack(low: u32, high: u32) -> Value {
     Value::len(low & SIZE_MAX | high << 20)
 }
+
+/// Bits of a packed word below its high part.
+pub const FLAGS_SHIFT: u32 = 21;
 
 /// Undoes [`pack`].
 #[inline]

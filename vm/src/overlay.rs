@@ -40,10 +40,11 @@ impl Vm<'_> {
         }
         let mut d = self.overlay[h as usize % OVERLAY_CHAINS];
         while d.is_def() {
-            if self.mem.get(d, BASE) == base {
+            let o = self.mem.object_at(d);
+            if o.get(BASE) == base {
                 return Some(d);
             }
-            d = self.mem.get(d, NEXT);
+            d = o.get(NEXT);
         }
         None
     }

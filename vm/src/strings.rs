@@ -94,9 +94,11 @@ impl Vm<'_> {
         if let Some(v) = self.find_interned(src, from, n) {
             return Ok(v);
         }
-        let ascii = (0..n).all(|i| self.mem.byte(src, from + i) < 128);
-        let v = self.alloc(Kind::Str, n, if ascii { FLAG } else { 0 })?;
+        let v = self.alloc(Kind::Str, n, FLAG)?;
         self.mem.copy_bytes(src, from, v, 0, n);
+        if !self.mem.is_ascii(v, n) {
+            self.mem.set_word(v, 0, object::header(Kind::Str, n, 0));
+        }
         Ok(v)
     }
 
@@ -174,8 +176,7 @@ impl Vm<'_> {
             return Ok(v);
         }
         self.shrink(raw, len);
-        let ascii = (0..len).all(|i| self.mem.byte(raw, i) < 128);
-        let flags = if ascii { FLAG } else { 0 };
+        let flags = if self.mem.is_ascii(raw, len) { FLAG } else { 0 };
         self.mem
             .set_word(raw, 0, object::header(Kind::Str, len, flags));
         Ok(raw)

@@ -135,7 +135,7 @@ impl Table {
                 kind,
                 stride,
                 first: 2,
-                cap: size.saturating_sub(1) / stride,
+                cap: small_cap(size.saturating_sub(1), stride),
             }
         } else {
             Table {
@@ -401,6 +401,64 @@ impl Table {
         let n = self.live(mem) + extra;
         n + n / 8
     }
+}
+
+/// Entries of `stride` words that `words` hold, of a table without an index. No division: the chip has none.
+const fn small_cap(words: u32, stride: u32) -> u32 {
+    match stride {
+        1 => words,
+        2 => words >> 1,
+        _ => words * 11 >> 5,
+    }
+}
+const _: () = {
+    let mut words = 0;
+    while words <= SMALL * 3 {
+        assert!(small_cap(words, 3) == words / 3);
+        words += 1;
+    }
+};
+
+/// Number of the entry at place `e` of the table `table` with two or three words an entry; the inverse of what
+/// [`entry_of`] finds.
+#[inline]
+fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
+    let h = mem.object_at(table).word(0);
+    if object::is(h, Kind::Table2) {
+        (e >> 1) - 1
+    } else {
+        let first = if object::size(h) <= 1 + SMALL * 3 { 2 } else { 3 };
+        (e - first) / 3
+    }
+}
+
+/// The value of the plain key `key` in the table `own` as the delta's table `delta` changes it; UNDEF if it is
+/// not there. Both hold keys and values.
+#[inline(never)]
+pub fn changed_value_of(mem: &Mem<'_>, own: Value, delta: Value, key: Value) -> Value {
+    let e = if own.is_undef() {
+        0
+    } else {
+        entry_of(mem, own, key)
+    };
+    if e == 0 {
+        return value_of(mem, delta, key);
+    }
+    let slot = Value::slot(entry_number(mem, own, e));
+    let d = if delta.is_undef() {
+        0
+    } else {
+        entry_of(mem, delta, slot)
+    };
+    if d == 0 {
+        return mem.object_at(own).get(e + 1);
+    }
+    let v = mem.object_at(delta).get(d + 1);
+    if v.is_undef() {
+        // Deleted, and perhaps added again.
+        return value_of(mem, delta, key);
+    }
+    v
 }
 
 /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if it

@@ -169,6 +169,14 @@ impl Gen<'_> {
     /// A dict of keyword arguments in a temporary; no key twice.
     pub fn keyword_dict(&mut self, keywords: &[Keyword], dict: Reg) -> Res {
         const RUN: usize = 8;
+        if let [only] = keywords {
+            if only.arg.is_none() {
+                let r = self.operand_in(&only.value, dict)?;
+                self.at(only.value.start());
+                self.unit.asm.op(Op::AsKeywords, dict, r, 0);
+                return Ok(());
+            }
+        }
         let mut made = false;
         let mut rest = keywords;
         while let Some((first, _)) = rest.split_first() {

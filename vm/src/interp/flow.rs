@@ -87,21 +87,21 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
 
 /// The running generator yields `v`. `Some` ends the run.
 pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
-    let flags = vm.frame_flags();
-    vm.gen_suspend();
-    if flags & STOP != 0 {
-        return Some(v);
-    }
-    vm.settle_stack();
-    let w = vm.mem.rom(vm.pc);
-    match Op::from_index(w & 0xff) {
-        // The one that delegates yields what it got, and waits where it is.
-        Some(Op::YieldFrom) => yield_value(vm, v),
-        op => {
-            vm.set_reg(a(w), v);
-            vm.pc += op.map_or(1, Op::len);
-            None
+    loop {
+        let flags = vm.frame_flags();
+        vm.gen_suspend();
+        if flags & STOP != 0 {
+            return Some(v);
         }
+        vm.settle_stack();
+        let w = vm.mem.rom(vm.pc);
+        let op = Op::of(w);
+        if op != Op::YieldFrom {
+            vm.set_reg(a(w), v);
+            vm.pc += op.len();
+            return None;
+        }
+        // The one that delegates yields what it got, and waits where it is.
     }
 }
 

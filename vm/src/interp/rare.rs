@@ -244,6 +244,10 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             expect(vm, d, Kind::Dict)?;
             vm.dict_merge(d, v, c(w) != 0)?;
         }
+        Op::AsKeywords => {
+            let v = vm.as_keywords(r!(vm, b(w)))?;
+            vm.set_reg(a(w), v);
+        }
         Op::ListToTuple => {
             let l = r!(vm, b(w));
             expect(vm, l, Kind::List)?;

@@ -15,7 +15,7 @@ use super::rare::{self, expect};
 use super::short;
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
-use crate::object::Kind;
+use crate::object::{Kind, FLAGS_SHIFT};
 use crate::types::{function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -61,6 +61,31 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         let w = at.word(0);
         // An arm that ends here jumps to the target in the operand word that it names.
         let target = 'jump: {
+            /// Jumps if the comparison has the truth that the instruction wants: small ints here, all else
+            /// by the machine.
+            macro_rules! compare {
+                ($is:tt, $is_not:tt) => {{
+                    let (x, y) = (reg!(a(w)), reg!(b(w)));
+                    if x.bits() & y.bits() & 1 != 0 {
+                        let (x, y) = (x.bits() as i32, y.bits() as i32);
+                        if c(w) != 0 {
+                            if x $is y {
+                                break 'jump 1;
+                            }
+                        } else if x $is_not y {
+                            break 'jump 1;
+                        }
+                        next!(2)
+                    }
+                    save!();
+                    if compares(vm, w, x, y)? {
+                        (_, frame) = vm.window();
+                        break 'jump 1;
+                    }
+                    (_, frame) = vm.window();
+                    next!(2)
+                }};
+            }
             // An arm that gives a value here took the long way: the value is the instruction's result.
             let v = match Op::of(w) {
                 Op::Move => {
@@ -117,7 +142,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(1)
                 }
                 Op::GetAttr => {
-                    let v = short::own_attr(vm, reg!(b(w)), at.get(1));
+                    let v = short::attr(vm, reg!(b(w)), at.get(1));
                     if v.is_def() {
                         set!(a(w), v);
                         next!(2)
@@ -159,7 +184,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         next!(1)
                     }
                     save!();
-                    vm.binary(BinOp::Add, x, y)?
+                    plus(vm, x, y)?
                 }
                 Op::Sub => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
@@ -179,8 +204,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     save!();
                     vm.binary(BinOp::And, x, y)?
                 }
-                Op::Mul
-                | Op::TrueDiv
+                Op::Mul => {
+                    let (x, y) = (reg!(b(w)), reg!(c(w)));
+                    let v = short::multiply(x, y);
+                    if v.is_def() {
+                        set!(a(w), v);
+                        next!(1)
+                    }
+                    save!();
+                    vm.binary(BinOp::Mul, x, y)?
+                }
+                Op::TrueDiv
                 | Op::FloorDiv
                 | Op::Mod
                 | Op::Pow
@@ -200,22 +234,22 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     binary(vm, op, x, y)?
                 }
                 Op::AddInt => {
-                    let (x, y) = (reg!(b(w)), Value::len(c(w)));
-                    if let Some(v) = short::add(x, y) {
+                    let x = reg!(b(w));
+                    if let Some(v) = short::add_number(x, c(w)) {
                         set!(a(w), v);
                         next!(1)
                     }
                     save!();
-                    vm.binary(BinOp::Add, x, y)?
+                    vm.binary(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::SubInt => {
-                    let (x, y) = (reg!(b(w)), Value::len(c(w)));
-                    if let Some(v) = short::sub(x, y) {
+                    let x = reg!(b(w));
+                    if let Some(v) = short::sub_number(x, c(w)) {
                         set!(a(w), v);
                         next!(1)
                     }
                     save!();
-                    vm.binary(BinOp::Sub, x, y)?
+                    vm.binary(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::AndInt => {
                     let (x, y) = (reg!(b(w)), Value::len(c(w)));
@@ -228,7 +262,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::MulInt => {
                     let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
-                    let v = short::arithmetic(BinOp::Mul as u32, x, y);
+                    let v = short::multiply(x, y);
                     if v.is_def() {
                         set!(a(w), v);
                         next!(1)
@@ -237,27 +271,31 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     vm.binary(BinOp::Mul, x, y)?
                 }
                 Op::InPlaceAddInt => {
-                    let (x, y) = (reg!(b(w)), Value::len(c(w)));
-                    if let Some(v) = short::add(x, y) {
+                    let x = reg!(b(w));
+                    if let Some(v) = short::add_number(x, c(w)) {
                         set!(a(w), v);
                         next!(1)
                     }
                     save!();
-                    vm.in_place(BinOp::Add, x, y)?
+                    vm.in_place(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::InPlaceSubInt => {
-                    let (x, y) = (reg!(b(w)), Value::len(c(w)));
-                    if let Some(v) = short::sub(x, y) {
+                    let x = reg!(b(w));
+                    if let Some(v) = short::sub_number(x, c(w)) {
                         set!(a(w), v);
                         next!(1)
                     }
                     save!();
-                    vm.in_place(BinOp::Sub, x, y)?
+                    vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::InPlace => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
                     let op = at.get(1).as_len();
-                    let v = short::arithmetic(op, x, y);
+                    let v = if op == BinOp::Add as u32 {
+                        short::add(x, y).unwrap_or(Value::UNDEF)
+                    } else {
+                        short::arithmetic(op, x, y)
+                    };
                     if v.is_def() {
                         set!(a(w), v);
                         next!(2)
@@ -299,55 +337,28 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 Op::JumpEq => {
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
                     // Interned strings are equal iff their words are, like small ints.
-                    let plain = x.bits() & y.bits() & 1 != 0 || x.is_interned() && y.is_interned();
-                    let t = if plain {
-                        x == y
-                    } else {
-                        save!();
-                        let t = compares(vm, w, x, y)?;
-                        (_, frame) = vm.window();
-                        t
-                    };
-                    if t == (c(w) != 0) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpLt => {
-                    let (x, y) = (reg!(a(w)), reg!(b(w)));
-                    let t = if x.bits() & y.bits() & 1 != 0 {
-                        (x.bits() as i32) < y.bits() as i32
-                    } else {
-                        save!();
-                        let t = compares(vm, w, x, y)?;
-                        (_, frame) = vm.window();
-                        t
-                    };
-                    if t == (c(w) != 0) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpLe | Op::JumpGt | Op::JumpGe => {
-                    let (x, y) = (reg!(a(w)), reg!(b(w)));
-                    let t = if x.bits() & y.bits() & 1 != 0 {
-                        let (x, y) = (x.bits() as i32, y.bits() as i32);
-                        match Op::of(w) {
-                            Op::JumpLe => x <= y,
-                            Op::JumpGt => x > y,
-                            _ => x >= y,
+                    if x.bits() & y.bits() & 1 != 0 || x.is_interned() && y.is_interned() {
+                        if c(w) != 0 {
+                            if x == y {
+                                break 'jump 1;
+                            }
+                        } else if x != y {
+                            break 'jump 1;
                         }
-                    } else {
-                        save!();
-                        let t = compares(vm, w, x, y)?;
+                        next!(2)
+                    }
+                    save!();
+                    if compares(vm, w, x, y)? {
                         (_, frame) = vm.window();
-                        t
-                    };
-                    if t == (c(w) != 0) {
                         break 'jump 1;
                     }
+                    (_, frame) = vm.window();
                     next!(2)
                 }
+                Op::JumpLt => compare!(<, >=),
+                Op::JumpLe => compare!(<=, >),
+                Op::JumpGt => compare!(>, <=),
+                Op::JumpGe => compare!(>=, <),
                 Op::JumpIs => {
                     if rare::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
                         break 'jump 1;
@@ -393,7 +404,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 Op::Return => {
                     let v = reg!(a(w));
                     let caller = frame.get(CALLER);
-                    if frame.get(INFO).bits() >> 21 == 0 && caller.is_int() {
+                    if frame.get(INFO).bits() >> FLAGS_SHIFT == 0 && caller.is_int() {
                         // No flags: the frame of an ordinary call from an ordinary frame.
                         vm.sp = caller.as_len();
                         vm.frame = caller;
@@ -489,6 +500,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 | Op::SetUpdate
                 | Op::DictSet
                 | Op::DictUpdate
+                | Op::AsKeywords
                 | Op::ListToTuple
                 | Op::Unpack
                 | Op::UnpackEx
@@ -537,16 +549,26 @@ fn binary(vm: &mut Vm<'_>, op: u32, x: Value, y: Value) -> R<Value> {
     }
 }
 
+/// `x + y`.
+#[inline(never)]
+fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
+    if vm.is_str(x) && vm.is_str(y) {
+        return vm.concat(x, y);
+    }
+    vm.binary(BinOp::Add, x, y)
+}
+
 /// `x op= y` for the operator of number `op`.
 #[inline(never)]
 fn in_place(vm: &mut Vm<'_>, op: u32, x: Value, y: Value) -> R<Value> {
     match BinOp::from_index(op) {
+        Some(BinOp::Add) if vm.is_str(x) && vm.is_str(y) => vm.concat(x, y),
         Some(op) => vm.in_place(op, x, y),
         None => Err(Raise::Budget),
     }
 }
 
-/// The truth of the comparison that the jump `w` depends on.
+/// Whether the jump `w`, which depends on a comparison, is to be made.
 #[inline(never)]
 fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
     let op = match Op::of(w) {
@@ -557,7 +579,7 @@ fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
         _ => Op::Ge,
     };
     let v = vm.compare(op, x, y)?;
-    vm.truth(v)
+    Ok(vm.truth(v)? == (c(w) != 0))
 }
 
 /// What the cell `cell` holds.

@@ -6,7 +6,7 @@ use crate::object::{self, Kind, FROZEN};
 use crate::registry;
 use crate::table;
 use crate::types::{class, function, iter};
-use crate::value::{small, Value};
+use crate::value::Value;
 use crate::vm::Vm;
 
 /// True for what says by itself whether it is true: `True`, `False` and `None`.
@@ -15,15 +15,19 @@ pub(super) fn is_plain_truth(v: Value) -> bool {
     v.is_bool() || v.is_none()
 }
 
-/// `x + y` of small ints.
+/// `x + y` of small ints: the sum overflows iff its sign is neither operand's.
 #[inline(always)]
 pub(super) fn add(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
     }
-    (x.bits() as i32)
-        .checked_add(y.bits() as i32 - 1)
-        .map(|s| Value::from_bits(s as u32))
+    let (x, y) = (x.bits(), y.bits() - 1);
+    let sum = x.wrapping_add(y);
+    if ((sum ^ x) & (sum ^ y)) as i32 >= 0 {
+        Some(Value::from_bits(sum))
+    } else {
+        None
+    }
 }
 
 /// `x - y` of small ints.
@@ -32,9 +36,35 @@ pub(super) fn sub(x: Value, y: Value) -> Option<Value> {
     if x.bits() & y.bits() & 1 == 0 {
         return None;
     }
-    (x.bits() as i32)
-        .checked_sub(y.bits() as i32 - 1)
-        .map(|s| Value::from_bits(s as u32))
+    let (x, y) = (x.bits(), y.bits() - 1);
+    let difference = x.wrapping_sub(y);
+    if ((x ^ y) & (difference ^ x)) as i32 >= 0 {
+        Some(Value::from_bits(difference))
+    } else {
+        None
+    }
+}
+
+/// `x + n` of a small int and a number that is small and not negative.
+#[inline(always)]
+pub(super) fn add_number(x: Value, n: u32) -> Option<Value> {
+    let sum = (x.bits() as i32).wrapping_add(n as i32 * 2);
+    if x.is_int() && sum >= x.bits() as i32 {
+        Some(Value::from_bits(sum as u32))
+    } else {
+        None
+    }
+}
+
+/// `x - n` of a small int and a number that is small and not negative.
+#[inline(always)]
+pub(super) fn sub_number(x: Value, n: u32) -> Option<Value> {
+    let difference = (x.bits() as i32).wrapping_sub(n as i32 * 2);
+    if x.is_int() && difference <= x.bits() as i32 {
+        Some(Value::from_bits(difference as u32))
+    } else {
+        None
+    }
 }
 
 /// `x op y` of small ints, for the operator of number `op`.
@@ -43,32 +73,54 @@ pub(super) fn arithmetic(op: u32, x: Value, y: Value) -> Value {
     if x.bits() & y.bits() & 1 == 0 {
         return Value::UNDEF;
     }
-    if op == BinOp::Add as u32 {
-        return add(x, y).unwrap_or(Value::UNDEF);
-    }
-    if op == BinOp::Sub as u32 {
-        return sub(x, y).unwrap_or(Value::UNDEF);
-    }
-    let (x, y) = (x.as_int(), y.as_int());
-    let r = match BinOp::from_index(op) {
-        // The chip multiplies 16 bits by 16: what needs more takes the long way.
-        Some(BinOp::Mul) if x as i16 as i32 == x && y as i16 as i32 == y => x * y,
-        Some(BinOp::FloorDiv) if y > 0 => x.div_euclid(y),
-        Some(BinOp::Mod) if y > 0 => {
-            if x >= 0 && y & (y - 1) == 0 {
-                x & (y - 1)
+    let (i, j) = (x.as_int(), y.as_int());
+    let Some(op) = BinOp::from_index(op) else {
+        return Value::UNDEF;
+    };
+    let r = match op {
+        BinOp::Add => return add(x, y).unwrap_or(Value::UNDEF),
+        BinOp::Sub => return sub(x, y).unwrap_or(Value::UNDEF),
+        BinOp::Mul => return multiply(x, y),
+        BinOp::FloorDiv if j > 0 => i.div_euclid(j),
+        BinOp::Mod if j > 0 => {
+            if i >= 0 && j & (j - 1) == 0 {
+                i & (j - 1)
             } else {
-                x.rem_euclid(y)
+                i.rem_euclid(j)
             }
         }
-        Some(BinOp::Shl) if (0..31).contains(&y) && x << y >> y == x => x << y,
-        Some(BinOp::Shr) if y >= 0 => x >> y.min(31),
-        Some(BinOp::And) => x & y,
-        Some(BinOp::Or) => x | y,
-        Some(BinOp::Xor) => x ^ y,
+        BinOp::Shl if (0..31).contains(&j) && i << j >> j == i => i << j,
+        BinOp::Shr if j >= 0 => i >> j.min(31),
+        BinOp::And => i & j,
+        BinOp::Or => i | j,
+        BinOp::Xor => i ^ j,
         _ => return Value::UNDEF,
     };
-    small(r).unwrap_or(Value::UNDEF)
+    checked(r)
+}
+
+/// `x * y` of small ints whose product has less than 30 bits by their lengths.
+#[inline(never)]
+pub(super) fn multiply(x: Value, y: Value) -> Value {
+    if x.bits() & y.bits() & 1 == 0 {
+        return Value::UNDEF;
+    }
+    let (x, y) = (x.as_int(), y.as_int());
+    if x.unsigned_abs().leading_zeros() + y.unsigned_abs().leading_zeros() >= 64 - 29 {
+        Value::int(x.wrapping_mul(y))
+    } else {
+        Value::UNDEF
+    }
+}
+
+/// The small int `i`, if it is one.
+#[inline(always)]
+fn checked(i: i32) -> Value {
+    if i << 1 >> 1 == i {
+        Value::int(i)
+    } else {
+        Value::UNDEF
+    }
 }
 
 /// The global or built-in `name` of the function `f`.
@@ -97,21 +149,31 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     registry::builtin(name).unwrap_or(Value::UNDEF)
 }
 
-/// `obj.name`, if `obj` is an instance and `name` its own attribute.
+/// `obj.name`, if `obj` is an instance or a module: its own attribute, or one of its class that is no
+/// function and nothing else that is bound or called.
 #[inline(never)]
-pub(super) fn own_attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+pub(super) fn attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
         return Value::UNDEF;
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    if !object::is(h, Kind::Instance) {
+    let is_instance = object::is(h, Kind::Instance);
+    if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
-    if h & FROZEN != 0 && vm.overlay_filter != 0 {
-        return vm.ns_get(obj, name).unwrap_or(Value::UNDEF);
+    let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
+        vm.ns_get(obj, name).unwrap_or(Value::UNDEF)
+    } else {
+        table::value_of(&vm.mem, o.get(class::INSTANCE_TABLE), name)
+    };
+    if v.is_def() || !is_instance {
+        return v;
     }
-    table::value_of(&vm.mem, o.get(class::INSTANCE_TABLE), name)
+    match vm.class_lookup(o.get(class::INSTANCE_CLASS), name) {
+        Some(v) if v.is_int() || v.is_float() || v.is_interned() || v.is_bool() || v.is_none() => v,
+        _ => Value::UNDEF,
+    }
 }
 
 /// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.

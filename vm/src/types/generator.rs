@@ -9,7 +9,7 @@ use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS,
 use crate::isa::{self, Op};
 use crate::name;
 use crate::native::{impure, pure, Args, Group};
-use crate::object::{pack, unpack, Kind};
+use crate::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -56,6 +56,9 @@ impl Vm<'_> {
     /// # Errors
     /// ValueError if it runs already; TypeError if a fresh one is sent a value.
     pub(crate) fn gen_enter(&mut self, g: Value, sent: Value, flags: u32) -> R<bool> {
+        if self.gen_resume(g, sent, flags) {
+            return Ok(true);
+        }
         let state = self.gen_flags(g);
         if state & DONE != 0 {
             return Ok(false);
@@ -87,6 +90,46 @@ impl Vm<'_> {
         }
         interp::unwind(self)?;
         Ok(true)
+    }
+
+    /// The short way of [`Vm::gen_enter`]: a generator in RAM that waits, with nothing pending. False if
+    /// it is not one.
+    #[inline(always)]
+    fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
+        if !g.is_ram() || self.fuel <= 1 {
+            return false;
+        }
+        let o = self.mem.ram_at(g.ram_off());
+        let frame = o.skip(1);
+        let info = frame.get(INFO).bits();
+        let state = info >> FLAGS_SHIFT;
+        if o.word(0) & FROZEN != 0
+            || state & !FRESH != GENERATOR
+            || frame.get(CALLER).is_def()
+            || state & FRESH != 0 && !sent.is_none()
+        {
+            return false;
+        }
+        self.fuel -= 1;
+        if self.frame.is_def() {
+            self.set_field(PC, Value::len(self.pc));
+        }
+        frame.set(CALLER, self.frame);
+        let running = (GENERATOR | RUNNING | flags) << FLAGS_SHIFT;
+        frame.set_word(INFO, info & ((1 << FLAGS_SHIFT) - 1) | running);
+        self.frame = g;
+        self.base = g.ram_off() + 1 + REGS;
+        self.pc = frame.get(PC).as_len();
+        if state & FRESH == 0 {
+            let w = self.mem.rom(self.pc);
+            if w & 0xff == Op::Yield as u32 {
+                frame.set(REGS + isa::a(w), sent);
+                self.pc += 1;
+            } else if w & 0xff == Op::YieldFrom as u32 {
+                frame.set(REGS + isa::c(w), sent);
+            }
+        }
+        true
     }
 
     /// Makes the suspended generator `g` the running frame.
@@ -121,9 +164,12 @@ impl Vm<'_> {
     pub(crate) fn gen_finish(&mut self) {
         let g = self.frame;
         self.set_gen_flags(g, GENERATOR | DONE);
-        let regs = unpack(self.field(INFO)).0;
-        for i in 0..regs {
-            self.set_reg(i, Value::UNDEF);
+        let mut left = unpack(self.field(INFO)).0;
+        let mut register = self.mem.ram_at(self.base);
+        while left > 0 {
+            register.set(0, Value::UNDEF);
+            register = register.skip(1);
+            left -= 1;
         }
         let caller = self.field(CALLER);
         self.set_field(CALLER, Value::UNDEF);
@@ -132,11 +178,12 @@ impl Vm<'_> {
 
     /// The running generator yields: leaves its frame, which waits at its `pc`.
     pub(crate) fn gen_suspend(&mut self) {
-        let g = self.frame;
-        self.set_field(PC, Value::len(self.pc));
-        self.set_gen_flags(g, GENERATOR);
-        let caller = self.field(CALLER);
-        self.set_field(CALLER, Value::UNDEF);
+        let frame = self.mem.ram_at(self.base - REGS);
+        frame.set(PC, Value::len(self.pc));
+        let info = frame.word(INFO) & ((1 << FLAGS_SHIFT) - 1);
+        frame.set_word(INFO, info | GENERATOR << FLAGS_SHIFT);
+        let caller = frame.get(CALLER);
+        frame.set(CALLER, Value::UNDEF);
         self.enter_frame(caller);
     }
 

@@ -4,6 +4,7 @@ use crate::error::R;
 use crate::heap::Hold;
 use crate::name;
 use crate::native::Args;
+use crate::object::Kind;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -114,4 +115,32 @@ fn read_pair(vm: &mut Vm<'_>, pair: Hold, key: Hold, value: Hold) -> R<()> {
 
 fn wrong_length<T>(vm: &mut Vm<'_>) -> R<T> {
     vm.value_error("dict update sequence has wrong length")
+}
+
+impl Vm<'_> {
+    /// The dict of the keyword arguments `**v`: `v` itself, if it is a dict whose keys are all interned
+    /// strings, else one that is made of it. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if `v` is no mapping, or a key no string.
+    pub(crate) fn as_keywords(&mut self, v: Value) -> R<Value> {
+        if self.mem.is(v, Kind::Dict) {
+            let mut cursor = 0;
+            let mut names = true;
+            while let Some((key, _)) = self.ns_next(v, &mut cursor) {
+                names &= key.is_interned();
+            }
+            if names {
+                return Ok(v);
+            }
+        }
+        let mark = self.hold_mark();
+        let v = self.hold(v)?;
+        let d = self.new_dict()?;
+        let d = self.hold(d)?;
+        self.dict_merge(self.held(d), self.held(v), true)?;
+        let d = self.held(d);
+        self.unwind_holds(mark);
+        Ok(d)
+    }
 }

@@ -102,24 +102,28 @@ pub(crate) mod shared {
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Mod if vm.is_str(a) => percent::percent(vm, Form::Str, a, b).map(Maybe),
-        BinOp::Add if vm.is_str(a) && vm.is_str(b) => concat(vm, a, b).map(Maybe),
+        BinOp::Add if vm.is_str(a) && vm.is_str(b) => vm.concat(a, b).map(Maybe),
         BinOp::Mul => text_repeat(vm, a, b),
         _ => Ok(Maybe::NONE),
     }
 }
 
-fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
-    let (n, m) = (vm.byte_len(a), vm.byte_len(b));
-    if n == 0 {
-        return Ok(b);
+impl Vm<'_> {
+    /// The strings `a` and `b`, joined.
+    #[inline(never)]
+    pub(crate) fn concat(&mut self, a: Value, b: Value) -> R<Value> {
+        let (n, m) = (self.byte_len(a), self.byte_len(b));
+        if n == 0 {
+            return Ok(b);
+        }
+        if m == 0 {
+            return Ok(a);
+        }
+        let raw = self.text_room(n + m)?;
+        self.mem.copy_bytes(a, 0, raw, 0, n);
+        self.mem.copy_bytes(b, 0, raw, n, m);
+        self.text_done(Form::Str, raw, n + m)
     }
-    if m == 0 {
-        return Ok(a);
-    }
-    let raw = vm.text_room(n + m)?;
-    vm.mem.copy_bytes(a, 0, raw, 0, n);
-    vm.mem.copy_bytes(b, 0, raw, n, m);
-    vm.text_done(Form::Str, raw, n + m)
 }
 
 /// `bytes % values`, for `bytes`.
