@@ -5,7 +5,6 @@ use crate::name;
 use crate::native::{Args, Entry};
 use crate::object::{self, Kind};
 use crate::registry;
-use crate::table;
 use crate::types::{self, class, exception, function, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
@@ -543,7 +542,7 @@ impl Vm<'_> {
             let h = o.word(0);
             let changed = h & object::FROZEN != 0 && self.overlay_filter != 0;
             if object::is(h, Kind::Instance) && !changed {
-                let own = table::value_of(&self.mem, o.get(class::INSTANCE_TABLE), name);
+                let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
                 if own.is_undef() {
                     let c = o.get(class::INSTANCE_CLASS);
                     if let Some(f) = self.class_lookup(c, name) {
@@ -557,6 +556,9 @@ impl Vm<'_> {
                     }
                 }
             }
+        }
+        if let Some(f) = self.plain_method(obj, name) {
+            return self.call_native_method(f, Args::in_frame(base + 1, n + 1, Value::UNDEF));
         }
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
@@ -586,16 +588,13 @@ impl Vm<'_> {
 
     /// The native method of a built-in object without attributes of its own, called with the object.
     fn plain_method(&self, obj: Value, name: Value) -> Option<Value> {
-        match self.mem.kind(obj) {
-            Some(
-                Kind::Class
-                | Kind::Module
-                | Kind::Super
-                | Kind::NamedTuple
-                | Kind::Exc
-                | Kind::Func
-                | Kind::Property,
-            ) => None,
+        let kind = if obj.is_object() {
+            object::kind_index(self.mem.object_at(obj).word(0))
+        } else {
+            0
+        };
+        match kind {
+            k if HAS_ATTRIBUTES >> k & 1 != 0 => None,
             _ if obj.is_typ() || obj.is_native() => None,
             _ => {
                 let t = Value::typ(self.builtin_type(obj));
@@ -612,6 +611,26 @@ impl Vm<'_> {
         }
     }
 }
+
+/// Kinds, as bits, of objects whose attributes are not just the methods of their type.
+const HAS_ATTRIBUTES: u64 = {
+    let kinds = [
+        Kind::Instance,
+        Kind::Class,
+        Kind::Module,
+        Kind::Super,
+        Kind::NamedTuple,
+        Kind::Exc,
+        Kind::Func,
+        Kind::Property,
+    ];
+    let (mut bits, mut i) = (0, 0);
+    while i < kinds.len() {
+        bits |= 1 << kinds[i] as u32;
+        i += 1;
+    }
+    bits
+};
 
 /// The method `name` of built-in type `t` or its bases, and whether it is static.
 pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {

@@ -55,6 +55,7 @@ impl Vm<'_> {
         }
         self.collections += 1;
         self.class_cache.clear();
+        self.places.clear();
         self.clear_dead_registers();
         self.save_registers();
         let roots = self.sp - REGISTERS;

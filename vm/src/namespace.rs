@@ -162,10 +162,10 @@ impl Vm<'_> {
         if h & FROZEN != 0 && self.overlay_filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
                 let delta = self.mem.object_at(d).get(CHANGES);
-                return table::changed_value_of(&self.mem, own, delta, key).some();
+                return self.changed_value_of(own, delta, key).some();
             }
         }
-        table::value_of(&self.mem, own, key).some()
+        self.value_of(own, key).some()
     }
 
     /// Sets a plain key.

@@ -168,19 +168,19 @@ kinds! {
 }
 
 /// A header word. `size` in words or bytes, by kind; at most [`SIZE_MAX`].
-#[inline]
+#[inline(always)]
 pub const fn header(kind: Kind, size: u32, flags: u32) -> u32 {
     HEADER_TAG | (kind as u32) << KIND_SHIFT | flags | size << SIZE_SHIFT
 }
 
 /// Size field of a header: words or bytes, by kind.
-#[inline]
+#[inline(always)]
 pub const fn size(h: u32) -> u32 {
     h >> SIZE_SHIFT
 }
 
 /// Kind number of a header; [`Kind::from_index`] makes it a kind.
-#[inline]
+#[inline(always)]
 pub const fn kind_index(h: u32) -> u32 {
     h >> KIND_SHIFT & KIND_MASK
 }
@@ -196,7 +196,7 @@ pub const fn kind(h: u32) -> Option<Kind> {
 }
 
 /// True if header `h` is of kind `k`, whatever its flags.
-#[inline]
+#[inline(always)]
 pub const fn is(h: u32, k: Kind) -> bool {
     kind_index(h) == k as u32
 }

@@ -92,9 +92,12 @@ pub fn is_module(v: Value) -> bool {
     v.is_native() && v.native_index().1 == ITSELF
 }
 
+/// The module `builtins`.
+pub const BUILTINS: Value = Value::native(0, ITSELF);
+
 /// True if `v` is the module `builtins`.
 pub fn is_builtins(v: Value) -> bool {
-    v == Value::native(0, ITSELF)
+    v == BUILTINS
 }
 
 /// The attributes of a native module.

@@ -10,9 +10,14 @@
 //! hold any key and keep its hash beside it, so that growing never calls
 //! Python code. FLAG in the header: some key is hashed by its address in RAM.
 
+mod places;
+
 use crate::mem::Mem;
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
 use crate::value::Value;
+use crate::vm::Vm;
+
+pub use places::Places;
 
 /// Tables of at most this many entries are searched from the front.
 pub const SMALL: u32 = 8;
@@ -432,39 +437,9 @@ fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
     }
 }
 
-/// The value of the plain key `key` in the table `own` as the delta's table `delta` changes it; UNDEF if it is
-/// not there. Both hold keys and values.
+/// What [`Vm::entry_of`] finds, by looking into the table.
 #[inline(never)]
-pub fn changed_value_of(mem: &Mem<'_>, own: Value, delta: Value, key: Value) -> Value {
-    let e = if own.is_undef() {
-        0
-    } else {
-        entry_of(mem, own, key)
-    };
-    if e == 0 {
-        return value_of(mem, delta, key);
-    }
-    let slot = Value::slot(entry_number(mem, own, e));
-    let d = if delta.is_undef() {
-        0
-    } else {
-        entry_of(mem, delta, slot)
-    };
-    if d == 0 {
-        return mem.object_at(own).get(e + 1);
-    }
-    let v = mem.object_at(delta).get(d + 1);
-    if v.is_undef() {
-        // Deleted, and perhaps added again.
-        return value_of(mem, delta, key);
-    }
-    v
-}
-
-/// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if it
-/// is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
-#[inline(never)]
-pub fn entry_of(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
+fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     let t = mem.object_at(table);
     let h = t.word(0);
     let stride = match object::kind_index(h) {
@@ -514,16 +489,66 @@ pub fn entry_of(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     }
 }
 
-/// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
-/// there is no table.
-#[inline]
-pub fn value_of(mem: &Mem<'_>, table: Value, key: Value) -> Value {
-    if table.is_undef() {
-        return Value::UNDEF;
+impl Vm<'_> {
+    /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if
+    /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
+    #[inline(always)]
+    pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
+        match self.places.get(table, key, self.mem.object_at(table)) {
+            0 => self.search(table, key),
+            e => e,
+        }
     }
-    match entry_of(mem, table, key) {
-        0 => Value::UNDEF,
-        e => mem.object_at(table).get(e + 1),
+
+    #[inline(never)]
+    fn search(&self, table: Value, key: Value) -> u32 {
+        let e = search(&self.mem, table, key);
+        if e != 0 {
+            self.places.put(table, key, e);
+        }
+        e
+    }
+
+    /// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
+    /// there is no table.
+    #[inline(always)]
+    pub(crate) fn value_of(&self, table: Value, key: Value) -> Value {
+        if table.is_undef() {
+            return Value::UNDEF;
+        }
+        match self.entry_of(table, key) {
+            0 => Value::UNDEF,
+            e => self.mem.object_at(table).get(e + 1),
+        }
+    }
+
+    /// The value of the plain key `key` in the table `own` as the delta's table `delta` changes it; UNDEF if
+    /// it is not there. Both hold keys and values.
+    #[inline(never)]
+    pub(crate) fn changed_value_of(&self, own: Value, delta: Value, key: Value) -> Value {
+        let e = if own.is_undef() {
+            0
+        } else {
+            self.entry_of(own, key)
+        };
+        if e == 0 {
+            return self.value_of(delta, key);
+        }
+        let slot = Value::slot(entry_number(&self.mem, own, e));
+        let d = if delta.is_undef() {
+            0
+        } else {
+            self.entry_of(delta, slot)
+        };
+        if d == 0 {
+            return self.mem.object_at(own).get(e + 1);
+        }
+        let v = self.mem.object_at(delta).get(d + 1);
+        if v.is_undef() {
+            // Deleted, and perhaps added again.
+            return self.value_of(delta, key);
+        }
+        v
     }
 }
 

@@ -63,30 +63,30 @@ impl Value {
     pub const AGAIN: Value = Value(IMM_SINGLETON | 6 << 8);
 
     /// The raw word.
-    #[inline]
+    #[inline(always)]
     pub const fn bits(self) -> u32 {
         self.0
     }
     /// A value from its raw word. Any word is some value; whether a reference
     /// points at an object is what image verification and the heap guarantee.
-    #[inline]
+    #[inline(always)]
     pub const fn from_bits(bits: u32) -> Value {
         Value(bits)
     }
 
     /// A small int; only the low 31 bits of `i` are kept.
-    #[inline]
+    #[inline(always)]
     pub const fn int(i: i32) -> Value {
         Value(((i as u32) << 1) | 1)
     }
     /// A count, length or offset as a small int. The VM's objects are far
     /// smaller than 2^30 words, so nothing is lost.
-    #[inline]
+    #[inline(always)]
     pub const fn len(n: u32) -> Value {
         Value((n << 1) | 1)
     }
     /// A bool.
-    #[inline]
+    #[inline(always)]
     pub const fn bool(b: bool) -> Value {
         if b {
             Value::TRUE
@@ -100,167 +100,167 @@ impl Value {
         Value((round30(f).to_bits() & !3) | 2)
     }
     /// A float from the bits of an `f32` that is on the 30-bit grid; for constants.
-    #[inline]
+    #[inline(always)]
     pub const fn float_bits(bits: u32) -> Value {
         Value(bits & !3 | 2)
     }
     /// A reference to the RAM object whose header is at word `off`.
-    #[inline]
+    #[inline(always)]
     pub const fn ram(off: u32) -> Value {
         Value(off << 3)
     }
     /// A reference to the image's object whose header is at word `off`.
-    #[inline]
+    #[inline(always)]
     pub const fn rom(off: u32) -> Value {
         Value(off << 5 | ROM)
     }
     /// The interned string whose header is at word `off` of the image.
-    #[inline]
+    #[inline(always)]
     pub const fn rom_str(off: u32) -> Value {
         Value(off << 5 | ROM_STR)
     }
     /// The interned string whose header is at word `off` of the core table.
-    #[inline]
+    #[inline(always)]
     pub const fn core_str(off: u32) -> Value {
         Value(off << 5 | CORE_STR)
     }
     /// Native number `index` of `group` (see [`crate::native`]).
-    #[inline]
+    #[inline(always)]
     pub const fn native(group: u8, index: u8) -> Value {
         Value(IMM_NATIVE | (group as u32) << 8 | (index as u32) << 16)
     }
     /// In a delta's table: "the base's entry number `slot`".
-    #[inline]
+    #[inline(always)]
     pub const fn slot(slot: u32) -> Value {
         Value(IMM_SLOT | slot << 8)
     }
     /// A built-in type.
-    #[inline]
+    #[inline(always)]
     pub const fn typ(t: TypeId) -> Value {
         Value(IMM_TYPE | (t as u32) << 8)
     }
 
     /// A pin of the board (see [`crate::modules::machine`]). It is never frozen.
-    #[inline]
+    #[inline(always)]
     pub const fn pin(number: u32) -> Value {
         Value(IMM_PIN | number << 8)
     }
 
     /// True for anything but [`Value::UNDEF`].
-    #[inline]
+    #[inline(always)]
     pub const fn is_def(self) -> bool {
         self.0 != 0
     }
     /// True for [`Value::UNDEF`].
-    #[inline]
+    #[inline(always)]
     pub const fn is_undef(self) -> bool {
         self.0 == 0
     }
     /// True for `None`.
-    #[inline]
+    #[inline(always)]
     pub const fn is_none(self) -> bool {
         self.0 == Value::NONE.0
     }
     /// True for a small int (not for a bool or a big int).
-    #[inline]
+    #[inline(always)]
     pub const fn is_int(self) -> bool {
         self.0 & 1 != 0
     }
     /// True for a float.
-    #[inline]
+    #[inline(always)]
     pub const fn is_float(self) -> bool {
         self.0 & 3 == 2
     }
     /// True for `True` and `False`.
-    #[inline]
+    #[inline(always)]
     pub const fn is_bool(self) -> bool {
         self.0 == Value::TRUE.0 || self.0 == Value::FALSE.0
     }
     /// True for a reference into RAM.
-    #[inline]
+    #[inline(always)]
     pub const fn is_ram(self) -> bool {
         self.0 & 7 == 0 && self.0 != 0
     }
     /// True for a reference into RAM, and for UNDEF, at whose place RAM has a zero.
-    #[inline]
+    #[inline(always)]
     pub const fn is_ram_or_undef(self) -> bool {
         self.0 & 7 == 0
     }
     /// True for a reference to an object (no string) of the image.
-    #[inline]
+    #[inline(always)]
     pub const fn is_rom(self) -> bool {
         self.0 & TAG5 == ROM
     }
     /// True for a reference to an object with a header, in RAM or image;
     /// interned strings are not counted.
-    #[inline]
+    #[inline(always)]
     pub const fn is_object(self) -> bool {
         self.is_ram() || self.is_rom()
     }
     /// True for an interned string of the image.
-    #[inline]
+    #[inline(always)]
     pub const fn is_rom_str(self) -> bool {
         self.0 & TAG5 == ROM_STR
     }
     /// True for an interned string of the core table.
-    #[inline]
+    #[inline(always)]
     pub const fn is_core_str(self) -> bool {
         self.0 & TAG5 == CORE_STR
     }
     /// True for an interned string: equal to another string iff the words are.
-    #[inline]
+    #[inline(always)]
     pub const fn is_interned(self) -> bool {
         self.is_rom_str() || self.is_core_str()
     }
     /// True for a native function or native constant's name.
-    #[inline]
+    #[inline(always)]
     pub const fn is_native(self) -> bool {
         self.0 & 0xff == IMM_NATIVE
     }
     /// True for a built-in type.
-    #[inline]
+    #[inline(always)]
     pub const fn is_typ(self) -> bool {
         self.0 & 0xff == IMM_TYPE
     }
 
     /// True for a pin of the board.
-    #[inline]
+    #[inline(always)]
     pub const fn is_pin(self) -> bool {
         self.0 & 0xff == IMM_PIN
     }
 
     /// The small int's value. Meaningful only if [`Value::is_int`].
-    #[inline]
+    #[inline(always)]
     pub const fn as_int(self) -> i32 {
         (self.0 as i32) >> 1
     }
     /// The small int as an unsigned count (stored by [`Value::len`]).
-    #[inline]
+    #[inline(always)]
     pub const fn as_len(self) -> u32 {
         self.0 >> 1
     }
     /// The float's value. Meaningful only if [`Value::is_float`].
-    #[inline]
+    #[inline(always)]
     pub const fn as_float(self) -> f32 {
         f32::from_bits(self.0 & !3)
     }
     /// Word offset of a RAM reference.
-    #[inline]
+    #[inline(always)]
     pub const fn ram_off(self) -> u32 {
         self.0 >> 3
     }
     /// Word offset of a ROM reference, an image string or a core string.
-    #[inline]
+    #[inline(always)]
     pub const fn rom_off(self) -> u32 {
         self.0 >> 5
     }
     /// Group and index of a native.
-    #[inline]
+    #[inline(always)]
     pub const fn native_index(self) -> (u8, u8) {
         ((self.0 >> 8) as u8, (self.0 >> 16) as u8)
     }
     /// The slot number, if this is a slot mark.
-    #[inline]
+    #[inline(always)]
     pub const fn slot_index(self) -> Option<u32> {
         if self.0 & 0xff == IMM_SLOT {
             Some(self.0 >> 8)
@@ -269,7 +269,7 @@ impl Value {
         }
     }
     /// The pin's number. Meaningful only if [`Value::is_pin`].
-    #[inline]
+    #[inline(always)]
     pub const fn pin_number(self) -> u32 {
         self.0 >> 8
     }
@@ -280,7 +280,7 @@ impl Value {
     }
 
     /// This value if it is one, else `None`.
-    #[inline]
+    #[inline(always)]
     pub const fn some(self) -> Option<Value> {
         if self.0 == 0 {
             None
@@ -291,7 +291,7 @@ impl Value {
 }
 
 /// A small int if `i` fits one.
-#[inline]
+#[inline(always)]
 pub const fn small(i: i32) -> Option<Value> {
     if i >= INT_MIN && i <= INT_MAX {
         Some(Value::int(i))

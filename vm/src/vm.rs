@@ -17,13 +17,16 @@ use crate::error::R;
 use crate::image::{self, Image, ImageError};
 use crate::mem::{Mem, Rom};
 use crate::object::{header, Kind};
+use crate::table::Places;
 use crate::types::class::cache::ClassCache;
 use crate::value::Value;
 
 /// Chains of the overlay's registry.
 pub const OVERLAY_CHAINS: usize = 16;
 
-/// A Python machine on a board.
+/// A Python machine on a board. Its fields lie as they are written: the chip's loads reach the first
+/// kilobyte of it without arithmetic.
+#[repr(C)]
 pub struct Vm<'a> {
     /// RAM and ROM.
     pub mem: Mem<'a>,
@@ -56,8 +59,6 @@ pub struct Vm<'a> {
     pub(crate) nesting: u32,
     /// An attribute that classes keep flags of was written after a class was made.
     pub(crate) classes_patched: bool,
-    /// What was looked up in classes lately.
-    pub(crate) class_cache: ClassCache,
     /// Not 0 while a native calls: the running instruction's result register is not the call's.
     pub(crate) native_calls: u32,
     /// Instructions (backward jumps and calls) until the machine looks at the world, see
@@ -110,6 +111,10 @@ pub struct Vm<'a> {
     pub(crate) random: u64,
     /// Collections so far.
     pub(crate) collections: u32,
+    /// What was looked up in classes lately.
+    pub(crate) class_cache: ClassCache,
+    /// Where keys were found in tables lately.
+    pub(crate) places: Places,
 }
 
 impl<'a> Vm<'a> {
@@ -159,7 +164,6 @@ impl<'a> Vm<'a> {
             depth: 0,
             nesting: 0,
             classes_patched: false,
-            class_cache: ClassCache::new(),
             native_calls: 0,
             fuel: 1,
             budget: u64::MAX,
@@ -186,6 +190,8 @@ impl<'a> Vm<'a> {
             opt_level: 0,
             random: 0,
             collections: 0,
+            class_cache: ClassCache::new(),
+            places: Places::new(),
         })
     }
 

@@ -15,7 +15,7 @@ use super::rare::{self, expect};
 use super::short;
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
-use crate::object::{Kind, FLAGS_SHIFT};
+use crate::object::{self, Kind, FLAGS_SHIFT};
 use crate::types::{function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -372,15 +372,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(2)
                 }
                 Op::JumpIn => {
-                    let t = if short::item(vm, reg!(b(w)), reg!(a(w))).is_def()
-                        && vm.mem.is(reg!(b(w)), Kind::Dict)
-                    {
-                        true
-                    } else {
-                        save!();
-                        let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
-                        (_, frame) = vm.window();
-                        t
+                    let t = match short::has(vm, reg!(b(w)), reg!(a(w))) {
+                        Some(e) => e != 0,
+                        None => {
+                            save!();
+                            let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
+                            (_, frame) = vm.window();
+                            t
+                        }
                     };
                     if t == (c(w) != 0) {
                         break 'jump 1;
@@ -445,6 +444,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     let it = reg!(b(w));
                     let v = short::next(vm, it);
                     if v.is_def() {
+                        if v == short::AT_END {
+                            break 'jump 1;
+                        }
                         set!(a(w), v);
                         next!(2)
                     }
@@ -644,7 +646,7 @@ impl Vm<'_> {
     /// generator that runs now.
     #[inline(never)]
     fn for_next(&mut self, it: Value) -> R<Value> {
-        if self.mem.is(it, Kind::Gen) {
+        if it.is_ram() && object::is(self.mem.ram(it.ram_off()), Kind::Gen) {
             let entered = self.gen_enter(it, Value::NONE, 0)?;
             return Ok(if entered { Value::ENTERED } else { Value::UNDEF });
         }

@@ -4,7 +4,6 @@
 use crate::isa::BinOp;
 use crate::object::{self, Kind, FROZEN};
 use crate::registry;
-use crate::table;
 use crate::types::{class, function, iter};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -123,6 +122,9 @@ fn checked(i: i32) -> Value {
     }
 }
 
+/// What [`next`] gives at the end of an iterator.
+pub(super) const AT_END: Value = Value::AGAIN;
+
 /// The global or built-in `name` of the function `f`.
 #[inline(never)]
 pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
@@ -141,12 +143,17 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
         vm.ns_get(module, name).unwrap_or(Value::UNDEF)
     } else {
-        table::value_of(&vm.mem, m.get(2), name)
+        vm.value_of(m.get(2), name)
     };
     if v.is_def() {
         return v;
     }
-    registry::builtin(name).unwrap_or(Value::UNDEF)
+    if let Some(found) = vm.class_cache.get(registry::BUILTINS, name) {
+        return found;
+    }
+    let found = registry::builtin(name).unwrap_or(Value::UNDEF);
+    vm.class_cache.put(registry::BUILTINS, name, found);
+    found
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or one of its class that is no
@@ -165,7 +172,7 @@ pub(super) fn attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
         vm.ns_get(obj, name).unwrap_or(Value::UNDEF)
     } else {
-        table::value_of(&vm.mem, o.get(class::INSTANCE_TABLE), name)
+        vm.value_of(o.get(class::INSTANCE_TABLE), name)
     };
     if v.is_def() || !is_instance {
         return v;
@@ -201,7 +208,7 @@ pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -
     if !t.is_ram() {
         return false;
     }
-    let e = table::entry_of(&vm.mem, t, name);
+    let e = vm.entry_of(t, name);
     if e == 0 {
         return false;
     }
@@ -209,40 +216,42 @@ pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -
     true
 }
 
-/// The words of the list, tuple or dict `v` with its kind, if no overlay can be in its place.
+/// True if the container with the header `h` may have an overlay in its place.
 #[inline(always)]
-fn plain_container<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, crate::mem::Words<'a>)> {
+fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some()
+}
+
+/// Number of items of the list or tuple `v`, and the words whose second is the first item.
+#[inline(always)]
+fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, crate::mem::Words<'a>)> {
     if !v.is_object() {
         return None;
     }
     let o = vm.mem.object_at(v);
     let h = o.word(0);
-    if h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some() {
+    if object::is(h, Kind::Tuple) {
+        return Some((object::size(h), o));
+    }
+    if !object::is(h, Kind::List) || is_overlaid(vm, v, h) {
         return None;
     }
-    Some((h, o))
+    Some((o.get(1).as_len(), vm.mem.object_at(o.get(2))))
 }
 
 /// `v[i]` of a list or tuple and an index that it has; of a dict and an interned string that it has.
 #[inline(never)]
 pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    let Some((h, o)) = plain_container(vm, v) else {
-        return Value::UNDEF;
-    };
-    if object::is(h, Kind::Dict) {
-        if i.is_interned() {
-            return table::value_of(&vm.mem, o.get(1), i);
-        }
-        return Value::UNDEF;
-    }
     if !i.is_int() {
-        return Value::UNDEF;
+        return match has(vm, v, i) {
+            Some(e) if e != 0 => {
+                let t = vm.mem.object_at(v).get(1);
+                vm.mem.object_at(t).get(e + 1)
+            }
+            _ => Value::UNDEF,
+        };
     }
-    let (len, items) = if object::is(h, Kind::List) {
-        (o.get(1).as_len(), o.get(2))
-    } else if object::is(h, Kind::Tuple) {
-        (object::size(h), v)
-    } else {
+    let Some((len, items)) = sequence(vm, v) else {
         return Value::UNDEF;
     };
     let mut at = i.as_int();
@@ -252,7 +261,25 @@ pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if at as u32 >= len {
         return Value::UNDEF;
     }
-    vm.mem.object_at(items).get(1 + at as u32)
+    items.get(1 + at as u32)
+}
+
+/// Place of the interned string `key` in the dict `v`, 0 if it is not there; `None` if these are something else.
+#[inline(always)]
+pub(super) fn has(vm: &Vm<'_>, v: Value, key: Value) -> Option<u32> {
+    if !key.is_interned() || !v.is_object() {
+        return None;
+    }
+    let o = vm.mem.object_at(v);
+    let h = o.word(0);
+    if !object::is(h, Kind::Dict) || is_overlaid(vm, v, h) {
+        return None;
+    }
+    let t = o.get(1);
+    if t.is_undef() {
+        return Some(0);
+    }
+    Some(vm.entry_of(t, key))
 }
 
 /// `v[i] = x` of a list in RAM and an index that it has; of a dict in RAM and an interned string that
@@ -272,7 +299,7 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
         if !i.is_interned() || !t.is_ram() {
             return false;
         }
-        let e = table::entry_of(&vm.mem, t, i);
+        let e = vm.entry_of(t, i);
         if e != 0 {
             vm.mem.ram_at(t.ram_off()).set(e + 1, x);
         }
@@ -295,7 +322,7 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     true
 }
 
-/// The next item of the iterator `it` over a range, list or tuple, if it is not at its end.
+/// The next item of the iterator `it` over a range, list or tuple; [`AT_END`] at the end of one.
 #[inline(never)]
 pub(super) fn next(vm: &mut Vm<'_>, it: Value) -> Value {
     if !it.is_ram() {
@@ -310,17 +337,25 @@ pub(super) fn next(vm: &mut Vm<'_>, it: Value) -> Value {
     let x = match o.get(iter::WHAT).as_len() & iter::WHAT_MASK {
         iter::RANGE => {
             if at == o.get(iter::EXTRA) {
-                return Value::UNDEF;
+                return AT_END;
             }
             let step = o.word(iter::SOURCE) - 1;
             o.set_word(iter::POSITION, at.bits().wrapping_add(step));
             return at;
         }
-        iter::LIST | iter::TUPLE => item(vm, o.get(iter::SOURCE), at),
-        _ => Value::UNDEF,
+        iter::LIST | iter::TUPLE => match sequence(vm, o.get(iter::SOURCE)) {
+            Some((n, _)) if at.as_len() >= n => {
+                // It stays at its end, and holds nothing any more.
+                o.set_word(iter::WHAT, o.word(iter::WHAT) & !(iter::WHAT_MASK << 1));
+                o.set(iter::SOURCE, Value::UNDEF);
+                return AT_END;
+            }
+            Some((_, items)) => items.get(1 + at.as_len()),
+            None => return Value::UNDEF,
+        },
+        iter::EMPTY => return AT_END,
+        _ => return Value::UNDEF,
     };
-    if x.is_def() {
-        o.set_word(iter::POSITION, at.bits() + 2);
-    }
+    o.set_word(iter::POSITION, at.bits() + 2);
     x
 }

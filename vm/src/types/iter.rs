@@ -174,6 +174,11 @@ impl Vm<'_> {
 
     fn iter_range(&mut self, v: Value) -> R<Value> {
         let r = self.range_parts(v)?;
+        if r.2 == 1 && r.0 < r.1 {
+            if let (Some(start), Some(end)) = (crate::value::small(r.0), crate::value::small(r.1)) {
+                return self.new_iter(RANGE, Value::int(1), start, end);
+            }
+        }
         let n = range::count(r);
         if n == 0 {
             return self.iter_from(EMPTY, Value::UNDEF);

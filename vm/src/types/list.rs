@@ -11,7 +11,7 @@ use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::Args;
-use crate::object::Kind;
+use crate::object::{self, Kind};
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -91,13 +91,15 @@ impl<'a> Vm<'a> {
     #[inline]
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
         let l = self.resolve_mut(l)?;
-        let n = self.mem.get(l, LEN).as_len();
-        let mut vec = self.mem.get(l, VEC);
-        if n >= self.vec_cap(vec) {
+        let list = self.mem.ram_at(l.ram_off());
+        let n = list.get(LEN).as_len();
+        let mut vec = list.get(VEC);
+        // No storage is UNDEF, at whose place RAM has a zero.
+        if n >= object::size(self.mem.ram(vec.ram_off())) {
             vec = self.list_room(l, 1)?;
         }
-        self.mem.set(vec, 1 + n, v);
-        self.mem.set(l, LEN, Value::len(n + 1));
+        self.mem.ram_at(vec.ram_off()).set(1 + n, v);
+        list.set(LEN, Value::len(n + 1));
         Ok(())
     }
 
