@@ -46,6 +46,12 @@ impl Vm<'_> {
         Ok(Value::ram(at))
     }
 
+    /// True if the heap can take `words` more without a collection.
+    #[inline]
+    pub(crate) fn has_room(&self, words: u32) -> bool {
+        self.top + words + HEADROOM <= self.sp
+    }
+
     /// A new object of a word kind with the given body.
     pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
         let v = self.alloc(kind, body.len() as u32, flags)?;

@@ -201,17 +201,16 @@ impl<'a> Mem<'a> {
             return;
         }
         let (source, target) = (self.at(src).skip(1), self.ram_at(dst.ram_off() + 1));
-        let copy_byte = |i: u32| {
-            let (s, t) = (from + i, to + i);
-            let byte = source.word(s >> 2) >> ((s & 3) * 8) & 0xff;
-            let shift = (t & 3) * 8;
-            let kept = target.word(t >> 2) & !(0xff << shift);
-            target.set_word(t >> 2, kept | byte << shift);
+        // The bytes of a word of the target that are wanted, from the source's byte `at` on.
+        let put = |word: u32, at: u32, bytes: u32, shift: u32| {
+            let mask = ((1 << (bytes * 8)) - 1) << shift;
+            let kept = target.word(word) & !mask;
+            target.set_word(word, kept | unaligned(source, at) << shift & mask);
         };
         let mut i = 0;
-        while i < n && (to + i) & 3 != 0 {
-            copy_byte(i);
-            i += 1;
+        if to & 3 != 0 {
+            i = n.min(4 - (to & 3));
+            put(to >> 2, from, i, (to & 3) * 8);
         }
         // Whole words of the target, each of one or two words of the source.
         let mut words = (n - i) >> 2;
@@ -234,9 +233,8 @@ impl<'a> Mem<'a> {
                 words -= 1;
             }
         }
-        while i < n {
-            copy_byte(i);
-            i += 1;
+        if i < n {
+            put((to + i) >> 2, from + i, n - i, 0);
         }
     }
     /// True if the first `n` bytes of the byte object `v` are all ASCII.
@@ -252,6 +250,17 @@ impl<'a> Mem<'a> {
         }
         let rest = (n & 3) * 8;
         rest == 0 || w.word(0) & 0x8080_8080 & ((1 << rest) - 1) == 0
+    }
+}
+
+/// Four bytes from byte `at` on.
+#[inline]
+fn unaligned(words: Words<'_>, at: u32) -> u32 {
+    let (w, shift) = (words.skip(at >> 2), (at & 3) * 8);
+    if shift == 0 {
+        w.word(0)
+    } else {
+        w.word(0) >> shift | w.word(1) << (32 - shift)
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::error::R;
 use crate::object::{self, Kind, FROZEN};
 use crate::overlay::CHANGES;
-use crate::table::{self, Table};
+use crate::table::{self, Entries, Table};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -345,6 +345,12 @@ impl Vm<'_> {
 
     /// The entry at or after `cursor` in Python's order, moving `cursor` behind it.
     pub fn ns_next(&self, ns: Value, cursor: &mut u32) -> Option<(Value, Value)> {
+        let ns = self.ns_target(ns);
+        let h = self.mem.header(ns);
+        if h & FROZEN == 0 || self.overlay_filter == 0 {
+            let table = self.mem.get(ns, table_word(object::kind(h)?));
+            return Entries::of(&self.mem, table).next(cursor);
+        }
         let t = self.tables(ns);
         let base_used = t.own.used(&self.mem);
         while *cursor < base_used {

@@ -132,16 +132,36 @@ impl Vm<'_> {
     /// or core table has it.
     #[inline(never)]
     pub fn find_interned(&self, src: Value, from: u32, n: u32) -> Option<Value> {
-        self.find_interned_by(n, |i| self.mem.byte(src, from + i))
+        let words = self.mem.at(src).skip(1);
+        let hash = || {
+            let (mut h, mut w) = (names::HASH_SEED, 0);
+            for at in from..from + n {
+                if at & 3 == 0 || at == from {
+                    w = words.word(at >> 2) >> ((at & 3) * 8);
+                }
+                h = names::hash_step(h, w as u8);
+                w >>= 8;
+            }
+            h
+        };
+        self.find_interned_by(n, |i| self.mem.byte(src, from + i), hash)
     }
 
     /// The interned string of these bytes, if image or core table has it.
     #[inline(never)]
     pub fn find_interned_text(&self, bytes: &[u8]) -> Option<Value> {
-        self.find_interned_by(bytes.len() as u32, |i| flash::byte(bytes, i as usize))
+        let byte = |i: u32| flash::byte(bytes, i as usize);
+        let n = bytes.len() as u32;
+        let hash = || (0..n).fold(names::HASH_SEED, |h, i| names::hash_step(h, byte(i)));
+        self.find_interned_by(n, byte, hash)
     }
 
-    fn find_interned_by(&self, n: u32, byte: impl Fn(u32) -> u8) -> Option<Value> {
+    fn find_interned_by(
+        &self,
+        n: u32,
+        byte: impl Fn(u32) -> u8,
+        hash: impl Fn() -> u32,
+    ) -> Option<Value> {
         if n == 0 {
             return Some(names::EMPTY);
         }
@@ -151,10 +171,7 @@ impl Vm<'_> {
         if !self.image.may_hold(&self.mem, n, byte(0), byte(n - 1)) {
             return None;
         }
-        let mut h = names::HASH_SEED;
-        for i in 0..n {
-            h = names::hash_step(h, byte(i));
-        }
+        let h = hash();
         let same =
             |v: Value| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
         names::lookup(h, same).or_else(|| self.image.find_string(&self.mem, h, same))
@@ -180,6 +197,25 @@ impl Vm<'_> {
         self.mem
             .set_word(raw, 0, object::header(Kind::Str, len, flags));
         Ok(raw)
+    }
+
+    /// A byte object of kind `kind` whose bytes mean nothing yet: all of them have to be written, those behind
+    /// the last one are zero.
+    pub(crate) fn alloc_bytes(&mut self, kind: Kind, n: u32) -> R<Value> {
+        // An empty one, which then grows over words that nobody clears.
+        let v = self.alloc(kind, 0, 0)?;
+        let words = n.div_ceil(4);
+        if !self.has_room(words) || n > object::SIZE_MAX {
+            self.top -= 1;
+            return Err(crate::error::Raise::NoMem);
+        }
+        self.top += words;
+        self.peak = self.peak.max(self.top);
+        self.mem.set_word(v, 0, object::header(kind, n, 0));
+        if words > 0 {
+            self.mem.set_word(v, words, 0);
+        }
+        Ok(v)
     }
 
     /// Turns a RAM byte object into a bytes object, in place.

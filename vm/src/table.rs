@@ -12,7 +12,7 @@
 
 mod places;
 
-use crate::mem::Mem;
+use crate::mem::{Mem, Words};
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -489,21 +489,66 @@ fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     }
 }
 
+/// The entries of a table, in order, without the deleted ones.
+pub struct Entries<'a> {
+    words: Words<'a>,
+    stride: u32,
+    first: u32,
+    used: u32,
+}
+
+impl<'a> Entries<'a> {
+    /// Those of the table `table`, of none if that is UNDEF.
+    pub fn of(mem: &Mem<'a>, table: Value) -> Entries<'a> {
+        let words = mem.object_at(table);
+        let h = words.word(0);
+        let stride = object::kind(h).map_or(1, stride);
+        let (first, used) = if table.is_undef() {
+            (0, 0)
+        } else if object::size(h) <= 1 + SMALL * stride {
+            (2, words.get(META).as_len() & object::SIZE_MAX)
+        } else {
+            (3, words.get(META).as_len() & object::SIZE_MAX)
+        };
+        Entries {
+            words,
+            stride,
+            first,
+            used,
+        }
+    }
+
+    /// The entry at or after `cursor`, moving `cursor` behind it. Of a table without values, the second
+    /// word means nothing.
+    pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
+        while *cursor < self.used {
+            let e = self.first + *cursor * self.stride;
+            *cursor += 1;
+            let key = self.words.get(e);
+            if key.is_def() {
+                return Some((key, self.words.get(e + 1)));
+            }
+        }
+        None
+    }
+}
+
 impl Vm<'_> {
     /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if
     /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
     #[inline(always)]
     pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
-        match self.places.get(table, key, self.mem.object_at(table)) {
-            0 => self.search(table, key),
-            e => e,
+        match self.places.get(table, key) {
+            Some(0) => 0,
+            Some(e) if self.mem.object_at(table).word(e) == key.bits() => e,
+            _ => self.search(table, key),
         }
     }
 
     #[inline(never)]
     fn search(&self, table: Value, key: Value) -> u32 {
         let e = search(&self.mem, table, key);
-        if e != 0 {
+        if e != 0 || table.is_rom() {
             self.places.put(table, key, e);
         }
         e

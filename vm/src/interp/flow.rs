@@ -93,7 +93,11 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
         if flags & STOP != 0 {
             return Some(v);
         }
-        vm.settle_stack();
+        if vm.frame.is_int() {
+            vm.sp = vm.frame.as_len();
+        } else {
+            vm.settle_stack();
+        }
         let w = vm.mem.rom(vm.pc);
         let op = Op::of(w);
         if op != Op::YieldFrom {

@@ -162,7 +162,7 @@ impl Vm<'_> {
     }
 
     /// Makes `f` the running frame, at the instruction where it waits.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn enter_frame(&mut self, f: Value) {
         self.frame = f;
         if f.is_def() {

@@ -442,6 +442,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::ForIter => {
                     let it = reg!(b(w));
+                    if it.is_ram() && object::is(vm.mem.ram(it.ram_off()), Kind::Gen) {
+                        save!();
+                        if vm.gen_resume(it, Value::NONE, 0) {
+                            reload!()
+                        }
+                    }
                     let v = short::next(vm, it);
                     if v.is_def() {
                         if v == short::AT_END {

@@ -2,7 +2,9 @@
 //! Python, allocating or raising. UNDEF or false says that the long way has to be taken.
 
 use crate::isa::BinOp;
+use crate::mem::Words;
 use crate::object::{self, Kind, FROZEN};
+use crate::overlay;
 use crate::registry;
 use crate::types::{class, function, iter};
 use crate::value::Value;
@@ -140,11 +142,7 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     if !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
-    let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
-        vm.ns_get(module, name).unwrap_or(Value::UNDEF)
-    } else {
-        vm.value_of(m.get(2), name)
-    };
+    let v = attribute(vm, module, h, m, name);
     if v.is_def() {
         return v;
     }
@@ -154,6 +152,19 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let found = registry::builtin(name).unwrap_or(Value::UNDEF);
     vm.class_cache.put(registry::BUILTINS, name, found);
     found
+}
+
+/// The attribute of the instance or module `obj` itself, whose header and words are `h` and `o`.
+#[inline(always)]
+fn attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> Value {
+    let own = o.get(class::INSTANCE_TABLE);
+    if h & FROZEN != 0 && vm.overlay_filter != 0 {
+        if let Some(d) = vm.overlay_of(obj) {
+            let delta = vm.mem.object_at(d).get(overlay::CHANGES);
+            return vm.changed_value_of(own, delta, name);
+        }
+    }
+    vm.value_of(own, name)
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or one of its class that is no
@@ -169,11 +180,7 @@ pub(super) fn attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
-    let v = if h & FROZEN != 0 && vm.overlay_filter != 0 {
-        vm.ns_get(obj, name).unwrap_or(Value::UNDEF)
-    } else {
-        vm.value_of(o.get(class::INSTANCE_TABLE), name)
-    };
+    let v = attribute(vm, obj, h, o, name);
     if v.is_def() || !is_instance {
         return v;
     }
@@ -224,7 +231,7 @@ fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
 
 /// Number of items of the list or tuple `v`, and the words whose second is the first item.
 #[inline(always)]
-fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, crate::mem::Words<'a>)> {
+fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     if !v.is_object() {
         return None;
     }

@@ -1,53 +1,66 @@
 //! Where keys were found in tables lately. A program asks for the same names again and again, and nearly
 //! always in the same tables.
 //!
-//! A place that is kept proves itself: it is right if the key still stands there, since a table that stays at
-//! its address keeps its shape. A collection, which moves tables, forgets all.
+//! A place in RAM that is kept proves itself: it is right if the key still stands there, since a table that
+//! stays at its address keeps its shape. That a key is absent is kept of tables in ROM alone. A
+//! collection, which moves tables, forgets all.
 
 use core::cell::Cell;
 
-use crate::mem::Words;
 use crate::value::Value;
 
 /// Number of entries, a power of two.
 const ENTRIES: usize = 128;
 
+#[derive(Clone, Copy)]
+struct Entry {
+    table: Value,
+    key: Value,
+    place: u32,
+}
+
 /// The places of some keys, each with its table.
-pub struct Places([Cell<(Value, u32)>; ENTRIES]);
+pub struct Places([Cell<Entry>; ENTRIES]);
 
 impl Places {
+    const EMPTY: Entry = Entry {
+        table: Value::UNDEF,
+        key: Value::UNDEF,
+        place: 0,
+    };
+
     /// No places.
     pub const fn new() -> Places {
-        Places([const { Cell::new((Value::UNDEF, 0)) }; ENTRIES])
+        Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
     #[inline(always)]
-    fn entry(&self, table: Value, key: Value) -> &Cell<(Value, u32)> {
+    fn entry(&self, table: Value, key: Value) -> &Cell<Entry> {
         let hash = (table.bits() ^ key.bits()) >> 5;
         &self.0[hash as usize % ENTRIES]
     }
 
-    /// Place of the entry of `key` in `table`, whose words are `words`; 0 if it is not known.
+    /// What is kept of `key` in `table`: its place, or 0 if it is absent; `None` if that is not known.
     #[inline(always)]
-    pub fn get(&self, table: Value, key: Value, words: Words<'_>) -> u32 {
-        let (of, place) = self.entry(table, key).get();
-        if of == table && words.word(place) == key.bits() {
-            place
+    pub fn get(&self, table: Value, key: Value) -> Option<u32> {
+        let e = self.entry(table, key).get();
+        if e.table == table && e.key == key {
+            Some(e.place)
         } else {
-            0
+            None
         }
     }
 
-    /// Keeps a place.
+    /// Keeps a place, 0 for an absent key.
     #[inline(always)]
     pub fn put(&self, table: Value, key: Value, place: u32) {
-        self.entry(table, key).set((table, place));
+        self.entry(table, key).set(Entry { table, key, place });
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
         for e in &self.0 {
-            e.set((Value::UNDEF, 0));
+            e.set(Self::EMPTY);
         }
     }
 }

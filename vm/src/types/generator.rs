@@ -94,8 +94,8 @@ impl Vm<'_> {
 
     /// The short way of [`Vm::gen_enter`]: a generator in RAM that waits, with nothing pending. False if
     /// it is not one.
-    #[inline(always)]
-    fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
+    #[inline(never)]
+    pub(crate) fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
         if !g.is_ram() || self.fuel <= 1 {
             return false;
         }
@@ -177,6 +177,7 @@ impl Vm<'_> {
     }
 
     /// The running generator yields: leaves its frame, which waits at its `pc`.
+    #[inline(always)]
     pub(crate) fn gen_suspend(&mut self) {
         let frame = self.mem.ram_at(self.base - REGS);
         frame.set(PC, Value::len(self.pc));

@@ -11,7 +11,7 @@ use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::Args;
-use crate::object::{self, Kind};
+use crate::object::{self, Kind, FROZEN};
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -90,7 +90,10 @@ impl<'a> Vm<'a> {
     /// Appends an item.
     #[inline]
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
-        let l = self.resolve_mut(l)?;
+        let mut l = l;
+        if !l.is_ram() || self.mem.ram(l.ram_off()) & FROZEN != 0 {
+            l = self.resolve_mut(l)?;
+        }
         let list = self.mem.ram_at(l.ram_off());
         let n = list.get(LEN).as_len();
         let mut vec = list.get(VEC);

@@ -21,7 +21,7 @@ use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, static_fn, Group, MANY};
-use crate::object::Kind;
+use crate::object::{header, Kind, FLAG};
 use crate::out::Out;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -119,10 +119,19 @@ impl Vm<'_> {
         if m == 0 {
             return Ok(a);
         }
-        let raw = self.text_room(n + m)?;
-        self.mem.copy_bytes(a, 0, raw, 0, n);
-        self.mem.copy_bytes(b, 0, raw, n, m);
-        self.text_done(Form::Str, raw, n + m)
+        let (first, last) = (self.mem.byte(a, 0), self.mem.byte(b, m - 1));
+        let ascii = self.mem.header(a) & self.mem.header(b) & FLAG;
+        let s = self.alloc_bytes(Kind::Str, n + m)?;
+        self.mem.copy_bytes(a, 0, s, 0, n);
+        self.mem.copy_bytes(b, 0, s, n, m);
+        if self.image.may_hold(&self.mem, n + m, first, last) {
+            if let Some(v) = self.find_interned(s, 0, n + m) {
+                self.release(s);
+                return Ok(v);
+            }
+        }
+        self.mem.set_word(s, 0, header(Kind::Str, n + m, ascii));
+        Ok(s)
     }
 }
 
