@@ -588,49 +588,67 @@ impl Vm<'_> {
 
     /// The native method of a built-in object without attributes of its own, called with the object.
     fn plain_method(&self, obj: Value, name: Value) -> Option<Value> {
-        let kind = if obj.is_object() {
-            object::kind_index(self.mem.object_at(obj).word(0))
-        } else {
-            0
-        };
-        match kind {
-            k if HAS_ATTRIBUTES >> k & 1 != 0 => None,
-            _ if obj.is_typ() || obj.is_native() => None,
-            _ => {
-                let t = Value::typ(self.builtin_type(obj));
-                if let Some(found) = self.class_cache.get(t, name) {
-                    return found.some();
-                }
-                let found = match find_method(t.type_id(), name) {
-                    Some((f, false)) if f.is_native() => f,
-                    _ => Value::UNDEF,
-                };
-                self.class_cache.put(t, name, found);
-                found.some()
+        // What is kept is kept by kind, if that says all of the type.
+        let mut key = Value::typ(TypeId::Str);
+        if obj.is_object() {
+            let h = self.mem.object_at(obj).word(0);
+            let kind = object::kind_index(h);
+            if HAS_ATTRIBUTES >> kind & 1 != 0 {
+                return None;
             }
+            key = if MANY_TYPES >> kind & 1 != 0 {
+                Value::typ(self.builtin_type(obj))
+            } else {
+                Value::slot(kind)
+            };
+        } else if !obj.is_interned() {
+            if obj.is_typ() || obj.is_native() {
+                return None;
+            }
+            key = Value::typ(self.builtin_type(obj));
         }
+        if let Some(found) = self.class_cache.get(key, name) {
+            return found.some();
+        }
+        let found = match find_method(self.builtin_type(obj), name) {
+            Some((f, false)) if f.is_native() => f,
+            _ => Value::UNDEF,
+        };
+        self.class_cache.put(key, name, found);
+        found.some()
     }
 }
 
-/// Kinds, as bits, of objects whose attributes are not just the methods of their type.
-const HAS_ATTRIBUTES: u64 = {
-    let kinds = [
-        Kind::Instance,
-        Kind::Class,
-        Kind::Module,
-        Kind::Super,
-        Kind::NamedTuple,
-        Kind::Exc,
-        Kind::Func,
-        Kind::Property,
-    ];
+/// Kinds, as bits, whose objects can be of several types.
+const MANY_TYPES: u64 = kind_bits(&[
+    Kind::Dict,
+    Kind::Iter,
+    Kind::View,
+    Kind::Stream,
+    Kind::Native,
+    Kind::Record,
+]);
+
+const fn kind_bits(kinds: &[Kind]) -> u64 {
     let (mut bits, mut i) = (0, 0);
     while i < kinds.len() {
         bits |= 1 << kinds[i] as u32;
         i += 1;
     }
     bits
-};
+}
+
+/// Kinds, as bits, of objects whose attributes are not just the methods of their type.
+const HAS_ATTRIBUTES: u64 = kind_bits(&[
+    Kind::Instance,
+    Kind::Class,
+    Kind::Module,
+    Kind::Super,
+    Kind::NamedTuple,
+    Kind::Exc,
+    Kind::Func,
+    Kind::Property,
+]);
 
 /// The method `name` of built-in type `t` or its bases, and whether it is static.
 pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {

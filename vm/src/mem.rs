@@ -76,14 +76,19 @@ impl<'a> Mem<'a> {
             self.rom_at(v.rom_off())
         }
     }
-    /// The words of the object `v`, which is no string of the core table.
+    /// The words of the object `v`, which is no interned string.
     #[inline(always)]
     pub fn object_at(&self, v: Value) -> Words<'a> {
         if v.is_ram_or_undef() {
-            self.ram_at(v.ram_off()).words()
+            self.slots(v).words()
         } else {
-            self.rom_at(v.rom_off())
+            Words::new(self.rom).skip_bytes(v.rom_bytes())
         }
+    }
+    /// The words of the RAM object `v`.
+    #[inline(always)]
+    pub fn slots(&self, v: Value) -> Slots<'a> {
+        Slots::new(self.ram).skip_bytes(v.ram_bytes())
     }
     /// Word `off` of the image.
     #[inline]

@@ -18,10 +18,16 @@ pub const BASE: u32 = 2;
 /// if the value is UNDEF) or added keys. Shadow: the copy.
 pub const CHANGES: u32 = 3;
 
-#[inline]
+#[inline(always)]
 fn hash(base: Value) -> u32 {
     let h = base.bits() >> 5;
     h ^ h >> 5 ^ h >> 10
+}
+
+/// The bit of `base` in the filter.
+#[inline(always)]
+pub(crate) fn filter_bit(base: Value) -> u32 {
+    1 << (hash(base) & 31)
 }
 
 impl Vm<'_> {

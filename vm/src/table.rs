@@ -489,6 +489,30 @@ fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     }
 }
 
+/// True if the table `table` is small enough for a quick look, and has no entry of the plain key `key`. Right also
+/// if there is no table.
+#[inline(always)]
+pub fn lacks(mem: &Mem<'_>, table: Value, key: Value) -> bool {
+    if table.is_undef() {
+        return true;
+    }
+    let t = mem.object_at(table);
+    let h = t.word(0);
+    if !object::is(h, Kind::Table2) || object::size(h) > 1 + SMALL * 2 {
+        return false;
+    }
+    let mut left = t.get(META).as_len() & object::SIZE_MAX;
+    let mut e = t.skip(2);
+    while left > 0 {
+        if e.word(0) == key.bits() {
+            return false;
+        }
+        e = e.skip(2);
+        left -= 1;
+    }
+    true
+}
+
 /// The entries of a table, in order, without the deleted ones.
 pub struct Entries<'a> {
     words: Words<'a>,

@@ -24,6 +24,7 @@ use crate::types::TypeId;
 pub struct Value(u32);
 
 const _: () = assert!(core::mem::size_of::<Value>() == 4);
+const _: () = assert!(Value::ram(3).ram_bytes() == 12 && Value::rom(3).rom_bytes() == 12);
 
 const TAG5: u32 = 0b11111;
 const ROM: u32 = 0b00100;
@@ -247,6 +248,16 @@ impl Value {
     /// Word offset of a RAM reference.
     #[inline(always)]
     pub const fn ram_off(self) -> u32 {
+        self.0 >> 3
+    }
+    /// Offset in bytes of a RAM reference: no bits to mask.
+    #[inline(always)]
+    pub const fn ram_bytes(self) -> u32 {
+        self.0 >> 1
+    }
+    /// Offset in bytes of a reference to an object of the image, which is no string: no bits to mask.
+    #[inline(always)]
+    pub const fn rom_bytes(self) -> u32 {
         self.0 >> 3
     }
     /// Word offset of a ROM reference, an image string or a core string.

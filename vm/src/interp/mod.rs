@@ -4,6 +4,7 @@ mod call;
 mod flow;
 pub mod frame;
 pub mod import;
+mod kept;
 mod poll;
 mod rare;
 mod run;

@@ -12,7 +12,7 @@
 use super::flow::{delegate, return_value, yield_value, Delegate};
 use super::frame::{CALLER, FUNC, INFO, PC, REGS};
 use super::rare::{self, expect};
-use super::short;
+use super::{kept, short};
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::object::{self, Kind, FLAGS_SHIFT};
@@ -116,7 +116,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     return unbound(vm);
                 }
                 Op::LoadGlobal => {
-                    let v = short::global(vm, frame.get(FUNC), at.get(1));
+                    let mut v = kept::global(vm, frame.get(FUNC), at.get(1));
+                    if v.is_undef() {
+                        v = short::global(vm, frame.get(FUNC), at.get(1));
+                    }
                     if v.is_def() {
                         set!(a(w), v);
                         next!(2)
@@ -142,7 +145,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(1)
                 }
                 Op::GetAttr => {
-                    let v = short::attr(vm, reg!(b(w)), at.get(1));
+                    let mut v = kept::attr(vm, reg!(b(w)), at.get(1));
+                    if v.is_undef() {
+                        v = short::attr(vm, reg!(b(w)), at.get(1));
+                    }
                     if v.is_def() {
                         set!(a(w), v);
                         next!(2)
@@ -151,7 +157,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     vm.load_attr(reg!(b(w)), at.get(1))?
                 }
                 Op::SetAttr => {
-                    if short::set_own_attr(vm, reg!(a(w)), at.get(1), reg!(b(w))) {
+                    if kept::set_attr(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                        || short::set_own_attr(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                    {
                         next!(2)
                     }
                     save!();
@@ -160,7 +168,15 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     reload!()
                 }
                 Op::GetItem => {
-                    let v = short::item(vm, reg!(b(w)), reg!(c(w)));
+                    let i = reg!(c(w));
+                    let mut v = if i.is_int() {
+                        kept::item(vm, reg!(b(w)), i)
+                    } else {
+                        kept::entry(vm, reg!(b(w)), i)
+                    };
+                    if v.is_undef() {
+                        v = short::item(vm, reg!(b(w)), i);
+                    }
                     if v.is_def() {
                         set!(a(w), v);
                         next!(1)
@@ -169,7 +185,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     vm.get_item(reg!(b(w)), reg!(c(w)))?
                 }
                 Op::SetItem => {
-                    if short::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w))) {
+                    if kept::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                        || short::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                    {
                         next!(1)
                     }
                     save!();
@@ -394,10 +412,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Call => {
                     save!();
+                    if kept::call(vm, reg!(b(w)), b(w) + 1, c(w)) {
+                        reload!()
+                    }
                     vm.call_registers(reg!(b(w)), b(w) + 1, c(w))?
                 }
                 Op::CallMethod => {
                     save!();
+                    let f = kept::method(vm, reg!(b(w) + 1), at.get(1));
+                    if f.is_def() && kept::call(vm, f, b(w) + 1, c(w) + 1) {
+                        reload!()
+                    }
                     vm.invoke(b(w), c(w), at.get(1))?
                 }
                 Op::Return => {
@@ -442,13 +467,13 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::ForIter => {
                     let it = reg!(b(w));
-                    if it.is_ram() && object::is(vm.mem.ram(it.ram_off()), Kind::Gen) {
+                    if it.is_ram() && object::is(vm.mem.slots(it).word(0), Kind::Gen) {
                         save!();
                         if vm.gen_resume(it, Value::NONE, 0) {
                             reload!()
                         }
                     }
-                    let v = short::next(vm, it);
+                    let v = kept::next(vm, it);
                     if v.is_def() {
                         if v == short::AT_END {
                             break 'jump 1;
@@ -652,7 +677,7 @@ impl Vm<'_> {
     /// generator that runs now.
     #[inline(never)]
     fn for_next(&mut self, it: Value) -> R<Value> {
-        if it.is_ram() && object::is(self.mem.ram(it.ram_off()), Kind::Gen) {
+        if it.is_ram() && object::is(self.mem.slots(it).word(0), Kind::Gen) {
             let entered = self.gen_enter(it, Value::NONE, 0)?;
             return Ok(if entered { Value::ENTERED } else { Value::UNDEF });
         }

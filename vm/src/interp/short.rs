@@ -6,7 +6,7 @@ use crate::mem::Words;
 use crate::object::{self, Kind, FROZEN};
 use crate::overlay;
 use crate::registry;
-use crate::types::{class, function, iter};
+use crate::types::{class, function};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -124,7 +124,7 @@ fn checked(i: i32) -> Value {
     }
 }
 
-/// What [`next`] gives at the end of an iterator.
+/// What stands for an item at the end of an iterator.
 pub(super) const AT_END: Value = Value::AGAIN;
 
 /// The global or built-in `name` of the function `f`.
@@ -196,7 +196,7 @@ pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -
     if !obj.is_ram() {
         return false;
     }
-    let o = vm.mem.ram_at(obj.ram_off());
+    let o = vm.mem.slots(obj);
     let h = o.word(0);
     if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
         return false;
@@ -219,7 +219,7 @@ pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -
     if e == 0 {
         return false;
     }
-    vm.mem.ram_at(t.ram_off()).set(e + 1, v);
+    vm.mem.slots(t).set(e + 1, v);
     true
 }
 
@@ -296,7 +296,7 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_ram() {
         return false;
     }
-    let o = vm.mem.ram_at(v.ram_off());
+    let o = vm.mem.slots(v);
     let h = o.word(0);
     if h & FROZEN != 0 {
         return false;
@@ -308,7 +308,7 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
         }
         let e = vm.entry_of(t, i);
         if e != 0 {
-            vm.mem.ram_at(t.ram_off()).set(e + 1, x);
+            vm.mem.slots(t).set(e + 1, x);
         }
         return e != 0;
     }
@@ -324,45 +324,7 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
         return false;
     }
     vm.mem
-        .ram_at(o.get(2).ram_off())
+        .slots(o.get(2))
         .set(1 + at as u32, x);
     true
-}
-
-/// The next item of the iterator `it` over a range, list or tuple; [`AT_END`] at the end of one.
-#[inline(never)]
-pub(super) fn next(vm: &mut Vm<'_>, it: Value) -> Value {
-    if !it.is_ram() {
-        return Value::UNDEF;
-    }
-    let o = vm.mem.ram_at(it.ram_off());
-    let h = o.word(0);
-    if !object::is(h, Kind::Iter) || h & FROZEN != 0 {
-        return Value::UNDEF;
-    }
-    let at = o.get(iter::POSITION);
-    let x = match o.get(iter::WHAT).as_len() & iter::WHAT_MASK {
-        iter::RANGE => {
-            if at == o.get(iter::EXTRA) {
-                return AT_END;
-            }
-            let step = o.word(iter::SOURCE) - 1;
-            o.set_word(iter::POSITION, at.bits().wrapping_add(step));
-            return at;
-        }
-        iter::LIST | iter::TUPLE => match sequence(vm, o.get(iter::SOURCE)) {
-            Some((n, _)) if at.as_len() >= n => {
-                // It stays at its end, and holds nothing any more.
-                o.set_word(iter::WHAT, o.word(iter::WHAT) & !(iter::WHAT_MASK << 1));
-                o.set(iter::SOURCE, Value::UNDEF);
-                return AT_END;
-            }
-            Some((_, items)) => items.get(1 + at.as_len()),
-            None => return Value::UNDEF,
-        },
-        iter::EMPTY => return AT_END,
-        _ => return Value::UNDEF,
-    };
-    o.set_word(iter::POSITION, at.bits() + 2);
-    x
 }

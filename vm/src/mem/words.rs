@@ -38,6 +38,11 @@ impl<'a> Words<'a> {
     pub fn skip(self, n: u32) -> Words<'a> {
         Words(self.0.skip(n))
     }
+    /// The place `n` bytes further on, whole words of them.
+    #[inline(always)]
+    pub fn skip_bytes(self, n: u32) -> Words<'a> {
+        Words(self.0.skip_bytes(n))
+    }
     /// How many words further on than `start` it is, in the same memory.
     #[inline(always)]
     pub fn since(self, start: Words<'a>) -> u32 {
@@ -75,6 +80,16 @@ impl<'a> Slots<'a> {
     #[inline(always)]
     pub fn skip(self, n: u32) -> Slots<'a> {
         Slots(self.0.skip(n))
+    }
+    /// The place `n` bytes further on, whole words of them.
+    #[inline(always)]
+    pub fn skip_bytes(self, n: u32) -> Slots<'a> {
+        Slots(self.0.skip_bytes(n))
+    }
+    /// True for the same place.
+    #[inline(always)]
+    pub fn is(self, other: Slots<'a>) -> bool {
+        self.0.since(other.0) == 0
     }
     /// The same words, to be read.
     #[inline(always)]
@@ -115,6 +130,10 @@ mod host_or_chip {
             At(self.0, self.1.wrapping_add(n))
         }
         #[inline(always)]
+        pub fn skip_bytes(self, n: u32) -> At<'a> {
+            self.skip(n / 4)
+        }
+        #[inline(always)]
         pub fn since(self, start: At<'a>) -> u32 {
             self.1.wrapping_sub(start.1)
         }
@@ -149,6 +168,10 @@ mod host_or_chip {
         #[inline(always)]
         pub fn skip(self, n: u32) -> At<'a> {
             At(self.0.wrapping_add(n as usize), PhantomData)
+        }
+        #[inline(always)]
+        pub fn skip_bytes(self, n: u32) -> At<'a> {
+            At(self.0.wrapping_byte_add(n as usize), PhantomData)
         }
         #[inline(always)]
         pub fn since(self, start: At<'a>) -> u32 {

@@ -99,7 +99,7 @@ impl Vm<'_> {
         if !g.is_ram() || self.fuel <= 1 {
             return false;
         }
-        let o = self.mem.ram_at(g.ram_off());
+        let o = self.mem.slots(g);
         let frame = o.skip(1);
         let info = frame.get(INFO).bits();
         let state = info >> FLAGS_SHIFT;

@@ -91,17 +91,17 @@ impl<'a> Vm<'a> {
     #[inline]
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
         let mut l = l;
-        if !l.is_ram() || self.mem.ram(l.ram_off()) & FROZEN != 0 {
+        if !l.is_ram() || self.mem.slots(l).word(0) & FROZEN != 0 {
             l = self.resolve_mut(l)?;
         }
-        let list = self.mem.ram_at(l.ram_off());
+        let list = self.mem.slots(l);
         let n = list.get(LEN).as_len();
         let mut vec = list.get(VEC);
         // No storage is UNDEF, at whose place RAM has a zero.
-        if n >= object::size(self.mem.ram(vec.ram_off())) {
+        if n >= object::size(self.mem.slots(vec).word(0)) {
             vec = self.list_room(l, 1)?;
         }
-        self.mem.ram_at(vec.ram_off()).set(1 + n, v);
+        self.mem.slots(vec).set(1 + n, v);
         list.set(LEN, Value::len(n + 1));
         Ok(())
     }

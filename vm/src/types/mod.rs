@@ -127,8 +127,13 @@ impl Vm<'_> {
     /// built-in type (`class Stack(list)`); any other value is returned as it is.
     #[inline]
     pub fn native_base(&self, v: Value) -> Value {
-        if self.mem.is(v, Kind::Instance) && self.mem.size(v) >= class::INSTANCE_NATIVE {
-            return self.mem.get(v, class::INSTANCE_NATIVE);
+        if v.is_object() {
+            let o = self.mem.object_at(v);
+            let h = o.word(0);
+            if crate::object::is(h, Kind::Instance) && crate::object::size(h) >= class::INSTANCE_NATIVE
+            {
+                return o.get(class::INSTANCE_NATIVE);
+            }
         }
         v
     }

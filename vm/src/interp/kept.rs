@@ -1,0 +1,313 @@
+//! The shortest ways: what was found lately, and what is found without a search. They call nothing, so
+//! that the chip saves no registers for them. UNDEF or false says that `short` has to look.
+
+use super::frame::{CALLER, FUNC, INFO, PC, REGS};
+use super::short::AT_END;
+use crate::heap::GAP;
+use crate::image::code::{self, Info};
+use crate::mem::Words;
+use crate::object::{self, pack, Kind, FROZEN};
+use crate::overlay;
+use crate::registry;
+use crate::table;
+use crate::types::{class, function, iter};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// True if the object `v` with the header `h` may have an overlay.
+#[inline(always)]
+fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay_filter & overlay::filter_bit(v) != 0
+}
+
+/// The value of `key` in the table `t`, if its place is kept.
+#[inline(always)]
+fn value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
+    match vm.places.get(t, key) {
+        Some(e) if e != 0 => {
+            let words = vm.mem.object_at(t);
+            if words.word(e) == key.bits() {
+                words.get(e + 1)
+            } else {
+                Value::UNDEF
+            }
+        }
+        _ => Value::UNDEF,
+    }
+}
+
+/// The global or built-in `name` of the function `f`.
+#[inline(never)]
+pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
+    if f.is_undef() {
+        return Value::UNDEF;
+    }
+    let module = vm.mem.object_at(f).get(function::MODULE);
+    if !module.is_object() {
+        return Value::UNDEF;
+    }
+    let m = vm.mem.object_at(module);
+    let h = m.word(0);
+    if !object::is(h, Kind::Module) {
+        return Value::UNDEF;
+    }
+    let own = m.get(class::INSTANCE_TABLE);
+    let absent = vm.places.get(own, name) == Some(0);
+    if may_be_overlaid(vm, module, h) {
+        if let Some(d) = vm.overlay_of(module) {
+            if !absent {
+                return Value::UNDEF;
+            }
+            return value(vm, vm.mem.object_at(d).get(overlay::CHANGES), name);
+        }
+    }
+    if absent {
+        return vm
+            .class_cache
+            .get(registry::BUILTINS, name)
+            .unwrap_or(Value::UNDEF);
+    }
+    value(vm, own, name)
+}
+
+/// `obj.name`, if `obj` is an instance or a module and has it itself.
+#[inline(never)]
+pub(super) fn attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    let has_table = object::is(h, Kind::Instance) || object::is(h, Kind::Module);
+    if !has_table || may_be_overlaid(vm, obj, h) {
+        return Value::UNDEF;
+    }
+    value(vm, o.get(class::INSTANCE_TABLE), name)
+}
+
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+#[inline(never)]
+pub(super) fn set_attr(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
+    if !obj.is_ram() || vm.classes_patched {
+        return false;
+    }
+    let o = vm.mem.slots(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+        return false;
+    }
+    let c = o.get(class::INSTANCE_CLASS);
+    let flags = vm.mem.object_at(c).get(class::FLAGS).as_len();
+    let of_class = vm.class_cache.get(c, name);
+    if flags & class::FLAG_SETATTR != 0 || of_class.is_none_or(Value::is_object) {
+        return false;
+    }
+    let t = o.get(class::INSTANCE_TABLE);
+    match vm.places.get(t, name) {
+        Some(e) if e != 0 && t.is_ram() => {
+            let entry = vm.mem.slots(t).skip(e);
+            if entry.word(0) != name.bits() {
+                return false;
+            }
+            entry.set(1, v);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Number of items of the list or tuple `v`, and the words whose second is the first item.
+#[inline(always)]
+fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
+    if !v.is_object() {
+        return None;
+    }
+    let o = vm.mem.object_at(v);
+    let h = o.word(0);
+    if object::is(h, Kind::Tuple) {
+        return Some((object::size(h), o));
+    }
+    if !object::is(h, Kind::List) || may_be_overlaid(vm, v, h) {
+        return None;
+    }
+    Some((o.get(1).as_len(), vm.mem.object_at(o.get(2))))
+}
+
+/// The place among `len` items that the small int `i` means; `len` or more if none.
+#[inline(always)]
+fn position(i: Value, len: u32) -> u32 {
+    let at = i.as_int();
+    (if at < 0 { at + len as i32 } else { at }) as u32
+}
+
+/// `v[i]` of a list or tuple and an index that it has.
+#[inline(never)]
+pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+    let Some((len, items)) = sequence(vm, v) else {
+        return Value::UNDEF;
+    };
+    let at = position(i, len);
+    if at >= len {
+        return Value::UNDEF;
+    }
+    items.get(1 + at)
+}
+
+/// `v[key]` of a dict and an interned string.
+#[inline(never)]
+pub(super) fn entry(vm: &Vm<'_>, v: Value, key: Value) -> Value {
+    if !key.is_interned() || !v.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(v);
+    let h = o.word(0);
+    if !object::is(h, Kind::Dict) || may_be_overlaid(vm, v, h) {
+        return Value::UNDEF;
+    }
+    value(vm, o.get(1), key)
+}
+
+/// `v[i] = x` of a list in RAM and an index that it has; of a dict in RAM and an interned string.
+#[inline(never)]
+pub(super) fn set_item(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+    if !v.is_ram() {
+        return false;
+    }
+    let o = vm.mem.slots(v);
+    let h = o.word(0);
+    if h & FROZEN != 0 {
+        return false;
+    }
+    if i.is_int() && object::is(h, Kind::List) {
+        let len = o.get(1).as_len();
+        let at = position(i, len);
+        if at >= len {
+            return false;
+        }
+        vm.mem.slots(o.get(2)).set(1 + at, x);
+        return true;
+    }
+    if !i.is_interned() || !object::is(h, Kind::Dict) {
+        return false;
+    }
+    let t = o.get(1);
+    match vm.places.get(t, i) {
+        Some(e) if e != 0 && t.is_ram() => {
+            let entry = vm.mem.slots(t).skip(e);
+            if entry.word(0) != i.bits() {
+                return false;
+            }
+            entry.set(1, x);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The next item of the iterator `it` over a range, list or tuple; [`AT_END`] at the end of one.
+#[inline(never)]
+pub(super) fn next(vm: &Vm<'_>, it: Value) -> Value {
+    if !it.is_ram() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.slots(it);
+    let h = o.word(0);
+    if !object::is(h, Kind::Iter) || h & FROZEN != 0 {
+        return Value::UNDEF;
+    }
+    let at = o.get(iter::POSITION);
+    let what = o.get(iter::WHAT).as_len() & iter::WHAT_MASK;
+    if what == iter::RANGE {
+        if at == o.get(iter::EXTRA) {
+            return AT_END;
+        }
+        let step = o.word(iter::SOURCE) - 1;
+        o.set_word(iter::POSITION, at.bits().wrapping_add(step));
+        return at;
+    }
+    if what == iter::EMPTY {
+        return AT_END;
+    }
+    if what > iter::TUPLE {
+        return Value::UNDEF;
+    }
+    let Some((n, items)) = sequence(vm, o.get(iter::SOURCE)) else {
+        return Value::UNDEF;
+    };
+    if at.as_len() >= n {
+        // It stays at its end, and holds nothing any more.
+        o.set_word(iter::WHAT, o.word(iter::WHAT) & !(iter::WHAT_MASK << 1));
+        o.set(iter::SOURCE, Value::UNDEF);
+        return AT_END;
+    }
+    o.set_word(iter::POSITION, at.bits() + 2);
+    items.get(1 + at.as_len())
+}
+
+/// Enters the Python function `f` with the `n` registers from `first` on, if these are exactly its
+/// arguments, and there is room.
+#[inline(never)]
+pub(super) fn call(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
+    if !f.is_object() {
+        return false;
+    }
+    let func = vm.mem.object_at(f);
+    if !object::is(func.word(0), Kind::Func) {
+        return false;
+    }
+    let code = func.get(function::CODE);
+    let shape = vm.mem.object_at(code).word(code::INFO) >> 1;
+    if !Info::takes_exactly(shape, n) {
+        return false;
+    }
+    let regs = shape & 0xff;
+    let at = vm.sp.wrapping_sub(REGS + regs);
+    if at < vm.top + GAP || at < vm.stack_floor || vm.fuel <= 1 {
+        return false;
+    }
+    vm.fuel -= 1;
+    let caller = vm.mem.ram_at(vm.base - REGS);
+    caller.set(PC, Value::len(vm.pc));
+    let new = vm.mem.ram_at(at);
+    new.set(FUNC, f);
+    new.set(PC, Value::UNDEF);
+    new.set(CALLER, vm.frame);
+    new.set(INFO, pack(regs, 0));
+    let (mut to, mut given) = (new.skip(REGS), caller.skip(REGS + first));
+    let end = to.skip(n);
+    while !to.is(end) {
+        to.set_word(0, given.word(0));
+        (to, given) = (to.skip(1), given.skip(1));
+    }
+    let end = new.skip(REGS + regs);
+    while !to.is(end) {
+        to.set(0, Value::UNDEF);
+        to = to.skip(1);
+    }
+    vm.sp = at;
+    vm.frame = Value::len(at);
+    vm.base = at + REGS;
+    vm.pc = code.rom_off() + code::INSTRS;
+    true
+}
+
+/// The Python function that `obj.name` is: a method of the class of the instance `obj`, which has no
+/// attribute of that name itself.
+#[inline(never)]
+pub(super) fn method(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) || may_be_overlaid(vm, obj, h) {
+        return Value::UNDEF;
+    }
+    if !table::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
+        return Value::UNDEF;
+    }
+    match vm.class_cache.get(o.get(class::INSTANCE_CLASS), name) {
+        Some(f) if f.is_object() && object::is(vm.mem.object_at(f).word(0), Kind::Func) => f,
+        _ => Value::UNDEF,
+    }
+}
