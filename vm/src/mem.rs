@@ -20,17 +20,22 @@ pub use words::{Slots, Words};
 pub type Rom<'a> = &'a [AtomicU32];
 
 /// RAM and ROM of one machine.
+#[repr(C)]
 pub struct Mem<'a> {
-    rom: Rom<'a>,
+    /// The starts of RAM and of the image, in the order of [`Value::memory`].
+    starts: [Words<'a>; 2],
     ram: &'a [AtomicU32],
+    rom: Rom<'a>,
 }
 
 impl<'a> Mem<'a> {
     /// A machine's memory: the image and the RAM that the board gives.
     pub fn new(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
+        let ram = shared(ram);
         Mem {
+            starts: [Words::new(ram), Words::new(rom)],
+            ram,
             rom,
-            ram: shared(ram),
         }
     }
     /// Words of RAM.
@@ -69,7 +74,7 @@ impl<'a> Mem<'a> {
     #[inline(always)]
     pub fn at(&self, v: Value) -> Words<'a> {
         if v.is_ram_or_undef() {
-            self.ram_at(v.ram_off()).words()
+            self.slots(v).words()
         } else if v.is_core_str() {
             Words::new(core_table()).skip(v.rom_off())
         } else {
@@ -79,16 +84,12 @@ impl<'a> Mem<'a> {
     /// The words of the object `v`, which is no interned string.
     #[inline(always)]
     pub fn object_at(&self, v: Value) -> Words<'a> {
-        if v.is_ram_or_undef() {
-            self.slots(v).words()
-        } else {
-            Words::new(self.rom).skip_bytes(v.rom_bytes())
-        }
+        self.starts[v.memory()].skip_bytes(v.object_bytes())
     }
     /// The words of the RAM object `v`.
     #[inline(always)]
     pub fn slots(&self, v: Value) -> Slots<'a> {
-        Slots::new(self.ram).skip_bytes(v.ram_bytes())
+        Slots::new(self.ram).skip_bytes(v.object_bytes())
     }
     /// Word `off` of the image.
     #[inline]
@@ -108,9 +109,9 @@ impl<'a> Mem<'a> {
     /// Word `i` of the object `v` (0 is its header).
     #[inline]
     pub fn word(&self, v: Value, i: u32) -> u32 {
-        if v.is_ram() {
-            self.ram(v.ram_off() + i)
-        } else if v.is_rom() || v.is_rom_str() {
+        if v.is_object() {
+            self.object_at(v).word(i)
+        } else if v.is_rom_str() {
             self.rom(v.rom_off() + i)
         } else if v.is_core_str() {
             Words::new(core_table()).word(v.rom_off() + i)

@@ -24,6 +24,12 @@ fn hash(base: Value) -> u32 {
     h ^ h >> 5 ^ h >> 10
 }
 
+/// The chain that the overlay of `base` is in.
+#[inline(always)]
+pub(crate) fn chain(base: Value) -> usize {
+    hash(base) as usize % OVERLAY_CHAINS
+}
+
 /// The bit of `base` in the filter.
 #[inline(always)]
 pub(crate) fn filter_bit(base: Value) -> u32 {

@@ -6,7 +6,7 @@
 //! |----------|----------------------------------------|------------------------------|
 //! | `1`      | small int                              | 31-bit two's complement      |
 //! | `10`     | float                                  | the top 30 bits of an `f32`  |
-//! | `000`    | RAM reference; the zero word is UNDEF  | word offset in RAM           |
+//! | `00000`  | RAM reference; the zero word is UNDEF  | word offset in RAM           |
 //! | `00100`  | ROM reference                          | word offset in the image     |
 //! | `01100`  | interned string of the image           | word offset in the image     |
 //! | `10100`  | interned string of the core table      | word offset in that table    |
@@ -24,7 +24,7 @@ use crate::types::TypeId;
 pub struct Value(u32);
 
 const _: () = assert!(core::mem::size_of::<Value>() == 4);
-const _: () = assert!(Value::ram(3).ram_bytes() == 12 && Value::rom(3).rom_bytes() == 12);
+const _: () = assert!(Value::ram(3).object_bytes() == 12 && Value::rom(3).object_bytes() == 12);
 
 const TAG5: u32 = 0b11111;
 const ROM: u32 = 0b00100;
@@ -108,7 +108,7 @@ impl Value {
     /// A reference to the RAM object whose header is at word `off`.
     #[inline(always)]
     pub const fn ram(off: u32) -> Value {
-        Value(off << 3)
+        Value(off << 5)
     }
     /// A reference to the image's object whose header is at word `off`.
     #[inline(always)]
@@ -180,12 +180,12 @@ impl Value {
     /// True for a reference into RAM.
     #[inline(always)]
     pub const fn is_ram(self) -> bool {
-        self.0 & 7 == 0 && self.0 != 0
+        self.0 & TAG5 == 0 && self.0 != 0
     }
     /// True for a reference into RAM, and for UNDEF, at whose place RAM has a zero.
     #[inline(always)]
     pub const fn is_ram_or_undef(self) -> bool {
-        self.0 & 7 == 0
+        self.0 & TAG5 == 0
     }
     /// True for a reference to an object (no string) of the image.
     #[inline(always)]
@@ -196,7 +196,7 @@ impl Value {
     /// interned strings are not counted.
     #[inline(always)]
     pub const fn is_object(self) -> bool {
-        self.is_ram() || self.is_rom()
+        self.0 & (TAG5 & !ROM) == 0 && self.0 != 0
     }
     /// True for an interned string of the image.
     #[inline(always)]
@@ -248,17 +248,17 @@ impl Value {
     /// Word offset of a RAM reference.
     #[inline(always)]
     pub const fn ram_off(self) -> u32 {
+        self.0 >> 5
+    }
+    /// Offset in bytes of an object, in RAM or in the image: no bits to mask.
+    #[inline(always)]
+    pub const fn object_bytes(self) -> u32 {
         self.0 >> 3
     }
-    /// Offset in bytes of a RAM reference: no bits to mask.
+    /// 0 for a reference into RAM, 1 for one to an object of the image.
     #[inline(always)]
-    pub const fn ram_bytes(self) -> u32 {
-        self.0 >> 1
-    }
-    /// Offset in bytes of a reference to an object of the image, which is no string: no bits to mask.
-    #[inline(always)]
-    pub const fn rom_bytes(self) -> u32 {
-        self.0 >> 3
+    pub const fn memory(self) -> usize {
+        (self.0 >> 2 & 1) as usize
     }
     /// Word offset of a ROM reference, an image string or a core string.
     #[inline(always)]

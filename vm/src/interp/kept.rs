@@ -52,22 +52,35 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         return Value::UNDEF;
     }
     let own = m.get(class::INSTANCE_TABLE);
-    let absent = vm.places.get(own, name) == Some(0);
+    let Some(place) = vm.places.get(own, name) else {
+        return Value::UNDEF;
+    };
     if may_be_overlaid(vm, module, h) {
-        if let Some(d) = vm.overlay_of(module) {
-            if !absent {
-                return Value::UNDEF;
+        let mut d = vm.overlay[overlay::chain(module)];
+        while d.is_def() {
+            let delta = vm.mem.object_at(d);
+            if delta.get(overlay::BASE) == module {
+                // What the module had when it was frozen may be another now.
+                if place != 0 {
+                    return Value::UNDEF;
+                }
+                return value(vm, delta.get(overlay::CHANGES), name);
             }
-            return value(vm, vm.mem.object_at(d).get(overlay::CHANGES), name);
+            d = delta.get(overlay::NEXT);
         }
     }
-    if absent {
+    if place == 0 {
         return vm
             .class_cache
             .get(registry::BUILTINS, name)
             .unwrap_or(Value::UNDEF);
     }
-    value(vm, own, name)
+    let words = vm.mem.object_at(own);
+    if words.word(place) == name.bits() {
+        words.get(place + 1)
+    } else {
+        Value::UNDEF
+    }
 }
 
 /// `obj.name`, if `obj` is an instance or a module and has it itself.

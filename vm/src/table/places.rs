@@ -36,7 +36,7 @@ impl Places {
 
     #[inline(always)]
     fn entry(&self, table: Value, key: Value) -> &Cell<Entry> {
-        let hash = (table.bits() ^ key.bits()) >> 5;
+        let hash = table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5;
         &self.0[hash as usize % ENTRIES]
     }
 
