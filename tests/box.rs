@@ -80,7 +80,10 @@ fn keeps_nothing(main: &str, script: &str) {
         };
         assert_eq!(before, after, "{name}");
         assert_eq!(run.last.errors, 0, "{name}: what the screen was sent");
-        assert!(run.last.pixels.iter().any(|b| *b != 0), "{name}: something is drawn");
+        assert!(
+            run.last.pixels.iter().any(|b| *b != 0),
+            "{name}: something is drawn"
+        );
     }
 }
 
@@ -146,7 +149,13 @@ fn a_card_that_leaves_at_any_byte_has_the_old_state_or_the_new_one() {
     /// More than a save and the way to it take.
     const BYTES: u32 = 520;
     let image = frozen(&in_box("removal.py"));
-    let sweeps = [(0, "garbage"), (1, "garbage"), (2, "garbage"), (1, "old"), (1, "new")];
+    let sweeps = [
+        (0, "garbage"),
+        (1, "garbage"),
+        (2, "garbage"),
+        (1, "old"),
+        (1, "new"),
+    ];
     for (saves, tear) in sweeps {
         let mut script = format!("@place 1\n{saves}\n@take\n@keep 1\n");
         for bytes in 0..BYTES {

@@ -148,7 +148,10 @@ fn judge(wanted: &str, run: &Run) -> Result<End, String> {
 }
 
 fn sizes(boot: u32, least: u32, all: bool) -> Vec<u32> {
-    let every: Vec<u32> = (boot / WORD..least / WORD).rev().map(|w| w * WORD).collect();
+    let every: Vec<u32> = (boot / WORD..least / WORD)
+        .rev()
+        .map(|w| w * WORD)
+        .collect();
     let n = every.len() as u32;
     if all || n <= SIZES {
         return every;
@@ -156,7 +159,9 @@ fn sizes(boot: u32, least: u32, all: bool) -> Vec<u32> {
     let near = SIZES / 2;
     let far = |i: u32| near + i * (n - near) / (SIZES - near);
     let chosen = (0..near).chain((0..SIZES - near).map(far));
-    chosen.filter_map(|i| every.get(i as usize).copied()).collect()
+    chosen
+        .filter_map(|i| every.get(i as usize).copied())
+        .collect()
 }
 
 fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
@@ -215,7 +220,10 @@ fn the_heap_is_whole_at_every_size() {
             }
         }
     }
-    println!("{} cases, {runs} runs, {caught} MemoryErrors caught, {failures} failed", chosen.len());
+    println!(
+        "{} cases, {runs} runs, {caught} MemoryErrors caught, {failures} failed",
+        chosen.len()
+    );
     assert_eq!(failures, 0, "cases failed");
     assert!(caught > 0, "nothing was caught");
 }

@@ -558,7 +558,7 @@ impl Vm<'_> {
             }
         }
         if let Some(f) = self.plain_method(obj, name) {
-            return self.call_native_method(f, Args::in_frame(base + 1, n + 1, Value::UNDEF));
+            return self.call_native_method(f, base + 1, n + 1);
         }
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
@@ -580,7 +580,7 @@ impl Vm<'_> {
                 }
             }
         } else if let Some(f) = self.plain_method(obj, name) {
-            return self.call_native_method(f, Args::in_frame(base + 1, n + 1, names));
+            return self.call_native(f, Args::in_frame(base + 1, n + 1, names));
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)

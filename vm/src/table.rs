@@ -432,7 +432,11 @@ fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
     if object::is(h, Kind::Table2) {
         (e >> 1) - 1
     } else {
-        let first = if object::size(h) <= 1 + SMALL * 3 { 2 } else { 3 };
+        let first = if object::size(h) <= 1 + SMALL * 3 {
+            2
+        } else {
+            3
+        };
         (e - first) / 3
     }
 }

@@ -80,13 +80,7 @@ impl Vm<'_> {
     /// Calls the Python function `f`, whose arguments are all positional and lie at word `from` of RAM, as
     /// many as it takes.
     #[inline(always)]
-    fn enter_function(
-        &mut self,
-        f: Value,
-        code: Value,
-        shape: u32,
-        from: u32,
-    ) -> R<Value> {
+    fn enter_function(&mut self, f: Value, code: Value, shape: u32, from: u32) -> R<Value> {
         let (regs, n) = (shape & 0xff, shape >> 8);
         let at = self.frame_room(frame::REGS + regs)?;
         let new = self.mem.ram_at(at);
@@ -175,16 +169,18 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
-    /// Calls the native method `f` that was found through the type of its first argument.
-    #[inline(always)]
-    pub(crate) fn call_native_method(&mut self, f: Value, args: Args) -> R<Value> {
+    /// Calls the native method `f` that was found through the type of its first argument, with the `n`
+    /// registers from `first` on.
+    #[inline(never)]
+    pub(crate) fn call_native_method(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
+        let args = Args::in_frame(first, n, Value::UNDEF);
         let Some(native) = registry::native(f) else {
             return self.not_callable(f);
         };
         if native.purity() != Purity::Pure && self.is_freezing() {
             return self.call_native(f, args);
         }
-        if args.n < native.min() || args.n > native.max() || args.names.is_def() {
+        if args.n < native.min() || args.n > native.max() {
             self.check_native_args(native, args)?;
         }
         self.run_native(native, args)

@@ -10,7 +10,7 @@ use crate::object::{self, pack, Kind, FROZEN};
 use crate::overlay;
 use crate::registry;
 use crate::table;
-use crate::types::{class, function, iter};
+use crate::types::{class, function, iter, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -52,8 +52,13 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         return Value::UNDEF;
     }
     let own = m.get(class::INSTANCE_TABLE);
-    let Some(place) = vm.places.get(own, name) else {
-        return Value::UNDEF;
+    let place = if own.is_undef() {
+        0
+    } else {
+        match vm.places.get(own, name) {
+            Some(place) => place,
+            None => return Value::UNDEF,
+        }
     };
     if may_be_overlaid(vm, module, h) {
         let mut d = vm.overlay[overlay::chain(module)];
@@ -304,19 +309,24 @@ pub(super) fn call(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
     true
 }
 
-/// The Python function that `obj.name` is: a method of the class of the instance `obj`, which has no
-/// attribute of that name itself.
+/// The function that `obj.name` is, to be called with `obj` before the arguments: a method of the class of the
+/// instance `obj`, which has no attribute of that name itself, or a native method of a built-in type.
 #[inline(never)]
 pub(super) fn method(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
+        if obj.is_interned() {
+            let str = Value::typ(TypeId::Str);
+            return vm.class_cache.get(str, name).unwrap_or(Value::UNDEF);
+        }
         return Value::UNDEF;
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    if !object::is(h, Kind::Instance) || may_be_overlaid(vm, obj, h) {
-        return Value::UNDEF;
+    if !object::is(h, Kind::Instance) {
+        let kind = Value::slot(object::kind_index(h));
+        return vm.class_cache.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if !table::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
+    if may_be_overlaid(vm, obj, h) || !table::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
         return Value::UNDEF;
     }
     match vm.class_cache.get(o.get(class::INSTANCE_CLASS), name) {

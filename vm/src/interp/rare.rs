@@ -332,7 +332,57 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         Op::ImportStar => vm.import_star(r!(vm, a(w)))?,
 
         // `run` executes these itself.
-        Op::Move | Op::LoadK | Op::LoadInt | Op::LoadNone | Op::Clear | Op::Check | Op::LoadGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem | Op::Add | Op::Sub | Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Pow | Op::Shl | Op::Shr | Op::And | Op::Or | Op::Xor | Op::MatMul | Op::AddInt | Op::SubInt | Op::AndInt | Op::MulInt | Op::InPlace | Op::InPlaceAddInt | Op::InPlaceSubInt | Op::Jump | Op::JumpIf | Op::JumpIfNot | Op::JumpEq | Op::JumpLt | Op::JumpLe | Op::JumpGt | Op::JumpGe | Op::JumpIs | Op::JumpNone | Op::JumpIn | Op::JumpState | Op::Call | Op::CallMethod | Op::Return | Op::Yield | Op::YieldFrom | Op::ForIter => {}
+        Op::Move
+        | Op::LoadK
+        | Op::LoadInt
+        | Op::LoadNone
+        | Op::Clear
+        | Op::Check
+        | Op::LoadGlobal
+        | Op::LoadCell
+        | Op::LoadClosure
+        | Op::GetAttr
+        | Op::SetAttr
+        | Op::GetItem
+        | Op::SetItem
+        | Op::Add
+        | Op::Sub
+        | Op::Mul
+        | Op::TrueDiv
+        | Op::FloorDiv
+        | Op::Mod
+        | Op::Pow
+        | Op::Shl
+        | Op::Shr
+        | Op::And
+        | Op::Or
+        | Op::Xor
+        | Op::MatMul
+        | Op::AddInt
+        | Op::SubInt
+        | Op::AndInt
+        | Op::MulInt
+        | Op::InPlace
+        | Op::InPlaceAddInt
+        | Op::InPlaceSubInt
+        | Op::Jump
+        | Op::JumpIf
+        | Op::JumpIfNot
+        | Op::JumpEq
+        | Op::JumpLt
+        | Op::JumpLe
+        | Op::JumpGt
+        | Op::JumpGe
+        | Op::JumpIs
+        | Op::JumpNone
+        | Op::JumpIn
+        | Op::JumpState
+        | Op::Call
+        | Op::CallMethod
+        | Op::Return
+        | Op::Yield
+        | Op::YieldFrom
+        | Op::ForIter => {}
     }
     vm.pc = pc + op.len();
     Ok(())

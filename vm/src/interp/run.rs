@@ -420,10 +420,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 Op::CallMethod => {
                     save!();
                     let f = kept::method(vm, reg!(b(w) + 1), at.get(1));
-                    if f.is_def() && kept::call(vm, f, b(w) + 1, c(w) + 1) {
-                        reload!()
+                    if f.is_native() {
+                        vm.call_native_method(f, b(w) + 1, c(w) + 1)?
+                    } else {
+                        if f.is_def() && kept::call(vm, f, b(w) + 1, c(w) + 1) {
+                            reload!()
+                        }
+                        vm.invoke(b(w), c(w), at.get(1))?
                     }
-                    vm.invoke(b(w), c(w), at.get(1))?
                 }
                 Op::Return => {
                     let v = reg!(a(w));
@@ -679,7 +683,11 @@ impl Vm<'_> {
     fn for_next(&mut self, it: Value) -> R<Value> {
         if it.is_ram() && object::is(self.mem.slots(it).word(0), Kind::Gen) {
             let entered = self.gen_enter(it, Value::NONE, 0)?;
-            return Ok(if entered { Value::ENTERED } else { Value::UNDEF });
+            return Ok(if entered {
+                Value::ENTERED
+            } else {
+                Value::UNDEF
+            });
         }
         Ok(self.next(it)?.get().unwrap_or(Value::UNDEF))
     }

@@ -323,8 +323,6 @@ pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if at as u32 >= len {
         return false;
     }
-    vm.mem
-        .slots(o.get(2))
-        .set(1 + at as u32, x);
+    vm.mem.slots(o.get(2)).set(1 + at as u32, x);
     true
 }

@@ -12,7 +12,7 @@ use crate::modules::console;
 use crate::name;
 use crate::names;
 use crate::native::{Args, Group};
-use crate::object::Kind;
+use crate::object::{self, Kind};
 use crate::types::{dict, range, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -135,6 +135,24 @@ impl Vm<'_> {
 
     /// `iter(v)`. **Moves objects** if `v` is an instance.
     pub fn iter(&mut self, v: Value) -> R<Value> {
+        if v.is_object() {
+            let h = self.mem.object_at(v).word(0);
+            let what = if object::is(h, Kind::List) {
+                LIST
+            } else if object::is(h, Kind::Tuple) {
+                TUPLE
+            } else {
+                EMPTY
+            };
+            if what != EMPTY {
+                let it = self.alloc(Kind::Iter, EXTRA, 0)?;
+                let words = self.mem.slots(it);
+                words.set(WHAT, Value::len(what));
+                words.set(SOURCE, v);
+                words.set(POSITION, Value::int(0));
+                return Ok(it);
+            }
+        }
         if v.is_interned() {
             return self.iter_from(STR, v);
         }

@@ -130,7 +130,8 @@ impl Vm<'_> {
         if v.is_object() {
             let o = self.mem.object_at(v);
             let h = o.word(0);
-            if crate::object::is(h, Kind::Instance) && crate::object::size(h) >= class::INSTANCE_NATIVE
+            if crate::object::is(h, Kind::Instance)
+                && crate::object::size(h) >= class::INSTANCE_NATIVE
             {
                 return o.get(class::INSTANCE_NATIVE);
             }
