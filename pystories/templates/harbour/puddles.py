@@ -1,0 +1,7 @@
+# Written by boilerplate/compile.py from stories/harbour.py; change it there.
+from templates.harbour.water import render as render_water
+
+
+def render(story, node, sack, box):
+    yield from render_water(sack.tide)
+    yield "You have been here long enough to have a smell.\n"
