@@ -91,7 +91,7 @@ with story:
         {% args sack %}
         Your purse weighs {{ sack.silver }}.
         {% if sack.cargo %}
-        Your hold is full of
+        In the hold:
         {% include "listed" sack.cargo %}
         {% endif %}
         """)
@@ -509,7 +509,11 @@ with story:
         ("market", "stalls", "Wade to the market.")),
         template="""
         {% include "water" sack.tide %}
+        {% if sack.digs > 1 %}
         You have been here long enough to have a smell.
+        {% else %}
+        Your shoes are somewhere behind you, among older ones.
+        {% endif %}
         """)
 
     # -- The hall -----------------------------------------------------------

@@ -4,4 +4,7 @@ from templates.harbour.water import render as render_water
 
 def render(story, node, sack, box):
     yield from render_water(sack.tide)
-    yield "You have been here long enough to have a smell.\n"
+    if sack.digs > 1:
+        yield "You have been here long enough to have a smell.\n"
+    else:
+        yield "Your shoes are somewhere behind you, among older ones.\n"

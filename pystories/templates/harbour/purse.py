@@ -7,5 +7,5 @@ def render(sack):
     yield str(sack.silver)
     yield ".\n"
     if sack.cargo:
-        yield "Your hold is full of\n"
+        yield "In the hold:\n"
         yield from render_listed(sack.cargo)
