@@ -114,7 +114,8 @@ with story:
         ("PELICAN", "feeds her young from her own breast, and looks tired"),
         ("BONNACON", "has horns that are of no use, and lays waste three "
         "acres with its other end"))[n % 10] %}
-        {{ n + 1 }}. The {{ name }} {{ lore }}.
+        {{ n + 1 }}. The {{ name }}
+        {{ lore }}.
         """)
 
     # -- Chapter ------------------------------------------------------------
@@ -176,7 +177,13 @@ with story:
          "sack.loaves and 'loaf' not in sack.scrip")),
         template="""
         {% include "bell" sack.rung %}
+        {% if sack.rung > 4 %}
+        Forty men rise, dressed as they lay down, and feel for forty boots.
+        {% elif sack.rung % 2 %}
+        All along the cloister, books are shut in the middle of a word.
+        {% else %}
         Whatever is in your hand, says the Rule, you lay it down.
+        {% endif %}
         """)
 
     Page(uid="choir", box="church", goto="mended", plus={"rung": 1},
@@ -333,9 +340,9 @@ with story:
         ("desk", "scraped", "Scrape it clean. You are here to write."),
         ("church", "kept", "Put it into your sleeve.")),
         template="""
-        King Edgar has been dead for two hundred years. But there is only one
-        man who ever made a letter g like this one, and he had a cold
-        yesterday: Brother Odo.
+        King Edgar has been dead for two hundred years. And there is only one
+        man who ever made a letter g like this one. He had a cold yesterday.
+        It is Brother Odo.
         """)
 
     Page(uid="scraped", box="desk", goto="tired_hour", plus={"leaves": 1},

@@ -405,8 +405,8 @@ with story:
         ("hall", "door", "Not yet: go up and look him in the eye."),
         ("slip", "bench", "Not at all: back to the ship.")),
         template="""
-        Against the reeve you have {{ sack.clues }} things to tell, and the
-        quay is so quiet that you can hear the river count them.
+        Against the reeve you have {{ sack.clues }} things to tell, and the quay
+        is so quiet that you can hear the river count them.
         """)
 
     Page(uid="helpers", box="quay", goto="verdict", template="""
@@ -534,8 +534,9 @@ with story:
         ("market", "ballast", "\"Stones!\" And off to the market."),
         ("quay", "steps", "Ask for time, and go for air.")),
         template="""
-        "Toll," says Osric, as kindly as a man with pincers. "One part in ten. What was
-        in your hold, friend?" He holds a stick, and a knife to notch it.
+        "Toll," says Osric, as kindly as a man with pincers. "One part in ten.
+        What was in your hold, friend?" He has a stick, and a knife to notch
+        it.
         """)
 
     Page(uid="declared", box="hall", goto="hour", minus={"silver": 2},
@@ -592,14 +593,10 @@ with story:
         """)
     End(uid="pilot", box="mud", plus={"trust": 3, "silver": 12}, template="""
         THE PILOT. They take the hall down, and give the beams to whoever knew
-        the ship. The Sea-Sow
-        {% if sack.sound %}
-        goes out first,
-        {% else %}
-        is mended at the king's cost,
-        {% endif %}
-        but you stay, and plant the wands again, with Wulf to say where. The
-        buoys that you can see from the window stand there still.
+        the ship. The Sea-Sow {% if sack.sound %}goes out first{% else %}is
+        mended at the king's cost{% endif %}, but you stay, and plant the
+        wands again, with Wulf to say where. The buoys that you can see from
+        the window stand there still.
         """, missed="""
         They are all walking down to the Foreshore, with hazel under their
         arms, and somebody has to go in front. It is you.
@@ -636,13 +633,10 @@ with story:
     End(uid="claimed", box="hall", reset=("cargo",), minus={"trust": 1},
         template="""
         THE KING'S STRAND. The second tide comes, looks at the Sea-Sow, who is
-        {% if sack.sound %}
-        as tight as a drum and a yard too high,
-        {% else %}
-        as open as a church,
-        {% endif %}
-        and goes away again. Next year she holds up the roof of the reeve's
-        new kitchen. You know each plank of it. You are the cook.
+        as {% if sack.sound %}tight as a drum and a yard too high{% else %}open
+        as a church{% endif %}, and goes away again. Next year she holds up
+        the roof of the reeve's new kitchen. You know each plank of it. You
+        are the cook.
         """, missed="""
         A horn! The water is falling, and the law is read out in the
         Reeve's Hall, with your name in it.

@@ -4,6 +4,6 @@ def render(n):
     yield str(n + 1)
     yield ". The "
     yield str(name)
-    yield " "
+    yield "\n"
     yield str(lore)
     yield ".\n"

@@ -2,13 +2,17 @@
 def render(story, node, sack, box):
     yield (
         "THE PILOT. They take the hall down, and give the beams to whoever knew\n"
-        "the ship. The Sea-Sow\n"
+        "the ship. The Sea-Sow "
     )
     if sack.sound:
-        yield "goes out first,\n"
+        yield "goes out first"
     else:
-        yield "is mended at the king's cost,\n"
+        yield (
+            "is\n"
+            "mended at the king's cost"
+        )
     yield (
-        "but you stay, and plant the wands again, with Wulf to say where. The\n"
-        "buoys that you can see from the window stand there still.\n"
+        ", but you stay, and plant the\n"
+        "wands again, with Wulf to say where. The buoys that you can see from\n"
+        "the window stand there still.\n"
     )
