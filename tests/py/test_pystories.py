@@ -2,6 +2,7 @@
 
     python3 tests/py/test_pystories.py
 """
+import gc
 import io
 import json
 import os
@@ -449,6 +450,10 @@ class Tales(unittest.TestCase):
     """The stories that are told, each played to all of its ends."""
 
     CARD = 352  # bytes: the card's text has to fit into half an RFID card
+
+    def setUp(self):
+        gc.freeze()  # the engine collects at each template: keep that quick
+        self.addCleanup(gc.unfreeze)
 
     def run_python(self, *arguments, **more):
         return subprocess.run(
