@@ -539,6 +539,13 @@ class Tales(unittest.TestCase):
             env={"PYTHONPATH": ROOT, "PYTHONHASHSEED": "7"})
         self.assertEqual(as_module, as_file)
 
+    def test_console_lists_all_stories(self):
+        told = self.run_python("-m", "regimes.console", cwd=ROOT,
+                               input="stories\n")
+        for name in stories.names:
+            self.assertIn("  {}: {}\n".format(name, stories.load(name).title),
+                          told)
+
     def test_console_plays(self):
         names = [name for name in sorted(os.listdir(PLAYS))
                  if name.endswith(".taps")]
