@@ -533,9 +533,10 @@ class Tales(unittest.TestCase):
                    if isinstance(story.nodes[uid], End)))
 
     def test_both_ways_to_run_the_script(self):
-        as_module = self.run_python("-m", "regimes.play_script", cwd=ROOT)
+        as_module = self.run_python("-m", "regimes.play_script", "fort",
+                                    cwd=ROOT)
         as_file = self.run_python(
-            os.path.join(ROOT, "regimes", "play_script.py"),
+            os.path.join(ROOT, "regimes", "play_script.py"), "fort",
             env={"PYTHONPATH": ROOT, "PYTHONHASHSEED": "7"})
         self.assertEqual(as_module, as_file)
 
