@@ -5,6 +5,8 @@
 
 names = (
     "fort",
+    "harbour",
+    "abbey",
     "mill",
     "mine",
 )

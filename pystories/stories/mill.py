@@ -71,7 +71,8 @@ with story:
             "{% endfor %}]")
     Snippet(uid="notches", template="""
         {% args n %}
-        {% while n > 4 %}||||/ {% set n = n - 5 %}{% endwhile %}{{ "|" * n }}
+        {% while n > 5 %}||||/ {% set n = n - 5 %}{% endwhile %}{{
+        "||||/" if n == 5 else "|" * n }}
         """)
 
     # -- Monday, five o'clock -----------------------------------------------

