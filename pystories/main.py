@@ -1,9 +1,8 @@
-"""What a box does at power-on: plays a story on the console.
+"""What a board does at power-on, after boot.py: it is the box that boxconfig.py says.
 
-Freezing runs this module up to the first question to the player; the device goes
-on from there. What was made before the question lies in ROM.
+Freezing runs this up to the first pin; the device goes on from there. What was made
+before lies in ROM.
 """
+import box
 
-from regimes import console
-
-console.main()
+box.main()

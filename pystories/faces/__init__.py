@@ -1,0 +1,1 @@
+"""Faces for bitfont.py: one module for each, its letters kept as bytes."""

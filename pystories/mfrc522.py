@@ -1,0 +1,230 @@
+"""The reader: an MFRC522, and MIFARE Classic cards on it.
+
+Reads into the buffers that it is given and writes out of them; nothing is allocated
+on the way. The chip appends and checks the CRCs, and its timer ends the waiting.
+"""
+from time import sleep_ms
+
+# Registers.
+COMMAND = 0x01
+COM_IRQ = 0x04
+ERROR = 0x06
+STATUS2 = 0x08
+FIFO_DATA = 0x09
+FIFO_LEVEL = 0x0a
+CONTROL = 0x0c
+BIT_FRAMING = 0x0d
+MODE = 0x11
+TX_MODE = 0x12
+RX_MODE = 0x13
+TX_CONTROL = 0x14
+TX_ASK = 0x15
+T_MODE = 0x2a
+T_PRESCALER = 0x2b
+T_RELOAD_HIGH = 0x2c
+T_RELOAD_LOW = 0x2d
+
+# Commands of the chip.
+IDLE = 0x00
+TRANSMIT = 0x04
+TRANSCEIVE = 0x0c
+AUTHENTICATE = 0x0e
+RESET = 0x0f
+
+# Commands to a card.
+WAKE = 0x52
+FIND = 0x93
+HALT = 0x50
+KEY_A = 0x60
+READ = 0x30
+WRITE = 0xa0
+
+ACKNOWLEDGE = 0x0a
+CLASSIC = 0x08        # what a card of this kind says when it is selected
+
+RECEIVED = 0x20       # flags of COM_IRQ
+ENDED = 0x10
+TIMEOUT = 0x01
+ERRORS = 0x1f         # flags of ERROR that matter
+SESSION = 0x08        # flag of STATUS2
+START = 0x80          # flag of BIT_FRAMING
+FLUSH = 0x80          # flag of FIFO_LEVEL
+APPEND_CRC = 0x80     # flag of TX_MODE, and of RX_MODE: check it
+WHOLE = 0             # bits of the last byte that are sent
+SHORT = 7
+
+TICKS = 600           # of 25 us: 15 ms, for a card may take 10 to write a block
+POLLS = 20000         # more than ever pass in that time: the chip is dead
+BLOCK = 16
+
+FACTORY_KEY = b"\xff\xff\xff\xff\xff\xff"
+
+
+class CardLost(Exception):
+    """The card left, or does not do what it was asked."""
+
+
+class Reader:
+    """A reader on a bus; `select` is its select line, active low, and `reset`, if it
+    is connected, its reset line."""
+
+    key = FACTORY_KEY
+
+    def __init__(self, spi, select, reset=None):
+        self.spi = spi
+        self.select = select
+        self.pair = bytearray(2)
+        self.frame = bytearray(BLOCK)
+        select.value(1)
+        if reset is not None:
+            reset.value(0)
+            sleep_ms(1)
+            reset.value(1)
+            sleep_ms(50)
+        self.start()
+
+    def start(self):
+        """Bring the chip to its first state, with the field on."""
+        self.put(COMMAND, RESET)
+        sleep_ms(50)
+        self.put(T_MODE, 0x80)       # the timer starts with each end of sending
+        self.put(T_PRESCALER, 0xa9)  # 25 us
+        self.put(T_RELOAD_HIGH, TICKS >> 8)
+        self.put(T_RELOAD_LOW, TICKS & 0xff)
+        self.put(TX_ASK, 0x40)
+        self.put(MODE, 0x3d)         # CRCs begin with 0x6363
+        self.put(TX_CONTROL, self.get(TX_CONTROL) | 0x03)
+
+    def put(self, register, value):
+        pair = self.pair
+        pair[0] = register << 1
+        pair[1] = value
+        self.select.value(0)
+        self.spi.write(pair)
+        self.select.value(1)
+
+    def get(self, register):
+        pair = self.pair
+        pair[0] = register << 1 | 0x80
+        pair[1] = 0
+        self.select.value(0)
+        self.spi.write_readinto(pair, pair)
+        self.select.value(1)
+        return pair[1]
+
+    def begin(self, command, count, frame=None, at=0, framing=WHOLE):
+        """Give the chip a command, and bytes of a frame to go with it."""
+        if frame is None:
+            frame = self.frame
+        self.put(COMMAND, IDLE)
+        self.put(COM_IRQ, 0x7f)
+        self.put(FIFO_LEVEL, FLUSH)
+        for i in range(at, at + count):
+            self.put(FIFO_DATA, frame[i])
+        self.put(BIT_FRAMING, framing)
+        self.put(COMMAND, command)
+        if command != AUTHENTICATE:
+            self.put(BIT_FRAMING, framing | START)
+
+    def wait(self, flags):
+        """Has one of these flags come, without an error, before the timer's?"""
+        for _ in range(POLLS):
+            irq = self.get(COM_IRQ)
+            if irq & flags:
+                return not self.get(ERROR) & ERRORS
+            if irq & TIMEOUT:
+                break
+        return False
+
+    def take(self, count, into, at=0):
+        """Take an answer of exactly so many bytes out of the chip."""
+        if self.get(FIFO_LEVEL) != count or self.get(CONTROL) & 7:
+            return False
+        for i in range(at, at + count):
+            into[i] = self.get(FIFO_DATA)
+        return True
+
+    def check(self, send, receive):
+        """Say which frames have a CRC."""
+        self.put(TX_MODE, APPEND_CRC if send else 0)
+        self.put(RX_MODE, APPEND_CRC if receive else 0)
+
+    def wake(self):
+        """Is there a card, asleep or not? One that was at work may answer only when it
+        is asked again."""
+        self.check(False, False)
+        for _ in range(2):
+            self.frame[0] = WAKE
+            self.begin(TRANSCEIVE, 1, framing=SHORT)
+            if self.wait(RECEIVED) and self.take(2, self.frame):
+                return True
+        return False
+
+    def find(self, uid):
+        """Select the card that is there, and put its number, of 5 bytes with its
+        checksum, into `uid`. Says whether there is one."""
+        if not self.wake():
+            return False
+        frame = self.frame
+        frame[0] = FIND
+        frame[1] = 0x20
+        self.begin(TRANSCEIVE, 2)
+        if not (self.wait(RECEIVED) and self.take(5, uid)):
+            return False
+        if uid[0] ^ uid[1] ^ uid[2] ^ uid[3] ^ uid[4]:
+            return False
+        frame[0] = FIND
+        frame[1] = 0x70
+        for i in range(5):
+            frame[2 + i] = uid[i]
+        self.check(True, True)
+        self.begin(TRANSCEIVE, 7)
+        return (self.wait(RECEIVED) and self.take(1, frame)
+                and frame[0] == CLASSIC)
+
+    def open(self, block, uid):
+        """Prove the key of a block's sector, to read and write there."""
+        frame = self.frame
+        frame[0] = KEY_A
+        frame[1] = block
+        for i in range(6):
+            frame[2 + i] = self.key[i]
+        for i in range(4):
+            frame[8 + i] = uid[i]
+        self.begin(AUTHENTICATE, 12)
+        if not (self.wait(ENDED) and self.get(STATUS2) & SESSION):
+            raise CardLost
+
+    def read(self, block, into, at=0):
+        """Read the 16 bytes of a block of an open sector."""
+        self.frame[0] = READ
+        self.frame[1] = block
+        self.check(True, True)
+        self.begin(TRANSCEIVE, 2)
+        if not (self.wait(RECEIVED) and self.take(BLOCK, into, at)):
+            raise CardLost
+
+    def write(self, block, content, at=0):
+        """Write the 16 bytes of a block of an open sector."""
+        self.frame[0] = WRITE
+        self.frame[1] = block
+        self.check(True, False)
+        self.agree(2, self.frame, 0)
+        self.agree(BLOCK, content, at)
+
+    def agree(self, count, frame, at):
+        """Send a frame that the card acknowledges, in four bits."""
+        self.begin(TRANSCEIVE, count, frame, at)
+        if not (self.wait(RECEIVED) and self.get(FIFO_LEVEL) == 1
+                and self.get(FIFO_DATA) == ACKNOWLEDGE):
+            raise CardLost
+
+    def close(self):
+        """End the session, and let the card sleep until `find` wakes it. No card
+        answers to that."""
+        self.frame[0] = HALT
+        self.frame[1] = 0
+        self.check(True, False)
+        self.begin(TRANSMIT, 2)
+        self.wait(ENDED)
+        self.put(STATUS2, self.get(STATUS2) & ~SESSION)

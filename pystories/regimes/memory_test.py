@@ -1,0 +1,59 @@
+"""Imports everything that a box has, and prints what is left after each module; then
+wires the box up. See diagnostics.py for what the lines mean.
+
+    freeze pystories --exclude boilerplate --main pystories/regimes/memory_test.py
+    freeze run frozen.img
+
+On a machine that imports into ROM every line ends with the same total.
+"""
+from diagnostics import collect, report_import
+
+FACES = ("faces.font_5x7", "faces.font_4x6", "faces.font_8x8", "bitfont")
+FRAME = ("sack", "milestones", "nodes", "templates", "engine",
+         "regimes.console")
+STORIES = ("fort",)
+BOX = ("mfrc522", "vault", "wiring", "boxconfig", "box")
+
+
+def report_all(names, prefix=""):
+    """Report one import after the other; a `for` would keep an iterator in memory,
+    and the figures would be lower by it."""
+    i = 0
+    while i < len(names):
+        report_import(prefix + names[i])
+        i += 1
+
+
+def import_all():
+    """What is imported by others comes before them."""
+    report_all(FACES)
+    report_import("st7920")
+    report_import("machine")
+    report_all(FRAME)
+    i = 0
+    while i < len(STORIES):
+        package = "templates." + STORIES[i]
+        report_all(report_import(package).names, package + ".")
+        i += 1
+    report_import("stories")
+    report_all(STORIES, "stories.")
+    report_all(BOX)
+
+
+def wire():
+    """Make what a box needs besides, all at once, and print what that leaves."""
+    import box
+    import boxconfig
+    import wiring
+    screen, reader = wiring.connect(boxconfig.WIRING)
+    made = box.Box(box.load_story(boxconfig.STORY), boxconfig.BOX, screen, reader)
+    made.welcome()
+    collect()
+
+
+def main():
+    import_all()
+    wire()
+
+
+main()
