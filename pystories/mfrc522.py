@@ -1,9 +1,10 @@
 """The reader: an MFRC522, and MIFARE Classic cards on it.
 
 Reads into the buffers that it is given and writes out of them; nothing is allocated
-on the way. The chip appends and checks the CRCs, and its timer ends the waiting.
+on the way, hence no `for`, whose iterator would be. The chip appends and checks the
+CRCs, and its timer ends the waiting.
 """
-from time import sleep_ms
+from time import sleep_ms, sleep_us
 
 # Registers.
 COMMAND = 0x01
@@ -54,7 +55,8 @@ WHOLE = 0             # bits of the last byte that are sent
 SHORT = 7
 
 TICKS = 600           # of 25 us: 15 ms, for a card may take 10 to write a block
-POLLS = 20000         # more than ever pass in that time: the chip is dead
+POLL_US = 100         # between two looks whether something has come
+POLLS = 1000          # more than pass in that time: the chip is dead
 BLOCK = 16
 
 FACTORY_KEY = b"\xff\xff\xff\xff\xff\xff"
@@ -62,6 +64,12 @@ FACTORY_KEY = b"\xff\xff\xff\xff\xff\xff"
 
 class CardLost(Exception):
     """The card left, or does not do what it was asked."""
+
+
+def copy(source, into, at, count):
+    while count > 0:
+        count -= 1
+        into[at + count] = source[count]
 
 
 class Reader:
@@ -119,8 +127,10 @@ class Reader:
         self.put(COMMAND, IDLE)
         self.put(COM_IRQ, 0x7f)
         self.put(FIFO_LEVEL, FLUSH)
-        for i in range(at, at + count):
-            self.put(FIFO_DATA, frame[i])
+        end = at + count
+        while at < end:
+            self.put(FIFO_DATA, frame[at])
+            at += 1
         self.put(BIT_FRAMING, framing)
         self.put(COMMAND, command)
         if command != AUTHENTICATE:
@@ -128,20 +138,25 @@ class Reader:
 
     def wait(self, flags):
         """Has one of these flags come, without an error, before the timer's?"""
-        for _ in range(POLLS):
+        polls = 0
+        while polls < POLLS:
             irq = self.get(COM_IRQ)
             if irq & flags:
                 return not self.get(ERROR) & ERRORS
             if irq & TIMEOUT:
                 break
+            polls += 1
+            sleep_us(POLL_US)
         return False
 
     def take(self, count, into, at=0):
         """Take an answer of exactly so many bytes out of the chip."""
         if self.get(FIFO_LEVEL) != count or self.get(CONTROL) & 7:
             return False
-        for i in range(at, at + count):
-            into[i] = self.get(FIFO_DATA)
+        end = at + count
+        while at < end:
+            into[at] = self.get(FIFO_DATA)
+            at += 1
         return True
 
     def check(self, send, receive):
@@ -153,12 +168,12 @@ class Reader:
         """Is there a card, asleep or not? One that was at work may answer only when it
         is asked again."""
         self.check(False, False)
-        for _ in range(2):
-            self.frame[0] = WAKE
-            self.begin(TRANSCEIVE, 1, framing=SHORT)
-            if self.wait(RECEIVED) and self.take(2, self.frame):
-                return True
-        return False
+        return self.ask() or self.ask()
+
+    def ask(self):
+        self.frame[0] = WAKE
+        self.begin(TRANSCEIVE, 1, None, 0, SHORT)
+        return self.wait(RECEIVED) and self.take(2, self.frame)
 
     def find(self, uid):
         """Select the card that is there, and put its number, of 5 bytes with its
@@ -175,8 +190,7 @@ class Reader:
             return False
         frame[0] = FIND
         frame[1] = 0x70
-        for i in range(5):
-            frame[2 + i] = uid[i]
+        copy(uid, frame, 2, 5)
         self.check(True, True)
         self.begin(TRANSCEIVE, 7)
         return (self.wait(RECEIVED) and self.take(1, frame)
@@ -187,10 +201,8 @@ class Reader:
         frame = self.frame
         frame[0] = KEY_A
         frame[1] = block
-        for i in range(6):
-            frame[2 + i] = self.key[i]
-        for i in range(4):
-            frame[8 + i] = uid[i]
+        copy(self.key, frame, 2, 6)
+        copy(uid, frame, 8, 4)
         self.begin(AUTHENTICATE, 12)
         if not (self.wait(ENDED) and self.get(STATUS2) & SESSION):
             raise CardLost

@@ -1,7 +1,7 @@
 """The screen: an ST7920 with 128x64 pixels, on its serial interface.
 
-What is drawn is drawn into `pixels`; `redraw` sends all of it and allocates nothing,
-so that it works while the heap is locked. A byte goes over the line as two, one for
+What is drawn is drawn into `pixels`; `redraw` sends all of it and allocates nothing (a
+`for` would: its iterator), so that it works while the heap is locked. A byte goes over the line as two, one for
 each nibble, behind a byte that says whether instructions or data follow.
 """
 from time import sleep_ms, sleep_us
@@ -28,6 +28,7 @@ ROW_ADDRESS = 1
 WORD_ADDRESS = 3
 PIXELS = 6
 ROW_BYTES = 16
+ROW_END = PIXELS + 2 * ROW_BYTES
 
 
 class Screen:
@@ -43,7 +44,7 @@ class Screen:
         self.pixels = bytearray(ROW_BYTES * self.height)
         self.short = bytearray(3)
         self.short[0] = INSTRUCTIONS
-        self.row = bytearray(PIXELS + 2 * ROW_BYTES)
+        self.row = bytearray(ROW_END)
         self.row[0] = INSTRUCTIONS
         self.row[PIXELS - 1] = DATA
         if reset is not None:
@@ -79,7 +80,9 @@ class Screen:
     def clear(self):
         """Make all pixels blank, here and not yet on the screen."""
         pixels = self.pixels
-        for i in range(len(pixels)):
+        i = len(pixels)
+        while i > 0:
+            i -= 1
             pixels[i] = 0
 
     def redraw(self):
@@ -87,17 +90,19 @@ class Screen:
         pixels = self.pixels
         row = self.row
         at = 0
-        for y in range(self.height):
+        y = 0
+        while y < self.height:
             address = ADDRESS | y % ROWS
             row[ROW_ADDRESS] = address & 0xf0
             row[ROW_ADDRESS + 1] = address << 4 & 0xf0
             row[WORD_ADDRESS] = ADDRESS
             row[WORD_ADDRESS + 1] = RIGHT_HALF << 4 if y >= ROWS else 0
             i = PIXELS
-            for _ in range(ROW_BYTES):
+            while i < ROW_END:
                 byte = pixels[at]
                 row[i] = byte & 0xf0
                 row[i + 1] = byte << 4 & 0xf0
                 at += 1
                 i += 2
             self.send(row)
+            y += 1

@@ -9,34 +9,35 @@ On a machine that imports into ROM every line ends with the same total.
 from diagnostics import collect, report_import
 
 FACES = ("faces.font_5x7", "faces.font_4x6", "faces.font_8x8", "bitfont")
+SCREEN = ("st7920", "machine")
 FRAME = ("sack", "milestones", "nodes", "templates", "engine",
          "regimes.console")
-STORIES = ("fort",)
+TEMPLATES = (("templates.fort",),)
+STORIES = ("stories", "stories.fort")
 BOX = ("mfrc522", "vault", "wiring", "boxconfig", "box")
 
 
-def report_all(names, prefix=""):
+def report_all(names, package=""):
     """Report one import after the other; a `for` would keep an iterator in memory,
     and the figures would be lower by it."""
     i = 0
     while i < len(names):
-        report_import(prefix + names[i])
+        module = report_import(package + names[i])
         i += 1
+    return module
 
 
 def import_all():
     """What is imported by others comes before them."""
     report_all(FACES)
-    report_import("st7920")
-    report_import("machine")
+    report_all(SCREEN)
     report_all(FRAME)
     i = 0
-    while i < len(STORIES):
-        package = "templates." + STORIES[i]
-        report_all(report_import(package).names, package + ".")
+    while i < len(TEMPLATES):
+        package = report_all(TEMPLATES[i])
+        report_all(package.names, TEMPLATES[i][0] + ".")
         i += 1
-    report_import("stories")
-    report_all(STORIES, "stories.")
+    report_all(STORIES)
     report_all(BOX)
 
 

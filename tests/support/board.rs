@@ -9,8 +9,12 @@ use sim::{Devices, Pins, Wiring};
 use vm::board::pin::PinSetup;
 use vm::board::Board;
 
+use crate::museum::{Museum, Picture};
+
 /// Microseconds that pass between two looks at the clock.
-const LOOK_US: u64 = 20;
+const LOOK_US: u32 = 20;
+/// Microseconds of a byte on the SPI: at 1 MHz. The simulated reader lets them pass by itself.
+const SPI_BYTE_US: u64 = 8;
 
 /// See the module.
 pub struct TestBoard {
@@ -21,6 +25,9 @@ pub struct TestBoard {
     heap: u32,
     pins: Pins,
     cpu_hz: u32,
+    museum: Museum,
+    /// The line of the input that is being read.
+    line: Vec<u8>,
 }
 
 impl TestBoard {
@@ -35,7 +42,28 @@ impl TestBoard {
             heap,
             pins: Pins::new(Devices::new(Wiring::shared())),
             cpu_hz: 80_000_000,
+            museum: Museum::default(),
+            line: Vec::new(),
         }
+    }
+
+    /// The same with its box wired so, and visitors who come at these times: see [`Museum`].
+    pub fn in_museum(heap: u32, input: &[u8], wiring: Wiring, museum: Museum) -> TestBoard {
+        TestBoard {
+            pins: Pins::new(Devices::new(wiring)),
+            museum,
+            ..TestBoard::new(heap, input)
+        }
+    }
+
+    /// What the screen shows.
+    pub fn picture(&self) -> Picture {
+        Picture::of(&self.pins.devices)
+    }
+
+    /// What visitors did and saw.
+    pub fn museum(&self) -> &Museum {
+        &self.museum
     }
 
     /// What is written, now and later.
@@ -44,8 +72,14 @@ impl TestBoard {
     }
 
     fn look(&mut self) -> u64 {
-        self.now_us += LOOK_US;
+        self.pass(LOOK_US);
         self.now_us
+    }
+
+    fn pass(&mut self, us: u32) {
+        self.now_us += u64::from(us);
+        self.pins.devices.advance_us(us);
+        self.museum.visit(self.now_us, &mut self.pins.devices);
     }
 }
 
@@ -54,7 +88,14 @@ impl Board for TestBoard {
         self.out.borrow_mut().extend_from_slice(bytes);
     }
     fn read(&mut self) -> Option<u8> {
-        self.input.pop_front()
+        let byte = self.input.pop_front()?;
+        if byte == b'\n' {
+            let line = std::mem::take(&mut self.line);
+            self.museum.hear(&line, &mut self.pins.devices);
+        } else {
+            self.line.push(byte);
+        }
+        Some(byte)
     }
     fn ticks_ms(&mut self) -> u32 {
         (self.look() / 1000) as u32
@@ -63,7 +104,7 @@ impl Board for TestBoard {
         self.look() as u32
     }
     fn sleep_us(&mut self, us: u32) {
-        self.now_us += u64::from(us);
+        self.pass(us);
     }
     fn random(&mut self) -> u32 {
         self.seed ^= self.seed << 13;
@@ -88,6 +129,8 @@ impl Board for TestBoard {
     }
     fn spi_transfer(&mut self, bytes: &mut [u8]) {
         self.pins.devices.spi_transfer(bytes);
+        self.now_us += SPI_BYTE_US * bytes.len() as u64;
+        self.museum.visit(self.now_us, &mut self.pins.devices);
     }
     fn cpu_hz(&self) -> u32 {
         self.cpu_hz

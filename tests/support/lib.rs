@@ -9,6 +9,7 @@ pub mod board;
 pub mod cases;
 pub mod chip;
 pub mod figures;
+pub mod museum;
 pub mod oracle;
 pub mod parallel;
 pub mod recorded;
