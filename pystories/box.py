@@ -12,6 +12,7 @@ import machine
 
 import bitfont
 import boxconfig
+import stories
 import wiring
 from engine import Engine, EngineError
 from faces import font_5x7, font_8x8
@@ -28,11 +29,6 @@ WATCHDOG_MS = 8000
 LOST = "Too quick! Lay your card down once more, and leave it until the text stands."
 FOREIGN = "This card belongs to another story. Its own boxes are waiting for it."
 BROKEN = "This box is asleep. Please tell somebody at the desk."
-
-
-def load_story(uid):
-    """A story by name; it is in the image because its directory is."""
-    return __import__("stories." + uid, None, None, ("story",)).story
 
 
 class Box:
@@ -145,7 +141,7 @@ class Box:
 
 def main():
     """What a box does at power-on. Freezing goes as far as the first pin."""
-    story = load_story(boxconfig.STORY)
+    story = stories.load(boxconfig.STORY)
     if boxconfig.BOX not in story.boxes:
         raise EngineError("story '{}' has no box '{}'".format(
             story.uid, boxconfig.BOX))
