@@ -5,7 +5,6 @@ first page is on the screen; further pages turn while it lies there, and after i
 left, until another card comes.
 """
 import gc
-import sys
 from time import sleep_ms, ticks_diff, ticks_ms
 
 import machine
@@ -126,8 +125,16 @@ class Box:
         return ticks_diff(ticks_ms(), self.shown) > stay
 
     def run(self):
-        """Serve one card after the other, for ever."""
-        self.welcome()
+        """Serve one card after the other, for ever. Whoever stands before a box that
+        fails is told so."""
+        try:
+            self.welcome()
+            self.wait()
+        except Exception:
+            self.show((BROKEN,))
+            raise
+
+    def wait(self):
         while True:
             if self.is_there():
                 self.serve()
@@ -149,11 +156,4 @@ def main():
     box = Box(story, boxconfig.BOX, screen, reader)
     if boxconfig.ON_ERROR == "reset":
         box.dog = machine.WDT(timeout=WATCHDOG_MS)
-    try:
-        box.run()
-    except Exception as error:
-        if boxconfig.ON_ERROR != "reset":
-            box.show((BROKEN,))
-            raise
-        sys.print_exception(error)
-        machine.reset()
+    box.run()

@@ -3,13 +3,14 @@
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
-use sim::Wiring;
+use sim::{Select, Wiring};
 use support::board::TestBoard;
 use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
 use support::text::assert_same;
-use support::{at, oracle, scratch, stories};
+use support::{at, oracle, project, scratch, stories};
 use vm::error::Raise;
+use vm::program::End;
 use vm::vm::Vm;
 
 /// The presets of `wiring.py`, and how the simulated box is wired for each.
@@ -80,7 +81,10 @@ fn keeps_nothing(main: &str, script: &str) {
         };
         assert_eq!(before, after, "{name}");
         assert_eq!(run.last.errors, 0, "{name}: what the screen was sent");
-        assert!(run.last.pixels.iter().any(|b| *b != 0), "{name}: something is drawn");
+        assert!(
+            run.last.pixels.iter().any(|b| *b != 0),
+            "{name}: something is drawn"
+        );
     }
 }
 
@@ -189,10 +193,11 @@ fn the_loop_serves_who_comes() {
     for (name, wiring) in WIRINGS {
         let museum = Museum::with_plan(EVENING);
         let run = visit(&image, &format!("{name}\n"), wiring, museum);
-        println!("{}", run.stdout);
         let (told, pages) = run.stdout.split_once("closed\n").expect("it closes");
         let page = |what: &str| {
-            let line = pages.lines().find(|l| l.starts_with(&format!("page {what} 1 ")));
+            let line = pages
+                .lines()
+                .find(|l| l.starts_with(&format!("page {what} 1 ")));
             let digits = line.expect("the page is there").rsplit(' ').next();
             digits.unwrap_or("").to_owned()
         };
@@ -200,7 +205,13 @@ fn the_loop_serves_who_comes() {
         let [welcome, tap1, tap2, other, lost, tap3, late] = seen.as_slice() else {
             panic!("{} looks", seen.len());
         };
-        for (what, seen) in [("tap1", tap1), ("tap2", tap2), ("tap1", other), ("lost", lost), ("tap3", tap3)] {
+        for (what, seen) in [
+            ("tap1", tap1),
+            ("tap2", tap2),
+            ("tap1", other),
+            ("lost", lost),
+            ("tap3", tap3),
+        ] {
             assert_eq!(page(what), *seen, "{name}: {what}");
         }
         // The box introduces itself, and does so again when nobody has come for a while.
@@ -208,6 +219,70 @@ fn the_loop_serves_who_comes() {
         assert_ne!(welcome, tap1);
         assert_eq!(told.matches("Nine miles of frozen road").count(), 2);
     }
+}
+
+/// Runs what an image does at power-on, until it has made so many calls and backward jumps.
+fn power_on(options: &Options, wiring: Wiring, plan: &str) -> (End, String, Vec<Picture>) {
+    let image = frozen(options);
+    let rom = rom(&image.words);
+    let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
+    let museum = Museum::with_plan(plan);
+    let mut board = TestBoard::in_museum(ESP8266_HEAP, &[], wiring, museum);
+    let output = board.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    vm.set_fuel(1_000_000);
+    let end = vm::program::run(&mut vm, None);
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
+    let pictures = board.museum().pictures.clone();
+    (end, stdout, pictures)
+}
+
+#[test]
+fn a_box_boots_and_serves() {
+    let plan = "500: look\n1000: place 1\n2500: look\n";
+    let (end, stdout, pictures) = power_on(&stories::all(), Wiring::shared(), plan);
+    assert_eq!(end, End::Stopped, "{stdout}");
+    assert!(stdout.starts_with("Nine miles of frozen road,"), "{stdout}");
+    let [welcome, page] = pictures.as_slice() else {
+        panic!("{} looks", pictures.len());
+    };
+    println!("{}\n{}", welcome.drawn(), page.drawn());
+    assert_ne!(welcome, page);
+
+    // Other boxes are other values of the same constants.
+    let own = "{'screen': {'select': 4, 'reset': 5}, 'reader': {'select': 15, 'select_high': True, 'reset': 0}}";
+    let select = |pin, active_high| Some(Select { pin, active_high });
+    let mut inverted = Wiring::shared().with_resets(Some(5), Some(0));
+    inverted.screen.select = select(4, false);
+    inverted.reader.select = select(15, true);
+    for (wires, wiring) in [("'soft-screen'", Wiring::soft()), (own, inverted)] {
+        let text = format!(
+            "import boxconfig\nboxconfig.BOX = 'shrine'\nboxconfig.ON_ERROR = 'reset'\n\
+             boxconfig.WIRING = {wires}\nimport box\nbox.main()\n"
+        );
+        let dir = project("box_of_its_own", &[("main.py", &text)]);
+        let mut options = stories::all();
+        options.main = Some(dir.join("main.py"));
+        let (end, stdout, pictures) = power_on(&options, wiring, plan);
+        assert_eq!(end, End::Stopped, "{stdout}");
+        assert!(
+            stdout.starts_with("Nobody at the Shrine is waiting for you."),
+            "{stdout}"
+        );
+        assert_eq!(pictures.len(), 2);
+        assert!(pictures
+            .iter()
+            .all(|p| p.errors == 0 && *p != *welcome && *p != *page));
+    }
+
+    let text = "import boxconfig\nboxconfig.WIRING = 'sideways'\nimport box\nbox.main()\n";
+    let dir = project("box_without_wires", &[("main.py", text)]);
+    let mut options = stories::all();
+    options.main = Some(dir.join("main.py"));
+    let (end, stdout, _) = power_on(&options, Wiring::shared(), "");
+    assert_eq!(end, End::Exit(1));
+    let last = "ValueError: there is no wiring 'sideways', only one-bus, soft-screen";
+    assert_eq!(stdout.lines().last(), Some(last));
 }
 
 #[test]
@@ -226,8 +301,14 @@ fn the_memory_test_prints_the_same_total_for_every_import() {
         .map(|m| m.name.as_str())
         .filter(|m| !modules.contains(m))
         .collect();
-    println!("{} modules, each {}; wired {last}; not imported {missing:?}", modules.len(), figures[0]);
-    assert!(missing.iter().all(|m| !m.contains("stories.") && !m.contains("templates.")));
+    println!(
+        "{} modules, each {}; wired {last}; not imported {missing:?}",
+        modules.len(),
+        figures[0]
+    );
+    assert!(missing
+        .iter()
+        .all(|m| !m.contains("stories.") && !m.contains("templates.")));
     assert!(missing.len() < 15, "{missing:?}");
     for (module, figure) in modules.iter().zip(&figures) {
         assert_eq!(*figure, figures[0], "{module}");
@@ -236,7 +317,10 @@ fn the_memory_test_prints_the_same_total_for_every_import() {
     }
     let (_, total) = last.split_once('=').expect("a report");
     let total: u32 = total.parse().expect("a number");
-    assert!(total >= 70_000, "{total} bytes free with screen, reader and box");
+    assert!(
+        total >= 70_000,
+        "{total} bytes free with screen, reader and box"
+    );
 }
 
 #[test]
@@ -257,7 +341,13 @@ fn a_card_that_leaves_at_any_byte_has_the_old_state_or_the_new_one() {
     /// More than a save and the way to it take.
     const BYTES: u32 = 520;
     let image = frozen(&in_box("removal.py"));
-    let sweeps = [(0, "garbage"), (1, "garbage"), (2, "garbage"), (1, "old"), (1, "new")];
+    let sweeps = [
+        (0, "garbage"),
+        (1, "garbage"),
+        (2, "garbage"),
+        (1, "old"),
+        (1, "new"),
+    ];
     for (saves, tear) in sweeps {
         let mut script = format!("@place 1\n{saves}\n@take\n@keep 1\n");
         for bytes in 0..BYTES {

@@ -100,7 +100,11 @@ impl Museum {
             (ms * 1000, what.to_owned())
         };
         Museum {
-            plan: plan.lines().filter(|l| !l.trim().is_empty()).map(line).collect(),
+            plan: plan
+                .lines()
+                .filter(|l| !l.trim().is_empty())
+                .map(line)
+                .collect(),
             ..Museum::default()
         }
     }
@@ -160,7 +164,9 @@ impl Museum {
     fn place(&mut self, n: u8, devices: &mut Devices) {
         self.take(devices);
         let fresh = || Card::new([0x04, 0xa1, 0x5e, n]);
-        devices.reader.place(self.cards.remove(&n).unwrap_or_else(fresh));
+        devices
+            .reader
+            .place(self.cards.remove(&n).unwrap_or_else(fresh));
         self.laid = Some(n);
     }
 
