@@ -5,13 +5,13 @@ first page is on the screen; further pages turn while it lies there, and after i
 left, until another card comes.
 """
 import gc
-import sys
 from time import sleep_ms, ticks_diff, ticks_ms
 
 import machine
 
 import bitfont
 import boxconfig
+import stories
 import wiring
 from engine import Engine, EngineError
 from faces import font_5x7, font_8x8
@@ -28,11 +28,6 @@ WATCHDOG_MS = 8000
 LOST = "Too quick! Lay your card down once more, and leave it until the text stands."
 FOREIGN = "This card belongs to another story. Its own boxes are waiting for it."
 BROKEN = "This box is asleep. Please tell somebody at the desk."
-
-
-def load_story(uid):
-    """A story by name; it is in the image because its directory is."""
-    return __import__("stories." + uid, None, None, ("story",)).story
 
 
 class Box:
@@ -130,8 +125,16 @@ class Box:
         return ticks_diff(ticks_ms(), self.shown) > stay
 
     def run(self):
-        """Serve one card after the other, for ever."""
-        self.welcome()
+        """Serve one card after the other, for ever. Whoever stands before a box that
+        fails is told so."""
+        try:
+            self.welcome()
+            self.wait()
+        except Exception:
+            self.show((BROKEN,))
+            raise
+
+    def wait(self):
         while True:
             if self.is_there():
                 self.serve()
@@ -145,7 +148,7 @@ class Box:
 
 def main():
     """What a box does at power-on. Freezing goes as far as the first pin."""
-    story = load_story(boxconfig.STORY)
+    story = stories.load(boxconfig.STORY)
     if boxconfig.BOX not in story.boxes:
         raise EngineError("story '{}' has no box '{}'".format(
             story.uid, boxconfig.BOX))
@@ -153,11 +156,4 @@ def main():
     box = Box(story, boxconfig.BOX, screen, reader)
     if boxconfig.ON_ERROR == "reset":
         box.dog = machine.WDT(timeout=WATCHDOG_MS)
-    try:
-        box.run()
-    except Exception as error:
-        if boxconfig.ON_ERROR != "reset":
-            box.show((BROKEN,))
-            raise
-        sys.print_exception(error)
-        machine.reset()
+    box.run()

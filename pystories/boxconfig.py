@@ -4,5 +4,5 @@ its boxes a module of this name with values of its own."""
 NAME = "gate"          # what the box is called
 STORY = "fort"         # the module below stories/
 BOX = "gate"           # the uid of the box in that story
-WIRING = "one-bus"     # a preset of wiring.py
+WIRING = "one-bus"     # or another one, see wiring.py
 ON_ERROR = "halt"      # or "reset": what follows an uncaught exception

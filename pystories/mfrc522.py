@@ -83,6 +83,9 @@ class Reader:
         self.select = select
         self.pair = bytearray(2)
         self.frame = bytearray(BLOCK)
+        # What goes over the bus in one piece: an address, and bytes of the FIFO.
+        self.line = bytearray(1 + BLOCK)
+        self.pieces = [memoryview(self.line)[:1 + n] for n in range(BLOCK + 1)]
         select.value(1)
         if reset is not None:
             reset.value(0)
@@ -127,10 +130,16 @@ class Reader:
         self.put(COMMAND, IDLE)
         self.put(COM_IRQ, 0x7f)
         self.put(FIFO_LEVEL, FLUSH)
-        end = at + count
-        while at < end:
-            self.put(FIFO_DATA, frame[at])
+        line = self.line
+        line[0] = FIFO_DATA << 1
+        i = 0
+        while i < count:
+            i += 1
+            line[i] = frame[at]
             at += 1
+        self.select.value(0)
+        self.spi.write(self.pieces[count])
+        self.select.value(1)
         self.put(BIT_FRAMING, framing)
         self.put(COMMAND, command)
         if command != AUTHENTICATE:
@@ -153,10 +162,20 @@ class Reader:
         """Take an answer of exactly so many bytes out of the chip."""
         if self.get(FIFO_LEVEL) != count or self.get(CONTROL) & 7:
             return False
-        end = at + count
-        while at < end:
-            into[at] = self.get(FIFO_DATA)
-            at += 1
+        # Each address but the last asks for a byte; it comes while the next one goes.
+        line = self.line
+        i = 0
+        while i < count:
+            line[i] = FIFO_DATA << 1 | 0x80
+            i += 1
+        line[i] = 0
+        piece = self.pieces[count]
+        self.select.value(0)
+        self.spi.write_readinto(piece, piece)
+        self.select.value(1)
+        while i > 0:
+            into[at + i - 1] = line[i]
+            i -= 1
         return True
 
     def check(self, send, receive):

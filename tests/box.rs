@@ -3,13 +3,14 @@
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
-use sim::Wiring;
+use sim::{Select, Wiring};
 use support::board::TestBoard;
 use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
 use support::text::assert_same;
-use support::{at, stories};
+use support::{at, oracle, project, scratch, stories};
 use vm::error::Raise;
+use vm::program::End;
 use vm::vm::Vm;
 
 /// The presets of `wiring.py`, and how the simulated box is wired for each.
@@ -129,6 +130,197 @@ fn drivers_of_others_draw() {
         }
         assert_eq!(run.last.errors, 0, "{name}");
     }
+}
+
+#[test]
+fn whole_plays_through_cards_and_pixels_are_those_of_cpython() {
+    let image = frozen(&in_box("script.py"));
+    let paths = ["tests/box/cpython", "pystories", "tests/box"].map(|p| at(p));
+    let program = format!("import sys\nsys.path[:0] = {paths:?}\nimport script");
+    for (i, story) in stories::names().iter().enumerate() {
+        // The stories take turns.
+        let (wires, wiring) = WIRINGS[i % 2];
+        let input = scratch(&format!("play_{story}")).join("input");
+        let stdin = format!("{story}\n{wires}\n");
+        std::fs::write(&input, &stdin).expect("the input can be written");
+        let python = oracle::python(&["-c", &program], None, &at("."), Some(&input));
+        let python = python.expect("CPython plays");
+        // What visitors do, what they see, and what is printed.
+        let (acts, told): (Vec<&str>, Vec<&str>) =
+            python.lines().partition(|line| line.starts_with('@'));
+        let (seen, acts): (Vec<&str>, Vec<&str>) =
+            acts.iter().partition(|line| line.starts_with("@picture "));
+        let told = told.join("\n") + "\n";
+        let acts = stdin + &acts.join("\n") + "\n";
+        let run = visit(&image, &acts, wiring, Museum::default());
+        assert_same(story, &told, &run.stdout);
+        println!("{story}: {} pictures, peak {}", seen.len(), run.peak);
+        assert_eq!(run.pictures.len(), seen.len(), "{story}");
+        assert!(seen.len() > 100, "{story}");
+        for (picture, wanted) in run.pictures.iter().zip(seen) {
+            let same = wanted.ends_with(&format!(" {}", picture.hex()));
+            assert!(same, "{story}: {wanted} and not\n{}", picture.drawn());
+        }
+        assert_eq!(run.last.errors, 0, "{story}: what the screen was sent");
+    }
+}
+
+/// When visitors come to the box of `visits.py`, and what they should see when they look.
+const EVENING: &str = "
+500: look
+1000: place 1
+2500: look
+3000: take
+5000: place 1
+6500: look
+7000: take
+9000: place 2
+10500: look
+11000: take
+13000: place 1
+13000: away 100 garbage
+14500: look
+15000: take
+17000: place 1
+18500: look
+19000: take
+110000: look
+";
+
+#[test]
+fn the_loop_serves_who_comes() {
+    let image = frozen(&in_box("visits.py"));
+    for (name, wiring) in WIRINGS {
+        let museum = Museum::with_plan(EVENING);
+        let run = visit(&image, &format!("{name}\n"), wiring, museum);
+        let (told, pages) = run.stdout.split_once("closed\n").expect("it closes");
+        let page = |what: &str| {
+            let line = pages
+                .lines()
+                .find(|l| l.starts_with(&format!("page {what} 1 ")));
+            let digits = line.expect("the page is there").rsplit(' ').next();
+            digits.unwrap_or("").to_owned()
+        };
+        let seen: Vec<String> = run.pictures.iter().map(Picture::hex).collect();
+        let [welcome, tap1, tap2, other, lost, tap3, late] = seen.as_slice() else {
+            panic!("{} looks", seen.len());
+        };
+        for (what, seen) in [
+            ("tap1", tap1),
+            ("tap2", tap2),
+            ("tap1", other),
+            ("lost", lost),
+            ("tap3", tap3),
+        ] {
+            assert_eq!(page(what), *seen, "{name}: {what}");
+        }
+        // The box introduces itself, and does so again when nobody has come for a while.
+        assert_eq!(welcome, late, "{name}");
+        assert_ne!(welcome, tap1);
+        assert_eq!(told.matches("Nine miles of frozen road").count(), 2);
+    }
+}
+
+/// Runs what an image does at power-on, until it has made so many calls and backward jumps.
+fn power_on(options: &Options, wiring: Wiring, plan: &str) -> (End, String, Vec<Picture>) {
+    let image = frozen(options);
+    let rom = rom(&image.words);
+    let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
+    let museum = Museum::with_plan(plan);
+    let mut board = TestBoard::in_museum(ESP8266_HEAP, &[], wiring, museum);
+    let output = board.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    vm.set_fuel(1_000_000);
+    let end = vm::program::run(&mut vm, None);
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
+    let pictures = board.museum().pictures.clone();
+    (end, stdout, pictures)
+}
+
+#[test]
+fn a_box_boots_and_serves() {
+    let plan = "500: look\n1000: place 1\n2500: look\n";
+    let (end, stdout, pictures) = power_on(&stories::all(), Wiring::shared(), plan);
+    assert_eq!(end, End::Stopped, "{stdout}");
+    assert!(stdout.starts_with("Nine miles of frozen road,"), "{stdout}");
+    let [welcome, page] = pictures.as_slice() else {
+        panic!("{} looks", pictures.len());
+    };
+    println!("{}\n{}", welcome.drawn(), page.drawn());
+    assert_ne!(welcome, page);
+
+    // Other boxes are other values of the same constants.
+    let own = "{'screen': {'select': 4, 'reset': 5}, 'reader': {'select': 15, 'select_high': True, 'reset': 0}}";
+    let select = |pin, active_high| Some(Select { pin, active_high });
+    let mut inverted = Wiring::shared().with_resets(Some(5), Some(0));
+    inverted.screen.select = select(4, false);
+    inverted.reader.select = select(15, true);
+    for (wires, wiring) in [("'soft-screen'", Wiring::soft()), (own, inverted)] {
+        let text = format!(
+            "import boxconfig\nboxconfig.BOX = 'shrine'\nboxconfig.ON_ERROR = 'reset'\n\
+             boxconfig.WIRING = {wires}\nimport box\nbox.main()\n"
+        );
+        let dir = project("box_of_its_own", &[("main.py", &text)]);
+        let mut options = stories::all();
+        options.main = Some(dir.join("main.py"));
+        let (end, stdout, pictures) = power_on(&options, wiring, plan);
+        assert_eq!(end, End::Stopped, "{stdout}");
+        assert!(
+            stdout.starts_with("Nobody at the Shrine is waiting for you."),
+            "{stdout}"
+        );
+        assert_eq!(pictures.len(), 2);
+        assert!(pictures
+            .iter()
+            .all(|p| p.errors == 0 && *p != *welcome && *p != *page));
+    }
+
+    let text = "import boxconfig\nboxconfig.WIRING = 'sideways'\nimport box\nbox.main()\n";
+    let dir = project("box_without_wires", &[("main.py", text)]);
+    let mut options = stories::all();
+    options.main = Some(dir.join("main.py"));
+    let (end, stdout, _) = power_on(&options, Wiring::shared(), "");
+    assert_eq!(end, End::Exit(1));
+    let last = "ValueError: there is no wiring 'sideways', only one-bus, soft-screen";
+    assert_eq!(stdout.lines().last(), Some(last));
+}
+
+#[test]
+fn the_memory_test_prints_the_same_total_for_every_import() {
+    let image = frozen(&stories::program("regimes/memory_test.py"));
+    let run = visit(&image, "", Wiring::shared(), Museum::default());
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let (last, reports) = lines.split_last().expect("it prints");
+    let modules: Vec<&str> = reports.iter().copied().step_by(2).collect();
+    let figures: Vec<&str> = reports.iter().copied().skip(1).step_by(2).collect();
+    assert_eq!(modules[0], "faces.font_5x7");
+    assert_eq!(modules.len(), figures.len());
+    // All that is frozen is imported, but for programs and what belongs to a PC; and `machine`.
+    let frozen = image.modules.iter().filter(|m| m.state == "frozen");
+    let missing: Vec<&str> = frozen
+        .map(|m| m.name.as_str())
+        .filter(|m| !modules.contains(m))
+        .collect();
+    println!(
+        "{} modules, each {}; wired {last}; not imported {missing:?}",
+        modules.len(),
+        figures[0]
+    );
+    assert!(missing
+        .iter()
+        .all(|m| !m.contains("stories.") && !m.contains("templates.")));
+    assert!(missing.len() < 15, "{missing:?}");
+    for (module, figure) in modules.iter().zip(&figures) {
+        assert_eq!(*figure, figures[0], "{module}");
+        let (free, total) = figure.split_once("+0=").expect("nothing is reclaimed");
+        assert_eq!(free, total, "{module}");
+    }
+    let (_, total) = last.split_once('=').expect("a report");
+    let total: u32 = total.parse().expect("a number");
+    assert!(
+        total >= 70_000,
+        "{total} bytes free with screen, reader and box"
+    );
 }
 
 #[test]

@@ -6,38 +6,41 @@ wires the box up. See diagnostics.py for what the lines mean.
 
 On a machine that imports into ROM every line ends with the same total.
 """
-from diagnostics import collect, report_import
+from diagnostics import EVERYTHING, collect, report_import
 
 FACES = ("faces.font_5x7", "faces.font_4x6", "faces.font_8x8", "bitfont")
 SCREEN = ("st7920", "machine")
-FRAME = ("sack", "milestones", "nodes", "templates", "engine",
+FRAME = ("sack", "milestones", "nodes", "templates", "engine", "stories",
          "regimes.console")
-TEMPLATES = (("templates.fort",),)
-STORIES = ("stories", "stories.fort")
 BOX = ("mfrc522", "vault", "wiring", "boxconfig", "box")
 
 
-def report_all(names, package=""):
-    """Report one import after the other; a `for` would keep an iterator in memory,
-    and the figures would be lower by it."""
+def report_all(names, package="", story="", dot=""):
+    """Report one import after the other. A `for` would keep an iterator in memory,
+    and a joined prefix its text, and the figures would be lower by them."""
     i = 0
     while i < len(names):
-        module = report_import(package + names[i])
+        module = report_import(package + story + dot + names[i])
         i += 1
     return module
+
+
+def templates(story):
+    """The names of a story's templates, its package being imported."""
+    return __import__("templates." + story, None, None, EVERYTHING).names
 
 
 def import_all():
     """What is imported by others comes before them."""
     report_all(FACES)
     report_all(SCREEN)
-    report_all(FRAME)
+    stories = report_all(FRAME).stories.names
+    report_all(stories, "templates.")
     i = 0
-    while i < len(TEMPLATES):
-        package = report_all(TEMPLATES[i])
-        report_all(package.names, TEMPLATES[i][0] + ".")
+    while i < len(stories):
+        report_all(templates(stories[i]), "templates.", stories[i], ".")
         i += 1
-    report_all(STORIES)
+    report_all(stories, "stories.")
     report_all(BOX)
 
 
@@ -45,9 +48,10 @@ def wire():
     """Make what a box needs besides, all at once, and print what that leaves."""
     import box
     import boxconfig
+    import stories
     import wiring
     screen, reader = wiring.connect(boxconfig.WIRING)
-    made = box.Box(box.load_story(boxconfig.STORY), boxconfig.BOX, screen, reader)
+    made = box.Box(stories.load(boxconfig.STORY), boxconfig.BOX, screen, reader)
     made.welcome()
     collect()
 

@@ -3,6 +3,7 @@ what the heap says."""
 import gc
 
 import box
+import stories
 import wiring
 
 TOUR = ("gate", "gate", "gate", "granary", "granary", "baths", "office",
@@ -30,7 +31,7 @@ def taps(one, count):
 def main():
     before = after = 0
     screen, reader = wiring.connect(WIRING)
-    one = box.Box(box.load_story("fort"), "gate", screen, reader)
+    one = box.Box(stories.load("fort"), "gate", screen, reader)
     one.welcome()
     taps(one, len(TOUR))
     one.pages = None

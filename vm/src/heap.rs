@@ -97,6 +97,11 @@ impl Vm<'_> {
         }
         self.mem.set_ram(v.ram_off(), new);
         let end = v.ram_off() + words;
+        if object::kind(h).is_some_and(Kind::is_bytes) && size % 4 != 0 {
+            // Bytes are compared by words, so the rest of the last one is zero.
+            let last = self.mem.ram(end - 1) & ((1 << (size % 4 * 8)) - 1);
+            self.mem.set_ram(end - 1, last);
+        }
         if v.ram_off() + old == self.top {
             self.top = end;
         } else if words < old {

@@ -299,6 +299,21 @@ fn streams() {
 }
 
 #[test]
+fn a_line_without_its_end_equals_the_same_text() {
+    let (out, _) = on_machine("12345\r\n", |vm| {
+        let input = native(vm, "builtins", "input");
+        let line = vm.call(input, &[]).expect("a line");
+        let mark = vm.hold_mark();
+        let line = vm.hold(line).expect("room");
+        let text = vm.new_str(b"12345").expect("memory");
+        let same = vm.same_bytes(vm.held(line), text);
+        vm.unwind_holds(mark);
+        same.to_string()
+    });
+    assert_eq!(out, "true");
+}
+
+#[test]
 fn console() {
     let (out, written) = on_machine("first\nsecond\u{e9}x\nlast", |vm| {
         let mut all = String::new();
