@@ -17,6 +17,7 @@ mod interrupt;
 mod mailbox;
 mod monitor;
 mod output;
+mod play;
 mod program;
 mod qemu;
 mod report;
@@ -24,6 +25,7 @@ mod run;
 mod size;
 mod terminal;
 mod why;
+mod wiring;
 
 use std::process::ExitCode;
 
@@ -39,6 +41,7 @@ pub fn main() -> ExitCode {
         None => freeze::freeze(&cli.freeze),
         Some(Command::BuildAll(args)) => build_all::build_all(&args),
         Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Play(args)) => play::play(&args),
         Some(Command::Emulate(args)) => emulate::emulate(&args),
         Some(Command::Flash(args)) => flash::flash(&args),
         Some(Command::Monitor(args)) => monitor::monitor(&args),
