@@ -75,7 +75,10 @@ mod tests {
             assert_eq!(of(&value).as_deref(), Ok(python));
         }
         for value in ["inf", "nan", "1979-05-27"] {
-            assert!(of(&value.parse().expect("it is a value")).is_err(), "{value}");
+            assert!(
+                of(&value.parse().expect("it is a value")).is_err(),
+                "{value}"
+            );
         }
     }
 }

@@ -51,7 +51,11 @@ pub fn matrix(file: &Path, text: &str) -> Result<Matrix, Failure> {
 
 fn line_of(text: &str, span: Option<Range<usize>>) -> u32 {
     let at = span.map_or(0, |s| s.start).min(text.len());
-    text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1
+    text.as_bytes()[..at]
+        .iter()
+        .filter(|b| **b == b'\n')
+        .count() as u32
+        + 1
 }
 
 struct Parser<'a> {
@@ -164,7 +168,10 @@ impl Parser<'_> {
             ("NAME", literal::text(&name)),
             ("STORY", literal::text(&story)),
             ("BOX", literal::text(&box_name)),
-            ("WIRING", wiring.unwrap_or_else(|| literal::text(WIRINGS[0]))),
+            (
+                "WIRING",
+                wiring.unwrap_or_else(|| literal::text(WIRINGS[0])),
+            ),
             ("ON_ERROR", literal::text(on_error_text)),
         ];
         let constants = constants.iter().map(|(n, v)| (n.as_str(), v));
@@ -225,7 +232,10 @@ impl Parser<'_> {
         let of: Vec<&str> = WIRINGS.to_vec();
         let name = item.as_str().filter(|name| of.contains(name));
         if name.is_none() {
-            let what = format!("wiring is not {:?}, {:?} or a table", WIRINGS[0], WIRINGS[1]);
+            let what = format!(
+                "wiring is not {:?}, {:?} or a table",
+                WIRINGS[0], WIRINGS[1]
+            );
             self.wrong(self.line(item), what);
         }
         name.map(literal::text)
@@ -238,9 +248,7 @@ impl Parser<'_> {
             if KEYS.contains(&key) {
                 continue;
             }
-            let line = table
-                .key(key)
-                .map_or(0, |k| line_of(self.text, k.span()));
+            let line = table.key(key).map_or(0, |k| line_of(self.text, k.span()));
             if let Some(meant) = KEYS.iter().find(|k| is_near(k, key)) {
                 let d = self.wrong(line, format!("unknown key {key}"));
                 d.help = Some(format!("write {meant}, or a name that is less like it"));

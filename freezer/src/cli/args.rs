@@ -43,6 +43,8 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
+    /// Show what an image takes of the board's RAM, as a table or a picture
+    Report(ReportArgs),
     /// Show what the firmware takes of the chip
     Size(SizeArgs),
     /// Print a completion script for a shell
@@ -299,6 +301,22 @@ pub struct WhyArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// How to freeze.
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// `freeze report`.
+#[derive(Args)]
+pub struct ReportArgs {
+    /// The image
+    pub image: PathBuf,
+    /// Draw it, beside MicroPython's figures
+    #[arg(long)]
+    pub svg: bool,
+    /// Where it goes, if not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,

@@ -17,6 +17,7 @@ mod interrupt;
 mod mailbox;
 mod monitor;
 mod output;
+mod picture;
 mod play;
 mod program;
 mod qemu;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Some(Command::Monitor(args)) => monitor::monitor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),
+        Some(Command::Report(args)) => picture::report(&args),
         Some(Command::Size(args)) => size::size(&args),
         Some(Command::Completions { shell }) => completions(shell),
     };

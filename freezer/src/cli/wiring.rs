@@ -10,12 +10,15 @@ use vm::value::Value;
 
 use super::image::{Loaded, View};
 
-/// The wiring that an image is for; one bus, if it does not say.
+/// The wiring that an image is for; one bus, if it does not say. What is no image is refused by the machine,
+/// not here.
 ///
 /// # Errors
-/// The image is none; its wiring is none that the simulation has.
+/// Its wiring is none that the simulation has.
 pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
-    let image = Loaded::new(words, None, path)?;
+    let Ok(image) = Loaded::new(words, None, path) else {
+        return Ok(Wiring::shared());
+    };
     let view = image.view();
     let module = view
         .modules()

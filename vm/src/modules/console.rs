@@ -130,7 +130,9 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let want = want(vm, args.skip(1))?.min(b.len);
     let mut n = 0;
     while n < want {
-        let Some(byte) = vm.console_byte()? else { break };
+        let Some(byte) = vm.console_byte()? else {
+            break;
+        };
         vm.mem.set_byte(b.owner, b.offset + n, byte);
         n += 1;
     }
@@ -155,7 +157,9 @@ pub(crate) fn gather(vm: &mut Vm<'_>, want: u32, chars: bool, line: bool) -> R<(
     let (mut n, mut taken, mut rest) = (0, 0, 0);
     while taken < want || rest > 0 {
         room_for_one(vm, raw, n)?;
-        let Some(byte) = vm.console_byte()? else { break };
+        let Some(byte) = vm.console_byte()? else {
+            break;
+        };
         let at = vm.held(raw);
         vm.mem.set_byte(at, n, byte);
         n += 1;

@@ -71,7 +71,7 @@ fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
 /// What a script says; a picture alone needs no more than a moment.
 fn steps(args: &PlayArgs) -> Result<Option<Vec<(u32, Step)>>, Failure> {
     let mut steps = match &args.script {
-        Some(path) => script::parse(&config::text(path)?, path)?,
+        Some(path) => script::read(path)?,
         None if args.screenshot.is_some() => vec![(0, Step::Settle)],
         None => return Ok(None),
     };

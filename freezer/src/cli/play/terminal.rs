@@ -30,8 +30,11 @@ struct Raw(Termios);
 
 impl Raw {
     fn set() -> Result<Raw, Failure> {
-        let failed =
-            |e| Diagnostic::new(format!("the terminal's keys cannot be read one by one: {e}"));
+        let failed = |e| {
+            Diagnostic::new(format!(
+                "the terminal's keys cannot be read one by one: {e}"
+            ))
+        };
         let before = tcgetattr(std::io::stdin()).map_err(failed)?;
         let mut raw = before.clone();
         raw.make_raw();
@@ -256,7 +259,11 @@ impl Terminal {
         let mut page = "\x1b[H".to_owned();
         for line in lines.iter().take(usize::from(rows)) {
             let coloured = line.starts_with('\x1b');
-            let most = if coloured { usize::MAX } else { usize::from(columns) };
+            let most = if coloured {
+                usize::MAX
+            } else {
+                usize::from(columns)
+            };
             page.extend(line.chars().take(most));
             page += "\x1b[K\r\n";
         }
