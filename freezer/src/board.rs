@@ -44,8 +44,8 @@ pub struct HostBoard {
 }
 
 impl HostBoard {
-    /// A board with `heap` bytes of heap and stack.
-    pub fn new(heap: u32) -> HostBoard {
+    /// A board with `heap` bytes of heap and stack, and a box that is wired so.
+    pub fn new(heap: u32, wiring: Wiring) -> HostBoard {
         let seed = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(1, |d| d.subsec_nanos() | 1);
@@ -58,7 +58,7 @@ impl HostBoard {
             shown: Duration::ZERO,
             heap,
             seed,
-            pins: Pins::new(Devices::new(Wiring::shared())),
+            pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             bitten: false,
             cpu_hz: CPU_HZ,

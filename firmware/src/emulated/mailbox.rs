@@ -19,6 +19,8 @@ pub struct Mailbox {
     pub card: bool,
     /// End where the board would start anew.
     pub once: bool,
+    /// The screen is on pins of its own.
+    pub soft_screen: bool,
     /// Seconds since 2000-01-01.
     pub seconds: u32,
     /// Where chance begins.
@@ -42,6 +44,7 @@ impl Mailbox {
             stress: word(FLAGS) & flag::STRESS_GC != 0,
             card: word(FLAGS) & flag::CARD != 0,
             once: word(FLAGS) & flag::ONCE != 0,
+            soft_screen: word(FLAGS) & flag::SOFT_SCREEN != 0,
             seconds: word(SECONDS),
             seed: word(SEED),
             name,

@@ -33,7 +33,10 @@ impl EmulatedBoard {
     /// stack and copied, and that stack is free again before the program starts.
     #[inline(never)]
     pub fn new(mail: &Mailbox) -> EmulatedBoard {
-        let pins = simulator::pins(Pins::new(Devices::new(Wiring::shared())));
+        let pins = simulator::pins(match mail.soft_screen {
+            false => Pins::new(Devices::new(Wiring::shared())),
+            true => Pins::new(Devices::new(Wiring::soft())),
+        });
         if mail.card {
             pins.devices.reader.place(Card::new(mailbox::card_uid()));
         }

@@ -31,6 +31,8 @@ pub enum Command {
     BuildAll(BuildAllArgs),
     /// Run a program or an image on this computer, in the device's machine
     Run(RunArgs),
+    /// Play boxes on the terminal, or by script: screen, cards and reader are simulated
+    Play(PlayArgs),
     /// Run a program or an image in the real firmware, on an emulated chip
     Emulate(EmulateArgs),
     /// Write an image, and the firmware, to a board
@@ -41,6 +43,8 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
+    /// Show what an image takes of the board's RAM, as a table or a picture
+    Report(ReportArgs),
     /// Show what the firmware takes of the chip
     Size(SizeArgs),
     /// Print a completion script for a shell
@@ -127,6 +131,27 @@ pub struct RunArgs {
     /// Collect at each allocation
     #[arg(long, hide = true)]
     pub stress_gc: bool,
+    /// How to freeze.
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// `freeze play`.
+#[derive(Args)]
+#[command(
+    after_help = "Keys: 1-9 lay a card, or lift it; n, p the next and previous box; r restart; t type a line;\n\
+                  s screenshot; Ctrl-C interrupt; q quit. docs/boxes.md describes scripts."
+)]
+pub struct PlayArgs {
+    /// Images, each a box; a Python file is frozen for it
+    #[arg(required = true, value_name = "IMAGE|FILE.py")]
+    pub programs: Vec<PathBuf>,
+    /// Do what this file says, without a terminal
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// Write the screen to this file: at the script's end, or, without a script, when it has settled
+    #[arg(long, value_name = "PNG")]
+    pub screenshot: Option<PathBuf>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,
@@ -282,6 +307,22 @@ pub struct WhyArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// How to freeze.
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+/// `freeze report`.
+#[derive(Args)]
+pub struct ReportArgs {
+    /// The image
+    pub image: PathBuf,
+    /// Draw it, beside MicroPython's figures
+    #[arg(long)]
+    pub svg: bool,
+    /// Where it goes, if not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,

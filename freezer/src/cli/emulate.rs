@@ -1,10 +1,11 @@
 //! `freeze emulate`: a program or an image in the real firmware, on QEMU's lx106. Standard
 //! output is the program's alone, and the exit status is the program's.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
+use sim::Wiring;
 use tempfile::TempDir;
 
 use super::args::{DebugInfo, EmulateArgs};
@@ -12,7 +13,7 @@ use super::chip_model::{self, Watch};
 use super::mailbox::Mailbox;
 use super::program::Program;
 use super::qemu::Machine;
-use super::{config, interrupt, profile};
+use super::{config, interrupt, profile, wiring};
 
 /// Runs the command.
 ///
@@ -29,6 +30,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         heap_report: args.heap_report,
         card: args.card,
         once: args.once,
+        soft_screen: soft_screen(&words, &args.program)?,
         stress_gc: args.stress_gc,
         module: args.module.as_deref(),
     };
@@ -71,6 +73,19 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         watch.report(&firmware, &files.path("report"))?;
     }
     Ok(status)
+}
+
+/// Is the image for a screen on pins of its own? The emulated board has two wirings.
+fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
+    let wiring = wiring::of(words, path)?;
+    if wiring == Wiring::soft() || wiring == Wiring::shared() {
+        return Ok(wiring == Wiring::soft());
+    }
+    let d = Diagnostic::new("the emulated board has no wiring but one-bus and soft-screen");
+    Err(d
+        .file(path)
+        .help("freeze run and freeze play have all")
+        .into())
 }
 
 /// The image to run. Unlike `freeze run`, it is the firmware that says how large the heap is.

@@ -19,6 +19,8 @@ pub struct Mailbox<'a> {
     pub card: bool,
     /// End where the board would start anew.
     pub once: bool,
+    /// The screen is on pins of its own.
+    pub soft_screen: bool,
     /// Import this module as the program.
     pub module: Option<&'a str>,
 }
@@ -50,6 +52,9 @@ impl Mailbox<'_> {
         }
         if self.once {
             flags |= flag::ONCE;
+        }
+        if self.soft_screen {
+            flags |= flag::SOFT_SCREEN;
         }
         let now = SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)

@@ -17,6 +17,8 @@ mod interrupt;
 mod mailbox;
 mod monitor;
 mod output;
+mod picture;
+mod play;
 mod profile;
 mod program;
 mod qemu;
@@ -25,6 +27,7 @@ mod run;
 mod size;
 mod terminal;
 mod why;
+mod wiring;
 
 use std::process::ExitCode;
 
@@ -40,11 +43,13 @@ pub fn main() -> ExitCode {
         None => freeze::freeze(&cli.freeze),
         Some(Command::BuildAll(args)) => build_all::build_all(&args),
         Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Play(args)) => play::play(&args),
         Some(Command::Emulate(args)) => emulate::emulate(&args),
         Some(Command::Flash(args)) => flash::flash(&args),
         Some(Command::Monitor(args)) => monitor::monitor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),
+        Some(Command::Report(args)) => picture::report(&args),
         Some(Command::Size(args)) => size::size(&args),
         Some(Command::Completions { shell }) => completions(shell),
     };

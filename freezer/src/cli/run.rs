@@ -11,7 +11,7 @@ use vm::vm::Vm;
 
 use super::args::{DebugInfo, RunArgs};
 use super::program::Program;
-use super::{config, image, interrupt, output};
+use super::{config, image, interrupt, output, wiring};
 
 /// Runs the command.
 ///
@@ -40,7 +40,7 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
 fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failure> {
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut ram = vec![0u32; (options.heap / 4) as usize];
-    let mut board = HostBoard::new(options.heap);
+    let mut board = HostBoard::new(options.heap, wiring::of(words, &args.program)?);
     if args.card {
         board.lay_card();
     }

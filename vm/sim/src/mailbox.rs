@@ -30,6 +30,8 @@ pub mod flag {
     pub const CARD: u32 = 4;
     /// End where the board would start anew.
     pub const ONCE: u32 = 8;
+    /// The screen is on pins of its own, not on the bus of the reader.
+    pub const SOFT_SCREEN: u32 = 16;
 }
 
 /// The number of that card, its first byte lowest. One word: as a constant of bytes it would be

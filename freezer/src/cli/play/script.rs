@@ -15,7 +15,7 @@ use crate::cli::output;
 /// The box has settled when nothing has changed for so long.
 const QUIET_US: u64 = 1_500_000;
 /// Longer than this nobody waits for that.
-const PATIENCE_US: u64 = 120_000_000;
+const PATIENCE_US: u64 = 60_000_000;
 /// How often it is looked at.
 const LOOK_US: u64 = 10_000;
 
@@ -48,11 +48,20 @@ pub enum Step {
     Quit,
 }
 
+/// The steps of a script's file, which may be a pipe.
+///
+/// # Errors
+/// It cannot be read; every line that is no step.
+pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
+    let failed = |e| Diagnostic::new(format!("it cannot be read: {e}")).file(file);
+    parse(&std::fs::read_to_string(file).map_err(failed)?, file)
+}
+
 /// The steps of a script, with their lines.
 ///
 /// # Errors
 /// Every line that is no step.
-pub fn parse(text: &str, file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
+fn parse(text: &str, file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
     let (mut steps, mut errors) = (Vec::new(), Vec::new());
     for (n, line) in text.lines().enumerate() {
         let n = n as u32 + 1;
