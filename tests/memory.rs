@@ -14,7 +14,7 @@ use support::{at, cases, parallel};
 use vm::vm::Vm;
 
 /// Without `SWEEP`, one case in so many is run.
-const ONE_IN: usize = 6;
+const ONE_IN: usize = 2;
 /// And with so many sizes: half of them next below the least, the others over the whole range.
 const SIZES: u32 = 48;
 /// Enough for every case, and its output is what the others are compared with.

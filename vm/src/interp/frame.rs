@@ -101,8 +101,8 @@ impl Vm<'_> {
         if self.fuel == 0 {
             return Err(Raise::Budget);
         }
-        self.fuel -= 1;
         self.push_stack(REGS + regs)?;
+        self.fuel -= 1;
         if self.frame.is_def() {
             self.set_field(PC, Value::len(self.pc));
         }
