@@ -138,7 +138,10 @@ fn judge(wanted: &str, run: &Run) -> Result<End, String> {
         };
     }
     if run.exit != Exit::Done {
-        return Err(format!("`except` did not take it: {:?}", run.exit));
+        return Err(format!(
+            "`except` did not take it: {:?}\n{}",
+            run.exit, run.stdout
+        ));
     }
     if run.stdout.ends_with("caught\n") {
         Ok(End::Caught)
@@ -148,7 +151,10 @@ fn judge(wanted: &str, run: &Run) -> Result<End, String> {
 }
 
 fn sizes(boot: u32, least: u32, all: bool) -> Vec<u32> {
-    let every: Vec<u32> = (boot / WORD..least / WORD).rev().map(|w| w * WORD).collect();
+    let every: Vec<u32> = (boot / WORD..least / WORD)
+        .rev()
+        .map(|w| w * WORD)
+        .collect();
     let n = every.len() as u32;
     if all || n <= SIZES {
         return every;
@@ -156,12 +162,13 @@ fn sizes(boot: u32, least: u32, all: bool) -> Vec<u32> {
     let near = SIZES / 2;
     let far = |i: u32| near + i * (n - near) / (SIZES - near);
     let chosen = (0..near).chain((0..SIZES - near).map(far));
-    chosen.filter_map(|i| every.get(i as usize).copied()).collect()
+    chosen
+        .filter_map(|i| every.get(i as usize).copied())
+        .collect()
 }
 
 fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
     let mut found = Found::default();
-    let began = std::time::Instant::now();
     for loud in [false, true] {
         let image = try_freeze(&program(&project(case, loud)))?;
         let ample = run(&image, AMPLE);
@@ -183,7 +190,6 @@ fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
             }
         }
     }
-    eprintln!("{} {:?} {found:?}", case.name, began.elapsed());
     Ok(found)
 }
 
@@ -215,7 +221,10 @@ fn the_heap_is_whole_at_every_size() {
             }
         }
     }
-    println!("{} cases, {runs} runs, {caught} MemoryErrors caught, {failures} failed", chosen.len());
+    println!(
+        "{} cases, {runs} runs, {caught} MemoryErrors caught, {failures} failed",
+        chosen.len()
+    );
     assert_eq!(failures, 0, "cases failed");
     assert!(caught > 0, "nothing was caught");
 }

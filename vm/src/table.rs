@@ -12,6 +12,7 @@
 
 use crate::mem::Mem;
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
+use crate::planted::planted;
 use crate::value::Value;
 
 /// Tables of at most this many entries are searched from the front.
@@ -350,7 +351,7 @@ impl Table {
             return;
         }
         self.clear_entry(mem, i);
-        mem.set(self.at, META, pack(used, dead + 1));
+        mem.set(self.at, META, pack(used, dead + u32::from(!planted(8))));
         if dead + 1 >= DEAD_MAX {
             self.close_gaps(mem);
         }

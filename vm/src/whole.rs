@@ -173,7 +173,11 @@ impl Walk<'_, '_> {
         let (start, top, sp, len) = (vm.heap_start, vm.top, vm.sp, vm.mem.ram_len());
         need(start <= top && top <= sp && sp <= len, top, "top and sp")?;
         let emergency = vm.emergency().ram_off();
-        need(vm.mem.is(vm.emergency(), Kind::Exc), emergency, "emergency exception")?;
+        need(
+            vm.mem.is(vm.emergency(), Kind::Exc),
+            emergency,
+            "emergency exception",
+        )?;
         self.ram.add(emergency);
         let mut at = start;
         while at < top {
@@ -217,16 +221,28 @@ impl Walk<'_, '_> {
             need(n <= vm.mem.ram_len(), 0, "frames in a circle")?;
             let at = if f.is_int() {
                 let at = f.as_len();
-                need(at >= low && at < vm.mem.ram_len(), at, "frame outside of the stack")?;
+                need(
+                    at >= low && at < vm.mem.ram_len(),
+                    at,
+                    "frame outside of the stack",
+                )?;
                 low = at + frame::REGS;
                 at
             } else {
                 let good = f.is_ram() && self.ram.has(f.ram_off()) && vm.mem.is(f, Kind::Gen);
                 need(good, n, "frame that is none")?;
-                need(vm.gen_flags(f) & frame::RUNNING != 0, f.ram_off(), "suspended generator calls")?;
+                need(
+                    vm.gen_flags(f) & frame::RUNNING != 0,
+                    f.ram_off(),
+                    "suspended generator calls",
+                )?;
                 f.ram_off() + 1
             };
-            let pc = if n == 1 { vm.pc } else { self.word(at + frame::PC).as_len() };
+            let pc = if n == 1 {
+                vm.pc
+            } else {
+                self.word(at + frame::PC).as_len()
+            };
             self.frame(at, pc)?;
             let regs = object::unpack(self.word(at + frame::INFO)).0;
             if f.is_int() {
@@ -261,7 +277,11 @@ impl Walk<'_, '_> {
                     FirstWrite::Copy
                 };
                 need(first == Some(fits), at, "overlay of the wrong kind")?;
-                need(vm.overlay_of(base) == Some(d), at, "overlay that is not found")?;
+                need(
+                    vm.overlay_of(base) == Some(d),
+                    at,
+                    "overlay that is not found",
+                )?;
                 need(!bases.contains(&base), at, "overlay twice")?;
                 bases.push(base);
                 d = vm.mem.get(d, overlay::NEXT);

@@ -9,6 +9,7 @@ use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::native::Args;
 use crate::object::Kind;
+use crate::planted::planted;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -105,7 +106,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             Op::StoreCell => {
                 expect(vm, r!(vm, a(w)), Kind::Cell)?;
                 let cell = vm.resolve_mut(r!(vm, a(w)))?;
-                let v = r!(vm, b(w));
+                let lost = planted(9) && cell != r!(vm, a(w));
+                let v = if lost {
+                    vm.mem.get(cell, 1)
+                } else {
+                    r!(vm, b(w))
+                };
                 vm.mem.set(cell, 1, v);
             }
             Op::DelCell => {

@@ -2,9 +2,7 @@
 
 use super::{need, Check, Walk};
 use crate::image::code::{self, Info};
-use crate::interp::frame::{
-    CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING,
-};
+use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
 use crate::isa::Op;
 use crate::object::{self, Kind, FLAG};
 use crate::overlay::{BASE, CHANGES};
@@ -101,12 +99,20 @@ impl Walk<'_, '_> {
             }
             Kind::NamedTuple => {
                 let c = self.vm.mem.get(v, 1);
-                need(size >= 1 && self.vm.mem.is(c, Kind::Class), at, "named tuple of no class")
+                need(
+                    size >= 1 && self.vm.mem.is(c, Kind::Class),
+                    at,
+                    "named tuple of no class",
+                )
             }
             Kind::Stream => {
                 sized(stream::POSITION)?;
                 let (raw, n) = (self.vm.mem.get(v, stream::RAW), self.count(v, stream::LEN)?);
-                need(raw.is_undef() || n <= self.vm.mem.size(raw), at, "end of a stream")
+                need(
+                    raw.is_undef() || n <= self.vm.mem.size(raw),
+                    at,
+                    "end of a stream",
+                )
             }
             Kind::Code => need(false, at, "code in RAM"),
             Kind::Filler => need(false, at, "reference to a filler"),
@@ -133,7 +139,11 @@ impl Walk<'_, '_> {
         need(good, at, "storage of items")?;
         let is_item = |i: u32| (i + cap - first) % cap < n;
         let wrong = (0..cap).find(|&i| mem.get(vec, 1 + i).is_def() != is_item(i));
-        need(wrong.is_none(), vec.ram_off() + 1 + wrong.unwrap_or(0), "items of a vector")
+        need(
+            wrong.is_none(),
+            vec.ram_off() + 1 + wrong.unwrap_or(0),
+            "items of a vector",
+        )
     }
 
     fn bytes(&self, raw: Value, n: u32, at: u32) -> Check {
@@ -166,13 +176,21 @@ impl Walk<'_, '_> {
             need(good, at, "text that is no UTF-8")?;
             i += w;
         }
-        need(vm.find_interned(v, 0, n).is_none(), at, "text that the image has")
+        need(
+            vm.find_interned(v, 0, n).is_none(),
+            at,
+            "text that the image has",
+        )
     }
 
     fn big_int(&self, v: Value) -> Check {
         let size = self.vm.mem.size(v);
         let top = self.vm.mem.word(v, size / 4);
-        need(size % 4 == 0 && size > 0 && top != 0, v.ram_off(), "limbs of a big int")
+        need(
+            size % 4 == 0 && size > 0 && top != 0,
+            v.ram_off(),
+            "limbs of a big int",
+        )
     }
 
     /// The table in word `i` of the object; UNDEF for none.
@@ -215,7 +233,11 @@ impl Walk<'_, '_> {
         need(size == table::words(t.kind, t.cap), at, "size of a table")?;
         let meta = mem.get(v, 1);
         let (used, dead) = object::unpack(meta);
-        need(meta.is_int() && used <= t.cap && dead <= used, at + 1, "entries of a table")?;
+        need(
+            meta.is_int() && used <= t.cap && dead <= used,
+            at + 1,
+            "entries of a table",
+        )?;
         let mut live = 0;
         let has_values = matches!(t.kind, Kind::Table2 | Kind::Table3);
         for i in 0..t.cap {
@@ -241,7 +263,11 @@ impl Walk<'_, '_> {
                 need(found == Some(i), at, "entry that is not found")?;
                 need(value.is_def(), at, "entry without a value")?;
                 let flagged = mem.header(v) & FLAG != 0 || table::is_hashed(t.kind);
-                need(!key.is_ram() || flagged, at, "mark of a table with addresses")?;
+                need(
+                    !key.is_ram() || flagged,
+                    at,
+                    "mark of a table with addresses",
+                )?;
                 self.value(key, at)?;
             }
             if has_values {
@@ -259,7 +285,11 @@ impl Walk<'_, '_> {
         need(is_code, at, "function without code")?;
         for i in function::CELLS..size + 1 {
             let cell = mem.get(v, i);
-            need(cell.is_undef() || mem.is(cell, Kind::Cell), at + i, "no cell")?;
+            need(
+                cell.is_undef() || mem.is(cell, Kind::Cell),
+                at + i,
+                "no cell",
+            )?;
         }
         Ok(())
     }
@@ -285,7 +315,11 @@ impl Walk<'_, '_> {
             self.frame(at + 1, pc.as_len())?;
             let op = Op::from_index(self.vm.mem.rom(pc.as_len()) & 0xff);
             let waits = matches!(op, Some(Op::Yield | Op::YieldFrom));
-            need(waits || flags & FRESH != 0, at, "generator that waits nowhere")?;
+            need(
+                waits || flags & FRESH != 0,
+                at,
+                "generator that waits nowhere",
+            )?;
             let pending = self.vm.mem.get(v, 1 + CALLER);
             need(!pending.is_int(), at, "generator that waits and calls")?;
         }
@@ -296,7 +330,11 @@ impl Walk<'_, '_> {
     pub(super) fn frame(&mut self, at: u32, pc: u32) -> Check {
         let mem = &self.vm.mem;
         let func = self.word(at + FUNC);
-        need(self.word(at + INFO).is_int(), at + INFO, "registers of a frame")?;
+        need(
+            self.word(at + INFO).is_int(),
+            at + INFO,
+            "registers of a frame",
+        )?;
         if func.is_undef() {
             return Ok(());
         }
@@ -305,7 +343,11 @@ impl Walk<'_, '_> {
         let info = Info::unpack(mem.get(code, code::INFO).as_len());
         let regs = object::unpack(self.word(at + INFO)).0;
         let base = at + REGS;
-        need(regs >= info.regs && base + regs <= mem.ram_len(), at + INFO, "registers of a frame")?;
+        need(
+            regs >= info.regs && base + regs <= mem.ram_len(),
+            at + INFO,
+            "registers of a frame",
+        )?;
         let first = code.rom_off() + code::INSTRS;
         let inside = pc >= first && pc < first + mem.get(code, code::LEN).as_len();
         need(inside, at + PC, "place of a frame")
