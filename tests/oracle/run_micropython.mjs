@@ -1,10 +1,13 @@
-// Runs one case on real MicroPython (WebAssembly) and prints what it printed.
+// Runs cases on real MicroPython (WebAssembly).
 //
-//   node run_micropython.mjs CASE.py          a single file
+//   node run_micropython.mjs CASE.py          a single file: prints what it printed
 //   node run_micropython.mjs DIR/main.py      with every .py below DIR importable
+//   node run_micropython.mjs --many < LIST    many, a path a line, each in a machine of its own: for
+//                                             each a line with two sizes, then its output and its
+//                                             error, of so many bytes
 //
-// The package is looked for beside this file, then in $MICROPYTHON_NODE_DIR.
-// An exception that leaves the program goes to stderr; the exit status is then 1.
+// The package is looked for beside this file, then in $MICROPYTHON_NODE_DIR; without it the exit
+// status is 3. An exception that leaves a single program goes to stderr; the exit status is then 1.
 import fs from "fs";
 import path from "path";
 import { createRequire } from "module";
@@ -42,26 +45,40 @@ function copyModules(mp, from, to) {
   }
 }
 
-const file = path.resolve(process.argv[2]);
 const { loadMicroPython } = await import(pathToFileURL(findPackage()).href);
-const out = [];
-const mp = await loadMicroPython({
-  linebuffer: false,
-  heapsize: 8 * 1024 * 1024,
-  stdout: (b) => out.push(Buffer.from(b instanceof Uint8Array ? b : [b])),
-});
-if (path.basename(file) === "main.py") {
-  copyModules(mp, path.dirname(file), WORK);
-  mp.runPython(`import sys\nsys.path.insert(0, "${WORK}")\ndel sys`);
+
+// What the program printed, and the message of the exception that left it, or null.
+async function run(file) {
+  const out = [];
+  const mp = await loadMicroPython({
+    linebuffer: false,
+    heapsize: 8 * 1024 * 1024,
+    stdout: (b) => out.push(Buffer.from(b instanceof Uint8Array ? b : [b])),
+  });
+  if (path.basename(file) === "main.py") {
+    copyModules(mp, path.dirname(file), WORK);
+    mp.runPython(`import sys\nsys.path.insert(0, "${WORK}")\ndel sys`);
+  }
+  let error = null;
+  try {
+    mp.runPython(fs.readFileSync(file, "utf8"));
+  } catch (e) {
+    error = String(e.message);
+  }
+  return { out: Buffer.concat(out), error };
 }
-let failed = null;
-try {
-  mp.runPython(fs.readFileSync(file, "utf8"));
-} catch (e) {
-  failed = String(e.message);
-}
-fs.writeSync(1, Buffer.concat(out));
-if (failed !== null) {
-  fs.writeSync(2, failed + "\n");
-  process.exit(1);
+
+if (process.argv[2] === "--many") {
+  for (const file of fs.readFileSync(0, "utf8").split("\n").filter((l) => l)) {
+    const { out, error } = await run(path.resolve(file));
+    const message = Buffer.from(error ?? "");
+    process.stdout.write(Buffer.concat([Buffer.from(`${out.length} ${message.length}\n`), out, message]));
+  }
+} else {
+  const { out, error } = await run(path.resolve(process.argv[2]));
+  fs.writeSync(1, out);
+  if (error !== null) {
+    fs.writeSync(2, error + "\n");
+    process.exit(1);
+  }
 }

@@ -1,6 +1,8 @@
-//! CPython, the oracle of whatever has no `.exp` beside it.
+//! CPython, the oracle of whatever has no `.exp` beside it; and real MicroPython, where node and its
+//! package are.
 
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Runs a program with CPython. `args` stand before the program.
@@ -38,4 +40,66 @@ pub fn python(
     } else {
         Err(String::from_utf8_lossy(&done.stderr).into_owned())
     }
+}
+
+/// CPython as it calls itself: `CPython 3.11.7`.
+pub fn python_version() -> String {
+    let show = "import platform as p; print(p.python_implementation(), p.python_version())";
+    let text = python(&["-c", show], None, &crate::root(), None).unwrap_or_default();
+    text.trim_end().to_owned()
+}
+
+/// What real MicroPython prints for each of these programs, or the message of the exception that
+/// ended it; one process for all. It looks for its package beside its script, then in
+/// `$MICROPYTHON_NODE_DIR`.
+///
+/// # Errors
+/// Why it cannot be asked.
+///
+/// # Panics
+/// If it ends before it has answered.
+pub fn micropython(files: &[PathBuf]) -> Result<Vec<Result<String, String>>, &'static str> {
+    let mut child = Command::new("node")
+        .arg(crate::at("tests/oracle/run_micropython.mjs"))
+        .arg("--many")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|_| "there is no node")?;
+    let list: String = files.iter().map(|f| format!("{}\n", f.display())).collect();
+    let sent = child.stdin.take().map(|mut s| s.write_all(list.as_bytes()));
+    let done = child.wait_with_output().expect("node can be waited for");
+    if done.status.code() == Some(3) {
+        return Err("its package is not installed");
+    }
+    assert!(
+        done.status.success() && matches!(sent, Some(Ok(()))),
+        "node failed: {}",
+        done.status
+    );
+    let mut rest = done.stdout.as_slice();
+    let mut take = |n: usize| {
+        let (part, after) = rest.split_at(n.min(rest.len()));
+        rest = after;
+        String::from_utf8_lossy(part).into_owned()
+    };
+    let mut answer = || {
+        let mut line = String::new();
+        while !line.ends_with('\n') {
+            let c = take(1);
+            assert!(!c.is_empty(), "node ended early");
+            line.push_str(&c);
+        }
+        let sizes = line.trim_end().split_once(' ');
+        let (out, error) = sizes.expect("node answers with two sizes");
+        let size = |n: &str| n.parse().expect("node answers with sizes");
+        let (out, error) = (take(size(out)), take(size(error)));
+        if error.is_empty() {
+            Ok(out)
+        } else {
+            Err(error)
+        }
+    };
+    Ok(files.iter().map(|_| answer()).collect())
 }

@@ -32,6 +32,7 @@ pub mod object;
 mod ops;
 pub mod out;
 pub mod overlay;
+pub mod planted;
 pub mod program;
 pub mod registry;
 mod repr;

@@ -8,6 +8,7 @@
 use crate::error::R;
 use crate::object::{self, Kind, FROZEN};
 use crate::overlay::CHANGES;
+use crate::planted::planted;
 use crate::table::{self, Entries, Table};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -247,6 +248,7 @@ impl Vm<'_> {
                 self.delta_push(ns, t, Value::slot(i), Value::UNDEF, 0)?;
             }
             (Place::Own(i), _) => t.own.delete(&mut self.mem, i),
+            (Place::Overridden(_, j), Some(d)) if planted(2) => self.delta_delete(ns, &d, j),
             (Place::Overridden(_, j), Some(d)) => d.set_value(&mut self.mem, j, Value::UNDEF),
             (Place::Added(j), Some(d)) => self.delta_delete(ns, &d, j),
             _ => return Ok(false),

@@ -14,6 +14,7 @@ mod places;
 
 use crate::mem::{Mem, Words};
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
+use crate::planted::planted;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -355,7 +356,7 @@ impl Table {
             return;
         }
         self.clear_entry(mem, i);
-        mem.set(self.at, META, pack(used, dead + 1));
+        mem.set(self.at, META, pack(used, dead + u32::from(!planted(8))));
         if dead + 1 >= DEAD_MAX {
             self.close_gaps(mem);
         }

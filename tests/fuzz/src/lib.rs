@@ -3,6 +3,8 @@
 //!     cargo run --release -p permafrost-fuzz -- --programs 100000     many programs
 //!     cargo run --release -p permafrost-fuzz -- --seed 17 --show      one of them
 //!     cargo run --release -p permafrost-fuzz -- coverage              what they do not reach
+//!     cargo run --release -p permafrost-fuzz --features planted -- planted
+//!                                                                     does it find ten bugs on purpose?
 //!
 //! `gen` makes a program, `compare` runs it on both sides, `shrink` makes one that differs small.
 
@@ -16,6 +18,8 @@ pub mod coverage;
 pub mod gen;
 pub mod machine;
 pub mod oracle;
+#[cfg(feature = "planted")]
+pub mod planted;
 pub mod rng;
 pub mod run;
 pub mod shrink;

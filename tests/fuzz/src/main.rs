@@ -8,10 +8,11 @@ use fuzz::gen::Gen;
 use fuzz::run::{many, stressed};
 use fuzz::shrink::shrink;
 
-const USAGE: &str = "fuzz [coverage] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--show] [--save DIRECTORY]";
+const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--show] [--save DIRECTORY]";
 
 struct Args {
     coverage: bool,
+    planted: bool,
     programs: u64,
     seed: u64,
     most: usize,
@@ -22,6 +23,7 @@ struct Args {
 fn args() -> Option<Args> {
     let mut a = Args {
         coverage: false,
+        planted: false,
         programs: 2000,
         seed: 1,
         most: 5,
@@ -32,6 +34,7 @@ fn args() -> Option<Args> {
     while let Some(w) = words.next() {
         match w.as_str() {
             "coverage" => a.coverage = true,
+            "planted" => a.planted = true,
             "--programs" => a.programs = words.next()?.parse().ok()?,
             "--seed" => a.seed = words.next()?.parse().ok()?,
             "--most" => a.most = words.next()?.parse().ok()?,
@@ -53,6 +56,9 @@ fn main() {
     if a.coverage {
         print!("{}", Coverage::of(a.seed..a.seed + a.programs).report());
         return;
+    }
+    if a.planted {
+        return planted(a.seed..a.seed + a.programs);
     }
     if a.show {
         return show(a.seed);
@@ -88,6 +94,25 @@ fn main() {
     if !all.differs.is_empty() {
         std::process::exit(1);
     }
+}
+
+/// After how many programs each bug that was planted on purpose is found.
+#[cfg(feature = "planted")]
+fn planted(seeds: std::ops::Range<u64>) {
+    let mut missed = false;
+    for found in fuzz::planted::all(seeds) {
+        println!("{found}");
+        missed |= found.after.is_none();
+    }
+    if missed {
+        std::process::exit(1);
+    }
+}
+
+#[cfg(not(feature = "planted"))]
+fn planted(_: std::ops::Range<u64>) {
+    eprintln!("this needs --features planted");
+    std::process::exit(2);
 }
 
 fn show(seed: u64) {

@@ -289,15 +289,13 @@ impl Vm<'_> {
     }
 
     fn after_binding(&mut self, info: Info, bound: R<()>) -> R<Value> {
-        if let Err(e) = bound {
-            self.pop_frame();
-            return Err(e);
-        }
-        if info.flags & code::GENERATOR == 0 {
+        if bound.is_ok() && info.flags & code::GENERATOR == 0 {
             return Ok(Value::ENTERED);
         }
-        let g = generator::from_frame(self, info.regs);
+        let g = bound.and_then(|()| generator::from_frame(self, info.regs));
         self.pop_frame();
+        // No call: for want of memory the instruction may come again, at the same time.
+        self.fuel = self.fuel.wrapping_add(1);
         g
     }
 
@@ -611,6 +609,7 @@ impl Vm<'_> {
             return self.too_deep();
         }
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
+        let (failed, before) = (self.failed_at, self.countdown());
         self.native_calls = 1;
         self.depth += 1;
         let mut r = begin(self);
@@ -620,6 +619,9 @@ impl Vm<'_> {
         }
         self.depth -= 1;
         self.native_calls = native_calls;
+        // What ran is part of the native's instruction, which still has failed where it had.
+        let passed = before.wrapping_sub(self.countdown());
+        self.failed_at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
         let f = self.held(frame);
         self.frame = f;
         if f.is_def() {

@@ -7,6 +7,7 @@ use crate::error::{Raise, R};
 use crate::isa::{a, b, c, Op};
 use crate::native::Args;
 use crate::object::Kind;
+use crate::planted::planted;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -71,7 +72,12 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         Op::StoreCell => {
             expect(vm, r!(vm, a(w)), Kind::Cell)?;
             let cell = vm.resolve_mut(r!(vm, a(w)))?;
-            let v = r!(vm, b(w));
+            let lost = planted(9) && cell != r!(vm, a(w));
+            let v = if lost {
+                vm.mem.get(cell, 1)
+            } else {
+                r!(vm, b(w))
+            };
             vm.mem.set(cell, 1, v);
         }
         Op::DelCell => {

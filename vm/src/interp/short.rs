@@ -6,6 +6,7 @@ use crate::mem::Words;
 use crate::object::{self, Kind, FROZEN};
 use crate::overlay;
 use crate::registry;
+use crate::types::int::floor_div;
 use crate::types::{class, function};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -82,14 +83,10 @@ pub(super) fn arithmetic(op: u32, x: Value, y: Value) -> Value {
         BinOp::Add => return add(x, y).unwrap_or(Value::UNDEF),
         BinOp::Sub => return sub(x, y).unwrap_or(Value::UNDEF),
         BinOp::Mul => return multiply(x, y),
-        BinOp::FloorDiv if j > 0 => i.div_euclid(j),
-        BinOp::Mod if j > 0 => {
-            if i >= 0 && j & (j - 1) == 0 {
-                i & (j - 1)
-            } else {
-                i.rem_euclid(j)
-            }
-        }
+        BinOp::FloorDiv if j != 0 => floor_div(i, j).0,
+        // The chip has no division.
+        BinOp::Mod if i >= 0 && j > 0 && j & (j - 1) == 0 => i & (j - 1),
+        BinOp::Mod if j != 0 => floor_div(i, j).1,
         BinOp::Shl if (0..31).contains(&j) && i << j >> j == i => i << j,
         BinOp::Shr if j >= 0 => i >> j.min(31),
         BinOp::And => i & j,

@@ -4,6 +4,7 @@ use super::frame::{self, GENERATOR, MODULE, STOP};
 use crate::error::{Raise, R};
 use crate::image::code;
 use crate::object::Kind;
+use crate::planted::planted;
 use crate::types::exception;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -74,7 +75,7 @@ impl Vm<'_> {
         for i in 0..n {
             let h = code::INSTRS + len + i * code::HANDLER_WORDS;
             let range = self.mem.word(code, h);
-            if at >= range >> 16 && at < range & 0xffff {
+            if at >= (range >> 16) + u32::from(planted(5)) && at < range & 0xffff {
                 return Some(start + self.mem.word(code, h + 1));
             }
         }

@@ -10,6 +10,7 @@ use crate::isa::{self, Op};
 use crate::name;
 use crate::native::{impure, pure, Args, Group};
 use crate::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
+use crate::planted::planted;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -323,7 +324,7 @@ impl Vm<'_> {
     /// Ends the generator `g`: GeneratorExit is raised where it waits.
     pub(crate) fn gen_close(&mut self, g: Value) -> R<()> {
         let state = self.gen_flags(g);
-        if state & DONE != 0 {
+        if state & DONE != 0 || planted(4) {
             return Ok(());
         }
         let none = self.new_tuple(&[])?;

@@ -15,6 +15,7 @@ use crate::isa::{BinOp, Op};
 use crate::name;
 use crate::native::{pure, pure_kw, static_kw, Args, Group};
 use crate::out::Out;
+use crate::planted::planted;
 use crate::types::{float, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -127,9 +128,10 @@ fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Maybe> {
 }
 
 /// Quotient, rounded down, and remainder of small ints; `y` is not 0.
-fn floor_div(x: i32, y: i32) -> (i32, i32) {
-    let (q, r) = (x.checked_div(y).unwrap_or(0), x.checked_rem(y).unwrap_or(0));
-    if r != 0 && (r < 0) != (y < 0) {
+pub(crate) fn floor_div(x: i32, y: i32) -> (i32, i32) {
+    let q = x.checked_div(y).unwrap_or(0);
+    let r = x.wrapping_sub(q.wrapping_mul(y));
+    if r != 0 && (r < 0) != (y < 0) && !planted(1) {
         (q - 1, r + y)
     } else {
         (q, r)

@@ -5,6 +5,7 @@ use crate::name;
 use crate::native::{pure, Args, Group};
 use crate::object::{Kind, FLAG};
 use crate::out::Out;
+use crate::planted::planted;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -40,7 +41,8 @@ impl Vm<'_> {
             start as i64 - stop as i64
         };
         let by = (step as i64).abs();
-        let count = if span > 0 { (span + by - 1) / by } else { 0 };
+        let last = if planted(3) && by > 1 { 0 } else { by - 1 };
+        let count = if span > 0 { (span + last) / by } else { 0 };
         Ok((start, stop, step, count as u32))
     }
 

@@ -7,6 +7,7 @@ use crate::heap::Hold;
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
+use crate::planted::planted;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -108,7 +109,7 @@ impl Sort {
             return Ok(if self.reverse {
                 y.as_int() < x.as_int()
             } else {
-                x.as_int() < y.as_int()
+                x.as_int() < y.as_int() + i32::from(planted(7))
             });
         }
         vm.firmly(|vm| {

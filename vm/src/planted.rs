@@ -1,0 +1,43 @@
+//! Bugs on purpose, for the fuzzer's own test: does it find them? Without the feature `planted`
+//! none is there, and [`planted`] is a constant.
+
+#[cfg(feature = "planted")]
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+/// What each does, by its number less one.
+#[cfg(feature = "planted")]
+pub const BUGS: [&str; 10] = [
+    "-7 // 2 is rounded towards zero",
+    "deleting a frozen dict's changed entry brings the frozen one back",
+    "a slice with a step loses its last item",
+    "close() of a generator does not raise GeneratorExit in it",
+    "a handler guards one instruction too few",
+    "find() does not look at the last place",
+    "sort() swaps equal items",
+    "len() of a large dict counts deleted entries",
+    "a store to a closure's frozen variable is lost",
+    "the collector forgets the last argument of a waiting call",
+];
+
+#[cfg(feature = "planted")]
+static CHOSEN: AtomicU32 = AtomicU32::new(0);
+
+/// From now on all machines have bug number `n`, from 1 on; 0 for none.
+#[cfg(feature = "planted")]
+pub fn plant(n: u32) {
+    CHOSEN.store(n, Relaxed);
+}
+
+/// True if the machine is to have bug number `n`.
+#[cfg(feature = "planted")]
+#[inline]
+pub(crate) fn planted(n: u32) -> bool {
+    CHOSEN.load(Relaxed) == n
+}
+
+/// No machine has any.
+#[cfg(not(feature = "planted"))]
+#[inline(always)]
+pub(crate) const fn planted(_n: u32) -> bool {
+    false
+}
