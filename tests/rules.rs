@@ -517,6 +517,32 @@ fn rule_3_a_deleted_module_runs_its_body_again() {
 }
 
 #[test]
+fn rule_3_bodies_that_nothing_can_run_again_are_left_out() {
+    let words = |main: &str, change: &dyn Fn(&mut freezer::Options)| {
+        let files = [
+            ("plain.py", "items = ['a' + str(n) for n in range(3)]\n"),
+            ("main.py", main),
+        ];
+        let mut p = Program::new("needed", &files);
+        change(&mut p.options);
+        p.freeze().words.len()
+    };
+    let plain = "import plain\nprint(plain.items)\n";
+    let left_out = words(plain, &|_| ());
+    assert_eq!(left_out, words(plain, &|o| o.drop_bodies = true));
+    assert!(left_out < words(plain, &|o| o.keep_bodies = true));
+    for looks in [
+        "import sys, plain\nprint(len(sys.modules))\n",
+        "import sys, plain\nprint(len(getattr(sys, 'modules')))\n",
+        "import sys, plain\nprint(eval('len(sys.modules)'))\n",
+        "from sys import *\nimport plain\nprint(len(modules))\n",
+    ] {
+        let dropped = words(looks, &|o| o.drop_bodies = true);
+        assert!(dropped < words(looks, &|_| ()), "{looks}");
+    }
+}
+
+#[test]
 fn rule_4_a_body_that_raises_raises_at_its_import() {
     let files = [
         ("log.py", "entries = []\n"),

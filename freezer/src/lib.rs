@@ -39,8 +39,11 @@ pub struct Options {
     pub heap: u32,
     /// Line tables in ROM.
     pub debug_rom: bool,
-    /// Leave the bodies of modules out that are wholly frozen.
+    /// Leave the bodies of all modules out that are wholly frozen, even where the program looks at
+    /// `sys.modules` and could run them again.
     pub drop_bodies: bool,
+    /// Keep the bodies of all modules.
+    pub keep_bodies: bool,
     /// A body that raises is an error.
     pub strict: bool,
     /// Drop `assert` statements.
@@ -76,6 +79,7 @@ impl Default for Options {
             heap: board::ESP8266_HEAP,
             debug_rom: false,
             drop_bodies: false,
+            keep_bodies: false,
             strict: false,
             optimize: false,
             written: Vec::new(),

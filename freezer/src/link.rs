@@ -83,8 +83,8 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
             .builder
             .object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
         let entry = ModuleEntry {
-            name: l.builder.name(&m.name),
-            leaf: l.builder.name(m.leaf()),
+            name,
+            leaf: l.builder.string(m.leaf()),
             object,
             body: Some(body),
             state: State::Runs as u32,
@@ -221,21 +221,25 @@ impl Linker {
             self.builder.string(&u.name),
             Value::len(u.info.pack()).into(),
             arg_names,
-            Value::len(u.words.len() as u32).into(),
-            Value::len(u.handlers.len() as u32).into(),
-            self.debug_info(u),
         ];
+        let debug = self.debug_info(u);
         self.instructions(u, &mut words);
         for h in &u.handlers {
             words.push(Out::Raw(h.start << 16 | h.end));
             words.push(Out::Raw(h.target));
+        }
+        let mut flags = 0;
+        if debug.is_some() || !u.handlers.is_empty() {
+            flags = FLAG;
+            words.push(debug.unwrap_or(Value::UNDEF.into()));
+            words.push(Value::len(u.handlers.len() as u32).into());
         }
         self.builder.define(
             id,
             vm::image::build::Object {
                 kind: Kind::Code,
                 size: words.len() as u32,
-                flags: 0,
+                flags,
                 words,
             },
         );
@@ -270,9 +274,9 @@ impl Linker {
         }
     }
 
-    fn debug_info(&mut self, u: &CodeUnit) -> Out {
+    fn debug_info(&mut self, u: &CodeUnit) -> Option<Out> {
         if !self.debug {
-            return Value::UNDEF.into();
+            return None;
         }
         let mut table = Vec::new();
         let (mut at, mut line) = (0, 0);
@@ -286,10 +290,8 @@ impl Linker {
         }
         let file = self.builder.string(&self.file.clone());
         let lines = self.builder.bytes(&table);
-        Out::Obj(
-            self.builder
-                .object(Kind::Tuple, 0, vec![file, Out::Obj(lines)]),
-        )
+        let words = vec![file, Out::Obj(lines)];
+        Some(Out::Obj(self.builder.object(Kind::Tuple, 0, words)))
     }
 
     fn constant(&mut self, k: &Const) -> Out {

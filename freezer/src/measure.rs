@@ -40,7 +40,7 @@ pub struct ModuleReport {
 pub struct Sizes {
     /// The whole image.
     pub image: u32,
-    /// Header, module directory and indexes.
+    /// Header and indexes.
     pub overhead: u32,
     /// String records.
     pub strings: u32,

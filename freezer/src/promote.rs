@@ -18,6 +18,7 @@ use vm::object::{self, FirstWrite, Kind, FLAG};
 use vm::table::{self, Table};
 use vm::value::Value;
 
+use crate::compile::Const;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
 use crate::link::Linked;
@@ -70,6 +71,8 @@ struct Promoter<'a> {
     builder: Builder,
     ids: HashMap<u32, ObjId>,
     todo: Vec<(Value, ObjId)>,
+    /// Tuples of names of code, by the words of their strings.
+    names: HashMap<Vec<u32>, ObjId>,
     /// Storage that is longer than what is used of it: its size here.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
@@ -103,6 +106,7 @@ pub fn promote(
         builder: Builder::new(),
         ids: HashMap::new(),
         todo: Vec::new(),
+        names: HashMap::new(),
         trims: HashMap::new(),
         index_of_number,
         shared: Shared::default(),
@@ -114,12 +118,13 @@ pub fn promote(
     for e in &evaluated.modules {
         p.module_object(e.object);
     }
+    let keep_bodies = !options.drop_bodies && (options.keep_bodies || looks_at_modules(sources));
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
-        let entry = p.module(index, m, e, linked, options);
+        let entry = p.module(index, m, e, linked, keep_bodies);
         p.drain();
         p.builder.module(entry);
         let words: u32 = (objects..p.builder.object_count())
@@ -165,6 +170,21 @@ pub fn promote(
     })
 }
 
+/// True if the program may delete a module from `sys.modules`, and so run its body again: it has these
+/// names, or text with them.
+fn looks_at_modules(sources: &Sources) -> bool {
+    let (mut sys, mut modules) = (false, false);
+    for m in &sources.modules {
+        m.unit.each_const(&mut |k| {
+            if let Const::Name(s) | Const::Str(s) = k {
+                sys |= s.contains("sys");
+                modules |= s.contains("modules");
+            }
+        });
+    }
+    sys && modules
+}
+
 impl Promoter<'_> {
     fn module(
         &mut self,
@@ -172,7 +192,7 @@ impl Promoter<'_> {
         m: &crate::sources::SourceModule,
         e: &Evaluated,
         linked: &Linked,
-        options: &Options,
+        keep_bodies: bool,
     ) -> ModuleEntry {
         let object = self.module_object(e.object);
         self.todo.push((e.object, object));
@@ -182,8 +202,7 @@ impl Promoter<'_> {
             Status::Raised => State::Raises,
             _ => State::Runs,
         };
-        let body = (!options.drop_bodies || state == State::Runs)
-            .then(|| self.body(index, linked, object));
+        let body = (keep_bodies || state == State::Runs).then(|| self.body(index, linked, object));
         let delta = (!e.delta.is_empty()).then(|| self.delta(&e.delta));
         let frames = match state {
             State::Resumes => Some(self.frames(&e.frames)),
@@ -194,8 +213,8 @@ impl Promoter<'_> {
             _ => None,
         };
         ModuleEntry {
-            name: self.builder.name(&m.name),
-            leaf: self.builder.name(m.leaf()),
+            name: self.builder.string(&m.name),
+            leaf: self.builder.string(m.leaf()),
             object,
             body,
             state: state as u32,
@@ -220,9 +239,10 @@ impl Promoter<'_> {
     fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
         use vm::image::{header, module};
         let number = linked.image.module_numbers[index];
-        let directory = self.mem.rom(header::MODULES);
-        let at = directory + number * module::WORDS + module::BODY;
-        let body = Value::from_bits(self.mem.rom(at));
+        let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
+        let body = self
+            .mem
+            .get(Value::from_bits(self.mem.rom(at)), module::MORE);
         let code = self.copy(self.mem.get(body, 1));
         self.builder
             .object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
@@ -467,10 +487,11 @@ impl Promoter<'_> {
 
     fn code_words(&mut self, v: Value) -> Vec<Word> {
         let size = self.mem.size(v);
-        let len = self.mem.get(v, code::LEN).as_len();
-        let mut words: Vec<Word> = (1..code::INSTRS)
-            .map(|i| self.constant(self.mem.get(v, i)))
-            .collect();
+        let parts = code::parts(|i| self.mem.word(v, i));
+        let len = parts.len;
+        let fields = [code::NAME, code::INFO].map(|i| self.value(self.mem.get(v, i)));
+        let mut words = fields.to_vec();
+        words.push(self.names(self.mem.get(v, code::ARG_NAMES)));
         let mut at = 0;
         while at < len {
             let w = self.mem.word(v, code::INSTRS + at);
@@ -480,17 +501,38 @@ impl Promoter<'_> {
             };
             for (i, meaning) in op.words().enumerate() {
                 let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
-                words.push(if isa::is_value(meaning) {
-                    self.constant(x)
-                } else {
-                    x.into()
+                let is_names = matches!(op, Op::CallKw | Op::CallMethodKw | Op::Import);
+                words.push(match meaning {
+                    isa::Word::Value if is_names => self.names(x),
+                    m if isa::is_value(m) => self.constant(x),
+                    _ => x.into(),
                 });
             }
             at += op.len();
         }
-        for i in code::INSTRS + len..=size {
+        let end = code::INSTRS + len + parts.handlers * code::HANDLER_WORDS;
+        for i in code::INSTRS + len..end {
             words.push(Word::Raw(self.mem.word(v, i)));
         }
+        for i in end..=size {
+            words.push(self.value(self.mem.get(v, i)));
+        }
         words
+    }
+
+    /// A tuple of names that belongs to code and that no program sees: arguments, keywords of a call,
+    /// names of an import. Equal ones exist once.
+    fn names(&mut self, v: Value) -> Word {
+        if !self.mem.is(v, Kind::Tuple) {
+            return self.value(v);
+        }
+        let items = 1..=self.mem.size(v);
+        let items: Vec<u32> = items.map(|i| self.mem.get(v, i).bits()).collect();
+        if let Some(id) = self.names.get(&items) {
+            return Word::Obj(*id);
+        }
+        let id = self.copy(v);
+        self.names.insert(items, id);
+        Word::Obj(id)
     }
 }

@@ -1,9 +1,13 @@
 //! The sidecar: line numbers, names of locals and source paths, for the host.
 //! `frozen.sym` beside `frozen.img`, written with postcard.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use vm::image::{code, header};
+use vm::isa::Op;
 
+use crate::compile::{CodeUnit, Const, Word};
 use crate::link::Linked;
 use crate::promote::Promoted;
 use crate::sources::Sources;
@@ -34,6 +38,8 @@ pub struct Sidecar {
     pub files: Vec<String>,
     /// Code objects by place.
     pub codes: Vec<Code>,
+    /// By the name of a module: its globals, and the line of the statement that bound each first.
+    pub globals: BTreeMap<String, Vec<(String, u32)>>,
 }
 
 impl Sidecar {
@@ -45,9 +51,8 @@ impl Sidecar {
             .filter_map(|(at, info)| {
                 let place = *promoted.code_places.get(at)?;
                 let words = &promoted.image.words;
-                let len = words
-                    .get((place + code::LEN) as usize)
-                    .map_or(0, |w| w >> 1);
+                let word = |i: u32| words.get((place + i) as usize).copied().unwrap_or(0);
+                let len = code::parts(word).len;
                 Some(Code {
                     place,
                     len,
@@ -67,6 +72,11 @@ impl Sidecar {
                 .map(|m| m.path.to_string_lossy().into_owned())
                 .collect(),
             codes,
+            globals: sources
+                .modules
+                .iter()
+                .map(|m| (m.name.clone(), bound(&m.unit)))
+                .collect(),
         }
     }
 
@@ -87,4 +97,28 @@ impl Sidecar {
             .map_or(0, |i| c.lines[i].1);
         Some((self.files.get(c.file as usize)?, line, &c.name))
     }
+}
+
+/// The globals that a body binds, each with the line of the first statement that does.
+fn bound(body: &CodeUnit) -> Vec<(String, u32)> {
+    let mut all: Vec<(String, u32)> = Vec::new();
+    let mut at = 0;
+    while let Some(Word::Raw(w)) = body.words.get(at) {
+        let Some(op) = Op::from_index(w & 0xff) else {
+            break;
+        };
+        if let (Op::StoreGlobal, Some(Word::Const(Const::Name(name)))) =
+            (op, body.words.get(at + 1))
+        {
+            let after = body
+                .lines
+                .partition_point(|(place, _)| *place as usize <= at);
+            let line = after.checked_sub(1).map(|i| body.lines[i].1);
+            if let Some(line) = line.filter(|_| !all.iter().any(|(n, _)| n == name)) {
+                all.push((name.clone(), line));
+            }
+        }
+        at += op.len() as usize;
+    }
+    all
 }

@@ -5,8 +5,22 @@ use std::fmt::Write;
 
 use crate::recorded;
 
-/// The file of recorded figures: lines `GROUP: WHAT: BYTES`.
+/// The file of recorded figures: lines `GROUP: WHAT: FIGURE`.
 const FILE: &str = "benches/recorded.txt";
+
+/// The recorded figure of `what` in `group`.
+pub fn recorded(group: &str, what: &str) -> Option<u32> {
+    all_recorded().get(&format!("{group}: {what}")).copied()
+}
+
+fn all_recorded() -> BTreeMap<String, u32> {
+    let text = std::fs::read_to_string(recorded::path(FILE)).unwrap_or_default();
+    let parse = |line: &str| {
+        let (what, figure) = line.rsplit_once(": ")?;
+        Some((what.to_owned(), figure.parse().ok()?))
+    };
+    text.lines().filter_map(parse).collect()
+}
 
 /// Prints figures beside the recorded ones of `group`, and beside MicroPython's where they are
 /// known; records them if that is asked for.
@@ -14,13 +28,7 @@ const FILE: &str = "benches/recorded.txt";
 /// # Panics
 /// If the file cannot be written.
 pub fn beside_recorded(group: &str, new: &[(String, u32)], micropython: Option<&[(String, u32)]>) {
-    let text = std::fs::read_to_string(recorded::path(FILE)).unwrap_or_default();
-    let mut all: BTreeMap<String, u32> = BTreeMap::new();
-    for line in text.lines() {
-        if let Some((what, Ok(bytes))) = line.rsplit_once(": ").map(|(w, b)| (w, b.parse())) {
-            all.insert(what.to_owned(), bytes);
-        }
-    }
+    let mut all = all_recorded();
     let other = |what: &str| {
         micropython?
             .iter()
@@ -28,7 +36,7 @@ pub fn beside_recorded(group: &str, new: &[(String, u32)], micropython: Option<&
             .map(|(_, b)| *b)
     };
     let shown = |b: Option<u32>| b.map_or("-".to_owned(), |b| b.to_string());
-    print!("{:30} {:>8} {:>8}", "bytes", "recorded", "new");
+    print!("{:36} {:>9} {:>9}", group, "recorded", "new");
     println!(
         "{}",
         if micropython.is_some() {
@@ -39,7 +47,7 @@ pub fn beside_recorded(group: &str, new: &[(String, u32)], micropython: Option<&
     );
     for (what, bytes) in new {
         let old = all.insert(format!("{group}: {what}"), *bytes);
-        print!("{what:30} {:>8} {bytes:>8}", shown(old));
+        print!("{what:36} {:>9} {bytes:>9}", shown(old));
         println!(
             "{}",
             if micropython.is_some() {

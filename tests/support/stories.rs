@@ -66,6 +66,14 @@ pub fn plays() -> Vec<PathBuf> {
     plays
 }
 
+/// Options to freeze the story with its templates, and what it imports.
+pub fn story() -> Options {
+    let mut options = all();
+    let others = ["main", "regimes", "engine", "diagnostics"];
+    options.exclude.extend(others.map(str::to_owned));
+    options
+}
+
 fn roots() -> Vec<PathBuf> {
     vec![at("pystories")]
 }

@@ -428,8 +428,11 @@ fn opcode(w: u32) -> Op {
 impl Op {
     /// Meaning of the fields a, b, c.
     pub fn fields(self) -> [Field; 3] {
-        let shape = SHAPES[self as usize].0;
-        [0, 1, 2].map(|i| Field::of(shape >> (i * Shape::BITS)))
+        [0, 1, 2].map(|i| self.field(i))
+    }
+    /// Meaning of field `i`: 0 for a, 1 for b, 2 for c.
+    pub fn field(self, i: u32) -> Field {
+        Field::of(SHAPES[self as usize].0 >> (i * Shape::BITS))
     }
     /// Meaning of the operand words, in order.
     pub fn words(self) -> impl Iterator<Item = Word> {

@@ -165,6 +165,31 @@ const fn build_index() -> [u32; INDEX_SLOTS / 2] {
 
 static INDEX: [u32; INDEX_SLOTS / 2] = build_index();
 
+/// Bits of the filter over the core names: a power of two.
+const FILTER_BITS: usize = (NAMES.len() * 4).next_power_of_two();
+
+const fn build_filter() -> [u32; FILTER_BITS / 32] {
+    let mut t = [0u32; FILTER_BITS / 32];
+    let mut i = 0;
+    while i < NAMES.len() {
+        let s = NAMES[i].as_bytes();
+        let hash = crate::image::filter_hash(s.len() as u32, s[0], s[s.len() - 1]);
+        let bit = hash as usize & (FILTER_BITS - 1);
+        t[bit / 32] |= 1 << (bit % 32);
+        i += 1;
+    }
+    t
+}
+
+static FILTER: [u32; FILTER_BITS / 32] = build_filter();
+
+/// False if [`NAMES`] has no string of this [`crate::image::filter_hash`].
+#[inline]
+pub fn may_hold(hash: u32) -> bool {
+    let bit = hash as usize & (FILTER_BITS - 1);
+    crate::flash::word(&FILTER[bit / 32]) >> (bit % 32) & 1 != 0
+}
+
 /// Every name of [`NAMES`], as a value, in order.
 pub fn all() -> impl Iterator<Item = Value> {
     let mut at = NAMES_AT;

@@ -349,9 +349,13 @@ pub struct HowArgs {
     /// Where line numbers go
     #[arg(long, value_name = "WHERE")]
     pub debug_info: Option<DebugInfo>,
-    /// Leave the bodies of wholly frozen modules out
+    /// Leave the bodies of wholly frozen modules out, although the program looks at `sys.modules`: a
+    /// module that it deletes there cannot be imported again
     #[arg(long)]
     pub drop_bodies: bool,
+    /// Keep the bodies of wholly frozen modules, although the program does not look at `sys.modules`
+    #[arg(long, conflicts_with = "drop_bodies")]
+    pub keep_bodies: bool,
     /// A body that raises is an error
     #[arg(long)]
     pub strict: bool,

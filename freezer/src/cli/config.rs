@@ -59,6 +59,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
             .chain(how.exclude.iter().cloned())
             .collect(),
         drop_bodies: how.drop_bodies,
+        keep_bodies: how.keep_bodies,
         strict: how.strict,
         optimize: how.optimize,
         ..Options::default()

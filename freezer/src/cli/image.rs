@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicU32;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use vm::image::{code, header, module, Image, ImageError, State};
+use vm::interp::import::MODULE_NAME;
 use vm::isa::{self, Op};
 use vm::mem::Mem;
 use vm::object::{self, Kind};
@@ -155,7 +156,7 @@ impl View<'_> {
     }
     /// Numbers of the modules, sorted by name, which is the report's order.
     pub fn modules(&self) -> Vec<u32> {
-        let room = self.image.len.saturating_sub(self.image.directory) / module::WORDS;
+        let room = self.image.len.saturating_sub(self.image.objects) / module::WORDS;
         let mut all: Vec<u32> = (0..self.image.modules.min(room)).collect();
         all.sort_by_key(|n| self.module_name(*n));
         all
@@ -269,6 +270,8 @@ impl View<'_> {
                 .flat_map(|(k, v)| [k, v])
                 .collect(),
             Kind::Code => self.code_children(v),
+            // The rest of its words is its entry of the directory.
+            Kind::Module => vec![self.mem.get(v, MODULE_NAME), self.mem.get(v, MODULE_TABLE)],
             _ => (1..=self.mem.size(v).min(self.image.len))
                 .map(|i| self.mem.get(v, i))
                 .collect(),
@@ -277,6 +280,7 @@ impl View<'_> {
 
     fn code_children(&self, v: Value) -> Vec<Value> {
         let mut all: Vec<Value> = (1..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
+        all.push(code::parts(|i| self.mem.word(v, i)).debug);
         for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
             let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
                 continue;
@@ -360,14 +364,6 @@ impl View<'_> {
         names
     }
 
-    /// The code of module number `n`'s body.
-    pub fn body(&self, n: u32) -> Option<Value> {
-        let body = self.module(n, module::BODY);
-        self.mem
-            .is(body, Kind::Func)
-            .then(|| self.mem.get(body, function::CODE))
-    }
-
     /// File and line of word `at` of the image.
     pub fn line(&self, at: u32) -> Option<(&str, u32)> {
         self.sidecar?
@@ -446,7 +442,7 @@ impl View<'_> {
                 "<{} object>",
                 name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)
             ),
-            Kind::Module => format!("<module {}>", name_at(v, vm::interp::import::MODULE_NAME)),
+            Kind::Module => format!("<module {}>", name_at(v, MODULE_NAME)),
             Kind::Bytes | Kind::Raw | Kind::BigInt => {
                 format!("<{} of {} bytes>", kind.name(), self.mem.size(v))
             }
@@ -494,9 +490,9 @@ impl View<'_> {
             let _ = vm::image::disasm::instruction(&mut out, &read, at, &show);
             out.push('\n');
         }
-        let handlers = self.mem.get(v, code::HANDLERS).as_len().min(code::LEN_MAX);
-        let table = code::INSTRS + self.mem.get(v, code::LEN).as_len().min(code::LEN_MAX);
-        for i in 0..handlers {
+        let parts = code::parts(|i| self.mem.word(v, i));
+        let table = code::INSTRS + parts.len;
+        for i in 0..parts.handlers {
             let range = self.mem.word(v, table + i * code::HANDLER_WORDS);
             let target = self.mem.word(v, table + i * code::HANDLER_WORDS + 1);
             let _ = writeln!(

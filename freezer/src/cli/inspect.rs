@@ -219,7 +219,6 @@ fn sections(view: &View<'_>) -> Vec<Section> {
     let h = |at| view.header(at);
     let starts = [
         ("header", 0),
-        ("directory", h(header::MODULES)),
         ("string index", h(header::STRING_INDEX)),
         ("string filter", h(header::FILTER)),
         ("eval index", h(header::EVALS)),

@@ -87,7 +87,7 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
     let s = &frozen.sizes;
     let _ = writeln!(
         out,
-        "\nimage   {} B: {} of objects and code, {} of strings, {} of directory and indexes",
+        "\nimage   {} B: {} of objects and code, {} of strings, {} of header and indexes",
         s.image, s.objects, s.strings, s.overhead
     );
     let _ = writeln!(

@@ -16,10 +16,9 @@ use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::measure::ModuleReport;
 use serde_json::{json, Value as Json};
-use vm::image::{code, module, State};
+use vm::image::{module, State};
 use vm::interp::frame;
 use vm::interp::import::{Change, CHANGE_WORDS};
-use vm::isa::Op;
 use vm::object::Kind;
 use vm::types::function;
 use vm::value::Value;
@@ -157,22 +156,9 @@ impl Asked<'_> {
 
     /// Lines of the statements of the body that bind its globals, by name.
     fn lines(&self) -> HashMap<String, u32> {
-        let mut lines = HashMap::new();
-        let Some(body) = self.view.body(self.n) else {
-            return lines;
-        };
-        let first = body.rom_off() + code::INSTRS;
-        for at in vm::image::disasm::places(&|i| self.view.mem.word(body, i)) {
-            if self.view.mem.rom(first + at) & 0xff == Op::StoreGlobal as u32 {
-                let name = self
-                    .view
-                    .text(Value::from_bits(self.view.mem.rom(first + at + 1)));
-                if let Some((_, line)) = self.view.line(first + at) {
-                    lines.entry(name).or_insert(line);
-                }
-            }
-        }
-        lines
+        let globals = self.view.sidecar.map(|s| &s.globals);
+        let own = globals.and_then(|g| g.get(&self.view.module_name(self.n)));
+        own.into_iter().flatten().cloned().collect()
     }
 
     /// The parts of the module: its globals, then what is its own.

@@ -10,7 +10,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::sync::atomic::AtomicU32;
 
-use super::{code, crc32, filter_hash, fingerprint, header, module, OnError, MAGIC, VERSION};
+use super::verify::index_words;
+use super::{
+    code, crc32, filter_hash, fingerprint, header, module, Info, OnError, MAGIC, NARROW_MAX, VERSION,
+};
 use crate::mem::Mem;
 use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
@@ -38,6 +41,8 @@ pub enum Word {
     Place(ObjId, u32),
     /// Number of a module in the directory, by its index of addition; small int.
     Module(usize),
+    /// The packed word of a module, by its index of addition: see [`Info`].
+    Info(usize),
 }
 
 impl From<Value> for Word {
@@ -50,10 +55,10 @@ impl From<Value> for Word {
 #[derive(Clone, Debug)]
 pub struct ModuleEntry {
     /// Full dotted name.
-    pub name: StrId,
+    pub name: Word,
     /// Last part of the name.
-    pub leaf: StrId,
-    /// The module object.
+    pub leaf: Word,
+    /// The module object: name, table, number.
     pub object: ObjId,
     /// Function of the body.
     pub body: Option<ObjId>,
@@ -85,12 +90,14 @@ pub struct Object {
 /// An image under construction.
 #[derive(Default)]
 pub struct Builder {
+    /// Strings that the core table does not have.
     strings: BTreeMap<Vec<u8>, StrId>,
+    string_words: u32,
     objects: Vec<Option<Object>>,
     bytes: BTreeMap<Vec<u8>, ObjId>,
     tuples: BTreeMap<Vec<Word>, ObjId>,
     modules: Vec<ModuleEntry>,
-    evals: Vec<(StrId, ObjId)>,
+    evals: Vec<(Word, ObjId)>,
     main: Option<usize>,
     on_error: OnError,
 }
@@ -103,7 +110,7 @@ pub struct Built {
     pub places: Vec<u32>,
     /// Number of each module in the directory, by its index in order of addition.
     pub module_numbers: Vec<u32>,
-    /// Words of header, directory and indexes.
+    /// Words of header and indexes.
     pub overhead: u32,
     /// Words of the string records.
     pub string_words: u32,
@@ -140,8 +147,13 @@ impl Builder {
     }
 
     fn image_string(&mut self, s: &str) -> StrId {
-        let next = StrId(self.strings.len());
-        *self.strings.entry(s.as_bytes().to_vec()).or_insert(next)
+        if let Some(id) = self.strings.get(s.as_bytes()) {
+            return *id;
+        }
+        let id = StrId(self.strings.len());
+        self.strings.insert(s.as_bytes().to_vec(), id);
+        self.string_words += string_words(s.len());
+        id
     }
 
     /// True if the string is in the image already.
@@ -215,10 +227,11 @@ impl Builder {
 
     /// Words of object `id`, header included.
     pub fn object_words(&self, id: ObjId) -> u32 {
-        self.objects
-            .get(id.0)
-            .and_then(Option::as_ref)
-            .map_or(0, |o| 1 + o.words.len() as u32)
+        let object = self.objects.get(id.0).and_then(Option::as_ref);
+        object.map_or(0, |o| match o.kind {
+            Kind::Module => module::WORDS,
+            _ => 1 + o.words.len() as u32,
+        })
     }
 
     /// Number of objects so far.
@@ -228,7 +241,7 @@ impl Builder {
 
     /// Bytes that the image's string records take.
     pub fn string_bytes(&self) -> u32 {
-        self.strings.keys().map(|s| 4 * string_words(s.len())).sum()
+        4 * self.string_words
     }
 
     /// Adds a module; returns its index.
@@ -237,14 +250,9 @@ impl Builder {
         self.modules.len() - 1
     }
 
-    /// A name for [`ModuleEntry`].
-    pub fn name(&mut self, s: &str) -> StrId {
-        self.image_string(s)
-    }
-
     /// Code that was compiled for an eval string.
     pub fn eval(&mut self, text: &str, code: ObjId) {
-        let s = self.image_string(text);
+        let s = self.string(text);
         self.evals.push((s, code));
     }
 
@@ -259,8 +267,27 @@ impl Builder {
     }
 
     /// Lays the image out. The same graph gives the same words.
-    pub fn finish(self) -> Built {
+    pub fn finish(mut self) -> Built {
+        self.complete_modules();
         Layout::new(self).write()
+    }
+
+    /// Gives the module objects the words that make them entries of the directory.
+    fn complete_modules(&mut self) {
+        let opt = |o: Option<ObjId>| o.map_or(Value::UNDEF.into(), Word::Obj);
+        for index in 0..self.modules.len() {
+            let m = self.modules[index].clone();
+            let info = if m.delta.or(m.frames).or(m.body).is_some() {
+                let words = vec![Word::Info(index), opt(m.delta), opt(m.frames), opt(m.body)];
+                Word::Obj(self.object(Kind::Tuple, 0, words))
+            } else {
+                Word::Info(index)
+            };
+            if let Some(Some(o)) = self.objects.get_mut(m.object.0) {
+                o.words.extend([m.leaf, info]);
+                o.size = o.words.len() as u32;
+            }
+        }
     }
 }
 
@@ -288,10 +315,12 @@ struct Layout {
     texts: Vec<Vec<u8>>,
     string_at: Vec<u32>,
     places: Vec<u32>,
-    order: Vec<usize>,
-    slots: u32,
+    /// Number of each module, by index of addition.
+    numbers: Vec<u32>,
+    /// Strings by place.
+    order: Vec<StrId>,
+    buckets: u32,
     filter_bits: u32,
-    directory: u32,
     index: u32,
     filter: u32,
     evals: u32,
@@ -300,51 +329,61 @@ struct Layout {
     len: u32,
 }
 
+/// Strings of a bucket of the string index, at most on average.
+const BUCKET: u32 = 4;
+
 impl Layout {
     fn new(builder: Builder) -> Layout {
         let mut texts = vec![Vec::new(); builder.strings.len()];
         for (s, id) in &builder.strings {
             texts[id.0] = s.clone();
         }
-        let slots = if texts.is_empty() {
-            0
-        } else {
-            (texts.len() as u32 * 3 / 2).next_power_of_two()
-        };
-        let all_strings = texts.len() + names::NAMES.len();
-        let filter_bits = (all_strings as u32 * 4).next_power_of_two().max(32);
-        let directory = header::WORDS;
-        let index = directory + builder.modules.len() as u32 * module::WORDS;
-        let filter = index + slots;
+        let count = texts.len() as u32;
+        let buckets = count.div_ceil(BUCKET).next_power_of_two();
+        let filter_bits = (count * 4).next_power_of_two().max(32);
+        let bucket = |id: &StrId| names::hash_bytes(&texts[id.0]) & (buckets - 1);
+        let mut order: Vec<StrId> = builder.strings.values().copied().collect();
+        // Those of a bucket stay in the order of their bytes.
+        order.sort_by_key(bucket);
+        let index = header::WORDS;
+        let filter = index + index_words(buckets, builder.string_words);
         let evals = filter + filter_bits / 32;
         let strings = evals + builder.evals.len() as u32 * 2;
         let mut at = strings;
         let mut string_at = vec![0; texts.len()];
-        for (s, id) in &builder.strings {
+        for id in &order {
             string_at[id.0] = at + 1;
-            at += string_words(s.len());
+            at += string_words(texts[id.0].len());
         }
         let objects = at;
-        let mut places = Vec::new();
-        for o in &builder.objects {
-            places.push(at);
-            at += o.as_ref().map_or(0, |o| 1 + o.words.len() as u32);
+        let mut by_name: Vec<usize> = (0..builder.modules.len()).collect();
+        by_name.sort_by_key(|&i| match builder.modules[i].name {
+            Word::Str(id) => Value::rom_str(string_at[id.0]).bits(),
+            Word::Raw(w) => w,
+            _ => 0,
+        });
+        let mut numbers = vec![0; by_name.len()];
+        let mut places = vec![0; builder.objects.len()];
+        for (n, &i) in by_name.iter().enumerate() {
+            numbers[i] = n as u32;
+            places[builder.modules[i].object.0] = at;
+            at += module::WORDS;
         }
-        let value = |id: StrId| match core_name(&texts[id.0]) {
-            Some(v) => v.bits(),
-            None => Value::rom_str(string_at[id.0]).bits(),
-        };
-        let mut order: Vec<usize> = (0..builder.modules.len()).collect();
-        order.sort_by_key(|&i| value(builder.modules[i].name));
+        for (o, place) in builder.objects.iter().zip(&mut places) {
+            if *place == 0 {
+                *place = at;
+                at += o.as_ref().map_or(0, |o| 1 + o.words.len() as u32);
+            }
+        }
         Layout {
             builder,
             texts,
             string_at,
             places,
+            numbers,
             order,
-            slots,
+            buckets,
             filter_bits,
-            directory,
             index,
             filter,
             evals,
@@ -354,30 +393,28 @@ impl Layout {
         }
     }
 
-    fn name_value(&self, id: StrId) -> Value {
-        core_name(&self.texts[id.0]).unwrap_or(Value::rom_str(self.string_at[id.0]))
-    }
-
     fn word(&self, w: Word) -> u32 {
         match w {
             Word::Raw(w) => w,
-            Word::Str(s) => self.name_value(s).bits(),
+            Word::Str(s) => Value::rom_str(self.string_at[s.0]).bits(),
             Word::Obj(o) => Value::rom(self.places[o.0]).bits(),
-            Word::Module(index) => {
-                Value::len(self.order.iter().position(|&i| i == index).unwrap_or(0) as u32).bits()
+            Word::Module(index) => Value::len(self.numbers[index]).bits(),
+            Word::Info(index) => {
+                let m = &self.builder.modules[index];
+                let info = Info {
+                    state: m.state,
+                    package: m.package,
+                    parent: m.parent.map(|p| self.numbers[p]),
+                };
+                info.pack().bits()
             }
             Word::Place(o, rel) => Value::len(self.places[o.0] + code::INSTRS + rel).bits(),
         }
     }
 
-    fn opt(&self, o: Option<ObjId>) -> u32 {
-        o.map_or(Value::UNDEF.bits(), |o| self.word(Word::Obj(o)))
-    }
-
     fn write(self) -> Built {
         let mut w = vec![0u32; self.len as usize];
         self.write_header(&mut w);
-        let module_numbers = self.write_directory(&mut w);
         self.write_strings(&mut w);
         self.write_evals(&mut w);
         self.write_objects(&mut w);
@@ -385,7 +422,7 @@ impl Layout {
         w[header::CRC as usize] = crc32(w.iter().copied());
         Built {
             words: w,
-            module_numbers,
+            module_numbers: self.numbers,
             overhead: self.strings,
             string_words: self.objects - self.strings,
             places: self.places,
@@ -393,26 +430,22 @@ impl Layout {
     }
 
     fn write_header(&self, w: &mut [u32]) {
-        let main = self
-            .builder
-            .main
-            .and_then(|m| self.order.iter().position(|&i| i == m));
+        let main = self.builder.main.map(|m| self.numbers[m]);
         let fields = [
             (header::MAGIC, MAGIC),
             (header::VERSION, VERSION),
             (header::FINGERPRINT, fingerprint()),
             (header::LEN, self.len),
-            (header::MODULES, self.directory),
             (header::MODULE_COUNT, self.builder.modules.len() as u32),
             (header::STRING_INDEX, self.index),
-            (header::STRING_SLOTS, self.slots),
+            (header::STRING_BUCKETS, self.buckets),
             (header::FILTER, self.filter),
             (header::FILTER_BITS, self.filter_bits),
             (header::EVALS, self.evals),
             (header::EVAL_COUNT, self.builder.evals.len() as u32),
             (header::STRINGS, self.strings),
             (header::OBJECTS, self.objects),
-            (header::MAIN, main.map_or(u32::MAX, |m| m as u32)),
+            (header::MAIN, main.unwrap_or(u32::MAX)),
             (header::ON_ERROR, self.builder.on_error as u32),
         ];
         for (at, x) in fields {
@@ -420,59 +453,37 @@ impl Layout {
         }
     }
 
-    fn write_directory(&self, w: &mut [u32]) -> Vec<u32> {
-        let mut numbers = vec![0; self.order.len()];
-        for (n, &i) in self.order.iter().enumerate() {
-            numbers[i] = n as u32;
-        }
-        for (n, &i) in self.order.iter().enumerate() {
-            let m = &self.builder.modules[i];
-            let at = self.directory as usize + n * module::WORDS as usize;
-            let parent = m.parent.map_or(Value::int(-1), |p| Value::len(numbers[p]));
-            let fields = [
-                (module::NAME, self.name_value(m.name).bits()),
-                (module::OBJECT, self.word(Word::Obj(m.object))),
-                (module::BODY, self.opt(m.body)),
-                (module::STATE, Value::len(m.state).bits()),
-                (module::DELTA, self.opt(m.delta)),
-                (module::FRAMES, self.opt(m.frames)),
-                (module::PARENT, parent.bits()),
-                (module::LEAF, self.name_value(m.leaf).bits()),
-                (module::PACKAGE, Value::len(m.package as u32).bits()),
-            ];
-            for (f, x) in fields {
-                w[at + f as usize] = x;
-            }
-        }
-        numbers
-    }
-
     fn write_strings(&self, w: &mut [u32]) {
-        let set_filter = |w: &mut [u32], s: &[u8]| {
-            let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
-            w[self.filter as usize + bit as usize / 32] |= 1 << (bit & 31);
+        let narrow = self.objects - self.strings <= NARROW_MAX;
+        let set_index = |w: &mut [u32], bucket: u32, at: u32| {
+            let offset = at - self.strings;
+            match narrow {
+                true => w[(self.index + bucket / 2) as usize] |= offset << (bucket % 2 * 16),
+                false => w[(self.index + bucket) as usize] = offset,
+            }
         };
-        for n in names::NAMES {
-            set_filter(w, n.as_bytes());
-        }
-        for (s, id) in &self.builder.strings {
-            let at = self.string_at[id.0] as usize;
+        let mut bucket = 0;
+        for id in &self.order {
+            let s = &self.texts[id.0];
+            let at = self.string_at[id.0];
             let hash = names::hash_bytes(s);
+            while bucket < hash & (self.buckets - 1) {
+                bucket += 1;
+                set_index(w, bucket, at - 1);
+            }
+            let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
+            w[(self.filter + bit / 32) as usize] |= 1 << (bit & 31);
+            let at = at as usize;
             w[at - 1] = hash;
             let ascii = if s.is_ascii() { FLAG } else { 0 };
             w[at] = object::header(Kind::Str, s.len() as u32, ascii | FROZEN);
             for (i, x) in pack_bytes(s).into_iter().enumerate() {
                 w[at + 1 + i] = x;
             }
-            if core_name(s).is_some() || s.is_empty() {
-                continue;
-            }
-            set_filter(w, s);
-            let mut slot = hash & (self.slots - 1);
-            while w[(self.index + slot) as usize] != 0 {
-                slot = (slot + 1) & (self.slots - 1);
-            }
-            w[(self.index + slot) as usize] = Value::rom_str(at as u32).bits();
+        }
+        while bucket < self.buckets {
+            bucket += 1;
+            set_index(w, bucket, self.objects);
         }
     }
 
@@ -481,7 +492,7 @@ impl Layout {
             .builder
             .evals
             .iter()
-            .map(|(s, c)| (self.name_value(*s).bits(), self.word(Word::Obj(*c))))
+            .map(|(s, c)| (self.word(*s), self.word(Word::Obj(*c))))
             .collect();
         pairs.sort_unstable();
         for (i, (s, c)) in pairs.into_iter().enumerate() {
@@ -510,8 +521,4 @@ impl Layout {
             }
         }
     }
-}
-
-fn core_name(s: &[u8]) -> Option<Value> {
-    core::str::from_utf8(s).ok().and_then(core_string)
 }

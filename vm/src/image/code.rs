@@ -3,6 +3,14 @@
 //! Words after the header: the fields below, then the instructions, then the
 //! handlers (two words each), innermost first: `start << 16 | end`, and the
 //! handler's place; all in words from the start of the instructions.
+//!
+//! Most code has neither handlers nor debug information. Where the header has
+//! FLAG, two words more end the object: the debug information, `(file, lines)`: a string
+//! and bytes, or UNDEF; and the number of handlers, a small int. Lines are
+//! pairs of LEB128 numbers: words of code, then lines (zigzag) to add.
+
+use crate::object::{self, FLAG};
+use crate::value::Value;
 
 /// Name: interned string.
 pub const NAME: u32 = 1;
@@ -10,19 +18,46 @@ pub const NAME: u32 = 1;
 pub const INFO: u32 = 2;
 /// Tuple of the names of the positional and then the keyword-only arguments.
 pub const ARG_NAMES: u32 = 3;
-/// Words of instructions, small int.
-pub const LEN: u32 = 4;
-/// Number of handlers, small int.
-pub const HANDLERS: u32 = 5;
-/// Debug information, `(file, lines)`: a string and bytes; or UNDEF. Lines are
-/// pairs of LEB128 numbers: words of code, then lines (zigzag) to add.
-pub const DEBUG: u32 = 6;
 /// First word of the instructions.
-pub const INSTRS: u32 = 7;
+pub const INSTRS: u32 = 4;
+/// Words behind the handlers, where the header has FLAG.
+pub const TAIL_WORDS: u32 = 2;
 /// Words of one handler.
 pub const HANDLER_WORDS: u32 = 2;
 /// Most words of instructions that one code object can have.
 pub const LEN_MAX: u32 = 0xffff;
+
+/// What stands behind a code object's fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Words of instructions.
+    pub len: u32,
+    /// Number of handlers.
+    pub handlers: u32,
+    /// Debug information or UNDEF.
+    pub debug: Value,
+}
+
+/// The parts of the code object whose words `read` reads, 0 its header. Right for
+/// verified code; no part is longer than the object in any case.
+pub fn parts(read: impl Fn(u32) -> u32) -> Parts {
+    let h = read(0);
+    let size = object::size(h);
+    let mut parts = Parts {
+        len: (size + 1).saturating_sub(INSTRS),
+        handlers: 0,
+        debug: Value::UNDEF,
+    };
+    if h & FLAG != 0 && parts.len >= TAIL_WORDS {
+        parts.len -= TAIL_WORDS;
+        parts.handlers = Value::from_bits(read(size))
+            .as_len()
+            .min(parts.len / HANDLER_WORDS);
+        parts.len -= parts.handlers * HANDLER_WORDS;
+        parts.debug = Value::from_bits(read(size - 1));
+    }
+    parts
+}
 
 /// The function is a generator.
 pub const GENERATOR: u32 = 1;

@@ -56,9 +56,7 @@ pub fn instruction(
 /// Places of the instructions of a code object, counted from its first one: `read`
 /// reads a word of the object, 0 its header.
 pub fn places(read: &dyn Fn(u32) -> u32) -> impl Iterator<Item = u32> + '_ {
-    let len = Value::from_bits(read(code::LEN))
-        .as_len()
-        .min(code::LEN_MAX);
+    let len = code::parts(read).len.min(code::LEN_MAX);
     let mut at = 0;
     core::iter::from_fn(move || {
         if at >= len {

@@ -1,9 +1,13 @@
 //! The ROM image: one block of words with everything that was frozen.
 //!
-//! Layout: header, module directory, string index, string filter, eval index,
-//! strings, objects. All places are word offsets from the image's start; the
+//! Layout: header, string index, string filter, eval index, strings, objects. The
+//! first objects are the modules, each of the same size, sorted by name: they are
+//! the module directory. All places are word offsets from the image's start; the
 //! image can lie anywhere. [`verify`] reads it once, completely; after it every
 //! accessor is right.
+//!
+//! Strings lie in the order of the low bits of their hashes, so those of one
+//! *bucket* lie together; the string index has where each bucket begins.
 
 #[cfg(feature = "build")]
 pub mod build;
@@ -16,6 +20,7 @@ pub use verify::{crc32, verify, ImageError};
 
 use crate::mem::Mem;
 use crate::names;
+use crate::object;
 use crate::value::Value;
 
 /// First word of each image: "PFRZ".
@@ -35,32 +40,32 @@ pub mod header {
     pub const LEN: u32 = 3;
     /// CRC-32 of all words but this one, as little-endian bytes.
     pub const CRC: u32 = 4;
-    /// Place of the module directory.
-    pub const MODULES: u32 = 5;
     /// Number of modules.
-    pub const MODULE_COUNT: u32 = 6;
-    /// Place of the string index: slots of string values, 0 for none.
-    pub const STRING_INDEX: u32 = 7;
-    /// Slots of the string index, a power of two.
-    pub const STRING_SLOTS: u32 = 8;
+    pub const MODULE_COUNT: u32 = 5;
+    /// Place of the string index: where each bucket begins, in words from the first string
+    /// record, and where the last one ends. Two numbers a word, or one if the strings are
+    /// longer than [`super::NARROW_MAX`].
+    pub const STRING_INDEX: u32 = 6;
+    /// Buckets of the string index, a power of two.
+    pub const STRING_BUCKETS: u32 = 7;
     /// Place of the string filter: bits by [`super::filter_hash`].
-    pub const FILTER: u32 = 9;
+    pub const FILTER: u32 = 8;
     /// Bits of the string filter, a power of two, at least 32.
-    pub const FILTER_BITS: u32 = 10;
+    pub const FILTER_BITS: u32 = 9;
     /// Place of the eval index: pairs of string value and code reference.
-    pub const EVALS: u32 = 11;
+    pub const EVALS: u32 = 10;
     /// Number of pairs of the eval index, sorted by the string's word.
-    pub const EVAL_COUNT: u32 = 12;
+    pub const EVAL_COUNT: u32 = 11;
     /// First word of the string records.
-    pub const STRINGS: u32 = 13;
+    pub const STRINGS: u32 = 12;
     /// First word of the objects: the end of the strings.
-    pub const OBJECTS: u32 = 14;
+    pub const OBJECTS: u32 = 13;
     /// Number of the module that is the program's entry, or all ones.
-    pub const MAIN: u32 = 15;
+    pub const MAIN: u32 = 14;
     /// What follows a program's failure, see [`super::OnError`].
-    pub const ON_ERROR: u32 = 16;
+    pub const ON_ERROR: u32 = 15;
     /// Words of the header.
-    pub const WORDS: u32 = 17;
+    pub const WORDS: u32 = 16;
 }
 
 /// What follows when nothing catches an exception of the image's program.
@@ -74,29 +79,66 @@ pub enum OnError {
     Reset = 1,
 }
 
-/// Words of an entry of the module directory.
+/// Fields of a module of the directory, which is a module object of the image.
 pub mod module {
+    /// The module object itself.
+    pub const OBJECT: u32 = 0;
     /// Full dotted name: interned string.
-    pub const NAME: u32 = 0;
-    /// The module object.
-    pub const OBJECT: u32 = 1;
-    /// Function of its body, or UNDEF if it was dropped.
-    pub const BODY: u32 = 2;
-    /// What an import does, see [`super::State`]; small int.
-    pub const STATE: u32 = 3;
-    /// Tuple of the changes to other modules' objects, or UNDEF; see `interp::import`.
-    pub const DELTA: u32 = 4;
-    /// Tuple of the suspended frames, outermost first, or UNDEF.
-    pub const FRAMES: u32 = 5;
-    /// Number of the parent package, small int; -1 for none.
-    pub const PARENT: u32 = 6;
+    pub const NAME: u32 = 1;
     /// Last part of the dotted name: interned string.
-    pub const LEAF: u32 = 7;
+    pub const LEAF: u32 = 4;
+    /// State, package and parent as [`super::Info::pack`] says, small int; or a tuple of that and of
+    /// import delta, frames and body, each of them or UNDEF.
+    pub const INFO: u32 = 5;
+    /// Words of a module object of the image, header included.
+    pub const WORDS: u32 = 6;
+    /// Items of that tuple.
+    pub const MORE: u32 = 4;
+
+    /// What an import does, see [`super::State`]; small int.
+    pub const STATE: u32 = 16;
+    /// Tuple of the changes to other modules' objects, or UNDEF; see `interp::import`.
+    pub const DELTA: u32 = 17;
+    /// Tuple of the suspended frames, outermost first, or UNDEF.
+    pub const FRAMES: u32 = 18;
+    /// Number of the parent package, small int; -1 for none.
+    pub const PARENT: u32 = 19;
     /// 1 if it is a package; small int.
-    pub const PACKAGE: u32 = 8;
-    /// Words of an entry.
-    pub const WORDS: u32 = 9;
+    pub const PACKAGE: u32 = 20;
+    /// Function of its body, or UNDEF if it was dropped.
+    pub const BODY: u32 = 21;
 }
+
+/// What a module's packed word says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Info {
+    /// See [`State`].
+    pub state: u32,
+    /// True for a package.
+    pub package: bool,
+    /// Number of the parent package.
+    pub parent: Option<u32>,
+}
+
+impl Info {
+    /// As a small int: two bits of state, one for a package, the parent's number and 1, or 0.
+    pub fn pack(self) -> Value {
+        let parent = self.parent.map_or(0, |p| p + 1);
+        Value::len(self.state & 3 | (self.package as u32) << 2 | parent << 3)
+    }
+    /// Undoes [`Info::pack`].
+    pub fn unpack(v: Value) -> Info {
+        let bits = v.as_len();
+        Info {
+            state: bits & 3,
+            package: bits & 4 != 0,
+            parent: (bits >> 3).checked_sub(1),
+        }
+    }
+}
+
+/// Words of strings up to which the string index has two numbers a word.
+pub const NARROW_MAX: u32 = 0xffff;
 
 /// What the import of a module does on the device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,12 +181,12 @@ const FINGERPRINT: u32 =
 /// A verified image's header.
 #[derive(Clone, Copy, Debug)]
 pub struct Image {
-    /// Place of the module directory, in words.
-    pub directory: u32,
     /// Number of modules.
     pub modules: u32,
     index: u32,
-    slots: u32,
+    /// Number of the last bucket: all ones in the bits that choose one.
+    pub(crate) last_bucket: u32,
+    strings: u32,
     filter: u32,
     filter_bits: u32,
     evals: u32,
@@ -161,7 +203,7 @@ pub struct Image {
 
 /// Hash of what is known of a string at a glance: its length in bytes, its first
 /// and its last byte.
-pub fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
+pub const fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
     let h = len
         .wrapping_mul(0x9e37)
         .wrapping_add(first as u32)
@@ -175,10 +217,10 @@ impl Image {
     pub(crate) fn read(word: impl Fn(u32) -> u32) -> Image {
         let main = word(header::MAIN);
         Image {
-            directory: word(header::MODULES),
             modules: word(header::MODULE_COUNT),
             index: word(header::STRING_INDEX),
-            slots: word(header::STRING_SLOTS),
+            last_bucket: word(header::STRING_BUCKETS).wrapping_sub(1),
+            strings: word(header::STRINGS),
             filter: word(header::FILTER),
             filter_bits: word(header::FILTER_BITS),
             evals: word(header::EVALS),
@@ -197,8 +239,24 @@ impl Image {
     /// and last byte: then its hash need not be computed.
     #[inline]
     pub fn may_hold(&self, mem: &Mem<'_>, len: u32, first: u8, last: u8) -> bool {
-        let bit = filter_hash(len, first, last) & (self.filter_bits - 1);
+        let hash = filter_hash(len, first, last);
+        names::may_hold(hash) || self.filter_has(mem, hash)
+    }
+
+    /// The same for the image alone; `hash` is the [`filter_hash`].
+    #[inline]
+    pub(crate) fn filter_has(&self, mem: &Mem<'_>, hash: u32) -> bool {
+        let bit = hash & (self.filter_bits - 1);
         mem.rom(self.filter + bit / 32) >> (bit & 31) & 1 != 0
+    }
+
+    /// Where bucket `n` begins, in words from the first string record.
+    pub(crate) fn bucket(&self, mem: &Mem<'_>, n: u32) -> u32 {
+        if self.objects - self.strings > NARROW_MAX {
+            mem.rom(self.index + n)
+        } else {
+            mem.rom(self.index + n / 2) >> (n % 2 * 16) & NARROW_MAX
+        }
     }
 
     /// The image's string of hash `hash` for which `eq` says yes.
@@ -208,27 +266,49 @@ impl Image {
         hash: u32,
         eq: impl Fn(Value) -> bool,
     ) -> Option<Value> {
-        if self.slots == 0 {
-            return None;
-        }
-        let mut slot = hash & (self.slots - 1);
-        for _ in 0..self.slots {
-            let v = Value::from_bits(mem.rom(self.index + slot));
-            if v.is_undef() {
-                return None;
-            }
-            if mem.rom(v.rom_off().wrapping_sub(1)) == hash && eq(v) {
+        let bucket = hash & self.last_bucket;
+        let mut at = self.strings + self.bucket(mem, bucket);
+        let end = self.strings + self.bucket(mem, bucket + 1);
+        while at < end {
+            let v = Value::rom_str(at + 1);
+            if mem.rom(at) == hash && eq(v) {
                 return Some(v);
             }
-            slot = (slot + 1) & (self.slots - 1);
+            at += 1 + object::total_words(mem.rom(at + 1));
         }
         None
     }
 
-    /// Field `field` of module number `n`.
+    /// Place of the object of module number `n`.
     #[inline]
+    pub fn module_at(&self, n: u32) -> u32 {
+        self.objects + n * module::WORDS
+    }
+
+    /// Field `field` of module number `n`, see [`module`].
     pub fn module(&self, mem: &Mem<'_>, n: u32, field: u32) -> Value {
-        Value::from_bits(mem.rom(self.directory + n * module::WORDS + field))
+        let at = self.module_at(n);
+        if field == module::OBJECT {
+            return Value::rom(at);
+        }
+        if field < module::WORDS {
+            return Value::from_bits(mem.rom(at + field));
+        }
+        let word = Value::from_bits(mem.rom(at + module::INFO));
+        let (packed, more) = if word.is_int() {
+            (word, Value::UNDEF)
+        } else {
+            (mem.get(word, 1), word)
+        };
+        let info = Info::unpack(packed);
+        match field {
+            module::DELTA => mem.get(more, 2),
+            module::FRAMES => mem.get(more, 3),
+            module::BODY => mem.get(more, module::MORE),
+            module::STATE => Value::len(info.state),
+            module::PACKAGE => Value::len(info.package as u32),
+            _ => Value::int(info.parent.map_or(-1, |p| p as i32)),
+        }
     }
 
     /// Number of the module of a name, an interned string. The directory is sorted by it.

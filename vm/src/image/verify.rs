@@ -17,7 +17,8 @@ mod tables;
 
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::{header, module, Image, OnError, MAGIC, VERSION};
+use super::{header, module, Image, OnError, MAGIC, NARROW_MAX, VERSION};
+use crate::flash;
 use crate::mem::Rom;
 use check::{Check, Verifier};
 
@@ -84,39 +85,50 @@ impl ImageError {
     }
 }
 
-/// One step of CRC-32 (IEEE 802.3, reflected) over a byte.
-pub const fn crc32_step(crc: u32, byte: u8) -> u32 {
-    let mut c = crc ^ byte as u32;
-    let mut i = 0;
-    while i < 8 {
-        c = if c & 1 != 0 {
-            c >> 1 ^ 0xedb8_8320
-        } else {
-            c >> 1
-        };
-        i += 1;
+/// What a step over four bits does to a CRC-32, by their value: in words, since it lies in flash.
+static CRC_NIBBLES: [u32; 16] = {
+    let mut table = [0; 16];
+    let mut n = 0;
+    while n < 16 {
+        let mut c = n as u32;
+        let mut i = 0;
+        while i < 4 {
+            c = if c & 1 != 0 {
+                c >> 1 ^ CRC_POLYNOMIAL
+            } else {
+                c >> 1
+            };
+            i += 1;
+        }
+        table[n] = c;
+        n += 1;
     }
-    c
-}
+    table
+};
+
+/// Of CRC-32 (IEEE 802.3), reflected.
+const CRC_POLYNOMIAL: u32 = 0xedb8_8320;
 
 /// CRC-32 of an image's words but the checksum's own.
 pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
     let mut crc = u32::MAX;
     for (i, w) in words.enumerate() {
         if i as u32 != header::CRC {
-            for b in w.to_le_bytes() {
-                crc = crc32_step(crc, b);
+            crc ^= w;
+            for _ in 0..8 {
+                crc = crc >> 4 ^ flash::word(&CRC_NIBBLES[crc as usize & 15]);
             }
         }
     }
     !crc
 }
 
-/// Checks everything that the machine relies on. `scratch` is RAM that is free
+/// Checks everything that the machine relies on, in a function of its own, so that a profile shows it. `scratch` is RAM that is free
 /// for use during verification.
 ///
 /// # Errors
 /// The first thing that is wrong.
+#[inline(never)]
 pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
     let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
     if rom.len() < header::WORDS as usize {
@@ -173,19 +185,23 @@ fn need(good: bool, at: u32) -> Result<(), ImageError> {
 
 /// The sections follow one another, and fill the image.
 fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
-    let (slots, bits) = (word(header::STRING_SLOTS), word(header::FILTER_BITS));
-    need(slots == 0 || slots.is_power_of_two(), header::STRING_SLOTS)?;
+    let (buckets, bits) = (word(header::STRING_BUCKETS), word(header::FILTER_BITS));
+    need(buckets.is_power_of_two(), header::STRING_BUCKETS)?;
     need(bits.is_power_of_two() && bits >= 32, header::FILTER_BITS)?;
     need(
         word(header::ON_ERROR) <= OnError::Reset as u32,
         header::ON_ERROR,
     )?;
+    let (strings, objects) = (word(header::STRINGS), word(header::OBJECTS));
+    need(
+        strings <= objects && objects <= word(header::LEN),
+        header::OBJECTS,
+    )?;
     let sections = [
         (
-            header::MODULES,
-            u64::from(word(header::MODULE_COUNT)) * u64::from(module::WORDS),
+            header::STRING_INDEX,
+            u64::from(index_words(buckets, objects - strings)),
         ),
-        (header::STRING_INDEX, u64::from(slots)),
         (header::FILTER, u64::from(bits / 32)),
         (header::EVALS, u64::from(word(header::EVAL_COUNT)) * 2),
     ];
@@ -194,10 +210,20 @@ fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
         need(u64::from(word(field)) == at, field)?;
         at += words;
     }
-    need(u64::from(word(header::STRINGS)) == at, header::STRINGS)?;
-    let (strings, objects) = (word(header::STRINGS), word(header::OBJECTS));
+    need(u64::from(strings) == at, header::STRINGS)?;
+    let modules = u64::from(word(header::MODULE_COUNT)) * u64::from(module::WORDS);
     need(
-        strings <= objects && objects <= word(header::LEN),
-        header::OBJECTS,
+        u64::from(objects) + modules <= u64::from(word(header::LEN)),
+        header::MODULE_COUNT,
     )
+}
+
+/// Words of the string index: a number for each bucket, and one more.
+pub(super) fn index_words(buckets: u32, string_words: u32) -> u32 {
+    let numbers = buckets.saturating_add(1);
+    if string_words > NARROW_MAX {
+        numbers
+    } else {
+        numbers.div_ceil(2)
+    }
 }

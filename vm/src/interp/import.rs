@@ -65,9 +65,8 @@ impl Vm<'_> {
     }
     /// No module is imported.
     pub fn forget_imports(&mut self) {
-        for n in 0..self.image.modules {
-            self.set_imported(n, false);
-            self.set_running(n, false);
+        for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
+            self.mem.set_ram(at, 0);
         }
     }
     /// The module object of number `n`.

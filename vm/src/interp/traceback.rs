@@ -47,7 +47,7 @@ pub fn print_exception(vm: &mut Vm<'_>, out: &mut Out, e: Value) -> R<()> {
 
 impl Vm<'_> {
     fn put_frame(&mut self, out: &mut Out, c: Value, place: u32) -> R<()> {
-        let debug = self.mem.get(c, code::DEBUG);
+        let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
         if self.mem.is(debug, Kind::Tuple) {
             let file = self.mem.get(debug, 1);

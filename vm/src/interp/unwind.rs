@@ -65,15 +65,11 @@ impl Vm<'_> {
     /// Place of the innermost handler that covers the running instruction.
     fn handler(&self) -> Option<u32> {
         let code = self.running_code();
-        let n = self.mem.get(code, code::HANDLERS).as_len();
-        if n == 0 {
-            return None;
-        }
-        let len = self.mem.get(code, code::LEN).as_len();
+        let parts = code::parts(|i| self.mem.word(code, i));
         let start = code.rom_off() + code::INSTRS;
         let at = self.pc.wrapping_sub(start);
-        for i in 0..n {
-            let h = code::INSTRS + len + i * code::HANDLER_WORDS;
+        for i in 0..parts.handlers {
+            let h = code::INSTRS + parts.len + i * code::HANDLER_WORDS;
             let range = self.mem.word(code, h);
             if at >= (range >> 16) + u32::from(planted(5)) && at < range & 0xffff {
                 return Some(start + self.mem.word(code, h + 1));

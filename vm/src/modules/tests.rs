@@ -70,7 +70,6 @@ pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> 
     words[header::LEN as usize] = words.len() as u32;
     let end = words.len() as u32;
     for (place, at) in [
-        (header::MODULES, header::WORDS),
         (header::STRING_INDEX, header::WORDS),
         (header::FILTER, header::WORDS + 1),
         (header::EVALS, end),
@@ -81,9 +80,7 @@ pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> 
         words[place as usize] = at;
     }
     words[header::FILTER_BITS as usize] = 32;
-    words[header::STRING_SLOTS as usize] = 1;
-    // The filter lets everything through.
-    words[header::WORDS as usize + 1] = u32::MAX;
+    words[header::STRING_BUCKETS as usize] = 1;
     words[header::CRC as usize] = image::crc32(words.iter().copied());
     let rom: Vec<AtomicU32> = words.into_iter().map(AtomicU32::new).collect();
     let mut ram = std::vec![0u32; 20_000];

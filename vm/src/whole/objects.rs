@@ -349,7 +349,8 @@ impl Walk<'_, '_> {
             "registers of a frame",
         )?;
         let first = code.rom_off() + code::INSTRS;
-        let inside = pc >= first && pc < first + mem.get(code, code::LEN).as_len();
+        let len = code::parts(|i| mem.word(code, i)).len;
+        let inside = pc >= first && pc < first + len;
         need(inside, at + PC, "place of a frame")
     }
 }

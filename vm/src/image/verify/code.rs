@@ -2,11 +2,11 @@
 
 use super::check::{Check, Verifier};
 use crate::image::code::{
-    ARG_NAMES, COROUTINE, DEBUG, GENERATOR, HANDLERS, HANDLER_WORDS, INFO, INSTRS, LEN, LEN_MAX,
-    NAME, VARARGS, VARKW,
+    parts, Parts, ARG_NAMES, COROUTINE, GENERATOR, HANDLER_WORDS, INFO, INSTRS, LEN_MAX, NAME,
+    TAIL_WORDS, VARARGS, VARKW,
 };
-use crate::isa::{self, a, b, c, BinOp, Field, Op, Word};
-use crate::object::Kind;
+use crate::isa::{self, c, BinOp, Field, Op, Word};
+use crate::object::{Kind, FLAG};
 use crate::value::Value;
 
 /// True if the next instruction is not executed after this one.
@@ -18,21 +18,27 @@ pub(super) const fn ends_flow(op: Op) -> bool {
 }
 
 impl Verifier<'_, '_> {
+    /// The parts of the code object `code`, which lies in the image.
+    fn parts(&self, code: Value) -> Parts {
+        parts(|i| self.mem.rom(code.rom_off() + i))
+    }
+
     /// True if an instruction of `code` begins at its word `place`.
     pub(super) fn is_place(&self, code: Value, place: u32) -> bool {
-        place < self.mem.get(code, LEN).as_len() && self.instrs.has(code.rom_off() + INSTRS + place)
+        place < self.parts(code).len && self.instrs.has(code.rom_off() + INSTRS + place)
     }
 
     /// Marks the instructions of the code object at `at`, which lies in the image.
     pub(super) fn mark_instructions(&mut self, at: u32) -> Check {
-        self.need(self.mem.size(Value::rom(at)) >= INSTRS, at)?;
-        let (len, handlers) = (self.count(at + LEN)?, self.count(at + HANDLERS)?);
-        let size =
-            u64::from(INSTRS - 1) + u64::from(len) + u64::from(handlers) * u64::from(HANDLER_WORDS);
-        self.need(
-            len <= LEN_MAX && size == u64::from(self.mem.size(Value::rom(at))),
-            at,
-        )?;
+        let code = Value::rom(at);
+        let size = self.mem.size(code);
+        self.need(size >= INSTRS, at)?;
+        let Parts { len, handlers, .. } = self.parts(code);
+        if self.mem.header(code) & FLAG != 0 {
+            self.need(size >= INSTRS + TAIL_WORDS, at)?;
+            self.need(self.count(at + size)? == handlers, at + size)?;
+        }
+        self.need(len <= LEN_MAX, at)?;
         let (mut pc, end) = (at + INSTRS, at + INSTRS + len);
         let mut ended = false;
         while pc < end {
@@ -68,8 +74,9 @@ impl Verifier<'_, '_> {
             self.is_names(names) && self.mem.size(names) == named
         };
         self.need(good, at + ARG_NAMES)?;
-        self.debug_info(at + DEBUG)?;
-        let (mut pc, end) = (at + INSTRS, at + INSTRS + self.mem.get(code, LEN).as_len());
+        let parts = self.parts(code);
+        self.debug_info(parts.debug, at)?;
+        let (mut pc, end) = (at + INSTRS, at + INSTRS + parts.len);
         while pc < end {
             let w = self.mem.rom(pc);
             let Some(op) = Op::from_index(w & 0xff) else {
@@ -83,11 +90,10 @@ impl Verifier<'_, '_> {
             )?;
             pc += op.len();
         }
-        self.handlers(code, end)
+        self.handlers(code, parts)
     }
 
-    fn debug_info(&self, at: u32) -> Check {
-        let v = self.at(at);
+    fn debug_info(&self, v: Value, at: u32) -> Check {
         if v.is_undef() {
             return Ok(());
         }
@@ -128,7 +134,8 @@ impl Verifier<'_, '_> {
     /// Every register that the instruction names is one of the frame's.
     fn registers(&self, pc: u32, op: Op, w: u32, regs: u32) -> Check {
         let mut wide = false;
-        for (field, x) in op.fields().into_iter().zip([a(w), b(w), c(w)]) {
+        for i in 0..3 {
+            let (field, x) = (op.field(i), w >> (8 * (i + 1)) & 0xff);
             let run = match field {
                 Field::None => {
                     self.need(x == 0 || wide, pc)?;
@@ -170,10 +177,10 @@ impl Verifier<'_, '_> {
     }
 
     /// Handlers lie behind what they guard, so that raising again and again comes to an end.
-    fn handlers(&self, code: Value, first: u32) -> Check {
-        let len = self.mem.get(code, LEN).as_len();
-        for i in 0..self.mem.get(code, HANDLERS).as_len() {
-            let at = first + i * HANDLER_WORDS;
+    fn handlers(&self, code: Value, parts: Parts) -> Check {
+        let len = parts.len;
+        for i in 0..parts.handlers {
+            let at = code.rom_off() + INSTRS + len + i * HANDLER_WORDS;
             let (start, end, target) = (
                 self.mem.rom(at) >> 16,
                 self.mem.rom(at) & 0xffff,
@@ -194,7 +201,7 @@ impl Verifier<'_, '_> {
     /// Cells that the instructions of `code` take from its function.
     pub(super) fn cells_used(&self, code: Value) -> u32 {
         let first = code.rom_off() + INSTRS;
-        let (mut pc, end) = (first, first + self.mem.get(code, LEN).as_len());
+        let (mut pc, end) = (first, first + self.parts(code).len);
         let mut cells = 0;
         while pc < end {
             let w = self.mem.rom(pc);

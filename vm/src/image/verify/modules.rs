@@ -1,7 +1,7 @@
-//! The module directory, import deltas, the index of compiled expressions.
+//! The modules, import deltas, the index of compiled expressions.
 
 use super::check::{Check, Verifier};
-use crate::image::{header, module, State};
+use crate::image::{header, module, Info, State};
 use crate::interp::import::{Change, CHANGE_WORDS};
 use crate::object::{FirstWrite, Kind};
 use crate::types::function;
@@ -15,35 +15,37 @@ impl Verifier<'_, '_> {
     }
 
     fn module(&self, n: u32) -> Check {
-        let first = self.image.directory + n * module::WORDS;
-        let field = |f: u32| self.at(first + f);
+        let first = self.image.module_at(n);
+        let field = |f: u32| self.image.module(&self.mem, n, f);
+        let object = Value::rom(first);
+        self.need(
+            self.is(object, Kind::Module) && self.mem.size(object) + 1 == module::WORDS,
+            first,
+        )?;
         let name = field(module::NAME);
         self.need(self.is_str(name), first + module::NAME)?;
         self.need(
             n == 0 || self.at(first + module::NAME - module::WORDS).bits() < name.bits(),
             first + module::NAME,
         )?;
-        let object = field(module::OBJECT);
-        self.need(self.is(object, Kind::Module), first + module::OBJECT)?;
+        let at = first + module::INFO;
+        let word = self.at(at);
+        let is_more = self.is(word, Kind::Tuple) && self.mem.size(word) == module::MORE;
+        self.need(word.is_int() || is_more, at)?;
+        let packed = if is_more { self.mem.get(word, 1) } else { word };
         self.need(
-            self.mem.get(object, crate::interp::import::MODULE_NUMBER) == Value::len(n),
-            first + module::OBJECT,
-        )?;
-        self.need(
-            self.mem.get(object, crate::interp::import::MODULE_NAME) == name,
-            first + module::OBJECT,
+            packed.is_int() && packed.as_int() >= 0 && Info::unpack(packed).pack() == packed,
+            at,
         )?;
         self.place_in_tree(n, first)?;
         let body = field(module::BODY);
         let is_body = self.is(body, Kind::Func)
             && self.is_plain(self.mem.get(body, function::CODE))
             && self.mem.get(body, function::MODULE) == object;
-        self.need(body.is_undef() || is_body, first + module::BODY)?;
-        self.delta(field(module::DELTA), first + module::DELTA)?;
-        let state = self.count(first + module::STATE)?;
-        self.need(state <= State::Raises as u32, first + module::STATE)?;
-        let (frames, at) = (field(module::FRAMES), first + module::FRAMES);
-        match State::from_index(state) {
+        self.need(body.is_undef() || is_body, at)?;
+        self.delta(field(module::DELTA), at)?;
+        let frames = field(module::FRAMES);
+        match State::from_index(field(module::STATE).as_len()) {
             State::Frozen => self.need(frames.is_undef(), at),
             State::Runs => self.need(frames.is_undef() && body.is_def(), at),
             State::Resumes => self.frames(frames, object, at),
@@ -61,29 +63,24 @@ impl Verifier<'_, '_> {
     fn place_in_tree(&self, n: u32, first: u32) -> Check {
         let (name, leaf) = (self.at(first + module::NAME), self.at(first + module::LEAF));
         self.need(self.is_str(leaf), first + module::LEAF)?;
-        self.need(
-            self.count(first + module::PACKAGE)? <= 1,
-            first + module::PACKAGE,
-        )?;
-        let parent = self.at(first + module::PARENT);
-        self.need(parent.is_int(), first + module::PARENT)?;
+        let parent = self.image.module(&self.mem, n, module::PARENT);
         let (len, leaf_len) = (self.mem.size(name), self.mem.size(leaf));
         let is_leaf = leaf_len <= len
             && (0..leaf_len)
                 .all(|i| self.mem.byte(name, len - leaf_len + i) == self.mem.byte(leaf, i));
         self.need(is_leaf, first + module::LEAF)?;
         if parent.as_int() < 0 {
-            return self.need(parent == Value::int(-1), first + module::PARENT);
+            return Ok(());
         }
         let p = parent.as_len();
-        self.need(p < self.image.modules && p != n, first + module::PARENT)?;
+        self.need(p < self.image.modules && p != n, first + module::INFO)?;
         let package = self.image.module(&self.mem, p, module::NAME);
-        self.need(self.is_str(package), first + module::PARENT)?;
+        self.need(self.is_str(package), first + module::INFO)?;
         let before = self.mem.size(package);
         let fits = before + 1 + leaf_len == len
             && self.mem.byte(name, before) == b'.'
             && (0..before).all(|i| self.mem.byte(name, i) == self.mem.byte(package, i));
-        self.need(fits, first + module::PARENT)
+        self.need(fits, first + module::INFO)
     }
 
     /// The tuple of an import's changes.

@@ -4,7 +4,7 @@
 use super::check::{is_typ, Check, Verifier};
 use crate::gc;
 use crate::image::module;
-use crate::interp::import::{MODULE_NAME, MODULE_NUMBER};
+use crate::interp::import::MODULE_NUMBER;
 use crate::modules::{hashlib, re};
 use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
@@ -29,7 +29,7 @@ impl Verifier<'_, '_> {
                 return self.need(false, at);
             };
             let flags = match kind {
-                Kind::BigInt | Kind::Dict => h & FLAG,
+                Kind::BigInt | Kind::Dict | Kind::Code => h & FLAG,
                 _ => 0,
             };
             self.need(h & (FLAG | FROZEN | MARK) == flags | FROZEN, at)?;
@@ -298,17 +298,11 @@ impl Verifier<'_, '_> {
     }
 
     fn module_object(&self, at: u32, size: u32) -> Check {
-        self.need(
-            size == MODULE_NUMBER && self.is_str(self.at(at + MODULE_NAME)),
-            at,
-        )?;
+        self.need(size + 1 == module::WORDS, at)?;
         self.table_part(at + 2, Kind::Table2, Kind::Table3)?;
         let n = self.count(at + MODULE_NUMBER)?;
         self.need(n < self.image.modules, at + MODULE_NUMBER)?;
-        self.need(
-            self.image.module(&self.mem, n, module::OBJECT) == Value::rom(at),
-            at,
-        )
+        self.need(self.image.module_at(n) == at, at)
     }
 
     /// True for an exception object, or an instance of a class of exceptions.

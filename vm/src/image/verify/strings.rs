@@ -6,48 +6,71 @@ use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
 use crate::value::Value;
 
+/// The highest bit of each byte of a word: set in what is not ASCII.
+const HIGH_BITS: u32 = 0x8080_8080;
+
 impl Verifier<'_, '_> {
-    /// Walks the records. Those that values may refer to are marked: a record of a
-    /// core name is there for its text alone.
+    /// Walks the records: each is where a look-up at run time finds it, and no string is
+    /// there twice, or in the core table too.
     pub(super) fn strings(&mut self) -> Check {
-        let (mut at, end) = (self.mem.rom(header::STRINGS), self.image.objects);
-        let mut before = None;
-        let mut indexed = 0;
+        let first = self.mem.rom(header::STRINGS);
+        let (mut at, end, last) = (first, self.image.objects, self.image.last_bucket);
+        let (mut bucket, mut before) = (0, None);
+        self.need(self.image.bucket(&self.mem, 0) == 0, header::STRING_INDEX)?;
         while at < end {
             self.need(end - at >= 2, at)?;
-            let head = at + 1;
-            let v = Value::rom_str(head);
-            let n = self.string_record(head, end)?;
-            self.need(before.is_none_or(|b| self.is_less(b, v)), head)?;
-            before = Some(v);
-            if !self.is_core_text(v, n) {
-                self.starts.add(head);
-                indexed += 1;
-                self.is_found(v, n)?;
+            let (v, hash) = (Value::rom_str(at + 1), self.mem.rom(at));
+            let n = self.string_record(at + 1, end)?;
+            let own = hash & last;
+            self.need(bucket <= own, at)?;
+            while bucket < own {
+                bucket += 1;
+                self.need(self.image.bucket(&self.mem, bucket) == at - first, at)?;
+                before = None;
             }
-            at = head + 1 + n.div_ceil(4);
+            self.need(before.is_none_or(|b| self.is_less(b, v)), at)?;
+            before = Some(v);
+            let known = filter_hash(n, self.mem.byte(v, 0), self.mem.byte(v, n - 1));
+            self.need(self.image.filter_has(&self.mem, known), at)?;
+            self.starts.add(at + 1);
+            at += 2 + n.div_ceil(4);
         }
-        self.filter_of_core()?;
-        self.index(indexed)
+        while bucket <= last {
+            bucket += 1;
+            self.need(self.image.bucket(&self.mem, bucket) == end - first, end)?;
+        }
+        Ok(())
     }
 
     /// One record, whose header is at `head`; its length.
     fn string_record(&self, head: u32, end: u32) -> Check<u32> {
         let h = self.mem.rom(head);
         let n = object::size(h);
-        self.need(n.div_ceil(4) < end - head, head)?;
-        let v = Value::rom_str(head);
-        let (mut hash, mut ascii) = (names::HASH_SEED, true);
-        for i in 0..n {
-            let b = self.mem.byte(v, i);
-            hash = names::hash_step(hash, b);
-            ascii &= b < 128;
+        self.need(n > 0 && n.div_ceil(4) < end - head, head)?;
+        let (mut hash, mut all) = (names::HASH_SEED, 0);
+        let (mut at, mut left) = (head, n);
+        while left > 0 {
+            at += 1;
+            let mut w = self.mem.rom(at);
+            all |= w;
+            for _ in 0..left.min(4) {
+                hash = names::hash_step(hash, w as u8);
+                w >>= 8;
+            }
+            // Byte objects are compared by words: what is left over is zero.
+            self.need(left >= 4 || w == 0, at)?;
+            left = left.saturating_sub(4);
         }
+        let v = Value::rom_str(head);
+        let ascii = all & HIGH_BITS == 0;
         let flags = if ascii { FLAG } else { 0 } | FROZEN;
         self.need(h == object::header(Kind::Str, n, flags), head)?;
         self.need(self.mem.rom(head - 1) == hash, head - 1)?;
         self.need(ascii || self.is_utf8(v, n), head)?;
-        self.need(self.is_padded(v, n), head)?;
+        let same =
+            |c| self.mem.size(c) == n && (0..n).all(|i| self.mem.byte(c, i) == self.mem.byte(v, i));
+        let is_core = n == 1 && ascii || names::lookup(hash, same).is_some();
+        self.need(!is_core, head)?;
         Ok(n)
     }
 
@@ -92,56 +115,5 @@ impl Verifier<'_, '_> {
             }
         }
         n < m
-    }
-
-    fn is_core_text(&self, v: Value, n: u32) -> bool {
-        if n == 0 || n == 1 && self.mem.byte(v, 0) < 128 {
-            return true;
-        }
-        let hash = self.mem.rom(v.rom_off() - 1);
-        let same =
-            |c| self.mem.size(c) == n && (0..n).all(|i| self.mem.byte(c, i) == self.mem.byte(v, i));
-        names::lookup(hash, same).is_some()
-    }
-
-    /// The string is found as a look-up at run time finds it.
-    fn is_found(&self, v: Value, n: u32) -> Check {
-        let (first, last) = (self.mem.byte(v, 0), self.mem.byte(v, n - 1));
-        let hash = self.mem.rom(v.rom_off() - 1);
-        let found = self.image.find_string(&self.mem, hash, |x| x == v);
-        self.need(
-            found.is_some() && self.image.may_hold(&self.mem, n, first, last),
-            v.rom_off(),
-        )
-    }
-
-    fn filter_of_core(&self) -> Check {
-        let filter = self.mem.rom(header::FILTER);
-        for name in names::all() {
-            let n = self.mem.size(name);
-            let (first, last) = (self.mem.byte(name, 0), self.mem.byte(name, n - 1));
-            let bit = filter_hash(n, first, last) & (self.mem.rom(header::FILTER_BITS) - 1);
-            let at = filter + bit / 32;
-            self.need(self.mem.rom(at) >> (bit & 31) & 1 != 0, at)?;
-        }
-        Ok(())
-    }
-
-    /// The index holds nothing but the `indexed` strings, each found by now, and has
-    /// an empty slot.
-    fn index(&self, indexed: u32) -> Check {
-        let (index, slots) = (
-            self.mem.rom(header::STRING_INDEX),
-            self.mem.rom(header::STRING_SLOTS),
-        );
-        let mut used = 0;
-        for at in index..index + slots {
-            let v = self.at(at);
-            if v.is_def() {
-                self.need(v.is_rom_str() && self.is_str(v), at)?;
-                used += 1;
-            }
-        }
-        self.need(used == indexed && (used < slots || slots == 0), index)
     }
 }
