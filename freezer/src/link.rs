@@ -8,6 +8,7 @@ use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use vm::image::State;
 use vm::isa::Op;
 use vm::object::{Kind, FLAG, SIZE_MAX};
+use vm::types::TypeId;
 use vm::value::{small, Value};
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
@@ -301,6 +302,14 @@ impl Linker {
             Const::Ellipsis => Value::ELLIPSIS.into(),
             Const::Int(i) => self.int(i),
             Const::Float(f) => float(*f).into(),
+            Const::Imaginary(f) => {
+                let words = vec![
+                    Value::typ(TypeId::Complex).into(),
+                    float(0.0).into(),
+                    float(*f).into(),
+                ];
+                Out::Obj(self.builder.object(Kind::Record, 0, words))
+            }
             Const::Str(s) | Const::Name(s) => self.builder.string(s),
             Const::Bytes(b) => Out::Obj(self.builder.bytes(b)),
             Const::Tuple(items) => {

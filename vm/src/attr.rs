@@ -282,6 +282,7 @@ impl Vm<'_> {
         let field = match self.mem.kind(inner) {
             Some(Kind::Array) => types::array::field(self, inner, name),
             Some(Kind::MemView) => types::memview::field(self, inner, name),
+            Some(Kind::Record) => types::complex::field(self, inner, name),
             _ => None,
         };
         if field.is_some() {

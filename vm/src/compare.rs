@@ -115,16 +115,19 @@ impl Vm<'_> {
     }
 
     fn builtin_eq(&mut self, a: Value, b: Value) -> R<bool> {
-        if a == b && !a.is_float() {
+        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
+        if a == b && ta != TypeId::Float && ta != TypeId::Complex {
             return Ok(true);
         }
-        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
         if is_number(ta) && is_number(tb) {
             return if ta == TypeId::Float || tb == TypeId::Float {
                 types::float::eq(self, a, b)
             } else {
                 types::int::eq(self, a, b)
             };
+        }
+        if ta == TypeId::Complex || tb == TypeId::Complex {
+            return Ok(types::complex::eq(self, a, b));
         }
         if ta == TypeId::Str && tb == TypeId::Str {
             // Interned ones differ if their words do, and never equal one of RAM.
@@ -241,6 +244,7 @@ impl Vm<'_> {
         match self.builtin_type(v) {
             TypeId::Int | TypeId::Bool => int::hash(self, v),
             TypeId::Float => float::hash(self, v),
+            TypeId::Complex => complex::hash(self, v),
             TypeId::Tuple => tuple::hash(self, v),
             TypeId::FrozenSet => set::hash(self, v),
             TypeId::Range => range::hash(self, v),
@@ -326,6 +330,9 @@ impl Vm<'_> {
         }
         match self.builtin_len(v) {
             Some(n) => Ok(n != 0),
+            None if self.builtin_type(v) == TypeId::Complex => {
+                Ok(self.complex(v) != Some((0.0, 0.0)))
+            }
             None => Ok(true),
         }
     }

@@ -26,7 +26,7 @@ impl Vm<'_> {
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
-        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || self.heap_locked > 0 {
+        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || self.is_locked_for(kind) {
             return Err(Raise::NoMem);
         }
         if self.stress && !self.stress_pass {
@@ -50,6 +50,26 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn has_room(&self, words: u32) -> bool {
         self.top + words + HEADROOM <= self.sp
+    }
+
+    /// True if `micropython.heap_lock` forbids a new object of `kind`. It forbids what MicroPython
+    /// takes from its heap, and not what it keeps on its stack: iterators, bound methods, slices
+    /// that are used at once; nor what the machine takes for itself, to remember writes to frozen objects.
+    fn is_locked_for(&self, kind: Kind) -> bool {
+        use Kind::{Bound, BoundNative, Delta, Exc, Iter, Range, Shadow, Slice, Super, Table2};
+        self.heap_locked > 0
+            && !matches!(
+                kind,
+                Iter | Range | Bound | BoundNative | Super | Slice | Exc | Delta | Shadow | Table2
+            )
+    }
+
+    /// Runs `f` as if the heap were not locked: for exceptions, and copies of frozen objects.
+    pub(crate) fn unlocked(&mut self, f: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
+        let locked = core::mem::replace(&mut self.heap_locked, 0);
+        let r = f(self);
+        self.heap_locked = locked;
+        r
     }
 
     /// A new object of a word kind with the given body.

@@ -89,6 +89,7 @@ impl Vm<'_> {
         match t {
             TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
             TypeId::Float => types::float::binary(self, op, a, b),
+            TypeId::Complex => types::complex::binary(self, op, a, b),
             TypeId::Str => types::str::binary(self, op, a, b),
             TypeId::Bytes | TypeId::ByteArray => types::bytes::binary(self, op, a, b),
             TypeId::Array => types::array::binary(self, op, a, b),
@@ -188,7 +189,12 @@ impl Vm<'_> {
             }
         }
         let inner = self.native_base(v);
-        match types::int::unary(self, op, inner)?.get() {
+        let r = if self.builtin_type(inner) == TypeId::Complex {
+            types::complex::unary(self, op, inner)?
+        } else {
+            types::int::unary(self, op, inner)?
+        };
+        match r.get() {
             Some(r) => Ok(r),
             None => self.raise_text(
                 TypeId::TypeError,
@@ -211,6 +217,7 @@ impl Vm<'_> {
                 Ok(Value::bool(self.truth(v)?))
             }
             TypeId::Float => float::new(self, args),
+            TypeId::Complex => complex::new(self, args),
             TypeId::Str => str::new(self, args),
             TypeId::Bytes | TypeId::ByteArray => bytes::new(self, args),
             TypeId::MemoryView => memview::new(self, args),
@@ -490,6 +497,7 @@ pub(crate) fn arity(t: TypeId) -> (u32, u32) {
         TypeId::Super => (2, 2),
         TypeId::Deque => (2, 3),
         TypeId::Str => (0, 3),
+        TypeId::Complex => (0, 2),
         _ => (0, crate::native::MANY as u32),
     }
 }

@@ -150,7 +150,7 @@ impl Vm<'_> {
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));
         }
-        let copy = self.copy_container(v)?;
+        let copy = self.unlocked(|vm| vm.copy_container(v))?;
         self.overlay_add(Kind::Shadow, v, copy)?;
         Ok(copy)
     }

@@ -22,6 +22,7 @@ static MODULES: &[&Group] = &[
     &modules::io::MODULE,
     &modules::os::MODULE,
     &modules::math::MODULE,
+    &modules::cmath::MODULE,
     &modules::struct_::MODULE,
     &modules::collections::MODULE,
     &modules::errno::MODULE,

@@ -140,6 +140,7 @@ impl Vm<'_> {
             TypeId::NotImplementedType => self.put_lit(out, "NotImplemented"),
             TypeId::Int => int::repr(self, out, v),
             TypeId::Float => float::repr(self, out, v),
+            TypeId::Complex => complex::repr(self, out, v),
             TypeId::Str => str::repr(self, out, v),
             TypeId::Bytes | TypeId::ByteArray => bytes::repr(self, out, v),
             TypeId::Array => array::repr(self, out, v),

@@ -6,8 +6,7 @@
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
-use rustpython_parser::ast::{Constant, Expr, ExprCall, Operator, Ranged, UnaryOp};
-use rustpython_parser::text_size::TextSize;
+use rustpython_parser::ast::{Constant, Expr, ExprCall, Operator, UnaryOp};
 
 use super::error::Res;
 use super::gen::Gen;
@@ -23,7 +22,7 @@ impl Gen<'_> {
     /// The value of a constant expression.
     pub fn fold(&self, e: &Expr) -> Res<Option<Const>> {
         Ok(match e {
-            Expr::Constant(c) => Some(self.literal(&c.value, e.start())?),
+            Expr::Constant(c) => Some(Self::literal(&c.value)),
             Expr::Tuple(t) => {
                 let items: Vec<&Expr> = t.elts.iter().collect();
                 self.fold_all(&items)?.map(Const::Tuple)
@@ -90,8 +89,8 @@ impl Gen<'_> {
         global.then(|| &c.args[0])
     }
 
-    fn literal(&self, c: &Constant, at: TextSize) -> Res<Const> {
-        Ok(match c {
+    fn literal(c: &Constant) -> Const {
+        match c {
             Constant::None => Const::None,
             Constant::Bool(b) => Const::Bool(*b),
             Constant::Ellipsis => Const::Ellipsis,
@@ -99,20 +98,9 @@ impl Gen<'_> {
             Constant::Float(x) => Const::Float(*x),
             Constant::Str(s) => Const::Str(s.clone()),
             Constant::Bytes(b) => Const::Bytes(b.clone()),
-            Constant::Tuple(items) => Const::Tuple(
-                items
-                    .iter()
-                    .map(|k| self.literal(k, at))
-                    .collect::<Res<Vec<_>>>()?,
-            ),
-            Constant::Complex { .. } => {
-                return Err(self.error(
-                    at,
-                    "complex numbers are not supported",
-                    "compute with two floats",
-                ));
-            }
-        })
+            Constant::Tuple(items) => Const::Tuple(items.iter().map(Self::literal).collect()),
+            Constant::Complex { imag, .. } => Const::Imaginary(*imag),
+        }
     }
 }
 
@@ -122,7 +110,7 @@ fn truth(k: &Const) -> Option<bool> {
         Const::Bool(b) => *b,
         Const::Ellipsis => true,
         Const::Int(n) => !n.is_zero(),
-        Const::Float(x) => *x != 0.0,
+        Const::Float(x) | Const::Imaginary(x) => *x != 0.0,
         Const::Str(s) => !s.is_empty(),
         Const::Bytes(b) => !b.is_empty(),
         Const::Tuple(t) => !t.is_empty(),

@@ -88,7 +88,6 @@ fn instructions() {
 #[test]
 fn refusals_name_place_and_remedy() {
     let cases = [
-        ("x = 1j", "test.py:1:5: complex numbers are not supported\n  compute with two floats"),
         ("x = 1\nprint 'a'", "test.py:2:7: print is a function, not a statement\n  write print(...)"),
         ("match x:\n case 1: pass", "test.py:1:1: match statements are not supported\n  use if and elif"),
         ("return 1", "test.py:1:1: 'return' outside function"),

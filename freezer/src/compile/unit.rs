@@ -12,6 +12,8 @@ pub enum Const {
     Ellipsis,
     Int(BigInt),
     Float(f64),
+    /// A number that has an imaginary part alone.
+    Imaginary(f64),
     Str(String),
     Bytes(Vec<u8>),
     Tuple(Vec<Const>),

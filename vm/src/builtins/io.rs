@@ -7,7 +7,7 @@ use crate::name;
 use crate::native::{impure, impure_kw, Args, Entry, MANY};
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::TypeId;
+use crate::types::{exception, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -65,7 +65,7 @@ fn print_to_console(vm: &mut Vm<'_>, out: &mut Out, args: Args) -> R<()> {
             vm.str_of(out, v)?;
         } else {
             vm.out_flush(out);
-            let text = vm.firmly(|vm| vm.to_str(args.get(vm, i)))?;
+            let text = vm.unlocked(|vm| vm.firmly(|vm| vm.to_str(args.get(vm, i))))?;
             vm.put_bytes_of(out, text)?;
         }
     }
@@ -84,6 +84,7 @@ fn is_plain(vm: &Vm<'_>, v: Value, depth: u32) -> bool {
     match vm.mem.kind(v) {
         Some(Kind::List) => (0..vm.list_len(v)).all(|i| is_plain(vm, vm.list_get(v, i), depth + 1)),
         Some(Kind::Tuple) => (0..vm.seq_len(v)).all(|i| is_plain(vm, vm.seq_get(v, i), depth + 1)),
+        Some(Kind::Exc) => is_plain(vm, vm.mem.get(v, exception::ARGS), depth + 1),
         Some(Kind::Dict) => {
             let mut cursor = 0;
             while let Some((k, x)) = vm.ns_next(v, &mut cursor) {

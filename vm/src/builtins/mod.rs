@@ -27,6 +27,7 @@ static ENTRIES: &[Entry] = &[
     typ(name!("int"), TypeId::Int),
     typ(name!("bool"), TypeId::Bool),
     typ(name!("float"), TypeId::Float),
+    typ(name!("complex"), TypeId::Complex),
     typ(name!("str"), TypeId::Str),
     typ(name!("bytes"), TypeId::Bytes),
     typ(name!("bytearray"), TypeId::ByteArray),

@@ -9,7 +9,7 @@ use crate::native::{pure, Args, Entry};
 use crate::num::fmt::{format_float_into, FloatFmt, Kind};
 use crate::num::parse::parse_float30;
 use crate::types::int::Number;
-use crate::types::{float, int, TypeId};
+use crate::types::{complex, float, int, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -34,6 +34,10 @@ fn abs(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return Ok(r);
     }
     let v = args.get(vm, 0);
+    if vm.builtin_type(vm.native_base(v)) == TypeId::Complex {
+        let z = vm.complex(v).unwrap_or_default();
+        return Ok(float::value(complex::abs(z)));
+    }
     match int::abs(vm, vm.native_base(v))?.get() {
         Some(r) => Ok(r),
         None => vm.raise_text(

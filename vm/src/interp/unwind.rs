@@ -106,7 +106,7 @@ impl Vm<'_> {
         let trace = if n > 0 && self.grow_in_place(old, n + 2) {
             old
         } else {
-            self.alloc(Kind::Tuple, n + 2, 0)?
+            self.unlocked(|vm| vm.alloc(Kind::Tuple, n + 2, 0))?
         };
         if trace != old {
             for i in 0..n {

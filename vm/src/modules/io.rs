@@ -78,6 +78,14 @@ pub(crate) fn write_text(vm: &mut Vm<'_>, file: Value, text: Value) -> R<()> {
         vm.unwind_holds(mark);
         return Ok(());
     }
-    vm.call_method(file, name!("write"), &[text])?;
+    // Like MicroPython, and unlike CPython, it gives bytes to a stream that is written in Python.
+    let mark = vm.hold_mark();
+    let file = vm.hold(file)?;
+    let n = vm.byte_len(text);
+    let text = vm.hold(text)?;
+    let bytes = vm.firmly(|vm| vm.new_bytearray_from(vm.held(text), 0, n))?;
+    let file = vm.held(file);
+    vm.unwind_holds(mark);
+    vm.call_method(file, name!("write"), &[bytes])?;
     Ok(())
 }

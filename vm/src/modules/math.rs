@@ -10,12 +10,17 @@ use crate::types::int::Number;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// The base of the natural logarithm.
+pub(super) const E: Value = Value::float_bits(0x402d_f854);
+/// Half of the angle of a circle.
+pub(super) const PI: Value = Value::float_bits(0x4049_0fdc);
+
 /// Its attributes.
 pub static MODULE: Group = Group {
     name: name!("math"),
     entries: &[
-        constant(name!("e"), Value::float_bits(0x402d_f854)),
-        constant(name!("pi"), Value::float_bits(0x4049_0fdc)),
+        constant(name!("e"), E),
+        constant(name!("pi"), PI),
         constant(name!("tau"), Value::float_bits(0x40c9_0fdc)),
         constant(name!("inf"), Value::float_bits(0x7f80_0000)),
         constant(name!("nan"), Value::float_bits(0x7fc0_0000)),

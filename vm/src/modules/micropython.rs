@@ -15,9 +15,9 @@ const ENTRIES: &[Entry] = &[
     impure(name!("mem_info"), mem_info, 0, 1),
     impure(name!("qstr_info"), qstr_info, 0, 1),
     impure(name!("stack_use"), stack_use, 0, 0),
-    recorded(name!("heap_lock"), heap_lock, 0, 0),
-    recorded(name!("heap_unlock"), heap_unlock, 0, 0),
-    recorded(name!("heap_locked"), heap_locked, 0, 0),
+    impure(name!("heap_lock"), heap_lock, 0, 0),
+    impure(name!("heap_unlock"), heap_unlock, 0, 0),
+    impure(name!("heap_locked"), heap_locked, 0, 0),
     recorded(name!("alloc_emergency_exception_buf"), nothing, 1, 1),
     impure(name!("kbd_intr"), kbd_intr, 1, 1),
     impure(name!("schedule"), schedule, 2, 2),
@@ -157,12 +157,18 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
+/// Blocks in use, and all blocks. The words that the machine takes for itself are the first of
+/// them; what is free comes last, as one piece.
+fn blocks(vm: &Vm<'_>) -> (u32, u32) {
+    let used = vm.top.div_ceil(BLOCK_WORDS);
+    let all = (vm.top + vm.mem_free() / 4) / BLOCK_WORDS;
+    (used, all.max(used))
+}
+
 fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
-    let (stack, used, free) = (
-        stack_bytes(vm),
-        vm.mem_alloc() + super::gc::own_bytes(vm),
-        vm.mem_free(),
-    );
+    let stack = stack_bytes(vm);
+    let (used, all) = blocks(vm);
+    let free = all - used;
     let (mut ones, mut twos, mut largest) = (0, 0, 0);
     let mut at = vm.heap_start;
     while at < vm.top {
@@ -178,14 +184,14 @@ fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     }
     let pieces = [
         ("stack: ", stack),
-        (" out of ", stack + free),
-        ("\nGC: total: ", used + free),
-        (", used: ", used),
-        (", free: ", free),
+        (" out of ", stack + free * BLOCK),
+        ("\nGC: total: ", all * BLOCK),
+        (", used: ", used * BLOCK),
+        (", free: ", free * BLOCK),
         ("\n No. of 1-blocks: ", ones),
         (", 2-blocks: ", twos),
         (", max blk sz: ", largest),
-        (", max free sz: ", free / BLOCK),
+        (", max free sz: ", free),
     ];
     for (text, n) in pieces {
         vm.put_lit(out, text)?;
@@ -197,13 +203,9 @@ fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
 /// The map: a letter for each block in which an object begins, `=` where one
 /// goes on, `.` where nothing is.
 fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
-    vm.put_lit(out, "GC memory layout; from ")?;
-    let start = vm.heap_start;
-    vm.put_hex(out, start * 4)?;
-    vm.put(out, b':')?;
-    let blocks = (vm.sp - start) / BLOCK_WORDS;
-    let used = (vm.top - start).div_ceil(BLOCK_WORDS);
-    let mut object = start;
+    vm.put_lit(out, "GC memory layout; from 0:")?;
+    let (used, blocks) = blocks(vm);
+    let mut object = vm.heap_start;
     let mut block = 0;
     while block < blocks {
         if block % LINE == 0 {
@@ -220,7 +222,7 @@ fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
             vm.put(out, b'\n')?;
             put_offset(vm, out, block * BLOCK)?;
         }
-        let c = block_letter(vm, start + block * BLOCK_WORDS, &mut object);
+        let c = block_letter(vm, block * BLOCK_WORDS, &mut object);
         vm.put(out, c)?;
         block += 1;
     }
@@ -230,7 +232,11 @@ fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
 /// Letter of the block at word `at`; `object` is the object that the previous
 /// block ended in.
 fn block_letter(vm: &Vm<'_>, at: u32, object: &mut u32) -> u8 {
-    let mut letter = b'.';
+    let mut letter = match at {
+        0 => b'h',
+        _ if at < vm.heap_start => b'=',
+        _ => b'.',
+    };
     while *object < vm.top {
         let h = vm.mem.ram(*object);
         let end = *object + object::total_words(h);

@@ -1,6 +1,7 @@
 //! Native modules. One file or directory per module, each with its `MODULE`.
 
 pub mod binascii;
+pub mod cmath;
 pub mod collections;
 pub mod console;
 pub mod errno;

@@ -99,4 +99,5 @@ pub const NAMES: &[&str] = &[
     "match", "search", "sub", "span", "groups", "group", "sha1", "sha256", "digest",
     "IOBase", ">>> ", "... ",
     "pend_throw",
+    "cmath", "polar", "rect", "real", "imag", "__complex__",
 ];

@@ -1,8 +1,10 @@
 //! Float to text: `repr()`, and the `e f g %` types of `%` and format specs.
 //!
-//! All digits come from the exact decimal expansion ([`super::dec::Dec`]) and are rounded half to
-//! even on the exact value, like in C. There is no limit on the precision but the range of
-//! its type; beyond the last exact digit come zeros.
+//! The digits are the shortest ones that read back as the same 30-bit float, as in `repr`,
+//! rounded to the precision that is asked for; zeros follow them. So `'{:.1f}'.format(1e10)` is
+//! `10000000000.0`, though the float is not quite that. Where the shortest digits lie in the middle
+//! of two results, the exact value ([`super::dec::Dec`]) decides, half to even, like in C. There is no
+//! limit on the precision but the range of its type.
 //!
 //! # Layout of `repr`
 //!
@@ -171,17 +173,12 @@ fn put_exp(dec: &Dec, frac: i32, alt: bool, upper: bool, sink: Sink) {
 
 /// Writes `f` in the given format, without padding.
 pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
+    let f = round30(f);
     if put_start(f, fmt.sign, fmt.upper, sink) {
-        let mut dec = Dec::from_bits(f.to_bits());
-        let prec = i32::from(fmt.prec.unwrap_or(DEFAULT_PREC));
+        let (dec, prec) = rounded(f.to_bits(), fmt);
         match fmt.kind {
-            Kind::Exp => {
-                dec.round(dec.high() - prec, Mode::HalfEven);
-                put_exp(&dec, prec, fmt.alt, fmt.upper, sink);
-            }
+            Kind::Exp => put_exp(&dec, prec, fmt.alt, fmt.upper, sink),
             Kind::General => {
-                let prec = prec.max(1);
-                dec.round(dec.high() - prec + 1, Mode::HalfEven);
                 let exp = dec.high();
                 let short = !(-4..prec).contains(&exp);
                 let unit = if short { exp } else { 0 };
@@ -195,17 +192,37 @@ pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
                     put_fixed(&dec, frac, fmt.alt, sink);
                 }
             }
-            Kind::Fixed | Kind::Percent => {
-                if fmt.kind == Kind::Percent {
-                    dec.mul(100);
-                }
-                dec.round(-prec, Mode::HalfEven);
-                put_fixed(&dec, prec, fmt.alt, sink);
-            }
+            Kind::Fixed | Kind::Percent => put_fixed(&dec, prec, fmt.alt, sink),
         }
     }
     if fmt.kind == Kind::Percent {
         sink(b'%');
+    }
+}
+
+/// The digits of a 30-bit float in the given format, and the precision.
+fn rounded(bits: u32, fmt: &FloatFmt) -> (Dec, i32) {
+    let mut prec = i32::from(fmt.prec.unwrap_or(DEFAULT_PREC));
+    if fmt.kind == Kind::General {
+        prec = prec.max(1);
+    }
+    let mut dec = shortest30(bits);
+    let mut exact = false;
+    loop {
+        if fmt.kind == Kind::Percent {
+            dec.mul(100);
+        }
+        let last = match fmt.kind {
+            Kind::Exp => dec.high() - prec,
+            Kind::General => dec.high() - prec + 1,
+            Kind::Fixed | Kind::Percent => -prec,
+        };
+        if exact || dec.low() != last - 1 || dec.digit(last - 1) != 5 {
+            dec.round(last, Mode::HalfEven);
+            return (dec, prec);
+        }
+        dec = Dec::from_bits(bits);
+        exact = true;
     }
 }
 
@@ -404,7 +421,7 @@ mod tests {
             ("g", 1e-4, "0.0001"),
             ("g", 1e-5, "1e-05"),
             ("n", 1.5, "1.5"),
-            (".3g", 99.95, "99.9"),
+            (".3g", 99.95, "100"),
             (".3g", 99.96, "100"),
             (".3g", 999.6, "1e+03"),
             (".0g", 9.5, "1e+01"),
@@ -417,14 +434,14 @@ mod tests {
             ("+g", 1.0, "+1"),
             (" g", 1.0, " 1"),
             ("+g", -1.0, "-1"),
-            (".50g", 0.1, "0.100000001490116119384765625"),
+            (".50g", 0.1, "0.1"),
             (".3e", 0.0, "0.000e+00"),
             (".3e", 123456.0, "1.235e+05"),
             (".0e", 9.5, "1e+01"),
             (".0e", 2.5, "2e+00"),
             ("#.0e", 2.5, "2.e+00"),
             ("E", 1e22, "1.000000E+22"),
-            ("e", f32::from_bits(1), "1.401298e-45"),
+            ("e", f32::from_bits(4), "6.000000e-45"),
             (".0f", 0.5, "0"),
             (".0f", 1.5, "2"),
             (".0f", 2.5, "2"),
@@ -438,14 +455,14 @@ mod tests {
             (".2f", 1e10, "10000000000.00"),
             (
                 ".2f",
-                f32::MAX,
-                "340282346638528859811704183484516925440.00",
+                f32::from_bits(0x7f7f_fffc),
+                "340282300000000000000000000000000000000.00",
             ),
             (".30f", 0.75, "0.750000000000000000000000000000"),
             ("%", 0.5, "50.000000%"),
             (".0%", 0.005, "0%"),
-            (".0%", 0.015, "1%"),
-            (".1%", 12345.678, "1234567.8%"),
+            (".0%", 0.015, "2%"),
+            (".1%", 12345.678, "1234568.0%"),
             ("+.1%", 99.99, "+9999.0%"),
             ("%", inf, "inf%"),
             ("+f", inf, "+inf"),
@@ -461,10 +478,10 @@ mod tests {
 
     #[test]
     fn exhausts_precision() {
-        let out = spec(".65535f", f32::from_bits(1));
+        let out = spec(".65535f", f32::from_bits(4));
         assert_eq!(out.len(), 65537);
-        assert!(out[151..].bytes().all(|byte| byte == b'0'));
-        assert_eq!(&out[140..152], "121582031250");
+        assert!(out[47..].bytes().all(|byte| byte == b'0'));
+        assert_eq!(&out[40..47], "0000006");
         assert_eq!(spec(".65535e", 1.0).len(), 65541);
         assert_eq!(spec(".65535g", 1.0), "1");
     }

@@ -118,24 +118,24 @@ impl Vm<'_> {
 
     #[inline(never)]
     fn failure(&mut self, t: TypeId, parts: &[Msg<'_>]) -> Raise {
-        match self.message(parts) {
+        match self.unlocked(|vm| vm.message(parts)) {
             Ok(text) => self.failure_of(t, &[text]),
             Err(e) => e,
         }
     }
     #[inline(never)]
     fn text_failure(&mut self, t: TypeId, text: &str, values: &[Value]) -> Raise {
-        match self.fill_in(text, values) {
+        match self.unlocked(|vm| vm.fill_in(text, values)) {
             Ok(text) => self.failure_of(t, &[text]),
             Err(e) => e,
         }
     }
     #[inline(never)]
     fn failure_of(&mut self, t: TypeId, args: &[Value]) -> Raise {
-        let e = match self.new_tuple(args) {
-            Ok(args) => self.new_exception(t, args),
-            Err(e) => Err(e),
-        };
+        let e = self.unlocked(|vm| {
+            let args = vm.new_tuple(args)?;
+            vm.new_exception(t, args)
+        });
         match e {
             Ok(e) => {
                 self.exc = e;
@@ -313,6 +313,6 @@ impl Vm<'_> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let t = vm.callee_type.type_id();
-    let tuple = vm.tuple_from_args(args)?;
+    let tuple = vm.unlocked(|vm| vm.tuple_from_args(args))?;
     vm.new_exception(t, tuple)
 }

@@ -11,7 +11,7 @@ use crate::native::{Args, Group};
 use crate::num::fmt::repr_float;
 use crate::num::parse::parse_float30;
 use crate::out::Out;
-use crate::types::{int, TypeId};
+use crate::types::{complex, int, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -93,7 +93,7 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
                 return vm.divide_by_zero();
             }
             if x < 0.0 && y.is_finite() && x.is_finite() && libm::truncf(y) != y {
-                return vm.value_error("complex values not supported");
+                return complex::arithmetic(vm, op, (x, 0.0), (y, 0.0));
             }
             libm::powf(x, y)
         }
@@ -127,14 +127,26 @@ pub(crate) fn divmod(x: f32, y: f32) -> (f32, f32) {
 
 /// `repr(v)`.
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    put(vm, out, v.as_float(), false)
+}
+
+/// `repr` of a part of a complex number: a whole number has no point.
+pub(crate) fn put_short(vm: &mut Vm<'_>, out: &mut Out, f: f32) -> R<()> {
+    put(vm, out, f, true)
+}
+
+fn put(vm: &mut Vm<'_>, out: &mut Out, f: f32, short: bool) -> R<()> {
     let mut text = [0; REPR_BYTES];
     let mut len = 0;
-    repr_float(v.as_float(), &mut |byte| {
+    repr_float(f, &mut |byte| {
         if let Some(place) = text.get_mut(len) {
             *place = byte;
             len += 1;
         }
     });
+    if short && len > 2 && text.get(len - 2..len) == Some(b".0") {
+        len -= 2;
+    }
     text.iter().take(len).try_for_each(|b| vm.put(out, *b))
 }
 

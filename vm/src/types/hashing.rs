@@ -39,6 +39,7 @@ impl<'a> Vm<'a> {
         match self.mem.kind(v) {
             None => true,
             Some(Kind::Instance) => self.is_plain_instance(v),
+            Some(Kind::Record) => self.builtin_type(v) != crate::types::TypeId::Complex,
             Some(k) => matches!(
                 k,
                 Kind::Func
@@ -55,7 +56,6 @@ impl<'a> Vm<'a> {
                     | Kind::Code
                     | Kind::Stream
                     | Kind::Native
-                    | Kind::Record
             ),
         }
     }

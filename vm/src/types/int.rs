@@ -158,10 +158,8 @@ fn small_power(x: i32, y: i32) -> Option<i64> {
 fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Shl | BinOp::Shr if is_negative(vm, b) => vm.value_error("negative shift count"),
+        BinOp::Shl | BinOp::Shr if vm.is_big(b) => vm.to_i32(b).map(|n| Maybe(Value::int(n))),
         BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Maybe(Value::int(0))),
-        BinOp::Shr if vm.is_big(b) => {
-            Ok(Maybe(Value::int(if is_negative(vm, a) { -1 } else { 0 })))
-        }
         BinOp::Pow if is_negative(vm, b) => {
             let (x, y) = (vm.to_f32(a)?, vm.to_f32(b)?);
             float::arithmetic(vm, op, x, y)

@@ -5,6 +5,7 @@
 pub mod array;
 pub mod bytes;
 pub mod class;
+pub mod complex;
 pub mod deque;
 pub mod dict;
 pub mod exception;

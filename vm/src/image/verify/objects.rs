@@ -10,7 +10,7 @@ use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::{
-    array, class, deque, dict, exception, function, iter, list, memview, stream, TypeId,
+    array, class, complex, deque, dict, exception, function, iter, list, memview, stream, TypeId,
 };
 use crate::value::{Value, INT_MAX, INT_MIN};
 
@@ -453,6 +453,11 @@ impl Verifier<'_, '_> {
                 size == re::INSIDE
                     && self.is(inside, Kind::Bytes)
                     && re::is_program(&self.mem, inside)
+            }
+            TypeId::Complex => {
+                size == complex::WORDS
+                    && inside.is_float()
+                    && self.at(at + complex::REAL + 1).is_float()
             }
             TypeId::Sha1 | TypeId::Sha256 => {
                 size == re::INSIDE

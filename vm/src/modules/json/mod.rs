@@ -6,6 +6,7 @@ mod print;
 use super::io::{target_of, write_text};
 use crate::error::R;
 use crate::heap::Hold;
+use crate::isa::BinOp;
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
 use crate::object::Kind;
@@ -99,7 +100,29 @@ fn load(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         stream::skip_rest(vm, file)?;
         return Ok(result);
     }
-    let text = vm.call_method(file, name!("read"), &[])?;
+    let held = vm.hold(file)?;
+    let text = if vm.get_attr_opt(file, name!("read"))?.get().is_some() {
+        let file = vm.held(held);
+        vm.call_method(file, name!("read"), &[])?
+    } else {
+        read_all(vm, held)?
+    };
     let text = vm.hold(text)?;
     vm.firmly(|vm| loads_value(vm, vm.held(text)))
+}
+
+/// What a stream written in Python has that has only `readinto`: byte by byte, as MicroPython
+/// asks for it. **Moves objects.**
+fn read_all(vm: &mut Vm<'_>, file: Hold) -> R<Value> {
+    let byte = vm.new_bytearray_from(name!(" "), 0, 1)?;
+    let text = vm.new_bytearray_of(Value::UNDEF, 0)?;
+    let (byte, text) = (vm.hold(byte)?, vm.hold(text)?);
+    loop {
+        let (from, to) = (vm.held(file), vm.held(byte));
+        let n = vm.call_method(from, name!("readinto"), &[to])?;
+        if n != Value::int(1) {
+            return Ok(vm.held(text));
+        }
+        vm.firmly(|vm| vm.in_place(BinOp::Add, vm.held(text), vm.held(byte)))?;
+    }
 }

@@ -51,7 +51,8 @@ impl Spec {
         let is_align = |b: u8| matches!(b, b'<' | b'>' | b'^' | b'=');
         let mut i = 0;
         let first = if t.len > 0 { t.width(vm, 0) } else { 0 };
-        if first > 0 && is_align(byte(vm, first)) {
+        let filled = first > 0 && is_align(byte(vm, first));
+        if filled {
             s.fill = vm.char_at(t.obj, t.at).0;
             s.align = byte(vm, first);
             i = first + 1;
@@ -68,8 +69,8 @@ impl Spec {
             i += 1;
         }
         if byte(vm, i) == b'0' {
-            if s.align == 0 {
-                s.zero = true;
+            s.zero = s.align == 0;
+            if !filled {
                 s.fill = u32::from(b'0');
             }
             i += 1;

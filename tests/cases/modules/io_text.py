@@ -1,0 +1,18 @@
+# StringIO: reading, writing, seeking.
+import io
+s = io.StringIO("hello\nworld\n\nlast")
+print(repr(s.read(3)), repr(s.readline()), repr(s.readline(3)), repr(s.readline()), repr(s.readline()), repr(s.readline()), repr(s.readline()), repr(s.read()))
+print(s.seek(0), s.tell(), s.read(5), s.tell(), s.seek(0, 2), s.tell(), repr(s.read()))
+s.seek(2)
+s.write("XY")
+print(s.getvalue())
+s = io.StringIO()
+print(s.write("abc"), s.write(""), s.tell(), s.getvalue())
+s.seek(1)
+s.write("Z")
+print(s.getvalue(), repr(s.read()), repr(s.read(0)), repr(s.read(-1)))
+print([l for l in io.StringIO("a\nb\nc")], list(io.StringIO("")), next(io.StringIO("x\ny")))
+o = io.StringIO()
+print("x", end="", file=o)
+print("y", 1, sep="-", file=o)
+print(repr(o.getvalue()))

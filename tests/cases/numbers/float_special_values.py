@@ -1,0 +1,10 @@
+# Arithmetic with infinities and NaN.
+inf, nan = float("inf"), float("nan")
+print(inf + inf, inf - inf, inf * 0, inf * -1, inf / inf, 1 / inf, -1 / inf)
+print(inf**0, 0**inf, 2**inf, 2**-inf, nan**0, 1**nan, inf**-1, (-inf) ** 3, (-inf) ** 2)
+print(nan + 1, nan * 0, nan // 1, nan % 1, 1 % nan, inf % 1, inf // 1)
+print(5 % inf, -5 % inf, 5 // inf, -5 // inf)
+print(-nan, abs(nan), abs(-inf), -inf, +inf)
+print(nan == nan, nan != nan, nan < 1, nan > 1, nan is nan, [nan] == [1.0])
+print(str(-0.0), -0.0 + 0.0, 0.0 * -1, -0.0 == 0.0, 0.0 - 0.0)
+print(round(inf, 2), round(nan, 2), max(inf, 1), min(-inf, 1))

@@ -1,0 +1,229 @@
+//! `complex`: two floats.
+//!
+//! A complex number is a record `[type, real, imaginary]`.
+
+use crate::error::{Maybe, R};
+use crate::isa::{BinOp, Op};
+use crate::name;
+use crate::native::Args;
+use crate::num::parse::parse_float30;
+use crate::num::trig;
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::{float, int, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The real part; the imaginary one follows it.
+pub const REAL: u32 = 2;
+/// Body words.
+pub const WORDS: u32 = 3;
+
+/// Real and imaginary part.
+pub(crate) type Pair = (f32, f32);
+
+impl Vm<'_> {
+    /// A complex number.
+    pub(crate) fn new_complex(&mut self, (re, im): Pair) -> R<Value> {
+        let body = [
+            Value::typ(TypeId::Complex),
+            float::value(re),
+            float::value(im),
+        ];
+        self.alloc_words(Kind::Record, 0, &body)
+    }
+
+    /// A number of any type as a complex one.
+    pub(crate) fn complex(&self, v: Value) -> Option<Pair> {
+        let v = self.native_base(v);
+        if self.builtin_type(v) == TypeId::Complex {
+            let part = |i| self.mem.get(v, i).as_float();
+            return Some((part(REAL), part(REAL + 1)));
+        }
+        Some((self.number_to_f32(self.number(v)?), 0.0))
+    }
+
+    /// An argument as a complex number, by its methods if it has them. **May move objects.**
+    pub(crate) fn complex_arg(&mut self, args: Args, i: u32) -> R<Pair> {
+        let v = args.get(self, i);
+        for method in [name!("__complex__"), name!("__float__")] {
+            let v = args.get(self, i);
+            if let Some(r) = self.call_special(v, method, &[])?.get() {
+                let right = method == name!("__float__") || self.builtin_type(r) == TypeId::Complex;
+                if let (Some(z), true) = (self.complex(r), right) {
+                    return Ok(z);
+                }
+                return self.raise_text(TypeId::TypeError, "can't convert %t to complex", &[r]);
+            }
+        }
+        match self.complex(v) {
+            Some(z) => Ok(z),
+            None => {
+                let v = args.get(self, i);
+                self.raise_text(TypeId::TypeError, "can't convert %t to complex", &[v])
+            }
+        }
+    }
+}
+
+/// Constructor: `complex()`, `complex(text)`, `complex(real, imaginary)`.
+pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    args.check_kw(vm, &[])?;
+    let z = match args.n {
+        0 => (0.0, 0.0),
+        1 => {
+            let v = args.get(vm, 0);
+            if vm.text(v).is_some() {
+                match parse(vm, v) {
+                    Some(z) => z,
+                    None => return vm.value_error("invalid syntax for number"),
+                }
+            } else {
+                vm.complex_arg(args, 0)?
+            }
+        }
+        _ => {
+            let ((a, b), (c, d)) = (vm.complex_arg(args, 0)?, vm.complex_arg(args, 1)?);
+            (a - d, b + c)
+        }
+    };
+    vm.new_complex(z)
+}
+
+/// The number that a string spells, as `repr` does or in part.
+fn parse(vm: &Vm<'_>, v: Value) -> Option<Pair> {
+    let t = vm.text(v)?;
+    let at = |i: u32| vm.mem.byte(t.obj, t.at + i);
+    let (mut from, mut to) = (0, t.len);
+    while from < to && at(from).is_ascii_whitespace() {
+        from += 1;
+    }
+    while from < to && at(to - 1).is_ascii_whitespace() {
+        to -= 1;
+    }
+    if to - from > 2 && at(from) == b'(' && at(to - 1) == b')' {
+        (from, to) = (from + 1, to - 1);
+    }
+    let float = |from, to| parse_float30((from..to).map(at));
+    if from == to || at(to - 1) | 0x20 != b'j' {
+        return Some((float(from, to)?, 0.0));
+    }
+    to -= 1;
+    // The sign of the imaginary part is the last one that belongs to no exponent.
+    let split = (from + 1..to)
+        .rev()
+        .find(|&i| matches!(at(i), b'+' | b'-') && at(i - 1) | 0x20 != b'e')
+        .unwrap_or(from);
+    let re = if split > from {
+        float(from, split)?
+    } else {
+        0.0
+    };
+    let im = match to - split {
+        0 => 1.0,
+        1 if at(split) == b'+' => 1.0,
+        1 if at(split) == b'-' => -1.0,
+        _ => float(split, to)?,
+    };
+    Some((re, im))
+}
+
+/// `a op b` where at least one of them is complex; `None`: not for these operands.
+pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+    let (Some(x), Some(y)) = (vm.complex(a), vm.complex(b)) else {
+        return Ok(Maybe::NONE);
+    };
+    arithmetic(vm, op, x, y)
+}
+
+/// `x op y`; `None` for the operators that complex numbers do not have.
+pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: Pair, y: Pair) -> R<Maybe> {
+    let ((a, b), (c, d)) = (x, y);
+    let z = match op {
+        BinOp::Add => (a + c, b + d),
+        BinOp::Sub => (a - c, b - d),
+        BinOp::Mul => (a * c - b * d, a * d + b * c),
+        BinOp::TrueDiv if c == 0.0 && d == 0.0 => return vm.divide_by_zero(),
+        BinOp::TrueDiv if d == 0.0 => (a / c, b / c),
+        BinOp::TrueDiv => {
+            let n = c * c + d * d;
+            ((a * c + b * d) / n, (b * c - a * d) / n)
+        }
+        BinOp::Pow => {
+            let size = abs(x);
+            if size != 0.0 {
+                let (log, angle) = (libm::logf(size), libm::atan2f(b, a));
+                rect(libm::expf(c * log - d * angle), d * log + c * angle)
+            } else if d != 0.0 || c < 0.0 {
+                return vm.divide_by_zero();
+            } else if c == 0.0 {
+                (1.0, 0.0)
+            } else {
+                (0.0, 0.0)
+            }
+        }
+        _ => return Ok(Maybe::NONE),
+    };
+    vm.new_complex(z).map(|v| Maybe(v))
+}
+
+/// The number of this distance from zero and this angle.
+pub(crate) fn rect(size: f32, angle: f32) -> Pair {
+    (size * trig::cos(angle), size * trig::sin(angle))
+}
+
+/// The distance from zero.
+pub(crate) fn abs((a, b): Pair) -> f32 {
+    libm::sqrtf(a * a + b * b)
+}
+
+/// `-v` or `+v`.
+pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Maybe> {
+    match (op, vm.complex(v)) {
+        (Op::Neg, Some((re, im))) => vm.new_complex((-re, -im)).map(Maybe),
+        (Op::Pos, Some(_)) => Ok(Maybe(v)),
+        _ => Ok(Maybe::NONE),
+    }
+}
+
+/// `a == b` where at least one of them is complex.
+pub fn eq(vm: &Vm<'_>, a: Value, b: Value) -> bool {
+    match (vm.complex(a), vm.complex(b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => false,
+    }
+}
+
+/// `hash(v)`: that of the real number if it is one.
+pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    let (re, im) = (vm.mem.get(v, REAL), vm.mem.get(v, REAL + 1));
+    let hash = int::hash(vm, re)?;
+    if im.as_float() == 0.0 {
+        return Ok(hash);
+    }
+    Ok(hash.wrapping_add(int::hash(vm, im)?.wrapping_mul(1_000_003)))
+}
+
+/// `v.real`, `v.imag`.
+pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
+    if vm.builtin_type(v) != TypeId::Complex {
+        return None;
+    }
+    let at = [name!("real"), name!("imag")];
+    let i = at.iter().position(|n| *n == name)?;
+    Some(vm.mem.get(v, REAL + i as u32))
+}
+
+/// `repr(v)`: the imaginary part alone if the real one is zero.
+pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
+    let (re, im) = vm.complex(v).unwrap_or_default();
+    if re != 0.0 {
+        vm.put(out, b'(')?;
+        float::put_short(vm, out, re)?;
+        if im >= 0.0 || im.is_nan() {
+            vm.put(out, b'+')?;
+        }
+    }
+    float::put_short(vm, out, im)?;
+    vm.put_lit(out, if re != 0.0 { "j)" } else { "j" })
+}
