@@ -26,7 +26,8 @@ impl Vm<'_> {
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
-        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || self.heap_locked > 0 {
+        let locked = self.heap_locked > 0 && !made_while_locked(kind, size);
+        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
             return Err(Raise::NoMem);
         }
         if self.stress && !self.stress_pass {
@@ -49,6 +50,15 @@ impl Vm<'_> {
             self.mem.set(v, 1 + i as u32, *x);
         }
         Ok(v)
+    }
+
+    /// Runs `f` with a heap that is not locked: for what the machine needs to raise an
+    /// exception, or to write a frozen object. The lock is for what the program makes.
+    pub(crate) fn unlocked<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
+        let lock = core::mem::take(&mut self.heap_locked);
+        let r = f(self);
+        self.heap_locked = lock;
+        r
     }
 
     /// Grows the last object of the heap in place, to `size` in the measure of
@@ -192,6 +202,16 @@ impl Vm<'_> {
     /// Starts the peak anew from what is allocated now.
     pub fn reset_peak(&mut self) {
         self.peak = self.top;
+    }
+}
+
+/// Objects that can be made while the heap is locked: MicroPython has them on its stack, or
+/// in memory that it keeps for exceptions.
+fn made_while_locked(kind: Kind, size: u32) -> bool {
+    match kind {
+        Kind::Iter | Kind::Range | Kind::Bound | Kind::BoundNative | Kind::Super | Kind::Slice | Kind::Exc => true,
+        Kind::Tuple => size == 0,
+        _ => false,
     }
 }
 

@@ -1,9 +1,7 @@
 //! Calls: of anything, from instructions (stackless) and from natives (nested).
 
 use super::frame;
-#[cfg(feature = "build")]
-use crate::error::Raise;
-use crate::error::{Maybe, R};
+use crate::error::{Maybe, Raise, R};
 use crate::image::code::{self, Info};
 use crate::name;
 #[cfg(feature = "build")]
@@ -47,9 +45,12 @@ impl Vm<'_> {
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.call_value(self.mem.get(f, 1), args, flags)
             }
-            Some(Kind::Instance) => match self.special(f, name!("__call__")) {
-                Some(m) if self.binds(m) => self.call_with_self(m, f, args, flags),
-                Some(m) => {
+            Some(Kind::Instance) => match self
+                .special(f, name!("__call__"))
+                .map(|m| self.of_class_method(m, f))
+            {
+                Some((m, f)) if self.binds(m) => self.call_with_self(m, f, args, flags),
+                Some((m, _)) => {
                     // Its `__call__` may be another instance, and so on.
                     self.enter_nesting()?;
                     let r = self.call_value(m, args, flags);
@@ -126,8 +127,12 @@ impl Vm<'_> {
             return self.type_error("argument has wrong type");
         }
         let mark = self.hold_mark();
-        let frame = self.frame;
+        let (frame, fuel) = (self.frame, self.fuel);
         let r = (native.run)(self, args);
+        if r == Err(Raise::NoMem) {
+            // Executed again, it is the same instruction at the same time, whatever it called.
+            self.fuel = fuel;
+        }
         if frame == self.frame {
             self.unwind_holds(mark);
         }
@@ -226,15 +231,14 @@ impl Vm<'_> {
     }
 
     fn after_binding(&mut self, info: Info, bound: R<()>) -> R<Value> {
-        if let Err(e) = bound {
-            self.pop_frame();
-            return Err(e);
-        }
-        if info.flags & code::GENERATOR == 0 {
+        if bound.is_ok() && info.flags & code::GENERATOR == 0 {
             return Ok(Value::ENTERED);
         }
-        let g = generator::from_frame(self, info.regs);
+        let g = bound.and_then(|()| generator::from_frame(self, info.regs));
         self.pop_frame();
+        if g == Err(Raise::NoMem) {
+            self.fuel += 1;
+        }
         g
     }
 
@@ -321,8 +325,7 @@ impl Vm<'_> {
         for i in 0..info.pos {
             if self.reg(i).is_undef() {
                 if i + n_defaults < info.pos {
-                    if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0
-                    {
+                    if !named && !kwdefaults.is_object() {
                         return self.wrong_count(code, info.pos - n_defaults, given);
                     }
                     return self.raise_text(
@@ -470,7 +473,7 @@ impl Vm<'_> {
             return self.new_instance(class, Value::UNDEF);
         }
         let inner = if native.is_exception() {
-            let tuple = self.tuple_from_args(args)?;
+            let tuple = self.exception_args(args)?;
             let e = self.new_exception(native, tuple)?;
             self.mem.set(e, exception::TYPE, class);
             e
@@ -587,6 +590,7 @@ impl Vm<'_> {
         let Some(m) = self.special(obj, name) else {
             return Ok(Maybe::NONE);
         };
+        let (m, obj) = self.of_class_method(m, obj);
         let mark = self.hold_mark();
         let n = args.len() as u32;
         self.push_stack(n)?;
@@ -602,6 +606,15 @@ impl Vm<'_> {
         };
         self.unwind_holds(mark);
         r.map(Maybe)
+    }
+
+    /// What is called with what before the arguments, when the special method `m` of the
+    /// instance `obj` is called: a class method has its class there.
+    fn of_class_method(&self, m: Value, obj: Value) -> (Value, Value) {
+        if self.mem.is(m, Kind::ClassMethod) {
+            return (self.mem.get(m, 1), self.type_of(obj));
+        }
+        (m, obj)
     }
 
     /// Arguments of [`crate::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.

@@ -577,7 +577,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }
             Op::Import => {
                 let (name, from) = (operand(vm, pc, 1), operand(vm, pc, 2));
-                let v = vm.import(name, from, b(w) != 0, c(w))?;
+                let v = vm.import_statement(name, from, b(w) != 0, c(w))?;
                 if v == Value::AGAIN {
                     continue;
                 }
@@ -685,14 +685,14 @@ impl Vm<'_> {
         if let Some(v) = self.ns_get(g, name) {
             return Ok(v);
         }
-        if let Some(v) = crate::registry::builtin(name) {
-            return Ok(v);
-        }
         let added = self.persistent[crate::vm::Keep::Builtins as usize];
         if added.is_def() {
             if let Some(v) = self.ns_get(added, name) {
                 return Ok(v);
             }
+        }
+        if let Some(v) = crate::registry::builtin(name) {
+            return Ok(v);
         }
         if let Some(v) = self.module_virtual(g, name) {
             return Ok(v);

@@ -25,6 +25,9 @@ pub const CAUSE: u32 = 4;
 /// Body words.
 pub const WORDS: u32 = 4;
 
+/// Arguments that an exception keeps which is made while the heap is locked.
+const LOCKED_ARGS: u32 = 8;
+
 /// A piece of a message.
 #[derive(Clone, Copy)]
 pub enum Msg<'a> {
@@ -118,21 +121,21 @@ impl Vm<'_> {
 
     #[inline(never)]
     fn failure(&mut self, t: TypeId, parts: &[Msg<'_>]) -> Raise {
-        match self.message(parts) {
+        match self.unlocked(|vm| vm.message(parts)) {
             Ok(text) => self.failure_of(t, &[text]),
             Err(e) => e,
         }
     }
     #[inline(never)]
     fn text_failure(&mut self, t: TypeId, text: &str, values: &[Value]) -> Raise {
-        match self.fill_in(text, values) {
+        match self.unlocked(|vm| vm.fill_in(text, values)) {
             Ok(text) => self.failure_of(t, &[text]),
             Err(e) => e,
         }
     }
     #[inline(never)]
     fn failure_of(&mut self, t: TypeId, args: &[Value]) -> Raise {
-        let e = match self.new_tuple(args) {
+        let e = match self.unlocked(|vm| vm.new_tuple(args)) {
             Ok(args) => self.new_exception(t, args),
             Err(e) => Err(e),
         };
@@ -202,6 +205,18 @@ impl Vm<'_> {
         let text = self.out_str(out)?;
         self.unwind_holds(mark);
         Ok(text)
+    }
+
+    /// The arguments of an exception that the program makes. While the heap is locked there is
+    /// room for a few; more of them are left out.
+    pub(crate) fn exception_args(&mut self, args: Args) -> R<Value> {
+        if self.heap_locked == 0 {
+            return self.tuple_from_args(args);
+        }
+        if args.n > LOCKED_ARGS {
+            return self.new_tuple(&[]);
+        }
+        self.unlocked(|vm| vm.tuple_from_args(args))
     }
 
     /// A new exception object.
@@ -313,6 +328,6 @@ impl Vm<'_> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let t = vm.callee_type.type_id();
-    let tuple = vm.tuple_from_args(args)?;
+    let tuple = vm.exception_args(args)?;
     vm.new_exception(t, tuple)
 }

@@ -104,8 +104,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn popitem(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let d = this(vm, args);
     let Some((k, v)) = last(vm, d) else {
-        let text = vm.new_str(b"popitem(): dictionary is empty")?;
-        return vm.key_error(text);
+        return vm.raise_text(TypeId::KeyError, "popitem(): dictionary is empty", &[]);
     };
     let mark = vm.hold_mark();
     let pair = vm.new_tuple(&[k, v])?;

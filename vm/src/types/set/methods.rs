@@ -6,6 +6,7 @@ use crate::heap::Hold;
 use crate::name;
 use crate::native::{pure, Args, Group, MANY};
 use crate::object::Kind;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -107,8 +108,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.set_table(s);
     let used = t.used(&vm.mem).min(t.cap);
     let Some(e) = (0..used).rev().find(|&e| t.key(&vm.mem, e).is_def()) else {
-        let text = vm.new_str(b"pop from an empty set")?;
-        return vm.key_error(text);
+        return vm.raise_text(TypeId::KeyError, "pop from an empty set", &[]);
     };
     let x = t.key(&vm.mem, e);
     vm.set_delete(s, e)?;
