@@ -66,6 +66,9 @@ impl Vm<'_> {
         if state & FRESH != 0 && !sent.is_none() {
             return self.type_error("can't send non-None value to a just-started generator");
         }
+        if state & FRESH != 0 {
+            self.fits_inside(g)?;
+        }
         let g = self.resolve_mut(g)?;
         let pending = self.mem.get(g, 1 + CALLER);
         if pending.is_undef() {
@@ -87,6 +90,23 @@ impl Vm<'_> {
         }
         interp::unwind(self)?;
         Ok(true)
+    }
+
+    /// Generators that run inside of each other are frames too, though not on the stack:
+    /// RuntimeError if with `g` all frames together have more than the stack's share of memory.
+    fn fits_inside(&mut self, g: Value) -> R<()> {
+        let mut words = self.mem.ram_len() - self.sp + self.mem.size(g);
+        let mut f = self.frame;
+        while f.is_def() {
+            if f.is_ram() {
+                words += self.mem.size(f);
+            }
+            f = Value::from_bits(self.mem.ram(self.frame_base(f) - REGS + CALLER));
+        }
+        if words > self.stack_max {
+            return self.too_deep();
+        }
+        Ok(())
     }
 
     /// Makes the suspended generator `g` the running frame.
