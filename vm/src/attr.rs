@@ -166,14 +166,16 @@ impl Vm<'_> {
                 let got = self.call_special(v, name!("__get__"), &[obj, c])?;
                 Ok(got.get().unwrap_or(v))
             }
-            _ if v.is_native() && !registry::is_module(v) => self.new_bound(obj, v),
+            _ if self.binds(v) => self.new_bound(obj, v),
             _ => Ok(v),
         }
     }
 
-    /// True if `v`, found in a class, is called with the instance before its arguments.
+    /// True if `v`, found in a class, is called with the instance before its arguments: a
+    /// function of Python, or a method of a built-in type. Other built-in functions are not.
     pub(crate) fn binds(&self, v: Value) -> bool {
-        self.mem.is(v, Kind::Func) || (v.is_native() && !registry::is_module(v))
+        self.mem.is(v, Kind::Func)
+            || (v.is_native() && !registry::is_module(v) && registry::receiver(v).is_some())
     }
 
     fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
@@ -278,6 +280,10 @@ impl Vm<'_> {
             && name == name!("__name__")
         {
             return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
+        }
+        if self.mem.is(inner, Kind::Iter) && name == name!("__next__") {
+            let next = registry::builtin(name!("next")).unwrap_or(Value::NONE);
+            return self.new_bound(obj, next).map(Maybe);
         }
         let field = match self.mem.kind(inner) {
             Some(Kind::Array) => types::array::field(self, inner, name),
@@ -455,6 +461,8 @@ impl Vm<'_> {
         self.observe_address()?;
         if self.persistent[Keep::Builtins as usize].is_undef() {
             self.persistent[Keep::Builtins as usize] = self.new_dict()?;
+            // What was kept of the built-in names does not know of this one.
+            self.class_cache.clear();
         }
         self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
     }

@@ -26,7 +26,8 @@ impl Vm<'_> {
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
-        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || self.is_locked_for(kind) {
+        let locked = self.heap_locked > 0 && !made_while_locked(kind, size);
+        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
             return Err(Raise::NoMem);
         }
         if self.stress && !self.stress_pass {
@@ -52,26 +53,6 @@ impl Vm<'_> {
         self.top + words + HEADROOM <= self.sp
     }
 
-    /// True if `micropython.heap_lock` forbids a new object of `kind`. It forbids what MicroPython
-    /// takes from its heap, and not what it keeps on its stack: iterators, bound methods, slices
-    /// that are used at once; nor what the machine takes for itself, to remember writes to frozen objects.
-    fn is_locked_for(&self, kind: Kind) -> bool {
-        use Kind::{Bound, BoundNative, Delta, Exc, Iter, Range, Shadow, Slice, Super, Table2};
-        self.heap_locked > 0
-            && !matches!(
-                kind,
-                Iter | Range | Bound | BoundNative | Super | Slice | Exc | Delta | Shadow | Table2
-            )
-    }
-
-    /// Runs `f` as if the heap were not locked: for exceptions, and copies of frozen objects.
-    pub(crate) fn unlocked(&mut self, f: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
-        let locked = core::mem::replace(&mut self.heap_locked, 0);
-        let r = f(self);
-        self.heap_locked = locked;
-        r
-    }
-
     /// A new object of a word kind with the given body.
     pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
         let v = self.alloc(kind, body.len() as u32, flags)?;
@@ -81,6 +62,15 @@ impl Vm<'_> {
             word.set(0, *x);
         }
         Ok(v)
+    }
+
+    /// Runs `f` with a heap that is not locked: for what the machine needs to raise an
+    /// exception, or to write a frozen object. The lock is for what the program makes.
+    pub(crate) fn unlocked<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
+        let lock = core::mem::take(&mut self.heap_locked);
+        let r = f(self);
+        self.heap_locked = lock;
+        r
     }
 
     /// Grows the last object of the heap in place, to `size` in the measure of
@@ -229,6 +219,22 @@ impl Vm<'_> {
     /// Starts the peak anew from what is allocated now.
     pub fn reset_peak(&mut self) {
         self.peak = self.top;
+    }
+}
+
+/// Objects that can be made while the heap is locked: MicroPython has them on its stack, or
+/// in memory that it keeps for exceptions.
+fn made_while_locked(kind: Kind, size: u32) -> bool {
+    match kind {
+        Kind::Iter
+        | Kind::Range
+        | Kind::Bound
+        | Kind::BoundNative
+        | Kind::Super
+        | Kind::Slice
+        | Kind::Exc => true,
+        Kind::Tuple => size == 0,
+        _ => false,
     }
 }
 

@@ -267,10 +267,10 @@ impl Vm<'_> {
     fn delta_push(&mut self, ns: Value, t: &Tables, key: Value, value: Value, hash: u32) -> R<()> {
         let old = t.delta.unwrap_or(Table::of(&self.mem, Value::UNDEF));
         let kind = if hash == 0 { old.kind } else { Kind::Table3 };
-        let d = self.table_room(old, kind)?;
+        let d = self.unlocked(|vm| vm.table_room(old, kind))?;
         match self.overlay_of(ns) {
             None => {
-                self.overlay_add(Kind::Delta, ns, d.at)?;
+                self.unlocked(|vm| vm.overlay_add(Kind::Delta, ns, d.at))?;
             }
             Some(delta) => self.mem.set(delta, CHANGES, d.at),
         }

@@ -150,9 +150,11 @@ impl Vm<'_> {
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));
         }
-        let copy = self.unlocked(|vm| vm.copy_container(v))?;
-        self.overlay_add(Kind::Shadow, v, copy)?;
-        Ok(copy)
+        self.unlocked(|vm| {
+            let copy = vm.copy_container(v)?;
+            vm.overlay_add(Kind::Shadow, v, copy)?;
+            Ok(copy)
+        })
     }
 
     /// A RAM copy of a frozen container: its own words and the storage that is part of it.

@@ -87,7 +87,12 @@ impl Vm<'_> {
     }
 
     fn repr_instance(&mut self, out: &mut Out, v: Value, as_str: bool) -> R<()> {
-        let methods: &[Value] = if as_str {
+        let inner = self.native_base(v);
+        // Strings and exceptions have a `__str__` of their own.
+        let own = self.mem.is(inner, Kind::Exc) || self.is_str(inner);
+        let methods: &[Value] = if as_str && own {
+            &[name!("__str__")]
+        } else if as_str {
             &[name!("__str__"), name!("__repr__")]
         } else {
             &[name!("__repr__")]
@@ -169,6 +174,17 @@ impl Vm<'_> {
                 let n = self.name_of_type(v);
                 self.put_bytes_of(out, n)?;
                 self.put_lit(out, "'>")
+            }
+            TypeId::Super => {
+                let (class, obj) = (self.mem.get(v, 1), self.mem.get(v, 2));
+                let mark = self.hold_mark();
+                let obj = self.hold(obj)?;
+                self.put_lit(out, "<super: ")?;
+                self.repr(out, class)?;
+                self.put_lit(out, ", ")?;
+                self.repr(out, self.held(obj))?;
+                self.unwind_holds(mark);
+                self.put(out, b'>')
             }
             TypeId::Module => self.repr_module(out, v),
             TypeId::Function | TypeId::Generator => self.repr_function(out, v),

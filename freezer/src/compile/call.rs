@@ -19,6 +19,9 @@ impl Gen<'_> {
         if let Some(arg) = self.const_argument(c) {
             return self.to(arg, dst);
         }
+        if self.class_locals(c, dst) {
+            return Ok(());
+        }
         let at = c.range.start();
         let stars = c.args.iter().any(|e| matches!(e, Expr::Starred(_)))
             || c.keywords.iter().any(|k| k.arg.is_none());

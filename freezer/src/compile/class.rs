@@ -1,6 +1,6 @@
 //! Class statements.
 
-use rustpython_parser::ast::StmtClassDef;
+use rustpython_parser::ast::{Expr, ExprCall, StmtClassDef};
 use vm::isa::Op;
 
 use super::emit::Reg;
@@ -58,6 +58,39 @@ impl Gen<'_> {
         Ok(())
     }
 
+    /// True if `name` means in a class body what every class body has: the body does not
+    /// bind it itself.
+    pub fn is_given_in_class(&self, name: &str) -> bool {
+        let own = &self.scopes.all[self.unit.scope];
+        self.place(name) == Place::Class && !own.syms.get(name).is_some_and(|s| s.bound)
+    }
+
+    /// Reads `__qualname__` or `__module__` in a class body; false if `name` is none of them.
+    pub fn load_given_name(&mut self, name: &str, dst: Reg) -> bool {
+        if !matches!(name, "__qualname__" | "__module__") || !self.is_given_in_class(name) {
+            return false;
+        }
+        match &self.unit.class_name {
+            Some(class) if name == "__qualname__" => {
+                let class = Const::Name(class.clone());
+                self.load_const(dst, &class);
+            }
+            _ => self.unit.asm.op_name(Op::LoadGlobal, dst, 0, 0, "__name__"),
+        }
+        true
+    }
+
+    /// `locals()` in a class body: the namespace. False if it is another call.
+    pub fn class_locals(&mut self, c: &ExprCall, dst: Reg) -> bool {
+        let named = matches!(&*c.func, Expr::Name(n) if n.id.as_str() == "locals");
+        if !named || c.args.len() + c.keywords.len() > 0 || !self.is_given_in_class("locals") {
+            return false;
+        }
+        let namespace = self.var(&(self.unit.root, "__locals__".to_owned()));
+        self.mov(dst, namespace);
+        true
+    }
+
     /// The function of a class body; true if it returns the cell `__class__`.
     fn class_body(&mut self, c: &StmtClassDef, dst: Reg) -> Res<bool> {
         let scope = self.scope_of(node_id(c));
@@ -74,6 +107,7 @@ impl Gen<'_> {
         let flow = flow::function(self.scopes, scope, &[], &c.body);
         let code = self.in_unit(scope, shape, flow, |g| {
             g.unit.first_arg = None;
+            g.unit.class_name = Some(c.name.to_string());
             g.block(&c.body)?;
             if has_cell {
                 let reg = g.var(&cell);

@@ -48,6 +48,8 @@ pub(super) struct Unit {
     pub first_arg: Option<String>,
     /// The name of `*args`, if it never gets another value.
     pub args_tuple: Option<String>,
+    /// The name of the class whose body it is.
+    pub class_name: Option<String>,
 }
 
 /// Name and arguments of a unit.
@@ -296,7 +298,7 @@ impl Gen<'_> {
         if let Place::Reg(reg) = self.place(&n.id) {
             self.check_bound(n, reg);
             self.mov(dst, reg);
-        } else {
+        } else if !self.load_given_name(&n.id, dst) {
             self.at(n.range.start());
             self.load_place(&n.id, dst);
         }

@@ -75,7 +75,8 @@ fn print_to_console(vm: &mut Vm<'_>, out: &mut Out, args: Args) -> R<()> {
 
 /// True if writing `v` takes neither memory nor Python code.
 fn is_plain(vm: &Vm<'_>, v: Value, depth: u32) -> bool {
-    if v.is_int() || v.is_float() || v.is_none() || v.is_bool() || vm.is_str(v) {
+    let word = v.is_int() || v.is_float() || v.is_none() || v.is_bool();
+    if word || v.is_typ() || v.is_undef() || vm.is_str(v) {
         return true;
     }
     if depth >= 4 {
@@ -83,8 +84,9 @@ fn is_plain(vm: &Vm<'_>, v: Value, depth: u32) -> bool {
     }
     match vm.mem.kind(v) {
         Some(Kind::List) => (0..vm.list_len(v)).all(|i| is_plain(vm, vm.list_get(v, i), depth + 1)),
-        Some(Kind::Tuple) => (0..vm.seq_len(v)).all(|i| is_plain(vm, vm.seq_get(v, i), depth + 1)),
+        Some(Kind::Bytes | Kind::ByteArray) => true,
         Some(Kind::Exc) => is_plain(vm, vm.mem.get(v, exception::ARGS), depth + 1),
+        Some(Kind::Tuple) => (0..vm.seq_len(v)).all(|i| is_plain(vm, vm.seq_get(v, i), depth + 1)),
         Some(Kind::Dict) => {
             let mut cursor = 0;
             while let Some((k, x)) = vm.ns_next(v, &mut cursor) {

@@ -1,7 +1,7 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
 use crate::attr::find_method;
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
@@ -65,17 +65,20 @@ pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     )
 }
 
-fn attr_name(vm: &mut Vm<'_>, v: Value) -> R<Value> {
-    let v = vm.native_base(v);
-    if vm.is_str(v) {
-        Ok(v)
-    } else {
-        vm.type_error("attribute name must be a string")
+impl Vm<'_> {
+    /// `v`, which must be a string, as the name of an attribute.
+    pub(crate) fn attr_name(&mut self, v: Value) -> R<Value> {
+        let v = self.native_base(v);
+        if self.is_str(v) {
+            Ok(v)
+        } else {
+            self.type_error("attribute name must be a string")
+        }
     }
 }
 
 pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = attr_name(vm, args.get(vm, 1))?;
+    let name = vm.attr_name(args.get(vm, 1))?;
     let obj = args.get(vm, 0);
     if args.n == 2 {
         return vm.get_attr(obj, name);
@@ -88,7 +91,7 @@ pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = attr_name(vm, args.get(vm, 1))?;
+    let name = vm.attr_name(args.get(vm, 1))?;
     match vm.get_attr_opt(args.get(vm, 0), name) {
         Ok(v) => Ok(Value::bool(v.get().is_some())),
         Err(Raise::Exc) if vm.raised_is(TypeId::AttributeError) => Ok(Value::FALSE),
@@ -97,14 +100,14 @@ pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 pub(super) fn setattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = attr_name(vm, args.get(vm, 1))?;
+    let name = vm.attr_name(args.get(vm, 1))?;
     let (obj, v) = (args.get(vm, 0), args.get(vm, 2));
     vm.set_attr(obj, name, v)?;
     Ok(Value::NONE)
 }
 
 pub(super) fn delattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = attr_name(vm, args.get(vm, 1))?;
+    let name = vm.attr_name(args.get(vm, 1))?;
     vm.del_attr(args.get(vm, 0), name)?;
     Ok(Value::NONE)
 }
@@ -239,7 +242,7 @@ fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
 
 /// `__import__(name, globals, locals, fromlist, level)`.
 pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = attr_name(vm, args.get(vm, 0))?;
+    let name = vm.attr_name(args.get(vm, 0))?;
     let from = args
         .opt_or_kw(vm, 3, name!("fromlist"))
         .unwrap_or(Value::NONE);
@@ -286,14 +289,22 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Names of an object, sorted.
 pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let list = vm.new_list(&[])?;
+    let own = match args.opt(vm, 0) {
+        Some(v) => vm.call_special(v, name!("__dir__"), &[])?,
+        None => Maybe::NONE,
+    };
+    let list = match own.get() {
+        Some(names) => vm.list_from(names)?,
+        None => vm.new_list(&[])?,
+    };
     match args.opt(vm, 0) {
         None => {
             let g = vm.globals();
             add_names(vm, list, g)?;
             add_name(vm, list, name!("__name__"))?;
         }
-        Some(v) => names_of(vm, list, v)?,
+        Some(v) if own == Maybe::NONE => names_of(vm, list, v)?,
+        Some(_) => {}
     }
     let sort = find_method(TypeId::List, name!("sort"));
     if let Some((f, _)) = sort {

@@ -12,7 +12,8 @@ use core::sync::atomic::AtomicU32;
 
 use super::verify::index_words;
 use super::{
-    code, crc32, filter_hash, fingerprint, header, module, Info, OnError, MAGIC, NARROW_MAX, VERSION,
+    code, crc32, filter_hash, fingerprint, header, module, Info, OnError, MAGIC, NARROW_MAX,
+    VERSION,
 };
 use crate::mem::Mem;
 use crate::names;

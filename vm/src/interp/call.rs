@@ -1,9 +1,7 @@
 //! Calls: of anything, from instructions (stackless) and from natives (nested).
 
 use super::frame;
-#[cfg(feature = "build")]
-use crate::error::Raise;
-use crate::error::{Maybe, R};
+use crate::error::{Maybe, Raise, R};
 use crate::image::code::{self, Info};
 use crate::name;
 use crate::native::{Args, Native, Purity, MANY};
@@ -45,9 +43,12 @@ impl Vm<'_> {
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.call_value(self.mem.get(f, 1), args, flags)
             }
-            Some(Kind::Instance) => match self.special(f, name!("__call__")) {
-                Some(m) if self.binds(m) => self.call_with_self(m, f, args, flags),
-                Some(m) => {
+            Some(Kind::Instance) => match self
+                .special(f, name!("__call__"))
+                .map(|m| self.of_class_method(m, f))
+            {
+                Some((m, f)) if self.binds(m) => self.call_with_self(m, f, args, flags),
+                Some((m, _)) => {
                     // Its `__call__` may be another instance, and so on.
                     self.enter_nesting()?;
                     let r = self.call_value(m, args, flags);
@@ -382,8 +383,7 @@ impl Vm<'_> {
         for i in 0..info.pos {
             if self.reg(i).is_undef() {
                 if i + n_defaults < info.pos {
-                    if !named && info.kwonly == 0 && info.flags & (code::VARARGS | code::VARKW) == 0
-                    {
+                    if !named && !kwdefaults.is_object() {
                         return self.wrong_count(code, info.pos - n_defaults, given);
                     }
                     return self.raise_text(
@@ -531,7 +531,7 @@ impl Vm<'_> {
             return self.new_instance(class, Value::UNDEF);
         }
         let inner = if native.is_exception() {
-            let tuple = self.tuple_from_args(args)?;
+            let tuple = self.exception_args(args)?;
             let e = self.new_exception(native, tuple)?;
             self.mem.set(e, exception::TYPE, class);
             e
@@ -652,6 +652,7 @@ impl Vm<'_> {
         let Some(m) = self.special(obj, name) else {
             return Ok(Maybe::NONE);
         };
+        let (m, obj) = self.of_class_method(m, obj);
         let mark = self.hold_mark();
         let n = args.len() as u32;
         self.push_stack(n)?;
@@ -667,6 +668,15 @@ impl Vm<'_> {
         };
         self.unwind_holds(mark);
         r.map(Maybe)
+    }
+
+    /// What is called with what before the arguments, when the special method `m` of the
+    /// instance `obj` is called: a class method has its class there.
+    fn of_class_method(&self, m: Value, obj: Value) -> (Value, Value) {
+        if self.mem.is(m, Kind::ClassMethod) {
+            return (self.mem.get(m, 1), self.type_of(obj));
+        }
+        (m, obj)
     }
 
     /// Arguments of [`crate::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.

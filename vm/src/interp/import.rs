@@ -93,6 +93,26 @@ impl Vm<'_> {
         }
     }
 
+    /// The instruction: as [`Vm::import`], unless the program has put an `__import__` of its
+    /// own into `builtins`.
+    pub(crate) fn import_statement(
+        &mut self,
+        name: Value,
+        from: Value,
+        leaf: bool,
+        level: u32,
+    ) -> R<Value> {
+        let added = self.persistent[Keep::Builtins as usize];
+        if added.is_def() {
+            if let Some(own) = self.ns_get(added, name!("__import__")) {
+                let from = from.some().unwrap_or(Value::NONE);
+                let none = Value::NONE;
+                return self.call(own, &[name, none, none, from, Value::len(level)]);
+            }
+        }
+        self.import(name, from, leaf, level)
+    }
+
     /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
     pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
         let full = if level > 0 {

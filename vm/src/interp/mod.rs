@@ -59,7 +59,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     let at = (vm.pc, vm.base, vm.countdown());
     // In stress mode an allocation that fails says nothing about memory.
     let forbidden = vm.gc_enabled == 0 && !vm.stress;
-    if vm.failed_at == at || vm.is_freezing() || vm.heap_locked > 0 || forbidden {
+    if vm.failed_at == at || vm.is_freezing() || forbidden {
         vm.stopped_at = vm.pc;
         vm.failed_at = (0, 0, 0);
         vm.stress_pass = false;

@@ -324,7 +324,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         }
         Op::Import => {
             let (name, from) = (operand(vm, pc, 1), operand(vm, pc, 2));
-            let v = vm.import(name, from, b(w) != 0, c(w))?;
+            let v = vm.import_statement(name, from, b(w) != 0, c(w))?;
             if v == Value::AGAIN {
                 return Ok(());
             }

@@ -662,14 +662,14 @@ impl Vm<'_> {
         if let Some(v) = self.ns_get(g, name) {
             return Ok(v);
         }
-        if let Some(v) = crate::registry::builtin(name) {
-            return Ok(v);
-        }
         let added = self.persistent[crate::vm::Keep::Builtins as usize];
         if added.is_def() {
             if let Some(v) = self.ns_get(added, name) {
                 return Ok(v);
             }
+        }
+        if let Some(v) = crate::registry::builtin(name) {
+            return Ok(v);
         }
         if let Some(v) = self.module_virtual(g, name) {
             return Ok(v);

@@ -9,7 +9,7 @@ use crate::registry;
 use crate::types::int::floor_div;
 use crate::types::{class, function};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// True for what says by itself whether it is true: `True`, `False` and `None`.
 #[inline(always)]
@@ -143,8 +143,9 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     if v.is_def() {
         return v;
     }
-    if let Some(found) = vm.class_cache.get(registry::BUILTINS, name) {
-        return found;
+    if vm.persistent[Keep::Builtins as usize].is_def() {
+        // The program has added names, which come first.
+        return Value::UNDEF;
     }
     let found = registry::builtin(name).unwrap_or(Value::UNDEF);
     vm.class_cache.put(registry::BUILTINS, name, found);

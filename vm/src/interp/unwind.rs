@@ -3,6 +3,7 @@
 use super::frame::{self, GENERATOR, MODULE, STOP};
 use crate::error::{Raise, R};
 use crate::image::code;
+use crate::isa::Op;
 use crate::object::Kind;
 use crate::planted::planted;
 use crate::types::exception;
@@ -78,16 +79,17 @@ impl Vm<'_> {
         None
     }
 
-    /// Adds the running instruction to the exception's traceback. Nothing is added
-    /// if there is no memory for it.
+    /// Adds the running instruction to the exception's traceback, if it does not only raise
+    /// it again. Nothing is added if there is no memory for it.
     fn trace_here(&mut self) {
         let Some(e) = self.exc_object(self.exc) else {
             return;
         };
-        if e == self.emergency() {
+        let again = Op::Reraise as u32 == self.mem.rom(self.pc) & 0xff;
+        if again || e == self.emergency() {
             return;
         }
-        let _ = self.add_trace(e);
+        let _ = self.unlocked(|vm| vm.add_trace(e));
     }
 
     fn add_trace(&mut self, e: Value) -> R<()> {

@@ -25,6 +25,9 @@ pub const CAUSE: u32 = 4;
 /// Body words.
 pub const WORDS: u32 = 4;
 
+/// Arguments that an exception keeps which is made while the heap is locked.
+const LOCKED_ARGS: u32 = 8;
+
 /// A piece of a message.
 #[derive(Clone, Copy)]
 pub enum Msg<'a> {
@@ -204,6 +207,18 @@ impl Vm<'_> {
         Ok(text)
     }
 
+    /// The arguments of an exception that the program makes. While the heap is locked there is
+    /// room for a few; more of them are left out.
+    pub(crate) fn exception_args(&mut self, args: Args) -> R<Value> {
+        if self.heap_locked == 0 {
+            return self.tuple_from_args(args);
+        }
+        if args.n > LOCKED_ARGS {
+            return self.new_tuple(&[]);
+        }
+        self.unlocked(|vm| vm.tuple_from_args(args))
+    }
+
     /// A new exception object.
     pub fn new_exception(&mut self, t: TypeId, args: Value) -> R<Value> {
         self.alloc_words(
@@ -313,6 +328,6 @@ impl Vm<'_> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let t = vm.callee_type.type_id();
-    let tuple = vm.unlocked(|vm| vm.tuple_from_args(args))?;
+    let tuple = vm.exception_args(args)?;
     vm.new_exception(t, tuple)
 }

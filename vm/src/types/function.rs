@@ -100,5 +100,8 @@ pub fn new_class_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `super(class, self)`.
 pub fn new_super(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    if !vm.is_type(args.get(vm, 0)) {
+        return vm.type_error("first argument to super() must be a type");
+    }
     vm.alloc_words(Kind::Super, 0, &[args.get(vm, 0), args.get(vm, 1)])
 }

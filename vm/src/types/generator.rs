@@ -70,6 +70,9 @@ impl Vm<'_> {
         if state & FRESH != 0 && !sent.is_none() {
             return self.type_error("can't send non-None value to a just-started generator");
         }
+        if state & FRESH != 0 {
+            self.fits_inside(g)?;
+        }
         let g = self.resolve_mut(g)?;
         let pending = self.mem.get(g, 1 + CALLER);
         if pending.is_undef() {
@@ -93,6 +96,23 @@ impl Vm<'_> {
         Ok(true)
     }
 
+    /// Generators that run inside of each other are frames too, though not on the stack:
+    /// RuntimeError if with `g` all frames together have more than the stack's share of memory.
+    fn fits_inside(&mut self, g: Value) -> R<()> {
+        let mut words = self.mem.ram_len() - self.sp + self.mem.size(g);
+        let mut f = self.frame;
+        while f.is_def() {
+            if f.is_ram() {
+                words += self.mem.size(f);
+            }
+            f = Value::from_bits(self.mem.ram(self.frame_base(f) - REGS + CALLER));
+        }
+        if words > self.mem.ram_len() - self.stack_floor {
+            return self.too_deep();
+        }
+        Ok(())
+    }
+
     /// The short way of [`Vm::gen_enter`]: a generator in RAM that waits, with nothing pending. False if
     /// it is not one.
     #[inline(never)]
@@ -107,7 +127,7 @@ impl Vm<'_> {
         if o.word(0) & FROZEN != 0
             || state & !FRESH != GENERATOR
             || frame.get(CALLER).is_def()
-            || state & FRESH != 0 && !sent.is_none()
+            || state & FRESH != 0 && (!sent.is_none() || self.frame.is_ram())
         {
             return false;
         }

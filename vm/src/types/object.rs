@@ -105,7 +105,8 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn set_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (obj, name, v) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
+    let (obj, v) = (args.get(vm, 0), args.get(vm, 2));
+    let name = vm.attr_name(args.get(vm, 1))?;
     let name = vm.intern(name);
     if !vm.mem.is(obj, Kind::Instance) {
         return vm.raise_text(
@@ -119,7 +120,8 @@ fn set_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn del_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (obj, name) = (args.get(vm, 0), args.get(vm, 1));
+    let obj = args.get(vm, 0);
+    let name = vm.attr_name(args.get(vm, 1))?;
     let name = vm.intern(name);
     if vm.mem.is(obj, Kind::Instance) {
         vm.del_instance_attr(obj, name)?;
