@@ -14,6 +14,7 @@
 use crate::image::code;
 use crate::interp::frame;
 use crate::isa::{self, Op};
+use crate::mem::Slots;
 use crate::object::{self, Kind, FLAG, MARK};
 use crate::planted::planted;
 use crate::table;
@@ -32,6 +33,9 @@ const _: () = assert!(REGISTERS <= crate::heap::GAP);
 /// only the fields are covered; its instructions have their own scanner.
 /// `desc` is the object's second word (tables say there how long they are).
 pub fn value_words(h: u32, desc: Value) -> (u32, u32) {
+    if object::is_plain(h) {
+        return (1, 1 + object::size(h));
+    }
     match object::kind(h) {
         Some(k) if k.is_bytes() => (1, 1),
         None | Some(Kind::Filler) => (1, 1),
@@ -45,6 +49,32 @@ struct Marker {
     stack: [u32; MARK_STACK],
     n: usize,
     overflow: bool,
+}
+
+/// A part of the heap, as references.
+#[derive(Clone, Copy)]
+struct Limits {
+    low: u32,
+    high: u32,
+}
+
+impl Limits {
+    /// True if `v` refers to an object in it.
+    #[inline(always)]
+    fn hold(self, v: Value) -> bool {
+        v.is_ram_or_undef() && v.bits() >= self.low && v.bits() < self.high
+    }
+}
+
+/// Moves `words` to a place before their own.
+#[inline(always)]
+fn slide(mut from: Slots<'_>, mut to: Slots<'_>, words: u32) {
+    let mut left = words;
+    while left > 0 {
+        to.set_word(0, from.word(0));
+        (from, to) = (from.skip(1), to.skip(1));
+        left -= 1;
+    }
 }
 
 impl Vm<'_> {
@@ -143,8 +173,13 @@ impl Vm<'_> {
         }
     }
 
-    fn in_heap(&self, v: Value) -> bool {
-        v.is_ram() && v.ram_off() >= self.heap_start && v.ram_off() < self.top
+    /// The heap's limits, as references to its first word and to the word behind its last.
+    #[inline(always)]
+    fn limits(&self, from: u32) -> Limits {
+        Limits {
+            low: Value::ram(from).bits(),
+            high: Value::ram(self.top).bits(),
+        }
     }
 
     fn value_range(&self, at: u32) -> (u32, u32) {
@@ -179,40 +214,40 @@ impl Vm<'_> {
         }
     }
 
+    /// Marks what the words from `from` to `end` refer to, and what that refers to.
     fn mark_range(&mut self, m: &mut Marker, from: u32, end: u32) {
-        for at in from..end {
-            self.mark_word(m, at);
-        }
-        while m.n > 0 {
+        let heap = self.limits(self.heap_start);
+        let (mut slot, mut last) = (self.mem.ram_at(from), self.mem.ram_at(end));
+        loop {
+            while !slot.is(last) {
+                let v = slot.get(0);
+                slot = slot.skip(1);
+                if !heap.hold(v) {
+                    continue;
+                }
+                let target = self.mem.slots(v);
+                let h = target.word(0);
+                if h & MARK != 0 {
+                    continue;
+                }
+                target.set_word(0, h | MARK);
+                if object::is_bytes(h) {
+                    continue;
+                }
+                if m.n < MARK_STACK {
+                    m.stack[m.n] = v.ram_off();
+                    m.n += 1;
+                } else {
+                    m.overflow = true;
+                }
+            }
+            if m.n == 0 {
+                return;
+            }
             m.n -= 1;
             let obj = m.stack[m.n];
             let (from, end) = self.value_range(obj);
-            for at in obj + from..obj + end {
-                self.mark_word(m, at);
-            }
-        }
-    }
-
-    #[inline]
-    fn mark_word(&mut self, m: &mut Marker, at: u32) {
-        let v = Value::from_bits(self.mem.ram(at));
-        if !self.in_heap(v) {
-            return;
-        }
-        let off = v.ram_off();
-        let h = self.mem.ram(off);
-        if h & MARK != 0 {
-            return;
-        }
-        self.mem.set_ram(off, h | MARK);
-        if object::kind(h).is_some_and(Kind::is_bytes) {
-            return;
-        }
-        if m.n < MARK_STACK {
-            m.stack[m.n] = off;
-            m.n += 1;
-        } else {
-            m.overflow = true;
+            (slot, last) = (self.mem.ram_at(obj + from), self.mem.ram_at(obj + end));
         }
     }
 
@@ -223,53 +258,67 @@ impl Vm<'_> {
         let n = self.mem.size(self.ids);
         for i in (0..n).step_by(2) {
             let v = self.mem.get(self.ids, 1 + i);
-            if self.in_heap(v) && self.mem.header(v) & MARK == 0 {
+            if self.limits(self.heap_start).hold(v) && self.mem.header(v) & MARK == 0 {
                 self.mem.set(self.ids, 1 + i, Value::UNDEF);
             }
         }
     }
 
-    /// Chains the slot at word `at` to what it refers to.
-    #[inline]
-    fn thread(&mut self, at: u32) {
-        let v = Value::from_bits(self.mem.ram(at));
-        if self.in_heap(v) {
-            let target = v.ram_off();
-            let h = self.mem.ram(target);
-            self.mem.set_ram(at, h);
-            self.mem.set_ram(target, at << 3);
+    /// Chains the slots from word `from` to `end` to what they refer to, if that may move.
+    #[inline(always)]
+    fn thread(&self, moving: Limits, from: u32, end: u32) {
+        let mut at = from;
+        let mut slot = self.mem.ram_at(from);
+        while at < end {
+            let v = slot.get(0);
+            if moving.hold(v) {
+                let target = self.mem.slots(v);
+                slot.set_word(0, target.word(0));
+                target.set_word(0, at << 3);
+            }
+            slot = slot.skip(1);
+            at += 1;
         }
     }
 
     /// Gives all slots chained to the object at `at` its new place; returns its header.
-    #[inline]
-    fn unthread(&mut self, at: u32, new: u32) -> u32 {
-        let mut w = self.mem.ram(at);
-        while w & object::HEADER_TAG == 0 {
-            let slot = w >> 3;
-            w = self.mem.ram(slot);
-            self.mem.set_ram(slot, Value::ram(new).bits());
+    #[inline(always)]
+    fn unthread(&self, object: Slots<'_>, new: u32) -> u32 {
+        let mut w = object.word(0);
+        if w & object::HEADER_TAG != 0 {
+            return w;
         }
-        self.mem.set_ram(at, w);
+        while w & object::HEADER_TAG == 0 {
+            let slot = self.mem.ram_at(w >> 3);
+            w = slot.word(0);
+            slot.set(0, Value::ram(new));
+        }
+        object.set_word(0, w);
         w
     }
 
+    /// Slides the marked objects together. Those before the first that is not marked stay where they are,
+    /// and so do the references to them.
     fn compact(&mut self, roots: u32) {
-        for at in roots..self.mem.ram_len() {
-            self.thread(at);
+        let mut first = self.heap_start;
+        while first < self.top {
+            let h = self.mem.ram(first);
+            if h & MARK == 0 {
+                break;
+            }
+            first += object::total_words(h);
         }
-        for at in self.emergency().ram_off() + 1..self.heap_start {
-            self.thread(at);
-        }
+        let moving = self.limits(first);
+        self.thread(moving, roots, self.mem.ram_len());
+        let e = self.emergency().ram_off();
+        self.thread(moving, e + 1, self.heap_start);
         let (mut at, mut free) = (self.heap_start, self.heap_start);
         while at < self.top {
-            let h = self.unthread(at, free);
+            let h = self.unthread(self.mem.ram_at(at), free);
             let words = object::total_words(h);
             if h & MARK != 0 {
                 let (from, end) = self.value_range(at);
-                for slot in at + from..at + end {
-                    self.thread(slot);
-                }
+                self.thread(moving, at + from, at + end);
                 free += words;
             }
             at += words;
@@ -277,13 +326,14 @@ impl Vm<'_> {
         (at, free) = (self.heap_start, self.heap_start);
         let mut rehash = false;
         while at < self.top {
-            let h = self.unthread(at, free);
+            let object = self.mem.ram_at(at);
+            let h = self.unthread(object, free);
             let words = object::total_words(h);
             if h & MARK != 0 {
                 rehash |= self.needs_rehash(h);
-                self.mem.set_ram(at, h & !MARK);
+                object.set_word(0, h & !MARK);
                 if at != free {
-                    self.mem.copy_ram(at, free, words);
+                    slide(object, self.mem.ram_at(free), words);
                 }
                 free += words;
             }

@@ -201,10 +201,44 @@ pub const fn is(h: u32, k: Kind) -> bool {
     kind_index(h) == k as u32
 }
 
+/// True if the body of the object with header `h` is bytes.
+#[inline(always)]
+pub const fn is_bytes(h: u32) -> bool {
+    kind_index(h).wrapping_sub(1) < BYTE_KINDS
+}
+
+/// True if the body of the object with header `h` is values and nothing else, by its kind.
+#[inline(always)]
+pub const fn is_plain(h: u32) -> bool {
+    let k = kind_index(h);
+    if k < 32 {
+        PLAIN >> k & 1 != 0
+    } else {
+        k != Kind::Filler as u32
+    }
+}
+
+/// Kinds below 32, as bits, whose body is values and nothing else.
+const PLAIN: u32 = {
+    let (mut bits, mut i) = (0, 0);
+    while i < Kind::ALL.len() {
+        let k = Kind::ALL[i];
+        let other = matches!(
+            k,
+            Kind::Code | Kind::Table2 | Kind::Table3 | Kind::Keys1 | Kind::Keys2
+        );
+        if (k as u32) < 32 && !k.is_bytes() && !other {
+            bits |= 1 << k as u32;
+        }
+        i += 1;
+    }
+    bits
+};
+
 /// Words of the whole object, header included.
 #[inline]
 pub const fn total_words(h: u32) -> u32 {
-    if kind_index(h).wrapping_sub(1) < BYTE_KINDS {
+    if is_bytes(h) {
         1 + size(h).div_ceil(4)
     } else {
         1 + size(h)

@@ -1,7 +1,9 @@
 //! Calls: of anything, from instructions (stackless) and from natives (nested).
 
 use super::frame;
-use crate::error::{Maybe, Raise, R};
+#[cfg(feature = "build")]
+use crate::error::Raise;
+use crate::error::{Maybe, R};
 use crate::image::code::{self, Info};
 use crate::name;
 use crate::native::{Args, Native, Purity, MANY};
