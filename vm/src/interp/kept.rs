@@ -222,7 +222,8 @@ pub(super) fn set_item(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     }
 }
 
-/// The next item of the iterator `it` over a range, list or tuple; [`AT_END`] at the end of one.
+/// The next item of the iterator `it` over a list or tuple; [`AT_END`] at the end of one, and of a range that is
+/// empty.
 #[inline(never)]
 pub(super) fn next(vm: &Vm<'_>, it: Value) -> Value {
     if !it.is_ram() {
@@ -235,14 +236,6 @@ pub(super) fn next(vm: &Vm<'_>, it: Value) -> Value {
     }
     let at = o.get(iter::POSITION);
     let what = o.get(iter::WHAT).as_len() & iter::WHAT_MASK;
-    if what == iter::RANGE {
-        if at == o.get(iter::EXTRA) {
-            return AT_END;
-        }
-        let step = o.word(iter::SOURCE) - 1;
-        o.set_word(iter::POSITION, at.bits().wrapping_add(step));
-        return at;
-    }
     if what == iter::EMPTY {
         return AT_END;
     }

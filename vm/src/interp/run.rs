@@ -16,7 +16,7 @@ use super::{kept, short};
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::object::{self, Kind, FLAGS_SHIFT};
-use crate::types::{function, TypeId};
+use crate::types::{function, iter, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -471,10 +471,23 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::ForIter => {
                     let it = reg!(b(w));
-                    if it.is_ram() && object::is(vm.mem.slots(it).word(0), Kind::Gen) {
-                        save!();
-                        if vm.gen_resume(it, Value::NONE, 0) {
-                            reload!()
+                    if it.is_ram() {
+                        let o = vm.mem.slots(it);
+                        let h = o.word(0);
+                        if object::is(h, Kind::Gen) {
+                            save!();
+                            if vm.gen_resume(it, Value::NONE, 0) {
+                                reload!()
+                            }
+                        } else if h == iter::HEADER && o.get(iter::WHAT) == iter::IS_RANGE {
+                            let x = o.get(iter::POSITION);
+                            if x == o.get(iter::EXTRA) {
+                                break 'jump 1;
+                            }
+                            let step = o.word(iter::SOURCE) - 1;
+                            o.set_word(iter::POSITION, x.bits().wrapping_add(step));
+                            set!(a(w), x);
+                            next!(2)
                         }
                     }
                     let v = kept::next(vm, it);

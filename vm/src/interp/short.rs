@@ -147,6 +147,9 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         // The program has added names, which come first.
         return Value::UNDEF;
     }
+    if let Some(found) = vm.class_cache.get(registry::BUILTINS, name) {
+        return found;
+    }
     let found = registry::builtin(name).unwrap_or(Value::UNDEF);
     vm.class_cache.put(registry::BUILTINS, name, found);
     found

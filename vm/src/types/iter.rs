@@ -77,6 +77,11 @@ pub const SENTINEL: u32 = 19;
 /// An instance with `__getitem__`; position: index.
 pub const GET_ITEM: u32 = 20;
 
+/// Header of an iterator in RAM that is not frozen.
+pub(crate) const HEADER: u32 = object::header(Kind::Iter, EXTRA, 0);
+/// What the word [`WHAT`] of an iterator over a range holds.
+pub(crate) const IS_RANGE: Value = Value::len(RANGE);
+
 /// The type that Python sees; kept in the high bits so that an exhausted iterator keeps it.
 const TYPE_SHIFT: u32 = 8;
 pub(crate) const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
