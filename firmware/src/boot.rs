@@ -34,13 +34,20 @@ pub fn boot<B: Board>(
     report: &mut dyn FnMut(HeapReport),
 ) -> Outcome {
     memory::set_guard();
-    let end = match Vm::new(memory::image(), heap, board) {
-        Ok(mut vm) => {
+    // The machine stays where it was made: it is too large to be moved about on this stack.
+    let mut booted = Vm::new(memory::image(), heap, board);
+    let refused = match &mut booted {
+        Ok(vm) => {
             vm.set_stress(options.stress);
-            let end = program::run(&mut vm, options.module);
-            report(HeapReport::of(&vm));
-            end
+            let end = program::run(vm, options.module);
+            report(HeapReport::of(vm));
+            Ok(end)
         }
+        Err(e) => Err(*e),
+    };
+    drop(booted);
+    let end = match refused {
+        Ok(end) => end,
         Err(e) => {
             let (before, number, after) = e.sentence();
             let write: &mut dyn FnMut(&[u8]) = &mut |b| board.write(b);

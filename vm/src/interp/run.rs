@@ -15,7 +15,7 @@ use super::rare::{self, expect};
 use super::{kept, short};
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
-use crate::object::{self, Kind, FLAGS_SHIFT};
+use crate::object::{self, Kind, FLAGS_SHIFT, FROZEN};
 use crate::types::{function, iter, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -129,11 +129,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::LoadCell => {
                     let cell = reg!(b(w));
-                    if vm.overlay_filter == 0 || cell.is_ram() {
-                        let v = vm.mem.object_at(cell).get(1);
-                        if v.is_def() && cell.is_object() {
-                            set!(a(w), v);
-                            next!(2)
+                    if cell.is_object() {
+                        let o = vm.mem.object_at(cell);
+                        if o.word(0) & FROZEN == 0 || vm.overlay_filter == 0 {
+                            let v = o.get(1);
+                            if v.is_def() {
+                                set!(a(w), v);
+                                next!(2)
+                            }
                         }
                     }
                     save!();
