@@ -8,7 +8,6 @@ except NameError:
     print('NameError')
 
 
-
 class C:
     a: int
     b: int = 2
@@ -20,7 +19,6 @@ print(o.x)
 d = {}
 d['a']: int = 1
 print(d)
-
 
 
 def g(a: int, b: 'x'=2, *args: int, k: str=3, **kw: dict) -> None:

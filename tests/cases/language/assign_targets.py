@@ -31,7 +31,6 @@ x[0], x[-1] = (x[-1], x[0])
 print(x)
 
 
-
 class C:
     pass
 o = C()

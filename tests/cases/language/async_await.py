@@ -1,62 +1,68 @@
 # Coroutines run by hand: await, send, throw, close.
-async def foo():
+
+
+async def value():
     return 42
-try:
-    foo().send(None)
-except StopIteration as e:
-    print(e.args, e.value)
 
 
-
-class A:
-
+class Steps:
     def __init__(self, n):
         self.n = n
 
-    def __await__(self):
-        print('await', self.n)
+    def __iter__(self):
+        print("await", self.n)
         while self.n:
-            r = (yield self.n)
-            print('got', r)
+            got = yield self.n
+            print("got", got)
             self.n -= 1
-        return 'done'
+        return "done"
+
+    __await__ = __iter__
 
 
-
-async def bar(n):
-    r = await A(n)
-    print('r', r)
+async def twice(n):
+    r = await Steps(n)
+    print("r", r)
     return r * 2
-c = bar(2)
-
 
 
 async def outer():
-    a = await foo()
-    b = await bar(1)
-    return [a, b, await foo() + 1]
+    a = await value()
+    b = await twice(1)
+    return [a, b, await value() + 1]
+
+
+class Holder:
+    async def method(self, x):
+        return await value() + x
+
+
+def run(c, send):
+    try:
+        v = c.send(None)
+        while True:
+            print("v", v)
+            v = c.send(send)
+    except StopIteration as e:
+        print("end", e.value, e.args)
+
+
+run(value(), 0)
+run(twice(2), 5)
+run(outer(), None)
+run(Holder().method(1), None)
+
 c = outer()
-c = outer()
+c.send(None)
 try:
-    c.throw(ValueError('x'))
+    c.throw(ValueError("x"))
 except ValueError as e:
-    print('thrown', e)
+    print("thrown", e)
+
 c = outer()
+c.send(None)
 c.close()
 try:
     c.send(None)
-except StopIteration:
-    print('closed stop')
-except RuntimeError:
-    print('closed stop')
-
-
-
-class B:
-
-    async def m(self, x):
-        return await foo() + x
-try:
-    B().m(1).send(None)
-except StopIteration as e:
-    print(e.value)
+except (StopIteration, RuntimeError):
+    print("closed")

@@ -1,6 +1,5 @@
 # async for: else, break, continue, return, exceptions.
 class AI:
-
     def __init__(self, n):
         self.n = n
 
@@ -14,7 +13,6 @@ class AI:
             raise StopAsyncIteration
         self.n -= 1
         return self.n
-
 
 
 async def f():
@@ -37,9 +35,7 @@ async def f():
         return x
 
 
-
 class Pairs(AI):
-
     async def __anext__(self):
         x = await AI.__anext__(self)
         return (x, x + 1)
@@ -49,15 +45,12 @@ except StopIteration as e:
     print('ret', e.value)
 
 
-
 class Raises:
-
     def __aiter__(self):
         return self
 
     async def __anext__(self):
         raise ValueError(1)
-
 
 
 async def g():

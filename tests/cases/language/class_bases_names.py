@@ -3,15 +3,12 @@ class A:
     pass
 
 
-
 class B(object):
     pass
 
 
-
 class C(B):
     pass
-
 
 
 class D(C, A):
@@ -19,7 +16,6 @@ class D(C, A):
 for c in (A, B, C, D):
     print()
 print([b.__name__ for b in int.__bases__], object.__bases__)
-
 
 
 class E(int):

@@ -1,6 +1,5 @@
 # What becomes a method when it lies in a class, and what does not.
 class C:
-
     def f1(self, a):
         return a
     f2 = lambda self, a: a
@@ -19,7 +18,6 @@ class C:
     f11 = type
 
     class Inner:
-
         def __init__(self, *a):
             self.a = a
     f12 = len
@@ -37,7 +35,6 @@ print(c.f11(1), c.Inner(1).a, c.f12([1]), c.f13(2), c.f14(3), c.f15('ab'), C.f13
 print(C.f7(), C.f3(1, 2))
 
 
-
 class D(C):
     f1 = C.f3
 
@@ -46,12 +43,9 @@ class D(C):
 print(D(0).f1(1), D(0).g())
 
 
-
 class Iter:
-
     def __call__(self, *a):
         return a
-
 
 
 class X:

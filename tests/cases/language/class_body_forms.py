@@ -1,6 +1,5 @@
 # What may stand in a class body.
 class C:
-
     def __len__(self):
         return -1 if False else 0
     x: int = 3
@@ -25,7 +24,6 @@ class C:
 print(C.y, C.i, C.w, C.l, C().f(), C()(1, a=2), hasattr(C, 'z'))
 
 
-
 class D(C):
     del_me = 1
     del del_me
@@ -34,10 +32,8 @@ class D(C):
 print(D.a, D.b, hasattr(D, 'del_me'))
 
 
-
 class Empty:
     pass
-
 
 
 class Doc:
@@ -45,11 +41,9 @@ class Doc:
 print(Empty.__name__, Doc.__name__)
 
 
-
 def deco(c):
     c.deco = 1
     return c
-
 
 
 @deco
@@ -57,7 +51,6 @@ def deco(c):
 class W:
     pass
 print(W.deco)
-
 
 
 def mk(n):
@@ -76,14 +69,12 @@ except AttributeError:
 x = 1
 
 
-
 class S:
     x = x + 1
 
     def f(self):
         return x
 print(S.x, S().f())
-
 
 
 def fn():
@@ -96,12 +87,10 @@ def fn():
 print(fn())
 
 
-
 class G:
     global gg
     gg = 9
 print(gg, hasattr(G, 'gg'))
-
 
 
 def nl():
@@ -112,7 +101,6 @@ def nl():
         v = 2
     return v
 print(nl())
-
 
 
 class M:

@@ -1,6 +1,5 @@
 # __bool__ before __len__.
 class A:
-
     def __bool__(self):
         print('__bool__')
         return True
@@ -10,9 +9,7 @@ class A:
         return 1
 
 
-
 class B:
-
     def __len__(self):
         print('__len__')
         return 0

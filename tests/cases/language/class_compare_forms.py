@@ -3,15 +3,12 @@ class A:
     pass
 
 
-
 class B:
-
     def __init__(self, x):
         self.x = x
 
     def __eq__(self, o):
         return self.x == o.x if isinstance(o, B) else NotImplemented
-
 
 
 class C(B):
@@ -21,18 +18,14 @@ print(B(1) != 1, 1 == B(1), C(1) == B(1), B(1) == C(1), [B(1)] == [B(1)], B(1) i
 print([B(1), B(2)].index(B(2)), (B(1),) == (B(1),), [B(1)].count(B(1)))
 
 
-
 class D:
-
     def __ne__(self, o):
         print('ne')
         return 'ne'
 print(D() != 1, D() == 1, D() == D())
 
 
-
 class E:
-
     def __lt__(self, o):
         return True
 try:
@@ -41,9 +34,7 @@ except TypeError:
     print('TypeError')
 
 
-
 class F:
-
     def __eq__(self, o):
         raise ValueError('eq')
 try:

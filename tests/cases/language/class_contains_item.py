@@ -1,6 +1,5 @@
 # __contains__, __getitem__ and its like; objects without them.
 class A:
-
     def __init__(self, l):
         self.l = l
 
@@ -9,27 +8,20 @@ class A:
         return x in self.l
 
 
-
 class B:
-
     def __contains__(self, x):
         return 2
 
 
-
 class C:
-
     def __contains__(self, x):
         return []
 
 
-
 class D:
-
     def __iter__(self):
         print('iter')
         return iter((1, 2))
-
 
 
 class E:
@@ -43,9 +35,7 @@ except TypeError as e:
     print('TypeError')
 
 
-
 class I:
-
     def __getitem__(self, k):
         print('get', k)
         return k

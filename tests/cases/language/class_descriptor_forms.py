@@ -1,6 +1,5 @@
 # Descriptors.
 class Desc:
-
     def __get__(self, i, o):
         print('get', type(self).__name__, i is None, o.__name__)
         return 'value'
@@ -13,7 +12,6 @@ class Desc:
 
     def __set_name__(self, o, n):
         print('set_name', o.__name__, n)
-
 
 
 class Main:
@@ -29,7 +27,6 @@ del m.f
 m.f += 'x'
 
 
-
 class Sub(Main):
     pass
 s = Sub()
@@ -37,12 +34,9 @@ print(s.f)
 s.f = 1
 
 
-
 class G:
-
     def __get__(self, i, o):
         return 42
-
 
 
 class H:
@@ -51,9 +45,7 @@ h = H()
 h.__dict__ if False else None
 
 
-
 class Fn:
-
     def __init__(self, f):
         self.f = f
 
@@ -61,21 +53,16 @@ class Fn:
         return lambda *a: self.f(i, *a)
 
 
-
 class J:
-
     @Fn
     def m(self, x):
         return (self is not None, x)
 print(J().m(1))
 
 
-
 class Raise:
-
     def __get__(self, i, o):
         raise AttributeError('from desc')
-
 
 
 class K:

@@ -19,7 +19,6 @@ except AttributeError:
     print('ok')
 
 
-
 def f():
     pass
 print(type(a.__dict__) is dict)

@@ -1,6 +1,5 @@
 # dir asks __dir__.
 class A:
-
     def __dir__(self):
         return ['a', 'b', 'c']
 a = A()

@@ -1,6 +1,5 @@
 # Assignments with an operator on instances.
 class A:
-
     def __init__(self, v):
         self.v = v
 
@@ -17,9 +16,7 @@ class A:
         return A(9)
 
 
-
 class L:
-
     def __init__(self, v):
         self.v = v
 
@@ -96,9 +93,7 @@ except TypeError:
     print('TypeError')
 
 
-
 class N:
-
     def __iadd__(self, o):
         return None
 n = N()

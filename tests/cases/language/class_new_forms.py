@@ -1,6 +1,5 @@
 # __new__: called by hand, giving something else, in subclasses.
 class A:
-
     def __new__(cls):
         print('A.__new__', cls.__name__)
         return super(cls, A).__new__(cls) if False else object.__new__(cls)
@@ -17,9 +16,7 @@ b = A.__new__(A)
 b.meth()
 
 
-
 class B:
-
     def __new__(self, v1, v2):
         print('B.new', v1, v2)
 
@@ -28,9 +25,7 @@ class B:
 print(B(1, 2))
 
 
-
 class C:
-
     def __new__(cls):
         print('C.new')
         return 3
@@ -40,18 +35,14 @@ class C:
 print(C())
 
 
-
 class D(A):
-
     def __init__(self):
         super().__init__()
         print('D.init')
 D().meth()
 
 
-
 class E:
-
     def __new__(cls, *a, **k):
         print('new', a, k)
         o = super().__new__(cls)
@@ -63,15 +54,12 @@ class E:
 E(1, x=2)
 
 
-
 class F(E):
-
     def __new__(cls, n):
         if n:
             return E.__new__(cls, n)
         return E(9)
 print(type(F(1)).__name__, type(F(0)).__name__)
-
 
 
 class S:

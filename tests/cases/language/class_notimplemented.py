@@ -1,6 +1,5 @@
 # NotImplemented from operators; reflected operators.
 class A:
-
     def __init__(self, v):
         self.v = v
 
@@ -40,9 +39,7 @@ class A:
         return NotImplemented
 
 
-
 class B:
-
     def __repr__(self):
         return 'B'
 
@@ -70,9 +67,7 @@ a = A(2)
 print(a[1], a())
 
 
-
 class C:
-
     def __radd__(self, o):
         return ('radd', o)
 

@@ -1,6 +1,5 @@
 # __setattr__ and __delattr__, with object's own.
 class B:
-
     def __init__(self):
         object.__setattr__(self, 'd', {})
 
@@ -27,10 +26,3 @@ try:
     b.x
 except AttributeError as e:
     print('AttributeError', e)
-setattr(b, 'y', 3)
-print(getattr(b, 'y'), hasattr(b, 'y'), hasattr(b, 'z'))
-delattr(b, 'y')
-try:
-    del b.y
-except KeyError as e:
-    print('KeyError')

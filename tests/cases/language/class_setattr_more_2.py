@@ -1,6 +1,5 @@
 # __setattr__ and __delattr__, with object's own.
 class B:
-
     def __init__(self):
         object.__setattr__(self, 'd', {})
 
@@ -19,11 +18,16 @@ class B:
         del self.d[n]
 b = B()
 b.x = 1
-
+setattr(b, 'y', 3)
+print(getattr(b, 'y'), hasattr(b, 'y'), hasattr(b, 'z'))
+delattr(b, 'y')
+try:
+    del b.y
+except KeyError as e:
+    print('KeyError')
 
 
 class C:
-
     def __setattr__(self, n, v):
         super().__setattr__(n, v * 2)
 
@@ -33,16 +37,3 @@ class C:
 c = C()
 c.a = 2
 print(c.a)
-del c.a
-print(hasattr(c, 'a'))
-try:
-    del c.a
-except AttributeError:
-    print('AttributeError')
-object.__setattr__(c, 'q', 5)
-print(c.q)
-object.__delattr__(c, 'q')
-try:
-    object.__delattr__(c, 'q')
-except AttributeError:
-    print('AttributeError')

@@ -1,6 +1,5 @@
 # __setattr__ and __delattr__, with object's own.
 class B:
-
     def __init__(self):
         object.__setattr__(self, 'd', {})
 
@@ -21,9 +20,7 @@ b = B()
 b.x = 1
 
 
-
 class C:
-
     def __setattr__(self, n, v):
         super().__setattr__(n, v * 2)
 
@@ -32,28 +29,10 @@ class C:
         super().__delattr__(n)
 c = C()
 c.a = 2
+del c.a
+print(hasattr(c, 'a'))
 try:
-    object.__setattr__(c, 5, 5)
-except TypeError:
-    print('TypeError')
-
-
-
-class D:
-
-    def __delattr__(self, n):
-        raise ValueError(n)
-d = D()
-d.a = 1
-try:
-    del d.a
-except ValueError as e:
-    print('VE', e)
-
-
-
-class F(C):
-    pass
-f = F()
-f.z = 'ab'
-print(f.z)
+    del c.a
+except AttributeError:
+    print('AttributeError')
+object.__setattr__(c, 'q', 5)

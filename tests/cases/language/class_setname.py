@@ -1,6 +1,5 @@
 # __set_name__.
 class A:
-
     def __set_name__(self, owner, name):
         print('set_name', owner.__name__, name)
         self.name = name
@@ -9,12 +8,9 @@ class A:
         return self.name
 
 
-
 class S:
-
     def __set_name__(self, owner, name):
         setattr(owner, name + '_copy', 1)
-
 
 
 class T:
@@ -22,12 +18,9 @@ class T:
 print(T.s_copy)
 
 
-
 class D:
-
     def __set_name__(self, owner, name):
         delattr(owner, name)
-
 
 
 class U:
@@ -35,9 +28,7 @@ class U:
 print(hasattr(U, 'd'))
 
 
-
 class E:
-
     def __set_name__(self, owner, name):
         raise ValueError(name)
 try:
@@ -48,7 +39,6 @@ except (ValueError, RuntimeError):
     print('raised')
 V = type('V', (), {'q': A()})
 print(V().q)
-
 
 
 class C:

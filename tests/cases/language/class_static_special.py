@@ -1,6 +1,5 @@
 # Static and class methods, as special methods too.
 class C:
-
     @staticmethod
     def f(rhs):
         print('f', rhs)
@@ -41,13 +40,11 @@ s = staticmethod(lambda: 1)
 print(type(s).__name__)
 
 
-
 class D:
     x = staticmethod(len)
     y = classmethod(lambda c: c.__name__)
     z = staticmethod(int)
 print(D.x('ab'), D().x('a'), D.y(), D().y(), D.z('5'))
-
 
 
 class E(D):

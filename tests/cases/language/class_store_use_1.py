@@ -4,7 +4,6 @@ class C:
 c = C()
 
 
-
 def f():
     print(1)
 C.f = f
@@ -26,12 +25,10 @@ c.x += 1
 print(C.x, c.x)
 
 
-
 class D:
     pass
 d = D()
 d.__class__ if False else 0
-
 
 
 def meth(self):

@@ -4,7 +4,6 @@ class C:
 c = C()
 
 
-
 def f():
     print(1)
 C.f = f
@@ -13,11 +12,9 @@ C.x = 1
 c.x = 2
 
 
-
 class D:
     pass
 d = D()
-
 
 
 def meth(self):
@@ -25,18 +22,14 @@ def meth(self):
 D.meth = meth
 
 
-
 class A:
-
     def f(self):
         return ('A.f', type(self).__name__)
-
 
 
 class B:
     f = A.f
 print(B().f())
-
 
 
 class L(list):

@@ -4,7 +4,6 @@ class C:
 c = C()
 
 
-
 def f():
     print(1)
 C.f = f
@@ -13,17 +12,14 @@ C.x = 1
 c.x = 2
 
 
-
 class D:
     pass
 d = D()
 
 
-
 def meth(self):
     return self.__class__.__name__
 D.meth = meth
-
 
 
 class L(list):

@@ -1,6 +1,5 @@
 # super() in methods, closures, class methods; as an object.
 class B:
-
     def __init__(self):
         self.p()
 
@@ -20,9 +19,7 @@ class B:
     x = 5
 
 
-
 class D(B):
-
     def __init__(self):
         super().__init__()
         super(D, self).__init__()
@@ -83,9 +80,7 @@ except AttributeError:
     print('AttributeError')
 
 
-
 class E(D):
-
     def __getattr__(self, n):
         return 'dyn' + n
 
@@ -97,16 +92,13 @@ class E(D):
 print(E().t())
 
 
-
 class P:
-
     @property
     def v(self):
         return self._v
 
     def m(self):
         return 'm'
-
 
 
 class Q(P):

@@ -8,7 +8,6 @@ def f(x):
 print(f(1)(1), [f(i)(i) for i in range(3)])
 
 
-
 def mk():
     v = 0
 
@@ -35,14 +34,12 @@ except NameError as e:
     print('NameError')
 
 
-
 def a(p, q=3, *r, k, m=4, **kw):
 
     def b():
         return (p, q, r, k, m, kw)
     return b
 print(a(1, k=2)(), a(1, 2, 3, 4, k=5, z=6)())
-
 
 
 def many():
@@ -56,7 +53,6 @@ fs = [lambda x, i=i: (x, i) for i in range(3)]
 print([q(9) for q in fs])
 fs = [lambda: i for i in range(3)]
 print([q() for q in fs])
-
 
 
 def outer():
@@ -73,7 +69,6 @@ def outer():
 print(outer())
 
 
-
 def loop():
     for x in range(2):
 
@@ -84,11 +79,9 @@ def loop():
 print(loop())
 
 
-
 def args(*a):
     return lambda: a
 print(args(1, 2)())
-
 
 
 def kw(**k):

@@ -8,12 +8,10 @@ x = 'outer'
 print(x)
 
 
-
 def f():
     y = 5
     return ([y + i for i in range(2)], [lambda: y for _ in range(1)][0](), {y: i for i in (1,)}, [y for y in (1, 2)], y)
 print(f())
-
 
 
 class C:
@@ -36,7 +34,6 @@ print([(lambda i: i * 2)(i) for i in range(3)], [f() for f in [lambda: i for i i
 print([[i for i in range(2)], [i for i in 'ab']], {(i, j): i * j for i in (1, 2) for j in (3,)})
 print([i for i in {1: 2}], [i for i in range(3) if not i], [[] for _ in range(2)])
 print([None for _ in ()])
-
 
 
 def gen(n):

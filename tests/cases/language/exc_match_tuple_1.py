@@ -14,7 +14,6 @@ t(IndexError(), LookupError)
 t(IndexError())
 
 
-
 def get():
     print('evaluated')
     return ValueError

@@ -21,7 +21,6 @@ except TypeError as e:
     print('TypeError')
 
 
-
 class C:
     pass
 try:
@@ -36,7 +35,6 @@ try:
     raise 'str'
 except TypeError:
     print('TypeError')
-
 
 
 def rer():

@@ -3,9 +3,7 @@ class A(Exception):
     pass
 
 
-
 class B(A):
-
     def __init__(self, x):
         self.x = x
 
@@ -34,16 +32,13 @@ except Exception as e:
     print('out', e)
 
 
-
 class M(Exception):
-
     def __init__(self):
         pass
 print(M().args, repr(M()), str(M()))
 e = A()
 e.foo = 5
 print(e.foo)
-
 
 
 class Base(BaseException):
@@ -57,9 +52,7 @@ except BaseException as e:
     print('Base', e)
 
 
-
 class P(Exception):
-
     @property
     def args(self):
         return 'prop'

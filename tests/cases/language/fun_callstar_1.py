@@ -15,7 +15,6 @@ f(*iter([1, 2]))
 f(*(i for i in range(3)), **dict(q=1))
 
 
-
 def g(a, b=2, *, c=3):
     print(a, b, c)
 g(*[1])

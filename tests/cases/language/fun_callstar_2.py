@@ -3,15 +3,12 @@ def f(*a, **k):
     print(a, sorted(k.items()))
 
 
-
 def g(a, b=2, *, c=3):
     print(a, b, c)
 g(*(), **{'a': 5})
 
 
-
 class M:
-
     def keys(self):
         return ['a', 'b']
 
@@ -20,17 +17,13 @@ class M:
 f(**M())
 
 
-
 class I:
-
     def __iter__(self):
         return iter([7, 8])
 f(*I())
 
 
-
 class A:
-
     def m(self, *a, **k):
         print('m', a, sorted(k.items()))
 
@@ -45,7 +38,6 @@ A.m(*[a, 5])
 print(*[1, 2], sep='-')
 print(max(*[1, 5, 3]))
 print('{} {a}'.format(*[1], **{'a': 2}))
-
 
 
 def raiser():

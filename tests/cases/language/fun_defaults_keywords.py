@@ -3,15 +3,12 @@ def f1(a=1):
     return a
 
 
-
 def f2(a, b=2):
     return (a, b)
 
 
-
 def f3(a, b=2, c=3):
     return (a, b, c)
-
 
 
 def f4(a=1, b=2, c=3, d=4):
@@ -20,40 +17,32 @@ print(f1(), f1(2), f1(a=3), f2(1), f2(1, 3), f2(b=1, a=2), f3(1), f3(1, c=4), f3
 print(f4(), f4(5), f4(d=9), f4(1, c=2))
 
 
-
 def k1(*, a):
     return a
-
 
 
 def k2(*, a, b=2):
     return (a, b)
 
 
-
 def k3(a, *, b, c=3):
     return (a, b, c)
-
 
 
 def k4(*a, b):
     return (a, b)
 
 
-
 def k5(*a, b=1, **k):
     return (a, b, k)
-
 
 
 def k6(**k):
     return k
 
 
-
 def k7(a, b, **k):
     return (a, b, k)
-
 
 
 def k8(*, a=1, **k):
@@ -68,12 +57,10 @@ for c in (lambda: k1(), lambda: k1(1), lambda: k2(b=1), lambda: k3(1), lambda: k
 d = {'a': 1}
 
 
-
 def mod(**k):
     k['a'] = 2
     return k
 print(mod(**d), d)
-
 
 
 def big(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t):

@@ -3,9 +3,7 @@ def f():
     pass
 
 
-
 class A:
-
     def m(self):
         pass
 
@@ -18,7 +16,6 @@ class A:
         pass
 print(f.__name__, A.m.__name__, A().m.__name__ if hasattr(A().m, '__name__') else 'm')
 print((lambda: 0).__name__, A.s.__name__)
-
 
 
 def g():

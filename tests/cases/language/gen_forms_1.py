@@ -8,7 +8,6 @@ def g(a, b=2, *c, d=4, **e):
 print(list(g(1)), list(g(1, 3, 5, 6, d=7, z=1)), list(g(a=5)))
 
 
-
 def ret2():
     yield 1
     return
@@ -20,7 +19,6 @@ except StopIteration as e:
     print(e.value, e.args, repr(e))
 
 
-
 def ret3():
     yield
     return (1, 2)
@@ -30,7 +28,6 @@ try:
     next(i)
 except StopIteration as e:
     print(e.value, e.args)
-
 
 
 def loop():

@@ -5,12 +5,10 @@ def ret2():
 i = ret2()
 
 
-
 def ret3():
     yield
     return (1, 2)
 i = ret3()
-
 
 
 def loop():
@@ -26,7 +24,6 @@ except TypeError as e:
 print(l.send(None))
 
 
-
 def self_ref():
     try:
         next(me)
@@ -35,7 +32,6 @@ def self_ref():
     yield 1
 me = self_ref()
 print(next(me))
-
 
 
 def infinite():
@@ -50,7 +46,6 @@ print(dict(((k, v) for k, v in zip('ab', 'cd'))), set((x // 2 for x in range(4))
 print(max((i * i for i in (-3, 2))))
 
 
-
 def y_expr():
     x = (yield)
     y = (yield x) or 5
@@ -61,12 +56,10 @@ i = y_expr()
 print(next(i), i.send('a'), i.send(0), i.send('b'), i.send('c'), i.send('d'))
 
 
-
 def lam():
     f = lambda: (yield 5)
     return list(f())
 print(lam())
-
 
 
 def nested():
@@ -77,7 +70,6 @@ def nested():
 print(list(nested()()))
 g1 = (x for x in [1, 2, 3])
 print(1 in g1, list(g1))
-
 
 
 def tupgen():

@@ -25,7 +25,6 @@ except GeneratorExit:
     print('GeneratorExit')
 
 
-
 def g2():
     try:
         yield 1

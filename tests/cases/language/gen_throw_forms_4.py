@@ -16,7 +16,6 @@ i = g()
 i = g()
 
 
-
 def g2():
     try:
         yield 1
@@ -30,7 +29,6 @@ except (StopIteration, RuntimeError) as e:
     print('SI/RE')
 
 
-
 def inner():
     try:
         yield 1
@@ -41,7 +39,6 @@ def inner():
         print('inner GE')
         raise
     return 'ret'
-
 
 
 def outer():
@@ -62,9 +59,7 @@ except GeneratorExit:
     print('GE out')
 
 
-
 class It:
-
     def __iter__(self):
         return self
 
@@ -78,7 +73,6 @@ class It:
     def send(self, v):
         print('send', v)
         return 'sent'
-
 
 
 def g3():

@@ -7,7 +7,6 @@ def sub(n):
     return 'r%d' % n
 
 
-
 def g():
     a = (yield from sub(2))
     b = (yield from sub(1))
@@ -38,11 +37,9 @@ except TypeError:
     print('TypeError')
 
 
-
 def ex():
     yield 1
     raise ValueError('in sub')
-
 
 
 def out():
@@ -54,9 +51,7 @@ def out():
 print(list(out()))
 
 
-
 class It:
-
     def __iter__(self):
         print('iter')
         return self
@@ -69,12 +64,10 @@ class It:
         return self.n
 
 
-
 def o2():
     r = (yield from It())
     print('r', r)
 print(list(o2()))
-
 
 
 def tree(t):
@@ -86,13 +79,11 @@ def tree(t):
 print(list(tree([1, [2, [3, [4]], 5]])))
 
 
-
 def rec(n):
     if n:
         yield n
         yield from rec(n - 1)
 print(sum(rec(20)))
-
 
 
 def started():
@@ -102,13 +93,11 @@ def started():
 print(list(started()))
 
 
-
 def shared():
     return (yield from s2)
 s2 = sub(4)
 a, b = (shared(), shared())
 print(next(a), next(b), next(a), next(b))
-
 
 
 def exec_self():
@@ -120,12 +109,10 @@ except ValueError as e:
     print('ValueError')
 
 
-
 def p():
     x = (yield from [1])
     yield x
 print(list(p()))
-
 
 
 def stop_in():

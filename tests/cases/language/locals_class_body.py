@@ -3,7 +3,6 @@ x = 123
 print(locals()['x'])
 
 
-
 class A:
     y = 1
 
@@ -12,7 +11,6 @@ class A:
     print('x' in locals())
     print('y' in locals())
     print('f' in locals())
-
 
 
 class B:

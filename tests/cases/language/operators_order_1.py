@@ -12,7 +12,6 @@ print(x > 1 and x < 10, 1 < x < 10, 1 < x > 3, x == 5 == 5.0, x != 4 != 5, 0 < x
 print(not x > 6, not x or 7)
 
 
-
 def t(n):
     print('t%d' % n, end=' ')
     return n

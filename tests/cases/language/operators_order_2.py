@@ -2,7 +2,6 @@
 x = 5
 
 
-
 def t(n):
     print('t%d' % n, end=' ')
     return n

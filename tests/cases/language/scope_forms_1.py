@@ -2,7 +2,6 @@
 x = 1
 
 
-
 def f():
     global x
     x = 2
@@ -10,13 +9,11 @@ f()
 print(x)
 
 
-
 def g():
     global newg
     newg = 5
 g()
 print(newg)
-
 
 
 def h():
@@ -29,7 +26,6 @@ try:
     newg
 except NameError as e:
     print('NameError')
-
 
 
 def del_global():
@@ -47,11 +43,9 @@ except NameError:
 x = 3
 
 
-
 def shadow(print=5):
     return print
 print(shadow())
-
 
 
 def abs(v):

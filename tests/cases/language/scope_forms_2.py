@@ -2,11 +2,9 @@
 x = 1
 
 
-
 def f():
     global x
     x = 2
-
 
 
 def g():
@@ -14,12 +12,10 @@ def g():
     newg = 5
 
 
-
 def h():
     print(x)
     y = x
     return y
-
 
 
 def loc():
@@ -39,7 +35,6 @@ def loc():
         print(type(e).__name__)
 
 
-
 def del_global():
     global x
     del x
@@ -50,17 +45,14 @@ def del_global():
 x = 3
 
 
-
 def shadow(print=5):
     return print
 abs_ = abs
 
 
-
 def abs(v):
     return 'mine'
 print(abs(-1))
-
 
 
 def nested():
@@ -78,7 +70,6 @@ print(nested(), x)
 print([x for x in range(3)], x, {x for x in 'a'}, x)
 
 
-
 def loopvar():
     for i in range(3):
         pass
@@ -87,7 +78,6 @@ print(loopvar(), globals()['x'], 'loopvar' in globals(), isinstance(globals(), d
 globals()['dyn'] = 9
 print(dyn)
 print(type(locals()) == dict)
-
 
 
 class K:
@@ -102,18 +92,15 @@ class K:
 print(K().get(), K.b)
 
 
-
 def par(a, b=x):
     a = a + 1
     return (a, b)
 print(par(1))
 
 
-
 def rec(n):
     return 1 if n == 0 else n * rec(n - 1)
 print(rec(10))
-
 
 
 def inner_def():

@@ -1,6 +1,5 @@
 # Special methods are called, and missed where they are not there.
 class Cud:
-
     def __init__(self):
         print('__init__ called')
 

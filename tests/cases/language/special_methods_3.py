@@ -1,6 +1,5 @@
 # Special methods are called, and missed where they are not there.
 class Cud:
-
     def __init__(self):
         print('__init__ called')
 
@@ -115,7 +114,6 @@ a.y
 a != b
 print('%s %r' % (a, b))
 {a: 1}
-
 
 
 class NoOp:

@@ -9,7 +9,6 @@ except KeyError as ex:
     print(ex)
 
 
-
 def g():
     try:
         raise ValueError(1)
@@ -20,7 +19,6 @@ def g():
     except NameError as n:
         return 'unbound'
 print(g())
-
 
 
 def h():
@@ -35,7 +33,6 @@ def h():
             print('else', i)
         print('after', i)
 h()
-
 
 
 def k():

@@ -6,13 +6,11 @@ def f1():
         print('fin1')
 
 
-
 def f2():
     try:
         return 1
     finally:
         return 2
-
 
 
 def f3():
@@ -28,7 +26,6 @@ def f3():
     return 'done'
 
 
-
 def f4():
     try:
         try:
@@ -41,13 +38,11 @@ def f4():
         print('fin4')
 
 
-
 def f5():
     try:
         raise ValueError('lost')
     finally:
         return 'swallowed'
-
 
 
 def f6():
@@ -59,7 +54,6 @@ def f6():
     return 'broke'
 
 
-
 def f7():
     for i in (1, 2):
         try:
@@ -67,7 +61,6 @@ def f7():
         finally:
             continue
     return 'cont'
-
 
 
 def f8():
@@ -82,14 +75,12 @@ def f8():
     return 'b'
 
 
-
 def f9():
     x = 1
     try:
         return x
     finally:
         x = 2
-
 
 
 def f10():
@@ -103,7 +94,6 @@ def f10():
         print('fin10')
 
 
-
 def f11():
     try:
         try:
@@ -115,7 +105,6 @@ def f11():
             print('b')
     finally:
         print('c')
-
 
 
 def f12():
@@ -134,7 +123,6 @@ def f12():
         print('else')
 
 
-
 def f13():
     try:
         raise ValueError(1)
@@ -145,14 +133,12 @@ def f13():
             print('fin13', e)
 
 
-
 def f14():
     try:
         yield 1
         yield 2
     finally:
         print('gfin')
-
 
 
 def f15():
@@ -171,7 +157,6 @@ def f15():
             1 / 0
         except ZeroDivisionError:
             print('zde')
-
 
 
 def f16(x):
@@ -197,7 +182,6 @@ print(list(f14()))
 print(f16(1), f16(2), f16(3))
 
 
-
 def f17():
     for i in range(3):
         try:
@@ -208,7 +192,6 @@ for x in f17():
     print(x)
 
 
-
 def f18():
     try:
         return [1, 2][5]
@@ -217,7 +200,6 @@ def f18():
     finally:
         print('18')
 print(f18())
-
 
 
 def f19():

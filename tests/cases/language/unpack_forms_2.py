@@ -20,13 +20,11 @@ l[0], *l[1], l[2] = range(5)
 print(l)
 
 
-
 class O:
     pass
 o = O()
 *o.x, o.y = (1, 2, 3)
 print(o.x, o.y)
-
 
 
 def raiser():

@@ -7,7 +7,6 @@ except ImportError:
     print_exception = lambda e, f: traceback.print_exception(None, e, e.__traceback__, file=f)
 
 
-
 def print_exc(e):
     buf = io.StringIO()
     print_exception(e, buf)
@@ -25,10 +24,8 @@ except Exception as e:
     print_exc(e)
 
 
-
 def f():
     g()
-
 
 
 def g():
@@ -40,11 +37,9 @@ except Exception as e:
     print_exc(e)
 
 
-
 def f():
     f([1, 2], [1, 2], [1, 2], {1: 1, 1: 1, 1: 1}, [1, 2, 3], f'{1}{2}{3}a', 1 + 2 * 3, [x for x in (1, 2)], (lambda: 0)(), undefined_name)
     return 1
-
 
 
 def h():
@@ -56,7 +51,6 @@ try:
     h()
 except Exception as e:
     print_exc(e)
-
 
 
 def k():

@@ -9,11 +9,3 @@ for code in 'bBhHiIlLqQ':
     x.append(3)
     x.extend([4, 5])
     print(x, x[1], list(x), bytes(x)[:1])
-print(array('i'), array('h', range(3)), array('B', b'abc'))
-print(array('f', [1.5, 2]), array('d', [0.25]))
-a[1] = 200
-print(a)
-try:
-    a[5]
-except IndexError as e:
-    print('IndexError', e)

@@ -2,22 +2,11 @@
 from array import array
 a = array('B', [1, 2, 3])
 i = array('I', [5, 7, 8])
+print(array('i'), array('h', range(3)), array('B', b'abc'))
+print(array('f', [1.5, 2]), array('d', [0.25]))
 a[1] = 200
-try:
-    array('X')
-except ValueError as e:
-    print('ValueError')
-try:
-    array('i', 'abc')
-except TypeError:
-    print('TypeError')
-print(array('b', [1]) == array('b', [1]), array('b', [1]) == array('B', [1]))
-print(array('b', [1]) == array('b', [2]))
-print(bytearray(array('h', [1, 2])))
-print(array('b', [1, 2]) + array('b', [3]))
-a += array('B', [9])
 print(a)
 try:
-    a + [1]
-except TypeError:
-    print('TypeError')
+    a[5]
+except IndexError as e:
+    print('IndexError', e)

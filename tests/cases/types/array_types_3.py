@@ -3,16 +3,11 @@ from array import array
 a = array('B', [1, 2, 3])
 i = array('I', [5, 7, 8])
 a[1] = 200
-print(repr(array('b', (-1, -128))))
-for v in array('i', (1, -2)):
-    print(v)
-print(bool(array('i')), bool(array('i', [0])))
 try:
-    hash(array('i'))
+    array('X')
+except ValueError as e:
+    print('ValueError')
+try:
+    array('i', 'abc')
 except TypeError:
-    print('unhashable')
-print()
-b = array('H', [1, 2, 3, 4])
-b[1:3] = array('H', [7, 8, 9])
-print(b)
-del b
+    print('TypeError')

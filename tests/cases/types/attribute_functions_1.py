@@ -18,7 +18,3 @@ try:
     getattr(a, 1)
 except TypeError as e:
     print('TypeError')
-setattr(a, 'var', 5)
-setattr(a, 'new' + 'x', 6)
-print(a.var, A.var, a.newx)
-setattr(A, 'k', 7)

@@ -8,26 +8,12 @@ class A:
     def meth(self, i):
         return 42 + i
 a = A()
-
-
-
-class B:
-
-    def __getattr__(self, n):
-        if n == 'foo':
-            return n
-        elif n == 'bar':
-            raise AttributeError
-        else:
-            raise Exception(123)
-b = B()
-print(hasattr(b, 'foo'), hasattr(b, 'bar'))
+setattr(a, 'var', 5)
+setattr(a, 'new' + 'x', 6)
+print(a.var, A.var, a.newx)
+setattr(A, 'k', 7)
+print(a.k)
 try:
-    hasattr(b, 'x')
-except Exception as e:
-    print(e.args)
-print(getattr(b, 'bar', 9))
-try:
-    getattr(b, 'x', 1)
-except Exception as e:
-    print('Exc', e)
+    setattr(a, b'x', 1)
+except TypeError as e:
+    print('TypeError')

@@ -1,6 +1,5 @@
 # Bound methods as values.
 class A:
-
     def f(self, *a, **k):
         return (self.x, a, k)
 

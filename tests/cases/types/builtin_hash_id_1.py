@@ -4,23 +4,17 @@ print(hash(()) == hash(()), hash((1, 2)) == hash((1, 2)), hash(None) == hash(Non
 print(hash(b'') == hash(b''))
 
 
-
 class A:
-
     def __hash__(self):
         return 123
 
 
-
 class B:
-
     def __eq__(self, o):
         return True
 
 
-
 class C:
-
     def __hash__(self):
         return 1
 
@@ -28,28 +22,21 @@ class C:
         return isinstance(o, C)
 
 
-
 class D:
     __hash__ = None
 
 
-
 class E:
-
     def __hash__(self):
         return 'x'
 
 
-
 class F:
-
     def __hash__(self):
         return 2 ** 70
 
 
-
 class G:
-
     def __hash__(self):
         return True
 print(hash(A()), len({C(): 1, C(): 2}))

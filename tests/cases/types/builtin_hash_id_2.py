@@ -3,7 +3,6 @@ x = [1]
 print(id(x) == id(x), id(1) == id(1), type(id(x)))
 
 
-
 def gen():
     yield
 (hash(gen), hash(gen()))

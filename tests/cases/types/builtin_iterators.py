@@ -11,17 +11,13 @@ print(list(reversed([1, 2])), list(reversed('abc')), list(reversed(range(3))))
 print(list(reversed((1,))), list(reversed(b'ab')))
 
 
-
 class R:
-
     def __reversed__(self):
         return 'rev'
 print(reversed(R()))
 
 
-
 class S:
-
     def __len__(self):
         return 3
 

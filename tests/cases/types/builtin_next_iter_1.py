@@ -12,9 +12,7 @@ for g in (lambda: next(1), lambda: next([]), lambda: iter(1), lambda: iter(), la
         print('TypeError')
 
 
-
 class It:
-
     def __init__(self):
         self.i = 0
 
@@ -29,9 +27,7 @@ class It:
 print(iter(It()) is not None, next(It()), next(iter(It())))
 
 
-
 class GI:
-
     def __getitem__(self, i):
         if i > 2:
             raise IndexError
@@ -41,9 +37,7 @@ a, b, c = GI()
 print(a, b, c)
 
 
-
 class NI:
-
     def __iter__(self):
         return 5
 try:

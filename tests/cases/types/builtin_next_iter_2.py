@@ -2,9 +2,7 @@
 i = iter([1, 2])
 
 
-
 class GI:
-
     def __getitem__(self, i):
         if i > 2:
             raise IndexError
@@ -12,9 +10,7 @@ class GI:
 a, b, c = GI()
 
 
-
 class NN:
-
     def __iter__(self):
         return self
 try:
@@ -24,9 +20,7 @@ except TypeError as e:
     print('TypeError')
 
 
-
 class RI:
-
     def __iter__(self):
         raise ValueError('ri')
 try:
@@ -36,14 +30,11 @@ except ValueError as e:
     print('ValueError', e)
 
 
-
 class SI(StopIteration):
     pass
 
 
-
 class RS:
-
     def __iter__(self):
         return self
 
@@ -52,13 +43,10 @@ class RS:
 print(list(RS()))
 
 
-
 class NE:
-
     def __iter__(self):
         return iter([1, 2])
 print(list(NE()), 1 in NE())
-
 
 
 class NoneIter:

@@ -1,9 +1,7 @@
 # Built-in functions of numbers and characters.
 class C:
-
     def __call__(self):
         pass
-
 
 
 class D:

@@ -26,7 +26,6 @@ print(a)
 print(a)
 
 
-
 def s(i, v):
     try:
         a[i] = v

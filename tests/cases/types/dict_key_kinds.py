@@ -15,9 +15,7 @@ d[1] = 'i'
 print(d)
 
 
-
 class K:
-
     def __init__(self, v):
         self.v = v
 
@@ -32,7 +30,6 @@ del d[K(1)]
 print(len(d), K(1) in d)
 d[K(2)] = 'c'
 print(len(d), d[K(2)])
-
 
 
 class P:

@@ -3,21 +3,21 @@ l = [1, 2, 3]
 l[1] = 5
 c = l.copy()
 x = [3, 1, 2]
-print(x.sort(), x)
-x.sort(reverse=True)
-print(x)
-x.sort(key=lambda v: -v)
-print(x)
 x = ['b', 'A', 'c']
-x.sort(key=str.lower)
-print(x)
-print([1, 2] == [1, 2], [1] == (1,), [1, 2] < [1, 3], [1] < [1, 0], [] < [1], [2] > [1, 5])
-print([1] <= [1], [1, 2] >= [1], [1] != [2], [[1]] == [[1]], [1] == [1.0], [1, 'a'] < [2, 3])
-print(1 in [1], 2 not in [1], [] in [[]], [1] in [[1]], None in [None], float('nan') in [1])
 l = [1, 2, 3, 4, 5]
 l[1:3] = ['a']
-print(l)
 l[1:1] = [7, 8]
-print(l)
 l[:] = []
+l[-1:] = []
+l[10:20] = [9]
+l = list(range(10))
+l = list(range(6))
+l = [1, 2]
+l[0:1] = l
+print(l)
+l += l
+print(l)
+l[len(l):] = (5,)
+print(l)
+l *= 2
 print(l)

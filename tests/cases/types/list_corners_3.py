@@ -8,19 +8,19 @@ l = [1, 2, 3, 4, 5]
 l[1:3] = ['a']
 l[1:1] = [7, 8]
 l[:] = []
-print(l)
-print(l)
 l[-1:] = []
-print(l)
 l[10:20] = [9]
-print(l)
-del l[0]
-print(l)
-print(l)
-del l[1:2]
-print(l)
-del l[:]
-print(l)
 l = list(range(10))
+l = list(range(6))
+l = [1, 2]
+l[0:1] = l
+l[len(l):] = (5,)
+l *= 0
 print(l)
-print(l)
+l = [1]
+l.append(l)
+print(l[1][1][0], len(l))
+l = []
+l += 'ab'
+l += (1,)
+l += {2}

@@ -19,14 +19,7 @@ l = [1]
 l = []
 a = [1, 2, 3]
 a = [1, 2, 3]
-for i in a:
-    if len(a) < 6:
-        a.append(i)
-print(a)
 i = iter(a)
-a.clear()
-print(list(i))
-print(l is not [], [] is [], (lambda: [])() == [])
 a = [0] * 3
 a[0] = 1
 b = a[:]

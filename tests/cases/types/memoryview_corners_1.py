@@ -14,7 +14,6 @@ b[3] = 68
 print(bytes(m))
 
 
-
 def s(mm, i, v):
     try:
         mm[i] = v

@@ -32,7 +32,6 @@ print(memoryview(b'abc')[1:][1:][0], bytes(memoryview(b'abcdef')[1:5][1:3]))
 print(len(memoryview(b'abc')[5:]), bytes(memoryview(b'abc')[2:1]))
 
 
-
 def read(buf):
     buf[0] = 99
 x = bytearray(3)

@@ -6,12 +6,9 @@ for f in (lambda: list.append(), lambda: list.append(1), lambda: list.append(1, 
         print('TypeError')
 
 
-
 class A:
-
     def foo(self):
         return 'foo'
-
 
 
 class L(list):

@@ -1,6 +1,5 @@
 # Properties: decorated, called, inherited, raising.
 class A:
-
     def __init__(self, x):
         self._x = x
 
@@ -30,9 +29,7 @@ except AttributeError:
     print('AttributeError')
 
 
-
 class B:
-
     def __init__(self, x):
         self._x = x
 

@@ -1,6 +1,5 @@
 # Properties: decorated, called, inherited, raising.
 class A:
-
     def __init__(self, x):
         self._x = x
 
@@ -23,9 +22,7 @@ a = A(1)
 a.x = 2
 
 
-
 class B:
-
     def __init__(self, x):
         self._x = x
 
@@ -49,9 +46,7 @@ del b.x
 print(hasattr(B, 'x'), type(B.x), isinstance(B.x, property))
 
 
-
 class C(B):
-
     @property
     def z(self):
         return self.x + 1
@@ -66,9 +61,7 @@ except AttributeError:
     print('AttributeError')
 
 
-
 class E:
-
     @property
     def p(self):
         raise ValueError('v')

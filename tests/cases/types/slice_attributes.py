@@ -1,6 +1,5 @@
 # Slices as objects.
 class A:
-
     def __getitem__(self, i):
         return i
 s = A()[1:2:3]

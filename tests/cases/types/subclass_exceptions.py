@@ -1,25 +1,20 @@
 # Exception classes with special methods.
 class B(Exception):
-
     def __init__(self, msg):
         self.msg = msg
 e = B('m')
 print(e.args, e.msg, e)
 
 
-
 class C(OSError):
-
     def __init__(self, c):
         super().__init__(c, 'text')
 e = C(2)
 print(e.errno, e.args)
 
 
-
 class D(StopIteration):
     pass
-
 
 
 def g():
@@ -33,9 +28,7 @@ next(i)
 print(i.throw(D(9)))
 
 
-
 class E(Exception):
-
     def __eq__(self, o):
         return True
 

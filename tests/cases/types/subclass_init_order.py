@@ -1,9 +1,7 @@
 # Which base's __init__ and __new__ make a derived object.
 class Base1:
-
     def __init__(self, *args):
         print('Base1', args)
-
 
 
 class Clist1(Base1, list):
@@ -11,7 +9,6 @@ class Clist1(Base1, list):
 a = Clist1()
 print(len(a))
 print(a)
-
 
 
 class Ctuple1(Base1, tuple):
@@ -22,7 +19,6 @@ a = Ctuple1([1, 2, 3])
 print(len(a))
 
 
-
 class Ctuple2(tuple):
     pass
 a = Ctuple2()
@@ -31,22 +27,17 @@ a = Ctuple2([1, 2, 3])
 print(len(a))
 
 
-
 class X(list):
-
     def __init__(self, a, b):
         super().__init__([a, b])
 print(X(1, 2))
 
 
-
 class Y(int):
-
     def __init__(self, v):
         self.w = v * 2
 y = Y(4)
 print(y, y.w)
-
 
 
 class Buf(bytearray):
@@ -54,17 +45,13 @@ class Buf(bytearray):
 print(bytes(Buf(b'x')), b'a' + Buf(b'b'))
 
 
-
 class Call(list):
-
     def __call__(self, *a, **k):
         return (a, k)
 print(Call()(1, x=2))
 
 
-
 class Cont(list):
-
     def __contains__(self, k):
         print('contains')
         return super().__contains__(k) if hasattr(list, '__contains__') else True

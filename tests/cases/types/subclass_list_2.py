@@ -7,9 +7,7 @@ l.x = 1
 a, *b = l
 
 
-
 class M(list):
-
     def __init__(self, *a):
         super().__init__(*a)
         self.n = len(self)
@@ -56,9 +54,7 @@ m = M([1, 2])
 del m[0]
 
 
-
 class N(L):
-
     def first(self):
         return self[0]
 
@@ -74,9 +70,7 @@ n.clear()
 print(n)
 
 
-
 class O(list):
-
     def __new__(cls, *a):
         print('new', a)
         return super().__new__(cls)
@@ -87,9 +81,7 @@ class O(list):
 print(O(1, 2))
 
 
-
 class P(list):
-
     def __init__(self):
         pass
 p = P()

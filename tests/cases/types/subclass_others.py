@@ -1,6 +1,5 @@
 # Classes derived from dict, tuple, str, int, float, bytes, set.
 class D(dict):
-
     def __missing__(self, k):
         return 'missing ' + str(k)
 
@@ -18,9 +17,7 @@ print(d, d.pop('b'), d)
 print(D([(1, 2)]), D(), D({3: 4}))
 
 
-
 class E(dict):
-
     def __setitem__(self, k, v):
         print('set', k)
         super().__setitem__(k, v)
@@ -43,7 +40,6 @@ for k in e:
     print(k)
 
 
-
 class U(tuple):
     pass
 u = U([1, 2])
@@ -51,9 +47,7 @@ a, b = u
 print(a, b)
 
 
-
 class S(str):
-
     def shout(self):
         return self.upper() + '!'
 
@@ -62,9 +56,7 @@ class S(str):
 s = S('abc')
 
 
-
 class I(int):
-
     def dbl(self):
         return self * 2
 
@@ -76,13 +68,10 @@ class I(int):
 i = I(5)
 
 
-
 class F(float):
-
     def half(self):
         return self / 2
 f = F(1.5)
-
 
 
 class B(bytes):
@@ -90,14 +79,11 @@ class B(bytes):
 b = B(b'ab')
 
 
-
 class BA(bytearray):
-
     def __len__(self):
         return 3
 b = BA(b'ab')
 b.append(99)
-
 
 
 class St(set):
@@ -106,27 +92,21 @@ s = St([1, 2])
 s.add(3)
 
 
-
 class Ob(object):
-
     def __init__(self, x):
         self.x = x
 print(Ob(1).x)
 from collections import OrderedDict, namedtuple
 
 
-
 class OD(OrderedDict):
-
     def first(self):
         return next(iter(self))
 o = OD([('z', 1), ('a', 2)])
 NT = namedtuple('NT', 'a b')
 
 
-
 class N2(NT):
-
     def total(self):
         return self.a + self.b
 n = N2(1, 2)
