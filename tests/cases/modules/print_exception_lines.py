@@ -1,64 +1,90 @@
 # Tracebacks: a line for each call, none for raising again.
-import sys, io
+import io
+import sys
+
 try:
     from sys import print_exception
 except ImportError:
     import traceback
-    print_exception = lambda e, f: traceback.print_exception(None, e, e.__traceback__, file=f)
+
+    def print_exception(e, file):
+        traceback.print_exception(None, e, e.__traceback__, file=file)
 
 
-def print_exc(e):
-    buf = io.StringIO()
-    print_exception(e, buf)
-    s = buf.getvalue()
-    for l in s.split('\n'):
-        if l.startswith('  File '):
-            l = l.split('"')
-            print(l[0], l[2])
-        elif not l.startswith('    '):
-            print(l)
-try:
-    raise Exception('msg')
-except Exception as e:
-    print('caught')
-    print_exc(e)
+def show(e):
+    text = io.StringIO()
+    print_exception(e, text)
+    for line in text.getvalue().split("\n"):
+        if line.startswith("  File "):
+            print("  in", line.split(" in ")[-1])
+        elif not line.startswith("    "):
+            print(line)
 
 
-def f():
-    g()
-
-
-def g():
-    raise Exception('fail')
-try:
-    f()
-except Exception as e:
-    print('caught')
-    print_exc(e)
-
-
-def f():
-    f([1, 2], [1, 2], [1, 2], {1: 1, 1: 1, 1: 1}, [1, 2, 3], f'{1}{2}{3}a', 1 + 2 * 3, [x for x in (1, 2)], (lambda: 0)(), undefined_name)
-    return 1
-
-
-def h():
+def attempt(f):
     try:
-        g()
+        f()
     except Exception as e:
-        raise
-try:
-    h()
-except Exception as e:
-    print_exc(e)
+        show(e)
 
 
-def k():
+def raises():
+    raise ValueError("fail")
+
+
+def calls():
+    raises()
+
+
+def again():
     try:
-        g()
+        raises()
+    except ValueError:
+        raise
+
+
+def again_by_name():
+    try:
+        raises()
+    except ValueError as e:
+        print(e)
+        raise
+
+
+def finally_():
+    try:
+        raises()
     finally:
-        1 + 1
-try:
-    k()
-except Exception as e:
-    print_exc(e)
+        print("finally")
+
+
+class Managed:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        print("exit")
+
+
+def managed():
+    with Managed():
+        raises()
+
+
+def numbers():
+    yield 1
+    raise OSError("key")
+
+
+def generator():
+    for _ in numbers():
+        pass
+
+
+class Made:
+    def __init__(self):
+        raise TypeError("init")
+
+
+for f in raises, calls, again, again_by_name, finally_, managed, generator, Made:
+    attempt(f)
