@@ -58,7 +58,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let what = Value::int(if text { TEXT } else { BYTES });
     let (mut raw, mut len) = (Value::UNDEF, 0);
     match args.opt(vm, 0) {
-        Some(v) if !v.is_none() && !v.is_int() => {
+        // As many bytes can be written without an allocation.
+        Some(v) if v.is_int() => raw = vm.alloc(Kind::Raw, v.as_int().max(0) as u32, 0)?,
+        Some(v) if !v.is_none() => {
             let t = vm.bytes_arg(v)?;
             let shared = vm.is_str(t.obj) || vm.mem.is(t.obj, Kind::Bytes);
             raw = t.obj;

@@ -1,0 +1,18 @@
+# What every class body knows of its class.
+
+
+class Outer:
+    print(__module__, __qualname__)
+    where = __module__
+    name = __qualname__
+
+    def method(self):
+        return self.name
+
+
+class Own:
+    __qualname__ = "another"
+    print(__qualname__)
+
+
+print(Outer.name, Outer().method(), Outer.where)

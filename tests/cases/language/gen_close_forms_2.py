@@ -1,0 +1,150 @@
+# close of generators that catch, return, yield or raise.
+def g():
+    yield 1
+    yield 2
+i = g()
+i = g()
+
+
+def g2():
+    try:
+        yield 1
+    except GeneratorExit as e:
+        print('exit', repr(e))
+i = g2()
+
+
+def g3():
+    try:
+        yield 1
+    except GeneratorExit:
+        print('exit')
+        raise
+i = g3()
+
+
+def g4():
+    try:
+        yield 1
+    except GeneratorExit:
+        yield 2
+i = g4()
+
+
+def g5():
+    try:
+        yield 1
+    finally:
+        print('fin')
+i = g5()
+i = g5()
+
+
+def g6():
+    try:
+        yield 1
+    except GeneratorExit:
+        raise ValueError('ve')
+i = g6()
+
+
+def g7():
+    try:
+        yield 1
+    except GeneratorExit:
+        return 7
+i = g7()
+
+
+def g8():
+    try:
+        yield 1
+    except BaseException as e:
+        print('BE', type(e).__name__)
+        raise StopIteration if False else e
+i = g8()
+
+
+def sub():
+    try:
+        yield 1
+    finally:
+        print('sub fin')
+
+
+def outer():
+    try:
+        yield from sub()
+    finally:
+        print('outer fin')
+i = outer()
+i.close()
+
+
+class It:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+
+    def close(self):
+        print('It.close')
+
+
+def g9():
+    yield from It()
+i = g9()
+next(i)
+i.close()
+
+
+class It2:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+i = (lambda: (yield from It2()))()
+next(i)
+i.close()
+
+
+class It3(It):
+    def close(self):
+        raise ValueError('c')
+i = (lambda: (yield from It3()))()
+next(i)
+try:
+    i.close()
+except ValueError as e:
+    print('VE', e)
+
+
+def g10():
+    for x in range(3):
+        try:
+            yield x
+        except GeneratorExit:
+            print('ge', x)
+            break
+i = g10()
+next(i)
+next(i)
+i.close()
+
+
+def g11():
+    with C():
+        yield 1
+
+
+class C:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *a):
+        print('cexit', a[0])
+i = g11()
+next(i)
+i.close()

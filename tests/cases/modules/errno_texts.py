@@ -1,0 +1,4 @@
+# errno.
+import errno
+print(type(errno.EIO), errno.errorcode[errno.EIO])
+print('EIO' in dir(errno))

@@ -1,0 +1,9 @@
+# What views of dicts refuse.
+d = {1: 2, 3: 4}
+k, v, i = (d.keys(), d.values(), d.items())
+d[5] = 6
+try:
+    print(len(k), len(v), len(i))
+except TypeError:
+    print('TypeError')
+print(5 in k, 9 in k)

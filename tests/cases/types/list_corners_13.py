@@ -1,0 +1,29 @@
+# Lists: methods, slices, errors.
+l = [1, 2, 3]
+l[1] = 5
+c = l.copy()
+x = [3, 1, 2]
+x = ['b', 'A', 'c']
+l = [1, 2, 3, 4, 5]
+l[1:3] = ['a']
+l[1:1] = [7, 8]
+l[:] = []
+l[-1:] = []
+l[10:20] = [9]
+l = list(range(10))
+try:
+    l[::2] = [1, 2]
+    print(l)
+except (ValueError, NotImplementedError):
+    print('VE')
+l = list(range(6))
+print(l)
+print(l)
+try:
+    l[0:1] = 5
+except TypeError:
+    print('TypeError')
+try:
+    del l[99]
+except IndexError:
+    print('IndexError')

@@ -1,0 +1,18 @@
+# differs: MicroPython shows no module before the name of a class
+
+
+class Base:
+    def __init__(self):
+        print(str(super())[:19])
+
+
+class Derived(Base):
+    def show(self):
+        print(repr(super())[:23])
+
+
+Derived().show()
+try:
+    super(1, 1)
+except TypeError:
+    print("TypeError")
