@@ -8,9 +8,12 @@ use support::{at, project};
 const PROGRAM: &str = "\
 import gc
 import micropython
+import time
 from engine import Engine
 from stories import fort
 
+# The body goes on from here on the board.
+began = time.ticks_ms()
 told = []
 engine = Engine()
 engine.register(fort.story)

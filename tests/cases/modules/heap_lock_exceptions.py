@@ -48,7 +48,7 @@ def f():
     buf = io.StringIO()
     sys.print_exception(exc, buf)
     for l in buf.getvalue().split("\n"):
-        print(l.split(", ")[-1] if l.startswith("  File ") else l)
+        print("File" if l.startswith("  File ") else l)
 
 
 f()
