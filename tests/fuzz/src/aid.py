@@ -31,9 +31,9 @@ def kind(e):
             return c.__name__
     if isinstance(e, Odd):
         return "%s%r" % (type(e).__name__, e.args)
-    # What `struct` raises is a class of its own in CPython alone.
+    # What `struct` and `json` raise are classes of their own in CPython alone.
     name = type(e).__name__
-    return "ValueError" if name == "error" else name
+    return "ValueError" if name in ("error", "JSONDecodeError") else name
 
 
 def show(x, deep=0):

@@ -8,6 +8,7 @@
 use super::{Gen, Prop, Ty};
 use crate::tree::{Arg, Stmt};
 
+mod library;
 mod objects;
 mod recipes;
 
@@ -22,7 +23,8 @@ pub struct Recipe {
 
 /// Every prop.
 fn recipes() -> impl Iterator<Item = &'static Recipe> {
-    recipes::RECIPES.iter().chain(objects::RECIPES)
+    let all = recipes::RECIPES.iter().chain(objects::RECIPES);
+    all.chain(library::RECIPES)
 }
 
 impl Gen {
