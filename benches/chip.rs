@@ -139,7 +139,9 @@ fn collections(figures: &mut Figures) {
              base = gc.mem_alloc()\n\
              items = []\n\
              n = 0\n\
-             while gc.mem_alloc() - base < {bytes}:\n    items.append((n, [n, Item(n)], {{'n': n}}))\n    n += 1\n\
+             while gc.mem_alloc() - base < {bytes}:\n    \
+             items.append((n, [n, Item(n)], {{'n': n}}))\n    n += 1\n    \
+             if n % 4 == 0:\n        gc.collect()\n\
              gc.collect()\n\
              print(gc.mem_alloc() - base)\n"
         );

@@ -122,6 +122,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
             .warnings
             .into_iter()
             .chain(evaluated.warnings)
+            .chain(measured.warning)
             .collect(),
     })
 }

@@ -66,6 +66,8 @@ pub struct Measured {
     pub modules: Vec<ModuleReport>,
     /// Sizes.
     pub sizes: Sizes,
+    /// That no board could run the image.
+    pub warning: Option<Diagnostic>,
 }
 
 /// Verifies and measures.
@@ -80,7 +82,18 @@ pub fn measure(
 ) -> Result<Measured, Failure> {
     let image = &promoted.image;
     let rom: Vec<AtomicU32> = image.words.iter().map(|w| AtomicU32::new(*w)).collect();
-    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let board = (options.heap / 4) as usize;
+    // The board verifies the image in its heap. One that is too large for that is measured with more.
+    let needed = vm::image::scratch_words(image.words.len() as u32);
+    let warning = (needed > board).then(|| {
+        let message = format!(
+            "the image is too large for the board: its verification takes {} bytes of heap",
+            4 * needed
+        );
+        Diagnostic::new(message).help("freeze fewer modules")
+    });
+    let mut ram = vec![0u32; board.max(needed)];
+    let more = (ram.len() - board) as u32 * 4;
     let mut modules = Vec::new();
     let refuse = |e| {
         Failure::from(
@@ -128,7 +141,7 @@ pub fn measure(
             }
         }
         vm.collect();
-        heap_left = heap_left.min(vm.mem_free());
+        heap_left = heap_left.min(vm.mem_free().saturating_sub(more));
     }
     let sizes = Sizes {
         image: 4 * image.words.len() as u32,
@@ -142,7 +155,11 @@ pub fn measure(
         shared_tuples: promoted.shared.tuples,
         machine_names: promoted.shared.names,
     };
-    Ok(Measured { modules, sizes })
+    Ok(Measured {
+        modules,
+        sizes,
+        warning,
+    })
 }
 
 fn state_name(s: Status) -> &'static str {

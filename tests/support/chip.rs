@@ -1,5 +1,6 @@
 //! Programs on the emulated chip, under the chip model: what tests compare, and benches count.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -95,10 +96,19 @@ pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
     }
 }
 
+/// The environment variable that names another firmware than the built-in one.
+const FIRMWARE: &str = "PERMAFROST_FIRMWARE";
+
 /// Runs the tool with these arguments and the image, under the chip model.
 fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output, String> {
+    let firmware = std::env::var_os(FIRMWARE).filter(|f| !f.is_empty());
     let mut child = Command::new(freeze())
         .args(arguments)
+        .args(
+            firmware
+                .iter()
+                .flat_map(|f| [OsStr::new("--firmware-elf"), f.as_os_str()]),
+        )
         .arg(image)
         .env("FREEZE_CHIP_MODEL", model())
         .stdin(Stdio::piped())

@@ -16,7 +16,7 @@ pub mod code;
 pub mod disasm;
 mod verify;
 
-pub use verify::{crc32, verify, ImageError};
+pub use verify::{crc32, scratch_words, verify, ImageError};
 
 use crate::mem::Mem;
 use crate::names;

@@ -20,6 +20,7 @@ use core::sync::atomic::Ordering::Relaxed;
 use super::{header, module, Image, OnError, MAGIC, NARROW_MAX, VERSION};
 use crate::flash;
 use crate::mem::Rom;
+pub use check::scratch_words;
 use check::{Check, Verifier};
 
 /// Why an image is refused.

@@ -662,9 +662,9 @@ impl Vm<'_> {
     /// The instruction `from m import *`.
     pub(crate) fn import_star(&mut self, m: Value) -> R<()> {
         let g = self.globals();
-        if let Some((group, entries)) = registry::module_group(m) {
+        if let Some((_, entries)) = registry::module_group(m) {
             for e in entries.entries {
-                if let Some(v) = registry::attr(group, entries, e.name()) {
+                if let Some(v) = self.get_attr_opt(m, e.name())?.get() {
                     self.ns_set(g, e.name(), v)?;
                 }
             }

@@ -23,7 +23,7 @@ pub(super) struct Bits<'s>(&'s mut [u32]);
 
 impl Bits<'_> {
     /// Words that a set of offsets below `n` takes.
-    pub const fn words(n: u32) -> usize {
+    const fn words(n: u32) -> usize {
         n.div_ceil(32) as usize
     }
     /// True if `at` is in the set.
@@ -67,12 +67,18 @@ pub(super) struct Verifier<'a, 's> {
     place: Cell<u32>,
 }
 
+/// Words of RAM that the verification of an image of `len` words needs: bitmaps of its objects and
+/// instructions, and of the core table.
+pub const fn scratch_words(len: u32) -> usize {
+    2 * Bits::words(len) + Bits::words(CORE_WORDS as u32)
+}
+
 impl<'a, 's> Verifier<'a, 's> {
     /// Lays out the bitmaps in `scratch`.
     pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32]) -> Result<Self, ImageError> {
-        let (words, core_words) = (Bits::words(image.len), Bits::words(CORE_WORDS as u32));
+        let words = Bits::words(image.len);
         let free = scratch
-            .get_mut(..2 * words + core_words)
+            .get_mut(..scratch_words(image.len))
             .ok_or(ImageError::RamTooSmall)?;
         free.fill(0);
         let (starts, free) = free.split_at_mut(words);
