@@ -94,7 +94,9 @@ class Box:
                 text = self.engine.new_card(self.story.uid)
             chunks = []
             text = self.engine.tap(text, self.uid, chunks.append)
-            print("".join(chunks))
+            for chunk in chunks:
+                print(chunk, end="")
+            print()
             self.show(chunks)
             self.vault.save(self.card, text)
         except CardLost:

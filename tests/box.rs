@@ -53,7 +53,6 @@ fn visit(image: &Frozen, stdin: &str, wiring: Wiring, museum: Museum) -> Visited
             vm.print_raised();
         }
     }
-    drop(vm);
     let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
     assert!(
         !stdout.contains("Traceback") && matches!(end, Ok(()) | Err(Raise::Exc)),
@@ -135,7 +134,7 @@ fn drivers_of_others_draw() {
 #[test]
 fn whole_plays_through_cards_and_pixels_are_those_of_cpython() {
     let image = frozen(&in_box("script.py"));
-    let paths = ["tests/box/cpython", "pystories", "tests/box"].map(|p| at(p));
+    let paths = ["tests/box/cpython", "pystories", "tests/box"].map(at);
     let program = format!("import sys\nsys.path[:0] = {paths:?}\nimport script");
     for (i, story) in stories::names().iter().enumerate() {
         // The stories take turns.

@@ -4,7 +4,7 @@ use super::div::divrem_small;
 use super::{hi, lo, mag_bits, trim, trim_len, wide_mul, Fault, Int, LIMB_BITS};
 
 /// `ceil(1024 * log2(base))`, indexed by base.
-const LOG2_1024: [u16; 37] = [
+static LOG2_1024: [u32; 37] = [
     0, 0, 1024, 1624, 2048, 2378, 2648, 2875, 3072, 3247, 3402, 3543, 3672, 3790, 3899, 4001, 4096,
     4186, 4271, 4350, 4426, 4498, 4567, 4633, 4696, 4756, 4814, 4870, 4923, 4975, 5025, 5074, 5120,
     5166, 5210, 5253, 5295,
@@ -13,9 +13,9 @@ const LOG2_1024: [u16; 37] = [
 /// The scaled logarithm of a base, rounded up; `None` outside `2..=36`.
 fn log2_1024(base: u32) -> Option<usize> {
     let index = usize::try_from(base).ok()?;
-    match LOG2_1024.get(index) {
-        Some(0) | None => None,
-        Some(&log) => Some(usize::from(log)),
+    match crate::flash::word(LOG2_1024.get(index)?) {
+        0 => None,
+        log => Some(log as usize),
     }
 }
 
