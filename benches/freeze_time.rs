@@ -60,10 +60,7 @@ fn build_all() -> (usize, Duration) {
                 .arg("-o")
                 .arg(&images)
                 .status();
-            assert!(
-                status.is_ok_and(|s| s.success()),
-                "freeze build-all failed"
-            );
+            assert!(status.is_ok_and(|s| s.success()), "freeze build-all failed");
             start.elapsed()
         })
         .collect();
