@@ -1,11 +1,12 @@
 //! How long a freeze takes: of the stories, of nothing, and of many modules, which should take as many times as
-//! long as few. Times are only printed.
+//! long as few. And of all images of the boxes. Times are only printed.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use freezer::Options;
 use support::run::{frozen, program};
-use support::{project, stories};
+use support::{at, chip, project, scratch, stories};
 
 /// How many freezes the median is of.
 const RUNS: usize = 5;
@@ -36,10 +37,40 @@ fn main() {
         "{MANY} modules take {:.1} times as long as {FEW}; the bar is {BAR}",
         many / few
     );
+    let (images, time) = build_all();
+    println!(
+        "freeze build-all of {images} images: {}; the bar is 3000 ms",
+        shown(time)
+    );
 }
 
 fn shown(time: Duration) -> String {
     format!("{:.1} ms (median of {RUNS})", time.as_secs_f64() * 1000.0)
+}
+
+/// The boxes of the stories, by the tool itself: how many images, and the median time.
+fn build_all() -> (usize, Duration) {
+    let images = scratch("build_all").join("images");
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            let status = Command::new(chip::freeze())
+                .args(["build-all", "-q", "--config"])
+                .arg(at("pystories/freeze.toml"))
+                .arg("-o")
+                .arg(&images)
+                .status();
+            assert!(status.is_ok_and(|s| s.success()), "freeze build-all failed");
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    let files = std::fs::read_dir(&images).expect("the images are there");
+    let images = files.filter(|f| {
+        let path = f.as_ref().map(|f| f.path());
+        path.is_ok_and(|p| p.extension().is_some_and(|e| e == "img"))
+    });
+    (images.count(), times[RUNS / 2])
 }
 
 /// The median time of a freeze.

@@ -60,8 +60,9 @@ struct Met {
     bytes: HashSet<Vec<u8>>,
     /// The machine's strings.
     names: HashSet<u32>,
-    /// Constant tuples of any function.
+    /// Constant tuples of any function, and of this one.
     tuples: HashSet<u32>,
+    own_tuples: HashSet<u32>,
 }
 
 struct Promoter<'a> {
@@ -471,21 +472,28 @@ impl Promoter<'_> {
 
     /// A value that a function's code has, as a word of the new image.
     fn constant(&mut self, v: Value) -> Word {
-        if self.mem.is(v, Kind::Tuple) && !self.met.tuples.insert(v.bits()) {
-            self.shared.tuples += self.tuple_bytes(v);
+        if self.mem.is(v, Kind::Tuple) && self.met.own_tuples.insert(v.bits()) {
+            self.meet_tuple(v);
         }
         self.value(v)
     }
 
-    /// Bytes of a constant tuple and of the tuples in it.
-    fn tuple_bytes(&self, v: Value) -> u32 {
+    /// Counts a constant tuple, and the tuples in it, if they were met before.
+    fn meet_tuple(&mut self, v: Value) {
         let size = self.mem.size(v);
-        let inner = (0..size).map(|i| self.mem.get(v, 1 + i));
-        let inner = inner.filter(|x| self.mem.is(*x, Kind::Tuple));
-        4 * (1 + size) + inner.map(|x| self.tuple_bytes(x)).sum::<u32>()
+        if !self.met.tuples.insert(v.bits()) {
+            self.shared.tuples += 4 * (1 + size);
+        }
+        for i in 0..size {
+            let item = self.mem.get(v, 1 + i);
+            if self.mem.is(item, Kind::Tuple) {
+                self.meet_tuple(item);
+            }
+        }
     }
 
     fn code_words(&mut self, v: Value) -> Vec<Word> {
+        self.met.own_tuples.clear();
         let size = self.mem.size(v);
         let parts = code::parts(|i| self.mem.word(v, i));
         let len = parts.len;

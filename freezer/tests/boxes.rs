@@ -637,7 +637,7 @@ fn each_image_of_the_stories_boots() {
     let matrix = root.join("freeze.toml").to_string_lossy().into_owned();
     let o = d.freeze(&["build-all", "--config", &matrix]);
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{}", o.out);
-    d.file("play.txt", "wait\nscreen\n");
+    d.file("play.txt", "tap a\nscreen\n");
     let names: Vec<&str> = o
         .out
         .lines()
@@ -645,11 +645,13 @@ fn each_image_of_the_stories_boots() {
         .filter_map(|l| l.split(' ').next())
         .collect();
     let (_, images) = names.split_last().expect("a report");
-    assert!(!images.is_empty());
+    assert_eq!(images.len(), 20, "five stories on four boxes");
     for name in images {
         let image = format!("images/{name}.img");
         let o = d.freeze(&["play", &image, "--script", "play.txt"]);
         assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{name}");
         assert!(!o.out.contains("Traceback"), "{name}: {}", o.out);
+        let dark = |c: char| "▀▄█".contains(c);
+        assert!(o.out.contains(dark), "{name} shows nothing: {}", o.out);
     }
 }

@@ -26,9 +26,15 @@ fn document(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).expect("the document can be read")
 }
 
+/// The directory of a document's commands.
+fn place(name: &str) -> PathBuf {
+    let name = name.replace(['/', '.'], "-");
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("docs-{name}"))
+}
+
 /// An empty directory in which `pystories` and `tests` are those of the repository.
 fn scratch(name: &str) -> PathBuf {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("docs-{name}"));
+    let dir = place(name);
     let _ = std::fs::remove_dir_all(&dir);
     std::fs::create_dir_all(&dir).expect("a directory can be made");
     for part in ["pystories", "tests"] {
@@ -94,7 +100,7 @@ fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
 
 /// A document as it would be with the outputs of now.
 fn replayed(name: &str, text: &str) -> String {
-    let dir = scratch(&name.replace(['/', '.'], "-"));
+    let dir = scratch(name);
     let lines: Vec<&str> = text.lines().collect();
     let mut now: Vec<String> = Vec::new();
     let mut file = None;
@@ -129,11 +135,14 @@ fn replayed(name: &str, text: &str) -> String {
 
 #[test]
 fn commands_print_what_the_documents_show() {
-    for name in ["README.md", "docs/semantics.md"] {
+    for name in ["README.md", "docs/semantics.md", "docs/boxes.md"] {
         let text = document(name);
         let now = replayed(name, &text);
-        if std::env::var_os("UPDATE_RECORDED").is_some_and(|v| v == "1") {
-            std::fs::write(root().join(name), now).expect("the document can be written");
+        if updating() {
+            std::fs::write(root().join(name), &now).expect("the document can be written");
+        }
+        pictures_are_those_of_the_commands(name, &text);
+        if updating() {
             continue;
         }
         for (n, (shown, line)) in text.lines().zip(now.lines()).enumerate() {
@@ -142,6 +151,27 @@ fn commands_print_what_the_documents_show() {
         }
         assert_eq!(text.lines().count(), now.lines().count(), "{name}");
     }
+}
+
+/// A picture that the document shows from `docs/`, and that a command of it makes, is the one that the
+/// command makes now.
+fn pictures_are_those_of_the_commands(name: &str, text: &str) {
+    let dir = place(name);
+    for part in text.split("](docs/").skip(1) {
+        let Some(picture) = part.split(')').next().filter(|p| dir.join(p).is_file()) else {
+            continue;
+        };
+        let (shown, made) = (root().join("docs").join(picture), dir.join(picture));
+        if updating() {
+            std::fs::copy(&made, &shown).expect("the picture can be written");
+        }
+        let read = |path: &Path| std::fs::read(path).unwrap_or_default();
+        assert!(read(&shown) == read(&made), "{name}: docs/{picture} is another one; to record it anew: UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs");
+    }
+}
+
+fn updating() -> bool {
+    std::env::var_os("UPDATE_RECORDED").is_some_and(|v| v == "1")
 }
 
 /// The cells of the table rows of a document whose first cell is `` `name` ``.
@@ -239,6 +269,11 @@ fn every_key_of_the_json_outputs_is_documented() {
     let user =
         "import base, gc, time\ngc.collect()\nbase.NAMES.append(1)\nbase.TABLE['a'] = 1\n1 / 0\n";
     std::fs::write(dir.join("user.py"), user).expect("written");
+    std::fs::write(
+        dir.join("freeze.toml"),
+        "roots = ['base.py']\n[[box]]\nname = 'a'\nstory = 'b'\nbox = 'c'\n",
+    )
+    .expect("written");
     let mut found = BTreeSet::new();
     for command in [
         "base.py user.py --json",
@@ -246,6 +281,7 @@ fn every_key_of_the_json_outputs_is_documented() {
         "why frozen.img user --json",
         "why frozen.img base.f --json",
         "size --json --functions",
+        "build-all --json",
     ] {
         let out = freeze(&dir, command);
         let json: Json =

@@ -65,10 +65,11 @@ def transceive(data, last_bits):
 
 
 def card():
-    """The number of the card that lies there, or None."""
-    if len(transceive([0x52], 7)) != 2:
-        return None
-    return transceive([0x93, 0x20], 0)[:4]
+    """The number of the card that lies there, or None. One that was asked before is silent once."""
+    for _ in range(2):
+        if len(transceive([0x52], 7)) == 2:
+            return transceive([0x93, 0x20], 0)[:4]
+    return None
 
 
 write(0x01, 0x0f)

@@ -188,24 +188,22 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// The program has ended: goes on with the steps that need none. Those that do are wrong now.
+    /// The program has ended: does the steps that need none. Those that do are wrong now.
     pub fn finish(&mut self, world: &mut World) {
         self.waiting = Waiting::Nothing;
+        if world.leave.is_none() {
+            self.pass_on(world);
+        }
         while world.leave.is_none() {
-            match self.steps.front() {
-                Some((_, Step::Settle | Step::Lift)) => {
-                    self.steps.pop_front();
-                    continue;
-                }
+            match self.steps.pop_front() {
+                None => world.leave = Some(Leave::Quit),
+                Some((_, Step::Settle | Step::Lift)) => {}
                 Some((line, Step::Lay(_) | Step::Wait(_) | Step::Type(_))) => {
                     let d = Diagnostic::new("the program has ended before this step");
-                    self.fail(d.file(self.file).line(*line), world);
-                    return;
+                    self.fail(d.file(self.file).line(line), world);
                 }
-                _ => {}
+                Some((line, step)) => self.run(line, step, world),
             }
-            self.next_look = 0;
-            self.look(world);
         }
     }
 

@@ -146,15 +146,10 @@ fn power_reaches_the_board() {
         ("sleep", &[int(-2)], "None", &[]),
         (
             "lightsleep",
-            &[],
+            &[int(50)],
             "None",
-            // Pieces that fit the board's call.
-            &[
-                "sleep 1073741824",
-                "sleep 1073741824",
-                "sleep 1073741824",
-                "sleep 1073741823",
-            ],
+            // Pieces, with a look at the world after each.
+            &["sleep 20000", "sleep 20000", "sleep 10000"],
         ),
     ];
     for (name, args, wanted, calls) in cases {
