@@ -33,5 +33,7 @@ def g2():
 i = g2()
 next(i)
 print(i.throw(GeneratorExit()))
+print(list(i))
 i = g2()
 next(i)
+list(i)

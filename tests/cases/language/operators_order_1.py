@@ -4,7 +4,7 @@ print(1 + 2 << 3, 1 | 2 ^ 3 & 4, 1 < 2 and 3 < 4 or 5, 1 if 0 else 2 if 1 else 3
 print((lambda: 1 if 0 else 2)(), -3 % 5, ~1 + 2, 2 * 3 % 4, 7 // 2 * 2, 1 - 2 - 3, 2 ** 2 * 3)
 print(5 & 6 == 6, 5 & 6 == 4, not True and False, not (True and False), 'a' + 'b' * 2)
 print(1 in [1] == True, [1, 2][0] + 1, 3 - -3, 3 - --3, 1 or 1 / 0, 0 and 1 / 0)
-print(1 if True or 1 / 0 else 2, 4 >> 1 + 1, 10 - 2 * 3, 1 is 1 or True, 2 < 3 == True)
+print(1 if True or 1 / 0 else 2, 4 >> 1 + 1, 10 - 2 * 3, 2 < 3 == True)
 print(8 / 2 / 2, 1 + 1 if 0 else 5, None is not None, not None is None, 2 if 1 else 3 + 4)
 x = 5
 print(x if x > 3 else 0, [x if x else y for x, y in ((0, 1), (2, 3))], (x, 1) if x else ())

@@ -41,6 +41,5 @@ if x == [] or \
    x: print("cont")
 print(1 if x else 2, end=";" "\n")
 assert True, "x"
-assert (1, "x")
 nonl = lambda: [v for v in range(3)]
 print(nonl())
