@@ -362,6 +362,6 @@ fn memory_map_has_the_known_form() {
     assert!(lines[1].starts_with("GC: total: "), "{written}");
     assert!(lines[2].starts_with(" No. of 1-blocks: "), "{written}");
     assert!(lines[3].starts_with("GC memory layout; from "), "{written}");
-    assert!(lines[4].starts_with("00000: h=L"), "{written}");
+    assert!(lines[4].starts_with("00000: hLS="), "{written}");
     assert!(lines[5].ends_with(" lines all free)"), "{written}");
 }
