@@ -14,6 +14,7 @@
 //! - generators with `finally` that nobody ends: CPython ends them when they are forgotten;
 //! - operators among bools: MicroPython's results are ints;
 //! - `repr` of exceptions, coroutines that are awaited again;
+//! - a keyword given twice while an exception is handled: CPython 3.11 raises KeyError instead of TypeError;
 //! - slices with steps as targets: MicroPython has none;
 //! - reflected operators among a class and its subclass: MicroPython asks the left operand first.
 

@@ -346,7 +346,7 @@ def §pos(a, b, c=3):
             "TELL(§pos(c=$i, b=$i, a=$i))",
             "TELL(§pos(1, **{'b': $i}))",
             "TELL(§pos(1, a=2))",
-            "TELL(§star(1, **§kw, k=2))",
+            "TELL(§star(1, **§kw, zq=2))",
             "TELL((*$l, *$t, 1))",
             "def last(*a): return *a, $i\nTELL(last(*$l))",
         ],
