@@ -304,7 +304,7 @@ impl Promoter<'_> {
 
     /// A value as a word of the new image.
     fn value(&mut self, v: Value) -> Word {
-        if v.is_rom_str() {
+        if v.is_rom_str() || v.is_core_str() {
             return self.string(v);
         }
         if !v.is_object() {
