@@ -123,6 +123,8 @@ pub fn promote(
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
+        // It is there already, in the module's object.
+        p.met.strings.insert(m.name.clone());
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
         let entry = p.module(index, m, e, linked, keep_bodies);

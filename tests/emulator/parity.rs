@@ -22,9 +22,10 @@ fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> 
         return Err(format!("the host's output is another: {d}"));
     }
     // How deep natives may nest depends on the board's stack, and so does what is left on the heap
-    // when they nest without an end.
-    let limits = image.to_string_lossy().contains("limits-");
-    if host.status != there.status || (host.heap != there.heap && !limits) {
+    // when they nest without an end. What waits in asyncio's queue depends on the clock.
+    let name = image.to_string_lossy();
+    let exempt = name.contains("limits-") || name.contains("tasks-");
+    if host.status != there.status || (host.heap != there.heap && !exempt) {
         return Err(format!(
             "host: status {}, {}\nchip: status {}, {}",
             host.status, host.heap, there.status, there.heap

@@ -18,7 +18,7 @@ use crate::planted::planted;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub use places::Places;
+pub(crate) use places::Places;
 
 /// Tables of at most this many entries are searched from the front.
 pub const SMALL: u32 = 8;
@@ -414,7 +414,7 @@ const fn small_cap(words: u32, stride: u32) -> u32 {
     match stride {
         1 => words,
         2 => words >> 1,
-        _ => words * 11 >> 5,
+        _ => (words * 11) >> 5,
     }
 }
 const _: () = {

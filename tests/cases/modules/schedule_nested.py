@@ -18,8 +18,9 @@ def inner(x):
 
 
 micropython.schedule(outer, 1)
-while not done:
-    pass
+for i in range(100):
+    if done:
+        break
 count = 0
 full = None
 
@@ -39,10 +40,9 @@ def inc(x):
 
 
 micropython.schedule(many, 0)
-while full is None:
-    pass
 for i in range(100):
-    pass
+    if full:
+        break
 print(full, count > 0)
 for bad in (lambda: micropython.schedule(1), lambda: micropython.schedule()):
     try:

@@ -20,7 +20,7 @@ struct Entry {
 }
 
 /// The places of some keys, each with its table.
-pub struct Places([Cell<Entry>; ENTRIES]);
+pub(crate) struct Places([Cell<Entry>; ENTRIES]);
 
 impl Places {
     const EMPTY: Entry = Entry {
@@ -30,7 +30,7 @@ impl Places {
     };
 
     /// No places.
-    pub const fn new() -> Places {
+    pub(crate) const fn new() -> Places {
         Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 

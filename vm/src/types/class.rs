@@ -5,7 +5,7 @@
 //! type that it derives from (`object` if none). An instance is `[class, table]`,
 //! with the built-in object as a third word if the class derives from one.
 
-pub mod cache;
+pub(crate) mod cache;
 
 use crate::error::R;
 use crate::name;

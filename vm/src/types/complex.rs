@@ -164,7 +164,7 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: Pair, y: Pair) -> R<Mayb
         }
         _ => return Ok(Maybe::NONE),
     };
-    vm.new_complex(z).map(|v| Maybe(v))
+    vm.new_complex(z).map(Maybe)
 }
 
 /// The number of this distance from zero and this angle.

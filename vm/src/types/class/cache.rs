@@ -19,7 +19,7 @@ struct Entry {
 }
 
 /// Pairs of class and name, each with what was found.
-pub struct ClassCache([Cell<Entry>; ENTRIES]);
+pub(crate) struct ClassCache([Cell<Entry>; ENTRIES]);
 
 impl ClassCache {
     const EMPTY: Entry = Entry {
@@ -29,7 +29,7 @@ impl ClassCache {
     };
 
     /// A cache without entries.
-    pub const fn new() -> ClassCache {
+    pub(crate) const fn new() -> ClassCache {
         ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
