@@ -62,7 +62,7 @@ fn heap_at_import(image: &Path) {
 
 /// From reset to the first page; what one more tap takes.
 fn boot_and_taps(image: &Path, figures: &mut Figures) {
-    let words = frozen(&stories::program("main.py")).words;
+    let words = frozen(&stories::program("regimes/console.py")).words;
     write_image(&words, image);
     let taps = std::fs::read_to_string(at("tests/play/standard.taps")).expect("a play");
     let count = taps.lines().count() as u64;
