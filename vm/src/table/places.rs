@@ -34,27 +34,31 @@ impl Places {
         Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
+    /// The two entries of a key: what one drives out of the first has its place in the second.
     #[inline(always)]
-    fn entry(&self, table: Value, key: Value) -> &Cell<Entry> {
+    fn entries(&self, table: Value, key: Value) -> [&Cell<Entry>; 2] {
         let hash = table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5;
-        &self.0[hash as usize % ENTRIES]
+        let first = hash as usize % ENTRIES;
+        [&self.0[first], &self.0[first ^ 1]]
     }
 
     /// What is kept of `key` in `table`: its place, or 0 if it is absent; `None` if that is not known.
     #[inline(always)]
     pub fn get(&self, table: Value, key: Value) -> Option<u32> {
-        let e = self.entry(table, key).get();
-        if e.table == table && e.key == key {
-            Some(e.place)
-        } else {
-            None
+        for entry in self.entries(table, key) {
+            let e = entry.get();
+            if e.table == table && e.key == key {
+                return Some(e.place);
+            }
         }
+        None
     }
 
     /// Keeps a place, 0 for an absent key.
     #[inline(always)]
     pub fn put(&self, table: Value, key: Value, place: u32) {
-        self.entry(table, key).set(Entry { table, key, place });
+        let [first, second] = self.entries(table, key);
+        second.set(first.replace(Entry { table, key, place }));
     }
 
     /// Forgets everything.

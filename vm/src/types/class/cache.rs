@@ -33,27 +33,30 @@ impl ClassCache {
         ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
+    /// The two entries of a key: what one drives out of the first has its place in the second.
     #[inline(always)]
-    fn entry(&self, class: Value, name: Value) -> &Cell<Entry> {
-        let hash = (class.bits() ^ name.bits()) >> 5;
-        &self.0[hash as usize % ENTRIES]
+    fn entries(&self, class: Value, name: Value) -> [&Cell<Entry>; 2] {
+        let hash = ((class.bits() ^ name.bits()) >> 5) as usize % ENTRIES;
+        [&self.0[hash], &self.0[hash ^ 1]]
     }
 
     /// What was found, UNDEF for "absent"; `None` if that is not known.
     #[inline(always)]
     pub fn get(&self, class: Value, name: Value) -> Option<Value> {
-        let e = self.entry(class, name).get();
-        if e.class == class && e.name == name {
-            Some(e.found)
-        } else {
-            None
+        for entry in self.entries(class, name) {
+            let e = entry.get();
+            if e.class == class && e.name == name {
+                return Some(e.found);
+            }
         }
+        None
     }
 
     /// Keeps what was found.
     #[inline(always)]
     pub fn put(&self, class: Value, name: Value, found: Value) {
-        self.entry(class, name).set(Entry { class, name, found });
+        let [first, second] = self.entries(class, name);
+        second.set(first.replace(Entry { class, name, found }));
     }
 
     /// Forgets everything.
