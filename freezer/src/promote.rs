@@ -197,6 +197,9 @@ impl Promoter<'_> {
         linked: &Linked,
         keep_bodies: bool,
     ) -> ModuleEntry {
+        // The directory has its names too: they are met here, or they would count as met before.
+        self.meet_string(m.name.clone());
+        self.meet_string(m.leaf().to_owned());
         let object = self.module_object(e.object);
         self.todo.push((e.object, object));
         let state = match e.status {
@@ -329,24 +332,25 @@ impl Promoter<'_> {
 
     fn string(&mut self, v: Value) -> Word {
         match text_of(self.ram, self.rom, v) {
-            Some(s) => {
-                let bytes = 4 * build::string_words(s.len());
-                let known = self.builder.has_string(&s);
-                let word = self.builder.string(&s);
-                match word {
-                    Word::Raw(core) if self.met.names.insert(core) => self.shared.names += bytes,
-                    Word::Str(_) if self.met.strings.insert(s) && known => {
-                        self.shared.strings += bytes;
-                    }
-                    _ => {}
-                }
-                word
-            }
+            Some(s) => self.meet_string(s),
             None => {
                 self.error = Some("a string is not UTF-8 text".to_owned());
                 Value::NONE.into()
             }
         }
+    }
+
+    /// A string of this module, as a word; counts it if it was there before.
+    fn meet_string(&mut self, s: String) -> Word {
+        let bytes = 4 * build::string_words(s.len());
+        let known = self.builder.has_string(&s);
+        let word = self.builder.string(&s);
+        match word {
+            Word::Raw(core) if self.met.names.insert(core) => self.shared.names += bytes,
+            Word::Str(_) if self.met.strings.insert(s) && known => self.shared.strings += bytes,
+            _ => {}
+        }
+        word
     }
 
     fn bytes(&self, v: Value) -> Vec<u8> {
