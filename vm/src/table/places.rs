@@ -34,31 +34,39 @@ impl Places {
         Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
-    /// The two entries of a key: what one drives out of the first has its place in the second.
+    /// Number of the first of the two entries of a key; the other is its neighbour, where the key goes
+    /// that another one drives out.
     #[inline(always)]
-    fn entries(&self, table: Value, key: Value) -> [&Cell<Entry>; 2] {
-        let hash = table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5;
-        let first = hash as usize % ENTRIES;
-        [&self.0[first], &self.0[first ^ 1]]
+    fn index(table: Value, key: Value) -> usize {
+        (table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5) as usize % ENTRIES
+    }
+
+    #[inline(always)]
+    fn at(&self, i: usize, table: Value, key: Value) -> Option<u32> {
+        let e = self.0[i].get();
+        if e.table == table && e.key == key {
+            Some(e.place)
+        } else {
+            None
+        }
     }
 
     /// What is kept of `key` in `table`: its place, or 0 if it is absent; `None` if that is not known.
     #[inline(always)]
     pub fn get(&self, table: Value, key: Value) -> Option<u32> {
-        for entry in self.entries(table, key) {
-            let e = entry.get();
-            if e.table == table && e.key == key {
-                return Some(e.place);
-            }
+        let i = Self::index(table, key);
+        match self.at(i, table, key) {
+            None => self.at(i ^ 1, table, key),
+            found => found,
         }
-        None
     }
 
     /// Keeps a place, 0 for an absent key.
     #[inline(always)]
     pub fn put(&self, table: Value, key: Value, place: u32) {
-        let [first, second] = self.entries(table, key);
-        second.set(first.replace(Entry { table, key, place }));
+        let i = Self::index(table, key);
+        let first = self.0[i].replace(Entry { table, key, place });
+        self.0[i ^ 1].set(first);
     }
 
     /// Forgets everything.

@@ -33,30 +33,39 @@ impl ClassCache {
         ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
-    /// The two entries of a key: what one drives out of the first has its place in the second.
+    /// Number of the first of the two entries of a key; the other is its neighbour, where the key goes
+    /// that another one drives out.
     #[inline(always)]
-    fn entries(&self, class: Value, name: Value) -> [&Cell<Entry>; 2] {
-        let hash = ((class.bits() ^ name.bits()) >> 5) as usize % ENTRIES;
-        [&self.0[hash], &self.0[hash ^ 1]]
+    fn index(class: Value, name: Value) -> usize {
+        ((class.bits() ^ name.bits()) >> 5) as usize % ENTRIES
+    }
+
+    #[inline(always)]
+    fn at(&self, i: usize, class: Value, name: Value) -> Option<Value> {
+        let e = self.0[i].get();
+        if e.class == class && e.name == name {
+            Some(e.found)
+        } else {
+            None
+        }
     }
 
     /// What was found, UNDEF for "absent"; `None` if that is not known.
     #[inline(always)]
     pub fn get(&self, class: Value, name: Value) -> Option<Value> {
-        for entry in self.entries(class, name) {
-            let e = entry.get();
-            if e.class == class && e.name == name {
-                return Some(e.found);
-            }
+        let i = Self::index(class, name);
+        match self.at(i, class, name) {
+            None => self.at(i ^ 1, class, name),
+            found => found,
         }
-        None
     }
 
     /// Keeps what was found.
     #[inline(always)]
     pub fn put(&self, class: Value, name: Value, found: Value) {
-        let [first, second] = self.entries(class, name);
-        second.set(first.replace(Entry { class, name, found }));
+        let i = Self::index(class, name);
+        let first = self.0[i].replace(Entry { class, name, found });
+        self.0[i ^ 1].set(first);
     }
 
     /// Forgets everything.
