@@ -197,13 +197,17 @@ impl<'a> Mem<'a> {
         }
     }
     /// Copies `n` bytes of `src` from byte `from` on into the RAM object `dst` at byte `to`.
-    /// The ranges may overlap.
+    /// The ranges may overlap. Of UNDEF all bytes are zero.
     pub fn copy_bytes(&mut self, src: Value, from: u32, dst: Value, to: u32, n: u32) {
         if src == dst && to > from {
             for i in (0..n).rev() {
                 let b = self.byte(src, from + i);
                 self.set_byte(dst, to + i, b);
             }
+            return;
+        }
+        if src.is_undef() {
+            self.clear_bytes(dst, to, n);
             return;
         }
         let (source, target) = (self.at(src).skip(1), self.ram_at(dst.ram_off() + 1));
@@ -241,6 +245,19 @@ impl<'a> Mem<'a> {
         }
         if i < n {
             put((to + i) >> 2, from + i, n - i, 0);
+        }
+    }
+    /// Clears `n` bytes of the RAM byte object `v` from byte `at` on.
+    fn clear_bytes(&mut self, v: Value, at: u32, n: u32) {
+        let (mut at, end) = (at, at + n);
+        while at < end {
+            if at & 3 == 0 && end - at >= 4 {
+                self.set_word(v, 1 + (at >> 2), 0);
+                at += 4;
+            } else {
+                self.set_byte(v, at, 0);
+                at += 1;
+            }
         }
     }
     /// True if the first `n` bytes of the byte object `v` are all ASCII.
