@@ -112,9 +112,9 @@ def strings(path):
     words = struct.unpack("<%dI" % (len(data) // 4), data)
     at, all_texts = words[STRINGS], []
     while at < words[OBJECTS]:
-        size = words[at + 1] >> 12
-        all_texts.append(data[4 * at + 8:4 * at + 8 + size])
-        at += 2 + (size + 3) // 4
+        size = words[at] >> 12
+        all_texts.append(data[4 * at + 4:4 * at + 4 + size])
+        at += 1 + (size + 3) // 4
     return all_texts
 
 

@@ -448,10 +448,16 @@ impl Promoter<'_> {
         }
     }
 
-    /// A table without its deleted entries and spare room. Its index is made anew.
+    /// A table without its deleted entries and spare room. Its index is made anew, and so are the hashes of
+    /// texts, which become interned strings; a table with no other keys than these and ints needs no hashes.
     fn table(&mut self, v: Value, kind: Kind) -> Object {
         let t = Table::of(&self.mem, v);
         let live = t.live(&self.mem);
+        let kind = if self.has_plain_keys(&t) {
+            table::plain(kind)
+        } else {
+            kind
+        };
         let mut words = vec![object::pack(live, 0).into()];
         if live > table::SMALL {
             words.push(table::descriptor(live).into());
@@ -474,6 +480,19 @@ impl Promoter<'_> {
             flags: 0,
             words,
         }
+    }
+
+    /// True if all keys are ints and texts.
+    fn has_plain_keys(&self, t: &Table) -> bool {
+        let mut i = 0;
+        while let Some(e) = t.next(&self.mem, i) {
+            let key = t.key(&self.mem, e);
+            if !key.is_int() && !key.is_interned() && !self.mem.is(key, Kind::Str) {
+                return false;
+            }
+            i = e + 1;
+        }
+        true
     }
 
     /// A value that a function's code has, as a word of the new image.

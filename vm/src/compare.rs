@@ -233,8 +233,11 @@ impl Vm<'_> {
     /// TypeError for values that have none.
     pub fn hash(&mut self, v: Value) -> R<u32> {
         use types::*;
-        if v.is_int() || v.is_interned() {
-            return Ok(crate::table::plain_hash(&self.mem, v));
+        if v.is_int() {
+            return Ok(crate::table::plain_hash(v));
+        }
+        if v.is_interned() {
+            return Ok(self.hash_of_bytes(v));
         }
         match self.mem.kind(v) {
             Some(Kind::Instance) => return self.hash_instance(v),

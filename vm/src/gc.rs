@@ -346,7 +346,7 @@ impl Vm<'_> {
     }
 
     fn needs_rehash(&self, h: u32) -> bool {
-        h & FLAG != 0 && object::kind(h).is_some_and(table::is_table)
+        h & FLAG != 0 && (object::is(h, Kind::Table2) || object::is(h, Kind::Keys1))
     }
 
     /// Tables whose keys are hashed by address find them again.

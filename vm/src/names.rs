@@ -5,8 +5,7 @@
 //! image; the image's fingerprint covers them. [`name!`] gives the value of one
 //! at compile time, so a name that is missing below is a compile error.
 //!
-//! A record is `[hash, header, bytes...]`; a reference points at the header.
-//! Records of the image have the same layout.
+//! A record is a string object, `[header, bytes...]`, as the image has them.
 
 use crate::object::{header, Kind, FLAG, FROZEN};
 use crate::value::Value;
@@ -42,21 +41,21 @@ pub const fn hash_bytes(s: &[u8]) -> u32 {
     h
 }
 
-const CHAR_WORDS: u32 = 3;
+const CHAR_WORDS: u32 = 2;
 const EMPTY_AT: u32 = 128 * CHAR_WORDS;
-const NAMES_AT: u32 = EMPTY_AT + 2;
+const NAMES_AT: u32 = EMPTY_AT + 1;
 
 /// The empty string.
-pub const EMPTY: Value = Value::core_str(EMPTY_AT + 1);
+pub const EMPTY: Value = Value::core_str(EMPTY_AT);
 
 /// The one-character string of an ASCII byte.
 #[inline]
 pub const fn ascii(byte: u8) -> Value {
-    Value::core_str((byte & 0x7f) as u32 * CHAR_WORDS + 1)
+    Value::core_str((byte & 0x7f) as u32 * CHAR_WORDS)
 }
 
 const fn record_words(len: usize) -> u32 {
-    2 + (len as u32).div_ceil(4)
+    1 + (len as u32).div_ceil(4)
 }
 
 const fn total() -> usize {
@@ -73,12 +72,11 @@ const fn total() -> usize {
 pub const CORE_WORDS: usize = total();
 
 const fn put(table: &mut [u32; CORE_WORDS], at: usize, s: &[u8]) {
-    table[at] = hash_bytes(s);
-    table[at + 1] = header(Kind::Str, s.len() as u32, FROZEN | FLAG);
+    table[at] = header(Kind::Str, s.len() as u32, FROZEN | FLAG);
     let mut i = 0;
     while i < s.len() {
         assert!(s[i] < 128, "core names are ASCII");
-        table[at + 2 + i / 4] |= (s[i] as u32) << (8 * (i % 4));
+        table[at + 1 + i / 4] |= (s[i] as u32) << (8 * (i % 4));
         i += 1;
     }
 }
@@ -134,7 +132,7 @@ pub const fn find(s: &str) -> Value {
     let mut i = 0;
     while i < NAMES.len() {
         if same(NAMES[i].as_bytes(), s.as_bytes()) {
-            return Value::core_str(at + 1);
+            return Value::core_str(at);
         }
         at += record_words(NAMES[i].len());
         i += 1;
@@ -156,7 +154,7 @@ const fn build_index() -> [u32; INDEX_SLOTS / 2] {
         while t[slot / 2] >> (slot % 2 * 16) & 0xffff != 0 {
             slot = (slot + 1) & (INDEX_SLOTS - 1);
         }
-        t[slot / 2] |= (at + 1) << (slot % 2 * 16);
+        t[slot / 2] |= at << (slot % 2 * 16);
         at += record_words(NAMES[i].len());
         i += 1;
     }
@@ -194,8 +192,8 @@ pub fn may_hold(hash: u32) -> bool {
 pub fn all() -> impl Iterator<Item = Value> {
     let mut at = NAMES_AT;
     core::iter::from_fn(move || {
-        let size = crate::object::size(*CORE.get(at as usize + 1)?);
-        let name = Value::core_str(at + 1);
+        let size = crate::object::size(*CORE.get(at as usize)?);
+        let name = Value::core_str(at);
         at += record_words(size as usize);
         Some(name)
     })
@@ -212,7 +210,7 @@ pub fn lookup(hash: u32, mut eq: impl FnMut(Value) -> bool) -> Option<Value> {
             return None;
         }
         let v = Value::core_str(off);
-        if CORE[off as usize - 1] == hash && eq(v) {
+        if eq(v) {
             return Some(v);
         }
         slot = (slot + 1) & (INDEX_SLOTS - 1);

@@ -260,7 +260,7 @@ impl Vm<'_> {
         if hash != 0 {
             hash
         } else {
-            table::word_hash(&self.mem, t.kind, key)
+            table::word_hash(t.kind, key)
         }
     }
 
@@ -312,7 +312,7 @@ impl Vm<'_> {
             let h = if table::is_hashed(t.kind) {
                 t.hash(&self.mem, e)
             } else {
-                table::word_hash(&self.mem, kind, k)
+                table::word_hash(kind, k)
             };
             new.push(&mut self.mem, k, v, h);
             i = e + 1;
@@ -419,7 +419,7 @@ impl Vm<'_> {
         let mut i = 0;
         while let Some(e) = t.own.next(&self.mem, i) {
             let slot = Value::slot(e);
-            let h = table::plain_hash(&self.mem, slot);
+            let h = table::plain_hash(slot);
             new.push(&mut self.mem, slot, Value::UNDEF, h);
             i = e + 1;
         }

@@ -132,19 +132,22 @@ impl Vm<'_> {
     /// or core table has it.
     #[inline(never)]
     pub fn find_interned(&self, src: Value, from: u32, n: u32) -> Option<Value> {
-        let words = self.mem.at(src).skip(1);
-        let hash = || {
-            let (mut h, mut w) = (names::HASH_SEED, 0);
-            for at in from..from + n {
-                if at & 3 == 0 || at == from {
-                    w = words.word(at >> 2) >> ((at & 3) * 8);
-                }
-                h = names::hash_step(h, w as u8);
-                w >>= 8;
+        let byte = |i| self.mem.byte(src, from + i);
+        self.find_interned_by(n, byte, || self.hash_of_part(src, from, n))
+    }
+
+    /// Hash of `n` bytes of the byte object `v` from byte `from` on.
+    fn hash_of_part(&self, v: Value, from: u32, n: u32) -> u32 {
+        let words = self.mem.at(v).skip(1);
+        let (mut h, mut w) = (names::HASH_SEED, 0);
+        for at in from..from + n {
+            if at & 3 == 0 || at == from {
+                w = words.word(at >> 2) >> ((at & 3) * 8);
             }
-            h
-        };
-        self.find_interned_by(n, |i| self.mem.byte(src, from + i), hash)
+            h = names::hash_step(h, w as u8);
+            w >>= 8;
+        }
+        h
     }
 
     /// The interned string of these bytes, if image or core table has it.
@@ -226,13 +229,9 @@ impl Vm<'_> {
         raw
     }
 
-    /// Hash of the bytes of a byte object; for strings the same as the interned ones carry.
+    /// Hash of the bytes of a byte object.
     pub fn hash_of_bytes(&self, v: Value) -> u32 {
-        let mut h = names::HASH_SEED;
-        for i in 0..self.byte_len(v) {
-            h = names::hash_step(h, self.mem.byte(v, i));
-        }
-        h
+        self.hash_of_part(v, 0, self.byte_len(v))
     }
 
     /// True if two byte objects have the same bytes.

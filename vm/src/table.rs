@@ -8,7 +8,8 @@
 //! Two strides: *plain* tables hold keys that are equal iff their words are
 //! (interned strings, small ints, objects compared by identity); *hashed* tables
 //! hold any key and keep its hash beside it, so that growing never calls
-//! Python code. FLAG in the header: some key is hashed by its address in RAM.
+//! Python code. FLAG in the header: a plain table has a key that is hashed by its address in RAM;
+//! a hashed one has an interned string among its keys, which is hashed by its word.
 
 mod places;
 
@@ -45,6 +46,14 @@ pub const fn hashed(k: Kind) -> Kind {
     match k {
         Kind::Table2 | Kind::Table3 => Kind::Table3,
         _ => Kind::Keys2,
+    }
+}
+
+/// The kind that holds the same entries without hashes.
+pub const fn plain(k: Kind) -> Kind {
+    match k {
+        Kind::Table2 | Kind::Table3 => Kind::Table2,
+        _ => Kind::Keys1,
     }
 }
 
@@ -191,7 +200,7 @@ impl Table {
             mem.get(self.at, self.first + i * self.stride + self.stride - 1)
                 .as_len()
         } else {
-            plain_hash(mem, self.key(mem, i)) & HASH_MASK
+            plain_hash(self.key(mem, i)) & HASH_MASK
         }
     }
     /// Replaces the value of entry `i`.
@@ -256,7 +265,7 @@ impl Table {
             let used = self.used(mem).min(self.cap);
             return (0..used).find(|&i| self.key(mem, i) == key);
         }
-        let h = word_hash(mem, self.kind, key);
+        let h = word_hash(self.kind, key);
         self.probe(mem, h, |t, i| t.key(mem, i) == key)
     }
 
@@ -322,9 +331,13 @@ impl Table {
         if has_values(self.kind) {
             mem.set(self.at, at + 1, value);
         }
-        if is_hashed(self.kind) {
+        let flagged = if is_hashed(self.kind) {
             mem.set(self.at, at + self.stride - 1, Value::len(hash & HASH_MASK));
-        } else if key.is_ram() {
+            key.is_interned()
+        } else {
+            key.is_ram()
+        };
+        if flagged {
             let h = mem.header(self.at);
             mem.set_word(self.at, 0, h | FLAG);
         }
@@ -345,6 +358,11 @@ impl Table {
             }
             s = (s + 1) & mask;
         }
+    }
+
+    /// True if a hashed table may have an interned string among its keys.
+    pub fn has_names(&self, mem: &Mem<'_>) -> bool {
+        self.cap > 0 && is_hashed(self.kind) && mem.header(self.at) & FLAG != 0
     }
 
     /// Deletes entry `i`; the order of the others stays.
@@ -464,11 +482,6 @@ fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
         }
         return 0;
     }
-    let hash = if key.is_rom_str() {
-        mem.rom_at(key.rom_off()).skip(u32::MAX).word(0)
-    } else {
-        plain_hash(mem, key)
-    };
     let desc = t.get(DESC).as_len();
     let cap = desc & object::SIZE_MAX;
     if cap >= 255 || key.is_object() {
@@ -480,7 +493,7 @@ fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     }
     let mask = (1 << (desc >> 20)) - 1;
     let index = t.skip(3 + cap * stride);
-    let mut s = mix(hash & HASH_MASK) & mask;
+    let mut s = mix(plain_hash(key) & HASH_MASK) & mask;
     loop {
         let n = index.word(s >> 2) >> ((s & 3) * 8) & 0xff;
         if n == 0 {
@@ -644,17 +657,15 @@ fn mix(h: u32) -> u32 {
     h ^ h >> 15
 }
 
-/// Hash of a key that is equal to another iff their words are.
+/// Hash of a key that is equal to another iff their words are: of the word alone, so that a table finds
+/// the text of an interned string without reading it.
 #[inline]
-pub fn plain_hash(mem: &Mem<'_>, key: Value) -> u32 {
+pub const fn plain_hash(key: Value) -> u32 {
     if key.is_int() {
         key.as_int() as u32
-    } else if key.is_rom_str() {
-        mem.rom(key.rom_off().wrapping_sub(1))
-    } else if key.is_core_str() {
-        mem.word(Value::core_str(key.rom_off().wrapping_sub(1)), 0)
     } else {
-        key.bits() >> 3
+        let place = key.bits() >> 5;
+        place ^ place >> 3
     }
 }
 
@@ -664,11 +675,11 @@ pub const IDENTITY_HASH: u32 = 0x55;
 
 /// Hash under which a table of `kind` keeps a plain key.
 #[inline]
-pub fn word_hash(mem: &Mem<'_>, kind: Kind, key: Value) -> u32 {
+pub const fn word_hash(kind: Kind, key: Value) -> u32 {
     if is_hashed(kind) && key.is_object() {
         IDENTITY_HASH
     } else {
-        plain_hash(mem, key) & HASH_MASK
+        plain_hash(key) & HASH_MASK
     }
 }
 
@@ -680,6 +691,22 @@ pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
     if cap > SMALL {
         mem.set(at, DESC, descriptor(cap));
     }
+}
+
+/// Makes a table right that is about to become part of an image: interned strings have their places there.
+#[cfg(feature = "build")]
+pub fn settle(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    for i in 0..t.used(mem).min(t.cap) {
+        let key = t.key(mem, i);
+        if is_hashed(t.kind) && key.is_interned() {
+            let hash = Value::len(word_hash(t.kind, key));
+            mem.set(at, t.first + (i + 1) * t.stride - 1, hash);
+            let h = mem.header(at);
+            mem.set_word(at, 0, h | FLAG);
+        }
+    }
+    reindex(mem, at);
 }
 
 /// Builds the index anew, after keys moved.

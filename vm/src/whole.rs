@@ -153,17 +153,17 @@ impl Walk<'_, '_> {
         let image = &self.vm.image;
         let mut at = mem.rom(header::STRINGS);
         while at < image.objects {
-            self.rom.add(at + 1);
-            at += 1 + object::total_words(mem.rom(at + 1));
+            self.rom.add(at);
+            at += object::total_words(mem.rom(at));
         }
         while at < image.len {
             self.rom.add(at);
             at += object::total_words(mem.rom(at));
         }
-        at = 1;
+        at = 0;
         while let Some(h) = CORE.get(at as usize) {
             self.core.add(at);
-            at += 1 + object::total_words(*h);
+            at += object::total_words(*h);
         }
     }
 

@@ -337,7 +337,7 @@ impl View<'_> {
     pub fn strings(&self) -> u32 {
         let (mut at, mut n) = (self.header(header::STRINGS), 0);
         while at < self.image.objects {
-            at = at.saturating_add(1 + object::total_words(self.mem.rom(at + 1)));
+            at = at.saturating_add(object::total_words(self.mem.rom(at)));
             n += 1;
         }
         n

@@ -119,7 +119,7 @@ pub struct Built {
 
 /// Words of the header and body of a string record.
 pub fn string_words(len: usize) -> u32 {
-    2 + (len as u32).div_ceil(4)
+    1 + (len as u32).div_ceil(4)
 }
 
 fn pack_bytes(bytes: &[u8]) -> Vec<u32> {
@@ -353,7 +353,7 @@ impl Layout {
         let mut at = strings;
         let mut string_at = vec![0; texts.len()];
         for id in &order {
-            string_at[id.0] = at + 1;
+            string_at[id.0] = at;
             at += string_words(texts[id.0].len());
         }
         let objects = at;
@@ -470,12 +470,11 @@ impl Layout {
             let hash = names::hash_bytes(s);
             while bucket < hash & (self.buckets - 1) {
                 bucket += 1;
-                set_index(w, bucket, at - 1);
+                set_index(w, bucket, at);
             }
             let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
             w[(self.filter + bit / 32) as usize] |= 1 << (bit & 31);
             let at = at as usize;
-            w[at - 1] = hash;
             let ascii = if s.is_ascii() { FLAG } else { 0 };
             w[at] = object::header(Kind::Str, s.len() as u32, ascii | FROZEN);
             for (i, x) in pack_bytes(s).into_iter().enumerate() {
@@ -518,7 +517,7 @@ impl Layout {
         let mut mem = Mem::new(&rom, w);
         for (o, &at) in self.builder.objects.iter().zip(&self.places) {
             if o.as_ref().is_some_and(|o| table::is_table(o.kind)) {
-                table::reindex(&mut mem, Value::ram(at));
+                table::settle(&mut mem, Value::ram(at));
             }
         }
     }

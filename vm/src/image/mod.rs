@@ -270,11 +270,11 @@ impl Image {
         let mut at = self.strings + self.bucket(mem, bucket);
         let end = self.strings + self.bucket(mem, bucket + 1);
         while at < end {
-            let v = Value::rom_str(at + 1);
-            if mem.rom(at) == hash && eq(v) {
+            let v = Value::rom_str(at);
+            if eq(v) {
                 return Some(v);
             }
-            at += 1 + object::total_words(mem.rom(at + 1));
+            at += object::total_words(mem.rom(at));
         }
         None
     }
@@ -344,7 +344,3 @@ impl Image {
     }
 }
 
-/// Hash of a string's bytes, as the string records carry it.
-pub fn string_hash(bytes: &[u8]) -> u32 {
-    names::hash_bytes(bytes)
-}

@@ -104,7 +104,7 @@ impl Vm<'_> {
         let table = self.table_new(Kind::Table2, entries)?;
         let mut cursor = 0;
         while let Some((k, v)) = self.ns_next(namespace, &mut cursor) {
-            let hash = crate::table::word_hash(&self.mem, Kind::Table2, k);
+            let hash = crate::table::word_hash(Kind::Table2, k);
             table.push(&mut self.mem, k, v, hash);
         }
         let table = if entries == 0 { Value::UNDEF } else { table.at };

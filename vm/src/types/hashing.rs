@@ -91,6 +91,9 @@ impl<'a> Vm<'a> {
 
     /// True if entry `i`, whose key is `c`, has to be compared with a key of hash `h`.
     fn is_candidate(&self, t: &Table, i: u32, c: Value, h: u32, plain: bool) -> bool {
+        if c.is_interned() {
+            return !plain && self.hash_of_bytes(c) & HASH_MASK == h;
+        }
         c.is_def()
             && c.slot_index().is_none()
             && t.hash(&self.mem, i) == h
@@ -114,22 +117,26 @@ impl<'a> Vm<'a> {
                 return Ok(found);
             }
         }
-        let h = if plain {
-            table::plain_hash(&self.mem, k) & HASH_MASK
-        } else {
-            word & HASH_MASK
-        };
+        let h = match word {
+            0 if k.is_int() => table::plain_hash(k),
+            0 => self.hash_of_bytes(k),
+            _ => word,
+        } & HASH_MASK;
         let is_text = self.is_str(k);
         let mut walk = t.probe_start(&self.mem, h);
         let first = loop {
             let Some(i) = t.probe_next(&self.mem, &mut walk) else {
+                // An instance may equal a text, which is not found by what the text hashes to.
+                if self.mem.is(k, Kind::Instance) && t.has_names(&self.mem) {
+                    break None;
+                }
                 return Ok(None);
             };
             let c = t.key(&self.mem, i);
             if c == k {
                 return Ok(Some(i));
             }
-            if !self.is_candidate(&t, i, c, h, plain) {
+            if c.is_interned() || !self.is_candidate(&t, i, c, h, plain) {
                 continue;
             }
             if is_text && self.is_str(c) {
@@ -138,10 +145,12 @@ impl<'a> Vm<'a> {
                 }
                 continue;
             }
-            break i;
+            break Some(i);
         };
-        if self.entry_equals(table, first, key)? == Some(true) {
-            return Ok(Some(first));
+        if let Some(i) = first {
+            if self.entry_equals(table, i, key)? == Some(true) {
+                return Ok(first);
+            }
         }
         self.scan_keys(table, key, h, plain)
     }

@@ -89,7 +89,7 @@ impl Vm<'_> {
         let hash = if word != 0 {
             word
         } else {
-            table::word_hash(&self.mem, kind, k)
+            table::word_hash(kind, k)
         };
         new.push(&mut self.mem, k, Value::NONE, hash & HASH_MASK);
         Ok(())
@@ -355,8 +355,10 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
         // The same for a plain key in either kind of table.
         let item = if word != 0 {
             word & HASH_MASK
+        } else if vm.is_str(k) {
+            vm.hash_of_bytes(k) & HASH_MASK
         } else {
-            table::word_hash(&vm.mem, Kind::Keys2, k)
+            table::word_hash(Kind::Keys2, k)
         };
         h ^= (item ^ item << 16 ^ 89_869_747).wrapping_mul(3_644_798_167);
     }

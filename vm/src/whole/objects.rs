@@ -250,7 +250,7 @@ impl Walk<'_, '_> {
             }
             live += 1;
             let h = if slots.is_some() && !table::is_hashed(t.kind) {
-                table::word_hash(mem, t.kind, key)
+                table::word_hash(t.kind, key)
             } else {
                 t.hash(mem, i)
             };
@@ -262,12 +262,13 @@ impl Walk<'_, '_> {
             } else {
                 need(found == Some(i), at, "entry that is not found")?;
                 need(value.is_def(), at, "entry without a value")?;
-                let flagged = mem.header(v) & FLAG != 0 || table::is_hashed(t.kind);
-                need(
-                    !key.is_ram() || flagged,
-                    at,
-                    "mark of a table with addresses",
-                )?;
+                let needs_flag = if table::is_hashed(t.kind) {
+                    key.is_interned()
+                } else {
+                    key.is_ram()
+                };
+                let flagged = mem.header(v) & FLAG != 0;
+                need(!needs_flag || flagged, at, "flag of a table")?;
                 self.value(key, at)?;
             }
             if has_values {

@@ -84,10 +84,10 @@ impl<'a, 's> Verifier<'a, 's> {
         let (starts, free) = free.split_at_mut(words);
         let (instrs, core) = free.split_at_mut(words);
         let mut core = Bits(core);
-        let mut at = 1;
+        let mut at = 0;
         while let Some(h) = CORE.get(at as usize) {
             core.add(at);
-            at += 1 + object::total_words(*h);
+            at += object::total_words(*h);
         }
         Ok(Verifier {
             mem: Mem::new(rom, &mut []),

@@ -29,7 +29,7 @@ impl Verifier<'_, '_> {
                 return self.need(false, at);
             };
             let flags = match kind {
-                Kind::BigInt | Kind::Dict | Kind::Code => h & FLAG,
+                Kind::BigInt | Kind::Dict | Kind::Code | Kind::Table3 | Kind::Keys2 => h & FLAG,
                 _ => 0,
             };
             self.need(h & (FLAG | FROZEN | MARK) == flags | FROZEN, at)?;

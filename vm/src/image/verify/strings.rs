@@ -18,9 +18,8 @@ impl Verifier<'_, '_> {
         let (mut bucket, mut before) = (0, None);
         self.need(self.image.bucket(&self.mem, 0) == 0, header::STRING_INDEX)?;
         while at < end {
-            self.need(end - at >= 2, at)?;
-            let (v, hash) = (Value::rom_str(at + 1), self.mem.rom(at));
-            let n = self.string_record(at + 1, end)?;
+            let v = Value::rom_str(at);
+            let (n, hash) = self.string_record(at, end)?;
             let own = hash & last;
             self.need(bucket <= own, at)?;
             while bucket < own {
@@ -32,8 +31,8 @@ impl Verifier<'_, '_> {
             before = Some(v);
             let known = filter_hash(n, self.mem.byte(v, 0), self.mem.byte(v, n - 1));
             self.need(self.image.filter_has(&self.mem, known), at)?;
-            self.starts.add(at + 1);
-            at += 2 + n.div_ceil(4);
+            self.starts.add(at);
+            at += 1 + n.div_ceil(4);
         }
         while bucket <= last {
             bucket += 1;
@@ -42,8 +41,8 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// One record, whose header is at `head`; its length.
-    fn string_record(&self, head: u32, end: u32) -> Check<u32> {
+    /// One record, whose header is at `head`; its length, and the hash of its text.
+    fn string_record(&self, head: u32, end: u32) -> Check<(u32, u32)> {
         let h = self.mem.rom(head);
         let n = object::size(h);
         self.need(n > 0 && n.div_ceil(4) < end - head, head)?;
@@ -65,13 +64,12 @@ impl Verifier<'_, '_> {
         let ascii = all & HIGH_BITS == 0;
         let flags = if ascii { FLAG } else { 0 } | FROZEN;
         self.need(h == object::header(Kind::Str, n, flags), head)?;
-        self.need(self.mem.rom(head - 1) == hash, head - 1)?;
         self.need(ascii || self.is_utf8(v, n), head)?;
         let same =
             |c| self.mem.size(c) == n && (0..n).all(|i| self.mem.byte(c, i) == self.mem.byte(v, i));
         let is_core = n == 1 && ascii || names::lookup(hash, same).is_some();
         self.need(!is_core, head)?;
-        Ok(n)
+        Ok((n, hash))
     }
 
     /// True if the bytes behind the last one are zero: byte objects are compared by words.

@@ -41,9 +41,10 @@ impl Verifier<'_, '_> {
         if table::is_hashed(t.kind) {
             let word = at + if t.cap > SMALL { 3 } else { 2 } + (i + 1) * table::stride(t.kind) - 1;
             self.need(self.at(word).is_int(), word)?;
+            self.need(!key.is_interned() || t.has_names(&self.mem), at)?;
             if key.is_int() || key.is_interned() {
                 self.need(
-                    t.hash(&self.mem, i) == table::plain_hash(&self.mem, key) & HASH_MASK,
+                    t.hash(&self.mem, i) == table::plain_hash(key) & HASH_MASK,
                     word,
                 )?;
             }

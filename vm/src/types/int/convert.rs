@@ -283,7 +283,7 @@ impl Vm<'_> {
     /// The hash of a number; equal numbers have equal ones.
     pub(crate) fn hash_number(&self, n: Number) -> u32 {
         match n {
-            Number::Int(i) => plain_hash(&self.mem, Value::int(i)),
+            Number::Int(i) => plain_hash(Value::int(i)),
             Number::Big(b) => hash_limbs(
                 self.big_neg(b),
                 (0..self.big_len(b)).map(|i| self.big_limb(b, i)),
@@ -292,7 +292,7 @@ impl Vm<'_> {
                 let mut limbs = [0; big::F32_LIMBS];
                 match big::from_f32(f, &mut limbs) {
                     Ok(out) => match out.of(&limbs).to_i32().and_then(small) {
-                        Some(v) => plain_hash(&self.mem, v),
+                        Some(v) => plain_hash(v),
                         None => hash_limbs(out.neg, out.of(&limbs).mag.iter().copied()),
                     },
                     Err(_) => 0,
