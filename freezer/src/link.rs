@@ -73,7 +73,7 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
     for (index, m) in sources.modules.iter().enumerate() {
         l.module = index;
         l.file = m.shown.clone();
-        let name = l.builder.string(&m.name);
+        let name = l.builder.string(m.own_name());
         let object = l.builder.object(
             Kind::Module,
             0,
@@ -85,7 +85,6 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
             .object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
         let entry = ModuleEntry {
             name,
-            leaf: l.builder.string(m.leaf()),
             object,
             body: Some(body),
             state: State::Runs as u32,

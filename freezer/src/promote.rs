@@ -124,7 +124,7 @@ pub fn promote(
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
         // It is there already, in the module's object.
-        p.met.strings.insert(m.name.clone());
+        p.met.strings.insert(m.own_name().to_owned());
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
         let entry = p.module(index, m, e, linked, keep_bodies);
@@ -197,9 +197,8 @@ impl Promoter<'_> {
         linked: &Linked,
         keep_bodies: bool,
     ) -> ModuleEntry {
-        // The directory has its names too: they are met here, or they would count as met before.
-        self.meet_string(m.name.clone());
-        self.meet_string(m.leaf().to_owned());
+        // The directory has its name too: it is met here, or it would count as met before.
+        let name = self.meet_string(m.own_name().to_owned());
         let object = self.module_object(e.object);
         self.todo.push((e.object, object));
         let state = match e.status {
@@ -219,8 +218,7 @@ impl Promoter<'_> {
             _ => None,
         };
         ModuleEntry {
-            name: self.builder.string(&m.name),
-            leaf: self.builder.string(m.leaf()),
+            name,
             object,
             body,
             state: state as u32,

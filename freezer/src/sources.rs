@@ -49,9 +49,12 @@ pub struct SourceModule {
 }
 
 impl SourceModule {
-    /// The last part of the name.
-    pub fn leaf(&self) -> &str {
-        self.name.rsplit('.').next().unwrap_or(&self.name)
+    /// Its name in its package; the whole name, if it is in none.
+    pub fn own_name(&self) -> &str {
+        match (self.parent, self.name.rsplit_once('.')) {
+            (Some(_), Some((_, own))) => own,
+            _ => &self.name,
+        }
     }
 }
 

@@ -342,7 +342,7 @@ impl Vm<'_> {
         if let Some(v) = self.ns_get(m, name) {
             return Ok(Maybe(v));
         }
-        if let Some(v) = self.module_virtual(m, name) {
+        if let Some(v) = self.module_virtual(m, name)?.get() {
             return Ok(Maybe(v));
         }
         if name == name!("__dict__") {

@@ -108,8 +108,7 @@ impl Vm<'_> {
     pub fn start_freezing(&mut self) -> R<()> {
         let mut modules = Vec::new();
         for n in 0..self.image.modules {
-            let name = self.image.module(&self.mem, n, module::NAME);
-            let object = self.new_module(name, n)?;
+            let object = self.new_module(n)?;
             modules.push(Module {
                 object,
                 status: Status::New,
@@ -420,7 +419,12 @@ impl Vm<'_> {
                         m.frames = if whole { kept } else { Vec::new() };
                         m.stopped = Some((stopped_by, core::mem::take(&mut places)));
                     }
-                    stopped_by = self.image.module(&self.mem, n, module::NAME);
+                    // Without memory for all of it, the last part has to do.
+                    stopped_by = self.module_name(n).unwrap_or(self.image.module(
+                        &self.mem,
+                        n,
+                        module::NAME,
+                    ));
                 }
                 whole = flags & frame::STOP == 0;
             }

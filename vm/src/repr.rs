@@ -2,7 +2,6 @@
 
 use crate::error::R;
 use crate::image::code;
-use crate::interp::import::MODULE_NAME;
 use crate::name;
 use crate::object::Kind;
 use crate::out::Out;
@@ -210,12 +209,11 @@ impl Vm<'_> {
     }
 
     fn repr_module(&mut self, out: &mut Out, v: Value) -> R<()> {
-        let n = match registry::module_group(v) {
-            Some((_, g)) => g.name,
-            None => self.mem.get(v, MODULE_NAME),
-        };
         self.put_lit(out, "<module '")?;
-        self.put_bytes_of(out, n)?;
+        match registry::module_group(v) {
+            Some((_, g)) => self.put_bytes_of(out, g.name)?,
+            None => self.put_name_of_module(out, v)?,
+        }
         self.put_lit(out, "'>")
     }
 

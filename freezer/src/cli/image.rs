@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicU32;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use vm::image::{code, header, module, Image, ImageError, State};
-use vm::interp::import::MODULE_NAME;
+use vm::interp::modules::{MODULE_NAME, MODULE_NUMBER};
 use vm::isa::{self, Op};
 use vm::mem::Mem;
 use vm::object::{self, Kind};
@@ -163,7 +163,12 @@ impl View<'_> {
     }
     /// Full name of module number `n`.
     pub fn module_name(&self, n: u32) -> String {
-        self.text(self.module(n, module::NAME))
+        let own = self.text(self.module(n, module::NAME));
+        let package = self.module(n, module::PARENT).as_int();
+        match u32::try_from(package).ok().filter(|p| *p < n) {
+            Some(p) => format!("{}.{own}", self.module_name(p)),
+            None => own,
+        }
     }
     /// What the import of module number `n` does.
     pub fn state(&self, n: u32) -> State {
@@ -442,7 +447,10 @@ impl View<'_> {
                 "<{} object>",
                 name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)
             ),
-            Kind::Module => format!("<module {}>", name_at(v, MODULE_NAME)),
+            Kind::Module => {
+                let n = self.mem.get(v, MODULE_NUMBER).as_len();
+                format!("<module {}>", self.module_name(n))
+            }
             Kind::Bytes | Kind::Raw | Kind::BigInt => {
                 format!("<{} of {} bytes>", kind.name(), self.mem.size(v))
             }

@@ -180,9 +180,7 @@ impl Inspection {
 
 fn roots(view: &View<'_>, n: u32) -> Vec<Value> {
     let mut roots: Vec<Value> = view.children(view.module(n, module::OBJECT));
-    roots.extend(
-        [module::BODY, module::DELTA, module::FRAMES, module::NAME].map(|f| view.module(n, f)),
-    );
+    roots.extend([module::BODY, module::DELTA, module::FRAMES].map(|f| view.module(n, f)));
     roots
 }
 

@@ -182,8 +182,7 @@ impl Asked<'_> {
             parts.push(self.part(name.to_owned(), v, None, &mut seen));
         }
         let object = self.view.module(self.n, module::OBJECT);
-        let mut names = self.view.children(object);
-        names.extend([module::NAME, module::LEAF].map(|f| self.view.module(self.n, f)));
+        let names = self.view.children(object);
         let mut table = self.view.reach(&names, &mut seen);
         let t = table.entry(Kind::Module.name()).or_default();
         t.count += 1;

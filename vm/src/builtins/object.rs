@@ -256,16 +256,12 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let level = level as u32;
     if vm.native_calls != 0 {
-        let full = if level > 0 {
-            vm.absolute_name(name, level)?
-        } else {
-            name
-        };
-        let m = vm.import_nested(full)?;
-        if from_names {
+        let base = vm.base_of(level)?;
+        let m = vm.import_nested(base, name)?;
+        if from_names || level > 0 {
             return Ok(m);
         }
-        return vm.top_package(full, m);
+        return vm.top_package(name, m);
     }
     let name = vm.intern(name);
     let from = args

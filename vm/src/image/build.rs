@@ -55,10 +55,8 @@ impl From<Value> for Word {
 /// A module of the directory.
 #[derive(Clone, Debug)]
 pub struct ModuleEntry {
-    /// Full dotted name.
+    /// Its name in its package, or the whole name if it is in none.
     pub name: Word,
-    /// Last part of the name.
-    pub leaf: Word,
     /// The module object: name, table, number.
     pub object: ObjId,
     /// Function of the body.
@@ -285,7 +283,7 @@ impl Builder {
                 Word::Info(index)
             };
             if let Some(Some(o)) = self.objects.get_mut(m.object.0) {
-                o.words.extend([m.leaf, info]);
+                o.words.push(info);
                 o.size = o.words.len() as u32;
             }
         }
@@ -309,6 +307,26 @@ fn core_text_is(v: Value, b: &[u8]) -> bool {
         && b.iter()
             .enumerate()
             .all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
+}
+
+/// The modules in the order of the directory, see [`Image::rank`](super::Image::rank); `word` is that of a name.
+fn directory(modules: &[ModuleEntry], word: impl Fn(Word) -> u32) -> Vec<usize> {
+    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (i, m) in modules.iter().enumerate() {
+        children.entry(m.parent).or_default().push(i);
+    }
+    let mut order = Vec::new();
+    let (mut package, mut next) = (None, 0);
+    loop {
+        if let Some(mut group) = children.remove(&package) {
+            group.sort_by_key(|&i| word(modules[i].name));
+            order.extend(group);
+        }
+        let Some(&i) = order.get(next) else {
+            return order;
+        };
+        (package, next) = (Some(i), next + 1);
+    }
 }
 
 struct Layout {
@@ -357,15 +375,14 @@ impl Layout {
             at += string_words(texts[id.0].len());
         }
         let objects = at;
-        let mut by_name: Vec<usize> = (0..builder.modules.len()).collect();
-        by_name.sort_by_key(|&i| match builder.modules[i].name {
+        let directory = directory(&builder.modules, |name| match name {
             Word::Str(id) => Value::rom_str(string_at[id.0]).bits(),
             Word::Raw(w) => w,
             _ => 0,
         });
-        let mut numbers = vec![0; by_name.len()];
+        let mut numbers = vec![0; directory.len()];
         let mut places = vec![0; builder.objects.len()];
-        for (n, &i) in by_name.iter().enumerate() {
+        for (n, &i) in directory.iter().enumerate() {
             numbers[i] = n as u32;
             places[builder.modules[i].object.0] = at;
             at += module::WORDS;

@@ -1,8 +1,9 @@
 //! The ROM image: one block of words with everything that was frozen.
 //!
 //! Layout: header, string index, string filter, eval index, strings, objects. The
-//! first objects are the modules, each of the same size, sorted by name: they are
-//! the module directory. All places are word offsets from the image's start; the
+//! first objects are the modules, each of the same size: they are the module
+//! directory. Modules of no package come first, then those of each package, in the order
+//! of the packages; each of these groups is sorted by the words of the names. All places are word offsets from the image's start; the
 //! image can lie anywhere. [`verify`] reads it once, completely; after it every
 //! accessor is right.
 //!
@@ -83,15 +84,13 @@ pub enum OnError {
 pub mod module {
     /// The module object itself.
     pub const OBJECT: u32 = 0;
-    /// Full dotted name: interned string.
+    /// Name in its package, or whole name if it is in none: interned string.
     pub const NAME: u32 = 1;
-    /// Last part of the dotted name: interned string.
-    pub const LEAF: u32 = 4;
     /// State, package and parent as [`super::Info::pack`] says, small int; or a tuple of that and of
     /// import delta, frames and body, each of them or UNDEF.
-    pub const INFO: u32 = 5;
+    pub const INFO: u32 = 4;
     /// Words of a module object of the image, header included.
-    pub const WORDS: u32 = 6;
+    pub const WORDS: u32 = 5;
     /// Items of that tuple.
     pub const MORE: u32 = 4;
 
@@ -311,13 +310,20 @@ impl Image {
         }
     }
 
-    /// Number of the module of a name, an interned string. The directory is sorted by it.
-    pub fn find_module(&self, mem: &Mem<'_>, name: Value) -> Option<u32> {
+    /// Where module `n` stands in the directory: number of its package and 1, or 0, and word of its name.
+    pub(crate) fn rank(&self, mem: &Mem<'_>, n: u32) -> (u32, u32) {
+        let parent = self.module(mem, n, module::PARENT).as_int() + 1;
+        let name = mem.rom(self.module_at(n) + module::NAME);
+        (parent as u32, name)
+    }
+
+    /// Number of the module `name`, an interned string, of a package or of none.
+    pub fn find_child(&self, mem: &Mem<'_>, package: Option<u32>, name: Value) -> Option<u32> {
+        let rank = (package.map_or(0, |p| p + 1), name.bits());
         let (mut low, mut high) = (0, self.modules);
         while low < high {
             let mid = (low + high) / 2;
-            let at = self.module(mem, mid, module::NAME).bits();
-            match at.cmp(&name.bits()) {
+            match self.rank(mem, mid).cmp(&rank) {
                 core::cmp::Ordering::Equal => return Some(mid),
                 core::cmp::Ordering::Less => low = mid + 1,
                 core::cmp::Ordering::Greater => high = mid,
@@ -343,4 +349,3 @@ impl Image {
         None
     }
 }
-

@@ -34,65 +34,7 @@ pub enum Change {
 /// Words of one change: what, object, key or state, value.
 pub const CHANGE_WORDS: u32 = 4;
 
-/// Module: its full name.
-pub const MODULE_NAME: u32 = 1;
-/// Module: its number in the directory, small int.
-pub const MODULE_NUMBER: u32 = 3;
-
 impl Vm<'_> {
-    fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
-        let half = self.image.modules.div_ceil(32);
-        (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
-    }
-    /// True if module number `n` is imported (its body may still be running).
-    pub fn is_imported(&self, n: u32) -> bool {
-        let (at, bit) = self.bits_at(n, false);
-        self.mem.ram(at) & bit != 0
-    }
-    fn is_running(&self, n: u32) -> bool {
-        let (at, bit) = self.bits_at(n, true);
-        self.mem.ram(at) & bit != 0
-    }
-    pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
-        let (at, bit) = self.bits_at(n, false);
-        let w = self.mem.ram(at);
-        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
-    }
-    fn set_running(&mut self, n: u32, on: bool) {
-        let (at, bit) = self.bits_at(n, true);
-        let w = self.mem.ram(at);
-        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
-    }
-    /// No module is imported.
-    pub fn forget_imports(&mut self) {
-        for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
-            self.mem.set_ram(at, 0);
-        }
-    }
-    /// The module object of number `n`.
-    pub fn module_object(&self, n: u32) -> Value {
-        let replaced = self.persistent[Keep::ModuleObjects as usize];
-        if replaced.is_def() {
-            if let Some(m) = self.ns_get(replaced, Value::len(n)) {
-                return m;
-            }
-        }
-        #[cfg(feature = "build")]
-        if let Some(m) = self.freeze_object(n) {
-            return m;
-        }
-        self.image.module(&self.mem, n, module::OBJECT)
-    }
-    /// The number of a module object of the image.
-    pub(crate) fn module_number(&self, m: Value) -> Option<u32> {
-        if self.mem.is(m, Kind::Module) {
-            let n = self.mem.get(m, MODULE_NUMBER);
-            (n.is_int() && n.as_int() >= 0).then(|| n.as_len())
-        } else {
-            None
-        }
-    }
-
     /// The instruction: as [`Vm::import`], unless the program has put an `__import__` of its
     /// own into `builtins`.
     pub(crate) fn import_statement(
@@ -115,30 +57,34 @@ impl Vm<'_> {
 
     /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
     pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
-        let full = if level > 0 {
-            self.absolute_name(name, level)?
-        } else {
-            name
-        };
+        let base = self.base_of(level)?;
         let mark = self.hold_mark();
-        let (hfull, hfrom) = (self.hold(full)?, self.hold(from)?);
-        let m = self.import_name(full)?;
+        let (hname, hfrom) = (self.hold(name)?, self.hold(from)?);
+        let m = self.import_name(base, name)?;
         if m == Value::AGAIN {
             return Ok(m);
         }
-        let (full, from) = (self.held(hfull), self.held(hfrom));
-        let r = self.imported(m, full, from, leaf, level, hfrom);
+        let (name, from) = (self.held(hname), self.held(hfrom));
+        let r = self.imported(m, name, from, leaf, level, hfrom);
         if r != Ok(Value::AGAIN) {
             self.unwind_holds(mark);
         }
         r
     }
 
+    /// The package from which an import counts; `None` for one that is not relative.
+    pub(crate) fn base_of(&mut self, level: u32) -> R<Option<u32>> {
+        if level == 0 {
+            return Ok(None);
+        }
+        self.relative_base(level).map(Some)
+    }
+
     /// What the instruction gives for the imported module `m`.
     fn imported(
         &mut self,
         m: Value,
-        full: Value,
+        name: Value,
         from: Value,
         leaf: bool,
         level: u32,
@@ -148,7 +94,7 @@ impl Vm<'_> {
             if leaf || level > 0 {
                 return Ok(m);
             }
-            return self.top_package(full, m);
+            return self.top_package(name, m);
         }
         // `from package import submodule` imports the submodule.
         let hm = self.hold(m)?;
@@ -172,98 +118,69 @@ impl Vm<'_> {
             None => Ok(m),
             Some(dot) => {
                 let top = self.new_str_from(full, 0, dot)?;
-                self.import_name(top)
+                self.import_name(None, top)
             }
         }
     }
 
-    /// The name that a relative import means.
-    pub(crate) fn absolute_name(&mut self, name: Value, level: u32) -> R<Value> {
-        let g = self.globals();
-        let number = self.module_number(g);
-        let mut package = match number {
-            Some(n) if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) => {
-                n as i32
-            }
-            Some(n) => self.image.module(&self.mem, n, module::PARENT).as_int(),
-            None => -1,
-        };
-        for _ in 1..level {
-            if package >= 0 {
-                package = self
-                    .image
-                    .module(&self.mem, package as u32, module::PARENT)
-                    .as_int();
+    /// Imports the module `name` of the package `base`, or of that whole name, and its packages before it. AGAIN
+    /// if a body was entered.
+    pub(crate) fn import_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
+        if self.persistent[Keep::SysModules as usize].is_def() {
+            let full = self.dotted_name(base, name)?;
+            if let Some(m) = self.listed_module(full)?.get() {
+                return Ok(m);
             }
         }
-        if package < 0 {
-            return self.raise_text(TypeId::ImportError, "can't perform relative import", &[]);
+        if let Some(n) = self.find_module(base, name) {
+            return self.import_tree(n);
         }
-        let base = self.image.module(&self.mem, package as u32, module::NAME);
-        if self.byte_len(name) == 0 {
-            return Ok(base);
-        }
-        self.join_dotted(base, name)
-    }
-
-    fn join_dotted(&mut self, base: Value, name: Value) -> R<Value> {
-        let mark = self.hold_mark();
-        let mut out = self.out_buffer()?;
-        self.put_bytes_of(&mut out, base)?;
-        self.put(&mut out, b'.')?;
-        self.put_bytes_of(&mut out, name)?;
-        let s = self.out_str(out)?;
-        self.unwind_holds(mark);
-        Ok(s)
-    }
-
-    /// Imports a module by its full name, and its packages before it. AGAIN if a
-    /// body was entered.
-    pub(crate) fn import_name(&mut self, full: Value) -> R<Value> {
-        let full = self.intern(full);
-        if let Some(m) = self.listed_module(full)?.get() {
-            return Ok(m);
-        }
-        if let Some(n) = self.image.find_module(&self.mem, full) {
-            let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
-            if parent >= 0 && !self.is_imported(parent as u32) {
-                let name = self.image.module(&self.mem, parent as u32, module::NAME);
-                let m = self.import_name(name)?;
-                if m == Value::AGAIN {
-                    return Ok(m);
-                }
+        if base.is_none() {
+            if let Some(m) = self.native_module(self.intern(name)) {
+                return Ok(m);
             }
-            return self.import_number(n);
-        }
-        if let Some(m) = self.native_module(full) {
-            return Ok(m);
         }
         // A missing submodule of a module that is there says so after that is imported.
+        let full = self.dotted_name(base, name)?;
         let len = self.byte_len(full);
         if let Some(dot) = (0..len).rev().find(|&i| self.mem.byte(full, i) == b'.') {
             let parent = self.new_str_from(full, 0, dot)?;
-            if self.import_name(parent)? == Value::AGAIN {
+            if self.import_name(None, parent)? == Value::AGAIN {
                 return Ok(Value::AGAIN);
             }
         }
         self.raise_text(TypeId::ImportError, "no module named '%v'", &[full])
     }
 
-    /// What `sys.modules` has for a name, if the program has looked at that dict. A
+    /// Imports module number `n`, its packages before it. AGAIN if a body was entered.
+    fn import_tree(&mut self, n: u32) -> R<Value> {
+        if let Some(package) = self.package_of(n).filter(|&p| !self.is_imported(p)) {
+            let listed = self.persistent[Keep::SysModules as usize].is_def();
+            let m = if listed {
+                let name = self.module_name(package)?;
+                self.import_name(None, name)?
+            } else {
+                self.import_tree(package)?
+            };
+            if m == Value::AGAIN {
+                return Ok(m);
+            }
+        }
+        self.import_number(n)
+    }
+
+    /// What `sys.modules`, which the program has looked at, has for a whole name. A
     /// module that was deleted there is imported anew, into a new object.
     fn listed_module(&mut self, full: Value) -> R<Maybe> {
         let listed = self.persistent[Keep::SysModules as usize];
-        if listed.is_undef() {
-            return Ok(Maybe::NONE);
-        }
         if let Some(m) = self.dict_get(listed, full)?.get() {
             return Ok(Maybe(m));
         }
-        let Some(n) = self.image.find_module(&self.mem, full) else {
+        let Some(n) = self.find_module(None, full) else {
             return Ok(Maybe::NONE);
         };
         if self.is_imported(n) && !self.is_running(n) {
-            let fresh = self.new_module(full, n)?;
+            let fresh = self.new_module(n)?;
             let keep = Keep::ModuleObjects as usize;
             if self.persistent[keep].is_undef() {
                 self.persistent[keep] = self.new_dict()?;
@@ -280,7 +197,7 @@ impl Vm<'_> {
         if listed.is_undef() {
             return Ok(());
         }
-        let name = self.image.module(&self.mem, n, module::NAME);
+        let name = self.module_name(n)?;
         let m = self.module_object(n);
         self.dict_set(listed, name, m)
     }
@@ -375,7 +292,7 @@ impl Vm<'_> {
                 Err(Raise::Exc)
             }
             Status::Suspended | Status::Runs => {
-                let name = self.image.module(&self.mem, n, module::NAME);
+                let name = self.module_name(n)?;
                 self.freeze_stopped_by(name);
                 Err(Raise::Suspend)
             }
@@ -405,7 +322,7 @@ impl Vm<'_> {
     pub(crate) fn enter_body(&mut self, n: u32) -> R<()> {
         let body = self.image.module(&self.mem, n, module::BODY);
         if body.is_undef() {
-            let name = self.image.module(&self.mem, n, module::NAME);
+            let name = self.module_name(n)?;
             return self.raise_text(
                 TypeId::ImportError,
                 "the body of '%v' was dropped when it was frozen",
@@ -514,9 +431,10 @@ impl Vm<'_> {
         self.set_imported(n, false);
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_def() {
-            let name = self.image.module(&self.mem, n, module::NAME);
             // No memory for the deletion leaves the failed module listed.
-            let _ = self.ns_del(listed, name);
+            let _ = self
+                .module_name(n)
+                .and_then(|name| self.ns_del(listed, name));
         }
         #[cfg(feature = "build")]
         if self.is_freezing() {
@@ -527,13 +445,12 @@ impl Vm<'_> {
     /// If the package has a global of the submodule's name, the import rebinds it.
     /// If not, the submodule is found through its bit.
     fn bind_in_package(&mut self, n: u32) -> R<()> {
-        let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
-        if parent < 0 {
+        let Some(parent) = self.package_of(n) else {
             return Ok(());
-        }
+        };
         let (package, leaf) = (
-            self.module_object(parent as u32),
-            self.image.module(&self.mem, n, module::LEAF),
+            self.module_object(parent),
+            self.image.module(&self.mem, n, module::NAME),
         );
         let object = self.module_object(n);
         match self.ns_get(package, leaf) {
@@ -630,27 +547,6 @@ impl Vm<'_> {
         }
     }
 
-    fn find_child(&self, package: u32, leaf: Value) -> Option<u32> {
-        if self.image.module(&self.mem, package, module::PACKAGE) != Value::int(1) {
-            return None;
-        }
-        (0..self.image.modules).find(|&n| {
-            self.image.module(&self.mem, n, module::LEAF) == leaf
-                && self.image.module(&self.mem, n, module::PARENT) == Value::len(package)
-        })
-    }
-
-    /// An attribute of a module that is no entry of its namespace: an imported
-    /// submodule, `__dict__` ...
-    pub(crate) fn module_virtual(&self, m: Value, name: Value) -> Option<Value> {
-        let n = self.module_number(m)?;
-        if name == name!("__name__") {
-            return Some(self.mem.get(m, MODULE_NAME));
-        }
-        let child = self.find_child(n, name)?;
-        self.is_imported(child).then(|| self.module_object(child))
-    }
-
     /// The instruction `from m import name`.
     pub(crate) fn import_from(&mut self, m: Value, name: Value) -> R<Value> {
         if let Some(v) = self.get_attr_opt(m, name)?.get() {
@@ -688,48 +584,24 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// `sys.modules`: a dict of the imported modules.
-    pub fn modules_dict(&mut self) -> R<Value> {
-        if self.is_freezing() {
-            #[cfg(feature = "build")]
-            self.freeze_stopped_by(name!("modules"));
-            return Err(Raise::Suspend);
-        }
-        let listed = self.persistent[Keep::SysModules as usize];
-        if listed.is_def() {
-            return Ok(listed);
-        }
-        let d = self.new_dict()?;
-        for n in 0..self.image.modules {
-            if self.is_imported(n) || self.is_running(n) {
-                let (k, v) = (
-                    self.image.module(&self.mem, n, module::NAME),
-                    self.module_object(n),
-                );
-                self.dict_set(d, k, v)?;
-            }
-        }
-        self.persistent[Keep::SysModules as usize] = d;
-        Ok(d)
-    }
-
     /// Runs module number `n` as the program: to its end, in an outermost run.
     ///
     /// # Errors
     /// What the program raised.
     pub fn run_module(&mut self, n: u32) -> R<()> {
-        let full = self.image.module(&self.mem, n, module::NAME);
-        self.firmly(|vm| vm.import_nested(full)).map(|_| ())
+        let base = self.package_of(n);
+        let name = self.image.module(&self.mem, n, module::NAME);
+        self.firmly(|vm| vm.import_nested(base, name)).map(|_| ())
     }
 
-    /// Imports from a native: bodies run nested. The module.
-    pub(crate) fn import_nested(&mut self, full: Value) -> R<Value> {
+    /// Imports from a native: bodies run nested. The module; see [`Vm::import_name`].
+    pub(crate) fn import_nested(&mut self, base: Option<u32>, name: Value) -> R<Value> {
         let mark = self.hold_mark();
-        let h = self.hold(full)?;
+        let h = self.hold(name)?;
         loop {
             let mut done = false;
             let r = self.nested_run(|vm| {
-                let m = vm.import_name(vm.held(h))?;
+                let m = vm.import_name(base, vm.held(h))?;
                 done = m != Value::AGAIN;
                 Ok(if done { m } else { Value::ENTERED })
             });
@@ -742,11 +614,5 @@ impl Vm<'_> {
                 Err(e) => return Err(e),
             }
         }
-    }
-
-    /// The number of the module of a name given as text.
-    pub fn find_module_named(&self, name: &str) -> Option<u32> {
-        let v = self.find_interned_text(name.as_bytes())?;
-        self.image.find_module(&self.mem, v)
     }
 }

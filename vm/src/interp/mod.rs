@@ -5,6 +5,7 @@ mod flow;
 pub mod frame;
 pub mod import;
 mod kept;
+pub mod modules;
 mod poll;
 mod rare;
 mod run;

@@ -687,7 +687,7 @@ impl Vm<'_> {
         if let Some(v) = crate::registry::builtin(name) {
             return Ok(v);
         }
-        if let Some(v) = self.module_virtual(g, name) {
+        if let Some(v) = self.module_virtual(g, name)?.get() {
             return Ok(v);
         }
         not_defined(self, name)

@@ -256,7 +256,7 @@ impl<'a> Vm<'a> {
             let found = self.ns_value(&t, p);
             if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
                 // `globals()`: a module's name is no entry of its namespace.
-                return Ok(self.module_virtual(self.ns_target(d), key).into());
+                return self.module_virtual(self.ns_target(d), key);
             }
             return Ok(found.into());
         }

@@ -24,10 +24,6 @@ impl Verifier<'_, '_> {
         )?;
         let name = field(module::NAME);
         self.need(self.is_str(name), first + module::NAME)?;
-        self.need(
-            n == 0 || self.at(first + module::NAME - module::WORDS).bits() < name.bits(),
-            first + module::NAME,
-        )?;
         let at = first + module::INFO;
         let word = self.at(at);
         let is_more = self.is(word, Kind::Tuple) && self.mem.size(word) == module::MORE;
@@ -37,7 +33,7 @@ impl Verifier<'_, '_> {
             packed.is_int() && packed.as_int() >= 0 && Info::unpack(packed).pack() == packed,
             at,
         )?;
-        self.place_in_tree(n, first)?;
+        self.place_in_tree(n, at)?;
         let body = field(module::BODY);
         let is_body = self.is(body, Kind::Func)
             && self.is_plain(self.mem.get(body, function::CODE))
@@ -59,28 +55,11 @@ impl Verifier<'_, '_> {
         }
     }
 
-    /// The package's name, a dot and the leaf are the name: so a package is never in itself.
-    fn place_in_tree(&self, n: u32, first: u32) -> Check {
-        let (name, leaf) = (self.at(first + module::NAME), self.at(first + module::LEAF));
-        self.need(self.is_str(leaf), first + module::LEAF)?;
-        let parent = self.image.module(&self.mem, n, module::PARENT);
-        let (len, leaf_len) = (self.mem.size(name), self.mem.size(leaf));
-        let is_leaf = leaf_len <= len
-            && (0..leaf_len)
-                .all(|i| self.mem.byte(name, len - leaf_len + i) == self.mem.byte(leaf, i));
-        self.need(is_leaf, first + module::LEAF)?;
-        if parent.as_int() < 0 {
-            return Ok(());
-        }
-        let p = parent.as_len();
-        self.need(p < self.image.modules && p != n, first + module::INFO)?;
-        let package = self.image.module(&self.mem, p, module::NAME);
-        self.need(self.is_str(package), first + module::INFO)?;
-        let before = self.mem.size(package);
-        let fits = before + 1 + leaf_len == len
-            && self.mem.byte(name, before) == b'.'
-            && (0..before).all(|i| self.mem.byte(name, i) == self.mem.byte(package, i));
-        self.need(fits, first + module::INFO)
+    /// The directory is sorted, and a package comes before what is in it: so it is never in itself.
+    fn place_in_tree(&self, n: u32, at: u32) -> Check {
+        let rank = self.image.rank(&self.mem, n);
+        self.need(rank.0 <= n, at)?;
+        self.need(n == 0 || self.image.rank(&self.mem, n - 1) < rank, at)
     }
 
     /// The tuple of an import's changes.

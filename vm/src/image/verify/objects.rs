@@ -4,7 +4,7 @@
 use super::check::{is_typ, Check, Verifier};
 use crate::gc;
 use crate::image::module;
-use crate::interp::import::MODULE_NUMBER;
+use crate::interp::modules::MODULE_NUMBER;
 use crate::modules::{hashlib, re};
 use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};

@@ -1,0 +1,219 @@
+//! The modules of the image: what is imported, which number has a module of a name, which name one of a number.
+//!
+//! A module keeps the last part of its dotted name alone. Its package has the part before that: the whole name is
+//! no string of the image, unless a program says it.
+
+use crate::error::{Maybe, Raise, R};
+use crate::image::module;
+use crate::name;
+use crate::object::Kind;
+use crate::out::Out;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Keep, Vm};
+
+/// Module: its name in its package; the whole name, if it is in none.
+pub const MODULE_NAME: u32 = 1;
+/// Module: its number in the directory, small int.
+pub const MODULE_NUMBER: u32 = 3;
+
+impl Vm<'_> {
+    fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
+        let half = self.image.modules.div_ceil(32);
+        (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
+    }
+    /// True if module number `n` is imported (its body may still be running).
+    pub fn is_imported(&self, n: u32) -> bool {
+        let (at, bit) = self.bits_at(n, false);
+        self.mem.ram(at) & bit != 0
+    }
+    pub(super) fn is_running(&self, n: u32) -> bool {
+        let (at, bit) = self.bits_at(n, true);
+        self.mem.ram(at) & bit != 0
+    }
+    pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
+        let (at, bit) = self.bits_at(n, false);
+        let w = self.mem.ram(at);
+        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
+    }
+    pub(super) fn set_running(&mut self, n: u32, on: bool) {
+        let (at, bit) = self.bits_at(n, true);
+        let w = self.mem.ram(at);
+        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
+    }
+    /// No module is imported.
+    pub fn forget_imports(&mut self) {
+        for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
+            self.mem.set_ram(at, 0);
+        }
+    }
+    /// The module object of number `n`.
+    pub fn module_object(&self, n: u32) -> Value {
+        let replaced = self.persistent[Keep::ModuleObjects as usize];
+        if replaced.is_def() {
+            if let Some(m) = self.ns_get(replaced, Value::len(n)) {
+                return m;
+            }
+        }
+        #[cfg(feature = "build")]
+        if let Some(m) = self.freeze_object(n) {
+            return m;
+        }
+        self.image.module(&self.mem, n, module::OBJECT)
+    }
+    /// The number of a module object of the image.
+    pub(crate) fn module_number(&self, m: Value) -> Option<u32> {
+        if self.mem.is(m, Kind::Module) {
+            let n = self.mem.get(m, MODULE_NUMBER);
+            (n.is_int() && n.as_int() >= 0).then(|| n.as_len())
+        } else {
+            None
+        }
+    }
+
+    /// The package that holds module `n`.
+    pub(crate) fn package_of(&self, n: u32) -> Option<u32> {
+        let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
+        (parent >= 0).then_some(parent as u32)
+    }
+    fn is_package(&self, n: u32) -> bool {
+        self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
+    }
+
+    /// The package from which a relative import counts.
+    ///
+    /// # Errors
+    /// ImportError if there are not so many packages around the running module.
+    pub(crate) fn relative_base(&mut self, level: u32) -> R<u32> {
+        let g = self.globals();
+        let mut package = match self.module_number(g) {
+            Some(n) if self.is_package(n) => Some(n),
+            Some(n) => self.package_of(n),
+            None => None,
+        };
+        for _ in 1..level {
+            package = package.and_then(|p| self.package_of(p));
+        }
+        match package {
+            Some(p) => Ok(p),
+            None => self.raise_text(TypeId::ImportError, "can't perform relative import", &[]),
+        }
+    }
+
+    /// The number of the module `name` of the package `base`, or of the whole image; the name may have dots.
+    pub(crate) fn find_module(&self, base: Option<u32>, name: Value) -> Option<u32> {
+        let len = self.byte_len(name);
+        if len == 0 {
+            return base;
+        }
+        // Most names have no dot.
+        let whole = self.intern(name);
+        if let Some(n) = self.image.find_child(&self.mem, base, whole) {
+            return Some(n);
+        }
+        let (mut from, mut package) = (0, base);
+        while from <= len {
+            let dot = (from..len).find(|&i| self.mem.byte(name, i) == b'.');
+            let end = dot.unwrap_or(len);
+            let part = self.find_interned(name, from, end - from)?;
+            package = Some(self.image.find_child(&self.mem, package, part)?);
+            from = end + 1;
+        }
+        package
+    }
+
+    /// The number of the module of a whole name given as text.
+    pub fn find_module_named(&self, name: &str) -> Option<u32> {
+        let child = |package, part: &str| {
+            let part = self.find_interned_text(part.as_bytes())?;
+            self.image.find_child(&self.mem, package, part)
+        };
+        child(None, name).or_else(|| {
+            name.split('.')
+                .try_fold(None, |package, part| child(package, part).map(Some))?
+        })
+    }
+
+    /// Module `leaf` of package `n`.
+    pub(super) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
+        self.image.find_child(&self.mem, Some(n), leaf)
+    }
+
+    /// The whole name of module `n`.
+    pub(crate) fn module_name(&mut self, n: u32) -> R<Value> {
+        let name = self.image.module(&self.mem, n, module::NAME);
+        match self.package_of(n) {
+            None => Ok(name),
+            Some(package) => self.dotted_name(Some(package), name),
+        }
+    }
+
+    /// The whole name of the module `name` of the package `base`.
+    pub(super) fn dotted_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
+        let Some(package) = base else {
+            return Ok(name);
+        };
+        let mark = self.hold_mark();
+        let mut out = self.out_buffer()?;
+        self.put_module_name(&mut out, package)?;
+        if self.byte_len(name) > 0 {
+            self.put(&mut out, b'.')?;
+            self.put_bytes_of(&mut out, name)?;
+        }
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// Writes the whole name of module `n`.
+    fn put_module_name(&mut self, out: &mut Out, n: u32) -> R<()> {
+        if let Some(package) = self.package_of(n) {
+            self.put_module_name(out, package)?;
+            self.put(out, b'.')?;
+        }
+        let name = self.image.module(&self.mem, n, module::NAME);
+        self.put_bytes_of(out, name)
+    }
+
+    /// Writes the whole name of the module object `m`.
+    pub(crate) fn put_name_of_module(&mut self, out: &mut Out, m: Value) -> R<()> {
+        match self.module_number(m) {
+            Some(n) => self.put_module_name(out, n),
+            None => self.put_bytes_of(out, self.mem.get(m, MODULE_NAME)),
+        }
+    }
+
+    /// An attribute of a module that is no entry of its namespace: its name, an imported submodule.
+    pub(crate) fn module_virtual(&mut self, m: Value, name: Value) -> R<Maybe> {
+        let Some(n) = self.module_number(m) else {
+            return Ok(Maybe::NONE);
+        };
+        if name == name!("__name__") {
+            return self.module_name(n).map(Maybe);
+        }
+        let child = self.find_child(n, name).filter(|&c| self.is_imported(c));
+        Ok(child.map(|c| self.module_object(c)).into())
+    }
+
+    /// `sys.modules`: a dict of the imported modules.
+    pub fn modules_dict(&mut self) -> R<Value> {
+        if self.is_freezing() {
+            #[cfg(feature = "build")]
+            self.freeze_stopped_by(name!("modules"));
+            return Err(Raise::Suspend);
+        }
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_def() {
+            return Ok(listed);
+        }
+        let d = self.new_dict()?;
+        for n in 0..self.image.modules {
+            if self.is_imported(n) || self.is_running(n) {
+                let name = self.module_name(n)?;
+                self.dict_set(d, name, self.module_object(n))?;
+            }
+        }
+        self.persistent[Keep::SysModules as usize] = d;
+        Ok(d)
+    }
+}
