@@ -288,6 +288,8 @@ isa! {
     CallMethodKw dst base n [name value];
     /// return R[a]
     Return r - - [];
+    /// return None
+    ReturnNone - - - [];
     /// yield R[b]; R[a] = what is sent
     Yield dst r - [];
     /// One step of `yield from` or `await` over the iterator R[b]: R[c] is what was sent; yields
@@ -438,6 +440,19 @@ impl Op {
     pub fn words(self) -> impl Iterator<Item = Word> {
         let shape = SHAPES[self as usize].0;
         (1..self.len()).map(move |i| Word::of(shape >> ((i + 3) * Shape::BITS)))
+    }
+    /// True if the next instruction is not executed after this one.
+    pub const fn ends_flow(self) -> bool {
+        matches!(
+            self,
+            Op::Jump
+                | Op::Return
+                | Op::ReturnNone
+                | Op::Raise
+                | Op::RaiseFrom
+                | Op::Reraise
+                | Op::RaiseNone
+        )
     }
     /// Words of the instruction, operand words included.
     #[allow(clippy::len_without_is_empty, reason = "no instruction is empty")]

@@ -63,13 +63,8 @@ pub fn check(unit: &CodeUnit) -> Result<(), String> {
             }
         }
     }
-    match starts.last() {
-        Some((
-            _,
-            Op::Return | Op::Jump | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone,
-            _,
-        )) => (),
-        _ => return fail(at, "the code runs off its end"),
+    if !starts.last().is_some_and(|s| s.1.ends_flow()) {
+        return fail(at, "the code runs off its end");
     }
     for (i, h) in unit.handlers.iter().enumerate() {
         let end = h.end as usize == unit.words.len() || is_start(h.end);

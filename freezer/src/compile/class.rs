@@ -111,7 +111,7 @@ impl Gen<'_> {
             g.block(&c.body)?;
             if has_cell {
                 let reg = g.var(&cell);
-                g.unit.asm.op(Op::Return, reg, 0, 0);
+                g.unit.asm.ret(reg);
             }
             Ok(())
         })?;

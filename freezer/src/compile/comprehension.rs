@@ -217,7 +217,7 @@ impl Gen<'_> {
             let acc = g.unit.asm.alloc();
             g.collected(comp, 0, acc)?;
             if comp.make.is_some() {
-                g.unit.asm.op(Op::Return, acc, 0, 0);
+                g.unit.asm.ret(acc);
             }
             Ok(())
         })

@@ -152,7 +152,7 @@ impl Gen<'_> {
             }
         }
         if let Some(value) = value {
-            self.unit.asm.op(Op::Return, value, 0, 0);
+            self.unit.asm.ret(value);
         }
     }
 

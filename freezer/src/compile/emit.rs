@@ -46,6 +46,8 @@ pub(super) struct Asm {
     code: Vec<Instr>,
     labels: Vec<LabelState>,
     handlers: Vec<(usize, usize, Label)>,
+    /// Where the last label was placed.
+    placed: usize,
     dead: bool,
     next: usize,
     high: usize,
@@ -77,6 +79,20 @@ impl Asm {
         self.push(op, encode(op, a, b, c), args);
     }
 
+    /// Emits `Return`, or `ReturnNone` if None was loaded just before.
+    pub fn ret(&mut self, value: Reg) {
+        let load = encode(Op::LoadNone, value, 0, 0);
+        if !self.dead
+            && self.placed < self.code.len()
+            && self.code.last().map(|i| i.first) == Some(load)
+        {
+            self.code.pop();
+            self.op(Op::ReturnNone, 0, 0, 0);
+        } else {
+            self.op(Op::Return, value, 0, 0);
+        }
+    }
+
     /// Emits `LoadInt`.
     pub fn load_int(&mut self, a: Reg, n: i16) {
         self.push(Op::LoadInt, encode_s16(Op::LoadInt, a, n), Vec::new());
@@ -102,7 +118,7 @@ impl Asm {
             args,
             line: self.line,
         });
-        self.dead = ends_flow(op);
+        self.dead = op.ends_flow();
     }
 
     /// A new label.
@@ -114,6 +130,7 @@ impl Asm {
     /// Places a label here.
     pub fn place(&mut self, l: Label) {
         let at = self.code.len();
+        self.placed = at;
         let state = &mut self.labels[l.0];
         state.at = at;
         if state.used {
@@ -277,7 +294,7 @@ impl Asm {
                         todo.push(self.thread(self.labels[l.0].at));
                     }
                 }
-                if !ends_flow(self.code[i].op) {
+                if !self.code[i].op.ends_flow() {
                     todo.push(i + 1);
                 }
             }
@@ -315,14 +332,6 @@ impl Asm {
     }
 }
 
-/// True if the next instruction does not follow this one.
-fn ends_flow(op: Op) -> bool {
-    matches!(
-        op,
-        Op::Jump | Op::Return | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone
-    )
-}
-
 /// True if the instruction can raise an exception other than for memory.
 fn may_raise(op: Op) -> bool {
     !matches!(
@@ -342,6 +351,7 @@ fn may_raise(op: Op) -> bool {
             | Op::JumpNone
             | Op::JumpState
             | Op::Return
+            | Op::ReturnNone
             | Op::Catch
             | Op::ExcInfo
     )

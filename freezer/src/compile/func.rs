@@ -56,7 +56,7 @@ impl Gen<'_> {
             g.in_unit(scope, shape, flow, |g| {
                 g.set_args_tuple(&l.args);
                 let r = g.operand(&l.body)?;
-                g.unit.asm.op(Op::Return, r, 0, 0);
+                g.unit.asm.ret(r);
                 Ok(())
             })
         })

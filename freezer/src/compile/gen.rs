@@ -156,7 +156,7 @@ impl Gen<'_> {
         if !self.unit.asm.dead() {
             let r = self.unit.asm.alloc();
             self.unit.asm.op(Op::LoadNone, r, 0, 0);
-            self.unit.asm.op(Op::Return, r, 0, 0);
+            self.unit.asm.ret(r);
         }
         let unit = std::mem::replace(&mut self.unit, outer);
         self.finish(unit, shape)

@@ -117,7 +117,7 @@ pub fn compile_expression(source: &str) -> Result<CodeUnit, Error> {
             g.at(e.start());
             let r = g.unit.asm.alloc();
             g.to(&e, r)?;
-            g.unit.asm.op(Op::Return, r, 0, 0);
+            g.unit.asm.ret(r);
             Ok(())
         })
     })

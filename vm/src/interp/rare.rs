@@ -386,6 +386,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         | Op::Call
         | Op::CallMethod
         | Op::Return
+        | Op::ReturnNone
         | Op::Yield
         | Op::YieldFrom
         | Op::ForIter => {}

@@ -58,6 +58,29 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 continue 'next;
             }};
         }
+        /// Leaves the frame with the value.
+        macro_rules! leave {
+            ($v:expr) => {{
+                let v = $v;
+                let caller = frame.get(CALLER);
+                if frame.get(INFO).bits() >> FLAGS_SHIFT == 0 && caller.is_int() {
+                    // No flags: the frame of an ordinary call from an ordinary frame.
+                    vm.sp = caller.as_len();
+                    vm.frame = caller;
+                    vm.base = caller.as_len() + REGS;
+                    frame = vm.mem.ram_at(caller.as_len());
+                    at = vm.mem.rom_at(frame.get(PC).as_len());
+                    let w = at.word(0);
+                    set!(a(w), v);
+                    next!(Op::of(w).len())
+                }
+                save!();
+                if let Some(v) = return_value(vm, v)? {
+                    return Ok(v);
+                }
+                reload!()
+            }};
+        }
         let w = at.word(0);
         // An arm that ends here jumps to the target in the operand word that it names.
         let target = 'jump: {
@@ -432,26 +455,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         vm.invoke(b(w), c(w), at.get(1))?
                     }
                 }
-                Op::Return => {
-                    let v = reg!(a(w));
-                    let caller = frame.get(CALLER);
-                    if frame.get(INFO).bits() >> FLAGS_SHIFT == 0 && caller.is_int() {
-                        // No flags: the frame of an ordinary call from an ordinary frame.
-                        vm.sp = caller.as_len();
-                        vm.frame = caller;
-                        vm.base = caller.as_len() + REGS;
-                        frame = vm.mem.ram_at(caller.as_len());
-                        at = vm.mem.rom_at(frame.get(PC).as_len());
-                        let w = at.word(0);
-                        set!(a(w), v);
-                        next!(Op::of(w).len())
-                    }
-                    save!();
-                    if let Some(v) = return_value(vm, v)? {
-                        return Ok(v);
-                    }
-                    reload!()
-                }
+                Op::Return => leave!(reg!(a(w))),
+                Op::ReturnNone => leave!(Value::NONE),
                 Op::Yield => {
                     save!();
                     if let Some(v) = yield_value(vm, reg!(b(w))) {

@@ -9,14 +9,6 @@ use crate::isa::{self, c, BinOp, Field, Op, Word};
 use crate::object::{Kind, FLAG};
 use crate::value::Value;
 
-/// True if the next instruction is not executed after this one.
-pub(super) const fn ends_flow(op: Op) -> bool {
-    matches!(
-        op,
-        Op::Return | Op::Jump | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone
-    )
-}
-
 impl Verifier<'_, '_> {
     /// The parts of the code object `code`, which lies in the image.
     fn parts(&self, code: Value) -> Parts {
@@ -46,7 +38,7 @@ impl Verifier<'_, '_> {
                 return self.need(false, pc);
             };
             self.instrs.add(pc);
-            ended = ends_flow(op);
+            ended = op.ends_flow();
             pc += op.len();
         }
         self.need(pc == end && ended, pc)

@@ -95,7 +95,7 @@ impl Verifier<'_, '_> {
     /// result, and an instruction after it.
     fn takes_result(&self, pc: u32) -> bool {
         match Op::from_index(self.mem.rom(pc) & 0xff) {
-            Some(op) => op.fields()[0] != Field::None && !super::code::ends_flow(op),
+            Some(op) => op.fields()[0] != Field::None && !op.ends_flow(),
             None => false,
         }
     }
