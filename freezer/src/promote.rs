@@ -532,7 +532,10 @@ impl Promoter<'_> {
             };
             for (i, meaning) in op.words().enumerate() {
                 let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
-                let is_names = matches!(op, Op::CallKw | Op::CallMethodKw | Op::Import);
+                let is_names = matches!(
+                    op,
+                    Op::CallKw | Op::CallMethodKw | Op::CallFoundKw | Op::Import
+                );
                 words.push(match meaning {
                     isa::Word::Value if is_names => self.names(x),
                     m if isa::is_value(m) => self.constant(x),

@@ -576,23 +576,24 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn invoke_kw(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
         let obj = self.reg(base + 1);
-        let args = Args::in_frame(base + 2, n, names);
-        if self.mem.is(obj, Kind::Instance) {
-            if let Some(f) = self.ns_get(obj, name) {
-                return self.call_value(f, args, 0);
-            }
-            let c = self.mem.get(obj, class::INSTANCE_CLASS);
-            if let Some(f) = self.class_lookup(c, name) {
-                if self.binds(f) {
-                    // The object lies before the arguments already.
-                    return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
-                }
-            }
-        } else if let Some(f) = self.plain_method(obj, name) {
-            return self.call_native(f, Args::in_frame(base + 1, n + 1, names));
+        if let Some(f) = self.unbound_method(obj, name) {
+            // The object lies before the arguments already.
+            return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
+    }
+
+    /// The function that is called with `obj` and more for `obj.name(...)`, so that no bound method is made.
+    pub(crate) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
+        if !self.mem.is(obj, Kind::Instance) {
+            return self.plain_method(obj, name);
+        }
+        if self.ns_get(obj, name).is_some() {
+            return None;
+        }
+        let class = self.mem.get(obj, class::INSTANCE_CLASS);
+        self.class_lookup(class, name).filter(|&f| self.binds(f))
     }
 
     /// The native method of a built-in object without attributes of its own, called with the object.

@@ -128,9 +128,9 @@ impl Vm<'_> {
         let w = self.mem.rom(pc);
         let op = Op::from_index(w & 0xff)?;
         let names = match op {
-            Op::CallKw => 1,
+            Op::CallKw | Op::CallFoundKw => 1,
             Op::CallMethodKw => 2,
-            Op::Call | Op::CallEx | Op::CallMethod => 0,
+            Op::Call | Op::CallEx | Op::CallMethod | Op::CallFound => 0,
             _ => return None,
         };
         let named = if names == 0 {

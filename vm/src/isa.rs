@@ -286,6 +286,13 @@ isa! {
     CallMethod dst base n [name];
     /// The same with keyword arguments: `value` is the tuple of their names
     CallMethodKw dst base n [name value];
+    /// R[a] = the function R[b].name, R[a+1] = R[b], which comes before its arguments; or R[a] = what else R[b].name
+    /// is, R[a+1] = UNDEF
+    GetMethod base r - [name];
+    /// R[a] = R[b](R[b+1] .. R[b+1+c]), R[b+1] only if it is not UNDEF: the call of what GetMethod found
+    CallFound dst base n [];
+    /// The same with keyword arguments: `value` is the tuple of their names
+    CallFoundKw dst base n [value];
     /// return R[a]
     Return r - - [];
     /// return None

@@ -53,11 +53,27 @@ impl Gen<'_> {
 
     fn call_method(&mut self, c: &ExprCall, a: &ExprAttribute, base: Reg, dst: Reg) -> Res {
         let obj = self.unit.asm.alloc();
+        let n = c.args.len() as u8;
+        let values = c.keywords.iter().map(|k| &k.value);
+        if !c.args.iter().chain(values).all(is_quiet) {
+            // The method is looked up first: what the arguments do comes after that.
+            let from = self.operand_in(&a.value, obj)?;
+            self.at(c.func.end());
+            self.unit.asm.op_name(Op::GetMethod, base, from, 0, &a.attr);
+            self.arguments(c)?;
+            self.at(c.func.end());
+            if c.keywords.is_empty() {
+                self.unit.asm.op(Op::CallFound, dst, base, n);
+            } else {
+                let names = vec![Arg::Const(names(&c.keywords))];
+                self.unit.asm.op_args(Op::CallFoundKw, dst, base, n, names);
+            }
+            return Ok(());
+        }
         self.to(&a.value, obj)?;
         self.arguments(c)?;
         // The line of the name: in a chain over several lines it tells which call failed.
         self.at(c.func.end());
-        let n = c.args.len() as u8;
         if c.keywords.is_empty() {
             self.unit.asm.op_name(Op::CallMethod, dst, base, n, &a.attr);
         } else {
@@ -278,6 +294,18 @@ impl Gen<'_> {
             ));
         }
         Ok(name == "bytecode")
+    }
+}
+
+/// True if evaluating `e` executes no code of the program, and raises nothing but NameError: constants, names,
+/// tuples and lists of them.
+fn is_quiet(e: &Expr) -> bool {
+    match e {
+        Expr::Constant(_) | Expr::Name(_) => true,
+        Expr::UnaryOp(u) => matches!(*u.operand, Expr::Constant(_)),
+        Expr::Tuple(t) => t.elts.iter().all(is_quiet),
+        Expr::List(l) => l.elts.iter().all(is_quiet),
+        _ => false,
     }
 }
 

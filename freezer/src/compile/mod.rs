@@ -32,7 +32,6 @@ use std::collections::HashMap;
 
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
-use vm::isa::Op;
 
 pub use check::check;
 pub use error::Error;

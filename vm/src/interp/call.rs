@@ -465,11 +465,19 @@ impl Vm<'_> {
         self.native_calls != 0
             || !matches!(
                 Op::from_index(self.mem.rom(self.pc) & 0xff),
-                Some(Op::Call | Op::CallKw | Op::CallEx | Op::CallMethod | Op::CallMethodKw)
+                Some(
+                    Op::Call
+                        | Op::CallKw
+                        | Op::CallEx
+                        | Op::CallMethod
+                        | Op::CallMethodKw
+                        | Op::CallFound
+                        | Op::CallFoundKw
+                )
             )
     }
 
-    fn set_caller_reg(&mut self, dst: u32, v: Value) {
+    pub(super) fn set_caller_reg(&mut self, dst: u32, v: Value) {
         let caller = self.field(frame::CALLER);
         let at = self.frame_base(caller) + dst;
         self.mem.set_ram(at, v.bits());

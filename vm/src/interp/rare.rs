@@ -19,6 +19,25 @@ macro_rules! r {
     };
 }
 
+/// The instruction [`Op::GetMethod`], where what it asks for has not been asked lately.
+#[inline(never)]
+pub(super) fn get_method(vm: &mut Vm<'_>, w: u32) -> R<()> {
+    let (obj, name) = (r!(vm, b(w)), operand(vm, vm.pc, 1));
+    let (f, bound) = match vm.unbound_method(obj, name) {
+        Some(f) => (f, obj),
+        None => (vm.load_attr(obj, name)?, Value::UNDEF),
+    };
+    if f == Value::ENTERED {
+        // The function of a property: what it returns goes to the first register.
+        vm.set_caller_reg(a(w) + 1, bound);
+        return Ok(());
+    }
+    vm.set_reg(a(w), f);
+    vm.set_reg(a(w) + 1, bound);
+    vm.pc += Op::GetMethod.len();
+    Ok(())
+}
+
 /// Executes the instruction `w` at `vm.pc`; afterwards the machine stands at the next one.
 #[inline(never)]
 pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
@@ -144,6 +163,16 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         Op::CallMethodKw => {
             let (name, names) = (operand(vm, pc, 1), operand(vm, pc, 2));
             let v = vm.invoke_kw(b(w), c(w), name, names)?;
+            if v == Value::ENTERED || v == Value::AGAIN {
+                return Ok(());
+            }
+            vm.set_reg(a(w), v);
+        }
+        Op::CallFoundKw => {
+            let bound = r!(vm, b(w) + 1).is_undef() as u32;
+            let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
+            let args = Args::in_frame(first, n, operand(vm, pc, 1));
+            let v = vm.call_value(r!(vm, b(w)), args, 0)?;
             if v == Value::ENTERED || v == Value::AGAIN {
                 return Ok(());
             }
@@ -385,6 +414,8 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         | Op::JumpState
         | Op::Call
         | Op::CallMethod
+        | Op::GetMethod
+        | Op::CallFound
         | Op::Return
         | Op::ReturnNone
         | Op::Yield

@@ -455,6 +455,28 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         vm.invoke(b(w), c(w), at.get(1))?
                     }
                 }
+                Op::GetMethod => {
+                    let obj = reg!(b(w));
+                    let f = kept::method(vm, obj, at.get(1));
+                    if f.is_def() {
+                        set!(a(w), f);
+                        set!(a(w) + 1, obj);
+                        next!(2)
+                    }
+                    save!();
+                    rare::get_method(vm, w)?;
+                    reload!()
+                }
+                Op::CallFound => {
+                    save!();
+                    // Without an object, the arguments begin a register later.
+                    let (f, bound) = (reg!(b(w)), reg!(b(w) + 1).is_undef() as u32);
+                    let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
+                    if kept::call(vm, f, first, n) {
+                        reload!()
+                    }
+                    vm.call_registers(f, first, n)?
+                }
                 Op::Return => leave!(reg!(a(w))),
                 Op::ReturnNone => leave!(Value::NONE),
                 Op::Yield => {
@@ -542,6 +564,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 | Op::CallKw
                 | Op::CallEx
                 | Op::CallMethodKw
+                | Op::CallFoundKw
                 | Op::GetIter
                 | Op::GetYieldFrom
                 | Op::GetAwait

@@ -103,7 +103,7 @@ impl Verifier<'_, '_> {
             let good = match meaning {
                 Word::Name => self.is_str(v),
                 Word::Value => match op {
-                    Op::CallKw | Op::CallMethodKw => self.is_names(v),
+                    Op::CallKw | Op::CallMethodKw | Op::CallFoundKw => self.is_names(v),
                     Op::Import => v.is_none() || self.is_names(v),
                     _ => v.is_def() && self.is_value(v),
                 },
@@ -156,8 +156,10 @@ impl Verifier<'_, '_> {
             Op::Call => n + 1,
             Op::CallKw => n + 1 + names(1),
             Op::CallEx => 2 + (n != 0) as u32,
-            Op::CallMethod => n + 2,
+            Op::CallMethod | Op::CallFound => n + 2,
             Op::CallMethodKw => n + 2 + names(2),
+            Op::CallFoundKw => n + 2 + names(1),
+            Op::GetMethod => 2,
             Op::MakeDict => 2 * n,
             Op::MakeSlice | Op::ExcInfo => 3,
             Op::Format => 2,
