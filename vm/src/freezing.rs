@@ -206,9 +206,13 @@ impl Vm<'_> {
         }
     }
 
-    /// Module `n` became imported while a body runs.
+    /// Module `n` became imported while a body runs. What an imported module has imported in its turn is
+    /// in that module's delta.
     pub(crate) fn freeze_note_import(&mut self, n: u32) {
-        if let Some(b) = self.freezing_mut().and_then(|f| f.bodies.last_mut()) {
+        let Some(f) = self.freezing_mut().filter(|f| f.quiet == 0) else {
+            return;
+        };
+        if let Some(b) = f.bodies.last_mut() {
             if b.module != n && !b.imports.contains(&n) {
                 b.imports.push(n);
             }

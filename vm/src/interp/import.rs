@@ -236,9 +236,9 @@ impl Vm<'_> {
         match State::from_index(self.image.module(&self.mem, n, module::STATE).as_len()) {
             State::Frozen => {
                 self.set_imported(n, true);
-                self.list_module(n)?;
+                self.firmly(|vm| vm.list_module(n))?;
                 self.apply_delta(n)?;
-                self.bind_in_package(n)?;
+                self.firmly(|vm| vm.bind_in_package(n))?;
                 Ok(object)
             }
             State::Resumes => {
@@ -459,23 +459,49 @@ impl Vm<'_> {
         }
     }
 
+    /// Does what the frozen body of module `n` has done: applies its delta, and those of the modules that it
+    /// imported. These may lie in one another many times, so where to go on is kept on the machine's stack.
     pub(crate) fn apply_delta(&mut self, n: u32) -> R<()> {
-        let delta = self.image.module(&self.mem, n, module::DELTA);
-        if delta.is_undef() {
-            return Ok(());
+        let mark = self.hold_mark();
+        let (mut n, mut at) = (n, 0);
+        loop {
+            let delta = self.image.module(&self.mem, n, module::DELTA);
+            if delta.is_def() && at < self.mem.size(delta) {
+                let [what, object, key, value] = [1, 2, 3, 4].map(|k| self.mem.get(delta, at + k));
+                at += CHANGE_WORDS;
+                let imported = object.as_len();
+                if what.as_len() != Change::Import as u32 || !self.only_needs_its_delta(imported) {
+                    self.apply_change(what.as_len(), object, key, value)?;
+                    continue;
+                }
+                self.firmly(|vm| {
+                    vm.hold(Value::len(n))?;
+                    vm.hold(Value::len(at)).map(|_| ())
+                })?;
+                self.set_imported(imported, true);
+                self.firmly(|vm| vm.list_module(imported))?;
+                (n, at) = (imported, 0);
+                continue;
+            }
+            let top = self.hold_mark();
+            if top == mark {
+                return Ok(());
+            }
+            self.firmly(|vm| vm.bind_in_package(n))?;
+            let kept = |i| Value::from_bits(self.mem.ram(top + i)).as_len();
+            (n, at) = (kept(1), kept(0));
+            self.unwind_holds(top + 2);
         }
-        self.apply_changes(delta)
     }
 
-    /// Applies an import delta.
-    pub(crate) fn apply_changes(&mut self, delta: Value) -> R<()> {
-        for i in (0..self.mem.size(delta)).step_by(CHANGE_WORDS as usize) {
-            let get = |vm: &Self, k| vm.mem.get(delta, 1 + i + k);
-            let (what, object, key, value) =
-                (get(self, 0), get(self, 1), get(self, 2), get(self, 3));
-            self.apply_change(what.as_len(), object, key, value)?;
-        }
-        Ok(())
+    /// True if the import of module `n` is no more than its bit and its delta.
+    fn only_needs_its_delta(&self, n: u32) -> bool {
+        let state = State::from_index(self.image.module(&self.mem, n, module::STATE).as_len());
+        state == State::Frozen
+            && !self.is_imported(n)
+            && !self.is_running(n)
+            && !self.is_replaced(n)
+            && !self.is_freezing()
     }
 
     /// Applies one change. It is never left half done: where memory does not
