@@ -17,10 +17,14 @@ use support::{at, bench, project, recorded, stories};
 fn main() {
     let out = project("image_size", &[]);
     let mut new = Vec::new();
-    for (what, options) in [
-        ("the story", stories::story()),
-        ("all of pystories", stories::all()),
-    ] {
+    let names = stories::names();
+    let mut programs: Vec<(String, Options)> = names
+        .iter()
+        .map(|n| (n.clone(), stories::with_templates(std::slice::from_ref(n))))
+        .collect();
+    programs.push(("the stories".to_owned(), stories::with_templates(&names)));
+    programs.push(("all of pystories".to_owned(), stories::all()));
+    for (what, options) in programs {
         let figure = format!("mpy of {what}");
         let mpy = match mpy_bytes(&options, &out) {
             Some(bytes) => bytes,

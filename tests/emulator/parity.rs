@@ -9,7 +9,7 @@ use std::path::Path;
 use support::chip::{emulate, write_image};
 use support::run::{program, run_program, try_freeze};
 use support::text::difference;
-use support::{at, cases, parallel, stories};
+use support::{at, cases, parallel, project, stories};
 
 use crate::tools::scratch;
 
@@ -59,6 +59,36 @@ fn every_case_is_the_same_on_the_chip() {
         cases.len()
     );
     assert_eq!(failed, 0);
+}
+
+/// Each module of a chain imports the next one, and changes an object of the first.
+#[test]
+fn a_long_chain_of_imports_takes_no_native_stack() {
+    const MODULES: usize = 200;
+    let mut files = vec![("c0.py".to_owned(), "seen = []\n".to_owned())];
+    files.extend((1..MODULES).map(|n| {
+        let text = format!("import c{}\nfrom c0 import seen\nseen.append({n})\n", n - 1);
+        (format!("c{n}.py"), text)
+    }));
+    let last = MODULES - 1;
+    let main = format!(
+        "import sys\nprint('start')\nimport c{last}, c0\nprint(len(sys.modules), c0.seen == list(range(1, {MODULES})))\n"
+    );
+    files.push(("main.py".to_owned(), main));
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str()))
+        .collect();
+    let dir = project("chain", &files);
+    let image = try_freeze(&program(&dir.join("main.py"))).expect("the chain freezes");
+    let each = image.words.len() / MODULES;
+    assert!(each < 64, "{each} words a module: they grow with the chain");
+    let host = run_program(&image.words, b"");
+    assert_eq!(host.stdout, format!("start\n{} True\n", MODULES + 1));
+    let file = scratch("chain").join("chain.img");
+    if let Err(e) = compare(&image.words, b"", &file) {
+        panic!("{e}");
+    }
 }
 
 #[test]

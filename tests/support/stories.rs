@@ -66,11 +66,24 @@ pub fn plays() -> Vec<PathBuf> {
     plays
 }
 
-/// Options to freeze the story with its templates, and what it imports.
-pub fn story() -> Options {
+/// Options to freeze these stories with their templates, and what they import.
+///
+/// # Panics
+/// If `pystories` is not there.
+pub fn with_templates(stories: &[String]) -> Options {
+    let needed = ["milestones", "nodes", "sack", "stories", "templates"];
+    let files = std::fs::read_dir(at("pystories")).expect("the stories are there");
+    let files = files.filter_map(|f| f.ok()?.file_name().into_string().ok());
+    let top = files.map(|n| n.strip_suffix(".py").unwrap_or(&n).to_owned());
     let mut options = all();
-    let others = ["main", "regimes", "engine", "diagnostics"];
-    options.exclude.extend(others.map(str::to_owned));
+    options
+        .exclude
+        .extend(top.filter(|n| !needed.contains(&n.as_str())));
+    for other in names().iter().filter(|n| !stories.contains(n)) {
+        let inside = ["stories", "templates"].map(|package| format!("{package}.{other}"));
+        options.exclude.extend(inside);
+    }
+    options.exclude.sort();
     options
 }
 
