@@ -1,11 +1,14 @@
 //! Execution: the loop over instructions, and what happens when one raises.
 
+mod bind;
 mod call;
 mod flow;
 pub mod frame;
 pub mod import;
+mod instance;
 mod kept;
 pub mod modules;
+mod nested;
 mod poll;
 mod rare;
 mod run;

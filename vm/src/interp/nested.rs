@@ -1,0 +1,111 @@
+//! Calls from natives: a run of the loop inside the native's.
+
+use super::frame;
+use crate::error::{Maybe, R};
+use crate::native::Args;
+use crate::object::Kind;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Deepest nesting of native calls that call Python again.
+const DEPTH_MAX: u32 = 40;
+
+impl Vm<'_> {
+    /// Calls `f` from a native: a nested run. **May move objects.**
+    ///
+    /// # Errors
+    /// RuntimeError if natives and Python are nested too deeply.
+    pub fn call(&mut self, f: Value, args: &[Value]) -> R<Value> {
+        let mark = self.hold_mark();
+        let n = args.len() as u32;
+        self.push_stack(n)?;
+        let at = self.sp;
+        for (i, v) in args.iter().enumerate() {
+            self.mem.set_ram(at + i as u32, v.bits());
+        }
+        let r = self.call_args(f, Args::on_stack(at, n, Value::UNDEF));
+        self.unwind_holds(mark);
+        r
+    }
+
+    /// The same with arguments that lie on the stack or in registers already.
+    pub(crate) fn call_args(&mut self, f: Value, args: Args) -> R<Value> {
+        self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
+    }
+
+    /// Runs `begin`, and the frame that it enters to its end.
+    pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
+        if self.depth >= DEPTH_MAX || self.stack_is_low() {
+            return self.too_deep();
+        }
+        let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
+        let (failed, before) = (self.failed_at, self.countdown());
+        self.native_calls = 1;
+        self.depth += 1;
+        let mut r = begin(self);
+        if r == Ok(Value::ENTERED) {
+            self.native_calls = 0;
+            r = super::run(self);
+        }
+        self.depth -= 1;
+        self.native_calls = native_calls;
+        // What ran is part of the native's instruction, which still has failed where it had.
+        let passed = before.wrapping_sub(self.countdown());
+        self.failed_at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
+        let f = self.held(frame);
+        self.frame = f;
+        if f.is_def() {
+            self.base = self.frame_base(f);
+        }
+        self.pc = pc;
+        r
+    }
+
+    /// `obj.name(*args)`. **May move objects.**
+    pub fn call_method(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Value> {
+        let mark = self.hold_mark();
+        let mut holds = 0;
+        for a in args.iter().rev() {
+            self.hold(*a)?;
+            holds += 1;
+        }
+        let at = self.sp;
+        let f = self.get_attr(obj, name)?;
+        let r = self.call_args(f, Args::on_stack(at, holds, Value::UNDEF));
+        self.unwind_holds(mark);
+        r
+    }
+
+    /// Calls the method `name` of the class of the instance `obj`; `None` if there
+    /// is none, or `obj` is no instance. **May move objects.**
+    pub fn call_special(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Maybe> {
+        let Some(m) = self.special(obj, name) else {
+            return Ok(Maybe::NONE);
+        };
+        let (m, obj) = self.of_class_method(m, obj);
+        let mark = self.hold_mark();
+        let n = args.len() as u32;
+        self.push_stack(n)?;
+        let at = self.sp;
+        for (i, v) in args.iter().enumerate() {
+            self.mem.set_ram(at + i as u32, v.bits());
+        }
+        let args = Args::on_stack(at, n, Value::UNDEF);
+        let r = if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
+            self.call_args(m, args)
+        } else {
+            self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
+        };
+        self.unwind_holds(mark);
+        r.map(Maybe)
+    }
+
+    /// What is called with what before the arguments, when the special method `m` of the
+    /// instance `obj` is called: a class method has its class there.
+    pub(super) fn of_class_method(&self, m: Value, obj: Value) -> (Value, Value) {
+        if self.mem.is(m, Kind::ClassMethod) {
+            return (self.mem.get(m, 1), self.type_of(obj));
+        }
+        (m, obj)
+    }
+}
