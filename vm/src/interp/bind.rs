@@ -48,7 +48,14 @@ impl Vm<'_> {
 
     /// Binds arguments to the registers of the new, running frame. `from` is the
     /// word of the first argument; `first`, if not UNDEF, comes before them.
-    pub(super) fn bind_args(&mut self, f: Value, info: Info, first: Value, from: u32, args: Args) -> R<()> {
+    pub(super) fn bind_args(
+        &mut self,
+        f: Value,
+        info: Info,
+        first: Value,
+        from: u32,
+        args: Args,
+    ) -> R<()> {
         let code = self.mem.get(f, function::CODE);
         let extra = first.is_def() as u32;
         let given = args.n + extra;

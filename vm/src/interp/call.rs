@@ -234,7 +234,13 @@ impl Vm<'_> {
         self.after_binding(info, bound)
     }
 
-    pub(super) fn call_function_self(&mut self, f: Value, obj: Value, args: Args, flags: u32) -> R<Value> {
+    pub(super) fn call_function_self(
+        &mut self,
+        f: Value,
+        obj: Value,
+        args: Args,
+        flags: u32,
+    ) -> R<Value> {
         let info = self.code_info(self.mem.get(f, function::CODE));
         let from = args.source(self);
         let staged = self.staged(args);
