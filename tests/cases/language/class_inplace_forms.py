@@ -73,19 +73,6 @@ l += L(5)
 print(l.v, l is m)
 l -= 1
 print(l is m)
-for op in ('*=', '@='):
-    pass
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
-x = L(1)
 try:
     x = A(1)
     x /= 2

@@ -57,3 +57,35 @@ for f in (lambda: b.e, lambda: b.w, lambda: setattr(b, 'y', 1), lambda: setattr(
         print(f())
     except AttributeError as e:
         print('AttributeError')
+del b.x
+print(hasattr(B, 'x'), type(B.x), isinstance(B.x, property))
+
+
+class C(B):
+    @property
+    def z(self):
+        return self.x + 1
+
+    @property
+    def x(self):
+        return super().x * 10
+c = C(5)
+try:
+    c.x = 1
+except AttributeError:
+    print('AttributeError')
+
+
+class E:
+    @property
+    def p(self):
+        raise ValueError('v')
+try:
+    E().p
+except ValueError as e:
+    print('ValueError', e)
+try:
+    print(hasattr(E(), 'p'))
+except ValueError:
+    print('ValueError through hasattr')
+print(str(property)[:16])

@@ -107,6 +107,20 @@ class Cud:
         print('__getattr__', n)
         return 1
 a, b = (Cud(), Cud())
+str(a)
+repr(a)
+a < b
+a <= b
+a == b
+a != b
+a >= b
+a > b
+abs(a)
+a + b
+a & b
+a // b
+~a
+a, b = (Cud(), Cud())
 a << 1
 a % 1
 a * b
@@ -120,3 +134,22 @@ a - b
 a / b
 a ^ b
 a += b
+a, b = (Cud(), Cud())
+a -= b
+hash(a)
+a.x = 1
+a.y
+a != b
+print('%s %r' % (a, b))
+{a: 1}
+
+
+class NoOp:
+    pass
+n = NoOp()
+for f in (lambda: n + 1, lambda: 1 + n, lambda: -n, lambda: ~n, lambda: +n, lambda: n < n, lambda: n[0], lambda: n(), lambda: len(n), lambda: abs(n), lambda: 1 in n, lambda: iter(n), lambda: int(n), lambda: float(n), lambda: n @ n, lambda: n ** 2, lambda: divmod(n, 1), lambda: round(n), lambda: next(n), lambda: [1][n], lambda: 'a' * n, lambda: hex(n), lambda: reversed(n)):
+    try:
+        print(f())
+    except TypeError:
+        print('TypeError')
+print(n == n, n == 1, n != n, bool(n), hash(n) == hash(n), not n)
