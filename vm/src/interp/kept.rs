@@ -20,6 +20,12 @@ fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
     h & FROZEN != 0 && vm.overlay_filter & overlay::filter_bit(v) != 0
 }
 
+/// True if the object `v` with the header `h` has an overlay.
+#[inline(always)]
+pub(super) fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some()
+}
+
 /// The value of `key` in the table `t`, if its place is kept.
 #[inline(always)]
 fn value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
@@ -36,21 +42,27 @@ fn value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
     }
 }
 
-/// The global or built-in `name` of the function `f`.
-#[inline(never)]
-pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
+/// The module of the function `f`, its header and its words.
+#[inline(always)]
+pub(super) fn module_of<'a>(vm: &Vm<'a>, f: Value) -> Option<(Value, u32, Words<'a>)> {
     if f.is_undef() {
-        return Value::UNDEF;
+        return None;
     }
     let module = vm.mem.object_at(f).get(function::MODULE);
     if !module.is_object() {
-        return Value::UNDEF;
+        return None;
     }
     let m = vm.mem.object_at(module);
     let h = m.word(0);
-    if !object::is(h, Kind::Module) {
+    object::is(h, Kind::Module).then_some((module, h, m))
+}
+
+/// The global or built-in `name` of the function `f`.
+#[inline(never)]
+pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
+    let Some((module, h, m)) = module_of(vm, f) else {
         return Value::UNDEF;
-    }
+    };
     let own = m.get(class::INSTANCE_TABLE);
     let place = if own.is_undef() {
         0
@@ -134,9 +146,10 @@ pub(super) fn set_attr(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     }
 }
 
-/// Number of items of the list or tuple `v`, and the words whose second is the first item.
+/// Number of items of the list or tuple `v`, and the words whose second is the first item. Not of a list that has
+/// an overlay, or without `SURE` that may have one, as the filter says.
 #[inline(always)]
-fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
+fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     if !v.is_object() {
         return None;
     }
@@ -145,7 +158,10 @@ fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     if object::is(h, Kind::Tuple) {
         return Some((object::size(h), o));
     }
-    if !object::is(h, Kind::List) || may_be_overlaid(vm, v, h) {
+    if !object::is(h, Kind::List) {
+        return None;
+    }
+    if SURE && is_overlaid(vm, v, h) || !SURE && may_be_overlaid(vm, v, h) {
         return None;
     }
     Some((o.get(1).as_len(), vm.mem.object_at(o.get(2))))
@@ -161,7 +177,13 @@ fn position(i: Value, len: u32) -> u32 {
 /// `v[i]` of a list or tuple and an index that it has.
 #[inline(never)]
 pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    let Some((len, items)) = sequence(vm, v) else {
+    item_of::<false>(vm, v, i)
+}
+
+/// The same; with `SURE`, also of a list that only may have an overlay, and has none.
+#[inline(always)]
+pub(super) fn item_of<const SURE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+    let Some((len, items)) = sequence::<SURE>(vm, v) else {
         return Value::UNDEF;
     };
     let at = position(i, len);
@@ -242,7 +264,7 @@ pub(super) fn next(vm: &Vm<'_>, it: Value) -> Value {
     if what > iter::TUPLE {
         return Value::UNDEF;
     }
-    let Some((n, items)) = sequence(vm, o.get(iter::SOURCE)) else {
+    let Some((n, items)) = sequence::<false>(vm, o.get(iter::SOURCE)) else {
         return Value::UNDEF;
     };
     if at.as_len() >= n {

@@ -82,6 +82,31 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }};
         }
         let w = at.word(0);
+        /// Ends the instruction, which has `$len` words, if the short way has given a value, which is the
+        /// instruction's result. Else the machine is told where it is, for the long way.
+        macro_rules! quick {
+            ($value:expr, $len:expr) => {
+                if let Some(v) = $value {
+                    set!(a(w), v);
+                    next!($len)
+                }
+                save!();
+            };
+        }
+        /// Whether the register is true.
+        macro_rules! truth {
+            ($i:expr) => {{
+                let v = reg!($i);
+                if short::is_plain_truth(v) {
+                    v == Value::TRUE
+                } else {
+                    save!();
+                    let t = vm.truth(v)?;
+                    (_, frame) = vm.window();
+                    t
+                }
+            }};
+        }
         // An arm that ends here jumps to the target in the operand word that it names.
         let target = 'jump: {
             /// Jumps if the comparison has the truth that the instruction wants: small ints here, all else
@@ -143,11 +168,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     if v.is_undef() {
                         v = short::global(vm, frame.get(FUNC), at.get(1));
                     }
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(2)
-                    }
-                    save!();
+                    quick!(v.some(), 2);
                     vm.load_global(at.get(1))?
                 }
                 Op::LoadCell => {
@@ -175,11 +196,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     if v.is_undef() {
                         v = short::attr(vm, reg!(b(w)), at.get(1));
                     }
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(2)
-                    }
-                    save!();
+                    quick!(v.some(), 2);
                     vm.load_attr(reg!(b(w)), at.get(1))?
                 }
                 Op::SetAttr => {
@@ -203,16 +220,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     if v.is_undef() {
                         v = short::item(vm, reg!(b(w)), i);
                     }
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(v.some(), 1);
                     vm.get_item(reg!(b(w)), reg!(c(w)))?
                 }
                 Op::SetItem => {
                     if kept::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
-                        || short::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                        || short::set_entry(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
                     {
                         next!(1)
                     }
@@ -223,20 +236,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Add => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if let Some(v) = short::add(x, y) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::add(x, y), 1);
                     plus(vm, x, y)?
                 }
                 Op::Sub => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if let Some(v) = short::sub(x, y) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::sub(x, y), 1);
                     vm.binary(BinOp::Sub, x, y)?
                 }
                 Op::And => {
@@ -250,12 +255,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Mul => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    let v = short::multiply(x, y);
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::multiply(x, y).some(), 1);
                     vm.binary(BinOp::Mul, x, y)?
                 }
                 Op::TrueDiv
@@ -269,30 +269,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 | Op::MatMul => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
                     let op = (w & 0xff) - Op::Add as u32;
-                    let v = short::arithmetic(op, x, y);
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::arithmetic(op, x, y).some(), 1);
                     binary(vm, op, x, y)?
                 }
                 Op::AddInt => {
                     let x = reg!(b(w));
-                    if let Some(v) = short::add_number(x, c(w)) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::add_number(x, c(w)), 1);
                     vm.binary(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::SubInt => {
                     let x = reg!(b(w));
-                    if let Some(v) = short::sub_number(x, c(w)) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::sub_number(x, c(w)), 1);
                     vm.binary(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::AndInt => {
@@ -306,30 +293,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::MulInt => {
                     let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
-                    let v = short::multiply(x, y);
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::multiply(x, y).some(), 1);
                     vm.binary(BinOp::Mul, x, y)?
                 }
                 Op::InPlaceAddInt => {
                     let x = reg!(b(w));
-                    if let Some(v) = short::add_number(x, c(w)) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::add_number(x, c(w)), 1);
                     vm.in_place(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::InPlaceSubInt => {
                     let x = reg!(b(w));
-                    if let Some(v) = short::sub_number(x, c(w)) {
-                        set!(a(w), v);
-                        next!(1)
-                    }
-                    save!();
+                    quick!(short::sub_number(x, c(w)), 1);
                     vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::InPlace => {
@@ -340,40 +314,18 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     } else {
                         short::arithmetic(op, x, y)
                     };
-                    if v.is_def() {
-                        set!(a(w), v);
-                        next!(2)
-                    }
-                    save!();
+                    quick!(v.some(), 2);
                     in_place(vm, op, x, y)?
                 }
                 Op::Jump => break 'jump 1,
                 Op::JumpIf => {
-                    let v = reg!(a(w));
-                    let truth = if short::is_plain_truth(v) {
-                        v == Value::TRUE
-                    } else {
-                        save!();
-                        let t = vm.truth(v)?;
-                        (_, frame) = vm.window();
-                        t
-                    };
-                    if truth {
+                    if truth!(a(w)) {
                         break 'jump 1;
                     }
                     next!(2)
                 }
                 Op::JumpIfNot => {
-                    let v = reg!(a(w));
-                    let truth = if short::is_plain_truth(v) {
-                        v == Value::TRUE
-                    } else {
-                        save!();
-                        let t = vm.truth(v)?;
-                        (_, frame) = vm.window();
-                        t
-                    };
-                    if !truth {
+                    if !truth!(a(w)) {
                         break 'jump 1;
                     }
                     next!(2)

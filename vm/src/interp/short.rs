@@ -1,13 +1,14 @@
 //! The short ways of frequent instructions: what they do in the common case, without calling
 //! Python, allocating or raising. UNDEF or false says that the long way has to be taken.
 
+use super::kept;
 use crate::isa::BinOp;
 use crate::mem::Words;
 use crate::object::{self, Kind, FROZEN};
 use crate::overlay;
 use crate::registry;
+use crate::types::class;
 use crate::types::int::floor_div;
-use crate::types::{class, function};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
 
@@ -127,18 +128,9 @@ pub(super) const AT_END: Value = Value::AGAIN;
 /// The global or built-in `name` of the function `f`.
 #[inline(never)]
 pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
-    if f.is_undef() {
+    let Some((module, h, m)) = kept::module_of(vm, f) else {
         return Value::UNDEF;
-    }
-    let module = vm.mem.object_at(f).get(function::MODULE);
-    if !module.is_object() {
-        return Value::UNDEF;
-    }
-    let m = vm.mem.object_at(module);
-    let h = m.word(0);
-    if !object::is(h, Kind::Module) {
-        return Value::UNDEF;
-    }
+    };
     let v = attribute(vm, module, h, m, name);
     if v.is_def() {
         return v;
@@ -224,29 +216,6 @@ pub(super) fn set_own_attr(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -
     true
 }
 
-/// True if the container with the header `h` may have an overlay in its place.
-#[inline(always)]
-fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some()
-}
-
-/// Number of items of the list or tuple `v`, and the words whose second is the first item.
-#[inline(always)]
-fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
-    if !v.is_object() {
-        return None;
-    }
-    let o = vm.mem.object_at(v);
-    let h = o.word(0);
-    if object::is(h, Kind::Tuple) {
-        return Some((object::size(h), o));
-    }
-    if !object::is(h, Kind::List) || is_overlaid(vm, v, h) {
-        return None;
-    }
-    Some((o.get(1).as_len(), vm.mem.object_at(o.get(2))))
-}
-
 /// `v[i]` of a list or tuple and an index that it has; of a dict and an interned string that it has.
 #[inline(never)]
 pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
@@ -259,17 +228,7 @@ pub(super) fn item(vm: &Vm<'_>, v: Value, i: Value) -> Value {
             _ => Value::UNDEF,
         };
     }
-    let Some((len, items)) = sequence(vm, v) else {
-        return Value::UNDEF;
-    };
-    let mut at = i.as_int();
-    if at < 0 {
-        at += len as i32;
-    }
-    if at as u32 >= len {
-        return Value::UNDEF;
-    }
-    items.get(1 + at as u32)
+    kept::item_of::<true>(vm, v, i)
 }
 
 /// Place of the interned string `key` in the dict `v`, 0 if it is not there; `None` if these are something else.
@@ -280,7 +239,7 @@ pub(super) fn has(vm: &Vm<'_>, v: Value, key: Value) -> Option<u32> {
     }
     let o = vm.mem.object_at(v);
     let h = o.word(0);
-    if !object::is(h, Kind::Dict) || is_overlaid(vm, v, h) {
+    if !object::is(h, Kind::Dict) || kept::is_overlaid(vm, v, h) {
         return None;
     }
     let t = o.get(1);
@@ -290,40 +249,21 @@ pub(super) fn has(vm: &Vm<'_>, v: Value, key: Value) -> Option<u32> {
     Some(vm.entry_of(t, key))
 }
 
-/// `v[i] = x` of a list in RAM and an index that it has; of a dict in RAM and an interned string that
-/// it has.
+/// `v[key] = x` of a dict in RAM and an interned string that it has.
 #[inline(never)]
-pub(super) fn set_item(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
-    if !v.is_ram() {
+pub(super) fn set_entry(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
+    if !v.is_ram() || !key.is_interned() {
         return false;
     }
     let o = vm.mem.slots(v);
     let h = o.word(0);
-    if h & FROZEN != 0 {
+    let t = o.get(1);
+    if h & FROZEN != 0 || !object::is(h, Kind::Dict) || !t.is_ram() {
         return false;
     }
-    if object::is(h, Kind::Dict) {
-        let t = o.get(1);
-        if !i.is_interned() || !t.is_ram() {
-            return false;
-        }
-        let e = vm.entry_of(t, i);
-        if e != 0 {
-            vm.mem.slots(t).set(e + 1, x);
-        }
-        return e != 0;
+    let e = vm.entry_of(t, key);
+    if e != 0 {
+        vm.mem.slots(t).set(e + 1, x);
     }
-    if !object::is(h, Kind::List) || !i.is_int() {
-        return false;
-    }
-    let len = o.get(1).as_len();
-    let mut at = i.as_int();
-    if at < 0 {
-        at += len as i32;
-    }
-    if at as u32 >= len {
-        return false;
-    }
-    vm.mem.slots(o.get(2)).set(1 + at as u32, x);
-    true
+    e != 0
 }
