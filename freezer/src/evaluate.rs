@@ -103,12 +103,20 @@ pub fn evaluate(
             Err(Raise::Suspend) => vm.freeze_stop(),
             Err(Raise::Exc) if !vm.raised_for_memory() => vm.freeze_stop(),
             Err(e) => {
-                let what = if e == Raise::Exc || e == Raise::NoMem {
-                    format!("uses more than {} bytes of memory", options.budget_heap)
+                let (what, option) = if e == Raise::Exc || e == Raise::NoMem {
+                    let bytes = options.budget_heap;
+                    (
+                        format!("uses more than {bytes} bytes of memory"),
+                        "--budget-heap",
+                    )
                 } else {
-                    format!("does not end within {} calls and loops", options.budget)
+                    let n = options.budget;
+                    (
+                        format!("does not end within {n} calls and loops"),
+                        "--budget",
+                    )
                 };
-                errors.push(budget_error(sources, linked, &vm, &what));
+                errors.push(budget_error(sources, linked, &vm, &what, option));
                 return Err(Failure { errors });
             }
         }
@@ -231,14 +239,22 @@ fn line_in(linked: &Linked, pc: u32) -> u32 {
     }
 }
 
-fn budget_error(sources: &Sources, linked: &Linked, vm: &Vm<'_>, what: &str) -> Diagnostic {
+fn budget_error(
+    sources: &Sources,
+    linked: &Linked,
+    vm: &Vm<'_>,
+    what: &str,
+    option: &str,
+) -> Diagnostic {
     let pc = vm.place();
     let module = code_at(linked, pc).map(|(_, info)| info.module);
     let m = module.and_then(|i| sources.modules.get(i));
     let name = m.map_or("a module", |m| m.name.as_str());
     let d = Diagnostic::new(format!("the body of {name} {what}"))
         .line(line_in(linked, pc))
-        .help("give more with --budget, or move the work into a function that is called on the device");
+        .help(format!(
+            "give more with {option}, or move the work into a function that is called on the device"
+        ));
     match m {
         Some(m) => d.file(&m.path),
         None => d,

@@ -29,6 +29,7 @@ mod tests;
 mod unit;
 
 use std::collections::HashMap;
+use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
@@ -43,6 +44,8 @@ use gen::{Gen, Shape, Unit};
 /// Stack of the thread that compiles: parser and compiler recurse, to a depth
 /// that `guard` bounds.
 const STACK: usize = 256 << 20;
+/// Texts of fewer bytes nest so little that any stack is deep enough.
+const SHORT: usize = 64;
 
 /// How to compile.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -146,7 +149,8 @@ fn new_gen<'a>(src: &'a Source, opts: &'a Options, scopes: &'a scope::Scopes) ->
     }
 }
 
-/// Runs `f` on a stack that is deep enough.
+/// Runs `f` on a stack that is deep enough. A short text needs none of its own: most strings that might be
+/// expressions are short, and there are many.
 fn deep<T: Send>(src: &Source, f: impl FnOnce() -> Res<T> + Send) -> Res<T> {
     let failed = |why: &str| {
         src.error_at_line(
@@ -155,6 +159,10 @@ fn deep<T: Send>(src: &Source, f: impl FnOnce() -> Res<T> + Send) -> Res<T> {
             "this is an error in freeze; please report it with the file",
         )
     };
+    if src.text.len() < SHORT {
+        let here = catch_unwind(AssertUnwindSafe(f));
+        return here.unwrap_or_else(|_| Err(failed("it panicked")));
+    }
     std::thread::scope(|s| {
         let thread = std::thread::Builder::new()
             .name("compile".to_owned())

@@ -1,6 +1,6 @@
 //! One program on both sides.
 
-use crate::machine::Machine;
+use crate::machine::{Machine, AMPLE, USUAL};
 use crate::oracle::{Oracle, Outcome};
 use crate::tree::Texts;
 
@@ -38,8 +38,19 @@ impl Pair {
         if wanted.how == "syntax" || wanted.how == "late" {
             return Verdict::Useless(format!("{}: {}", wanted.how, wanted.text));
         }
-        judge(&wanted, &self.machine.run(texts, stress))
+        let got = self.machine.run(texts, stress, USUAL);
+        let verdict = judge(&wanted, &got);
+        if verdict != Verdict::Same && lacks_memory(&got) {
+            return judge(&wanted, &self.machine.run(texts, stress, AMPLE));
+        }
+        verdict
     }
+}
+
+fn lacks_memory(got: &Outcome) -> bool {
+    got.how.contains("MemoryError")
+        || got.text.contains("MemoryError")
+        || got.text.contains("bytes of memory")
 }
 
 /// Compares what both sides did.

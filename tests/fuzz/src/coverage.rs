@@ -13,7 +13,7 @@ use vm::types::TypeId;
 use vm::value::Value;
 
 use crate::gen::Gen;
-use crate::machine::Machine;
+use crate::machine::{Machine, USUAL};
 
 /// How often what was seen.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ impl Coverage {
         let machine = Machine::new("coverage");
         let mut all = Coverage::default();
         for seed in seeds {
-            if let Ok(image) = machine.freeze(&Gen::program(seed).texts()) {
+            if let Ok(image) = machine.freeze(&Gen::program(seed).texts(), USUAL) {
                 all.add(&image);
             }
         }

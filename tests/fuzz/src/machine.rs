@@ -8,8 +8,25 @@ use support::run::{self, Exit, RunOptions};
 use crate::oracle::Outcome;
 use crate::tree::Texts;
 
-/// Bytes of heap: CPython has more, so that want of memory would be a difference.
-const HEAP: u32 = 256 << 10;
+/// Bytes of heap.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// Of a run.
+    pub run: u32,
+    /// Of all evaluations, which collect nothing.
+    pub freezing: usize,
+}
+
+/// What nearly all programs need no more than.
+pub const USUAL: Room = Room {
+    run: 256 << 10,
+    freezing: 6 << 20,
+};
+/// What is tried before want of memory counts as a difference: CPython has more.
+pub const AMPLE: Room = Room {
+    run: 16 << 20,
+    freezing: 64 << 20,
+};
 /// Calls and loops of an evaluation and of a run; a program makes some thousand.
 const FUEL: u64 = 20_000_000;
 
@@ -39,7 +56,7 @@ impl Machine {
     ///
     /// # Errors
     /// The freezer's message.
-    pub fn freeze(&self, texts: &Texts) -> Result<Frozen, String> {
+    pub fn freeze(&self, texts: &Texts, room: Room) -> Result<Frozen, String> {
         for file in std::fs::read_dir(&self.dir).into_iter().flatten().flatten() {
             let _ = std::fs::remove_file(file.path());
         }
@@ -48,17 +65,17 @@ impl Machine {
             std::fs::write(path, text).map_err(|e| e.to_string())?;
         }
         let mut options = run::program(&self.dir.join("main.py"));
-        options.heap = HEAP;
+        options.heap = USUAL.run;
         options.budget = FUEL;
-        options.budget_heap = 8 << 20;
+        options.budget_heap = room.freezing;
         run::try_freeze(&options)
     }
 
     /// How a program ends, and what it prints. A panic of the freezer or of the machine is an end
     /// of its own.
-    pub fn run(&self, texts: &Texts, stress: bool) -> Outcome {
-        let unwound = std::panic::catch_unwind(|| match self.freeze(texts) {
-            Ok(image) => run_image(&image, stress),
+    pub fn run(&self, texts: &Texts, stress: bool, room: Room) -> Outcome {
+        let unwound = std::panic::catch_unwind(|| match self.freeze(texts, room) {
+            Ok(image) => run_image(&image, stress, room),
             Err(e) => Outcome {
                 how: "not frozen".to_owned(),
                 text: e,
@@ -82,9 +99,9 @@ impl Drop for Machine {
 }
 
 /// Runs an image.
-pub fn run_image(image: &Frozen, stress: bool) -> Outcome {
+pub fn run_image(image: &Frozen, stress: bool, room: Room) -> Outcome {
     let options = RunOptions {
-        heap: HEAP,
+        heap: room.run,
         stress,
         fuel: FUEL,
         ..RunOptions::default()

@@ -5,17 +5,19 @@ use std::time::Instant;
 use fuzz::compare::{Pair, Verdict};
 use fuzz::coverage::Coverage;
 use fuzz::gen::Gen;
-use fuzz::run::{many, stressed};
-use fuzz::shrink::shrink;
+use fuzz::run::{each_small, many, stressed};
 
-const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--show] [--save DIRECTORY]";
+const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]";
 
 struct Args {
     coverage: bool,
     planted: bool,
     programs: u64,
     seed: u64,
+    /// End when so many differ.
     most: usize,
+    /// Make so many of them small.
+    small: usize,
     show: bool,
     save: Option<String>,
 }
@@ -27,6 +29,7 @@ fn args() -> Option<Args> {
         programs: 2000,
         seed: 1,
         most: 5,
+        small: 5,
         show: false,
         save: None,
     };
@@ -38,6 +41,7 @@ fn args() -> Option<Args> {
             "--programs" => a.programs = words.next()?.parse().ok()?,
             "--seed" => a.seed = words.next()?.parse().ok()?,
             "--most" => a.most = words.next()?.parse().ok()?,
+            "--small" => a.small = words.next()?.parse().ok()?,
             "--show" => a.show = true,
             "--save" => a.save = Some(words.next()?),
             _ => return None,
@@ -64,23 +68,24 @@ fn main() {
         return show(a.seed);
     }
     let began = Instant::now();
-    let all = many(a.seed..a.seed + a.programs, a.most);
+    let all = many(a.seed..a.seed + a.programs, a.most, &|seed, d| {
+        println!("seed {seed}: {d}");
+    });
     println!(
-        "{} programs in {:.1} s, {} differ",
+        "{} programs from seed {} in {:.1} s, {} differ",
         all.run,
+        a.seed,
         began.elapsed().as_secs_f32(),
         all.differs.len()
     );
     for (why, n) in &all.useless {
         println!("{n} of no use: {why}");
     }
-    let mut pair = Pair::new("shrink");
-    for (seed, d) in &all.differs {
-        println!("\nseed {seed}: {d}");
-        let (small, why) = shrink(&Gen::program(*seed), stressed(*seed), &mut pair);
-        println!("made small: {why}");
+    let seeds: Vec<u64> = all.differs.iter().map(|d| d.0).take(a.small).collect();
+    each_small(&seeds, &|seed, small, why| {
+        let mut report = format!("\nseed {seed} made small: {why}\n");
         for (name, text) in small.texts() {
-            println!("--- {name}.py\n{text}");
+            report.push_str(&format!("--- {name}.py\n{text}\n"));
             if let Some(save) = &a.save {
                 let dir = format!("{save}/seed_{seed}");
                 let written = std::fs::create_dir_all(&dir)
@@ -90,7 +95,8 @@ fn main() {
                 }
             }
         }
-    }
+        print!("{report}");
+    });
     if !all.differs.is_empty() {
         std::process::exit(1);
     }

@@ -1,11 +1,13 @@
 //! Many programs on all processors.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::Mutex;
 
 use crate::compare::{Pair, Verdict};
 use crate::gen::Gen;
+use crate::shrink::shrink;
+use crate::tree::Program;
 
 /// One program in so many runs with a collection at each allocation.
 const STRESS: u64 = 5;
@@ -13,6 +15,10 @@ const STRESS: u64 = 5;
 /// True if the program of this seed runs with a collection at each allocation.
 pub fn stressed(seed: u64) -> bool {
     seed % STRESS == 0
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// What many programs gave.
@@ -26,16 +32,19 @@ pub struct Summary {
     pub differs: Vec<(u64, String)>,
 }
 
-/// Runs the programs of these seeds; ends early when `most` differ.
+/// Runs the programs of these seeds, and calls `tell` with each that differs; ends early when `most` do.
 ///
 /// # Panics
 /// If CPython is not there.
-pub fn many(seeds: std::ops::Range<u64>, most: usize) -> Summary {
+pub fn many(
+    seeds: std::ops::Range<u64>,
+    most: usize,
+    tell: &(dyn Fn(u64, &str) + Sync),
+) -> Summary {
     let next = AtomicU64::new(seeds.start);
     let all = Mutex::new(Summary::default());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        for t in 0..threads {
+        for t in 0..threads() {
             let (next, all, end) = (&next, &all, seeds.end);
             scope.spawn(move || {
                 let mut pair = Pair::new(&t.to_string());
@@ -57,7 +66,10 @@ pub fn many(seeds: std::ops::Range<u64>, most: usize) -> Summary {
                                 .entry(why.chars().take(90).collect())
                                 .or_default() += 1;
                         }
-                        Verdict::Differs(d) => all.differs.push((seed, d)),
+                        Verdict::Differs(d) => {
+                            tell(seed, &d);
+                            all.differs.push((seed, d));
+                        }
                     }
                 }
             });
@@ -66,4 +78,24 @@ pub fn many(seeds: std::ops::Range<u64>, most: usize) -> Summary {
     let mut all = all.into_inner().expect("no thread panics here");
     all.differs.sort();
     all
+}
+
+/// Makes the programs of these seeds small, and calls `tell` with each and its difference.
+///
+/// # Panics
+/// If CPython is not there.
+pub fn each_small(seeds: &[u64], tell: &(dyn Fn(u64, &Program, &str) + Sync)) {
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for t in 0..threads().min(seeds.len()) {
+            let next = &next;
+            scope.spawn(move || {
+                let mut pair = Pair::new(&format!("small-{t}"));
+                while let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let (small, why) = shrink(&Gen::program(seed), stressed(seed), &mut pair);
+                    tell(seed, &small, &why);
+                }
+            });
+        }
+    });
 }

@@ -85,7 +85,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         let at = |i: i32| {
             (r.0 as i64 + r.2 as i64 * i as i64).clamp(i32::MIN as i64, i32::MAX as i64) as i32
         };
-        return vm.new_range(at(start), at(stop), r.2.wrapping_mul(step));
+        return vm.new_range(at(start), at(stop), r.2.saturating_mul(step));
     }
     let i = sequence_index(vm, name!("range"), index, n)?;
     vm.new_int(item(r, i))

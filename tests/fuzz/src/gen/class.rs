@@ -233,6 +233,7 @@ impl Gen {
             ret: ret.clone(),
             generator: false,
             loud: false,
+            sure: false,
         };
         let kind = if again.is_some() {
             0
@@ -296,6 +297,7 @@ impl Gen {
             ret,
             generator: false,
             loud: false,
+            sure: false,
         };
         if let Some(t) = arg {
             f.params.push(("o".to_owned(), t, Passing::Needed));

@@ -53,6 +53,7 @@ impl Gen {
             ret,
             generator,
             loud: self.rng.percent(20),
+            sure: self.blocks == 0,
         }
     }
 

@@ -288,6 +288,10 @@ impl Gen {
             ),
             _ => {
                 let cut = self.slice();
+                if cut.text().contains("::") {
+                    // Of a new range: steps multiply, and MicroPython's overflow.
+                    return x!(s, "range($ % 9)[$]", self.expr(&i), cut);
+                }
                 x!(s, "$[$]", self.expr(&Ty::Range), cut)
             }
         }

@@ -79,7 +79,7 @@ impl Gen {
             }
             10 => {
                 let sep = self.rng.word(SEPARATORS);
-                x!(s, &format!("{sep}.join($)"), self.expr(&t.list()))
+                x!(s, &format!("{sep}.join($)[:99]"), self.expr(&t.list()))
             }
             11 => {
                 let f = self.rng.word(&["str($)", "repr($)"]);
@@ -252,7 +252,7 @@ impl Gen {
                 )
             }
             8 => x!(s, "$.replace(b'a', b'--')[:20]", self.expr(&t)),
-            9 => x!(s, "b'-'.join([$, $])", self.expr(&t), self.expr(&t)),
+            9 => x!(s, "b'-'.join([$, $])[:40]", self.expr(&t), self.expr(&t)),
             10 => x!(s, "($[:9] * 2)", self.expr(&t)),
             11 => {
                 let m = self.rng.word(&[

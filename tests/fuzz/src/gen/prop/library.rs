@@ -90,7 +90,7 @@ class §Plain:
             "TELL(Ellipsis is ..., __debug__, __import__('aid').kind(KeyError()))",
             "TELL(__import__('nowhere'))",
             "for e in (MemoryError, SystemExit, KeyboardInterrupt, GeneratorExit, IndentationError, SyntaxError): TELL(e.__name__, issubclass(e, Exception))",
-            "try:\n    raise KeyboardInterrupt($i)\nexcept BaseException as e:\n    TELL(type(e).__name__, e.args)",
+            "n = $i\ntry:\n    raise KeyboardInterrupt(n)\nexcept BaseException as e:\n    TELL(type(e).__name__, e.args)",
         ],
     },
     Recipe {
