@@ -310,7 +310,8 @@ impl Gen<'_> {
     }
 
     /// `X = const(...)` at module level: the name stands for the value from
-    /// here on. With a leading underscore there is no global.
+    /// here on. With a leading underscore there is no global. In a class body it is an attribute
+    /// as well, and stands for the value where nothing else has that name: in the methods.
     fn define_const(&mut self, a: &StmtAssign) -> Res<bool> {
         let ([Expr::Name(n)], Expr::Call(c)) = (&a.targets[..], &*a.value) else {
             return Ok(false);
@@ -320,12 +321,21 @@ impl Gen<'_> {
             return Ok(false);
         };
         let module = self.unit.root == 0 && self.unit.scope == 0;
-        if !module || !self.scopes.stored_once(name) {
+        let once = if module {
+            self.scopes.stored_once(name)
+        } else {
+            self.scopes.stored_in_one_class(self.unit.scope, name)
+        };
+        if !once {
             return Ok(false);
         }
         let Some(k) = self.fold(arg)? else {
             return Ok(false);
         };
+        if !module {
+            self.consts.insert(name.to_owned(), k);
+            return Ok(false);
+        }
         if !name.starts_with('_') {
             let mark = self.unit.asm.mark();
             let t = self.unit.asm.alloc();

@@ -43,7 +43,10 @@ impl Gen<'_> {
                 if name == "__debug__" {
                     Some(Const::Bool(!self.opts.optimize))
                 } else if self.consts.contains_key(name)
-                    && self.scopes.binding(self.unit.scope, name) == Binding::Global
+                    && matches!(
+                        self.scopes.binding(self.unit.scope, name),
+                        Binding::Global | Binding::ClassName
+                    )
                 {
                     self.consts.get(name).cloned()
                 } else {
@@ -85,7 +88,11 @@ impl Gen<'_> {
         if n.id.as_str() != konst || !plain || matches!(c.args[0], Expr::Starred(_)) {
             return None;
         }
-        let global = self.scopes.binding(self.unit.scope, konst) == Binding::Global;
+        let global = match self.scopes.binding(self.unit.scope, konst) {
+            Binding::Global => true,
+            Binding::ClassName => self.is_given_in_class(konst),
+            _ => false,
+        };
         global.then(|| &c.args[0])
     }
 

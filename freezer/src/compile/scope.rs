@@ -35,6 +35,8 @@ pub(super) struct Sym {
     pub deleted: bool,
     /// Number of places that bind or delete it.
     pub stores: u32,
+    /// How many of them are `def`, `class` or `import`.
+    pub named: u32,
 }
 
 /// One scope.
@@ -147,14 +149,32 @@ impl Scopes {
     }
 
     /// True if the module binds the global `name` exactly once, whatever
-    /// `global` declarations do.
+    /// `global` declarations do. `def`, `class` and `import` do not count: the name of a constant
+    /// goes on to mean the constant, as in MicroPython.
     pub fn stored_once(&self, name: &str) -> bool {
         let stores = self.all.iter().enumerate().map(|(id, s)| {
-            s.syms
-                .get(name)
-                .map_or(0, |sym| if id == 0 || sym.global { sym.stores } else { 0 })
+            s.syms.get(name).map_or(0, |sym| {
+                if id == 0 || sym.global {
+                    sym.stores - sym.named
+                } else {
+                    0
+                }
+            })
         });
         stores.sum::<u32>() == 1
+    }
+
+    /// True if `scope` is a class body that binds `name` exactly once, and neither another class
+    /// nor the module binds it.
+    pub fn stored_in_one_class(&self, scope: ScopeId, name: &str) -> bool {
+        let stores = self.all.iter().filter_map(|s| {
+            let sym = s.syms.get(name)?;
+            let counts = sym.global || matches!(s.kind, Kind::Class | Kind::Module);
+            Some(if counts { sym.stores } else { 0 })
+        });
+        self.all[scope].kind == Kind::Class
+            && self.all[scope].syms.get(name).is_some_and(|s| s.stores == 1 && !s.global)
+            && stores.sum::<u32>() == 1
     }
 
     /// Decides which comprehensions are inlined, which variables live in cells

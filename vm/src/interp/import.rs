@@ -578,6 +578,13 @@ impl Vm<'_> {
         if let Some(v) = self.get_attr_opt(m, name)?.get() {
             return Ok(v);
         }
+        if let Some(n) = self.module_number(m) {
+            if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) {
+                let package = self.mem.get(m, MODULE_NAME);
+                let text = "no module named '%v.%v'";
+                return self.raise_text(TypeId::ImportError, text, &[package, name]);
+            }
+        }
         self.raise_text(TypeId::ImportError, "can't import name %v", &[name])
     }
 
