@@ -579,8 +579,8 @@ impl Vm<'_> {
             return Ok(v);
         }
         if let Some(n) = self.module_number(m) {
-            if self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1) {
-                let package = self.mem.get(m, MODULE_NAME);
+            if self.is_package(n) {
+                let package = self.module_name(n)?;
                 let text = "no module named '%v.%v'";
                 return self.raise_text(TypeId::ImportError, text, &[package, name]);
             }

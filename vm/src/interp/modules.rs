@@ -76,7 +76,7 @@ impl Vm<'_> {
         let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
         (parent >= 0).then_some(parent as u32)
     }
-    fn is_package(&self, n: u32) -> bool {
+    pub(super) fn is_package(&self, n: u32) -> bool {
         self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
     }
 
