@@ -461,6 +461,30 @@ impl Op {
                 | Op::RaiseNone
         )
     }
+    /// Registers of the run that the instruction's field `base` begins. `c` is its field c, `names` tells the
+    /// length of the tuple that an operand word refers to, `number` what one holds.
+    pub fn run_length(
+        self,
+        c: u32,
+        names: impl Fn(u32) -> u32,
+        number: impl Fn(u32) -> u32,
+    ) -> u32 {
+        match self {
+            Op::Call => c + 1,
+            Op::CallKw => c + 1 + names(1),
+            Op::CallEx => 2 + (c != 0) as u32,
+            Op::CallMethod | Op::CallFound => c + 2,
+            Op::CallMethodKw => c + 2 + names(2),
+            Op::CallFoundKw => c + 2 + names(1),
+            Op::GetMethod | Op::Format => 2,
+            Op::MakeDict => 2 * c,
+            Op::MakeSlice | Op::ExcInfo => 3,
+            Op::MakeFunc => c + 2,
+            Op::MakeClass => 4,
+            Op::UnpackEx => (c + 1).saturating_add(number(1)),
+            _ => c,
+        }
+    }
     /// Words of the instruction, operand words included.
     #[allow(clippy::len_without_is_empty, reason = "no instruction is empty")]
     pub fn len(self) -> u32 {

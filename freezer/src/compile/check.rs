@@ -93,28 +93,14 @@ pub fn check(unit: &CodeUnit) -> Result<(), String> {
 
 /// Registers of the run that an instruction's `base` field begins.
 fn run_length(op: Op, w: u32, unit: &CodeUnit, at: usize) -> u32 {
-    let names = |i: usize| match unit.words.get(at + i) {
+    let word = |i: u32| unit.words.get(at + i as usize);
+    let names = |i| match word(i) {
         Some(Word::Const(Const::Tuple(t))) => t.len() as u32,
         _ => 0,
     };
-    let n = c(w);
-    match op {
-        Op::Call => n + 1,
-        Op::CallKw => n + 1 + names(1),
-        Op::CallEx => 2 + u32::from(n != 0),
-        Op::CallMethod | Op::CallFound => n + 2,
-        Op::CallMethodKw => n + 2 + names(2),
-        Op::CallFoundKw => n + 2 + names(1),
-        Op::GetMethod => 2,
-        Op::MakeDict => 2 * n,
-        Op::MakeSlice | Op::ExcInfo => 3,
-        Op::Format => 2,
-        Op::MakeFunc => n + 2,
-        Op::MakeClass => 4,
-        Op::UnpackEx => match unit.words.get(at + 1) {
-            Some(Word::Raw(after)) => n + 1 + (after >> 1),
-            _ => n + 1,
-        },
-        _ => n,
-    }
+    let number = |i| match word(i) {
+        Some(Word::Raw(n)) => n >> 1,
+        _ => 0,
+    };
+    op.run_length(c(w), names, number)
 }

@@ -17,15 +17,20 @@ impl Vm<'_> {
     /// RuntimeError if natives and Python are nested too deeply.
     pub fn call(&mut self, f: Value, args: &[Value]) -> R<Value> {
         let mark = self.hold_mark();
-        let n = args.len() as u32;
-        self.push_stack(n)?;
-        let at = self.sp;
-        for (i, v) in args.iter().enumerate() {
-            self.mem.set_ram(at + i as u32, v.bits());
-        }
-        let r = self.call_args(f, Args::on_stack(at, n, Value::UNDEF));
+        let args = self.push_args(args)?;
+        let r = self.call_args(f, args);
         self.unwind_holds(mark);
         r
+    }
+
+    /// Puts arguments on the stack.
+    fn push_args(&mut self, args: &[Value]) -> R<Args> {
+        let n = args.len() as u32;
+        self.push_stack(n)?;
+        for (i, v) in args.iter().enumerate() {
+            self.mem.set_ram(self.sp + i as u32, v.bits());
+        }
+        Ok(Args::on_stack(self.sp, n, Value::UNDEF))
     }
 
     /// The same with arguments that lie on the stack or in registers already.
@@ -84,13 +89,7 @@ impl Vm<'_> {
         };
         let (m, obj) = self.of_class_method(m, obj);
         let mark = self.hold_mark();
-        let n = args.len() as u32;
-        self.push_stack(n)?;
-        let at = self.sp;
-        for (i, v) in args.iter().enumerate() {
-            self.mem.set_ram(at + i as u32, v.bits());
-        }
-        let args = Args::on_stack(at, n, Value::UNDEF);
+        let args = self.push_args(args)?;
         let r = if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
             self.call_args(m, args)
         } else {

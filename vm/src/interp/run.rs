@@ -109,12 +109,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         }
         // An arm that ends here jumps to the target in the operand word that it names.
         let target = 'jump: {
-            /// Jumps if the comparison has the truth that the instruction wants: small ints here, all else
-            /// by the machine.
+            /// Jumps if the comparison has the truth that the instruction wants: here, if the words of the two
+            /// values say it, all else by the machine.
             macro_rules! compare {
-                ($is:tt, $is_not:tt) => {{
+                ($is:tt, $is_not:tt, $by_words:expr) => {{
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
-                    if x.bits() & y.bits() & 1 != 0 {
+                    if $by_words(x, y) {
                         let (x, y) = (x.bits() as i32, y.bits() as i32);
                         if c(w) != 0 {
                             if x $is y {
@@ -246,7 +246,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::And => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if x.bits() & y.bits() & 1 != 0 {
+                    if short::are_ints(x, y) {
                         set!(a(w), Value::from_bits(x.bits() & y.bits()));
                         next!(1)
                     }
@@ -330,31 +330,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     }
                     next!(2)
                 }
-                Op::JumpEq => {
-                    let (x, y) = (reg!(a(w)), reg!(b(w)));
-                    // Interned strings are equal iff their words are, like small ints.
-                    if x.bits() & y.bits() & 1 != 0 || x.is_interned() && y.is_interned() {
-                        if c(w) != 0 {
-                            if x == y {
-                                break 'jump 1;
-                            }
-                        } else if x != y {
-                            break 'jump 1;
-                        }
-                        next!(2)
-                    }
-                    save!();
-                    if compares(vm, w, x, y)? {
-                        (_, frame) = vm.window();
-                        break 'jump 1;
-                    }
-                    (_, frame) = vm.window();
-                    next!(2)
-                }
-                Op::JumpLt => compare!(<, >=),
-                Op::JumpLe => compare!(<=, >),
-                Op::JumpGt => compare!(>, <=),
-                Op::JumpGe => compare!(>=, <),
+                // Interned strings are equal iff their words are, like small ints.
+                Op::JumpEq => compare!(==, !=, |x: Value, y: Value| {
+                    short::are_ints(x, y) || x.is_interned() && y.is_interned()
+                }),
+                Op::JumpLt => compare!(<, >=, short::are_ints),
+                Op::JumpLe => compare!(<=, >, short::are_ints),
+                Op::JumpGt => compare!(>, <=, short::are_ints),
+                Op::JumpGe => compare!(>=, <, short::are_ints),
                 Op::JumpIs => {
                     if rare::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
                         break 'jump 1;

@@ -18,10 +18,16 @@ pub(super) fn is_plain_truth(v: Value) -> bool {
     v.is_bool() || v.is_none()
 }
 
+/// True if both are small ints.
+#[inline(always)]
+pub(super) fn are_ints(x: Value, y: Value) -> bool {
+    x.bits() & y.bits() & 1 != 0
+}
+
 /// `x + y` of small ints: the sum overflows iff its sign is neither operand's.
 #[inline(always)]
 pub(super) fn add(x: Value, y: Value) -> Option<Value> {
-    if x.bits() & y.bits() & 1 == 0 {
+    if !are_ints(x, y) {
         return None;
     }
     let (x, y) = (x.bits(), y.bits() - 1);
@@ -36,7 +42,7 @@ pub(super) fn add(x: Value, y: Value) -> Option<Value> {
 /// `x - y` of small ints.
 #[inline(always)]
 pub(super) fn sub(x: Value, y: Value) -> Option<Value> {
-    if x.bits() & y.bits() & 1 == 0 {
+    if !are_ints(x, y) {
         return None;
     }
     let (x, y) = (x.bits(), y.bits() - 1);
@@ -73,7 +79,7 @@ pub(super) fn sub_number(x: Value, n: u32) -> Option<Value> {
 /// `x op y` of small ints, for the operator of number `op`.
 #[inline(never)]
 pub(super) fn arithmetic(op: u32, x: Value, y: Value) -> Value {
-    if x.bits() & y.bits() & 1 == 0 {
+    if !are_ints(x, y) {
         return Value::UNDEF;
     }
     let (i, j) = (x.as_int(), y.as_int());
@@ -101,7 +107,7 @@ pub(super) fn arithmetic(op: u32, x: Value, y: Value) -> Value {
 /// `x * y` of small ints whose product has less than 30 bits by their lengths.
 #[inline(never)]
 pub(super) fn multiply(x: Value, y: Value) -> Value {
-    if x.bits() & y.bits() & 1 == 0 {
+    if !are_ints(x, y) {
         return Value::UNDEF;
     }
     let (x, y) = (x.as_int(), y.as_int());

@@ -134,7 +134,11 @@ impl Verifier<'_, '_> {
                     0
                 }
                 Field::Num | Field::S16 => 0,
-                Field::Base => self.run_length(pc, op, w),
+                Field::Base => op.run_length(
+                    c(w),
+                    |i| self.mem.size(self.at(pc + i)),
+                    |i| self.at(pc + i).as_len(),
+                ),
                 Field::Dst | Field::Reg | Field::RegW => 1,
             };
             wide = field == Field::S16;
@@ -146,28 +150,6 @@ impl Verifier<'_, '_> {
         );
         self.need(regs > 0 || !in_class, pc)?;
         self.need(op != Op::Format || c(w) <= 3, pc)
-    }
-
-    /// Registers of the run that an instruction's `base` field begins.
-    fn run_length(&self, pc: u32, op: Op, w: u32) -> u32 {
-        let n = c(w);
-        let names = |i: u32| self.mem.size(self.at(pc + i));
-        match op {
-            Op::Call => n + 1,
-            Op::CallKw => n + 1 + names(1),
-            Op::CallEx => 2 + (n != 0) as u32,
-            Op::CallMethod | Op::CallFound => n + 2,
-            Op::CallMethodKw => n + 2 + names(2),
-            Op::CallFoundKw => n + 2 + names(1),
-            Op::GetMethod => 2,
-            Op::MakeDict => 2 * n,
-            Op::MakeSlice | Op::ExcInfo => 3,
-            Op::Format => 2,
-            Op::MakeFunc => n + 2,
-            Op::MakeClass => 4,
-            Op::UnpackEx => (n + 1).saturating_add(self.at(pc + 1).as_len()),
-            _ => n,
-        }
     }
 
     /// Handlers lie behind what they guard, so that raising again and again comes to an end.
