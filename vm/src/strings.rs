@@ -133,7 +133,29 @@ impl Vm<'_> {
     #[inline(never)]
     pub fn find_interned(&self, src: Value, from: u32, n: u32) -> Option<Value> {
         let byte = |i| self.mem.byte(src, from + i);
-        self.find_interned_by(n, byte, || self.hash_of_part(src, from, n))
+        let hash = || self.hash_of_part(src, from, n);
+        self.find_interned_by(n, byte, hash, |v| self.is_part(v, src, from, n))
+    }
+
+    /// True if the interned string `v` has the `n` bytes of the byte object `src` from byte `from` on.
+    fn is_part(&self, v: Value, src: Value, from: u32, n: u32) -> bool {
+        let (text, words) = (self.mem.at(v), self.mem.at(src).skip(1 + from / 4));
+        if object::size(text.word(0)) != n {
+            return false;
+        }
+        let shift = from % 4 * 8;
+        (0..n.div_ceil(4)).all(|i| {
+            let mut w = words.word(i) >> shift;
+            if shift > 0 && i * 4 + 4 - from % 4 < n {
+                w |= words.word(i + 1) << (32 - shift);
+            }
+            // Behind its end, the interned string has zeros.
+            let left = n - i * 4;
+            if left < 4 {
+                w &= (1 << (left * 8)) - 1;
+            }
+            w == text.word(1 + i)
+        })
     }
 
     /// Hash of `n` bytes of the byte object `v` from byte `from` on.
@@ -156,7 +178,8 @@ impl Vm<'_> {
         let byte = |i: u32| flash::byte(bytes, i as usize);
         let n = bytes.len() as u32;
         let hash = || (0..n).fold(names::HASH_SEED, |h, i| names::hash_step(h, byte(i)));
-        self.find_interned_by(n, byte, hash)
+        let same = |v| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
+        self.find_interned_by(n, byte, hash, same)
     }
 
     fn find_interned_by(
@@ -164,6 +187,7 @@ impl Vm<'_> {
         n: u32,
         byte: impl Fn(u32) -> u8,
         hash: impl Fn() -> u32,
+        same: impl Fn(Value) -> bool + Copy,
     ) -> Option<Value> {
         if n == 0 {
             return Some(names::EMPTY);
@@ -175,8 +199,6 @@ impl Vm<'_> {
             return None;
         }
         let h = hash();
-        let same =
-            |v: Value| self.mem.size(v) == n && (0..n).all(|i| self.mem.byte(v, i) == byte(i));
         names::lookup(h, same).or_else(|| self.image.find_string(&self.mem, h, same))
     }
 

@@ -119,11 +119,14 @@ pub struct Info {
     pub parent: Option<u32>,
 }
 
+/// Bits of a module's packed word below its parent's number.
+const PARENT_SHIFT: u32 = 3;
+
 impl Info {
     /// As a small int: two bits of state, one for a package, the parent's number and 1, or 0.
     pub fn pack(self) -> Value {
         let parent = self.parent.map_or(0, |p| p + 1);
-        Value::len(self.state & 3 | (self.package as u32) << 2 | parent << 3)
+        Value::len(self.state & 3 | (self.package as u32) << 2 | parent << PARENT_SHIFT)
     }
     /// Undoes [`Info::pack`].
     pub fn unpack(v: Value) -> Info {
@@ -131,7 +134,7 @@ impl Info {
         Info {
             state: bits & 3,
             package: bits & 4 != 0,
-            parent: (bits >> 3).checked_sub(1),
+            parent: (bits >> PARENT_SHIFT).checked_sub(1),
         }
     }
 }
@@ -312,9 +315,12 @@ impl Image {
 
     /// Where module `n` stands in the directory: number of its package and 1, or 0, and word of its name.
     pub(crate) fn rank(&self, mem: &Mem<'_>, n: u32) -> (u32, u32) {
-        let parent = self.module(mem, n, module::PARENT).as_int() + 1;
-        let name = mem.rom(self.module_at(n) + module::NAME);
-        (parent as u32, name)
+        let m = mem.rom_at(self.module_at(n));
+        let mut info = m.get(module::INFO);
+        if !info.is_int() {
+            info = mem.object_at(info).get(1);
+        }
+        (info.as_len() >> PARENT_SHIFT, m.word(module::NAME))
     }
 
     /// Number of the module `name`, an interned string, of a package or of none.
