@@ -1,5 +1,7 @@
 //! One program on both sides.
 
+use std::fmt;
+
 use crate::machine::{Machine, AMPLE, USUAL};
 use crate::oracle::{Oracle, Outcome};
 use crate::tree::Texts;
@@ -11,8 +13,24 @@ pub enum Verdict {
     Same,
     /// CPython cannot say: it is no program, or takes too long.
     Useless(String),
-    /// They differ: where.
-    Differs(String),
+    /// They differ.
+    Differs(Difference),
+}
+
+/// Where both sides differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The first lines that do, or the machine's message.
+    pub what: String,
+    /// How CPython ended, and how the machine.
+    pub ends: (String, String),
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (wanted, got) = &self.ends;
+        write!(f, "{}\n      CPython {wanted}, machine {got}", self.what)
+    }
 }
 
 /// Both sides.
@@ -63,21 +81,20 @@ pub fn judge(wanted: &Outcome, got: &Outcome) -> Verdict {
             .replace("RecursionError", "RuntimeError")
             .replace("ModuleNotFoundError", "ImportError")
     };
-    if !matches!(got.how.as_str(), "panic" | "not frozen") {
-        if let Some(d) = support::text::difference(&wanted.text, &got.text) {
-            return Verdict::Differs(format!(
-                "{d}\n      CPython {}, machine {}",
-                wanted.how, got.how
-            ));
+    let ends = (wanted.how.clone(), got.how.clone());
+    let ran = !matches!(got.how.as_str(), "panic" | "not frozen");
+    if ran {
+        if let Some(what) = support::text::difference(&wanted.text, &got.text) {
+            return Verdict::Differs(Difference { what, ends });
         }
     }
     if end(&wanted.how) == end(&got.how) {
         return Verdict::Same;
     }
-    Verdict::Differs(format!(
-        "CPython {}\n      machine {} {}",
-        wanted.how,
-        got.how,
-        if got.how == "done" { "" } else { &got.text }
-    ))
+    let what = if ran {
+        "their ends".to_owned()
+    } else {
+        got.text.clone()
+    };
+    Verdict::Differs(Difference { what, ends })
 }

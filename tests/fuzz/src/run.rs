@@ -67,6 +67,7 @@ pub fn many(
                                 .or_default() += 1;
                         }
                         Verdict::Differs(d) => {
+                            let d = d.to_string();
                             tell(seed, &d);
                             all.differs.push((seed, d));
                         }
