@@ -173,7 +173,10 @@ impl Scopes {
             Some(if counts { sym.stores } else { 0 })
         });
         self.all[scope].kind == Kind::Class
-            && self.all[scope].syms.get(name).is_some_and(|s| s.stores == 1 && !s.global)
+            && self.all[scope]
+                .syms
+                .get(name)
+                .is_some_and(|s| s.stores == 1 && !s.global)
             && stores.sum::<u32>() == 1
     }
 
