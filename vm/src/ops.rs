@@ -234,6 +234,7 @@ impl Vm<'_> {
             TypeId::Super => function::new_super(self, args),
             TypeId::Deque => deque::new(self, args),
             TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
+            TypeId::FrameBuffer => crate::modules::framebuf::new(self, args),
             TypeId::Sha1 | TypeId::Sha256 => crate::modules::hashlib::new(self, args),
             TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
                 iter::new(self, args)
@@ -496,6 +497,7 @@ pub(crate) fn arity(t: TypeId) -> (u32, u32) {
         TypeId::Range | TypeId::Slice => (1, 3),
         TypeId::Super => (2, 2),
         TypeId::Deque => (2, 3),
+        TypeId::FrameBuffer => (4, 5),
         TypeId::Str => (0, 3),
         TypeId::Complex => (0, 2),
         _ => (0, crate::native::MANY as u32),

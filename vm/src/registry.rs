@@ -32,6 +32,7 @@ static MODULES: &[&Group] = &[
     &modules::heapq::MODULE,
     &modules::re::MODULE,
     &modules::hashlib::MODULE,
+    &modules::framebuf::MODULE,
     &modules::machine::MODULE,
     // No name that could be imported: the console's streams, as modules. They cost no RAM.
     &modules::console::STDIN,
@@ -74,6 +75,7 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Match, &modules::re::MATCH_METHODS),
     (TypeId::Sha1, &modules::hashlib::METHODS),
     (TypeId::Sha256, &modules::hashlib::METHODS),
+    (TypeId::FrameBuffer, &modules::framebuf::METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
 ];
 

@@ -76,6 +76,7 @@ types! {
     Match "match": Object;
     Sha1 "sha1": Object;
     Sha256 "sha256": Object;
+    FrameBuffer "FrameBuffer": Object;
     Complex "complex": Object;
     BaseException "BaseException": Object;
     Exception "Exception": BaseException;

@@ -73,7 +73,11 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             && !vm.is_frozen(obj)
             && matches!(
                 native.type_id(),
-                TypeId::Deque | TypeId::ByteArray | TypeId::StringIO | TypeId::BytesIO
+                TypeId::Deque
+                    | TypeId::ByteArray
+                    | TypeId::StringIO
+                    | TypeId::BytesIO
+                    | TypeId::FrameBuffer
             );
         if anew || registry::maker(native.type_id()).is_some() {
             let made = vm.nested_run(|vm| vm.call_type(native, rest))?;

@@ -5,7 +5,7 @@ use super::check::{is_typ, Check, Verifier};
 use crate::gc;
 use crate::image::module;
 use crate::interp::modules::MODULE_NUMBER;
-use crate::modules::{hashlib, re};
+use crate::modules::{framebuf, hashlib, re};
 use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
 use crate::types::bytes::items::{is_code, item_size};
@@ -463,6 +463,17 @@ impl Verifier<'_, '_> {
                 size == re::INSIDE
                     && self.is(inside, Kind::Raw)
                     && self.mem.size(inside) == hashlib::SIZE
+            }
+            TypeId::FrameBuffer if size == framebuf::FORMAT => {
+                let mut numbers = [0; 4];
+                for (i, n) in (re::POSITIONS..).zip(&mut numbers) {
+                    *n = self.count(at + i)?;
+                }
+                inside.is_none()
+                    || matches!(
+                        self.kind(inside),
+                        Some(Kind::ByteArray | Kind::Array | Kind::MemView)
+                    ) && framebuf::is_shape(numbers)
             }
             TypeId::Match => {
                 let text = self.is_str(inside) || self.kind(inside) == Some(Kind::Str);

@@ -1,0 +1,235 @@
+//! Pixels in a buffer, and how shapes are made of them.
+
+use core::num::Wrapping;
+
+use super::glyphs;
+use crate::flash;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// One bit for a pixel, eight rows to a byte, the top one in the lowest bit.
+pub const MVLSB: u32 = 0;
+/// 16 bits for a pixel.
+pub const RGB565: u32 = 1;
+/// 4 bits for a pixel, the left one in the high bits.
+pub const GS4_HMSB: u32 = 2;
+/// One bit for a pixel, the leftmost one in the highest bit.
+pub const MHLSB: u32 = 3;
+/// One bit for a pixel, the leftmost one in the lowest bit.
+pub const MHMSB: u32 = 4;
+/// 2 bits for a pixel, the left one in the low bits.
+pub const GS2_HMSB: u32 = 5;
+/// A byte for a pixel.
+pub const GS8: u32 = 6;
+
+/// A place; pixels outside of the canvas are none.
+pub type Point = (i32, i32);
+
+/// Bits of a pixel, or `None` for a number that no format has.
+pub fn depth(format: u32) -> Option<u32> {
+    Some(match format {
+        MVLSB | MHLSB | MHMSB => 1,
+        GS2_HMSB => 2,
+        GS4_HMSB => 4,
+        GS8 => 8,
+        RGB565 => 16,
+        _ => return None,
+    })
+}
+
+/// Pixels, and where they are. Valid until objects move.
+#[derive(Clone, Copy)]
+pub struct Canvas {
+    /// The byte object.
+    pub owner: Value,
+    /// Its first byte that is meant.
+    pub offset: u32,
+    /// Number of bytes.
+    pub len: u32,
+    pub width: i32,
+    pub height: i32,
+    /// Pixels from a row to the next one.
+    pub stride: i32,
+    pub format: u32,
+}
+
+impl Canvas {
+    /// Byte, shift and mask of a pixel; `None` outside.
+    fn place(&self, (x, y): Point) -> Option<(u32, u32, u32)> {
+        if x < 0 || y < 0 || x >= self.width || y >= self.height {
+            return None;
+        }
+        let depth = depth(self.format)?;
+        let (byte, shift) = if self.format == MVLSB {
+            ((y >> 3) * self.stride + x, y & 7)
+        } else {
+            let bit = (y * self.stride + x) * depth as i32;
+            let shift = match self.format {
+                MHLSB => 7 - (bit & 7),
+                GS4_HMSB => 4 - (bit & 7),
+                _ => bit & 7,
+            };
+            (bit >> 3, shift)
+        };
+        let byte = byte as u32;
+        let last = byte + depth / 16;
+        (last < self.len).then_some((self.offset + byte, shift as u32, (1 << depth) - 1))
+    }
+
+    /// The colour of a pixel.
+    pub fn get(&self, vm: &Vm<'_>, at: Point) -> Option<u32> {
+        let (byte, shift, mask) = self.place(at)?;
+        let mut bits = u32::from(vm.mem.byte(self.owner, byte));
+        if self.format == RGB565 {
+            bits |= u32::from(vm.mem.byte(self.owner, byte + 1)) << 8;
+        }
+        Some(bits >> shift & mask)
+    }
+
+    /// Colour number `n` of a palette: its first row, and what lies behind it.
+    pub fn colour(mut self, vm: &Vm<'_>, n: u32) -> u32 {
+        self.width = i32::MAX;
+        self.get(vm, (n as i32, 0)).unwrap_or(0)
+    }
+
+    /// Sets a pixel. On a canvas of single bits, every colour but 0 is 1.
+    pub fn set(&self, vm: &mut Vm<'_>, at: Point, colour: u32) {
+        let Some((byte, shift, mask)) = self.place(at) else {
+            return;
+        };
+        let colour = if mask == 1 {
+            u32::from(colour != 0)
+        } else {
+            colour & mask
+        };
+        let old = u32::from(vm.mem.byte(self.owner, byte));
+        let new = old & !(mask << shift) | colour << shift;
+        vm.mem.set_byte(self.owner, byte, new as u8);
+        if self.format == RGB565 {
+            vm.mem.set_byte(self.owner, byte + 1, (colour >> 8) as u8);
+        }
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&self, vm: &mut Vm<'_>, (x, y): Point, (width, height): Point, colour: u32) {
+        let right = x.saturating_add(width).min(self.width);
+        let bottom = y.saturating_add(height).min(self.height);
+        for y in y.max(0)..bottom {
+            for x in x.max(0)..right {
+                self.set(vm, (x, y), colour);
+            }
+        }
+    }
+
+    /// A line, its ends included.
+    pub fn line(&self, vm: &mut Vm<'_>, from: Point, to: Point, colour: u32) {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let steep = dy.abs() > dx.abs();
+        let swap = |p: Point| if steep { (p.1, p.0) } else { p };
+        // `long` goes on with each pixel, `short` when the error says so.
+        let (mut long, mut short) = swap(from);
+        let (dl, ds) = swap((dx, dy));
+        let (length, rise) = (dl.abs(), ds.abs());
+        let mut error = 2 * rise - length;
+        for _ in 0..length {
+            self.set(vm, swap((long, short)), colour);
+            while error >= 0 {
+                short += ds.signum();
+                error -= 2 * length;
+            }
+            long += dl.signum();
+            error += 2 * rise;
+        }
+        self.set(vm, to, colour);
+    }
+
+    /// An ellipse. `quarters` has a bit for each part to draw: right above, left above, left below,
+    /// right below.
+    pub fn ellipse(
+        &self,
+        vm: &mut Vm<'_>,
+        centre: Point,
+        (a, b): Point,
+        colour: u32,
+        filled: bool,
+        quarters: u32,
+    ) {
+        if a == 0 && b == 0 {
+            if quarters & 15 != 0 {
+                self.set(vm, centre, colour);
+            }
+            return;
+        }
+        // Twice, from both ends of a quarter to where its slope is one. `u` takes steps of a pixel
+        // there, and `v` follows.
+        for upright in [true, false] {
+            let (p, q) = if upright { (a, b) } else { (b, a) };
+            let (p2, q2) = (Wrapping(p) * Wrapping(p), Wrapping(q) * Wrapping(q));
+            let two = Wrapping(2);
+            let (mut v, mut u) = (p, 0);
+            let mut step_v = q2 * (Wrapping(1) - two * Wrapping(p));
+            let mut step_u = p2;
+            let mut error = Wrapping(0);
+            let mut near = two * q2 * Wrapping(p);
+            let mut far = Wrapping(0);
+            while near >= far {
+                let (x, y) = if upright { (v, u) } else { (u, v) };
+                self.four(vm, centre, (x, y), colour, filled, quarters);
+                u += 1;
+                far += two * p2;
+                error += step_u;
+                step_u += two * p2;
+                if two * error + step_v > Wrapping(0) {
+                    v -= 1;
+                    near -= two * q2;
+                    error += step_v;
+                    step_v += two * q2;
+                }
+            }
+        }
+    }
+
+    /// The pixels of an ellipse at distance `x`, `y` from its centre, or the lines that they end.
+    fn four(
+        &self,
+        vm: &mut Vm<'_>,
+        (cx, cy): Point,
+        (x, y): Point,
+        colour: u32,
+        filled: bool,
+        quarters: u32,
+    ) {
+        for quarter in 0..4 {
+            if quarters >> quarter & 1 == 0 {
+                continue;
+            }
+            let right = quarter == 0 || quarter == 3;
+            let row = if quarter < 2 { cy - y } else { cy + y };
+            let edge = if right { cx + x } else { cx - x };
+            if filled {
+                self.fill(vm, (edge.min(cx), row), (x + 1, 1), colour);
+            } else {
+                self.set(vm, (edge, row), colour);
+            }
+        }
+    }
+
+    /// A line of text, whose letters are cells in a row.
+    pub fn text(&self, vm: &mut Vm<'_>, letters: u8, (x, y): Point, colour: u32) {
+        let n = usize::from(letters.wrapping_sub(glyphs::FIRST));
+        // What has no glyph is a box.
+        let rows = glyphs::GLYPHS
+            .get(n)
+            .map_or([0x4141_7f00, 0x007f_4141], |g| {
+                [flash::word(&g[0]), flash::word(&g[1])]
+            });
+        for row in 0..glyphs::CELL {
+            let bits = rows[row as usize / 4] >> (row % 4 * 8);
+            for column in 0..glyphs::CELL {
+                if bits >> column & 1 != 0 {
+                    self.set(vm, (x + column, y + row), colour);
+                }
+            }
+        }
+    }
+}

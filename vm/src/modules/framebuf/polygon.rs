@@ -1,0 +1,124 @@
+//! Polygons: `FrameBuffer.poly`.
+
+use super::canvas::{Canvas, Point};
+use super::{canvas, colour, flag, point, FAR};
+use crate::error::R;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::bytes::items::item_size;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The corners of a polygon: numbers in a buffer.
+struct Corners {
+    owner: Value,
+    offset: u32,
+    code: u8,
+    at: Point,
+}
+
+impl Corners {
+    fn get(&self, vm: &mut Vm<'_>, i: u32) -> R<Point> {
+        Ok((
+            self.number(vm, 2 * i)?.saturating_add(self.at.0),
+            self.number(vm, 2 * i + 1)?.saturating_add(self.at.1),
+        ))
+    }
+
+    fn number(&self, vm: &mut Vm<'_>, i: u32) -> R<i32> {
+        let byte = self.offset + i * item_size(self.code);
+        let v = vm.read_item(self.owner, byte, self.code)?;
+        Ok(vm.to_i32(v)?.clamp(-FAR, FAR))
+    }
+}
+
+/// `poly(x, y, corners, colour, filled=False)`: the corners are an array of x, y, x, y ...
+pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let (at, list) = (point(vm, args, 1)?, args.get(vm, 3));
+    let (colour, filled) = (colour(vm, args, 4, 0)?, flag(vm, args, 5)?);
+    let Some(buffer) = vm.buffer_of(list) else {
+        return vm.type_error("object with buffer protocol required");
+    };
+    let code = vm.buffer_code(list);
+    let n = buffer.len / item_size(code) / 2;
+    let corners = Corners {
+        owner: buffer.owner,
+        offset: buffer.offset,
+        code,
+        at,
+    };
+    // A row crosses at most as many edges.
+    let crossings = vm.alloc(Kind::Raw, n * 4, 0)?;
+    let canvas = canvas(vm, args)?;
+    if filled {
+        fill(vm, &canvas, &corners, n, crossings, colour)?;
+    } else {
+        for i in 0..n {
+            let (from, to) = (corners.get(vm, i)?, corners.get(vm, (i + n - 1) % n)?);
+            canvas.line(vm, from, to, colour);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+/// Fills row by row, between the crossings of the row and the edges.
+fn fill(
+    vm: &mut Vm<'_>,
+    canvas: &Canvas,
+    corners: &Corners,
+    n: u32,
+    crossings: Value,
+    colour: u32,
+) -> R<()> {
+    let (mut top, mut bottom) = (canvas.height, -1);
+    for i in 0..n {
+        let (_, y) = corners.get(vm, i)?;
+        (top, bottom) = (top.min(y), bottom.max(y));
+    }
+    for row in top.max(0)..=bottom.min(canvas.height - 1) {
+        let mut count = 0;
+        for i in 0..n {
+            let (a, b) = (corners.get(vm, i)?, corners.get(vm, (i + n - 1) % n)?);
+            if (a.1 > row) != (b.1 > row) {
+                insert(vm, crossings, count, crossing(corners.at, a, b, row));
+                count += 1;
+            } else if row == a.1.max(b.1) {
+                // The lower end of an edge, or all of a level one: no row crosses it there.
+                if a.1 < b.1 {
+                    canvas.set(vm, b, colour);
+                } else if b.1 < a.1 {
+                    canvas.set(vm, a, colour);
+                } else {
+                    canvas.line(vm, a, b, colour);
+                }
+            }
+        }
+        for pair in 0..count / 2 {
+            let from = vm.mem.word(crossings, 1 + 2 * pair) as i32;
+            let to = vm.mem.word(crossings, 2 + 2 * pair) as i32;
+            canvas.fill(vm, (from, row), (to - from + 1, 1), colour);
+        }
+    }
+    Ok(())
+}
+
+/// Where the line from `a` to `b` is in a row, rounded in 32nds, counted from the polygon's own place.
+fn crossing(at: Point, a: Point, b: Point, row: i32) -> i32 {
+    let part = 32_i32
+        .wrapping_mul(b.0 - a.0)
+        .wrapping_mul(row - a.1)
+        .wrapping_div(b.1 - a.1);
+    let start = 32_i32.wrapping_mul(a.0 - at.0);
+    at.0 + start.wrapping_add(part).wrapping_add(16) / 32
+}
+
+/// Adds a number to the first `n`, which are in order.
+fn insert(vm: &mut Vm<'_>, list: Value, n: u32, number: i32) {
+    let mut i = n;
+    while i > 0 && vm.mem.word(list, i) as i32 > number {
+        let word = vm.mem.word(list, i);
+        vm.mem.set_word(list, i + 1, word);
+        i -= 1;
+    }
+    vm.mem.set_word(list, i + 1, number as u32);
+}
