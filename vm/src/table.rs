@@ -360,9 +360,9 @@ impl Table {
         }
     }
 
-    /// True if a hashed table may have an interned string among its keys.
+    /// True if there may be an interned string among the keys.
     pub fn has_names(&self, mem: &Mem<'_>) -> bool {
-        self.cap > 0 && is_hashed(self.kind) && mem.header(self.at) & FLAG != 0
+        self.cap > 0 && (!is_hashed(self.kind) || mem.header(self.at) & FLAG != 0)
     }
 
     /// Deletes entry `i`; the order of the others stays.

@@ -17,6 +17,8 @@ class Named:
         return self.name == (other.name if isinstance(other, Named) else other)
 
 
+FEW = {"north": 1, "south": 2}
+MANY = {"k0": 0, "k1": 1, "k2": 2, "k3": 3, "k4": 4, "k5": 5, "k6": 6, "k7": 7, "k8": 8, "k9": 9}
 FROZEN = {"north": 1, Named("south"): 2, Label("east"): 3, ("a", "b"): 4, 5: 5, 2.5: 6}
 HASHES = hash("north"), hash(("north", "so" + "uth")), hash(frozenset(["north", "we" + "st"]))
 PATHS = {("ro" + "om", i): i for i in range(12)}
@@ -58,6 +60,13 @@ many[Named("north")] = 1
 many["south"] = 2
 print(many[Named("key7")], many[Label("key39")], many["north"], many[Named("south")], Named("none") in many)
 print(PATHS["room", 7], PATHS["".join(["r", "oom"]), 11], ("room", 12) in PATHS)
+# Tables of nothing but texts.
+for d in FEW, dict(FEW), MANY, dict(MANY):
+    print(d.get(Label("north")), d.get(Named("south")), d.get(Named("k7")), Label("k9") in d, Named("none") in d)
+for s in set(FEW), frozenset(MANY):
+    print(Label("north") in s, Named("south") in s, Named("k7") in s, Label("k9") in s, Named("none") in s)
+FEW[Label("north")] = 5
+print(sorted(FEW.items()), type(list(FEW)[0]))
 # Sets.
 names = {"north", Named("south"), 1.5}
 print(Named("north") in names, "south" in names, Label("north") in names, "west" in names)
