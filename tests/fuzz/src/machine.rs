@@ -25,7 +25,7 @@ pub const USUAL: Room = Room {
 /// What is tried before want of memory counts as a difference: CPython has more.
 pub const AMPLE: Room = Room {
     run: 16 << 20,
-    freezing: 64 << 20,
+    freezing: 256 << 20,
 };
 /// Calls and loops of an evaluation and of a run; a program makes some thousand.
 const FUEL: u64 = 20_000_000;

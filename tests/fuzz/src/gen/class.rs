@@ -233,7 +233,6 @@ impl Gen {
             ret: ret.clone(),
             generator: false,
             loud: false,
-            sure: false,
         };
         let kind = if again.is_some() {
             0
@@ -297,7 +296,6 @@ impl Gen {
             ret,
             generator: false,
             loud: false,
-            sure: false,
         };
         if let Some(t) = arg {
             f.params.push(("o".to_owned(), t, Passing::Needed));

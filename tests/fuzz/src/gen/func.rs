@@ -53,7 +53,6 @@ impl Gen {
             ret,
             generator,
             loud: self.rng.percent(20),
-            sure: self.blocks == 0,
         }
     }
 

@@ -17,7 +17,6 @@
 //! - a keyword given twice while an exception is handled: CPython 3.11 raises KeyError instead of TypeError;
 //! - slices with steps as targets: MicroPython has none;
 //! - steps of steps of ranges without end: MicroPython's overflow;
-//! - calls of a module's functions that may be missing: methods are looked up after their arguments (`tests/diverge`);
 //! - reflected operators among a class and its subclass: MicroPython asks the left operand first.
 
 mod class;
@@ -123,8 +122,6 @@ struct Func {
     generator: bool,
     /// It prints.
     loud: bool,
-    /// Defined at the top of its module, so that it is there.
-    sure: bool,
 }
 
 /// A class.
@@ -274,8 +271,6 @@ impl Gen {
             }
             v.name = format!("lib.{}", v.name);
         }
-        // A method is looked up after its arguments were evaluated (`tests/diverge`), which shows if it is not there.
-        self.funcs.retain(|f| f.sure);
         for f in &mut self.funcs {
             if top(&f.name) {
                 f.name = format!("lib.{}", f.name);
