@@ -22,8 +22,11 @@ const DIGITS_MAX: usize = 200_000;
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[
     ("asyncio", include_str!("../library/asyncio.py")),
+    ("cryptolib", include_str!("../library/cryptolib.py")),
+    ("deflate", include_str!("../library/deflate.py")),
     ("platform", include_str!("../library/platform.py")),
     ("uasyncio", include_str!("../library/uasyncio.py")),
+    ("ucryptolib", include_str!("../library/ucryptolib.py")),
     ("uplatform", include_str!("../library/uplatform.py")),
 ];
 

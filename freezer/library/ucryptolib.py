@@ -1,0 +1,3 @@
+"""The old name of `cryptolib`."""
+
+from cryptolib import *
