@@ -234,6 +234,7 @@ impl Vm<'_> {
             TypeId::Super => function::new_super(self, args),
             TypeId::Deque => deque::new(self, args),
             TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
+            TypeId::RingIo => ringio::new(self, args),
             TypeId::FrameBuffer => crate::modules::framebuf::new(self, args),
             TypeId::Sha1 | TypeId::Sha256 => crate::modules::hashlib::new(self, args),
             TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
@@ -493,7 +494,7 @@ pub(crate) fn arity(t: TypeId) -> (u32, u32) {
         | TypeId::OrderedDict
         | TypeId::Set
         | TypeId::FrozenSet => (0, 1),
-        TypeId::MemoryView | TypeId::StaticMethod | TypeId::ClassMethod => (1, 1),
+        TypeId::MemoryView | TypeId::StaticMethod | TypeId::ClassMethod | TypeId::RingIo => (1, 1),
         TypeId::Range | TypeId::Slice => (1, 3),
         TypeId::Super => (2, 2),
         TypeId::Deque => (2, 3),

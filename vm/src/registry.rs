@@ -75,6 +75,7 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Match, &modules::re::MATCH_METHODS),
     (TypeId::Sha1, &modules::hashlib::METHODS),
     (TypeId::Sha256, &modules::hashlib::METHODS),
+    (TypeId::RingIo, &types::ringio::METHODS),
     (TypeId::FrameBuffer, &modules::framebuf::METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
 ];

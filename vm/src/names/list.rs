@@ -101,6 +101,6 @@ pub const NAMES: &[&str] = &[
     "pend_throw",
     "framebuf", "FrameBuffer", "FrameBuffer1", "MVLSB", "MONO_VLSB", "RGB565", "GS2_HMSB", "GS4_HMSB",
     "GS8", "MONO_HLSB", "MONO_HMSB", "fill", "fill_rect", "pixel", "hline", "vline", "line",
-    "ellipse", "poly", "blit", "scroll", "text",
+    "RingIO", "ellipse", "poly", "blit", "scroll", "text",
     "cmath", "polar", "rect", "real", "imag", "__complex__",
 ];

@@ -77,6 +77,7 @@ types! {
     Sha1 "sha1": Object;
     Sha256 "sha256": Object;
     FrameBuffer "FrameBuffer": Object;
+    RingIo "RingIO": Object;
     Complex "complex": Object;
     BaseException "BaseException": Object;
     Exception "Exception": BaseException;

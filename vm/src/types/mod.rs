@@ -21,6 +21,7 @@ pub mod memview;
 pub mod module;
 pub mod object;
 pub mod range;
+pub mod ringio;
 pub mod set;
 pub mod slice;
 pub mod str;

@@ -235,11 +235,18 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::len(n))
 }
 
-/// `write(data)`, `write(data, count)`, `write(data, from, count)`.
 fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (v, data) = (args.get(vm, 0), args.get(vm, 1));
+    let v = args.get(vm, 0);
     state(vm, v)?;
-    let mut t = vm.bytes_arg(data)?;
+    let t = written(vm, args)?;
+    write_bytes(vm, v, t)?;
+    Ok(Value::len(t.len))
+}
+
+/// What a stream's `write(data)`, `write(data, count)` or `write(data, from, count)` means.
+pub(crate) fn written(vm: &mut Vm<'_>, args: Args) -> R<Text> {
+    let data = args.get(vm, 1);
+    let t = vm.bytes_arg(data)?;
     let from = if args.n > 3 {
         console::want(vm, args.skip(2))?.min(t.len)
     } else {
@@ -250,9 +257,7 @@ fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     } else {
         t.len
     };
-    t = t.part(from, count.min(t.len - from));
-    write_bytes(vm, v, t)?;
-    Ok(Value::len(t.len))
+    Ok(t.part(from, count.min(t.len - from)))
 }
 
 /// Writes a string.

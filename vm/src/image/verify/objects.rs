@@ -10,7 +10,8 @@ use crate::namespace::{AS_DICT, AS_FIXED};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::{
-    array, class, complex, deque, dict, exception, function, iter, list, memview, stream, TypeId,
+    array, class, complex, deque, dict, exception, function, iter, list, memview, ringio, stream,
+    TypeId,
 };
 use crate::value::{Value, INT_MAX, INT_MIN};
 
@@ -463,6 +464,14 @@ impl Verifier<'_, '_> {
                 size == re::INSIDE
                     && self.is(inside, Kind::Raw)
                     && self.mem.size(inside) == hashlib::SIZE
+            }
+            TypeId::RingIo if size == ringio::PUT => {
+                self.count(at + re::POSITIONS)?;
+                self.count(at + ringio::PUT)?;
+                matches!(
+                    self.kind(inside),
+                    Some(Kind::ByteArray | Kind::Array | Kind::MemView)
+                )
             }
             TypeId::FrameBuffer if size == framebuf::FORMAT => {
                 let mut numbers = [0; 4];
