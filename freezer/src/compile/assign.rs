@@ -7,6 +7,7 @@ use super::control::Block;
 use super::emit::{Arg, Reg};
 use super::error::Res;
 use super::gen::{Gen, Place};
+use super::scope::Binding;
 use super::unit::Const;
 
 /// The elements of a tuple or list display.
@@ -309,8 +310,8 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `X = const(...)` at module level: the name stands for the value from
-    /// here on. With a leading underscore there is no global.
+    /// `X = const(...)` at module level or in the body of a class: the name stands for the value
+    /// from here on. With a leading underscore there is no global, or attribute.
     fn define_const(&mut self, a: &StmtAssign) -> Res<bool> {
         let ([Expr::Name(n)], Expr::Call(c)) = (&a.targets[..], &*a.value) else {
             return Ok(false);
@@ -319,8 +320,15 @@ impl Gen<'_> {
         let Some(arg) = self.const_argument(c) else {
             return Ok(false);
         };
-        let module = self.unit.root == 0 && self.unit.scope == 0;
-        if !module || !self.scopes.stored_once(name) {
+        let scope = self.unit.scope;
+        let module = self.unit.root == 0 && scope == 0;
+        let class = self.scopes.binding(scope, name) == Binding::ClassName;
+        let once = if class {
+            self.scopes.stores(scope, name) == 1
+        } else {
+            module && self.scopes.stored_once(name)
+        };
+        if !once {
             return Ok(false);
         }
         let Some(k) = self.fold(arg)? else {
@@ -334,7 +342,7 @@ impl Gen<'_> {
             self.store_name(name, t);
             self.unit.asm.release(mark);
         }
-        self.consts.insert(name.to_owned(), k);
+        self.consts.insert((scope, name.to_owned()), k);
         Ok(true)
     }
 }

@@ -42,12 +42,16 @@ impl Gen<'_> {
                 let name = n.id.as_str();
                 if name == "__debug__" {
                     Some(Const::Bool(!self.opts.optimize))
-                } else if self.consts.contains_key(name)
-                    && self.scopes.binding(self.unit.scope, name) == Binding::Global
-                {
-                    self.consts.get(name).cloned()
                 } else {
-                    None
+                    let scope = match self.scopes.binding(self.unit.scope, name) {
+                        Binding::Global => Some(0),
+                        Binding::ClassName if self.scopes.stores(self.unit.scope, name) > 0 => {
+                            Some(self.unit.scope)
+                        }
+                        Binding::ClassName => Some(0),
+                        _ => None,
+                    };
+                    scope.and_then(|s| self.consts.get(&(s, name.to_owned())).cloned())
                 }
             }
             Expr::Call(c) => match self.const_argument(c) {
@@ -85,7 +89,12 @@ impl Gen<'_> {
         if n.id.as_str() != konst || !plain || matches!(c.args[0], Expr::Starred(_)) {
             return None;
         }
-        let global = self.scopes.binding(self.unit.scope, konst) == Binding::Global;
+        let scope = self.unit.scope;
+        let global = match self.scopes.binding(scope, konst) {
+            Binding::Global => true,
+            Binding::ClassName => self.scopes.stores(scope, konst) == 0,
+            _ => false,
+        };
         global.then(|| &c.args[0])
     }
 

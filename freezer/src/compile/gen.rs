@@ -22,7 +22,7 @@ pub(super) struct Gen<'a> {
     pub opts: &'a Options,
     pub scopes: &'a Scopes,
     /// Values of the names that `const()` made so far.
-    pub consts: HashMap<String, Const>,
+    pub consts: HashMap<(ScopeId, String), Const>,
     /// The code unit being written.
     pub unit: Unit,
 }

@@ -146,6 +146,11 @@ impl Scopes {
         Binding::Global
     }
 
+    /// How often `name` is stored in `scope` itself.
+    pub fn stores(&self, scope: ScopeId, name: &str) -> u32 {
+        self.all[scope].syms.get(name).map_or(0, |sym| sym.stores)
+    }
+
     /// True if the module binds the global `name` exactly once, whatever
     /// `global` declarations do.
     pub fn stored_once(&self, name: &str) -> bool {
