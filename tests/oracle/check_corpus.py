@@ -88,8 +88,8 @@ def check(path, with_micropython, write):
     wrong = []
     if kind != "plain" and not why:
         wrong.append(f"its first line says `{kind}` but not why")
-    cpython, error = run([sys.executable, "-B", str(path)])
-    if error and kind != "design":
+    cpython, error = run([sys.executable, "-B", "-W", "ignore", str(path)])
+    if error and kind in ("plain", "cpython"):
         wrong.append("CPython: " + error.strip().replace("\n", "\n    "))
     micropython = None
     if with_micropython and kind in ("plain", "differs"):

@@ -1,6 +1,7 @@
 //! Attributes: look-up, binding, assignment.
 
 use crate::error::{Maybe, Raise, R};
+use crate::modules::sys;
 use crate::name;
 use crate::native::{Args, Entry};
 use crate::object::{self, Kind};
@@ -437,8 +438,9 @@ impl Vm<'_> {
             Some(Kind::Instance) => {
                 let c = self.mem.get(obj, class::INSTANCE_CLASS);
                 if self.class_flags(c) & class::FLAG_SETATTR != 0 {
-                    if let Some(m) = self.class_lookup(c, name!("__setattr__")) {
-                        return self.call(m, &[obj, name, v]).map(|_| ());
+                    let set = self.call_special(obj, name!("__setattr__"), &[name, v])?;
+                    if set.get().is_some() {
+                        return Ok(());
                     }
                 }
                 self.set_instance_attr(obj, name, v)
@@ -452,6 +454,7 @@ impl Vm<'_> {
                 self.raise_text(TypeId::AttributeError, "can't set attribute", &[])
             }
             _ if registry::is_builtins(obj) => self.set_builtin(name, v),
+            _ if registry::is_sys(obj) && sys::set(self, name, v)? => Ok(()),
             _ => self.no_attribute(obj, name),
         }
     }
@@ -493,8 +496,9 @@ impl Vm<'_> {
             Some(Kind::Instance) => {
                 let c = self.mem.get(obj, class::INSTANCE_CLASS);
                 if self.class_flags(c) & class::FLAG_SETATTR != 0 {
-                    if let Some(m) = self.class_lookup(c, name!("__delattr__")) {
-                        return self.call(m, &[obj, name]).map(|_| ());
+                    let del = self.call_special(obj, name!("__delattr__"), &[name])?;
+                    if del.get().is_some() {
+                        return Ok(());
                     }
                 }
                 return self.del_instance_attr(obj, name);

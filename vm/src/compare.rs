@@ -149,6 +149,7 @@ impl Vm<'_> {
         };
         match (ta, tb) {
             (TypeId::Array, TypeId::Array) => array::eq(self, a, b),
+            (TypeId::Array, TypeId::Bytes) | (TypeId::Bytes, TypeId::Array) => Ok(false),
             (TypeId::MemoryView, _) if buffers(tb) => memview::eq(self, a, b),
             (_, TypeId::MemoryView) if buffers(ta) => memview::eq(self, b, a),
             _ if buffers(ta) && buffers(tb) => bytes::eq(self, a, b),

@@ -16,6 +16,7 @@ use crate::error::R;
 use crate::image::module;
 use crate::interp::frame;
 use crate::interp::import::Change;
+use crate::name;
 use crate::object::{self, Kind, FROZEN};
 use crate::types::function;
 use crate::value::Value;
@@ -88,6 +89,9 @@ struct Body {
     imports: Vec<u32>,
     settings: [i32; SETTINGS.len()],
 }
+
+/// The largest object of an evaluation, in words: 1 MiB. No board has memory for a larger one, nor flash.
+pub(crate) const MOST_WORDS: u32 = 1 << 18;
 
 /// State of a freeze.
 pub struct Freezing {
@@ -436,6 +440,20 @@ impl Vm<'_> {
             if frame.is_def() {
                 base = self.frame_base(frame);
                 pc = Value::from_bits(self.mem.ram(base - frame::REGS + frame::PC)).as_len();
+            }
+        }
+    }
+
+    /// The evaluation is about to stop because there is no memory, and the program may have a handler
+    /// for that. The device has another amount: every running body will run there, from its start.
+    pub(crate) fn freeze_without_memory(&mut self) {
+        self.freeze_stopped_by(name!("MemoryError"));
+        for n in self.freeze_running() {
+            if let Some(m) = self
+                .freezing_mut()
+                .and_then(|f| f.modules.get_mut(n as usize))
+            {
+                m.frames.clear();
             }
         }
     }

@@ -20,12 +20,13 @@ use crate::planted::planted;
 use crate::table;
 use crate::types::function;
 use crate::value::Value;
-use crate::vm::{Vm, OVERLAY_CHAINS};
+use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 
 /// Entries of the mark stack, in words of the machine's own stack.
 const MARK_STACK: usize = 64;
 /// Machine registers that are roots.
-const REGISTERS: u32 = 8 + OVERLAY_CHAINS as u32;
+const REGISTERS: u32 = FIXED + (PLACES + OVERLAY_CHAINS) as u32;
+const FIXED: u32 = 4;
 const _: () = assert!(REGISTERS <= crate::heap::GAP);
 
 /// Words of an object that hold values, as `first..end` counted from the
@@ -142,18 +143,10 @@ impl Vm<'_> {
     }
 
     fn save_registers(&mut self) {
-        let fixed = [
-            self.frame,
-            self.exc,
-            self.callee_type,
-            self.ids,
-            self.persistent[0],
-            self.persistent[1],
-            self.persistent[2],
-            self.persistent[3],
-        ];
+        let fixed: [Value; FIXED as usize] = [self.frame, self.exc, self.callee_type, self.ids];
         let at = self.sp - REGISTERS;
-        for (i, v) in fixed.iter().chain(&self.overlay).enumerate() {
+        let all = fixed.iter().chain(&self.persistent).chain(&self.overlay);
+        for (i, v) in all.enumerate() {
             self.mem.set_ram(at + i as u32, v.bits());
         }
     }
@@ -165,11 +158,11 @@ impl Vm<'_> {
         self.exc = reg(1);
         self.callee_type = reg(2);
         self.ids = reg(3);
-        for i in 0..4 {
-            self.persistent[i] = reg(4 + i as u32);
+        for i in 0..PLACES {
+            self.persistent[i] = reg(FIXED + i as u32);
         }
         for i in 0..OVERLAY_CHAINS {
-            self.overlay[i] = Value::from_bits(self.mem.ram(at + 8 + i as u32));
+            self.overlay[i] = Value::from_bits(self.mem.ram(at + FIXED + (PLACES + i) as u32));
         }
     }
 

@@ -30,6 +30,10 @@ impl Vm<'_> {
         if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
             return Err(Raise::NoMem);
         }
+        #[cfg(feature = "build")]
+        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
+            return Err(Raise::NoMem);
+        }
         if self.stress && !self.stress_pass {
             return Err(Raise::NoMem);
         }
@@ -84,6 +88,10 @@ impl Vm<'_> {
         let new = header_with_size(h, size);
         let words = object::total_words(new);
         if self.top + words.saturating_sub(old) + HEADROOM > self.sp {
+            return false;
+        }
+        #[cfg(feature = "build")]
+        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
             return false;
         }
         for i in old..words {

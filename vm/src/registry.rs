@@ -104,6 +104,11 @@ pub fn is_builtins(v: Value) -> bool {
     v == BUILTINS
 }
 
+/// True if `v` is the module `sys`: the second one.
+pub fn is_sys(v: Value) -> bool {
+    v == Value::native(1, ITSELF)
+}
+
 /// The attributes of a native module.
 pub fn module_group(v: Value) -> Option<(u8, &'static Group)> {
     let (g, i) = v.native_index();

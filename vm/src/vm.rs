@@ -86,7 +86,7 @@ pub struct Vm<'a> {
     /// The type through which a class method of a built-in type was called.
     pub(crate) callee_type: Value,
     /// Objects that live as long as the machine, UNDEF until they are needed; see [`Keep`].
-    pub(crate) persistent: [Value; 4],
+    pub(crate) persistent: [Value; PLACES],
     /// Next id to give away.
     pub(crate) next_id: u32,
 
@@ -176,7 +176,7 @@ impl<'a> Vm<'a> {
             overlay_filter: 0,
             ids: Value::UNDEF,
             callee_type: Value::UNDEF,
-            persistent: [Value::UNDEF; 4],
+            persistent: [Value::UNDEF; PLACES],
             next_id: 1,
             #[cfg(feature = "build")]
             freezing: None,
@@ -265,7 +265,14 @@ pub(crate) enum Keep {
     /// While a function that was given to `micropython.schedule` runs, the calls that wait for its
     /// end: a list of pairs.
     Scheduled = 3,
+    /// What a program stored in the attributes of `sys` that may be stored: a dict.
+    Sys = 4,
+    /// Objects that bytes and arrays refer to by a number (type code `O`): a list.
+    Referred = 5,
 }
+
+/// Number of places in [`Keep`].
+pub(crate) const PLACES: usize = 6;
 
 /// Ctrl-C.
 const INTERRUPT: u8 = 3;

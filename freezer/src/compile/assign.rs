@@ -309,9 +309,9 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `X = const(...)` at module level: the name stands for the value from
-    /// here on. With a leading underscore there is no global. In a class body it is an attribute
-    /// as well, and stands for the value where nothing else has that name: in the methods.
+    /// `X = const(...)` at module level or in the body of a class: the name stands for the value
+    /// from here on, where nothing else has it: in methods too. With a leading underscore there is no global, or
+    /// attribute.
     fn define_const(&mut self, a: &StmtAssign) -> Res<bool> {
         let ([Expr::Name(n)], Expr::Call(c)) = (&a.targets[..], &*a.value) else {
             return Ok(false);
@@ -332,10 +332,6 @@ impl Gen<'_> {
         let Some(k) = self.fold(arg)? else {
             return Ok(false);
         };
-        if !module {
-            self.consts.insert(name.to_owned(), k);
-            return Ok(false);
-        }
         if !name.starts_with('_') {
             let mark = self.unit.asm.mark();
             let t = self.unit.asm.alloc();

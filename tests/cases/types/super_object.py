@@ -1,4 +1,4 @@
-# differs: MicroPython shows no module before the name of a class
+# The text of super().
 
 
 class Base:

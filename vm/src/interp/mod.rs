@@ -19,7 +19,6 @@ mod unwind;
 pub(crate) use unwind::unwind;
 
 use crate::error::{Raise, R};
-use crate::object::SIZE_MAX;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -57,14 +56,9 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
 
 /// An allocation failed: collects, so that the instruction is executed again; or
 /// raises MemoryError, if it is the same instruction that failed before or
-/// `gc.disable` forbids to collect. What the freezer lacks is no exception of the program, which could
-/// catch it: the device collects.
+/// `gc.disable` forbids to collect.
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     vm.native_calls = 0;
-    if vm.is_freezing() && !vm.has_room(SIZE_MAX) {
-        vm.stopped_at = vm.pc;
-        return Err(Raise::NoMem);
-    }
     vm.settle_stack();
     let at = (vm.pc, vm.base, vm.countdown());
     // In stress mode an allocation that fails says nothing about memory.

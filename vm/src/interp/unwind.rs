@@ -14,12 +14,18 @@ use crate::vm::Vm;
 /// Goes on at the handler of the exception in `exc`.
 ///
 /// # Errors
-/// `Exc` if no frame of this run has one; the run's frames are gone then.
+/// `Exc` if no frame of this run has one; the run's frames are gone then. `Suspend` while freezing,
+/// if the handler may be one for MemoryError: what fits the host is no matter of the device.
 pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
     vm.settle_stack();
     loop {
         vm.trace_here();
         if let Some(pc) = vm.handler() {
+            #[cfg(feature = "build")]
+            if vm.is_freezing() && vm.raised_for_memory() {
+                vm.freeze_without_memory();
+                return Err(Raise::Suspend);
+            }
             vm.pc = pc;
             return Ok(());
         }

@@ -1,7 +1,8 @@
 //! The module `struct`: values from and to bytes, as a 32-bit machine lays them out.
 //!
 //! As in MicroPython: `=` is not known, integers wrap, missing values are zero, surplus
-//! ones are ignored. Type codes that stand for addresses of objects do not exist here.
+//! ones are ignored. Type code `O` stands for a number of the object, as its address changes; `S`, a string
+//! at an address, does not exist here.
 
 use crate::error::R;
 use crate::name;
@@ -62,7 +63,7 @@ fn size_of(code: u8) -> Option<u32> {
     match code {
         b'x' | b's' | b'b' | b'B' => Some(1),
         b'h' | b'H' | b'e' => Some(2),
-        b'i' | b'I' | b'l' | b'L' | b'P' | b'f' => Some(4),
+        b'i' | b'I' | b'l' | b'L' | b'O' | b'P' | b'f' => Some(4),
         b'q' | b'Q' | b'd' => Some(8),
         _ => None,
     }
@@ -205,6 +206,7 @@ fn write(vm: &mut Vm<'_>, format: Format, args: Args, to: Value, base: u32) -> R
                 b'e' => half_bits(vm.to_f32(v)?).into(),
                 b'f' => vm.to_f32(v)?.to_bits().into(),
                 b'd' => f64::from(vm.to_f32(v)?).to_bits(),
+                b'O' => vm.reference(v)?.into(),
                 _ => vm.to_u64_wrapping(v)?,
             };
             put(vm, to, at + i * field.size, field.size, format.big, bits);
@@ -260,6 +262,7 @@ fn unpack(vm: &mut Vm<'_>, args: Args) -> R<Value> {
                         _ => f64::from_bits(bits) as f32,
                     })
                 }
+                b'O' => vm.referred(get(vm, buf.owner, at, field.size, format.big) as u32),
                 code => {
                     let bits = get(vm, buf.owner, at, field.size, format.big);
                     if code.is_ascii_lowercase() {

@@ -7,7 +7,7 @@ use crate::name;
 use crate::native::{constant, getter, impure, pure, Args, Entry, Group};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// What the board is called.
 pub const MACHINE: Value = name!("ESP module with ESP8266");
@@ -25,8 +25,8 @@ const ENTRIES: &[Entry] = &[
     getter(name!("modules"), modules),
     getter(name!("path"), path),
     getter(name!("argv"), argv),
-    constant(name!("ps1"), name!(">>> ")),
-    constant(name!("ps2"), name!("... ")),
+    getter(name!("ps1"), ps1),
+    getter(name!("ps2"), ps2),
     pure(name!("exit"), exit, 0, 1),
     impure(name!("print_exception"), print_exception, 1, 2),
     getter(name!("stdin"), stdin),
@@ -61,12 +61,52 @@ fn modules(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.modules_dict()
 }
 
+/// The list that attribute `name` is: the same each time, and the device's alone.
+fn kept(vm: &mut Vm<'_>, name: Value, items: &[Value]) -> R<Value> {
+    vm.stop_freezing(name)?;
+    if let Some(v) = stored(vm, name) {
+        return Ok(v);
+    }
+    let list = vm.new_list(items)?;
+    store(vm, name, list)?;
+    Ok(list)
+}
+
+fn stored(vm: &Vm<'_>, name: Value) -> Option<Value> {
+    vm.ns_get(vm.persistent[Keep::Sys as usize], name)
+}
+
+fn store(vm: &mut Vm<'_>, name: Value, v: Value) -> R<()> {
+    if vm.persistent[Keep::Sys as usize].is_undef() {
+        vm.persistent[Keep::Sys as usize] = vm.new_dict()?;
+    }
+    vm.ns_set(vm.persistent[Keep::Sys as usize], name, v)
+}
+
+/// `sys.name = v`, if it is an attribute that may be stored.
+pub(crate) fn set(vm: &mut Vm<'_>, name: Value, v: Value) -> R<bool> {
+    if name != name!("path") && name != name!("ps1") && name != name!("ps2") {
+        return Ok(false);
+    }
+    vm.stop_freezing(name)?;
+    store(vm, name, v)?;
+    Ok(true)
+}
+
 fn path(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.new_list(&[name!("")])
+    kept(vm, name!("path"), &[name!("")])
 }
 
 fn argv(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.new_list(&[])
+    kept(vm, name!("argv"), &[])
+}
+
+fn ps1(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(stored(vm, name!("ps1")).unwrap_or(name!(">>> ")))
+}
+
+fn ps2(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(stored(vm, name!("ps2")).unwrap_or(name!("... ")))
 }
 
 fn stdin(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {

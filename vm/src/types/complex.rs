@@ -220,7 +220,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     if re != 0.0 {
         vm.put(out, b'(')?;
         float::put_short(vm, out, re)?;
-        if im >= 0.0 || im.is_nan() {
+        if im.is_sign_positive() || im.is_nan() {
             vm.put(out, b'+')?;
         }
     }

@@ -5,13 +5,13 @@
 use crate::error::R;
 use crate::object::{Kind, FLAG};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// Bytes of an item; 1 for a type code that is none.
 pub(crate) fn item_size(code: u8) -> u32 {
     match code {
         b'h' | b'H' => 2,
-        b'i' | b'I' | b'l' | b'L' | b'P' | b'f' => 4,
+        b'i' | b'I' | b'l' | b'L' | b'O' | b'P' | b'f' => 4,
         b'q' | b'Q' | b'd' => 8,
         _ => 1,
     }
@@ -21,7 +21,19 @@ pub(crate) fn item_size(code: u8) -> u32 {
 pub(crate) fn is_code(code: u8) -> bool {
     matches!(
         code,
-        b'b' | b'B' | b'h' | b'H' | b'i' | b'I' | b'l' | b'L' | b'P' | b'q' | b'Q' | b'f' | b'd'
+        b'b' | b'B'
+            | b'h'
+            | b'H'
+            | b'i'
+            | b'I'
+            | b'l'
+            | b'L'
+            | b'O'
+            | b'P'
+            | b'q'
+            | b'Q'
+            | b'f'
+            | b'd'
     )
 }
 
@@ -43,6 +55,7 @@ impl Vm<'_> {
             b'H' => Ok(Value::len(bits as u32)),
             b'i' | b'l' => self.new_int(bits as i32),
             b'I' | b'L' | b'P' => self.new_uint(bits as u32),
+            b'O' => Ok(self.referred(bits as u32)),
             b'f' => Ok(Value::float(f32::from_bits(bits as u32))),
             b'd' => Ok(Value::float(f64::from_bits(bits) as f32)),
             b'q' => self.new_int_i64(bits as i64),
@@ -64,6 +77,9 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError if `v` is no number for this type code.
     pub(crate) fn bits_of_item(&mut self, v: Value, code: u8) -> R<u64> {
+        if code == b'O' {
+            return self.reference(v).map(u64::from);
+        }
         let v = self.native_base(v);
         match code {
             b'f' => Ok(u64::from(self.to_f32(v)?.to_bits())),
@@ -86,6 +102,32 @@ impl Vm<'_> {
             }
             _ => Ok(i64::from(self.to_i32(v)?) as u64),
         }
+    }
+
+    /// The number by which bytes refer to `v`. Objects move, so it is no address; and the object lives
+    /// as long as the machine, for bytes do not keep it.
+    pub(crate) fn reference(&mut self, v: Value) -> R<u32> {
+        self.observe_address()?;
+        let place = Keep::Referred as usize;
+        if self.persistent[place].is_undef() {
+            self.persistent[place] = self.new_list(&[])?;
+        }
+        let list = self.persistent[place];
+        let n = self.list_len(list);
+        let at = (0..n).find(|i| self.list_get(list, *i) == v).unwrap_or(n);
+        if at == n {
+            self.list_push(list, v)?;
+        }
+        Ok(at + 1)
+    }
+
+    /// The object with that number; None for a number that no object has.
+    pub(crate) fn referred(&self, number: u32) -> Value {
+        let list = self.persistent[Keep::Referred as usize];
+        if list.is_undef() || number == 0 || number > self.list_len(list) {
+            return Value::NONE;
+        }
+        self.list_get(list, number - 1)
     }
 
     /// Writes the bits of an item at byte `at` of the RAM object `raw`.

@@ -110,6 +110,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let t = vm.bytes_arg(v)?;
         return vm.text_value(Text { form, ..t });
     }
+    if args.n > 1 {
+        return vm.type_error("wrong number of arguments");
+    }
     if vm.is_integer(v) {
         let n = vm.to_i32(v)?;
         return match u32::try_from(n) {
@@ -145,7 +148,11 @@ fn of_items(vm: &mut Vm<'_>, form: Form, seq: Value) -> R<Value> {
     let raw = vm.text_room(n)?;
     for i in 0..n {
         let v = vm.seq_get(seq, i);
-        let bits = vm.bits_of_item(v, b'q')?;
+        let bits = if form == Form::Bytes {
+            u64::from(vm.to_i32(v)? as u32)
+        } else {
+            vm.bits_of_item(v, b'q')?
+        };
         if form == Form::Bytes && bits > 255 {
             return vm.value_error("bytes value out of range");
         }
