@@ -6,4 +6,5 @@ mod fixed;
 pub mod fmt;
 pub mod gamma;
 pub mod parse;
+pub mod settle;
 pub mod trig;

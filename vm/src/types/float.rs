@@ -10,6 +10,7 @@ use crate::name;
 use crate::native::{Args, Group};
 use crate::num::fmt::repr_float;
 use crate::num::parse::parse_float30;
+use crate::num::settle;
 use crate::out::Out;
 use crate::types::{complex, int, TypeId};
 use crate::value::Value;
@@ -80,13 +81,12 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
 
 /// `x op y`; `None` for the operators that floats do not have.
 pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe> {
-    let (a, b) = (f64::from(x), f64::from(y));
     let f = match op {
-        BinOp::Add => settled(x + y, |f| a + b - f),
-        BinOp::Sub => settled(x - y, |f| a - b - f),
-        BinOp::Mul => settled(x * y, |f| a * b - f),
+        BinOp::Add => settle::sum(x, y),
+        BinOp::Sub => settle::sum(x, -y),
+        BinOp::Mul => settle::product(x, y),
         BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0.0 => return vm.divide_by_zero(),
-        BinOp::TrueDiv => quotient(x, y),
+        BinOp::TrueDiv => settle::quotient(x, y),
         BinOp::FloorDiv => divmod(x, y).0,
         BinOp::Mod => divmod(x, y).1,
         BinOp::Pow => {
@@ -98,7 +98,7 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
             }
             let inverse = libm::powf(x, -y);
             if y < 0.0 && libm::truncf(y) == y && inverse.is_normal() {
-                quotient(1.0, inverse)
+                settle::quotient(1.0, inverse)
             } else {
                 libm::powf(x, y)
             }
@@ -106,29 +106,6 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
         _ => return Ok(Maybe::NONE),
     };
     Ok(Maybe(value(f)))
-}
-
-/// `x / y`, to be rounded to a float.
-fn quotient(x: f32, y: f32) -> f32 {
-    let (a, b) = (f64::from(x), f64::from(y));
-    settled(x / y, |f| if y < 0.0 { f * b - a } else { a - f * b })
-}
-
-/// A result in single precision that may lie in the middle between two floats, but not exactly: 1/100 is
-/// more than the number there, and so is the float nearest to it. `error` is what is missing.
-fn settled(f: f32, error: impl FnOnce(f64) -> f64) -> f32 {
-    let bits = f.to_bits();
-    if bits & 3 != 2 || !f.is_finite() {
-        return f;
-    }
-    let missing = error(f64::from(f));
-    if missing == 0.0 {
-        f
-    } else if (missing > 0.0) == (f > 0.0) {
-        f32::from_bits(bits + 1)
-    } else {
-        f32::from_bits(bits - 1)
-    }
 }
 
 /// Quotient, rounded down, and remainder, which has the sign of `y`; `y` is not 0.
