@@ -21,6 +21,9 @@ from time import sleep_ms as _pause
 from time import ticks_add, ticks_diff
 from time import ticks_ms as ticks
 
+# MicroPython's version of this interface.
+__version__ = (3, 0, 0)
+
 # The longest pause without a look at the queue.
 _LONGEST = 1000
 

@@ -322,6 +322,11 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
     match vm.mem.kind(v) {
         Some(Kind::Module) => {
             add_names(vm, list, v)?;
+            for n in 0..vm.image.modules {
+                if let Some(name) = vm.submodule_name(v, n) {
+                    add_name(vm, list, name)?;
+                }
+            }
             add_name(vm, list, name!("__name__"))
         }
         Some(Kind::Class) => add_class(vm, list, v),

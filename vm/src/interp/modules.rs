@@ -139,6 +139,12 @@ impl Vm<'_> {
         self.image.find_child(&self.mem, Some(n), leaf)
     }
 
+    /// The name of module `n` in the package `m`, if it is a submodule of it and imported.
+    pub(crate) fn submodule_name(&self, m: Value, n: u32) -> Option<Value> {
+        let inside = self.package_of(n).is_some() && self.package_of(n) == self.module_number(m);
+        (inside && self.is_imported(n)).then(|| self.image.module(&self.mem, n, module::NAME))
+    }
+
     /// The whole name of module `n`.
     pub(crate) fn module_name(&mut self, n: u32) -> R<Value> {
         let name = self.image.module(&self.mem, n, module::NAME);

@@ -77,30 +77,31 @@ impl Canvas {
     }
 
     /// The colour of a pixel.
-    pub fn get(&self, vm: &Vm<'_>, at: Point) -> Option<u32> {
+    pub fn get(&self, vm: &Vm<'_>, at: Point) -> Option<i32> {
         let (byte, shift, mask) = self.place(at)?;
         let mut bits = u32::from(vm.mem.byte(self.owner, byte));
         if self.format == RGB565 {
             bits |= u32::from(vm.mem.byte(self.owner, byte + 1)) << 8;
         }
-        Some(bits >> shift & mask)
+        Some((bits >> shift & mask) as i32)
     }
 
     /// Colour number `n` of a palette: its first row, and what lies behind it.
-    pub fn colour(mut self, vm: &Vm<'_>, n: u32) -> u32 {
+    pub fn colour(mut self, vm: &Vm<'_>, n: i32) -> i32 {
         self.width = i32::MAX;
-        self.get(vm, (n as i32, 0)).unwrap_or(0)
+        self.get(vm, (n, 0)).unwrap_or(0)
     }
 
     /// Sets a pixel. On a canvas of single bits, every colour but 0 is 1.
-    pub fn set(&self, vm: &mut Vm<'_>, at: Point, colour: u32) {
+    #[inline(never)]
+    pub fn set(&self, vm: &mut Vm<'_>, at: Point, colour: i32) {
         let Some((byte, shift, mask)) = self.place(at) else {
             return;
         };
         let colour = if mask == 1 {
             u32::from(colour != 0)
         } else {
-            colour & mask
+            colour as u32 & mask
         };
         let old = u32::from(vm.mem.byte(self.owner, byte));
         let new = old & !(mask << shift) | colour << shift;
@@ -111,7 +112,8 @@ impl Canvas {
     }
 
     /// A filled rectangle.
-    pub fn fill(&self, vm: &mut Vm<'_>, (x, y): Point, (width, height): Point, colour: u32) {
+    #[inline(never)]
+    pub fn fill(&self, vm: &mut Vm<'_>, (x, y): Point, (width, height): Point, colour: i32) {
         let right = x.saturating_add(width).min(self.width);
         let bottom = y.saturating_add(height).min(self.height);
         for y in y.max(0)..bottom {
@@ -122,7 +124,7 @@ impl Canvas {
     }
 
     /// A line, its ends included.
-    pub fn line(&self, vm: &mut Vm<'_>, from: Point, to: Point, colour: u32) {
+    pub fn line(&self, vm: &mut Vm<'_>, from: Point, to: Point, colour: i32) {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let steep = dy.abs() > dx.abs();
         let swap = |p: Point| if steep { (p.1, p.0) } else { p };
@@ -143,20 +145,42 @@ impl Canvas {
         self.set(vm, to, colour);
     }
 
-    /// An ellipse. `quarters` has a bit for each part to draw: right above, left above, left below,
-    /// right below.
-    pub fn ellipse(
-        &self,
-        vm: &mut Vm<'_>,
-        centre: Point,
-        (a, b): Point,
-        colour: u32,
-        filled: bool,
-        quarters: u32,
-    ) {
+    /// A line of text, whose letters are cells in a row.
+    pub fn text(&self, vm: &mut Vm<'_>, letters: u8, (x, y): Point, colour: i32) {
+        let n = usize::from(letters.wrapping_sub(glyphs::FIRST));
+        // What has no glyph is a box.
+        let rows = glyphs::GLYPHS
+            .get(n)
+            .map_or([0x4141_7f00, 0x007f_4141], |g| {
+                [flash::word(&g[0]), flash::word(&g[1])]
+            });
+        for row in 0..glyphs::CELL {
+            let bits = rows[row as usize / 4] >> (row % 4 * 8);
+            for column in 0..glyphs::CELL {
+                if bits >> column & 1 != 0 {
+                    self.set(vm, (x + column, y + row), colour);
+                }
+            }
+        }
+    }
+}
+
+/// An ellipse to draw.
+pub struct Ellipse {
+    pub canvas: Canvas,
+    pub centre: Point,
+    pub colour: i32,
+    pub filled: bool,
+    /// A bit for each part to draw: right above, left above, left below, right below.
+    pub quarters: i32,
+}
+
+impl Ellipse {
+    /// Draws it with these radii.
+    pub fn draw(&self, vm: &mut Vm<'_>, a: i32, b: i32) {
         if a == 0 && b == 0 {
-            if quarters & 15 != 0 {
-                self.set(vm, centre, colour);
+            if self.quarters & 15 != 0 {
+                self.canvas.set(vm, self.centre, self.colour);
             }
             return;
         }
@@ -174,7 +198,7 @@ impl Canvas {
             let mut far = Wrapping(0);
             while near >= far {
                 let (x, y) = if upright { (v, u) } else { (u, v) };
-                self.four(vm, centre, (x, y), colour, filled, quarters);
+                self.points(vm, x, y);
                 u += 1;
                 far += two * p2;
                 error += step_u;
@@ -189,47 +213,22 @@ impl Canvas {
         }
     }
 
-    /// The pixels of an ellipse at distance `x`, `y` from its centre, or the lines that they end.
-    fn four(
-        &self,
-        vm: &mut Vm<'_>,
-        (cx, cy): Point,
-        (x, y): Point,
-        colour: u32,
-        filled: bool,
-        quarters: u32,
-    ) {
+    /// The pixels at distance `x`, `y` from the centre, or the lines that they end.
+    fn points(&self, vm: &mut Vm<'_>, x: i32, y: i32) {
+        let (cx, cy) = self.centre;
         for quarter in 0..4 {
-            if quarters >> quarter & 1 == 0 {
+            if self.quarters >> quarter & 1 == 0 {
                 continue;
             }
             let right = quarter == 0 || quarter == 3;
             let row = if quarter < 2 { cy - y } else { cy + y };
             let edge = if right { cx + x } else { cx - x };
-            if filled {
-                self.fill(vm, (edge.min(cx), row), (x + 1, 1), colour);
+            let (left, n) = if self.filled {
+                (edge.min(cx), x + 1)
             } else {
-                self.set(vm, (edge, row), colour);
-            }
-        }
-    }
-
-    /// A line of text, whose letters are cells in a row.
-    pub fn text(&self, vm: &mut Vm<'_>, letters: u8, (x, y): Point, colour: u32) {
-        let n = usize::from(letters.wrapping_sub(glyphs::FIRST));
-        // What has no glyph is a box.
-        let rows = glyphs::GLYPHS
-            .get(n)
-            .map_or([0x4141_7f00, 0x007f_4141], |g| {
-                [flash::word(&g[0]), flash::word(&g[1])]
-            });
-        for row in 0..glyphs::CELL {
-            let bits = rows[row as usize / 4] >> (row % 4 * 8);
-            for column in 0..glyphs::CELL {
-                if bits >> column & 1 != 0 {
-                    self.set(vm, (x + column, y + row), colour);
-                }
-            }
+                (edge, 1)
+            };
+            self.canvas.fill(vm, (left, row), (n, 1), self.colour);
         }
     }
 }

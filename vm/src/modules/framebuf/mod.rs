@@ -15,7 +15,7 @@ use crate::types::bytes::Buf;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
-use canvas::{Canvas, Point};
+use canvas::{Canvas, Ellipse, Point};
 
 const fn format(name: Value, number: u32) -> Entry {
     constant(name, Value::int(number as i32))
@@ -218,23 +218,21 @@ fn source(vm: &mut Vm<'_>, v: Value) -> R<Canvas> {
     shape(vm, bytes, numbers)
 }
 
-/// Argument `i`, a coordinate or length.
-fn length(vm: &mut Vm<'_>, args: Args, i: u32) -> R<i32> {
-    let v = args.get(vm, i);
-    Ok(vm.to_i32(v)?.clamp(-FAR, FAR))
-}
-
-/// Arguments `i` and the next one.
-fn point(vm: &mut Vm<'_>, args: Args, i: u32) -> R<Point> {
-    Ok((length(vm, args, i)?, length(vm, args, i + 1)?))
-}
-
-/// Argument `i`, a colour; `default` if there is none.
-fn colour(vm: &mut Vm<'_>, args: Args, i: u32, default: i32) -> R<u32> {
-    match args.opt(vm, i) {
-        Some(v) => Ok(vm.to_i32(v)? as u32),
-        None => Ok(default as u32),
+/// The arguments from `first` on as numbers; those that are not given stay as they are in `n`.
+fn read_numbers(vm: &mut Vm<'_>, args: Args, first: u32, n: &mut [i32]) -> R<()> {
+    for (i, n) in (first..).zip(n) {
+        if let Some(v) = args.opt(vm, i) {
+            *n = vm.to_i32(v)?.clamp(-FAR, FAR);
+        }
     }
+    Ok(())
+}
+
+/// The arguments behind the first one: coordinates, lengths, colours, all but `filled`, whose truth counts.
+fn numbers<const N: usize>(vm: &mut Vm<'_>, args: Args) -> R<[i32; N]> {
+    let mut n = [0; N];
+    read_numbers(vm, args, 1, &mut n)?;
+    Ok(n)
 }
 
 /// Argument `i`, a flag that is not set if it is not given.
@@ -246,85 +244,80 @@ fn flag(vm: &mut Vm<'_>, args: Args, i: u32) -> R<bool> {
 }
 
 fn fill(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let colour = colour(vm, args, 1, 0)?;
+    let [colour] = numbers(vm, args)?;
     let canvas = canvas(vm, args)?;
     canvas.fill(vm, (0, 0), (canvas.width, canvas.height), colour);
     Ok(Value::NONE)
 }
 
 fn fill_rect(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (at, size, colour) = (
-        point(vm, args, 1)?,
-        point(vm, args, 3)?,
-        colour(vm, args, 5, 0)?,
-    );
+    let [x, y, w, h, colour] = numbers(vm, args)?;
+    fill_on(vm, args, (x, y), (w, h), colour)
+}
+
+/// Fills a part of a method's FrameBuffer.
+fn fill_on(vm: &mut Vm<'_>, args: Args, at: Point, size: Point, colour: i32) -> R<Value> {
     canvas(vm, args)?.fill(vm, at, size, colour);
     Ok(Value::NONE)
 }
 
 fn pixel(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let at = point(vm, args, 1)?;
-    let set = colour(vm, args, 3, 0)?;
+    let [x, y, colour] = numbers(vm, args)?;
     if args.n > 3 {
-        canvas(vm, args)?.set(vm, at, set);
+        canvas(vm, args)?.set(vm, (x, y), colour);
         return Ok(Value::NONE);
     }
     let pixels = source(vm, args.get(vm, 0))?;
-    Ok(pixels.get(vm, at).map_or(Value::NONE, Value::len))
+    Ok(pixels.get(vm, (x, y)).map_or(Value::NONE, Value::int))
 }
 
 fn hline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (at, n, colour) = (
-        point(vm, args, 1)?,
-        length(vm, args, 3)?,
-        colour(vm, args, 4, 0)?,
-    );
-    canvas(vm, args)?.fill(vm, at, (n, 1), colour);
-    Ok(Value::NONE)
+    let [x, y, n, colour] = numbers(vm, args)?;
+    fill_on(vm, args, (x, y), (n, 1), colour)
 }
 
 fn vline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (at, n, colour) = (
-        point(vm, args, 1)?,
-        length(vm, args, 3)?,
-        colour(vm, args, 4, 0)?,
-    );
-    canvas(vm, args)?.fill(vm, at, (1, n), colour);
-    Ok(Value::NONE)
+    let [x, y, n, colour] = numbers(vm, args)?;
+    fill_on(vm, args, (x, y), (1, n), colour)
 }
 
 fn rect(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let ((x, y), (w, h)) = (point(vm, args, 1)?, point(vm, args, 3)?);
-    let (colour, filled) = (colour(vm, args, 5, 0)?, flag(vm, args, 6)?);
+    let [x, y, w, h, colour] = numbers(vm, args)?;
+    if flag(vm, args, 6)? {
+        return fill_on(vm, args, (x, y), (w, h), colour);
+    }
     let canvas = canvas(vm, args)?;
-    if filled {
-        canvas.fill(vm, (x, y), (w, h), colour);
-    } else {
-        canvas.fill(vm, (x, y), (w, 1), colour);
-        canvas.fill(vm, (x, y + h - 1), (w, 1), colour);
-        canvas.fill(vm, (x, y), (1, h), colour);
-        canvas.fill(vm, (x + w - 1, y), (1, h), colour);
+    for (at, size) in [
+        ((x, y), (w, 1)),
+        ((x, y + h - 1), (w, 1)),
+        ((x, y), (1, h)),
+        ((x + w - 1, y), (1, h)),
+    ] {
+        canvas.fill(vm, at, size, colour);
     }
     Ok(Value::NONE)
 }
 
 fn line(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (from, to, colour) = (
-        point(vm, args, 1)?,
-        point(vm, args, 3)?,
-        colour(vm, args, 5, 0)?,
-    );
-    canvas(vm, args)?.line(vm, from, to, colour);
+    let [x1, y1, x2, y2, colour] = numbers(vm, args)?;
+    canvas(vm, args)?.line(vm, (x1, y1), (x2, y2), colour);
     Ok(Value::NONE)
 }
 
 /// `ellipse(x, y, x_radius, y_radius, colour, filled=False, quarters=all)`.
 fn ellipse(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (centre, (a, b)) = (point(vm, args, 1)?, point(vm, args, 3)?);
-    let (colour_, filled) = (colour(vm, args, 5, 0)?, flag(vm, args, 6)?);
-    let quarters = colour(vm, args, 7, 15)?;
-    let radii = (a.clamp(-RADIUS, RADIUS), b.clamp(-RADIUS, RADIUS));
-    canvas(vm, args)?.ellipse(vm, centre, radii, colour_, filled, quarters);
+    let [x, y, a, b, colour] = numbers(vm, args)?;
+    let mut quarters = [15];
+    read_numbers(vm, args, 7, &mut quarters)?;
+    let shape = Ellipse {
+        canvas: canvas(vm, args)?,
+        centre: (x, y),
+        colour,
+        filled: flag(vm, args, 6)?,
+        quarters: quarters[0],
+    };
+    let radius = |n: i32| n.clamp(-RADIUS, RADIUS);
+    shape.draw(vm, radius(a), radius(b));
     Ok(Value::NONE)
 }
 
@@ -338,7 +331,9 @@ fn text(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             &[text],
         );
     }
-    let ((x, y), colour) = (point(vm, args, 2)?, colour(vm, args, 4, 1)?);
+    let mut n = [0, 0, 1];
+    read_numbers(vm, args, 2, &mut n)?;
+    let [x, y, colour] = n;
     let canvas = canvas(vm, args)?;
     let text = vm.bytes_arg(text)?;
     for i in 0..text.len {
@@ -350,7 +345,7 @@ fn text(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn scroll(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (dx, dy) = point(vm, args, 1)?;
+    let [dx, dy] = numbers(vm, args)?;
     let canvas = canvas(vm, args)?;
     // In an order in which nothing is written before it is read.
     let at = |i: i32, n: i32, d: i32| if d < 0 { i } else { n - 1 - i };
@@ -368,7 +363,9 @@ fn scroll(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `blit(source, x, y, key=-1, palette=None)`.
 fn blit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let ((x, y), key) = (point(vm, args, 2)?, colour(vm, args, 4, -1)?);
+    let mut n = [0, 0, -1];
+    read_numbers(vm, args, 2, &mut n)?;
+    let [x, y, key] = n;
     let to = canvas(vm, args)?;
     let from = source(vm, args.get(vm, 1))?;
     let palette = match args.opt(vm, 5) {

@@ -1,7 +1,7 @@
 //! Polygons: `FrameBuffer.poly`.
 
 use super::canvas::{Canvas, Point};
-use super::{canvas, colour, flag, point, FAR};
+use super::{canvas, flag, read_numbers, FAR};
 use crate::error::R;
 use crate::native::Args;
 use crate::object::Kind;
@@ -34,8 +34,11 @@ impl Corners {
 
 /// `poly(x, y, corners, colour, filled=False)`: the corners are an array of x, y, x, y ...
 pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (at, list) = (point(vm, args, 1)?, args.get(vm, 3));
-    let (colour, filled) = (colour(vm, args, 4, 0)?, flag(vm, args, 5)?);
+    let (mut at, mut colour) = ([0; 2], [0]);
+    read_numbers(vm, args, 1, &mut at)?;
+    read_numbers(vm, args, 4, &mut colour)?;
+    let ([x, y], [colour]) = (at, colour);
+    let (list, filled) = (args.get(vm, 3), flag(vm, args, 5)?);
     let Some(buffer) = vm.buffer_of(list) else {
         return vm.type_error("object with buffer protocol required");
     };
@@ -45,7 +48,7 @@ pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         owner: buffer.owner,
         offset: buffer.offset,
         code,
-        at,
+        at: (x, y),
     };
     // A row crosses at most as many edges.
     let crossings = vm.alloc(Kind::Raw, n * 4, 0)?;
@@ -68,7 +71,7 @@ fn fill(
     corners: &Corners,
     n: u32,
     crossings: Value,
-    colour: u32,
+    colour: i32,
 ) -> R<()> {
     let (mut top, mut bottom) = (canvas.height, -1);
     for i in 0..n {
