@@ -80,11 +80,10 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
 
 /// `x op y`; `None` for the operators that floats do not have.
 pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe> {
-    let (a, b) = (f64::from(x), f64::from(y));
     let f = match op {
-        BinOp::Add => settled(x + y, |f| a + b - f),
-        BinOp::Sub => settled(x - y, |f| a - b - f),
-        BinOp::Mul => settled(x * y, |f| a * b - f),
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => settled(x * y, || product_order(x, y, x * y)),
         BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0.0 => return vm.divide_by_zero(),
         BinOp::TrueDiv => quotient(x, y),
         BinOp::FloorDiv => divmod(x, y).0,
@@ -110,24 +109,40 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
 
 /// `x / y`, to be rounded to a float.
 fn quotient(x: f32, y: f32) -> f32 {
-    let (a, b) = (f64::from(x), f64::from(y));
-    settled(x / y, |f| if y < 0.0 { f * b - a } else { a - f * b })
+    let f = x / y;
+    settled(f, || product_order(f, y, x).reverse())
 }
 
-/// A result in single precision that may lie in the middle between two floats, but not exactly: 1/100 is
-/// more than the number there, and so is the float nearest to it. `error` is what is missing.
-fn settled(f: f32, error: impl FnOnce(f64) -> f64) -> f32 {
+/// A result in single precision. It may lie in the middle between two floats where the exact one does not:
+/// 1/100 is more than the number there, and so is the float nearest to it. `order` compares the magnitude of
+/// the exact result with that of `f`.
+fn settled(f: f32, order: impl FnOnce() -> Ordering) -> f32 {
     let bits = f.to_bits();
-    if bits & 3 != 2 || !f.is_finite() {
+    if bits & 3 != 2 || !f.is_normal() {
         return f;
     }
-    let missing = error(f64::from(f));
-    if missing == 0.0 {
-        f
-    } else if (missing > 0.0) == (f > 0.0) {
-        f32::from_bits(bits + 1)
-    } else {
-        f32::from_bits(bits - 1)
+    match order() {
+        Ordering::Less => f32::from_bits(bits - 1),
+        Ordering::Equal => f,
+        Ordering::Greater => f32::from_bits(bits + 1),
+    }
+}
+
+/// Compares the magnitudes of `x * y` and `z`, which are nearly the same. Double precision would take
+/// much of the chip's flash.
+fn product_order(x: f32, y: f32, z: f32) -> Ordering {
+    let parts = |f: f32| {
+        let bits = f.to_bits();
+        (
+            u64::from(bits & 0x7f_ffff | 0x80_0000),
+            (bits >> 23 & 0xff) as i32,
+        )
+    };
+    let ((a, i), (b, j), (c, k)) = (parts(x), parts(y), parts(z));
+    // The value of (m, e) is m * 2^(e - 150).
+    match u32::try_from(k + 150 - i - j) {
+        Ok(shift @ 0..=39) if i > 0 && j > 0 && k > 0 => (a * b).cmp(&(c << shift)),
+        _ => Ordering::Equal,
     }
 }
 
