@@ -171,9 +171,8 @@ fn put_exp(dec: &Dec, frac: i32, alt: bool, upper: bool, sink: Sink) {
     sink(b'0' + exp % 10);
 }
 
-/// Writes `f` in the given format, without padding.
+/// Writes `f` in the given format, without padding: a 30-bit float, or an int in single precision.
 pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
-    let f = round30(f);
     if put_start(f, fmt.sign, fmt.upper, sink) {
         let (dec, prec) = rounded(f.to_bits(), fmt);
         match fmt.kind {
@@ -200,14 +199,35 @@ pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
     }
 }
 
+/// True if all digits count: of whole numbers that take more bits than a 30-bit float has, up to 2^27
+/// (from there on the shortest digits are those that a program wrote), and of ints up to 2^32.
+fn is_whole(bits: u32) -> bool {
+    let end = if bits & 3 == 0 {
+        0x4d00_0000
+    } else {
+        0x4f80_0000
+    };
+    (0x4a80_0000..end).contains(&(bits & 0x7fff_ffff))
+}
+
 /// The digits of a 30-bit float in the given format, and the precision.
 fn rounded(bits: u32, fmt: &FloatFmt) -> (Dec, i32) {
     let mut prec = i32::from(fmt.prec.unwrap_or(DEFAULT_PREC));
     if fmt.kind == Kind::General {
         prec = prec.max(1);
     }
-    let mut dec = shortest30(bits);
-    let mut exact = false;
+    let whole = fmt.kind == Kind::Fixed && is_whole(bits);
+    let bits = if whole {
+        bits
+    } else {
+        round30(f32::from_bits(bits)).to_bits()
+    };
+    let mut exact = whole;
+    let mut dec = if exact {
+        Dec::from_bits(bits)
+    } else {
+        shortest30(bits)
+    };
     loop {
         if fmt.kind == Kind::Percent {
             dec.mul(100);
