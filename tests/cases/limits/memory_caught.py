@@ -1,7 +1,6 @@
 # oracle: design The programs that CPython has memory for end with MemoryError on a board.
 # A body that lacks memory, and catches that, does so on the board: what fits the computer that
 # freezes it does not matter.
-import gc
 
 
 def fill():
@@ -45,5 +44,4 @@ for make in (
         caught.append("none")
     except MemoryError:
         caught.append("one")
-gc.collect()
-print(caught, hoard, gc.mem_free() > 50000)
+print(caught, hoard)

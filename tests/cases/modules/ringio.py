@@ -24,7 +24,7 @@ attempt(ring.write)
 attempt(ring.readinto, b"abc")
 print(ring.close(), ring.write(b"open"), ring.read())
 
-for size in (0, 1, 2, -1, 65534, 65535, 65536, "a", b"abc", None, 1.5):
+for size in (0, 1, 2, -1, 300, 65535, 65536, "a", b"abc", None, 1.5):
     attempt(lambda: RingIO(size).write(b"abcdefgh"))
 for n in (0, 1, 2, 5):
     attempt(lambda: RingIO(bytearray(n)).write(b"abcdefgh"))

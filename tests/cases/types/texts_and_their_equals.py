@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython finds nothing but texts in a dict of nothing but texts
 # Texts as keys beside what equals them: instances, texts made at run time, tuples of both.
 import time
 
