@@ -79,7 +79,7 @@ impl Gen {
             }
             10 => {
                 let sep = self.rng.word(SEPARATORS);
-                x!(s, &format!("{sep}.join($)[:99]"), self.expr(&t.list()))
+                x!(s, &format!("{sep}.join($[:9])[:99]"), self.expr(&t.list()))
             }
             11 => {
                 let f = self.rng.word(&["str($)", "repr($)"]);
