@@ -22,3 +22,8 @@ def store(name):
 for name in ("ps1", "path", "version", "maxsize", "nothing"):
     store(name)
 print(sys.ps1, sys.path)
+print(type(sys.implementation), str(sys.implementation)[:20])
+try:
+    sys.implementation.nothing
+except AttributeError as e:
+    print(e)

@@ -23,7 +23,6 @@ pub mod time;
 
 use crate::error::R;
 use crate::name;
-use crate::names;
 use crate::object::Kind;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -35,7 +34,7 @@ pub(crate) fn attr_tuple(vm: &mut Vm<'_>, fields: &[Value], items: &[Value]) -> 
     let bases = vm.new_tuple(&[Value::typ(TypeId::Tuple)])?;
     let namespace = vm.new_dict()?;
     vm.dict_set(namespace, name!("_fields"), fields)?;
-    let class = vm.new_class(names::EMPTY, bases, namespace)?;
+    let class = vm.new_class(name!("tuple"), bases, namespace)?;
     let t = vm.alloc(Kind::NamedTuple, 1 + items.len() as u32, 0)?;
     vm.mem.set(t, 1, class);
     for (i, x) in items.iter().enumerate() {

@@ -198,7 +198,10 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(v)?;
     let name = vm.name_of_type(vm.mem.get(v, 1));
-    vm.put_bytes_of(out, name)?;
+    // `sys.implementation` and its like are tuples to the eye.
+    if name != name!("tuple") {
+        vm.put_bytes_of(out, name)?;
+    }
     vm.put(out, b'(')?;
     for i in 0..vm.seq_len(vm.held(h)) {
         let v = vm.held(h);
