@@ -11,6 +11,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod firmware;
+mod left_out;
 pub mod link;
 pub mod measure;
 pub mod promote;

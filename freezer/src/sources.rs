@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::compile::{self, CodeUnit, Const, StaticImport};
 use crate::diagnostic::{Diagnostic, Failure};
+use crate::left_out;
 use crate::{Options, WrittenModule};
 
 /// Largest source file, in bytes.
@@ -126,6 +127,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     while let Some(name) = f.todo.pop() {
         f.compile(&name);
     }
+    f.refuse_left_out();
     if !f.errors.is_empty() {
         f.errors
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -455,6 +457,22 @@ impl Finder<'_> {
                 continue;
             }
             self.take(&dotted(&base, n));
+        }
+    }
+
+    /// Refuses imports of what the machine has not on purpose, where no handler is around.
+    fn refuse_left_out(&mut self) {
+        for (name, m) in &self.compiled {
+            for i in m.imports.iter().filter(|i| i.level == 0 && !i.guarded) {
+                let reason = left_out::reason(&i.module);
+                let (Some(why), false) = (reason, self.found.contains_key(&i.module)) else {
+                    continue;
+                };
+                let d = Diagnostic::new(format!("{} cannot be imported: {why}", i.module));
+                let help = "import it in a try statement with a handler for ImportError, if the program can do without";
+                self.errors
+                    .push(d.file(&self.found[name].path).line(i.line).help(help));
+            }
         }
     }
 

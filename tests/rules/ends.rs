@@ -102,3 +102,24 @@ fn rule_5_the_entry_is_a_module_of_its_own() {
     let main = "import sys\nruns = [__name__]\nif __name__ == '__main__':\n    import main\n    print(main.runs, runs, main is sys.modules['__main__'], main.runs is runs)\n";
     Program::new("entry", &[("main.py", main)]).as_python();
 }
+
+#[test]
+fn what_is_left_out_on_purpose_is_refused_where_no_handler_is_around() {
+    let lines = "import time\ndef work():\n    import _thread\n    return _thread\n";
+    let files = [("main.py", "import lib\n"), ("lib.py", lines)];
+    let p = Program::new("left_out", &files);
+    let wanted = format!(
+        "{}:3: _thread cannot be imported: there are no threads",
+        p.dir.join("lib.py").display()
+    );
+    let e = try_freeze(&p.options).err().expect("it is refused");
+    assert!(e.starts_with(&wanted), "{e}");
+    let tries = "try:\n    import socket\nexcept ImportError:\n    socket = None\nprint(socket)\n";
+    Program::new("left_out_tried", &[("main.py", tries)]).prints("None\n");
+    // A module of the program's own is no other's.
+    let own = [
+        ("main.py", "import socket\nprint(socket.x)\n"),
+        ("socket.py", "x = 1\n"),
+    ];
+    Program::new("left_out_own", &own).prints("1\n");
+}

@@ -31,6 +31,7 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
         src,
         scopes: Scopes::default(),
         imports: Vec::new(),
+        guards: 0,
         nonlocals: Vec::new(),
     };
     c.scopes.add(Kind::Module, None);
@@ -47,6 +48,8 @@ struct Collector<'a> {
     src: &'a Source,
     scopes: Scopes,
     imports: Vec<StaticImport>,
+    /// How many `try` statements with handlers there are around.
+    guards: u32,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
 }
 
@@ -204,7 +207,10 @@ impl Collector<'_> {
                 r.cause.iter().try_for_each(|e| self.expr(s, e))
             }
             Stmt::Try(t) => {
+                let guards = u32::from(!t.handlers.is_empty());
+                self.guards += guards;
                 self.block(s, &t.body)?;
+                self.guards -= guards;
                 let last = t.handlers.len().saturating_sub(1);
                 for (i, h) in t.handlers.iter().enumerate() {
                     let ExceptHandler::ExceptHandler(h) = h;
@@ -263,6 +269,7 @@ impl Collector<'_> {
             level: 0,
             names: Vec::new(),
             line: self.src.line(at),
+            guarded: self.guards > 0,
         });
         Ok(())
     }
@@ -300,6 +307,7 @@ impl Collector<'_> {
             level,
             names: i.names.iter().map(|a| a.name.to_string()).collect(),
             line: self.src.line(at),
+            guarded: self.guards > 0,
         });
         Ok(())
     }

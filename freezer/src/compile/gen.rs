@@ -224,6 +224,8 @@ impl Gen<'_> {
         local_names.resize(regs, String::new());
         let mut arg_names = shape.params;
         arg_names.truncate((shape.pos + shape.kwonly) as usize);
+        // No keyword can give what has no name.
+        arg_names[..shape.pos_only as usize].fill(String::new());
         Ok(CodeUnit {
             name: shape.name,
             info: Info {
@@ -232,7 +234,6 @@ impl Gen<'_> {
                 kwonly: shape.kwonly,
                 flags: shape.flags,
             },
-            pos_only: shape.pos_only,
             arg_names,
             local_names,
             words: code.words,

@@ -65,6 +65,8 @@ pub struct StaticImport {
     pub names: Vec<String>,
     /// Line of the statement.
     pub line: u32,
+    /// True inside a `try` with handlers: the program may do without the module.
+    pub guarded: bool,
 }
 
 /// A compiled module.

@@ -50,8 +50,6 @@ pub struct CodeUnit {
     pub name: String,
     /// Shape of the frame and of the arguments.
     pub info: Info,
-    /// How many of the positional arguments cannot be given by name.
-    pub pos_only: u32,
     /// Names of the positional, then of the keyword-only arguments.
     pub arg_names: Vec<String>,
     /// What each register is called; empty for temporaries.

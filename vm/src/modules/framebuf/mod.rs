@@ -127,7 +127,7 @@ fn shape(vm: &mut Vm<'_>, bytes: Buf, numbers: [Value; 4]) -> R<Canvas> {
         *n = vm.to_i32(v)?;
     }
     let [width, height, mut stride, format] = n;
-    if width < 1 || height < 1 || height > MOST || stride > MOST || stride < width {
+    if width < 1 || stride < width || stride > MOST || !(1..=MOST).contains(&height) {
         return vm.raise_bare(TypeId::ValueError);
     }
     let format = format as u32;
