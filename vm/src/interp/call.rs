@@ -186,6 +186,22 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
+    /// Calls `f`, which was found as a method of the first of the `n` registers from `first` on. A native method is
+    /// trusted to be one only if a look-up would find it again.
+    #[inline(never)]
+    pub(crate) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
+        let native = if f.is_native() {
+            registry::native(f)
+        } else {
+            None
+        };
+        let name = native.map(|native| native.name);
+        if name.is_some_and(|name| super::kept::method(self, self.reg(first), name) == f) {
+            return self.call_native_method(f, first, n);
+        }
+        self.call_registers(f, first, n)
+    }
+
     #[inline(always)]
     fn run_native(&mut self, native: &Native, args: Args) -> R<Value> {
         let mark = self.hold_mark();

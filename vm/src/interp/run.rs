@@ -410,7 +410,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     if kept::call(vm, f, first, n) {
                         reload!()
                     }
-                    vm.call_registers(f, first, n)?
+                    vm.call_found(f, first, n)?
                 }
                 Op::Return => leave!(reg!(a(w))),
                 Op::ReturnNone => leave!(Value::NONE),
