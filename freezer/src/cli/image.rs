@@ -317,7 +317,7 @@ impl View<'_> {
             };
             let tally = found.entry(name).or_default();
             tally.count += 1;
-            tally.bytes += 4 * (object::total_words(h) + u32::from(string));
+            tally.bytes += 4 * object::total_words(h);
             if !string {
                 todo.extend(self.children(v));
             }
