@@ -1,0 +1,37 @@
+//! `freeze why` against the report: both say what a module takes of the ROM.
+
+#![cfg(unix)]
+
+mod device;
+
+use device::Dir;
+use serde_json::Value;
+
+const MODULES: [(&str, &str); 2] = [
+    (
+        "clock",
+        "import time\nCOLOURS = {'red': 1, 'green': [2, 3]}\ndef age(since=(1, 2)):\n    return time.ticks_diff(time.ticks_ms(), began), since\nbegan = time.ticks_ms()\n",
+    ),
+    (
+        "table",
+        "class Row:\n    def __init__(self, n):\n        self.n = n\nROWS = [Row(n) for n in range(9)]\nTEXT = 'a text of its own'\nRAW = b'bytes'\n",
+    ),
+];
+
+#[test]
+fn the_parts_of_a_module_are_what_the_report_says() {
+    let d = Dir::new("why-report");
+    for (name, text) in MODULES {
+        d.file(&format!("{name}.py"), text);
+    }
+    let report = d.freeze(&["clock.py", "table.py", "-o", "a.img", "--json"]);
+    let report: Value = serde_json::from_str(&report.out).expect("the report is JSON");
+    for module in report["modules"].as_array().expect("a list") {
+        let name = module["name"].as_str().expect("a name");
+        let why = d.freeze(&["why", "a.img", name, "--json"]);
+        let why: Value = serde_json::from_str(&why.out).expect("the answer is JSON");
+        let parts = why["parts"].as_array().expect("a list");
+        let bytes: u64 = parts.iter().filter_map(|p| p["rom_bytes"].as_u64()).sum();
+        assert_eq!(Some(bytes), module["rom_bytes"].as_u64(), "{name}");
+    }
+}
