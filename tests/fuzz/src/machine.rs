@@ -110,8 +110,9 @@ pub fn run_image(image: &Frozen, stress: bool, room: Room) -> Outcome {
     let how = match run.exit {
         Exit::Done => "done".to_owned(),
         Exit::Raised(trace) => {
-            // Its message may have lines too.
-            let mut lines = trace.lines().skip_while(|l| !l.starts_with("Traceback"));
+            // Its message may have lines too. Without memory there is no traceback.
+            let at = trace.find("Traceback").unwrap_or(0);
+            let mut lines = trace[at..].lines();
             let last = lines.find(|l| !l.starts_with(' ') && !l.starts_with("Traceback"));
             let last = last.unwrap_or("");
             format!("raised:{}", last.split(':').next().unwrap_or(last))

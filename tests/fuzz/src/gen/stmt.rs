@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{Gen, Ty};
+use super::{Gen, Ty, Var};
 use crate::tree::{Expr, Stmt};
 use crate::{block, line, x};
 
@@ -234,32 +234,39 @@ impl Gen {
         self.declare(&v, ty, true);
     }
 
-    fn assign_old(&mut self, out: &mut Vec<Stmt>) {
+    /// A variable that may be assigned.
+    fn old_variable(&mut self) -> Option<Var> {
         let all: Vec<_> = self
             .vars
             .iter()
             .filter(|v| self.assignable(v))
             .cloned()
             .collect();
-        if all.is_empty() {
+        (!all.is_empty()).then(|| self.rng.pick(&all).clone())
+    }
+
+    fn assign_old(&mut self, out: &mut Vec<Stmt>) {
+        let Some(v) = self.old_variable() else {
             return self.assign_new(out);
-        }
-        let v = self.rng.pick(&all).clone();
+        };
+        let n = &v.name;
         let e = self.expr(&v.ty);
-        out.push(line!(&format!("{} = $", v.name), e));
+        let grows = self.in_loop
+            && matches!(v.ty, Ty::List(_) | Ty::Str | Ty::Bytes)
+            && e.text().contains(n.as_str());
+        let assign = line!(&format!("{n} = $"), e);
+        out.push(if grows {
+            // It may hold itself twice, and double each time.
+            block!(vec![assign], &format!("if len({n}) < 99:"))
+        } else {
+            assign
+        });
     }
 
     fn augment(&mut self, out: &mut Vec<Stmt>) {
-        let all: Vec<_> = self
-            .vars
-            .iter()
-            .filter(|v| self.assignable(v))
-            .cloned()
-            .collect();
-        if all.is_empty() {
+        let Some(v) = self.old_variable() else {
             return self.assign_new(out);
-        }
-        let v = self.rng.pick(&all).clone();
+        };
         let n = &v.name;
         let s = match &v.ty {
             Ty::Int => {
