@@ -126,8 +126,11 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
         return Ok(Delegate::Done(Value::NONE));
     }
     if !sent.is_none() {
-        vm.set_reg(c(w), Value::NONE);
         let r = vm.call_method(inner, crate::name!("send"), &[sent]);
+        if r != Err(Raise::NoMem) {
+            // For want of memory it is sent again.
+            vm.set_reg(c(w), Value::NONE);
+        }
         return match r {
             Ok(v) => Ok(Delegate::Yielded(v)),
             Err(Raise::Exc) if vm.raised_is(TypeId::StopIteration) => {
