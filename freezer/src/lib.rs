@@ -41,7 +41,8 @@ pub struct Options {
     /// Line tables in ROM.
     pub debug_rom: bool,
     /// Leave the bodies of all modules out that are wholly frozen, even where the program looks at
-    /// `sys.modules` and could run them again.
+    /// `sys.modules` and could run them again; and the whole names of modules, which take RAM then where the
+    /// program puts one together.
     pub drop_bodies: bool,
     /// Keep the bodies of all modules.
     pub keep_bodies: bool,

@@ -127,6 +127,10 @@ pub fn promote(
         p.met.strings.insert(m.own_name().to_owned());
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
+        if !options.drop_bodies {
+            // A program may put the whole name together: it is that string then, and takes no RAM.
+            p.meet_string(m.name.clone());
+        }
         let entry = p.module(index, m, e, linked, keep_bodies);
         p.drain();
         p.builder.module(entry);

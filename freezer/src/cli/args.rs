@@ -350,7 +350,8 @@ pub struct HowArgs {
     #[arg(long, value_name = "WHERE")]
     pub debug_info: Option<DebugInfo>,
     /// Leave the bodies of wholly frozen modules out, although the program looks at `sys.modules`: a
-    /// module that it deletes there cannot be imported again
+    /// module that it deletes there cannot be imported again. Whole names of modules are left out too: one
+    /// that the program puts together takes RAM
     #[arg(long)]
     pub drop_bodies: bool,
     /// Keep the bodies of wholly frozen modules, although the program does not look at `sys.modules`

@@ -170,6 +170,13 @@ impl View<'_> {
             None => own,
         }
     }
+    /// The string of that name, if the image has it.
+    pub fn name_string(&self, n: u32) -> Option<Value> {
+        let name = self.module_name(n);
+        let hash = vm::names::hash_bytes(name.as_bytes());
+        self.image
+            .find_string(&self.mem, hash, |v| self.text(v) == name)
+    }
     /// What the import of module number `n` does.
     pub fn state(&self, n: u32) -> State {
         State::from_index(self.module(n, module::STATE).as_len())

@@ -182,7 +182,8 @@ impl Asked<'_> {
             parts.push(self.part(name.to_owned(), v, None, &mut seen));
         }
         let object = self.view.module(self.n, module::OBJECT);
-        let names = self.view.children(object);
+        let mut names = self.view.children(object);
+        names.extend(self.view.name_string(self.n));
         let mut table = self.view.reach(&names, &mut seen);
         let t = table.entry(Kind::Module.name()).or_default();
         t.count += 1;
