@@ -46,7 +46,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = vm.native_base(arg);
     if let Some(base) = args.opt(vm, 1) {
         let base = vm.to_i32(base)?;
-        if base != 0 && !(2..=36).contains(&base) {
+        if base != 0 && !(2..37).contains(&base) {
             return vm.value_error("int() arg 2 must be >= 2 and <= 36");
         }
         if let Some(text) = vm.buffer_of(v) {

@@ -43,7 +43,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(b) => b.len,
         None => vm.to_i32(given)?.clamp(0, MOST as i32) as u32 + 1,
     };
-    if !(2..=MOST).contains(&size) {
+    if !(2..MOST + 1).contains(&size) {
         return vm.raise_bare(TypeId::ValueError);
     }
     let buffer = match bytes {

@@ -127,7 +127,7 @@ fn shape(vm: &mut Vm<'_>, bytes: Buf, numbers: [Value; 4]) -> R<Canvas> {
         *n = vm.to_i32(v)?;
     }
     let [width, height, mut stride, format] = n;
-    if width < 1 || stride < width || stride > MOST || !(1..=MOST).contains(&height) {
+    if width < 1 || stride < width || stride > MOST || !(1..MOST + 1).contains(&height) {
         return vm.raise_bare(TypeId::ValueError);
     }
     let format = format as u32;
@@ -207,7 +207,7 @@ fn source(vm: &mut Vm<'_>, v: Value) -> R<Canvas> {
         return vm.raise_text(TypeId::TypeError, text, &[v]);
     }
     let n = vm.seq_len(v);
-    if !(4..=5).contains(&n) {
+    if !(4..6).contains(&n) {
         return vm.raise_bare(TypeId::ValueError);
     }
     let Some(bytes) = vm.buffer_of(vm.seq_get(v, 0)) else {

@@ -87,7 +87,7 @@ impl<'b> DigitSink<'b> {
     /// # Errors
     /// [`Fault::Digit`] if the base is not in `2..=36`.
     pub fn new(buf: &'b mut [u32], base: u32) -> Result<DigitSink<'b>, Fault> {
-        if !(2..=36).contains(&base) {
+        if !(2..37).contains(&base) {
             return Err(Fault::Digit);
         }
         Ok(DigitSink {
