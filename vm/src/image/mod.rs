@@ -1,10 +1,10 @@
 //! The ROM image: one block of words with everything that was frozen.
 //!
 //! Layout: header, string index, string filter, eval index, strings, objects. The
-//! first objects are the modules, each of the same size: they are the module
-//! directory. Modules of no package come first, then those of each package, in the order
-//! of the packages; each of these groups is sorted by the words of the names. All places are word offsets from the image's start; the
-//! image can lie anywhere. [`verify`] reads it once, completely; after it every
+//! first objects are the modules, each of the same size: they are the module directory. Modules of
+//! no package come first, then those of each package, in the order of the packages; each of these
+//! groups is sorted by the words of the names. All places are word offsets from the image's start;
+//! the image can lie anywhere. [`verify`] reads it once, completely; after it every
 //! accessor is right.
 //!
 //! Strings lie in the order of the low bits of their hashes, so those of one

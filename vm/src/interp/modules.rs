@@ -1,7 +1,7 @@
 //! The modules of the image: what is imported, which number has a module of a name, which name one of a number.
 //!
-//! A module keeps the last part of its dotted name alone. Its package has the part before that: the whole name is
-//! no string of the image, unless a program says it.
+//! A module object has the last part of its dotted name alone, its package the part before that. Whole names are
+//! put together when they are asked for; the image may have them as strings (see `freezer::Options::drop_bodies`).
 
 use crate::error::{Maybe, Raise, R};
 use crate::image::module;
