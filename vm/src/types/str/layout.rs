@@ -79,14 +79,19 @@ impl Vm<'_> {
     }
 
     fn put_by_spec(&mut self, out: &mut Out, v: Value, spec: Spec) -> R<()> {
+        if matches!(spec.sign, b'+' | b' ') {
+            match spec.kind {
+                b's' => return self.value_error("sign not allowed in string format specifier"),
+                b'c' => return self.value_error("sign not allowed with integer format specifier 'c'"),
+                _ => {}
+            }
+        }
         let base = self.native_base(v);
         if let Some(t) = self.text(base).filter(|t| t.form == Form::Str) {
             if !matches!(spec.kind, 0 | b's') {
                 return self.unknown_code(v, spec.kind);
             }
-            if spec.align == b'=' {
-                return self.value_error("'=' alignment not allowed in string format specifier");
-            }
+            self.check_text_align(spec)?;
             return self.put_text(out, t, spec, b'<');
         }
         if self.is_integer(base) {
@@ -107,9 +112,20 @@ impl Vm<'_> {
             return self.put_float(out, base.as_float(), spec);
         }
         match spec.kind {
-            0 | b's' => self.not_text(Form::Str, v),
+            0 | b's' => {
+                self.check_text_align(spec)?;
+                self.not_text(Form::Str, v)
+            }
             kind => self.unknown_code(v, kind),
         }
+    }
+
+    /// Padding after the sign is for numbers alone.
+    fn check_text_align(&mut self, spec: Spec) -> R<()> {
+        if spec.align == b'=' {
+            return self.value_error("'=' alignment not allowed in string format specifier");
+        }
+        Ok(())
     }
 
     fn unknown_code(&mut self, v: Value, kind: u8) -> R<()> {
@@ -122,9 +138,6 @@ impl Vm<'_> {
     }
 
     fn put_code_point(&mut self, out: &mut Out, v: Value, spec: Spec) -> R<()> {
-        if spec.sign != 0 {
-            return self.value_error("sign not allowed with integer format specifier 'c'");
-        }
         let c = self.to_i32(v)?;
         let s = self.char_of(c)?;
         let t = Text {
