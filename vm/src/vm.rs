@@ -263,7 +263,7 @@ pub(crate) enum Keep {
     /// Names that a program added to the built-in ones: a dict.
     Builtins = 2,
     /// While a function that was given to `micropython.schedule` runs, the calls that wait for its
-    /// end: a list of pairs.
+    /// end: a list of pairs, or None while there is none.
     Scheduled = 3,
     /// What a program stored in the attributes of `sys` that may be stored: a dict.
     Sys = 4,

@@ -93,27 +93,33 @@ fn stack_bytes(vm: &Vm<'_>) -> u32 {
 /// Nothing interrupts the machine, so "soon" is now; but a function that is called so is not
 /// interrupted either: what it schedules waits until it has ended.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
+    let (f, x) = (args.get(vm, 0), args.get(vm, 1));
     let waiting = vm.persistent[SCHEDULED];
     if waiting.is_def() {
-        if vm.list_len(waiting) >= SCHEDULED_MAX {
+        let call = vm.new_tuple(&[f, x])?;
+        // Read again: what is new may have moved the list.
+        let waiting = vm.persistent[SCHEDULED];
+        if waiting.is_none() {
+            vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
+        } else if vm.list_len(waiting) < SCHEDULED_MAX {
+            vm.list_push(waiting, call)?;
+        } else {
             return vm.raise_text(TypeId::RuntimeError, "schedule queue full", &[]);
         }
-        vm.list_push(waiting, call)?;
         return Ok(Value::NONE);
     }
-    vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
-    let r = run_scheduled(vm);
+    vm.persistent[SCHEDULED] = Value::NONE;
+    let r = run_scheduled(vm, f, x);
     vm.persistent[SCHEDULED] = Value::UNDEF;
     r.map(|()| Value::NONE)
 }
 
-/// Makes the calls that wait. What a function raises is printed, as it would be if it were
-/// called from elsewhere.
-fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
+/// Calls `f(x)`, then makes the calls that wait for its end.
+fn run_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
+    call_scheduled(vm, f, x)?;
     loop {
         let waiting = vm.persistent[SCHEDULED];
-        let n = vm.list_len(waiting);
+        let n = if waiting.is_none() { 0 } else { vm.list_len(waiting) };
         if n == 0 {
             return Ok(());
         }
@@ -124,18 +130,22 @@ fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
         }
         vm.list_truncate(waiting, n - 1)?;
         let (f, x) = (vm.seq_get(call, 0), vm.seq_get(call, 1));
-        match vm.call(f, &[x]) {
-            Err(Raise::Exc) => {
-                let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
-                let mut out = vm.out_console();
-                let r = crate::interp::traceback::print_exception(vm, &mut out, e);
-                vm.out_flush(&mut out);
-                r?;
-            }
-            r => {
-                r?;
-            }
+        call_scheduled(vm, f, x)?;
+    }
+}
+
+/// Calls `f(x)`. What the function raises is printed, as it would be if it were called from
+/// elsewhere.
+fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
+    match vm.call(f, &[x]) {
+        Err(Raise::Exc) => {
+            let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
+            let mut out = vm.out_console();
+            let r = crate::interp::traceback::print_exception(vm, &mut out, e);
+            vm.out_flush(&mut out);
+            r
         }
+        r => r.map(|_| ()),
     }
 }
 
