@@ -1,14 +1,19 @@
 //! Attributes: look-up, binding, assignment.
 
+mod builtin;
+mod method;
+
 use crate::error::{Maybe, Raise, R};
 use crate::modules::sys;
 use crate::name;
-use crate::native::{Args, Entry};
-use crate::object::{self, Kind};
+use crate::native::Args;
+use crate::object::Kind;
 use crate::registry;
-use crate::types::{self, class, exception, function, TypeId};
+use crate::types::{class, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
+
+pub(crate) use builtin::find_method;
 
 impl Vm<'_> {
     /// `obj.name` for an instruction: ENTERED if a property's function was entered.
@@ -210,135 +215,6 @@ impl Vm<'_> {
         }
     }
 
-    /// An attribute of a built-in type itself.
-    fn type_attr(&mut self, t: Value, name: Value) -> R<Maybe> {
-        match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => {
-                Ok(Maybe(t.type_id().name()))
-            }
-            n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
-            n if n == name!("__bases__") => {
-                let b = [Value::typ(t.type_id().base())];
-                let n = usize::from(t.type_id() != TypeId::Object);
-                self.new_tuple(&b[..n]).map(Maybe)
-            }
-            n if n == name!("__dict__") => self
-                .group_dict(registry::type_group(t.type_id()))
-                .map(Maybe),
-            _ => self.type_attr_of(t, t, name),
-        }
-    }
-
-    /// The attributes of a native module or built-in type, as a dict; those that are made
-    /// when they are read stay out.
-    fn group_dict(&mut self, group: Option<(u8, &'static crate::native::Group)>) -> R<Value> {
-        let Some((g, group)) = group else {
-            return self.new_dict();
-        };
-        let d = self.new_dict_cap(group.entries.len() as u32)?;
-        for (i, e) in group.entries.iter().enumerate() {
-            let v = match e {
-                Entry::Const(_, v) => *v,
-                Entry::Fn(n) if n.is_getter() => continue,
-                Entry::Fn(_) => Value::native(g, i as u8),
-            };
-            self.dict_set(d, e.name(), v)?;
-        }
-        Ok(d)
-    }
-
-    /// The attribute `name` of the built-in type `t`, read through the type `through`.
-    fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Maybe> {
-        let Some((f, is_static)) = find_method(t.type_id(), name) else {
-            return Ok(Maybe::NONE);
-        };
-        if is_static {
-            // A class method of a built-in type is bound to the type it is read through.
-            return self
-                .alloc_words(Kind::BoundNative, 0, &[through, f])
-                .map(Maybe);
-        }
-        Ok(Maybe(f))
-    }
-
-    /// A method of a built-in object, bound to `obj`.
-    fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Maybe> {
-        if self.mem.is(inner, Kind::Exc) {
-            if let Some(v) = self.exception_attr(inner, name) {
-                return Ok(Maybe(v));
-            }
-        }
-        if name == name!("__class__") {
-            return Ok(Maybe(self.type_of(obj)));
-        }
-        if self.mem.is(inner, Kind::Slice) || self.mem.is(inner, Kind::Range) {
-            let names = [name!("start"), name!("stop"), name!("step")];
-            if let Some(i) = names.iter().position(|n| *n == name) {
-                return Ok(Maybe(self.mem.get(inner, 1 + i as u32)));
-            }
-        }
-        if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative))
-            && name == name!("__name__")
-        {
-            return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
-        }
-        if self.mem.is(inner, Kind::Iter) && name == name!("__next__") {
-            let next = registry::builtin(name!("next")).unwrap_or(Value::NONE);
-            return self.new_bound(obj, next).map(Maybe);
-        }
-        let field = match self.mem.kind(inner) {
-            Some(Kind::Array) => types::array::field(self, inner, name),
-            Some(Kind::MemView) => types::memview::field(self, inner, name),
-            Some(Kind::Record) => types::complex::field(self, inner, name),
-            _ => None,
-        };
-        if field.is_some() {
-            return Ok(field.into());
-        }
-        match find_method(self.builtin_type(inner), name) {
-            Some((f, true)) => {
-                let t = self.type_of(obj);
-                self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Maybe)
-            }
-            Some((f, false)) if f.is_native() => self.new_bound(obj, f).map(Maybe),
-            // A constant of the type.
-            Some((v, false)) => Ok(Maybe(v)),
-            None => Ok(Maybe::NONE),
-        }
-    }
-
-    fn exception_attr(&mut self, e: Value, name: Value) -> Option<Value> {
-        let e = self.resolve(e);
-        match name {
-            n if n == name!("args") => {
-                let a = self.mem.get(e, exception::ARGS);
-                if a.is_def() {
-                    Some(a)
-                } else {
-                    self.new_tuple(&[]).ok()
-                }
-            }
-            n if n == name!("value") || n == name!("errno") => Some(self.exc_value(e)),
-            n if n == name!("strerror") => {
-                let a = self.mem.get(e, exception::ARGS);
-                Some(if a.is_object() && self.mem.size(a) > 1 {
-                    self.mem.get(a, 2)
-                } else {
-                    Value::NONE
-                })
-            }
-            n if n == name!("__cause__") => Some(
-                self.mem
-                    .get(e, exception::CAUSE)
-                    .some()
-                    .unwrap_or(Value::NONE),
-            ),
-            n if n == name!("__traceback__") => Some(Value::NONE),
-            n if n == name!("__context__") => Some(Value::NONE),
-            _ => None,
-        }
-    }
-
     fn module_attr(&mut self, m: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.ns_get(m, name) {
             return Ok(Maybe(v));
@@ -361,18 +237,6 @@ impl Vm<'_> {
             };
         }
         Ok(Maybe::NONE)
-    }
-
-    fn function_attr(&mut self, f: Value, name: Value) -> Option<Value> {
-        match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => {
-                let code = self.mem.get(f, function::CODE);
-                Some(self.mem.get(code, crate::image::code::NAME))
-            }
-            n if n == name!("__globals__") => None,
-            n if n == name!("__class__") => Some(self.type_of(f)),
-            _ => None,
-        }
     }
 
     /// `super().name`.
@@ -415,20 +279,6 @@ impl Vm<'_> {
             return Ok(Maybe(registry::object_new()));
         }
         self.native_part_attr(obj, name)
-    }
-
-    fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        if let Some(v) = crate::types::tuple::named_field(self, obj, name) {
-            return Ok(Maybe(v));
-        }
-        let c = self.mem.get(obj, 1);
-        if name == name!("__class__") {
-            return Ok(Maybe(c));
-        }
-        if let Some(v) = self.class_lookup(c, name) {
-            return self.bind(v, obj, c).map(Maybe);
-        }
-        self.builtin_attr(obj, obj, name)
     }
 
     /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
@@ -543,142 +393,5 @@ impl Vm<'_> {
         } else {
             self.no_attribute(obj, name)
         }
-    }
-
-    /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
-    /// the instruction. No bound method is made.
-    #[inline(never)]
-    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Value> {
-        let obj = self.reg(base + 1);
-        if obj.is_object() {
-            let o = self.mem.object_at(obj);
-            let h = o.word(0);
-            let changed = h & object::FROZEN != 0 && self.overlay_filter != 0;
-            if object::is(h, Kind::Instance) && !changed {
-                let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
-                if own.is_undef() {
-                    let c = o.get(class::INSTANCE_CLASS);
-                    if let Some(f) = self.class_lookup(c, name) {
-                        if f.is_object() {
-                            let func = self.mem.object_at(f);
-                            if object::is(func.word(0), Kind::Func) {
-                                // The object lies before the arguments already.
-                                return self.call_registers(f, base + 1, n + 1);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        if let Some(f) = self.plain_method(obj, name) {
-            return self.call_native_method(f, base + 1, n + 1);
-        }
-        self.invoke_kw(base, n, name, Value::UNDEF)
-    }
-
-    /// The same with keyword arguments, if `names` says so.
-    #[inline(never)]
-    pub(crate) fn invoke_kw(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
-        let obj = self.reg(base + 1);
-        if let Some(f) = self.unbound_method(obj, name) {
-            // The object lies before the arguments already.
-            return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
-        }
-        let f = self.get_attr(obj, name)?;
-        self.call_value(f, Args::in_frame(base + 2, n, names), 0)
-    }
-
-    /// The function that is called with `obj` and more for `obj.name(...)`, so that no bound method is made.
-    pub(crate) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
-        if !self.mem.is(obj, Kind::Instance) {
-            return self.plain_method(obj, name);
-        }
-        if self.ns_get(obj, name).is_some() {
-            return None;
-        }
-        let class = self.mem.get(obj, class::INSTANCE_CLASS);
-        self.class_lookup(class, name).filter(|&f| self.binds(f))
-    }
-
-    /// The native method of a built-in object without attributes of its own, called with the object.
-    fn plain_method(&self, obj: Value, name: Value) -> Option<Value> {
-        // What is kept is kept by kind, if that says all of the type.
-        let mut key = Value::typ(TypeId::Str);
-        if obj.is_object() {
-            let h = self.mem.object_at(obj).word(0);
-            let kind = object::kind_index(h);
-            if HAS_ATTRIBUTES >> kind & 1 != 0 {
-                return None;
-            }
-            key = if MANY_TYPES >> kind & 1 != 0 {
-                Value::typ(self.builtin_type(obj))
-            } else {
-                Value::slot(kind)
-            };
-        } else if !obj.is_interned() {
-            if obj.is_typ() || obj.is_native() {
-                return None;
-            }
-            key = Value::typ(self.builtin_type(obj));
-        }
-        if let Some(found) = self.class_cache.get(key, name) {
-            return found.some();
-        }
-        let found = match find_method(self.builtin_type(obj), name) {
-            Some((f, false)) if f.is_native() => f,
-            _ => Value::UNDEF,
-        };
-        self.class_cache.put(key, name, found);
-        found.some()
-    }
-}
-
-/// Kinds, as bits, whose objects can be of several types.
-const MANY_TYPES: u64 = kind_bits(&[
-    Kind::Dict,
-    Kind::Iter,
-    Kind::View,
-    Kind::Stream,
-    Kind::Native,
-    Kind::Record,
-]);
-
-const fn kind_bits(kinds: &[Kind]) -> u64 {
-    let (mut bits, mut i) = (0, 0);
-    while i < kinds.len() {
-        bits |= 1 << kinds[i] as u32;
-        i += 1;
-    }
-    bits
-}
-
-/// Kinds, as bits, of objects whose attributes are not just the methods of their type.
-const HAS_ATTRIBUTES: u64 = kind_bits(&[
-    Kind::Instance,
-    Kind::Class,
-    Kind::Module,
-    Kind::Super,
-    Kind::NamedTuple,
-    Kind::Exc,
-    Kind::Func,
-    Kind::Property,
-]);
-
-/// The method `name` of built-in type `t` or its bases, and whether it is static.
-pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
-    let mut t = t;
-    loop {
-        if let Some((g, group)) = registry::type_group(t) {
-            if let Some(i) = group.find(name) {
-                return match &group.entries[i] {
-                    Entry::Const(_, v) => Some((*v, false)),
-                    Entry::Fn(n) => Some((Value::native(g, i as u8), n.is_static())),
-                };
-            }
-        }
-        if t == TypeId::Object {
-            return None;
-        }
-        t = t.base();
     }
 }

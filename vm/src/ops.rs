@@ -167,8 +167,7 @@ impl Vm<'_> {
     fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match self.builtin_type(a) {
             TypeId::List => types::list::inplace(self, op, a, b),
-            TypeId::ByteArray => types::bytes::inplace(self, op, a, b),
-            TypeId::Array => types::array::inplace(self, op, a, b),
+            TypeId::ByteArray | TypeId::Array => types::bytes::grow::inplace(self, op, a, b),
             TypeId::Dict | TypeId::OrderedDict => types::dict::inplace(self, op, a, b),
             TypeId::Set => types::set::inplace(self, op, a, b),
             TypeId::Deque => types::deque::inplace(self, op, a, b),

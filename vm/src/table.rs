@@ -11,15 +11,21 @@
 //! Python code. FLAG in the header: a plain table has a key that is hashed by its address in RAM;
 //! a hashed one has an interned string among its keys, which is hashed by its word.
 
+mod hash;
 mod places;
+mod quick;
+mod walk;
 
-use crate::mem::{Mem, Words};
+use crate::mem::Mem;
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
 use crate::planted::planted;
 use crate::value::Value;
-use crate::vm::Vm;
+use hash::mix;
 
+pub use hash::{plain_hash, word_hash, HASH_MASK, IDENTITY_HASH};
 pub(crate) use places::Places;
+pub use quick::lacks;
+pub use walk::Entries;
 
 /// Tables of at most this many entries are searched from the front.
 pub const SMALL: u32 = 8;
@@ -443,244 +449,14 @@ const _: () = {
     }
 };
 
-/// Number of the entry at place `e` of the table `table` with two or three words an entry; the inverse of what
-/// [`entry_of`] finds.
-#[inline]
-fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
-    let h = mem.object_at(table).word(0);
-    if object::is(h, Kind::Table2) {
-        (e >> 1) - 1
-    } else {
-        let first = if object::size(h) <= 1 + SMALL * 3 {
-            2
-        } else {
-            3
-        };
-        (e - first) / 3
-    }
-}
-
-/// What [`Vm::entry_of`] finds, by looking into the table.
-#[inline(never)]
-fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
-    let t = mem.object_at(table);
-    let h = t.word(0);
-    let stride = match object::kind_index(h) {
-        k if k == Kind::Table2 as u32 || k == Kind::Keys2 as u32 => 2,
-        k if k == Kind::Table3 as u32 => 3,
-        _ => 1,
-    };
-    if object::size(h) <= 1 + SMALL * stride {
-        let mut left = t.get(META).as_len() & object::SIZE_MAX;
-        let mut e = t.skip(2);
-        while left > 0 {
-            if e.word(0) == key.bits() {
-                return e.since(t);
-            }
-            e = e.skip(stride);
-            left -= 1;
-        }
-        return 0;
-    }
-    let desc = t.get(DESC).as_len();
-    let cap = desc & object::SIZE_MAX;
-    if cap >= 255 || key.is_object() {
-        let whole = Table::of(mem, table);
-        return match whole.find_word(mem, key) {
-            Some(i) => whole.first + i * stride,
-            None => 0,
-        };
-    }
-    let mask = (1 << (desc >> 20)) - 1;
-    let index = t.skip(3 + cap * stride);
-    let mut s = mix(plain_hash(key) & HASH_MASK) & mask;
-    loop {
-        let n = index.word(s >> 2) >> ((s & 3) * 8) & 0xff;
-        if n == 0 {
-            return 0;
-        }
-        let e = 3 + (n - 1) * stride;
-        if t.word(e) == key.bits() {
-            return e;
-        }
-        s = (s + 1) & mask;
-    }
-}
-
-/// True if the table `table` is small enough for a quick look, and has no entry of the plain key `key`. Right also
-/// if there is no table.
-#[inline(always)]
-pub fn lacks(mem: &Mem<'_>, table: Value, key: Value) -> bool {
-    if table.is_undef() {
-        return true;
-    }
-    let t = mem.object_at(table);
-    let h = t.word(0);
-    if !object::is(h, Kind::Table2) || object::size(h) > 1 + SMALL * 2 {
-        return false;
-    }
-    let mut left = t.get(META).as_len() & object::SIZE_MAX;
-    let mut e = t.skip(2);
-    while left > 0 {
-        if e.word(0) == key.bits() {
-            return false;
-        }
-        e = e.skip(2);
-        left -= 1;
-    }
-    true
-}
-
-/// The entries of a table, in order, without the deleted ones.
-pub struct Entries<'a> {
-    words: Words<'a>,
-    stride: u32,
-    first: u32,
-    used: u32,
-}
-
-impl<'a> Entries<'a> {
-    /// Those of the table `table`, of none if that is UNDEF.
-    pub fn of(mem: &Mem<'a>, table: Value) -> Entries<'a> {
-        let words = mem.object_at(table);
-        let h = words.word(0);
-        let stride = object::kind(h).map_or(1, stride);
-        let (first, used) = if table.is_undef() {
-            (0, 0)
-        } else if object::size(h) <= 1 + SMALL * stride {
-            (2, words.get(META).as_len() & object::SIZE_MAX)
-        } else {
-            (3, words.get(META).as_len() & object::SIZE_MAX)
-        };
-        Entries {
-            words,
-            stride,
-            first,
-            used,
-        }
-    }
-
-    /// The entry at or after `cursor`, moving `cursor` behind it. Of a table without values, the second
-    /// word means nothing.
-    pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
-        while *cursor < self.used {
-            let e = self.first + *cursor * self.stride;
-            *cursor += 1;
-            let key = self.words.get(e);
-            if key.is_def() {
-                return Some((key, self.words.get(e + 1)));
-            }
-        }
-        None
-    }
-}
-
-impl Vm<'_> {
-    /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if
-    /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
-    #[inline(always)]
-    pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
-        match self.places.get(table, key) {
-            Some(0) => 0,
-            Some(e) if self.mem.object_at(table).word(e) == key.bits() => e,
-            _ => self.search(table, key),
-        }
-    }
-
-    #[inline(never)]
-    fn search(&self, table: Value, key: Value) -> u32 {
-        let e = search(&self.mem, table, key);
-        if e != 0 || table.is_rom() {
-            self.places.put(table, key, e);
-        }
-        e
-    }
-
-    /// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
-    /// there is no table.
-    #[inline(always)]
-    pub(crate) fn value_of(&self, table: Value, key: Value) -> Value {
-        if table.is_undef() {
-            return Value::UNDEF;
-        }
-        match self.entry_of(table, key) {
-            0 => Value::UNDEF,
-            e => self.mem.object_at(table).get(e + 1),
-        }
-    }
-
-    /// The value of the plain key `key` in the table `own` as the delta's table `delta` changes it; UNDEF if
-    /// it is not there. Both hold keys and values.
-    #[inline(never)]
-    pub(crate) fn changed_value_of(&self, own: Value, delta: Value, key: Value) -> Value {
-        let e = if own.is_undef() {
-            0
-        } else {
-            self.entry_of(own, key)
-        };
-        if e == 0 {
-            return self.value_of(delta, key);
-        }
-        let slot = Value::slot(entry_number(&self.mem, own, e));
-        let d = if delta.is_undef() {
-            0
-        } else {
-            self.entry_of(delta, slot)
-        };
-        if d == 0 {
-            return self.mem.object_at(own).get(e + 1);
-        }
-        let v = self.mem.object_at(delta).get(d + 1);
-        if v.is_undef() {
-            // Deleted, and perhaps added again.
-            return self.value_of(delta, key);
-        }
-        v
-    }
-}
-
 /// Most deleted entries before the table is rebuilt.
 const DEAD_MAX: u32 = 1000;
-
-/// Hashes are stored as counts: 31 bits.
-pub const HASH_MASK: u32 = 0x7fff_ffff;
 
 /// A walk over the entries of one hash.
 pub struct Probe {
     next: u32,
     mask: u32,
     left: u32,
-}
-
-#[inline]
-fn mix(h: u32) -> u32 {
-    h ^ h >> 15
-}
-
-/// Hash of a key that is equal to another iff their words are: of the word alone, so that a table finds
-/// the text of an interned string without reading it.
-#[inline]
-pub const fn plain_hash(key: Value) -> u32 {
-    if key.is_int() {
-        key.as_int() as u32
-    } else {
-        let place = key.bits() >> 5;
-        place ^ place >> 3
-    }
-}
-
-/// Hash of all objects compared by identity in a hashed table: it must not
-/// change when the collector moves them.
-pub const IDENTITY_HASH: u32 = 0x55;
-
-/// Hash under which a table of `kind` keeps a plain key.
-#[inline]
-pub const fn word_hash(kind: Kind, key: Value) -> u32 {
-    if is_hashed(kind) && key.is_object() {
-        IDENTITY_HASH
-    } else {
-        plain_hash(key) & HASH_MASK
-    }
 }
 
 /// Writes the header and descriptor of an empty table of capacity `cap` to the

@@ -119,7 +119,11 @@ fn run_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
     call_scheduled(vm, f, x)?;
     loop {
         let waiting = vm.persistent[SCHEDULED];
-        let n = if waiting.is_none() { 0 } else { vm.list_len(waiting) };
+        let n = if waiting.is_none() {
+            0
+        } else {
+            vm.list_len(waiting)
+        };
         if n == 0 {
             return Ok(());
         }

@@ -8,6 +8,7 @@ use crate::names;
 use crate::native::{constant, pure, Args, Group};
 use crate::object::Kind;
 use crate::out::Out;
+use crate::types::bytes::grow;
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::bytes::store::Store;
 use crate::types::str::text::{Form, Text};
@@ -28,8 +29,8 @@ pub static MODULE: Group = Group {
 pub static METHODS: Group = Group {
     name: name!("array"),
     entries: &[
-        pure(name!("append"), append, 2, 2),
-        pure(name!("extend"), extend_method, 2, 2),
+        pure(name!("append"), grow::append, 2, 2),
+        pure(name!("extend"), grow::extend, 2, 2),
     ],
 };
 
@@ -95,7 +96,7 @@ fn of_bytes(vm: &mut Vm<'_>, code: u8, t: Text) -> R<Value> {
 }
 
 /// An array of the numbers in a list or tuple.
-fn of_items(vm: &mut Vm<'_>, code: u8, seq: Value) -> R<Value> {
+pub fn of_items(vm: &mut Vm<'_>, code: u8, seq: Value) -> R<Value> {
     let (n, size) = (vm.seq_len(seq), item_size(code));
     if n == 0 {
         return of_raw(vm, code, Value::UNDEF, 0);
@@ -143,7 +144,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
 }
 
 /// The numbers of another array, one by one, as an array of type `code`.
-fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
+pub fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
     let (n, size) = (len(vm, v), item_size(code));
     if n == 0 {
         return of_raw(vm, code, Value::UNDEF, 0);
@@ -155,75 +156,6 @@ fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
         vm.write_bits(raw, i * size, code, bits);
     }
     of_raw(vm, code, raw, n)
-}
-
-/// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
-    if op != BinOp::Add {
-        return Ok(Maybe::NONE);
-    }
-    let mark = vm.hold_mark();
-    let h = vm.hold(a)?;
-    extend(vm, a, b)?;
-    let a = vm.held(h);
-    vm.unwind_holds(mark);
-    Ok(Maybe(a))
-}
-
-/// Appends the numbers of `b`: items, raw bytes, or any iterable. **May move objects.**
-fn extend(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
-    let code = typecode(vm, a);
-    let b = vm.native_base(b);
-    if vm.mem.is(b, Kind::Array) && typecode(vm, b) != code {
-        let more = converted(vm, b, code)?;
-        let s = Store::write(vm, a)?;
-        let t = text_of(vm, more);
-        return s.append(vm, t);
-    }
-    if vm.buffer_of(b).is_some() {
-        let s = Store::write(vm, a)?;
-        let t = vm.bytes_arg(b)?;
-        return s.append(vm, t);
-    }
-    let mark = vm.hold_mark();
-    let h = vm.hold(a)?;
-    let list = vm.list_from(b)?;
-    let list = vm.hold(list)?;
-    vm.firmly(|vm| {
-        let more = of_items(vm, code, vm.held(list))?;
-        let s = Store::write(vm, vm.held(h))?;
-        let t = text_of(vm, more);
-        s.append(vm, t)
-    })?;
-    vm.unwind_holds(mark);
-    Ok(())
-}
-
-fn extend_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = self_array(vm, args)?;
-    extend(vm, a, args.get(vm, 1))?;
-    Ok(Value::NONE)
-}
-
-fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = self_array(vm, args)?;
-    let code = typecode(vm, a);
-    let bits = vm.bits_of_item(args.get(vm, 1), code)?;
-    let s = Store::write(vm, a)?;
-    let n = s.len(vm);
-    s.splice(vm, n, 0, 1)?;
-    let raw = s.raw(vm);
-    vm.write_bits(raw, n * s.item, code, bits);
-    Ok(Value::NONE)
-}
-
-fn self_array(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = vm.native_base(args.get(vm, 0));
-    if vm.mem.is(a, Kind::Array) {
-        Ok(a)
-    } else {
-        vm.type_error("argument has wrong type")
-    }
 }
 
 /// Item `i`, which is there.

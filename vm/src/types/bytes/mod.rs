@@ -2,6 +2,7 @@
 //! as nothing was stored. Most methods are those of `str` (see there).
 
 pub mod buffer;
+pub(crate) mod grow;
 pub(crate) mod items;
 pub(crate) mod store;
 
@@ -72,8 +73,8 @@ macro_rules! methods {
 
 const BYTES_ENTRIES: &[Entry] = methods!();
 const BYTEARRAY_ENTRIES: &[Entry] = methods!(
-    pure(name!("append"), append, 2, 2),
-    pure(name!("extend"), extend_method, 2, 2),
+    pure(name!("append"), grow::append, 2, 2),
+    pure(name!("extend"), grow::extend, 2, 2),
 );
 
 /// Attributes of `bytes`.
@@ -183,67 +184,6 @@ fn concat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Maybe> {
     vm.text_copy(x, raw, 0);
     vm.text_copy(y, raw, x.len);
     vm.text_done(x.form, raw, n).map(Maybe)
-}
-
-/// `a op= b` in place; `None`: as the plain operator.
-pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
-    if op != BinOp::Add || !vm.mem.is(a, Kind::ByteArray) {
-        return Ok(Maybe::NONE);
-    }
-    let mark = vm.hold_mark();
-    let h = vm.hold(a)?;
-    extend(vm, a, b)?;
-    let a = vm.held(h);
-    vm.unwind_holds(mark);
-    Ok(Maybe(a))
-}
-
-/// Appends what `b` has: bytes, or the numbers of an iterable. **May move objects.**
-fn extend(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
-    if vm.buffer_of(b).is_some() {
-        let s = Store::write(vm, a)?;
-        // Only now: it may be the same object.
-        let t = vm.bytes_arg(b)?;
-        return s.append(vm, t);
-    }
-    let mark = vm.hold_mark();
-    let h = vm.hold(a)?;
-    let list = vm.list_from(b)?;
-    let list = vm.hold(list)?;
-    vm.firmly(|vm| {
-        let more = of_items(vm, Form::ByteArray, vm.held(list))?;
-        let s = Store::write(vm, vm.held(h))?;
-        let t = vm.bytes_arg(more)?;
-        s.append(vm, t)
-    })?;
-    vm.unwind_holds(mark);
-    Ok(())
-}
-
-fn extend_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = self_bytearray(vm, args)?;
-    extend(vm, a, args.get(vm, 1))?;
-    Ok(Value::NONE)
-}
-
-fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = self_bytearray(vm, args)?;
-    let bits = vm.bits_of_item(args.get(vm, 1), b'B')?;
-    let s = Store::write(vm, a)?;
-    let n = s.len(vm);
-    s.splice(vm, n, 0, 1)?;
-    let raw = s.raw(vm);
-    vm.mem.set_byte(raw, n, bits as u8);
-    Ok(Value::NONE)
-}
-
-fn self_bytearray(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let a = vm.native_base(args.get(vm, 0));
-    if vm.mem.is(a, Kind::ByteArray) {
-        Ok(a)
-    } else {
-        vm.type_error("argument has wrong type")
-    }
 }
 
 fn type_word(vm: &Vm<'_>, v: Value) -> Value {

@@ -82,7 +82,9 @@ impl Vm<'_> {
         if matches!(spec.sign, b'+' | b' ') {
             match spec.kind {
                 b's' => return self.value_error("sign not allowed in string format specifier"),
-                b'c' => return self.value_error("sign not allowed with integer format specifier 'c'"),
+                b'c' => {
+                    return self.value_error("sign not allowed with integer format specifier 'c'")
+                }
                 _ => {}
             }
         }

@@ -1,0 +1,40 @@
+//! The hashes under which tables keep their keys.
+
+use super::is_hashed;
+use crate::object::Kind;
+use crate::value::Value;
+
+/// Hashes are stored as counts: 31 bits.
+pub const HASH_MASK: u32 = 0x7fff_ffff;
+
+/// Spreads the bits of a hash, whose low ones choose the slot.
+#[inline]
+pub(super) fn mix(h: u32) -> u32 {
+    h ^ h >> 15
+}
+
+/// Hash of a key that is equal to another iff their words are: of the word alone, so that a table finds
+/// the text of an interned string without reading it.
+#[inline]
+pub const fn plain_hash(key: Value) -> u32 {
+    if key.is_int() {
+        key.as_int() as u32
+    } else {
+        let place = key.bits() >> 5;
+        place ^ place >> 3
+    }
+}
+
+/// Hash of all objects compared by identity in a hashed table: it must not
+/// change when the collector moves them.
+pub const IDENTITY_HASH: u32 = 0x55;
+
+/// Hash under which a table of `kind` keeps a plain key.
+#[inline]
+pub const fn word_hash(kind: Kind, key: Value) -> u32 {
+    if is_hashed(kind) && key.is_object() {
+        IDENTITY_HASH
+    } else {
+        plain_hash(key) & HASH_MASK
+    }
+}

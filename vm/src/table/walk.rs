@@ -1,0 +1,50 @@
+//! Walking over the entries of a table.
+
+use super::{stride, META, SMALL};
+use crate::mem::{Mem, Words};
+use crate::object;
+use crate::value::Value;
+
+/// The entries of a table, in order, without the deleted ones.
+pub struct Entries<'a> {
+    words: Words<'a>,
+    stride: u32,
+    first: u32,
+    used: u32,
+}
+
+impl<'a> Entries<'a> {
+    /// Those of the table `table`, of none if that is UNDEF.
+    pub fn of(mem: &Mem<'a>, table: Value) -> Entries<'a> {
+        let words = mem.object_at(table);
+        let h = words.word(0);
+        let stride = object::kind(h).map_or(1, stride);
+        let (first, used) = if table.is_undef() {
+            (0, 0)
+        } else if object::size(h) <= 1 + SMALL * stride {
+            (2, words.get(META).as_len() & object::SIZE_MAX)
+        } else {
+            (3, words.get(META).as_len() & object::SIZE_MAX)
+        };
+        Entries {
+            words,
+            stride,
+            first,
+            used,
+        }
+    }
+
+    /// The entry at or after `cursor`, moving `cursor` behind it. Of a table without values, the second
+    /// word means nothing.
+    pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
+        while *cursor < self.used {
+            let e = self.first + *cursor * self.stride;
+            *cursor += 1;
+            let key = self.words.get(e);
+            if key.is_def() {
+                return Some((key, self.words.get(e + 1)));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,105 @@
+//! What grows in place: `+=`, `append` and `extend` of bytearrays and arrays.
+
+use super::of_items;
+use super::store::Store;
+use crate::error::{Maybe, R};
+use crate::isa::BinOp;
+use crate::native::Args;
+use crate::object::Kind;
+use crate::types::array;
+use crate::types::str::text::Form;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `a op= b` in place; `None`: as the plain operator.
+pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+    if op != BinOp::Add || !grows(vm, a) {
+        return Ok(Maybe::NONE);
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(a)?;
+    add(vm, a, b)?;
+    let a = vm.held(h);
+    vm.unwind_holds(mark);
+    Ok(Maybe(a))
+}
+
+/// Method `extend`.
+pub fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = receiver(vm, args)?;
+    add(vm, a, args.get(vm, 1))?;
+    Ok(Value::NONE)
+}
+
+/// Method `append`.
+pub fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = receiver(vm, args)?;
+    let code = code_of(vm, a);
+    let bits = vm.bits_of_item(args.get(vm, 1), code)?;
+    let s = Store::write(vm, a)?;
+    let n = s.len(vm);
+    s.splice(vm, n, 0, 1)?;
+    let raw = s.raw(vm);
+    vm.write_bits(raw, n * s.item, code, bits);
+    Ok(Value::NONE)
+}
+
+fn grows(vm: &Vm<'_>, v: Value) -> bool {
+    vm.mem.is(v, Kind::ByteArray) || vm.mem.is(v, Kind::Array)
+}
+
+fn receiver(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let a = vm.native_base(args.get(vm, 0));
+    if grows(vm, a) {
+        Ok(a)
+    } else {
+        vm.type_error("argument has wrong type")
+    }
+}
+
+/// The type code of the items.
+fn code_of(vm: &Vm<'_>, v: Value) -> u8 {
+    if vm.mem.is(v, Kind::Array) {
+        array::typecode(vm, v)
+    } else {
+        b'B'
+    }
+}
+
+/// Appends what `b` has: items, raw bytes, or the numbers of an iterable. **May move objects.**
+fn add(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
+    let given = vm.native_base(b);
+    if vm.mem.is(a, Kind::Array) && vm.mem.is(given, Kind::Array) {
+        let code = array::typecode(vm, a);
+        if array::typecode(vm, given) != code {
+            let more = array::converted(vm, given, code)?;
+            return put(vm, a, more);
+        }
+    }
+    if vm.buffer_of(given).is_some() {
+        return put(vm, a, given);
+    }
+    let mark = vm.hold_mark();
+    let h = vm.hold(a)?;
+    let list = vm.list_from(b)?;
+    let list = vm.hold(list)?;
+    vm.firmly(|vm| {
+        let (a, items) = (vm.held(h), vm.held(list));
+        let more = if vm.mem.is(a, Kind::Array) {
+            array::of_items(vm, array::typecode(vm, a), items)?
+        } else {
+            of_items(vm, Form::ByteArray, items)?
+        };
+        put(vm, vm.held(h), more)
+    })?;
+    vm.unwind_holds(mark);
+    Ok(())
+}
+
+/// Appends the bytes of `more`.
+fn put(vm: &mut Vm<'_>, a: Value, more: Value) -> R<()> {
+    let s = Store::write(vm, a)?;
+    // Only now: it may be the same object.
+    let t = vm.bytes_arg(more)?;
+    s.append(vm, t)
+}
