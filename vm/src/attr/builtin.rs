@@ -31,7 +31,10 @@ impl Vm<'_> {
 
     /// The attributes of a native module or built-in type, as a dict; those that are made
     /// when they are read stay out.
-    pub(super) fn group_dict(&mut self, group: Option<(u8, &'static crate::native::Group)>) -> R<Value> {
+    pub(super) fn group_dict(
+        &mut self,
+        group: Option<(u8, &'static crate::native::Group)>,
+    ) -> R<Value> {
         let Some((g, group)) = group else {
             return self.new_dict();
         };
