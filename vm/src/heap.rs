@@ -28,6 +28,7 @@ impl Vm<'_> {
         let words = object::total_words(h);
         let locked = self.heap_locked > 0 && !made_while_locked(kind, size);
         if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
+            self.note_want(kind, size);
             return Err(Raise::NoMem);
         }
         #[cfg(feature = "build")]

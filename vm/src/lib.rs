@@ -42,6 +42,7 @@ pub mod table;
 pub mod types;
 pub mod value;
 pub mod vm;
+mod want;
 #[cfg(feature = "build")]
 pub mod whole;
 

@@ -74,6 +74,8 @@ pub struct Vm<'a> {
     pub(crate) stopped_at: u32,
     /// Where and when the last allocation failed: to tell a retry from a new try.
     pub(crate) failed_at: (u32, u32, u64),
+    /// Bytes of the last allocation that failed; 0 once that was told.
+    pub(crate) wanted: u32,
 
     /// The exception that is being raised.
     pub(crate) exc: Value,
@@ -171,6 +173,7 @@ impl<'a> Vm<'a> {
             interrupted: false,
             stopped_at: 0,
             failed_at: (0, 0, 0),
+            wanted: 0,
             exc: Value::UNDEF,
             overlay: [Value::UNDEF; OVERLAY_CHAINS],
             overlay_filter: 0,
@@ -193,11 +196,6 @@ impl<'a> Vm<'a> {
             class_cache: ClassCache::new(),
             places: Places::new(),
         })
-    }
-
-    /// The exception object kept for the case that there is no memory for one.
-    pub(crate) fn emergency(&self) -> Value {
-        Value::ram(self.heap_start - 1 - EMERGENCY_WORDS)
     }
 
     /// Sets how many calls and backward jumps may be executed.

@@ -67,8 +67,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         vm.stopped_at = vm.pc;
         vm.failed_at = (0, 0, 0);
         vm.stress_pass = false;
-        vm.exc = vm.emergency();
-        vm.reset_emergency();
+        vm.raise_memory_error();
         #[cfg(feature = "build")]
         vm.look();
         return unwind(vm);

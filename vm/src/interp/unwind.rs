@@ -127,14 +127,4 @@ impl Vm<'_> {
         self.mem.set(e, exception::TRACE, trace);
         Ok(())
     }
-
-    /// The emergency exception as a fresh MemoryError.
-    pub(crate) fn reset_emergency(&mut self) {
-        let e = self.emergency();
-        self.mem
-            .set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
-        self.mem.set(e, exception::ARGS, Value::UNDEF);
-        self.mem.set(e, exception::TRACE, Value::UNDEF);
-        self.mem.set(e, exception::CAUSE, Value::UNDEF);
-    }
 }

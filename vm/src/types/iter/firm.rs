@@ -8,7 +8,6 @@
 use crate::error::{Raise, R};
 use crate::heap::Hold;
 use crate::object::Kind;
-use crate::types::{exception, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -35,22 +34,11 @@ impl<'a> Vm<'a> {
         match r {
             Err(Raise::NoMem) => {
                 self.unwind_holds(mark);
-                self.out_of_memory()
+                self.raise_memory_error();
+                Err(Raise::Exc)
             }
             r => r,
         }
-    }
-
-    /// Raises MemoryError without allocating.
-    fn out_of_memory<T>(&mut self) -> R<T> {
-        let e = self.emergency();
-        self.mem
-            .set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
-        for field in [exception::ARGS, exception::TRACE, exception::CAUSE] {
-            self.mem.set(e, field, Value::UNDEF);
-        }
-        self.exc = e;
-        Err(Raise::Exc)
     }
 
     /// Runs `f` one level deeper in the machine's own stack.
