@@ -51,6 +51,8 @@ pub(super) const IS_CLASS: u8 = 0xff;
 pub(super) const SIZE_MAX: u32 = 1022;
 /// Most items of a set, and most positions of a match.
 const ARG_MAX: u32 = 127;
+/// Bytes from a jump to the farthest place that it can go to.
+const FAR: u32 = 129;
 
 /// A program that is being written.
 struct Code {
@@ -107,12 +109,16 @@ impl Code {
         Ok(())
     }
 
-    /// The alternatives of a group end here: each but the last one jumps to this place. So far these
-    /// jumps are a chain, `last` being its end: the argument says how far the one before it is.
+    /// The alternatives of a group end here: each but the last one jumps to this place, or where that
+    /// is too far, to the jump of the next one. So far these jumps are a chain, `last` being its end:
+    /// the argument says how far the one before it is.
     fn join(&self, vm: &mut Vm<'_>, mut last: u32) -> R<()> {
+        let mut next = self.pc;
         while last != 0 {
             let back = u32::from(vm.mem.byte(self.block, last + 1));
-            self.jump(vm, last, JUMP, self.pc)?;
+            let near = self.pc - last <= FAR;
+            self.jump(vm, last, JUMP, if near { self.pc } else { next })?;
+            next = last;
             last = if back == 0 { 0 } else { last - back };
         }
         Ok(())
