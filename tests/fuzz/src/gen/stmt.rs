@@ -285,10 +285,11 @@ impl Gen {
                 let op = self.rng.word(&["+= 0.5", "-= 1.25", "/= 1", "*= -1"]);
                 line!(&format!("{n} {op}"))
             }
-            // Cut, so that they do not grow without end.
+            // Cut, and not for ever: a loop may keep what each of its rounds has.
             Ty::Str | Ty::Bytes | Ty::ByteArray => {
                 let ty = v.ty.clone();
-                line!(&format!("{n} += $[:6]"), self.expr(&ty))
+                let grow = line!(&format!("{n} += $[:6]"), self.expr(&ty));
+                block!(vec![grow], &format!("if len({n}) < 99:"))
             }
             Ty::List(t) => {
                 let l = t.as_ref().clone().list();
