@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython refuses so many alternatives
 # Many alternatives: the first ones are far from the end of all.
 import re
 
