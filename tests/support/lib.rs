@@ -18,6 +18,7 @@ pub mod stories;
 pub mod text;
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 /// The repository's root.
 pub fn root() -> PathBuf {
@@ -29,19 +30,34 @@ pub fn at(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// A fresh directory for one test, below the build's own; emptied if it is there.
+/// A fresh directory for one test, among those of this process; emptied if it is there.
 ///
 /// # Panics
 /// If it cannot be made.
 pub fn scratch(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir()
-        .join(format!("permafrost-tests-{}", std::process::id()))
-        .join(name);
+    let all = std::env::temp_dir().join("permafrost-tests");
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| remove_old(&all));
+    let dir = all.join(std::process::id().to_string()).join(name);
     if dir.exists() {
         std::fs::remove_dir_all(&dir).expect("the scratch directory can be emptied");
     }
     std::fs::create_dir_all(&dir).expect("the scratch directory can be made");
     dir
+}
+
+/// Removes the directories of processes that have ended. Where a system does not tell, they stay.
+fn remove_old(all: &Path) {
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for dir in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        if !processes.join(dir.file_name()).exists() {
+            // Another test may be just as far.
+            let _ = std::fs::remove_dir_all(dir.path());
+        }
+    }
 }
 
 /// A scratch directory with these files: path and text.
