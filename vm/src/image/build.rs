@@ -5,6 +5,8 @@
 
 extern crate alloc;
 
+mod strings;
+
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -20,6 +22,7 @@ use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
 use crate::table;
 use crate::value::Value;
+use strings::Strings;
 
 /// Number of an object of a [`Builder`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
@@ -90,8 +93,7 @@ pub struct Object {
 #[derive(Default)]
 pub struct Builder {
     /// Strings that the core table does not have.
-    strings: BTreeMap<Vec<u8>, StrId>,
-    string_words: u32,
+    strings: Strings,
     objects: Vec<Option<Object>>,
     bytes: BTreeMap<Vec<u8>, ObjId>,
     tuples: BTreeMap<Vec<Word>, ObjId>,
@@ -139,25 +141,17 @@ impl Builder {
 
     /// A string, as a word: a core string if the core table has it.
     pub fn string(&mut self, s: &str) -> Word {
-        match core_string(s) {
+        let hash = names::hash_bytes(s.as_bytes());
+        match core_string(s, hash) {
             Some(v) => v.into(),
-            None => Word::Str(self.image_string(s)),
+            None => Word::Str(self.strings.add(hash, s.as_bytes())),
         }
-    }
-
-    fn image_string(&mut self, s: &str) -> StrId {
-        if let Some(id) = self.strings.get(s.as_bytes()) {
-            return *id;
-        }
-        let id = StrId(self.strings.len());
-        self.strings.insert(s.as_bytes().to_vec(), id);
-        self.string_words += string_words(s.len());
-        id
     }
 
     /// True if the string is in the image already.
     pub fn has_string(&self, s: &str) -> bool {
-        self.strings.contains_key(s.as_bytes()) || core_string(s).is_some()
+        let hash = names::hash_bytes(s.as_bytes());
+        self.strings.get(hash, s.as_bytes()).is_some() || core_string(s, hash).is_some()
     }
 
     /// True if the bytes object is in the image already.
@@ -240,7 +234,7 @@ impl Builder {
 
     /// Bytes that the image's string records take.
     pub fn string_bytes(&self) -> u32 {
-        4 * self.string_words
+        4 * self.strings.words
     }
 
     /// Adds a module; returns its index.
@@ -290,7 +284,8 @@ impl Builder {
     }
 }
 
-fn core_string(s: &str) -> Option<Value> {
+/// The core table's string of this text, whose hash is `hash`.
+fn core_string(s: &str, hash: u32) -> Option<Value> {
     let b = s.as_bytes();
     if b.is_empty() {
         return Some(names::EMPTY);
@@ -298,7 +293,7 @@ fn core_string(s: &str) -> Option<Value> {
     if b.len() == 1 && b[0] < 128 {
         return Some(names::ascii(b[0]));
     }
-    names::lookup(names::hash_bytes(b), |v| core_text_is(v, b))
+    names::lookup(hash, |v| core_text_is(v, b))
 }
 
 fn core_text_is(v: Value, b: &[u8]) -> bool {
@@ -352,20 +347,18 @@ struct Layout {
 const BUCKET: u32 = 4;
 
 impl Layout {
-    fn new(builder: Builder) -> Layout {
-        let mut texts = vec![Vec::new(); builder.strings.len()];
-        for (s, id) in &builder.strings {
-            texts[id.0] = s.clone();
-        }
+    fn new(mut builder: Builder) -> Layout {
+        let strings = core::mem::take(&mut builder.strings);
+        let words = strings.words;
+        let texts = strings.into_texts();
         let count = texts.len() as u32;
         let buckets = count.div_ceil(BUCKET).next_power_of_two();
         let filter_bits = (count * 4).next_power_of_two().max(32);
         let bucket = |id: &StrId| names::hash_bytes(&texts[id.0]) & (buckets - 1);
-        let mut order: Vec<StrId> = builder.strings.values().copied().collect();
-        // Those of a bucket stay in the order of their bytes.
-        order.sort_by_key(bucket);
+        let mut order: Vec<StrId> = (0..texts.len()).map(StrId).collect();
+        order.sort_by(|a, b| (bucket(a), &texts[a.0]).cmp(&(bucket(b), &texts[b.0])));
         let index = header::WORDS;
-        let filter = index + index_words(buckets, builder.string_words);
+        let filter = index + index_words(buckets, words);
         let evals = filter + filter_bits / 32;
         let strings = evals + builder.evals.len() as u32 * 2;
         let mut at = strings;

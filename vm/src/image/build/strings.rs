@@ -1,0 +1,42 @@
+//! The strings of an image that is being built.
+
+extern crate alloc;
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::{string_words, StrId};
+
+/// Strings by number. They are found by their hash: thousands have the same beginnings, and lie far apart.
+#[derive(Default)]
+pub(super) struct Strings {
+    texts: Vec<Vec<u8>>,
+    by_hash: BTreeMap<u32, Vec<StrId>>,
+    /// Words that their records take.
+    pub words: u32,
+}
+
+impl Strings {
+    /// The string of these bytes, if there is one; `hash` is theirs.
+    pub fn get(&self, hash: u32, text: &[u8]) -> Option<StrId> {
+        let ids = self.by_hash.get(&hash)?;
+        ids.iter().copied().find(|id| self.texts[id.0] == text)
+    }
+
+    /// The same; a new one if there is none.
+    pub fn add(&mut self, hash: u32, text: &[u8]) -> StrId {
+        if let Some(id) = self.get(hash, text) {
+            return id;
+        }
+        let id = StrId(self.texts.len());
+        self.texts.push(text.to_vec());
+        self.by_hash.entry(hash).or_default().push(id);
+        self.words += string_words(text.len());
+        id
+    }
+
+    /// All texts, by number.
+    pub fn into_texts(self) -> Vec<Vec<u8>> {
+        self.texts
+    }
+}
