@@ -45,7 +45,10 @@ def show(x, deep=0):
     if deep > 4:
         return "..."
     if isinstance(x, (list, tuple)):
-        inner = ", ".join([show(i, deep + 1) for i in x])
+        # Not all of a long one: it may have itself in it many times.
+        inner = ", ".join([show(i, deep + 1) for i in x[:60]])
+        if len(x) > 60:
+            inner += ", %d more, %s" % (len(x) - 60, show(x[-1], deep + 1))
         return "[" + inner + "]" if isinstance(x, list) else "(" + inner + ")"
     if isinstance(x, (set, frozenset)):
         return type(x).__name__ + str(sorted([show(i, deep + 1) for i in x]))
