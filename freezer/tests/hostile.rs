@@ -496,6 +496,20 @@ fn images_that_are_none() {
     );
 }
 
+#[test]
+fn a_program_without_memory_says_where() {
+    let d = Dir::new("memory");
+    d.file(
+        "a.py",
+        "import time\ntime.ticks_ms()\n\n\ndef f(n):\n    return bytearray(n)\n\n\nf(1000000)\n",
+    );
+    let o = d.freeze(&["run", "a.py"]);
+    let lines = "  File \"a.py\", line 9, in <module>\n  File \"a.py\", line 6, in f\n";
+    let what = "MemoryError: memory allocation failed, allocating 1000000 bytes\n";
+    let all = format!("Traceback (most recent call last):\n{lines}{what}");
+    assert_eq!((o.code, o.out), (Some(1), all), "{}", o.err);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_console_that_is_full() {
