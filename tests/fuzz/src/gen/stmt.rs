@@ -293,13 +293,13 @@ impl Gen {
             }
             Ty::List(t) => {
                 let l = t.as_ref().clone().list();
-                if self.rng.percent(15) {
-                    // In a loop, for each doubling there are many; past the largest object is MemoryError.
-                    let grow = line!(&format!("{n} *= $ % 3"), self.expr(&Ty::Int));
-                    block!(vec![grow], &format!("if len({n}) < 99:"))
+                let grow = if self.rng.percent(15) {
+                    line!(&format!("{n} *= $ % 3"), self.expr(&Ty::Int))
                 } else {
                     line!(&format!("{n} += $[:4]"), self.expr(&l))
-                }
+                };
+                // In a loop, for each doubling there are many; past the largest object is MemoryError.
+                block!(vec![grow], &format!("if len({n}) < 99:"))
             }
             Ty::Dict(..) => {
                 let ty = v.ty.clone();
