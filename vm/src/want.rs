@@ -24,8 +24,8 @@ impl Vm<'_> {
     }
 
     /// Makes a MemoryError what is being raised. As long as there is room it says how many bytes were
-    /// asked for, and gets a traceback; then it is the emergency exception, which has neither. So it is
-    /// while modules are frozen, where the freezer knows it by that.
+    /// asked for, and gets a traceback; else it is the emergency exception, which has neither. It is that
+    /// too while modules are frozen: the freezer knows it by that.
     pub(crate) fn raise_memory_error(&mut self) {
         let bytes = core::mem::take(&mut self.wanted);
         self.exc = self.reset_emergency();

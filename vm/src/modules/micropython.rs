@@ -97,8 +97,6 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let waiting = vm.persistent[SCHEDULED];
     if waiting.is_def() {
         let call = vm.new_tuple(&[f, x])?;
-        // Read again: what is new may have moved the list.
-        let waiting = vm.persistent[SCHEDULED];
         if waiting.is_none() {
             vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
         } else if vm.list_len(waiting) < SCHEDULED_MAX {
