@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use support::cases::{Case, Policy};
+use support::effects::{has_modules, with_effect, Where};
 use support::run::{program, run_frozen, try_freeze, Exit, Run, RunOptions};
 use support::{at, cases, oracle, parallel, text};
 
@@ -213,4 +214,23 @@ fn the_size_of_the_heap_changes_nothing() {
     ];
     let cases = chosen();
     assert_good(&cases, &run_all(&cases, &ways));
+}
+
+#[test]
+fn bodies_that_run_on_the_device_print_the_same() {
+    let cases = chosen();
+    let results = parallel::map(&cases, |case| {
+        let wanted = case.expected().map_err(|e| format!("CPython: {e}"))?;
+        let mut places = vec![("an effect first", Where::Main)];
+        if has_modules(case) {
+            places.push(("an effect first in every file", Where::Everywhere));
+        }
+        for (way, place) in places {
+            let image = try_freeze(&program(&with_effect(case, place)))?;
+            judge(way, &wanted, &run_frozen(&image, &RunOptions::default()))?;
+        }
+        Ok(wanted)
+    });
+    let results: Vec<_> = results.into_iter().map(|r| r.and_then(|r| r)).collect();
+    assert_good(&cases, &results);
 }

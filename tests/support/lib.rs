@@ -8,6 +8,7 @@ pub mod bench;
 pub mod board;
 pub mod cases;
 pub mod chip;
+pub mod effects;
 pub mod figures;
 pub mod museum;
 pub mod oracle;

@@ -84,6 +84,7 @@ def numbers():
 
 
 one = Derived()
+one.x = 0  # Later stores change this entry; a new one would take memory.
 running = count(3)
 next(running)
 BYTES = bytearray(4)
