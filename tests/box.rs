@@ -3,7 +3,7 @@
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
-use sim::{Select, Wiring};
+use sim::{Card, Select, Wiring};
 use support::board::TestBoard;
 use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
@@ -333,6 +333,92 @@ fn a_thousand_taps_keep_nothing() {
         .map(|n| format!("@place {}\n@take\n", n / 16))
         .collect();
     keeps_nothing("taps.py", &taps);
+}
+
+/// Runs `hostile.py`, with visitors who come by turns; what it counted.
+fn hostile(image: &Frozen, about: &str, count: u32, seed: u32, spoil: impl Fn(u32) -> String) -> String {
+    let start = std::time::Instant::now();
+    let (name, wiring) = WIRINGS[0];
+    let mut script = format!("{name} {about} {count} {seed}\n");
+    for n in 1..=count {
+        script += &spoil(n);
+        script += "@place 1\n@take\n@place 2\n@take\n";
+        if n % 64 == 0 {
+            script += "@swap 2\n";
+        }
+    }
+    script += "@place 2\n@take\n";
+    let run = visit(image, &script, wiring, Museum::default());
+    let last = run.stdout.lines().rev().nth(1).unwrap_or("");
+    let counts = run.stdout.lines().last().unwrap_or("");
+    println!("{last}; {counts}; {:?}, peak {}", start.elapsed(), run.peak);
+    let wanted = format!("{about}: {count} cards, 0 not served after them, the last kept");
+    assert_eq!(last, wanted, "{}", run.stdout);
+    assert_eq!(run.last.errors, 0, "what the screen was sent");
+    counts.to_owned()
+}
+
+#[test]
+fn after_any_text_on_a_card_the_next_one_is_served() {
+    let image = frozen(&in_box("hostile.py"));
+    for (about, count) in [("texts", 2000), ("strays", 200)] {
+        let counts = hostile(&image, about, count, 1, |_| String::new());
+        // Everybody is told something, and nothing fails on the way.
+        assert!(!counts.contains("nothing") && !counts.contains("trouble"), "{counts}");
+    }
+}
+
+#[test]
+fn after_any_content_of_a_card_the_next_one_is_served() {
+    let image = frozen(&in_box("hostile.py"));
+    let counts = hostile(&image, "content", 240, 0, |n| {
+        let mut card = Card::new([0x04, 0xa1, 0x5e, 1]);
+        let mut seed = n.wrapping_mul(2_654_435_761) | 1;
+        let mut roll = || {
+            seed ^= seed << 13;
+            seed ^= seed >> 17;
+            seed ^= seed << 5;
+            seed
+        };
+        let mut kind = 0x08;
+        let bytes = card.memory_mut().as_flattened_mut();
+        match n % 8 {
+            // What the card holds: nothing, all bits, chance, and heads of banks with chance behind.
+            0 => bytes[16..].fill(0),
+            1 => bytes[16..].fill(0xff),
+            2 => bytes[16..].iter_mut().for_each(|b| *b = roll() as u8),
+            3 => {
+                for block in [1usize, 33, 34] {
+                    let at = 16 * block;
+                    let head = [0x50, 0x46, roll() as u8, roll() as u8, roll() as u8, (roll() % 3) as u8];
+                    bytes[at..at + 6].copy_from_slice(&head);
+                }
+            }
+            // Who may use it: other keys, access bits that deny, access bits that contradict themselves.
+            4 => {
+                let sector = roll() as usize % 16;
+                bytes[64 * sector + 48..64 * sector + 54].fill(roll() as u8);
+            }
+            5 => {
+                for sector in 0..16 {
+                    let trailer = 64 * sector + 48;
+                    bytes[trailer + 6..trailer + 9].fill_with(|| roll() as u8);
+                }
+            }
+            6 => {
+                // Key A may read and not write: C1 C2 C3 of the data blocks are 0 1 0.
+                for sector in 0..16 {
+                    let trailer = 64 * sector + 48;
+                    bytes[trailer + 6..trailer + 9].copy_from_slice(&[0x8f, 0x07, 0x87]);
+                }
+            }
+            // Another kind of card.
+            _ => kind = roll() & 0xff,
+        }
+        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        format!("@swap 1\n@content 1 {hex}\n@kind 1 {kind}\n")
+    });
+    assert!(!counts.contains("trouble"), "{counts}");
 }
 
 #[test]
