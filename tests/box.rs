@@ -386,7 +386,7 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
             // What the card holds: nothing, all bits, chance, and heads of banks with chance behind.
             0 => bytes[16..].fill(0),
             1 => bytes[16..].fill(0xff),
-            2 => bytes[16..].iter_mut().for_each(|b| *b = roll() as u8),
+            2 => bytes[16..].fill_with(|| roll() as u8),
             3 => {
                 for block in [1usize, 33, 34] {
                     let at = 16 * block;
@@ -415,6 +415,14 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
             // Another kind of card.
             _ => kind = roll() & 0xff,
         }
+        if n % 8 < 3 && n % 16 > 7 {
+            // The same with the keys of a card as delivered.
+            let delivered = Card::new([0x04, 0xa1, 0x5e, 1]);
+            for trailer in (3..64).step_by(4) {
+                let at = 16 * trailer..16 * trailer + 16;
+                bytes[at].copy_from_slice(&delivered.memory()[trailer]);
+            }
+        }
         let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
         format!("@swap 1\n@content 1 {hex}\n@kind 1 {kind}\n")
     });
@@ -422,9 +430,47 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
 }
 
 #[test]
+fn a_worn_block_is_noticed_and_the_other_bank_used() {
+    const TAPS: usize = 6;
+    let image = frozen(&in_box("worn.py"));
+    // Each block of both banks, then one of each bank, then a block that is in none.
+    let banks = [1u8, 33];
+    let blocks = (1..64u8).filter(|b| b % 4 != 3);
+    let mut cards: Vec<Vec<u8>> = blocks.map(|b| vec![b]).collect();
+    let singles = cards.len();
+    cards.push(banks.to_vec());
+    cards.push(vec![2, 36]);
+    let mut script = String::new();
+    for (n, worn) in cards.iter().enumerate() {
+        script += "card\n";
+        for block in worn {
+            script += &format!("@wear {} {block}\n", n + 1);
+        }
+        script += "worn\n";
+        script += &format!("@place {}\n@take\n", n + 1).repeat(2 * TAPS);
+    }
+    script += "end\n";
+    let run = visit(&image, &script, Wiring::shared(), Museum::default());
+    let counts: Vec<&str> = run
+        .stdout
+        .lines()
+        .filter(|l| l.starts_with("card "))
+        .collect();
+    assert_eq!(counts.len(), cards.len(), "{}", run.stdout);
+    for (n, (line, worn)) in counts.iter().zip(&cards).enumerate() {
+        let wanted = match n < singles {
+            true => format!("card {}: right {TAPS}, worn 0", n + 1),
+            false => format!("card {}: right 0, worn {TAPS}", n + 1),
+        };
+        assert_eq!(*line, wanted, "worn: {worn:?}");
+    }
+    println!("{singles} blocks worn, {TAPS} taps each: none lost");
+}
+
+#[test]
 fn a_card_that_leaves_at_any_byte_has_the_old_state_or_the_new_one() {
     /// More than a save and the way to it take.
-    const BYTES: u32 = 520;
+    const BYTES: u32 = 720;
     let image = frozen(&in_box("removal.py"));
     let sweeps = [
         (0, "garbage"),
