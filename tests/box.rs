@@ -336,7 +336,13 @@ fn a_thousand_taps_keep_nothing() {
 }
 
 /// Runs `hostile.py`, with visitors who come by turns; what it counted.
-fn hostile(image: &Frozen, about: &str, count: u32, seed: u32, spoil: impl Fn(u32) -> String) -> String {
+fn hostile(
+    image: &Frozen,
+    about: &str,
+    count: u32,
+    seed: u32,
+    spoil: impl Fn(u32) -> String,
+) -> String {
     let start = std::time::Instant::now();
     let (name, wiring) = WIRINGS[0];
     let mut script = format!("{name} {about} {count} {seed}\n");
@@ -364,7 +370,10 @@ fn after_any_text_on_a_card_the_next_one_is_served() {
     for (about, count) in [("texts", 2000), ("strays", 200)] {
         let counts = hostile(&image, about, count, 1, |_| String::new());
         // Everybody is told something, and nothing fails on the way.
-        assert!(!counts.contains("nothing") && !counts.contains("trouble"), "{counts}");
+        assert!(
+            !counts.contains("nothing") && !counts.contains("trouble"),
+            "{counts}"
+        );
     }
 }
 
@@ -390,7 +399,14 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
             3 => {
                 for block in [1usize, 33, 34] {
                     let at = 16 * block;
-                    let head = [0x50, 0x46, roll() as u8, roll() as u8, roll() as u8, (roll() % 3) as u8];
+                    let head = [
+                        0x50,
+                        0x46,
+                        roll() as u8,
+                        roll() as u8,
+                        roll() as u8,
+                        (roll() % 3) as u8,
+                    ];
                     bytes[at..at + 6].copy_from_slice(&head);
                 }
             }
@@ -427,6 +443,28 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
         format!("@swap 1\n@content 1 {hex}\n@kind 1 {kind}\n")
     });
     assert!(!counts.contains("trouble"), "{counts}");
+}
+
+#[test]
+fn what_fails_for_one_visitor_is_over_for_the_next() {
+    let image = frozen(&in_box("failures.py"));
+    let script = "@place 1\n@take\n@place 2\n@take\n".repeat(8) + "@place 1\n";
+    let run = visit(&image, &script, Wiring::shared(), Museum::default());
+    println!("{}", run.stdout);
+    for how in ["memory", "stack", "type", "memory while pages turn"] {
+        let line = format!("{how} True True\n");
+        assert_eq!(
+            run.stdout.matches(&line).count(),
+            2,
+            "{how}: {}",
+            run.stdout
+        );
+    }
+    assert!(
+        run.stdout.ends_with("keeps nothing: True\nstopped\n"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
