@@ -64,15 +64,16 @@ def fits(value, start, story, name):
 def check_card(card, story):
     """Hold a card to what `write_card` writes of this story."""
     node, taps, sack = card.get("node"), card.get("taps"), card.get("sack")
-    if type(node) is not str or node not in story.nodes:
+    if (type(node) is not str or type(taps) is not int
+            or type(card.get("done")) is not bool or type(sack) is not dict):
+        raise CardError("a card of another form")
+    if node not in story.nodes:
         raise CardError("story '{}' has no node {!r}".format(story.uid, node))
-    if type(taps) is not int or taps < 0 or within(taps) != taps:
-        raise CardError("no card has been tapped {!r} times".format(taps))
-    if type(card.get("done")) is not bool or type(sack) is not dict:
-        raise CardError("a card without an end, or without a sack")
+    if taps < 0 or within(taps) != taps:
+        raise CardError("a card that was tapped {} times".format(taps))
     for name, start in story.sack:
         if not fits(sack.get(name), start, story, name):
-            raise CardError("{!r} cannot be {} of the sack".format(sack.get(name), name))
+            raise CardError("a sack with another '{}'".format(name))
 
 
 def write_card(card, story):
