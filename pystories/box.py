@@ -3,6 +3,10 @@
 What the visitor reads goes to the console too. The card is written as soon as the
 first page is on the screen; further pages turn while it lies there, and after it has
 left, until another card comes.
+
+No card can stop the box. What is on one is held to its story in one place, where it is
+read (`Engine.read`): a card that says anything else begins anew. And whatever goes
+wrong with one visitor is told to that visitor; the next one finds the box as ever.
 """
 import gc
 from time import sleep_ms, ticks_diff, ticks_ms
@@ -13,13 +17,14 @@ import bitfont
 import boxconfig
 import stories
 import wiring
-from engine import Engine, EngineError
+from engine import CardError, Engine, EngineError, ForeignError
 from faces import font_5x7, font_8x8
 from mfrc522 import CardLost
 from vault import Vault, VaultError
 
 POLL_MS = 100           # between two looks for a card
 MISSES = 2              # looks without a card, after which it is gone
+TRIES = 10              # failures one after the other, after which the box is broken
 GLANCE_MS = 1500        # that a page stays, and for each of its letters
 LETTER_MS = 35
 WELCOME_MS = 30000      # after the last card, the box introduces itself again
@@ -27,6 +32,11 @@ WATCHDOG_MS = 8000
 
 LOST = "Too quick! Lay your card down once more, and leave it until the text stands."
 FOREIGN = "This card belongs to another story. Its own boxes are waiting for it."
+UNREADABLE = ("Your card does not answer as it should. Lay it down once more; if that does "
+              "not help, ask at the desk for another one.")
+WORN = "Your card is worn out, and forgets. Please ask at the desk for another one."
+TROUBLE = ("Something went wrong here. Please lay your card down once more; if that does "
+           "not help, ask at the desk for another one.")
 BROKEN = "This box is asleep. Please tell somebody at the desk."
 
 
@@ -43,6 +53,7 @@ class Box:
         self.vault = Vault(reader)
         self.flow = bitfont.Flow(screen, font_5x7)
         self.card = bytearray(5)
+        self.misses = MISSES  # looks without a card, since the last one
         self.pages = None   # those that are still to be shown
         self.told = 0       # letters of the page that is shown
         self.shown = ticks_ms()
@@ -86,45 +97,84 @@ class Box:
         return self.reader.find(self.card)
 
     def serve(self):
-        """Play the card that was just found; what fails, fails before it is changed."""
+        """Play the card that was just found, and let it go, whatever is on it."""
         gc.collect()
         try:
-            text = self.vault.load(self.card)
-            if text is None:
-                text = self.engine.new_card(self.story.uid)
-            chunks = []
-            text = self.engine.tap(text, self.uid, chunks.append)
-            for chunk in chunks:
-                print(chunk, end="")
-            print()
-            self.show(chunks)
-            self.vault.save(self.card, text)
-        except CardLost:
-            self.show((LOST,))
-        except (EngineError, VaultError, ValueError, KeyError) as error:
-            print("error: {}".format(error))
-            self.show((FOREIGN,))
-        self.reader.close()
+            self.play()
+            self.reader.close()
+        except Exception as error:
+            self.recover(error)
 
-    def linger(self):
-        """Turn the pages, until all are read and the card is gone, or it comes back."""
-        misses = 0
-        while self.pages is not None or misses < MISSES:
-            sleep_ms(POLL_MS)
-            if self.is_there():
-                if misses >= MISSES:
-                    return True
-                misses = 0
-                self.reader.close()
-            else:
-                misses += 1
-            if self.pages is not None and self.is_read():
-                self.turn()
-        return False
+    def play(self):
+        """Read the card, tell its page, write it. What fails, fails before the card is
+        changed."""
+        text = self.vault.load(self.card)
+        chunks = []
+        try:
+            text = self.tap(text, chunks)
+        except CardError as error:
+            # Nothing was told yet.
+            print("error: {}".format(error))
+            text = self.tap(None, chunks)
+        for chunk in chunks:
+            print(chunk, end="")
+        print()
+        self.show(chunks)
+        self.vault.save(self.card, text)
+
+    def tap(self, text, chunks):
+        """What a card says after a tap, a fresh one if it says nothing."""
+        if text is None:
+            text = self.engine.new_card(self.story.uid)
+        return self.engine.tap(text, self.uid, chunks.append)
+
+    def recover(self, error):
+        """Go on after an exception: forget the visit that it ended, and say so."""
+        self.pages = None
+        gc.collect()
+        try:
+            page = self.excuse(error)
+            self.reader.close()
+            self.show((page,))
+        except Exception:
+            # There is no more to be done for this visitor.
+            self.pages = None
+
+    def excuse(self, error):
+        """What a visitor is told for an exception; the console has it too."""
+        if isinstance(error, CardLost):
+            # Lost, or there and unwilling?
+            self.reader.close()
+            return UNREADABLE if self.is_there() else LOST
+        print("error: {}: {}".format(type(error).__name__, error))
+        if isinstance(error, ForeignError):
+            return FOREIGN
+        return WORN if isinstance(error, VaultError) else TROUBLE
+
+    # -- The loop -----------------------------------------------------------
 
     def is_read(self):
         stay = GLANCE_MS + LETTER_MS * min(self.told, 200)
         return ticks_diff(ticks_ms(), self.shown) > stay
+
+    def step(self):
+        """Look for a card once. One that has come is served; while it lies there, and
+        after it has left, pages turn; in the end the box introduces itself again."""
+        if self.is_there():
+            came = self.misses >= MISSES
+            self.misses = 0
+            if came:
+                self.serve()
+            else:
+                self.reader.close()
+        elif self.misses < MISSES:
+            self.misses += 1
+        if self.pages is not None:
+            if self.is_read():
+                self.turn()
+        elif (self.misses >= MISSES and self.shown is not None
+              and ticks_diff(ticks_ms(), self.shown) > WELCOME_MS):
+            self.welcome()
 
     def run(self):
         """Serve one card after the other, for ever. Whoever stands before a box that
@@ -137,14 +187,17 @@ class Box:
             raise
 
     def wait(self):
+        """Step for ever. A failure is that of one step, unless there is no end of them."""
+        failures = 0
         while True:
-            if self.is_there():
-                self.serve()
-                while self.linger():
-                    self.serve()
-            elif (self.shown is not None
-                  and ticks_diff(ticks_ms(), self.shown) > WELCOME_MS):
-                self.welcome()
+            try:
+                self.step()
+                failures = 0
+            except Exception as error:
+                failures += 1
+                if failures >= TRIES:
+                    raise
+                self.recover(error)
             sleep_ms(POLL_MS)
 
 

@@ -5,7 +5,7 @@ RFID card of 1 kB. So any box can serve any visitor, and a box that loses power
 has nothing to lose.
 """
 import gc
-from sack import Sack, fresh
+from sack import Sack, can_hold, fresh, within
 
 try:
     import ujson as json
@@ -15,6 +15,14 @@ except ImportError:
 
 class EngineError(Exception):
     """A card, a box or a story that cannot be played."""
+
+
+class CardError(EngineError):
+    """A text that is not one of `write_card`."""
+
+
+class ForeignError(EngineError):
+    """A card of a story that is not told here."""
 
 
 def load_render(story_uid, name):
@@ -27,6 +35,45 @@ def load_render(story_uid, name):
 
 def field(name, value):
     return '"{}": {}'.format(name, json.dumps(value))
+
+
+def made(story, name, start):
+    """Yield the value that a sack starts with, and those that the story's nodes give it."""
+    yield start
+    for uid in story.nodes:
+        for _, changed, value in getattr(story.nodes[uid], "steps", ()):
+            if changed == name:
+                yield value
+
+
+def fits(value, start, story, name):
+    """Can this be in the sack under a name that started as `start`?"""
+    if type(value) is not type(start) or not can_hold(value):
+        return False
+    if not isinstance(start, (str, list)):
+        return True
+    # What is told of it must be the story's own words.
+    given = []
+    for one in made(story, name, start):
+        given += one if isinstance(one, list) else [one]
+    if isinstance(value, str):
+        return value in given
+    return all(thing in given and value.count(thing) == 1 for thing in value)
+
+
+def check_card(card, story):
+    """Hold a card to what `write_card` writes of this story."""
+    node, taps, sack = card.get("node"), card.get("taps"), card.get("sack")
+    if (type(node) is not str or type(taps) is not int
+            or type(card.get("done")) is not bool or type(sack) is not dict):
+        raise CardError("a card of another form")
+    if node not in story.nodes:
+        raise CardError("story '{}' has no node {!r}".format(story.uid, node))
+    if taps < 0 or within(taps) != taps:
+        raise CardError("a card that was tapped {} times".format(taps))
+    for name, start in story.sack:
+        if not fits(sack.get(name), start, story, name):
+            raise CardError("a sack with another '{}'".format(name))
 
 
 def write_card(card, story):
@@ -107,7 +154,7 @@ class Engine:
 
     def story(self, uid):
         if uid not in self.stories:
-            raise EngineError("no story '{}' is told here".format(uid))
+            raise ForeignError("no story {!r} is told here".format(uid))
         return self.stories[uid]
 
     def new_card(self, story_uid):
@@ -119,14 +166,27 @@ class Engine:
         return write_card({"story": story_uid, "node": story.start, "taps": 0,
                            "done": False, "sack": sack}, story)
 
+    def read(self, text):
+        """The card of a text, and its story. This is the one place that looks at what a
+        card says; behind it, all is as the story made it."""
+        try:
+            card = json.loads(text)
+        except (ValueError, RuntimeError):
+            # Not JSON, or nested too deeply for it.
+            raise CardError("a card with another text")
+        if type(card) is not dict or type(card.get("story")) is not str:
+            raise CardError("a card without a story")
+        story = self.story(card["story"])
+        check_card(card, story)
+        return card, story
+
     def tap(self, text, box_uid, show):
         """Play one tap: card in, chunks to `show`, card out."""
-        card = json.loads(text)
-        story = self.story(card["story"])
+        card, story = self.read(text)
         if box_uid not in story.boxes:
             raise EngineError("story '{}' has no box '{}'".format(
                 story.uid, box_uid))
-        card["taps"] += 1
+        card["taps"] = within(card["taps"] + 1)
         for chunk in Visit(story, card, story.boxes[box_uid]).play():
             show(chunk)
         return write_card(card, story)

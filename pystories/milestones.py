@@ -11,7 +11,7 @@ carries only what its author wrote; and the texts never stay here: they become
 template modules (see boilerplate/), and the node keeps the template's name.
 """
 import gc
-from sack import Sack
+from sack import Sack, can_hold
 
 story = None    # the story that is being written, inside its `with` block
 collect = None  # boilerplate/compile.py gathers the texts by setting this
@@ -97,9 +97,11 @@ class Story:
         """Yield whatever is wrong, as sentences."""
         if self.start not in self.nodes:
             yield "starts at '{}', which is no node".format(self.start)
-        for name, _ in self.sack:
+        for name, value in self.sack:
             if hasattr(Sack, name):
                 yield "no value of the sack may be called '{}'".format(name)
+            if not can_hold(value):
+                yield "the sack cannot hold {!r} as '{}'".format(value, name)
         for name in (self.signpost, self.options, self.missed, self.over):
             if name is not None and name not in self.wanted:
                 yield "there is no snippet '{}'".format(name)

@@ -6,7 +6,7 @@ a tap. Every kind is one class, and what kinds share is a mixin, so that a
 museum that needs another kind writes it in its own module.
 """
 from milestones import Part, StoryError
-from sack import holds
+from sack import can_hold, holds
 
 
 class Node(Part):
@@ -87,12 +87,18 @@ class Changing:
     reset = change("reset")
 
     def check_steps(self, story):
-        known = [name for name, _ in story.sack]
+        known = dict(story.sack)
         seen = []
-        for _, name, _ in self.steps:
+        for verb, name, value in self.steps:
             if name not in known:
                 yield "{} changes '{}', which is not in the sack".format(
                     self, name)
+            elif verb != "reset":
+                kind = type(known[name])
+                if kind is list and verb != "assign":
+                    kind = str
+                if type(value) is not kind or not can_hold(value):
+                    yield "{} cannot {} {!r} as '{}'".format(self, verb, value, name)
             if name in seen:
                 yield "{} changes '{}' twice".format(self, name)
             seen.append(name)

@@ -11,6 +11,25 @@ def holds(condition, sack):
     return bool(eval(condition, {"sack": sack}))
 
 
+# The largest number that a sack or a count of taps holds, up or down: at that it stays.
+# So a page that counts on the fingers has an end, and a card its room.
+MOST = 999
+
+
+def within(number):
+    """The number, or the nearest one that a sack may hold."""
+    return max(-MOST, min(MOST, number))
+
+
+def can_hold(value):
+    """Is it a value for a sack: a number that fits, a truth value, a string, a list of strings?"""
+    if isinstance(value, list):
+        return all(isinstance(thing, str) for thing in value)
+    if isinstance(value, (int, float)):
+        return within(value) == value
+    return isinstance(value, str)
+
+
 def fresh(value):
     """A start value that the visitor may change without changing the story."""
     return list(value) if isinstance(value, list) else value
@@ -35,7 +54,7 @@ class Sack:
         """Add to a number; put a thing into a list, once."""
         held = self._values[name]
         if not isinstance(held, list):
-            self._values[name] = held + value
+            self._values[name] = within(held + value)
         elif value not in held:
             held.append(value)
 
@@ -43,7 +62,7 @@ class Sack:
         """Take from a number; take a thing out of a list if it is there."""
         held = self._values[name]
         if not isinstance(held, list):
-            self._values[name] = held - value
+            self._values[name] = within(held - value)
         elif value in held:
             held.remove(value)
 

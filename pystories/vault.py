@@ -3,7 +3,9 @@
 The card has two banks. A save goes to the bank that is not the newest whole one, with
 the next number and a checksum of everything; so the last state is untouched until the
 new one is complete, and a card that is pulled away at any byte has the one or the
-other. Each bank begins with
+other. Each block is read back: a worn one may acknowledge a write and keep what it had.
+Then the save goes to the other bank, over the last state, as there is no third place.
+Each bank begins with
 
     2 bytes  "PF"
     2        number of the save, which wraps
@@ -16,7 +18,7 @@ is touched: not its number, and not the trailers with their keys.
 from binascii import crc32
 from struct import pack_into, unpack_from
 
-from mfrc522 import BLOCK
+from mfrc522 import BLOCK, CardLost
 
 MAGIC = 0x4650
 HEAD = "<HHH"
@@ -33,7 +35,7 @@ ROOM = BANK * BLOCK - TEXT
 
 
 class VaultError(Exception):
-    """A text that the card has no room for."""
+    """A text that the card has no room for, or does not keep."""
 
 
 class Vault:
@@ -56,9 +58,13 @@ class Vault:
             newest = 0
         for bank in (newest, 1 - newest):
             if heads[bank] is not None and self.is_whole(bank, uid):
+                try:
+                    text = self.text()
+                except UnicodeError:
+                    continue  # whole, but no text
                 self.bank = 1 - bank
                 self.number = heads[bank] + 1 & 0xffff
-                return self.text()
+                return text
         self.bank = self.number = 0
         return None
 
@@ -68,17 +74,38 @@ class Vault:
         if len(text) > ROOM:
             raise VaultError("a card has room for {} bytes, not for {}".format(
                 ROOM, len(text)))
+        for bank in (self.bank, 1 - self.bank):
+            if self.put(bank, uid, text):
+                self.bank = 1 - bank
+                self.number = self.number + 1 & 0xffff
+                return
+        raise VaultError("the card does not keep what is written")
+
+    def put(self, bank, uid, text):
+        """Write a bank. Does the card keep it?"""
         buffer = self.buffer
         pack_into(HEAD, buffer, 0, MAGIC, self.number, len(text))
         buffer[TEXT:TEXT + len(text)] = text
         pack_into("<I", buffer, SUM, self.checksum(len(text)))
         # The first block makes the bank whole, so it comes last.
         for i in range((TEXT + len(text) - 1) // BLOCK, -1, -1):
-            block = BANKS[self.bank][i]
-            self.enter(block, uid)
-            self.reader.write(block, buffer, i * BLOCK)
-        self.bank = 1 - self.bank
-        self.number = self.number + 1 & 0xffff
+            if not self.put_block(BANKS[bank][i], i * BLOCK, uid):
+                return False
+        return True
+
+    def put_block(self, block, at, uid):
+        """Write a block out of the buffer, and read it back to where it came from."""
+        view = memoryview(self.buffer)[at:at + BLOCK]
+        written = crc32(view)
+        self.enter(block, uid)
+        self.reader.write(block, self.buffer, at)
+        try:
+            self.reader.read(block, self.buffer, at)
+        except CardLost:
+            if at != 0:
+                raise
+            # All is written, the last block too: the card has a right to leave.
+        return crc32(view) == written
 
     def head(self, bank, uid):
         """The number of the save in a bank, if it looks like one."""

@@ -3,7 +3,7 @@
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
-use sim::{Select, Wiring};
+use sim::{Card, Select, Wiring};
 use support::board::TestBoard;
 use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
@@ -335,10 +335,180 @@ fn a_thousand_taps_keep_nothing() {
     keeps_nothing("taps.py", &taps);
 }
 
+/// Runs `hostile.py`, with visitors who come by turns; what it counted.
+fn hostile(
+    image: &Frozen,
+    about: &str,
+    count: u32,
+    seed: u32,
+    spoil: impl Fn(u32) -> String,
+) -> String {
+    let start = std::time::Instant::now();
+    let (name, wiring) = WIRINGS[0];
+    let mut script = format!("{name} {about} {count} {seed}\n");
+    for n in 1..=count {
+        script += &spoil(n);
+        script += "@place 1\n@take\n@place 2\n@take\n";
+        if n % 64 == 0 {
+            script += "@swap 2\n";
+        }
+    }
+    script += "@place 2\n@take\n";
+    let run = visit(image, &script, wiring, Museum::default());
+    let last = run.stdout.lines().rev().nth(1).unwrap_or("");
+    let counts = run.stdout.lines().last().unwrap_or("");
+    println!("{last}; {counts}; {:?}, peak {}", start.elapsed(), run.peak);
+    let wanted = format!("{about}: {count} cards, 0 not served after them, the last kept");
+    assert_eq!(last, wanted, "{}", run.stdout);
+    assert_eq!(run.last.errors, 0, "what the screen was sent");
+    counts.to_owned()
+}
+
+#[test]
+fn after_any_text_on_a_card_the_next_one_is_served() {
+    let image = frozen(&in_box("hostile.py"));
+    for (about, count) in [("texts", 2000), ("strays", 200)] {
+        let counts = hostile(&image, about, count, 1, |_| String::new());
+        // Everybody is told something, and nothing fails on the way.
+        assert!(
+            !counts.contains("nothing") && !counts.contains("trouble"),
+            "{counts}"
+        );
+    }
+}
+
+#[test]
+fn after_any_content_of_a_card_the_next_one_is_served() {
+    let image = frozen(&in_box("hostile.py"));
+    let counts = hostile(&image, "content", 240, 0, |n| {
+        let mut card = Card::new([0x04, 0xa1, 0x5e, 1]);
+        let mut seed = n.wrapping_mul(2_654_435_761) | 1;
+        let mut roll = || {
+            seed ^= seed << 13;
+            seed ^= seed >> 17;
+            seed ^= seed << 5;
+            seed
+        };
+        let mut kind = 0x08;
+        let bytes = card.memory_mut().as_flattened_mut();
+        match n % 8 {
+            // What the card holds: nothing, all bits, chance, and heads of banks with chance behind.
+            0 => bytes[16..].fill(0),
+            1 => bytes[16..].fill(0xff),
+            2 => bytes[16..].fill_with(|| roll() as u8),
+            3 => {
+                for block in [1usize, 33, 34] {
+                    let at = 16 * block;
+                    let head = [
+                        0x50,
+                        0x46,
+                        roll() as u8,
+                        roll() as u8,
+                        roll() as u8,
+                        (roll() % 3) as u8,
+                    ];
+                    bytes[at..at + 6].copy_from_slice(&head);
+                }
+            }
+            // Who may use it: other keys, access bits that deny, access bits that contradict themselves.
+            4 => {
+                let sector = roll() as usize % 16;
+                bytes[64 * sector + 48..64 * sector + 54].fill(roll() as u8);
+            }
+            5 => {
+                for sector in 0..16 {
+                    let trailer = 64 * sector + 48;
+                    bytes[trailer + 6..trailer + 9].fill_with(|| roll() as u8);
+                }
+            }
+            6 => {
+                // Key A may read and not write: C1 C2 C3 of the data blocks are 0 1 0.
+                for sector in 0..16 {
+                    let trailer = 64 * sector + 48;
+                    bytes[trailer + 6..trailer + 9].copy_from_slice(&[0x8f, 0x07, 0x87]);
+                }
+            }
+            // Another kind of card.
+            _ => kind = roll() & 0xff,
+        }
+        if n % 8 < 3 && n % 16 > 7 {
+            // The same with the keys of a card as delivered.
+            let delivered = Card::new([0x04, 0xa1, 0x5e, 1]);
+            for trailer in (3..64).step_by(4) {
+                let at = 16 * trailer..16 * trailer + 16;
+                bytes[at].copy_from_slice(&delivered.memory()[trailer]);
+            }
+        }
+        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        format!("@swap 1\n@content 1 {hex}\n@kind 1 {kind}\n")
+    });
+    assert!(!counts.contains("trouble"), "{counts}");
+}
+
+#[test]
+fn what_fails_for_one_visitor_is_over_for_the_next() {
+    let image = frozen(&in_box("failures.py"));
+    let script = "@place 1\n@take\n@place 2\n@take\n".repeat(8) + "@place 1\n";
+    let run = visit(&image, &script, Wiring::shared(), Museum::default());
+    println!("{}", run.stdout);
+    for how in ["memory", "stack", "type", "memory while pages turn"] {
+        let line = format!("{how} True True\n");
+        assert_eq!(
+            run.stdout.matches(&line).count(),
+            2,
+            "{how}: {}",
+            run.stdout
+        );
+    }
+    assert!(
+        run.stdout.ends_with("keeps nothing: True\nstopped\n"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_worn_block_is_noticed_and_the_other_bank_used() {
+    const TAPS: usize = 6;
+    let image = frozen(&in_box("worn.py"));
+    // Each block of both banks, then one of each bank, then a block that is in none.
+    let banks = [1u8, 33];
+    let blocks = (1..64u8).filter(|b| b % 4 != 3);
+    let mut cards: Vec<Vec<u8>> = blocks.map(|b| vec![b]).collect();
+    let singles = cards.len();
+    cards.push(banks.to_vec());
+    cards.push(vec![2, 36]);
+    let mut script = String::new();
+    for (n, worn) in cards.iter().enumerate() {
+        script += "card\n";
+        for block in worn {
+            script += &format!("@wear {} {block}\n", n + 1);
+        }
+        script += "worn\n";
+        script += &format!("@place {}\n@take\n", n + 1).repeat(2 * TAPS);
+    }
+    script += "end\n";
+    let run = visit(&image, &script, Wiring::shared(), Museum::default());
+    let counts: Vec<&str> = run
+        .stdout
+        .lines()
+        .filter(|l| l.starts_with("card "))
+        .collect();
+    assert_eq!(counts.len(), cards.len(), "{}", run.stdout);
+    for (n, (line, worn)) in counts.iter().zip(&cards).enumerate() {
+        let wanted = match n < singles {
+            true => format!("card {}: right {TAPS}, worn 0", n + 1),
+            false => format!("card {}: right 0, worn {TAPS}", n + 1),
+        };
+        assert_eq!(*line, wanted, "worn: {worn:?}");
+    }
+    println!("{singles} blocks worn, {TAPS} taps each: none lost");
+}
+
 #[test]
 fn a_card_that_leaves_at_any_byte_has_the_old_state_or_the_new_one() {
     /// More than a save and the way to it take.
-    const BYTES: u32 = 520;
+    const BYTES: u32 = 720;
     let image = frozen(&in_box("removal.py"));
     let sweeps = [
         (0, "garbage"),

@@ -2,6 +2,8 @@
 
 mod device;
 
+use std::path::Path;
+
 use device::{Dir, Elf, FUNCTION};
 use serde_json::Value as Json;
 
@@ -15,7 +17,7 @@ flash  code                  900
        literals              124
        rodata                976
        initial               448
-       total                2448  of 307200, 304752 free
+       total                2448  of 350000, 347552 free
 iram   .iram                 400
        total                 400  of 32768, 32368 free
 dram   .data                  16
@@ -35,13 +37,21 @@ largest functions
 }
 
 #[test]
+fn the_linker_has_the_same_limit() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../firmware/ld/chip.ld");
+    let script = std::fs::read_to_string(script).expect("it can be read");
+    let line = format!("_flash_limit = {};", freezer::firmware::FLASH_LIMIT);
+    assert!(script.lines().any(|l| l == line), "{line}\n{script}");
+}
+
+#[test]
 fn a_firmware_that_is_too_large_says_by_how_much() {
     let mut elf = Elf::new(0);
-    elf.sections[4].bytes = vec![0; 307_200];
+    elf.sections[4].bytes = vec![0; 350_000];
     let d = Dir::new("large");
     d.file("chip.elf", elf.bytes());
     let o = d.freeze(&["size", "chip.elf"]);
-    let line = "       total              307648  of 307200: 448 too many\n";
+    let line = "       total              350448  of 350000: 448 too many\n";
     assert!(o.out.contains(line), "{}", o.out);
 }
 
@@ -62,7 +72,7 @@ fn differences_are_told() {
         "flash  code                  940      +40\n",
         "       literals               84      -40\n",
         "       rodata                996      +20\n",
-        "       total                2468      +20  of 307200, 304732 free\n",
+        "       total                2468      +20  of 350000, 347532 free\n",
         "iram   .iram                 400        0\n",
         "dram   .data.more             16      +16\n",
         "       .data                   0      -16\n",
@@ -98,7 +108,7 @@ fn json_has_every_figure_of_the_table() {
     );
     assert_eq!(plain["parts"].as_array().map(Vec::len), Some(14));
     let total =
-        serde_json::json!({"memory": "flash", "name": "total", "bytes": 2448, "limit": 307_200});
+        serde_json::json!({"memory": "flash", "name": "total", "bytes": 2448, "limit": 350_000});
     assert_eq!(plain["parts"][4], total);
     assert!(plain.get("functions").is_none() && plain.get("old").is_none());
     let compared = json(&["size", "new.elf", "--json", "--diff", "old.elf"]);

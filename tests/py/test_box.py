@@ -1,21 +1,30 @@
-"""The Python of a box, under CPython: faces, running text, the vault.
+"""The Python of a box, under CPython: faces, running text, the vault, what no card may do.
 
     python3 tests/py/test_box.py
 
 The drivers, the loop and the pixels on the screen are tested on simulated hardware:
 tests/box.rs.
 """
+import contextlib
+import gc
+import io
 import os
+import random
 import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(os.path.dirname(os.path.dirname(HERE)), "pystories")
 STAND_INS = os.path.join(os.path.dirname(HERE), "box", "cpython")
-sys.path[:0] = [STAND_INS, ROOT]
+sys.path[:0] = [STAND_INS, ROOT, os.path.join(os.path.dirname(HERE), "box")]
 
 import museum
 import bitfont
+import box
+import engine
+import hostile
+import hostile_texts
+import mfrc522
 import plays
 import stories
 import vault
@@ -253,6 +262,39 @@ class Vaults(unittest.TestCase):
             self.vault.save(self.uid, "lost")
         self.assertEqual(self.vault.load(self.uid), "kept")
 
+    def wear(self, *blocks):
+        """Let blocks acknowledge what is written, and keep what they have."""
+        write = self.reader.write
+
+        def written(block, content, at=0):
+            if block not in blocks:
+                write(block, content, at)
+        self.reader.write = written
+
+    def test_a_worn_block_costs_no_save(self):
+        for block in vault.BANKS[0] + vault.BANKS[1]:
+            self.setUp()
+            self.wear(block)
+            self.assertIsNone(self.vault.load(self.uid))
+            for n in range(6):
+                text = str(n) * (vault.ROOM - n)
+                self.vault.save(self.uid, text)
+                self.assertEqual(self.vault.load(self.uid), text, block)
+
+    def test_worn_banks_are_told(self):
+        self.vault.load(self.uid)
+        self.vault.save(self.uid, "before")
+        self.wear(vault.BANKS[0][0], vault.BANKS[1][0])
+        self.vault.load(self.uid)
+        with self.assertRaisesRegex(vault.VaultError, "does not keep"):
+            self.vault.save(self.uid, "after")
+
+    def test_bytes_that_are_no_text_are_no_state(self):
+        self.vault.load(self.uid)
+        self.vault.save(self.uid, "before")
+        self.vault.save(self.uid, hostile_texts.Raw(b"\xff\xfe"))
+        self.assertEqual(self.vault.load(self.uid), "before")
+
     def test_every_card_of_every_play_has_room(self):
         longest = 0
         for name in stories.names:
@@ -264,6 +306,184 @@ class Vaults(unittest.TestCase):
                     card = engine.tap(card, box, lambda chunk: None)
                     longest = max(longest, len(card.encode()))
         self.assertLessEqual(longest, vault.ROOM)
+
+
+class Quiet(unittest.TestCase):
+    """A box whose console is caught."""
+
+    def setUp(self):
+        museum.cards.clear()
+        museum.laid = None
+        gc.freeze()  # the engine collects at each template: keep that quick
+        self.addCleanup(gc.unfreeze)
+        self.console = io.StringIO()
+        caught = contextlib.redirect_stdout(self.console)
+        caught.__enter__()
+        self.addCleanup(caught.__exit__, None, None, None)
+
+
+class Hostile(Quiet):
+
+    def after(self, about, count, seed):
+        sys.stdin, stdin = io.StringIO("one-bus {} {} {}\n".format(about, count, seed)), sys.stdin
+        try:
+            hostile.main()
+        finally:
+            sys.stdin = stdin
+        last = [line for line in self.console.getvalue().split("\n") if not line.startswith("@")][-3:]
+        self.assertEqual(last[0], "{}: {} cards, 0 not served after them, the last kept".format(
+            about, count))
+        return last[1]
+
+    def test_texts(self):
+        self.assertNotIn("trouble", self.after("texts", 400, 2))
+
+    def test_strays(self):
+        self.assertNotIn("trouble", self.after("strays", 200, 2))
+
+    def test_a_text_of_any_length_is_an_error_of_its_card(self):
+        told = engine.Engine()
+        told.register(stories.load("fort"))
+        good = told.new_card("fort")
+        texts = ["[" * 100000, "[" * 100000 + "]" * 100000, "9" * 100000, '{"story":' * 5000,
+                 good.replace("10", "9" * 3000), good.replace("[]", '["pass", "pass"]'),
+                 good.replace("[]", '["pas"]'), good.replace("[]", str(["pass"] * 5000)),
+                 good.replace("10", "true"), good.replace("10", "1e2"), good.replace("10", "NaN"),
+                 good.replace('"hours"', '"hour"'), good.replace("10", "1000"), ""]
+        for text in texts:
+            with self.assertRaises(engine.CardError, msg=text[:40]):
+                told.tap(text, "gate", None)
+        with self.assertRaises(engine.ForeignError):
+            told.tap(good.replace("fort", "port"), "gate", None)
+
+
+class Failures(Quiet):
+    """Whatever fails while one visitor is served, the next one is served."""
+
+    ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, MemoryError, RuntimeError,
+              RecursionError, OSError, ZeroDivisionError, UnicodeError, ImportError, StopIteration,
+              AssertionError, NotImplementedError, ArithmeticError, EOFError, CardLost, vault.VaultError,
+              engine.EngineError, engine.CardError, Exception)
+
+    def box(self):
+        screen, reader = wiring.connect("one-bus")
+        return hostile.Watched(stories.load("fort"), "gate", screen, reader)
+
+    def served(self, one):
+        return hostile.tell(one, 2) in (self.first, self.second)
+
+    def fails_once(self, owner, name, error, late=False):
+        """The next call of a method raises, before or after its work."""
+        method = getattr(owner, name)
+
+        def failing(*arguments, **named):
+            setattr(owner, name, method)
+            if late:
+                method(*arguments, **named)
+            raise error
+        setattr(owner, name, failing)
+
+    def test_each_error_in_each_place(self):
+        mirror = engine.Engine()
+        mirror.register(stories.load("fort"))
+        card = mirror.new_card("fort")
+        pages = []
+        for _ in range(2):
+            chunks = []
+            card = mirror.tap(card, "gate", chunks.append)
+            pages.append("".join(chunks))
+        self.first, self.second = pages
+        for error in self.ERRORS:
+            for part, name in (("vault", "load"), ("vault", "save"), ("engine", "tap"), ("reader", "read"),
+                               ("reader", "write"), ("reader", "open"), ("reader", "close"),
+                               ("reader", "find"), ("screen", "redraw"), ("flow", "pages")):
+                for late in (False, True):
+                    museum.cards.clear()
+                    one = self.box()
+                    self.fails_once(getattr(one, part), name, error, late)
+                    told = ""
+                    try:
+                        told = hostile.tell(one, 1)
+                    except Exception as passed:
+                        # As the loop does.
+                        self.assertIs(type(passed), error)
+                        one.recover(passed)
+                        museum.command("take")
+                        for _ in range(box.MISSES):
+                            one.step()
+                    self.assertTrue(told or name in ("find", "close", "redraw"), (error, name))
+                    self.assertTrue(self.served(one), (error, name))
+
+    def test_the_loop_goes_on(self):
+        one = self.box()
+        steps = []
+
+        def step():
+            steps.append(1)
+            if len(steps) > 200:
+                raise KeyboardInterrupt
+            if len(steps) % 3:
+                raise MemoryError
+        one.step = step
+        with self.assertRaises(KeyboardInterrupt):
+            one.run()
+        self.assertEqual(len(steps), 201)
+        self.assertEqual(one.told_last, box.TROUBLE)
+
+    def test_a_box_that_fails_for_ever_is_broken(self):
+        one = self.box()
+        self.fails = 0
+
+        def find(uid):
+            self.fails += 1
+            raise OSError
+        one.reader.find = find
+        with self.assertRaises(OSError):
+            one.run()
+        self.assertEqual(self.fails, box.TRIES)
+        self.assertEqual(one.told_last, box.BROKEN)
+
+    def test_exits_pass(self):
+        for error in (KeyboardInterrupt, SystemExit):
+            one = self.box()
+            self.fails_once(one.engine, "tap", error)
+            with self.assertRaises(error):
+                hostile.tell(one, 1)
+
+
+class Garbage(unittest.TestCase):
+    """A reader's chip that answers anything."""
+
+    class Line:
+        """A bus on which chance, or one and the same byte, answers."""
+
+        def __init__(self, chance, byte):
+            self.chance = chance
+            self.byte = byte
+
+        def write(self, content):
+            pass
+
+        def write_readinto(self, content, into):
+            for i in range(len(into)):
+                into[i] = self.chance.randrange(256) if self.byte is None else self.byte
+
+    def test_nothing_but_a_lost_card_comes_of_it(self):
+        select = type("Select", (), {"value": lambda self, level: None})()
+        for seed in range(40):
+            chance = random.Random(seed)
+            line = self.Line(chance, (0x00, 0xff, 0x20, None, None)[seed % 5])
+            reader = mfrc522.Reader(line, select)
+            one = vault.Vault(reader)
+            uid = bytearray(5)
+            for _ in range(20):
+                self.assertIn(reader.find(uid), (False, True))
+                for use in (lambda: one.load(uid), lambda: one.save(uid, "text")):
+                    try:
+                        use()
+                    except (CardLost, vault.VaultError):
+                        pass
+                reader.close()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@
 //! | `away BYTES old\|new\|garbage` | the card that lies there leaves by itself: [`Card::remove_after`], all traffic counted |
 //! | `swap N` | the content of card N becomes that of a fresh one |
 //! | `keep N`, `restore N` | notes the content of card N, and gives it back |
+//! | `content N HEX` | card N, which nobody has laid down, has this content, all of its 1024 bytes |
+//! | `wear N BLOCK` | a block of the same card is worn out: [`Card::wear`] |
+//! | `kind N SAK` | the same card says that it is of another kind: [`Card::set_sak`] |
 //! | `look` | keeps a [`Picture`] |
 //!
 //! It happens at a time, `MILLISECONDS: what`, or when the program reads a line `@what` from its input.
@@ -156,17 +159,34 @@ impl Museum {
                 let n = number(n) as u8;
                 self.cards.insert(n, self.kept[&n].clone());
             }
+            ["content", n, hex] => {
+                let card = self.card_mut(number(n) as u8);
+                let bytes = card.memory_mut().as_flattened_mut();
+                assert_eq!(hex.len(), 2 * bytes.len());
+                for (i, byte) in bytes.iter_mut().enumerate() {
+                    let digits = u8::from_str_radix(&hex[2 * i..2 * i + 2], 16);
+                    *byte = digits.expect("two digits");
+                }
+            }
+            ["wear", n, block] => self.card_mut(number(n) as u8).wear(number(block) as u8),
+            ["kind", n, sak] => self.card_mut(number(n) as u8).set_sak(number(sak) as u8),
             ["look"] => self.pictures.push(Picture::of(devices)),
             _ => panic!("visitors do not know how to {what:?}"),
         }
     }
 
+    /// A card that nobody has laid down; it is a fresh one the first time.
+    fn card_mut(&mut self, n: u8) -> &mut Card {
+        self.cards
+            .entry(n)
+            .or_insert_with(|| Card::new([0x04, 0xa1, 0x5e, n]))
+    }
+
     fn place(&mut self, n: u8, devices: &mut Devices) {
         self.take(devices);
-        let fresh = || Card::new([0x04, 0xa1, 0x5e, n]);
-        devices
-            .reader
-            .place(self.cards.remove(&n).unwrap_or_else(fresh));
+        self.card_mut(n);
+        let card = self.cards.remove(&n).expect("it is there");
+        devices.reader.place(card);
         self.laid = Some(n);
     }
 

@@ -3,19 +3,21 @@
 #![no_main]
 
 use permafrost_firmware::boot::{boot, Options, Outcome};
-use permafrost_firmware::esp8266::{self, restart, Esp8266, Mark};
+use permafrost_firmware::esp8266::{self, restart, Esp8266};
 use permafrost_firmware::memory;
+use vm::board::ResetCause;
 use vm::program::End;
 
 #[xtensa_lx_rt::entry]
 fn main() -> ! {
     let (Some(mut board), Some(heap)) = (Esp8266::take(), memory::heap()) else {
-        restart(Mark::None)
+        restart(ResetCause::Exception)
     };
     let outcome = boot(&mut board, heap, &Options::default(), &mut |_| {});
     board.flush();
     match outcome {
-        Outcome::Ended(End::Reset) | Outcome::Overflow => restart(Mark::None),
+        Outcome::Ended(End::Reset) => restart(ResetCause::Soft),
+        Outcome::Overflow => restart(ResetCause::Exception),
         _ => loop {
             core::hint::spin_loop();
         },
@@ -29,5 +31,5 @@ fn emergency_write(bytes: &[u8]) {
 
 #[no_mangle]
 fn emergency_end() -> ! {
-    restart(Mark::None)
+    restart(ResetCause::Exception)
 }

@@ -5,9 +5,10 @@ mod gpio;
 mod hspi;
 mod power;
 mod registers;
+mod restart;
 mod uart;
 
-pub use power::{restart, Mark};
+pub use power::restart;
 pub use uart::emergency_write;
 
 use esp8266_hal::efuse::DPortExt;
@@ -127,12 +128,10 @@ impl Board for Esp8266 {
     fn unique_id(&mut self) -> u32 {
         self.efuse.read_chip_id()
     }
-    fn reset(&mut self, how: Reset) {
+    /// Both kinds start the chip anew, as MicroPython's numbers do not tell them apart.
+    fn reset(&mut self, _how: Reset) {
         self.console.flush();
-        power::restart(match how {
-            Reset::Soft => power::Mark::Soft,
-            Reset::Hard => power::Mark::None,
-        })
+        restart(ResetCause::Soft)
     }
     fn deep_sleep(&mut self, ms: Option<u32>) {
         self.console.flush();
@@ -143,7 +142,7 @@ impl Board for Esp8266 {
                 for _ in 0..ms {
                     self.clock.wait_us(1000);
                 }
-                power::restart(power::Mark::DeepSleep)
+                restart(ResetCause::DeepSleep)
             }
             None => loop {
                 self.clock.wait_us(1000);

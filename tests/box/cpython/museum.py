@@ -25,6 +25,8 @@ def command(what):
         cards.setdefault(laid, bytearray(1024))
     elif words[0] == "take":
         laid = None
+    elif words[0] == "swap":
+        cards.pop(int(words[1]), None)
     elif words[0] == "look":
         print("@picture", shown.hex())
     else:

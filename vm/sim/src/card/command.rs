@@ -108,8 +108,12 @@ impl Card {
         self.accept(PROGRAM_CLOCKS)
     }
 
-    /// Writes a block to the EEPROM. If the card leaves at this very moment, the block is torn.
+    /// Writes a block to the EEPROM. If the card leaves at this very moment, the block is torn; a worn
+    /// one stays as it is.
     pub(super) fn program(&mut self, block: u8, new: &[u8; BLOCK]) {
+        if self.worn >> block & 1 != 0 {
+            return;
+        }
         let tear = match self.removal {
             Some(removal) if removal.left == 0 => removal.tear,
             _ => Tear::New,

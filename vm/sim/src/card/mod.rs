@@ -86,6 +86,10 @@ pub struct Card {
     transfer: Option<Transfer>,
     removal: Option<Removal>,
     away: bool,
+    /// A bit for each block that is worn out.
+    worn: u64,
+    /// What it answers when it is selected.
+    sak: u8,
 }
 
 impl Card {
@@ -108,6 +112,8 @@ impl Card {
             transfer: None,
             removal: None,
             away: false,
+            worn: 0,
+            sak: SAK,
         }
     }
 
@@ -127,6 +133,20 @@ impl Card {
     pub fn uid(&self) -> [u8; 4] {
         let [a, b, c, d, ..] = self.memory[0];
         [a, b, c, d]
+    }
+
+    /// Wears a block out: from now on it acknowledges what is written, and keeps what it has.
+    ///
+    /// # Panics
+    /// If there is no such block.
+    pub fn wear(&mut self, block: u8) {
+        assert!(memory::holds(block), "a card has {BLOCKS} blocks");
+        self.worn |= 1 << block;
+    }
+
+    /// Lets the card say that it is one of another kind, by the byte that it answers when it is selected.
+    pub fn set_sak(&mut self, sak: u8) {
+        self.sak = sak;
     }
 
     /// Lets the card leave the field after so many more bytes over the air, in both directions, CRCs

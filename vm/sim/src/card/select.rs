@@ -1,6 +1,6 @@
 //! From sleep to selection: waking, anticollision, SELECT (ISO 14443-3, 6).
 
-use super::{say, Answer, Card, State, ATQA, CRC, SAK};
+use super::{say, Answer, Card, State, ATQA, CRC};
 use crate::frame::Frame;
 
 impl Card {
@@ -39,7 +39,7 @@ impl Card {
         }
         self.state = State::Active;
         let mut answer = Frame::new(false);
-        answer.push(SAK, 8);
+        answer.push(self.sak, 8);
         answer.push_crc(CRC);
         Some(say(answer))
     }
