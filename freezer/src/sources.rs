@@ -6,6 +6,9 @@
 //! package whose name starts a string constant (`"templates.t_"`) or, in a module
 //! that calls `__import__`, is one. A module that lies nowhere may be one of the [`LIBRARY`].
 
+mod known;
+mod read;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -13,12 +16,7 @@ use crate::compile::{self, CodeUnit, Const, StaticImport};
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::left_out;
 use crate::{Options, WrittenModule};
-
-/// Largest source file, in bytes.
-const SOURCE_MAX: u64 = 8 << 20;
-
-/// Digits of a number in a source: reading one takes time by the square of them.
-const DIGITS_MAX: usize = 200_000;
+use read::{io_error, read_source};
 
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[
@@ -90,6 +88,8 @@ struct Finder<'a> {
     above: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
     compiled: BTreeMap<String, compile::Module>,
+    /// Modules that are there, but were left out.
+    left: BTreeSet<String>,
     todo: Vec<String>,
     errors: Vec<Diagnostic>,
 }
@@ -105,6 +105,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         above: Vec::new(),
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
+        left: BTreeSet::new(),
         todo: Vec::new(),
         errors: Vec::new(),
     };
@@ -119,22 +120,22 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     }
     for name in &options.include {
         if !f.take_named(name) {
-            f.errors.push(Diagnostic::new(format!(
-                "--include {name}: there is no such module below the roots"
-            )));
+            let d = f.unknown_include(name);
+            f.errors.push(d);
         }
     }
     while let Some(name) = f.todo.pop() {
         f.compile(&name);
     }
     f.refuse_left_out();
+    f.refuse_unknown_excludes();
     if !f.errors.is_empty() {
         f.errors
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         return Err(Failure { errors: f.errors });
     }
     if f.compiled.is_empty() {
-        return Err(Diagnostic::new("there is nothing to freeze: no Python file was given").into());
+        return Err(f.nothing().into());
     }
     Ok(f.finish())
 }
@@ -212,6 +213,7 @@ impl Finder<'_> {
 
     fn add(&mut self, name: String, path: &Path, package: bool, root: bool) {
         if self.excluded(&name) {
+            self.left.insert(name);
             return;
         }
         let path = match self.written(&name) {
@@ -576,63 +578,4 @@ fn package_prefix(s: &str) -> Option<&str> {
     let (p, rest) = s.rsplit_once('.')?;
     let rest_ok = rest.is_empty() || rest.chars().all(|c| c.is_alphanumeric() || c == '_');
     (s.len() < 200 && rest_ok && p.split('.').all(is_identifier)).then_some(p)
-}
-
-fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
-    use std::io::ErrorKind as K;
-    let message = match e.kind() {
-        K::NotFound => "there is no such file or directory".to_owned(),
-        K::PermissionDenied => "it may not be read (permission denied)".to_owned(),
-        _ => format!("it cannot be read: {e}"),
-    };
-    Diagnostic::new(message).file(path)
-}
-
-/// Reads a source file: a regular file of UTF-8 text.
-fn read_source(path: &Path) -> Result<String, Diagnostic> {
-    let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
-    if !meta.is_file() {
-        return Err(Diagnostic::new("this is no regular file").file(path));
-    }
-    if meta.len() > SOURCE_MAX {
-        return Err(
-            Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path),
-        );
-    }
-    let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        Diagnostic::new("the file is not UTF-8 text")
-            .file(path)
-            .line(line)
-            .help("save it as UTF-8")
-    })?;
-    if let Some(line) = endless_number(&text) {
-        let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
-        return Err(d.file(path).line(line).help("compute it"));
-    }
-    if let Some(at) = text.find('\0') {
-        let line = text[..at].matches('\n').count() as u32 + 1;
-        return Err(Diagnostic::new("the file has a null byte")
-            .file(path)
-            .line(line));
-    }
-    Ok(text)
-}
-
-/// Line of a number that would take too long to read. A string is none.
-fn endless_number(text: &str) -> Option<u32> {
-    let digit = |c: char| c.is_ascii_digit() || c == '_';
-    let mut at = 0;
-    while let Some(start) = text[at..].find(digit).map(|i| at + i) {
-        let len = text[start..]
-            .find(|c| !digit(c))
-            .unwrap_or(text.len() - start);
-        if len > DIGITS_MAX && !text[..start].ends_with(['\'', '"']) {
-            return Some(text[..start].matches('\n').count() as u32 + 1);
-        }
-        at = start + len;
-    }
-    None
 }

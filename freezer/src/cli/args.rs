@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::config;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Freezes Python modules into a ROM image whose import costs no RAM.
@@ -57,8 +58,8 @@ pub enum Command {
 /// `freeze FILES|DIRS...`.
 #[derive(Args)]
 pub struct FreezeArgs {
-    /// Python files, and directories of them
-    #[arg(required = true, value_name = "FILE|DIR")]
+    /// Python files, and directories of them. One file alone is the program: it is frozen as `__main__`
+    #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
@@ -250,6 +251,10 @@ pub struct MonitorArgs {
     /// Line numbers of the image on the board; frozen.sym is read if it is there
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
+    /// Pass everything on to the terminal, escape sequences too: a board can move its cursor then and change its
+    /// settings. Otherwise they are shown as text, like \\x1b
+    #[arg(long)]
+    pub raw: bool,
     /// Which firmware.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
@@ -331,8 +336,8 @@ pub struct ReportArgs {
 /// How to freeze. What is not given comes from `freeze.toml`, or is the default.
 #[derive(Args)]
 pub struct HowArgs {
-    /// Heap and stack of the board
-    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(4096..=1 << 28))]
+    /// Heap and stack of the board, if it is to have less than there is
+    #[arg(long, value_name = "BYTES", value_parser = config::heap)]
     pub heap: Option<u32>,
     /// Take this module along although nothing seems to import it
     #[arg(long, value_name = "MODULE", action = ArgAction::Append)]

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::board::BOARDS;
+use freezer::diagnostic::{reason, Diagnostic, Failure};
 use freezer::Options;
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 
 use super::args::{DebugInfo, HowArgs};
+
+/// No board has a smaller heap, in bytes.
+const HEAP_MIN: u32 = 4096;
 
 /// The file that is read from the current directory.
 const FILE: &str = "freeze.toml";
@@ -58,6 +62,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
             .into_iter()
             .chain(how.exclude.iter().cloned())
             .collect(),
+        exclude_known: how.exclude.clone(),
         drop_bodies: how.drop_bodies,
         keep_bodies: how.keep_bodies,
         strict: how.strict,
@@ -77,6 +82,28 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     Ok(o)
 }
 
+/// Reads the value of `--heap`.
+///
+/// # Errors
+/// It is no number, or no board has so much or so little.
+pub fn heap(text: &str) -> Result<u32, String> {
+    let n: u32 = text
+        .parse()
+        .map_err(|_| "this is no number of bytes".to_owned())?;
+    wrong_heap(n).map_or(Ok(n), Err)
+}
+
+/// Why no board has `n` bytes of heap and stack.
+fn wrong_heap(n: u32) -> Option<String> {
+    let (board, most) = BOARDS.into_iter().max_by_key(|(_, bytes)| *bytes)?;
+    if n > most {
+        return Some(format!(
+            "no board has so much: {board} has {most} bytes for heap and stack"
+        ));
+    }
+    (n < HEAP_MIN).then(|| format!("the least is {HEAP_MIN} bytes"))
+}
+
 /// The settings' file, if one was read: no output may replace it.
 pub fn file(how: &HowArgs) -> PathBuf {
     how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
@@ -88,6 +115,11 @@ pub fn file(how: &HowArgs) -> PathBuf {
 /// It cannot be read, or is too long.
 pub fn text(path: &Path) -> Result<String, Failure> {
     let text = std::fs::metadata(path).and_then(|m| {
+        if m.is_dir() {
+            return Err(std::io::Error::other(
+                "it is a directory, no file of settings",
+            ));
+        }
         if !m.is_file() || m.len() > LENGTH_MAX {
             return Err(std::io::Error::other("these are no settings"));
         }
@@ -96,7 +128,7 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     text.map_err(|e| {
         let what = match e.kind() {
             std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            _ => format!("it cannot be read: {e}"),
+            _ => format!("it cannot be read: {}", reason(&e)),
         };
         Diagnostic::new(what).file(path).into()
     })
@@ -116,8 +148,8 @@ fn read(path: &Path) -> Result<Config, Failure> {
             .line(line)
     })?;
     let wrong = |what: &str| Failure::from(Diagnostic::new(what).file(path));
-    if config.heap.is_some_and(|n| !(4096..=1 << 28).contains(&n)) {
-        return Err(wrong("heap is not between 4096 and 268435456"));
+    if let Some(why) = config.heap.and_then(wrong_heap) {
+        return Err(wrong(&format!("heap: {why}")));
     }
     if config
         .budget_heap
