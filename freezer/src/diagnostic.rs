@@ -78,7 +78,11 @@ impl fmt::Display for Diagnostic {
             }
             write!(f, ": ")?;
         }
-        write!(f, "{}", printable(&self.message))?;
+        let mut lines = self.message.split('\n');
+        write!(f, "{}", printable(lines.next().unwrap_or_default()))?;
+        for line in lines {
+            write!(f, "\n{}", printable(line))?;
+        }
         if let (Some(text), Some(c)) = (&self.text, self.column) {
             let shown: String = text.chars().take(200).map(visible).collect();
             if (c as usize) <= shown.chars().count() + 1 {
@@ -102,7 +106,7 @@ pub fn show_path(path: &Path) -> String {
 
 /// A text for a message, whose control characters are written as escapes: they may come from the name of a
 /// file or from a program.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c.is_control() {
@@ -127,6 +131,7 @@ pub fn reason(e: &std::io::Error) -> String {
     match e.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is no directory".to_owned(),
         _ => {
             let text = e.to_string();
             let end = text.find(" (os error").unwrap_or(text.len());

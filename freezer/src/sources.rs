@@ -18,6 +18,9 @@ use crate::left_out;
 use crate::{Options, WrittenModule};
 use read::{io_error, read_source};
 
+/// Directories that are looked through for modules: more are not those of a program.
+const DIRECTORIES_MAX: usize = 10_000;
+
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[
     ("asyncio", include_str!("../library/asyncio.py")),
@@ -90,6 +93,8 @@ struct Finder<'a> {
     compiled: BTreeMap<String, compile::Module>,
     /// Modules that are there, but were left out.
     left: BTreeSet<String>,
+    /// Directories that were looked through.
+    looked: usize,
     todo: Vec<String>,
     errors: Vec<Diagnostic>,
 }
@@ -106,6 +111,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
         left: BTreeSet::new(),
+        looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
     };
@@ -154,17 +160,16 @@ impl Finder<'_> {
             self.add_dir(dir);
             match module_stem(root) {
                 Some(stem) => self.add(stem, root, false, true),
-                None => self.errors.push(
-                    Diagnostic::new(
-                        "this is no Python file: its name must be an identifier and end in .py",
-                    )
-                    .file(root),
-                ),
+                None => self.errors.push(no_module(root)),
             }
         }
     }
 
     fn main(&mut self, main: &Path) {
+        if main.is_dir() {
+            let d = Diagnostic::new("this is a directory, no program").file(main);
+            return self.errors.push(d.help("name the file with the program"));
+        }
         let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let here = std::env::current_dir().and_then(|d| d.canonicalize());
         if let (Ok(here), Ok(full)) = (
@@ -252,6 +257,9 @@ impl Finder<'_> {
             Ok(e) => e,
             Err(e) => return self.errors.push(io_error(dir, &e)),
         };
+        if self.looked > DIRECTORIES_MAX {
+            return;
+        }
         let looped = dir.canonicalize().is_ok_and(|real| {
             dir.ancestors()
                 .skip(1)
@@ -275,7 +283,7 @@ impl Finder<'_> {
                     .and_then(|s| s.to_str())
                     .unwrap_or("")
                     .to_owned();
-                if is_identifier(&name) && name != "__pycache__" && has_python(&path) {
+                if is_identifier(&name) && name != "__pycache__" && self.has_python(&path) {
                     let full = dotted(prefix, &name);
                     let init = path.join("__init__.py");
                     let file = if init.is_file() { init } else { path.clone() };
@@ -289,6 +297,35 @@ impl Finder<'_> {
                 self.add(dotted(prefix, &stem), &path, false, root);
             }
         }
+    }
+
+    /// True if the directory has a Python file, in itself or below.
+    fn has_python(&mut self, dir: &Path) -> bool {
+        self.has_python_below(dir, &mut BTreeSet::new())
+    }
+
+    /// The same; `seen` holds the directories that were looked at, for links may form loops.
+    fn has_python_below(&mut self, dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
+        self.looked += 1;
+        if self.looked == DIRECTORIES_MAX {
+            let message =
+                format!("there are more than {DIRECTORIES_MAX} directories to look through");
+            let d = Diagnostic::new(message).file(dir);
+            let help = "name the directory of the program's modules, or the files";
+            self.errors.push(d.help(help));
+        }
+        let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
+            return false;
+        };
+        if self.looked >= DIRECTORIES_MAX || !seen.insert(real) {
+            return false;
+        }
+        let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        let is_python = |p: &PathBuf| p.extension().is_some_and(|e| e == "py") && p.is_file();
+        paths.iter().any(is_python)
+            || paths
+                .iter()
+                .any(|p| p.is_dir() && self.has_python_below(p, seen))
     }
 
     /// Takes the module `name` along, and its packages, if it lies below a root's
@@ -319,7 +356,7 @@ impl Finder<'_> {
                 (init, true)
             } else if file.exists() && !file.is_dir() {
                 (file, false)
-            } else if base.is_dir() && has_python(&base) {
+            } else if base.is_dir() && self.has_python(&base) {
                 (base, true)
             } else {
                 continue;
@@ -545,31 +582,24 @@ fn is_identifier(s: &str) -> bool {
         && s.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
+/// Says that a file cannot be a module.
+fn no_module(path: &Path) -> Diagnostic {
+    let d =
+        Diagnostic::new("this is no Python file: its name must be an identifier and end in .py");
+    match path.extension() {
+        Some(e) if e == "img" => d
+            .file(path)
+            .help("freeze run, inspect and flash take images"),
+        Some(e) if e == "py" => d
+            .file(path)
+            .help("give it alone or with --main, as the program"),
+        _ => d.file(path),
+    }
+}
+
 fn module_stem(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_str()?;
     (path.extension().is_some_and(|e| e == "py") && is_identifier(stem)).then(|| stem.to_owned())
-}
-
-/// True if the directory has a Python file, in itself or below.
-fn has_python(dir: &Path) -> bool {
-    has_python_below(dir, &mut BTreeSet::new())
-}
-
-/// The same; `seen` holds the directories that were looked at, for links may form loops.
-fn has_python_below(dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
-    let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
-        return false;
-    };
-    if !seen.insert(real) {
-        return false;
-    }
-    let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths
-        .iter()
-        .any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
-        || paths
-            .iter()
-            .any(|p| p.is_dir() && has_python_below(p, seen))
 }
 
 /// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted

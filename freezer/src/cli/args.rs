@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::config;
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Freezes Python modules into a ROM image whose import costs no RAM.
@@ -115,7 +116,7 @@ pub struct RunArgs {
     )]
     pub args: Vec<String>,
     /// Import this module as the program
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Print a report of the heap when the program ends
     #[arg(long)]
@@ -165,7 +166,7 @@ pub struct EmulateArgs {
     #[arg(value_name = "FILE.py|IMAGE")]
     pub program: PathBuf,
     /// Import this module as the program
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Print how many instructions the chip executed
     #[arg(long)]
@@ -290,7 +291,7 @@ pub struct InspectArgs {
     /// The image
     pub image: PathBuf,
     /// Only this module, with its globals
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Disassemble
     #[arg(long)]
@@ -340,10 +341,10 @@ pub struct HowArgs {
     #[arg(long, value_name = "BYTES", value_parser = config::heap)]
     pub heap: Option<u32>,
     /// Take this module along although nothing seems to import it
-    #[arg(long, value_name = "MODULE", action = ArgAction::Append)]
+    #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub include: Vec<String>,
     /// Leave this module or package out
-    #[arg(long, value_name = "MODULE", action = ArgAction::Append)]
+    #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub exclude: Vec<String>,
     /// Calls and loops that a body may execute while it is frozen
     #[arg(long, value_name = "N")]

@@ -3,32 +3,31 @@
 use std::path::{Path, PathBuf};
 
 use freezer::board::BOARDS;
-use freezer::diagnostic::{reason, Diagnostic, Failure};
+use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::Options;
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 
 use super::args::{DebugInfo, HowArgs};
+use super::input;
 
 /// No board has a smaller heap, in bytes.
 const HEAP_MIN: u32 = 4096;
 
 /// The file that is read from the current directory.
 const FILE: &str = "freeze.toml";
-/// No settings are longer, in bytes.
-const LENGTH_MAX: u64 = 1 << 20;
 
 /// The keys of the file.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Config {
-    heap: Option<u32>,
+    heap: Option<toml::Spanned<u32>>,
     #[serde(default)]
     include: Vec<String>,
     #[serde(default)]
     exclude: Vec<String>,
     budget: Option<u64>,
-    budget_heap: Option<u32>,
+    budget_heap: Option<toml::Spanned<u32>>,
     debug_info: Option<DebugInfo>,
     // What `freeze build-all` reads: see `freezer::boxes`.
     #[serde(rename = "roots")]
@@ -69,13 +68,16 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         optimize: how.optimize,
         ..Options::default()
     };
-    if let Some(heap) = how.heap.or(config.heap) {
+    if let Some(heap) = how.heap.or(config.heap.map(toml::Spanned::into_inner)) {
         o.heap = heap;
     }
     if let Some(budget) = how.budget.or(config.budget) {
         o.budget = budget;
     }
-    if let Some(bytes) = how.budget_heap.or(config.budget_heap) {
+    if let Some(bytes) = how
+        .budget_heap
+        .or(config.budget_heap.map(toml::Spanned::into_inner))
+    {
         o.budget_heap = bytes as usize;
     }
     o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
@@ -114,48 +116,39 @@ pub fn file(how: &HowArgs) -> PathBuf {
 /// # Errors
 /// It cannot be read, or is too long.
 pub fn text(path: &Path) -> Result<String, Failure> {
-    let text = std::fs::metadata(path).and_then(|m| {
-        if m.is_dir() {
-            return Err(std::io::Error::other(
-                "it is a directory, no file of settings",
-            ));
-        }
-        if !m.is_file() || m.len() > LENGTH_MAX {
-            return Err(std::io::Error::other("these are no settings"));
-        }
-        std::fs::read_to_string(path)
-    });
-    text.map_err(|e| {
-        let what = match e.kind() {
-            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            _ => format!("it cannot be read: {}", reason(&e)),
-        };
-        Diagnostic::new(what).file(path).into()
-    })
+    Ok(input::text(path, "file of settings")?)
 }
 
 fn read(path: &Path) -> Result<Config, Failure> {
     let text = text(path)?;
-    let config: Config = toml::from_str(&text).map_err(|e| {
-        let at = e.span().map_or(0, |s| s.start).min(text.len());
-        let line = text.as_bytes()[..at]
+    let line = |at: usize| {
+        text.as_bytes()[..at.min(text.len())]
             .iter()
             .filter(|b| **b == b'\n')
             .count() as u32
-            + 1;
-        Diagnostic::new(e.message().trim_end().replace('\n', " "))
-            .file(path)
-            .line(line)
+            + 1
+    };
+    let wrong =
+        |at: usize, what: &str| Failure::from(Diagnostic::new(what).file(path).line(line(at)));
+    let config: Config = toml::from_str(&text).map_err(|e| {
+        let what = e.message().trim_end().replace('\n', " ");
+        let what = what
+            .replace("unknown field", "unknown key")
+            .replace("a sequence", "a list");
+        wrong(e.span().map_or(0, |s| s.start), &what)
     })?;
-    let wrong = |what: &str| Failure::from(Diagnostic::new(what).file(path));
-    if let Some(why) = config.heap.and_then(wrong_heap) {
-        return Err(wrong(&format!("heap: {why}")));
+    if let Some(heap) = &config.heap {
+        if let Some(why) = wrong_heap(*heap.get_ref()) {
+            return Err(wrong(heap.span().start, &format!("heap: {why}")));
+        }
     }
-    if config
-        .budget_heap
-        .is_some_and(|n| !(65536..=(1 << 31) - 8).contains(&n))
-    {
-        return Err(wrong("budget-heap is not between 65536 and 2147483640"));
+    if let Some(n) = &config.budget_heap {
+        if !(65536..=(1 << 31) - 8).contains(n.get_ref()) {
+            return Err(wrong(
+                n.span().start,
+                "budget-heap is not between 65536 and 2147483640",
+            ));
+        }
     }
     Ok(config)
 }

@@ -82,7 +82,8 @@ pub fn check(path: &Path) -> Result<(), Failure> {
     target(path).map(|_| ()).map_err(|e| failed(path, &e))
 }
 
-/// Writes files: all of them, or none.
+/// Writes files: all of them, or none. They get their names from the last to the first, so that the first is what
+/// counts: if this process is killed between two, it is still the old one.
 ///
 /// # Errors
 /// Names the file that could not be written.
@@ -92,7 +93,7 @@ pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
         pending.push(Pending::write(path, bytes).map_err(|e| failed(path, &e))?);
     }
     let mut done: Vec<PathBuf> = Vec::new();
-    for (p, (path, _)) in pending.into_iter().zip(files) {
+    for (p, (path, _)) in pending.into_iter().zip(files).rev() {
         match p.commit() {
             Ok(at) => done.extend(at),
             Err(e) => {
@@ -111,8 +112,12 @@ fn failed(path: &Path, e: &Error) -> Failure {
     let why = match e.kind() {
         // An error that was made here has its sentence.
         ErrorKind::Other if e.raw_os_error().is_none() => e.to_string(),
-        ErrorKind::PermissionDenied if !path.exists() => {
-            format!("no file may be made in {}", shown(parent(path)))
+        _ if !path.exists() && parent(path).is_dir() => {
+            let why = match e.kind() {
+                ErrorKind::NotFound => String::new(),
+                _ => format!(": {}", reason(e)),
+            };
+            format!("no file can be made in {}{why}", shown(parent(path)))
         }
         _ => reason(e),
     };

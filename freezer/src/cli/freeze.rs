@@ -1,11 +1,13 @@
 //! `freeze FILES|DIRS...`: freezes, reports, writes image and sidecar.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
 use freezer::diagnostic::{show_path, Diagnostic, Failure};
+use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
-use super::args::FreezeArgs;
+use super::args::{Cli, FreezeArgs};
 use super::{config, files, output, report};
 
 /// Runs the command.
@@ -23,6 +25,7 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
         }
     }
     files::check(&args.output)?;
+    refuse_command(&args.roots)?;
     let sidecar = args.output.with_extension("sym");
     if sidecar == args.output {
         let d = Diagnostic::new(
@@ -32,6 +35,9 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
             .file(&args.output)
             .help("give another name with -o")
             .into());
+    }
+    if !files::is_stream(&args.output) {
+        files::check(&sidecar)?;
     }
     let frozen = program(options)?;
     if !args.quiet && !args.json {
@@ -55,8 +61,28 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// Refuses a command that is written wrongly: it was taken for the name of a file.
+fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
+    let Some(name) = roots
+        .first()
+        .filter(|r| !r.exists())
+        .and_then(|r| r.to_str())
+    else {
+        return Ok(());
+    };
+    let commands = Cli::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    match nearest(name, names) {
+        Some(meant) => {
+            let d = Diagnostic::new("there is no such file or directory").file(name);
+            Err(d.help(format!("did you mean freeze {meant}?")).into())
+        }
+        None => Ok(()),
+    }
+}
+
 /// The file, if there is one alone: it is the program.
-fn only_file(roots: &[std::path::PathBuf]) -> Option<std::path::PathBuf> {
+fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
     match roots {
         [one] if one.extension().is_some_and(|e| e == "py") && !one.is_dir() => Some(one.clone()),
         _ => None,
@@ -106,5 +132,5 @@ pub fn write_image(
         let what = format!("cannot write {}: {e}", show_path(sidecar));
         Diagnostic::new(what).help("this is an error in freeze; please report it with the files")
     })?;
-    files::write_all(&[(sidecar, &symbols), (output, &image)])
+    files::write_all(&[(output, &image), (sidecar, &symbols)])
 }

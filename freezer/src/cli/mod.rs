@@ -14,6 +14,7 @@ mod files;
 mod flash;
 mod freeze;
 mod image;
+mod input;
 mod inspect;
 mod interrupt;
 mod mailbox;

@@ -48,7 +48,10 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
                 ..options.clone()
             };
             let frozen = freezer::freeze(&options)?;
-            let path = Path::new("the image");
+            let path = match files {
+                [one] => one.as_path(),
+                _ => Path::new("the image"),
+            };
             let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), path)?;
             (loaded, path, frozen.modules)
         }

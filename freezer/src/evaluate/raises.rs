@@ -10,7 +10,7 @@ use vm::types::TypeId;
 use vm::vm::Vm;
 
 use super::{code_at, line_in, text_of, words_in_use, Stop};
-use crate::diagnostic::{shorten, show_path, Diagnostic, Failure};
+use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
 use crate::link::Linked;
 use crate::sources::Sources;
 use crate::{Options, PROGRAM};
@@ -115,7 +115,7 @@ fn body(
         .or(places.last())
         .map_or(0, |pc| line_in(linked, *pc));
     let what = text.map_or(type_name.clone(), |t| {
-        format!("{type_name}: {}", shorten(&t))
+        format!("{type_name}: {}", printable(&shorten(&t)))
     });
     let mut trace = traceback(sources, linked, &places);
     trace.push(what.clone());

@@ -19,8 +19,11 @@ impl Finder<'_> {
         if self.left.contains(name) {
             return Diagnostic::new(format!("{name} is in --include and in --exclude"));
         }
-        let what = format!("--include {name}: there is no such module below the roots");
-        self.meant(name, Diagnostic::new(what))
+        let d = Diagnostic::new(format!("there is no module {name} below the roots"));
+        match name.contains('/') || name.ends_with(".py") {
+            true => d.help("name the module as an import does: a.b"),
+            false => self.meant(name, d),
+        }
     }
 
     /// Refuses names to exclude that no module has.
@@ -45,7 +48,13 @@ impl Finder<'_> {
     /// Says that nothing is left to freeze.
     pub(super) fn nothing(&self) -> Diagnostic {
         match self.left.is_empty() {
-            true => Diagnostic::new("there is nothing to freeze: no Python file was given"),
+            true => match self.options.roots.as_slice() {
+                [one] if one.is_dir() => {
+                    let what = "there is nothing to freeze: the directory has no Python file";
+                    Diagnostic::new(what).file(one)
+                }
+                _ => Diagnostic::new("there is nothing to freeze: no Python file was given"),
+            },
             false => Diagnostic::new("there is nothing to freeze: --exclude leaves everything out"),
         }
     }
