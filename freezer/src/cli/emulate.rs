@@ -11,7 +11,6 @@ use tempfile::TempDir;
 use super::args::{DebugInfo, EmulateArgs};
 use super::chip_model::{self, Watch};
 use super::decode::Decoded;
-use super::image::Loaded;
 use super::mailbox::Mailbox;
 use super::program::{Image, Program};
 use super::qemu::Machine;
@@ -28,9 +27,6 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     };
     let Image { words, sidecar } = image(args, &firmware)?;
     check_pair(&firmware, &words, &args.program)?;
-    if let Some(name) = &args.module {
-        refuse_missing(&words, &args.program, name)?;
-    }
     let mailbox = Mailbox {
         heap_report: args.heap_report,
         card: args.card,
@@ -91,18 +87,6 @@ fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
         .file(path)
         .help("freeze run and freeze play have all")
         .into())
-}
-
-/// Refuses a module that is not in the image. Whether the image is whole is a matter for the firmware.
-fn refuse_missing(words: &[u32], path: &Path, name: &str) -> Result<(), Failure> {
-    let Ok(loaded) = Loaded::new(words, None, path) else {
-        return Ok(());
-    };
-    let view = loaded.view();
-    match view.modules().iter().any(|n| view.module_name(*n) == name) {
-        true => Ok(()),
-        false => Err(view.no_module(path, name)),
-    }
 }
 
 /// The image to run. Unlike `freeze run`, it is the firmware that says how large the heap is.

@@ -151,7 +151,7 @@ fn target(path: &Path) -> IoResult<(PathBuf, Option<Metadata>)> {
         let Ok(to) = std::fs::read_link(&at) else {
             return place(at);
         };
-        at = parent(&at).join(to);
+        at = at.parent().unwrap_or(Path::new("")).join(to);
     }
     Err(Error::other("its links form a loop"))
 }
