@@ -18,9 +18,9 @@ pub struct Diagnostic {
     /// What to do.
     pub help: Option<String>,
     /// The line's text, for the caret.
-    pub text: Option<String>,
+    pub text: Option<Box<str>>,
     /// The lines of a traceback, below the message.
-    pub trace: Vec<String>,
+    pub trace: Box<[String]>,
 }
 
 impl Diagnostic {
@@ -33,7 +33,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             text: None,
-            trace: Vec::new(),
+            trace: Box::default(),
         }
     }
     /// Adds the file.
@@ -51,12 +51,12 @@ impl Diagnostic {
         const MOST: usize = 1000;
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         let line = self.line.and_then(|n| source.lines().nth(n as usize - 1));
-        self.text = line.map(|l| l.chars().take(MOST).collect());
+        self.text = line.map(|l| l.chars().take(MOST).collect::<String>().into());
         self
     }
     /// Adds the lines of a traceback.
     pub fn trace(mut self, lines: Vec<String>) -> Diagnostic {
-        self.trace = lines;
+        self.trace = lines.into();
         self
     }
     /// Adds what to do.
@@ -89,7 +89,7 @@ impl fmt::Display for Diagnostic {
                 write!(f, "\n    {shown}\n    {:>width$}", "^", width = c as usize)?;
             }
         }
-        for line in &self.trace {
+        for line in &*self.trace {
             write!(f, "\n  {}", printable(line))?;
         }
         if let Some(help) = &self.help {
@@ -169,7 +169,7 @@ impl From<crate::compile::Error> for Diagnostic {
                 Some(e.help)
             },
             text: None,
-            trace: Vec::new(),
+            trace: Box::default(),
         }
     }
 }

@@ -77,7 +77,7 @@ fn at_byte(d: Diagnostic, path: &Path, bytes: &[u8], at: usize) -> Diagnostic {
     let before = String::from_utf8_lossy(&bytes[start..at]).into_owned();
     let mut d = d.file(path).line(line);
     d.column = Some(before.chars().count() as u32 + 1);
-    d.text = Some(before + &String::from_utf8_lossy(&bytes[at..end]));
+    d.text = Some((before + &String::from_utf8_lossy(&bytes[at..end])).into());
     d
 }
 
