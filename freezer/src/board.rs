@@ -1,7 +1,7 @@
 //! Boards on the host: the one that runs programs on a terminal, and the one
 //! that the evaluation of bodies sees.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{BufWriter, IsTerminal, Read, Write};
 use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -10,9 +10,14 @@ use vm::board::pin::PinSetup;
 use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
+use crate::diagnostic::reason;
+
 /// Bytes that the ESP8266 has for heap and frames: its 80 KiB of data RAM less what the
 /// firmware uses there. The firmware's ELF says the same: a test compares.
 pub const ESP8266_HEAP: u32 = 80_880;
+
+/// Bytes of flash that an image may have on it. The firmware's ELF says the same: a test compares.
+pub const ESP8266_REGION: u32 = 512 << 10;
 
 /// The boards that an image may be for, and what they have for heap and frames.
 pub const BOARDS: [(&str, u32); 1] = [("esp8266", ESP8266_HEAP)];
@@ -24,9 +29,40 @@ const CTRL_C: u8 = 3;
 /// While a program waits for input, it is asked so often whether it should end.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// Where a program's output goes.
+pub trait Output: Write {
+    /// The program waits: what was held back is to be seen now.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn pause(&mut self) -> std::io::Result<()> {
+        self.flush()
+    }
+    /// The program has ended.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn end(&mut self) -> std::io::Result<()> {
+        self.flush()
+    }
+}
+
+impl Output for std::io::Stdout {}
+
+impl<T: Output> Output for BufWriter<T> {
+    fn pause(&mut self) -> std::io::Result<()> {
+        self.flush()?;
+        self.get_mut().pause()
+    }
+    fn end(&mut self) -> std::io::Result<()> {
+        self.flush()?;
+        self.get_mut().end()
+    }
+}
+
 /// Runs a program on the host's terminal: standard input and output.
 pub struct HostBoard {
-    out: std::io::BufWriter<std::io::Stdout>,
+    out: Box<dyn Output>,
     input: Input,
     terminal: bool,
     start: Instant,
@@ -52,7 +88,7 @@ impl HostBoard {
         let out = std::io::stdout();
         HostBoard {
             terminal: out.is_terminal(),
-            out: std::io::BufWriter::new(out),
+            out: Box::new(BufWriter::new(out)),
             input: Input::default(),
             start: Instant::now(),
             shown: Duration::ZERO,
@@ -68,6 +104,10 @@ impl HostBoard {
     /// From now on, `asked` says whether Ctrl-C was typed since it was asked last.
     pub fn interrupted_by(&mut self, asked: fn() -> bool) {
         self.interrupt = asked;
+    }
+    /// From now on, the program's output goes there instead of to standard output itself.
+    pub fn prints_to(&mut self, output: impl Output + 'static) {
+        self.out = Box::new(BufWriter::new(output));
     }
     /// Lays a fresh card on the simulated reader, with the number that the emulated board's has.
     pub fn lay_card(&mut self) {
@@ -96,9 +136,11 @@ impl HostBoard {
     }
     /// Writes out what is buffered.
     pub fn flush(&mut self) {
-        if let Err(e) = self.out.flush() {
-            output_failed(&e);
-        }
+        self.out.pause().unwrap_or_else(|e| output_failed(&e));
+    }
+    /// The program has ended: no more output will come.
+    pub fn end(&mut self) {
+        self.out.end().unwrap_or_else(|e| output_failed(&e));
     }
 }
 
@@ -148,7 +190,8 @@ fn output_failed(e: &std::io::Error) -> ! {
     }
     let _ = writeln!(
         std::io::stderr(),
-        "error: standard output cannot be written: {e}"
+        "error: standard output cannot be written: {}",
+        reason(e)
     );
     std::process::exit(1);
 }
@@ -159,7 +202,7 @@ impl Board for HostBoard {
             output_failed(&e);
         }
         if self.terminal && bytes.contains(&b'\n') {
-            self.flush();
+            self.out.flush().unwrap_or_else(|e| output_failed(&e));
         }
     }
     fn read(&mut self) -> Option<u8> {

@@ -1,7 +1,8 @@
 //! What the tool says to the user about the input.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// An error or warning, with its place in the source where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,9 @@ pub struct Diagnostic {
     /// What to do.
     pub help: Option<String>,
     /// The line's text, for the caret.
-    pub text: Option<String>,
+    pub text: Option<Box<str>>,
+    /// The lines of a traceback, below the message.
+    pub trace: Box<[String]>,
 }
 
 impl Diagnostic {
@@ -30,6 +33,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             text: None,
+            trace: Box::default(),
         }
     }
     /// Adds the file.
@@ -47,7 +51,12 @@ impl Diagnostic {
         const MOST: usize = 1000;
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         let line = self.line.and_then(|n| source.lines().nth(n as usize - 1));
-        self.text = line.map(|l| l.chars().take(MOST).collect());
+        self.text = line.map(|l| l.chars().take(MOST).collect::<String>().into());
+        self
+    }
+    /// Adds the lines of a traceback.
+    pub fn trace(mut self, lines: Vec<String>) -> Diagnostic {
+        self.trace = lines.into();
         self
     }
     /// Adds what to do.
@@ -60,7 +69,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(file) = &self.file {
-            write!(f, "{}", file.display())?;
+            write!(f, "{}", show_path(file))?;
             if let Some(line) = self.line {
                 write!(f, ":{line}")?;
                 if let Some(c) = self.column {
@@ -69,18 +78,68 @@ impl fmt::Display for Diagnostic {
             }
             write!(f, ": ")?;
         }
-        write!(f, "{}", self.message)?;
+        let mut lines = self.message.split('\n');
+        write!(f, "{}", printable(lines.next().unwrap_or_default()))?;
+        for line in lines {
+            write!(f, "\n{}", printable(line))?;
+        }
         if let (Some(text), Some(c)) = (&self.text, self.column) {
-            let text = text.replace('\t', " ");
-            let shown: String = text.chars().take(200).collect();
+            let shown: String = text.chars().take(200).map(visible).collect();
             if (c as usize) <= shown.chars().count() + 1 {
                 write!(f, "\n    {shown}\n    {:>width$}", "^", width = c as usize)?;
             }
         }
+        for line in &*self.trace {
+            write!(f, "\n  {}", printable(line))?;
+        }
         if let Some(help) = &self.help {
-            write!(f, "\n  help: {help}")?;
+            write!(f, "\n  help: {}", printable(help))?;
         }
         Ok(())
+    }
+}
+
+/// A path for a message: on one line, and without what a terminal would obey.
+pub fn show_path(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
+
+/// A text for a message, whose control characters are written as escapes: they may come from the name of a
+/// file or from a program.
+pub(crate) fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A character of a source line, where each has to keep its column.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.is_control() => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
+}
+
+/// Why the system refused something, in words without its number.
+pub fn reason(e: &std::io::Error) -> String {
+    match e.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is no directory".to_owned(),
+        _ => {
+            let text = e.to_string();
+            let end = text.find(" (os error").unwrap_or(text.len());
+            text[..end].to_owned()
+        }
     }
 }
 
@@ -110,12 +169,13 @@ impl From<crate::compile::Error> for Diagnostic {
                 Some(e.help)
             },
             text: None,
+            trace: Box::default(),
         }
     }
 }
 
 /// A message may quote the source, and a source may have a word of a million letters.
-fn shorten(message: &str) -> String {
+pub(crate) fn shorten(message: &str) -> String {
     const MOST: usize = 300;
     match message.char_indices().nth(MOST) {
         Some((at, _)) => format!("{} ...", &message[..at]),

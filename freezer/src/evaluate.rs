@@ -1,8 +1,10 @@
 //! Runs the module bodies on the host, in the device's machine.
 
-use std::sync::atomic::AtomicU32;
+mod raises;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicU32;
+
 use vm::board::Board;
 use vm::error::Raise;
 
@@ -18,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Failure};
 use crate::link::Linked;
 use crate::sources::Sources;
 use crate::Options;
+use raises::Raised;
 
 /// What evaluation left behind: memory, and the state of each module by index.
 pub struct Evaluation {
@@ -63,10 +66,16 @@ pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
     String::from_utf8(copy).ok()
 }
 
+/// The words of RAM that an evaluation has used.
+fn words_in_use(vm: &Vm<'_>) -> Vec<u32> {
+    vm.mem.ram_words().take(vm.image_ram_used()).collect()
+}
+
 /// Evaluates all modules.
 ///
 /// # Errors
-/// A body that does not end within the budget; with `--strict`, a body that raises.
+/// A body that does not end within the budget; of an image for a board, a program that raises; with `--strict`,
+/// any body that does.
 pub fn evaluate(
     sources: &Sources,
     linked: &Linked,
@@ -91,6 +100,7 @@ pub fn evaluate(
     order.sort_by_key(|&i| !sources.modules[i].root);
     order.extend(sources.main);
     let mut errors = Vec::new();
+    let mut raised = Raised::default();
     for index in order {
         let n = linked.image.module_numbers[index];
         let status = vm.freezing_state().map(|f| f.modules[n as usize].status);
@@ -120,19 +130,21 @@ pub fn evaluate(
                 return Err(Failure { errors });
             }
         }
+        // The next evaluation forgets where exceptions went.
+        raised.find(&vm, sources, linked, &rom);
     }
-    finish(sources, linked, options, vm.image_ram_used(), vm, &rom)
+    finish(sources, linked, options, raised, vm, &rom)
 }
 
 fn finish(
     sources: &Sources,
     linked: &Linked,
     options: &Options,
-    used: usize,
+    raised: Raised,
     vm: Vm<'_>,
     rom: &[AtomicU32],
 ) -> Result<Evaluation, Failure> {
-    let ram: Vec<u32> = vm.mem.ram_words().take(used).collect();
+    let ram = words_in_use(&vm);
     let Some(state) = vm.freezing_state() else {
         return Err(internal("no state").into());
     };
@@ -142,9 +154,8 @@ fn finish(
         .iter()
         .map(|n| state.modules[*n as usize].clone())
         .collect();
-    let mut warnings = Vec::new();
     let mut stops = Vec::new();
-    for (index, (m, e)) in sources.modules.iter().zip(&modules).enumerate() {
+    for (index, e) in modules.iter().enumerate() {
         let stop = e.stopped.as_ref().map(|(name, places)| {
             let own =
                 |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
@@ -159,20 +170,9 @@ fn finish(
                 call: text_of(&ram, rom, *name).unwrap_or_default(),
             }
         });
-        stops.push(stop);
-        if e.status == Status::Raised {
-            let (line, what, call) = raised(&vm, linked, index, e, rom);
-            stops[index] = Some(Stop { line, call });
-            let d = Diagnostic::new(format!(
-                "the body of {} raises {what}; so will its import on the device",
-                m.name
-            ));
-            warnings.push(d.file(&m.path).line(line));
-        }
+        stops.push(raised.stop(index).or(stop));
     }
-    if options.strict && !warnings.is_empty() {
-        return Err(Failure { errors: warnings });
-    }
+    let mut warnings = raised.judge(sources, options)?;
     warnings.extend(shared_changes(sources, &modules, &ram, rom));
     let rom = rom
         .iter()
@@ -259,33 +259,4 @@ fn budget_error(
         Some(m) => d.file(&m.path),
         None => d,
     }
-}
-
-/// Line in the module's own file, text and type of the exception that a body raised.
-fn raised(
-    vm: &Vm<'_>,
-    linked: &Linked,
-    module: usize,
-    e: &Evaluated,
-    rom: &[AtomicU32],
-) -> (u32, String, String) {
-    let (name, text, places) = vm.describe_exception(e.raised);
-    let ram: Vec<u32> = vm.mem.ram_words().collect();
-    let name = text_of(&ram, rom, name).unwrap_or_default();
-    let text = text.and_then(|t| text_of(&ram, rom, t));
-    let places: Vec<u32> = places
-        .iter()
-        .map(|(code, place)| code + vm::image::code::INSTRS + place)
-        .collect();
-    let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == module);
-    let line = places
-        .iter()
-        .find(own)
-        .or(places.last())
-        .map_or(0, |pc| line_in(linked, *pc));
-    (
-        line,
-        text.map_or(name.clone(), |t| format!("{name}: {t}")),
-        name,
-    )
 }

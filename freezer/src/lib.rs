@@ -17,6 +17,7 @@ pub mod measure;
 pub mod promote;
 pub mod sidecar;
 pub mod sources;
+pub mod suggest;
 
 use diagnostic::{Diagnostic, Failure};
 use vm::image::OnError;
@@ -32,6 +33,8 @@ pub struct Options {
     pub include: Vec<String>,
     /// Modules to leave out.
     pub exclude: Vec<String>,
+    /// Those among them that have to exist: a wrong name is an error.
+    pub exclude_known: Vec<String>,
     /// Calls and backward jumps that one evaluation may execute.
     pub budget: u64,
     /// Bytes of heap that all evaluations together may use.
@@ -48,6 +51,9 @@ pub struct Options {
     pub keep_bodies: bool,
     /// A body that raises is an error.
     pub strict: bool,
+    /// The image is for a board: if it does not fit there, or its program raises as soon as it begins, that is
+    /// an error.
+    pub for_board: bool,
     /// Drop `assert` statements.
     pub optimize: bool,
     /// Modules whose text is no file's, and which come before files of that name.
@@ -76,6 +82,7 @@ impl Default for Options {
             main: None,
             include: Vec::new(),
             exclude: Vec::new(),
+            exclude_known: Vec::new(),
             budget: 200_000_000,
             budget_heap: 256 << 20,
             heap: board::ESP8266_HEAP,
@@ -83,6 +90,7 @@ impl Default for Options {
             drop_bodies: false,
             keep_bodies: false,
             strict: false,
+            for_board: false,
             optimize: false,
             written: Vec::new(),
             only: Vec::new(),
@@ -104,6 +112,18 @@ pub struct Frozen {
     /// What the user should know.
     pub warnings: Vec<Diagnostic>,
 }
+
+impl Frozen {
+    /// True if a board would run something.
+    pub fn has_program(&self) -> bool {
+        self.modules
+            .iter()
+            .any(|m| PROGRAM.contains(&m.name.as_str()))
+    }
+}
+
+/// The modules that a board runs: the first alone if it is there, or else the others, in this order.
+pub const PROGRAM: [&str; 3] = ["__main__", "boot", "main"];
 
 /// Freezes.
 ///

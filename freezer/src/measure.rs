@@ -92,6 +92,12 @@ pub fn measure(
         );
         Diagnostic::new(message).help("freeze fewer modules")
     });
+    if options.for_board {
+        fits(&promoted.rom_bytes, sources, 4 * image.words.len() as u32)?;
+        if let Some(d) = warning {
+            return Err(d.into());
+        }
+    }
     let mut ram = vec![0u32; board.max(needed)];
     let more = (ram.len() - board) as u32 * 4;
     let mut modules = Vec::new();
@@ -160,6 +166,31 @@ pub fn measure(
         sizes,
         warning,
     })
+}
+
+/// Refuses an image of `bytes` bytes that the board's flash has no room for.
+fn fits(rom_bytes: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure> {
+    const SHOWN: usize = 4;
+    let room = crate::board::ESP8266_REGION;
+    if bytes <= room {
+        return Ok(());
+    }
+    let names = sources.modules.iter().map(|m| m.name.as_str());
+    let mut largest: Vec<(&u32, &str)> = rom_bytes.iter().zip(names).collect();
+    largest.sort_by_key(|(bytes, name)| (std::cmp::Reverse(**bytes), *name));
+    let largest: Vec<String> = largest
+        .iter()
+        .take(SHOWN)
+        .map(|(bytes, name)| format!("{name} ({bytes})"))
+        .collect();
+    let message = format!(
+        "the image is too large for the board: it has {bytes} bytes, and there is flash for {room}"
+    );
+    let help = format!(
+        "leave modules out with --exclude; the largest are {}",
+        largest.join(", ")
+    );
+    Err(Diagnostic::new(message).help(help).into())
 }
 
 fn state_name(s: Status) -> &'static str {

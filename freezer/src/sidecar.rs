@@ -1,5 +1,5 @@
 //! The sidecar: line numbers, names of locals and source paths, for the host.
-//! `frozen.sym` beside `frozen.img`, written with postcard.
+//! `frozen.sym` beside `frozen.img`, written with postcard after a [`MAGIC`] of its own.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,9 @@ use crate::compile::{CodeUnit, Const, Word};
 use crate::link::Linked;
 use crate::promote::Promoted;
 use crate::sources::Sources;
+
+/// How the file begins. The last letter is the version of what follows.
+const MAGIC: &[u8] = b"PFRZSYM1";
 
 /// What is known of one code object.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -43,6 +46,24 @@ pub struct Sidecar {
 }
 
 impl Sidecar {
+    /// The content of the file.
+    ///
+    /// # Errors
+    /// It cannot be encoded.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(postcard::to_stdvec(self)?);
+        Ok(bytes)
+    }
+
+    /// Reads the content of the file; `None` if it is damaged, or another program or version wrote it.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Sidecar> {
+        match postcard::take_from_bytes(bytes.strip_prefix(MAGIC)?) {
+            Ok((sidecar, [])) => Some(sidecar),
+            _ => None,
+        }
+    }
+
     /// Collects.
     pub fn new(sources: &Sources, linked: &Linked, promoted: &Promoted) -> Sidecar {
         let mut codes: Vec<Code> = linked

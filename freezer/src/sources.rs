@@ -6,6 +6,9 @@
 //! package whose name starts a string constant (`"templates.t_"`) or, in a module
 //! that calls `__import__`, is one. A module that lies nowhere may be one of the [`LIBRARY`].
 
+mod known;
+mod read;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -13,12 +16,10 @@ use crate::compile::{self, CodeUnit, Const, StaticImport};
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::left_out;
 use crate::{Options, WrittenModule};
+use read::{io_error, read_source};
 
-/// Largest source file, in bytes.
-const SOURCE_MAX: u64 = 8 << 20;
-
-/// Digits of a number in a source: reading one takes time by the square of them.
-const DIGITS_MAX: usize = 200_000;
+/// Directories that are looked through for modules: more are not those of a program.
+const DIRECTORIES_MAX: usize = 10_000;
 
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[
@@ -90,6 +91,10 @@ struct Finder<'a> {
     above: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
     compiled: BTreeMap<String, compile::Module>,
+    /// Modules that are there, but were left out.
+    left: BTreeSet<String>,
+    /// Directories that were looked through.
+    looked: usize,
     todo: Vec<String>,
     errors: Vec<Diagnostic>,
 }
@@ -105,6 +110,8 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         above: Vec::new(),
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
+        left: BTreeSet::new(),
+        looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
     };
@@ -119,22 +126,22 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     }
     for name in &options.include {
         if !f.take_named(name) {
-            f.errors.push(Diagnostic::new(format!(
-                "--include {name}: there is no such module below the roots"
-            )));
+            let d = f.unknown_include(name);
+            f.errors.push(d);
         }
     }
     while let Some(name) = f.todo.pop() {
         f.compile(&name);
     }
     f.refuse_left_out();
+    f.refuse_unknown_excludes();
     if !f.errors.is_empty() {
         f.errors
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         return Err(Failure { errors: f.errors });
     }
     if f.compiled.is_empty() {
-        return Err(Diagnostic::new("there is nothing to freeze: no Python file was given").into());
+        return Err(f.nothing().into());
     }
     Ok(f.finish())
 }
@@ -153,17 +160,16 @@ impl Finder<'_> {
             self.add_dir(dir);
             match module_stem(root) {
                 Some(stem) => self.add(stem, root, false, true),
-                None => self.errors.push(
-                    Diagnostic::new(
-                        "this is no Python file: its name must be an identifier and end in .py",
-                    )
-                    .file(root),
-                ),
+                None => self.errors.push(no_module(root)),
             }
         }
     }
 
     fn main(&mut self, main: &Path) {
+        if main.is_dir() {
+            let d = Diagnostic::new("this is a directory, no program").file(main);
+            return self.errors.push(d.help("name the file with the program"));
+        }
         let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let here = std::env::current_dir().and_then(|d| d.canonicalize());
         if let (Ok(here), Ok(full)) = (
@@ -212,6 +218,7 @@ impl Finder<'_> {
 
     fn add(&mut self, name: String, path: &Path, package: bool, root: bool) {
         if self.excluded(&name) {
+            self.left.insert(name);
             return;
         }
         let path = match self.written(&name) {
@@ -250,6 +257,9 @@ impl Finder<'_> {
             Ok(e) => e,
             Err(e) => return self.errors.push(io_error(dir, &e)),
         };
+        if self.looked > DIRECTORIES_MAX {
+            return;
+        }
         let looped = dir.canonicalize().is_ok_and(|real| {
             dir.ancestors()
                 .skip(1)
@@ -273,7 +283,7 @@ impl Finder<'_> {
                     .and_then(|s| s.to_str())
                     .unwrap_or("")
                     .to_owned();
-                if is_identifier(&name) && name != "__pycache__" && has_python(&path) {
+                if is_identifier(&name) && name != "__pycache__" && self.has_python(&path) {
                     let full = dotted(prefix, &name);
                     let init = path.join("__init__.py");
                     let file = if init.is_file() { init } else { path.clone() };
@@ -287,6 +297,35 @@ impl Finder<'_> {
                 self.add(dotted(prefix, &stem), &path, false, root);
             }
         }
+    }
+
+    /// True if the directory has a Python file, in itself or below.
+    fn has_python(&mut self, dir: &Path) -> bool {
+        self.has_python_below(dir, &mut BTreeSet::new())
+    }
+
+    /// The same; `seen` holds the directories that were looked at, for links may form loops.
+    fn has_python_below(&mut self, dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
+        self.looked += 1;
+        if self.looked == DIRECTORIES_MAX {
+            let message =
+                format!("there are more than {DIRECTORIES_MAX} directories to look through");
+            let d = Diagnostic::new(message).file(dir);
+            let help = "name the directory of the program's modules, or the files";
+            self.errors.push(d.help(help));
+        }
+        let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
+            return false;
+        };
+        if self.looked >= DIRECTORIES_MAX || !seen.insert(real) {
+            return false;
+        }
+        let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        let is_python = |p: &PathBuf| p.extension().is_some_and(|e| e == "py") && p.is_file();
+        paths.iter().any(is_python)
+            || paths
+                .iter()
+                .any(|p| p.is_dir() && self.has_python_below(p, seen))
     }
 
     /// Takes the module `name` along, and its packages, if it lies below a root's
@@ -317,7 +356,7 @@ impl Finder<'_> {
                 (init, true)
             } else if file.exists() && !file.is_dir() {
                 (file, false)
-            } else if base.is_dir() && has_python(&base) {
+            } else if base.is_dir() && self.has_python(&base) {
                 (base, true)
             } else {
                 continue;
@@ -543,31 +582,24 @@ fn is_identifier(s: &str) -> bool {
         && s.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
+/// Says that a file cannot be a module.
+fn no_module(path: &Path) -> Diagnostic {
+    let d =
+        Diagnostic::new("this is no Python file: its name must be an identifier and end in .py");
+    match path.extension() {
+        Some(e) if e == "img" => d
+            .file(path)
+            .help("freeze run, inspect and flash take images"),
+        Some(e) if e == "py" => d
+            .file(path)
+            .help("give it alone or with --main, as the program"),
+        _ => d.file(path),
+    }
+}
+
 fn module_stem(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_str()?;
     (path.extension().is_some_and(|e| e == "py") && is_identifier(stem)).then(|| stem.to_owned())
-}
-
-/// True if the directory has a Python file, in itself or below.
-fn has_python(dir: &Path) -> bool {
-    has_python_below(dir, &mut BTreeSet::new())
-}
-
-/// The same; `seen` holds the directories that were looked at, for links may form loops.
-fn has_python_below(dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
-    let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
-        return false;
-    };
-    if !seen.insert(real) {
-        return false;
-    }
-    let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths
-        .iter()
-        .any(|p| p.extension().is_some_and(|e| e == "py") && p.is_file())
-        || paths
-            .iter()
-            .any(|p| p.is_dir() && has_python_below(p, seen))
 }
 
 /// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted
@@ -576,63 +608,4 @@ fn package_prefix(s: &str) -> Option<&str> {
     let (p, rest) = s.rsplit_once('.')?;
     let rest_ok = rest.is_empty() || rest.chars().all(|c| c.is_alphanumeric() || c == '_');
     (s.len() < 200 && rest_ok && p.split('.').all(is_identifier)).then_some(p)
-}
-
-fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
-    use std::io::ErrorKind as K;
-    let message = match e.kind() {
-        K::NotFound => "there is no such file or directory".to_owned(),
-        K::PermissionDenied => "it may not be read (permission denied)".to_owned(),
-        _ => format!("it cannot be read: {e}"),
-    };
-    Diagnostic::new(message).file(path)
-}
-
-/// Reads a source file: a regular file of UTF-8 text.
-fn read_source(path: &Path) -> Result<String, Diagnostic> {
-    let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
-    if !meta.is_file() {
-        return Err(Diagnostic::new("this is no regular file").file(path));
-    }
-    if meta.len() > SOURCE_MAX {
-        return Err(
-            Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path),
-        );
-    }
-    let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        Diagnostic::new("the file is not UTF-8 text")
-            .file(path)
-            .line(line)
-            .help("save it as UTF-8")
-    })?;
-    if let Some(line) = endless_number(&text) {
-        let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
-        return Err(d.file(path).line(line).help("compute it"));
-    }
-    if let Some(at) = text.find('\0') {
-        let line = text[..at].matches('\n').count() as u32 + 1;
-        return Err(Diagnostic::new("the file has a null byte")
-            .file(path)
-            .line(line));
-    }
-    Ok(text)
-}
-
-/// Line of a number that would take too long to read. A string is none.
-fn endless_number(text: &str) -> Option<u32> {
-    let digit = |c: char| c.is_ascii_digit() || c == '_';
-    let mut at = 0;
-    while let Some(start) = text[at..].find(digit).map(|i| at + i) {
-        let len = text[start..]
-            .find(|c| !digit(c))
-            .unwrap_or(text.len() - start);
-        if len > DIGITS_MAX && !text[..start].ends_with(['\'', '"']) {
-            return Some(text[..start].matches('\n').count() as u32 + 1);
-        }
-        at = start + len;
-    }
-    None
 }

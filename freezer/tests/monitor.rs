@@ -119,12 +119,13 @@ impl Board {
     }
 }
 
-/// Line 3 raises, called from line 4.
-const PROGRAM: &str = "def f(x):\n    y = x\n    return y / 0\nprint(f(1))\n";
+/// Line 3 raises, called from line 4, after a call that is not made when it is frozen.
+const PROGRAM: &str = "def f(x):\n    y = x\n    return y / 0\nprint(end='') or f(1)\n";
 
-/// The traceback that the machine prints for the image, which has no line tables.
+/// The traceback that the machine prints for the image, which has no line tables, where its sidecar is not.
 fn traceback(d: &Dir) -> String {
-    let o = d.freeze(&["run", "a.img"]);
+    fs::copy(d.path("a.img"), d.path("alone.img")).expect("copied");
+    let o = d.freeze(&["run", "alone.img"]);
     assert_eq!(o.code, Some(1), "{o:?}");
     assert!(o.out.contains("  File \"\", code "), "{o:?}");
     o.out
@@ -264,7 +265,7 @@ fn on_a_terminal_keys_have_a_meaning() {
 fn bytes_that_are_no_text_pass() {
     let d = Dir::new("monitor-bytes");
     d.image("a", PROGRAM);
-    let mut board = Board::new(&d, &["--sym", "a.sym"]);
+    let mut board = Board::new(&d, &["--sym", "a.sym", "--raw"]);
     // What the boot loader prints at its own speed looks like this.
     let noise: Vec<u8> = (0x80..=0xffu8).chain([b'\n']).collect();
     board.prints(&noise);
@@ -275,6 +276,52 @@ fn bytes_that_are_no_text_pass() {
     board.shows(&long);
     drop(board.port.take());
     assert_eq!(board.ends().0, Some(0));
+}
+
+#[test]
+fn a_board_has_no_power_over_the_terminal() {
+    let d = Dir::new("monitor-escapes");
+    let sent = "\x1b[2J\x1b]0;title\x07 \x08\x7f\u{9b}31m caf\u{e9} \u{2192}\ttab\r\n";
+    let shown = "\\x1b[2J\\x1b]0;title\\x07 \\x08\\x7f\\x9b31m caf\u{e9} \u{2192}\ttab\r\n";
+    let as_seen = |text: &str| text.bytes().map(|b| b as char).collect::<String>();
+    let mut board = Board::new(&d, &[]);
+    board.prints(sent.as_bytes());
+    board.shows(&as_seen(shown));
+    // A character in two pieces is one; what is none is shown, but for what some terminals obey.
+    board.prints(b"\xc3");
+    board.prints(b"\xa9.\n");
+    board.shows(&as_seen("\u{e9}.\n"));
+    board.prints(b"\xc2\xff\x9b2J\xc3\n");
+    board.shows("\u{c2}\u{ff}\\x9b2J\u{c3}\n");
+    // The beginning of a character is shown when the board pauses.
+    board.prints(b"> \xe2");
+    board.shows("> \u{e2}");
+    drop(board.port.take());
+    assert_eq!(board.ends().0, Some(0));
+
+    let mut board = Board::new(&d, &["--raw"]);
+    board.prints(sent.as_bytes());
+    board.shows(&as_seen(sent));
+    drop(board.port.take());
+    assert_eq!(board.ends().0, Some(0));
+}
+
+#[test]
+fn lines_of_another_image_are_not_told() {
+    let d = Dir::new("monitor-other");
+    d.image("a", PROGRAM).image("b", "x = 1\nprint(x)\n");
+    let raw = traceback(&d);
+    fs::copy(d.path("b.sym"), d.path("a.sym")).expect("copied");
+    let mut board = Board::new(&d, &["--sym", "a.sym"]);
+    board.prints(raw.as_bytes());
+    board.shows(&raw);
+    board.types(&[0x1d]);
+    let (code, err) = board.ends();
+    assert_eq!(code, Some(0));
+    assert!(
+        err.starts_with("warning: a.sym: it belongs to another image than a.img"),
+        "{err}"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod device;
 use std::path::Path;
 
 use device::{Dir, Elf, FUNCTION};
+use freezer::board;
 use serde_json::Value as Json;
 
 #[test]
@@ -250,4 +251,12 @@ fn the_built_in_firmware_fits_the_chip() {
         }
     }
     assert_eq!(totals, 3);
+    // What the freezer takes for granted.
+    let bytes = |name: &str| {
+        let parts = json["parts"].as_array().expect("a list");
+        let part = parts.iter().find(|p| p["name"] == name).expect(name);
+        part["bytes"].as_u64()
+    };
+    assert_eq!(bytes("heap"), Some(u64::from(board::ESP8266_HEAP)));
+    assert_eq!(bytes("region"), Some(u64::from(board::ESP8266_REGION)));
 }

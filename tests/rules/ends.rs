@@ -20,8 +20,11 @@ fn rule_4_a_body_that_raises_raises_at_its_import() {
     let warnings: Vec<String> = image.warnings.iter().map(ToString::to_string).collect();
     let file = p.dir.join("broken.py");
     let wanted = format!(
-        "{}:4: the body of broken raises ValueError: broken; so will its import on the device",
-        file.display()
+        "{file}:4: the body of broken raises ValueError: broken; so will its import on the device\n  \
+         Traceback (most recent call last):\n    \
+         File \"{file}\", line 4, in <module>\n      raise ValueError('broken')\n  \
+         ValueError: broken",
+        file = file.display()
     );
     assert_eq!(warnings, std::slice::from_ref(&wanted));
     p.as_python();

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::config;
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Freezes Python modules into a ROM image whose import costs no RAM.
@@ -57,8 +59,8 @@ pub enum Command {
 /// `freeze FILES|DIRS...`.
 #[derive(Args)]
 pub struct FreezeArgs {
-    /// Python files, and directories of them
-    #[arg(required = true, value_name = "FILE|DIR")]
+    /// Python files, and directories of them. One file alone is the program: it is frozen as `__main__`
+    #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
@@ -114,7 +116,7 @@ pub struct RunArgs {
     )]
     pub args: Vec<String>,
     /// Import this module as the program
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Print a report of the heap when the program ends
     #[arg(long)]
@@ -164,7 +166,7 @@ pub struct EmulateArgs {
     #[arg(value_name = "FILE.py|IMAGE")]
     pub program: PathBuf,
     /// Import this module as the program
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Print how many instructions the chip executed
     #[arg(long)]
@@ -250,6 +252,10 @@ pub struct MonitorArgs {
     /// Line numbers of the image on the board; frozen.sym is read if it is there
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
+    /// Pass everything on to the terminal, escape sequences too: a board can move its cursor then and change its
+    /// settings. Otherwise they are shown as text, like \\x1b
+    #[arg(long)]
+    pub raw: bool,
     /// Which firmware.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
@@ -285,7 +291,7 @@ pub struct InspectArgs {
     /// The image
     pub image: PathBuf,
     /// Only this module, with its globals
-    #[arg(short, long, value_name = "MODULE")]
+    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
     pub module: Option<String>,
     /// Disassemble
     #[arg(long)]
@@ -331,14 +337,14 @@ pub struct ReportArgs {
 /// How to freeze. What is not given comes from `freeze.toml`, or is the default.
 #[derive(Args)]
 pub struct HowArgs {
-    /// Heap and stack of the board
-    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(4096..=1 << 28))]
+    /// Heap and stack of the board, if it is to have less than there is
+    #[arg(long, value_name = "BYTES", value_parser = config::heap)]
     pub heap: Option<u32>,
     /// Take this module along although nothing seems to import it
-    #[arg(long, value_name = "MODULE", action = ArgAction::Append)]
+    #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub include: Vec<String>,
     /// Leave this module or package out
-    #[arg(long, value_name = "MODULE", action = ArgAction::Append)]
+    #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub exclude: Vec<String>,
     /// Calls and loops that a body may execute while it is frozen
     #[arg(long, value_name = "N")]

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use freezer::boxes::{BoxImage, Matrix};
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::{Frozen, Options};
 use serde_json::json;
 
@@ -38,7 +39,7 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
     let results = in_parallel(args, options.len(), |i| {
         let image = &matrix.boxes[i];
         let path = args.output.join(&image.name).with_extension("img");
-        let frozen = freezer::freeze(&options[i])?;
+        let frozen = freeze::program(options[i].clone())?;
         freeze::write_image(&path, &path.with_extension("sym"), &frozen, &file)?;
         Ok(Made {
             image,
@@ -99,8 +100,16 @@ fn make_directory(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     std::fs::create_dir(path).map_err(|e| {
-        let d = Diagnostic::new(format!("this directory for the images cannot be made: {e}"));
-        d.file(path).into()
+        let why = match e.kind() {
+            ErrorKind::NotFound => "the directory that it would be in is not there".to_owned(),
+            ErrorKind::AlreadyExists => "it is a file".to_owned(),
+            _ => reason(&e),
+        };
+        let path = show_path(path);
+        Diagnostic::new(format!(
+            "cannot make the directory {path} for the images: {why}"
+        ))
+        .into()
     })
 }
 

@@ -3,15 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
 use sim::Wiring;
 use tempfile::TempDir;
 
 use super::args::{DebugInfo, EmulateArgs};
 use super::chip_model::{self, Watch};
+use super::decode::Decoded;
 use super::mailbox::Mailbox;
-use super::program::Program;
+use super::program::{Image, Program};
 use super::qemu::Machine;
 use super::{config, interrupt, profile, wiring};
 
@@ -24,7 +25,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         Some(path) => Firmware::read(path)?.for_board(Board::Emulated)?,
         None => firmware::prebuilt(Board::Emulated)?,
     };
-    let words = image(args, &firmware)?;
+    let Image { words, sidecar } = image(args, &firmware)?;
     check_pair(&firmware, &words, &args.program)?;
     let mailbox = Mailbox {
         heap_report: args.heap_report,
@@ -68,7 +69,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         ],
         plugin: plugin.as_deref().map(|p| (p, options)),
     };
-    let status = machine.run()?;
+    let status = machine.run(sidecar.map(Decoded::stdout))?;
     if plugin.is_some() && !interrupt::asked() {
         watch.report(&firmware, &files.path("report"))?;
     }
@@ -89,7 +90,7 @@ fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
 }
 
 /// The image to run. Unlike `freeze run`, it is the firmware that says how large the heap is.
-fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Vec<u32>, Failure> {
+fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Image, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     options.heap = args.how.heap.unwrap_or(firmware.heap.bytes);
@@ -98,7 +99,7 @@ fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Vec<u32>, Failure> {
         module: args.module.as_deref(),
         verbose: args.verbose,
     };
-    program.words(&mut options)
+    program.image(&mut options)
 }
 
 /// Files for QEMU, in a directory that nobody else can read and that goes with this value.
@@ -107,15 +108,22 @@ struct Files(TempDir);
 impl Files {
     fn new() -> Result<Files, Failure> {
         let made = tempfile::Builder::new().prefix("freeze-").tempdir();
-        made.map(Files)
-            .map_err(|e| Diagnostic::new(format!("no temporary directory can be made: {e}")).into())
+        made.map(Files).map_err(|e| {
+            let what = format!("cannot make a temporary directory: {}", reason(&e));
+            Diagnostic::new(what)
+                .help("name a place for it with TMPDIR")
+                .into()
+        })
     }
     fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
     fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let path = self.path(name);
-        let failed = |e| Diagnostic::new(format!("it cannot be written: {e}")).file(&path);
+        let failed = |e| {
+            let what = format!("cannot write {}: {}", show_path(&path), reason(&e));
+            Diagnostic::new(what)
+        };
         std::fs::write(&path, bytes).map_err(failed)?;
         Ok(path)
     }

@@ -124,7 +124,7 @@ impl Line {
         command.args(&self.0[1..]);
         let name = self.0[0].to_string_lossy();
         let failed = |e| Diagnostic::new(format!("{name} cannot be run: {e}")).help(HELP);
-        let status = interrupt::run(command).map_err(failed)?;
+        let status = interrupt::run(command, |_| ()).map_err(failed)?;
         if status.success() || interrupt::asked() {
             return Ok(());
         }

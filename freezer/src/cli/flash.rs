@@ -4,13 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
+use freezer::PROGRAM;
 use vm::image::ImageError;
 
 use super::args::FlashArgs;
 use super::esptool::{Esptool, Line};
-use super::{image, interrupt, output};
+use super::image::{self, Loaded};
+use super::{files, interrupt, output};
 
 /// How the flash chip of the usual ESP8266 modules is wired and read: what the first bytes of
 /// the firmware tell the mask ROM. DIO at 40 MHz works on all of them.
@@ -55,11 +57,14 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
     let esptool = Esptool::find(args.esptool.as_deref(), &args.esptool_arg)?;
     interrupt::catch()?;
     let directory = tempfile::Builder::new().prefix("freeze-").tempdir();
-    let directory = directory
-        .map_err(|e| Diagnostic::new(format!("no temporary directory can be made: {e}")))?;
+    let directory = directory.map_err(|e| {
+        let what = format!("cannot make a temporary directory: {}", reason(&e));
+        Diagnostic::new(what).help("name a place for it with TMPDIR")
+    })?;
     if args.with_firmware && args.firmware.firmware_elf.is_none() {
         let path = elf_path(args, directory.path());
-        let failed = |e| Diagnostic::new(format!("it cannot be written: {e}")).file(&path);
+        let failed =
+            |e| Diagnostic::new(format!("cannot write {}: {}", show_path(&path), reason(&e)));
         std::fs::write(&path, firmware::prebuilt_bytes(Board::Chip)?).map_err(failed)?;
     }
     for line in lines(args, &firmware, &esptool, directory.path()) {
@@ -79,7 +84,7 @@ fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {
                 .into(),
         ),
         None => {
-            output::write_all(&[(path, firmware::prebuilt_bytes(Board::Chip)?)])?;
+            files::write_all(&[(path, firmware::prebuilt_bytes(Board::Chip)?)])?;
             Ok(0)
         }
     }
@@ -110,6 +115,14 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
         }
         e => Diagnostic::new(image::refusal(e)).file(path),
     })?;
+    let view = Loaded::new(&words, None, path)?;
+    let view = view.view();
+    let has = |n: &u32| PROGRAM.contains(&view.module_name(*n).as_str());
+    if !view.modules().iter().any(has) {
+        let d = Diagnostic::new("the image has no program, so the board would do nothing");
+        let help = "freeze it again and name the program with --main FILE, or call it main.py";
+        return Err(d.file(path).help(help).into());
+    }
     Ok(())
 }
 

@@ -5,8 +5,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::atomic::AtomicU32;
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::{reason, Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
+use freezer::suggest::did_you_mean;
 use vm::image::{code, header, module, Image, ImageError, State};
 use vm::interp::modules::{MODULE_NAME, MODULE_NUMBER};
 use vm::isa::{self, Op};
@@ -16,6 +17,8 @@ use vm::table::{self, Table};
 use vm::types::{class, function};
 use vm::value::Value;
 use vm::{registry, types};
+
+use super::{output, sidecar};
 
 /// No image is longer, in bytes: references could not reach further.
 const LENGTH_MAX: u64 = 1 << 28;
@@ -30,18 +33,19 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
     let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-        _ => wrong(format!("it cannot be read: {e}")),
+        _ => wrong(format!("it cannot be read: {}", reason(&e))),
     })?;
     if meta.is_dir() {
         return Err(wrong("this is a directory, no image".to_owned()));
     }
     if !meta.is_file() {
-        return Err(wrong("this is no regular file".to_owned()));
+        return Err(wrong("this is no regular file, as an image is".to_owned()));
     }
     if meta.len() > LENGTH_MAX {
         return Err(wrong("this is no image: it is too long".to_owned()));
     }
-    let bytes = std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {e}")))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {}", reason(&e))))?;
     if bytes.is_empty() {
         return Err(wrong("the image is empty".to_owned()));
     }
@@ -68,6 +72,14 @@ pub fn refusal(e: ImageError) -> String {
     format!("{text}{number}{rest}{help}")
 }
 
+/// Says that an image has no module `name`.
+pub fn no_module(words: &[u32], path: &Path, name: &str) -> Failure {
+    match Loaded::new(words, None, path) {
+        Ok(image) => image.view().no_module(path, name),
+        Err(failure) => failure,
+    }
+}
+
 /// An image that was verified, as atomics, and what is known of its lines.
 pub struct Loaded {
     /// Its words.
@@ -84,12 +96,24 @@ impl Loaded {
     /// Not an image, or damaged.
     pub fn read(path: &Path) -> Result<Loaded, Failure> {
         let words = read_words(path)?;
-        let crc = words.get(header::CRC as usize).copied();
-        let sidecar = std::fs::read(path.with_extension("sym"))
-            .ok()
-            .and_then(|bytes| postcard::from_bytes::<Sidecar>(&bytes).ok())
-            .filter(|s| Some(s.crc) == crc);
-        Loaded::new(&words, sidecar, path)
+        let mut loaded = Loaded::new(&words, None, path)?;
+        loaded.sidecar = sidecar::beside_if_right(path, &words);
+        Ok(loaded)
+    }
+
+    /// The same, for a command that has nothing to say with another image's lines.
+    ///
+    /// # Errors
+    /// Not an image, or damaged; or its sidecar is.
+    pub fn read_with_lines(path: &Path) -> Result<Loaded, Failure> {
+        let words = read_words(path)?;
+        let mut loaded = Loaded::new(&words, None, path)?;
+        loaded.sidecar = sidecar::beside(path, &words)?;
+        if loaded.sidecar.is_none() {
+            let d = Diagnostic::new("it is not there, so the answer has no line numbers");
+            output::complain("warning", &d.file(path.with_extension("sym")));
+        }
+        Ok(loaded)
     }
 
     /// An image that is in memory.
@@ -125,6 +149,14 @@ pub struct Tally {
     pub count: u32,
     /// Their bytes.
     pub bytes: u32,
+}
+
+/// Names of modules, for a message: not all, if there are many.
+fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 12;
+    let more = if names.len() > SHOWN { " ..." } else { "" };
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(String::as_str).collect();
+    format!("there are {}{more}", shown.join(", "))
 }
 
 /// Objects by kind.
@@ -169,6 +201,17 @@ impl View<'_> {
             Some(p) => format!("{}.{own}", self.module_name(p)),
             None => own,
         }
+    }
+    /// Says that there is no module `name`, and which was meant.
+    pub fn no_module(&self, path: &Path, name: &str) -> Failure {
+        let names: Vec<String> = self
+            .modules()
+            .iter()
+            .map(|n| self.module_name(*n))
+            .collect();
+        let near = did_you_mean(name, names.iter().map(String::as_str));
+        let d = Diagnostic::new(format!("there is no module {name} in it")).file(path);
+        d.help(near.unwrap_or_else(|| listed(&names))).into()
     }
     /// The string of that name, if the image has it.
     pub fn name_string(&self, n: u32) -> Option<Value> {

@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::Failure;
 use serde_json::{json, Value as Json};
 use vm::image::{code, header, module, State};
 use vm::object::{self, Kind};
@@ -32,9 +32,7 @@ pub fn inspect(args: &InspectArgs) -> Result<u8, Failure> {
                 .modules()
                 .into_iter()
                 .find(|n| view.module_name(*n) == *name);
-            let missing =
-                || Diagnostic::new(format!("there is no module {name} in it")).file(&args.image);
-            Some(found.ok_or_else(missing)?)
+            Some(found.ok_or_else(|| view.no_module(&args.image, name))?)
         }
     };
     let all = Inspection::new(&view, only, args.code);

@@ -1,7 +1,7 @@
 //! Ctrl-C and the other requests to end. A command that has files or a terminal to put in
 //! order asks here whether it should, instead of being ended by the signal.
 
-use std::process::{Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -73,13 +73,14 @@ pub fn asked() -> bool {
     ASKED.load(Ordering::Relaxed)
 }
 
-/// Runs `command` with the standard streams of this process until it ends, or until this
-/// process is asked to end: then it is killed.
+/// Runs `command` with the standard streams of this process, or those that it has, until it ends, or until this
+/// process is asked to end: then it is killed. `started` gets it once it runs.
 ///
 /// # Errors
 /// It cannot be started or waited for.
-pub fn run(mut command: Command) -> std::io::Result<ExitStatus> {
+pub fn run(mut command: Command, started: impl FnOnce(&mut Child)) -> std::io::Result<ExitStatus> {
     let mut child = command.spawn()?;
+    started(&mut child);
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {

@@ -1,5 +1,5 @@
 //! The command line. Each command is a file; [`args`] says what they take, [`image`]
-//! reads images for those that look into one, [`output`] writes files and the console.
+//! reads images for those that look into one, [`files`] writes files, [`output`] the console.
 //!
 //! Exit status: 0; 1 if the program or the freeze failed, with a message; 2 for usage.
 
@@ -7,11 +7,14 @@ mod args;
 mod build_all;
 mod chip_model;
 mod config;
+mod decode;
 mod emulate;
 mod esptool;
+mod files;
 mod flash;
 mod freeze;
 mod image;
+mod input;
 mod inspect;
 mod interrupt;
 mod mailbox;
@@ -24,6 +27,7 @@ mod program;
 mod qemu;
 mod report;
 mod run;
+mod sidecar;
 mod size;
 mod terminal;
 mod why;

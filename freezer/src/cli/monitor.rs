@@ -1,21 +1,24 @@
 //! `freeze monitor`: what a board prints on its serial port, and what is typed here to the
-//! board. Where the board knows only numbers, [`decode`] adds lines and names.
+//! board. Where the board knows only numbers, [`super::decode`] adds lines and names. A board has no power over
+//! the terminal: [`filter`].
 
-mod decode;
+mod filter;
 
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, Board, Firmware};
 use freezer::sidecar::Sidecar;
 use serialport::SerialPort;
+use vm::image::header;
 
 use super::args::MonitorArgs;
-use super::interrupt;
+use super::decode::Decoder;
 use super::terminal::{LineEnd, END};
-use decode::Decoder;
+use super::{image, interrupt, output, sidecar};
+use filter::Filter;
 
 /// The sidecar that is read if none is named: that of `freeze` without `-o`.
 const SIDECAR: &str = "frozen.sym";
@@ -29,8 +32,9 @@ const END_OF_INPUT: u8 = 4;
 /// # Errors
 /// The port cannot be opened or read, or a file is not what it should be.
 pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
-    let sidecar = sidecar(args.sym.as_deref())?;
+    let sidecar = lines(args.sym.as_deref())?;
     let mut decoder = Decoder::new(sidecar, firmware(args)?);
+    let mut filter = (!args.raw).then(Filter::default);
     let mut port = open(&args.port, args.baud)?;
     let writer = port.try_clone().map_err(|e| refused(&args.port, &e))?;
     interrupt::catch()?;
@@ -40,27 +44,39 @@ pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
     let mut bytes = [0; 1024];
     loop {
         let mut text = Vec::new();
+        let mut paused = false;
         match port.read(&mut bytes) {
             Ok(0) => break,
             Ok(n) => decoder.feed(&bytes[..n], &mut text),
             Err(e) => match e.kind() {
-                ErrorKind::TimedOut => decoder.idle(&mut text),
+                ErrorKind::TimedOut => {
+                    decoder.idle(&mut text);
+                    paused = true;
+                }
                 ErrorKind::Interrupted => {}
                 // The adapter was pulled out, or the other end of a pseudo terminal is gone.
                 ErrorKind::BrokenPipe | ErrorKind::UnexpectedEof => break,
                 _ if gone(&e) => break,
                 _ => {
-                    let d = Diagnostic::new(format!("it cannot be read any more: {e}"));
+                    let d = Diagnostic::new(format!("it cannot be read any more: {}", reason(&e)));
                     return Err(d.file(&args.port).into());
                 }
             },
         }
+        let text = match &mut filter {
+            Some(f) if paused => [f.feed(&text), f.pause()].concat(),
+            Some(f) => f.feed(&text),
+            None => text,
+        };
         if interrupt::asked() || !show(&text)? {
             break;
         }
     }
     let mut text = Vec::new();
     decoder.end(&mut text);
+    if let Some(f) = &mut filter {
+        text = [f.feed(&text), f.pause()].concat();
+    }
     show(&text)?;
     Ok(0)
 }
@@ -71,7 +87,10 @@ fn show(text: &[u8]) -> Result<bool, Failure> {
     match out.write_all(text).and_then(|()| out.flush()) {
         Ok(()) => Ok(true),
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(e) => Err(Diagnostic::new(format!("standard output cannot be written: {e}")).into()),
+        Err(e) => {
+            let what = format!("standard output cannot be written: {}", reason(&e));
+            Err(Diagnostic::new(what).into())
+        }
     }
 }
 
@@ -109,23 +128,30 @@ fn refused(name: &str, e: &serialport::Error) -> Failure {
     }
 }
 
-/// The named sidecar, or the usual one if it is there.
-fn sidecar(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
+/// The named sidecar, or the usual one if it is there. One that is beside an image, but not that image's, is
+/// not used.
+fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
     let path = match path {
         Some(path) => path,
-        None if Path::new(SIDECAR).is_file() => Path::new(SIDECAR),
+        None if Path::new(SIDECAR).exists() => Path::new(SIDECAR),
         None => return Ok(None),
     };
-    let wrong = |message: String| Diagnostic::new(message).file(path);
-    let bytes = std::fs::read(path).map_err(|e| match e.kind() {
-        ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-        _ => wrong(format!("it cannot be read: {e}")),
-    })?;
-    let sidecar = postcard::from_bytes(&bytes).map_err(|_| {
-        wrong("these are no line numbers: this freeze did not write the file".to_owned())
-            .help("name the .sym file beside the image")
-    })?;
-    Ok(Some(sidecar))
+    let sidecar = sidecar::read(path)?;
+    let beside = path.with_extension("img");
+    let words = image::read_words(&beside).unwrap_or_default();
+    let crc = words.get(header::CRC as usize);
+    if crc.is_none_or(|crc| *crc == sidecar.crc) {
+        return Ok(Some(sidecar));
+    }
+    let d = Diagnostic::new(format!(
+        "it belongs to another image than {}, so tracebacks have no line numbers",
+        show_path(&beside)
+    ));
+    output::complain(
+        "warning",
+        &d.file(path).help("freeze again, and flash the new image"),
+    );
+    Ok(None)
 }
 
 /// The firmware on the board, for the names of its functions. The built-in one is a guess,

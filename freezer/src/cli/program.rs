@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
 use freezer::Options;
 
-use super::{image, output};
+use super::{image, output, sidecar};
 
 /// What to run.
 pub struct Program<'a> {
@@ -17,20 +18,29 @@ pub struct Program<'a> {
     pub verbose: bool,
 }
 
+/// An image to run, and what is known of its lines.
+pub struct Image {
+    /// Its words.
+    pub words: Vec<u32>,
+    /// Its lines, for tracebacks.
+    pub sidecar: Option<Sidecar>,
+}
+
 impl Program<'_> {
-    /// The words of the image. A Python file is frozen for it with `options`.
+    /// The image. A Python file is frozen for it with `options`.
     ///
     /// # Errors
     /// What is wrong with the input.
-    pub fn words(&self, options: &mut Options) -> Result<Vec<u32>, Failure> {
+    pub fn image(&self, options: &mut Options) -> Result<Image, Failure> {
         if self.path.extension().is_some_and(|e| e == "py") {
-            self.freeze(options)
-        } else {
-            image::read_words(self.path)
+            return self.freeze(options);
         }
+        let words = image::read_words(self.path)?;
+        let sidecar = sidecar::beside_if_right(self.path, &words);
+        Ok(Image { words, sidecar })
     }
 
-    fn freeze(&self, options: &mut Options) -> Result<Vec<u32>, Failure> {
+    fn freeze(&self, options: &mut Options) -> Result<Image, Failure> {
         if self.path.is_dir() {
             let d = Diagnostic::new("this is a directory, no program").file(self.path);
             return Err(d.help("name the file to run").into());
@@ -52,6 +62,9 @@ impl Program<'_> {
                 .iter()
                 .for_each(|w| output::complain("warning", w));
         }
-        Ok(frozen.words)
+        Ok(Image {
+            words: frozen.words,
+            sidecar: Some(frozen.sidecar),
+        })
     }
 }

@@ -1,15 +1,23 @@
 //! Runs a firmware in QEMU.
 
 use std::ffi::OsString;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read, Result as IoResult, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{ChildStdout, Command, Stdio};
+use std::sync::mpsc::{sync_channel, RecvTimeoutError};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
-use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::board::Output;
+use freezer::diagnostic::{reason, Diagnostic, Failure};
 
+use super::decode::Decoded;
 use super::interrupt;
 
 const QEMU: &str = "qemu-system-xtensa";
+
+/// When nothing was printed for so long, the program has paused.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What QEMU loads.
 pub struct Machine<'a> {
@@ -23,13 +31,24 @@ pub struct Machine<'a> {
 
 impl Machine<'_> {
     /// Runs it with the standard streams of this process until the program ends, and gives its
-    /// exit status. Ctrl-C ends QEMU too, if [`interrupt::catch`] was called; the status is
+    /// exit status. If there is an `output`, what it prints goes there. Ctrl-C ends QEMU too, if [`interrupt::catch`] was called; the status is
     /// [`interrupt::STATUS`] then.
     ///
     /// # Errors
     /// QEMU is not there, or was ended by a signal.
-    pub fn run(&self) -> Result<u8, Failure> {
-        let status = interrupt::run(self.command()).map_err(|e| match e.kind() {
+    pub fn run(&self, output: Option<Decoded>) -> Result<u8, Failure> {
+        let mut command = self.command();
+        if output.is_some() {
+            command.stdout(Stdio::piped());
+        }
+        let mut reader = None;
+        let status = interrupt::run(command, |child| {
+            reader = output
+                .zip(child.stdout.take())
+                .map(|(to, from)| pass_on(from, to));
+        });
+        let printed = reader.map_or(Ok(()), finished);
+        let status = status.map_err(|e| match e.kind() {
             ErrorKind::NotFound => Failure::from(
                 Diagnostic::new(format!("there is no {QEMU} on this computer"))
                     .help("install QEMU; on Debian and Ubuntu: apt-get install qemu-system-misc"),
@@ -39,6 +58,7 @@ impl Machine<'_> {
         if interrupt::asked() {
             return Ok(interrupt::STATUS);
         }
+        printed?;
         match status.code() {
             Some(code) => Ok(code as u8),
             None => Err(Diagnostic::new(format!("{QEMU} was ended: {status}")).into()),
@@ -73,6 +93,37 @@ impl Machine<'_> {
             c.arg("-plugin").arg(plugin);
         }
         c
+    }
+}
+
+/// Copies what a program prints, in a thread of its own, until its end.
+fn pass_on(mut from: ChildStdout, mut to: Decoded) -> JoinHandle<IoResult<()>> {
+    let (sender, chunks) = sync_channel(1);
+    std::thread::spawn(move || {
+        let mut chunk = [0; 4096];
+        while let Ok(n @ 1..) = from.read(&mut chunk) {
+            if sender.send(chunk[..n].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    std::thread::spawn(move || loop {
+        match chunks.recv_timeout(PAUSE) {
+            Ok(chunk) => to.write_all(&chunk).and_then(|()| to.flush())?,
+            Err(RecvTimeoutError::Timeout) => to.pause()?,
+            Err(RecvTimeoutError::Disconnected) => return to.end(),
+        }
+    })
+}
+
+/// Waits until all is copied. A closed pipe is the reader's own decision.
+fn finished(copy: JoinHandle<IoResult<()>>) -> Result<(), Failure> {
+    match copy.join() {
+        Ok(Err(e)) if e.kind() != ErrorKind::BrokenPipe => {
+            let what = format!("standard output cannot be written: {}", reason(&e));
+            Err(Diagnostic::new(what).into())
+        }
+        _ => Ok(()),
     }
 }
 

@@ -117,6 +117,7 @@ pub fn state(m: &ModuleReport) -> String {
         "frozen" => "frozen".to_owned(),
         "resumes" => format!("resumes at{at}: {}", called(call)),
         "raises" if call.is_empty() => "raises".to_owned(),
+        "raises" if call == "SystemExit" => format!("ends the program at{at}: {call}"),
         "raises" => format!("raises at{at}: {call}"),
         _ if m.line.is_none() && call.is_empty() => "runs on the device".to_owned(),
         _ => format!("runs on the device ({}: {})", at.trim_start(), called(call)),

@@ -10,7 +10,8 @@ use vm::program::{End, HeapReport};
 use vm::vm::Vm;
 
 use super::args::{DebugInfo, RunArgs};
-use super::program::Program;
+use super::decode::Decoded;
+use super::program::{Image, Program};
 use super::{config, image, interrupt, output, wiring};
 
 /// Runs the command.
@@ -32,17 +33,20 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
         module: args.module.as_deref(),
         verbose: args.verbose,
     };
-    let words = program.words(&mut options)?;
-    let status = execute(args, &options, &words)?;
-    Ok(status)
+    let image = program.image(&mut options)?;
+    execute(args, &options, image)
 }
 
-fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failure> {
+fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failure> {
+    let words = &image.words;
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     let mut board = HostBoard::new(options.heap, wiring::of(words, &args.program)?);
     if args.card {
         board.lay_card();
+    }
+    if let Some(sidecar) = image.sidecar {
+        board.prints_to(Decoded::stdout(sidecar));
     }
     interrupt::catch_for_program()?;
     board.interrupted_by(interrupt::take);
@@ -57,7 +61,7 @@ fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failu
             break;
         }
     }
-    board.flush();
+    board.end();
     if args.heap_report {
         let line = report.map(|(what, bytes)| format!("{what}{bytes}"));
         output::complain("heap", &line.concat());
@@ -65,17 +69,15 @@ fn execute(args: &RunArgs, options: &Options, words: &[u32]) -> Result<u8, Failu
     match end {
         End::Exit(status) => Ok(status),
         End::Reset => Ok(0),
-        End::NoProgram => Err(no_program(args)),
+        End::NoProgram => Err(no_program(args, words)),
         End::NoMemory => Err(Diagnostic::new("the program does not fit the heap").into()),
         End::Stopped => Err(Diagnostic::new("the machine stopped").into()),
     }
 }
 
-fn no_program(args: &RunArgs) -> Failure {
+fn no_program(args: &RunArgs, words: &[u32]) -> Failure {
     if let Some(name) = &args.module {
-        return Diagnostic::new(format!("there is no module {name} in it"))
-            .file(&args.program)
-            .into();
+        return image::no_module(words, &args.program, name);
     }
     Diagnostic::new("the image has no program: no __main__, boot or main")
         .file(&args.program)

@@ -38,9 +38,9 @@ const PARTS_SHOWN: usize = 40;
 /// What is wrong with the input, or no such module or name.
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
-    let (loaded, reports) = match args.files.as_slice() {
+    let (loaded, path, reports) = match args.files.as_slice() {
         [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => {
-            (Loaded::read(one)?, Vec::new())
+            (Loaded::read_with_lines(one)?, one.as_path(), Vec::new())
         }
         files => {
             let options = freezer::Options {
@@ -48,14 +48,16 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
                 ..options.clone()
             };
             let frozen = freezer::freeze(&options)?;
-            (
-                Loaded::new(&frozen.words, Some(frozen.sidecar), Path::new("the image"))?,
-                frozen.modules,
-            )
+            let path = match files {
+                [one] => one.as_path(),
+                _ => Path::new("the image"),
+            };
+            let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), path)?;
+            (loaded, path, frozen.modules)
         }
     };
     let view = loaded.view();
-    let (n, rest) = find(&view, &args.target)?;
+    let (n, rest) = find(&view, path, &args.target)?;
     let asked = Asked {
         view: &view,
         n,
@@ -78,7 +80,7 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
 }
 
 /// The module that `target` begins with, and what follows its name.
-fn find<'t>(view: &View<'_>, target: &'t str) -> Result<(u32, &'t str), Failure> {
+fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t str), Failure> {
     let mut best: Option<(u32, &str)> = None;
     for n in view.modules() {
         let rest = target.strip_prefix(view.module_name(n).as_str());
@@ -87,23 +89,7 @@ fn find<'t>(view: &View<'_>, target: &'t str) -> Result<(u32, &'t str), Failure>
             best = Some((n, rest));
         }
     }
-    best.ok_or_else(|| {
-        let names: Vec<String> = view
-            .modules()
-            .iter()
-            .map(|n| view.module_name(*n))
-            .collect();
-        let shown = names
-            .iter()
-            .take(12)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", ");
-        let more = if names.len() > 12 { " ..." } else { "" };
-        Diagnostic::new(format!("there is no module {target}"))
-            .help(format!("there are {shown}{more}"))
-            .into()
-    })
+    best.ok_or_else(|| view.no_module(path, target))
 }
 
 /// A name, and what it costs.

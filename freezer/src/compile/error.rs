@@ -6,6 +6,8 @@ use rustpython_parser::lexer::LexicalErrorType;
 use rustpython_parser::text_size::TextSize;
 use rustpython_parser::{ParseErrorType, Tok};
 
+use super::brackets::{alone, partner, Alone};
+
 /// A source text with its file name, able to turn offsets into lines.
 pub(super) struct Source {
     /// Name of the file, for messages.
@@ -135,15 +137,72 @@ pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> 
             );
         }
     }
+    if let Some(e) = without_partner(src, kind, at) {
+        return e;
+    }
     let (message, help) = describe(kind);
-    src.error(at, message, help)
+    src.error(place(src, kind, at), message, help)
+}
+
+/// A quote or bracket without its partner, if that is what the parser stumbled over at `at`.
+fn without_partner(src: &Source, kind: &ParseErrorType, at: TextSize) -> Option<Error> {
+    let found = alone(&src.text, at.to_usize())?;
+    let here = TextSize::new(u32::try_from(found.at()).ok()?);
+    let (message, help) = match found {
+        Alone::Quote(_) => (
+            "the string that begins here does not end on its line".to_owned(),
+            "close it with its quote; a string of several lines has three quotes".to_owned(),
+        ),
+        Alone::TripleQuote(_) => (
+            "the string in triple quotes that begins here does not end".to_owned(),
+            "close it with three quotes".to_owned(),
+        ),
+        Alone::Closing(_, c, opening) => (
+            format!("'{c}' does not close '{opening}'"),
+            format!(
+                "write '{}', or add the bracket that is missing",
+                partner(opening)
+            ),
+        ),
+        Alone::Opening(_, c) => (
+            format!("'{c}' is never closed"),
+            format!("add '{}'", partner(c)),
+        ),
+    };
+    // On its own line, what the parser says is nearer to the matter than an open bracket.
+    let counts = match found {
+        Alone::Opening(..) => src.line(at) > src.line(here) || is_end(kind),
+        _ => here <= at,
+    };
+    counts.then(|| src.error(here, message, help))
+}
+
+fn is_end(kind: &ParseErrorType) -> bool {
+    matches!(
+        kind,
+        ParseErrorType::Eof | ParseErrorType::Lexical(LexicalErrorType::Eof)
+    )
+}
+
+/// Where to point at. The lexer tells where it stands after a character that it does not know, and after the
+/// last line.
+fn place(src: &Source, kind: &ParseErrorType, at: TextSize) -> TextSize {
+    let before = src.text.get(..at.to_usize()).unwrap_or(&src.text);
+    let back = match kind {
+        kind if is_end(kind) => before.len() - before.trim_end().len(),
+        ParseErrorType::Lexical(
+            LexicalErrorType::UnrecognizedToken { .. } | LexicalErrorType::NestingError,
+        ) => before.chars().next_back().map_or(0, char::len_utf8),
+        _ => 0,
+    };
+    TextSize::new((before.len() - back) as u32)
 }
 
 fn describe(kind: &ParseErrorType) -> (String, &'static str) {
     match kind {
         ParseErrorType::Eof => (
             "the file ends in the middle of a statement".into(),
-            "close the open bracket, string or block",
+            "complete the statement, or its block",
         ),
         ParseErrorType::InvalidToken => ("this is not Python".into(), ""),
         ParseErrorType::ExtraToken(tok) => (format!("{} is one too many", show(tok)), ""),
@@ -177,7 +236,54 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
             "this closing bracket has no opening one".into(),
             "remove it",
         ),
+        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => unknown(*tok),
+        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => (
+            "this line is indented like none of the blocks around it".into(),
+            "align it with the lines of its block",
+        ),
+        ParseErrorType::Lexical(
+            e @ (LexicalErrorType::TabError | LexicalErrorType::TabsAfterSpaces),
+        ) => (e.to_string(), "indent with spaces alone"),
+        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => (
+            "a backslash that continues a line has to be its last character".into(),
+            "remove what follows it",
+        ),
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e == "Invalid Token" => (
+            "a number does not begin with 0".into(),
+            "remove the 0; an octal number begins with 0o",
+        ),
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e.contains("ParseBigInt") => {
+            ("the number has no digits".into(), "")
+        }
         ParseErrorType::Lexical(e) => (e.to_string(), ""),
+    }
+}
+
+/// What to say of a character that no statement has.
+fn unknown(c: char) -> (String, &'static str) {
+    let number = u32::from(c);
+    match c {
+        '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => (
+            format!("{c} is no quote of Python"),
+            "write ' or \", which are straight",
+        ),
+        '\u{feff}' => (
+            "there is a byte order mark within the file".into(),
+            "remove this character, which cannot be seen",
+        ),
+        '\u{200b}'..='\u{200f}' | '\u{2060}' => (
+            format!("there is a character U+{number:04X} here, which cannot be seen"),
+            "remove it",
+        ),
+        c if c.is_whitespace() => (
+            format!("the character U+{number:04X} only looks like a space"),
+            "write a space",
+        ),
+        c if c.is_control() => (
+            format!("there is a control character U+{number:04X} here"),
+            "remove it",
+        ),
+        c => (format!("{c} means nothing in Python"), ""),
     }
 }
 

@@ -6,6 +6,7 @@
 //! a check, `emit` assembles. The result is plain data (`unit`).
 
 mod assign;
+mod brackets;
 mod call;
 mod check;
 mod class;

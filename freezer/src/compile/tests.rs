@@ -97,7 +97,7 @@ fn refusals_name_place_and_remedy() {
         ("def f():\n nonlocal q", "test.py:2:2: no binding for nonlocal 'q' found"),
         ("1 = x", "test.py:1:1: cannot assign to a literal"),
         ("a, *b, *c = d", "test.py:1:8: multiple starred expressions in assignment"),
-        ("f(", "test.py:1:3: the file ends in the middle of a statement\n  close the open bracket, string or block"),
+        ("f(", "test.py:1:2: '(' is never closed\n  add ')'"),
         ("if x:\nfoo", "test.py:2:1: an indented block is expected here\n  indent the line, or write pass"),
         ("x = '\\ud800'", "test.py:1:5: the string has a surrogate escape, which UTF-8 cannot hold\n  write the character itself, or one \\U escape"),
         ("@micropython.viper\ndef f(): pass", "test.py:1:2: @micropython.viper is not supported: there are no machine code emitters\n  remove the decorator"),

@@ -12,7 +12,7 @@ mod symbols;
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Failure};
+use crate::diagnostic::{reason, Diagnostic, Failure};
 
 pub use elf::Section;
 pub use pair::check_pair;
@@ -138,12 +138,16 @@ impl Firmware {
         let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
         let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-            _ => wrong(format!("it cannot be read: {e}")),
+            _ => wrong(format!("it cannot be read: {}", reason(&e))),
         })?;
+        if meta.is_dir() {
+            return Err(wrong("this is a directory, no firmware".to_owned()));
+        }
         if !meta.is_file() || meta.len() > LENGTH_MAX {
             return Err(wrong("this is no firmware".to_owned()));
         }
-        let bytes = std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {e}")))?;
+        let bytes =
+            std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {}", reason(&e))))?;
         Firmware::parse(&bytes, path)
     }
 

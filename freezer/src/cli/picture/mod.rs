@@ -14,7 +14,7 @@ use vm::vm::Vm;
 
 use super::args::ReportArgs;
 use super::image::{self, Loaded};
-use super::{config, output};
+use super::{config, files, output};
 
 /// What importing one module takes.
 pub struct Import {
@@ -46,6 +46,9 @@ pub struct Ram {
 /// # Errors
 /// No image, or the output cannot be written.
 pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
+    if let Some(path) = &args.output {
+        files::check(path)?;
+    }
     let options = config::options(&args.how)?;
     let loaded = Loaded::read(&args.image)?;
     let ram = measure(&loaded, args, options.heap)?;
@@ -56,8 +59,8 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     };
     match &args.output {
         Some(path) => {
-            output::refuse_inputs(path, [args.image.as_path()])?;
-            output::write_all(&[(path, text.as_bytes())])?;
+            files::refuse_inputs(path, [args.image.as_path()])?;
+            files::write_all(&[(path, text.as_bytes())])?;
         }
         None => output::print(&text)?,
     }

@@ -6,7 +6,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use sim::st7920::{HEIGHT, TEXT_ROWS, WIDTH};
 use sim::St7920;
 
-use super::super::output;
+use super::super::files;
 
 /// A pixel of the screen takes so many of the picture, the last of them the gap to its neighbour.
 const SCALE: u32 = 4;
@@ -82,7 +82,7 @@ pub fn write_png(screen: &St7920, path: &Path) -> Result<(), Failure> {
     let mut writer = encoder.write_header().map_err(failed)?;
     writer.write_image_data(&points).map_err(failed)?;
     writer.finish().map_err(failed)?;
-    output::write_all(&[(path, &file)])
+    files::write_all(&[(path, &file)])
 }
 
 fn side(pixels: u32) -> u32 {

@@ -12,13 +12,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
 use freezer::Options;
 use vm::program::End;
 use vm::vm::Vm;
 
 use super::args::{DebugInfo, PlayArgs};
-use super::program::Program;
-use super::{config, image, wiring};
+use super::program::{Image, Program};
+use super::{config, files, image, wiring};
 use script::{Script, Step};
 use world::{Leave, PlayBoard, Player, World};
 
@@ -30,6 +31,7 @@ struct Stage {
     name: String,
     path: PathBuf,
     rom: Vec<AtomicU32>,
+    sidecar: Option<Sidecar>,
     wiring: sim::Wiring,
 }
 
@@ -38,6 +40,9 @@ struct Stage {
 /// # Errors
 /// What is wrong with the images or the script; a step of it that failed.
 pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
+    if let Some(picture) = &args.screenshot {
+        files::check(picture)?;
+    }
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     let stages: Result<Vec<Stage>, Failure> = args
@@ -58,12 +63,13 @@ fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
         module: None,
         verbose: false,
     };
-    let words = program.words(&mut options.clone())?;
+    let Image { words, sidecar } = program.image(&mut options.clone())?;
     let stem = path.file_stem().unwrap_or(path.as_os_str());
     Ok(Stage {
         name: stem.to_string_lossy().into_owned(),
         wiring: wiring::of(&words, path)?,
         path: path.to_path_buf(),
+        sidecar,
         rom: words.into_iter().map(AtomicU32::new).collect(),
     })
 }
@@ -94,7 +100,7 @@ fn by_script(
     let mut script = Script::new(steps, file, names(stages));
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut world = World::new(stages[n].wiring, options.heap);
+        let mut world = World::new(&stages[n], options.heap);
         script.begin();
         power_on(&stages[n], options, &mut world, &mut script)?;
         script.finish(&mut world);
@@ -113,7 +119,7 @@ fn by_keys(args: &PlayArgs, stages: &[Stage], options: &Options) -> Result<u8, F
     let mut player = terminal::Terminal::new(names(stages), picture)?;
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut world = World::new(stages[n].wiring, options.heap);
+        let mut world = World::new(&stages[n], options.heap);
         player.begin(n);
         let end = power_on(&stages[n], options, &mut world, &mut player)?;
         player.finish(&mut world, how_it_ended(end));
@@ -157,6 +163,7 @@ fn power_on(
         let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&stage.path));
         let mut vm = Vm::new(&stage.rom, &mut ram, &mut board).map_err(refuse)?;
         let end = vm::program::run(&mut vm, None);
+        world.end();
         if world.leave.is_some() || end != End::Reset || !world.restarts() {
             return Ok(end);
         }

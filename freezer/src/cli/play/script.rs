@@ -10,7 +10,7 @@ use sim::card::Memory;
 use super::cards::Cards;
 use super::lcd;
 use super::world::{Leave, Player, World};
-use crate::cli::output;
+use crate::cli::{input, output};
 
 /// The box has settled when nothing has changed for so long.
 const QUIET_US: u64 = 1_500_000;
@@ -53,8 +53,7 @@ pub enum Step {
 /// # Errors
 /// It cannot be read; every line that is no step.
 pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
-    let failed = |e| Diagnostic::new(format!("it cannot be read: {e}")).file(file);
-    parse(&std::fs::read_to_string(file).map_err(failed)?, file)
+    parse(&input::text(file, "script")?, file)
 }
 
 /// The steps of a script, with their lines.

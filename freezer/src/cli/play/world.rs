@@ -5,10 +5,13 @@
 
 use std::collections::VecDeque;
 
-use sim::{Card, Devices, Pins, Power, Wiring};
+use sim::{Card, Devices, Pins, Power};
 use vm::board::pin::PinSetup;
 use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
+
+use super::super::decode::Decoder;
+use super::Stage;
 
 /// Time that passes by a look at the clock, and by so many steps as lie between two polls.
 const LOOK_US: u32 = 10;
@@ -46,6 +49,7 @@ pub struct World {
     pub leave: Option<Leave>,
     /// The heap when it was shown last.
     pub heap: HeapReport,
+    decoder: Decoder,
     power: Power,
     bitten: bool,
     heap_bytes: u32,
@@ -55,9 +59,10 @@ pub struct World {
 
 impl World {
     /// A box without power yet.
-    pub fn new(wiring: Wiring, heap_bytes: u32) -> World {
+    pub fn new(stage: &Stage, heap_bytes: u32) -> World {
         World {
-            pins: Pins::new(Devices::new(wiring)),
+            pins: Pins::new(Devices::new(stage.wiring)),
+            decoder: Decoder::new(stage.sidecar.clone(), None),
             now_us: 0,
             console: Vec::new(),
             typed: VecDeque::new(),
@@ -80,6 +85,10 @@ impl World {
         self.bitten = false;
         self.pins.release();
         self.power.restarts()
+    }
+    /// The program has ended: no more output will come.
+    pub fn end(&mut self) {
+        self.decoder.end(&mut self.console);
     }
     fn pass(&mut self, us: u32) {
         self.now_us += u64::from(us);
@@ -105,6 +114,7 @@ pub struct PlayBoard<'a> {
 impl PlayBoard<'_> {
     fn pass(&mut self, us: u32) {
         self.world.pass(us);
+        self.world.decoder.idle(&mut self.world.console);
         if self.world.leave.is_none() {
             self.player.look(self.world);
         }
@@ -114,7 +124,8 @@ impl PlayBoard<'_> {
 impl Board for PlayBoard<'_> {
     fn write(&mut self, bytes: &[u8]) {
         if self.world.leave.is_none() {
-            self.world.console.extend_from_slice(bytes);
+            let world = &mut *self.world;
+            world.decoder.feed(bytes, &mut world.console);
         }
     }
     /// Ends when the program is left, and the next poll ends the program.

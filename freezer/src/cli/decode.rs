@@ -1,4 +1,4 @@
-//! Adds to a board's output what only this computer knows.
+//! Adds to the output of a board, or of a program that runs here, what only this computer knows.
 //!
 //! Two kinds of lines have numbers in them. The machine's tracebacks, if the image has no line
 //! tables, say `  File "", code 1a2, in f`, with a word of the image (`vm::interp::traceback`):
@@ -6,6 +6,9 @@
 //! `fault: cause=0000001c pc=40212345 ...` (firmware/src/fault.rs), have addresses: functions come
 //! from the ELF's symbols.
 
+use std::io::{Result as IoResult, Stdout, Write};
+
+use freezer::board::Output;
 use freezer::firmware::Firmware;
 use freezer::sidecar::Sidecar;
 
@@ -54,7 +57,7 @@ impl Decoder {
             } else {
                 self.line.push(b);
                 if self.line.len() > LINE_MAX {
-                    self.idle(out);
+                    self.show(out);
                     self.long = true;
                 }
             }
@@ -64,8 +67,14 @@ impl Decoder {
         }
     }
 
-    /// The board pauses: shows what was held back.
+    /// The board pauses: shows what was held back, unless that is sure to become a line of a traceback.
     pub fn idle(&mut self, out: &mut Vec<u8>) {
+        if !self.waits() || self.line.len() < FRAME.len() {
+            self.show(out);
+        }
+    }
+
+    fn show(&mut self, out: &mut Vec<u8>) {
         out.extend(&self.line[self.shown..]);
         self.shown = self.line.len();
     }
@@ -79,7 +88,7 @@ impl Decoder {
                 self.shown = self.line.len();
             }
         }
-        self.idle(out);
+        self.show(out);
     }
 
     /// True if the line may become one that is shown decoded.
@@ -99,7 +108,7 @@ impl Decoder {
                 out.push(b'\n');
             }
             decoded => {
-                self.idle(out);
+                self.show(out);
                 out.push(b'\n');
                 // Part of the line was shown before it could be understood.
                 for text in decoded.into_iter().chain(self.notes()) {
@@ -139,6 +148,48 @@ impl Decoder {
             .filter(|(_, pc)| firmware.symbols.function_at(*pc).is_some())
             .map(|(name, pc)| format!("    {name}={pc:08x}: {}", firmware.symbols.place(pc)))
             .collect()
+    }
+}
+
+/// Standard output, with what the decoder adds.
+pub struct Decoded {
+    decoder: Decoder,
+    out: Stdout,
+}
+
+impl Decoded {
+    /// Standard output, for a program whose lines are known.
+    pub fn stdout(sidecar: Sidecar) -> Decoded {
+        Decoded {
+            decoder: Decoder::new(Some(sidecar), None),
+            out: std::io::stdout(),
+        }
+    }
+    fn put(&mut self, add: impl FnOnce(&mut Decoder, &mut Vec<u8>)) -> IoResult<()> {
+        let mut text = Vec::new();
+        add(&mut self.decoder, &mut text);
+        self.out.write_all(&text)
+    }
+}
+
+impl Write for Decoded {
+    fn write(&mut self, bytes: &[u8]) -> IoResult<usize> {
+        self.put(|decoder, text| decoder.feed(bytes, text))?;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> IoResult<()> {
+        self.out.flush()
+    }
+}
+
+impl Output for Decoded {
+    fn pause(&mut self) -> IoResult<()> {
+        self.put(|decoder, text| decoder.idle(text))?;
+        self.out.flush()
+    }
+    fn end(&mut self) -> IoResult<()> {
+        self.put(|decoder, text| decoder.end(text))?;
+        self.out.flush()
     }
 }
 

@@ -1,0 +1,188 @@
+//! Bodies that raise: where, and what that means for the image.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use vm::freezing::{Module as Evaluated, Status};
+use vm::image::code;
+use vm::mem::Rom;
+use vm::types::TypeId;
+use vm::vm::Vm;
+
+use super::{code_at, line_in, text_of, words_in_use, Stop};
+use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
+use crate::link::Linked;
+use crate::sources::Sources;
+use crate::{Options, PROGRAM};
+
+/// Frames at each end of a long traceback that are shown.
+const FRAMES_SHOWN: usize = 8;
+/// Letters of a source line that are shown.
+const LINE_SHOWN: usize = 120;
+
+/// A body that raised.
+struct Body {
+    /// Line in the module's own file, and the exception's type.
+    stop: Stop,
+    /// The exception's type and text.
+    what: String,
+    /// It is an exit: it ends the program, as it should.
+    exits: bool,
+    /// The traceback.
+    trace: Vec<String>,
+}
+
+/// The bodies that raised, by index in the sources.
+#[derive(Default)]
+pub struct Raised(BTreeMap<usize, Body>);
+
+impl Raised {
+    /// Takes in the bodies that have raised since the last time.
+    pub fn find(&mut self, vm: &Vm<'_>, sources: &Sources, linked: &Linked, rom: Rom<'_>) {
+        let Some(state) = vm.freezing_state() else {
+            return;
+        };
+        for (index, n) in linked.image.module_numbers.iter().enumerate() {
+            let e = &state.modules[*n as usize];
+            if e.status == Status::Raised && !self.0.contains_key(&index) {
+                let body = body(vm, sources, linked, index, e, rom);
+                self.0.insert(index, body);
+            }
+        }
+    }
+
+    /// Where the body of this module stopped, if it raised.
+    pub fn stop(&self, index: usize) -> Option<Stop> {
+        self.0.get(&index).map(|body| body.stop.clone())
+    }
+
+    /// The warnings.
+    ///
+    /// # Errors
+    /// Those of the program, if the image is for a board; all, if that was asked for.
+    pub fn judge(self, sources: &Sources, options: &Options) -> Result<Vec<Diagnostic>, Failure> {
+        let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+        for (index, body) in self.0 {
+            let m = &sources.modules[index];
+            let is_program = match sources.main {
+                Some(main) => main == index,
+                None => PROGRAM.contains(&m.name.as_str()),
+            };
+            // A program that exits ends as it was written.
+            if body.exits && is_program {
+                continue;
+            }
+            let then = match body.exits {
+                true => "a program that imports it ends there",
+                false => "so will its import on the device",
+            };
+            let message = format!("the body of {} raises {}; {then}", m.name, body.what);
+            let d = Diagnostic::new(message).file(&m.path).line(body.stop.line);
+            let bad = !body.exits && (options.strict || is_program && options.for_board);
+            match bad {
+                true => errors.push(d.trace(body.trace)),
+                false => warnings.push(d.trace(body.trace)),
+            }
+        }
+        match errors.is_empty() {
+            true => Ok(warnings),
+            false => Err(Failure { errors }),
+        }
+    }
+}
+
+/// Describes the exception that the body of module number `index` of the sources raised.
+fn body(
+    vm: &Vm<'_>,
+    sources: &Sources,
+    linked: &Linked,
+    index: usize,
+    e: &Evaluated,
+    rom: Rom<'_>,
+) -> Body {
+    let (type_name, text, places) = vm.describe_exception(e.raised);
+    let ram = words_in_use(vm);
+    let type_name = text_of(&ram, rom, type_name).unwrap_or_default();
+    let text = text.and_then(|t| text_of(&ram, rom, t));
+    let places: Vec<u32> = places
+        .iter()
+        .map(|(at, place)| at + code::INSTRS + place)
+        .collect();
+    let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
+    let line = places
+        .iter()
+        .find(own)
+        .or(places.last())
+        .map_or(0, |pc| line_in(linked, *pc));
+    let what = text.map_or(type_name.clone(), |t| {
+        format!("{type_name}: {}", printable(&shorten(&t)))
+    });
+    let mut trace = traceback(sources, linked, &places);
+    trace.push(what.clone());
+    Body {
+        stop: Stop {
+            line,
+            call: type_name,
+        },
+        what,
+        exits: vm.is_a(e.raised, TypeId::SystemExit),
+        trace,
+    }
+}
+
+/// The lines of a traceback, from the places of the frames, the innermost first.
+fn traceback(sources: &Sources, linked: &Linked, places: &[u32]) -> Vec<String> {
+    let mut files = BTreeMap::new();
+    let mut frames: Vec<(Vec<String>, usize)> = Vec::new();
+    for pc in places.iter().rev() {
+        let lines = frame(sources, linked, *pc, &mut files);
+        match frames.last_mut() {
+            Some((before, times)) if *before == lines => *times += 1,
+            _ => frames.push((lines, 1)),
+        }
+    }
+    let left_out = frames.len().saturating_sub(2 * FRAMES_SHOWN);
+    let mut all = vec!["Traceback (most recent call last):".to_owned()];
+    for (i, (lines, times)) in frames.into_iter().enumerate() {
+        if left_out > 0 && i == FRAMES_SHOWN {
+            all.push(format!("  ... {left_out} more"));
+        }
+        if left_out > 0 && (FRAMES_SHOWN..FRAMES_SHOWN + left_out).contains(&i) {
+            continue;
+        }
+        all.extend(lines);
+        if times > 1 {
+            all.push(format!("  ... {} times", times));
+        }
+    }
+    all
+}
+
+/// The lines about one frame. `files` holds the lines of the files that were read.
+fn frame<'s>(
+    sources: &'s Sources,
+    linked: &Linked,
+    pc: u32,
+    files: &mut BTreeMap<&'s Path, Vec<String>>,
+) -> Vec<String> {
+    let Some((_, info)) = code_at(linked, pc) else {
+        return Vec::new();
+    };
+    let Some(m) = sources.modules.get(info.module) else {
+        return Vec::new();
+    };
+    let line = line_in(linked, pc);
+    let head = format!(
+        "  File \"{}\", line {line}, in {}",
+        show_path(&m.path),
+        info.name
+    );
+    let text = files.entry(m.path.as_path()).or_insert_with(|| {
+        let text = std::fs::read_to_string(&m.path).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    });
+    let source = (line as usize).checked_sub(1).and_then(|n| text.get(n));
+    let source = source.map(|s| s.trim().chars().take(LINE_SHOWN).collect::<String>());
+    let source = source.filter(|s| !s.is_empty()).map(|s| format!("    {s}"));
+    std::iter::once(head).chain(source).collect()
+}

@@ -1,0 +1,118 @@
+//! Names of modules on the command line that no module has.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::text_of;
+use crate::suggest::did_you_mean;
+
+use super::{dotted, is_identifier, library, module_stem, Finder};
+
+/// Files and directories that are looked at for a name to suggest. There may be a whole disk below a root.
+const ENTRIES_MAX: usize = 5000;
+/// How deep they may lie.
+const DEPTH_MAX: usize = 8;
+
+impl Finder<'_> {
+    /// Says that there is no module to include.
+    pub(super) fn unknown_include(&self, name: &str) -> Diagnostic {
+        if self.left.contains(name) {
+            return Diagnostic::new(format!("{name} is in --include and in --exclude"));
+        }
+        let d = Diagnostic::new(format!("there is no module {name} below the roots"));
+        match name.contains('/') || name.ends_with(".py") {
+            true => d.help("name the module as an import does: a.b"),
+            false => self.meant(name, d),
+        }
+    }
+
+    /// Refuses names to exclude that no module has.
+    pub(super) fn refuse_unknown_excludes(&mut self) {
+        for name in &self.options.exclude_known {
+            if self.left.contains(name) || self.lies_somewhere(name) {
+                continue;
+            }
+            let d = match is_built_in(name) {
+                true => Diagnostic::new(format!(
+                    "--exclude {name}: this module is part of the machine, and takes no ROM"
+                )),
+                false => {
+                    let what = format!("--exclude {name}: there is no such module below the roots");
+                    self.meant(name, Diagnostic::new(what))
+                }
+            };
+            self.errors.push(d);
+        }
+    }
+
+    /// Says that nothing is left to freeze.
+    pub(super) fn nothing(&self) -> Diagnostic {
+        match self.left.is_empty() {
+            true => match self.options.roots.as_slice() {
+                [one] if one.is_dir() => {
+                    let what = "there is nothing to freeze: the directory has no Python file";
+                    Diagnostic::new(what).file(one)
+                }
+                _ => Diagnostic::new("there is nothing to freeze: no Python file was given"),
+            },
+            false => Diagnostic::new("there is nothing to freeze: --exclude leaves everything out"),
+        }
+    }
+
+    /// Is there a file or directory for a module of this name, though nothing imports it?
+    fn lies_somewhere(&self, name: &str) -> bool {
+        if library(name).is_some() || self.written(name).is_some() {
+            return true;
+        }
+        let parts = || name.split('.');
+        let relative: PathBuf = parts().collect();
+        let mut dirs = self
+            .dirs
+            .iter()
+            .chain(&self.above)
+            .map(|d| d.join(&relative));
+        parts().all(is_identifier) && dirs.any(|d| d.is_dir() || d.with_extension("py").exists())
+    }
+
+    /// Adds to a message which name was probably meant.
+    fn meant(&self, name: &str, d: Diagnostic) -> Diagnostic {
+        let mut all: Vec<String> = self.found.keys().chain(&self.left).cloned().collect();
+        let mut room = ENTRIES_MAX;
+        for dir in &self.dirs {
+            names_below(dir, "", DEPTH_MAX, &mut room, &mut all);
+        }
+        match did_you_mean(name, all.iter().map(String::as_str)) {
+            Some(help) => d.help(help),
+            None => d,
+        }
+    }
+}
+
+/// True for the name of a module of the machine.
+fn is_built_in(name: &str) -> bool {
+    vm::registry::modules().any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))
+}
+
+/// Collects the names of the modules below a directory.
+fn names_below(dir: &Path, prefix: &str, depth: usize, room: &mut usize, all: &mut Vec<String>) {
+    let dir = match dir.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => dir,
+    };
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.take(*room).map(|e| e.path()).collect();
+    *room -= paths.len();
+    paths.sort();
+    for path in paths {
+        if let Some(stem) = module_stem(&path) {
+            all.push(dotted(prefix, &stem));
+            continue;
+        }
+        let own = path.file_name().and_then(|n| n.to_str());
+        if let Some(own) = own.filter(|n| is_identifier(n) && depth > 0 && path.is_dir()) {
+            let name = dotted(prefix, own);
+            names_below(&path, &name, depth - 1, room, all);
+            all.push(name);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Reads source files.
+
+mod encoding;
+
+use std::path::Path;
+
+use crate::diagnostic::{reason, Diagnostic};
+
+/// Largest source file, in bytes.
+const SOURCE_MAX: u64 = 8 << 20;
+
+/// Bytes of a line that are shown after an error in it.
+const LINE_MAX: usize = 80;
+
+/// Digits of a number in a source: reading one takes time by the square of them.
+const DIGITS_MAX: usize = 200_000;
+
+/// Says that a file or directory cannot be read.
+pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind as K;
+    let message = match e.kind() {
+        K::NotFound => "there is no such file or directory".to_owned(),
+        K::PermissionDenied => "it may not be read (permission denied)".to_owned(),
+        _ => format!("it cannot be read: {}", reason(e)),
+    };
+    Diagnostic::new(message).file(path)
+}
+
+/// Reads a source file: a regular file of UTF-8 text.
+///
+/// # Errors
+/// What is wrong with it, with the line if it is a matter of one.
+pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
+    let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
+    if meta.is_dir() {
+        let d = Diagnostic::new("this is a directory, no Python file").file(path);
+        return Err(d.help("name a file in it"));
+    }
+    if !meta.is_file() {
+        return Err(Diagnostic::new("this is no regular file").file(path));
+    }
+    if meta.len() > SOURCE_MAX {
+        return Err(
+            Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path),
+        );
+    }
+    let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
+    encoding::check(path, &bytes)?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let d = Diagnostic::new(format!(
+            "the file is not UTF-8 text: it has a byte {:02x} here",
+            e.as_bytes()[at]
+        ));
+        at_byte(d, path, e.as_bytes(), at).help("save it as UTF-8")
+    })?;
+    if let Some(line) = endless_number(&text) {
+        let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
+        return Err(d.file(path).line(line).help("compute it"));
+    }
+    if let Some(at) = text.find('\0') {
+        let d = Diagnostic::new("the file has a null byte");
+        return Err(at_byte(d, path, text.as_bytes(), at).help("remove it"));
+    }
+    Ok(text)
+}
+
+/// Adds the place of byte number `at`: line, column and text.
+fn at_byte(d: Diagnostic, path: &Path, bytes: &[u8], at: usize) -> Diagnostic {
+    let start = bytes[..at]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |i| i + 1);
+    let end = bytes[at..].iter().position(|b| *b == b'\n');
+    let end = end.map_or(bytes.len(), |i| at + i).min(at + LINE_MAX);
+    let line = bytes[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
+    let before = String::from_utf8_lossy(&bytes[start..at]).into_owned();
+    let mut d = d.file(path).line(line);
+    d.column = Some(before.chars().count() as u32 + 1);
+    d.text = Some((before + &String::from_utf8_lossy(&bytes[at..end])).into());
+    d
+}
+
+/// Line of a number that would take too long to read. A string is none.
+fn endless_number(text: &str) -> Option<u32> {
+    let digit = |c: char| c.is_ascii_digit() || c == '_';
+    let mut at = 0;
+    while let Some(start) = text[at..].find(digit).map(|i| at + i) {
+        let len = text[start..]
+            .find(|c| !digit(c))
+            .unwrap_or(text.len() - start);
+        if len > DIGITS_MAX && !text[..start].ends_with(['\'', '"']) {
+            return Some(text[..start].matches('\n').count() as u32 + 1);
+        }
+        at = start + len;
+    }
+    None
+}
