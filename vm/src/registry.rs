@@ -46,24 +46,38 @@ static MODULES: &[&Group] = &[
 /// Attributes of built-in types.
 static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Object, &types::object::METHODS),
+    (TypeId::Type, &types::object::TYPE_FIELDS),
+    (TypeId::Instance, &types::object::INSTANCE_FIELDS),
     (TypeId::Int, &types::int::METHODS),
     (TypeId::Float, &types::float::METHODS),
+    (TypeId::Complex, &types::complex::METHODS),
     (TypeId::Str, &types::str::METHODS),
     (TypeId::Bytes, &types::bytes::METHODS),
     (TypeId::ByteArray, &types::bytes::BYTEARRAY_METHODS),
     (TypeId::MemoryView, &types::memview::METHODS),
     (TypeId::Array, &types::array::METHODS),
     (TypeId::Tuple, &types::tuple::METHODS),
+    (TypeId::NamedTuple, &types::tuple::NAMED_METHODS),
     (TypeId::List, &types::list::METHODS),
     (TypeId::Dict, &types::dict::METHODS),
     (TypeId::OrderedDict, &types::dict::ORDERED_METHODS),
     (TypeId::Set, &types::set::METHODS),
     (TypeId::FrozenSet, &types::set::FROZEN_METHODS),
     (TypeId::Deque, &types::deque::METHODS),
+    (TypeId::Range, &types::range::METHODS),
     (TypeId::Slice, &types::slice::METHODS),
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
+    (TypeId::Iterator, &types::iter::METHODS),
+    (TypeId::Map, &types::iter::METHODS),
+    (TypeId::Filter, &types::iter::METHODS),
+    (TypeId::Zip, &types::iter::METHODS),
+    (TypeId::Enumerate, &types::iter::METHODS),
+    (TypeId::Reversed, &types::iter::METHODS),
+    (TypeId::Module, &types::module::FIELDS),
+    (TypeId::Function, &types::function::FIELDS),
+    (TypeId::BoundMethod, &types::function::FIELDS),
     (TypeId::Property, &types::function::PROPERTY_METHODS),
     (TypeId::Pin, &modules::machine::PIN_METHODS),
     (TypeId::Signal, &modules::machine::SIGNAL_METHODS),
@@ -78,6 +92,7 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::RingIo, &types::ringio::METHODS),
     (TypeId::FrameBuffer, &modules::framebuf::METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
+    (TypeId::OSError, &types::exception::OS_ERROR_FIELDS),
 ];
 
 /// Index within a group that stands for the module itself.
@@ -184,9 +199,6 @@ pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Maybe> {
     let Some((g, group)) = module_group(module) else {
         return Ok(Maybe::NONE);
     };
-    if name == crate::name!("__name__") {
-        return Ok(Maybe(group.name));
-    }
     match group.find(name).and_then(|i| group.entries.get(i)) {
         Some(Entry::Fn(n)) if n.is_getter() => {
             (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Maybe)
@@ -247,16 +259,3 @@ const fn add(h: u32, w: u32) -> u32 {
     h.wrapping_mul(31).wrapping_add(w)
 }
 
-/// `object.__new__`.
-pub fn object_new() -> Value {
-    object_method(crate::name!("__new__"))
-}
-
-/// `object.__init__`.
-pub fn base_init() -> Value {
-    object_method(crate::name!("__init__"))
-}
-
-fn object_method(name: Value) -> Value {
-    crate::attr::find_method(TypeId::Object, name).map_or(Value::UNDEF, |m| m.0)
-}

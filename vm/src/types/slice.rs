@@ -71,11 +71,17 @@ impl Vm<'_> {
     }
 }
 
-/// The attribute `name` of a slice or range.
-pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    let fields = [name!("start"), name!("stop"), name!("step")];
-    let at = fields.iter().position(|n| *n == name)?;
-    Some(vm.mem.get(v, 1 + at as u32))
+/// The field `start` of a slice or range.
+pub(super) fn start(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 1))
+}
+/// The field `stop`.
+pub(super) fn stop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 2))
+}
+/// The field `step`.
+pub(super) fn step(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 3))
 }
 
 /// Constructor.
