@@ -258,4 +258,3 @@ const fn add_group(h: u32, g: &Group) -> u32 {
 const fn add(h: u32, w: u32) -> u32 {
     h.wrapping_mul(31).wrapping_add(w)
 }
-

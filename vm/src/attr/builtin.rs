@@ -65,7 +65,7 @@ impl Vm<'_> {
     }
 
     /// The type from which `super(c, obj)` looks: that of `obj`, or `obj` itself if it is a class below `c`.
-    pub(super) fn super_start(&self, c: Value, obj: Value) -> Value {
+    pub(crate) fn super_start(&self, c: Value, obj: Value) -> Value {
         if self.is_type(obj) && self.is_subclass(obj, c) {
             obj
         } else {

@@ -393,9 +393,8 @@ fn add_names(vm: &mut Vm<'_>, list: Value, ns: Value) -> R<()> {
 }
 
 fn add_name(vm: &mut Vm<'_>, list: Value, name: Value) -> R<()> {
-    let known = |k: Value| {
-        k == name || !k.is_interned() && !name.is_interned() && vm.same_bytes(k, name)
-    };
+    let known =
+        |k: Value| k == name || !k.is_interned() && !name.is_interned() && vm.same_bytes(k, name);
     if (0..vm.list_len(list)).any(|i| known(vm.list_get(list, i))) {
         Ok(())
     } else {

@@ -207,7 +207,8 @@ impl Vm<'_> {
             }
             return Ok(());
         }
-        let refilled = t.is_filled_by_init() || given && matches!(t, TypeId::Array | TypeId::RingIo);
+        let refilled =
+            t.is_filled_by_init() || given && matches!(t, TypeId::Array | TypeId::RingIo);
         if refilled || inner != obj && (given || registry::maker(t).is_some()) {
             let made = self.hold(Value::UNDEF)?;
             let new = self.nested_run(|vm| vm.call_value(Value::typ(t), rest, 0))?;

@@ -38,7 +38,7 @@ pub static METHODS: Group = Group {
 
 /// The type code.
 pub fn typecode(vm: &Vm<'_>, v: Value) -> u8 {
-    vm.mem.byte(vm.mem.get(v, CODE), 0)
+    vm.mem.byte(vm.mem.get(vm.resolve(v), CODE), 0)
 }
 
 fn typecode_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {

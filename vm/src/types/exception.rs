@@ -289,7 +289,8 @@ impl Vm<'_> {
             n if n == name!("args") => (ARGS, self.tuple_from(v)?),
             n if n == name!("__cause__") => {
                 if !v.is_none() && !self.is_exception(v) {
-                    return self.type_error("exception cause must be None or derive from BaseException");
+                    return self
+                        .type_error("exception cause must be None or derive from BaseException");
                 }
                 (CAUSE, v)
             }

@@ -133,7 +133,7 @@ pub fn new_super(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !vm.is_type(c) {
         return vm.type_error("first argument to super() must be a type");
     }
-    if !vm.is_subclass(vm.type_of(obj), c) && !(vm.is_type(obj) && vm.is_subclass(obj, c)) {
+    if !vm.is_subclass(vm.super_start(c, obj), c) {
         return vm.type_error("super(type, obj): obj must be an instance or subtype of type");
     }
     vm.alloc_words(Kind::Super, 0, &[c, obj])

@@ -7,8 +7,8 @@ mod firm;
 mod make;
 mod step;
 
-use crate::error::{Maybe, Raise, R};
 use crate::builtins::sequence;
+use crate::error::{Maybe, Raise, R};
 use crate::modules::console;
 use crate::name;
 use crate::native::{pure, Args, Group};

@@ -13,7 +13,10 @@ use crate::vm::Vm;
 /// Fields of every module.
 pub static FIELDS: Group = Group {
     name: name!("module"),
-    entries: &[getter(name!("__name__"), name), getter(name!("__dict__"), dict)],
+    entries: &[
+        getter(name!("__name__"), name),
+        getter(name!("__dict__"), dict),
+    ],
 };
 
 fn name(vm: &mut Vm<'_>, args: Args) -> R<Value> {

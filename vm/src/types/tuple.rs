@@ -15,9 +15,7 @@ use crate::types::list::{self, seq};
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub use named::{
-    fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS,
-};
+pub use named::{fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS};
 
 /// Attributes of `tuple`.
 pub static METHODS: Group = Group {
