@@ -95,6 +95,17 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::OSError, &types::exception::OS_ERROR_FIELDS),
 ];
 
+/// For each built-in type the number of its row in `TYPES`, from 1 on; 0 for none.
+static ROWS: [u32; TypeId::COUNT as usize] = {
+    let mut rows = [0; TypeId::COUNT as usize];
+    let mut i = 0;
+    while i < TYPES.len() {
+        rows[TYPES[i].0 as usize] = i as u32 + 1;
+        i += 1;
+    }
+    rows
+};
+
 /// Index within a group that stands for the module itself.
 const ITSELF: u8 = 255;
 
@@ -151,7 +162,7 @@ pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
 
 /// The number and attributes of a built-in type's own group.
 pub fn type_group(t: TypeId) -> Option<(u8, &'static Group)> {
-    let at = TYPES.iter().position(|(id, _)| *id == t)?;
+    let at = ROWS[t as usize].checked_sub(1)? as usize;
     Some(((MODULES.len() + at) as u8, TYPES[at].1))
 }
 

@@ -33,7 +33,7 @@ impl Vm<'_> {
     pub(crate) fn parts(&self, v: Value) -> [(TypeId, Which); 2] {
         if self.is_type(v) {
             let methods = (self.group_of(v), Which::Methods);
-            return [methods, (TypeId::Type, Which::Fields)];
+            return [(TypeId::Type, Which::Fields), methods];
         }
         let of_objects = |t| [(t, Which::All), (TypeId::Object, Which::All)];
         match self.mem.kind(v) {

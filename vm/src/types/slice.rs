@@ -2,7 +2,7 @@
 
 use crate::error::R;
 use crate::name;
-use crate::native::{pure, Args, Group};
+use crate::native::{getter, pure, Args, Group};
 use crate::object::{Kind, FLAG};
 use crate::out::Out;
 use crate::planted::planted;
@@ -12,7 +12,12 @@ use crate::vm::Vm;
 /// Attributes of `slice`.
 pub static METHODS: Group = Group {
     name: name!("slice"),
-    entries: &[pure(name!("indices"), indices, 2, 2)],
+    entries: &[
+        pure(name!("indices"), indices, 2, 2),
+        getter(name!("start"), start),
+        getter(name!("stop"), stop),
+        getter(name!("step"), step),
+    ],
 };
 
 impl Vm<'_> {
