@@ -9,11 +9,11 @@ use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::registry;
-use crate::types::{class, TypeId};
+use crate::types::{class, function, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
 
-pub(crate) use builtin::find_method;
+pub(crate) use builtin::{find_method, Which};
 
 impl Vm<'_> {
     /// `obj.name` for an instruction: ENTERED if a property's function was entered.
@@ -89,22 +89,15 @@ impl Vm<'_> {
             Some(Kind::Module) => self.module_attr(obj, name),
             Some(Kind::Super) => self.super_attr(obj, name),
             Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
-            Some(Kind::Func) => Ok(self.function_attr(obj, name).into()),
-            _ if obj.is_typ() => self.type_attr(obj, name),
             _ => {
                 if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() {
                     if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
                         return Ok(Maybe(v));
                     }
                 }
-                if registry::is_module(obj) {
-                    if name == name!("__dict__") {
-                        return self.group_dict(registry::module_group(obj)).map(Maybe);
-                    }
-                    return registry::module_attr(self, obj, name);
-                }
-                if obj.is_native() && name == name!("__name__") {
-                    return Ok(registry::native(obj).map(|n| n.name).into());
+                let own = registry::module_attr(self, obj, name)?;
+                if own.get().is_some() {
+                    return Ok(own);
                 }
                 self.builtin_attr(obj, obj, name)
             }
@@ -116,17 +109,12 @@ impl Vm<'_> {
             return Ok(Maybe(v));
         }
         let c = self.mem.get(obj, class::INSTANCE_CLASS);
-        if name == name!("__class__") {
-            return Ok(Maybe(c));
-        }
         if let Some(v) = self.class_lookup(c, name) {
             return self.bind(v, obj, c).map(Maybe);
         }
-        if name == name!("__dict__") {
-            return self.ns_as_dict(obj).map(Maybe);
-        }
-        if let Some(v) = self.native_part_attr(obj, name)?.get() {
-            return Ok(Maybe(v));
+        let built_in = self.builtin_attr(obj, obj, name)?;
+        if built_in.get().is_some() {
+            return Ok(built_in);
         }
         if let Some(m) = self.class_lookup(c, name!("__getattr__")) {
             return self.getattr_hook(m, obj, name);
@@ -137,18 +125,6 @@ impl Vm<'_> {
     /// Calls `__getattr__`; its AttributeError means that there is no such attribute.
     fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Maybe> {
         self.call(m, &[obj, name]).map(Maybe)
-    }
-
-    /// The attribute of the built-in object inside an instance, bound to the instance.
-    fn native_part_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        let inner = self.native_base(obj);
-        if inner == obj {
-            return Ok(Maybe::NONE);
-        }
-        if self.mem.is(inner, Kind::Exc) {
-            return Ok(self.exception_attr(inner, name).into());
-        }
-        self.builtin_attr(inner, inner, name)
     }
 
     /// What a class attribute `v` is when it is read through `obj` of class `c`.
@@ -195,24 +171,7 @@ impl Vm<'_> {
                 _ => v,
             }));
         }
-        match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => {
-                Ok(Maybe(self.mem.get(c, class::NAME)))
-            }
-            n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
-            n if n == name!("__bases__") => {
-                let bases = self.mem.get(c, class::BASES);
-                if self.mem.size(bases) > 0 {
-                    return Ok(Maybe(bases));
-                }
-                self.new_tuple(&[Value::typ(TypeId::Object)]).map(Maybe)
-            }
-            n if n == name!("__dict__") => self.ns_as_dict(c).map(Maybe),
-            _ => {
-                let native = self.mem.get(c, class::NATIVE);
-                self.type_attr_of(native, c, name)
-            }
-        }
+        self.builtin_attr(c, c, name)
     }
 
     fn module_attr(&mut self, m: Value, name: Value) -> R<Maybe> {
@@ -222,11 +181,9 @@ impl Vm<'_> {
         if let Some(v) = self.module_virtual(m, name)?.get() {
             return Ok(Maybe(v));
         }
-        if name == name!("__dict__") {
-            return self.ns_as_dict(m).map(Maybe);
-        }
-        if name == name!("__class__") {
-            return Ok(Maybe(Value::typ(TypeId::Module)));
+        let built_in = self.builtin_attr(m, m, name)?;
+        if built_in.get().is_some() {
+            return Ok(built_in);
         }
         self.exc = Value::UNDEF;
         if let Some(hook) = self.ns_get(m, name!("__getattr__")) {
@@ -241,44 +198,35 @@ impl Vm<'_> {
 
     /// `super().name`.
     fn super_attr(&mut self, s: Value, name: Value) -> R<Maybe> {
-        let (c, obj) = (self.mem.get(s, 1), self.mem.get(s, 2));
-        let of_class = self.is_type(obj);
-        let own = if of_class { obj } else { self.type_of(obj) };
-        if !self.mem.is(own, Kind::Class) {
-            return Ok(Maybe::NONE);
+        if name == name!("__class__") {
+            return Ok(Maybe(Value::typ(TypeId::Super)));
+        }
+        let obj = self.mem.get(s, function::SUPER_SELF);
+        if let Some((own, skip)) = self.super_classes(s) {
+            if let Some(v) = self.class_lookup_after(own, name, skip) {
+                if self.is_type(obj) && self.mem.is(v, Kind::Func) {
+                    return Ok(Maybe(v));
+                }
+                return self.bind(v, obj, own).map(Maybe);
+            }
+        }
+        self.builtin_attr(s, obj, name)
+    }
+
+    /// Where `super` looks: a class, and how many of its resolution order are left out. `None` if no class comes
+    /// after the one that was given.
+    pub(crate) fn super_classes(&self, s: Value) -> Option<(Value, u32)> {
+        let (c, obj) = (
+            self.mem.get(s, function::SUPER_CLASS),
+            self.mem.get(s, function::SUPER_SELF),
+        );
+        let own = self.super_start(c, obj);
+        if c.is_typ() || !self.mem.is(own, Kind::Class) {
+            return None;
         }
         let mro = self.mem.get(own, class::MRO);
         let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
-        let skip = at.map_or(0, |i| i + 1);
-        if let Some(v) = self.class_lookup_after(own, name, skip) {
-            if of_class && self.mem.is(v, Kind::Func) {
-                return Ok(Maybe(v));
-            }
-            return self.bind(v, obj, own).map(Maybe);
-        }
-        if of_class {
-            if name == name!("__new__") {
-                return Ok(Maybe(registry::object_new()));
-            }
-            let native = self.mem.get(own, class::NATIVE);
-            return self.type_attr_of(native, own, name);
-        }
-        if name == name!("__init__") {
-            return self.new_bound(obj, registry::base_init()).map(Maybe);
-        }
-        if name == name!("__setattr__")
-            || name == name!("__delattr__")
-            || name == name!("__getattribute__")
-        {
-            return match find_method(TypeId::Object, name) {
-                Some((f, _)) => self.new_bound(obj, f).map(Maybe),
-                None => Ok(Maybe::NONE),
-            };
-        }
-        if name == name!("__new__") {
-            return Ok(Maybe(registry::object_new()));
-        }
-        self.native_part_attr(obj, name)
+        Some((own, at.map_or(0, |i| i + 1)))
     }
 
     /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
@@ -303,6 +251,7 @@ impl Vm<'_> {
             Some(Kind::NamedTuple) => {
                 self.raise_text(TypeId::AttributeError, "can't set attribute", &[])
             }
+            Some(Kind::Exc) if self.set_exception_field(obj, name, v)? => Ok(()),
             _ if registry::is_builtins(obj) => self.set_builtin(name, v),
             _ if registry::is_sys(obj) && sys::set(self, name, v)? => Ok(()),
             _ => self.no_attribute(obj, name),
@@ -333,6 +282,11 @@ impl Vm<'_> {
             }
             let set = self.call_special(p, name!("__set__"), &[obj, v])?;
             if set.get().is_some() {
+                return Ok(());
+            }
+        }
+        if let Some(e) = self.exc_object(obj) {
+            if self.set_exception_field(e, name, v)? {
                 return Ok(());
             }
         }

@@ -65,35 +65,42 @@ impl Vm<'_> {
         )
     }
 
+    /// True for an instance without a built-in object inside that can be compared, and for exceptions.
+    fn is_own_object(&self, v: Value) -> bool {
+        let inner = self.native_base(v);
+        self.mem.is(inner, Kind::Instance) || self.mem.is(inner, Kind::Exc)
+    }
+
+    /// Asks one side, then the other with the operands exchanged. `!=` is answered by `__eq__` too, if that
+    /// knows more than `__ne__`. The built-in objects inside are compared unless both sides have refused.
     fn compare_instances(&mut self, op: Op, a: Value, b: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
-        if let Some(v) = self.call_special(a, method(op), &[b])?.get() {
-            if v != Value::NOT_IMPLEMENTED {
+        for (x, y, op) in [(ha, hb, op), (hb, ha, reflected(op))] {
+            let (obj, other) = (self.held(x), self.held(y));
+            let r = self.call_special(obj, method(op), &[other])?.get();
+            if let Some(v) = r.filter(|v| *v != Value::NOT_IMPLEMENTED) {
                 self.unwind_holds(mark);
                 return Ok(v);
             }
-        }
-        let (a, b) = (self.held(ha), self.held(hb));
-        if let Some(v) = self.call_special(b, method(reflected(op)), &[a])?.get() {
-            if v != Value::NOT_IMPLEMENTED {
+            let (obj, other) = (self.held(x), self.held(y));
+            if op != Op::Ne || !self.is_own_object(obj) {
+                continue;
+            }
+            let r = self.call_special(obj, name!("__eq__"), &[other])?.get();
+            if let Some(v) = r.filter(|v| *v != Value::NOT_IMPLEMENTED) {
                 self.unwind_holds(mark);
-                return Ok(v);
+                return Ok(Value::bool(!self.truth(v)?));
             }
         }
         let (a, b) = (self.held(ha), self.held(hb));
         self.unwind_holds(mark);
-        if op == Op::Ne
-            && (self.special(a, name!("__eq__")).is_some()
-                || self.special(b, name!("__eq__")).is_some())
-        {
-            let v = self.compare_instances(Op::Eq, a, b)?;
-            return Ok(Value::bool(!self.truth(v)?));
-        }
         let (x, y) = (self.native_base(a), self.native_base(b));
-        let instance = |v: Value| self.mem.is(v, Kind::Instance) || self.mem.is(v, Kind::Exc);
-        if (x != a || y != b) && !instance(x) && !instance(y) {
-            return self.compare(op, x, y);
+        if (x != a || y != b) && !self.is_own_object(x) && !self.is_own_object(y) {
+            let refuses = |v, op| self.special(v, method(op)).is_some();
+            if !refuses(a, op) || !refuses(b, reflected(op)) {
+                return self.compare(op, x, y);
+            }
         }
         match op {
             Op::Eq => Ok(Value::bool(a == b)),

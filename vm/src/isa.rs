@@ -257,7 +257,7 @@ isa! {
     JumpIf r - - [jump];
     /// if R[a] is false: goto
     JumpIfNot r - - [jump];
-    /// if (R[a] == R[b]) == (c != 0): goto
+    /// if (R[a] == R[b]) == (c & 1 != 0): goto; with c & 2 it is `!=` that is asked
     JumpEq r r n [jump];
     /// if (R[a] < R[b]) == (c != 0): goto
     JumpLt r r n [jump];

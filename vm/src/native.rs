@@ -69,8 +69,8 @@ impl Native {
     pub fn is_static(&self) -> bool {
         self.shape() & STATIC != 0
     }
-    /// True for an attribute of a module that is made when it is read: an object that
-    /// would cost RAM if it were always there.
+    /// True for an attribute that is made when it is read: of a module one that would cost RAM if it
+    /// were always there; of a type a field of its objects.
     pub fn is_getter(&self) -> bool {
         self.shape() & GETTER != 0
     }
@@ -141,7 +141,8 @@ pub const fn static_fn(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
 pub const fn static_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, STATIC | KW)
 }
-/// An attribute of a module that `make` makes when it is read.
+/// An attribute that `make` makes when it is read: of a module without arguments, of a type from the
+/// object whose field it is.
 pub const fn getter(name: Value, make: NativeFn) -> Entry {
     function(name, make, 0, 0, GETTER)
 }

@@ -303,26 +303,64 @@ impl Vm<'_> {
 
     /// What `raise v` raises: an exception, or a new one of a class.
     pub(crate) fn make_exception(&mut self, v: Value) -> R<Value> {
-        if self.is_exception(v) {
-            return Ok(v);
-        }
-        if self.is_type(v) && self.is_subclass(v, Value::typ(TypeId::BaseException)) {
-            return self.call(v, &[]);
+        let e = if self.is_exception_type(v) {
+            self.call(v, &[])?
+        } else {
+            v
+        };
+        self.need_exception(e)
+    }
+
+    /// `e`, if it is an exception: the call of an exception class may give anything.
+    pub(crate) fn need_exception(&mut self, e: Value) -> R<Value> {
+        if self.is_exception(e) {
+            return Ok(e);
         }
         self.type_error("exceptions must derive from BaseException")
+    }
+
+    /// True for exception types and classes.
+    pub(crate) fn is_exception_type(&self, v: Value) -> bool {
+        self.is_type(v) && self.native_of(v).is_exception()
+    }
+
+    /// `raise v from cause`: the exception. **May move objects.**
+    pub(crate) fn make_exception_from(&mut self, v: Value, cause: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let cause = self.hold(cause)?;
+        let e = self.make_exception(v)?;
+        let e = self.hold(e)?;
+        if self.is_exception_type(self.held(cause)) {
+            let made = self.firmly(|vm| vm.call(vm.held(cause), &[]))?;
+            self.set_held(cause, made);
+        }
+        let made = self.held(cause);
+        if !made.is_none() && !self.is_exception(made) {
+            return self.type_error("exception causes must derive from BaseException");
+        }
+        if let Some(x) = self.exc_object(self.held(e)) {
+            self.set_exception_field(x, name!("__cause__"), made)?;
+        }
+        let e = self.held(e);
+        self.unwind_holds(mark);
+        Ok(e)
     }
 
     /// `except t`: does the exception `e` match the class or tuple of classes `t`?
     pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
         if self.mem.is(t, Kind::Tuple) {
             for i in 0..self.mem.size(t) {
-                if self.exception_matches(e, self.mem.get(t, 1 + i))? {
+                if self.exception_is(e, self.mem.get(t, 1 + i))? {
                     return Ok(true);
                 }
             }
             return Ok(false);
         }
-        if !self.is_type(t) {
+        self.exception_is(e, t)
+    }
+
+    fn exception_is(&mut self, e: Value, t: Value) -> R<bool> {
+        if !self.is_exception_type(t) {
             return self.type_error(
                 "catching classes that do not inherit from BaseException is not allowed",
             );

@@ -46,24 +46,38 @@ static MODULES: &[&Group] = &[
 /// Attributes of built-in types.
 static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Object, &types::object::METHODS),
+    (TypeId::Type, &types::object::TYPE_FIELDS),
+    (TypeId::Instance, &types::object::INSTANCE_FIELDS),
     (TypeId::Int, &types::int::METHODS),
     (TypeId::Float, &types::float::METHODS),
+    (TypeId::Complex, &types::complex::METHODS),
     (TypeId::Str, &types::str::METHODS),
     (TypeId::Bytes, &types::bytes::METHODS),
     (TypeId::ByteArray, &types::bytes::BYTEARRAY_METHODS),
     (TypeId::MemoryView, &types::memview::METHODS),
     (TypeId::Array, &types::array::METHODS),
     (TypeId::Tuple, &types::tuple::METHODS),
+    (TypeId::NamedTuple, &types::tuple::NAMED_METHODS),
     (TypeId::List, &types::list::METHODS),
     (TypeId::Dict, &types::dict::METHODS),
     (TypeId::OrderedDict, &types::dict::ORDERED_METHODS),
     (TypeId::Set, &types::set::METHODS),
     (TypeId::FrozenSet, &types::set::FROZEN_METHODS),
     (TypeId::Deque, &types::deque::METHODS),
+    (TypeId::Range, &types::range::METHODS),
     (TypeId::Slice, &types::slice::METHODS),
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
+    (TypeId::Iterator, &types::iter::METHODS),
+    (TypeId::Map, &types::iter::METHODS),
+    (TypeId::Filter, &types::iter::METHODS),
+    (TypeId::Zip, &types::iter::METHODS),
+    (TypeId::Enumerate, &types::iter::METHODS),
+    (TypeId::Reversed, &types::iter::METHODS),
+    (TypeId::Module, &types::module::FIELDS),
+    (TypeId::Function, &types::function::FIELDS),
+    (TypeId::BoundMethod, &types::function::FIELDS),
     (TypeId::Property, &types::function::PROPERTY_METHODS),
     (TypeId::Pin, &modules::machine::PIN_METHODS),
     (TypeId::Signal, &modules::machine::SIGNAL_METHODS),
@@ -78,7 +92,19 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::RingIo, &types::ringio::METHODS),
     (TypeId::FrameBuffer, &modules::framebuf::METHODS),
     (TypeId::BaseException, &types::exception::METHODS),
+    (TypeId::OSError, &types::exception::OS_ERROR_FIELDS),
 ];
+
+/// For each built-in type the number of its row in `TYPES`, from 1 on; 0 for none.
+static ROWS: [u32; TypeId::COUNT as usize] = {
+    let mut rows = [0; TypeId::COUNT as usize];
+    let mut i = 0;
+    while i < TYPES.len() {
+        rows[TYPES[i].0 as usize] = i as u32 + 1;
+        i += 1;
+    }
+    rows
+};
 
 /// Index within a group that stands for the module itself.
 const ITSELF: u8 = 255;
@@ -136,7 +162,7 @@ pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
 
 /// The number and attributes of a built-in type's own group.
 pub fn type_group(t: TypeId) -> Option<(u8, &'static Group)> {
-    let at = TYPES.iter().position(|(id, _)| *id == t)?;
+    let at = ROWS[t as usize].checked_sub(1)? as usize;
     Some(((MODULES.len() + at) as u8, TYPES[at].1))
 }
 
@@ -184,9 +210,6 @@ pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Maybe> {
     let Some((g, group)) = module_group(module) else {
         return Ok(Maybe::NONE);
     };
-    if name == crate::name!("__name__") {
-        return Ok(Maybe(group.name));
-    }
     match group.find(name).and_then(|i| group.entries.get(i)) {
         Some(Entry::Fn(n)) if n.is_getter() => {
             (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Maybe)
@@ -245,18 +268,4 @@ const fn add_group(h: u32, g: &Group) -> u32 {
 
 const fn add(h: u32, w: u32) -> u32 {
     h.wrapping_mul(31).wrapping_add(w)
-}
-
-/// `object.__new__`.
-pub fn object_new() -> Value {
-    object_method(crate::name!("__new__"))
-}
-
-/// `object.__init__`.
-pub fn base_init() -> Value {
-    object_method(crate::name!("__init__"))
-}
-
-fn object_method(name: Value) -> Value {
-    crate::attr::find_method(TypeId::Object, name).map_or(Value::UNDEF, |m| m.0)
 }

@@ -97,7 +97,9 @@ impl Gen<'_> {
             CmpOp::In => (Op::JumpIn, true),
             CmpOp::NotIn => (Op::JumpIn, false),
         };
-        let c = u8::from(when == positive);
+        // An object may answer `!=` in its own way.
+        let asks_ne = 2 * u8::from(op == Op::JumpEq && !positive);
+        let c = u8::from(when == positive) | asks_ne;
         self.unit.asm.jump(op, left, right, c, to);
     }
 }

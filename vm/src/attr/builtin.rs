@@ -1,40 +1,134 @@
-//! Attributes of built-in types and their objects.
+//! What built-in types give their objects, and the types themselves. [`Vm::parts`] is the one list of it: look-up
+//! searches there, and `dir` lists what is there.
 
 use crate::error::{Maybe, R};
-use crate::name;
-use crate::native::Entry;
+use crate::native::{Args, Entry, Group};
 use crate::object::Kind;
 use crate::registry;
-use crate::types::{self, exception, function, TypeId};
+use crate::types::{function, tuple, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// Which entries of a type's group are attributes of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// All: the value is an object of the type.
+    All,
+    /// All but the fields of its objects: the value is the type.
+    Methods,
+    /// The fields alone.
+    Fields,
+}
+
+impl Which {
+    /// True if `entry` is one of these.
+    pub(crate) fn has(self, entry: &Entry) -> bool {
+        let field = matches!(entry, Entry::Fn(n) if n.is_getter());
+        self == Which::All || field == (self == Which::Fields)
+    }
+}
+
 impl Vm<'_> {
-    /// An attribute of a built-in type itself.
-    pub(super) fn type_attr(&mut self, t: Value, name: Value) -> R<Maybe> {
-        match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => {
-                Ok(Maybe(t.type_id().name()))
-            }
-            n if n == name!("__class__") => Ok(Maybe(Value::typ(TypeId::Type))),
-            n if n == name!("__bases__") => {
-                let b = [Value::typ(t.type_id().base())];
-                let n = usize::from(t.type_id() != TypeId::Object);
-                self.new_tuple(&b[..n]).map(Maybe)
-            }
-            n if n == name!("__dict__") => self
-                .group_dict(registry::type_group(t.type_id()))
-                .map(Maybe),
-            _ => self.type_attr_of(t, t, name),
+    /// The types whose groups, with those of their bases, have the attributes of `v` that lie in no namespace.
+    pub(crate) fn parts(&self, v: Value) -> [(TypeId, Which); 2] {
+        if self.is_type(v) {
+            let methods = (self.group_of(v), Which::Methods);
+            return [(TypeId::Type, Which::Fields), methods];
         }
+        let of_objects = |t| [(t, Which::All), (TypeId::Object, Which::All)];
+        match self.mem.kind(v) {
+            Some(Kind::Func) => of_objects(TypeId::Function),
+            Some(Kind::Instance) => [
+                (self.group_of(self.type_of(v)), Which::All),
+                (TypeId::Instance, Which::All),
+            ],
+            Some(Kind::Super) => {
+                let c = self.mem.get(v, function::SUPER_CLASS);
+                let obj = self.mem.get(v, function::SUPER_SELF);
+                let t = if c.is_typ() {
+                    c.type_id().base()
+                } else {
+                    self.group_of(self.super_start(c, obj))
+                };
+                let which = if self.is_type(obj) {
+                    Which::Methods
+                } else {
+                    Which::All
+                };
+                [(t, which), (TypeId::Super, Which::Fields)]
+            }
+            _ => match self.type_of(v) {
+                t if t == Value::typ(TypeId::Module) => [(TypeId::Module, Which::Fields); 2],
+                t => of_objects(self.group_of(t)),
+            },
+        }
+    }
+
+    /// The type from which `super(c, obj)` looks: that of `obj`, or `obj` itself if it is a class below `c`.
+    pub(crate) fn super_start(&self, c: Value, obj: Value) -> Value {
+        if self.is_type(obj) && self.is_subclass(obj, c) {
+            obj
+        } else {
+            self.type_of(obj)
+        }
+    }
+
+    /// The built-in type whose group has the attributes of the objects of type `t`.
+    fn group_of(&self, t: Value) -> TypeId {
+        match self.native_of(t) {
+            TypeId::Tuple if tuple::fields_of(self, t).is_some() => TypeId::NamedTuple,
+            native => native,
+        }
+    }
+
+    /// The attribute `name` that built-in types give `v`; methods are bound to `obj`.
+    pub(super) fn builtin_attr(&mut self, v: Value, obj: Value, name: Value) -> R<Maybe> {
+        // The names of all entries are in the core table.
+        if !name.is_core_str() {
+            return Ok(Maybe::NONE);
+        }
+        for (t, which) in self.parts(v) {
+            match find_entry(t, name) {
+                Some((entry, f)) if which.has(entry) => {
+                    return self.entry_attr(entry, f, obj).map(Maybe);
+                }
+                _ => {}
+            }
+        }
+        Ok(Maybe::NONE)
+    }
+
+    /// What the entry `entry` of a type's group, which is the value `f`, is for `obj`.
+    fn entry_attr(&mut self, entry: &Entry, f: Value, obj: Value) -> R<Value> {
+        let native = match entry {
+            Entry::Const(_, v) => return Ok(*v),
+            Entry::Fn(native) => native,
+        };
+        if native.is_getter() {
+            let mark = self.hold_mark();
+            self.hold(obj)?;
+            let r = (native.run)(self, Args::on_stack(self.sp, 1, Value::UNDEF));
+            self.unwind_holds(mark);
+            return r;
+        }
+        if native.is_static() {
+            // A class method of a built-in type is bound to the type it is read through.
+            let through = if self.is_type(obj) {
+                obj
+            } else {
+                self.type_of(obj)
+            };
+            return self.alloc_words(Kind::BoundNative, 0, &[through, f]);
+        }
+        if self.is_type(obj) {
+            return Ok(f);
+        }
+        self.new_bound(obj, f)
     }
 
     /// The attributes of a native module or built-in type, as a dict; those that are made
     /// when they are read stay out.
-    pub(super) fn group_dict(
-        &mut self,
-        group: Option<(u8, &'static crate::native::Group)>,
-    ) -> R<Value> {
+    pub(crate) fn group_dict(&mut self, group: Option<(u8, &'static Group)>) -> R<Value> {
         let Some((g, group)) = group else {
             return self.new_dict();
         };
@@ -50,140 +144,49 @@ impl Vm<'_> {
         Ok(d)
     }
 
-    /// The attribute `name` of the built-in type `t`, read through the type `through`.
-    pub(super) fn type_attr_of(&mut self, t: Value, through: Value, name: Value) -> R<Maybe> {
-        let Some((f, is_static)) = find_method(t.type_id(), name) else {
-            return Ok(Maybe::NONE);
-        };
-        if is_static {
-            // A class method of a built-in type is bound to the type it is read through.
-            return self
-                .alloc_words(Kind::BoundNative, 0, &[through, f])
-                .map(Maybe);
-        }
-        Ok(Maybe(f))
+    /// Word `at` of the object that is a field's only argument.
+    pub(crate) fn field_of(&self, args: Args, at: u32) -> Value {
+        let v = self.native_base(args.get(self, 0));
+        self.mem.get(self.resolve(v), at)
     }
 
-    /// A method of a built-in object, bound to `obj`.
-    pub(super) fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Maybe> {
-        if self.mem.is(inner, Kind::Exc) {
-            if let Some(v) = self.exception_attr(inner, name) {
-                return Ok(Maybe(v));
-            }
-        }
-        if name == name!("__class__") {
-            return Ok(Maybe(self.type_of(obj)));
-        }
-        if self.mem.is(inner, Kind::Slice) || self.mem.is(inner, Kind::Range) {
-            let names = [name!("start"), name!("stop"), name!("step")];
-            if let Some(i) = names.iter().position(|n| *n == name) {
-                return Ok(Maybe(self.mem.get(inner, 1 + i as u32)));
-            }
-        }
-        if (self.mem.is(inner, Kind::Bound) || self.mem.is(inner, Kind::BoundNative))
-            && name == name!("__name__")
-        {
-            return self.get_attr_opt(self.mem.get(inner, function::BOUND_FUNC), name);
-        }
-        if self.mem.is(inner, Kind::Iter) && name == name!("__next__") {
-            let next = registry::builtin(name!("next")).unwrap_or(Value::NONE);
-            return self.new_bound(obj, next).map(Maybe);
-        }
-        let field = match self.mem.kind(inner) {
-            Some(Kind::Array) => types::array::field(self, inner, name),
-            Some(Kind::MemView) => types::memview::field(self, inner, name),
-            Some(Kind::Record) => types::complex::field(self, inner, name),
-            _ => None,
-        };
-        if field.is_some() {
-            return Ok(field.into());
-        }
-        match find_method(self.builtin_type(inner), name) {
-            Some((f, true)) => {
-                let t = self.type_of(obj);
-                self.alloc_words(Kind::BoundNative, 0, &[t, f]).map(Maybe)
-            }
-            Some((f, false)) if f.is_native() => self.new_bound(obj, f).map(Maybe),
-            // A constant of the type.
-            Some((v, false)) => Ok(Maybe(v)),
-            None => Ok(Maybe::NONE),
-        }
-    }
-
-    pub(super) fn exception_attr(&mut self, e: Value, name: Value) -> Option<Value> {
-        let e = self.resolve(e);
-        match name {
-            n if n == name!("args") => {
-                let a = self.mem.get(e, exception::ARGS);
-                if a.is_def() {
-                    Some(a)
-                } else {
-                    self.new_tuple(&[]).ok()
-                }
-            }
-            n if n == name!("value") || n == name!("errno") => Some(self.exc_value(e)),
-            n if n == name!("strerror") => {
-                let a = self.mem.get(e, exception::ARGS);
-                Some(if a.is_object() && self.mem.size(a) > 1 {
-                    self.mem.get(a, 2)
-                } else {
-                    Value::NONE
-                })
-            }
-            n if n == name!("__cause__") => Some(
-                self.mem
-                    .get(e, exception::CAUSE)
-                    .some()
-                    .unwrap_or(Value::NONE),
-            ),
-            n if n == name!("__traceback__") => Some(Value::NONE),
-            n if n == name!("__context__") => Some(Value::NONE),
-            _ => None,
-        }
-    }
-
-    pub(super) fn function_attr(&mut self, f: Value, name: Value) -> Option<Value> {
-        match name {
-            n if n == name!("__name__") || n == name!("__qualname__") => {
-                let code = self.mem.get(f, function::CODE);
-                Some(self.mem.get(code, crate::image::code::NAME))
-            }
-            n if n == name!("__globals__") => None,
-            n if n == name!("__class__") => Some(self.type_of(f)),
-            _ => None,
+    fn named_tuple_class_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
+        let c = self.mem.get(obj, 1);
+        match self.class_lookup(c, name) {
+            Some(v) => self.bind(v, obj, c).map(Maybe),
+            None => self.builtin_attr(obj, obj, name),
         }
     }
 
     pub(super) fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        if let Some(v) = crate::types::tuple::named_field(self, obj, name) {
-            return Ok(Maybe(v));
+        match tuple::named_field(self, obj, name) {
+            Some(v) => Ok(Maybe(v)),
+            None => self.named_tuple_class_attr(obj, name),
         }
-        let c = self.mem.get(obj, 1);
-        if name == name!("__class__") {
-            return Ok(Maybe(c));
-        }
-        if let Some(v) = self.class_lookup(c, name) {
-            return self.bind(v, obj, c).map(Maybe);
-        }
-        self.builtin_attr(obj, obj, name)
     }
 }
 
-/// The method `name` of built-in type `t` or its bases, and whether it is static.
-pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
+/// The entry `name` of built-in type `t` or its bases, and the native that it is.
+fn find_entry(t: TypeId, name: Value) -> Option<(&'static Entry, Value)> {
     let mut t = t;
     loop {
         if let Some((g, group)) = registry::type_group(t) {
             if let Some(i) = group.find(name) {
-                return match &group.entries[i] {
-                    Entry::Const(_, v) => Some((*v, false)),
-                    Entry::Fn(n) => Some((Value::native(g, i as u8), n.is_static())),
-                };
+                return Some((&group.entries[i], Value::native(g, i as u8)));
             }
         }
         if t == TypeId::Object {
             return None;
         }
         t = t.base();
+    }
+}
+
+/// The method or constant `name` of built-in type `t` or its bases, and whether it is static.
+pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
+    match find_entry(t, name)? {
+        (Entry::Const(_, v), _) => Some((*v, false)),
+        (Entry::Fn(n), _) if n.is_getter() => None,
+        (Entry::Fn(n), f) => Some((f, n.is_static())),
     }
 }

@@ -7,7 +7,7 @@ use crate::name;
 use crate::native::{impure, impure_kw, Args, Entry, MANY};
 use crate::object::Kind;
 use crate::out::Out;
-use crate::types::{exception, TypeId};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -85,7 +85,9 @@ fn is_plain(vm: &Vm<'_>, v: Value, depth: u32) -> bool {
     match vm.mem.kind(v) {
         Some(Kind::List) => (0..vm.list_len(v)).all(|i| is_plain(vm, vm.list_get(v, i), depth + 1)),
         Some(Kind::Bytes | Kind::ByteArray) => true,
-        Some(Kind::Exc) => is_plain(vm, vm.mem.get(v, exception::ARGS), depth + 1),
+        Some(Kind::Exc) => vm
+            .exc_args(v)
+            .is_none_or(|args| is_plain(vm, args, depth + 1)),
         Some(Kind::Tuple) => (0..vm.seq_len(v)).all(|i| is_plain(vm, vm.seq_get(v, i), depth + 1)),
         Some(Kind::Dict) => {
             let mut cursor = 0;

@@ -4,7 +4,7 @@ mod eval;
 mod io;
 mod number;
 mod object;
-mod sequence;
+pub(crate) mod sequence;
 
 use crate::name;
 use crate::native::{constant, impure, pure, pure_kw, Entry, Group};

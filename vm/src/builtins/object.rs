@@ -1,15 +1,15 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::attr::find_method;
+use crate::attr::{find_method, Which};
 use crate::error::{Maybe, Raise, R};
 use crate::name;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::out::Out;
 use crate::registry;
-use crate::types::{class, TypeId};
+use crate::types::{class, tuple, TypeId};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool(vm.is_callable(args.get(vm, 0))))
@@ -318,13 +318,16 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(list)
 }
 
+/// Adds the names of the attributes of `v`: of its namespaces, and what its types give it.
 fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
     if let Some((_, g)) = registry::module_group(v) {
-        add_name(vm, list, name!("__name__"))?;
-        return g
-            .entries
-            .iter()
-            .try_for_each(|e| add_name(vm, list, e.name()));
+        for e in g.entries {
+            add_name(vm, list, e.name())?;
+        }
+        let added = vm.persistent[Keep::Builtins as usize];
+        if registry::is_builtins(v) && added.is_def() {
+            add_names(vm, list, added)?;
+        }
     }
     match vm.mem.kind(v) {
         Some(Kind::Module) => {
@@ -334,43 +337,53 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
                     add_name(vm, list, name)?;
                 }
             }
-            add_name(vm, list, name!("__name__"))
         }
-        Some(Kind::Class) => add_class(vm, list, v),
+        Some(Kind::Class) => add_classes(vm, list, v, 0)?,
         Some(Kind::Instance) => {
             add_names(vm, list, v)?;
-            let c = vm.mem.get(v, class::INSTANCE_CLASS);
-            add_class(vm, list, c)
+            add_classes(vm, list, vm.type_of(v), 0)?;
         }
-        _ => {
-            let t = if v.is_typ() {
-                v.type_id()
-            } else {
-                vm.builtin_type(v)
-            };
-            add_type(vm, list, t)
+        Some(Kind::NamedTuple) => {
+            let c = vm.type_of(v);
+            add_classes(vm, list, c, 0)?;
+            if let Some(fields) = tuple::fields_of(vm, c) {
+                for i in 0..vm.seq_len(fields).min(vm.seq_len(v)) {
+                    add_name(vm, list, vm.seq_get(fields, i))?;
+                }
+            }
         }
+        Some(Kind::Super) => {
+            if let Some((own, skip)) = vm.super_classes(v) {
+                add_classes(vm, list, own, skip)?;
+            }
+        }
+        _ => {}
     }
+    for (t, which) in vm.parts(v) {
+        add_type(vm, list, t, which)?;
+    }
+    Ok(())
 }
 
-fn add_class(vm: &mut Vm<'_>, list: Value, c: Value) -> R<()> {
-    let mro = vm.mem.get(c, class::MRO);
-    for i in 0..vm.mem.size(mro) {
+/// Adds the names in the namespaces of `class` and its ancestors, without the first `skip` of them.
+fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
+    let mro = vm.mem.get(class, class::MRO);
+    for i in skip..vm.mem.size(mro) {
         add_names(vm, list, vm.mem.get(mro, 1 + i))?;
     }
-    add_type(vm, list, vm.mem.get(c, class::NATIVE).type_id())
+    Ok(())
 }
 
-fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId) -> R<()> {
+fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId, which: Which) -> R<()> {
     let mut t = t;
     loop {
         if let Some((_, g)) = registry::type_group(t) {
-            g.entries
-                .iter()
-                .try_for_each(|e| add_name(vm, list, e.name()))?;
+            for e in g.entries.iter().filter(|e| which.has(e)) {
+                add_name(vm, list, e.name())?;
+            }
         }
         if t == TypeId::Object {
-            return add_name(vm, list, name!("__class__"));
+            return Ok(());
         }
         t = t.base();
     }
@@ -387,8 +400,9 @@ fn add_names(vm: &mut Vm<'_>, list: Value, ns: Value) -> R<()> {
 }
 
 fn add_name(vm: &mut Vm<'_>, list: Value, name: Value) -> R<()> {
-    let known = (0..vm.list_len(list)).any(|i| vm.list_get(list, i) == name);
-    if known {
+    let known =
+        |k: Value| k == name || !k.is_interned() && !name.is_interned() && vm.same_bytes(k, name);
+    if (0..vm.list_len(list)).any(|i| known(vm.list_get(list, i))) {
         Ok(())
     } else {
         vm.list_push(list, name)

@@ -2,7 +2,7 @@
 
 use crate::error::R;
 use crate::heap::Hold;
-use crate::isa::BinOp;
+use crate::isa::{BinOp, Op};
 use crate::name;
 use crate::native::{pure, pure_kw, Args, Entry, MANY};
 use crate::object::Kind;
@@ -160,11 +160,9 @@ impl Best {
         let better = vm.held(self.key).is_undef()
             || vm.firmly(|vm| {
                 let (old, new) = (vm.held(self.key), vm.held(self.new_key));
-                if self.largest {
-                    vm.less(old, new)
-                } else {
-                    vm.less(new, old)
-                }
+                let op = if self.largest { Op::Gt } else { Op::Lt };
+                let v = vm.compare(op, new, old)?;
+                vm.truth(v)
             })?;
         if better {
             vm.set_held(self.item, vm.held(x));

@@ -218,6 +218,7 @@ impl Vm<'_> {
         match t {
             None | Some(TypeId::Object) => true,
             Some(TypeId::Generator) => self.mem.is(v, Kind::Gen),
+            Some(TypeId::NamedTuple) => self.mem.is(self.native_base(v), Kind::NamedTuple),
             Some(t) if t.is_exception() => self.is_exception(v),
             Some(t) => self.builtin_type(self.native_base(v)).is_subtype(t),
         }

@@ -1,12 +1,15 @@
 //! Calls of classes: the new instance, and its `__init__`.
 
 use super::frame;
-use crate::error::{Maybe, R};
+use crate::attr::find_method;
+use crate::error::R;
+use crate::heap::Hold;
 use crate::name;
+use crate::names;
 use crate::native::Args;
 use crate::object::Kind;
 use crate::registry;
-use crate::types::{class, exception, TypeId};
+use crate::types::{class, exception, tuple, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -15,9 +18,6 @@ impl Vm<'_> {
     pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Value> {
         if self.frame_result_is_taken() {
             return self.instantiate_nested(class, args);
-        }
-        if let Some(v) = self.special_class(class, args)?.get() {
-            return Ok(v);
         }
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
@@ -63,9 +63,6 @@ impl Vm<'_> {
     }
 
     fn instantiate_nested(&mut self, class: Value, args: Args) -> R<Value> {
-        if let Some(v) = self.special_class(class, args)?.get() {
-            return Ok(v);
-        }
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
             return Ok(obj);
@@ -89,17 +86,6 @@ impl Vm<'_> {
         Ok(self.held(h))
     }
 
-    /// Classes that are called in their own way: named tuples.
-    fn special_class(&mut self, class: Value, args: Args) -> R<Maybe> {
-        if self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Tuple)
-            && self.class_lookup(class, name!("_fields")).is_some()
-            && self.class_lookup(class, name!("__new__")).is_none()
-        {
-            return crate::types::tuple::named_new(self, class, args).map(Maybe);
-        }
-        Ok(Maybe::NONE)
-    }
-
     /// `__new__`, or a new instance with the built-in object that it needs inside.
     fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
@@ -110,63 +96,159 @@ impl Vm<'_> {
             };
             return self.nested_run(|vm| vm.call_with_self(new, class, args, frame::STOP));
         }
-        let native = self.mem.get(class, class::NATIVE).type_id();
-        self.bare_instance(class, native, args)
+        self.bare_instance(class, self.native_of(class), args, false)
     }
 
-    /// `object.__new__` and the constructor of the built-in type inside.
-    pub(crate) fn bare_instance(&mut self, class: Value, native: TypeId, args: Args) -> R<Value> {
+    /// `object.__new__` and the constructor of the built-in type inside. `bare`: arguments that `__init__`
+    /// takes are left to it.
+    pub(crate) fn bare_instance(
+        &mut self,
+        class: Value,
+        native: TypeId,
+        args: Args,
+        bare: bool,
+    ) -> R<Value> {
         if native == TypeId::Object {
             return self.new_instance(class, Value::UNDEF);
         }
-        let inner = if native.is_exception() {
+        let bare = bare || self.class_lookup(class, name!("__init__")).is_some();
+        if native.is_exception() {
+            if !bare {
+                args.check_kw(self, &[])?;
+            }
             let tuple = self.exception_args(args)?;
             let e = self.new_exception(native, tuple)?;
             self.mem.set(e, exception::TYPE, class);
-            e
-        } else {
-            let has_init = self.class_lookup(class, name!("__init__")).is_some();
-            if registry::maker(native).is_some() {
-                // A part of the board: `__init__` makes it, through `super().__init__(...)`.
-                self.stop_freezing(native.name())?;
-                if has_init {
-                    return self.new_instance(class, Value::NONE);
-                }
+            return self.new_instance(class, e);
+        }
+        if native == TypeId::Tuple && tuple::fields_of(self, class).is_some() {
+            return tuple::named_new(self, class, args);
+        }
+        if registry::maker(native).is_some() {
+            // A part of the board: `__init__` makes it, through `super().__init__(...)`.
+            self.stop_freezing(native.name())?;
+            if bare {
+                return self.new_instance(class, Value::NONE);
             }
-            let immutable = matches!(
-                native,
-                TypeId::Int
-                    | TypeId::Float
-                    | TypeId::Str
-                    | TypeId::Bytes
-                    | TypeId::Tuple
-                    | TypeId::FrozenSet
-            );
-            let args = if has_init && !immutable {
-                Args::on_stack(0, 0, Value::UNDEF)
-            } else {
-                args
-            };
-            self.nested_run(|vm| vm.call_type(Value::typ(native), args))?
+        }
+        let mark = self.hold_mark();
+        let t = Value::typ(native);
+        let inner = if bare && native.is_filled_by_init() {
+            self.nested_run(|vm| vm.call_type(t, Args::on_stack(0, 0, Value::UNDEF)))?
+        } else {
+            let given = self.stand_in(native, args, bare)?;
+            self.nested_run(|vm| vm.call_value(t, given, 0))?
         };
+        self.unwind_holds(mark);
         self.new_instance(class, inner)
     }
 
-    /// What `__init__` of the built-in base does: nothing is left to do, but
-    /// plain objects take no arguments.
+    /// The arguments with which a built-in object is made that `__init__` may make anew: `args`, or what makes
+    /// a small one if these are no arguments for it.
+    fn stand_in(&mut self, native: TypeId, args: Args, bare: bool) -> R<Args> {
+        let code_given = args.opt(self, 0).is_some_and(|v| self.is_str(v));
+        let v = match native {
+            TypeId::Array if bare && !code_given => names::ascii(b'B'),
+            TypeId::RingIo if bare => Value::int(1),
+            _ => return Ok(args),
+        };
+        self.hold(v)?;
+        Ok(Args::on_stack(self.sp, 1, Value::UNDEF))
+    }
+
+    /// What `__init__` of the built-in base does if the class has none of its own. Plain objects take no
+    /// arguments; others have theirs already, unless a `__new__` has made the object.
     fn init_native(&mut self, obj: Value, class: Value, args: Args) -> R<Value> {
-        let plain = self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Object);
-        if plain
-            && (args.n > 0 || args.names.is_def())
-            && self.class_lookup(class, name!("__new__")).is_none()
-        {
-            let n = args.n + args.kw_len(self);
-            return self.raise_text(
-                TypeId::TypeError,
-                "function takes 0 positional arguments but %n were given",
-                &[Value::int(n as i32)],
-            );
+        let native = self.native_of(class);
+        if self.class_lookup(class, name!("__new__")).is_none() {
+            if native == TypeId::Object {
+                self.no_arguments(args)?;
+            }
+            return Ok(obj);
         }
-        Ok(obj)
+        match find_method(TypeId::Object, name!("__init__")) {
+            Some((init, _)) if native.is_filled_by_init() || native.is_exception() => {
+                self.instantiate_nested_init(obj, init, args)
+            }
+            _ => Ok(obj),
+        }
+    }
+
+    /// TypeError if there are arguments, where `object` takes none besides `self`.
+    pub(crate) fn no_arguments(&mut self, args: Args) -> R<()> {
+        let n = args.n + args.kw_len(self);
+        if n == 0 {
+            return Ok(());
+        }
+        self.raise_text(
+            TypeId::TypeError,
+            "function takes 0 positional arguments but %n were given",
+            &[Value::len(n)],
+        )
+    }
+
+    /// `__init__` of the built-in type of the first argument, or of the one that its class derives from: gives
+    /// the object, or the one inside, new contents.
+    pub(crate) fn native_init(&mut self, args: Args) -> R<()> {
+        let (obj, rest) = (args.get(self, 0), args.skip(1));
+        let given = rest.n > 0 || rest.names.is_def();
+        let (class, inner) = (self.type_of(obj), self.native_base(obj));
+        let t = self.native_of(class);
+        if self.mem.is(inner, Kind::Exc) {
+            rest.check_kw(self, &[])?;
+            let tuple = self.exception_args(rest)?;
+            let e = self.resolve_mut(inner)?;
+            self.mem.set(e, exception::ARGS, tuple);
+            return Ok(());
+        }
+        if matches!(t, TypeId::Dict | TypeId::OrderedDict) {
+            if let (true, Some((update, _))) = (given, find_method(t, name!("update"))) {
+                self.call_args(update, args)?;
+            }
+            return Ok(());
+        }
+        let refilled =
+            t.is_filled_by_init() || given && matches!(t, TypeId::Array | TypeId::RingIo);
+        if refilled || inner != obj && (given || registry::maker(t).is_some()) {
+            let made = self.hold(Value::UNDEF)?;
+            let new = self.nested_run(|vm| vm.call_value(Value::typ(t), rest, 0))?;
+            self.set_held(made, new);
+            return self.replace_native(args, made, refilled);
+        }
+        let free = self.mem.is(obj, Kind::Instance)
+            && self.class_lookup(class, name!("__init__")).is_none()
+            && self.class_lookup(class, name!("__new__")).is_some();
+        if !free {
+            self.no_arguments(rest)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the built-in object of the first argument what the held `made` is. `refilled`: it stays the same
+    /// object, so that it may be frozen, and views of it go on.
+    fn replace_native(&mut self, args: Args, made: Hold, refilled: bool) -> R<()> {
+        if refilled {
+            return self.firmly(|vm| {
+                let inner = vm.native_base(args.get(vm, 0));
+                let to = vm.resolve_mut(inner)?;
+                let from = vm.held(made);
+                for i in 1..=vm.mem.size(from) {
+                    let v = vm.mem.get(from, i);
+                    vm.mem.set(to, i, v);
+                }
+                Ok(())
+            });
+        }
+        let obj = args.get(self, 0);
+        if !self.is_frozen(obj) {
+            let new = self.held(made);
+            self.mem.set(obj, class::INSTANCE_NATIVE, new);
+            return Ok(());
+        }
+        let (old, new) = (self.native_base(obj), self.held(made));
+        if self.eq(old, new)? {
+            return Ok(());
+        }
+        self.type_error("the value of a frozen instance can't be changed")
     }
 }

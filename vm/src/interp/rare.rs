@@ -314,12 +314,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             return Err(Raise::Exc);
         }
         Op::RaiseFrom => {
-            let e = vm.make_exception(r!(vm, a(w)))?;
-            let cause = r!(vm, b(w));
-            if let Some(x) = vm.exc_object(e) {
-                let x = vm.resolve_mut(x)?;
-                vm.mem.set(x, crate::types::exception::CAUSE, cause);
-            }
+            let e = vm.make_exception_from(r!(vm, a(w)), r!(vm, b(w)))?;
             vm.exc = e;
             return Err(Raise::Exc);
         }

@@ -116,7 +116,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
                     if $by_words(x, y) {
                         let (x, y) = (x.bits() as i32, y.bits() as i32);
-                        if c(w) != 0 {
+                        if c(w) & 1 != 0 {
                             if x $is y {
                                 break 'jump 1;
                             }
@@ -588,6 +588,7 @@ fn in_place(vm: &mut Vm<'_>, op: u32, x: Value, y: Value) -> R<Value> {
 #[inline(never)]
 fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
     let op = match Op::of(w) {
+        Op::JumpEq if c(w) & 2 != 0 => Op::Ne,
         Op::JumpEq => Op::Eq,
         Op::JumpLt => Op::Lt,
         Op::JumpLe => Op::Le,
@@ -595,7 +596,7 @@ fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
         _ => Op::Ge,
     };
     let v = vm.compare(op, x, y)?;
-    Ok(vm.truth(v)? == (c(w) != 0))
+    Ok(vm.truth(v)? == ((c(w) & 1 != 0) != (op == Op::Ne)))
 }
 
 /// What the cell `cell` holds.

@@ -5,7 +5,7 @@ use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
 use crate::names;
-use crate::native::{constant, pure, Args, Group};
+use crate::native::{constant, getter, pure, Args, Group};
 use crate::object::Kind;
 use crate::out::Out;
 use crate::types::bytes::grow;
@@ -31,23 +31,24 @@ pub static METHODS: Group = Group {
     entries: &[
         pure(name!("append"), grow::append, 2, 2),
         pure(name!("extend"), grow::extend, 2, 2),
+        getter(name!("itemsize"), itemsize),
+        getter(name!("typecode"), typecode_of),
     ],
 };
 
 /// The type code.
 pub fn typecode(vm: &Vm<'_>, v: Value) -> u8 {
-    vm.mem.byte(vm.mem.get(v, CODE), 0)
+    vm.mem.byte(vm.mem.get(vm.resolve(v), CODE), 0)
 }
 
-/// The attributes that are no methods: `typecode` and `itemsize`.
-pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    if name == name!("typecode") {
-        return Some(vm.mem.get(v, CODE));
-    }
-    if name == name!("itemsize") {
-        return Some(Value::len(item_size(typecode(vm, v))));
-    }
-    None
+fn typecode_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, CODE))
+}
+
+/// The field `itemsize` of an array or memoryview.
+pub(super) fn itemsize(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let code = vm.buffer_code(args.get(vm, 0));
+    Ok(Value::len(item_size(code)))
 }
 
 /// Constructor: `array(typecode, initializer)`.

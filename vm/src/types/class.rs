@@ -82,6 +82,15 @@ impl Vm<'_> {
         None
     }
 
+    /// The built-in type `t`, or the one that the class `t` derives from.
+    pub(crate) fn native_of(&self, t: Value) -> TypeId {
+        if t.is_typ() {
+            t.type_id()
+        } else {
+            self.mem.get(t, NATIVE).type_id()
+        }
+    }
+
     /// The method `name` of `v`'s class, if `v` is an instance of a class.
     pub fn special(&self, v: Value, name: Value) -> Option<Value> {
         if self.mem.is(v, Kind::Instance) {
@@ -92,7 +101,7 @@ impl Vm<'_> {
     }
 
     /// Makes a class. `bases` is a tuple of types; the entries of `namespace`, a dict,
-    /// become its attributes.
+    /// become its attributes. A function `__new__` becomes a static method.
     ///
     /// Descriptors among them are told their names. **May move objects** then.
     ///
@@ -103,7 +112,10 @@ impl Vm<'_> {
         let entries = self.ns_len(namespace);
         let table = self.table_new(Kind::Table2, entries)?;
         let mut cursor = 0;
-        while let Some((k, v)) = self.ns_next(namespace, &mut cursor) {
+        while let Some((k, mut v)) = self.ns_next(namespace, &mut cursor) {
+            if k == name!("__new__") && self.mem.is(v, Kind::Func) {
+                v = self.alloc_words(Kind::StaticMethod, 0, &[v])?;
+            }
             let hash = crate::table::word_hash(Kind::Table2, k);
             table.push(&mut self.mem, k, v, hash);
         }
@@ -189,19 +201,10 @@ impl Vm<'_> {
         let mut native = TypeId::Object;
         for i in 0..self.mem.size(bases) {
             let b = self.mem.get(bases, 1 + i);
-            let t = if b.is_typ() {
-                b.type_id()
-            } else if self.mem.is(b, Kind::Class) {
-                self.mem.get(b, NATIVE).type_id()
-            } else {
+            let t = self.is_type(b).then(|| self.native_of(b));
+            let Some(t) = t.filter(|t| t.is_base()) else {
                 return self.type_error("type is not an acceptable base type");
             };
-            if matches!(
-                t,
-                TypeId::Bool | TypeId::Function | TypeId::Generator | TypeId::NoneType
-            ) {
-                return self.type_error("type is not an acceptable base type");
-            }
             if native == TypeId::Object || t.is_subtype(native) {
                 native = t;
             } else if t != TypeId::Object && !native.is_subtype(t) {

@@ -5,7 +5,7 @@
 use crate::error::{Maybe, R};
 use crate::isa::{BinOp, Op};
 use crate::name;
-use crate::native::Args;
+use crate::native::{getter, Args, Group};
 use crate::num::parse::parse_float30;
 use crate::num::trig;
 use crate::object::Kind;
@@ -13,6 +13,12 @@ use crate::out::Out;
 use crate::types::{float, int, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Attributes of `complex`.
+pub static METHODS: Group = Group {
+    name: name!("complex"),
+    entries: &[getter(name!("real"), real), getter(name!("imag"), imag)],
+};
 
 /// The real part; the imaginary one follows it.
 pub const REAL: u32 = 2;
@@ -204,14 +210,11 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     Ok(hash.wrapping_add(int::hash(vm, im)?.wrapping_mul(1_000_003)))
 }
 
-/// `v.real`, `v.imag`.
-pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    if vm.builtin_type(v) != TypeId::Complex {
-        return None;
-    }
-    let at = [name!("real"), name!("imag")];
-    let i = at.iter().position(|n| *n == name)?;
-    Some(vm.mem.get(v, REAL + i as u32))
+fn real(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, REAL))
+}
+fn imag(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, REAL + 1))
 }
 
 /// `repr(v)`: the imaginary part alone if the real one is zero.

@@ -5,9 +5,10 @@
 //! derived from a built-in exception is an instance with such an object inside.
 
 use crate::error::{Raise, R};
+use crate::heap::Hold;
 use crate::modules::errno;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::name;
+use crate::native::{getter, Args, Group};
 use crate::object::Kind;
 use crate::out::Out;
 use crate::types::TypeId;
@@ -43,11 +44,44 @@ pub enum Msg<'a> {
     Q(Value),
 }
 
-/// Attributes of exceptions.
+/// Attributes of exceptions. [`Vm::set_exception_field`] sets some of them.
 pub static METHODS: Group = Group {
-    name: names::EMPTY,
-    entries: &[],
+    name: name!("BaseException"),
+    entries: &[
+        getter(name!("args"), args_of),
+        getter(name!("value"), value_of),
+        getter(name!("errno"), value_of),
+        getter(name!("__cause__"), cause_of),
+        getter(name!("__traceback__"), traceback_of),
+    ],
 };
+
+/// What `OSError` has besides.
+pub static OS_ERROR_FIELDS: Group = Group {
+    name: name!("OSError"),
+    entries: &[getter(name!("strerror"), strerror)],
+};
+
+fn args_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    match vm.exc_args(args.get(vm, 0)) {
+        Some(tuple) => Ok(tuple),
+        None => vm.new_tuple(&[]),
+    }
+}
+fn value_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.exc_value(args.get(vm, 0)))
+}
+fn strerror(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let given = vm.exc_args(args.get(vm, 0));
+    let given = given.filter(|a| vm.mem.size(*a) > 1);
+    Ok(given.map_or(Value::NONE, |a| vm.mem.get(a, 2)))
+}
+fn cause_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, CAUSE).some().unwrap_or(Value::NONE))
+}
+fn traceback_of(_: &mut Vm<'_>, _: Args) -> R<Value> {
+    Ok(Value::NONE)
+}
 
 /// Bytes of the machine's own stack that natives take at most between two places that ask for
 /// [`Vm::stack_is_low`]; with a margin, for an exception's frame is there too.
@@ -238,6 +272,54 @@ impl Vm<'_> {
         }
     }
 
+    /// The tuple of the arguments of the exception `e`, if it has one.
+    pub(crate) fn exc_args(&self, e: Value) -> Option<Value> {
+        let e = self.resolve(self.exc_object(e)?);
+        Some(self.mem.get(e, ARGS)).filter(|a| a.is_object())
+    }
+
+    /// `e.name = v`, if that is a field of the exception object `e` which can be set. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the value does not suit the field.
+    pub(crate) fn set_exception_field(&mut self, e: Value, name: Value, v: Value) -> R<bool> {
+        let mark = self.hold_mark();
+        let e = self.hold(e)?;
+        let (at, v) = match name {
+            n if n == name!("args") => (ARGS, self.tuple_from(v)?),
+            n if n == name!("__cause__") => {
+                if !v.is_none() && !self.is_exception(v) {
+                    return self
+                        .type_error("exception cause must be None or derive from BaseException");
+                }
+                (CAUSE, v)
+            }
+            n if n == name!("__traceback__") => {
+                if !v.is_none() {
+                    return self.type_error("__traceback__ must be a traceback or None");
+                }
+                (TRACE, Value::UNDEF)
+            }
+            _ => {
+                self.unwind_holds(mark);
+                return Ok(false);
+            }
+        };
+        let v = self.hold(v)?;
+        self.firmly(|vm| vm.set_exception_word(vm.held(e), at, v))?;
+        self.unwind_holds(mark);
+        Ok(true)
+    }
+
+    /// Sets a word of the exception object `e`. The emergency exception, which all share, stays as it is.
+    fn set_exception_word(&mut self, e: Value, at: u32, v: Hold) -> R<()> {
+        if e != self.emergency() {
+            let e = self.resolve_mut(e)?;
+            self.mem.set(e, at, self.held(v));
+        }
+        Ok(())
+    }
+
     /// True if `v` is an exception object or an instance of an exception class.
     pub fn is_exception(&self, v: Value) -> bool {
         self.exc_object(v).is_some()
@@ -250,29 +332,18 @@ impl Vm<'_> {
 
     /// The first argument of an exception, or None.
     pub fn exc_value(&self, e: Value) -> Value {
-        match self.exc_object(e) {
-            Some(x) => {
-                let args = self.mem.get(x, ARGS);
-                if args.is_object() && self.mem.size(args) > 0 {
-                    self.mem.get(args, 1)
-                } else {
-                    Value::NONE
-                }
-            }
-            None => Value::NONE,
+        match self.exc_args(e) {
+            Some(args) if self.mem.size(args) > 0 => self.mem.get(args, 1),
+            _ => Value::NONE,
         }
     }
 
     /// `str(e)`: nothing, the argument, or the tuple of arguments. An `OSError` with a
     /// number that has a name, alone or with a file's name, says both.
     pub fn exc_str(&mut self, out: &mut Out, e: Value) -> R<()> {
-        let Some(x) = self.exc_object(e) else {
+        let Some(args) = self.exc_args(e) else {
             return Ok(());
         };
-        let args = self.mem.get(x, ARGS);
-        if !args.is_object() {
-            return Ok(());
-        }
         let n = self.mem.size(args);
         if matches!(n, 1 | 2) && self.is_a(e, TypeId::OSError) {
             let number = self.mem.get(args, 1);
@@ -312,14 +383,9 @@ impl Vm<'_> {
     pub fn exc_repr(&mut self, out: &mut Out, e: Value) -> R<()> {
         let name = self.type_name(e);
         self.put_bytes_of(out, name)?;
-        let Some(x) = self.exc_object(e) else {
-            return Ok(());
-        };
-        let args = self.mem.get(x, ARGS);
-        if args.is_object() {
-            self.repr(out, args)
-        } else {
-            self.put_lit(out, "()")
+        match self.exc_args(e) {
+            Some(args) => self.repr(out, args),
+            None => self.put_lit(out, "()"),
         }
     }
 }

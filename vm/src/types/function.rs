@@ -3,8 +3,9 @@
 use crate::error::R;
 use crate::image::code;
 use crate::name;
-use crate::native::{pure, Args, Group};
+use crate::native::{self, pure, Args, Group};
 use crate::object::Kind;
+use crate::registry;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -22,6 +23,34 @@ pub const CELLS: u32 = 5;
 pub const BOUND_SELF: u32 = 1;
 /// Bound method: the function.
 pub const BOUND_FUNC: u32 = 2;
+
+/// Fields of functions, natives and bound methods.
+pub static FIELDS: Group = Group {
+    name: name!("function"),
+    entries: &[
+        native::getter(name!("__name__"), name_of),
+        native::getter(name!("__qualname__"), name_of),
+    ],
+};
+
+fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mut f = args.get(vm, 0);
+    loop {
+        if let Some(native) = registry::native(f).filter(|_| f.is_native()) {
+            return Ok(native.name);
+        }
+        match vm.mem.kind(f) {
+            Some(Kind::Func) => return Ok(vm.mem.get(vm.mem.get(f, CODE), code::NAME)),
+            Some(Kind::Bound | Kind::BoundNative) => f = vm.mem.get(f, BOUND_FUNC),
+            _ => return vm.get_attr(f, name!("__name__")),
+        }
+    }
+}
+
+/// Super: the class after which it looks.
+pub const SUPER_CLASS: u32 = 1;
+/// Super: the object.
+pub const SUPER_SELF: u32 = 2;
 
 /// Attributes of properties.
 pub static PROPERTY_METHODS: Group = Group {
@@ -100,8 +129,12 @@ pub fn new_class_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `super(class, self)`.
 pub fn new_super(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    if !vm.is_type(args.get(vm, 0)) {
+    let (c, obj) = (args.get(vm, 0), args.get(vm, 1));
+    if !vm.is_type(c) {
         return vm.type_error("first argument to super() must be a type");
     }
-    vm.alloc_words(Kind::Super, 0, &[args.get(vm, 0), args.get(vm, 1)])
+    if !vm.is_subclass(vm.super_start(c, obj), c) {
+        return vm.type_error("super(type, obj): obj must be an instance or subtype of type");
+    }
+    vm.alloc_words(Kind::Super, 0, &[c, obj])
 }

@@ -439,25 +439,20 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let second = args.opt(vm, 2).unwrap_or(Value::NONE);
-    let e = if second.is_none() || !vm.is_type(args.get(vm, 1)) {
-        args.get(vm, 1)
+    let (t, value) = (args.get(vm, 1), args.opt(vm, 2).unwrap_or(Value::NONE));
+    let e = if value.is_none() {
+        vm.make_exception(t)?
+    } else if vm.is_exception(value) && (t.is_none() || vm.is_exception_type(t)) {
+        value
+    } else if !vm.is_exception_type(t) {
+        return vm.type_error("exceptions must derive from BaseException");
     } else {
-        second
-    };
-    let e = if vm.is_exception(e) {
-        e
-    } else if second.is_none() || e == second {
-        let t = args.get(vm, 1);
-        if vm.is_exception(second) {
-            second
-        } else if second.is_none() {
-            vm.make_exception(t)?
+        let e = if vm.mem.is(value, Kind::Tuple) {
+            vm.nested_run(|vm| vm.call_spread(t, value, Value::UNDEF))?
         } else {
-            vm.call(t, &[second])?
-        }
-    } else {
-        vm.make_exception(e)?
+            vm.call(t, &[value])?
+        };
+        vm.need_exception(e)?
     };
     let g = args.get(vm, 0);
     match vm.gen_throw(g, e)?.get() {

@@ -24,6 +24,7 @@ macro_rules! types {
 types! {
     Object "object": Object;
     Type "type": Object;
+    Instance "object": Object;
     NoneType "NoneType": Object;
     Int "int": Object;
     Bool "bool": Int;
@@ -33,6 +34,7 @@ types! {
     ByteArray "bytearray": Object;
     MemoryView "memoryview": Object;
     Tuple "tuple": Object;
+    NamedTuple "namedtuple": Tuple;
     List "list": Object;
     Dict "dict": Object;
     OrderedDict "OrderedDict": Dict;
@@ -135,6 +137,47 @@ impl TypeId {
             }
             t = t.base();
         }
+    }
+    /// True for the types that a class may derive from: those that can be called to make an object,
+    /// without `bool` and `slice`.
+    pub fn is_base(self) -> bool {
+        !matches!(
+            self,
+            TypeId::NoneType
+                | TypeId::Instance
+                | TypeId::Bool
+                | TypeId::Slice
+                | TypeId::Function
+                | TypeId::BoundMethod
+                | TypeId::Closure
+                | TypeId::Generator
+                | TypeId::Module
+                | TypeId::Cell
+                | TypeId::Ellipsis
+                | TypeId::NotImplementedType
+                | TypeId::Iterator
+                | TypeId::DictView
+                | TypeId::DictKeys
+                | TypeId::DictValues
+                | TypeId::DictItems
+                | TypeId::Re
+                | TypeId::Match
+        )
+    }
+    /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.
+    pub fn is_filled_by_init(self) -> bool {
+        matches!(
+            self,
+            TypeId::List
+                | TypeId::Set
+                | TypeId::Dict
+                | TypeId::OrderedDict
+                | TypeId::ByteArray
+                | TypeId::Deque
+                | TypeId::StringIO
+                | TypeId::BytesIO
+                | TypeId::FrameBuffer
+        )
     }
     /// True for the exception types.
     pub fn is_exception(self) -> bool {

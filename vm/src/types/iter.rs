@@ -7,20 +7,20 @@ mod firm;
 mod make;
 mod step;
 
+use crate::builtins::sequence;
 use crate::error::{Maybe, Raise, R};
 use crate::modules::console;
 use crate::name;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::native::{pure, Args, Group};
 use crate::object::{self, Kind};
 use crate::types::{dict, range, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Attributes of `iterator`.
+/// Attributes of iterators.
 pub static METHODS: Group = Group {
-    name: names::EMPTY,
-    entries: &[],
+    name: name!("iterator"),
+    entries: &[pure(name!("__next__"), sequence::next, 1, 1)],
 };
 
 /// What is iterated over; a small int.

@@ -5,11 +5,11 @@
 
 use crate::error::R;
 use crate::name;
-use crate::native::{pure, Args, Group};
+use crate::native::{getter, pure, Args, Group};
 use crate::object::Kind;
 use crate::types::bytes::items::item_size;
 use crate::types::str::shared::hex;
-use crate::types::{bytes, TypeId};
+use crate::types::{array, bytes, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -28,6 +28,7 @@ pub static METHODS: Group = Group {
     entries: &[
         pure(name!("hex"), hex, 1, 2),
         pure(name!("tobytes"), tobytes, 1, 1),
+        getter(name!("itemsize"), array::itemsize),
     ],
 };
 
@@ -71,14 +72,6 @@ fn part(vm: &mut Vm<'_>, v: Value, from: u32, n: u32) -> R<Value> {
 fn tobytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.bytes_arg(args.get(vm, 0))?;
     vm.new_bytes_from(t.obj, t.at, t.len)
-}
-
-/// The attributes that are no methods: `itemsize`.
-pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    if name == name!("itemsize") {
-        return Some(Value::len(item_size(typecode(vm, v))));
-    }
-    None
 }
 
 /// `v[index]`: an item, or a view on a part.

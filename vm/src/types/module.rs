@@ -2,9 +2,41 @@
 
 use crate::error::R;
 use crate::image::module;
+use crate::interp::modules::MODULE_NAME;
+use crate::name;
+use crate::native::{getter, Args, Group};
 use crate::object::Kind;
+use crate::registry;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Fields of every module.
+pub static FIELDS: Group = Group {
+    name: name!("module"),
+    entries: &[
+        getter(name!("__name__"), name),
+        getter(name!("__dict__"), dict),
+    ],
+};
+
+fn name(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let m = args.get(vm, 0);
+    if let Some((_, group)) = registry::module_group(m) {
+        return Ok(group.name);
+    }
+    match vm.module_number(m) {
+        Some(n) => vm.module_name(n),
+        None => Ok(vm.mem.get(m, MODULE_NAME)),
+    }
+}
+
+fn dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let m = args.get(vm, 0);
+    if registry::is_module(m) {
+        return vm.group_dict(registry::module_group(m));
+    }
+    vm.ns_as_dict(m)
+}
 
 impl Vm<'_> {
     /// A new object in RAM for module number `number` of the directory.

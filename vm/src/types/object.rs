@@ -1,9 +1,8 @@
 //! `object` and `type`.
 
-use crate::attr::find_method;
 use crate::error::R;
 use crate::name;
-use crate::native::{pure, pure_kw, static_fn, Args, Group, MANY};
+use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
 use crate::object::Kind;
 use crate::registry;
 use crate::types::{class, TypeId};
@@ -14,12 +13,30 @@ use crate::vm::Vm;
 pub static METHODS: Group = Group {
     name: name!("object"),
     entries: &[
-        static_fn(name!("__new__"), new_of, 1, MANY),
+        static_kw(name!("__new__"), new_of, 1, MANY),
         pure_kw(name!("__init__"), init, 1, MANY),
         pure(name!("__setattr__"), set_attr, 3, 3),
         pure(name!("__delattr__"), del_attr, 2, 2),
         pure(name!("__getattribute__"), get_attr, 2, 2),
+        getter(name!("__class__"), class_of),
     ],
+};
+
+/// Fields of types and classes.
+pub static TYPE_FIELDS: Group = Group {
+    name: name!("type"),
+    entries: &[
+        getter(name!("__name__"), name_of),
+        getter(name!("__qualname__"), name_of),
+        getter(name!("__bases__"), bases_of),
+        getter(name!("__dict__"), dict_of),
+    ],
+};
+
+/// Fields of instances of classes.
+pub static INSTANCE_FIELDS: Group = Group {
+    name: name!("object"),
+    entries: &[getter(name!("__dict__"), dict_of)],
 };
 
 /// `object()`.
@@ -45,67 +62,66 @@ pub fn new_type(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `object.__new__(class, ...)`, and that of the built-in types.
+/// `object.__new__(class, ...)`, and that of the built-in types: `callee_type` says whose.
 fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (class, rest) = (args.get(vm, 0), args.skip(1));
-    if class.is_typ() {
-        return vm.call_type(class, rest);
-    }
-    if !vm.mem.is(class, Kind::Class) {
+    if !vm.is_type(class) {
         return vm.type_error("__new__ arg must be a type");
     }
-    let native = vm.mem.get(class, crate::types::class::NATIVE).type_id();
-    vm.bare_instance(class, native, rest)
+    let (native, of) = (vm.native_of(class), vm.native_of(vm.callee_type));
+    if !native.is_subtype(of) || of == TypeId::Object && native != of {
+        let (of, class) = (of.name(), vm.name_of_type(class));
+        return vm.raise_text(
+            TypeId::TypeError,
+            "%v.__new__ can't make '%v' instances",
+            &[of, class],
+        );
+    }
+    if class.is_typ() {
+        return vm.call_value(class, rest, 0);
+    }
+    if native == TypeId::Object {
+        vm.no_arguments(rest)?;
+    }
+    vm.bare_instance(class, native, rest, true)
 }
 
-/// `object.__init__`, and that of the built-in bases: fills the built-in object inside.
+/// `object.__init__`, and that of the built-in types.
 fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let obj = args.get(vm, 0);
-    let inner = vm.native_base(obj);
-    if inner == obj && args.names.is_undef() {
-        return Ok(Value::NONE);
-    }
-    let rest = args.skip(1);
-    if inner != obj {
-        let native = vm.mem.get(vm.type_of(obj), class::NATIVE);
-        // A part of the board is made only now; others that are empty until then, anew.
-        let anew = rest.n > 0
-            && !vm.is_frozen(obj)
-            && matches!(
-                native.type_id(),
-                TypeId::Deque
-                    | TypeId::ByteArray
-                    | TypeId::StringIO
-                    | TypeId::BytesIO
-                    | TypeId::FrameBuffer
-            );
-        if anew || registry::maker(native.type_id()).is_some() {
-            let made = vm.nested_run(|vm| vm.call_type(native, rest))?;
-            let obj = args.get(vm, 0);
-            vm.mem.set_word(obj, class::INSTANCE_NATIVE, made.bits());
-            return Ok(Value::NONE);
-        }
-    }
-    if rest.names.is_def() {
-        return vm.type_error("function doesn't take keyword arguments");
-    }
-    if vm.mem.is(inner, Kind::Exc) {
-        let tuple = vm.tuple_from_args(rest)?;
-        let e = vm.resolve_mut(inner)?;
-        vm.mem.set(e, crate::types::exception::ARGS, tuple);
-        return Ok(Value::NONE);
-    }
-    let method = match vm.builtin_type(inner) {
-        TypeId::List => name!("extend"),
-        TypeId::Dict | TypeId::OrderedDict | TypeId::Set => name!("update"),
-        _ => return Ok(Value::NONE),
-    };
-    if rest.n > 0 || rest.names.is_def() {
-        if let Some((f, _)) = find_method(vm.builtin_type(inner), method) {
-            vm.call_args(f, args)?;
-        }
-    }
+    vm.native_init(args)?;
     Ok(Value::NONE)
+}
+
+fn class_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.type_of(args.get(vm, 0)))
+}
+
+fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.name_of_type(args.get(vm, 0)))
+}
+
+fn bases_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let t = args.get(vm, 0);
+    if t == Value::typ(TypeId::Object) {
+        return vm.new_tuple(&[]);
+    }
+    if t.is_typ() {
+        return vm.new_tuple(&[Value::typ(t.type_id().base())]);
+    }
+    let bases = vm.mem.get(t, class::BASES);
+    if vm.mem.size(bases) > 0 {
+        return Ok(bases);
+    }
+    vm.new_tuple(&[Value::typ(TypeId::Object)])
+}
+
+/// `__dict__` of a type, class or instance.
+fn dict_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    if v.is_typ() {
+        return vm.group_dict(registry::type_group(v.type_id()));
+    }
+    vm.ns_as_dict(v)
 }
 
 fn set_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {

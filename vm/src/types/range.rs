@@ -2,19 +2,23 @@
 
 use crate::error::R;
 use crate::name;
-use crate::names;
-use crate::native::{Args, Group};
+use crate::native::{getter, Args, Group};
 use crate::object::Kind;
 use crate::out::Out;
 use crate::table::HASH_MASK;
 use crate::types::list::seq::sequence_index;
+use crate::types::slice;
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `range`.
 pub static METHODS: Group = Group {
-    name: names::EMPTY,
-    entries: &[],
+    name: name!("range"),
+    entries: &[
+        getter(name!("start"), slice::start),
+        getter(name!("stop"), slice::stop),
+        getter(name!("step"), slice::step),
+    ],
 };
 
 impl Vm<'_> {

@@ -2,7 +2,7 @@
 
 use crate::error::R;
 use crate::name;
-use crate::native::{pure, Args, Group};
+use crate::native::{getter, pure, Args, Group};
 use crate::object::{Kind, FLAG};
 use crate::out::Out;
 use crate::planted::planted;
@@ -12,7 +12,12 @@ use crate::vm::Vm;
 /// Attributes of `slice`.
 pub static METHODS: Group = Group {
     name: name!("slice"),
-    entries: &[pure(name!("indices"), indices, 2, 2)],
+    entries: &[
+        pure(name!("indices"), indices, 2, 2),
+        getter(name!("start"), start),
+        getter(name!("stop"), stop),
+        getter(name!("step"), step),
+    ],
 };
 
 impl Vm<'_> {
@@ -71,11 +76,17 @@ impl Vm<'_> {
     }
 }
 
-/// The attribute `name` of a slice or range.
-pub fn field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    let fields = [name!("start"), name!("stop"), name!("step")];
-    let at = fields.iter().position(|n| *n == name)?;
-    Some(vm.mem.get(v, 1 + at as u32))
+/// The field `start` of a slice or range.
+pub(super) fn start(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 1))
+}
+/// The field `stop`.
+pub(super) fn stop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 2))
+}
+/// The field `step`.
+pub(super) fn step(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(vm.field_of(args, 3))
 }
 
 /// Constructor.

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use crate::error::{Maybe, R};
 use crate::isa::BinOp;
 use crate::name;
-use crate::native::{pure, pure_kw, Args, Group};
+use crate::native::{pure, Args, Group};
 use crate::object::{self, Kind};
 use crate::out::Out;
 use crate::table::HASH_MASK;
@@ -15,7 +15,7 @@ use crate::types::list::{self, seq};
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub use named::{named_field, named_new, namedtuple};
+pub use named::{fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS};
 
 /// Attributes of `tuple`.
 pub static METHODS: Group = Group {
@@ -23,8 +23,6 @@ pub static METHODS: Group = Group {
     entries: &[
         pure(name!("count"), count, 2, 2),
         pure(name!("index"), index, 2, 4),
-        pure(name!("_asdict"), named::as_dict, 1, 1),
-        pure_kw(name!("_replace"), named::replace, 1, 1),
     ],
 };
 

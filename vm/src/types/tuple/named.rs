@@ -6,12 +6,21 @@
 
 use crate::error::R;
 use crate::name;
-use crate::native::Args;
+use crate::native::{pure, pure_kw, Args, Group};
 use crate::object::Kind;
 use crate::out::Out;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Attributes of named tuples, besides their fields and those of `tuple`.
+pub static METHODS: Group = Group {
+    name: name!("namedtuple"),
+    entries: &[
+        pure(name!("_asdict"), as_dict, 1, 1),
+        pure_kw(name!("_replace"), replace, 1, 1),
+    ],
+};
 
 /// `namedtuple(name, fields)`: `fields` is a sequence of strings, or one string of names
 /// separated by blanks or commas.
