@@ -161,7 +161,7 @@ fn finish(
         });
         stops.push(stop);
         if e.status == Status::Raised {
-            let (line, what, call) = raised(&vm, linked, index, e, rom);
+            let (line, what, call) = raised(&vm, linked, index, e, &ram, rom);
             stops[index] = Some(Stop { line, call });
             let d = Diagnostic::new(format!(
                 "the body of {} raises {what}; so will its import on the device",
@@ -267,12 +267,12 @@ fn raised(
     linked: &Linked,
     module: usize,
     e: &Evaluated,
+    ram: &[u32],
     rom: &[AtomicU32],
 ) -> (u32, String, String) {
     let (name, text, places) = vm.describe_exception(e.raised);
-    let ram: Vec<u32> = vm.mem.ram_words().collect();
-    let name = text_of(&ram, rom, name).unwrap_or_default();
-    let text = text.and_then(|t| text_of(&ram, rom, t));
+    let name = text_of(ram, rom, name).unwrap_or_default();
+    let text = text.and_then(|t| text_of(ram, rom, t));
     let places: Vec<u32> = places
         .iter()
         .map(|(code, place)| code + vm::image::code::INSTRS + place)

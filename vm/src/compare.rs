@@ -110,6 +110,7 @@ impl Vm<'_> {
         if a.is_int() && b.is_int() || a.is_interned() && b.is_interned() {
             return Ok(false);
         }
+        self.tick()?;
         let v = self.compare(Op::Eq, a, b)?;
         self.truth(v)
     }
@@ -215,12 +216,15 @@ impl Vm<'_> {
 
     /// `a < b`. **May move objects.**
     pub fn less(&mut self, a: Value, b: Value) -> R<bool> {
+        self.tick()?;
         let v = self.compare(Op::Lt, a, b)?;
         self.truth(v)
     }
 
-    /// Counts nested containers; RuntimeError when there are too many.
+    /// Counts nested containers; RuntimeError when there are too many. A few that are in each other many times
+    /// have no end that anybody sees: each one is a step of work.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
+        self.tick()?;
         if self.nesting >= NESTING_MAX || self.stack_is_low() {
             return self.too_deep();
         }
@@ -320,11 +324,13 @@ impl Vm<'_> {
             return Ok(self.byte_len(v) != 0);
         }
         if self.mem.is(v, Kind::Instance) {
-            // At most one of the two is called, so `v` is not used after a call.
-            for method in [name!("__bool__"), name!("__len__")] {
-                if let Some(r) = self.call_special(v, method, &[])?.get() {
-                    return self.truth(r);
-                }
+            // At most one of the two is called, so `v` is not used after a call. As in MicroPython nobody asks
+            // for the truth of what it gives.
+            if let Some(r) = self.call_special(v, name!("__bool__"), &[])?.get() {
+                return Ok(r == Value::TRUE);
+            }
+            if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
+                return Ok(n != Value::int(0));
             }
             let inner = self.native_base(v);
             if inner == v || self.mem.is(inner, Kind::Exc) {

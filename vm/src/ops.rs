@@ -315,12 +315,17 @@ impl Vm<'_> {
     /// `except t`: does the exception `e` match the class or tuple of classes `t`?
     pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
         if self.mem.is(t, Kind::Tuple) {
+            // A tuple may be in a tuple, and so on.
+            self.enter_nesting()?;
+            let mut found = Ok(false);
             for i in 0..self.mem.size(t) {
-                if self.exception_matches(e, self.mem.get(t, 1 + i))? {
-                    return Ok(true);
+                found = self.exception_matches(e, self.mem.get(t, 1 + i));
+                if found != Ok(false) {
+                    break;
                 }
             }
-            return Ok(false);
+            self.nesting = self.nesting.saturating_sub(1);
+            return found;
         }
         if !self.is_type(t) {
             return self.type_error(

@@ -1,6 +1,6 @@
 //! Want of memory: the MemoryError that tells of it.
 
-use crate::error::R;
+use crate::error::{Raise, R};
 use crate::object::Kind;
 use crate::types::{exception, TypeId};
 use crate::value::Value;
@@ -43,6 +43,14 @@ impl Vm<'_> {
         self.stress_pass = pass;
         // What failed here too leaves the emergency exception as it is.
         let _ = r;
+    }
+
+    /// Raises `t()` as the emergency exception: for what cannot be tried again with more memory.
+    #[cold]
+    pub(crate) fn raise_emergency<T>(&mut self, t: TypeId) -> R<T> {
+        self.exc = self.reset_emergency();
+        self.mem.set(self.exc, exception::TYPE, Value::typ(t));
+        Err(Raise::Exc)
     }
 
     /// The exception kept for the case that there is no memory for one.

@@ -49,13 +49,15 @@ impl<'a> Vm<'a> {
         if self.depth >= NESTING || self.stack_is_low() {
             return self.too_deep();
         }
+        self.tick()?;
         self.depth += 1;
         let r = f(self);
         self.depth -= 1;
         r
     }
 
-    /// Calls `f` on each item of the iterable `v`, held, until it says false.
+    /// Calls `f` on each item of the iterable `v`, held, until it says false. What `f` holds is
+    /// released when it returns.
     /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
     pub(crate) fn each(
         &mut self,
@@ -78,7 +80,10 @@ impl<'a> Vm<'a> {
             let next = self.firmly(|vm| vm.next(vm.held(it)))?;
             let Some(x) = next.get() else { break };
             self.set_held(item, x);
-            if !f(self, item)? {
+            let more = f(self, item)?;
+            // What it held is not held on, or a long iteration would fill the stack.
+            self.unwind_holds_above(item);
+            if !more {
                 break;
             }
         }
