@@ -73,6 +73,7 @@ impl<'a> Vm<'a> {
     fn each_held(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
         let it = self.hold(v)?;
         let item = self.hold(Value::UNDEF)?;
+        let mark = self.hold_mark();
         let made_here = !self.mem.is(v, Kind::Instance) && !self.mem.is(v, Kind::Iter);
         let iterator = self.iter(v)?;
         self.set_held(it, iterator);
@@ -82,7 +83,7 @@ impl<'a> Vm<'a> {
             self.set_held(item, x);
             let more = f(self, item)?;
             // What it held is not held on, or a long iteration would fill the stack.
-            self.unwind_holds_above(item);
+            self.unwind_holds(mark);
             if !more {
                 break;
             }
