@@ -132,7 +132,12 @@ impl Vm<'_> {
         }
         if ta == TypeId::Str && tb == TypeId::Str {
             // Interned ones differ if their words do, and never equal one of RAM.
-            return Ok(!a.is_interned() && !b.is_interned() && self.same_bytes(a, b));
+            if a.is_interned() || b.is_interned() {
+                return Ok(false);
+            }
+            // They are compared by words.
+            self.work_on_bytes(self.byte_len(a) / 4)?;
+            return Ok(self.same_bytes(a, b));
         }
         self.enter_nesting()?;
         let r = self.container_eq(ta, tb, a, b);

@@ -16,6 +16,7 @@ impl Vm<'_> {
     /// Notes what an allocation asked for that failed, for the message.
     #[cold]
     pub(crate) fn note_want(&mut self, kind: Kind, size: u32) {
+        self.wanted_type = Value::UNDEF;
         self.wanted = if kind.is_bytes() {
             size
         } else {

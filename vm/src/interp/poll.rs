@@ -3,13 +3,14 @@
 use crate::board::{Board, Event};
 use crate::error::{Raise, R};
 use crate::program::HeapReport;
+use crate::modules::micropython::run_scheduled;
 use crate::types::TypeId;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// Backward jumps and calls between two looks.
 const SLICE: u64 = 1024;
 /// Bytes that a kernel goes through in about the time of a backward jump.
-const STEP_BYTES: u32 = 64;
+const STEP_BYTES: u32 = 16;
 
 /// Counts the work of a kernel that knows nothing of the machine, and looks at the world meanwhile.
 pub(crate) struct Meter {
@@ -42,7 +43,10 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> R<()> {
-        let slice = self.budget.min(SLICE);
+        let slice = self.budget.min(match self.call_waits() {
+            true => 1,
+            false => SLICE,
+        });
         // If it does not come to the end, the next jump looks again.
         self.fuel = 1;
         if slice == 0 {
@@ -52,6 +56,31 @@ impl Vm<'_> {
         self.budget -= slice;
         self.fuel = slice as u32;
         Ok(())
+    }
+
+    /// A backward jump's end of the countdown: as [`Vm::refuel`], and makes the calls that wait.
+    /// **Moves objects.**
+    ///
+    /// # Errors
+    /// As of [`Vm::refuel`].
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuel_and_call(&mut self) -> R<()> {
+        self.refuel()?;
+        run_scheduled(self)
+    }
+
+    /// A scheduled call waits for the next backward jump.
+    fn call_waits(&self) -> bool {
+        !self.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
+    }
+
+    /// The next backward jump is to look at the world, if a call waits for it.
+    pub(crate) fn look_soon(&mut self) {
+        if self.call_waits() {
+            self.budget += u64::from(self.fuel - 1);
+            self.fuel = 1;
+        }
     }
 
     /// A native that loops has done one step of its work: what costs about as much as a backward jump, and

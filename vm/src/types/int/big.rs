@@ -17,7 +17,7 @@ use crate::value::{small, Value};
 use crate::vm::Vm;
 
 /// Products of limbs that take about the time of a backward jump.
-const STEP_LIMBS: u64 = 16;
+const STEP_LIMBS: u64 = 8;
 
 /// The operands of a calculation, and the free words.
 type Calc = fn(&[Int<'_>; 3], &mut [u32]) -> Result<Out, Fault>;

@@ -20,7 +20,18 @@ impl<'a> Vm<'a> {
     ///
     /// # Errors
     /// MemoryError instead of `NoMem`, so that nothing is executed again.
-    pub(crate) fn firmly<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+    pub(crate) fn firmly<T>(&mut self, f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+        match self.twice(f) {
+            Err(Raise::NoMem) if !self.is_freezing() => {
+                self.raise_memory_error();
+                Err(Raise::Exc)
+            }
+            r => r,
+        }
+    }
+
+    /// The same, but gives `NoMem` if memory does not suffice then either.
+    pub(crate) fn twice<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
         let mark = self.hold_mark();
         match f(self) {
             Err(Raise::NoMem) if !self.is_freezing() => {}
@@ -28,17 +39,14 @@ impl<'a> Vm<'a> {
         }
         self.unwind_holds(mark);
         self.collect();
+        self.wanted_type = Value::UNDEF;
         let pass = core::mem::replace(&mut self.stress_pass, true);
         let r = f(self);
         self.stress_pass = pass;
-        match r {
-            Err(Raise::NoMem) => {
-                self.unwind_holds(mark);
-                self.raise_memory_error();
-                Err(Raise::Exc)
-            }
-            r => r,
+        if matches!(r, Err(Raise::NoMem)) {
+            self.unwind_holds(mark);
         }
+        r
     }
 
     /// Runs `f` one level deeper in the machine's own stack.

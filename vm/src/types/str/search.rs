@@ -9,7 +9,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Bytes that are compared between two reports of work.
-const PIECE: u32 = 4096;
+const PIECE: u32 = 1024;
 
 /// Byte position of the first `needle` in the bytes `from..to` of `t`.
 pub(crate) fn find_in(
