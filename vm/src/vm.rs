@@ -78,6 +78,8 @@ pub struct Vm<'a> {
     pub(crate) failed_at: (u32, u32, u64),
     /// Bytes of the last allocation that failed; 0 once that was told.
     pub(crate) wanted: u32,
+    /// The type of the exception for which there was no memory; UNDEF if it was something else.
+    pub(crate) wanted_type: Value,
 
     /// The exception that is being raised.
     pub(crate) exc: Value,
@@ -177,6 +179,7 @@ impl<'a> Vm<'a> {
             stopped_at: 0,
             failed_at: (0, 0, 0),
             wanted: 0,
+            wanted_type: Value::UNDEF,
             exc: Value::UNDEF,
             overlay: [Value::UNDEF; OVERLAY_CHAINS],
             overlay_filter: 0,
