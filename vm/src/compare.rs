@@ -117,6 +117,7 @@ impl Vm<'_> {
         if a.is_int() && b.is_int() || a.is_interned() && b.is_interned() {
             return Ok(false);
         }
+        self.tick()?;
         let v = self.compare(Op::Eq, a, b)?;
         self.truth(v)
     }
@@ -138,7 +139,12 @@ impl Vm<'_> {
         }
         if ta == TypeId::Str && tb == TypeId::Str {
             // Interned ones differ if their words do, and never equal one of RAM.
-            return Ok(!a.is_interned() && !b.is_interned() && self.same_bytes(a, b));
+            if a.is_interned() || b.is_interned() {
+                return Ok(false);
+            }
+            // They are compared by words.
+            self.work_on_bytes(self.byte_len(a) / 4)?;
+            return Ok(self.same_bytes(a, b));
         }
         self.enter_nesting()?;
         let r = self.container_eq(ta, tb, a, b);
@@ -222,12 +228,15 @@ impl Vm<'_> {
 
     /// `a < b`. **May move objects.**
     pub fn less(&mut self, a: Value, b: Value) -> R<bool> {
+        self.tick()?;
         let v = self.compare(Op::Lt, a, b)?;
         self.truth(v)
     }
 
-    /// Counts nested containers; RuntimeError when there are too many.
+    /// Counts nested containers; RuntimeError when there are too many. A few that are in each other many times
+    /// have no end that anybody sees: each one is a step of work.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
+        self.tick()?;
         if self.nesting >= NESTING_MAX || self.stack_is_low() {
             return self.too_deep();
         }
@@ -327,11 +336,13 @@ impl Vm<'_> {
             return Ok(self.byte_len(v) != 0);
         }
         if self.mem.is(v, Kind::Instance) {
-            // At most one of the two is called, so `v` is not used after a call.
-            for method in [name!("__bool__"), name!("__len__")] {
-                if let Some(r) = self.call_special(v, method, &[])?.get() {
-                    return self.truth(r);
-                }
+            // At most one of the two is called, so `v` is not used after a call. As in MicroPython nobody asks
+            // for the truth of what it gives.
+            if let Some(r) = self.call_special(v, name!("__bool__"), &[])?.get() {
+                return Ok(r == Value::TRUE);
+            }
+            if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
+                return Ok(n != Value::int(0));
             }
             let inner = self.native_base(v);
             if inner == v || self.mem.is(inner, Kind::Exc) {

@@ -4,6 +4,7 @@ use crate::board::{Board, Reset};
 use crate::error::Raise;
 use crate::image::{ImageError, OnError};
 use crate::mem::Rom;
+use crate::modules::micropython::run_scheduled;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -70,7 +71,12 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     };
     let (mut end, mut failed) = (End::NoProgram, false);
     for n in programs.into_iter().flatten() {
-        end = match vm.run_module(n) {
+        let ended = match vm.run_module(n) {
+            // Nothing else lets them run any more.
+            Ok(()) => run_scheduled(vm),
+            r => r,
+        };
+        end = match ended {
             Ok(()) => End::Exit(0),
             Err(Raise::Exc) => {
                 failed = ![TypeId::SystemExit, TypeId::KeyboardInterrupt]

@@ -66,6 +66,8 @@ pub struct Vm<'a> {
     pub(crate) fuel: u32,
     /// As many are left of the budget after that.
     pub(crate) budget: u64,
+    /// A function that was given to `micropython.schedule` runs.
+    pub(crate) in_scheduled: bool,
     /// The character of the console that interrupts the program, `micropython.kbd_intr`.
     pub(crate) interrupt_char: Option<u8>,
     /// It was typed, and KeyboardInterrupt is not raised yet.
@@ -76,6 +78,8 @@ pub struct Vm<'a> {
     pub(crate) failed_at: (u32, u32, u64),
     /// Bytes of the last allocation that failed; 0 once that was told.
     pub(crate) wanted: u32,
+    /// The type of the exception for which there was no memory; UNDEF if it was something else.
+    pub(crate) wanted_type: Value,
 
     /// The exception that is being raised.
     pub(crate) exc: Value,
@@ -168,11 +172,13 @@ impl<'a> Vm<'a> {
             native_calls: 0,
             fuel: 1,
             budget: u64::MAX,
+            in_scheduled: false,
             interrupt_char: Some(INTERRUPT),
             interrupted: false,
             stopped_at: 0,
             failed_at: (0, 0, 0),
             wanted: 0,
+            wanted_type: Value::UNDEF,
             exc: Value::UNDEF,
             overlay: [Value::UNDEF; OVERLAY_CHAINS],
             overlay_filter: 0,
@@ -259,8 +265,7 @@ pub(crate) enum Keep {
     ModuleObjects = 1,
     /// Names that a program added to the built-in ones: a dict.
     Builtins = 2,
-    /// While a function that was given to `micropython.schedule` runs, the calls that wait for its
-    /// end: a list of pairs, or None while there is none.
+    /// What functions scheduled that were themselves called by `micropython.schedule`: a list of pairs.
     Scheduled = 3,
     /// What a program stored in the attributes of `sys` that may be stored: a dict.
     Sys = 4,

@@ -1,6 +1,6 @@
 //! Want of memory: the MemoryError that tells of it.
 
-use crate::error::R;
+use crate::error::{Raise, R};
 use crate::object::Kind;
 use crate::types::{exception, TypeId};
 use crate::value::Value;
@@ -16,6 +16,7 @@ impl Vm<'_> {
     /// Notes what an allocation asked for that failed, for the message.
     #[cold]
     pub(crate) fn note_want(&mut self, kind: Kind, size: u32) {
+        self.wanted_type = Value::UNDEF;
         self.wanted = if kind.is_bytes() {
             size
         } else {
@@ -26,9 +27,16 @@ impl Vm<'_> {
     /// Makes a MemoryError what is being raised. As long as there is room it says how many bytes were
     /// asked for, and gets a traceback; else it is the emergency exception, which has neither. It is that
     /// too while modules are frozen: the freezer knows it by that.
+    ///
+    /// If it was an exception that could not be made, the emergency exception takes its type instead.
     pub(crate) fn raise_memory_error(&mut self) {
         let bytes = core::mem::take(&mut self.wanted);
-        self.exc = self.reset_emergency();
+        let wanted = core::mem::replace(&mut self.wanted_type, Value::UNDEF);
+        if wanted.is_def() && !self.is_freezing() {
+            self.exc = self.emergency_of(wanted.type_id());
+            return;
+        }
+        self.exc = self.emergency_of(TypeId::MemoryError);
         if self.is_freezing() || !self.has_room(ROOM) {
             return;
         }
@@ -45,16 +53,22 @@ impl Vm<'_> {
         let _ = r;
     }
 
+    /// Raises `t()` as the emergency exception: for what cannot be tried again with more memory.
+    #[cold]
+    pub(crate) fn raise_emergency<T>(&mut self, t: TypeId) -> R<T> {
+        self.exc = self.emergency_of(t);
+        Err(Raise::Exc)
+    }
+
     /// The exception kept for the case that there is no memory for one.
     pub(crate) fn emergency(&self) -> Value {
         Value::ram(self.heap_start - 1 - exception::WORDS)
     }
 
-    /// The emergency exception as a fresh MemoryError.
-    fn reset_emergency(&mut self) -> Value {
+    /// The emergency exception as a fresh one of type `t`, without arguments.
+    pub(crate) fn emergency_of(&mut self, t: TypeId) -> Value {
         let e = self.emergency();
-        self.mem
-            .set(e, exception::TYPE, Value::typ(TypeId::MemoryError));
+        self.mem.set(e, exception::TYPE, Value::typ(t));
         for field in [exception::ARGS, exception::TRACE, exception::CAUSE] {
             self.mem.set(e, field, Value::UNDEF);
         }

@@ -158,12 +158,17 @@ pub(super) fn issubclass(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<bool> {
     if vm.mem.is(of, Kind::Tuple) {
+        // A tuple may be in a tuple, and so on.
+        vm.enter_nesting()?;
+        let mut found = Ok(false);
         for i in 0..vm.mem.size(of) {
-            if subclass_of_any(vm, c, vm.mem.get(of, 1 + i), message)? {
-                return Ok(true);
+            found = subclass_of_any(vm, c, vm.mem.get(of, 1 + i), message);
+            if found != Ok(false) {
+                break;
             }
         }
-        return Ok(false);
+        vm.nesting = vm.nesting.saturating_sub(1);
+        return found;
     }
     if !vm.is_type(of) {
         return vm.type_error(message);

@@ -73,6 +73,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         return unwind(vm);
     }
     vm.collect();
+    vm.wanted_type = Value::UNDEF;
     vm.failed_at = (vm.pc, vm.base, vm.countdown());
     vm.stress_pass = true;
     Ok(())

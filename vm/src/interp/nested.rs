@@ -38,11 +38,12 @@ impl Vm<'_> {
         self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
     }
 
-    /// Runs `begin`, and the frame that it enters to its end.
+    /// Runs `begin`, and the frame that it enters to its end. The stack is afterwards what it was before.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
         if self.depth >= DEPTH_MAX || self.stack_is_low() {
             return self.too_deep();
         }
+        let mark = self.hold_mark();
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
         let (failed, before) = (self.failed_at, self.countdown());
         self.native_calls = 1;
@@ -58,6 +59,7 @@ impl Vm<'_> {
         let passed = before.wrapping_sub(self.countdown());
         self.failed_at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
         let f = self.held(frame);
+        self.unwind_holds(mark);
         self.frame = f;
         if f.is_def() {
             self.base = self.frame_base(f);

@@ -1,13 +1,38 @@
 //! A look at the world, each so many backward jumps and calls: Ctrl-C, a watchdog, the budget.
 
-use crate::board::Event;
+use crate::board::{Board, Event};
 use crate::error::{Raise, R};
 use crate::program::HeapReport;
+use crate::modules::micropython::run_scheduled;
 use crate::types::TypeId;
-use crate::vm::Vm;
+use crate::vm::{Keep, Vm};
 
 /// Backward jumps and calls between two looks.
 const SLICE: u64 = 1024;
+/// Bytes that a kernel goes through in about the time of a backward jump.
+const STEP_BYTES: u32 = 16;
+
+/// Counts the work of a kernel that knows nothing of the machine, and looks at the world meanwhile.
+pub(crate) struct Meter {
+    done: u64,
+    look_at: u64,
+    most: u64,
+    event: Event,
+    interrupt_char: Option<u8>,
+    heap: HeapReport,
+}
+
+impl Meter {
+    /// Counts `steps`. False if the work is to be given up.
+    pub fn goes_on(&mut self, steps: u64, board: &mut dyn Board) -> bool {
+        self.done = self.done.saturating_add(steps);
+        if self.done >= self.look_at && self.event == Event::None {
+            self.look_at = self.done.saturating_add(SLICE);
+            self.event = board.poll(self.interrupt_char, self.heap);
+        }
+        self.done < self.most && self.event == Event::None
+    }
+}
 
 impl Vm<'_> {
     /// The countdown of backward jumps and calls has come to its end: looks at the world, and starts
@@ -18,7 +43,10 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> R<()> {
-        let slice = self.budget.min(SLICE);
+        let slice = self.budget.min(match self.call_waits() {
+            true => 1,
+            false => SLICE,
+        });
         // If it does not come to the end, the next jump looks again.
         self.fuel = 1;
         if slice == 0 {
@@ -27,6 +55,117 @@ impl Vm<'_> {
         self.poll()?;
         self.budget -= slice;
         self.fuel = slice as u32;
+        Ok(())
+    }
+
+    /// A backward jump's end of the countdown: as [`Vm::refuel`], and makes the calls that wait.
+    /// **Moves objects.**
+    ///
+    /// # Errors
+    /// As of [`Vm::refuel`].
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuel_and_call(&mut self) -> R<()> {
+        self.refuel()?;
+        run_scheduled(self)
+    }
+
+    /// A scheduled call waits for the next backward jump.
+    fn call_waits(&self) -> bool {
+        !self.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
+    }
+
+    /// The next backward jump is to look at the world, if a call waits for it.
+    pub(crate) fn look_soon(&mut self) {
+        if self.call_waits() {
+            self.budget += u64::from(self.fuel - 1);
+            self.fuel = 1;
+        }
+    }
+
+    /// A native that loops has done one step of its work: what costs about as much as a backward jump, and
+    /// comes without end if the program wants. Everything that takes items from an iterator does so in
+    /// [`Vm::next`].
+    ///
+    /// # Errors
+    /// As of [`Vm::work`].
+    #[inline]
+    pub(crate) fn tick(&mut self) -> R<()> {
+        self.work(1)
+    }
+
+    /// A native is about to do `steps` of its work, or has done them. They count as backward jumps do, but are
+    /// part of the native's instruction: when it is executed again for want of memory, no time has passed.
+    /// Nothing moves.
+    ///
+    /// # Errors
+    /// `Budget`, KeyboardInterrupt and `Reset`, never `NoMem`: a native that has begun need not be ready to
+    /// begin anew.
+    #[inline]
+    pub(crate) fn work(&mut self, steps: u32) -> R<()> {
+        if steps >= self.fuel {
+            return self.work_and_look(steps);
+        }
+        self.fuel -= steps;
+        self.failed_at.2 = self.failed_at.2.wrapping_sub(u64::from(steps));
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn work_and_look(&mut self, steps: u32) -> R<()> {
+        let behind = u64::from(steps - self.fuel);
+        self.fuel = 1;
+        if behind >= self.budget {
+            self.budget = 0;
+            return Err(Raise::Budget);
+        }
+        let left = self.budget - behind;
+        let slice = left.min(SLICE);
+        self.budget = left - slice;
+        self.fuel = slice as u32;
+        self.failed_at.2 = self.failed_at.2.wrapping_sub(u64::from(steps));
+        match self.poll() {
+            Err(Raise::NoMem) => {
+                self.interrupted = false;
+                self.raise_emergency(TypeId::KeyboardInterrupt)
+            }
+            r => r,
+        }
+    }
+
+    /// The work of going through `bytes` bytes, as [`Vm::work`] counts it.
+    #[inline]
+    pub(crate) fn work_on_bytes(&mut self, bytes: u32) -> R<()> {
+        self.work(bytes / STEP_BYTES)
+    }
+
+    /// Measures work of which the machine knows nothing while it is done.
+    pub(crate) fn meter(&self) -> Meter {
+        Meter {
+            done: 0,
+            look_at: SLICE,
+            most: self.budget.saturating_add(u64::from(self.fuel)),
+            event: Event::None,
+            interrupt_char: self.interrupt_char,
+            heap: HeapReport::of(self),
+        }
+    }
+
+    /// The work that the meter measured is done, or was given up.
+    ///
+    /// # Errors
+    /// As of [`Vm::work`].
+    pub(crate) fn read_meter(&mut self, meter: Meter) -> R<()> {
+        match meter.event {
+            Event::None => {}
+            Event::Interrupt => self.interrupted = true,
+            Event::Reset => return Err(Raise::Reset),
+        }
+        self.work(u32::try_from(meter.done).unwrap_or(u32::MAX))?;
+        if self.interrupted {
+            return self.work(self.fuel);
+        }
         Ok(())
     }
 

@@ -549,7 +549,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             vm.fuel -= 1;
             if vm.fuel == 0 {
                 save!();
-                vm.refuel()?;
+                vm.refuel_and_call()?;
+                (_, frame) = vm.window();
             }
         }
         at = at.skip(offset as u32);

@@ -91,55 +91,65 @@ fn stack_bytes(vm: &Vm<'_>) -> u32 {
 }
 
 /// Nothing interrupts the machine, so "soon" is now; but a function that is called so is not
-/// interrupted either: what it schedules waits until it has ended.
+/// interrupted either: what it schedules waits until the program has gone on a little.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (f, x) = (args.get(vm, 0), args.get(vm, 1));
-    let waiting = vm.persistent[SCHEDULED];
-    if waiting.is_def() {
-        let call = vm.new_tuple(&[f, x])?;
-        if waiting.is_none() {
-            vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
-        } else if vm.list_len(waiting) < SCHEDULED_MAX {
-            vm.list_push(waiting, call)?;
-        } else {
-            return vm.raise_text(TypeId::RuntimeError, "schedule queue full", &[]);
-        }
-        return Ok(Value::NONE);
+    if !vm.in_scheduled {
+        // Those that wait come first.
+        run_scheduled(vm)?;
+        vm.in_scheduled = true;
+        let (f, x) = (args.get(vm, 0), args.get(vm, 1));
+        let r = call_scheduled(vm, f, x);
+        vm.in_scheduled = false;
+        vm.look_soon();
+        return r.map(|()| Value::NONE);
     }
-    vm.persistent[SCHEDULED] = Value::NONE;
-    let r = run_scheduled(vm, f, x);
-    vm.persistent[SCHEDULED] = Value::UNDEF;
-    r.map(|()| Value::NONE)
+    let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
+    let waiting = vm.persistent[SCHEDULED];
+    if waiting.is_undef() {
+        vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
+    } else if vm.list_len(waiting) < SCHEDULED_MAX {
+        vm.list_push(waiting, call)?;
+    } else {
+        return vm.raise_text(TypeId::RuntimeError, "schedule queue full", &[]);
+    }
+    Ok(Value::NONE)
 }
 
-/// Calls `f(x)`, then makes the calls that wait for its end.
-fn run_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
-    call_scheduled(vm, f, x)?;
-    loop {
-        let waiting = vm.persistent[SCHEDULED];
-        let n = if waiting.is_none() {
-            0
-        } else {
-            vm.list_len(waiting)
-        };
-        if n == 0 {
-            return Ok(());
-        }
-        let call = vm.list_get(waiting, 0);
-        for i in 1..n {
-            let next = vm.list_get(waiting, i);
-            vm.list_set(waiting, i - 1, next)?;
-        }
-        vm.list_truncate(waiting, n - 1)?;
-        let (f, x) = (vm.seq_get(call, 0), vm.seq_get(call, 1));
-        call_scheduled(vm, f, x)?;
+/// Makes the calls that wait. What they schedule waits for the next time: a function that schedules itself
+/// lets the program go on in between. **Moves objects.**
+#[cold]
+#[inline(never)]
+pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
+    let waiting = vm.persistent[SCHEDULED];
+    if vm.in_scheduled || waiting.is_undef() {
+        return Ok(());
     }
+    vm.persistent[SCHEDULED] = Value::UNDEF;
+    vm.in_scheduled = true;
+    let mark = vm.hold_mark();
+    let calls = vm.hold(waiting)?;
+    let mut r = Ok(());
+    for i in 0..vm.list_len(waiting) {
+        let call = vm.list_get(vm.held(calls), i);
+        r = call_scheduled(vm, vm.seq_get(call, 0), vm.seq_get(call, 1));
+        if r.is_err() {
+            break;
+        }
+    }
+    vm.unwind_holds(mark);
+    vm.in_scheduled = false;
+    vm.look_soon();
+    r
 }
 
 /// Calls `f(x)`. What the function raises is printed, as it would be if it were called from
 /// elsewhere.
 fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
-    match vm.call(f, &[x]) {
+    let mark = vm.hold_mark();
+    let (f, x) = (vm.hold(f)?, vm.hold(x)?);
+    let r = vm.firmly(|vm| vm.call(vm.held(f), &[vm.held(x)]));
+    vm.unwind_holds(mark);
+    match r {
         Err(Raise::Exc) => {
             let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
             let mut out = vm.out_console();

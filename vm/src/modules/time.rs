@@ -1,6 +1,7 @@
 //! `time`, with the epoch 2000-01-01 of the ESP8266.
 
 use crate::error::R;
+use crate::modules::micropython::run_scheduled;
 use crate::name;
 use crate::native::{impure, pure, Args, Entry, Group};
 use crate::object::Kind;
@@ -47,6 +48,7 @@ pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
         left -= piece;
         if us >= 1000 {
             vm.poll()?;
+            run_scheduled(vm)?;
         }
     }
     Ok(())

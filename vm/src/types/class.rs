@@ -227,10 +227,19 @@ impl Vm<'_> {
         let mro = self.alloc(Kind::Tuple, total, 0)?;
         self.mem.set(mro, 1, class);
         let mut len = 1;
+        if n == 1 {
+            // One base: its order is the rest.
+            for i in 1..total {
+                let c = self.mem.get(self.order_of_base(bases, 0), i);
+                self.mem.set(mro, 1 + i, c);
+            }
+            return Ok(mro);
+        }
         let contains = |vm: &Self, seq: Value, from: u32, end: u32, v: Value| {
             (from..end).any(|i| vm.mem.get(seq, 1 + i) == v)
         };
         loop {
+            self.work(total)?;
             // The heads of the orders are the first classes that are not placed yet.
             // If no head is good, the first goes on: orders that contradict each other are no error.
             let mut chosen = Value::UNDEF;

@@ -157,14 +157,21 @@ impl Vm<'_> {
     fn failure(&mut self, t: TypeId, parts: &[Msg<'_>]) -> Raise {
         match self.unlocked(|vm| vm.message(parts)) {
             Ok(text) => self.failure_of(t, &[text]),
-            Err(e) => e,
+            Err(e) => self.note_failure(t, e),
         }
+    }
+    /// An exception of type `t` could not be made.
+    fn note_failure(&mut self, t: TypeId, e: Raise) -> Raise {
+        if e == Raise::NoMem {
+            self.wanted_type = Value::typ(t);
+        }
+        e
     }
     #[inline(never)]
     fn text_failure(&mut self, t: TypeId, text: &str, values: &[Value]) -> Raise {
         match self.unlocked(|vm| vm.fill_in(text, values)) {
             Ok(text) => self.failure_of(t, &[text]),
-            Err(e) => e,
+            Err(e) => self.note_failure(t, e),
         }
     }
     #[inline(never)]
@@ -178,7 +185,7 @@ impl Vm<'_> {
                 self.exc = e;
                 Raise::Exc
             }
-            Err(e) => e,
+            Err(e) => self.note_failure(t, e),
         }
     }
     #[inline(never)]
@@ -394,6 +401,13 @@ impl Vm<'_> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let t = vm.callee_type.type_id();
-    let tuple = vm.exception_args(args)?;
-    vm.new_exception(t, tuple)
+    let make = |vm: &mut Vm<'_>| {
+        let tuple = vm.exception_args(args)?;
+        vm.new_exception(t, tuple)
+    };
+    match vm.twice(make) {
+        // As in MicroPython: the one that is kept for this, without its arguments.
+        Err(Raise::NoMem) if !vm.is_freezing() => Ok(vm.emergency_of(t)),
+        r => r,
+    }
 }

@@ -236,6 +236,14 @@ impl Vm<'_> {
 
     /// The next item of an iterator, `None` at its end. **Moves objects.**
     pub fn next(&mut self, it: Value) -> R<Maybe> {
+        self.tick()?;
+        let mark = self.hold_mark();
+        let r = self.next_of_any(it);
+        debug_assert!(r.is_err() || mark == self.hold_mark(), "a step leaves holds");
+        r
+    }
+
+    fn next_of_any(&mut self, it: Value) -> R<Maybe> {
         match self.mem.kind(it) {
             Some(Kind::Iter) => self.iter_next(it),
             Some(Kind::Gen) => self.gen_next(it),

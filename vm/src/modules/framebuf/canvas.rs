@@ -129,11 +129,24 @@ impl Canvas {
         let steep = dy.abs() > dx.abs();
         let swap = |p: Point| if steep { (p.1, p.0) } else { p };
         // `long` goes on with each pixel, `short` when the error says so.
-        let (mut long, mut short) = swap(from);
-        let (dl, ds) = swap((dx, dy));
+        let ((mut long, mut short), (dl, ds)) = (swap(from), swap((dx, dy)));
         let (length, rise) = (dl.abs(), ds.abs());
+        // Only the pixels on the canvas are gone through: it begins at the first one.
+        let (size, _) = swap((self.width, self.height));
+        let (before, behind) = match dl < 0 {
+            true => (long - (size - 1), long + 1),
+            false => (-long, size - long),
+        };
+        let first = before.clamp(0, length);
         let mut error = 2 * rise - length;
-        for _ in 0..length {
+        if first > 0 {
+            let (n, rise, first) = (i64::from(length), i64::from(rise), i64::from(first));
+            let risen = (2 * rise * first + n) / (2 * n);
+            error = (2 * rise * (first + 1) - n - 2 * n * risen) as i32;
+            short += ds.signum() * risen as i32;
+            long += dl.signum() * first as i32;
+        }
+        for _ in first..length.min(behind) {
             self.set(vm, swap((long, short)), colour);
             while error >= 0 {
                 short += ds.signum();

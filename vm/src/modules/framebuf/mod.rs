@@ -339,6 +339,9 @@ fn text(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     for i in 0..text.len {
         let letter = text.byte(vm, i);
         let x = x.saturating_add(i as i32 * glyphs::CELL);
+        if x >= canvas.width {
+            break;
+        }
         canvas.text(vm, letter, (x, y), colour);
     }
     Ok(Value::NONE)

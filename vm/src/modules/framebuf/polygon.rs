@@ -81,6 +81,8 @@ fn fill(
     for row in top.max(0)..=bottom.min(canvas.height - 1) {
         let mut count = 0;
         for i in 0..n {
+            // Numbers that are in order already are gone through.
+            vm.work(count / 16 + 1)?;
             let (a, b) = (corners.get(vm, i)?, corners.get(vm, (i + n - 1) % n)?);
             if (a.1 > row) != (b.1 > row) {
                 insert(vm, crossings, count, crossing(corners.at, a, b, row));

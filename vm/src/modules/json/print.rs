@@ -108,6 +108,7 @@ impl Writer {
 
     /// Makes the next value of `top` the item, and writes what stands before it.
     fn next(&mut self, vm: &mut Vm<'_>, out: &mut Out, first: bool) -> R<bool> {
+        vm.tick()?;
         let top = vm.held(self.top);
         let dict = vm.mem.is(top, Kind::Dict);
         let (key, value) = if dict {

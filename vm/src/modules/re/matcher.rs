@@ -67,6 +67,7 @@ pub(super) fn find(
 ) -> R<bool> {
     let mut at = from;
     loop {
+        vm.tick()?;
         for i in 0..positions.n {
             positions.set(vm, i, Value::NONE);
         }
@@ -154,13 +155,7 @@ fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Posi
             positions.set(vm, low, old);
             vm.unwind_holds(top + 2);
         }
-        #[cfg(feature = "build")]
-        if vm.is_freezing() {
-            vm.fuel -= 1;
-            if vm.fuel == 0 {
-                vm.refuel()?;
-            }
-        }
+        vm.tick()?;
     }
 }
 

@@ -107,18 +107,21 @@ pub fn powmod_scratch_len(base: Int, modulus: Int) -> usize {
 }
 
 /// `pow(base, exp, modulus)` with Python's rules: the result has the sign of
-/// the modulus. Negative exponents (modular inverses) are not supported.
+/// the modulus. Negative exponents (modular inverses) are not supported. It may
+/// take very long: `go_on` is told how many products of limbs come next, and
+/// may say no.
 ///
 /// # Errors
 /// [`Fault::DivZero`] if the modulus is zero; [`Fault::NegExp`] if the exponent
 /// is negative; [`Fault::Space`] if `out` has fewer than [`powmod_len`] limbs
-/// or `scratch` fewer than [`powmod_scratch_len`].
+/// or `scratch` fewer than [`powmod_scratch_len`], or if `go_on` said no.
 pub fn powmod(
     base: Int,
     exp: Int,
     modulus: Int,
     out: &mut [u32],
     scratch: &mut [u32],
+    go_on: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Out, Fault> {
     let (base, exp, modulus) = (base.normal(), exp.normal(), modulus.normal());
     if modulus.mag.is_empty() {
@@ -131,8 +134,8 @@ pub fn powmod(
         return Ok(Out::ZERO);
     }
     let len = match modulus.mag {
-        [m] => powmod_limb(base.mag, exp.mag, *m, out),
-        m => powmod_mag(base.mag, exp.mag, m, out, scratch),
+        [m] => powmod_limb(base.mag, exp.mag, *m, out, go_on),
+        m => powmod_mag(base.mag, exp.mag, m, out, scratch, go_on),
     }
     .ok_or(Fault::Space)?;
     // So far |base| ** exp modulo |modulus|.
@@ -154,11 +157,20 @@ fn lower_bits(mag: &[u32]) -> impl Iterator<Item = bool> + '_ {
 }
 
 /// Modular power for a one-limb modulus of at least 2.
-fn powmod_limb(base: &[u32], exp: &[u32], m: u32, out: &mut [u32]) -> Option<usize> {
+fn powmod_limb(
+    base: &[u32],
+    exp: &[u32],
+    m: u32,
+    out: &mut [u32],
+    go_on: &mut dyn FnMut(u64) -> bool,
+) -> Option<usize> {
     let recip = Recip::new(m)?;
     let base = rem_small(base, m)?;
     let mut acc = if exp.is_empty() { 1 } else { base };
     for bit in lower_bits(exp) {
+        if !go_on(1) {
+            return None;
+        }
         acc = recip.rem_wide(wide_mul(acc, acc));
         if bit {
             acc = recip.rem_wide(wide_mul(acc, base));
@@ -178,6 +190,7 @@ fn powmod_mag(
     m: &[u32],
     out: &mut [u32],
     scratch: &mut [u32],
+    go_on: &mut dyn FnMut(u64) -> bool,
 ) -> Option<usize> {
     if exp.is_empty() {
         put(&[1], out)?;
@@ -198,6 +211,10 @@ fn powmod_mag(
         for times_base in [false, true] {
             if times_base && !bit {
                 continue;
+            }
+            // A product, and its division.
+            if !go_on(2 * (len as u64) * (m.len() as u64)) {
+                return None;
             }
             let acc = out.get(..len)?;
             let full = if times_base {

@@ -300,8 +300,12 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let (Some(x), Some(y)) = (vm.buffer_of(a), vm.buffer_of(b)) else {
         return Ok(false);
     };
+    if x.len != y.len {
+        return Ok(false);
+    }
+    vm.work_on_bytes(x.len)?;
     let same = |i| vm.mem.byte(x.owner, x.offset + i) == vm.mem.byte(y.owner, y.offset + i);
-    Ok(x.len == y.len && (0..x.len).all(same))
+    Ok((0..x.len).all(same))
 }
 
 /// Order of `a` and `b`, objects with bytes; `None` if they have none.
@@ -309,7 +313,7 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Orderin
     let (Some(x), Some(y)) = (vm.text_like(Form::Bytes, a), vm.text_like(Form::Bytes, b)) else {
         return Ok(None);
     };
-    Ok(Some(text_order(vm, x, y)))
+    text_order(vm, x, y).map(Some)
 }
 
 /// `len(v)`.

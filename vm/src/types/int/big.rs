@@ -6,6 +6,7 @@
 //! writes its result and its scratch into the free words behind the heap, of which
 //! the result then becomes the last object. So there is no garbage and no limit but RAM.
 
+use crate::board::Board;
 use crate::error::{Maybe, Raise, R};
 use crate::heap::GAP;
 use crate::isa::BinOp;
@@ -14,6 +15,9 @@ use crate::object::{self, header, Kind, FLAG};
 use crate::types::TypeId;
 use crate::value::{small, Value};
 use crate::vm::Vm;
+
+/// Products of limbs that take about the time of a backward jump.
+const STEP_LIMBS: u64 = 8;
 
 /// The operands of a calculation, and the free words.
 type Calc = fn(&[Int<'_>; 3], &mut [u32]) -> Result<Out, Fault>;
@@ -65,9 +69,9 @@ impl Vm<'_> {
         self.mem.word(v, 1 + i)
     }
 
-    /// Calls `f` with the values of up to three integers (UNDEF: 0) and the free
-    /// words behind the heap, but for the one where a header would be.
-    fn with_ints<T>(&mut self, v: [Value; 3], f: fn(&[Int<'_>; 3], &mut [u32]) -> T) -> R<T> {
+    /// Finds up to three integers (UNDEF: 0) for [`Vm::with_ints`], and the end of the free words.
+    #[inline(never)]
+    fn operands(&mut self, v: [Value; 3]) -> R<([Operand; 3], u32)> {
         let mut end = self.sp.saturating_sub(GAP);
         let mut ops = [Operand {
             neg: false,
@@ -105,18 +109,30 @@ impl Vm<'_> {
         if end <= self.top + 1 {
             return Err(Raise::NoMem);
         }
+        Ok((ops, end))
+    }
+
+    /// Calls `f` with the values of up to three integers (UNDEF: 0), the free words behind the heap, but for
+    /// the one where a header would be, and the board.
+    #[inline]
+    fn with_ints<T>(
+        &mut self,
+        v: [Value; 3],
+        f: impl FnOnce(&[Int<'_>; 3], &mut [u32], &mut dyn Board) -> T,
+    ) -> R<T> {
+        let (ops, end) = self.operands(v)?;
         let (low, free, high) = self.mem.ram_windows(self.top + 1, end);
         let ints = [
             ops[0].view(low, high, end),
             ops[1].view(low, high, end),
             ops[2].view(low, high, end),
         ];
-        Ok(f(&ints, free))
+        Ok(f(&ints, free, self.board))
     }
 
     /// The integer that `f` computes from the values of `v`.
     pub(super) fn big_calc(&mut self, v: [Value; 3], f: Calc) -> R<Value> {
-        match self.with_ints(v, f)? {
+        match self.with_ints(v, |x, free, _| f(x, free))? {
             Ok(out) => self.claim_int(out.len as u32, out.neg),
             Err(fault) => self.big_fault(fault),
         }
@@ -186,6 +202,30 @@ impl Vm<'_> {
         self.raise_text(TypeId::ZeroDivisionError, "divide by zero", &[])
     }
 
+    /// The work of so many products of limbs.
+    pub(super) fn work_on_limbs(&mut self, products: u64) -> R<()> {
+        self.work(u32::try_from(products / STEP_LIMBS + 1).unwrap_or(u32::MAX))
+    }
+
+    /// The work of `a op b`, before it is done: a calculation itself is not interrupted.
+    fn work_on(&mut self, op: BinOp, a: Value, b: Value) -> R<()> {
+        let limbs = |v: Value| match self.is_big(v) {
+            true => u64::from(self.big_len(v)),
+            false => 1,
+        };
+        let (x, y) = (limbs(a), limbs(b));
+        self.work_on_limbs(match op {
+            BinOp::Mul => x * y,
+            BinOp::FloorDiv | BinOp::Mod | BinOp::TrueDiv => x.saturating_sub(y) * y,
+            // As far as it fits: the last product is the largest.
+            BinOp::Pow if b.is_int() => {
+                let n = (x * b.as_int() as u64).min(u64::from(self.mem.ram_len()));
+                n * n / 2
+            }
+            _ => x + y,
+        })
+    }
+
     /// `n!`, for `n` that is not negative.
     pub(crate) fn factorial(&mut self, n: u32) -> R<Value> {
         let mut len = 1;
@@ -193,6 +233,7 @@ impl Vm<'_> {
             *first = 1;
         }
         for k in 2..=n {
+            self.work_on_limbs(len as u64)?;
             match big::mul_small_add(self.free_limbs(), len, k, 0) {
                 Some(longer) => len = longer,
                 None => return Err(Raise::NoMem),
@@ -203,12 +244,20 @@ impl Vm<'_> {
 
     /// `pow(base, exp, modulus)` for integers.
     pub(crate) fn int_pow_mod(&mut self, base: Value, exp: Value, modulus: Value) -> R<Value> {
-        self.big_calc([base, exp, modulus], |x, free| {
+        let mut meter = self.meter();
+        let power = self.with_ints([base, exp, modulus], |x, free, board| {
             let [base, exp, modulus] = *x;
             let n = big::powmod_len(modulus).min(free.len());
             let (out, scratch) = free.split_at_mut(n);
-            big::powmod(base, exp, modulus, out, scratch)
-        })
+            big::powmod(base, exp, modulus, out, scratch, &mut |products| {
+                meter.goes_on(products / STEP_LIMBS + 1, board)
+            })
+        })?;
+        self.read_meter(meter)?;
+        match power {
+            Ok(out) => self.claim_int(out.len as u32, out.neg),
+            Err(fault) => self.big_fault(fault),
+        }
     }
 }
 
@@ -243,9 +292,13 @@ pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe>
             let (out, scratch) = free.split_at_mut(limbs);
             big::pow(x[0], x[1], out, scratch)
         },
-        BinOp::TrueDiv => return true_div(vm, a, b).map(Maybe),
+        BinOp::TrueDiv => {
+            vm.work_on(op, a, b)?;
+            return true_div(vm, a, b).map(Maybe);
+        }
         BinOp::MatMul => return Ok(Maybe::NONE),
     };
+    vm.work_on(op, a, b)?;
     vm.big_calc([a, b, Value::UNDEF], calc).map(Maybe)
 }
 
@@ -255,7 +308,7 @@ fn count(n: Int<'_>) -> Result<usize, Fault> {
 }
 
 fn true_div(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
-    let quotient = vm.with_ints([a, b, Value::UNDEF], |x, free| {
+    let quotient = vm.with_ints([a, b, Value::UNDEF], |x, free, _| {
         match big::true_div_f32(x[0], x[1], free) {
             Err(Fault::Overflow) if x[0].neg != x[1].neg => Ok(f32::NEG_INFINITY),
             Err(Fault::Overflow) => Ok(f32::INFINITY),

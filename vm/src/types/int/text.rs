@@ -73,6 +73,7 @@ fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> 
     let mut len = n as usize;
     let mut count = 0;
     while len > 0 && count < groups {
+        vm.work_on_limbs(len as u64)?;
         let (_, limbs, _) = vm.mem.ram_windows(at, at + n);
         let Some((left, rem)) = big::divrem_small(limbs, len, power) else {
             break;
@@ -226,6 +227,7 @@ impl Vm<'_> {
     }
 
     fn append_group(&mut self, len: usize, scale: u32, group: u32) -> R<usize> {
+        self.work_on_limbs(len as u64)?;
         big::mul_small_add(self.free_limbs(), len, scale, group).ok_or(Raise::NoMem)
     }
 }

@@ -20,7 +20,18 @@ impl<'a> Vm<'a> {
     ///
     /// # Errors
     /// MemoryError instead of `NoMem`, so that nothing is executed again.
-    pub(crate) fn firmly<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+    pub(crate) fn firmly<T>(&mut self, f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+        match self.twice(f) {
+            Err(Raise::NoMem) if !self.is_freezing() => {
+                self.raise_memory_error();
+                Err(Raise::Exc)
+            }
+            r => r,
+        }
+    }
+
+    /// The same, but gives `NoMem` if memory does not suffice then either.
+    pub(crate) fn twice<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
         let mark = self.hold_mark();
         match f(self) {
             Err(Raise::NoMem) if !self.is_freezing() => {}
@@ -28,17 +39,14 @@ impl<'a> Vm<'a> {
         }
         self.unwind_holds(mark);
         self.collect();
+        self.wanted_type = Value::UNDEF;
         let pass = core::mem::replace(&mut self.stress_pass, true);
         let r = f(self);
         self.stress_pass = pass;
-        match r {
-            Err(Raise::NoMem) => {
-                self.unwind_holds(mark);
-                self.raise_memory_error();
-                Err(Raise::Exc)
-            }
-            r => r,
+        if matches!(r, Err(Raise::NoMem)) {
+            self.unwind_holds(mark);
         }
+        r
     }
 
     /// Runs `f` one level deeper in the machine's own stack.
@@ -49,13 +57,15 @@ impl<'a> Vm<'a> {
         if self.depth >= NESTING || self.stack_is_low() {
             return self.too_deep();
         }
+        self.tick()?;
         self.depth += 1;
         let r = f(self);
         self.depth -= 1;
         r
     }
 
-    /// Calls `f` on each item of the iterable `v`, held, until it says false.
+    /// Calls `f` on each item of the iterable `v`, held, until it says false. What `f` holds is
+    /// released when it returns.
     /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
     pub(crate) fn each(
         &mut self,
@@ -71,6 +81,7 @@ impl<'a> Vm<'a> {
     fn each_held(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
         let it = self.hold(v)?;
         let item = self.hold(Value::UNDEF)?;
+        let mark = self.hold_mark();
         let made_here = !self.mem.is(v, Kind::Instance) && !self.mem.is(v, Kind::Iter);
         let iterator = self.iter(v)?;
         self.set_held(it, iterator);
@@ -78,7 +89,10 @@ impl<'a> Vm<'a> {
             let next = self.firmly(|vm| vm.next(vm.held(it)))?;
             let Some(x) = next.get() else { break };
             self.set_held(item, x);
-            if !f(self, item)? {
+            let more = f(self, item)?;
+            // What it held is not held on, or a long iteration would fill the stack.
+            self.unwind_holds(mark);
+            if !more {
                 break;
             }
         }

@@ -105,6 +105,7 @@ impl Sort {
     fn before(&self, vm: &mut Vm<'_>, a: Hold, i: u32, b: Hold, j: u32) -> R<bool> {
         let read = |vm: &Vm<'_>| (vm.mem.get(vm.held(a), 1 + i), vm.mem.get(vm.held(b), 1 + j));
         let (x, y) = read(vm);
+        vm.tick()?;
         if x.is_int() && y.is_int() {
             return Ok(if self.reverse {
                 y.as_int() < x.as_int()

@@ -265,13 +265,17 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Orderin
         form: Form::Str,
     };
     let (a, b) = (t(vm, a), t(vm, b));
-    Ok(Some(text_order(vm, a, b)))
+    text_order(vm, a, b).map(Some)
 }
 
 /// Order of the bytes of two texts. (UTF-8 has the order of its code points.)
-pub(crate) fn text_order(vm: &Vm<'_>, a: Text, b: Text) -> core::cmp::Ordering {
-    (0..a.len.min(b.len))
-        .map(|i| a.byte(vm, i).cmp(&b.byte(vm, i)))
-        .find(|o| o.is_ne())
-        .unwrap_or(a.len.cmp(&b.len))
+pub(crate) fn text_order(vm: &mut Vm<'_>, a: Text, b: Text) -> R<core::cmp::Ordering> {
+    let n = a.len.min(b.len);
+    let same = a.same(vm, 0, b.part(0, n));
+    vm.work_on_bytes(same)?;
+    Ok(if same < n {
+        a.byte(vm, same).cmp(&b.byte(vm, same))
+    } else {
+        a.len.cmp(&b.len)
+    })
 }

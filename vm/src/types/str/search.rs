@@ -8,30 +8,73 @@ use crate::planted::planted;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// Bytes that are compared between two reports of work.
+const PIECE: u32 = 1024;
+
 /// Byte position of the first `needle` in the bytes `from..to` of `t`.
-pub(crate) fn find_in(vm: &Vm<'_>, t: Text, needle: Text, from: u32, to: u32) -> Option<u32> {
-    if from + needle.len > to {
-        return None;
-    }
-    if needle.len == 0 {
-        return Some(from);
-    }
-    let first = needle.byte(vm, 0);
-    let to = to - u32::from(planted(6) && from + needle.len < to);
-    (from..=to - needle.len).find(|&i| t.byte(vm, i) == first && t.matches(vm, i, needle))
+pub(crate) fn find_in(
+    vm: &mut Vm<'_>,
+    t: Text,
+    needle: Text,
+    from: u32,
+    to: u32,
+) -> R<Option<u32>> {
+    seek(vm, t, needle, (from, to), false)
 }
 
 /// Byte position of the last `needle` in the bytes `from..to` of `t`.
-pub(crate) fn rfind_in(vm: &Vm<'_>, t: Text, needle: Text, from: u32, to: u32) -> Option<u32> {
-    if from + needle.len > to {
-        return None;
-    }
-    (from..=to - needle.len)
-        .rev()
-        .find(|&i| t.matches(vm, i, needle))
+pub(crate) fn rfind_in(
+    vm: &mut Vm<'_>,
+    t: Text,
+    needle: Text,
+    from: u32,
+    to: u32,
+) -> R<Option<u32>> {
+    seek(vm, t, needle, (from, to), true)
 }
 
-type Find = fn(&Vm<'_>, Text, Text, u32, u32) -> Option<u32>;
+/// The first place, or the last one. Nothing moves.
+#[inline(never)]
+fn seek(
+    vm: &mut Vm<'_>,
+    t: Text,
+    needle: Text,
+    (from, to): (u32, u32),
+    last: bool,
+) -> R<Option<u32>> {
+    if from + needle.len > to {
+        return Ok(None);
+    }
+    let mut places = to - needle.len - from + 1;
+    if needle.len == 0 {
+        return Ok(Some(if last { from + places - 1 } else { from }));
+    }
+    if !last && places > 1 {
+        places -= u32::from(planted(6));
+    }
+    let first = needle.byte(vm, 0);
+    let mut compared = 0;
+    for i in 0..places {
+        let at = from + if last { places - 1 - i } else { i };
+        compared += 1;
+        if t.byte(vm, at) == first {
+            let same = t.same(vm, at, needle);
+            compared += same;
+            if same == needle.len {
+                vm.work_on_bytes(compared)?;
+                return Ok(Some(at));
+            }
+        }
+        if compared >= PIECE {
+            vm.work_on_bytes(compared)?;
+            compared = 0;
+        }
+    }
+    vm.work_on_bytes(compared)?;
+    Ok(None)
+}
+
+type Find = fn(&mut Vm<'_>, Text, Text, u32, u32) -> R<Option<u32>>;
 
 /// Character position of what `search` finds.
 fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Maybe> {
@@ -40,7 +83,7 @@ fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Maybe> {
     let Some((from, to)) = vm.text_range(t, args, 2)? else {
         return Ok(Maybe::NONE);
     };
-    Ok(search(vm, t, needle, from, to)
+    Ok(search(vm, t, needle, from, to)?
         .map(|at| Value::len(t.chars(vm, 0, at)))
         .into())
 }
@@ -85,7 +128,7 @@ pub(crate) fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return Ok(Value::len(t.chars(vm, from, to) + 1));
     }
     let mut n = 0;
-    while let Some(at) = find_in(vm, t, needle, from, to) {
+    while let Some(at) = find_in(vm, t, needle, from, to)? {
         n += 1;
         from = at + needle.len;
     }
@@ -155,11 +198,13 @@ struct Places {
 }
 
 impl Places {
-    fn next(&mut self, vm: &Vm<'_>, t: Text) -> Option<u32> {
+    fn next(&mut self, vm: &mut Vm<'_>, t: Text) -> R<Option<u32>> {
         if self.left == 0 || self.at > t.len {
-            return None;
+            return Ok(None);
         }
-        let found = find_in(vm, t, self.old, self.at, t.len)?;
+        let Some(found) = find_in(vm, t, self.old, self.at, t.len)? else {
+            return Ok(None);
+        };
         self.left -= 1;
         let step = match self.old.len {
             0 if found < t.len => t.width(vm, found),
@@ -167,7 +212,7 @@ impl Places {
             n => n,
         };
         self.at = found + step;
-        Some(found)
+        Ok(Some(found))
     }
 }
 
@@ -183,7 +228,7 @@ pub(crate) fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         left: limit,
     };
     let mut n = 0u32;
-    while places.next(vm, t).is_some() {
+    while places.next(vm, t)?.is_some() {
         n += 1;
     }
     if n == 0 {
@@ -202,7 +247,7 @@ pub(crate) fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         left: limit,
     };
     let (mut done, mut to) = (0, 0);
-    while let Some(at) = places.next(vm, t) {
+    while let Some(at) = places.next(vm, t)? {
         vm.text_copy(t.part(done, at - done), raw, to);
         to += at - done;
         vm.text_copy(new, raw, to);
@@ -219,7 +264,7 @@ fn parted(vm: &mut Vm<'_>, args: Args, search: Find, right: bool) -> R<Value> {
     if sep.len == 0 {
         return vm.value_error("empty separator");
     }
-    let parts = match search(vm, t, sep, 0, t.len) {
+    let parts = match search(vm, t, sep, 0, t.len)? {
         Some(at) => {
             let end = at + sep.len;
             [t.part(0, at), t.part(at, sep.len), t.part(end, t.len - end)]
@@ -251,5 +296,5 @@ pub(crate) fn text_contains(vm: &mut Vm<'_>, t: Text, x: Value) -> R<bool> {
         Form::Bytes
     };
     let needle = vm.text_arg(form, x)?;
-    Ok(find_in(vm, t, needle, 0, t.len).is_some())
+    Ok(find_in(vm, t, needle, 0, t.len)?.is_some())
 }

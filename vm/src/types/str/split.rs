@@ -28,19 +28,27 @@ struct Rest {
 }
 
 /// A way to take the next piece off the rest: its byte position and length.
-type Take = fn(&Vm<'_>, Text, Option<Text>, &mut Rest) -> Option<(u32, u32)>;
+type Take = fn(&mut Vm<'_>, Text, Option<Text>, &mut Rest) -> R<Option<(u32, u32)>>;
 
-fn take_left(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u32, u32)> {
+fn take_left(
+    vm: &mut Vm<'_>,
+    t: Text,
+    sep: Option<Text>,
+    r: &mut Rest,
+) -> R<Option<(u32, u32)>> {
     if r.done {
-        return None;
+        return Ok(None);
     }
     let from = match sep {
         Some(_) => r.from,
-        None => (r.from..r.to).find(|&i| !is_space(t.byte(vm, i)))?,
+        None => match (r.from..r.to).find(|&i| !is_space(t.byte(vm, i))) {
+            Some(at) => at,
+            None => return Ok(None),
+        },
     };
     let cut = match sep {
         _ if r.left == 0 => None,
-        Some(sep) => find_in(vm, t, sep, from, r.to).map(|at| (at, at + sep.len)),
+        Some(sep) => find_in(vm, t, sep, from, r.to)?.map(|at| (at, at + sep.len)),
         None => (from..r.to)
             .find(|&i| is_space(t.byte(vm, i)))
             .map(|at| (at, at + 1)),
@@ -49,26 +57,34 @@ fn take_left(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u
         Some((end, next)) => {
             r.left -= 1;
             r.from = next;
-            Some((from, end - from))
+            Ok(Some((from, end - from)))
         }
         None => {
             r.done = true;
-            Some((from, r.to - from))
+            Ok(Some((from, r.to - from)))
         }
     }
 }
 
-fn take_right(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(u32, u32)> {
+fn take_right(
+    vm: &mut Vm<'_>,
+    t: Text,
+    sep: Option<Text>,
+    r: &mut Rest,
+) -> R<Option<(u32, u32)>> {
     if r.done {
-        return None;
+        return Ok(None);
     }
     let to = match sep {
         Some(_) => r.to,
-        None => (r.from..r.to).rev().find(|&i| !is_space(t.byte(vm, i)))? + 1,
+        None => match (r.from..r.to).rev().find(|&i| !is_space(t.byte(vm, i))) {
+            Some(at) => at + 1,
+            None => return Ok(None),
+        },
     };
     let cut = match sep {
         _ if r.left == 0 => None,
-        Some(sep) => rfind_in(vm, t, sep, r.from, to).map(|at| (at, at + sep.len)),
+        Some(sep) => rfind_in(vm, t, sep, r.from, to)?.map(|at| (at, at + sep.len)),
         None => (r.from..to)
             .rev()
             .find(|&i| is_space(t.byte(vm, i)))
@@ -78,11 +94,11 @@ fn take_right(vm: &Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> Option<(
         Some((end, start)) => {
             r.left -= 1;
             r.to = end;
-            Some((start, to - start))
+            Ok(Some((start, to - start)))
         }
         None => {
             r.done = true;
-            Some((r.from, to - r.from))
+            Ok(Some((r.from, to - r.from)))
         }
     }
 }
@@ -107,7 +123,7 @@ fn pieces(vm: &mut Vm<'_>, args: Args, take: Take, reversed: bool) -> R<Value> {
     };
     let mut rest = start;
     let mut n = 0;
-    while take(vm, t, sep, &mut rest).is_some() {
+    while take(vm, t, sep, &mut rest)?.is_some() {
         n += 1;
     }
     let list = vm.new_list_cap(n)?;
@@ -116,7 +132,7 @@ fn pieces(vm: &mut Vm<'_>, args: Args, take: Take, reversed: bool) -> R<Value> {
     }
     let mut rest = start;
     for i in 0..n {
-        let Some((at, len)) = take(vm, t, sep, &mut rest) else {
+        let Some((at, len)) = take(vm, t, sep, &mut rest)? else {
             break;
         };
         let piece = vm.text_part(t, at, len)?;

@@ -100,10 +100,16 @@ impl Text {
         }
         at.min(self.len)
     }
+    /// How many of the bytes at `i` are those at the start of `other`, which does not reach beyond the end.
+    pub fn same(self, vm: &Vm<'_>, i: u32, other: Text) -> u32 {
+        (0..other.len)
+            .find(|&k| self.byte(vm, i + k) != other.byte(vm, k))
+            .unwrap_or(other.len)
+    }
     /// True if the bytes at `i` are those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
         i + other.len <= self.len
-            && (0..other.len).all(|k| self.byte(vm, i + k) == other.byte(vm, k))
+            && self.same(vm, i, other) == other.len
     }
 }
 
