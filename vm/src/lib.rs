@@ -28,6 +28,7 @@ pub mod names;
 pub mod namespace;
 pub mod native;
 pub mod num;
+mod number;
 pub mod object;
 mod ops;
 pub mod out;

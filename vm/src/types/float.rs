@@ -62,13 +62,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             None => vm.value_error("invalid syntax for number"),
         };
     }
-    if let Some(f) = vm.call_special(arg, name!("__float__"), &[])?.get() {
-        if f.is_float() {
-            return Ok(f);
-        }
-    }
-    let arg = args.get(vm, 0);
-    vm.raise_text(TypeId::TypeError, "can't convert %t to float", &[arg])
+    vm.no_number(arg, name!("__float__"))
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.

@@ -146,6 +146,7 @@ impl Percent {
         if self.peek(vm)? == b'*' {
             self.at += 1;
             let v = self.next_value(vm)?;
+            let v = vm.as_number(v, name!("__int__"))?;
             return vm.to_i32(v).map(Some);
         }
         let t = self.text(vm);
@@ -230,14 +231,16 @@ impl Percent {
                 )
             }
             b'x' | b'X' | b'o' => {
-                let base = vm.native_base(v);
+                let n = vm.as_number(v, name!("__int__"))?;
+                let base = vm.native_base(n);
                 if !vm.is_integer(base) {
-                    vm.to_i32(v)?;
+                    vm.to_i32(n)?;
                 }
                 vm.put_integer(out, base, numeric, spec.prec.unwrap_or(0))
             }
             kind if is_float_kind(kind) && kind != b'%' => {
-                let f = vm.to_f32(vm.native_base(v))?;
+                let v = vm.as_number(v, name!("__float__"))?;
+                let f = vm.to_f32(v)?;
                 vm.put_float(out, f, numeric)
             }
             b'c' => self.character(vm, out, v, spec),
@@ -352,8 +355,9 @@ fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if base.is_float() {
         return vm.call(Value::typ(TypeId::Int), &[base]);
     }
-    match vm.call_special(v, name!("__int__"), &[])?.get() {
-        Some(i) => Ok(i),
-        None => vm.to_i32(v).map(Value::int),
+    let n = vm.as_number(v, name!("__int__"))?;
+    if vm.is_integer(n) {
+        return Ok(n);
     }
+    vm.to_i32(n).map(Value::int)
 }

@@ -260,6 +260,26 @@ impl Vm<'_> {
         }
     }
 
+    /// A subscript that is no integer. `what` names the sequence.
+    #[cold]
+    pub(crate) fn no_index<T>(&mut self, what: Value, index: Value) -> R<T> {
+        if self.special(index, name!("__int__")).is_some() {
+            return self.no_number(index, name!("__int__"));
+        }
+        if what == name!("str") {
+            return self.raise_text(
+                TypeId::TypeError,
+                "string indices must be integers, not %t",
+                &[index],
+            );
+        }
+        self.raise_text(
+            TypeId::TypeError,
+            "%v indices must be integers, not %t",
+            &[what, index],
+        )
+    }
+
     /// A subscript as a position below `len`.
     ///
     /// # Errors
@@ -267,18 +287,7 @@ impl Vm<'_> {
     pub(crate) fn item_index(&mut self, index: Value, len: u32, what: Value) -> R<u32> {
         let i = self.native_base(index);
         if !self.is_integer(i) {
-            if what == name!("str") {
-                return self.raise_text(
-                    TypeId::TypeError,
-                    "string indices must be integers, not %t",
-                    &[index],
-                );
-            }
-            return self.raise_text(
-                TypeId::TypeError,
-                "%v indices must be integers, not %t",
-                &[what, index],
-            );
+            return self.no_index(what, index);
         }
         let at = if i.is_int() || i.is_bool() {
             self.to_i32(i)?
