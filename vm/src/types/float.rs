@@ -48,6 +48,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(arg) = args.opt(vm, 0) else {
         return Ok(Value::float(0.0));
     };
+    if vm.special(arg, name!("__float__")).is_some() {
+        return vm.no_number(arg, name!("__float__"));
+    }
     let v = vm.native_base(arg);
     if v.is_float() {
         return Ok(v);

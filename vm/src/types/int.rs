@@ -58,6 +58,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             &[arg],
         );
     }
+    if vm.special(arg, name!("__int__")).is_some() {
+        return vm.no_number(arg, name!("__int__"));
+    }
     match vm.number(v) {
         Some(Number::Int(i)) => return vm.new_int(i),
         Some(Number::Big(b)) => return Ok(b),

@@ -142,11 +142,11 @@ impl Percent {
     }
 
     /// `*` or a number.
-    fn width(&mut self, vm: &mut Vm<'_>) -> R<Option<i32>> {
+    fn width(&mut self, vm: &mut Vm<'_>, out: &Out) -> R<Option<i32>> {
         if self.peek(vm)? == b'*' {
             self.at += 1;
             let v = self.next_value(vm)?;
-            let v = vm.as_number(v, name!("__int__"))?;
+            let v = by_method(vm, out, v, name!("__int__"))?;
             return vm.to_i32(v).map(Some);
         }
         let t = self.text(vm);
@@ -166,7 +166,7 @@ impl Percent {
         };
         let mut spec = Spec::PLAIN;
         self.flags(vm, &mut spec)?;
-        if let Some(w) = self.width(vm)? {
+        if let Some(w) = self.width(vm, out)? {
             if w < 0 {
                 spec.align = b'<';
             }
@@ -174,7 +174,7 @@ impl Percent {
         }
         if self.peek(vm)? == b'.' {
             self.at += 1;
-            let n = self.width(vm)?.unwrap_or(0);
+            let n = self.width(vm, out)?.unwrap_or(0);
             spec.prec = Some(u32::try_from(n).unwrap_or(0));
         }
         while matches!(self.peek(vm)?, b'l' | b'h' | b'L') {
@@ -219,7 +219,8 @@ impl Percent {
         };
         match spec.kind {
             b'd' | b'i' | b'u' => {
-                let i = int_value(vm, v)?;
+                let n = by_method(vm, out, v, name!("__int__"))?;
+                let i = int_value(vm, n)?;
                 vm.put_integer(
                     out,
                     i,
@@ -231,7 +232,7 @@ impl Percent {
                 )
             }
             b'x' | b'X' | b'o' => {
-                let n = vm.as_number(v, name!("__int__"))?;
+                let n = by_method(vm, out, v, name!("__int__"))?;
                 let base = vm.native_base(n);
                 if !vm.is_integer(base) {
                     vm.to_i32(n)?;
@@ -239,7 +240,7 @@ impl Percent {
                 vm.put_integer(out, base, numeric, spec.prec.unwrap_or(0))
             }
             kind if is_float_kind(kind) && kind != b'%' => {
-                let v = vm.as_number(v, name!("__float__"))?;
+                let v = by_method(vm, out, v, name!("__float__"))?;
                 let f = vm.to_f32(v)?;
                 vm.put_float(out, f, numeric)
             }
@@ -346,6 +347,18 @@ impl Vm<'_> {
     }
 }
 
+/// The number that `method` of an instance gives, with room for what is still to be written; any other value as
+/// it is. **Moves objects.**
+fn by_method(vm: &mut Vm<'_>, out: &Out, v: Value, method: Value) -> R<Value> {
+    if !vm.mem.is(v, Kind::Instance) {
+        return Ok(v);
+    }
+    let n = vm.as_number(v, method)?;
+    let n = vm.hold(n)?;
+    vm.reserve(out.len() / 2 + 64)?;
+    Ok(vm.held(n))
+}
+
 /// What `%d` writes for `v`.
 fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     let base = vm.native_base(v);
@@ -355,9 +368,5 @@ fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if base.is_float() {
         return vm.call(Value::typ(TypeId::Int), &[base]);
     }
-    let n = vm.as_number(v, name!("__int__"))?;
-    if vm.is_integer(n) {
-        return Ok(n);
-    }
-    vm.to_i32(n).map(Value::int)
+    vm.to_i32(v).map(Value::int)
 }
