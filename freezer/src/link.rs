@@ -170,16 +170,19 @@ fn too_big(k: &Const) -> Option<&'static str> {
     }
 }
 
-/// String constants that parse as an expression and are more than a name or a
+/// Constant texts, strings and bytes, that parse as an expression and are more than a name or a
 /// literal, each with the first module that has it.
 fn eval_strings(sources: &Sources) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     for (index, m) in sources.modules.iter().enumerate() {
         m.unit.each_const(&mut |k| {
-            if let Const::Str(s) = k {
-                if worth_compiling(s) {
-                    found.entry(s.clone()).or_insert(index);
-                }
+            let text = match k {
+                Const::Str(s) => Some(s.as_str()),
+                Const::Bytes(b) => std::str::from_utf8(b).ok(),
+                _ => None,
+            };
+            if let Some(text) = text.filter(|text| worth_compiling(text)) {
+                found.entry(text.to_owned()).or_insert(index);
             }
         });
     }

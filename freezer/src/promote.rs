@@ -149,7 +149,7 @@ pub fn promote(
         }
     }
     for (text, place) in &linked.evals {
-        if p.builder.has_string(text) {
+        if p.builder.has_string(text) || p.builder.has_bytes(text.as_bytes()) {
             let id = p.copy(Value::rom(*place));
             p.drain();
             p.builder.eval(text, id);

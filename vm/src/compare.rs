@@ -276,9 +276,11 @@ impl Vm<'_> {
             | TypeId::Array
             | TypeId::Slice
             | TypeId::MemoryView
-            | TypeId::DictView
             | TypeId::Deque => self.unhashable(v),
-            _ => Ok(crate::table::IDENTITY_HASH),
+            TypeId::DictView if !dict::is_values(self, v) => self.unhashable(v),
+            _ if v.is_object() => Ok(crate::table::IDENTITY_HASH),
+            // Types, natives, and the few that exist once.
+            _ => Ok(crate::table::plain_hash(v)),
         }
     }
 

@@ -15,6 +15,8 @@ pub enum Raise {
     /// An allocation did not fit: collect, and execute the instruction again.
     /// Hence an instruction allocates before it changes anything.
     NoMem,
+    /// A number is wanted of an argument that has a method to give one; see `number.rs`.
+    Number,
     /// At freeze time, an impure native is about to be called.
     Suspend,
     /// The budget of instructions is used up.

@@ -340,16 +340,16 @@ impl Vm<'_> {
     }
 
     fn needs_rehash(&self, h: u32) -> bool {
-        h & FLAG != 0 && (object::is(h, Kind::Table2) || object::is(h, Kind::Keys1))
+        h & FLAG != 0 && object::kind(h).is_some_and(table::is_table)
     }
 
-    /// Tables whose keys are hashed by address find them again.
+    /// Tables with keys that are hashed by their place find them again.
     fn rehash_moved(&mut self) {
         let mut at = self.heap_start;
         while at < self.top {
             let h = self.mem.ram(at);
             if self.needs_rehash(h) {
-                table::reindex(&mut self.mem, Value::ram(at));
+                table::rehash(&mut self.mem, Value::ram(at));
             }
             at += object::total_words(h);
         }

@@ -76,6 +76,7 @@ pub mod native;
 mod num;
 #[cfg(feature = "build")]
 pub mod num;
+mod number;
 #[cfg(not(feature = "build"))]
 mod object;
 #[cfg(feature = "build")]

@@ -1,6 +1,6 @@
 //! Operators: which type's hook computes them, and the special methods of instances.
 
-use crate::error::{Maybe, R};
+use crate::error::{Maybe, Raise, R};
 use crate::isa::{BinOp, Op};
 use crate::name;
 use crate::native::Args;
@@ -8,6 +8,10 @@ use crate::object::Kind;
 use crate::types::{self, function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
+
+fn construct(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.construct(args)
+}
 
 impl BinOp {
     fn methods(self) -> [Value; 3] {
@@ -130,9 +134,25 @@ impl Vm<'_> {
             // The right side of `%` is what the text asks for: its own methods count.
             let formats =
                 op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
-            result = self
-                .builtin_binary(op, x, if formats { b } else { y })?
-                .get();
+            let y = if formats { b } else { y };
+            let mut r = self.builtin_binary(op, x, y);
+            let method = match r {
+                // A sequence times an object that is as good as an int.
+                Err(Raise::Number) => Some(name!("__int__")),
+                Ok(Maybe::NONE) if x.is_float() || self.builtin_type(x) == TypeId::Complex => {
+                    Some(name!("__float__"))
+                }
+                _ => None,
+            };
+            if let Some(method) = method.filter(|method| self.special(b, *method).is_some()) {
+                let n = self.number_by(b, method)?;
+                let n = self.hold(n)?;
+                r = self.firmly(|vm| {
+                    let x = vm.native_base(vm.held(ha));
+                    vm.builtin_binary(op, x, vm.held(n))
+                });
+            }
+            result = r?.get();
         }
         self.unwind_holds(mark);
         Ok(result.into())
@@ -165,6 +185,20 @@ impl Vm<'_> {
     }
 
     fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        let r = self.typed_in_place(op, a, b);
+        if r != Err(Raise::Number) {
+            return r;
+        }
+        let mark = self.hold_mark();
+        let a = self.hold(a)?;
+        let n = self.number_by(b, name!("__int__"))?;
+        let n = self.hold(n)?;
+        let r = self.firmly(|vm| vm.typed_in_place(op, vm.held(a), vm.held(n)));
+        self.unwind_holds(mark);
+        r
+    }
+
+    fn typed_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match self.builtin_type(a) {
             TypeId::List => types::list::inplace(self, op, a, b),
             TypeId::ByteArray | TypeId::Array => types::bytes::grow::inplace(self, op, a, b),
@@ -205,8 +239,17 @@ impl Vm<'_> {
 
     /// Calls the built-in type `t`: its constructor.
     pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
-        use types::*;
         self.callee_type = t;
+        match construct(self, args) {
+            Err(Raise::Number) => self.with_numbers(args, construct),
+            r => r,
+        }
+    }
+
+    /// The constructor of the built-in type `callee_type`.
+    fn construct(&mut self, args: Args) -> R<Value> {
+        use types::*;
+        let t = self.callee_type;
         match t.type_id() {
             TypeId::Object => object::new(self, args),
             TypeId::Type => object::new_type(self, args),

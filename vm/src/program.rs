@@ -89,7 +89,7 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
                 failed = true;
                 End::NoMemory
             }
-            Err(Raise::Suspend | Raise::Budget) => End::Stopped,
+            Err(Raise::Suspend | Raise::Budget | Raise::Number) => End::Stopped,
         };
         if end != End::Exit(0) {
             break;

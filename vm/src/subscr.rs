@@ -1,6 +1,6 @@
 //! Subscripts: `v[i]`, `v[i] = x`, `del v[i]`.
 
-use crate::error::R;
+use crate::error::{Raise, R};
 use crate::name;
 use crate::object::Kind;
 use crate::types;
@@ -11,6 +11,17 @@ impl Vm<'_> {
     /// `v[index]`. **May move objects.**
     #[inline]
     pub fn get_item(&mut self, v: Value, index: Value) -> R<Value> {
+        match self.read_at(v, index) {
+            Err(Raise::Number) => self.with_operands(&[v, index], |vm, args| {
+                let (v, index) = (args.get(vm, 0), args.get(vm, 1));
+                vm.read_at(v, index)
+            }),
+            r => r,
+        }
+    }
+
+    #[inline]
+    fn read_at(&mut self, v: Value, index: Value) -> R<Value> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(r) = self.call_special(v, name!("__getitem__"), &[index])?.get() {
                 return Ok(r);
@@ -58,6 +69,20 @@ impl Vm<'_> {
 
     /// Sets or, for UNDEF, deletes an item of a built-in object.
     fn store(&mut self, v: Value, index: Value, x: Value) -> R<()> {
+        match self.store_at(v, index, x) {
+            Err(Raise::Number) => {
+                self.with_operands(&[v, index, x], |vm, args| {
+                    let (v, index, x) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
+                    vm.store_at(v, index, x)?;
+                    Ok(Value::NONE)
+                })?;
+                Ok(())
+            }
+            r => r,
+        }
+    }
+
+    fn store_at(&mut self, v: Value, index: Value, x: Value) -> R<()> {
         use types::*;
         let inner = self.native_base(v);
         match self.builtin_type(inner) {

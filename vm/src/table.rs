@@ -9,7 +9,7 @@
 //! (interned strings, small ints, objects compared by identity); *hashed* tables
 //! hold any key and keep its hash beside it, so that growing never calls
 //! Python code. FLAG in the header: a plain table has a key that is hashed by its address in RAM;
-//! a hashed one has an interned string among its keys, which is hashed by its word.
+//! a hashed one has an interned string or a bound method among its keys, which are hashed by words.
 
 mod hash;
 mod places;
@@ -22,7 +22,7 @@ use crate::planted::planted;
 use crate::value::Value;
 use hash::mix;
 
-pub use hash::{plain_hash, word_hash, HASH_MASK, IDENTITY_HASH};
+pub use hash::{bound_hash, plain_hash, word_hash, HASH_MASK, IDENTITY_HASH};
 pub(crate) use places::Places;
 pub use quick::lacks;
 pub use walk::Entries;
@@ -209,6 +209,10 @@ impl Table {
             plain_hash(self.key(mem, i)) & HASH_MASK
         }
     }
+    fn set_hash(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
+        let at = self.first + (i + 1) * self.stride - 1;
+        mem.set(self.at, at, Value::len(hash));
+    }
     /// Replaces the value of entry `i`.
     #[inline]
     pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
@@ -337,9 +341,15 @@ impl Table {
         if has_values(self.kind) {
             mem.set(self.at, at + 1, value);
         }
+        let bound = if is_hashed(self.kind) {
+            bound_hash(mem, key)
+        } else {
+            None
+        };
+        let hash = bound.unwrap_or(hash);
         let flagged = if is_hashed(self.kind) {
             mem.set(self.at, at + self.stride - 1, Value::len(hash & HASH_MASK));
-            key.is_interned()
+            key.is_interned() || bound.is_some()
         } else {
             key.is_ram()
         };
@@ -366,7 +376,7 @@ impl Table {
         }
     }
 
-    /// True if there may be an interned string among the keys.
+    /// True if there may be an interned string among the keys. (A bound method counts as one.)
     pub fn has_names(&self, mem: &Mem<'_>) -> bool {
         self.cap > 0 && (!is_hashed(self.kind) || mem.header(self.at) & FLAG != 0)
     }
@@ -475,14 +485,37 @@ pub fn settle(mem: &mut Mem<'_>, at: Value) {
     let t = Table::of(mem, at);
     for i in 0..t.used(mem).min(t.cap) {
         let key = t.key(mem, i);
-        if is_hashed(t.kind) && key.is_interned() {
-            let hash = Value::len(word_hash(t.kind, key));
-            mem.set(at, t.first + (i + 1) * t.stride - 1, hash);
+        if !is_hashed(t.kind) {
+            break;
+        }
+        if let Some(hash) = bound_hash(mem, key) {
+            t.set_hash(mem, i, hash);
+        }
+        if key.is_interned() {
+            let hash = word_hash(t.kind, key);
+            t.set_hash(mem, i, hash);
             let h = mem.header(at);
             mem.set_word(at, 0, h | FLAG);
         }
     }
     reindex(mem, at);
+}
+
+/// Makes a table right after objects moved.
+pub fn rehash(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    let mut moved = !is_hashed(t.kind);
+    if is_hashed(t.kind) {
+        for i in 0..t.used(mem).min(t.cap) {
+            if let Some(hash) = bound_hash(mem, t.key(mem, i)) {
+                t.set_hash(mem, i, hash);
+                moved = true;
+            }
+        }
+    }
+    if moved {
+        reindex(mem, at);
+    }
 }
 
 /// Builds the index anew, after keys moved.

@@ -91,6 +91,8 @@ pub struct Vm<'a> {
     pub(crate) ids: Value,
     /// The type through which a class method of a built-in type was called.
     pub(crate) callee_type: Value,
+    /// At [`crate::error::Raise::Number`]: the object of which a number is wanted, and by which method.
+    pub(crate) asked: (Value, Value),
     /// Objects that live as long as the machine, UNDEF until they are needed; see [`Keep`].
     pub(crate) persistent: [Value; PLACES],
     /// Next id to give away.
@@ -184,6 +186,7 @@ impl<'a> Vm<'a> {
             overlay_filter: 0,
             ids: Value::UNDEF,
             callee_type: Value::UNDEF,
+            asked: (Value::UNDEF, Value::UNDEF),
             persistent: [Value::UNDEF; PLACES],
             next_id: 1,
             #[cfg(feature = "build")]

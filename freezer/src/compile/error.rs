@@ -7,13 +7,18 @@ use rustpython_parser::text_size::TextSize;
 use rustpython_parser::{ParseErrorType, Tok};
 
 use super::brackets::{alone, partner, Alone};
+use super::quotes;
 
 /// A source text with its file name, able to turn offsets into lines.
 pub(super) struct Source {
     /// Name of the file, for messages.
     pub file: String,
-    /// The text, line ends normalized to `\n`.
+    /// The text as it is parsed: line ends normalized to `\n`, some f-strings with other quotes.
     pub text: String,
+    /// The text with its own quotes, if some are others.
+    written: Option<String>,
+    /// Places in `text` of the quotes that were added.
+    added: Vec<u32>,
     starts: Vec<u32>,
 }
 
@@ -26,6 +31,10 @@ impl Source {
         } else {
             text.to_owned()
         };
+        let (text, written, added) = match quotes::requote(&text) {
+            Some(new) => (new.text, Some(text), new.added),
+            None => (text, None, Vec::new()),
+        };
         let mut starts = vec![0];
         starts.extend(
             text.bytes()
@@ -36,6 +45,8 @@ impl Source {
         Source {
             file: file.to_owned(),
             text,
+            written,
+            added,
             starts,
         }
     }
@@ -47,8 +58,8 @@ impl Source {
 
     /// Text of line `line`.
     pub fn line_text(&self, line: u32) -> &str {
-        self.text
-            .lines()
+        let text = self.written.as_ref().unwrap_or(&self.text);
+        text.lines()
             .nth((line as usize).saturating_sub(1))
             .unwrap_or("")
     }
@@ -56,10 +67,11 @@ impl Source {
     fn column(&self, at: TextSize) -> u32 {
         let line = self.line(at) as usize;
         let start = self.starts.get(line.saturating_sub(1)).copied();
-        let text = self
-            .text
-            .get(start.unwrap_or(0) as usize..at.to_u32() as usize);
-        text.map_or(1, |t| t.chars().count() as u32 + 1)
+        let start = start.unwrap_or(0);
+        let end = at.to_u32();
+        let added = self.added.iter().filter(|i| (start..end).contains(i));
+        let text = self.text.get(start as usize..end as usize);
+        text.map_or(1, |t| (t.chars().count() - added.count()) as u32 + 1)
     }
 
     /// An error at offset `at`.

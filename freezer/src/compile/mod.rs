@@ -23,6 +23,7 @@ mod fstring;
 mod func;
 mod gen;
 mod guard;
+mod quotes;
 mod scope;
 mod stmt;
 #[cfg(test)]

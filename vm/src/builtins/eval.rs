@@ -9,15 +9,17 @@ use crate::interp::frame::STOP;
 use crate::native::Args;
 use crate::num::parse::parse_float30;
 use crate::object::Kind;
+use crate::types::str::codec::Codec;
 use crate::types::{function, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// `eval(expression, globals, locals)`.
+/// `eval(expression, globals, locals)`. The expression is a string, or bytes as MicroPython has it.
 pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let text = vm.native_base(args.get(vm, 0));
+    let mut text = vm.native_base(args.get(vm, 0));
     if !vm.is_str(text) {
-        return vm.type_error("eval() arg 1 must be a string");
+        let source = vm.bytes_arg(text)?;
+        text = vm.decode_text(source, Codec::Utf8, None)?;
     }
     let globals = namespace(vm, args)?;
     let text = vm.intern(text);

@@ -55,6 +55,9 @@ fn divmod(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
     let (x, y) = (vm.native_base(a), vm.native_base(b));
+    if x.is_float() && vm.number(y).is_none() && vm.special(b, name!("__float__")).is_some() {
+        return vm.no_number(b, name!("__float__"));
+    }
     let (quot, rem) = match (vm.number(x), vm.number(y)) {
         (None, _) | (_, None) => {
             return vm.raise_text(
@@ -110,7 +113,7 @@ fn round(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             Some(i) => Ok(i),
             None => Ok(base),
         },
-        (None, _) => vm.raise_text(TypeId::TypeError, "can't convert %t to float", &[v]),
+        (None, _) => vm.no_number(v, name!("__float__")),
     }
 }
 
@@ -185,15 +188,9 @@ fn bin(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn in_base(vm: &mut Vm<'_>, args: Args, base: u32, prefix: &str) -> R<Value> {
     let arg = args.get(vm, 0);
-    let mut v = vm.native_base(arg);
+    let v = vm.native_base(arg);
     if !vm.is_integer(v) {
-        if let Some(i) = vm.call_special(arg, name!("__index__"), &[])?.get() {
-            v = i;
-        }
-        if !vm.is_integer(v) {
-            let arg = args.get(vm, 0);
-            return vm.raise_text(TypeId::TypeError, "can't convert %t to int", &[arg]);
-        }
+        return vm.no_number(arg, name!("__int__"));
     }
     let mut out = vm.out_buffer()?;
     if int::is_negative(vm, v) {

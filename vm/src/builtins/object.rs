@@ -7,7 +7,7 @@ use crate::native::Args;
 use crate::object::Kind;
 use crate::out::Out;
 use crate::registry;
-use crate::types::{class, tuple, TypeId};
+use crate::types::{class, function, tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
 
@@ -119,10 +119,26 @@ pub(super) fn hash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let h = vm.hash(v)?;
     let v = args.get(vm, 0);
-    // Objects that are hashed by identity show their id, which `hash` is to be equal with.
-    let plain = v.is_object() && vm.is_plain_key(v);
-    let h = if plain { vm.id_of(v)? } else { h };
+    let h = match vm.mem.kind(v) {
+        Some(Kind::Bound | Kind::BoundNative) => {
+            let parts = [function::BOUND_SELF, function::BOUND_FUNC].map(|i| vm.mem.get(v, i));
+            shown_identity(vm, parts[0])? ^ shown_identity(vm, parts[1])?.wrapping_mul(31)
+        }
+        // A view of values is compared by identity too, though it is not looked up by its word.
+        Some(Kind::View) => vm.id_of(v)?,
+        Some(_) if vm.is_plain_key(v) => vm.id_of(v)?,
+        _ => h,
+    };
     Ok(Value::int((h << 2) as i32 >> 2))
+}
+
+/// What `hash` shows of an object that is compared by identity: its id, but for texts, which are other
+/// objects once they are frozen.
+fn shown_identity(vm: &mut Vm<'_>, v: Value) -> R<u32> {
+    if vm.is_str(v) {
+        return Ok(vm.hash_of_bytes(v));
+    }
+    vm.id_of(v)
 }
 
 pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {

@@ -1,9 +1,7 @@
 //! Calls of anything, from instructions: what is called gets a frame, and no native stack.
 
 use super::frame;
-#[cfg(feature = "build")]
-use crate::error::Raise;
-use crate::error::R;
+use crate::error::{Raise, R};
 use crate::image::code::{self, Info};
 use crate::name;
 use crate::native::{Args, Native, Purity};
@@ -206,9 +204,12 @@ impl Vm<'_> {
     fn run_native(&mut self, native: &Native, args: Args) -> R<Value> {
         let mark = self.hold_mark();
         let frame = self.frame;
-        let r = (native.run)(self, args);
+        let mut r = (native.run)(self, args);
         if frame == self.frame {
             self.unwind_holds(mark);
+        }
+        if r == Err(Raise::Number) {
+            r = self.with_numbers(args, native.run);
         }
         r
     }

@@ -32,7 +32,11 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
     let outer = vm.native_calls;
     vm.native_calls = 0;
     let r = loop {
-        match run::execute(vm) {
+        let r = match run::execute(vm) {
+            Err(Raise::Number) => vm.refuse_asked(),
+            r => r,
+        };
+        match r {
             Ok(v) => break Ok(v),
             Err(Raise::Exc) => {
                 if let Err(e) = unwind(vm) {

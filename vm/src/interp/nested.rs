@@ -24,7 +24,7 @@ impl Vm<'_> {
     }
 
     /// Puts arguments on the stack.
-    fn push_args(&mut self, args: &[Value]) -> R<Args> {
+    pub(crate) fn push_args(&mut self, args: &[Value]) -> R<Args> {
         let n = args.len() as u32;
         self.push_stack(n)?;
         for (i, v) in args.iter().enumerate() {

@@ -153,7 +153,9 @@ fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let mut f = [0i64; 6];
     for (i, x) in f.iter_mut().enumerate() {
+        let v = vm.native_base(args.get(vm, 0));
         let item = vm.seq_get(v, i as u32);
+        let item = vm.as_number(item, name!("__int__"))?;
         *x = i64::from(vm.to_i32(item)?);
     }
     let [year, month, day, hour, minute, second] = f;

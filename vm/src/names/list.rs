@@ -49,7 +49,7 @@ pub const NAMES: &[&str] = &[
     "isdigit", "isupper", "islower", "isalnum", "encode", "decode", "zfill", "title", "capitalize",
     "swapcase", "isdecimal", "isnumeric", "isidentifier", "isprintable", "casefold", "expandtabs",
     "fromhex", "translate", "maketrans", "removeprefix", "removesuffix", "to_bytes", "from_bytes",
-    "bit_length", "is_integer", "signed", "big", "little", "utf-8", "default", "sep", "end", "file",
+    "bit_length", "length", "is_integer", "signed", "big", "little", "utf-8", "default", "sep", "end", "file",
     "flush", "start", "stop", "step", "send", "throw", "close", "getter", "setter", "deleter",
     "appendleft", "popleft", "extendleft", "maxlen", "typecode", "itemsize", "sys", "gc",
     "micropython", "time", "json", "io", "os", "math", "struct", "collections", "machine", "random",

@@ -8,12 +8,13 @@
 //!
 //! # Layout of `repr`
 //!
-//! MicroPython with doubles writes the shortest digits that read back as the same number
-//! (at most 17) in the layout of `%.16g`, and appends `.0` where neither a point nor an exponent
-//! would show that it is a float: `1e-05`, `0.0001`, `1000000000000000.0`, `1e+16`. Scaled to
-//! 30-bit floats: the shortest digits that read back as the same 30-bit float (at most
-//! [`REPR_DIGITS`]), and exponents from -4 to [`REPR_EXP`] - 1 written without `e`: `1e-05`,
-//! `0.0001`, `100000.0`, `1000000.0`, `1e+07`, `1.234568e+20`.
+//! The layout is the one that CPython and MicroPython share: numbers from 0.0001 up to, not including,
+//! 1e16 are written without an exponent, with a `.0` where there is no fraction. `1e-05`, `0.0001`,
+//! `10000000.0`, `1000000000000000.0`, `1e+16`. It does not depend on the size of a float.
+//!
+//! The digits do: they are the shortest ones that read back as the same 30-bit float (at most
+//! [`REPR_DIGITS`]), and zeros follow them up to the point: `123456800.0`, `1.234568e+20`. Whole numbers up
+//! to 2^27 show all their digits, as with `%f`: `16777216.0`, not `16777220.0`.
 
 use super::dec::{Dec, Mode};
 
@@ -23,7 +24,7 @@ use super::dec::{Dec, Mode};
 pub const REPR_DIGITS: u8 = 8;
 
 /// From this decimal exponent on, `repr` uses the `e` notation.
-pub const REPR_EXP: i32 = 7;
+pub const REPR_EXP: i32 = 16;
 
 /// The digits of precision if none is given.
 const DEFAULT_PREC: u16 = 6;
@@ -252,7 +253,12 @@ pub fn repr_float(f: f32, sink: Sink) {
     if !put_start(f, Sign::Minus, false, sink) {
         return;
     }
-    let dec = shortest30(f.to_bits());
+    let bits = f.to_bits();
+    let dec = if is_whole(bits) {
+        Dec::from_bits(bits)
+    } else {
+        shortest30(bits)
+    };
     let exp = dec.high();
     if !(-4..REPR_EXP).contains(&exp) {
         put_exp(&dec, exp - dec.low(), false, false, sink);
@@ -397,8 +403,14 @@ mod tests {
             (123456.0, "123456.0"),
             (1e6, "1000000.0"),
             (1234567.0, "1234567.0"),
-            (1e7, "1e+07"),
-            (1.5e7, "1.5e+07"),
+            (1e7, "10000000.0"),
+            (1.5e7, "15000000.0"),
+            (16777216.0, "16777216.0"),
+            (33554432.0, "33554432.0"),
+            (123456789.0, "123456800.0"),
+            (1e10, "10000000000.0"),
+            (1.5e15, "1500000000000000.0"),
+            (1e16, "1e+16"),
             (1e20, "1e+20"),
             (1e-4, "0.0001"),
             (1.25e-4, "0.000125"),

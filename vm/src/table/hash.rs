@@ -1,7 +1,9 @@
 //! The hashes under which tables keep their keys.
 
 use super::is_hashed;
+use crate::mem::Mem;
 use crate::object::Kind;
+use crate::types::function;
 use crate::value::Value;
 
 /// Hashes are stored as counts: 31 bits.
@@ -25,9 +27,19 @@ pub const fn plain_hash(key: Value) -> u32 {
     }
 }
 
-/// Hash of all objects compared by identity in a hashed table: it must not
+/// Hash of all objects compared by identity in a hashed table, but for bound methods: it must not
 /// change when the collector moves them.
 pub const IDENTITY_HASH: u32 = 0x55;
+
+/// Hash of a bound method as a key: by the places of its function and of the object it is bound to. It
+/// changes when the collector moves them, which [`super::rehash`] makes good. `None` for other keys.
+pub fn bound_hash(mem: &Mem<'_>, key: Value) -> Option<u32> {
+    if !matches!(mem.kind(key), Some(Kind::Bound | Kind::BoundNative)) {
+        return None;
+    }
+    let parts = [function::BOUND_SELF, function::BOUND_FUNC].map(|i| plain_hash(mem.get(key, i)));
+    Some((parts[0] ^ parts[1].wrapping_mul(31)) & HASH_MASK)
+}
 
 /// Hash under which a table of `kind` keeps a plain key.
 #[inline]

@@ -72,10 +72,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if vm.mem.is(v, Kind::Array) {
         return converted(vm, v, code);
     }
-    if vm.is_seq(v) {
+    if vm.is_seq(v) && !vm.has_instances(v) {
         return of_items(vm, code, v);
     }
-    let list = vm.list_from(given)?;
+    let list = vm.item_list(given, code)?;
     let list = vm.hold(list)?;
     vm.firmly(|vm| of_items(vm, code, vm.held(list)))
 }

@@ -17,7 +17,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub use methods::{METHODS, ORDERED_METHODS};
-pub use views::{view_type, ITEMS, KEYS, VALUES};
+pub use views::{is_values, view_type, ITEMS, KEYS, VALUES};
 
 /// Word of a dict that holds its table.
 const TABLE: u32 = 1;

@@ -48,6 +48,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(arg) = args.opt(vm, 0) else {
         return Ok(Value::float(0.0));
     };
+    if vm.special(arg, name!("__float__")).is_some() {
+        return vm.no_number(arg, name!("__float__"));
+    }
     let v = vm.native_base(arg);
     if v.is_float() {
         return Ok(v);
@@ -62,13 +65,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             None => vm.value_error("invalid syntax for number"),
         };
     }
-    if let Some(f) = vm.call_special(arg, name!("__float__"), &[])?.get() {
-        if f.is_float() {
-            return Ok(f);
-        }
-    }
-    let arg = args.get(vm, 0);
-    vm.raise_text(TypeId::TypeError, "can't convert %t to float", &[arg])
+    vm.no_number(arg, name!("__float__"))
 }
 
 /// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.

@@ -76,6 +76,8 @@ impl<'a> Vm<'a> {
         }
         let h = if self.is_str(key) {
             self.hash_of_bytes(key)
+        } else if let Some(h) = table::bound_hash(&self.mem, key) {
+            h
         } else {
             self.hash(key)?
         };
@@ -120,7 +122,7 @@ impl<'a> Vm<'a> {
         let h = match word {
             0 if k.is_int() => table::plain_hash(k),
             0 => self.hash_of_bytes(k),
-            _ => word,
+            _ => table::bound_hash(&self.mem, k).unwrap_or(word),
         } & HASH_MASK;
         let is_text = self.is_str(k);
         let mut walk = t.probe_start(&self.mem, h);
@@ -196,6 +198,8 @@ impl<'a> Vm<'a> {
                     return Ok(None);
                 }
                 let c = t.key(&self.mem, i);
+                // A comparison may have moved what a bound method is hashed by.
+                let h = table::bound_hash(&self.mem, self.held(key)).unwrap_or(h);
                 if self.is_candidate(&t, i, c, h, plain) {
                     match self.entry_equals(table, i, key)? {
                         Some(true) => return Ok(Some(i)),

@@ -25,7 +25,7 @@ pub static METHODS: Group = Group {
     name: name!("int"),
     entries: &[
         pure_kw(name!("to_bytes"), bytes::to_bytes, 1, 4),
-        static_kw(name!("from_bytes"), bytes::from_bytes, 1, 3),
+        static_kw(name!("from_bytes"), bytes::from_bytes, 0, 3),
         pure(name!("bit_length"), bytes::bit_length, 1, 1),
     ],
 };
@@ -58,6 +58,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             &[arg],
         );
     }
+    if vm.special(arg, name!("__int__")).is_some() {
+        return vm.no_number(arg, name!("__int__"));
+    }
     match vm.number(v) {
         Some(Number::Int(i)) => return vm.new_int(i),
         Some(Number::Big(b)) => return Ok(b),
@@ -67,13 +70,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if let Some(text) = vm.buffer_of(v) {
         return read(vm, text.owner, text.offset, text.len, 10);
     }
-    if let Some(i) = vm.call_special(arg, name!("__int__"), &[])?.get() {
-        if vm.is_integer(i) {
-            return Ok(i);
-        }
-    }
-    let arg = args.get(vm, 0);
-    vm.raise_text(TypeId::TypeError, "can't convert %t to int", &[arg])
+    vm.no_number(arg, name!("__int__"))
 }
 
 fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {

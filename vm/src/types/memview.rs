@@ -43,6 +43,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.type_error("function takes 1 positional arguments");
     }
     let v = vm.native_base(args.get(vm, 0));
+    let v = vm.pixels_of(v).unwrap_or(v);
     if vm.mem.is(v, Kind::MemView) {
         let n = len(vm, v);
         return part(vm, v, 0, n);

@@ -353,7 +353,9 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     let mut cursor = 0;
     while let Some((k, word)) = vm.set_next(v, &mut cursor) {
         // The same for a plain key in either kind of table.
-        let item = if word != 0 {
+        let item = if table::bound_hash(&vm.mem, k).is_some() {
+            table::IDENTITY_HASH
+        } else if word != 0 {
             word & HASH_MASK
         } else if vm.is_str(k) {
             vm.hash_of_bytes(k) & HASH_MASK

@@ -9,6 +9,7 @@ use crate::modules::{console, errno};
 use crate::name;
 use crate::native::{pure, Args, Entry, Group};
 use crate::object::{Kind, SIZE_MAX};
+use crate::types::str::codec::Codec;
 use crate::types::str::text::{Form, Text};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -156,7 +157,7 @@ pub(crate) fn skip_rest(vm: &mut Vm<'_>, v: Value) -> R<()> {
 /// `t` as a value of the stream's type.
 fn value(vm: &mut Vm<'_>, text: bool, t: Text) -> R<Value> {
     if text {
-        vm.decode_text(t, None)
+        vm.decode_text(t, Codec::Utf8, None)
     } else {
         vm.new_bytes_from(t.obj, t.at, t.len)
     }

@@ -3,8 +3,9 @@
 use super::items::item_size;
 use super::store;
 use crate::error::R;
+use crate::modules::framebuf;
 use crate::object::Kind;
-use crate::types::memview;
+use crate::types::{memview, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -21,7 +22,7 @@ pub struct Buf {
 }
 
 impl Vm<'_> {
-    /// The bytes of a bytes object, bytearray, array, memoryview or string, to read.
+    /// The bytes of a bytes object, bytearray, array, memoryview, FrameBuffer or string, to read.
     pub fn buffer_of(&self, v: Value) -> Option<Buf> {
         let v = self.native_base(v);
         if self.is_str(v) {
@@ -49,6 +50,7 @@ impl Vm<'_> {
                 let owner = self.buffer_of(self.mem.get(v, memview::OWNER))?;
                 Some(self.view_part(v, owner))
             }
+            Kind::Record => self.buffer_of(self.pixels_of(v)?),
             _ => None,
         }
     }
@@ -70,8 +72,20 @@ impl Vm<'_> {
                 let owner = self.buffer_mut(self.mem.get(v, memview::OWNER))?;
                 Ok(owner.map(|o| self.view_part(v, o)))
             }
-            _ => Ok(None),
+            _ => match self.pixels_of(v) {
+                Some(pixels) => self.buffer_mut(pixels),
+                None => Ok(None),
+            },
         }
+    }
+
+    /// The object that holds the pixels of a FrameBuffer, whose bytes are those of the FrameBuffer too.
+    pub(crate) fn pixels_of(&self, v: Value) -> Option<Value> {
+        if self.builtin_type(v) != TypeId::FrameBuffer {
+            return None;
+        }
+        let pixels = self.mem.get(self.resolve(v), framebuf::BUFFER);
+        (!pixels.is_none()).then_some(pixels)
     }
 
     /// The part of its owner's bytes that a memoryview shows. An owner that has

@@ -81,7 +81,8 @@ fn add(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
     }
     let mark = vm.hold_mark();
     let h = vm.hold(a)?;
-    let list = vm.list_from(b)?;
+    let code = code_of(vm, a);
+    let list = vm.item_list(b, code)?;
     let list = vm.hold(list)?;
     vm.firmly(|vm| {
         let (a, items) = (vm.held(h), vm.held(list));

@@ -3,6 +3,7 @@
 //! Little-endian, the sizes of the ESP8266: `l` and `L` have four bytes.
 
 use crate::error::R;
+use crate::name;
 use crate::object::{Kind, FLAG};
 use crate::value::Value;
 use crate::vm::{Keep, Vm};
@@ -80,10 +81,11 @@ impl Vm<'_> {
         if code == b'O' {
             return self.reference(v).map(u64::from);
         }
+        let given = v;
         let v = self.native_base(v);
         match code {
-            b'f' => Ok(u64::from(self.to_f32(v)?.to_bits())),
-            b'd' => Ok(f64::from(self.to_f32(v)?).to_bits()),
+            b'f' => Ok(u64::from(self.to_f32(given)?.to_bits())),
+            b'd' => Ok(f64::from(self.to_f32(given)?).to_bits()),
             _ if v.is_int() => Ok(i64::from(v.as_int()) as u64),
             _ if self.mem.is(v, Kind::BigInt) => {
                 let limb = |i: u32| {
@@ -100,8 +102,24 @@ impl Vm<'_> {
                     bits
                 })
             }
-            _ => Ok(i64::from(self.to_i32(v)?) as u64),
+            _ => Ok(i64::from(self.to_i32(given)?) as u64),
         }
+    }
+
+    /// The items of the iterable `v` as a new list, with numbers in the place of the objects that have a
+    /// method to give one for this type code. **Moves objects.**
+    pub(crate) fn item_list(&mut self, v: Value, code: u8) -> R<Value> {
+        let list = self.list_from(v)?;
+        match code {
+            b'O' => Ok(list),
+            b'f' | b'd' => self.list_numbers(list, name!("__float__")),
+            _ => self.list_numbers(list, name!("__int__")),
+        }
+    }
+
+    /// True if an item of the list or tuple `seq` is an instance of a class.
+    pub(crate) fn has_instances(&self, seq: Value) -> bool {
+        (0..self.seq_len(seq)).any(|i| self.mem.is(self.seq_get(seq, i), Kind::Instance))
     }
 
     /// The number by which bytes refer to `v`. Objects move, so it is no address; and the object lives

@@ -105,11 +105,13 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let v = vm.native_base(given);
     if vm.is_str(v) {
-        if args.opt_or_kw(vm, 1, name!("encoding")).is_none() {
+        let encoding = args.opt_or_kw(vm, 1, name!("encoding"));
+        if encoding.is_none() {
             return vm.type_error("string argument without an encoding");
         }
-        let t = vm.bytes_arg(v)?;
-        return vm.text_value(Text { form, ..t });
+        let t = vm.text_arg(Form::Str, v)?;
+        let errors = args.opt_or_kw(vm, 2, name!("errors"));
+        return vm.encode_text(t, form, encoding, errors);
     }
     if args.n > 1 {
         return vm.type_error("wrong number of arguments");
@@ -129,10 +131,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             form,
         });
     }
-    if vm.is_seq(v) {
+    if vm.is_seq(v) && !vm.has_instances(v) {
         return of_items(vm, form, v);
     }
-    let list = vm.list_from(given)?;
+    let list = vm.item_list(given, b'B')?;
     let list = vm.hold(list)?;
     vm.firmly(|vm| of_items(vm, form, vm.held(list)))
 }
@@ -260,7 +262,7 @@ fn set_slice(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     }
     let mark = vm.hold_mark();
     let (v, index) = (vm.hold(v)?, vm.hold(index)?);
-    let list = vm.list_from(x)?;
+    let list = vm.item_list(x, b'B')?;
     let list = vm.hold(list)?;
     vm.firmly(|vm| {
         let bytes = of_items(vm, Form::Bytes, vm.held(list))?;

@@ -30,6 +30,11 @@ pub fn view_type(vm: &Vm<'_>, v: Value) -> TypeId {
     }
 }
 
+/// True for a view of values, the only view that is compared by identity.
+pub fn is_values(vm: &Vm<'_>, v: Value) -> bool {
+    what(vm, v) == VALUES
+}
+
 /// True for a view of keys, values or items.
 pub fn is_view(vm: &Vm<'_>, v: Value) -> bool {
     vm.mem.is(v, Kind::View) && what(vm, v) < AS_DICT

@@ -81,25 +81,23 @@ impl Vm<'_> {
     }
 }
 
-/// `int.to_bytes(length=1, byteorder="big", signed)`. Without `signed`,
-/// as if it said whether the number is negative.
+/// `int.to_bytes(length=1, byteorder="big", signed=False)`.
 pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    args.check_kw(vm, &[name!("signed")])?;
-    let v = vm.native_base(args.get(vm, 0));
-    let n = match args.opt(vm, 1) {
+    args.check_kw(vm, &[name!("length"), name!("byteorder"), name!("signed")])?;
+    let n = match args.opt_or_kw(vm, 1, name!("length")) {
         Some(n) => vm.to_i32(n)?,
         None => 1,
     };
     let Ok(n) = u32::try_from(n) else {
         return vm.raise_bare(TypeId::ValueError);
     };
-    let little = args.opt(vm, 2) == Some(name!("little"));
-    let neg = super::is_negative(vm, v);
+    let little = args.opt_or_kw(vm, 2, name!("byteorder")) == Some(name!("little"));
     let signed = match args.opt_or_kw(vm, 3, name!("signed")) {
         Some(s) => vm.truth(s)?,
-        None => neg,
+        None => false,
     };
     let v = vm.native_base(args.get(vm, 0));
+    let neg = super::is_negative(vm, v);
     if neg && !signed {
         return vm.raise_text(
             TypeId::OverflowError,
@@ -121,13 +119,15 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `int.from_bytes(bytes, byteorder="big", *, signed=False)`. A third positional argument
 /// means nothing, as in MicroPython.
 pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    args.check_kw(vm, &[name!("signed")])?;
+    args.check_kw(vm, &[name!("bytes"), name!("byteorder"), name!("signed")])?;
     let signed = match args.kw(vm, name!("signed")) {
         Some(s) => vm.truth(s)?,
         None => false,
     };
-    let big = args.opt(vm, 1) != Some(name!("little"));
-    let src = args.get(vm, 0);
+    let big = args.opt_or_kw(vm, 1, name!("byteorder")) != Some(name!("little"));
+    let Some(src) = args.opt_or_kw(vm, 0, name!("bytes")) else {
+        return vm.type_error("function missing 1 required positional arguments");
+    };
     match vm.buffer_of(src) {
         Some(b) => vm.int_from_bytes(b.owner, b.offset, b.len, big, signed),
         None => vm.type_error("object with buffer protocol required"),

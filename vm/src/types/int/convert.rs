@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
+use crate::name;
 use crate::num::big::{self, Fault, Int, Small};
 use crate::object::{Kind, FLAG};
 use crate::table::plain_hash;
@@ -110,7 +111,7 @@ impl Vm<'_> {
     }
 
     fn no_int<T>(&mut self, v: Value) -> R<T> {
-        self.raise_text(TypeId::TypeError, "can't convert %t to int", &[v])
+        self.no_number(v, name!("__int__"))
     }
 
     /// The value of an integer.
@@ -209,7 +210,7 @@ impl Vm<'_> {
     pub fn to_f32(&mut self, v: Value) -> R<f32> {
         match self.number(self.native_base(v)) {
             Some(n) => Ok(self.number_to_f32(n)),
-            None => self.raise_text(TypeId::TypeError, "can't convert %t to float", &[v]),
+            None => self.no_number(v, name!("__float__")),
         }
     }
 
@@ -304,21 +305,6 @@ impl Vm<'_> {
             }
         }
     }
-
-    /// The value of an index: any integer that fits a machine word.
-    ///
-    /// # Errors
-    /// TypeError for anything else, OverflowError if it does not fit.
-    #[inline]
-    pub fn index_of(&mut self, v: Value) -> R<i32> {
-        if v.is_int() {
-            return Ok(v.as_int());
-        }
-        if self.is_integer(self.native_base(v)) {
-            return self.to_i32(v);
-        }
-        self.type_error("indices must be integers")
-    }
 }
 
 /// How a number compares that is below all others, or above.
@@ -331,7 +317,11 @@ fn sign_order(below: bool) -> Ordering {
 }
 
 fn hash_limbs(neg: bool, limbs: impl Iterator<Item = u32>) -> u32 {
-    let h = limbs.fold(0u32, |h, limb| h.wrapping_mul(31).wrapping_add(limb));
+    // Limbs of zeros count, and all bits have a part in the lowest ones, which choose the slot of a table.
+    let h = limbs.fold(1u32, |h, limb| {
+        (h ^ limb).wrapping_mul(0x9e37_79b1).rotate_left(15)
+    });
+    let h = h ^ h >> 16;
     if neg {
         !h
     } else {

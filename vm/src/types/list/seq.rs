@@ -3,9 +3,9 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
+use crate::name;
 use crate::object::{Kind, SIZE_MAX};
 use crate::out::Out;
-use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -52,11 +52,7 @@ pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R
         }
         vm.to_i32(index)?
     } else {
-        return vm.raise_text(
-            TypeId::TypeError,
-            "%v indices must be integers, not %t",
-            &[what, index],
-        );
+        return vm.no_index(what, index);
     };
     let at = if i < 0 {
         i as i64 + len as i64
@@ -72,6 +68,9 @@ pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R
 /// The factor of `sequence * n`: at least 0. `None` if `n` is no integer.
 pub fn factor(vm: &mut Vm<'_>, n: Value) -> R<Option<u32>> {
     if !vm.is_integer(n) {
+        if vm.special(n, name!("__int__")).is_some() {
+            return vm.no_number(n, name!("__int__"));
+        }
         return Ok(None);
     }
     Ok(Some(vm.to_i32(n)?.max(0) as u32))

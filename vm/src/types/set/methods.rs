@@ -102,12 +102,12 @@ fn remove(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.key_error(x)
 }
 
-/// Removes and returns the last item: that leaves no gap in the table.
+/// Removes and returns the first item.
 fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let s = this(vm, args);
     let t = vm.set_table(s);
     let used = t.used(&vm.mem).min(t.cap);
-    let Some(e) = (0..used).rev().find(|&e| t.key(&vm.mem, e).is_def()) else {
+    let Some(e) = (0..used).find(|&e| t.key(&vm.mem, e).is_def()) else {
         return vm.raise_text(TypeId::KeyError, "pop from an empty set", &[]);
     };
     let x = t.key(&vm.mem, e);

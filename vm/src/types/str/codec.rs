@@ -1,6 +1,4 @@
-//! Text from bytes and back: UTF-8 and hexadecimal.
-//!
-//! As in MicroPython the name of the encoding is not looked at: it is always UTF-8.
+//! Text from bytes and back: UTF-8, ASCII, Latin-1, and hexadecimal.
 
 use super::text::{Form, Text};
 use crate::error::R;
@@ -52,27 +50,130 @@ pub(crate) fn is_utf8(vm: &Vm<'_>, t: Text) -> bool {
     true
 }
 
+/// An encoding of text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Codec {
+    Utf8,
+    Ascii,
+    Latin1,
+}
+
+/// The letters and digits of a codec's name as one number.
+const fn codec_name(name: &str) -> u64 {
+    let (mut n, mut i) = (0, 0);
+    while i < name.len() {
+        n = n << 8 | name.as_bytes()[i] as u64;
+        i += 1;
+    }
+    n
+}
+
+const UTF8: u64 = codec_name("utf8");
+const ASCII: u64 = codec_name("ascii");
+const US_ASCII: u64 = codec_name("usascii");
+const LATIN1: u64 = codec_name("latin1");
+const ISO_8859_1: u64 = codec_name("iso88591");
+
 impl Vm<'_> {
+    /// The codec of that name: UTF-8 if none is given.
+    ///
+    /// # Errors
+    /// LookupError if there is no such codec.
+    pub(crate) fn codec(&mut self, name: Option<Value>) -> R<Codec> {
+        let Some(v) = name else {
+            return Ok(Codec::Utf8);
+        };
+        let t = self.text_arg(Form::Str, v)?;
+        let mut name = 0;
+        for i in 0..t.len {
+            let b = t.byte(self, i);
+            if b.is_ascii_alphanumeric() {
+                // More than eight letters are the name of no codec.
+                let spill = if name >> 56 != 0 { u64::MAX } else { name << 8 };
+                name = spill | u64::from(b.to_ascii_lowercase());
+            }
+        }
+        match name {
+            UTF8 => Ok(Codec::Utf8),
+            ASCII | US_ASCII => Ok(Codec::Ascii),
+            LATIN1 | ISO_8859_1 => Ok(Codec::Latin1),
+            _ => self.raise_text(TypeId::LookupError, "unknown encoding: %v", &[v]),
+        }
+    }
+
+    /// True if a sign stands for a character that a codec does not have, false if nothing does.
+    fn on_misfit(&mut self, errors: Option<Value>) -> R<bool> {
+        match errors {
+            Some(e) if self.is_str(e) && self.str_is(e, "ignore") => Ok(false),
+            Some(e) if self.is_str(e) && self.str_is(e, "replace") => Ok(true),
+            _ => self.raise_bare(TypeId::UnicodeError),
+        }
+    }
+
+    /// The text of a string as bytes or a bytearray.
+    ///
+    /// # Errors
+    /// LookupError if there is no such codec, UnicodeError for a character that it does not have.
+    pub(crate) fn encode_text(
+        &mut self,
+        t: Text,
+        form: Form,
+        encoding: Option<Value>,
+        errors: Option<Value>,
+    ) -> R<Value> {
+        let codec = self.codec(encoding)?;
+        if codec == Codec::Utf8 || self.is_ascii(t.obj) {
+            return self.text_value(Text { form, ..t });
+        }
+        let end = if codec == Codec::Ascii { 0x80 } else { 0x100 };
+        let raw = self.text_room(t.len)?;
+        let (mut n, mut i) = (0, 0);
+        while i < t.len {
+            let (c, width) = t.char(self, i);
+            i += width;
+            let b = if c < end {
+                c as u8
+            } else if self.on_misfit(errors)? {
+                b'?'
+            } else {
+                continue;
+            };
+            self.mem.set_byte(raw, n, b);
+            n += 1;
+        }
+        if form == Form::ByteArray {
+            return self.new_bytearray_from(raw, 0, n);
+        }
+        self.text_done(form, raw, n)
+    }
+
     /// The bytes of `t` as a string.
     ///
     /// # Errors
-    /// UnicodeError if they are not UTF-8 and `errors` does not allow that.
-    pub(crate) fn decode_text(&mut self, t: Text, errors: Option<Value>) -> R<Value> {
-        if is_utf8(self, t) {
+    /// UnicodeError if they are not text in this encoding and `errors` does not allow that.
+    pub(crate) fn decode_text(&mut self, t: Text, codec: Codec, errors: Option<Value>) -> R<Value> {
+        let flat =
+            codec == Codec::Utf8 && is_utf8(self, t) || (0..t.len).all(|i| t.byte(self, i) < 0x80);
+        if flat {
             return self.new_str_from(t.obj, t.at, t.len);
         }
-        let replace = match errors {
-            Some(e) if self.is_str(e) && self.str_is(e, "ignore") => false,
-            Some(e) if self.is_str(e) && self.str_is(e, "replace") => true,
-            _ => return self.raise_bare(TypeId::UnicodeError),
-        };
         let mark = self.hold_mark();
         let mut out = self.out_buffer()?;
         let mut i = 0;
         while i < t.len {
-            match valid_width(self, t, i) {
+            let b = t.byte(self, i);
+            let width = match codec {
+                Codec::Utf8 => valid_width(self, t, i),
+                _ => u32::from(b < 0x80),
+            };
+            match width {
+                0 if codec == Codec::Latin1 => {
+                    self.put_char(&mut out, b.into())?;
+                    i += 1;
+                }
                 0 => {
-                    if replace {
+                    if self.on_misfit(errors)? {
                         self.put_char(&mut out, 0xfffd)?;
                     }
                     i += 1;
@@ -108,15 +209,26 @@ const CODEC_ARGS: &[Value] = &[name!("encoding"), name!("errors")];
 pub(super) fn encode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, CODEC_ARGS)?;
     let t = vm.text_self(args)?;
-    vm.new_bytes_from(t.obj, t.at, t.len)
+    let encoding = args.opt_or_kw(vm, 1, name!("encoding"));
+    let errors = args.opt_or_kw(vm, 2, name!("errors"));
+    vm.encode_text(t, Form::Bytes, encoding, errors)
 }
 
 /// `bytes.decode(encoding, errors)`.
 pub(crate) fn decode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, CODEC_ARGS)?;
     let t = vm.bytes_arg(args.get(vm, 0))?;
+    decode_args(vm, args, t)
+}
+
+fn decode_args(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Value> {
+    if t.len == 0 {
+        return Ok(crate::names::EMPTY);
+    }
+    let encoding = args.opt_or_kw(vm, 1, name!("encoding"));
+    let codec = vm.codec(encoding)?;
     let errors = args.opt_or_kw(vm, 2, name!("errors"));
-    vm.decode_text(t, errors)
+    vm.decode_text(t, codec, errors)
 }
 
 /// `str(object, encoding, errors)`.
@@ -130,7 +242,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.to_str(v);
     }
     let t = vm.bytes_arg(v)?;
-    vm.decode_text(t, errors)
+    decode_args(vm, args, t)
 }
 
 /// `bytes.hex(sep)`.

@@ -154,7 +154,7 @@ impl Vm<'_> {
     /// The string of one code point.
     pub(super) fn char_of(&mut self, c: i32) -> R<Value> {
         if !(0..0x11_0000).contains(&c) {
-            return self.value_error("chr() arg not in range(0x110000)");
+            return self.raise_text(TypeId::OverflowError, "%%c arg not in range(0x110000)", &[]);
         }
         self.new_char(c as u32)
     }

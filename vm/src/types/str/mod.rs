@@ -150,6 +150,9 @@ pub(crate) fn text_repeat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Maybe> {
         },
     };
     if !vm.is_integer(times) {
+        if times == b && vm.special(b, name!("__int__")).is_some() {
+            return vm.no_number(b, name!("__int__"));
+        }
         return Ok(Maybe::NONE);
     }
     let times = u32::try_from(vm.to_i32(times)?).unwrap_or(0);

@@ -142,10 +142,11 @@ impl Percent {
     }
 
     /// `*` or a number.
-    fn width(&mut self, vm: &mut Vm<'_>) -> R<Option<i32>> {
+    fn width(&mut self, vm: &mut Vm<'_>, out: &Out) -> R<Option<i32>> {
         if self.peek(vm)? == b'*' {
             self.at += 1;
             let v = self.next_value(vm)?;
+            let v = by_method(vm, out, v, name!("__int__"))?;
             return vm.to_i32(v).map(Some);
         }
         let t = self.text(vm);
@@ -165,7 +166,7 @@ impl Percent {
         };
         let mut spec = Spec::PLAIN;
         self.flags(vm, &mut spec)?;
-        if let Some(w) = self.width(vm)? {
+        if let Some(w) = self.width(vm, out)? {
             if w < 0 {
                 spec.align = b'<';
             }
@@ -173,7 +174,7 @@ impl Percent {
         }
         if self.peek(vm)? == b'.' {
             self.at += 1;
-            let n = self.width(vm)?.unwrap_or(0);
+            let n = self.width(vm, out)?.unwrap_or(0);
             spec.prec = Some(u32::try_from(n).unwrap_or(0));
         }
         while matches!(self.peek(vm)?, b'l' | b'h' | b'L') {
@@ -218,7 +219,8 @@ impl Percent {
         };
         match spec.kind {
             b'd' | b'i' | b'u' => {
-                let i = int_value(vm, v)?;
+                let n = by_method(vm, out, v, name!("__int__"))?;
+                let i = int_value(vm, n)?;
                 vm.put_integer(
                     out,
                     i,
@@ -230,14 +232,16 @@ impl Percent {
                 )
             }
             b'x' | b'X' | b'o' => {
-                let base = vm.native_base(v);
+                let n = by_method(vm, out, v, name!("__int__"))?;
+                let base = vm.native_base(n);
                 if !vm.is_integer(base) {
-                    vm.to_i32(v)?;
+                    vm.to_i32(n)?;
                 }
                 vm.put_integer(out, base, numeric, spec.prec.unwrap_or(0))
             }
             kind if is_float_kind(kind) && kind != b'%' => {
-                let f = vm.to_f32(vm.native_base(v))?;
+                let v = by_method(vm, out, v, name!("__float__"))?;
+                let f = vm.to_f32(v)?;
                 vm.put_float(out, f, numeric)
             }
             b'c' => self.character(vm, out, v, spec),
@@ -343,6 +347,18 @@ impl Vm<'_> {
     }
 }
 
+/// The number that `method` of an instance gives, with room for what is still to be written; any other value as
+/// it is. **Moves objects.**
+fn by_method(vm: &mut Vm<'_>, out: &Out, v: Value, method: Value) -> R<Value> {
+    if !vm.mem.is(v, Kind::Instance) {
+        return Ok(v);
+    }
+    let n = vm.as_number(v, method)?;
+    let n = vm.hold(n)?;
+    vm.reserve(out.len() / 2 + 64)?;
+    Ok(vm.held(n))
+}
+
 /// What `%d` writes for `v`.
 fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     let base = vm.native_base(v);
@@ -352,8 +368,5 @@ fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if base.is_float() {
         return vm.call(Value::typ(TypeId::Int), &[base]);
     }
-    match vm.call_special(v, name!("__int__"), &[])?.get() {
-        Some(i) => Ok(i),
-        None => vm.to_i32(v).map(Value::int),
-    }
+    vm.to_i32(v).map(Value::int)
 }

@@ -76,10 +76,23 @@ fn seek(
 
 type Find = fn(&mut Vm<'_>, Text, Text, u32, u32) -> R<Option<u32>>;
 
+/// What is searched for: a text of the same kind, or in bytes the number of one byte.
+fn needle(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Text> {
+    let v = args.get(vm, 1);
+    if t.form == Form::Str || !vm.is_integer(vm.native_base(v)) {
+        return vm.text_arg(t.form, v);
+    }
+    let Ok(byte) = u8::try_from(vm.to_i32(v)?) else {
+        return vm.value_error("byte must be in range(0, 256)");
+    };
+    let byte = vm.new_bytes(&[byte])?;
+    vm.text_arg(t.form, byte)
+}
+
 /// Character position of what `search` finds.
 fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Maybe> {
     let t = vm.text_self(args)?;
-    let needle = vm.text_arg(t.form, args.get(vm, 1))?;
+    let needle = needle(vm, args, t)?;
     let Some((from, to)) = vm.text_range(t, args, 2)? else {
         return Ok(Maybe::NONE);
     };
@@ -120,7 +133,7 @@ pub(crate) fn rindex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `count(sub, start, end)`.
 pub(crate) fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.text_self(args)?;
-    let needle = vm.text_arg(t.form, args.get(vm, 1))?;
+    let needle = needle(vm, args, t)?;
     let Some((mut from, to)) = vm.text_range(t, args, 2)? else {
         return Ok(Value::int(0));
     };

@@ -108,8 +108,7 @@ impl Text {
     }
     /// True if the bytes at `i` are those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
-        i + other.len <= self.len
-            && self.same(vm, i, other) == other.len
+        i + other.len <= self.len && self.same(vm, i, other) == other.len
     }
 }
 
@@ -266,6 +265,26 @@ impl Vm<'_> {
         }
     }
 
+    /// A subscript that is no integer. `what` names the sequence.
+    #[cold]
+    pub(crate) fn no_index<T>(&mut self, what: Value, index: Value) -> R<T> {
+        if self.special(index, name!("__int__")).is_some() {
+            return self.no_number(index, name!("__int__"));
+        }
+        if what == name!("str") {
+            return self.raise_text(
+                TypeId::TypeError,
+                "string indices must be integers, not %t",
+                &[index],
+            );
+        }
+        self.raise_text(
+            TypeId::TypeError,
+            "%v indices must be integers, not %t",
+            &[what, index],
+        )
+    }
+
     /// A subscript as a position below `len`.
     ///
     /// # Errors
@@ -273,18 +292,7 @@ impl Vm<'_> {
     pub(crate) fn item_index(&mut self, index: Value, len: u32, what: Value) -> R<u32> {
         let i = self.native_base(index);
         if !self.is_integer(i) {
-            if what == name!("str") {
-                return self.raise_text(
-                    TypeId::TypeError,
-                    "string indices must be integers, not %t",
-                    &[index],
-                );
-            }
-            return self.raise_text(
-                TypeId::TypeError,
-                "%v indices must be integers, not %t",
-                &[what, index],
-            );
+            return self.no_index(what, index);
         }
         let at = if i.is_int() || i.is_bool() {
             self.to_i32(i)?
