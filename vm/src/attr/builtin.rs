@@ -2,7 +2,8 @@
 
 use crate::error::{Maybe, R};
 use crate::name;
-use crate::native::Entry;
+use crate::modules::console;
+use crate::native::{Args, Entry};
 use crate::object::Kind;
 use crate::registry;
 use crate::types::{self, exception, function, TypeId};
@@ -29,8 +30,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The attributes of a native module or built-in type, as a dict; those that are made
-    /// when they are read stay out.
+    /// The attributes of a native module or built-in type, as a dict.
     pub(super) fn group_dict(
         &mut self,
         group: Option<(u8, &'static crate::native::Group)>,
@@ -42,7 +42,9 @@ impl Vm<'_> {
         for (i, e) in group.entries.iter().enumerate() {
             let v = match e {
                 Entry::Const(_, v) => *v,
-                Entry::Fn(n) if n.is_getter() => continue,
+                Entry::Fn(n) if n.is_getter() => {
+                    (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?
+                }
                 Entry::Fn(_) => Value::native(g, i as u8),
             };
             self.dict_set(d, e.name(), v)?;
@@ -88,6 +90,9 @@ impl Vm<'_> {
         if self.mem.is(inner, Kind::Iter) && name == name!("__next__") {
             let next = registry::builtin(name!("next")).unwrap_or(Value::NONE);
             return self.new_bound(obj, next).map(Maybe);
+        }
+        if name == name!("buffer") && console::is_stream(inner) {
+            return Ok(Maybe(console::buffer(inner)));
         }
         let field = match self.mem.kind(inner) {
             Some(Kind::Array) => types::array::field(self, inner, name),

@@ -116,7 +116,7 @@ impl Vm<'_> {
 
     /// `object.__new__` and the constructor of the built-in type inside.
     pub(crate) fn bare_instance(&mut self, class: Value, native: TypeId, args: Args) -> R<Value> {
-        if native == TypeId::Object {
+        if native == TypeId::Object || native == TypeId::IoBase {
             return self.new_instance(class, Value::UNDEF);
         }
         let inner = if native.is_exception() {
@@ -155,8 +155,8 @@ impl Vm<'_> {
     /// What `__init__` of the built-in base does: nothing is left to do, but
     /// plain objects take no arguments.
     fn init_native(&mut self, obj: Value, class: Value, args: Args) -> R<Value> {
-        let plain = self.mem.get(class, class::NATIVE) == Value::typ(TypeId::Object);
-        if plain
+        let native = self.mem.get(class, class::NATIVE).type_id();
+        if matches!(native, TypeId::Object | TypeId::IoBase)
             && (args.n > 0 || args.names.is_def())
             && self.class_lookup(class, name!("__new__")).is_none()
         {
