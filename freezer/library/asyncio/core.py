@@ -16,8 +16,7 @@ that of what it waits for. `Task.data` tells where, so that a task can be cancel
     a function      is called with the task and the exception that ended it
     None, False     it has ended; nobody has (somebody has) taken note of that
 
-When it has ended, `Task.data` is the exception that ended it: StopIteration with what it returned, or None
-if it was told to the loop's handler of exceptions.
+When it has ended, `Task.data` is the exception that ended it: StopIteration with what it returned.
 """
 
 import sys
@@ -25,7 +24,7 @@ from time import sleep_ms as _pause
 from time import ticks_add, ticks_diff
 from time import ticks_ms as ticks
 
-# The longest pause without a look at the queue.
+# The longest pause without a look at the queue, in milliseconds.
 _LONGEST = 1000
 
 # The task that runs now.
@@ -38,6 +37,11 @@ class CancelledError(BaseException):
 
 class TimeoutError(Exception):
     pass
+
+
+# Made here, so that nothing is while the loop runs.
+_ENDS = (Exception, CancelledError)
+_QUIET_ENDS = (StopIteration, CancelledError)
 
 
 class TaskQueue:
@@ -69,6 +73,15 @@ class TaskQueue:
 
 _task_queue = TaskQueue()
 
+# Flags that tasks wait for: the loop looks at them.
+_flags = []
+
+
+def _look_at_flags():
+    for flag in _flags:
+        if flag.state and flag.waiting.peek():
+            _task_queue.push(flag.waiting.pop())
+
 
 class Task:
     def __init__(self, coro, globals=None):
@@ -88,7 +101,7 @@ class Task:
 
     def __next__(self):
         if not self.state:
-            raise self.data or StopIteration
+            raise self.data
         self.state.push(cur_task)
         cur_task.data = self
 
@@ -115,7 +128,7 @@ class Task:
     def _end(self, error, noted):
         """The coroutine has ended with `error`."""
         state = self.state
-        noted = noted or isinstance(error, (StopIteration, CancelledError))
+        noted = noted or isinstance(error, _QUIET_ENDS)
         if state is True:
             self.state = None
         elif type(state) is TaskQueue:
@@ -151,9 +164,11 @@ def run_until_complete(main=None):
     """Runs tasks until `main` has ended, and gives what it returned. Without it, while there are any."""
     global cur_task
     while main is None or main.state:
+        if _flags:
+            _look_at_flags()
         task = _task_queue.peek()
         if task is None:
-            if main is None or main is Loop._stopper:
+            if not _flags and (main is None or main is Loop._stopper):
                 cur_task = None
                 return None
             # What `main` waits for comes from outside: from a function that is scheduled.
@@ -161,7 +176,7 @@ def run_until_complete(main=None):
             continue
         wait = ticks_diff(task.ph_key, ticks())
         if wait > 0:
-            _pause(min(wait, _LONGEST))
+            _pause(1 if _flags else min(wait, _LONGEST))
             continue
         _task_queue.pop()
         if not task.state:
@@ -176,13 +191,13 @@ def run_until_complete(main=None):
             else:
                 task.data = None
                 task.coro.throw(error)
-        except (Exception, CancelledError) as error:
+        except _ENDS as error:
             task._end(error, task is main)
     cur_task = None
     main.state = False
     error = main.data
-    if error is None or isinstance(error, StopIteration):
-        return error and error.value
+    if isinstance(error, StopIteration):
+        return error.value
     raise error
 
 
@@ -244,12 +259,10 @@ def sleep(t):
 
 
 def _report(task):
-    error = task.data
-    task.data = None
     Loop.call_exception_handler(
         {
             "message": "Task exception wasn't retrieved",
-            "exception": error,
+            "exception": task.data,
             "future": task,
         }
     )
@@ -304,7 +317,8 @@ def get_event_loop(runq_len=0, waitq_len=0):
 
 
 def new_event_loop():
-    global _task_queue, cur_task
+    global _task_queue, _flags, cur_task
     _task_queue = TaskQueue()
+    _flags = []
     cur_task = None
     return Loop

@@ -26,10 +26,11 @@ class Event:
 
 
 class ThreadSafeFlag:
-    """A flag that an interrupt may set: who waits for it looks again and again."""
+    """A flag that an interrupt may set: the loop looks again and again whether it is."""
 
     def __init__(self):
         self.state = 0
+        self.waiting = core.TaskQueue()
 
     def set(self):
         self.state = 1
@@ -39,5 +40,9 @@ class ThreadSafeFlag:
 
     async def wait(self):
         while not self.state:
-            await core.sleep_ms(1)
+            core._flags.append(self)
+            try:
+                await core._wait_in(self.waiting)
+            finally:
+                core._flags.remove(self)
         self.state = 0

@@ -287,6 +287,10 @@ impl Vm<'_> {
             Ok(None) => {
                 let it = self.held(h);
                 self.unwind_holds(mark);
+                let inner = self.native_base(it);
+                if self.mem.is(inner, Kind::Stream) {
+                    return self.next_line(inner);
+                }
                 self.not_an_iterator(it)
             }
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
