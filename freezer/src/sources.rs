@@ -531,7 +531,10 @@ fn library(name: &str) -> Option<&'static str> {
 /// The modules of the library in the package `name`.
 fn library_below(name: &str) -> impl Iterator<Item = &'static str> + '_ {
     let names = LIBRARY.iter().map(|(n, _)| *n);
-    names.filter(move |n| n.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    names.filter(move |n| {
+        n.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with('.'))
+    })
 }
 
 /// What stands for the file of a module of the library: no file is called so.

@@ -11,13 +11,13 @@ async def sleeps(name, n, ms):
 
 
 async def main():
-    asyncio.create_task(sleeps("a", 4, 10))
-    asyncio.create_task(sleeps("b", 2, 25))
+    asyncio.create_task(sleeps("a", 4, 100))
+    asyncio.create_task(sleeps("b", 2, 250))
     micropython.heap_lock()
     print("begins")
     await asyncio.sleep_ms(5)
     print("slept")
-    await asyncio.sleep_ms(45)
+    await asyncio.sleep_ms(445)
     print("ends")
     micropython.heap_unlock()
 

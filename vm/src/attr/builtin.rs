@@ -1,8 +1,8 @@
 //! Attributes of built-in types and their objects.
 
 use crate::error::{Maybe, R};
-use crate::name;
 use crate::modules::console;
+use crate::name;
 use crate::native::{Args, Entry};
 use crate::object::Kind;
 use crate::registry;
@@ -42,9 +42,7 @@ impl Vm<'_> {
         for (i, e) in group.entries.iter().enumerate() {
             let v = match e {
                 Entry::Const(_, v) => *v,
-                Entry::Fn(n) if n.is_getter() => {
-                    (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?
-                }
+                Entry::Fn(n) if n.is_getter() => (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?,
                 Entry::Fn(_) => Value::native(g, i as u8),
             };
             self.dict_set(d, e.name(), v)?;

@@ -293,7 +293,11 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     for i in 0..n {
         let v = vm.seq_get(names, i);
         // What is no name asks for nothing.
-        let v = if vm.is_str(v) { vm.intern(v) } else { name!("*") };
+        let v = if vm.is_str(v) {
+            vm.intern(v)
+        } else {
+            name!("*")
+        };
         vm.mem.set(tuple, 1 + i, v);
     }
     Ok(tuple)
