@@ -9,6 +9,7 @@ RAW = const(1)
 ZLIB = const(2)
 GZIP = const(3)
 
+_EAGAIN = const(11)
 _EINVAL = const(22)
 
 # The order in which a block tells the lengths of its codes of lengths.
@@ -75,10 +76,14 @@ class DeflateIO:
             n = self._stream.readinto(self._one)
         except AttributeError:
             raise OSError("stream operation not supported")
+        if n is None:
+            raise OSError(_EAGAIN)
         if not n:
             raise EOFError
         if n < 0:
             raise OSError(-n)
+        if n > 1:
+            raise OSError(_EINVAL)
         return self._one[0]
 
     def _take(self, n):

@@ -238,11 +238,11 @@ impl Board for HostBoard {
         self.seed ^= self.seed << 5;
         self.seed
     }
-    fn seconds(&mut self) -> u32 {
+    fn time_us(&mut self) -> u64 {
         let unix = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |d| d.as_secs());
-        unix.saturating_sub(946_684_800) as u32
+            .unwrap_or_default();
+        (unix.as_micros() as u64).saturating_sub(946_684_800_000_000)
     }
     fn heap_bytes(&self) -> u32 {
         self.heap
@@ -311,7 +311,7 @@ impl Board for FreezeBoard {
     fn random(&mut self) -> u32 {
         0
     }
-    fn seconds(&mut self) -> u32 {
+    fn time_us(&mut self) -> u64 {
         0
     }
     fn heap_bytes(&self) -> u32 {

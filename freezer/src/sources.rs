@@ -23,7 +23,11 @@ const DIRECTORIES_MAX: usize = 10_000;
 
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[
-    ("asyncio", include_str!("../library/asyncio.py")),
+    ("asyncio", include_str!("../library/asyncio/__init__.py")),
+    ("asyncio.core", include_str!("../library/asyncio/core.py")),
+    ("asyncio.event", include_str!("../library/asyncio/event.py")),
+    ("asyncio.funcs", include_str!("../library/asyncio/funcs.py")),
+    ("asyncio.lock", include_str!("../library/asyncio/lock.py")),
     ("cryptolib", include_str!("../library/cryptolib.py")),
     ("deflate", include_str!("../library/deflate.py")),
     ("platform", include_str!("../library/platform.py")),
@@ -381,7 +385,15 @@ impl Finder<'_> {
         if library(name).is_none() {
             return false;
         }
-        self.add(name.to_owned(), &library_path(name), false, false);
+        if let Some((package, _)) = name.rsplit_once('.') {
+            // A file of the user's may have taken the package's place.
+            let own = self.take(package) && self.found[package].path == library_path(package);
+            if !own {
+                return false;
+            }
+        }
+        let package = library_below(name).next().is_some();
+        self.add(name.to_owned(), &library_path(name), package, false);
         self.found.contains_key(name)
     }
 
@@ -400,6 +412,11 @@ impl Finder<'_> {
         };
         if !found.package {
             return;
+        }
+        if found.path == library_path(name) {
+            return library_below(name).for_each(|n| {
+                self.take(n);
+            });
         }
         let dir = if found.path.is_dir() {
             found.path.clone()
@@ -550,9 +567,18 @@ fn library(name: &str) -> Option<&'static str> {
         .map(|(_, text)| *text)
 }
 
+/// The modules of the library in the package `name`.
+fn library_below(name: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let names = LIBRARY.iter().map(|(n, _)| *n);
+    names.filter(move |n| {
+        n.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with('.'))
+    })
+}
+
 /// What stands for the file of a module of the library: no file is called so.
 fn library_path(name: &str) -> PathBuf {
-    PathBuf::from(format!("<library>/{name}.py"))
+    PathBuf::from(format!("<library>/{}.py", name.replace('.', "/")))
 }
 
 /// The file as tracebacks name it: as it is below the root's directory.

@@ -112,8 +112,8 @@ impl Board for TestBoard {
         self.seed ^= self.seed << 5;
         self.seed
     }
-    fn seconds(&mut self) -> u32 {
-        (self.look() / 1_000_000) as u32 + 820_000_000
+    fn time_us(&mut self) -> u64 {
+        self.look() + 820_000_000_000_000
     }
     fn heap_bytes(&self) -> u32 {
         self.heap

@@ -24,7 +24,10 @@ pub enum Where {
 /// If the copy cannot be written.
 pub fn with_effect(case: &Case, place: Where) -> PathBuf {
     let whole = case.path.ends_with("main.py");
-    let dir = scratch(&format!("effects-{place:?}-{}", case.name.replace('/', "-")));
+    let dir = scratch(&format!(
+        "effects-{place:?}-{}",
+        case.name.replace('/', "-")
+    ));
     let copy = dir.join(case.path.file_name().expect("a case is a file"));
     if whole {
         let from = case.path.parent().expect("a case lies in a directory");

@@ -71,11 +71,16 @@ pub trait Board {
     fn sleep_us(&mut self, us: u32);
     /// A random word.
     fn random(&mut self) -> u32;
-    /// Seconds since 2000-01-01, as the board believes.
-    fn seconds(&mut self) -> u32;
+    /// Microseconds since 2000-01-01, as the board believes.
+    fn time_us(&mut self) -> u64;
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
     fn heap_bytes(&self) -> u32;
+
+    /// Seconds since 2000-01-01.
+    fn seconds(&mut self) -> u32 {
+        (self.time_us() / 1_000_000) as u32
+    }
 
     /// A look at the world while a program computes or sleeps. It comes from time to time, and shows
     /// the heap as it is. `interrupt` is the character of the console that asks for

@@ -34,12 +34,7 @@ static MODULES: &[&Group] = &[
     &modules::hashlib::MODULE,
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
-    // No name that could be imported: the console's streams, as modules. They cost no RAM.
-    &modules::console::STDIN,
-    &modules::console::STDIN_BUFFER,
-    &modules::console::STDOUT,
-    &modules::console::STDERR,
-    // Nor this: what calling the types of `machine` does.
+    // No name that could be imported: what calling the types of `machine` does.
     &modules::machine::MAKERS,
 ];
 
@@ -68,6 +63,7 @@ static TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Slice, &types::slice::METHODS),
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
+    (TypeId::TextIoWrapper, &modules::console::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
     (TypeId::Iterator, &types::iter::METHODS),
     (TypeId::Map, &types::iter::METHODS),
@@ -133,6 +129,11 @@ pub fn is_builtins(v: Value) -> bool {
 /// True if `v` is the module `sys`: the second one.
 pub fn is_sys(v: Value) -> bool {
     v == Value::native(1, ITSELF)
+}
+
+/// True if a native value is one that the machine knows.
+pub fn is_known(v: Value) -> bool {
+    native(v).is_some() || module_group(v).is_some() || modules::console::is_stream(v)
 }
 
 /// The attributes of a native module.

@@ -2,6 +2,7 @@
 
 use crate::error::R;
 use crate::image::code;
+use crate::modules::console;
 use crate::name;
 use crate::object::Kind;
 use crate::out::Out;
@@ -162,6 +163,18 @@ impl Vm<'_> {
             TypeId::Deque => deque::repr(self, out, v),
             TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
                 crate::modules::machine::repr(self, out, v)
+            }
+            t @ (TypeId::TextIoWrapper | TypeId::FileIo) => {
+                self.put_lit(out, "<io.")?;
+                self.put_bytes_of(out, t.name())?;
+                self.put(out, b' ')?;
+                self.put(out, b'0' + console::number(v))?;
+                self.put(out, b'>')
+            }
+            t @ (TypeId::StringIO | TypeId::BytesIO) => {
+                self.put_lit(out, "<io.")?;
+                self.put_bytes_of(out, t.name())?;
+                self.put_address(out, v, " 0x")
             }
             TypeId::Match => crate::modules::re::repr(self, out, v),
             TypeId::Re => {

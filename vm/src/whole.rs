@@ -315,7 +315,7 @@ impl Walk<'_, '_> {
         } else if v.is_core_str() {
             self.core.has(v.rom_off())
         } else if v.is_native() {
-            registry::native(v).is_some() || registry::module_group(v).is_some()
+            registry::is_known(v)
         } else if v.is_typ() {
             v.bits() >> 8 < TypeId::COUNT
         } else {

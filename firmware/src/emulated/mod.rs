@@ -90,8 +90,8 @@ impl Board for EmulatedBoard {
         self.seed ^= self.seed << 5;
         self.seed
     }
-    fn seconds(&mut self) -> u32 {
-        self.seconds + (self.now_us / 1_000_000) as u32
+    fn time_us(&mut self) -> u64 {
+        u64::from(self.seconds) * 1_000_000 + self.now_us
     }
     /// Time passes by computing only where a watchdog waits for its end.
     fn poll(&mut self, _interrupt: Option<u8>, _heap: HeapReport) -> Event {

@@ -77,8 +77,8 @@ impl Board for Esp8266 {
     fn random(&mut self) -> u32 {
         self.rng.rng.read().bits()
     }
-    fn seconds(&mut self) -> u32 {
-        (self.clock.now_us() / 1_000_000) as u32
+    fn time_us(&mut self) -> u64 {
+        self.clock.now_us()
     }
     fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
         match self.console.interrupted(interrupt) {

@@ -55,8 +55,6 @@ loop = asyncio.new_event_loop()
 print(loop.run_until_complete(main()))
 loop.create_task(stops(loop))
 loop.run_forever()
-# Without a task that can go on the loop ends.
-print(asyncio.run(asyncio.Event().wait()))
 try:
     asyncio.run(bad(3))
 except ValueError as e:

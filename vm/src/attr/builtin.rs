@@ -126,9 +126,9 @@ impl Vm<'_> {
         self.new_bound(obj, f)
     }
 
-    /// The attributes of a native module or built-in type, as a dict; those that are made
-    /// when they are read stay out.
-    pub(crate) fn group_dict(&mut self, group: Option<(u8, &'static Group)>) -> R<Value> {
+    /// The attributes of a native module or built-in type, as a dict. What is made when it is read is in the
+    /// dict of a module; in that of a type it is a field of the type's objects, and stays out.
+    pub(crate) fn group_dict(&mut self, group: Option<(u8, &'static Group)>, is_module: bool) -> R<Value> {
         let Some((g, group)) = group else {
             return self.new_dict();
         };
@@ -136,7 +136,8 @@ impl Vm<'_> {
         for (i, e) in group.entries.iter().enumerate() {
             let v = match e {
                 Entry::Const(_, v) => *v,
-                Entry::Fn(n) if n.is_getter() => continue,
+                Entry::Fn(n) if n.is_getter() && !is_module => continue,
+                Entry::Fn(n) if n.is_getter() => (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?,
                 Entry::Fn(_) => Value::native(g, i as u8),
             };
             self.dict_set(d, e.name(), v)?;

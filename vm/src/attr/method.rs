@@ -2,6 +2,7 @@
 
 use super::builtin::find_method;
 use crate::error::R;
+use crate::modules::console;
 use crate::native::Args;
 use crate::object::{self, Kind};
 use crate::types::{class, TypeId};
@@ -80,7 +81,7 @@ impl Vm<'_> {
                 Value::slot(kind)
             };
         } else if !obj.is_interned() {
-            if obj.is_typ() || obj.is_native() {
+            if obj.is_typ() || obj.is_native() && !console::is_stream(obj) {
                 return None;
             }
             key = Value::typ(self.builtin_type(obj));

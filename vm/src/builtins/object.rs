@@ -19,7 +19,7 @@ impl Vm<'_> {
     /// True if `v` can be called.
     pub(crate) fn is_callable(&self, v: Value) -> bool {
         self.is_type(v)
-            || v.is_native() && !registry::is_module(v)
+            || v.is_native() && registry::native(v).is_some()
             || matches!(
                 self.mem.kind(v),
                 Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
@@ -268,15 +268,19 @@ fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
 
 /// `__import__(name, globals, locals, fromlist, level)`.
 pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let name = vm.attr_name(args.get(vm, 0))?;
-    let from = args
-        .opt_or_kw(vm, 3, name!("fromlist"))
-        .unwrap_or(Value::NONE);
-    let from_names = !from.is_none() && vm.len(from)? > 0;
-    let level = match args.opt_or_kw(vm, 4, name!("level")) {
+    let from = from_list(vm, args)?;
+    let from = vm.hold(from)?;
+    let mut level = match args.opt_or_kw(vm, 4, name!("level")) {
         Some(v) => vm.to_i32(v)?,
         None => 0,
     };
+    let leaf = level > 0;
+    let globals = args.opt_or_kw(vm, 1, name!("globals"));
+    let mut name = vm.attr_name(args.get(vm, 0))?;
+    if let Some(globals) = globals.filter(|g| leaf && !g.is_none()) {
+        name = vm.absolute_name(globals, name, level as u32)?;
+        level = 0;
+    }
     if level < 0 || level == 0 && vm.byte_len(name) == 0 {
         return vm.raise_bare(TypeId::ValueError);
     }
@@ -284,31 +288,45 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if vm.native_calls != 0 {
         let base = vm.base_of(level)?;
         let m = vm.import_nested(base, name)?;
-        if from_names || level > 0 {
+        if leaf || !vm.held(from).is_none() {
             return Ok(m);
         }
         return vm.top_package(name, m);
     }
     let name = vm.intern(name);
-    let from = args
-        .opt_or_kw(vm, 3, name!("fromlist"))
-        .unwrap_or(Value::NONE);
-    let from = if from_names && vm.mem.is(from, Kind::List) {
-        let n = vm.list_len(from);
-        let t = vm.alloc(Kind::Tuple, n, 0)?;
-        for i in 0..n {
-            let v = vm.list_get(from, i);
-            vm.mem.set(t, 1 + i, v);
-        }
-        t
-    } else if from_names && vm.mem.is(from, Kind::Tuple) {
-        from
-    } else if from_names {
-        vm.new_tuple(&[])?
-    } else {
-        Value::NONE
+    vm.import(name, vm.held(from), leaf, level)
+}
+
+/// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks
+/// for the module itself alone.
+fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let from = args.opt_or_kw(vm, 3, name!("fromlist"));
+    let Some(from) = from.filter(|v| !v.is_none()) else {
+        return Ok(Value::NONE);
     };
-    vm.import(name, from, false, level)
+    if !vm.truth(from)? {
+        return Ok(Value::NONE);
+    }
+    let from = args.opt_or_kw(vm, 3, name!("fromlist"));
+    let from = from.unwrap_or(Value::NONE);
+    let names = match vm.mem.kind(from) {
+        Some(Kind::Tuple | Kind::List) => from,
+        Some(Kind::Set | Kind::FrozenSet | Kind::Dict) => vm.list_from(from)?,
+        _ => Value::UNDEF,
+    };
+    let n = if names.is_def() { vm.seq_len(names) } else { 0 };
+    let tuple = vm.alloc(Kind::Tuple, n, 0)?;
+    for i in 0..n {
+        let v = vm.seq_get(names, i);
+        // What is no name asks for nothing.
+        let v = if vm.is_str(v) {
+            vm.intern(v)
+        } else {
+            name!("*")
+        };
+        vm.mem.set(tuple, 1 + i, v);
+    }
+    Ok(tuple)
 }
 
 /// Names of an object, sorted.

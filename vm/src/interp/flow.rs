@@ -1,7 +1,7 @@
 //! How frames end and pause: `return`, `yield`, `yield from`, and where the value goes.
 
 use super::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
-use crate::error::{Raise, R};
+use crate::error::{Maybe, Raise, R};
 use crate::isa::{a, b, c, Op};
 use crate::object::Kind;
 use crate::types::TypeId;
@@ -125,33 +125,30 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
         }
         return Ok(Delegate::Done(Value::NONE));
     }
-    if !sent.is_none() {
+    vm.exc = Value::UNDEF;
+    let mark = vm.hold_mark();
+    let r = if sent.is_none() {
+        vm.next(inner)
+    } else {
         let r = vm.call_method(inner, crate::name!("send"), &[sent]);
         if r != Err(Raise::NoMem) {
             // For want of memory it is sent again.
             vm.set_reg(c(w), Value::NONE);
         }
-        return match r {
-            Ok(v) => Ok(Delegate::Yielded(v)),
-            Err(Raise::Exc) if vm.raised_is(TypeId::StopIteration) => {
-                let v = vm.exc_value(vm.exc);
-                vm.exc = Value::UNDEF;
-                Ok(Delegate::Done(v))
-            }
-            Err(e) => Err(e),
-        };
+        r.map(Maybe)
+    };
+    match r.map(Maybe::get) {
+        Ok(Some(v)) => return Ok(Delegate::Yielded(v)),
+        Ok(None) => {}
+        // Whoever raises it, the function of a `map` too, ends the delegation.
+        Err(Raise::Exc) if vm.raised_is(TypeId::StopIteration) => vm.unwind_holds(mark),
+        Err(e) => return Err(e),
     }
+    let v = if vm.exc.is_def() {
+        vm.exc_value(vm.exc)
+    } else {
+        Value::NONE
+    };
     vm.exc = Value::UNDEF;
-    match vm.next(inner)?.get() {
-        Some(v) => Ok(Delegate::Yielded(v)),
-        None => {
-            let v = if vm.exc.is_def() {
-                vm.exc_value(vm.exc)
-            } else {
-                Value::NONE
-            };
-            vm.exc = Value::UNDEF;
-            Ok(Delegate::Done(v))
-        }
-    }
+    Ok(Delegate::Done(v))
 }

@@ -46,13 +46,49 @@ impl Vm<'_> {
     ) -> R<Value> {
         let added = self.persistent[Keep::Builtins as usize];
         if added.is_def() {
-            if let Some(own) = self.ns_get(added, name!("__import__")) {
-                let from = from.some().unwrap_or(Value::NONE);
-                let none = Value::NONE;
-                return self.call(own, &[name, none, none, from, Value::len(level)]);
+            let own = self.ns_get(added, name!("__import__"));
+            if let Some(own) = own.filter(|&f| Some(f) != registry::builtin(name!("__import__"))) {
+                return self.import_by(own, name, from, leaf, level);
             }
         }
         self.import(name, from, leaf, level)
+    }
+
+    /// Calls the program's own `__import__`.
+    fn import_by(
+        &mut self,
+        own: Value,
+        name: Value,
+        from: Value,
+        leaf: bool,
+        level: u32,
+    ) -> R<Value> {
+        let globals = self.globals();
+        let globals = self.ns_as_dict(globals)?;
+        let from = from.some().unwrap_or(Value::NONE);
+        let args = [name, globals, Value::NONE, from, Value::len(level)];
+        let hname = self.hold(name)?;
+        let m = self.call(own, &args)?;
+        if !leaf {
+            return Ok(m);
+        }
+        // It gave the first package.
+        let m = self.hold(m)?;
+        let mut at = 0;
+        loop {
+            let name = self.held(hname);
+            let len = self.byte_len(name);
+            let Some(dot) = (at..len).find(|&i| self.mem.byte(name, i) == b'.') else {
+                return Ok(self.held(m));
+            };
+            at = dot + 1;
+            let end = (at..len).find(|&i| self.mem.byte(name, i) == b'.');
+            let v = self.firmly(|vm| {
+                let part = vm.new_str_from(vm.held(hname), at, end.unwrap_or(len) - at)?;
+                vm.get_attr(vm.held(m), part)
+            })?;
+            self.set_held(m, v);
+        }
     }
 
     /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.

@@ -108,7 +108,7 @@ impl Vm<'_> {
         args: Args,
         bare: bool,
     ) -> R<Value> {
-        if native == TypeId::Object {
+        if matches!(native, TypeId::Object | TypeId::IoBase) {
             return self.new_instance(class, Value::UNDEF);
         }
         let bare = bare || self.class_lookup(class, name!("__init__")).is_some();
@@ -161,7 +161,7 @@ impl Vm<'_> {
     fn init_native(&mut self, obj: Value, class: Value, args: Args) -> R<Value> {
         let native = self.native_of(class);
         if self.class_lookup(class, name!("__new__")).is_none() {
-            if native == TypeId::Object {
+            if matches!(native, TypeId::Object | TypeId::IoBase) {
                 self.no_arguments(args)?;
             }
             return Ok(obj);

@@ -100,6 +100,53 @@ impl Vm<'_> {
         }
     }
 
+    /// The whole name of what a module with these globals imports as `name`, relative to it.
+    ///
+    /// # Errors
+    /// KeyError if the globals have no `__name__`, ImportError if that has not so many packages.
+    pub(crate) fn absolute_name(&mut self, globals: Value, name: Value, level: u32) -> R<Value> {
+        let (mark, name) = (self.hold_mark(), self.hold(name)?);
+        let globals = self.native_base(globals);
+        if !matches!(self.mem.kind(globals), Some(Kind::Dict | Kind::View)) {
+            return self.type_error("argument has wrong type");
+        }
+        let globals = self.hold(globals)?;
+        let item = |vm: &mut Self, key| vm.dict_get(vm.held(globals), key);
+        // What `globals()` gives of a package of the image has no `__path__`.
+        let module = match self.mem.is(self.held(globals), Kind::View) {
+            true => self.module_number(self.mem.get(self.held(globals), 1)),
+            false => None,
+        };
+        let is_package = match module {
+            Some(n) => self.is_package(n),
+            None => item(self, name!("__path__"))?.get().is_some(),
+        };
+        let Some(own) = item(self, name!("__name__"))?.get() else {
+            return self.raise(TypeId::KeyError, name!("__name__"));
+        };
+        let mut end = if self.is_str(own) {
+            Some(self.byte_len(own))
+        } else {
+            None
+        };
+        for _ in 0..level - u32::from(is_package) {
+            end = end.and_then(|end| (0..end).rev().find(|&i| self.mem.byte(own, i) == b'.'));
+        }
+        let Some(end) = end else {
+            return self.raise_text(TypeId::ImportError, "can't perform relative import", &[]);
+        };
+        let own = self.hold(own)?;
+        let mut out = self.out_buffer()?;
+        self.put_slice_of(&mut out, self.held(own), 0, end)?;
+        if self.byte_len(self.held(name)) > 0 {
+            self.put(&mut out, b'.')?;
+            self.put_bytes_of(&mut out, self.held(name))?;
+        }
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
     /// The number of the module `name` of the package `base`, or of the whole image; the name may have dots.
     pub(crate) fn find_module(&self, base: Option<u32>, name: Value) -> Option<u32> {
         let len = self.byte_len(name);

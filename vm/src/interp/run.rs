@@ -670,6 +670,16 @@ impl Vm<'_> {
                 Value::UNDEF
             });
         }
-        Ok(self.next(it)?.get().unwrap_or(Value::UNDEF))
+        let mark = self.hold_mark();
+        match self.next(it) {
+            Ok(x) => Ok(x.get().unwrap_or(Value::UNDEF)),
+            // Whoever raises it, the function of a `map` too, ends the loop.
+            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
+                self.unwind_holds(mark);
+                self.exc = Value::UNDEF;
+                Ok(Value::UNDEF)
+            }
+            Err(e) => Err(e),
+        }
     }
 }

@@ -35,12 +35,7 @@ pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
         }
         if flags & GENERATOR != 0 {
             vm.gen_finish();
-            if vm.raised_is(TypeId::StopIteration) {
-                // An allocation that fails here leaves the StopIteration as it is.
-                let r: R<()> =
-                    vm.raise_text(TypeId::RuntimeError, "generator raised StopIteration", &[]);
-                let _ = r;
-            }
+            vm.stop_iteration_is_an_error();
         } else {
             vm.pop_frame();
         }
@@ -52,6 +47,16 @@ pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
 }
 
 impl Vm<'_> {
+    /// A StopIteration that leaves a generator's body is no end of the generator.
+    pub(crate) fn stop_iteration_is_an_error(&mut self) {
+        if self.raised_is(TypeId::StopIteration) {
+            // An allocation that fails here leaves the StopIteration as it is.
+            let r: R<()> =
+                self.raise_text(TypeId::RuntimeError, "generator raised StopIteration", &[]);
+            let _ = r;
+        }
+    }
+
     /// Nothing is held between instructions: the stack ends with the running frame,
     /// or with the one that runs a generator. Where a native runs the generator, the
     /// native releases what it holds.

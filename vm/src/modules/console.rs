@@ -1,85 +1,111 @@
-//! The console's streams: `sys.stdin`, `sys.stdout`, `sys.stderr`.
+//! The console's streams: `sys.stdin`, `sys.stdout` and `sys.stderr`, and the `buffer` of each.
 //!
-//! Each is a native module without a name that could be imported, and so an
-//! object that costs no RAM.
+//! Each is a constant of the machine, and so an object that costs no RAM.
 
 use crate::error::R;
 use crate::heap::Hold;
+use crate::modules::errno;
 use crate::name;
-use crate::native::{getter, impure, Args, Entry, Group};
+use crate::native::{getter, impure, pure, Args, Group};
 use crate::object::Kind;
-use crate::registry;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
+use crate::types::{iter, stream, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
-const INPUT: &[Entry] = &[
-    impure(name!("read"), read, 0, 1),
-    impure(name!("readline"), readline, 0, 1),
-    impure(name!("readinto"), readinto, 1, 2),
-    getter(name!("buffer"), stdin_buffer),
-];
-const INPUT_BYTES: &[Entry] = &[
-    impure(name!("read"), read_bytes, 0, 1),
-    impure(name!("readline"), readline_bytes, 0, 1),
-    impure(name!("readinto"), readinto, 1, 2),
-];
-const OUTPUT: &[Entry] = &[
-    impure(name!("write"), write, 1, 1),
-    impure(name!("flush"), flush, 0, 0),
-    getter(name!("buffer"), stdout_buffer),
-];
+/// Methods of the streams of text. Those of bytes have them too.
+pub static METHODS: Group = Group {
+    name: name!("TextIOWrapper"),
+    entries: &[
+        impure(name!("read"), read, 1, 2),
+        impure(name!("readline"), readline, 1, 2),
+        impure(name!("readlines"), readlines, 1, 2),
+        impure(name!("readinto"), readinto, 2, 3),
+        impure(name!("__next__"), iter::next_method, 1, 1),
+        impure(name!("write"), write, 2, 4),
+        impure(name!("flush"), done, 1, 1),
+        impure(name!("close"), done, 1, 1),
+        getter(name!("buffer"), get_buffer),
+        pure(name!("__enter__"), enter, 1, 1),
+        pure(name!("__exit__"), done, 1, 4),
+    ],
+};
 
 /// `sys.stdin`.
-pub static STDIN: Group = Group {
-    name: name!("<stdin>"),
-    entries: INPUT,
-};
-/// `sys.stdin.buffer`.
-pub static STDIN_BUFFER: Group = Group {
-    name: name!("<stdin.buffer>"),
-    entries: INPUT_BYTES,
-};
-/// `sys.stdout`, and its `buffer`.
-pub static STDOUT: Group = Group {
-    name: name!("<stdout>"),
-    entries: OUTPUT,
-};
+pub const STDIN: Value = stream(0);
+/// `sys.stdout`.
+pub const STDOUT: Value = stream(1);
 /// `sys.stderr`: the same console.
-pub static STDERR: Group = Group {
-    name: name!("<stderr>"),
-    entries: OUTPUT,
-};
+pub const STDERR: Value = stream(2);
 
-/// The stream of a group's name.
-pub fn stream(name: Value) -> Value {
-    registry::find_module(name, None).unwrap_or(Value::NONE)
+/// How many streams of text there are. Their buffers follow, in the same order.
+const TEXTS: u8 = 3;
+/// Index within a group of natives, where no native is: the group tells which stream it is.
+const STREAM: u8 = 254;
+
+const fn stream(n: u8) -> Value {
+    Value::native(n, STREAM)
+}
+
+/// True if `v` is one of the streams.
+pub fn is_stream(v: Value) -> bool {
+    v.is_native() && v.native_index().1 == STREAM && v.native_index().0 < 2 * TEXTS
+}
+
+/// The type of a stream.
+pub fn type_id(v: Value) -> TypeId {
+    if is_text(v) {
+        TypeId::TextIoWrapper
+    } else {
+        TypeId::FileIo
+    }
+}
+
+fn is_text(v: Value) -> bool {
+    v.native_index().0 < TEXTS
+}
+
+/// The number of the file that a stream stands for: 0, 1 or 2.
+pub fn number(v: Value) -> u8 {
+    v.native_index().0 % TEXTS
 }
 
 /// True if `v` is a stream that writes to the console.
 pub fn is_output(v: Value) -> bool {
-    registry::module_group(v).is_some_and(|(_, g)| g.name == STDOUT.name || g.name == STDERR.name)
+    is_stream(v) && number(v) != number(STDIN)
 }
 
-/// True if `v` is a stream that reads from the console. It is its own iterator.
-pub fn is_input(v: Value) -> bool {
-    registry::module_group(v)
-        .is_some_and(|(_, g)| g.name == STDIN.name || g.name == STDIN_BUFFER.name)
+/// The stream of bytes below a stream of text; one of bytes is its own.
+pub fn buffer(v: Value) -> Value {
+    stream(TEXTS + number(v))
 }
 
-fn stdin_buffer(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(stream(STDIN_BUFFER.name))
+fn get_buffer(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(buffer(args.get(vm, 0)))
 }
 
-fn stdout_buffer(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(stream(STDOUT.name))
+fn enter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    Ok(args.get(vm, 0))
+}
+
+/// What has nothing to do: the console is never closed.
+fn done(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    Ok(Value::NONE)
+}
+
+/// The stream that a method is called on. OSError if it does not read, or write.
+fn direction(vm: &mut Vm<'_>, args: Args, writes: bool) -> R<Value> {
+    let v = args.get(vm, 0);
+    if is_output(v) == writes {
+        return Ok(v);
+    }
+    vm.os_error(errno::EPERM)
 }
 
 fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = args.get(vm, 0);
-    let t = vm.bytes_arg(v)?;
+    direction(vm, args, true)?;
+    let t = stream::written(vm, args)?;
     put(vm, t)?;
     Ok(Value::len(t.len))
 }
@@ -92,42 +118,36 @@ pub(crate) fn put(vm: &mut Vm<'_>, t: Text) -> R<()> {
     Ok(())
 }
 
-fn flush(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::NONE)
-}
-
 fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let want = want(vm, args)?;
-    let line = gather(vm, want, true, false)?;
-    text_of(vm, line)
+    read_piece(vm, args, false)
 }
 
 fn readline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let want = want(vm, args)?;
-    let line = gather(vm, want, true, true)?;
-    text_of(vm, line)
+    read_piece(vm, args, true)
 }
 
-fn read_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let want = want(vm, args)?;
-    let (raw, n) = gather(vm, want, false, false)?;
-    let raw = vm.held(raw);
-    Ok(vm.raw_into_bytes(raw, n))
+fn read_piece(vm: &mut Vm<'_>, args: Args, line: bool) -> R<Value> {
+    let v = direction(vm, args, false)?;
+    let want = want(vm, args.skip(1))?;
+    let (raw, n) = gather(vm, want, is_text(v), line)?;
+    if is_text(v) {
+        return text_of(vm, (raw, n));
+    }
+    Ok(vm.raw_into_bytes(vm.held(raw), n))
 }
 
-fn readline_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let want = want(vm, args)?;
-    let (raw, n) = gather(vm, want, false, true)?;
-    let raw = vm.held(raw);
-    Ok(vm.raw_into_bytes(raw, n))
+fn readlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = direction(vm, args, false)?;
+    vm.list_from(v)
 }
 
 fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let into = args.get(vm, 0);
+    direction(vm, args, false)?;
+    let into = args.get(vm, 1);
     let Some(b) = vm.buffer_mut(into)? else {
         return vm.type_error("object with buffer protocol required");
     };
-    let want = want(vm, args.skip(1))?.min(b.len);
+    let want = want(vm, args.skip(2))?.min(b.len);
     let mut n = 0;
     while n < want {
         let Some(byte) = vm.console_byte()? else {

@@ -12,6 +12,10 @@ use crate::vm::Vm;
 pub const ENOENT: i32 = 2;
 /// No such device.
 pub const ENODEV: i32 = 19;
+/// Operation not permitted.
+pub const EPERM: i32 = 1;
+/// Try again.
+pub const EAGAIN: i32 = 11;
 /// Invalid argument.
 pub const EINVAL: i32 = 22;
 

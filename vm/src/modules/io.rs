@@ -16,7 +16,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("StringIO"), Value::typ(TypeId::StringIO)),
     constant(name!("BytesIO"), Value::typ(TypeId::BytesIO)),
     // What a class derives from that wants to be a stream. Here any object with the methods is one.
-    constant(name!("IOBase"), Value::typ(TypeId::Object)),
+    constant(name!("IOBase"), Value::typ(TypeId::IoBase)),
     OPEN,
     constant(name!("SEEK_SET"), Value::int(0)),
     constant(name!("SEEK_CUR"), Value::int(1)),
@@ -53,14 +53,39 @@ pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
     if vm.mem.is(vm.native_base(file), Kind::Stream) {
         return Ok(Target::Stream);
     }
-    let mark = vm.hold_mark();
-    vm.hold(file)?;
-    let write = vm.get_attr_opt(file, name!("write"))?.get();
-    vm.unwind_holds(mark);
-    if write.is_none() {
-        return vm.raise(TypeId::OSError, name!("stream operation not supported"));
-    }
+    need_method(vm, file, name!("write"))?;
     Ok(Target::Object)
+}
+
+/// OSError if `file`, which has to be a stream, has no method `name`. What says that it is a
+/// stream, and has none, gets the AttributeError.
+pub(crate) fn need_method(vm: &mut Vm<'_>, file: Value, name: Value) -> R<()> {
+    if vm.is_a(file, TypeId::IoBase) {
+        return vm.get_attr(file, name).map(|_| ());
+    }
+    match vm.get_attr_opt(file, name)?.get() {
+        Some(_) => Ok(()),
+        None => vm.raise(TypeId::OSError, name!("stream operation not supported")),
+    }
+}
+
+/// What a method of a stream that is written in Python gave: how many bytes it moved, of `most`.
+/// `None` says that it cannot now.
+///
+/// # Errors
+/// OSError: a negative number is the error's; there are no more than `most`.
+pub(crate) fn moved(vm: &mut Vm<'_>, given: Value, most: u32) -> R<Option<u32>> {
+    if given.is_none() {
+        return Ok(None);
+    }
+    let n = vm.to_i32(given)?;
+    if n < 0 {
+        return vm.os_error(n.saturating_neg());
+    }
+    if n as u32 > most {
+        return vm.os_error(errno::EINVAL);
+    }
+    Ok(Some(n as u32))
 }
 
 /// Writes the string `text` to `file`. **May move objects.**
@@ -81,11 +106,19 @@ pub(crate) fn write_text(vm: &mut Vm<'_>, file: Value, text: Value) -> R<()> {
     // Like MicroPython, and unlike CPython, it gives bytes to a stream that is written in Python.
     let mark = vm.hold_mark();
     let file = vm.hold(file)?;
-    let n = vm.byte_len(text);
+    let mut left = vm.byte_len(text);
     let text = vm.hold(text)?;
-    let bytes = vm.firmly(|vm| vm.new_bytearray_from(vm.held(text), 0, n))?;
-    let file = vm.held(file);
+    while left > 0 {
+        let given = vm.firmly(|vm| {
+            let from = vm.byte_len(vm.held(text)) - left;
+            let bytes = vm.new_bytearray_from(vm.held(text), from, left)?;
+            vm.call_method(vm.held(file), name!("write"), &[bytes])
+        })?;
+        match moved(vm, given, left)? {
+            None | Some(0) => break,
+            Some(n) => left -= n,
+        }
+    }
     vm.unwind_holds(mark);
-    vm.call_method(file, name!("write"), &[bytes])?;
     Ok(())
 }

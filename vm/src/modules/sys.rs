@@ -29,9 +29,9 @@ const ENTRIES: &[Entry] = &[
     getter(name!("ps2"), ps2),
     pure(name!("exit"), exit, 0, 1),
     impure(name!("print_exception"), print_exception, 1, 2),
-    getter(name!("stdin"), stdin),
-    getter(name!("stdout"), stdout),
-    getter(name!("stderr"), stderr),
+    constant(name!("stdin"), console::STDIN),
+    constant(name!("stdout"), console::STDOUT),
+    constant(name!("stderr"), console::STDERR),
 ];
 
 /// Its attributes.
@@ -107,18 +107,6 @@ fn ps1(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 
 fn ps2(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(stored(vm, name!("ps2")).unwrap_or(name!("... ")))
-}
-
-fn stdin(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(console::stream(name!("<stdin>")))
-}
-
-fn stdout(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(console::stream(name!("<stdout>")))
-}
-
-fn stderr(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(console::stream(name!("<stderr>")))
 }
 
 fn exit(vm: &mut Vm<'_>, args: Args) -> R<Value> {

@@ -42,8 +42,8 @@ impl Board for Desk {
     fn random(&mut self) -> u32 {
         0x0403_0201
     }
-    fn seconds(&mut self) -> u32 {
-        86400
+    fn time_us(&mut self) -> u64 {
+        86_400_000_000
     }
     fn heap_bytes(&self) -> u32 {
         40000

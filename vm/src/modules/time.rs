@@ -111,8 +111,8 @@ fn time(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn time_ns(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let s = vm.board.seconds();
-    vm.new_int_i64(i64::from(s) * 1_000_000_000)
+    let us = vm.board.time_us();
+    vm.new_int_i64(us as i64 * 1000)
 }
 
 fn localtime(vm: &mut Vm<'_>, args: Args) -> R<Value> {

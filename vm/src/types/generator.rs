@@ -4,6 +4,7 @@
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
 use crate::error::{Maybe, Raise, R};
+use crate::heap::Hold;
 use crate::interp;
 use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
 use crate::isa::{self, Op};
@@ -234,34 +235,33 @@ impl Vm<'_> {
         }
     }
 
-    /// Raises the exception `e` where the generator `g` waits, in a nested run.
-    fn gen_throw(&mut self, g: Value, e: Value) -> R<Maybe> {
+    /// Raises `thrown`, an exception or a class of exceptions, where the generator `g` waits, in a
+    /// nested run. It is made an exception only where it is raised: a delegate gets it as it is.
+    fn gen_throw(&mut self, g: Value, thrown: Value) -> R<Maybe> {
         let state = self.gen_flags(g);
         if state & RUNNING != 0 {
             return self.value_error("generator already executing");
         }
         if state & DONE != 0 {
-            self.exc = e;
-            return Err(Raise::Exc);
+            self.exc = Value::UNDEF;
+            return Ok(Maybe::NONE);
         }
         let r = self.nested_run(|vm| {
+            let thrown = vm.hold(thrown)?;
             let g = vm.resolve_mut(g)?;
             if state & FRESH != 0 {
                 vm.set_gen_flags(g, GENERATOR | DONE);
-                vm.exc = e;
-                return Err(Raise::Exc);
+                let e: R<()> = vm.raise_thrown(thrown);
+                vm.stop_iteration_is_an_error();
+                return e.map(|()| Value::UNDEF);
             }
             vm.gen_link(g, STOP)?;
-            vm.exc = e;
             // A generator that delegates passes the exception on first.
             let w = vm.mem.rom(vm.pc);
             if w & 0xff == Op::YieldFrom as u32 {
-                if let Some(r) = vm.throw_into(isa::b(w))?.get() {
-                    return Ok(r);
-                }
+                return vm.throw_into(isa::b(w), thrown);
             }
-            interp::unwind(vm)?;
-            Ok(Value::ENTERED)
+            vm.raise_here(thrown)
         });
         match r {
             Ok(v) if v.is_undef() => Ok(Maybe::NONE),
@@ -270,40 +270,48 @@ impl Vm<'_> {
         }
     }
 
-    /// The running generator delegates to register `reg`: throws `exc` into that.
-    /// `Some` is what the nested run is to go on with; `None` lets the caller raise `exc` here.
-    fn throw_into(&mut self, reg: u32) -> R<Maybe> {
+    /// Raises what is held.
+    fn raise_thrown<T>(&mut self, thrown: Hold) -> R<T> {
+        self.exc = self.firmly(|vm| vm.make_exception(vm.held(thrown)))?;
+        Err(Raise::Exc)
+    }
+
+    /// Raises what is held in the running generator.
+    fn raise_here(&mut self, thrown: Hold) -> R<Value> {
+        self.raise_thrown(thrown).or_else(|e| self.handle(e))
+    }
+
+    /// Goes on at the running generator's handler, if it has one for the exception.
+    fn handle(&mut self, e: Raise) -> R<Value> {
+        if e == Raise::Exc {
+            interp::unwind(self)?;
+            return Ok(Value::ENTERED);
+        }
+        Err(e)
+    }
+
+    /// The running generator delegates to register `reg`: throws what is held into that. What
+    /// the nested run is to go on with.
+    fn throw_into(&mut self, reg: u32, thrown: Hold) -> R<Value> {
+        let e = self.held(thrown);
+        let closes = self.is_a(e, TypeId::GeneratorExit);
+        self.exc = Value::UNDEF;
         let inner = self.reg(reg);
-        let e = self.exc;
-        let hold = self.hold(e)?;
-        let is_exit = self.is_a(e, TypeId::GeneratorExit);
         let r = if self.mem.is(inner, Kind::Gen) {
-            if is_exit {
-                self.gen_close(inner).map(|()| Maybe::NONE)
-            } else {
-                self.gen_throw(inner, e)
-            }
-        } else if let Some(method) = self
-            .get_attr_opt(
-                inner,
-                if is_exit {
-                    name!("close")
-                } else {
-                    name!("throw")
-                },
-            )?
-            .get()
-        {
-            let args: &[Value] = if is_exit { &[] } else { &[e] };
-            self.call(method, args)
-                .map(|v| if is_exit { Maybe::NONE } else { Maybe(v) })
+            self.gen_throw(inner, e)
         } else {
-            return Ok(Maybe::NONE);
+            match self.throw_into_other(reg, thrown, closes).map(Maybe::get) {
+                // It has no method for that, and does not see it.
+                Ok(None) => return self.raise_here(thrown),
+                Ok(Some(_)) if closes => Ok(Maybe::NONE),
+                r => r.map(Maybe::from),
+            }
         };
+        let e = self.held(thrown);
+        let class = if self.is_type(e) { e } else { self.type_of(e) };
         match r.map(Maybe::get) {
-            Ok(None) if is_exit => {
-                self.exc = self.held(hold);
-                Ok(Maybe::NONE)
+            Ok(None) if self.is_subclass(class, Value::typ(TypeId::GeneratorExit)) => {
+                self.raise_here(thrown)
             }
             Ok(None) => {
                 // It returned: its value is the result of `yield from`.
@@ -313,25 +321,37 @@ impl Vm<'_> {
                     Value::NONE
                 };
                 self.delegate_done(v);
-                Ok(Maybe(Value::ENTERED))
+                Ok(Value::ENTERED)
             }
-            Ok(v) => {
+            Ok(Some(v)) => {
                 // It yielded: so does this generator, and waits where it waits.
-                let v = v.unwrap_or(Value::NONE);
                 self.gen_suspend();
-                Ok(Maybe(v))
+                Ok(v)
             }
-            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) && !is_exit => {
+            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
                 let v = self.exc_value(self.exc);
                 self.delegate_done(v);
-                Ok(Maybe(Value::ENTERED))
+                Ok(Value::ENTERED)
             }
-            Err(Raise::Exc) => {
-                interp::unwind(self)?;
-                Ok(Maybe(Value::ENTERED))
-            }
-            Err(e) => Err(e),
+            Err(e) => self.handle(e),
         }
+    }
+
+    /// Calls `throw` of the delegate in register `reg`, which is no generator, or its `close`.
+    /// `None` if it has no such method.
+    fn throw_into_other(&mut self, reg: u32, thrown: Hold, closes: bool) -> R<Maybe> {
+        let (name, n) = if closes {
+            (name!("close"), 0)
+        } else {
+            (name!("throw"), 1)
+        };
+        let found = self.firmly(|vm| vm.get_attr_opt(vm.reg(reg), name))?;
+        let Some(method) = found.get() else {
+            return Ok(Maybe::NONE);
+        };
+        let method = self.hold(method)?;
+        let call = |vm: &mut Self| vm.call(vm.held(method), &[vm.held(thrown)][..n]);
+        self.firmly(call).map(Maybe)
     }
 
     /// What the running generator delegated to has returned `v`.
@@ -438,24 +458,12 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(before.some().unwrap_or(Value::NONE))
 }
 
+/// `g.throw(exception)`, `g.throw(class, exception)`: the second wins, and a third says nothing.
 fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (t, value) = (args.get(vm, 1), args.opt(vm, 2).unwrap_or(Value::NONE));
-    let e = if value.is_none() {
-        vm.make_exception(t)?
-    } else if vm.is_exception(value) && (t.is_none() || vm.is_exception_type(t)) {
-        value
-    } else if !vm.is_exception_type(t) {
-        return vm.type_error("exceptions must derive from BaseException");
-    } else {
-        let e = if vm.mem.is(value, Kind::Tuple) {
-            vm.nested_run(|vm| vm.call_spread(t, value, Value::UNDEF))?
-        } else {
-            vm.call(t, &[value])?
-        };
-        vm.need_exception(e)?
-    };
+    let second = args.opt(vm, 2).filter(|v| !v.is_none());
+    let thrown = second.unwrap_or(args.get(vm, 1));
     let g = args.get(vm, 0);
-    match vm.gen_throw(g, e)?.get() {
+    match vm.gen_throw(g, thrown)?.get() {
         Some(v) => Ok(v),
         None if vm.exc.is_def() && vm.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
         None => vm.stop_iteration(Value::NONE),

@@ -63,6 +63,9 @@ types! {
     Deque "deque": Object;
     StringIO "StringIO": Object;
     BytesIO "BytesIO": Object;
+    IoBase "IOBase": Object;
+    TextIoWrapper "TextIOWrapper": Object;
+    FileIo "FileIO": TextIoWrapper;
     Map "map": Object;
     Filter "filter": Object;
     Zip "zip": Object;

@@ -111,6 +111,14 @@ pub fn type_id(vm: &Vm<'_>, v: Value) -> TypeId {
     }
 }
 
+/// `__next__` of what iterates over itself.
+pub(crate) fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    match vm.next(args.get(vm, 0))?.get() {
+        Some(x) => Ok(x),
+        None => vm.stop_iteration(Value::NONE),
+    }
+}
+
 impl Vm<'_> {
     /// A new iterator.
     pub(crate) fn new_iter(
@@ -185,7 +193,7 @@ impl Vm<'_> {
             Some(Kind::Deque) => DEQUE,
             Some(Kind::Array | Kind::MemView) => INDEXED,
             Some(Kind::Instance) => return self.iter_instance(v),
-            _ if console::is_input(v) => return Ok(v),
+            _ if console::is_stream(v) => return Ok(v),
             _ => return self.raise_text(TypeId::TypeError, "'%t' object isn't iterable", &[v]),
         };
         self.iter_from(what, v)
@@ -252,7 +260,7 @@ impl Vm<'_> {
             Some(Kind::Gen) => self.gen_next(it),
             Some(Kind::Stream) => self.next_line(it),
             Some(Kind::Instance) => self.next_of_instance(it),
-            _ if console::is_input(it) => self.next_line(it),
+            _ if console::is_stream(it) => self.next_line(it),
             _ => self.not_an_iterator(it),
         }
     }
@@ -290,6 +298,10 @@ impl Vm<'_> {
             Ok(None) => {
                 let it = self.held(h);
                 self.unwind_holds(mark);
+                let inner = self.native_base(it);
+                if self.mem.is(inner, Kind::Stream) {
+                    return self.next_line(inner);
+                }
                 self.not_an_iterator(it)
             }
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {

@@ -30,6 +30,7 @@ pub mod tuple;
 
 pub use ids::TypeId;
 
+use crate::modules::console;
 use crate::object::{Kind, FLAG};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -64,6 +65,8 @@ impl Vm<'_> {
         if v.is_native() {
             return if crate::registry::is_module(v) {
                 TypeId::Module
+            } else if console::is_stream(v) {
+                console::type_id(v)
             } else {
                 TypeId::Function
             };

@@ -33,7 +33,7 @@ fn name(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let m = args.get(vm, 0);
     if registry::is_module(m) {
-        return vm.group_dict(registry::module_group(m));
+        return vm.group_dict(registry::module_group(m), true);
     }
     vm.ns_as_dict(m)
 }

@@ -119,7 +119,7 @@ fn bases_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn dict_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     if v.is_typ() {
-        return vm.group_dict(registry::type_group(v.type_id()));
+        return vm.group_dict(registry::type_group(v.type_id()), false);
     }
     vm.ns_as_dict(v)
 }

@@ -11,7 +11,7 @@ use crate::native::{pure, Args, Entry, Group};
 use crate::object::{Kind, SIZE_MAX};
 use crate::types::str::codec::Codec;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
+use crate::types::{iter, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -35,6 +35,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("read"), read, 1, 2),
     pure(name!("readline"), readline, 1, 2),
     pure(name!("readlines"), readlines, 1, 2),
+    pure(name!("__next__"), iter::next_method, 1, 1),
     pure(name!("readinto"), readinto, 2, 3),
     pure(name!("write"), write, 2, 4),
     pure(name!("seek"), seek, 2, 3),

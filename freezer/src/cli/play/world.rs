@@ -170,8 +170,8 @@ impl Board for PlayBoard<'_> {
         *seed ^= *seed << 5;
         *seed
     }
-    fn seconds(&mut self) -> u32 {
-        (self.world.now_us / 1_000_000) as u32
+    fn time_us(&mut self) -> u64 {
+        self.world.now_us
     }
     fn heap_bytes(&self) -> u32 {
         self.world.heap_bytes

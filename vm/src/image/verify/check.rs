@@ -168,8 +168,7 @@ impl<'a, 's> Verifier<'a, 's> {
         }
         if v.is_native() {
             let (group, index) = v.native_index();
-            return v == Value::native(group, index)
-                && (registry::native(v).is_some() || registry::module_group(v).is_some());
+            return v == Value::native(group, index) && registry::is_known(v);
         }
         is_typ(v)
             || [

@@ -3,7 +3,8 @@
 mod parse;
 mod print;
 
-use super::io::{target_of, write_text};
+use super::errno;
+use super::io::{moved, need_method, target_of, write_text};
 use crate::error::R;
 use crate::heap::Hold;
 use crate::isa::BinOp;
@@ -105,6 +106,7 @@ fn load(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let file = vm.held(held);
         vm.call_method(file, name!("read"), &[])?
     } else {
+        need_method(vm, vm.held(held), name!("readinto"))?;
         read_all(vm, held)?
     };
     let text = vm.hold(text)?;
@@ -119,9 +121,11 @@ fn read_all(vm: &mut Vm<'_>, file: Hold) -> R<Value> {
     let (byte, text) = (vm.hold(byte)?, vm.hold(text)?);
     loop {
         let (from, to) = (vm.held(file), vm.held(byte));
-        let n = vm.call_method(from, name!("readinto"), &[to])?;
-        if n != Value::int(1) {
-            return Ok(vm.held(text));
+        let given = vm.call_method(from, name!("readinto"), &[to])?;
+        match moved(vm, given, 1)? {
+            None => return vm.os_error(errno::EAGAIN),
+            Some(0) => return Ok(vm.held(text)),
+            Some(_) => {}
         }
         vm.firmly(|vm| vm.in_place(BinOp::Add, vm.held(text), vm.held(byte)))?;
     }

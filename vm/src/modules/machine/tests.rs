@@ -48,7 +48,7 @@ impl Board for Notes {
     fn random(&mut self) -> u32 {
         0
     }
-    fn seconds(&mut self) -> u32 {
+    fn time_us(&mut self) -> u64 {
         0
     }
     fn heap_bytes(&self) -> u32 {

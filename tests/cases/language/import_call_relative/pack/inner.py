@@ -1,0 +1,2 @@
+def importer(name, level):
+    return __import__(name, globals(), None, ["value"], level)
