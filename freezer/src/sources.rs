@@ -19,7 +19,7 @@ use crate::{Options, WrittenModule};
 use read::{io_error, read_source};
 
 /// Directories that are looked through for modules: more are not those of a program.
-const DIRECTORIES_MAX: usize = 10_000;
+const DIRECTORIES_MAX: usize = 50_000;
 
 /// Modules written in Python that are part of the tool. A file of the user's comes before them.
 const LIBRARY: &[(&str, &str)] = &[

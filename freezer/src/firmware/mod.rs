@@ -141,7 +141,7 @@ impl Firmware {
             _ => wrong(format!("it cannot be read: {}", reason(&e))),
         })?;
         if meta.is_dir() {
-            return Err(wrong("this is a directory, no firmware".to_owned()));
+            return Err(wrong("this is no firmware, but a directory".to_owned()));
         }
         if !meta.is_file() || meta.len() > LENGTH_MAX {
             return Err(wrong("this is no firmware".to_owned()));
