@@ -52,6 +52,7 @@ class Story:
         self.sack = sack
         self.boxes = {}
         self.nodes = {}
+        self.words = {}
         self.wanted = []
         for name in snippets:
             if name not in ("signpost", "options", "missed", "over"):
@@ -74,6 +75,7 @@ class Story:
             if problems:
                 raise StoryError("story '{}': {}".format(
                     self.uid, "; ".join(problems)))
+            self.learn()
             self.wanted = ()
             gc.collect()
 
@@ -92,6 +94,24 @@ class Story:
         if collect is not None:
             collect(self.uid, name, text)
         return name
+
+    def learn(self):
+        """Gather the words that a sack may hold, by name: what it starts with, and what
+        the nodes put there."""
+        for name, start in self.sack:
+            if isinstance(start, (str, list)):
+                self.words[name] = []
+                self.learn_value(name, start)
+        for uid in self.nodes:
+            for _, name, value in getattr(self.nodes[uid], "steps", ()):
+                if name in self.words:
+                    self.learn_value(name, value)
+
+    def learn_value(self, name, value):
+        words = self.words[name]
+        for word in value if isinstance(value, list) else (value,):
+            if word is not None and word not in words:
+                words.append(word)
 
     def check(self):
         """Yield whatever is wrong, as sentences."""

@@ -24,7 +24,10 @@ def within(number):
 def can_hold(value):
     """Is it a value for a sack: a number that fits, a truth value, a string, a list of strings?"""
     if isinstance(value, list):
-        return all(isinstance(thing, str) for thing in value)
+        for thing in value:
+            if not isinstance(thing, str):
+                return False
+        return True
     if isinstance(value, (int, float)):
         return within(value) == value
     return isinstance(value, str)
