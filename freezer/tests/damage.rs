@@ -53,7 +53,7 @@ impl Board for Quiet<'_> {
     fn random(&mut self) -> u32 {
         self.ticks_ms().wrapping_mul(0x9e37_79b9)
     }
-    fn seconds(&mut self) -> u32 {
+    fn time_us(&mut self) -> u64 {
         0
     }
     fn heap_bytes(&self) -> u32 {

@@ -86,7 +86,7 @@ pub const NAMES: &[&str] = &[
     "__debug__",
     "stream operation not supported", "1.27.0", "v1.27.0", "esp8266", "ESP module with ESP8266",
     "3.4.0; MicroPython v1.27.0 (Permafrost)", "_machine", "TextIOWrapper", "FileIO",
-    "IOBase", "buffer", "ticks interval overflow", ", ", ": ",
+    "buffer", "ticks interval overflow", ", ", ": ",
     "fromlist", "level",
     "newline", "hexlify", "unhexlify", "a2b_base64", "b2a_base64", "crc32", "seed", "uniform",
     "getrandbits", "randrange", "randint", "choice", "heappush", "heappop", "heapify",

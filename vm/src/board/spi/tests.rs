@@ -82,7 +82,7 @@ impl Board for Device {
     fn random(&mut self) -> u32 {
         0
     }
-    fn seconds(&mut self) -> u32 {
+    fn time_us(&mut self) -> u64 {
         0
     }
     fn heap_bytes(&self) -> u32 {
