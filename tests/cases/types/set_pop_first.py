@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython keeps sets in an order of its own
 # `pop` takes the first item of a set, and the last one of a dict.
 print(set(range(4)).pop(), {0, 1, 2}.pop(), {"a"}.pop())
 s = set(range(1000))
