@@ -6,7 +6,7 @@ use vm::image::{header, module, verify, ImageError};
 use vm::interp::frame;
 use vm::isa::{self, Field, Op};
 use vm::mem::Mem;
-use vm::object::{self, pack, unpack, Kind, FLAG};
+use vm::object::{self, pack, unpack, Kind};
 use vm::types::{class, exception, function, iter, memview};
 use vm::value::Value;
 
@@ -301,10 +301,9 @@ fn zero_bytes(w: u32) -> u32 {
 }
 
 fn code(c: &mut Cases) {
-    let func = c.image.find(Kind::Code, |at| {
-        let args = c.image.value(at + ARG_NAMES);
-        args.is_rom() && c.image.word(at) & FLAG == 0
-    });
+    let func = c
+        .image
+        .find(Kind::Code, |at| c.image.value(at + ARG_NAMES).is_rom());
     let info = c.image.value(func + INFO).as_len();
     c.value(
         7,

@@ -48,5 +48,5 @@ def steps(n):
     return [n]
 
 
-for pair in (outer(1, 2, key=4, other=5), list(delegates(3))):
-    print(len(pair), outer(*pair, **{"key": 1})[3] is None)
+for pair in ((1, 2), list(delegates(3))[:2]):
+    print(len(outer(*pair, **{"key": 1, "other": 5})), [x for x in delegates(2)])
