@@ -278,6 +278,8 @@ impl Vm<'_> {
             | TypeId::MemoryView
             | TypeId::Deque => self.unhashable(v),
             TypeId::DictView if !dict::is_values(self, v) => self.unhashable(v),
+            // What a deleted entry has for a key is none.
+            _ if v.is_undef() => self.unhashable(v),
             _ if v.is_object() => Ok(crate::table::IDENTITY_HASH),
             // Types, natives, and the few that exist once.
             _ => Ok(crate::table::plain_hash(v)),
