@@ -160,7 +160,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
         &["flash", "dir", "--port", "x", "--dry-run"],
         "dir: this is a directory, no image",
     ),
-    (&["size", "dir"], "dir: this is no firmware, but a directory"),
+    (
+        &["size", "dir"],
+        "dir: this is no firmware, but a directory",
+    ),
     (&["size", "p.img"], "p.img: this is no firmware"),
     (
         &["size", "loop.py"],

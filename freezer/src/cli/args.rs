@@ -253,7 +253,7 @@ pub struct MonitorArgs {
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
     /// Pass everything on to the terminal, escape sequences too: a board can move its cursor then and change its
-    /// settings. Otherwise they are shown as text, like \\x1b
+    /// settings. Otherwise they are shown as text, like `\x1b`
     #[arg(long)]
     pub raw: bool,
     /// Which firmware.

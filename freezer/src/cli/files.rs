@@ -112,13 +112,6 @@ fn failed(path: &Path, e: &Error) -> Failure {
     let why = match e.kind() {
         // An error that was made here has its sentence.
         ErrorKind::Other if e.raw_os_error().is_none() => e.to_string(),
-        _ if !path.exists() && parent(path).is_dir() => {
-            let why = match e.kind() {
-                ErrorKind::NotFound => String::new(),
-                _ => format!(": {}", reason(e)),
-            };
-            format!("no file can be made in {}{why}", shown(parent(path)))
-        }
         _ => reason(e),
     };
     Diagnostic::new(format!("cannot write {}: {why}", show_path(path))).into()
@@ -233,7 +226,13 @@ fn temporary(directory: &Path) -> IoResult<NamedTempFile> {
         // As for any new file: less what the user's mask takes away.
         builder.permissions(Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(directory)
+    builder.tempfile_in(directory).map_err(|e| {
+        let why = match e.kind() {
+            ErrorKind::NotFound => String::new(),
+            _ => format!(": {}", reason(&e)),
+        };
+        Error::other(format!("no file can be made in {}{why}", shown(directory)))
+    })
 }
 
 /// Gives `file` the owner and the mode of the file that it replaces.
