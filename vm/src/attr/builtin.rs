@@ -38,10 +38,14 @@ impl Vm<'_> {
         let of_objects = |t| [(t, Which::All), (TypeId::Object, Which::All)];
         match self.mem.kind(v) {
             Some(Kind::Func) => of_objects(TypeId::Function),
-            Some(Kind::Instance) => [
-                (self.group_of(self.type_of(v)), Which::All),
-                (TypeId::Instance, Which::All),
-            ],
+            Some(Kind::Instance) => {
+                // The part of the board inside may not have been made yet.
+                let t = match self.native_base(v) {
+                    Value::NONE => TypeId::Object,
+                    _ => self.group_of(self.type_of(v)),
+                };
+                [(t, Which::All), (TypeId::Instance, Which::All)]
+            }
             Some(Kind::Super) => {
                 let c = self.mem.get(v, function::SUPER_CLASS);
                 let obj = self.mem.get(v, function::SUPER_SELF);

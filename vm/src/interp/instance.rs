@@ -218,10 +218,13 @@ impl Vm<'_> {
         let free = self.mem.is(obj, Kind::Instance)
             && self.class_lookup(class, name!("__init__")).is_none()
             && self.class_lookup(class, name!("__new__")).is_some();
-        if !free {
-            self.no_arguments(rest)?;
+        if free {
+            return Ok(());
         }
-        Ok(())
+        if rest.names.is_def() {
+            return self.type_error("function doesn't take keyword arguments");
+        }
+        self.no_arguments(rest)
     }
 
     /// Makes the built-in object of the first argument what the held `made` is. `refilled`: it stays the same
