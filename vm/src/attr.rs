@@ -146,7 +146,7 @@ impl Vm<'_> {
             return Ok(Maybe::NONE);
         }
         if self.mem.is(inner, Kind::Exc) {
-            return Ok(self.exception_attr(inner, name).into());
+            return Ok(self.exception_attr(inner, name)?.into());
         }
         self.builtin_attr(inner, inner, name)
     }

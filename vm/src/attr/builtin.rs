@@ -67,7 +67,7 @@ impl Vm<'_> {
     /// A method of a built-in object, bound to `obj`.
     pub(super) fn builtin_attr(&mut self, obj: Value, inner: Value, name: Value) -> R<Maybe> {
         if self.mem.is(inner, Kind::Exc) {
-            if let Some(v) = self.exception_attr(inner, name) {
+            if let Some(v) = self.exception_attr(inner, name)? {
                 return Ok(Maybe(v));
             }
         }
@@ -110,15 +110,15 @@ impl Vm<'_> {
         }
     }
 
-    pub(super) fn exception_attr(&mut self, e: Value, name: Value) -> Option<Value> {
+    pub(super) fn exception_attr(&mut self, e: Value, name: Value) -> R<Option<Value>> {
         let e = self.resolve(e);
-        match name {
+        Ok(match name {
             n if n == name!("args") => {
                 let a = self.mem.get(e, exception::ARGS);
                 if a.is_def() {
                     Some(a)
                 } else {
-                    self.new_tuple(&[]).ok()
+                    Some(self.new_tuple(&[])?)
                 }
             }
             n if n == name!("value") || n == name!("errno") => Some(self.exc_value(e)),
@@ -139,7 +139,7 @@ impl Vm<'_> {
             n if n == name!("__traceback__") => Some(Value::NONE),
             n if n == name!("__context__") => Some(Value::NONE),
             _ => None,
-        }
+        })
     }
 
     pub(super) fn function_attr(&mut self, f: Value, name: Value) -> Option<Value> {

@@ -2,8 +2,8 @@
 
 use crate::board::{Board, Event};
 use crate::error::{Raise, R};
-use crate::program::HeapReport;
 use crate::modules::micropython::run_scheduled;
+use crate::program::HeapReport;
 use crate::types::TypeId;
 use crate::vm::{Keep, Vm};
 

@@ -239,7 +239,10 @@ impl Vm<'_> {
         self.tick()?;
         let mark = self.hold_mark();
         let r = self.next_of_any(it);
-        debug_assert!(r.is_err() || mark == self.hold_mark(), "a step leaves holds");
+        debug_assert!(
+            r.is_err() || mark == self.hold_mark(),
+            "a step leaves holds"
+        );
         r
     }
 

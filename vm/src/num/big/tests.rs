@@ -132,7 +132,15 @@ fn powers() {
         Err(Fault::DivZero)
     );
     // pow(3, 2 ** 32, -7) == -3
-    let out = powmod(int(&SMALL[1]), big, int(&SMALL[2]), &mut o, &mut s, &mut |_| true).unwrap();
+    let out = powmod(
+        int(&SMALL[1]),
+        big,
+        int(&SMALL[2]),
+        &mut o,
+        &mut s,
+        &mut |_| true,
+    )
+    .unwrap();
     assert_eq!(value(out, &o), -3);
     // pow(3, 2 ** 32, 2 ** 32 + 1), a Fermat number that 641 divides
     let m = Int::new(false, &[1, 1]);

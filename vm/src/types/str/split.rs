@@ -30,12 +30,7 @@ struct Rest {
 /// A way to take the next piece off the rest: its byte position and length.
 type Take = fn(&mut Vm<'_>, Text, Option<Text>, &mut Rest) -> R<Option<(u32, u32)>>;
 
-fn take_left(
-    vm: &mut Vm<'_>,
-    t: Text,
-    sep: Option<Text>,
-    r: &mut Rest,
-) -> R<Option<(u32, u32)>> {
+fn take_left(vm: &mut Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> R<Option<(u32, u32)>> {
     if r.done {
         return Ok(None);
     }
@@ -66,12 +61,7 @@ fn take_left(
     }
 }
 
-fn take_right(
-    vm: &mut Vm<'_>,
-    t: Text,
-    sep: Option<Text>,
-    r: &mut Rest,
-) -> R<Option<(u32, u32)>> {
+fn take_right(vm: &mut Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> R<Option<(u32, u32)>> {
     if r.done {
         return Ok(None);
     }

@@ -108,8 +108,7 @@ impl Text {
     }
     /// True if the bytes at `i` are those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
-        i + other.len <= self.len
-            && self.same(vm, i, other) == other.len
+        i + other.len <= self.len && self.same(vm, i, other) == other.len
     }
 }
 
