@@ -1,8 +1,7 @@
 # A native that takes the items of a generator keeps nothing of them, however many there are.
-import time
 
-time.ticks_ms()
 N = 7000
+print("begins")
 
 
 def bit(i):
@@ -43,6 +42,11 @@ class Never:
         return 1
 
 
+def repeat(x):
+    for i in range(N):
+        yield x
+
+
 def unpacked(items):
     try:
         a, b = items
@@ -69,15 +73,17 @@ for source in sources:
     print(sorted(dict(zip(source(), source()))), len(dict.fromkeys(source())))
     print({0, 1}.difference(source()), {5}.isdisjoint(source()))
     print(sum(i for i, x in enumerate(source()) if x) > 0)
+N = 3000
 print(len(list(bits())), len(bytes(bits())), len("".join(str(x) for x in bits())))
-print(len(sorted(bits(), key=bit)), len([*bits()]), len(tuple(bits())))
+print(len(sorted(bits(), key=bit)), len(list(reversed(sorted(bits())))), len(tuple(bits())))
 first, *others = bits()
 print(first, len(others))
 # Calls inside a native that goes on.
-print(any(map(lambda x: False, map(str, [never] * N))))
+N = 7000
+print(any(map(lambda x: False, map(str, repeat(never)))))
 print(any(map(lambda x: False, map(lambda x: never == x, range(N)))))
 print(any(map(lambda x: False, map(lambda x: Never(), range(N)))))
 print(any(map(lambda x: False, map(lambda x: hash(never), range(N)))))
 endless = (1 for i in range(N + 1))
-print(any(map(lambda x: False, map(next, [endless] * N))))
-print(any(map(lambda x: False, map(lambda x: (i for i in x).close(), [()] * N))))
+print(any(map(lambda x: False, map(next, repeat(endless)))))
+print(any(map(lambda x: False, map(lambda x: (i for i in x).close(), repeat(())))))

@@ -16,7 +16,7 @@ micropython.schedule(again, 0)
 passes = 0
 while passes < 100:
     passes += 1
-print(passes, 50 < count <= 102)
+print(passes, 50 < count <= 104)
 before = count
 time.sleep_ms(50)
 print(count > before)
