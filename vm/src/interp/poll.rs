@@ -43,10 +43,7 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> R<()> {
-        let slice = self.budget.min(match self.call_waits() {
-            true => 1,
-            false => SLICE,
-        });
+        let slice = self.slice();
         // If it does not come to the end, the next jump looks again.
         self.fuel = 1;
         if slice == 0 {
@@ -68,6 +65,15 @@ impl Vm<'_> {
     pub(crate) fn refuel_and_call(&mut self) -> R<()> {
         self.refuel()?;
         run_scheduled(self)
+    }
+
+    /// What is to be counted down next: all the budget, if it is less than usual. A call that waits is made
+    /// at the next backward jump.
+    fn slice(&self) -> u64 {
+        self.budget.min(match self.call_waits() {
+            true => 1,
+            false => SLICE,
+        })
     }
 
     /// A scheduled call waits for the next backward jump.
@@ -120,9 +126,9 @@ impl Vm<'_> {
             self.budget = 0;
             return Err(Raise::Budget);
         }
-        let left = self.budget - behind;
-        let slice = left.min(SLICE);
-        self.budget = left - slice;
+        self.budget -= behind;
+        let slice = self.slice();
+        self.budget -= slice;
         self.fuel = slice as u32;
         self.failed_at.2 = self.failed_at.2.wrapping_sub(u64::from(steps));
         match self.poll() {

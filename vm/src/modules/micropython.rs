@@ -100,8 +100,9 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let (f, x) = (args.get(vm, 0), args.get(vm, 1));
         let r = call_scheduled(vm, f, x);
         vm.in_scheduled = false;
-        vm.look_soon();
-        return r.map(|()| Value::NONE);
+        // What it has scheduled is as soon, but what that schedules is not.
+        r.and_then(|()| run_scheduled(vm))?;
+        return Ok(Value::NONE);
     }
     let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
     let waiting = vm.persistent[SCHEDULED];

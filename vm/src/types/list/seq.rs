@@ -87,6 +87,9 @@ fn surely_equal(x: Value, y: Value) -> bool {
     x == y && (x.is_int() || x.is_interned() || x.is_none())
 }
 
+/// Items that are seen to be equal in about the time of a backward jump.
+const SAME_ITEMS: u32 = 4;
+
 /// The first item in which `a` and `b` differ, up to the length of the shorter one.
 fn first_difference(vm: &mut Vm<'_>, a: Value, b: Value) -> R<(u32, u32, u32)> {
     let mark = vm.hold_mark();
@@ -97,6 +100,8 @@ fn first_difference(vm: &mut Vm<'_>, a: Value, b: Value) -> R<(u32, u32, u32)> {
         let (n, m) = (vm.seq_len(x), vm.seq_len(y));
         if i >= n || i >= m {
             vm.unwind_holds(mark);
+            // The same items may have been gone through without a step of their own.
+            vm.work(i / SAME_ITEMS)?;
             return Ok((i, n, m));
         }
         let (x, y) = (vm.seq_get(x, i), vm.seq_get(y, i));
