@@ -543,13 +543,12 @@ fn frames(c: &mut Cases) {
         at + frame::FUNC,
         Value::rom(other),
     );
-    let place = c.image.value(at + frame::PC).as_len();
-    c.value(
-        11,
-        "a stopped frame elsewhere",
-        at + frame::PC,
-        Value::len(place + 1),
-    );
+    let f = c.image.value(at + frame::FUNC).rom_off();
+    let code = c.image.value(f + function::CODE).rom_off();
+    let long = |pc: &u32| Op::of(c.image.word(*pc)).len() > 1;
+    let long = c.image.instructions(code).into_iter().find(long);
+    let inside = Value::len(long.expect("an operand") + 1);
+    c.value(11, "a stopped frame elsewhere", at + frame::PC, inside);
 }
 
 fn is_frame(c: &Cases, frames: Value) -> bool {
@@ -607,7 +606,12 @@ fn modules(c: &mut Cases) {
         .rom_off();
     c.value(13, "a change that is none", delta + 1, Value::len(99));
     c.value(13, "a change of what cannot change", delta + 2, Value::NONE);
-    c.value(13, "an import of no module", delta + 1, Value::len(3));
+    let no_module = [(delta + 1, Value::len(3)), (delta + 2, Value::len(1 << 20))];
+    c.bad(
+        13,
+        "an import of no module",
+        &no_module.map(|(at, v)| (at, v.bits())),
+    );
     c.value(13, "a state of another kind", delta + 1, Value::len(1));
 }
 
