@@ -23,12 +23,12 @@ def tried(f):
 
 for size in (0, 1, 9, 40):
     s = set()
-    s.update([Key(s.clear), *range(100, 100 + size)])
+    s.update([Key(s.clear)] + list(range(100, 100 + size)))
     print(tried(lambda: Key(int) in s), len(s) <= size + 1)
     d = {}
     d.update({Key(d.clear): 1})
     d.update((i, i) for i in range(100, 100 + size))
     print(tried(lambda: d.get(Key(int))), len(d) <= size + 1)
     s = set()
-    s.update([Key(s.clear), *range(100, 100 + size)])
+    s.update([Key(s.clear)] + list(range(100, 100 + size)))
     print(tried(lambda: s & {Key(int), 7}), tried(lambda: s.add(Key(int))), tried(lambda: s.discard(Key(int))))
