@@ -73,7 +73,7 @@ for source in sources:
     print(sorted(dict(zip(source(), source()))), len(dict.fromkeys(source())))
     print({0, 1}.difference(source()), {5}.isdisjoint(source()))
     print(sum(i for i, x in enumerate(source()) if x) > 0)
-N = 3000
+N = 1000
 print(len(list(bits())), len(bytes(bits())), len("".join(str(x) for x in bits())))
 print(len(sorted(bits(), key=bit)), len(list(reversed(sorted(bits())))), len(tuple(bits())))
 first, *others = bits()
