@@ -9,7 +9,7 @@ before = builtins.__import__
 
 def noted(name, globals=None, locals=None, fromlist=(), level=0):
     # MicroPython asks for `True` where it finds that a name is a module.
-    if fromlist is not True and globals["__name__"] in ("__main__", "pack.inner"):
+    if fromlist is not True and globals and globals["__name__"] in ("__main__", "pack.inner"):
         calls.append((name, globals["__name__"], tuple(fromlist or ()), level))
     return before(name, globals, locals, fromlist, level)
 
