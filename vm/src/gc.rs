@@ -218,7 +218,7 @@ impl Vm<'_> {
                 if !heap.hold(v) {
                     continue;
                 }
-                let target = self.mem.slots(v);
+                let target = self.mem.place(v);
                 let h = target.word(0);
                 if h & MARK != 0 {
                     continue;
@@ -265,7 +265,7 @@ impl Vm<'_> {
         while at < end {
             let v = slot.get(0);
             if moving.hold(v) {
-                let target = self.mem.slots(v);
+                let target = self.mem.place(v);
                 slot.set_word(0, target.word(0));
                 target.set_word(0, at << 3);
             }

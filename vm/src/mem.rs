@@ -69,26 +69,39 @@ impl<'a> Mem<'a> {
     pub fn rom_off(&self, at: Words<'a>) -> u32 {
         at.since(Words::new(self.rom))
     }
-    /// The words of the object or interned string `v`, its header first. Of anything else, words
-    /// that mean nothing.
+    /// The words of the object or interned string `v`, its header first. UNDEF has one word, a zero.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn at(&self, v: Value) -> Words<'a> {
         if v.is_ram_or_undef() {
             self.slots(v).words()
         } else if v.is_core_str() {
-            Words::new(core_table()).skip(v.rom_off())
+            Words::new(core_table()).skip(v.rom_off()).object()
         } else {
-            self.rom_at(v.rom_off())
+            debug_assert!(v.is_rom() || v.is_rom_str(), "{v:?} has no words");
+            self.rom_at(v.rom_off()).object()
         }
     }
-    /// The words of the object `v`, which is no interned string.
+    /// The words of the object `v`, which is no interned string. UNDEF has one word, a zero.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn object_at(&self, v: Value) -> Words<'a> {
-        self.starts[v.memory()].skip_bytes(v.object_bytes())
+        debug_assert!(v.is_object() || v.is_undef(), "{v:?} is no object");
+        self.starts[v.memory()]
+            .skip_bytes(v.object_bytes())
+            .object()
     }
     /// The words of the RAM object `v`.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn slots(&self, v: Value) -> Slots<'a> {
+        self.place(v).object()
+    }
+    /// The place in RAM to which `v` refers, whatever it holds: for the collector, which keeps chains in headers.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn place(&self, v: Value) -> Slots<'a> {
+        debug_assert!(v.is_ram_or_undef(), "{v:?} is not in RAM");
         Slots::new(self.ram).skip_bytes(v.object_bytes())
     }
     /// Word `off` of the image.
@@ -106,43 +119,61 @@ impl<'a> Mem<'a> {
     pub fn set_ram(&mut self, off: u32, w: u32) {
         Slots::new(self.ram).set_word(off, w);
     }
-    /// Word `i` of the object `v` (0 is its header).
+    /// Word `i` of the object or interned string `v` (0 is its header).
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn word(&self, v: Value, i: u32) -> u32 {
+        debug_assert!(
+            v.is_object() || v.is_interned(),
+            "word {i} of {v:?}, which has none"
+        );
+        self.word_or_zero(v, i)
+    }
+    /// Word `i` of the object or interned string `v`; 0 if it is none.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    fn word_or_zero(&self, v: Value, i: u32) -> u32 {
         if v.is_object() {
             self.object_at(v).word(i)
-        } else if v.is_rom_str() {
-            self.rom(v.rom_off() + i)
-        } else if v.is_core_str() {
-            Words::new(core_table()).word(v.rom_off() + i)
+        } else if v.is_interned() {
+            self.at(v).word(i)
         } else {
             0
         }
     }
     /// Word `i` of the object `v`, as a value.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(&self, v: Value, i: u32) -> Value {
         Value::from_bits(self.word(v, i))
+    }
+    /// Word `i` of the object `v`, as a value; UNDEF if `v` is no object.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn get_or_undef(&self, v: Value, i: u32) -> Value {
+        Value::from_bits(self.word_or_zero(v, i))
     }
     /// Header of the object `v`; 0 if it is no object.
     #[inline]
     pub fn header(&self, v: Value) -> u32 {
-        self.word(v, 0)
+        self.word_or_zero(v, 0)
     }
     /// Writes word `i` of the RAM object `v`. Nothing happens if it is in ROM:
     /// callers resolve frozen objects through the overlay first.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn set(&mut self, v: Value, i: u32, x: Value) {
         debug_assert!(v.is_ram(), "write to {v:?}");
         if v.is_ram() {
-            self.set_ram(v.ram_off() + i, x.bits());
+            self.slots(v).set(i, x);
         }
     }
     /// Writes a raw word of the RAM object `v`.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_word(&mut self, v: Value, i: u32, w: u32) {
         if v.is_ram() {
-            self.set_ram(v.ram_off() + i, w);
+            self.slots(v).set_word(i, w);
         }
     }
     /// True if `v` is an object of kind `k`.
@@ -161,22 +192,25 @@ impl<'a> Mem<'a> {
     }
     /// Size field of `v`'s header: words or bytes, by kind.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn size(&self, v: Value) -> u32 {
-        object::size(self.header(v))
+        object::size(self.word(v, 0))
     }
     /// Byte `i` of the byte object `v`.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte(&self, v: Value, i: u32) -> u8 {
         (self.word(v, 1 + (i >> 2)) >> ((i & 3) * 8)) as u8
     }
     /// Writes byte `i` of the RAM byte object `v`.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_byte(&mut self, v: Value, i: u32, b: u8) {
         if v.is_ram() {
-            let at = v.ram_off() + 1 + (i >> 2);
+            let (object, at) = (self.slots(v), 1 + (i >> 2));
             let shift = (i & 3) * 8;
-            let w = self.ram(at) & !(0xff << shift) | (b as u32) << shift;
-            self.set_ram(at, w);
+            let w = object.word(at) & !(0xff << shift) | (b as u32) << shift;
+            object.set_word(at, w);
         }
     }
     /// RAM in three windows: below word `a`, from `a` to `b`, and from `b` on. For
@@ -215,7 +249,7 @@ impl<'a> Mem<'a> {
         let put = |word: u32, at: u32, bytes: u32, shift: u32| {
             let mask = ((1 << (bytes * 8)) - 1) << shift;
             let kept = target.word(word) & !mask;
-            target.set_word(word, kept | unaligned(source, at) << shift & mask);
+            target.set_word(word, kept | unaligned(source, at, bytes) << shift & mask);
         };
         let mut i = 0;
         if to & 3 != 0 {
@@ -276,12 +310,12 @@ impl<'a> Mem<'a> {
     }
 }
 
-/// Four bytes from byte `at` on.
+/// `n` bytes, at most four, from byte `at` on; what follows them is anything.
 #[inline]
-fn unaligned(words: Words<'_>, at: u32) -> u32 {
+fn unaligned(words: Words<'_>, at: u32, n: u32) -> u32 {
     let (w, shift) = (words.skip(at >> 2), (at & 3) * 8);
-    if shift == 0 {
-        w.word(0)
+    if (at & 3) + n <= 4 {
+        w.word(0) >> shift
     } else {
         w.word(0) >> shift | w.word(1) << (32 - shift)
     }

@@ -2,8 +2,8 @@
 //!
 //! On the host every access is checked: outside of its memory a word reads zero, and nothing is
 //! written. On the chip nothing is checked, because nothing can be wrong: references come from a
-//! verified image or from the heap, and the tests run the same programs on the host, where a debug
-//! build panics at the first access outside.
+//! verified image or from the heap, and the tests run the same programs on the host. With debug assertions a
+//! place knows the words of the object that it was made for, and the first load or store outside of them panics.
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -25,11 +25,13 @@ impl<'a> Words<'a> {
     }
     /// Word `i` from here.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn word(self, i: u32) -> u32 {
         self.0.load(i)
     }
     /// The same, as a value.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(self, i: u32) -> Value {
         Value::from_bits(self.0.load(i))
     }
@@ -42,6 +44,12 @@ impl<'a> Words<'a> {
     #[inline(always)]
     pub fn skip_bytes(self, n: u32) -> Words<'a> {
         Words(self.0.skip_bytes(n))
+    }
+    /// This place, where an object begins: debug builds panic at a load outside of the object.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub(super) fn object(self) -> Words<'a> {
+        Words(self.0.object())
     }
     /// How many words further on than `start` it is, in the same memory.
     #[inline(always)]
@@ -58,21 +66,25 @@ impl<'a> Slots<'a> {
     }
     /// Word `i` from here.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn word(self, i: u32) -> u32 {
         self.0.load(i)
     }
     /// The same, as a value.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(self, i: u32) -> Value {
         Value::from_bits(self.0.load(i))
     }
     /// Writes word `i` from here.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_word(self, i: u32, w: u32) {
         self.0.store(i, w);
     }
     /// The same, with a value.
     #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn set(self, i: u32, v: Value) {
         self.0.store(i, v.bits());
     }
@@ -85,6 +97,12 @@ impl<'a> Slots<'a> {
     #[inline(always)]
     pub fn skip_bytes(self, n: u32) -> Slots<'a> {
         Slots(self.0.skip_bytes(n))
+    }
+    /// This place, where an object begins: debug builds panic at an access outside of the object.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub(super) fn object(self) -> Slots<'a> {
+        Slots(self.0.object())
     }
     /// True for the same place.
     #[inline(always)]
@@ -101,33 +119,53 @@ impl<'a> Slots<'a> {
 #[cfg(not(target_arch = "xtensa"))]
 mod host_or_chip {
     use super::{AtomicU32, Relaxed};
+    #[cfg(debug_assertions)]
+    use crate::object;
 
     /// A memory, and a place in it.
     #[derive(Clone, Copy)]
-    pub struct At<'a>(&'a [AtomicU32], u32);
+    pub struct At<'a> {
+        memory: &'a [AtomicU32],
+        place: u32,
+        /// First and end of the words that may be read from this place.
+        #[cfg(debug_assertions)]
+        extent: (u32, u32),
+    }
 
     impl<'a> At<'a> {
         pub fn new(memory: &'a [AtomicU32]) -> At<'a> {
-            At(memory, 0)
+            At {
+                memory,
+                place: 0,
+                #[cfg(debug_assertions)]
+                extent: (0, memory.len() as u32),
+            }
         }
         #[inline(always)]
+        #[cfg_attr(debug_assertions, track_caller)]
         pub fn load(self, i: u32) -> u32 {
-            match self.0.get(self.1.wrapping_add(i) as usize) {
+            let at = self.place.wrapping_add(i);
+            self.assert_inside(at, "read");
+            match self.memory.get(at as usize) {
                 Some(w) => w.load(Relaxed),
                 None => 0,
             }
         }
         #[inline(always)]
+        #[cfg_attr(debug_assertions, track_caller)]
         pub fn store(self, i: u32, w: u32) {
-            let at = self.1.wrapping_add(i) as usize;
-            debug_assert!(at < self.0.len(), "write outside of RAM");
-            if let Some(p) = self.0.get(at) {
+            let at = self.place.wrapping_add(i);
+            self.assert_inside(at, "write");
+            if let Some(p) = self.memory.get(at as usize) {
                 p.store(w, Relaxed);
             }
         }
         #[inline(always)]
         pub fn skip(self, n: u32) -> At<'a> {
-            At(self.0, self.1.wrapping_add(n))
+            At {
+                place: self.place.wrapping_add(n),
+                ..self
+            }
         }
         #[inline(always)]
         pub fn skip_bytes(self, n: u32) -> At<'a> {
@@ -135,7 +173,40 @@ mod host_or_chip {
         }
         #[inline(always)]
         pub fn since(self, start: At<'a>) -> u32 {
-            self.1.wrapping_sub(start.1)
+            self.place.wrapping_sub(start.place)
+        }
+        /// The same place, from which debug builds reach no word but those of the object that begins there.
+        /// Where no object begins, that is its first word alone: it says so.
+        #[inline(always)]
+        #[cfg_attr(debug_assertions, track_caller)]
+        pub fn object(self) -> At<'a> {
+            #[cfg(debug_assertions)]
+            {
+                let h = self.load(0);
+                let words = match object::kind(h) {
+                    Some(_) => object::total_words(h),
+                    None => 1,
+                };
+                return At {
+                    extent: (self.place, self.place + words),
+                    ..self
+                };
+            }
+            #[cfg(not(debug_assertions))]
+            self
+        }
+        #[inline(always)]
+        #[cfg_attr(debug_assertions, track_caller)]
+        fn assert_inside(self, at: u32, _what: &str) {
+            #[cfg(debug_assertions)]
+            {
+                let (first, end) = self.extent;
+                assert!(
+                    first <= at && at < end,
+                    "{_what} of word {at:#x} outside of {first:#x}..{end:#x}"
+                );
+            }
+            let _ = at;
         }
     }
 }
@@ -176,6 +247,10 @@ mod host_or_chip {
         #[inline(always)]
         pub fn since(self, start: At<'a>) -> u32 {
             (self.0 as usize - start.0 as usize) as u32 / 4
+        }
+        #[inline(always)]
+        pub fn object(self) -> At<'a> {
+            self
         }
     }
 }

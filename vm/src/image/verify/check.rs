@@ -99,10 +99,14 @@ impl<'a, 's> Verifier<'a, 's> {
         })
     }
 
-    /// Word `at` of the image, as a value.
+    /// Word `at` of the image, as a value; UNDEF behind its end.
     #[inline(never)]
     pub fn at(&self, at: u32) -> Value {
-        Value::from_bits(self.mem.rom(at))
+        if at < self.image.len {
+            Value::from_bits(self.mem.rom(at))
+        } else {
+            Value::UNDEF
+        }
     }
 
     /// Kind of the image's object `v`; `None` if it is anything else.
