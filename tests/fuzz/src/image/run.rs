@@ -216,8 +216,24 @@ fn catch_messages() {
             }
             let trace = std::env::var_os("RUST_BACKTRACE")
                 .map(|_| format!("\n{}", std::backtrace::Backtrace::force_capture()));
-            let text = info.to_string().replace('\n', " ");
+            let text = info.payload().downcast_ref::<String>().cloned();
+            let text = text.or_else(|| info.payload().downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            let place = info.location().map_or_else(String::new, ToString::to_string);
+            let text = format!("{place}: {}", without_numbers(&text.unwrap_or_default()));
             MESSAGE.set(text + &trace.unwrap_or_default());
         }));
     });
+}
+
+/// The text with `#` for each number, so that the same fault has the same text.
+fn without_numbers(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if !c.is_ascii_digit() {
+            out.push(c);
+        } else if !out.ends_with('#') {
+            out.push('#');
+        }
+    }
+    out
 }
