@@ -105,7 +105,10 @@ fn inside(a: &Args, notes: Option<&File>) {
     let mut words = Vec::new();
     if a.show {
         for number in a.first..a.first + a.cases {
-            print!("{}", Case::new(&seeds, a.seed, number, &mut words).describe(&seeds));
+            print!(
+                "{}",
+                Case::new(&seeds, a.seed, number, &mut words).describe(&seeds)
+            );
         }
     }
     for s in seeds.iter().filter(|_| a.show && a.cases > 1) {

@@ -64,8 +64,11 @@ class Table(dict):
 
 
 def local(x):
-    class Inner(Base):
+    class Inner(Base, metaclass=type):
         value = x
+        name = "inner"
+        both = [name, hidden]
+        del name
 
         def get(self):
             return x

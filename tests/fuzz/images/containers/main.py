@@ -42,11 +42,33 @@ def comprehended(n):
     return ([i for i in range(n) if i % 2], {i for i in range(n)}, {i: str(i) for i in range(n)}, tuple(i for i in range(n)))
 
 
+def pick(i):
+    return lambda x: -x * i
+
+
+def fill(l, *more):
+    l.extend(more)
+    {**names}.update(c=len(more))
+    {1, 2}.update(more, l)
+    d = {k: v for k, v in names.items()}
+    d.update(names, d=d.pop("a"))
+    return d
+
+
 def called():
     got = [takes(*items, **names), takes(1, *pair, x=2), takes(**names, z=1), takes_names(1, c=3), takes_names(*(1, 2), c=5)]
     got.append(items.index(*[2]))
     got.append(sorted(items[:2], key=lambda x: -x, reverse=True))
     got.append("{a} {b}".format(**names))
+    l = [3, 1]
+    for i in range(2):
+        l.sort(key=lambda x: -x, reverse=i)
+        "{a}".format(a=takes(i))
+        got.append(l.count(takes_names(i)))
+        l.sort(key=pick(i))
+        l.sort(reverse=i)
+        got.append("{0}{b}".format(len(l), b=i))
+    fill(l, *l)
     return got
 
 

@@ -87,7 +87,7 @@ bare = Odd
 cause = chained([1])
 
 time.ticks_ms()
-print(repr(error), zero, cause, [leaves(w) for w in range(5)], again(), within(True))
+print(repr(error), zero, cause, [leaves(w) for w in range(5)], again(), within(True), chained(()))
 for f, x in ((fail, 1), (within, False), (asserted, 0), (next, iter(())), (int, "x"), (caught, {}.__getitem__)):
     try:
         f(x)

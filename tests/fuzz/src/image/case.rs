@@ -16,6 +16,11 @@ const MOST: usize = 4;
 /// Of so many cases one collects at every allocation.
 const STRESS: usize = 12;
 
+/// Words of RAM; of one case in a few, hardly enough.
+const RAM: usize = (16 << 10) / 4;
+const SCARCE: std::ops::Range<usize> = 500..1500;
+const SCARCE_PERCENT: usize = 15;
+
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -26,6 +31,8 @@ pub struct Case {
     pub changes: Vec<(Change, Writes)>,
     /// Collects at every allocation.
     pub stress: bool,
+    /// Words of RAM that the board has.
+    pub ram: usize,
     /// What the clock says at the start. The module `probe` chooses by it.
     pub clock: u32,
 }
@@ -40,6 +47,11 @@ impl Case {
             image,
             changes: Vec::new(),
             stress: rng.below(STRESS) == 0,
+            ram: if rng.percent(SCARCE_PERCENT) {
+                rng.between(SCARCE.start, SCARCE.end)
+            } else {
+                RAM
+            },
             clock: rng.below(1000) as u32,
         };
         words.clone_from(&seeds[image].words);
@@ -77,11 +89,16 @@ impl Case {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "case {}: image {}, clock {}{}",
+            "case {}: image {}, {} B of RAM, clock {}{}",
             self.number,
             seed.name,
+            4 * self.ram,
             self.clock,
-            if self.stress { ", collects at every allocation" } else { "" }
+            if self.stress {
+                ", collects at every allocation"
+            } else {
+                ""
+            }
         );
         for (change, writes) in &self.changes {
             let _ = writeln!(out, "  {change:?}");

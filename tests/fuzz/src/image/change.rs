@@ -2,11 +2,13 @@
 
 use vm::image::code::Info;
 use vm::image::header;
+use vm::interp::frame;
 use vm::isa::{encode, Field, Op, Word};
 use vm::object::{self, Kind, FLAG, FROZEN, MARK};
+use vm::types::function;
 use vm::value::Value;
 
-use super::map::{is_register, Role, Site};
+use super::map::{is_register, Role, Site, Unit};
 use super::operands::Hand;
 
 /// Words that change: their places, and what is written there.
@@ -137,7 +139,12 @@ impl Change {
             Change::Info => info(hand)?,
             Change::Names => put(
                 hand,
-                &[Role::CodeName, Role::CodeArguments, Role::Debug, Role::HandlerCount],
+                &[
+                    Role::CodeName,
+                    Role::CodeArguments,
+                    Role::Debug,
+                    Role::HandlerCount,
+                ],
                 Hand::any,
             )?,
             Change::Swap => swap(hand)?,
@@ -156,7 +163,7 @@ impl Change {
             Change::Slot => bits(hand, Role::TableIndex)?,
             Change::Place => place(hand)?,
             Change::FrameInfo => frame_info(hand)?,
-            Change::Frame => put(hand, &[Role::FrameFunction, Role::FrameCaller], Hand::any)?,
+            Change::Frame => frame(hand)?,
             Change::Held => put(hand, &[Role::FrameRegister], Hand::any)?,
             Change::Module => module(hand)?,
             Change::Delta => delta(hand)?,
@@ -280,9 +287,7 @@ fn number(hand: &mut Hand<'_>) -> Option<Writes> {
 
 fn opcode(hand: &mut Hand<'_>) -> Option<Writes> {
     let (site, op) = chosen(hand)?;
-    let same = |o: &&Op| {
-        **o != op && o.fields() == op.fields() && o.words().eq(op.words())
-    };
+    let same = |o: &&Op| **o != op && o.fields() == op.fields() && o.words().eq(op.words());
     let others: Vec<Op> = Op::ALL.iter().filter(same).copied().collect();
     if others.is_empty() {
         return None;
@@ -412,15 +417,47 @@ fn swap(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(a.at, hand.word(b.at)), (b.at, hand.word(a.at))])
 }
 
+/// Kinds whose objects look alike.
+const ALIKE: [&[Kind]; 10] = [
+    &[Kind::Bytes, Kind::Raw, Kind::BigInt],
+    &[Kind::Tuple, Kind::NamedTuple, Kind::Vec],
+    &[Kind::Tuple, Kind::Slice, Kind::Range, Kind::Property],
+    &[Kind::Set, Kind::FrozenSet],
+    &[
+        Kind::StaticMethod,
+        Kind::ClassMethod,
+        Kind::Cell,
+        Kind::Object,
+    ],
+    &[Kind::Bound, Kind::BoundNative, Kind::Super, Kind::View],
+    &[Kind::List, Kind::ByteArray],
+    &[Kind::Table2, Kind::Table3],
+    &[Kind::Keys1, Kind::Keys2],
+    &[Kind::Iter, Kind::Exc],
+];
+
 fn kind(hand: &mut Hand<'_>) -> Option<Writes> {
     let site = hand.site(Role::Header)?;
     let h = hand.word(site.at);
-    let kind = *hand.rng.pick(Kind::ALL);
+    let now = object::kind(h)?;
+    let alike: Vec<Kind> = ALIKE
+        .iter()
+        .filter(|k| k.contains(&now))
+        .flat_map(|k| k.iter().copied())
+        .collect();
+    let kind = if !alike.is_empty() && hand.rng.percent(75) {
+        *hand.rng.pick(&alike)
+    } else {
+        *hand.rng.pick(Kind::ALL)
+    };
     let header = object::header(kind, object::size(h), h & (FROZEN | MARK | FLAG));
     Some(vec![(site.at, header)])
 }
 
 fn size(hand: &mut Hand<'_>) -> Option<Writes> {
+    if hand.rng.percent(60) {
+        return split(hand);
+    }
     let site = hand.site_of(&[Role::Header, Role::StringHeader])?;
     let h = hand.word(site.at);
     let old = object::size(h) as i32;
@@ -433,6 +470,25 @@ fn size(hand: &mut Hand<'_>) -> Option<Writes> {
     let new = new as u32 & object::SIZE_MAX;
     let header = object::header(kind, new, h & (FROZEN | MARK | FLAG));
     Some(vec![(site.at, header)])
+}
+
+/// An object is shorter, and behind it lies a tuple of what it had more.
+fn split(hand: &mut Hand<'_>) -> Option<Writes> {
+    let site = hand.site(Role::Header)?;
+    let h = hand.word(site.at);
+    let (kind, words) = (object::kind(h)?, object::total_words(h));
+    if words < 3 {
+        return None;
+    }
+    let left = 1 + hand.rng.below(words as usize - 2) as u32;
+    let size = if kind.is_bytes() {
+        4 * (left - 1)
+    } else {
+        left - 1
+    };
+    let rest = object::header(Kind::Tuple, words - left - 1, FROZEN);
+    let header = object::header(kind, size, h & (FROZEN | MARK | FLAG));
+    Some(vec![(site.at, header), (site.at + left, rest)])
 }
 
 fn flags(hand: &mut Hand<'_>) -> Option<Writes> {
@@ -458,6 +514,33 @@ fn place(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(site.at, Value::len(to).bits())])
 }
 
+/// A frame is one of another function, mostly of one that has as many registers, and stands at an instruction of it.
+fn frame(hand: &mut Hand<'_>) -> Option<Writes> {
+    if hand.rng.percent(20) {
+        return put(hand, &[Role::FrameFunction, Role::FrameCaller], Hand::any);
+    }
+    let site = hand.site(Role::FrameFunction)?;
+    let regs = object::size(hand.word(site.owner)).checked_sub(frame::REGS)?;
+    let functions = hand.map.kinds.iter().find(|k| k.0 == Kind::Func)?;
+    let unit = |f: &u32| hand.map.find_unit(hand.value(f + function::CODE).rom_off());
+    let fits = |f: &(u32, &Unit)| f.1.regs == regs;
+    let fitting: Vec<(u32, &Unit)> = functions
+        .1
+        .iter()
+        .filter_map(|f| Some((*f, unit(f)?)))
+        .filter(fits)
+        .collect();
+    if fitting.is_empty() {
+        return None;
+    }
+    let (f, unit) = *hand.rng.pick(&fitting);
+    let to = *hand.rng.pick(&unit.places);
+    Some(vec![
+        (site.at, Value::rom(f).bits()),
+        (site.at + frame::PC - frame::FUNC, Value::len(to).bits()),
+    ])
+}
+
 fn frame_info(hand: &mut Hand<'_>) -> Option<Writes> {
     let site = hand.site(Role::FrameInfo)?;
     let (regs, flags) = object::unpack(hand.value(site.at));
@@ -472,7 +555,11 @@ fn frame_info(hand: &mut Hand<'_>) -> Option<Writes> {
 fn module(hand: &mut Hand<'_>) -> Option<Writes> {
     let site = hand.site(Role::ModuleInfo)?;
     let word = hand.value(site.at);
-    let at = if word.is_rom() { word.rom_off() + 1 } else { site.at };
+    let at = if word.is_rom() {
+        word.rom_off() + 1
+    } else {
+        site.at
+    };
     match hand.rng.below(4) {
         0 => alike(hand, &[Role::ModuleInfo]),
         1 => put(hand, &[Role::ModuleInfo], Hand::any),

@@ -37,7 +37,9 @@ pub struct Plan<'p> {
 pub fn many(seeds: &[Seed], plan: &Plan<'_>) -> Tally {
     let next = AtomicU64::new(plan.cases.start);
     let all = Mutex::new(Tally::default());
-    let now: Vec<AtomicU64> = (0..plan.threads).map(|_| AtomicU64::new(u64::MAX)).collect();
+    let now: Vec<AtomicU64> = (0..plan.threads)
+        .map(|_| AtomicU64::new(u64::MAX))
+        .collect();
     let ended = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| watch(&now, &ended));

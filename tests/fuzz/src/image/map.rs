@@ -130,8 +130,13 @@ impl Map {
     /// # Panics
     /// If there is none.
     pub fn unit(&self, at: u32) -> &Unit {
-        let i = self.units.binary_search_by_key(&at, |u| u.at);
-        &self.units[i.expect("the site is in a code object")]
+        self.find_unit(at).expect("the site is in a code object")
+    }
+
+    /// The same, if there is one.
+    pub fn find_unit(&self, at: u32) -> Option<&Unit> {
+        let i = self.units.binary_search_by_key(&at, |u| u.at).ok()?;
+        self.units.get(i)
     }
 
     /// What the word `at` is for.
@@ -234,10 +239,7 @@ impl Walk<'_, '_> {
                 // A body that raised has its exception there instead.
                 let parts = parts.filter(|v| v.is_rom());
                 frames.extend(parts.map(Value::rom_off).filter(|f| {
-                    matches!(
-                        object::kind(self.word(*f)),
-                        Some(Kind::Tuple | Kind::Gen)
-                    )
+                    matches!(object::kind(self.word(*f)), Some(Kind::Tuple | Kind::Gen))
                 }));
             }
         }
@@ -343,8 +345,5 @@ impl Walk<'_, '_> {
 
 /// True for a field of an instruction that names a register.
 pub fn is_register(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Dst | Field::Reg | Field::RegW | Field::Base
-    )
+    matches!(field, Field::Dst | Field::Reg | Field::RegW | Field::Base)
 }

@@ -15,8 +15,6 @@ use vm::whole::Broken;
 use super::case::Case;
 use super::seeds::Seed;
 
-/// Words of RAM.
-const RAM: usize = (16 << 10) / 4;
 /// Calls and backward jumps that a program may make.
 const FUEL: u64 = 4096;
 /// The heap is looked at after one in so many collections, and at the end.
@@ -68,6 +66,7 @@ impl fmt::Display for Fault {
 /// A board without a world, whose clock goes on when it is read.
 struct Quiet {
     time: u32,
+    heap: u32,
 }
 
 impl Board for Quiet {
@@ -92,7 +91,7 @@ impl Board for Quiet {
         0
     }
     fn heap_bytes(&self) -> u32 {
-        4 * RAM as u32
+        self.heap
     }
 }
 
@@ -110,7 +109,7 @@ impl<'s> Bench<'s> {
         Bench {
             seeds,
             roms: seeds.iter().map(|s| support::run::rom(&s.words)).collect(),
-            ram: vec![0; RAM],
+            ram: Vec::new(),
         }
     }
 
@@ -142,9 +141,13 @@ impl<'s> Bench<'s> {
 }
 
 /// Boots, runs the program, imports all modules, collects.
-fn execute(rom: &[AtomicU32], ram: &mut [u32], case: &Case) -> Result<Ran, Broken> {
-    ram.fill(POWER_ON);
-    let mut board = Quiet { time: case.clock };
+fn execute(rom: &[AtomicU32], ram: &mut Vec<u32>, case: &Case) -> Result<Ran, Broken> {
+    ram.clear();
+    ram.resize(case.ram, POWER_ON);
+    let mut board = Quiet {
+        time: case.clock,
+        heap: 4 * case.ram as u32,
+    };
     let mut vm = match Vm::new(rom, ram, &mut board) {
         Ok(vm) => vm,
         Err(ImageError::RamTooSmall) => panic!("RAM is too small for a verifier"),
@@ -217,8 +220,14 @@ fn catch_messages() {
             let trace = std::env::var_os("RUST_BACKTRACE")
                 .map(|_| format!("\n{}", std::backtrace::Backtrace::force_capture()));
             let text = info.payload().downcast_ref::<String>().cloned();
-            let text = text.or_else(|| info.payload().downcast_ref::<&str>().map(|s| (*s).to_owned()));
-            let place = info.location().map_or_else(String::new, ToString::to_string);
+            let text = text.or_else(|| {
+                info.payload()
+                    .downcast_ref::<&str>()
+                    .map(|s| (*s).to_owned())
+            });
+            let place = info
+                .location()
+                .map_or_else(String::new, ToString::to_string);
             let text = format!("{place}: {}", without_numbers(&text.unwrap_or_default()));
             MESSAGE.set(text + &trace.unwrap_or_default());
         }));

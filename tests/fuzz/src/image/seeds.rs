@@ -52,6 +52,7 @@ fn seed(name: &'static str) -> Seed {
             .collect(),
         main: Some(images.join(name).join("main.py")),
         debug_rom: name == "exceptions",
+        budget_heap: 1 << 20,
         ..Options::default()
     };
     let words = frozen(&options).words;

@@ -30,7 +30,10 @@ impl Tally {
         let ran = match ran {
             Ok(ran) => Some(ran),
             Err(fault) => {
-                let first = self.faults.entry(fault).or_insert_with(|| (case.clone(), 0));
+                let first = self
+                    .faults
+                    .entry(fault)
+                    .or_insert_with(|| (case.clone(), 0));
                 first.1 += 1;
                 if case.number < first.0.number {
                     first.0 = case.clone();
@@ -46,7 +49,9 @@ impl Tally {
         }
         let Some(ran) = ran else { return };
         *self.ends.entry(ran.end).or_default() += 1;
-        let reached = Op::ALL.iter().filter(|op| ran.executed >> **op as u32 & 1 != 0);
+        let reached = Op::ALL
+            .iter()
+            .filter(|op| ran.executed >> **op as u32 & 1 != 0);
         for op in reached {
             *self.executed.entry(*op).or_default() += 1;
         }
@@ -66,7 +71,10 @@ impl Tally {
             *self.executed.entry(op).or_default() += n;
         }
         for (fault, (case, n)) in other.faults {
-            let first = self.faults.entry(fault).or_insert_with(|| (case.clone(), 0));
+            let first = self
+                .faults
+                .entry(fault)
+                .or_insert_with(|| (case.clone(), 0));
             first.1 += n;
             if case.number < first.0.number {
                 first.0 = case;
@@ -105,10 +113,16 @@ impl Tally {
         for (end, n) in self.ends.iter().filter(|e| *e.0 != End::Refused) {
             let _ = writeln!(out, "    {end:?}: {n}");
         }
-        let _ = writeln!(out, "changes: in how many cases, and how many of these were accepted");
+        let _ = writeln!(
+            out,
+            "changes: in how many cases, and how many of these were accepted"
+        );
         for (change, (made, accepted)) in &self.changes {
             let percent = *accepted as f64 * 100.0 / (*made).max(1) as f64;
-            let _ = writeln!(out, "    {change:<12?} {made:8} {accepted:8} {percent:5.1} %");
+            let _ = writeln!(
+                out,
+                "    {change:<12?} {made:8} {accepted:8} {percent:5.1} %"
+            );
         }
         let _ = writeln!(
             out,
@@ -120,9 +134,17 @@ impl Tally {
         if !missing.is_empty() {
             let _ = writeln!(out, "    not executed: {}", missing.join(", "));
         }
-        let mut rare: Vec<(u64, &str)> = self.executed.iter().map(|(op, n)| (*n, op.name())).collect();
+        let mut rare: Vec<(u64, &str)> = self
+            .executed
+            .iter()
+            .map(|(op, n)| (*n, op.name()))
+            .collect();
         rare.sort_unstable();
-        let rare: Vec<String> = rare.iter().take(6).map(|(n, op)| format!("{op} {n}")).collect();
+        let rare: Vec<String> = rare
+            .iter()
+            .take(6)
+            .map(|(n, op)| format!("{op} {n}"))
+            .collect();
         let _ = writeln!(out, "    rarest: {}", rare.join(", "));
         let _ = writeln!(out, "faults: {}", self.faults.len());
         out
