@@ -32,8 +32,9 @@ const _: () = assert!(REGISTERS <= crate::heap::GAP);
 /// Words of an object that hold values, as `first..end` counted from the
 /// header: the one truth for collector, promotion and verification. Of code
 /// only the fields are covered; its instructions have their own scanner.
-/// `desc` is the object's second word (tables say there how long they are).
-pub fn value_words(h: u32, desc: Value) -> (u32, u32) {
+/// `desc` reads the object's second word: large tables say there how long they are.
+#[inline]
+pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
     if object::is_plain(h) {
         return (1, 1 + object::size(h));
     }
@@ -176,7 +177,7 @@ impl Vm<'_> {
     }
 
     fn value_range(&self, at: u32) -> (u32, u32) {
-        value_words(self.mem.ram(at), Value::from_bits(self.mem.ram(at + 2)))
+        value_words(self.mem.ram(at), || Value::from_bits(self.mem.ram(at + 2)))
     }
 
     fn mark_all(&mut self, roots: u32) {

@@ -196,6 +196,13 @@ impl<'a> Mem<'a> {
     pub fn size(&self, v: Value) -> u32 {
         object::size(self.word(v, 0))
     }
+    /// Size of the storage `v` of a container; 0 if there is none, which is UNDEF.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn storage_size(&self, v: Value) -> u32 {
+        debug_assert!(v.is_object() || v.is_undef(), "{v:?} is no storage");
+        object::size(self.header(v))
+    }
     /// Byte `i` of the byte object `v`.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
@@ -238,6 +245,9 @@ impl<'a> Mem<'a> {
                 let b = self.byte(src, from + i);
                 self.set_byte(dst, to + i, b);
             }
+            return;
+        }
+        if n == 0 {
             return;
         }
         if src.is_undef() {

@@ -101,9 +101,9 @@ pub const fn descriptor(cap: u32) -> Value {
     pack(cap, log2_slots(cap))
 }
 
-/// End of the words that hold values, counted from the header. `desc` is the
-/// table's second body word.
-pub fn values_end(h: u32, desc: Value) -> u32 {
+/// End of the words that hold values, counted from the header. `desc` reads the
+/// table's second body word, which a large one has.
+pub fn values_end(h: u32, desc: impl FnOnce() -> Value) -> u32 {
     let Some(kind) = object::kind(h) else {
         return 1;
     };
@@ -111,7 +111,7 @@ pub fn values_end(h: u32, desc: Value) -> u32 {
     if size <= 1 + SMALL * stride(kind) {
         1 + size
     } else {
-        (3 + unpack(desc).0 * stride(kind)).min(1 + size)
+        (3 + unpack(desc()).0 * stride(kind)).min(1 + size)
     }
 }
 

@@ -326,7 +326,8 @@ impl Walk<'_, '_> {
 
     /// The words of an object that are values, but for word `part`, which is storage.
     fn words(&mut self, v: Value, part: u32) -> Check {
-        let (first, end) = gc::value_words(self.vm.mem.header(v), self.vm.mem.get(v, 2));
+        let mem = &self.vm.mem;
+        let (first, end) = gc::value_words(mem.header(v), || mem.get(v, 2));
         for i in first..end {
             let x = self.vm.mem.get(v, i);
             if i == part {

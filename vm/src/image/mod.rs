@@ -304,9 +304,9 @@ impl Image {
         };
         let info = Info::unpack(packed);
         match field {
-            module::DELTA => mem.get(more, 2),
-            module::FRAMES => mem.get(more, 3),
-            module::BODY => mem.get(more, module::MORE),
+            module::DELTA => mem.get_or_undef(more, 2),
+            module::FRAMES => mem.get_or_undef(more, 3),
+            module::BODY => mem.get_or_undef(more, module::MORE),
             module::STATE => Value::len(info.state),
             module::PACKAGE => Value::len(info.package as u32),
             _ => Value::int(info.parent.map_or(-1, |p| p as i32)),

@@ -60,7 +60,7 @@ impl Verifier<'_, '_> {
 
     /// Every word is a value that may stand there: storage belongs to its container.
     fn words(&self, at: u32, h: u32, kind: Kind) -> Check {
-        let (first, end) = gc::value_words(h, self.at(at + 2));
+        let (first, end) = gc::value_words(h, || self.at(at + 2));
         let part = match kind {
             Kind::List
             | Kind::ByteArray

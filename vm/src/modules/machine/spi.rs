@@ -287,18 +287,17 @@ fn transfer(vm: &mut Vm<'_>, args: Args, n: u32, from: Option<Buf>, fill: u8, in
 }
 
 /// Reads bytes of `owner` from byte `at` on, a word at a time: this is what a screen's redraw
-/// spends its time with. The word behind the last byte may be read too, and is not used.
+/// spends its time with.
 fn load(vm: &Vm<'_>, owner: Value, at: u32, bytes: &mut [u8]) {
     let word = |at: u32| vm.mem.word(owner, 1 + (at >> 2));
-    let mut at = at;
-    let mut w = word(at) >> (at % 4 * 8);
-    for b in bytes {
+    let (mut at, mut w) = (at, 0);
+    for (i, b) in bytes.iter_mut().enumerate() {
+        if at % 4 == 0 || i == 0 {
+            w = word(at) >> (at % 4 * 8);
+        }
         *b = w as u8;
         w >>= 8;
         at += 1;
-        if at % 4 == 0 {
-            w = word(at);
-        }
     }
 }
 

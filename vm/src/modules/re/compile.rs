@@ -319,19 +319,28 @@ fn set(vm: &mut Vm<'_>, code: &mut Code, source: &mut Source) -> R<()> {
 
 /// Bytes of the character at byte `i` of a program.
 fn width(mem: &Mem<'_>, program: Value, i: u32) -> u32 {
-    utf8_width(mem.byte(program, i))
+    utf8_width(byte(mem, program, i))
+}
+
+/// Byte `i` of a program, which may be none: zero behind its end.
+fn byte(mem: &Mem<'_>, program: Value, i: u32) -> u8 {
+    if i < mem.size(program) {
+        mem.byte(program, i)
+    } else {
+        0
+    }
 }
 
 /// Bytes of the instruction at byte `pc` of a program.
 fn instruction_size(mem: &Mem<'_>, program: Value, pc: u32) -> u32 {
-    match mem.byte(program, pc) {
+    match byte(mem, program, pc) {
         MATCH | ANY | START | END => 1,
         CHAR => 1 + width(mem, program, pc + 1),
         SET | NOT_SET => {
             let mut n = 2;
-            for _ in 0..mem.byte(program, pc + 1) {
+            for _ in 0..byte(mem, program, pc + 1) {
                 let at = pc + n;
-                n += if mem.byte(program, at) == IS_CLASS {
+                n += if byte(mem, program, at) == IS_CLASS {
                     2
                 } else {
                     let low = width(mem, program, at);
@@ -348,7 +357,7 @@ fn instruction_size(mem: &Mem<'_>, program: Value, pc: u32) -> u32 {
 /// instruction.
 pub(crate) fn is_program(mem: &Mem<'_>, v: Value) -> bool {
     let size = mem.size(v);
-    let slots = mem.byte(v, 0);
+    let slots = byte(mem, v, 0);
     let is_start = |to: u32| {
         let mut pc = 1;
         while pc < to && to < size {
@@ -358,8 +367,8 @@ pub(crate) fn is_program(mem: &Mem<'_>, v: Value) -> bool {
     };
     let (mut pc, mut last) = (1, SAVE);
     while pc < size {
-        last = mem.byte(v, pc);
-        let argument = mem.byte(v, pc + 1);
+        last = byte(mem, v, pc);
+        let argument = byte(mem, v, pc + 1);
         let next = pc + instruction_size(mem, v, pc);
         let good = match last {
             FIRST_NEXT | FIRST_JUMP | JUMP => is_start(next.wrapping_add(argument as i8 as u32)),

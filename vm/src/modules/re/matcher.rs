@@ -91,7 +91,11 @@ fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Posi
             return vm.too_deep();
         }
         let op = vm.mem.byte(program, pc);
-        let argument = u32::from(vm.mem.byte(program, pc + 1));
+        // The last instruction has none.
+        let argument = match op {
+            MATCH => 0,
+            _ => u32::from(vm.mem.byte(program, pc + 1)),
+        };
         let next = pc + 2;
         let to = next.wrapping_add(argument as i8 as u32);
         let good = match op {

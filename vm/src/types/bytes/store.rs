@@ -67,7 +67,7 @@ impl Store {
         let new_len = (len - remove).saturating_add(insert);
         let need = new_len.saturating_mul(self.item);
         let mut raw = self.raw(vm);
-        if need > vm.mem.size(raw) {
+        if need > vm.mem.storage_size(raw) {
             let spare = if insert == 1 && remove == 0 {
                 SPARE * self.item + need / 8
             } else {
