@@ -16,6 +16,9 @@ use crate::USAGE;
 /// In the environment of the process that runs the cases: the file for its notes.
 const NOTES: &str = "PERMAFROST_FUZZ_NOTES";
 
+/// Functions of a stack that are shown.
+const TRACED: usize = 8;
+
 #[derive(Debug)]
 struct Args {
     cases: u64,
@@ -136,6 +139,9 @@ fn inside(a: &Args, notes: Option<&File>) {
     for (fault, (case, n)) in &tally.faults {
         let case = small(&mut bench, case, fault);
         print!("\n{n} cases: {fault}\n{}", case.describe(&seeds));
+        for frame in bench.trace(&case).iter().take(TRACED) {
+            println!("    in {frame}");
+        }
     }
     if !tally.faults.is_empty() {
         exit(1);

@@ -286,7 +286,7 @@ impl Walk<'_, '_> {
         if has_index {
             self.add(Role::TableShape, at + 2, at);
         }
-        let entries_end = at + table::values_end(h, self.value(at + 2));
+        let entries_end = at + table::values_end(h, || self.value(at + 2));
         for i in first..entries_end {
             let part = (i - first) % stride;
             let role = match part {

@@ -1,5 +1,6 @@
 //! Runs one image in a small heap with a small budget, and looks whether anything went wrong.
 
+use std::backtrace::Backtrace;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -138,6 +139,23 @@ impl<'s> Bench<'s> {
             Err(_) => Err(Fault::Panic(MESSAGE.take())),
         }
     }
+
+    /// The functions of the machine that were running when the case panicked, inner ones first.
+    pub fn trace(&mut self, case: &Case) -> Vec<String> {
+        TRACE.set(Some(String::new()));
+        let _ = self.run(case);
+        let trace = TRACE.take().unwrap_or_default();
+        let mut lines = trace.lines().map(str::trim).peekable();
+        let mut frames = Vec::new();
+        while let Some(line) = lines.next() {
+            let Some((_, name)) = line.split_once(": vm::") else {
+                continue;
+            };
+            let place = lines.next_if(|l| l.starts_with("at ")).unwrap_or("");
+            frames.push(format!("{name} {place}"));
+        }
+        frames
+    }
 }
 
 /// Boots, runs the program, imports all modules, collects.
@@ -206,6 +224,8 @@ thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
     /// Place and message of its panic.
     static MESSAGE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The stack at its panic, if it is wanted.
+    static TRACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Keeps places and messages of panics in cases; those of others are written as ever.
@@ -217,8 +237,6 @@ fn catch_messages() {
             if !QUIET.get() {
                 return usual(info);
             }
-            let trace = std::env::var_os("RUST_BACKTRACE")
-                .map(|_| format!("\n{}", std::backtrace::Backtrace::force_capture()));
             let text = info.payload().downcast_ref::<String>().cloned();
             let text = text.or_else(|| {
                 info.payload()
@@ -229,20 +247,21 @@ fn catch_messages() {
                 .location()
                 .map_or_else(String::new, ToString::to_string);
             let text = format!("{place}: {}", without_numbers(&text.unwrap_or_default()));
-            MESSAGE.set(text + &trace.unwrap_or_default());
+            MESSAGE.set(text);
+            if TRACE.with_borrow(Option::is_some) {
+                TRACE.set(Some(Backtrace::force_capture().to_string()));
+            }
         }));
     });
 }
 
-/// The text with `#` for each number, so that the same fault has the same text.
+/// The text with `#` for each word that has a number or tells a value, so that the same fault has the same text.
 fn without_numbers(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if !c.is_ascii_digit() {
-            out.push(c);
-        } else if !out.ends_with('#') {
-            out.push('#');
-        }
-    }
-    out
+    let tells =
+        |w: &&str| w.contains(|c: char| c.is_ascii_digit() || c == ':') || w.starts_with("undef");
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|w| if tells(&w) { "#" } else { w })
+        .collect();
+    words.join(" ")
 }
