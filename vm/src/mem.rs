@@ -207,6 +207,7 @@ impl<'a> Mem<'a> {
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte(&self, v: Value, i: u32) -> u8 {
+        debug_assert!(object::is_bytes(self.word(v, 0)), "byte {i} of {v:?}");
         (self.word(v, 1 + (i >> 2)) >> ((i & 3) * 8)) as u8
     }
     /// Writes byte `i` of the RAM byte object `v`.
@@ -254,6 +255,11 @@ impl<'a> Mem<'a> {
             self.clear_bytes(dst, to, n);
             return;
         }
+        debug_assert!(object::is_bytes(self.word(src, 0)), "bytes of {src:?}");
+        debug_assert!(
+            from + n <= self.size(src) && to + n <= self.size(dst),
+            "{n} bytes from {from} of {src:?} to {to} of {dst:?}"
+        );
         let (source, target) = (self.at(src).skip(1), self.ram_at(dst.ram_off() + 1));
         // The bytes of a word of the target that are wanted, from the source's byte `at` on.
         let put = |word: u32, at: u32, bytes: u32, shift: u32| {

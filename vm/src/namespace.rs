@@ -32,12 +32,13 @@ pub const AS_DICT: u32 = 8;
 /// The same for a dict that nobody may change, like `errno.errorcode`.
 pub const AS_FIXED: u32 = 9;
 
-/// Word of a namespace object that holds its table.
-pub fn table_word(kind: Kind) -> u32 {
+/// Word of a namespace object that holds its table; `None` for what is no namespace.
+pub fn table_word(kind: Kind) -> Option<u32> {
     match kind {
-        Kind::Class => crate::types::class::TABLE,
-        Kind::Instance | Kind::Module => 2,
-        _ => 1,
+        Kind::Class => Some(crate::types::class::TABLE),
+        Kind::Instance | Kind::Module => Some(2),
+        Kind::Dict => Some(1),
+        _ => None,
     }
 }
 
@@ -64,16 +65,15 @@ impl Vm<'_> {
     /// The same, to write.
     ///
     /// # Errors
-    /// TypeError if it is shown as one that does not change.
+    /// TypeError if it is shown as one that does not change, or is none.
     #[inline]
     fn ns_writable(&mut self, ns: Value) -> R<Value> {
-        if !self.mem.is(ns, Kind::View) {
-            return Ok(ns);
-        }
-        if self.mem.get(ns, 2) == Value::len(AS_FIXED) {
+        let fixed = self.mem.is(ns, Kind::View) && self.mem.get(ns, 2) == Value::len(AS_FIXED);
+        let target = self.ns_target(ns);
+        if fixed || self.mem.kind(target).and_then(table_word).is_none() {
             return self.raise_bare(crate::types::TypeId::TypeError);
         }
-        Ok(self.mem.get(ns, 1))
+        Ok(target)
     }
 
     /// The namespace `ns` is about to be written.
@@ -92,13 +92,16 @@ impl Vm<'_> {
         self.alloc_words(Kind::View, 0, &[ns, Value::len(AS_DICT)])
     }
 
-    /// The tables of the namespace `ns`.
+    /// The tables of the namespace `ns`; empty ones if it is none.
     #[inline]
     pub fn tables(&self, ns: Value) -> Tables {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
-        let kind = crate::object::kind(h).unwrap_or(Kind::Dict);
-        let own = Table::of(&self.mem, self.mem.get(ns, table_word(kind)));
+        let own = match object::kind(h).and_then(table_word) {
+            Some(word) => self.mem.get(ns, word),
+            None => Value::UNDEF,
+        };
+        let own = Table::of(&self.mem, own);
         let mut delta = None;
         if h & FROZEN != 0 && self.overlay_filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
@@ -157,7 +160,7 @@ impl Vm<'_> {
         let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
             2
         } else {
-            table_word(object::kind(h)?)
+            table_word(object::kind(h)?)?
         };
         let own = o.get(word);
         if h & FROZEN != 0 && self.overlay_filter != 0 {
@@ -201,7 +204,7 @@ impl Vm<'_> {
                 t.own.set_value(&mut self.mem, i, value);
                 return Ok(());
             }
-            let word = table_word(self.mem.kind(ns).unwrap_or(Kind::Dict));
+            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
             let kind = if hash == 0 { t.own.kind } else { Kind::Table3 };
             let own = self.table_room(t.own, kind)?;
             if own.at != t.own.at {
@@ -350,7 +353,7 @@ impl Vm<'_> {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
         if h & FROZEN == 0 || self.overlay_filter == 0 {
-            let table = self.mem.get(ns, table_word(object::kind(h)?));
+            let table = self.mem.get(ns, table_word(object::kind(h)?)?);
             return Entries::of(&self.mem, table).next(cursor);
         }
         let t = self.tables(ns);
@@ -398,7 +401,7 @@ impl Vm<'_> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
         if !self.is_frozen(ns) {
-            let word = table_word(self.mem.kind(ns).unwrap_or(Kind::Dict));
+            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
             self.mem.set(ns, word, Value::UNDEF);
             return Ok(());
         }

@@ -405,6 +405,10 @@ impl Vm<'_> {
     /// A field of an f-string: a string. `conversion`: 0 none, 1 str, 2 repr, 3 ascii.
     pub(crate) fn format_field(&mut self, v: Value, spec: Value, conversion: u32) -> R<Value> {
         let mark = self.hold_mark();
+        let spec = self.native_base(spec);
+        if !self.is_str(spec) {
+            return self.type_error("format() argument 2 must be str");
+        }
         let hs = self.hold(spec)?;
         let v = match conversion {
             1 => self.to_str(v)?,
@@ -429,7 +433,15 @@ impl Vm<'_> {
     pub(crate) fn format_any(&mut self, out: &mut crate::out::Out, v: Value, spec: Value) -> R<()> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(s) = self.call_special(v, name!("__format__"), &[spec])?.get() {
-                return self.put_bytes_of(out, s);
+                let text = self.native_base(s);
+                if !self.is_str(text) {
+                    return self.raise_text(
+                        TypeId::TypeError,
+                        "__format__ must return a str, not %t",
+                        &[s],
+                    );
+                }
+                return self.put_bytes_of(out, text);
             }
             if self.byte_len(spec) == 0 {
                 return self.str_of(out, v);

@@ -99,6 +99,7 @@ impl Vm<'_> {
     }
 
     /// Writes a string's text or a byte object's bytes.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn put_bytes_of(&mut self, out: &mut Out, v: Value) -> R<()> {
         let n = self.byte_len(v);
         self.put_slice_of(out, v, 0, n)

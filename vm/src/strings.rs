@@ -19,12 +19,15 @@ impl Vm<'_> {
     }
     /// Bytes of the UTF-8 text, or of the bytes object, `v`.
     #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte_len(&self, v: Value) -> u32 {
+        debug_assert!(object::is_bytes(self.mem.header(v)), "{v:?} has no bytes");
         self.mem.size(v)
     }
     /// True if the string `v` is all ASCII: then byte and character positions agree.
     #[inline]
     pub fn is_ascii(&self, v: Value) -> bool {
+        debug_assert!(self.is_str(v), "{v:?} is no string");
         self.mem.header(v) & FLAG != 0
     }
     /// Characters of the string `v`.

@@ -33,8 +33,15 @@ pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Globals that the expression sees: the given dicts, or the caller's module.
 fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let given = |v: Option<Value>| v.filter(|v| !v.is_none());
-    match (given(args.opt(vm, 1)), given(args.opt(vm, 2))) {
+    let given = |vm: &Vm<'_>, i| {
+        let v = args.opt(vm, i).filter(|v| !v.is_none());
+        v.map(|v| vm.native_base(v))
+    };
+    let (globals, locals) = (given(vm, 1), given(vm, 2));
+    if globals.into_iter().chain(locals).any(|v| !vm.is_dict(v)) {
+        return vm.type_error("globals and locals must be dicts");
+    }
+    match (globals, locals) {
         (None, None) => Ok(vm.globals()),
         (Some(g), None) => Ok(vm.ns_target(g)),
         (g, Some(l)) => {

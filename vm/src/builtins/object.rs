@@ -228,13 +228,18 @@ fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     else {
         return Ok(());
     };
-    let d = vm.hold(d)?;
+    // A program may have put anything there.
+    if !vm.is_dict(d) {
+        return Ok(());
+    }
+    let (d, value) = (vm.hold(d)?, vm.hold(Value::UNDEF)?);
     let mut cursor = 0;
     while let Some((k, x)) = vm.ns_next(vm.held(d), &mut cursor) {
+        vm.set_held(value, x);
         vm.put_lit(out, "  ")?;
-        vm.put_bytes_of(out, k)?;
+        vm.str_of(out, k)?;
         vm.put_lit(out, " -- ")?;
-        vm.str_of(out, x)?;
+        vm.str_of(out, vm.held(value))?;
         vm.put(out, b'\n')?;
     }
     Ok(())
@@ -275,8 +280,10 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             vm.mem.set(t, 1 + i, v);
         }
         t
-    } else if from_names {
+    } else if from_names && vm.mem.is(from, Kind::Tuple) {
         from
+    } else if from_names {
+        vm.new_tuple(&[])?
     } else {
         Value::NONE
     };

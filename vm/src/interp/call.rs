@@ -286,6 +286,9 @@ impl Vm<'_> {
 
     /// Arguments of [`crate::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.
     pub(crate) fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Value> {
+        if !self.is_seq(seq) || dict.is_def() && !self.mem.is(dict, Kind::Dict) {
+            return self.type_error("argument has wrong type");
+        }
         let n = self.seq_len(seq);
         let kw = if dict.is_def() { self.ns_len(dict) } else { 0 };
         let names = if kw == 0 {

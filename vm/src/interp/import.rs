@@ -100,6 +100,10 @@ impl Vm<'_> {
         let hm = self.hold(m)?;
         for i in 0..self.mem.size(from) {
             let n = self.mem.get(self.held(hfrom), 1 + i);
+            if !self.is_str(n) {
+                // A list for `__import__` may hold anything.
+                continue;
+            }
             let m = self.held(hm);
             let known = n == name!("*") || self.get_attr_opt(m, n)?.get().is_some();
             let n = self.mem.get(self.held(hfrom), 1 + i);
@@ -599,21 +603,61 @@ impl Vm<'_> {
             }
             return Ok(());
         }
-        if let Some(all) = self.ns_get(m, name!("__all__")) {
-            for i in 0..self.seq_len(all) {
-                let n = self.seq_get(all, i);
-                let n = self.intern(n);
-                let v = self.get_attr(m, n)?;
-                self.ns_set(g, n, v)?;
+        // `sys.modules` may name any object, which has attributes that call Python.
+        let mark = self.hold_mark();
+        let hm = self.hold(m)?;
+        let is_module = self.mem.is(m, Kind::Module);
+        let all = if is_module {
+            self.ns_get(m, name!("__all__"))
+        } else {
+            self.get_attr_opt(m, name!("__all__"))?.get()
+        };
+        if let Some(all) = all {
+            let all = self.native_base(all);
+            if !self.is_seq(all) {
+                return self.raise_text(
+                    TypeId::TypeError,
+                    "object '%t' isn't a tuple or list",
+                    &[all],
+                );
             }
+            let (all, name) = (self.hold(all)?, self.hold(Value::UNDEF)?);
+            let mut i = 0;
+            while i < self.seq_len(self.held(all)) {
+                let n = self.seq_get(self.held(all), i);
+                let n = self.attr_name(n)?;
+                self.set_held(name, self.intern(n));
+                let v = self.get_attr(self.held(hm), self.held(name))?;
+                let g = self.globals();
+                self.ns_set(g, self.held(name), v)?;
+                i += 1;
+            }
+            self.unwind_holds(mark);
             return Ok(());
         }
+        let mut ns = m;
+        if !is_module {
+            let dict = self.get_attr_opt(m, name!("__dict__"))?.get();
+            let Some(d) = dict
+                .map(|d| self.native_base(d))
+                .filter(|&d| self.is_dict(d))
+            else {
+                return self.raise_text(
+                    TypeId::ImportError,
+                    "from-import-* object has no __dict__ and no __all__",
+                    &[],
+                );
+            };
+            ns = d;
+        }
+        let g = self.globals();
         let mut cursor = 0;
-        while let Some((k, v)) = self.ns_next(m, &mut cursor) {
+        while let Some((k, v)) = self.ns_next(ns, &mut cursor) {
             if self.is_str(k) && self.byte_len(k) > 0 && self.mem.byte(k, 0) != b'_' {
-                self.ns_set(g, k, v)?;
+                self.ns_set(g, self.intern(k), v)?;
             }
         }
+        self.unwind_holds(mark);
         Ok(())
     }
 

@@ -176,7 +176,7 @@ impl Vm<'_> {
                     let n = self.type_name(v);
                     self.put_bytes_of(&mut out, n)?;
                 }
-                Some(b'v') => self.put_bytes_of(&mut out, v)?,
+                Some(b'v') => self.str_of(&mut out, v)?,
                 Some(b'n') => self.put_int(&mut out, v.as_int())?,
                 Some(b'q') => self.repr(&mut out, v)?,
                 _ => self.put(&mut out, b'%')?,
@@ -193,7 +193,7 @@ impl Vm<'_> {
         for p in parts {
             match *p {
                 Msg::S(s) => self.put_lit(&mut out, s)?,
-                Msg::V(v) => self.put_bytes_of(&mut out, v)?,
+                Msg::V(v) => self.str_of(&mut out, v)?,
                 Msg::T(v) => {
                     let n = self.type_name(v);
                     self.put_bytes_of(&mut out, n)?;

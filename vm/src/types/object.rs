@@ -134,6 +134,6 @@ fn del_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 fn get_attr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (obj, name) = (args.get(vm, 0), args.get(vm, 1));
-    vm.get_attr(obj, name)
+    let name = vm.attr_name(args.get(vm, 1))?;
+    vm.get_attr(args.get(vm, 0), name)
 }

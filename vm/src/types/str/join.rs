@@ -1,8 +1,9 @@
 //! `join`, `translate`, `maketrans`.
 
 use super::text::{Form, Text};
-use crate::error::R;
+use crate::error::{Raise, R};
 use crate::native::Args;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -57,19 +58,25 @@ fn join_seq(vm: &mut Vm<'_>, args: Args, seq: Value) -> R<Value> {
 
 /// `str.translate(table)`: the table is a dict from code points.
 pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let n = vm.text_self(args)?.len;
+    let text = vm.text_self(args)?;
+    if text.form != Form::Str {
+        return vm.type_error("argument has wrong type");
+    }
+    let n = text.len;
     let mut out = vm.out_buffer()?;
     let mut at = 0;
     while at < n {
         let text = vm.native_base(args.get(vm, 0));
         let (c, width) = vm.char_at(text, at);
-        let table = vm.native_base(args.get(vm, 1));
-        match vm.dict_get(table, Value::len(c))?.get() {
+        match replacement(vm, args.get(vm, 1), c)? {
             None => vm.put_char(&mut out, c)?,
             Some(Value::NONE) => {}
             Some(v) if vm.is_str(v) => vm.put_bytes_of(&mut out, v)?,
             Some(v) => {
                 let c = vm.to_i32(v)?;
+                if !(0..0x11_0000).contains(&c) {
+                    return vm.value_error("character mapping must be in range(0x110000)");
+                }
                 vm.put_char(&mut out, c as u32)?;
             }
         }
@@ -78,17 +85,38 @@ pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.out_str(out)
 }
 
+/// What the table has for the character `c`: a dict, or anything with items.
+fn replacement(vm: &mut Vm<'_>, table: Value, c: u32) -> R<Option<Value>> {
+    let dict = vm.native_base(table);
+    if vm.is_dict(dict) {
+        return Ok(vm.dict_get(dict, Value::len(c))?.get());
+    }
+    match vm.get_item(table, Value::len(c)) {
+        Ok(v) => Ok(Some(v)),
+        Err(Raise::Exc) if vm.raised_is(TypeId::LookupError) => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
 /// `str.maketrans(dict)`, `str.maketrans(from, to)`, `str.maketrans(from, to, delete)`.
 pub(crate) fn maketrans(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let first = vm.native_base(args.get(vm, 0));
+    if args.n == 1 && !vm.is_dict(first) {
+        return vm.type_error("if you give only one argument to maketrans it must be a dict");
+    }
     let table = vm.new_dict()?;
     if args.n == 1 {
         let mut cursor = 0;
         while let Some((k, v)) = vm.ns_next(first, &mut cursor) {
             let k = if vm.is_str(k) {
+                if vm.char_len(k) != 1 {
+                    return vm.value_error("string keys in translate table must be of length 1");
+                }
                 Value::len(vm.char_at(k, 0).0)
-            } else {
+            } else if k.is_int() {
                 k
+            } else {
+                return vm.type_error("keys in translate table must be strings or integers");
             };
             vm.dict_set(table, k, v)?;
         }

@@ -80,7 +80,11 @@ fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
     (0..vm.seq_len(fields)).find(|&i| {
         let f = vm.seq_get(fields, i);
         f == name
-            || !f.is_interned() && !name.is_interned() && vm.is_str(name) && vm.same_bytes(f, name)
+            || !f.is_interned()
+                && !name.is_interned()
+                && vm.is_str(name)
+                && vm.is_str(f)
+                && vm.same_bytes(f, name)
     })
 }
 
@@ -130,7 +134,8 @@ fn set_field(
     x: Value,
     again: bool,
 ) -> R<()> {
-    let Some(i) = field_number(vm, fields, name) else {
+    let number = field_number(vm, fields, name).filter(|&i| i < vm.seq_len(t));
+    let Some(i) = number else {
         return vm.raise_text(
             TypeId::TypeError,
             "unexpected keyword argument '%v'",
@@ -170,6 +175,9 @@ pub fn as_dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (v, fields, d) = (vm.hold(v)?, vm.hold(fields)?, vm.hold(d)?);
     for i in 0..n {
         let (k, x) = (vm.seq_get(vm.held(fields), i), vm.seq_get(vm.held(v), i));
+        if x.is_undef() {
+            break;
+        }
         vm.dict_set(vm.held(d), k, x)?;
     }
     let d = vm.held(d);
@@ -209,9 +217,11 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_lit(out, ", ")?;
         }
         if let Some(fields) = fields_of(vm, vm.mem.get(v, 1)) {
-            let f = vm.seq_get(fields, i);
-            vm.put_bytes_of(out, f)?;
-            vm.put(out, b'=')?;
+            // The program may have put another tuple there, shorter or not of names.
+            if let Some(f) = vm.seq_get(fields, i).some() {
+                vm.str_of(out, f)?;
+                vm.put(out, b'=')?;
+            }
         }
         let x = vm.seq_get(vm.held(h), i);
         vm.repr(out, x)?;
