@@ -1,8 +1,7 @@
 //! From the image in flash to the end of its program.
 
 use vm::board::Board;
-use vm::program::{self, End, HeapReport};
-use vm::vm::Vm;
+use vm::program::{Booted, End, HeapReport};
 
 use crate::{console, memory};
 
@@ -35,12 +34,12 @@ pub fn boot<B: Board>(
 ) -> Outcome {
     memory::set_guard();
     // The machine stays where it was made: it is too large to be moved about on this stack.
-    let mut booted = Vm::new(memory::image(), heap, board);
+    let mut booted = Booted::new(memory::image(), heap, board);
     let refused = match &mut booted {
         Ok(vm) => {
             vm.set_stress(options.stress);
-            let end = program::run(vm, options.module);
-            report(HeapReport::of(vm));
+            let end = vm.run(options.module);
+            report(vm.report());
             Ok(end)
         }
         Err(e) => Err(*e),

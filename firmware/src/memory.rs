@@ -20,7 +20,7 @@ const GUARD: u32 = 0x6472_6167;
 /// What the ELF tells `freeze`: the machine whose images it runs.
 #[used]
 #[link_section = ".permafrost.fingerprint"]
-static FINGERPRINT: u32 = vm::image::fingerprint();
+static FINGERPRINT: u32 = vm::fingerprint();
 
 /// The image's region of the flash.
 pub fn image() -> &'static [AtomicU32] {

@@ -101,7 +101,7 @@ pub fn promote(
         .map(|(i, n)| (*n, i))
         .collect();
     let mut p = Promoter {
-        mem: Mem::new(&evaluated.rom, &mut ram),
+        mem: Mem::on_host(&evaluated.rom, &mut ram),
         ram: &evaluated.ram,
         rom: &evaluated.rom,
         builder: Builder::new(),

@@ -11,6 +11,7 @@ mod words;
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+use crate::image::Verified;
 use crate::names::CORE;
 use crate::object::{self, Kind};
 use crate::value::Value;
@@ -29,8 +30,18 @@ pub struct Mem<'a> {
 }
 
 impl<'a> Mem<'a> {
-    /// A machine's memory: the image and the RAM that the board gives.
-    pub fn new(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
+    /// A VM's memory: the verified image and the RAM that the board gives.
+    pub fn new(image: Verified<'a>, ram: &'a mut [u32]) -> Self {
+        Self::unverified(image.words(), ram)
+    }
+    /// Memory with words of an image that nobody has verified, for the tool: on the host every
+    /// access is checked.
+    #[cfg(feature = "build")]
+    pub fn on_host(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
+        Self::unverified(rom, ram)
+    }
+    /// Memory with the words of an image that is being verified: whoever reads them looks first.
+    pub(crate) fn unverified(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
         let ram = shared(ram);
         Mem {
             starts: [Words::new(ram), Words::new(rom)],

@@ -1,8 +1,9 @@
 //! A program from its start to its end: what a board does once the machine stands.
 
-use crate::board::Reset;
+use crate::board::{Board, Reset};
 use crate::error::Raise;
-use crate::image::OnError;
+use crate::image::{ImageError, OnError};
+use crate::mem::Rom;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -24,6 +25,36 @@ pub enum End {
     NoMemory,
     /// Its budget is used up.
     Stopped,
+}
+
+/// A VM with its image, for firmware: what it can be asked to do.
+pub struct Booted<'a>(Vm<'a>);
+
+impl<'a> Booted<'a> {
+    /// Verifies the image, lays out the RAM.
+    ///
+    /// # Errors
+    /// As [`Vm::new`].
+    #[inline]
+    pub fn new(
+        rom: Rom<'a>,
+        ram: &'a mut [u32],
+        board: &'a mut dyn Board,
+    ) -> Result<Self, ImageError> {
+        Vm::new(rom, ram, board).map(Booted)
+    }
+    /// Makes each allocation collect first, for tests.
+    pub fn set_stress(&mut self, on: bool) {
+        self.0.set_stress(on);
+    }
+    /// Runs a program, see [`run`].
+    pub fn run(&mut self, module: Option<&str>) -> End {
+        run(&mut self.0, module)
+    }
+    /// The heap's figures.
+    pub fn report(&self) -> HeapReport {
+        HeapReport::of(&self.0)
+    }
 }
 
 /// Runs the module of that name, or else the image's entry, or else `boot` and then

@@ -14,7 +14,7 @@ extern crate alloc;
 
 use crate::board::Board;
 use crate::error::R;
-use crate::image::{self, Image, ImageError};
+use crate::image::{self, Image, ImageError, Verified};
 use crate::mem::{Mem, Rom};
 use crate::object::{header, Kind};
 use crate::table::Places;
@@ -133,16 +133,15 @@ impl<'a> Vm<'a> {
         ram: &'a mut [u32],
         board: &'a mut dyn Board,
     ) -> Result<Self, ImageError> {
-        let image = image::verify(rom, ram)?;
-        Self::boot(image, rom, ram, board)
+        Self::boot(image::verify(rom, ram)?, ram, board)
     }
 
     fn boot(
-        image: Image,
-        rom: Rom<'a>,
+        verified: Verified<'a>,
         ram: &'a mut [u32],
         board: &'a mut dyn Board,
     ) -> Result<Self, ImageError> {
+        let image = verified.image();
         let bits = image.modules.div_ceil(32) * 2;
         let emergency_at = 1 + bits;
         let heap_start = emergency_at + 1 + EMERGENCY_WORDS;
@@ -151,7 +150,7 @@ impl<'a> Vm<'a> {
             return Err(ImageError::RamTooSmall);
         }
         ram[..(heap_start as usize)].fill(0);
-        let mut mem = Mem::new(rom, ram);
+        let mut mem = Mem::new(verified, ram);
         let stack_max = (board.heap_bytes() / 4).min(len) / 4;
         mem.set_ram(emergency_at, header(Kind::Exc, EMERGENCY_WORDS, 0));
         Ok(Vm {

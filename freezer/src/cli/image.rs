@@ -100,7 +100,8 @@ impl Loaded {
         let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
         let mut scratch = vec![0u32; words.len() / 16 + 1024];
         let image = vm::image::verify(&rom, &mut scratch)
-            .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?;
+            .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?
+            .image();
         Ok(Loaded {
             rom,
             sidecar,
@@ -111,7 +112,7 @@ impl Loaded {
     /// A view of what is in it.
     pub fn view(&self) -> View<'_> {
         View {
-            mem: Mem::new(&self.rom, &mut []),
+            mem: Mem::on_host(&self.rom, &mut []),
             image: self.image,
             sidecar: self.sidecar.as_ref(),
         }

@@ -46,8 +46,10 @@ impl Coverage {
     pub fn add(&mut self, image: &Frozen) {
         let rom = support::run::rom(&image.words);
         let mut scratch = vec![0u32; image.words.len() / 16 + 1024];
-        let image = vm::image::verify(&rom, &mut scratch).expect("the image is accepted");
-        let mem = Mem::new(&rom, &mut []);
+        let image = vm::image::verify(&rom, &mut scratch)
+            .expect("the image is accepted")
+            .image();
+        let mem = Mem::on_host(&rom, &mut []);
         self.programs += 1;
         let mut at = image.objects;
         while at < image.len {
@@ -215,7 +217,7 @@ fn groups() -> Vec<(String, BTreeSet<String>)> {
 
 /// The text of a name of the machine.
 fn text(name: Value) -> String {
-    let mem = Mem::new(&[], &mut []);
+    let mem = Mem::on_host(&[], &mut []);
     let bytes = (0..mem.size(name)).map(|i| mem.byte(name, i)).collect();
     String::from_utf8(bytes).unwrap_or_default()
 }

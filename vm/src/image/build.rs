@@ -524,7 +524,7 @@ impl Layout {
     /// Indexes of tables depend on where the keys lie.
     fn reindex(&self, w: &mut [u32]) {
         let rom: Vec<AtomicU32> = w.iter().map(|x| AtomicU32::new(*x)).collect();
-        let mut mem = Mem::new(&rom, w);
+        let mut mem = Mem::unverified(&rom, w);
         for (o, &at) in self.builder.objects.iter().zip(&self.places) {
             if o.as_ref().is_some_and(|o| table::is_table(o.kind)) {
                 table::settle(&mut mem, Value::ram(at));

@@ -17,7 +17,7 @@ pub mod code;
 pub mod disasm;
 mod verify;
 
-pub use verify::{crc32, scratch_words, verify, ImageError};
+pub use verify::{crc32, scratch_words, verify, ImageError, Verified};
 
 use crate::mem::Mem;
 use crate::names;

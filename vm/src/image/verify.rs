@@ -124,13 +124,32 @@ pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
     !crc
 }
 
+/// An image that was verified: nothing but [`verify`] makes one, and without one there is no
+/// [`crate::mem::Mem`] to read from.
+#[derive(Clone, Copy)]
+pub struct Verified<'a> {
+    words: Rom<'a>,
+    image: Image,
+}
+
+impl<'a> Verified<'a> {
+    /// Its words, without what follows it in the flash.
+    pub(crate) fn words(self) -> Rom<'a> {
+        self.words
+    }
+    /// Its header.
+    pub fn image(self) -> Image {
+        self.image
+    }
+}
+
 /// Checks everything that the machine relies on, in a function of its own, so that a profile shows it. `scratch` is RAM that is free
 /// for use during verification.
 ///
 /// # Errors
 /// The first thing that is wrong.
 #[inline(never)]
-pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
+pub fn verify<'a>(rom: Rom<'a>, scratch: &mut [u32]) -> Result<Verified<'a>, ImageError> {
     let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
     if rom.len() < header::WORDS as usize {
         return Err(ImageError::Truncated);
@@ -160,9 +179,10 @@ pub fn verify(rom: Rom<'_>, scratch: &mut [u32]) -> Result<Image, ImageError> {
     }
     sections(word)?;
     let image = Image::read(word);
-    let mut v = Verifier::new(rom, image, scratch)?;
+    let words = &rom[..len as usize];
+    let mut v = Verifier::new(words, image, scratch)?;
     match everything(&mut v) {
-        Ok(()) => Ok(image),
+        Ok(()) => Ok(Verified { words, image }),
         Err(_) => Err(v.wrong()),
     }
 }

@@ -1,4 +1,5 @@
-//! A place among the words of RAM, image or core table, from which words are read by number.
+//! A place among the words of RAM, image or core table, from which words are read by number. Only
+//! [`super::Mem`] makes one, and a `Mem` of the chip is made of an image that was verified.
 //!
 //! On the host every access is checked: outside of its memory a word reads zero, and nothing is
 //! written. On the chip nothing is checked, because nothing can be wrong: references come from a
@@ -20,7 +21,7 @@ pub struct Slots<'a>(host_or_chip::At<'a>);
 impl<'a> Words<'a> {
     /// The words of a memory, from its first.
     #[inline]
-    pub fn new(memory: &'a [AtomicU32]) -> Words<'a> {
+    pub(super) fn new(memory: &'a [AtomicU32]) -> Words<'a> {
         Words(host_or_chip::At::new(memory))
     }
     /// Word `i` from here.
@@ -61,7 +62,7 @@ impl<'a> Words<'a> {
 impl<'a> Slots<'a> {
     /// The words of RAM, from its first.
     #[inline]
-    pub fn new(memory: &'a [AtomicU32]) -> Slots<'a> {
+    pub(super) fn new(memory: &'a [AtomicU32]) -> Slots<'a> {
         Slots(host_or_chip::At::new(memory))
     }
     /// Word `i` from here.

@@ -90,7 +90,7 @@ impl<'a, 's> Verifier<'a, 's> {
             at += object::total_words(*h);
         }
         Ok(Verifier {
-            mem: Mem::new(rom, &mut []),
+            mem: Mem::unverified(rom, &mut []),
             image,
             starts: Bits(starts),
             instrs: Bits(instrs),
