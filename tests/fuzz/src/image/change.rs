@@ -40,6 +40,8 @@ changes! {
     Opcode = 8,
     /// Another instruction of the same length, with registers and operands of its own.
     Instruction = 16,
+    /// An instruction that needs an object of a certain kind, with registers that are used around it.
+    Typed = 12,
     /// The instruction of another place, as it is.
     Copied = 4,
     /// Another interned string as operand.
@@ -129,6 +131,7 @@ impl Change {
             Change::Number => number(hand)?,
             Change::Opcode => opcode(hand)?,
             Change::Instruction => instruction(hand)?,
+            Change::Typed => typed(hand)?,
             Change::Copied => copied(hand)?,
             Change::Name => put(hand, &[Role::Name], Hand::string)?,
             Change::Constant => put(hand, &[Role::Constant], Hand::any)?,
@@ -302,8 +305,71 @@ fn instruction(hand: &mut Hand<'_>) -> Option<Writes> {
     let same = |o: &&Op| o.len() == op.len();
     let others: Vec<Op> = Op::ALL.iter().filter(same).copied().collect();
     let other = *hand.rng.pick(&others);
-    let was = hand.word(site.at);
     let regs = hand.map.unit(site.owner).regs as usize;
+    let all: Vec<u8> = (0..regs as u8).collect();
+    Some(replaced(hand, site, op, other, &all))
+}
+
+/// Instructions that need an object of a certain kind in a register.
+const TYPED: [Op; 24] = [
+    Op::LoadCell,
+    Op::LoadCell,
+    Op::LoadNameCell,
+    Op::StoreCell,
+    Op::DelCell,
+    Op::ListAppend,
+    Op::ListExtend,
+    Op::SetAdd,
+    Op::SetUpdate,
+    Op::DictSet,
+    Op::DictUpdate,
+    Op::ListToTuple,
+    Op::CallEx,
+    Op::CallFound,
+    Op::MakeFunc,
+    Op::MakeClass,
+    Op::ForIter,
+    Op::YieldFrom,
+    Op::Match,
+    Op::Reraise,
+    Op::ExcInfo,
+    Op::ImportFrom,
+    Op::ImportStar,
+    Op::MakeStr,
+];
+
+fn typed(hand: &mut Hand<'_>) -> Option<Writes> {
+    let (site, op) = chosen(hand)?;
+    let same = |o: &&Op| o.len() == op.len();
+    let others: Vec<Op> = TYPED.iter().filter(same).copied().collect();
+    if others.is_empty() {
+        return None;
+    }
+    let other = *hand.rng.pick(&others);
+    let places = &hand.map.unit(site.owner).places;
+    let here = places.partition_point(|p| *p < site.at);
+    let around = &places[here.saturating_sub(AROUND)..(here + AROUND).min(places.len())];
+    let mut used = Vec::new();
+    for at in around {
+        let w = hand.word(*at);
+        let Some(op) = Op::from_index(w & 0xff) else {
+            continue;
+        };
+        used.extend(
+            fields(op, is_register)
+                .iter()
+                .map(|i| (w >> (8 * (i + 1))) as u8),
+        );
+    }
+    Some(replaced(hand, site, op, other, &used))
+}
+
+/// Instructions before and behind one whose registers it may take.
+const AROUND: usize = 4;
+
+/// The instruction `other` in the place of `op`, which takes as many words, with registers of these.
+fn replaced(hand: &mut Hand<'_>, site: Site, op: Op, other: Op, registers: &[u8]) -> Writes {
+    let was = hand.word(site.at);
     let mut parts = [0u8; 3];
     for (i, part) in (0..3).zip(&mut parts) {
         let old = (was >> (8 * (i + 1)) & 0xff) as u8;
@@ -311,7 +377,8 @@ fn instruction(hand: &mut Hand<'_>) -> Option<Writes> {
             Field::None => 0,
             // What was there is a register that has something, mostly.
             f if is_register(f) && is_register(op.field(i)) && hand.rng.percent(60) => old,
-            f if is_register(f) => hand.rng.below(regs) as u8,
+            f if is_register(f) && registers.is_empty() => 0,
+            f if is_register(f) => *hand.rng.pick(registers),
             _ if hand.rng.percent(90) => hand.rng.below(4) as u8,
             _ => hand.near(i32::from(old)) as u8,
         };
@@ -324,7 +391,7 @@ fn instruction(hand: &mut Hand<'_>) -> Option<Writes> {
             writes.push((site.at + i, v.bits()));
         }
     }
-    Some(writes)
+    writes
 }
 
 /// A word that an instruction may have in that place.
