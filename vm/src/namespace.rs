@@ -353,7 +353,8 @@ impl Vm<'_> {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
         if h & FROZEN == 0 || self.overlay_filter == 0 {
-            let table = self.mem.get(ns, table_word(object::kind(h)?)?);
+            let word = table_word(object::kind(h)?).or(planted(11).then_some(1))?;
+            let table = self.mem.get(ns, word);
             return Entries::of(&self.mem, table).next(cursor);
         }
         let t = self.tables(ns);

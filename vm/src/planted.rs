@@ -4,9 +4,13 @@
 #[cfg(feature = "planted")]
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+/// Number of the first bug that only assertions of loads show: programs print what they should.
+#[cfg(feature = "planted")]
+pub const OF_LOADS: u32 = 11;
+
 /// What each does, by its number less one.
 #[cfg(feature = "planted")]
-pub const BUGS: [&str; 10] = [
+pub const BUGS: [&str; 12] = [
     "-7 // 2 is rounded towards zero",
     "deleting a frozen dict's changed entry brings the frozen one back",
     "a slice with a step loses its last item",
@@ -17,6 +21,8 @@ pub const BUGS: [&str; 10] = [
     "len() of a large dict counts deleted entries",
     "a store to a closure's frozen variable is lost",
     "the collector forgets the last argument of a waiting call",
+    "`from m import *` takes any object for a namespace",
+    "LoadCell takes the first word of any object for what a cell holds",
 ];
 
 #[cfg(feature = "planted")]

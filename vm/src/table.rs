@@ -326,6 +326,20 @@ impl Table {
         None
     }
 
+    /// How many slots of the index name an entry, and the greatest number of one, from 1 on.
+    pub(crate) fn places(&self, mem: &Mem<'_>) -> (u32, u32) {
+        if !self.indexed() {
+            return (0, 0);
+        }
+        let (mut n, mut most) = (0, 0);
+        for s in 0..self.slots(mem) {
+            let entry = self.slot(mem, s);
+            n += u32::from(entry != 0);
+            most = most.max(entry);
+        }
+        (n, most)
+    }
+
     /// Appends an entry; there must be room. Returns its number.
     pub fn push(&self, mem: &mut Mem<'_>, key: Value, value: Value, hash: u32) -> u32 {
         let (used, dead) = unpack(mem.get(self.at, META));

@@ -10,6 +10,7 @@ use crate::heap::Hold;
 use crate::image::{module, State};
 use crate::name;
 use crate::object::Kind;
+use crate::planted::planted;
 use crate::registry;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -559,6 +560,9 @@ impl Vm<'_> {
     fn take_state(&mut self, object: Value, state: Value) -> R<()> {
         let copy = self.copy_container(state)?;
         let target = self.resolve_mut(object)?;
+        if self.mem.is(target, Kind::Gen) && self.gen_flags(target) & frame::RUNNING != 0 {
+            return self.value_error("generator already executing");
+        }
         for i in 1..self.mem.size(target) + 1 {
             let v = self.mem.get(copy, i);
             self.mem.set(target, i, v);
@@ -636,7 +640,7 @@ impl Vm<'_> {
             return Ok(());
         }
         let mut ns = m;
-        if !is_module {
+        if !is_module && !planted(11) {
             let dict = self.get_attr_opt(m, name!("__dict__"))?.get();
             let Some(d) = dict
                 .map(|d| self.native_base(d))

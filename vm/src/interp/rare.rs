@@ -324,7 +324,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             return Err(Raise::Exc);
         }
         Op::Reraise => {
-            vm.exc = r!(vm, a(w));
+            vm.exc = vm.make_exception(r!(vm, a(w)))?;
             return Err(Raise::Exc);
         }
         Op::RaiseNone => {

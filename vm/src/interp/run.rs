@@ -16,9 +16,13 @@ use super::{kept, short};
 use crate::error::{Raise, R};
 use crate::isa::{self, a, b, c, BinOp, Op};
 use crate::object::{self, Kind, FLAGS_SHIFT, FROZEN};
+use crate::planted::planted;
 use crate::types::{function, iter, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Header of a cell.
+const CELL: u32 = object::header(Kind::Cell, 1, 0);
 
 /// Executes instructions until the frame marked STOP gives a value, or one raises.
 /// `vm.pc` is the instruction that did.
@@ -179,7 +183,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     let cell = reg!(b(w));
                     if cell.is_object() {
                         let o = vm.mem.object_at(cell);
-                        if o.word(0) & FROZEN == 0 || vm.overlay_filter == 0 {
+                        let h = o.word(0);
+                        let frozen = h == CELL | FROZEN && vm.overlay_filter == 0;
+                        if h == CELL || frozen || planted(12) {
                             let v = o.get(1);
                             if v.is_def() {
                                 set!(a(w), v);

@@ -170,7 +170,8 @@ impl<'a> Vm<'a> {
         let c = self.held(held);
         self.unwind_holds(mark);
         let same = same?;
-        let still = table(self).key(&self.mem, i) == c;
+        let t = table(self);
+        let still = i < t.cap && t.key(&self.mem, i) == c;
         Ok(if still { Some(same) } else { None })
     }
 

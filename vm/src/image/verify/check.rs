@@ -136,6 +136,10 @@ impl<'a, 's> Verifier<'a, 's> {
             v.is_core_str() && self.core.has(v.rom_off())
         }
     }
+    /// True if the first `n` bytes of the byte object `v` are UTF-8.
+    pub fn is_text(&self, v: Value, n: u32) -> bool {
+        self.is_str(v) || self.is_utf8(v, n)
+    }
     /// True for a tuple of interned strings.
     pub fn is_names(&self, v: Value) -> bool {
         self.is(v, Kind::Tuple) && self.items_are(v, Self::is_str)

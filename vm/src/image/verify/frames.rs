@@ -5,7 +5,7 @@ use crate::image::code::{self, Info};
 use crate::interp::frame::{
     AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, PC, REGS, RUNNING, STOP,
 };
-use crate::isa::{Field, Op};
+use crate::isa::{a, Field, Op};
 use crate::object::{unpack, Kind};
 use crate::types::function;
 use crate::value::Value;
@@ -57,9 +57,14 @@ impl Verifier<'_, '_> {
         }
     }
 
+    /// True if the generator `g` says that it runs.
+    pub(super) fn is_running(&self, g: Value) -> bool {
+        unpack(self.mem.get(g, 1 + INFO)).1 & RUNNING != 0
+    }
+
     /// The frames of a module whose object is `module`: `frames` is a tuple of frames,
     /// each waiting for the next one.
-    pub(super) fn frames(&self, frames: Value, module: Value, at: u32) -> Check {
+    pub(super) fn frames(&mut self, frames: Value, module: Value, at: u32) -> Check {
         self.need(
             self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0,
             at,
@@ -86,16 +91,23 @@ impl Verifier<'_, '_> {
                 legal && flags & MODULE == if i == 1 { MODULE } else { 0 },
                 at,
             )?;
-            self.need(i == n || self.takes_result(pc), at)?;
+            let regs = self.info(self.mem.get(func, function::CODE)).regs;
+            self.need(i == n || self.takes_result(pc, regs), at)?;
+            if is_generator {
+                // Its link to its caller is in itself: it waits in one place.
+                self.need(!self.instrs.has(f.rom_off()), at)?;
+                self.instrs.add(f.rom_off());
+            }
         }
         Ok(())
     }
 
     /// True if the instruction at `pc` can wait for a call: it has a register for the
-    /// result, and an instruction after it.
-    fn takes_result(&self, pc: u32) -> bool {
-        match Op::from_index(self.mem.rom(pc) & 0xff) {
-            Some(op) => op.fields()[0] != Field::None && !op.ends_flow(),
+    /// result, which is one of `regs`, and an instruction after it.
+    fn takes_result(&self, pc: u32, regs: u32) -> bool {
+        let w = self.mem.rom(pc);
+        match Op::from_index(w & 0xff) {
+            Some(op) => op.field(0) != Field::None && a(w) < regs && !op.ends_flow(),
             None => false,
         }
     }

@@ -8,13 +8,13 @@ use crate::types::function;
 use crate::value::Value;
 
 impl Verifier<'_, '_> {
-    pub(super) fn modules(&self) -> Check {
+    pub(super) fn modules(&mut self) -> Check {
         let main = self.mem.rom(header::MAIN);
         self.need(main == u32::MAX || main < self.image.modules, header::MAIN)?;
         (0..self.image.modules).try_for_each(|n| self.module(n))
     }
 
-    fn module(&self, n: u32) -> Check {
+    fn module(&mut self, n: u32) -> Check {
         let first = self.image.module_at(n);
         let field = |f: u32| self.image.module(&self.mem, n, f);
         let object = Value::rom(first);
@@ -100,6 +100,7 @@ impl Verifier<'_, '_> {
         kind.is_some_and(|k| k.first_write() == FirstWrite::Copy)
             && kind == self.kind(state)
             && self.mem.size(object) == self.mem.size(state)
+            && (kind != Some(Kind::Gen) || !self.is_running(state))
     }
 
     /// The index of compiled expressions: sorted, of code that needs nothing.

@@ -3,7 +3,9 @@
 
 use super::check::{is_typ, Check, Verifier};
 use crate::gc;
+use crate::image::code::INSTRS;
 use crate::image::module;
+use crate::interp::frame::REGS;
 use crate::interp::modules::MODULE_NUMBER;
 use crate::modules::{framebuf, hashlib, re};
 use crate::namespace::{AS_DICT, AS_FIXED};
@@ -35,6 +37,7 @@ impl Verifier<'_, '_> {
             };
             self.need(h & (FLAG | FROZEN | MARK) == flags | FROZEN, at)?;
             self.need(object::total_words(h) <= self.image.len - at, at)?;
+            self.need(object::size(h) >= least_size(kind), at)?;
             self.starts.add(at);
             if kind == Kind::Code {
                 self.mark_instructions(at)?;
@@ -257,7 +260,9 @@ impl Verifier<'_, '_> {
         self.need(self.is(bases, Kind::Tuple), at + class::BASES)?;
         self.need(self.items_are(bases, Self::is_type), at + class::BASES)?;
         self.need(
-            self.is(mro, Kind::Tuple) && self.mem.get(mro, 1) == Value::rom(at),
+            self.is(mro, Kind::Tuple)
+                && self.mem.size(mro) > 0
+                && self.mem.get(mro, 1) == Value::rom(at),
             at + class::MRO,
         )?;
         self.need(
@@ -518,10 +523,51 @@ impl Verifier<'_, '_> {
             if raw.is_undef() {
                 n == 0
             } else {
-                holds && n <= self.mem.size(raw)
+                let fits = holds && n <= self.mem.size(raw);
+                let text = what & stream::BYTES as u32 == 0;
+                fits && (!text || self.is_text(raw, n))
             },
             at + stream::RAW,
         )
+    }
+}
+
+/// The fewest words that the body of an object of the kind has: those that are read by a fixed number, of
+/// an object that another one refers to before its own turn.
+fn least_size(kind: Kind) -> u32 {
+    match kind {
+        Kind::Code => INSTRS,
+        Kind::Func => function::MODULE,
+        Kind::Class => class::FLAGS,
+        Kind::Instance => class::INSTANCE_TABLE,
+        Kind::Module => MODULE_NUMBER,
+        Kind::Gen => REGS,
+        Kind::Exc => exception::WORDS,
+        Kind::Iter => iter::EXTRA,
+        Kind::MemView => memview::CODE,
+        Kind::Deque => deque::FLAGS,
+        Kind::Stream => stream::POSITION,
+        Kind::Range | Kind::Slice | Kind::Property | Kind::Array => 3,
+        Kind::List
+        | Kind::Bound
+        | Kind::BoundNative
+        | Kind::Super
+        | Kind::View
+        | Kind::ByteArray => 2,
+        Kind::Record => re::INSIDE,
+        Kind::Dict
+        | Kind::Set
+        | Kind::FrozenSet
+        | Kind::Table2
+        | Kind::Table3
+        | Kind::Keys1
+        | Kind::Keys2
+        | Kind::Cell
+        | Kind::StaticMethod
+        | Kind::ClassMethod
+        | Kind::NamedTuple
+        | Kind::Object => 1,
+        _ => 0,
     }
 }
 

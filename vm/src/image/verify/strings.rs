@@ -77,7 +77,7 @@ impl Verifier<'_, '_> {
         n % 4 == 0 || (n..n.next_multiple_of(4)).all(|i| self.mem.byte(v, i) == 0)
     }
 
-    fn is_utf8(&self, v: Value, n: u32) -> bool {
+    pub(super) fn is_utf8(&self, v: Value, n: u32) -> bool {
         let mut i = 0;
         while i < n {
             let (tail, low, high) = match self.mem.byte(v, i) {

@@ -32,7 +32,10 @@ impl Verifier<'_, '_> {
             self.need(value.is_def(), at)?;
             self.key(&t, i, key)?;
         }
-        self.need(live == used - dead, at + 1)
+        self.need(live == used - dead, at + 1)?;
+        // A look-up ends at an empty slot: each entry has one slot at most, and there are more.
+        let (n, most) = t.places(&self.mem);
+        self.need(n <= used && most <= used, at)
     }
 
     /// A key is found as a look-up at run time finds it.
