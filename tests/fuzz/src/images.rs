@@ -27,6 +27,7 @@ struct Args {
     most: usize,
     threads: usize,
     show: bool,
+    planted: bool,
 }
 
 fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
@@ -37,6 +38,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
         most: usize::MAX,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         show: false,
+        planted: false,
     };
     while let Some(w) = words.next() {
         match w.as_str() {
@@ -49,6 +51,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
                 a.cases = 1;
             }
             "--show" => a.show = true,
+            "--planted" => a.planted = true,
             _ => return None,
         }
     }
@@ -64,11 +67,32 @@ pub fn command(words: impl Iterator<Item = String>) {
     if !cfg!(debug_assertions) {
         println!("this build does not assert where loads and stores lie: use --profile checked");
     }
+    if a.planted {
+        return planted(&a);
+    }
     match std::env::var_os(NOTES) {
         Some(notes) => inside(&a, File::options().write(true).open(notes).ok().as_ref()),
         None if a.show => inside(&a, None),
         None => outside(&a),
     }
+}
+
+/// After how many cases each bug that was planted on purpose is found.
+#[cfg(feature = "planted")]
+fn planted(a: &Args) {
+    let all = fuzz::image::planted::all(a.seed, a.cases, a.threads);
+    for found in &all {
+        println!("{found} ({})", found.how);
+    }
+    if all.iter().any(|f| f.after.is_none()) {
+        exit(1);
+    }
+}
+
+#[cfg(not(feature = "planted"))]
+fn planted(_: &Args) {
+    eprintln!("this needs --features planted");
+    exit(2);
 }
 
 /// Starts the process that runs the cases.

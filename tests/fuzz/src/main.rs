@@ -10,7 +10,7 @@ use fuzz::gen::Gen;
 use fuzz::run::{each_small, many, stressed};
 
 const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]\n\
-fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show]";
+fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show] [--planted]";
 
 struct Args {
     coverage: bool,

@@ -14,6 +14,8 @@ pub mod change;
 pub mod many;
 pub mod map;
 pub mod operands;
+#[cfg(feature = "planted")]
+pub mod planted;
 pub mod run;
 pub mod seeds;
 pub mod tally;
