@@ -4,6 +4,9 @@
 //! give damaged images a right checksum, and execute what is accepted. What such an
 //! image computes is another matter.
 
+#[path = "damage/guarantees.rs"]
+mod guarantees;
+
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};

@@ -262,6 +262,8 @@ impl Vm<'_> {
             | TypeId::MemoryView
             | TypeId::DictView
             | TypeId::Deque => self.unhashable(v),
+            // What a deleted entry has for a key is none.
+            _ if v.is_undef() => self.unhashable(v),
             _ => Ok(crate::table::IDENTITY_HASH),
         }
     }

@@ -92,6 +92,10 @@ def caught(f, *args):
         shared.append("tried")
 
 
+def longest(names):
+    return sorted(names, key=len, reverse=True)
+
+
 def fail(text):
     raise Odd(text)
 

@@ -5,6 +5,51 @@
 //!
 //! What a *value* is for a program is not verified: a damaged image whose checksum
 //! is right may compute something else, as a program with an error does.
+//!
+//! # What it guarantees, and who relies on it
+//!
+//! On the chip a load is one instruction, and nothing looks whether it lies inside of an object (`mem::words`).
+//! So a [`Mem`](crate::mem::Mem) is made of a [`Verified`] image alone, which only [`verify`] makes.
+//! `freezer/tests/damage/guarantees.rs` violates each of these, by its number.
+//!
+//! 1. **Header and sections.** Layout, fingerprint and checksum are right; index, filter, eval index, strings and
+//!    objects follow one another and fill the image. (`Image`, whose accessors read without a look.)
+//! 2. **Strings.** Each record is a text that is not empty, in UTF-8, marked as ASCII iff it is, its last word filled up
+//!    with zeros; it is in its bucket, which is sorted, and in the filter, and there is no other of the same text, in the core
+//!    table neither. (`strings`: reading characters by the first byte's width, comparing words, interning.)
+//! 3. **Objects** fill what follows the strings. Each header has a kind that can be frozen, and the words
+//!    that are read of that kind by a fixed number are there. (Every accessor; the verifier itself, when an object
+//!    refers to one that it has not looked at.)
+//! 4. **Values.** Each word that the collector's `gc::value_words` names is a number, a known immediate, a string that
+//!    exists, or the start of an object that is no part of another; UNDEF may be anywhere. (Everybody.)
+//! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says.
+//!    (`list_get`, `interp::kept`, buffers, deques, streams.)
+//! 6. **Tables** are as large as their capacity says; what they hold is found by a look-up; each slot of an index names
+//!    an entry that is used, and some slot is empty. (`table::quick`, whose search ends at an empty slot.)
+//! 7. **Code.** Instructions are known and whole, the last one leads nowhere else; registers are in the frame, operand
+//!    words of the right kind, jumps lead to instructions; only a generator yields; a function that it makes gets
+//!    the cells that its code uses. (`isa::opcode`, `interp::run`, which looks at neither.)
+//! 8. **Handlers** guard instructions before them and begin with `Catch`. (`interp::unwind`; raising ends.)
+//! 9. **Functions** have code, a namespace, tuples of defaults, a default or none for each keyword-only
+//!    argument, and the cells that the code uses. (`interp::call`, `bind`, `LoadClosure`.)
+//! 10. **Classes, instances, exceptions.** A class has a name, types as bases, classes in its order of resolution, itself
+//!     first, and a built-in type; an instance has a class, and no instance inside; an exception a type, a tuple of
+//!     arguments, and a traceback of instructions. (`class_lookup`, `is_subclass`, `native_base`, tracebacks.)
+//! 11. **Frames** have their code's registers and stand at an instruction of it; a generator waits at a `yield`, or at its
+//!     start, or runs; each frame of a stopped body but the last waits at an instruction that takes a result, and a generator
+//!     is among them once. (`resume_frames`, `gen_resume`, `flow`; the collector's walk from frame to caller ends.)
+//! 12. **Modules** are sorted, behind their packages; bodies and frames are their own. (`find_child`, `import`.)
+//! 13. **Import deltas** change what can be changed, in the way that it can. (`apply_delta`.)
+//! 14. **The eval index** is sorted; its code needs neither arguments nor cells. (`eval`.)
+//! 15. **Fields** of iterators, views, ranges, deques, streams, memoryviews, and of the objects of native modules are as their
+//!     types made them: positions are not negative, texts are UTF-8, programs of `re` stay in themselves.
+//! 16. **Nothing is endless.** What cannot be written is no part of itself; what is wrapped around a function ends.
+//!     (`repr`, `hash` and comparison of tuples; calls of bound methods.)
+//!
+//! What it does not guarantee, and who looks instead, at run time: what *kind* of object a register, a cell, an item or an
+//! attribute holds. Instructions that need a kind ask for it (`interp::rare::expect`, `LoadCell`, `MakeFunc`, `MakeClass`,
+//! `CallEx`, `ImportStar`, `Reraise`), as natives ask for that of their arguments. How much of its owner a memoryview still shows,
+//! and whether a generator runs now, is asked each time too.
 
 mod check;
 mod code;

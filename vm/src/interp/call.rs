@@ -306,6 +306,10 @@ impl Vm<'_> {
         if kw > 0 {
             let (mut cursor, mut k) = (0, 0);
             while let Some((key, value)) = self.ns_next(dict, &mut cursor) {
+                if !self.is_str(key) {
+                    self.unwind_holds(mark);
+                    return self.type_error("keywords must be strings");
+                }
                 self.mem.set(names, 1 + k, key);
                 self.mem.set_ram(at + n + k, value.bits());
                 k += 1;

@@ -37,7 +37,7 @@ impl<'a> Vm<'a> {
             return false;
         }
         match self.mem.kind(v) {
-            None => true,
+            None => v.is_def(),
             Some(Kind::Instance) => self.is_plain_instance(v),
             Some(Kind::Record) => self.builtin_type(v) != crate::types::TypeId::Complex,
             Some(k) => matches!(

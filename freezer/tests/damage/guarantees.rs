@@ -1,0 +1,748 @@
+//! What verification guarantees, violated: an image with words changed so that one guarantee does not hold
+//! has to be refused. The numbers are those of the list in `vm/src/image/verify.rs`.
+
+use vm::image::code::{ARG_NAMES, INFO, INSTRS};
+use vm::image::{header, module, verify, ImageError};
+use vm::interp::frame;
+use vm::isa::{self, Field, Op};
+use vm::mem::Mem;
+use vm::object::{self, pack, unpack, Kind};
+use vm::types::{class, exception, function, iter, memview};
+use vm::value::Value;
+
+use super::{deep, freeze, rich, rom, root, run, seal, End, RAM};
+
+/// An image whose words are looked up and changed.
+struct Image(Vec<u32>);
+
+impl Image {
+    fn word(&self, at: u32) -> u32 {
+        self.0[at as usize]
+    }
+    fn value(&self, at: u32) -> Value {
+        Value::from_bits(self.word(at))
+    }
+    /// Places of the objects of a kind.
+    fn all(&self, kind: Kind) -> Vec<u32> {
+        let (mut at, mut found) = (self.word(header::OBJECTS), Vec::new());
+        while at < self.word(header::LEN) {
+            let h = self.word(at);
+            if object::is(h, kind) {
+                found.push(at);
+            }
+            at += object::total_words(h);
+        }
+        found
+    }
+    /// Place of the first object of a kind that is as `good` says.
+    fn find(&self, kind: Kind, good: impl Fn(u32) -> bool) -> u32 {
+        let found = self.all(kind).into_iter().find(|at| good(*at));
+        found.unwrap_or_else(|| panic!("there is no such {kind:?}"))
+    }
+    fn first(&self, kind: Kind) -> u32 {
+        self.find(kind, |_| true)
+    }
+    fn size(&self, at: u32) -> u32 {
+        object::size(self.word(at))
+    }
+    /// Places of the instructions of the code object at `code`.
+    fn instructions(&self, code: u32) -> Vec<u32> {
+        let parts = vm::image::code::parts(|i| self.word(code + i));
+        let (mut pc, mut found) = (code + INSTRS, Vec::new());
+        while pc < code + INSTRS + parts.len {
+            found.push(pc);
+            pc += Op::of(self.word(pc)).len();
+        }
+        found
+    }
+    /// Place of the first instruction that is as `good` says, and of its code.
+    fn instruction(&self, good: impl Fn(u32) -> bool) -> (u32, u32) {
+        self.all(Kind::Code)
+            .into_iter()
+            .find_map(|code| {
+                let found = self.instructions(code).into_iter().find(|pc| good(*pc));
+                found.map(|pc| (pc, code))
+            })
+            .expect("there is such an instruction")
+    }
+    fn op(&self, op: Op) -> u32 {
+        self.instruction(|pc| Op::of(self.word(pc)) == op).0
+    }
+    /// Field of module `n`.
+    fn module(&self, n: u32, field: u32) -> Value {
+        let words = rom(&self.0);
+        let mut ram = vec![0; RAM];
+        let image = verify(&words, &mut ram).expect("it is whole").image();
+        image.module(&Mem::on_host(&words, &mut []), n, field)
+    }
+    /// The image with these words.
+    fn with(&self, changes: &[(u32, u32)]) -> Result<(), ImageError> {
+        let mut words = self.0.clone();
+        for (at, word) in changes {
+            words[*at as usize] = *word;
+        }
+        let words = rom(&words);
+        seal(&words);
+        verify(&words, &mut vec![0; RAM]).map(|_| ())
+    }
+}
+
+/// The cases: number of the guarantee, what is wrong, the words.
+struct Cases {
+    image: Image,
+    accepted: Vec<String>,
+    count: u32,
+}
+
+impl Cases {
+    fn bad(&mut self, number: u32, what: &str, changes: &[(u32, u32)]) {
+        self.count += 1;
+        match self.image.with(changes) {
+            Err(ImageError::Malformed(_)) => {}
+            other => self.accepted.push(format!("{number}: {what}: {other:?}")),
+        }
+    }
+    /// One word is changed.
+    fn word(&mut self, number: u32, what: &str, at: u32, word: u32) {
+        self.bad(number, what, &[(at, word)]);
+    }
+    fn value(&mut self, number: u32, what: &str, at: u32, v: Value) {
+        self.word(number, what, at, v.bits());
+    }
+    /// The size in the header of the object at `at`.
+    fn resized(&self, at: u32, size: u32) -> u32 {
+        self.image.word(at) & 0xfff | size << 12
+    }
+}
+
+#[test]
+fn each_guarantee_is_kept() {
+    let mut c = Cases {
+        image: Image(rich().words),
+        accepted: Vec::new(),
+        count: 0,
+    };
+    assert_eq!(c.image.with(&[]), Ok(()));
+    sections_and_strings(&mut c);
+    objects(&mut c);
+    tables(&mut c);
+    code(&mut c);
+    functions_and_classes(&mut c);
+    frames(&mut c);
+    modules(&mut c);
+    fields(&mut c);
+    println!("{} violations", c.count);
+    assert!(
+        c.accepted.is_empty(),
+        "accepted:\n{}",
+        c.accepted.join("\n")
+    );
+}
+
+fn sections_and_strings(c: &mut Cases) {
+    let field = |c: &Cases, f: u32| c.image.word(f);
+    for f in [header::STRING_INDEX, header::FILTER, header::STRINGS] {
+        c.word(1, "a section begins elsewhere", f, field(c, f) + 1);
+    }
+    c.word(1, "an index of no power of two", header::STRING_BUCKETS, 3);
+    c.word(1, "more modules than words", header::MODULE_COUNT, 1 << 28);
+    let strings = field(c, header::STRINGS);
+    c.word(2, "a text of no UTF-8", strings + 1, 0xff);
+    let long = c.resized(strings, object::SIZE_MAX);
+    c.word(2, "a string longer than the section", strings, long);
+    let (filter, bits) = (field(c, header::FILTER), field(c, header::FILTER_BITS));
+    let empty: Vec<_> = (filter..filter + bits / 32).map(|at| (at, 0)).collect();
+    c.bad(2, "a filter that knows no string", &empty);
+    let index = field(c, header::STRING_INDEX);
+    c.word(
+        2,
+        "a bucket that begins elsewhere",
+        index,
+        field(c, index) ^ 2,
+    );
+}
+
+fn objects(c: &mut Cases) {
+    let first = c.image.word(header::OBJECTS);
+    let tuple = c.image.find(Kind::Tuple, |at| c.image.size(at) > 1);
+    c.word(3, "a header that is none", first, 0);
+    let delta = object::header(Kind::Delta, 4, object::FROZEN);
+    c.word(3, "a kind that lives in RAM", first, delta);
+    let long = c.resized(tuple, object::SIZE_MAX);
+    c.word(3, "an object longer than the image", tuple, long);
+    c.word(
+        3,
+        "an object that is not frozen",
+        tuple,
+        c.image.word(tuple) & !object::FROZEN,
+    );
+    let end = c.image.word(header::LEN);
+    let vec = c.image.first(Kind::Vec);
+    for (what, v) in [
+        ("a reference into RAM", Value::ram(64)),
+        ("the inside of an object", Value::rom(tuple + 1)),
+        ("a place behind the image", Value::rom(end)),
+        ("storage", Value::rom(vec)),
+        ("a string that is none", Value::rom_str(first)),
+        ("the inside of a name of the VM", Value::core_str(1)),
+        ("a slot mark", Value::slot(1)),
+        ("a pin", Value::pin(1)),
+        ("a native that is none", Value::native(255, 255)),
+        (
+            "a type that is none",
+            Value::from_bits(Value::NONE.bits() | 3 << 5 | 0xff << 8),
+        ),
+        ("a word of no meaning", Value::ENTERED),
+    ] {
+        c.value(4, what, tuple + 1, v);
+    }
+    let list = c
+        .image
+        .find(Kind::List, |at| c.image.value(at + 1).as_len() > 0);
+    c.value(
+        5,
+        "a list longer than its storage",
+        list + 1,
+        Value::len(1000),
+    );
+    c.value(5, "a list of negative length", list + 1, Value::int(-1));
+    c.value(5, "a list without storage", list + 2, Value::UNDEF);
+    c.value(
+        5,
+        "a tuple as a list's storage",
+        list + 2,
+        Value::rom(tuple),
+    );
+    let dict = c
+        .image
+        .find(Kind::Dict, |at| c.image.value(at + 1).is_def());
+    c.value(
+        5,
+        "a list's storage as a dict's table",
+        dict + 1,
+        Value::rom(vec),
+    );
+    let array = c.image.first(Kind::ByteArray);
+    c.value(
+        5,
+        "a bytearray longer than its storage",
+        array + 1,
+        Value::len(1000),
+    );
+}
+
+fn tables(c: &mut Cases) {
+    let sized = |c: &Cases, kind, sizes: std::ops::RangeInclusive<u32>| {
+        c.image.find(kind, |at| sizes.contains(&c.image.size(at)))
+    };
+    let large = sized(c, Kind::Table2, 18..=500);
+    let small = sized(c, Kind::Table2, 3..=17);
+    let (cap, slots) = unpack(c.image.value(large + 2));
+    let (used, dead) = unpack(c.image.value(large + 1));
+    c.value(
+        6,
+        "more entries than there is room",
+        large + 1,
+        pack(cap + 1, dead),
+    );
+    c.value(
+        6,
+        "more deleted entries than entries",
+        large + 1,
+        pack(used, used + 1),
+    );
+    c.value(6, "another capacity", large + 2, pack(cap + 1, slots));
+    c.value(
+        6,
+        "another number of slots",
+        large + 2,
+        pack(cap, slots + 1),
+    );
+    c.value(
+        6,
+        "a small table with more entries than words",
+        small + 1,
+        pack(100, 0),
+    );
+    c.value(6, "an entry without a key", small + 2, Value::UNDEF);
+    let index = large + 3 + cap * 2;
+    let words = 1 << (slots - 2);
+    assert!(cap < 255, "its slots are bytes");
+    let full: Vec<_> = (index..index + words)
+        .map(|at| {
+            (
+                at,
+                c.image.word(at) | 0x0101_0101 & zero_bytes(c.image.word(at)),
+            )
+        })
+        .collect();
+    c.bad(
+        6,
+        "an index without an empty slot: a look-up has no end",
+        &full,
+    );
+    let (at, word) = (index..index + words)
+        .map(|at| (at, c.image.word(at)))
+        .find(|(_, w)| zero_bytes(*w) & 0xff != 0)
+        .expect("a slot is empty");
+    c.word(
+        6,
+        "a slot that names an entry behind the last",
+        at,
+        word | 0xfe,
+    );
+    let hashed = sized(c, Kind::Table3, 4..=25);
+    c.value(6, "a hash that is no number", hashed + 4, Value::NONE);
+}
+
+/// All ones in each byte of `w` that is zero.
+fn zero_bytes(w: u32) -> u32 {
+    u32::from_le_bytes(w.to_le_bytes().map(|b| if b == 0 { 0xff } else { 0 }))
+}
+
+fn code(c: &mut Cases) {
+    let func = c
+        .image
+        .find(Kind::Code, |at| c.image.value(at + ARG_NAMES).is_rom());
+    let info = c.image.value(func + INFO).as_len();
+    c.value(
+        7,
+        "more arguments than registers",
+        func + INFO,
+        Value::len(info & !0xff),
+    );
+    c.value(
+        7,
+        "a flag that is none",
+        func + INFO,
+        Value::len(info | 1 << 29),
+    );
+    c.value(7, "names of no arguments", func + ARG_NAMES, Value::UNDEF);
+    let (pc, of) = c
+        .image
+        .instruction(|pc| c.image.word(pc) & 0xff == Op::Move as u32);
+    let w = c.image.word(pc);
+    c.word(7, "an instruction that is none", pc, w | 0xff);
+    c.word(7, "a register behind the frame", pc, w | 0xff << 8);
+    c.word(7, "a register behind the frame, read", pc, w | 0xff << 16);
+    c.word(
+        7,
+        "a yield where there is no generator",
+        pc,
+        isa::encode(Op::Yield, 0, 0, 0),
+    );
+    let last = *c.image.instructions(of).last().expect("an instruction");
+    c.word(
+        7,
+        "code without an end",
+        last,
+        isa::encode(Op::LoadNone, 0, 0, 0),
+    );
+    let jump = c.image.op(Op::JumpIfNot);
+    c.value(7, "a jump behind the code", jump + 1, Value::int(60_000));
+    c.value(7, "a jump into an instruction", jump + 1, Value::int(1));
+    let attr = c.image.op(Op::GetAttr);
+    c.value(7, "a name that is no string", attr + 1, Value::int(1));
+    let make = c
+        .image
+        .instruction(|pc| Op::of(c.image.word(pc)) == Op::MakeFunc && isa::c(c.image.word(pc)) > 0);
+    let w = c.image.word(make.0);
+    c.word(
+        7,
+        "a function without the cells that its code uses",
+        make.0,
+        w & 0x00ff_ffff,
+    );
+    let kw = c.image.op(Op::CallKw);
+    c.value(7, "keywords that are no tuple", kw + 1, Value::NONE);
+    let in_place = c
+        .image
+        .instruction(|pc| Op::of(c.image.word(pc)) == Op::InPlace)
+        .0;
+    c.value(7, "an operator that is none", in_place + 1, Value::len(99));
+    let guarded = c.image.find(Kind::Code, |at| {
+        vm::image::code::parts(|i| c.image.word(at + i)).handlers > 0
+    });
+    let parts = vm::image::code::parts(|i| c.image.word(guarded + i));
+    let handler = guarded + INSTRS + parts.len;
+    c.word(
+        8,
+        "a handler inside of an instruction",
+        handler + 1,
+        c.image.word(handler + 1) + 1,
+    );
+    c.word(8, "a handler before what it guards", handler + 1, 0);
+    c.word(8, "a handler that guards nothing", handler, 0);
+}
+
+fn functions_and_classes(c: &mut Cases) {
+    let f = c.image.first(Kind::Func);
+    let tuple = c.image.first(Kind::Tuple);
+    c.value(
+        9,
+        "a function of no code",
+        f + function::CODE,
+        Value::rom(tuple),
+    );
+    c.value(
+        9,
+        "a function of no module",
+        f + function::MODULE,
+        Value::rom(tuple),
+    );
+    let full = c
+        .image
+        .find(Kind::Func, |at| c.image.size(at) >= function::KWDEFAULTS);
+    let list = c.image.first(Kind::List);
+    c.value(
+        9,
+        "defaults that are a list",
+        full + function::DEFAULTS,
+        Value::rom(list),
+    );
+    c.value(
+        9,
+        "too few keyword defaults",
+        full + function::KWDEFAULTS,
+        Value::rom(list),
+    );
+    let closure = c
+        .image
+        .find(Kind::Func, |at| c.image.size(at) >= function::CELLS);
+    c.value(
+        9,
+        "a tuple as a cell",
+        closure + function::CELLS,
+        Value::rom(tuple),
+    );
+    let fewer = c.resized(closure, function::MODULE);
+    c.word(9, "a function without its cells", closure, fewer);
+
+    let cl = c.image.first(Kind::Class);
+    let empty = c.image.find(Kind::Tuple, |at| c.image.size(at) == 0);
+    c.value(10, "a class without a name", cl + class::NAME, Value::NONE);
+    c.value(
+        10,
+        "bases that are a list",
+        cl + class::BASES,
+        Value::rom(list),
+    );
+    c.value(
+        10,
+        "an empty order of resolution",
+        cl + class::MRO,
+        Value::rom(empty),
+    );
+    c.value(
+        10,
+        "an order that begins elsewhere",
+        cl + class::MRO,
+        Value::rom(tuple),
+    );
+    c.value(
+        10,
+        "a base that is no type",
+        cl + class::NATIVE,
+        Value::NONE,
+    );
+    c.value(10, "flags that are none", cl + class::FLAGS, Value::len(64));
+    c.word(10, "a class that is cut off", cl, c.resized(cl, 2));
+    let i = c.image.first(Kind::Instance);
+    c.value(
+        10,
+        "an instance of no class",
+        i + class::INSTANCE_CLASS,
+        Value::rom(tuple),
+    );
+    let inner = c.image.find(Kind::Instance, |at| {
+        c.image.size(at) >= class::INSTANCE_NATIVE
+    });
+    c.value(
+        10,
+        "an instance in an instance",
+        inner + class::INSTANCE_NATIVE,
+        Value::rom(i),
+    );
+    let e = c.image.first(Kind::Exc);
+    c.value(
+        10,
+        "an exception of no type",
+        e + exception::TYPE,
+        Value::NONE,
+    );
+    c.value(
+        10,
+        "arguments that are a list",
+        e + exception::ARGS,
+        Value::rom(list),
+    );
+    c.value(
+        10,
+        "a traceback of no code",
+        e + exception::TRACE,
+        Value::rom(tuple),
+    );
+}
+
+fn frames(c: &mut Cases) {
+    let body = |at: u32| at + 1;
+    let flags = |c: &Cases, at: u32| unpack(c.image.value(body(at) + frame::INFO)).1;
+    let g = c
+        .image
+        .find(Kind::Gen, |at| flags(c, at) == frame::GENERATOR);
+    let at = body(g);
+    let (regs, _) = unpack(c.image.value(at + frame::INFO));
+    let pc = c.image.value(at + frame::PC).as_len();
+    let tuple = c.image.first(Kind::Tuple);
+    c.value(
+        11,
+        "a frame of no function",
+        at + frame::FUNC,
+        Value::rom(tuple),
+    );
+    c.value(
+        11,
+        "a frame inside of an instruction",
+        at + frame::PC,
+        Value::len(pc + 1),
+    );
+    c.value(
+        11,
+        "a frame that waits elsewhere",
+        at + frame::PC,
+        Value::len(first_place(c, g)),
+    );
+    c.value(
+        11,
+        "a frame with a caller",
+        at + frame::CALLER,
+        Value::len(5),
+    );
+    c.value(
+        11,
+        "other registers",
+        at + frame::INFO,
+        pack(regs + 1, frame::GENERATOR),
+    );
+    c.value(11, "no generator", at + frame::INFO, pack(regs, 0));
+    c.word(11, "a frame that is cut off", g, c.resized(g, 2));
+
+    let modules = c.image.word(header::MODULE_COUNT);
+    let suspended = (0..modules)
+        .map(|n| c.image.module(n, module::FRAMES))
+        .find(|f| f.is_rom() && c.image.size(f.rom_off()) > 0 && is_frame(c, *f))
+        .expect("a body that was stopped");
+    let outer = c.image.value(suspended.rom_off() + 1).rom_off();
+    let at = body(outer);
+    let other = c.image.find(Kind::Func, |f| {
+        Value::rom(f) != c.image.value(at + frame::FUNC)
+    });
+    c.value(
+        11,
+        "the frame of another function",
+        at + frame::FUNC,
+        Value::rom(other),
+    );
+    let f = c.image.value(at + frame::FUNC).rom_off();
+    let code = c.image.value(f + function::CODE).rom_off();
+    let long = |pc: &u32| Op::of(c.image.word(*pc)).len() > 1;
+    let long = c.image.instructions(code).into_iter().find(long);
+    let inside = Value::len(long.expect("an operand") + 1);
+    c.value(11, "a stopped frame elsewhere", at + frame::PC, inside);
+}
+
+fn is_frame(c: &Cases, frames: Value) -> bool {
+    let first = c.image.value(frames.rom_off() + 1);
+    first.is_rom() && object::is(c.image.word(first.rom_off()), Kind::Tuple)
+}
+
+/// Place of the first instruction of the generator at `g`.
+fn first_place(c: &Cases, g: u32) -> u32 {
+    let f = c.image.value(g + 1 + frame::FUNC).rom_off();
+    c.image.value(f + function::CODE).rom_off() + INSTRS
+}
+
+fn modules(c: &mut Cases) {
+    let first = c.image.word(header::OBJECTS);
+    let last = c.image.word(header::MODULE_COUNT) - 1;
+    c.word(12, "a program that is none", header::MAIN, 1 << 20);
+    let second = first + module::WORDS;
+    let (one, two) = (first + module::NAME, second + module::NAME);
+    let names = (c.image.word(one), c.image.word(two));
+    c.bad(
+        12,
+        "a directory that is not sorted",
+        &[(one, names.1), (two, names.0)],
+    );
+    c.value(12, "a module without a name", one, Value::NONE);
+    let info = first + last * module::WORDS + module::INFO;
+    c.value(
+        12,
+        "a module in a package behind it",
+        info,
+        Value::len(1 << 20),
+    );
+    c.value(
+        12,
+        "a module that says nothing",
+        first + module::INFO,
+        Value::NONE,
+    );
+    let stopped = (0..=last).find(|n| c.image.module(*n, module::FRAMES).is_rom());
+    let more = first + stopped.expect("a stopped body") * module::WORDS + module::INFO;
+    let more = c.image.value(more).rom_off();
+    let list = c.image.first(Kind::List);
+    c.value(
+        12,
+        "a body that is no function",
+        more + module::MORE,
+        Value::rom(list),
+    );
+    c.value(12, "frames that are none", more + 3, Value::UNDEF);
+    let delta = (0..=last)
+        .map(|n| c.image.module(n, module::DELTA))
+        .find(|d| d.is_rom())
+        .expect("an import delta")
+        .rom_off();
+    c.value(13, "a change that is none", delta + 1, Value::len(99));
+    c.value(13, "a change of what cannot change", delta + 2, Value::NONE);
+    let no_module = [(delta + 1, Value::len(3)), (delta + 2, Value::len(1 << 20))];
+    c.bad(
+        13,
+        "an import of no module",
+        &no_module.map(|(at, v)| (at, v.bits())),
+    );
+    c.value(13, "a state of another kind", delta + 1, Value::len(1));
+}
+
+fn fields(c: &mut Cases) {
+    let list = Value::rom(c.image.first(Kind::List));
+    let i = c.image.find(Kind::Iter, |at| {
+        c.image.value(at + iter::WHAT).as_len() & 0xff == iter::LIST
+    });
+    c.value(
+        15,
+        "an iterator over another kind",
+        i + iter::SOURCE,
+        Value::NONE,
+    );
+    c.value(
+        15,
+        "an iterator at a negative item",
+        i + iter::POSITION,
+        Value::int(-1),
+    );
+    c.value(
+        15,
+        "an iterator of no kind",
+        i + iter::WHAT,
+        Value::len(0xff),
+    );
+    let s = c.image.find(Kind::Iter, |at| {
+        c.image.value(at + iter::WHAT).as_len() & 0xff == iter::STR
+    });
+    c.value(
+        15,
+        "an iterator inside of a character",
+        s + iter::POSITION,
+        Value::len(2),
+    );
+    let r = c.image.first(Kind::Range);
+    c.value(15, "a range that goes nowhere", r + 3, Value::int(0));
+    let v = c.image.first(Kind::View);
+    c.value(15, "a view of a list", v + 1, list);
+    let m = c.image.first(Kind::MemView);
+    c.value(
+        15,
+        "a view of the bytes of a list",
+        m + memview::OWNER,
+        list,
+    );
+    c.value(15, "items of no type", m + memview::CODE, Value::NONE);
+    c.value(15, "a negative offset", m + memview::OFFSET, Value::int(-1));
+    let d = c.image.first(Kind::Deque);
+    c.value(
+        15,
+        "a deque that begins behind its storage",
+        d + 2,
+        Value::len(1000),
+    );
+    c.value(
+        15,
+        "a deque longer than its storage",
+        d + 3,
+        Value::len(1000),
+    );
+    let s = c
+        .image
+        .find(Kind::Stream, |at| c.image.value(at + 1) == Value::int(0));
+    c.value(
+        15,
+        "a stream longer than its storage",
+        s + 3,
+        Value::len(5000),
+    );
+    let raw = c.image.value(s + 2).rom_off();
+    c.word(
+        15,
+        "a stream of text that is no UTF-8",
+        raw + 1,
+        0xffff_ffff,
+    );
+    let b = c.image.first(Kind::BigInt);
+    let n = c.image.size(b) / 4;
+    c.word(15, "a big int with a zero limb", b + n, 0);
+    let t = c.image.find(Kind::Tuple, |at| c.image.size(at) > 1);
+    c.value(16, "a tuple in itself", t + 1, Value::rom(t));
+    let m = c.image.first(Kind::Bound);
+    c.value(
+        16,
+        "a bound method of itself",
+        m + function::BOUND_FUNC,
+        Value::rom(m),
+    );
+}
+
+/// A register may hold anything: that is checked when the instruction is executed. Each register of
+/// each instruction of a program becomes each other one; it ends somehow, and with debug assertions no load lies
+/// outside of an object.
+#[test]
+fn registers_are_checked_when_they_are_used() {
+    deep(|| {
+        let words = freeze(&freezer::Options {
+            roots: Vec::new(),
+            main: Some(root().join("freezer/tests/damage/registers.py")),
+            ..Default::default()
+        });
+        let image = Image(words);
+        let mut ram = vec![0; RAM];
+        let whole = run(&rom(&image.0), &mut ram, &[], 10_000, false);
+        assert_eq!(whole.0, End::Done, "{}", String::from_utf8_lossy(&whole.1));
+        let words = rom(&image.0);
+        let (mut ran, mut refused) = (0, 0);
+        for code in image.all(Kind::Code) {
+            let regs = image.value(code + INFO).as_len() & 0xff;
+            for pc in image.instructions(code) {
+                let w = image.word(pc);
+                for (i, field) in Op::of(w).fields().into_iter().enumerate() {
+                    if matches!(field, Field::None | Field::Num | Field::S16) {
+                        continue;
+                    }
+                    let shift = 8 * (i as u32 + 1);
+                    for reg in 0..regs {
+                        let changed = w & !(0xff << shift) | reg << shift;
+                        words[pc as usize].store(changed, std::sync::atomic::Ordering::Relaxed);
+                        seal(&words);
+                        match run(&words, &mut ram, &[], 3_000, false).0 {
+                            End::Refused(_) => refused += 1,
+                            _ => ran += 1,
+                        }
+                    }
+                }
+                words[pc as usize].store(w, std::sync::atomic::Ordering::Relaxed);
+            }
+        }
+        println!("{ran} programs ran, {refused} were refused");
+        assert!(ran > refused);
+    });
+}
