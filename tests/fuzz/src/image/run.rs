@@ -179,6 +179,7 @@ fn execute(rom: &[AtomicU32], ram: &mut Vec<u32>, case: &Case) -> Result<Ran, Br
     vm.set_fuel(FUEL);
     vm.set_stress(case.stress);
     vm.set_checking(CHECK_EVERY);
+    vm.allow_undef();
     let main = vm.image.main;
     let mut end = End::Done;
     for n in main.into_iter().chain(0..vm.image.modules) {
