@@ -1,13 +1,30 @@
 //! Damaged images: always the same cases. `cargo run --profile checked -p permafrost-fuzz -- images --cases 1000000`
 //! runs many.
 
+use fuzz::image::case::Case;
 use fuzz::image::many::{many, Plan};
+use fuzz::image::run::{Bench, End};
 use fuzz::image::seeds;
 
 /// Cases.
 const CASES: u64 = 20_000;
 /// So many in a hundred have to be accepted: what is refused does not run.
 const ACCEPTED: f64 = 30.0;
+
+#[test]
+fn whole_images_run_to_their_end() {
+    let seeds = seeds::all();
+    let mut bench = Bench::new(&seeds);
+    for (i, seed) in seeds.iter().enumerate() {
+        let end = if seed.name == "exceptions" {
+            End::Raised
+        } else {
+            End::Done
+        };
+        let ran = bench.run(&Case::whole(i));
+        assert_eq!(ran.map(|r| r.end), Ok(end), "{}", seed.name);
+    }
+}
 
 #[test]
 fn what_the_verifier_accepts_does_no_harm() {

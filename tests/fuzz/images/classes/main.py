@@ -59,12 +59,12 @@ class Stack(list):
 
 
 class Table(dict):
-    def __missing__(self, key):
-        return key
+    def first(self):
+        return next(iter(self))
 
 
 def local(x):
-    class Inner(Base, metaclass=type):
+    class Inner(Base):
         value = x
         name = "inner"
         both = [name, hidden]
@@ -93,5 +93,5 @@ leaf.extra = 1
 del leaf.extra
 Leaf.kind = "leaf"
 native(4)
-print(leaf, leaf.loud, leaf.late, leaf == things[0], stack.top(), bound(), Base.twice(4), table[7], made.get(), local(5)("x").value, sup.name)
+print(leaf, leaf.loud, leaf.late, leaf == things[0], stack.top(), bound(), Base.twice(4), table[1], made.get(), local(5)("x").value, sup.__init__)
 probe((leaf, Leaf, stack, table, bound, native, Made, made, sup, things, Base.loud))

@@ -76,6 +76,18 @@ impl Case {
         case
     }
 
+    /// The image number `image` as it is.
+    pub fn whole(image: usize) -> Case {
+        Case {
+            number: 0,
+            image,
+            changes: Vec::new(),
+            stress: false,
+            ram: RAM,
+            clock: 0,
+        }
+    }
+
     /// The words that it changes.
     pub fn writes(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.changes.iter().flat_map(|c| c.1.iter().copied())
