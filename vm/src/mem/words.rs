@@ -176,39 +176,41 @@ mod host_or_chip {
         pub fn since(self, start: At<'a>) -> u32 {
             self.place.wrapping_sub(start.place)
         }
-        /// The same place, from which debug builds reach no word but those of the object that begins there.
+        /// The same place, from which no word is reached but those of the object that begins there.
         /// Where no object begins, that is its first word alone: it says so.
+        #[cfg(debug_assertions)]
         #[inline(always)]
-        #[cfg_attr(debug_assertions, track_caller)]
+        #[track_caller]
         pub fn object(self) -> At<'a> {
-            #[cfg(debug_assertions)]
-            {
-                let h = self.load(0);
-                let words = match object::kind(h) {
-                    Some(_) => object::total_words(h),
-                    None => 1,
-                };
-                return At {
-                    extent: (self.place, self.place + words),
-                    ..self
-                };
+            let h = self.load(0);
+            let words = match object::kind(h) {
+                Some(_) => object::total_words(h),
+                None => 1,
+            };
+            At {
+                extent: (self.place, self.place + words),
+                ..self
             }
-            #[cfg(not(debug_assertions))]
+        }
+        /// The same place.
+        #[cfg(not(debug_assertions))]
+        #[inline(always)]
+        pub fn object(self) -> At<'a> {
             self
         }
+        #[cfg(debug_assertions)]
         #[inline(always)]
-        #[cfg_attr(debug_assertions, track_caller)]
-        fn assert_inside(self, at: u32, _what: &str) {
-            #[cfg(debug_assertions)]
-            {
-                let (first, end) = self.extent;
-                assert!(
-                    first <= at && at < end,
-                    "{_what} of word {at:#x} outside of {first:#x}..{end:#x}"
-                );
-            }
-            let _ = at;
+        #[track_caller]
+        fn assert_inside(self, at: u32, what: &str) {
+            let (first, end) = self.extent;
+            assert!(
+                first <= at && at < end,
+                "{what} of word {at:#x} outside of {first:#x}..{end:#x}"
+            );
         }
+        #[cfg(not(debug_assertions))]
+        #[inline(always)]
+        fn assert_inside(self, _at: u32, _what: &str) {}
     }
 }
 
