@@ -104,6 +104,9 @@ pub struct Vm<'a> {
     /// What looks at the heap found, if they are wanted; see `whole`.
     #[cfg(feature = "build")]
     pub(crate) checking: Option<crate::whole::Checking>,
+    /// The opcodes that were executed, as bits: what a test reached.
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub executed: u128,
     /// Fail each allocation once, so that each collects (a test's mode).
     pub(crate) stress: bool,
     pub(crate) stress_pass: bool,
@@ -193,6 +196,8 @@ impl<'a> Vm<'a> {
             freezing: None,
             #[cfg(feature = "build")]
             checking: None,
+            #[cfg(all(feature = "build", debug_assertions))]
+            executed: 0,
             stress: false,
             stress_pass: false,
             gc_enabled: 1,

@@ -108,7 +108,16 @@ impl Vm<'_> {
             every,
             seen: 0,
             found: Ok(()),
+            undef: false,
         });
+    }
+
+    /// A container may hold UNDEF: a damaged program stores registers that nothing has set. No reference is
+    /// wrong then; other programs never do it.
+    pub fn allow_undef(&mut self) {
+        if let Some(c) = &mut self.checking {
+            c.undef = true;
+        }
     }
 
     /// What the first of these looks found broken, or a last one finds.
@@ -141,9 +150,16 @@ pub(crate) struct Checking {
     every: u32,
     seen: u32,
     found: Result<(), Broken>,
+    /// See [`Vm::allow_undef`].
+    undef: bool,
 }
 
 impl Walk<'_, '_> {
+    /// True if a container may hold this.
+    fn is_item(&self, v: Value) -> bool {
+        v.is_def() || self.vm.checking.is_some_and(|c| c.undef)
+    }
+
     fn word(&self, at: u32) -> Value {
         Value::from_bits(self.vm.mem.ram(at))
     }

@@ -6,6 +6,8 @@
 //!     cargo run --release -p permafrost-fuzz --features planted -- planted
 //!                                                                     does it find ten bugs on purpose?
 //!
+//! And damaged images, which the verifier has to refuse, or which do no harm: see [`image`].
+//!
 //! `gen` makes a program, `compare` runs it on both sides, `shrink` makes one that differs small.
 
 #![allow(
@@ -16,6 +18,7 @@
 pub mod compare;
 pub mod coverage;
 pub mod gen;
+pub mod image;
 pub mod machine;
 pub mod oracle;
 #[cfg(feature = "planted")]

@@ -1,5 +1,7 @@
 //! The command; see the library.
 
+mod images;
+
 use std::time::Instant;
 
 use fuzz::compare::{Pair, Verdict};
@@ -7,7 +9,8 @@ use fuzz::coverage::Coverage;
 use fuzz::gen::Gen;
 use fuzz::run::{each_small, many, stressed};
 
-const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]";
+const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]\n\
+fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show] [--planted]";
 
 struct Args {
     coverage: bool,
@@ -51,6 +54,9 @@ fn args() -> Option<Args> {
 }
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("images") {
+        return images::command(std::env::args().skip(2));
+    }
     let Some(a) = args() else {
         eprintln!("{USAGE}");
         std::process::exit(2);

@@ -21,7 +21,7 @@ pub struct Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.after {
-            Some(n) => write!(f, "found after {n:5} programs: {}", self.bug),
+            Some(n) => write!(f, "found after {n:5}: {}", self.bug),
             None => write!(f, "NOT FOUND: {}", self.bug),
         }
     }

@@ -1,14 +1,30 @@
 //! The fuzzer finds each of the bugs that were planted in the machine on purpose:
-//! `cargo test --release -p permafrost-fuzz --features planted --test planted`.
+//! `cargo test --profile checked -p permafrost-fuzz --features planted --test planted`.
 
-use fuzz::planted;
+use fuzz::image;
+use fuzz::planted::{self, Found};
 
 /// Within so many programs.
 const PROGRAMS: u64 = 5000;
+/// Within so many damaged images.
+const CASES: u64 = 200_000;
 
 #[test]
 fn each_planted_bug_is_found() {
-    let all = planted::all(1..1 + PROGRAMS);
+    are_found(&planted::all(1..1 + PROGRAMS));
+}
+
+#[test]
+#[cfg_attr(not(debug_assertions), ignore = "needs the machine's assertions")]
+fn each_planted_bug_of_loads_is_found() {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    are_found(&image::planted::all(1, CASES, threads));
+}
+
+fn are_found(all: &[Found]) {
+    for found in all {
+        println!("{found}");
+    }
     let missed: Vec<&str> = all
         .iter()
         .filter(|f| f.after.is_none())

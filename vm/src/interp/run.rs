@@ -86,6 +86,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }};
         }
         let w = at.word(0);
+        #[cfg(all(feature = "build", debug_assertions))]
+        {
+            vm.executed |= 1 << (w & 0x7f);
+        }
         /// Ends the instruction, which has `$len` words, if the short way has given a value, which is the
         /// instruction's result. Else the machine is told where it is, for the long way.
         macro_rules! quick {

@@ -137,8 +137,15 @@ impl Walk<'_, '_> {
         let cap = mem.size(vec);
         let good = mem.is(vec, Kind::Vec) && n <= cap && first < cap.max(1);
         need(good, at, "storage of items")?;
-        let is_item = |i: u32| (i + cap - first) % cap < n;
-        let wrong = (0..cap).find(|&i| mem.get(vec, 1 + i).is_def() != is_item(i));
+        let good = |i: u32| {
+            let item = mem.get(vec, 1 + i);
+            if (i + cap - first) % cap < n {
+                self.is_item(item)
+            } else {
+                item.is_undef()
+            }
+        };
+        let wrong = (0..cap).find(|&i| !good(i));
         need(
             wrong.is_none(),
             vec.ram_off() + 1 + wrong.unwrap_or(0),
@@ -261,7 +268,7 @@ impl Walk<'_, '_> {
                 need(!twice, at, "slot twice")?;
             } else {
                 need(found == Some(i), at, "entry that is not found")?;
-                need(value.is_def(), at, "entry without a value")?;
+                need(self.is_item(value), at, "entry without a value")?;
                 let needs_flag = if table::is_hashed(t.kind) {
                     key.is_interned()
                 } else {

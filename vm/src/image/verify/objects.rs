@@ -98,7 +98,8 @@ impl Verifier<'_, '_> {
             Kind::List => {
                 sized(list::VEC)?;
                 let n = self.count(at + list::LEN)?;
-                self.storage(at + list::VEC, Kind::Vec, n)
+                self.storage(at + list::VEC, Kind::Vec, n)?;
+                self.items(at + list::VEC, 0, n)
             }
             Kind::Dict => {
                 sized(1)?;
@@ -185,6 +186,18 @@ impl Verifier<'_, '_> {
             return self.need(n == 0, at);
         }
         self.need(self.is(v, k) && n <= self.mem.size(v), at)
+    }
+
+    /// The storage in word `at` has `n` items from number `first` on, around the end, and nothing else.
+    fn items(&self, at: u32, first: u32, n: u32) -> Check {
+        let vec = self.at(at);
+        if vec.is_undef() {
+            return Ok(());
+        }
+        let cap = self.mem.size(vec);
+        let is_item = |i| (i + cap - first) % cap < n;
+        let good = (0..cap).all(|i| self.mem.get(vec, 1 + i).is_def() == is_item(i));
+        self.need(good, at)
     }
 
     fn table_part(&self, at: u32, plain: Kind, hashed: Kind) -> Check {
@@ -442,6 +455,7 @@ impl Verifier<'_, '_> {
             self.mem.size(vec)
         };
         self.need(first < cap.max(1), at + deque::FIRST)?;
+        self.items(at + deque::VEC, first, n)?;
         if !self.at(at + deque::MAXLEN).is_none() {
             let max = self.count(at + deque::MAXLEN)?;
             self.need(n <= max, at + deque::MAXLEN)?;

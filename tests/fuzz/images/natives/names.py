@@ -1,0 +1,3 @@
+__all__ = ["first", "second"]
+first = 1
+second = [2]

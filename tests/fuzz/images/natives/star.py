@@ -1,0 +1,7 @@
+import time
+time.ticks_ms()
+from names import *
+from other import *
+import other
+help(other)
+print(first, public)

@@ -1,0 +1,3 @@
+from .leaf import grown
+name = "twig"
+grown.append(2)

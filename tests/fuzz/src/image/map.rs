@@ -1,0 +1,349 @@
+//! What each word of an image is for.
+
+use vm::image::{code, header, module};
+use vm::interp::frame;
+use vm::isa::{Field, Op, Word};
+use vm::object::{self, Kind};
+use vm::table;
+use vm::value::Value;
+
+macro_rules! roles {
+    ($($(#[doc = $doc:literal])* $role:ident,)*) => {
+        /// What a word is for.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Role { $($(#[doc = $doc])* $role,)* }
+
+        impl Role {
+            /// Every role, in order.
+            pub const ALL: &'static [Role] = &[$(Role::$role,)*];
+        }
+    };
+}
+
+roles! {
+    /// Of the image's header.
+    Section,
+    StringIndex,
+    Filter,
+    EvalText,
+    EvalCode,
+    StringHeader,
+    StringText,
+    /// Of an object.
+    Header,
+    /// Raw bytes of an object.
+    Bytes,
+    /// A value in an object that holds only values.
+    Field,
+    /// A small int there.
+    Number,
+    /// A table's entries used and deleted.
+    TableCounts,
+    /// A table's capacity and slots.
+    TableShape,
+    TableKey,
+    TableValue,
+    TableHash,
+    TableIndex,
+    CodeName,
+    CodeInfo,
+    CodeArguments,
+    /// The first word of an instruction.
+    Instruction,
+    /// A word of an instruction: an interned string.
+    Name,
+    /// A constant.
+    Constant,
+    /// A code object.
+    Unit,
+    /// A target.
+    Jump,
+    /// A number.
+    Count,
+    HandlerRange,
+    HandlerTarget,
+    HandlerCount,
+    Debug,
+    FrameFunction,
+    FramePlace,
+    FrameCaller,
+    FrameInfo,
+    FrameRegister,
+    /// A module's state and place in the tree, or the tuple that has it.
+    ModuleInfo,
+    /// What an import changes elsewhere.
+    Delta,
+}
+
+/// One word, and the object that it is in: the place of that one's header.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Site {
+    pub at: u32,
+    pub owner: u32,
+}
+
+/// One code object.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// Where its header is.
+    pub at: u32,
+    /// Registers of its frames.
+    pub regs: u32,
+    /// Where its instructions begin.
+    pub places: Vec<u32>,
+}
+
+/// The map of one image.
+#[derive(Clone, Debug, Default)]
+pub struct Map {
+    sites: Vec<Vec<Site>>,
+    /// The objects: where their headers are, and what they are.
+    pub objects: Vec<(u32, Kind)>,
+    /// The same by kind.
+    pub kinds: Vec<(Kind, Vec<u32>)>,
+    /// Where the strings' headers are.
+    pub strings: Vec<u32>,
+    pub units: Vec<Unit>,
+    /// Words of the image.
+    pub len: u32,
+}
+
+impl Map {
+    /// The map of a whole image.
+    pub fn of(words: &[u32]) -> Map {
+        let mut m = Map {
+            sites: vec![Vec::new(); Role::ALL.len()],
+            len: words.len() as u32,
+            ..Map::default()
+        };
+        Walk { words, m: &mut m }.image();
+        m
+    }
+
+    /// The words of that role.
+    pub fn sites(&self, role: Role) -> &[Site] {
+        &self.sites[role as usize]
+    }
+
+    /// The code object whose header is at word `at`.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn unit(&self, at: u32) -> &Unit {
+        self.find_unit(at).expect("the site is in a code object")
+    }
+
+    /// The same, if there is one.
+    pub fn find_unit(&self, at: u32) -> Option<&Unit> {
+        let i = self.units.binary_search_by_key(&at, |u| u.at).ok()?;
+        self.units.get(i)
+    }
+
+    /// What the word `at` is for.
+    pub fn role(&self, at: u32) -> Option<Role> {
+        Role::ALL
+            .iter()
+            .copied()
+            .find(|r| self.sites(*r).iter().any(|s| s.at == at))
+    }
+}
+
+/// The walk through a whole image.
+struct Walk<'w, 'm> {
+    words: &'w [u32],
+    m: &'m mut Map,
+}
+
+impl Walk<'_, '_> {
+    fn word(&self, at: u32) -> u32 {
+        self.words.get(at as usize).copied().unwrap_or(0)
+    }
+    fn value(&self, at: u32) -> Value {
+        Value::from_bits(self.word(at))
+    }
+    fn add(&mut self, role: Role, at: u32, owner: u32) {
+        self.m.sites[role as usize].push(Site { at, owner });
+    }
+    fn add_all(&mut self, role: Role, range: std::ops::Range<u32>, owner: u32) {
+        for at in range {
+            self.add(role, at, owner);
+        }
+    }
+
+    fn image(&mut self) {
+        let field = |f| self.word(f);
+        let (index, filter, evals) = (
+            field(header::STRING_INDEX),
+            field(header::FILTER),
+            field(header::EVALS),
+        );
+        let (strings, objects) = (field(header::STRINGS), field(header::OBJECTS));
+        let modules = field(header::MODULE_COUNT);
+        let sections = (0..header::WORDS).filter(|i| *i != header::CRC);
+        for at in sections {
+            self.add(Role::Section, at, at);
+        }
+        self.add_all(Role::StringIndex, index..filter, index);
+        self.add_all(Role::Filter, filter..evals, filter);
+        for at in (evals..strings).step_by(2) {
+            self.add(Role::EvalText, at, at);
+            self.add(Role::EvalCode, at + 1, at);
+        }
+        let mut at = strings;
+        while at < objects {
+            let end = at + object::total_words(self.word(at));
+            self.m.strings.push(at);
+            self.add(Role::StringHeader, at, at);
+            self.add_all(Role::StringText, at + 1..end, at);
+            at = end;
+        }
+        let (frames, deltas) = self.modules(objects, modules);
+        while at < self.m.len {
+            let h = self.word(at);
+            let Some(kind) = object::kind(h) else {
+                return;
+            };
+            self.m.objects.push((at, kind));
+            match self.m.kinds.iter_mut().find(|k| k.0 == kind) {
+                Some(k) => k.1.push(at),
+                None => self.m.kinds.push((kind, vec![at])),
+            }
+            self.add(Role::Header, at, at);
+            if kind == Kind::Gen || frames.contains(&at) {
+                self.frame(at, object::size(h));
+            } else if deltas.contains(&at) {
+                self.add_all(Role::Delta, at + 1..at + object::total_words(h), at);
+            } else {
+                self.body(at, h, kind);
+            }
+            at += object::total_words(h);
+        }
+    }
+
+    /// Places of the frames and of the deltas that modules name.
+    fn modules(&mut self, objects: u32, modules: u32) -> (Vec<u32>, Vec<u32>) {
+        let (mut frames, mut deltas) = (Vec::new(), Vec::new());
+        for n in 0..modules {
+            let info = self.value(objects + n * module::WORDS + module::INFO);
+            if !info.is_rom() {
+                continue;
+            }
+            let more = info.rom_off();
+            let (delta, stopped) = (self.value(more + 2), self.value(more + 3));
+            if delta.is_rom() {
+                deltas.push(delta.rom_off());
+            }
+            if stopped.is_rom() {
+                let at = stopped.rom_off();
+                let parts = (1..=object::size(self.word(at))).map(|i| self.value(at + i));
+                // A body that raised has its exception there instead.
+                let parts = parts.filter(|v| v.is_rom());
+                frames.extend(parts.map(Value::rom_off).filter(|f| {
+                    matches!(object::kind(self.word(*f)), Some(Kind::Tuple | Kind::Gen))
+                }));
+            }
+        }
+        (frames, deltas)
+    }
+
+    fn frame(&mut self, at: u32, size: u32) {
+        let first = at + 1;
+        self.add(Role::FrameFunction, first + frame::FUNC, at);
+        self.add(Role::FramePlace, first + frame::PC, at);
+        self.add(Role::FrameCaller, first + frame::CALLER, at);
+        self.add(Role::FrameInfo, first + frame::INFO, at);
+        self.add_all(Role::FrameRegister, first + frame::REGS..first + size, at);
+    }
+
+    fn body(&mut self, at: u32, h: u32, kind: Kind) {
+        let end = at + object::total_words(h);
+        if kind.is_bytes() {
+            return self.add_all(Role::Bytes, at + 1..end, at);
+        }
+        if kind == Kind::Code {
+            return self.code(at);
+        }
+        if table::is_table(kind) {
+            return self.table(at, h, kind);
+        }
+        for i in at + 1..end {
+            if kind == Kind::Module && i == at + module::INFO {
+                self.add(Role::ModuleInfo, i, at);
+            } else if self.value(i).is_int() {
+                self.add(Role::Number, i, at);
+            } else {
+                self.add(Role::Field, i, at);
+            }
+        }
+    }
+
+    fn table(&mut self, at: u32, h: u32, kind: Kind) {
+        let end = at + 1 + object::size(h);
+        self.add(Role::TableCounts, at + 1, at);
+        let stride = table::stride(kind);
+        let has_index = object::size(h) > 1 + table::SMALL * stride;
+        let first = if has_index { at + 3 } else { at + 2 };
+        if has_index {
+            self.add(Role::TableShape, at + 2, at);
+        }
+        let entries_end = at + table::values_end(h, || self.value(at + 2));
+        for i in first..entries_end {
+            let part = (i - first) % stride;
+            let role = match part {
+                0 => Role::TableKey,
+                _ if part == stride - 1 && table::is_hashed(kind) => Role::TableHash,
+                _ => Role::TableValue,
+            };
+            self.add(role, i, at);
+        }
+        self.add_all(Role::TableIndex, entries_end..end, at);
+    }
+
+    fn code(&mut self, at: u32) {
+        self.add(Role::CodeName, at + code::NAME, at);
+        self.add(Role::CodeInfo, at + code::INFO, at);
+        self.add(Role::CodeArguments, at + code::ARG_NAMES, at);
+        let parts = code::parts(|i| self.word(at + i));
+        let end = at + code::INSTRS + parts.len;
+        let mut unit = Unit {
+            at,
+            regs: code::Info::unpack(self.value(at + code::INFO).as_len()).regs,
+            places: Vec::new(),
+        };
+        let mut pc = at + code::INSTRS;
+        while pc < end {
+            let Some(op) = Op::from_index(self.word(pc) & 0xff) else {
+                break;
+            };
+            unit.places.push(pc);
+            self.add(Role::Instruction, pc, at);
+            for (i, word) in (1..).zip(op.words()) {
+                let role = match word {
+                    Word::Name => Role::Name,
+                    Word::Value => Role::Constant,
+                    Word::Code => Role::Unit,
+                    Word::Jump => Role::Jump,
+                    Word::Num => Role::Count,
+                };
+                self.add(role, pc + i, at);
+            }
+            pc += op.len();
+        }
+        for i in 0..parts.handlers {
+            let handler = end + i * code::HANDLER_WORDS;
+            self.add(Role::HandlerRange, handler, at);
+            self.add(Role::HandlerTarget, handler + 1, at);
+        }
+        let last = at + object::size(self.word(at));
+        if self.word(at) & object::FLAG != 0 {
+            self.add(Role::Debug, last - 1, at);
+            self.add(Role::HandlerCount, last, at);
+        }
+        self.m.units.push(unit);
+    }
+}
+
+/// True for a field of an instruction that names a register.
+pub fn is_register(field: Field) -> bool {
+    matches!(field, Field::Dst | Field::Reg | Field::RegW | Field::Base)
+}

@@ -1,0 +1,268 @@
+//! Runs one image in a small heap with a small budget, and looks whether anything went wrong.
+
+use std::backtrace::Backtrace;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::Once;
+
+use vm::board::Board;
+use vm::error::Raise;
+use vm::image::{crc32, header, ImageError};
+use vm::vm::Vm;
+use vm::whole::Broken;
+
+use super::case::Case;
+use super::seeds::Seed;
+
+/// Calls and backward jumps that a program may make.
+const FUEL: u64 = 4096;
+/// The heap is looked at after one in so many collections, and at the end.
+const CHECK_EVERY: u32 = 5;
+/// What RAM has at power-on: no value, so that nothing relies on it.
+const POWER_ON: u32 = 0xa5a5_a5a4;
+
+/// How a case ends that is as it has to be.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum End {
+    /// The verifier refuses it.
+    Refused,
+    /// The program, and each module, to its end.
+    Done,
+    /// The program with an exception that nothing caught.
+    Raised,
+    /// Without budget.
+    Budget,
+    /// With a reset of the board, or without memory for the machine itself.
+    Stopped,
+}
+
+/// What a case gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Ran {
+    pub end: End,
+    /// The opcodes that were executed, as bits; none in a build without assertions.
+    pub executed: u128,
+}
+
+/// What must not be.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Fault {
+    /// Where, and the message.
+    Panic(String),
+    /// The heap is broken.
+    Broken(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Panic(m) => write!(f, "panics: {m}"),
+            Fault::Broken(m) => write!(f, "the heap is broken: {m}"),
+        }
+    }
+}
+
+/// A board without a world, whose clock goes on when it is read.
+struct Quiet {
+    time: u32,
+    heap: u32,
+}
+
+impl Board for Quiet {
+    fn write(&mut self, _bytes: &[u8]) {}
+    fn read(&mut self) -> Option<u8> {
+        None
+    }
+    fn ticks_ms(&mut self) -> u32 {
+        self.time = self.time.wrapping_add(1);
+        self.time
+    }
+    fn ticks_us(&mut self) -> u32 {
+        self.ticks_ms()
+    }
+    fn sleep_us(&mut self, us: u32) {
+        self.time = self.time.wrapping_add(us / 1000);
+    }
+    fn random(&mut self) -> u32 {
+        self.ticks_ms().wrapping_mul(0x9e37_79b9)
+    }
+    fn seconds(&mut self) -> u32 {
+        0
+    }
+    fn heap_bytes(&self) -> u32 {
+        self.heap
+    }
+}
+
+/// Where cases run: RAM, and the images as ROM.
+pub struct Bench<'s> {
+    seeds: &'s [Seed],
+    roms: Vec<Vec<AtomicU32>>,
+    ram: Vec<u32>,
+}
+
+impl<'s> Bench<'s> {
+    /// A place for cases of these images. From now on a panic of a case is written nowhere.
+    pub fn new(seeds: &'s [Seed]) -> Bench<'s> {
+        catch_messages();
+        Bench {
+            seeds,
+            roms: seeds.iter().map(|s| support::run::rom(&s.words)).collect(),
+            ram: Vec::new(),
+        }
+    }
+
+    /// Runs a case.
+    ///
+    /// # Errors
+    /// What must not be.
+    pub fn run(&mut self, case: &Case) -> Result<Ran, Fault> {
+        let rom = &self.roms[case.image];
+        for (at, w) in case.writes() {
+            rom[at as usize].store(w, Relaxed);
+        }
+        let crc = crc32(rom.iter().map(|w| w.load(Relaxed)));
+        rom[header::CRC as usize].store(crc, Relaxed);
+        let ram = &mut self.ram;
+        QUIET.set(true);
+        let ran = catch_unwind(AssertUnwindSafe(|| execute(rom, ram, case)));
+        QUIET.set(false);
+        let whole = &self.seeds[case.image].words;
+        for (at, _) in case.writes() {
+            rom[at as usize].store(whole[at as usize], Relaxed);
+        }
+        match ran {
+            Ok(Ok(ran)) => Ok(ran),
+            Ok(Err(b)) => Err(Fault::Broken(b.what.to_owned())),
+            Err(_) => Err(Fault::Panic(MESSAGE.take())),
+        }
+    }
+
+    /// The functions of the machine that were running when the case panicked, inner ones first.
+    pub fn trace(&mut self, case: &Case) -> Vec<String> {
+        TRACE.set(Some(String::new()));
+        let _ = self.run(case);
+        let trace = TRACE.take().unwrap_or_default();
+        let mut lines = trace.lines().map(str::trim).peekable();
+        let mut frames = Vec::new();
+        while let Some(line) = lines.next() {
+            let Some((_, name)) = line.split_once(": vm::") else {
+                continue;
+            };
+            let place = lines.next_if(|l| l.starts_with("at ")).unwrap_or("");
+            frames.push(format!("{name} {place}"));
+        }
+        frames
+    }
+}
+
+/// Boots, runs the program, imports all modules, collects.
+fn execute(rom: &[AtomicU32], ram: &mut Vec<u32>, case: &Case) -> Result<Ran, Broken> {
+    ram.clear();
+    ram.resize(case.ram, POWER_ON);
+    let mut board = Quiet {
+        time: case.clock,
+        heap: 4 * case.ram as u32,
+    };
+    let mut vm = match Vm::new(rom, ram, &mut board) {
+        Ok(vm) => vm,
+        Err(ImageError::RamTooSmall) => panic!("RAM is too small for a verifier"),
+        Err(_) => {
+            return Ok(Ran {
+                end: End::Refused,
+                executed: 0,
+            })
+        }
+    };
+    vm.set_fuel(FUEL);
+    vm.set_stress(case.stress);
+    vm.set_checking(CHECK_EVERY);
+    vm.allow_undef();
+    let main = vm.image.main;
+    let mut end = End::Done;
+    for n in main.into_iter().chain(0..vm.image.modules) {
+        match vm.run_module(n) {
+            Ok(()) => {}
+            Err(Raise::Exc) => {
+                vm.print_raised();
+                if Some(n) == main {
+                    end = End::Raised;
+                }
+            }
+            Err(Raise::Budget) => {
+                end = End::Budget;
+                break;
+            }
+            Err(_) => {
+                end = End::Stopped;
+                break;
+            }
+        }
+    }
+    vm.set_stress(false);
+    vm.collect();
+    vm.checked()?;
+    Ok(Ran {
+        end,
+        executed: executed(&vm),
+    })
+}
+
+#[cfg(debug_assertions)]
+fn executed(vm: &Vm<'_>) -> u128 {
+    vm.executed
+}
+
+#[cfg(not(debug_assertions))]
+fn executed(_: &Vm<'_>) -> u128 {
+    0
+}
+
+thread_local! {
+    /// A case runs in this thread.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+    /// Place and message of its panic.
+    static MESSAGE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The stack at its panic, if it is wanted.
+    static TRACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps places and messages of panics in cases; those of others are written as ever.
+fn catch_messages() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                return usual(info);
+            }
+            let text = info.payload().downcast_ref::<String>().cloned();
+            let text = text.or_else(|| {
+                info.payload()
+                    .downcast_ref::<&str>()
+                    .map(|s| (*s).to_owned())
+            });
+            let place = info
+                .location()
+                .map_or_else(String::new, ToString::to_string);
+            let text = format!("{place}: {}", without_numbers(&text.unwrap_or_default()));
+            MESSAGE.set(text);
+            if TRACE.with_borrow(Option::is_some) {
+                TRACE.set(Some(Backtrace::force_capture().to_string()));
+            }
+        }));
+    });
+}
+
+/// The text with `#` for each word that has a number or tells a value, so that the same fault has the same text.
+fn without_numbers(text: &str) -> String {
+    let tells =
+        |w: &&str| w.contains(|c: char| c.is_ascii_digit() || c == ':') || w.starts_with("undef");
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|w| if tells(&w) { "#" } else { w })
+        .collect();
+    words.join(" ")
+}
