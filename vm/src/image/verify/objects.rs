@@ -2,6 +2,7 @@
 //! words have to be.
 
 use super::check::{is_typ, Check, Verifier};
+use crate::flash;
 use crate::gc;
 use crate::image::code::INSTRS;
 use crate::image::module;
@@ -549,6 +550,22 @@ impl Verifier<'_, '_> {
 /// The fewest words that the body of an object of the kind has: those that are read by a fixed number, of
 /// an object that another one refers to before its own turn.
 fn least_size(kind: Kind) -> u32 {
+    flash::word(&LEAST_SIZES[kind as usize])
+}
+
+/// [`least_size`] by the number of the kind: in words, since it lies in flash.
+static LEAST_SIZES: [u32; Kind::ALL.len() + 1] = {
+    let mut table = [0; Kind::ALL.len() + 1];
+    let mut i = 0;
+    while i < Kind::ALL.len() {
+        let kind = Kind::ALL[i];
+        table[kind as usize] = least_size_of(kind);
+        i += 1;
+    }
+    table
+};
+
+const fn least_size_of(kind: Kind) -> u32 {
     match kind {
         Kind::Code => INSTRS,
         Kind::Func => function::MODULE,
