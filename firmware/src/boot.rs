@@ -33,19 +33,13 @@ pub fn boot<B: Board>(
     report: &mut dyn FnMut(HeapReport),
 ) -> Outcome {
     memory::set_guard();
-    // The machine stays where it was made: it is too large to be moved about on this stack.
-    let mut booted = Booted::new(memory::image(), heap, board);
-    let refused = match &mut booted {
-        Ok(vm) => {
-            vm.set_stress(options.stress);
-            let end = vm.run(options.module);
-            report(vm.report());
-            Ok(end)
-        }
-        Err(e) => Err(*e),
-    };
-    drop(booted);
-    let end = match refused {
+    let ended = Booted::with(memory::image(), heap, board, |mut vm| {
+        vm.set_stress(options.stress);
+        let end = vm.run(options.module);
+        report(vm.report());
+        end
+    });
+    let end = match ended {
         Ok(end) => end,
         Err(e) => {
             let (before, number, after) = e.sentence();

@@ -4,7 +4,7 @@
 //!
 //! `no_std`, without an allocator. All effects go through [`board::Board`].
 //!
-//! Firmware sees [`program`], [`board`] and [`fingerprint`], and nothing with which it could read or write
+//! Firmware sees [`program`], [`board`], [`flash`] and [`fingerprint`], and nothing with which it could read or write
 //! a word of the VM's memory: there loads are not checked, so every place of memory comes from an
 //! image that was verified. The tool is built with the feature `build` and sees everything; on the
 //! host loads are checked.
@@ -29,9 +29,6 @@ mod compare;
 mod error;
 #[cfg(feature = "build")]
 pub mod error;
-#[cfg(not(feature = "build"))]
-mod flash;
-#[cfg(feature = "build")]
 pub mod flash;
 #[cfg(feature = "build")]
 pub mod freezing;

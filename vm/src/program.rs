@@ -28,20 +28,26 @@ pub enum End {
 }
 
 /// A VM with its image, for firmware: what it can be asked to do.
-pub struct Booted<'a>(Vm<'a>);
+pub struct Booted<'v, 'a>(&'v mut Vm<'a>);
 
-impl<'a> Booted<'a> {
-    /// Verifies the image, lays out the RAM.
+impl<'a> Booted<'_, 'a> {
+    /// Verifies the image, lays out the RAM, and calls `f` with the VM, which stays where it was made: it is too
+    /// large to be moved about on the chip's stack.
     ///
     /// # Errors
     /// As [`Vm::new`].
     #[inline]
-    pub fn new(
+    pub fn with<T>(
         rom: Rom<'a>,
         ram: &'a mut [u32],
         board: &'a mut dyn Board,
-    ) -> Result<Self, ImageError> {
-        Vm::new(rom, ram, board).map(Booted)
+        f: impl FnOnce(Booted<'_, 'a>) -> T,
+    ) -> Result<T, ImageError> {
+        let mut made = Vm::new(rom, ram, board);
+        match &mut made {
+            Ok(vm) => Ok(f(Booted(vm))),
+            Err(e) => Err(*e),
+        }
     }
     /// Makes each allocation collect first, for tests.
     pub fn set_stress(&mut self, on: bool) {
@@ -49,11 +55,11 @@ impl<'a> Booted<'a> {
     }
     /// Runs a program, see [`run`].
     pub fn run(&mut self, module: Option<&str>) -> End {
-        run(&mut self.0, module)
+        run(self.0, module)
     }
     /// The heap's figures.
     pub fn report(&self) -> HeapReport {
-        HeapReport::of(&self.0)
+        HeapReport::of(self.0)
     }
 }
 

@@ -290,14 +290,18 @@ fn transfer(vm: &mut Vm<'_>, args: Args, n: u32, from: Option<Buf>, fill: u8, in
 /// spends its time with.
 fn load(vm: &Vm<'_>, owner: Value, at: u32, bytes: &mut [u8]) {
     let word = |at: u32| vm.mem.word(owner, 1 + (at >> 2));
-    let (mut at, mut w) = (at, 0);
-    for (i, b) in bytes.iter_mut().enumerate() {
-        if at % 4 == 0 || i == 0 {
-            w = word(at) >> (at % 4 * 8);
-        }
+    let (mut at, end) = (at, at + bytes.len() as u32);
+    let mut w = 0;
+    if at < end {
+        w = word(at) >> (at % 4 * 8);
+    }
+    for b in bytes {
         *b = w as u8;
         w >>= 8;
         at += 1;
+        if at % 4 == 0 && at < end {
+            w = word(at);
+        }
     }
 }
 
