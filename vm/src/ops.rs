@@ -300,7 +300,11 @@ impl Vm<'_> {
         let kwonly = self.code_info(code).kwonly;
         let good = (defaults.is_undef() || self.mem.is(defaults, Kind::Tuple))
             && (kwdefaults.is_undef()
-                || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly);
+                || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly)
+            && (0..cells).all(|i| {
+                let cell = self.reg(base + 2 + i);
+                cell.is_undef() || self.mem.is(cell, Kind::Cell)
+            });
         if !good {
             return self.type_error("argument has wrong type");
         }

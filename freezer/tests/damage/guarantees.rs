@@ -206,6 +206,7 @@ fn objects(c: &mut Cases) {
         Value::len(1000),
     );
     c.value(5, "a list of negative length", list + 1, Value::int(-1));
+    c.value(5, "a list shorter than its items", list + 1, Value::int(0));
     c.value(5, "a list without storage", list + 2, Value::UNDEF);
     c.value(
         5,

@@ -22,7 +22,8 @@
 //!    refers to one that it has not looked at.)
 //! 4. **Values.** Each word that the collector's `gc::value_words` names is a number, a known immediate, a string that
 //!    exists, or the start of an object that is no part of another; UNDEF may be anywhere. (Everybody.)
-//! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says.
+//! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says; that of a list
+//!    or deque holds UNDEF elsewhere.
 //!    (`list_get`, `interp::kept`, buffers, deques, streams.)
 //! 6. **Tables** are as large as their capacity says; what they hold is found by a look-up; each slot of an index names
 //!    an entry that is used, and some slot is empty. (`table::quick`, whose search ends at an empty slot.)

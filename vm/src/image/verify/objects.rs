@@ -372,7 +372,17 @@ impl Verifier<'_, '_> {
             self.at(at + iter::POSITION),
             self.at(at + iter::EXTRA),
         );
-        self.need(what >> 8 < TypeId::COUNT && position.is_int(), at)?;
+        // None is told, or one of those that `iter::new_iter` tells.
+        const TYPES: [TypeId; 5] = [
+            TypeId::Reversed,
+            TypeId::Enumerate,
+            TypeId::Zip,
+            TypeId::Map,
+            TypeId::Filter,
+        ];
+        let t = what >> 8;
+        let is_told = t == 0 || TYPES.iter().any(|told| *told as u32 == t);
+        self.need(is_told && position.is_int(), at)?;
         let n = position.as_int();
         let kind = self.kind(source);
         let good = match what & 0xff {
