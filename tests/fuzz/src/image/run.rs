@@ -88,8 +88,8 @@ impl Board for Quiet {
     fn random(&mut self) -> u32 {
         self.ticks_ms().wrapping_mul(0x9e37_79b9)
     }
-    fn seconds(&mut self) -> u32 {
-        0
+    fn time_us(&mut self) -> u64 {
+        u64::from(self.ticks_ms()) * 1000
     }
     fn heap_bytes(&self) -> u32 {
         self.heap
