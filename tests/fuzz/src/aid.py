@@ -61,6 +61,18 @@ def show(x, deep=0):
     return type(x).__name__.replace("bound_", "")
 
 
+def throw_into(g, e):
+    # Into a generator that has ended: CPython raises what is thrown, MicroPython StopIteration.
+    try:
+        return g.throw(e)
+    except StopIteration:
+        return "ended"
+    except Exception as raised:
+        if raised is e or type(raised) is e:
+            return "ended"
+        raise
+
+
 def note(*x):
     if len(notes) < 200:
         notes.append(show(x))

@@ -315,6 +315,12 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         _ => Value::UNDEF,
     };
     let n = if names.is_def() { vm.seq_len(names) } else { 0 };
+    if names == from
+        && (0..n).all(|i| vm.seq_get(names, i).is_interned())
+        && vm.mem.is(from, Kind::Tuple)
+    {
+        return Ok(from);
+    }
     let tuple = vm.alloc(Kind::Tuple, n, 0)?;
     for i in 0..n {
         let v = vm.seq_get(names, i);

@@ -64,7 +64,7 @@ def jumps(a, b, c):
 
 
 def big(a):
-    return (a + 1, a - a, a * a, a // 3, a % 1000, a >> 60, a & LOW, a | 1, -a, a == a, a < 5, str(a), hex(a), a.to_bytes(12, "little"), int(str(a)), a * HALF)
+    return (a + 1, a - a, a * a, a // 3, a % 1000, a >> 60, a & LOW, a | 1, -a, a == a, a < 5, str(a), hex(a), abs(a).to_bytes(12, "little"), int(str(a)), a * HALF)
 
 
 time.ticks_ms()

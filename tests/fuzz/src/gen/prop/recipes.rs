@@ -82,9 +82,9 @@ def §gen(n):
         uses: &[
             "TELL(next(§g))",
             "TELL(next(§g))\nTELL(§g.send($i % 50))",
-            "TELL(§g.throw(ValueError()))",
-            "TELL(§g.throw(ValueError))",
-            "TELL(§g.throw(Odd(1)))",
+            "TELL(throw_into(§g, ValueError()))",
+            "TELL(throw_into(§g, ValueError))",
+            "TELL(throw_into(§g, Odd(1)))",
             "§g.close()\nTELL(next(§g, 'closed'))",
             "TELL(list(§gen(90)))",
         ],
@@ -109,7 +109,27 @@ def §outer(n):
             "TELL(next(§g))",
             "TELL(list(§outer($i % 4)))",
             "TELL(next(§g, None))\nTELL(§g.send($i))",
-            "TELL(§g.throw(KeyError('k')))",
+            "TELL(throw_into(§g, KeyError('k')))",
+        ],
+    },
+    // Fields of built-in objects.
+    Recipe {
+        setup: "
+class §C(list):
+    pass
+def §f():
+    pass
+§c = §C()
+§r = range($i % 50, 90, 3)
+§e = OSError($i % 20 + 1, 'told')
+§e.__cause__ = None",
+        uses: &[
+            "TELL((§C.__bases__, §C.__qualname__, §C.__name__, §c.__dict__, §c.__class__))",
+            "TELL((§f.__qualname__, §f.__name__, §r.start, §r.stop, §r.step))",
+            "TELL((slice($i, 9, 2).stop, slice(9).step, memoryview(bytearray(4)).itemsize))",
+            "TELL((§e.errno, §e.strerror, §e.args, §e.__cause__))\n§e.__traceback__ = None",
+            "import array\nTELL((array.array('h', [1]).itemsize, array.array('h').typecode))",
+            "TELL(((2 + 3j).real, (2 + 3j).imag))",
         ],
     },
     // Closures and their cells.
