@@ -439,13 +439,17 @@ impl Op {
     pub fn fields(self) -> [Field; 3] {
         [0, 1, 2].map(|i| self.field(i))
     }
+    /// The word of its [`Shape`], loaded whole.
+    fn shape(self) -> u32 {
+        crate::flash::word(&SHAPES[self as usize].0)
+    }
     /// Meaning of field `i`: 0 for a, 1 for b, 2 for c.
     pub fn field(self, i: u32) -> Field {
-        Field::of(SHAPES[self as usize].0 >> (i * Shape::BITS))
+        Field::of(self.shape() >> (i * Shape::BITS))
     }
     /// Meaning of the operand words, in order.
     pub fn words(self) -> impl Iterator<Item = Word> {
-        let shape = SHAPES[self as usize].0;
+        let shape = self.shape();
         (1..self.len()).map(move |i| Word::of(shape >> ((i + 3) * Shape::BITS)))
     }
     /// True if the next instruction is not executed after this one.
@@ -488,7 +492,7 @@ impl Op {
     /// Words of the instruction, operand words included.
     #[allow(clippy::len_without_is_empty, reason = "no instruction is empty")]
     pub fn len(self) -> u32 {
-        1 + (SHAPES[self as usize].0 >> (3 * Shape::BITS) & 7)
+        1 + (self.shape() >> (3 * Shape::BITS) & 7)
     }
 }
 

@@ -9,7 +9,7 @@ const SEED: u64 = 1_000_000;
 /// Programs; a debug build runs fewer.
 const PROGRAMS: u64 = if cfg!(debug_assertions) { 200 } else { 2000 };
 /// Programs whose instructions are looked at.
-const COVERED: u64 = if cfg!(debug_assertions) { 300 } else { 600 };
+const COVERED: u64 = if cfg!(debug_assertions) { 300 } else { 900 };
 
 #[test]
 fn cpython_and_the_machine_print_the_same() {
