@@ -263,8 +263,11 @@ pub(super) fn set_entry(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool
     }
     let o = vm.mem.slots(v);
     let h = o.word(0);
+    if h & FROZEN != 0 || !object::is(h, Kind::Dict) {
+        return false;
+    }
     let t = o.get(1);
-    if h & FROZEN != 0 || !object::is(h, Kind::Dict) || !t.is_ram() {
+    if !t.is_ram() {
         return false;
     }
     let e = vm.entry_of(t, key);
