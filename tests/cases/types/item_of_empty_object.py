@@ -1,6 +1,8 @@
 # A string as a key is no item of an object whose body has no word at all.
+
 class Slots:
     pass
+
 
 def store(o):
     try:
@@ -9,11 +11,13 @@ def store(o):
     except TypeError:
         print("TypeError")
 
+
 def load(o):
     try:
         print(o["a"])
     except TypeError:
         print("TypeError")
+
 
 for o in [object(), tuple([]), b"".join([]), range(3), Slots(), frozenset(), "".join([]), {"a": 0}, {}]:
     store(o)
