@@ -340,13 +340,20 @@ impl Vm<'_> {
             return Ok(self.byte_len(v) != 0);
         }
         if self.mem.is(v, Kind::Instance) {
-            // At most one of the two is called, so `v` is not used after a call. As in MicroPython nobody asks
-            // for the truth of what it gives.
+            // At most one of the two is called, so `v` is not used after a call. Nobody asks for the truth of what
+            // it gives, which may be the object itself.
             if let Some(r) = self.call_special(v, name!("__bool__"), &[])?.get() {
-                return Ok(r == Value::TRUE);
+                return match r {
+                    Value::TRUE => Ok(true),
+                    Value::FALSE => Ok(false),
+                    _ => self.type_error("__bool__ should return bool"),
+                };
             }
             if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
-                return Ok(n != Value::int(0));
+                if !self.is_integer(n) {
+                    return self.type_error("__len__ should return an integer");
+                }
+                return Ok(n != Value::int(0) && n != Value::FALSE);
             }
             let inner = self.native_base(v);
             if inner == v || self.mem.is(inner, Kind::Exc) {
