@@ -6,7 +6,6 @@
 #[rustfmt::skip]
 pub const NAMES: &[&str] = &[
     "__name__", "__main__", "__init__", "__new__", "__del__", "__class__", "__dict__", "__doc__",
-    "__globals__",
     "__module__", "__qualname__", "__bases__", "__mro__", "__slots__", "__file__", "__path__",
     "__package__", "__all__", "__getattr__", "__setattr__", "__delattr__", "__getattribute__",
     "__repr__", "__str__", "__hash__", "__bool__", "__len__", "__call__", "__iter__", "__next__",
