@@ -64,7 +64,7 @@ impl Vm<'_> {
         }
     }
 
-    pub(crate) fn no_attribute<X>(&mut self, obj: Value, name: Value) -> R<X> {
+    fn no_attribute<X>(&mut self, obj: Value, name: Value) -> R<X> {
         if self.is_type(obj) {
             let n = self.name_of_type(obj);
             return self.raise_text(

@@ -30,7 +30,6 @@ pub static FIELDS: Group = Group {
     entries: &[
         native::getter(name!("__name__"), name_of),
         native::getter(name!("__qualname__"), name_of),
-        native::getter(name!("__globals__"), globals_of),
     ],
 };
 
@@ -46,19 +45,6 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             _ => return vm.get_attr(f, name!("__name__")),
         }
     }
-}
-
-/// What `globals()` gives inside of the function. Natives have none.
-fn globals_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let mut f = args.get(vm, 0);
-    if vm.mem.is(f, Kind::Bound) {
-        f = vm.mem.get(f, BOUND_FUNC);
-    }
-    if vm.mem.is(f, Kind::Func) {
-        let globals = vm.mem.get(f, MODULE);
-        return vm.ns_as_dict(globals);
-    }
-    vm.no_attribute(args.get(vm, 0), name!("__globals__"))
 }
 
 /// Super: the class after which it looks.
