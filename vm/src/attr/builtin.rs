@@ -132,7 +132,11 @@ impl Vm<'_> {
 
     /// The attributes of a native module or built-in type, as a dict. What is made when it is read is in the
     /// dict of a module; in that of a type it is a field of the type's objects, and stays out.
-    pub(crate) fn group_dict(&mut self, group: Option<(u8, &'static Group)>, is_module: bool) -> R<Value> {
+    pub(crate) fn group_dict(
+        &mut self,
+        group: Option<(u8, &'static Group)>,
+        is_module: bool,
+    ) -> R<Value> {
         let Some((g, group)) = group else {
             return self.new_dict();
         };
