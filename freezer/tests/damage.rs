@@ -4,8 +4,12 @@
 //! give damaged images a right checksum, and execute what is accepted. What such an
 //! image computes is another matter.
 
+#[path = "damage/exchanged.rs"]
+mod exchanged;
 #[path = "damage/guarantees.rs"]
 mod guarantees;
+#[path = "damage/lookup.rs"]
+mod lookup;
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What a restart leaves for the next start, and what that makes of it: registers and numbers alone, so that
+//! Restarts by the watchdog, and the mark that tells the next start why: registers and numbers alone, so that
 //! the tests of the host run them too.
 //!
 //! The chip restarts by its watchdog. The mask ROM's own `software_reset` (0x4000264c) sets cause 3, and
@@ -32,8 +32,8 @@ const WDT_FEED: u32 = 0x6000_0914;
 /// 0.84 s; both stages 1.7 s.
 const EXPONENT: u32 = 10;
 
-/// What is written, in this order, to have the watchdog bite: registers and values. It is off while its
-/// stages are set, begins them anew, and is on at the end.
+/// Register writes that start a restart, in this order. The watchdog is off while its stages are set, is fed so
+/// that they begin anew, and is on at the end.
 pub const STEPS: [(u32, u32); 5] = [
     (WDT_CTL, 0x38),
     (WDT_STAGE_0, EXPONENT),
@@ -48,7 +48,7 @@ pub fn mark(cause: ResetCause) -> [u32; 2] {
     [word, !word]
 }
 
-/// What replaces a mark that was read, so that it counts for one start.
+/// Replaces a mark that was read, so that it counts for one start.
 pub const NO_MARK: [u32; 2] = [0, 0];
 
 /// The cause that a mark gives, if these words are one.

@@ -171,7 +171,7 @@ def run_until_complete(main=None):
             if not _flags and (main is None or main is Loop._stopper):
                 cur_task = None
                 return None
-            # What `main` waits for comes from outside: from a function that is scheduled.
+            # No task is ready, so only a scheduled function can wake `main`.
             _pause(1)
             continue
         wait = ticks_diff(task.ph_key, ticks())

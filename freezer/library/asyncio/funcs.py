@@ -9,7 +9,7 @@ async def wait_for(aw, timeout, sleep=core.sleep):
     if timeout is None:
         return await task
     waiter = core.cur_task
-    # What ended the sleep: True if the time did, or a cancellation. One of them tells of the task's end.
+    # True after the timeout; or the cancellation that ended the sleep, whose value may tell how the task ended.
     ended = None
 
     async def watch():

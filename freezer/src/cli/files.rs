@@ -98,7 +98,7 @@ pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
             Ok(at) => done.extend(at),
             Err(e) => {
                 for at in done {
-                    // What was replaced is gone; half of the output must not stay.
+                    // The older files are replaced already. A part of the new output must not stay as if it were whole.
                     let _ = std::fs::remove_file(at);
                 }
                 return Err(failed(path, &e));

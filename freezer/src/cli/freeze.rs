@@ -93,7 +93,7 @@ fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
 /// warned of.
 ///
 /// # Errors
-/// What is wrong with the input, and an image that no board can run.
+/// Errors in the sources, and an image that no board can run.
 pub fn program(options: Options) -> Result<Frozen, Failure> {
     let mut frozen = freezer::freeze(&Options {
         for_board: true,

@@ -101,7 +101,7 @@ impl Loaded {
         Ok(loaded)
     }
 
-    /// The same, for a command that has nothing to say with another image's lines.
+    /// Reads an image for a command that needs its lines: refuses the `.sym` of another image.
     ///
     /// # Errors
     /// Not an image, or damaged; or its sidecar is.

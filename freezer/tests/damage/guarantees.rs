@@ -2,90 +2,15 @@
 //! has to be refused. The numbers are those of the list in `vm/src/image/verify.rs`.
 
 use vm::image::code::{ARG_NAMES, INFO, INSTRS};
-use vm::image::{header, module, verify, ImageError};
+use vm::image::{header, module, ImageError};
 use vm::interp::frame;
-use vm::isa::{self, Field, Op};
-use vm::mem::Mem;
+use vm::isa::{self, Op};
 use vm::object::{self, pack, unpack, Kind};
 use vm::types::{class, exception, function, iter, memview};
 use vm::value::Value;
 
-use super::{deep, freeze, rich, rom, root, run, seal, End, RAM};
-
-/// An image whose words are looked up and changed.
-struct Image(Vec<u32>);
-
-impl Image {
-    fn word(&self, at: u32) -> u32 {
-        self.0[at as usize]
-    }
-    fn value(&self, at: u32) -> Value {
-        Value::from_bits(self.word(at))
-    }
-    /// Places of the objects of a kind.
-    fn all(&self, kind: Kind) -> Vec<u32> {
-        let (mut at, mut found) = (self.word(header::OBJECTS), Vec::new());
-        while at < self.word(header::LEN) {
-            let h = self.word(at);
-            if object::is(h, kind) {
-                found.push(at);
-            }
-            at += object::total_words(h);
-        }
-        found
-    }
-    /// Place of the first object of a kind that is as `good` says.
-    fn find(&self, kind: Kind, good: impl Fn(u32) -> bool) -> u32 {
-        let found = self.all(kind).into_iter().find(|at| good(*at));
-        found.unwrap_or_else(|| panic!("there is no such {kind:?}"))
-    }
-    fn first(&self, kind: Kind) -> u32 {
-        self.find(kind, |_| true)
-    }
-    fn size(&self, at: u32) -> u32 {
-        object::size(self.word(at))
-    }
-    /// Places of the instructions of the code object at `code`.
-    fn instructions(&self, code: u32) -> Vec<u32> {
-        let parts = vm::image::code::parts(|i| self.word(code + i));
-        let (mut pc, mut found) = (code + INSTRS, Vec::new());
-        while pc < code + INSTRS + parts.len {
-            found.push(pc);
-            pc += Op::of(self.word(pc)).len();
-        }
-        found
-    }
-    /// Place of the first instruction that is as `good` says, and of its code.
-    fn instruction(&self, good: impl Fn(u32) -> bool) -> (u32, u32) {
-        self.all(Kind::Code)
-            .into_iter()
-            .find_map(|code| {
-                let found = self.instructions(code).into_iter().find(|pc| good(*pc));
-                found.map(|pc| (pc, code))
-            })
-            .expect("there is such an instruction")
-    }
-    fn op(&self, op: Op) -> u32 {
-        self.instruction(|pc| Op::of(self.word(pc)) == op).0
-    }
-    /// Field of module `n`.
-    fn module(&self, n: u32, field: u32) -> Value {
-        let words = rom(&self.0);
-        let mut ram = vec![0; RAM];
-        let image = verify(&words, &mut ram).expect("it is whole").image();
-        image.module(&Mem::on_host(&words, &mut []), n, field)
-    }
-    /// The image with these words.
-    fn with(&self, changes: &[(u32, u32)]) -> Result<(), ImageError> {
-        let mut words = self.0.clone();
-        for (at, word) in changes {
-            words[*at as usize] = *word;
-        }
-        let words = rom(&words);
-        seal(&words);
-        verify(&words, &mut vec![0; RAM]).map(|_| ())
-    }
-}
+use super::lookup::Image;
+use super::rich;
 
 /// The cases: number of the guarantee, what is wrong, the words.
 struct Cases {
@@ -702,109 +627,4 @@ fn fields(c: &mut Cases) {
         m + function::BOUND_FUNC,
         Value::rom(m),
     );
-}
-
-/// A register may hold anything: that is checked when the instruction is executed. Each register of
-/// each instruction of a program becomes each other one; it ends somehow, and with debug assertions no load lies
-/// outside of an object.
-#[test]
-fn registers_are_checked_when_they_are_used() {
-    deep(|| {
-        let words = freeze(&freezer::Options {
-            roots: Vec::new(),
-            main: Some(root().join("freezer/tests/damage/registers.py")),
-            ..Default::default()
-        });
-        let image = Image(words);
-        let mut ram = vec![0; RAM];
-        let whole = run(&rom(&image.0), &mut ram, &[], 10_000, false);
-        assert_eq!(whole.0, End::Done, "{}", String::from_utf8_lossy(&whole.1));
-        let words = rom(&image.0);
-        let (mut ran, mut refused) = (0, 0);
-        for code in image.all(Kind::Code) {
-            let regs = image.value(code + INFO).as_len() & 0xff;
-            for pc in image.instructions(code) {
-                let w = image.word(pc);
-                for (i, field) in Op::of(w).fields().into_iter().enumerate() {
-                    if matches!(field, Field::None | Field::Num | Field::S16) {
-                        continue;
-                    }
-                    let shift = 8 * (i as u32 + 1);
-                    for reg in 0..regs {
-                        let changed = w & !(0xff << shift) | reg << shift;
-                        words[pc as usize].store(changed, std::sync::atomic::Ordering::Relaxed);
-                        seal(&words);
-                        match run(&words, &mut ram, &[], 3_000, false).0 {
-                            End::Refused(_) => refused += 1,
-                            _ => ran += 1,
-                        }
-                    }
-                }
-                words[pc as usize].store(w, std::sync::atomic::Ordering::Relaxed);
-            }
-        }
-        println!("{ran} programs ran, {refused} were refused");
-        assert!(ran > refused);
-    });
-}
-
-/// A value may be any other: a constant of the code, an item, an attribute, an argument. Each becomes an object of
-/// each kind, and what is no object; the programs end somehow.
-#[test]
-fn values_may_be_anything() {
-    deep(|| {
-        let image = Image(rich().words);
-        let mut others = vec![
-            Value::NONE,
-            Value::int(-1),
-            Value::float(1.5),
-            Value::typ(vm::types::TypeId::Dict),
-            Value::native(0, 0),
-            vm::names::EMPTY,
-        ];
-        for kind in Kind::ALL {
-            let all = image.all(*kind);
-            others.extend(all.first().map(|at| Value::rom(*at)));
-            others.extend(all.last().map(|at| Value::rom(*at)));
-        }
-        let mut places = Vec::new();
-        for code in image.all(Kind::Code) {
-            for pc in image.instructions(code) {
-                if Op::of(image.word(pc)) == Op::LoadK {
-                    places.push(pc + 1);
-                }
-            }
-        }
-        for kind in [Kind::Tuple, Kind::Vec, Kind::Cell, Kind::Gen] {
-            for at in image.all(kind) {
-                places.extend(at + 1..=at + image.size(at));
-            }
-        }
-        for at in image.all(Kind::Table2) {
-            let (used, _) = unpack(image.value(at + 1));
-            let first = if image.size(at) > 17 { 3 } else { 2 };
-            places.extend((0..used).map(|i| at + first + 2 * i + 1));
-        }
-        let words = rom(&image.0);
-        let mut ram = vec![0; RAM];
-        let (mut ran, mut refused) = (0, 0);
-        let step = if cfg!(debug_assertions) { 7 } else { 1 };
-        for (i, at) in places.iter().enumerate() {
-            let was = words[*at as usize].load(std::sync::atomic::Ordering::Relaxed);
-            for v in others.iter().skip(i % step).step_by(step) {
-                words[*at as usize].store(v.bits(), std::sync::atomic::Ordering::Relaxed);
-                seal(&words);
-                match run(&words, &mut ram, &[], 3_000, false).0 {
-                    End::Refused(_) => refused += 1,
-                    _ => ran += 1,
-                }
-            }
-            words[*at as usize].store(was, std::sync::atomic::Ordering::Relaxed);
-        }
-        println!(
-            "{} places: {ran} programs ran, {refused} were refused",
-            places.len()
-        );
-        assert!(ran > refused);
-    });
 }
