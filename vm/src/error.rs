@@ -1,6 +1,6 @@
 //! How a native or an instruction ends when it does not end with a value.
 
-use crate::value::Value;
+use format::value::Value;
 
 /// Why execution left the normal path.
 ///

@@ -13,13 +13,13 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::error::R;
-use crate::image::module;
-use crate::interp::frame;
-use crate::interp::import::Change;
-use crate::name;
-use crate::object::{self, Kind, FROZEN};
+use format::image::module;
+use format::frame;
+use format::image::delta::Change;
+use format::name;
+use format::object::{self, Kind, FROZEN};
 use crate::types::function;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::{Vm, SETTINGS};
 
 /// How far the evaluation of a module got.

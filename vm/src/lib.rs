@@ -21,106 +21,24 @@ compile_error!("the feature `build` opens the VM's memory, which is not checked 
 #[cfg(test)]
 extern crate std;
 
-mod attr;
 pub mod board;
 mod builtins;
-mod compare;
-#[cfg(not(feature = "build"))]
 mod error;
 #[cfg(feature = "build")]
-pub mod error;
-pub mod flash;
+mod freezing;
 #[cfg(feature = "build")]
-pub mod freezing;
-#[cfg(not(feature = "build"))]
-mod gc;
-#[cfg(feature = "build")]
-pub mod gc;
-#[cfg(not(feature = "build"))]
-mod heap;
-#[cfg(feature = "build")]
-pub mod heap;
-#[cfg(not(feature = "build"))]
-mod image;
-#[cfg(feature = "build")]
-pub mod image;
-#[cfg(not(feature = "build"))]
+pub mod host;
 mod interp;
-#[cfg(feature = "build")]
-pub mod interp;
-#[cfg(not(feature = "build"))]
-mod isa;
-#[cfg(feature = "build")]
-pub mod isa;
-#[cfg(not(feature = "build"))]
-mod mem;
-#[cfg(feature = "build")]
-pub mod mem;
+mod memory;
 mod modules;
-#[cfg(not(feature = "build"))]
-mod names;
-#[cfg(feature = "build")]
-pub mod names;
-#[cfg(not(feature = "build"))]
-mod namespace;
-#[cfg(feature = "build")]
-pub mod namespace;
-#[cfg(not(feature = "build"))]
 mod native;
-#[cfg(feature = "build")]
-pub mod native;
-#[cfg(not(feature = "build"))]
 mod num;
-#[cfg(feature = "build")]
-pub mod num;
-mod number;
-#[cfg(not(feature = "build"))]
-mod object;
-#[cfg(feature = "build")]
-pub mod object;
-mod ops;
-#[cfg(not(feature = "build"))]
-mod out;
-#[cfg(feature = "build")]
-pub mod out;
-#[cfg(not(feature = "build"))]
-mod overlay;
-#[cfg(feature = "build")]
-pub mod overlay;
-#[cfg(not(feature = "build"))]
-mod planted;
-#[cfg(feature = "build")]
-pub mod planted;
 pub mod program;
-#[cfg(not(feature = "build"))]
+mod protocol;
 mod registry;
-#[cfg(feature = "build")]
-pub mod registry;
-mod repr;
-mod strings;
-mod subscr;
-#[cfg(not(feature = "build"))]
-mod table;
-#[cfg(feature = "build")]
-pub mod table;
-#[cfg(not(feature = "build"))]
 mod types;
-#[cfg(feature = "build")]
-pub mod types;
-#[cfg(not(feature = "build"))]
-mod value;
-#[cfg(feature = "build")]
-pub mod value;
-#[cfg(not(feature = "build"))]
 mod vm;
-#[cfg(feature = "build")]
-pub mod vm;
-mod want;
-#[cfg(feature = "build")]
-pub mod whole;
 
-pub use image::{fingerprint, ImageError};
-#[cfg(feature = "build")]
-pub use strings::utf8_width;
-#[cfg(not(feature = "build"))]
-use strings::utf8_width;
+pub use format::flash;
+pub use format::image::ImageError;
+pub use registry::{fingerprint, verify, TARGET};

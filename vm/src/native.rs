@@ -12,7 +12,7 @@
 //! allocates first and changes things afterwards.
 
 use crate::error::R;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// What freezing may do with a native.
@@ -50,7 +50,11 @@ const IMPURE: u32 = 1 << 20;
 impl Native {
     #[inline]
     fn shape(&self) -> u32 {
-        crate::flash::word(&self.shape)
+        format::flash::word(&self.shape)
+    }
+    /// Numbers of arguments, purity and form in one word, for the fingerprint.
+    pub(crate) const fn signature(&self) -> u32 {
+        self.shape
     }
     /// Fewest positional arguments (self included).
     pub fn min(&self) -> u32 {

@@ -2,11 +2,11 @@
 
 use crate::board::{Board, Reset};
 use crate::error::Raise;
-use crate::image::{ImageError, OnError};
-use crate::mem::Rom;
+use format::image::{ImageError, OnError};
+use format::mem::Rom;
 use crate::modules::micropython::run_scheduled;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Before a board starts anew because of an error: so long its traceback can be read.

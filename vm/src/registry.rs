@@ -1,18 +1,21 @@
 //! All natives, by number: modules first, then the attributes of built-in types.
 //!
-//! The order is part of the image's fingerprint: [`fingerprint`] hashes names
-//! and order, so an image made with other natives is refused.
+//! The order is part of the image's fingerprint: an image made with other natives is refused.
 
 use crate::builtins;
 use crate::error::{Maybe, R};
 use crate::modules;
 use crate::native::{Args, Entry, Group, Native};
-use crate::types::{self, TypeId};
-use crate::value::Value;
+use crate::types;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
+use format::fingerprint::{Agreement, Hash};
+use format::image::{self, ImageError, Target, Verified};
+use format::mem::Rom;
 
 /// Groups that can be imported; the first is the namespace of built-ins.
-static MODULES: &[&Group] = &[
+const MODULES: &[&Group] = &[
     &builtins::MODULE,
     &modules::sys::MODULE,
     &modules::gc::MODULE,
@@ -39,7 +42,7 @@ static MODULES: &[&Group] = &[
 ];
 
 /// Attributes of built-in types.
-static TYPES: &[(TypeId, &Group)] = &[
+const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Object, &types::object::METHODS),
     (TypeId::Type, &types::object::TYPE_FIELDS),
     (TypeId::Instance, &types::object::INSTANCE_FIELDS),
@@ -233,40 +236,50 @@ pub fn builtin(name: Value) -> Option<Value> {
     attr(0, MODULES[0], name)
 }
 
-/// Hash over the names and order of all natives.
-pub const fn fingerprint() -> u32 {
-    let mut h = add(crate::names::HASH_SEED, TypeId::COUNT);
+/// Hash of all natives: names, order, purity, numbers of arguments.
+const fn hash(modules: &[&Group], types: &[(TypeId, &Group)]) -> u32 {
+    let mut h = Hash::new();
     let mut i = 0;
-    while i < MODULES.len() {
-        h = add_group(h, MODULES[i]);
+    while i < modules.len() {
+        h = add_group(h, modules[i]);
         i += 1;
     }
     i = 0;
-    while i < TYPES.len() {
-        h = add_group(h, TYPES[i].1);
+    while i < types.len() {
+        h = add_group(h.word(types[i].0 as u32), types[i].1);
         i += 1;
     }
-    i = 0;
-    while i < crate::names::NAMES.len() {
-        h = add(
-            h,
-            crate::names::hash_bytes(crate::names::NAMES[i].as_bytes()),
-        );
-        i += 1;
-    }
-    h
+    h.end()
 }
 
-const fn add_group(h: u32, g: &Group) -> u32 {
-    let mut h = add(h, g.name.bits());
+const fn add_group(h: Hash, g: &Group) -> Hash {
+    let mut h = h.word(g.name.bits()).word(g.entries.len() as u32);
     let mut i = 0;
     while i < g.entries.len() {
-        h = add(h, g.entries[i].name().bits());
+        h = match &g.entries[i] {
+            Entry::Fn(n) => h.word(n.name.bits()).word(n.signature()),
+            Entry::Const(name, v) => h.word(name.bits()).word(v.bits()),
+        };
         i += 1;
     }
     h
 }
 
-const fn add(h: u32, w: u32) -> u32 {
-    h.wrapping_mul(31).wrapping_add(w)
+/// This VM, as images name it and the verifier asks.
+pub static TARGET: Target = Target {
+    fingerprint: Agreement::with_natives(hash(MODULES, TYPES)).fingerprint(),
+    has_native: is_known,
+};
+
+/// Verifies an image for this VM, see [`image::verify`].
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn verify<'a>(rom: Rom<'a>, scratch: &mut [u32]) -> Result<Verified<'a>, ImageError> {
+    image::verify(rom, scratch, &TARGET)
+}
+
+/// The fingerprint of the images that this VM executes.
+pub const fn fingerprint() -> u32 {
+    TARGET.fingerprint
 }

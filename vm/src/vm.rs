@@ -14,12 +14,12 @@ extern crate alloc;
 
 use crate::board::Board;
 use crate::error::R;
-use crate::image::{self, Image, ImageError, Verified};
-use crate::mem::{Mem, Rom};
-use crate::object::{header, Kind};
-use crate::table::Places;
+use format::image::{self, Image, ImageError, Verified};
+use format::mem::{Mem, Rom};
+use format::object::{header, Kind};
+use crate::memory::places::Places;
 use crate::types::class::cache::ClassCache;
-use crate::value::Value;
+use format::value::Value;
 
 /// Chains of the overlay's registry.
 pub const OVERLAY_CHAINS: usize = 16;
@@ -103,7 +103,7 @@ pub struct Vm<'a> {
     pub(crate) freezing: Option<alloc::boxed::Box<crate::freezing::Freezing>>,
     /// What looks at the heap found, if they are wanted; see `whole`.
     #[cfg(feature = "build")]
-    pub(crate) checking: Option<crate::whole::Checking>,
+    pub(crate) checking: Option<crate::memory::heap_check::Checking>,
     /// The opcodes that were executed, as bits: what a test reached.
     #[cfg(all(feature = "build", debug_assertions))]
     pub executed: u128,
@@ -139,7 +139,7 @@ impl<'a> Vm<'a> {
         ram: &'a mut [u32],
         board: &'a mut dyn Board,
     ) -> Result<Self, ImageError> {
-        Self::boot(image::verify(rom, ram)?, ram, board)
+        Self::boot(crate::registry::verify(rom, ram)?, ram, board)
     }
 
     fn boot(
@@ -244,7 +244,7 @@ impl<'a> Vm<'a> {
     /// Stops the evaluation if modules are being frozen: an address is about to
     /// be observed, and it will be another one on the device.
     pub(crate) fn observe_address(&mut self) -> R<()> {
-        self.stop_freezing(crate::name!("id"))
+        self.stop_freezing(format::name!("id"))
     }
 
     /// Stops the evaluation if modules are being frozen: `name`, which touches the world, is about

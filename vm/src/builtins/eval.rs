@@ -5,13 +5,14 @@
 //! else raises NotImplementedError, on host and chip alike.
 
 use crate::error::R;
-use crate::interp::frame::STOP;
+use format::frame::STOP;
 use crate::native::Args;
-use crate::num::parse::parse_float30;
-use crate::object::Kind;
+use format::float::parse::parse_float30;
+use format::object::Kind;
 use crate::types::str::codec::Codec;
-use crate::types::{function, TypeId};
-use crate::value::Value;
+use crate::types::function;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `eval(expression, globals, locals)`. The expression is a string, or bytes as MicroPython has it.

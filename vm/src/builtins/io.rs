@@ -3,12 +3,12 @@
 use crate::error::R;
 use crate::modules::console;
 use crate::modules::io::{target_of, write_text, Target};
-use crate::name;
+use format::name;
 use crate::native::{impure, impure_kw, Args, Entry, MANY};
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `print(*values, sep=" ", end="\n", file=sys.stdout)`.

@@ -6,10 +6,10 @@ mod number;
 mod object;
 pub(crate) mod sequence;
 
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, pure, pure_kw, Entry, Group};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 
 const fn typ(name: Value, t: TypeId) -> Entry {
     constant(name, Value::typ(t))

@@ -3,14 +3,15 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, Args, Entry};
-use crate::num::fmt::{format_float_into, FloatFmt, Kind};
-use crate::num::parse::parse_float30;
+use format::float::print::{format_float_into, FloatFmt, Kind};
+use format::float::parse::parse_float30;
 use crate::types::int::Number;
-use crate::types::{complex, float, int, TypeId};
-use crate::value::Value;
+use crate::types::{complex, float, int};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `abs(x)`.
@@ -109,7 +110,7 @@ fn round(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         (Some(Number::Float(f)), None) => vm.float_to_int(libm::rintf(f)),
         (Some(Number::Float(f)), Some(d)) => Ok(float::value(round_float(f, d))),
         (Some(_), Some(d)) if d < 0 => round_int(vm, base, d.unsigned_abs()),
-        (Some(_), _) => match int::unary(vm, crate::isa::Op::Pos, base)?.get() {
+        (Some(_), _) => match int::unary(vm, format::isa::Op::Pos, base)?.get() {
             Some(i) => Ok(i),
             None => Ok(base),
         },

@@ -1,14 +1,15 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::attr::{find_method, Which};
+use crate::protocol::attr::{find_method, Which};
 use crate::error::{Maybe, Raise, R};
-use crate::name;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::registry;
-use crate::types::{class, function, tuple, TypeId};
-use crate::value::Value;
+use crate::types::{class, function, tuple};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
 pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -197,7 +198,7 @@ pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let spec = args.opt(vm, 1).unwrap_or(crate::names::EMPTY);
+    let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
     vm.format_field(args.get(vm, 0), spec, 0)
 }
 

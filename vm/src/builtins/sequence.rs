@@ -1,14 +1,14 @@
 //! Built-in functions over iterables.
 
 use crate::error::R;
-use crate::heap::Hold;
-use crate::isa::{BinOp, Op};
-use crate::name;
+use crate::memory::heap::Hold;
+use format::isa::{BinOp, Op};
+use format::name;
 use crate::native::{pure, pure_kw, Args, Entry, MANY};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::list::sort_list;
-use crate::types::TypeId;
-use crate::value::{small, Value};
+use format::types::TypeId;
+use format::value::{small, Value};
 use crate::vm::Vm;
 
 /// `all`.

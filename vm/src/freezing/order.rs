@@ -6,7 +6,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::{Change, Delta};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Delta {

@@ -1,11 +1,12 @@
 //! Arguments: those of a call to the registers of the called function.
 
 use crate::error::R;
-use crate::image::code::{self, Info};
+use format::image::code::{self, Info};
 use crate::native::{Args, MANY};
-use crate::object::Kind;
-use crate::types::{function, generator, TypeId};
-use crate::value::Value;
+use format::object::Kind;
+use crate::types::{function, generator};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {

@@ -1,14 +1,15 @@
 //! Calls of anything, from instructions: what is called gets a frame, and no native stack.
 
-use super::frame;
+use format::frame;
 use crate::error::{Raise, R};
-use crate::image::code::{self, Info};
-use crate::name;
+use format::image::code::{self, Info};
+use format::name;
 use crate::native::{Args, Native, Purity};
-use crate::object::{self, pack, Kind};
+use format::object::{self, pack, Kind};
 use crate::registry;
-use crate::types::{function, TypeId};
-use crate::value::Value;
+use crate::types::function;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -19,7 +20,7 @@ impl Vm<'_> {
             return self.call_native(f, args);
         }
         if f.is_typ() {
-            let (min, max) = crate::ops::arity(f.type_id());
+            let (min, max) = crate::protocol::ops::arity(f.type_id());
             // What is missing may be there by keyword.
             let min = if args.names.is_undef() { min } else { 0 };
             self.check_count(args.n, min, max)?;
@@ -112,7 +113,7 @@ impl Vm<'_> {
     /// The native `__call__` of an object of a built-in type, if it has one.
     pub(crate) fn call_method_of(&self, f: Value) -> Option<Value> {
         let t = self.builtin_type(self.native_base(f));
-        crate::attr::find_method(t, name!("__call__")).map(|m| m.0)
+        crate::protocol::attr::find_method(t, name!("__call__")).map(|m| m.0)
     }
 
     fn not_callable(&mut self, f: Value) -> R<Value> {
@@ -286,7 +287,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Arguments of [`crate::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.
+    /// Arguments of [`format::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.
     pub(crate) fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Value> {
         if !self.is_seq(seq) || dict.is_def() && !self.mem.is(dict, Kind::Dict) {
             return self.type_error("argument has wrong type");

@@ -1,11 +1,11 @@
 //! How frames end and pause: `return`, `yield`, `yield from`, and where the value goes.
 
-use super::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
+use format::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
 use crate::error::{Maybe, Raise, R};
-use crate::isa::{a, b, c, Op};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::isa::{a, b, c, Op};
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The running frame returns `v`. `Some` ends the run.
@@ -130,7 +130,7 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
     let r = if sent.is_none() {
         vm.next(inner)
     } else {
-        let r = vm.call_method(inner, crate::name!("send"), &[sent]);
+        let r = vm.call_method(inner, format::name!("send"), &[sent]);
         if r != Err(Raise::NoMem) {
             // For want of memory it is sent again.
             vm.set_reg(c(w), Value::NONE);

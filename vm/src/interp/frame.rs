@@ -6,41 +6,13 @@
 //! the calling instruction, which says where the result goes.
 
 use crate::error::{Raise, R};
-use crate::heap::GAP;
-use crate::image::code::{self, Info};
-use crate::object::{pack, unpack};
+use crate::memory::heap::GAP;
+use format::frame::{CALLER, FUNC, INFO, PC, REGS};
+use format::image::code::{self, Info};
+use format::object::{pack, unpack};
 use crate::types::function;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
-
-/// The running function (UNDEF in an `eval` without one).
-pub const FUNC: u32 = 0;
-/// Place of the current instruction, in words of the image; small int.
-pub const PC: u32 = 1;
-/// The calling frame: small int, generator, or UNDEF.
-pub const CALLER: u32 = 2;
-/// Number of registers and flags, see [`STOP`]; small int.
-pub const INFO: u32 = 3;
-/// First register.
-pub const REGS: u32 = 4;
-
-/// When it returns, the nested run that began with it ends.
-pub const STOP: u32 = 1;
-/// Its result is dropped; it must be None. The caller's instruction has its
-/// result already (`__init__`).
-pub const INIT: u32 = 2;
-/// It is the body of a module: at its end the module is imported.
-pub const MODULE: u32 = 4;
-/// Its result is dropped, and the caller's instruction is executed again.
-pub const AGAIN: u32 = 8;
-/// It is a generator's: at its end the iteration ends.
-pub const GENERATOR: u32 = 16;
-/// A generator that was not started.
-pub const FRESH: u32 = 32;
-/// A generator that has ended.
-pub const DONE: u32 = 64;
-/// A generator that is running.
-pub const RUNNING: u32 = 128;
 
 /// Word of register 0 of the generator object `g`.
 pub fn generator_base(g: Value) -> u32 {

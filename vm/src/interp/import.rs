@@ -4,36 +4,18 @@
 //! A module's import delta is a tuple of triples `(what, object, change)`, see
 //! [`Change`]; it is applied when the module is imported.
 
-use super::frame::{self, AGAIN, MODULE};
+use format::frame::{self, AGAIN, MODULE};
 use crate::error::{Maybe, Raise, R};
-use crate::heap::Hold;
-use crate::image::{module, State};
-use crate::name;
-use crate::object::Kind;
-use crate::planted::planted;
+use crate::memory::heap::Hold;
+use format::image::delta::{Change, CHANGE_WORDS};
+use format::image::{module, State};
+use format::name;
+use format::object::Kind;
+use format::seeded_bugs::planted;
 use crate::registry;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
-
-/// One change of an import delta. In the tuple: three words each.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u32)]
-pub enum Change {
-    /// `object` is a namespace: the next two values are key and value (UNDEF deletes).
-    Entry = 0,
-    /// `object` is a list, set or the like: its state becomes that of the second value.
-    Whole = 1,
-    /// `object` is a list: the items of the second value, a tuple, are appended.
-    Append = 2,
-    /// `object` is the number of a module that the body imported.
-    Import = 3,
-    /// `object` is the number of a setting (see [`crate::vm::Vm::setting`]), key its new value.
-    Setting = 4,
-}
-
-/// Words of one change: what, object, key or state, value.
-pub const CHANGE_WORDS: u32 = 4;
 
 impl Vm<'_> {
     /// The instruction: as [`Vm::import`], unless the program has put an `__import__` of its
@@ -92,7 +74,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The instruction `import`: see [`crate::isa::Op::Import`]. AGAIN if a body was entered.
+    /// The instruction `import`: see [`format::isa::Op::Import`]. AGAIN if a body was entered.
     pub(crate) fn import(&mut self, name: Value, from: Value, leaf: bool, level: u32) -> R<Value> {
         let base = self.base_of(level)?;
         let mark = self.hold_mark();
@@ -427,7 +409,7 @@ impl Vm<'_> {
             }
             // A frame of the stack is kept as a tuple of its words.
             let func = self.mem.get(f, 1 + frame::FUNC);
-            let (regs, flags) = crate::object::unpack(self.mem.get(f, 1 + frame::INFO));
+            let (regs, flags) = format::object::unpack(self.mem.get(f, 1 + frame::INFO));
             let flags = if i == 0 { MODULE | stop } else { flags };
             self.push_frame(func, flags, 0)?;
             for r in 0..regs {

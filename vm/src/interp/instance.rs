@@ -1,16 +1,17 @@
 //! Calls of classes: the new instance, and its `__init__`.
 
-use super::frame;
-use crate::attr::find_method;
+use format::frame;
+use crate::protocol::attr::find_method;
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
-use crate::names;
+use crate::memory::heap::Hold;
+use format::name;
+use format::names;
 use crate::native::Args;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::registry;
-use crate::types::{class, exception, tuple, TypeId};
-use crate::value::Value;
+use crate::types::{class, exception, tuple};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -28,7 +29,7 @@ impl Vm<'_> {
         };
         // The instruction has its result before `__init__` runs.
         let w = self.mem.rom(self.pc);
-        let dst = crate::isa::a(w);
+        let dst = format::isa::a(w);
         if self.mem.is(init, Kind::Func) && !self.is_generator_function(init) {
             let r = self.call_function_self(init, obj, args, frame::INIT)?;
             self.set_caller_reg(dst, obj);
@@ -40,7 +41,7 @@ impl Vm<'_> {
     /// True if the running instruction has no register `a` for a result that
     /// can be set before the call ends.
     fn frame_result_is_taken(&self) -> bool {
-        use crate::isa::Op;
+        use format::isa::Op;
         self.native_calls != 0
             || !matches!(
                 Op::from_index(self.mem.rom(self.pc) & 0xff),

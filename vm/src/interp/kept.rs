@@ -1,17 +1,18 @@
 //! The shortest ways: what was found lately, and what is found without a search. They call nothing, so
 //! that the chip saves no registers for them. UNDEF or false says that `short` has to look.
 
-use super::frame::{CALLER, FUNC, INFO, PC, REGS};
+use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use super::short::AT_END;
-use crate::heap::GAP;
-use crate::image::code::{self, Info};
-use crate::mem::Words;
-use crate::object::{self, pack, Kind, FROZEN};
-use crate::overlay;
+use crate::memory::heap::GAP;
+use format::image::code::{self, Info};
+use format::mem::Words;
+use format::object::{self, pack, Kind, FROZEN};
+use crate::memory::overlay;
 use crate::registry;
-use crate::table;
-use crate::types::{class, function, iter, TypeId};
-use crate::value::Value;
+use format::table;
+use crate::types::{class, function, iter};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// True if the object `v` with the header `h` may have an overlay.
@@ -341,7 +342,7 @@ pub(super) fn method(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
         let kind = Value::slot(object::kind_index(h));
         return vm.class_cache.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if may_be_overlaid(vm, obj, h) || !table::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
+    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
         return Value::UNDEF;
     }
     match vm.class_cache.get(o.get(class::INSTANCE_CLASS), name) {

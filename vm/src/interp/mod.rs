@@ -19,7 +19,7 @@ mod unwind;
 pub(crate) use unwind::unwind;
 
 use crate::error::{Raise, R};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Runs the entered frame, and what it calls, until the frame marked

@@ -4,18 +4,15 @@
 //! put together when they are asked for; the image may have them as strings (see `freezer::Options::drop_bodies`).
 
 use crate::error::{Maybe, Raise, R};
-use crate::image::module;
-use crate::name;
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::image::module;
+use format::name;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
-/// Module: its name in its package; the whole name, if it is in none.
-pub const MODULE_NAME: u32 = 1;
-/// Module: its number in the directory, small int.
-pub const MODULE_NUMBER: u32 = 3;
+pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 
 impl Vm<'_> {
     fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {

@@ -1,10 +1,10 @@
 //! Calls from natives: a run of the loop inside the native's.
 
-use super::frame;
+use format::frame;
 use crate::error::{Maybe, R};
 use crate::native::Args;
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Deepest nesting of native calls that call Python again.

@@ -4,7 +4,7 @@ use crate::board::{Board, Event};
 use crate::error::{Raise, R};
 use crate::modules::micropython::run_scheduled;
 use crate::program::HeapReport;
-use crate::types::TypeId;
+use format::types::TypeId;
 use crate::vm::{Keep, Vm};
 
 /// Backward jumps and calls between two looks.

@@ -4,12 +4,12 @@
 
 use super::run::{load_cell, not_defined};
 use crate::error::{Raise, R};
-use crate::isa::{a, b, c, Op};
+use format::isa::{a, b, c, Op};
 use crate::native::Args;
-use crate::object::Kind;
-use crate::planted::planted;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::seeded_bugs::planted;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Registers of the running frame, by a short name.

@@ -10,15 +10,16 @@
 //! How many instructions of the chip each way takes is in docs/performance.md.
 
 use super::flow::{delegate, return_value, yield_value, Delegate};
-use super::frame::{CALLER, FUNC, INFO, PC, REGS};
+use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use super::rare::{self, expect};
 use super::{kept, short};
 use crate::error::{Raise, R};
-use crate::isa::{self, a, b, c, BinOp, Op};
-use crate::object::{self, Kind, FLAGS_SHIFT, FROZEN};
-use crate::planted::planted;
-use crate::types::{function, iter, TypeId};
-use crate::value::Value;
+use format::isa::{self, a, b, c, BinOp, Op};
+use format::object::{self, Kind, FLAGS_SHIFT, FROZEN};
+use format::seeded_bugs::planted;
+use crate::types::{function, iter};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Header of a cell.
@@ -637,7 +638,7 @@ pub(super) fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
 impl<'a> Vm<'a> {
     /// The running instruction and the running frame.
     #[inline(always)]
-    fn window(&self) -> (crate::mem::Words<'a>, crate::mem::Slots<'a>) {
+    fn window(&self) -> (format::mem::Words<'a>, format::mem::Slots<'a>) {
         (
             self.mem.rom_at(self.pc),
             self.mem.ram_at(self.base.wrapping_sub(REGS)),

@@ -2,14 +2,14 @@
 //! Python, allocating or raising. UNDEF or false says that the long way has to be taken.
 
 use super::kept;
-use crate::isa::BinOp;
-use crate::mem::Words;
-use crate::object::{self, Kind, FROZEN};
-use crate::overlay;
+use format::isa::BinOp;
+use format::mem::Words;
+use format::object::{self, Kind, FROZEN};
+use crate::memory::overlay;
 use crate::registry;
 use crate::types::class;
 use crate::types::int::floor_div;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
 /// True for what says by itself whether it is true: `True`, `False` and `None`.

@@ -1,11 +1,11 @@
 //! Printing an exception as MicroPython does.
 
 use crate::error::R;
-use crate::image::code;
-use crate::object::Kind;
-use crate::out::Out;
+use format::image::code;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::exception;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Writes the traceback, type and message of `e`.

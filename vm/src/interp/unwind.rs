@@ -1,14 +1,14 @@
 //! From a raised exception to the handler that takes it.
 
-use super::frame::{self, GENERATOR, MODULE, STOP};
+use format::frame::{self, GENERATOR, MODULE, STOP};
 use crate::error::{Raise, R};
-use crate::image::code;
-use crate::isa::Op;
-use crate::object::Kind;
-use crate::planted::planted;
+use format::image::code;
+use format::isa::Op;
+use format::object::Kind;
+use format::seeded_bugs::planted;
 use crate::types::exception;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Goes on at the handler of the exception in `exc`.

@@ -1,11 +1,11 @@
 //! `binascii`: hexadecimal, base64 and a checksum.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

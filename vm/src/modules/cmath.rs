@@ -1,12 +1,12 @@
 //! The module `cmath`: functions of complex numbers.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, pure, Args, Group};
 use crate::num::trig;
 use crate::types::complex::{abs, rect, Pair};
 use crate::types::float::value;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Its attributes.

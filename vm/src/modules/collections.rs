@@ -1,10 +1,10 @@
 //! `collections`.
 
-use crate::name;
+use format::name;
 use crate::native::{constant, pure, Entry, Group};
 use crate::types::tuple::namedtuple;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 
 const ENTRIES: &[Entry] = &[
     constant(name!("OrderedDict"), Value::typ(TypeId::OrderedDict)),

@@ -3,15 +3,16 @@
 //! Each is a constant of the machine, and so an object that costs no RAM.
 
 use crate::error::R;
-use crate::heap::Hold;
+use crate::memory::heap::Hold;
 use crate::modules::errno;
-use crate::name;
+use format::name;
 use crate::native::{getter, impure, pure, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
-use crate::types::{iter, stream, TypeId};
-use crate::value::Value;
+use crate::types::{iter, stream};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Methods of the streams of text. Those of bytes have them too.
@@ -187,7 +188,7 @@ pub(crate) fn gather(vm: &mut Vm<'_>, want: u32, chars: bool, line: bool) -> R<(
             taken += 1;
         } else if byte & 0xc0 != 0x80 {
             taken += 1;
-            rest = crate::utf8_width(byte) - 1;
+            rest = format::text::utf8_width(byte) - 1;
         } else {
             rest = u32::saturating_sub(rest, 1);
         }

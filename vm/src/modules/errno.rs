@@ -1,11 +1,11 @@
 //! `errno`: the numbers that MicroPython gives on every port.
 
 use crate::error::R;
-use crate::name;
-use crate::namespace::AS_FIXED;
+use format::name;
+use crate::protocol::namespace::AS_FIXED;
 use crate::native::{constant, getter, Args, Entry, Group};
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// No such file.

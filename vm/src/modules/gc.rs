@@ -4,9 +4,9 @@
 //! would, so that a body that looks decides as it would on the board.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{recorded, Args, Entry, Group};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

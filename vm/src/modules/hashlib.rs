@@ -8,11 +8,11 @@
 //! rounds and takes 3 KB; the one below takes 0.3.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, pure, Args, Group};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Its attributes.
@@ -33,7 +33,8 @@ pub static METHODS: Group = Group {
     ],
 };
 
-const RAW: u32 = 2;
+use format::layout::records::hash::RAW;
+use format::layout::records::HASH_BYTES;
 // Words of the raw block, its header counted.
 const STATE: u32 = 1;
 const LENGTH: u32 = 9;

@@ -4,11 +4,11 @@
 //! moment, whatever a comparison does.
 
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::name;
 use crate::native::{pure, Args, Entry, Group};
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

@@ -2,11 +2,12 @@
 
 use super::{console, errno};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, impure_kw, Args, Entry, Group, MANY};
-use crate::object::Kind;
-use crate::types::{stream, TypeId};
-use crate::value::Value;
+use format::object::Kind;
+use crate::types::stream;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `open`, a built-in function too.

@@ -2,12 +2,12 @@
 //! `libm`'s need double precision.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, pure, pure_kw, Args, Group};
 use crate::num::{gamma, trig};
 use crate::types::float::value;
 use crate::types::int::Number;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The base of the natural logarithm.

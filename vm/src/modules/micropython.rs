@@ -1,12 +1,12 @@
 //! `micropython`.
 
 use crate::error::{Raise, R};
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, pure, recorded, Args, Entry, Group};
-use crate::object::{self, Kind};
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::{self, Kind};
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
 const ENTRIES: &[Entry] = &[

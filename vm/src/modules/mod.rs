@@ -22,10 +22,10 @@ pub mod sys;
 pub mod time;
 
 use crate::error::R;
-use crate::name;
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::name;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// A tuple whose items have names too: `sys.implementation`, `os.uname()`.

@@ -4,10 +4,10 @@
 use super::attr_tuple;
 use super::errno::{ENODEV, ENOENT};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, pure, Args, Entry, Group, MANY};
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

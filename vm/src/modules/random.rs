@@ -5,11 +5,11 @@
 //! yet: the first use takes a seed from the board.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{impure, Args, Entry, Group};
 use crate::types::float::value as float_value;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

@@ -5,12 +5,12 @@
 //! at an address, does not exist here.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{pure, Args, Group, MANY};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::float::value as float_value;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Its attributes.

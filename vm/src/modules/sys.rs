@@ -3,10 +3,10 @@
 use super::io::{target_of, write_text, Target};
 use super::{attr_tuple, console};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, getter, impure, pure, Args, Entry, Group};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
 /// What the board is called.
@@ -135,7 +135,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// Prints the exception that is the first argument.
-fn print_to(vm: &mut Vm<'_>, out: &mut crate::out::Out, args: Args) -> R<()> {
+fn print_to(vm: &mut Vm<'_>, out: &mut crate::protocol::out::Out, args: Args) -> R<()> {
     let e = args.get(vm, 0);
     if vm.is_exception(e) {
         return crate::interp::traceback::print_exception(vm, out, e);

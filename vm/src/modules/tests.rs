@@ -6,10 +6,10 @@ use std::vec::Vec;
 
 use crate::board::Board;
 use crate::error::{Raise, R};
-use crate::image::{self, header};
-use crate::names;
+use format::image::{self, header};
+use format::names;
 use crate::registry;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// A board that remembers what was written and has something to read.

@@ -2,11 +2,11 @@
 
 use crate::error::R;
 use crate::modules::micropython::run_scheduled;
-use crate::name;
+use format::name;
 use crate::native::{impure, pure, Args, Entry, Group};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The ticks wrap here.

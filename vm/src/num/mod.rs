@@ -1,10 +1,7 @@
-//! Number kernels: pure functions on words and digits, without a machine.
+//! Number kernels: pure functions on words and digits, without a VM.
 
 pub mod big;
-mod dec;
 mod fixed;
-pub mod fmt;
 pub mod gamma;
-pub mod parse;
-pub mod settle;
+pub mod round_once;
 pub mod trig;

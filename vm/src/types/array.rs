@@ -2,22 +2,22 @@
 //! one character, `raw` is UNDEF as long as nothing was stored.
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
-use crate::names;
+use format::isa::BinOp;
+use format::name;
+use format::names;
 use crate::native::{constant, getter, pure, Args, Group};
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::bytes::grow;
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::bytes::store::Store;
 use crate::types::str::text::{Form, Text};
-use crate::types::{bytes, TypeId};
-use crate::value::Value;
+use crate::types::bytes;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// Type code: a string of one character.
-pub const CODE: u32 = 1;
+pub use format::layout::array::CODE;
 
 /// The module `array`.
 pub static MODULE: Group = Group {

@@ -8,35 +8,17 @@
 pub(crate) mod cache;
 
 use crate::error::R;
-use crate::name;
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::name;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// Class: `__name__`.
-pub const NAME: u32 = 1;
-/// Class: tuple of the bases.
-pub const BASES: u32 = 2;
-/// Class: tuple of classes in resolution order, itself first, without built-in types.
-pub const MRO: u32 = 3;
-/// Class: table of its attributes.
-pub const TABLE: u32 = 4;
-/// Class: the built-in type that it derives from.
-pub const NATIVE: u32 = 5;
-/// Class: see [`FLAG_SETATTR`] and the others; small int.
-pub const FLAGS: u32 = 6;
-/// Instance: its class.
-pub const INSTANCE_CLASS: u32 = 1;
-/// Instance: table of its attributes, or UNDEF.
-pub const INSTANCE_TABLE: u32 = 2;
-/// Instance: the built-in object inside.
-pub const INSTANCE_NATIVE: u32 = 3;
-
-/// The class or an ancestor defines `__setattr__` or `__delattr__`.
-pub const FLAG_SETATTR: u32 = 1;
-/// The class or an ancestor defines `__eq__` or `__hash__`.
-pub const FLAG_EQ: u32 = 2;
+pub use format::layout::class::{BASES, FLAGS, MRO, NAME, NATIVE, TABLE};
+pub use format::layout::class_flags::{EQ as FLAG_EQ, SETATTR as FLAG_SETATTR};
+pub use format::layout::instance::{
+    CLASS as INSTANCE_CLASS, NATIVE as INSTANCE_NATIVE, TABLE as INSTANCE_TABLE,
+};
 
 impl Vm<'_> {
     /// True if `v` is a built-in type or a class.
@@ -116,7 +98,7 @@ impl Vm<'_> {
             if k == name!("__new__") && self.mem.is(v, Kind::Func) {
                 v = self.alloc_words(Kind::StaticMethod, 0, &[v])?;
             }
-            let hash = crate::table::word_hash(Kind::Table2, k);
+            let hash = format::table::word_hash(Kind::Table2, k);
             table.push(&mut self.mem, k, v, hash);
         }
         let table = if entries == 0 { Value::UNDEF } else { table.at };

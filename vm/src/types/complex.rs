@@ -3,15 +3,16 @@
 //! A complex number is a record `[type, real, imaginary]`.
 
 use crate::error::{Maybe, R};
-use crate::isa::{BinOp, Op};
-use crate::name;
+use format::isa::{BinOp, Op};
+use format::name;
 use crate::native::{getter, Args, Group};
-use crate::num::parse::parse_float30;
+use format::float::parse::parse_float30;
 use crate::num::trig;
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::{float, int, TypeId};
-use crate::value::Value;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use crate::types::{float, int};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `complex`.
@@ -20,10 +21,7 @@ pub static METHODS: Group = Group {
     entries: &[getter(name!("real"), real), getter(name!("imag"), imag)],
 };
 
-/// The real part; the imaginary one follows it.
-pub const REAL: u32 = 2;
-/// Body words.
-pub const WORDS: u32 = 3;
+pub use format::layout::records::complex::{IMAG, REAL, WORDS};
 
 /// Real and imaginary part.
 pub(crate) type Pair = (f32, f32);

@@ -1,13 +1,13 @@
 //! `collections.deque`: `[vec, first, len, maxlen, flags]`, a ring in `vec`.
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, Args, Group};
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::list::seq::{self, sequence_index};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `deque`.
@@ -23,19 +23,9 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// The ring: UNDEF, or storage.
-pub(crate) const VEC: u32 = 1;
-/// Place of the first item.
-pub(crate) const FIRST: u32 = 2;
-/// Number of items.
-pub(crate) const LEN: u32 = 3;
-/// Most items, or None.
-pub(crate) const MAXLEN: u32 = 4;
-/// See [`CHECKED`]; small int.
-pub(crate) const FLAGS: u32 = 5;
+pub(crate) use format::layout::deque::{FIRST, FLAGS, LEN, MAXLEN, VEC};
 
-/// Flag: an item too many is an error, instead of pushing one out at the other end.
-const CHECKED: u32 = 1;
+use format::layout::deque_flags::CHECKED;
 
 /// Item `i`, if there is one.
 #[inline]

@@ -1,19 +1,19 @@
 //! `dict`, `OrderedDict` and the dict views. The storage is a namespace: see
-//! [`crate::namespace`], and [`super::hashing`] for keys.
+//! [`crate::protocol::namespace`], and [`super::hashing`] for keys.
 
 mod methods;
 mod update;
 mod views;
 
 use crate::error::{Maybe, R};
-use crate::heap::Hold;
-use crate::isa::BinOp;
+use crate::memory::heap::Hold;
+use format::isa::BinOp;
 use crate::native::Args;
-use crate::object::{Kind, FLAG};
-use crate::out::Out;
-use crate::table;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::{Kind, FLAG};
+use crate::protocol::out::Out;
+use format::table;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 pub use methods::{METHODS, ORDERED_METHODS};

@@ -5,26 +5,20 @@
 //! derived from a built-in exception is an instance with such an object inside.
 
 use crate::error::{Raise, R};
-use crate::heap::Hold;
+use crate::memory::heap::Hold;
 use crate::modules::errno;
-use crate::name;
+use format::name;
 use crate::native::{getter, Args, Group};
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// The built-in type.
-pub const TYPE: u32 = 1;
-/// Tuple of the arguments.
-pub const ARGS: u32 = 2;
-/// Traceback: UNDEF, or a list's storage of code and place pairs.
-pub const TRACE: u32 = 3;
-/// `__cause__`, or UNDEF.
-pub const CAUSE: u32 = 4;
+pub use format::layout::exception::{ARGS, CAUSE, TRACE, TYPE};
+
 /// Body words.
-pub const WORDS: u32 = 4;
+pub const WORDS: u32 = Kind::Exc.shape().fixed();
 
 /// Arguments that an exception keeps which is made while the heap is locked.
 const LOCKED_ARGS: u32 = 8;
@@ -200,7 +194,7 @@ impl Vm<'_> {
     fn fill_in(&mut self, text: &str, values: &[Value]) -> R<Value> {
         let mark = self.hold_mark();
         let mut out = self.out_buffer()?;
-        let mut bytes = crate::flash::bytes(text.as_bytes());
+        let mut bytes = format::flash::bytes(text.as_bytes());
         let mut values = values.iter();
         while let Some(b) = bytes.next() {
             if b != b'%' {

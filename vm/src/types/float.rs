@@ -5,15 +5,16 @@
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{Args, Group};
-use crate::num::fmt::repr_float;
-use crate::num::parse::parse_float30;
-use crate::num::settle;
-use crate::out::Out;
-use crate::types::{complex, int, TypeId};
-use crate::value::Value;
+use format::float::print::repr_float;
+use format::float::parse::parse_float30;
+use crate::num::round_once;
+use crate::protocol::out::Out;
+use crate::types::{complex, int};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `float`.
@@ -79,11 +80,11 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
 /// `x op y`; `None` for the operators that floats do not have.
 pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe> {
     let f = match op {
-        BinOp::Add => settle::sum(x, y),
-        BinOp::Sub => settle::sum(x, -y),
-        BinOp::Mul => settle::product(x, y),
+        BinOp::Add => round_once::sum(x, y),
+        BinOp::Sub => round_once::sum(x, -y),
+        BinOp::Mul => round_once::product(x, y),
         BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0.0 => return vm.divide_by_zero(),
-        BinOp::TrueDiv => settle::quotient(x, y),
+        BinOp::TrueDiv => round_once::quotient(x, y),
         BinOp::FloorDiv => divmod(x, y).0,
         BinOp::Mod => divmod(x, y).1,
         BinOp::Pow => {
@@ -95,7 +96,7 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
             }
             let inverse = libm::powf(x, -y);
             if y < 0.0 && libm::truncf(y) == y && inverse.is_normal() {
-                settle::quotient(1.0, inverse)
+                round_once::quotient(1.0, inverse)
             } else {
                 libm::powf(x, y)
             }

@@ -1,28 +1,16 @@
 //! Functions, bound methods, properties and the like: layouts and constructors.
 
 use crate::error::R;
-use crate::image::code;
-use crate::name;
+use format::image::code;
+use format::name;
 use crate::native::{self, pure, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::registry;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// Function: its code.
-pub const CODE: u32 = 1;
-/// Function: the module whose globals it uses; in `eval` and class bodies a dict may stand there.
-pub const MODULE: u32 = 2;
-/// Function: tuple of the positional defaults, or UNDEF.
-pub const DEFAULTS: u32 = 3;
-/// Function: tuple of the defaults of keyword-only arguments, or UNDEF.
-pub const KWDEFAULTS: u32 = 4;
-/// Function: its first cell.
-pub const CELLS: u32 = 5;
-/// Bound method: the object.
-pub const BOUND_SELF: u32 = 1;
-/// Bound method: the function.
-pub const BOUND_FUNC: u32 = 2;
+pub use format::layout::bound::{FUNCTION as BOUND_FUNC, RECEIVER as BOUND_SELF};
+pub use format::layout::function::{CELLS, CODE, DEFAULTS, KWDEFAULTS, MODULE};
 
 /// Fields of functions, natives and bound methods.
 pub static FIELDS: Group = Group {

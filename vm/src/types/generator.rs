@@ -4,16 +4,16 @@
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
 use crate::error::{Maybe, Raise, R};
-use crate::heap::Hold;
+use crate::memory::heap::Hold;
 use crate::interp;
-use crate::interp::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
-use crate::isa::{self, Op};
-use crate::name;
+use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
+use format::isa::{self, Op};
+use format::name;
 use crate::native::{impure, pure, Args, Group};
-use crate::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
-use crate::planted::planted;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
+use format::seeded_bugs::planted;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Methods of generators.

@@ -11,13 +11,14 @@ pub use text::put_digits;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use crate::isa::{BinOp, Op};
-use crate::name;
+use format::isa::{BinOp, Op};
+use format::name;
 use crate::native::{pure, pure_kw, static_kw, Args, Group};
-use crate::out::Out;
-use crate::planted::planted;
-use crate::types::{float, TypeId};
-use crate::value::Value;
+use crate::protocol::out::Out;
+use format::seeded_bugs::planted;
+use crate::types::float;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `int`.

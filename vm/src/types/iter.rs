@@ -3,18 +3,19 @@
 //! An iterator that is at its end becomes [`EMPTY`]. Advancing one is atomic: if
 //! memory runs out, nothing was taken from it, so it may be tried again.
 
-mod firm;
 mod make;
+mod retry;
 mod step;
 
 use crate::builtins::sequence;
 use crate::error::{Maybe, Raise, R};
 use crate::modules::console;
-use crate::name;
+use format::name;
 use crate::native::{pure, Args, Group};
-use crate::object::{self, Kind};
-use crate::types::{dict, range, TypeId};
-use crate::value::Value;
+use format::object::{self, Kind};
+use crate::types::{dict, range};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of iterators.
@@ -23,68 +24,13 @@ pub static METHODS: Group = Group {
     entries: &[pure(name!("__next__"), sequence::next, 1, 1)],
 };
 
-/// What is iterated over; a small int.
-pub const WHAT: u32 = 1;
-/// The container or inner iterator.
-pub const SOURCE: u32 = 2;
-/// Where it is; by kind.
-pub const POSITION: u32 = 3;
-/// By kind.
-pub const EXTRA: u32 = 4;
-
-/// At its end.
-pub const EMPTY: u32 = 0;
-/// List; position: index.
-pub const LIST: u32 = 1;
-/// Tuple or named tuple; position: index.
-pub const TUPLE: u32 = 2;
-/// String; position: byte.
-pub const STR: u32 = 3;
-/// Bytes; position: byte.
-pub const BYTES: u32 = 4;
-/// Bytearray; position: byte.
-pub const BYTE_ARRAY: u32 = 5;
-/// Range of small ints; source: step, position: the next item, extra: stop.
-pub const RANGE: u32 = 6;
-/// Dict; position: cursor.
-pub const KEYS: u32 = 7;
-/// Values of a dict; position: cursor.
-pub const VALUES: u32 = 8;
-/// Items of a dict; position: cursor.
-pub const ITEMS: u32 = 9;
-/// Set; position: entry.
-pub const SET: u32 = 10;
-/// Deque; position: index.
-pub const DEQUE: u32 = 11;
-/// Range with ints that are not small; position: index.
-pub const BIG_RANGE: u32 = 12;
-/// The last of the kinds that call no Python code.
-const LAST_SIMPLE: u32 = BIG_RANGE;
-/// Array or memoryview; position: index.
-pub const INDEXED: u32 = 13;
-/// From the end; position: items left. Extra: `reversed` made it.
-pub const REVERSED: u32 = 14;
-/// `enumerate`; source: iterator, position: the next number.
-pub const ENUMERATE: u32 = 15;
-/// `zip`; source: tuple of iterators.
-pub const ZIP: u32 = 16;
-/// `map`; source: tuple of iterators, extra: function.
-pub const MAP: u32 = 17;
-/// `filter`; source: iterator, extra: function or None.
-pub const FILTER: u32 = 18;
-/// `iter(function, sentinel)`; source: function, extra: sentinel.
-pub const SENTINEL: u32 = 19;
-/// An instance with `__getitem__`; position: index.
-pub const GET_ITEM: u32 = 20;
+pub use format::layout::iterate::*;
+pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};
 
 /// Header of an iterator in RAM that is not frozen.
 pub(crate) const HEADER: u32 = object::header(Kind::Iter, EXTRA, 0);
 /// What the word [`WHAT`] of an iterator over a range holds.
 pub(crate) const IS_RANGE: Value = Value::len(RANGE);
-
-/// The type that Python sees; kept in the high bits so that an exhausted iterator keeps it.
-const TYPE_SHIFT: u32 = 8;
-pub(crate) const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
 
 /// Constructor of `map`, `filter`, `zip`, `enumerate` and `reversed`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -206,7 +152,7 @@ impl Vm<'_> {
     fn iter_range(&mut self, v: Value) -> R<Value> {
         let r = self.range_parts(v)?;
         if r.2 == 1 && r.0 < r.1 {
-            if let (Some(start), Some(end)) = (crate::value::small(r.0), crate::value::small(r.1)) {
+            if let (Some(start), Some(end)) = (format::value::small(r.0), format::value::small(r.1)) {
                 return self.new_iter(RANGE, Value::int(1), start, end);
             }
         }
@@ -215,7 +161,7 @@ impl Vm<'_> {
             return self.iter_from(EMPTY, Value::UNDEF);
         }
         // The position after the last item must be a small int too.
-        let small = |i: i64| i32::try_from(i).ok().and_then(crate::value::small);
+        let small = |i: i64| i32::try_from(i).ok().and_then(format::value::small);
         let end = r.0 as i64 + r.2 as i64 * n as i64;
         match (small(r.0 as i64), small(end), small(r.2 as i64)) {
             (Some(start), Some(end), Some(step)) => self.new_iter(RANGE, step, start, end),

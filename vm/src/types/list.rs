@@ -8,21 +8,18 @@ mod sort;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::Args;
-use crate::object::{self, Kind, FROZEN};
-use crate::out::Out;
-use crate::value::Value;
+use format::object::{self, Kind, FROZEN};
+use crate::protocol::out::Out;
+use format::value::Value;
 use crate::vm::Vm;
 
 pub use methods::METHODS;
 pub use sort::sort_list;
 
-/// Number of items.
-pub const LEN: u32 = 1;
-/// Storage.
-pub const VEC: u32 = 2;
+pub use format::layout::list::{LEN, VEC};
 
 impl<'a> Vm<'a> {
     /// A new list of the items.
@@ -197,7 +194,7 @@ impl<'a> Vm<'a> {
     /// The built-in object inside an instance that does not say itself how to
     /// iterate over it; else `v`.
     pub(crate) fn native_if_plain(&self, v: Value) -> Value {
-        if self.mem.is(v, Kind::Instance) && self.special(v, crate::name!("__iter__")).is_some() {
+        if self.mem.is(v, Kind::Instance) && self.special(v, format::name!("__iter__")).is_some() {
             return v;
         }
         self.native_base(v)

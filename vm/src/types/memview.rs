@@ -4,23 +4,17 @@
 //! when it is copied at its first write.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{getter, pure, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::bytes::items::item_size;
 use crate::types::str::shared::hex;
-use crate::types::{array, bytes, TypeId};
-use crate::value::Value;
+use crate::types::{array, bytes};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// The object whose bytes are viewed: bytes, str, bytearray or array.
-pub const OWNER: u32 = 1;
-/// First item.
-pub const OFFSET: u32 = 2;
-/// Number of items.
-pub const LEN: u32 = 3;
-/// Type code: a string of one character.
-pub const CODE: u32 = 4;
+pub use format::layout::memview::{CODE, LEN, OFFSET, OWNER};
 
 /// Attributes of `memoryview`.
 pub static METHODS: Group = Group {
@@ -54,7 +48,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.alloc_words(
         Kind::MemView,
         0,
-        &[v, Value::int(0), Value::len(n), crate::names::ascii(code)],
+        &[v, Value::int(0), Value::len(n), format::names::ascii(code)],
     )
 }
 

@@ -12,8 +12,6 @@ pub mod exception;
 pub mod float;
 pub mod function;
 pub mod generator;
-pub mod hashing;
-mod ids;
 pub mod int;
 pub mod iter;
 pub mod list;
@@ -28,11 +26,10 @@ pub mod str;
 pub mod stream;
 pub mod tuple;
 
-pub use ids::TypeId;
-
 use crate::modules::console;
-use crate::object::{Kind, FLAG};
-use crate::value::Value;
+use format::object::{Kind, FLAG};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -84,7 +81,7 @@ impl Vm<'_> {
 
     fn object_type(&self, v: Value) -> TypeId {
         let h = self.mem.header(v);
-        let Some(kind) = crate::object::kind(h) else {
+        let Some(kind) = format::object::kind(h) else {
             return TypeId::Object;
         };
         match kind {
@@ -117,7 +114,7 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
-            Kind::View if self.mem.get(v, 2).as_len() >= crate::namespace::AS_DICT => TypeId::Dict,
+            Kind::View if self.mem.get(v, 2).as_len() >= crate::protocol::namespace::AS_DICT => TypeId::Dict,
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,
@@ -135,8 +132,8 @@ impl Vm<'_> {
         if v.is_object() {
             let o = self.mem.object_at(v);
             let h = o.word(0);
-            if crate::object::is(h, Kind::Instance)
-                && crate::object::size(h) >= class::INSTANCE_NATIVE
+            if format::object::is(h, Kind::Instance)
+                && format::object::size(h) >= class::INSTANCE_NATIVE
             {
                 return o.get(class::INSTANCE_NATIVE);
             }

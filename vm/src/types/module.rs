@@ -1,13 +1,13 @@
 //! Modules of the image: `[name, table, number]`; see `interp::modules`.
 
 use crate::error::R;
-use crate::image::module;
+use format::image::module;
 use crate::interp::modules::MODULE_NAME;
-use crate::name;
+use format::name;
 use crate::native::{getter, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::registry;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Fields of every module.

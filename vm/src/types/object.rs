@@ -1,12 +1,13 @@
 //! `object` and `type`.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::registry;
-use crate::types::{class, TypeId};
-use crate::value::Value;
+use crate::types::class;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of every object.

@@ -1,14 +1,14 @@
 //! `range`: `[start, stop, step]`, machine integers.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{getter, Args, Group};
-use crate::object::Kind;
-use crate::out::Out;
-use crate::table::HASH_MASK;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::table::HASH_MASK;
 use crate::types::list::seq::sequence_index;
 use crate::types::slice;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `range`.
@@ -138,7 +138,7 @@ pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
             return x.as_int();
         }
         let magnitude = vm.mem.word(x, 1) as i32;
-        if vm.mem.header(x) & crate::object::FLAG != 0 {
+        if vm.mem.header(x) & format::object::FLAG != 0 {
             magnitude.wrapping_neg()
         } else {
             magnitude

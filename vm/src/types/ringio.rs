@@ -5,12 +5,13 @@
 
 use crate::error::R;
 use crate::modules::console;
-use crate::name;
+use format::name;
 use crate::native::{pure, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::bytes::Buf;
-use crate::types::{stream, TypeId};
-use crate::value::Value;
+use crate::types::stream;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Its attributes.
@@ -26,10 +27,7 @@ pub static METHODS: Group = Group {
     ],
 };
 
-const BUFFER: u32 = 2;
-const GET: u32 = 3;
-/// The last field; also the size of the object.
-pub(crate) const PUT: u32 = 4;
+use format::layout::records::ring_io::{BUFFER, GET, PUT};
 
 /// Most bytes of a buffer.
 const MOST: u32 = 0xffff;

@@ -6,14 +6,14 @@ mod methods;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use crate::heap::Hold;
-use crate::isa::BinOp;
+use crate::memory::heap::Hold;
+use format::isa::BinOp;
 use crate::native::Args;
-use crate::object::{header, Kind};
-use crate::out::Out;
-use crate::table::{self, Table, HASH_MASK};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::{header, Kind};
+use crate::protocol::out::Out;
+use format::table::{self, Table, HASH_MASK};
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 pub use methods::{FROZEN_METHODS, METHODS};

@@ -1,12 +1,12 @@
 //! `slice`: `[start, stop, step]`.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{getter, pure, Args, Group};
-use crate::object::{Kind, FLAG};
-use crate::out::Out;
-use crate::planted::planted;
-use crate::value::Value;
+use format::object::{Kind, FLAG};
+use crate::protocol::out::Out;
+use format::seeded_bugs::planted;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `slice`.

@@ -6,30 +6,18 @@
 
 use crate::error::R;
 use crate::modules::{console, errno};
-use crate::name;
+use format::name;
 use crate::native::{pure, Args, Entry, Group};
-use crate::object::{Kind, SIZE_MAX};
+use format::object::{Kind, SIZE_MAX};
 use crate::types::str::codec::Codec;
 use crate::types::str::text::{Form, Text};
-use crate::types::{iter, TypeId};
-use crate::value::Value;
+use crate::types::iter;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// [`TEXT`], [`BYTES`], or [`CLOSED`] plus one of them.
-pub const WHAT: u32 = 1;
-/// The bytes: any byte object, UNDEF for none yet.
-pub const RAW: u32 = 2;
-/// How many of them there are.
-pub const LEN: u32 = 3;
-/// Where the next read or write begins; may be past the end.
-pub const POSITION: u32 = 4;
-
-/// A StringIO.
-pub const TEXT: i32 = 0;
-/// A BytesIO.
-pub const BYTES: i32 = 1;
-/// Added when it is closed.
-pub const CLOSED: i32 = 2;
+pub use format::layout::stream::{LEN, POSITION, RAW, WHAT};
+pub use format::layout::stream_of::{BYTES, CLOSED, TEXT};
 
 const ENTRIES: &[Entry] = &[
     pure(name!("read"), read, 1, 2),
@@ -181,7 +169,7 @@ fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if s.text {
         let (mut at, mut chars) = (0, 0);
         while at < rest.len && chars < want {
-            at += crate::utf8_width(rest.byte(vm, at));
+            at += format::text::utf8_width(rest.byte(vm, at));
             chars += 1;
         }
         n = at.min(rest.len);

@@ -5,14 +5,14 @@ mod named;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, Args, Group};
-use crate::object::{self, Kind};
-use crate::out::Out;
-use crate::table::HASH_MASK;
+use format::object::{self, Kind};
+use crate::protocol::out::Out;
+use format::table::HASH_MASK;
 use crate::types::list::{self, seq};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 pub use named::{fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS};

@@ -3,39 +3,14 @@
 use core::num::Wrapping;
 
 use super::glyphs;
-use crate::flash;
-use crate::value::Value;
+use format::flash;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// One bit for a pixel, eight rows to a byte, the top one in the lowest bit.
-pub const MVLSB: u32 = 0;
-/// 16 bits for a pixel.
-pub const RGB565: u32 = 1;
-/// 4 bits for a pixel, the left one in the high bits.
-pub const GS4_HMSB: u32 = 2;
-/// One bit for a pixel, the leftmost one in the highest bit.
-pub const MHLSB: u32 = 3;
-/// One bit for a pixel, the leftmost one in the lowest bit.
-pub const MHMSB: u32 = 4;
-/// 2 bits for a pixel, the left one in the low bits.
-pub const GS2_HMSB: u32 = 5;
-/// A byte for a pixel.
-pub const GS8: u32 = 6;
+pub use format::pixels::{depth, GS2_HMSB, GS4_HMSB, GS8, MHLSB, MHMSB, MVLSB, RGB565};
 
 /// A place; pixels outside of the canvas are none.
 pub type Point = (i32, i32);
-
-/// Bits of a pixel, or `None` for a number that no format has.
-pub fn depth(format: u32) -> Option<u32> {
-    Some(match format {
-        MVLSB | MHLSB | MHMSB => 1,
-        GS2_HMSB => 2,
-        GS4_HMSB => 4,
-        GS8 => 8,
-        RGB565 => 16,
-        _ => return None,
-    })
-}
 
 /// Pixels, and where they are. Valid until objects move.
 #[derive(Clone, Copy)]

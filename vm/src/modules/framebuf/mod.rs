@@ -8,12 +8,12 @@ mod glyphs;
 mod polygon;
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, pure, pure_kw, Args, Entry, Group, MANY};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::bytes::Buf;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 use canvas::{Canvas, Ellipse, Point};
 
@@ -57,16 +57,9 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// The buffer; None for a FrameBuffer that its class has not initialized yet.
-pub(crate) const BUFFER: u32 = 2;
-const WIDTH: u32 = 3;
-const HEIGHT: u32 = 4;
-const STRIDE: u32 = 5;
-/// Its number; also the size of the object.
-pub(crate) const FORMAT: u32 = 6;
+use format::pixels::{is_shape, MOST};
+use format::layout::records::frame_buffer::{BUFFER, FORMAT, HEIGHT, STRIDE, WIDTH};
 
-/// Largest width, height and stride.
-const MOST: i32 = 0xffff;
 /// Coordinates beyond are as good as these, and sums of them fit.
 const FAR: i32 = 1 << 26;
 /// The largest radius of an ellipse whose sums fit.
@@ -156,17 +149,6 @@ fn shape(vm: &mut Vm<'_>, bytes: Buf, numbers: [Value; 4]) -> R<Canvas> {
         stride,
         format,
     })
-}
-
-/// True if these may be width, height, stride and format of a FrameBuffer.
-pub(crate) fn is_shape([width, height, stride, format]: [u32; 4]) -> bool {
-    let most = MOST as u32;
-    let pixels = u64::from(stride) * u64::from(height);
-    width <= stride
-        && height <= most
-        && stride <= most + 8
-        && pixels < 1 << 27
-        && canvas::depth(format).is_some()
 }
 
 /// The pixels of the FrameBuffer `v` in these bytes.

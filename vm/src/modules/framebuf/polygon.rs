@@ -4,9 +4,9 @@ use super::canvas::{Canvas, Point};
 use super::{canvas, flag, read_numbers, FAR};
 use crate::error::R;
 use crate::native::Args;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::bytes::items::item_size;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The corners of a polygon: numbers in a buffer.

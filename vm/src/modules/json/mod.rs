@@ -6,13 +6,14 @@ mod print;
 use super::errno;
 use super::io::{moved, need_method, target_of, write_text};
 use crate::error::R;
-use crate::heap::Hold;
-use crate::isa::BinOp;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
-use crate::object::Kind;
-use crate::types::{stream, TypeId};
-use crate::value::Value;
+use format::object::Kind;
+use crate::types::stream;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

@@ -6,11 +6,11 @@
 //! Nothing here moves objects.
 
 use crate::error::R;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Deeper nesting is refused.
@@ -159,7 +159,7 @@ impl Reader {
     }
 
     fn word(&mut self, vm: &mut Vm<'_>, word: &[u8], value: Value) -> R<Value> {
-        for b in crate::flash::bytes(word) {
+        for b in format::flash::bytes(word) {
             if self.peek(vm) != Some(b) {
                 return syntax(vm);
             }
@@ -182,7 +182,7 @@ impl Reader {
         let digits = self.t.part(from, self.i - from);
         if float {
             let bytes = (0..digits.len).map(|i| digits.byte(vm, i));
-            return match crate::num::parse::parse_float30(bytes) {
+            return match format::float::parse::parse_float30(bytes) {
                 Some(f) => Ok(Value::float(f)),
                 None => vm.value_error("invalid syntax for number"),
             };

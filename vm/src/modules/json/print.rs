@@ -2,14 +2,14 @@
 //! not know is written by `repr`, as MicroPython does.
 
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
-use crate::object::Kind;
-use crate::out::Out;
+use crate::memory::heap::Hold;
+use format::name;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::str::is_utf8;
 use crate::types::str::text::Text;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Deeper nesting is refused: most likely it has no end.

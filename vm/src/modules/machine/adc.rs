@@ -1,12 +1,12 @@
 //! `machine.ADC`: the one analog pin. The object is `[type]`.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{impure, Args, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::exception::Msg;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `ADC`.

@@ -6,7 +6,7 @@
 
 use crate::error::R;
 use crate::native::Args;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `machine.disable_irq()`: the state before, for `enable_irq`.

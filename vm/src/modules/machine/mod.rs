@@ -21,11 +21,11 @@ mod spi;
 mod wdt;
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 pub use adc::METHODS as ADC_METHODS;

@@ -4,12 +4,12 @@
 use super::int_arg;
 use crate::board::pin::{exists, PinMode, PinSetup};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::exception::Msg;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 const VALUE: Entry = impure(name!("value"), value, 1, 2);

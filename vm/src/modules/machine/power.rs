@@ -4,8 +4,8 @@ use crate::board::{Reset, ResetCause};
 use crate::error::{Raise, R};
 use crate::modules::time;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `machine.PWRON_RESET`.

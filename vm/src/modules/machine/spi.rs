@@ -8,14 +8,14 @@ use super::{int_arg, pin};
 use crate::board::pin::PinSetup;
 use crate::board::spi::{SoftSpi, SpiClock, SpiSetup, FIFO, HSPI};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::bytes::buffer::Buf;
 use crate::types::exception::Msg;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[

@@ -7,9 +7,9 @@ use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
 use crate::modules::tests::{native, on_board, shown};
-use crate::names;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::names;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// A board that notes what is asked of it. Its SPI answers with what it gets, inverted.
@@ -221,7 +221,7 @@ fn a_bus_moves_every_byte_in_pieces_that_fit_the_fifo() {
             let into = into.expect("memory");
             let view = make(vm, TypeId::MemoryView, &[into]);
             let slice = [Value::int(3), Value::NONE, Value::NONE];
-            let slice = vm.alloc_words(crate::object::Kind::Slice, 0, &slice);
+            let slice = vm.alloc_words(format::object::Kind::Slice, 0, &slice);
             let slice = slice.expect("memory");
             let view = vm.get_item(view, slice).expect("a part of it");
             assert_eq!(method(vm, bus, "write_readinto", &[from, view]), "None");

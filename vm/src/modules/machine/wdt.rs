@@ -2,11 +2,11 @@
 
 use super::int_arg;
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{impure, Args, Group};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `WDT`.

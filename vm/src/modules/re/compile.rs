@@ -24,31 +24,17 @@
 //! repeated or an alternative takes about 60 characters, a set 127 items, a pattern 63 groups.
 
 use crate::error::{Raise, R};
-use crate::mem::Mem;
-use crate::object::{pack, unpack, Kind};
-use crate::strings::{encode_utf8, utf8_width};
+use format::mem::Mem;
+use format::object::{pack, unpack, Kind};
+use format::text::{encode_utf8, utf8_width};
 use crate::types::str::text::Text;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
-pub(super) const MATCH: u8 = 0;
-pub(super) const ANY: u8 = 1;
-pub(super) const START: u8 = 2;
-pub(super) const END: u8 = 3;
-pub(super) const CHAR: u8 = 4;
-pub(super) const CLASS: u8 = 5;
-pub(super) const SET: u8 = 6;
-pub(super) const NOT_SET: u8 = 7;
-pub(super) const FIRST_NEXT: u8 = 8;
-pub(super) const FIRST_JUMP: u8 = 9;
-pub(super) const JUMP: u8 = 10;
-pub(super) const SAVE: u8 = 11;
+pub(super) use format::regex::{
+    ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, NOT_SET, SAVE, SET, SIZE_MAX, START,
+};
 
-/// Marks a class among the items of a set: no character begins with it.
-pub(super) const IS_CLASS: u8 = 0xff;
-
-/// A program ends before this byte: a place in it fits into what [`pack`] calls high.
-pub(super) const SIZE_MAX: u32 = 1022;
 /// Most items of a set, and most positions of a match.
 const ARG_MAX: u32 = 127;
 /// Bytes from a jump to the farthest place that it can go to.
@@ -315,72 +301,6 @@ fn set(vm: &mut Vm<'_>, code: &mut Code, source: &mut Source) -> R<()> {
     }
     vm.mem.set_byte(code.block, start + 1, items as u8);
     Ok(())
-}
-
-/// Bytes of the character at byte `i` of a program.
-fn width(mem: &Mem<'_>, program: Value, i: u32) -> u32 {
-    utf8_width(byte(mem, program, i))
-}
-
-/// Byte `i` of a program, which may be none: zero behind its end.
-fn byte(mem: &Mem<'_>, program: Value, i: u32) -> u8 {
-    if i < mem.size(program) {
-        mem.byte(program, i)
-    } else {
-        0
-    }
-}
-
-/// Bytes of the instruction at byte `pc` of a program.
-fn instruction_size(mem: &Mem<'_>, program: Value, pc: u32) -> u32 {
-    match byte(mem, program, pc) {
-        MATCH | ANY | START | END => 1,
-        CHAR => 1 + width(mem, program, pc + 1),
-        SET | NOT_SET => {
-            let mut n = 2;
-            for _ in 0..byte(mem, program, pc + 1) {
-                let at = pc + n;
-                n += if byte(mem, program, at) == IS_CLASS {
-                    2
-                } else {
-                    let low = width(mem, program, at);
-                    low + width(mem, program, at + low)
-                };
-            }
-            n
-        }
-        _ => 2,
-    }
-}
-
-/// True if the bytes object `v` is a program whose execution stays inside of it: each jump leads to an
-/// instruction.
-pub(crate) fn is_program(mem: &Mem<'_>, v: Value) -> bool {
-    let size = mem.size(v);
-    let slots = byte(mem, v, 0);
-    let is_start = |to: u32| {
-        let mut pc = 1;
-        while pc < to && to < size {
-            pc += instruction_size(mem, v, pc);
-        }
-        pc == to && to < size
-    };
-    let (mut pc, mut last) = (1, SAVE);
-    while pc < size {
-        last = byte(mem, v, pc);
-        let argument = byte(mem, v, pc + 1);
-        let next = pc + instruction_size(mem, v, pc);
-        let good = match last {
-            FIRST_NEXT | FIRST_JUMP | JUMP => is_start(next.wrapping_add(argument as i8 as u32)),
-            SAVE => argument >= 2 && argument < slots,
-            _ => last <= SAVE,
-        };
-        if !good {
-            return false;
-        }
-        pc = next;
-    }
-    pc == size && last == MATCH && size <= SIZE_MAX && slots >= 2 && slots % 2 == 0
 }
 
 #[cfg(test)]

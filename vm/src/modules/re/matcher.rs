@@ -8,9 +8,9 @@ use super::compile::{
     ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, SAVE, SET, START,
 };
 use crate::error::R;
-use crate::object::{pack, unpack};
+use format::object::{pack, unpack};
 use crate::types::str::text::Text;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Most words of choices, and of positions that a choice would bring back.

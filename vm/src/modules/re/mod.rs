@@ -7,16 +7,14 @@ mod compile;
 mod matcher;
 mod replace;
 
-pub(crate) use compile::is_program;
-
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{pure, Args, Entry, Group};
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 use matcher::{find, Positions};
 

@@ -3,13 +3,13 @@
 use super::matcher::{find, Positions};
 use super::{new_match, program, text};
 use crate::error::R;
-use crate::heap::Hold;
+use crate::memory::heap::Hold;
 use crate::native::Args;
-use crate::out::Out;
+use crate::protocol::out::Out;
 use crate::types::str::codec::is_utf8;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Larger than the number of any group.

@@ -13,7 +13,7 @@ static LOG2_1024: [u32; 37] = [
 /// The scaled logarithm of a base, rounded up; `None` outside `2..=36`.
 fn log2_1024(base: u32) -> Option<usize> {
     let index = usize::try_from(base).ok()?;
-    match crate::flash::word(LOG2_1024.get(index)?) {
+    match format::flash::word(LOG2_1024.get(index)?) {
         0 => None,
         log => Some(log as usize),
     }

@@ -3,10 +3,11 @@
 use super::items::item_size;
 use super::store;
 use crate::error::R;
-use crate::modules::framebuf;
-use crate::object::Kind;
-use crate::types::{memview, TypeId};
-use crate::value::Value;
+use format::layout::records::frame_buffer;
+use format::object::Kind;
+use crate::types::memview;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// A run of bytes inside an object. Valid until the next call that may move
@@ -84,7 +85,7 @@ impl Vm<'_> {
         if self.builtin_type(v) != TypeId::FrameBuffer {
             return None;
         }
-        let pixels = self.mem.get(self.resolve(v), framebuf::BUFFER);
+        let pixels = self.mem.get(self.resolve(v), frame_buffer::BUFFER);
         (!pixels.is_none()).then_some(pixels)
     }
 

@@ -3,12 +3,12 @@
 use super::of_items;
 use super::store::Store;
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
+use format::isa::BinOp;
 use crate::native::Args;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::array;
 use crate::types::str::text::Form;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `a op= b` in place; `None`: as the plain operator.

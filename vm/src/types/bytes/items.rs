@@ -3,40 +3,12 @@
 //! Little-endian, the sizes of the ESP8266: `l` and `L` have four bytes.
 
 use crate::error::R;
-use crate::name;
-use crate::object::{Kind, FLAG};
-use crate::value::Value;
+use format::name;
+use format::object::{Kind, FLAG};
+use format::value::Value;
 use crate::vm::{Keep, Vm};
 
-/// Bytes of an item; 1 for a type code that is none.
-pub(crate) fn item_size(code: u8) -> u32 {
-    match code {
-        b'h' | b'H' => 2,
-        b'i' | b'I' | b'l' | b'L' | b'O' | b'P' | b'f' => 4,
-        b'q' | b'Q' | b'd' => 8,
-        _ => 1,
-    }
-}
-
-/// True for the type codes of arrays.
-pub(crate) fn is_code(code: u8) -> bool {
-    matches!(
-        code,
-        b'b' | b'B'
-            | b'h'
-            | b'H'
-            | b'i'
-            | b'I'
-            | b'l'
-            | b'L'
-            | b'O'
-            | b'P'
-            | b'q'
-            | b'Q'
-            | b'f'
-            | b'd'
-    )
-}
+pub(crate) use format::typecode::{is_code, item_size};
 
 impl Vm<'_> {
     /// The bits of the item at byte `at` of `raw`.

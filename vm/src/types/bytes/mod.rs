@@ -9,17 +9,17 @@ pub(crate) mod store;
 pub use buffer::Buf;
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, pure_kw, static_fn, Args, Entry, Group, MANY};
-use crate::object::Kind;
-use crate::out::Out;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::str::search::text_contains;
 use crate::types::str::shared as text;
 use crate::types::str::text::{Form, Text};
 use crate::types::str::{percent_bytes, text_order, text_repeat};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 use store::Store;
 

@@ -2,9 +2,9 @@
 
 use super::items::item_size;
 use crate::error::R;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::str::text::{Form, Text};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The storage of a bytearray or array: its length in items, and the raw bytes

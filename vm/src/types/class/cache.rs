@@ -6,7 +6,7 @@
 
 use core::cell::Cell;
 
-use crate::value::Value;
+use format::value::Value;
 
 /// Number of entries, a power of two.
 const ENTRIES: usize = 64;

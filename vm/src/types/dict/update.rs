@@ -1,11 +1,11 @@
 //! Filling dicts from mappings, pairs and keyword arguments.
 
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {

@@ -1,20 +1,15 @@
 //! `dict.keys()`, `dict.values()`, `dict.items()`: `[dict, what]`.
 
 use crate::error::R;
-use crate::namespace::AS_DICT;
-use crate::object::Kind;
-use crate::out::Out;
+use crate::protocol::namespace::AS_DICT;
+use format::object::Kind;
+use crate::protocol::out::Out;
 use crate::types::list::seq;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
-/// View of the keys.
-pub const KEYS: u32 = 0;
-/// View of the values.
-pub const VALUES: u32 = 1;
-/// View of the items.
-pub const ITEMS: u32 = 2;
+pub use format::layout::view_of::{ITEMS, KEYS, VALUES};
 
 fn what(vm: &Vm<'_>, v: Value) -> u32 {
     vm.mem.get(v, 2).as_len()

@@ -8,12 +8,12 @@
 
 use crate::board::Board;
 use crate::error::{Maybe, Raise, R};
-use crate::heap::GAP;
-use crate::isa::BinOp;
+use crate::memory::heap::GAP;
+use format::isa::BinOp;
 use crate::num::big::{self, Fault, Int, Out, Small};
-use crate::object::{self, header, Kind, FLAG};
-use crate::types::TypeId;
-use crate::value::{small, Value};
+use format::object::{self, header, Kind, FLAG};
+use format::types::TypeId;
+use format::value::{small, Value};
 use crate::vm::Vm;
 
 /// Products of limbs that take about the time of a backward jump.

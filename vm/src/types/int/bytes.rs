@@ -1,12 +1,12 @@
 //! Ints as bytes: `to_bytes`, `from_bytes`, and what `struct` needs.
 
 use crate::error::{Raise, R};
-use crate::name;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
+use format::object::Kind;
 use crate::types::int::Number;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {

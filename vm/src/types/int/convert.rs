@@ -3,12 +3,12 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::num::big::{self, Fault, Int, Small};
-use crate::object::{Kind, FLAG};
-use crate::table::plain_hash;
-use crate::types::TypeId;
-use crate::value::{small, Value};
+use format::object::{Kind, FLAG};
+use format::table::plain_hash;
+use format::types::TypeId;
+use format::value::{small, Value};
 use crate::vm::Vm;
 
 /// A number, for the operators.

@@ -2,11 +2,11 @@
 
 use crate::error::{Maybe, Raise, R};
 use crate::num::big;
-use crate::out::Out;
+use crate::protocol::out::Out;
 use crate::types::int::Number;
 use crate::types::str::text::{Form, Text};
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The most digits of `base` that always fit a word, and the power that counts them.

@@ -2,12 +2,12 @@
 
 use super::{ENUMERATE, FILTER, MAP, REVERSED, ZIP};
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::{small, Value};
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::{small, Value};
 use crate::vm::Vm;
 
 /// Most iterables that `map` takes.

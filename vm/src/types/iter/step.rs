@@ -1,8 +1,8 @@
 //! One step of each kind of iterator.
 
 use super::*;
-use crate::heap::Hold;
-use crate::strings::utf8_width;
+use crate::memory::heap::Hold;
+use format::text::utf8_width;
 use crate::types::deque;
 
 impl Vm<'_> {
@@ -74,7 +74,7 @@ impl Vm<'_> {
         }
         let b = self.mem.byte(s, at);
         if b < 128 {
-            return Ok(Some((crate::names::ascii(b), at + 1)));
+            return Ok(Some((format::names::ascii(b), at + 1)));
         }
         let n = utf8_width(b);
         Ok(Some((self.new_str_from(s, at, n)?, at + n)))

@@ -2,9 +2,9 @@
 
 use super::{seq, slices, sort, LEN, VEC};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{pure, pure_kw, Args, Group};
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `list`.

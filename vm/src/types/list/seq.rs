@@ -3,10 +3,10 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use crate::name;
-use crate::object::{Kind, SIZE_MAX};
-use crate::out::Out;
-use crate::value::Value;
+use format::name;
+use format::object::{Kind, SIZE_MAX};
+use crate::protocol::out::Out;
+use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {

@@ -2,8 +2,8 @@
 
 use super::{LEN, VEC};
 use crate::error::R;
-use crate::object::Kind;
-use crate::value::Value;
+use format::object::Kind;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// `l[slice]`.

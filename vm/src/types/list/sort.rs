@@ -3,12 +3,12 @@
 
 use super::{LEN, VEC};
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::planted::planted;
-use crate::value::Value;
+use format::object::Kind;
+use format::seeded_bugs::planted;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Runs of this many items are sorted by insertion.

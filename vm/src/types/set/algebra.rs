@@ -3,8 +3,8 @@
 
 use super::is_set;
 use crate::error::R;
-use crate::heap::Hold;
-use crate::value::Value;
+use crate::memory::heap::Hold;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Calls `f` with each item of the held iterable, held, and its hash word. Hashes

@@ -2,12 +2,12 @@
 
 use super::algebra;
 use crate::error::R;
-use crate::heap::Hold;
-use crate::name;
+use crate::memory::heap::Hold;
+use format::name;
 use crate::native::{pure, Args, Group, MANY};
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of `set`.

@@ -4,7 +4,7 @@
 use super::text::Form;
 use crate::error::R;
 use crate::native::Args;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The text with each byte mapped; `map` gets the byte before it too.

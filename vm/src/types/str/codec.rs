@@ -2,10 +2,10 @@
 
 use super::text::{Form, Text};
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::Args;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Bytes of the UTF-8 character at byte `i`; 0 if there is none.
@@ -223,7 +223,7 @@ pub(crate) fn decode(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn decode_args(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Value> {
     if t.len == 0 {
-        return Ok(crate::names::EMPTY);
+        return Ok(format::names::EMPTY);
     }
     let encoding = args.opt_or_kw(vm, 1, name!("encoding"));
     let codec = vm.codec(encoding)?;
@@ -235,7 +235,7 @@ fn decode_args(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Value> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("object"), name!("encoding"), name!("errors")])?;
     let Some(v) = args.opt_or_kw(vm, 0, name!("object")) else {
-        return Ok(crate::names::EMPTY);
+        return Ok(format::names::EMPTY);
     };
     let errors = args.opt_or_kw(vm, 2, name!("errors"));
     if errors.is_none() && args.opt_or_kw(vm, 1, name!("encoding")).is_none() {

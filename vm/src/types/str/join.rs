@@ -3,8 +3,8 @@
 use super::text::{Form, Text};
 use crate::error::{Raise, R};
 use crate::native::Args;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Item `i` of the sequence, which must be a text that goes with `sep`.

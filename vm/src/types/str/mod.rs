@@ -6,8 +6,8 @@
 
 mod case;
 pub(crate) mod codec;
+mod format_value;
 mod join;
-mod layout;
 mod pad;
 mod percent;
 mod quote;
@@ -18,12 +18,12 @@ mod template;
 pub(crate) mod text;
 
 use crate::error::{Maybe, R};
-use crate::isa::BinOp;
-use crate::name;
+use format::isa::BinOp;
+use format::name;
 use crate::native::{pure, pure_kw, static_fn, Group, MANY};
-use crate::object::{header, Kind, FLAG};
-use crate::out::Out;
-use crate::value::Value;
+use format::object::{header, Kind, FLAG};
+use crate::protocol::out::Out;
+use format::value::Value;
 use crate::vm::Vm;
 pub(crate) use codec::is_utf8;
 pub use codec::new;
@@ -189,7 +189,7 @@ fn slice(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         form: Form::Str,
     };
     if count == 0 {
-        return Ok(crate::names::EMPTY);
+        return Ok(format::names::EMPTY);
     }
     let from = t.byte_pos(vm, start as u32);
     if step == 1 {

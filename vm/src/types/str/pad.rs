@@ -4,7 +4,7 @@
 use super::text::{Form, Text};
 use crate::error::R;
 use crate::native::Args;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// True if the character of `t` at `i` is one of `set`, or white space without a set.
@@ -82,7 +82,7 @@ fn padded(vm: &mut Vm<'_>, args: Args, side: Side) -> R<Value> {
     let t = vm.text_self(args)?;
     let width = vm.to_i32(args.get(vm, 1))?;
     let space = Text {
-        obj: crate::names::ascii(b' '),
+        obj: format::names::ascii(b' '),
         at: 0,
         len: 1,
         form: t.form,

@@ -3,12 +3,12 @@
 use super::spec::{is_float_kind, number, Spec};
 use super::text::{Form, Text};
 use crate::error::{Maybe, R};
-use crate::heap::Hold;
-use crate::name;
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use crate::memory::heap::Hold;
+use format::name;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The state of one formatting. Values are held, as `str` of an object may run Python.
@@ -258,7 +258,7 @@ impl Percent {
         let r = vm.raise_text(
             TypeId::ValueError,
             "unsupported format character '%v' (0x%v) at index %n",
-            &[crate::names::ascii(kind), code, Value::int(self.at as i32)],
+            &[format::names::ascii(kind), code, Value::int(self.at as i32)],
         );
         vm.unwind_holds(mark);
         r

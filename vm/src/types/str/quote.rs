@@ -3,7 +3,7 @@
 use super::codec::hex_digit;
 use super::text::{Form, Text};
 use crate::error::R;
-use crate::out::Out;
+use crate::protocol::out::Out;
 use crate::vm::Vm;
 
 impl Vm<'_> {

@@ -3,9 +3,9 @@
 use super::text::{Form, Text};
 use crate::error::{Maybe, R};
 use crate::native::Args;
-use crate::object::Kind;
-use crate::planted::planted;
-use crate::value::Value;
+use format::object::Kind;
+use format::seeded_bugs::planted;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Bytes that are compared between two reports of work.

@@ -5,9 +5,9 @@
 use super::search::{find_in, rfind_in};
 use super::text::Text;
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::Args;
-use crate::value::Value;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// ASCII white space, as everywhere in MicroPython.

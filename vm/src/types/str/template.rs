@@ -3,9 +3,9 @@
 use super::text::{Form, Text};
 use crate::error::R;
 use crate::native::Args;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// How deep fields may be nested in specs.
@@ -114,7 +114,7 @@ impl Template {
                 return vm.raise_text(
                     TypeId::ValueError,
                     "unknown conversion specifier %v",
-                    &[crate::names::ascii(c)],
+                    &[format::names::ascii(c)],
                 );
             }
         }
@@ -130,7 +130,7 @@ impl Template {
         &mut self,
         vm: &mut Vm<'_>,
         out: &mut Out,
-        v: crate::heap::Hold,
+        v: crate::memory::heap::Hold,
         from: u32,
         to: u32,
         depth: u32,

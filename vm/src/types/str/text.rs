@@ -2,11 +2,11 @@
 //! the conversion of arguments, and results of the same type as `self`.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::Args;
-use crate::object::Kind;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// The type of a text: that of `self`, and so that of the results.
@@ -73,7 +73,7 @@ impl Text {
     /// Bytes of the character at byte `i`.
     pub fn width(self, vm: &Vm<'_>, i: u32) -> u32 {
         if self.form == Form::Str {
-            crate::utf8_width(self.byte(vm, i))
+            format::text::utf8_width(self.byte(vm, i))
         } else {
             1
         }

@@ -5,12 +5,12 @@
 //! the items. A class that derives from such a class inherits the fields.
 
 use crate::error::R;
-use crate::name;
+use format::name;
 use crate::native::{pure, pure_kw, Args, Group};
-use crate::object::Kind;
-use crate::out::Out;
-use crate::types::TypeId;
-use crate::value::Value;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use format::types::TypeId;
+use format::value::Value;
 use crate::vm::Vm;
 
 /// Attributes of named tuples, besides their fields and those of `tuple`.

@@ -3,7 +3,8 @@
 use std::string::ToString;
 
 use super::super::matcher::{find, Positions};
-use super::{compile, is_program, SIZE_MAX};
+use super::{compile, SIZE_MAX};
+use format::regex::is_program;
 use crate::error::Raise;
 use crate::modules::tests::on_machine;
 use crate::vm::Vm;
@@ -22,7 +23,7 @@ const PATTERNS: &[&str] = &[
 ];
 
 /// Runs `f` on the text of a program.
-fn with(pattern: &str, f: impl FnOnce(&mut Vm<'_>, crate::value::Value)) {
+fn with(pattern: &str, f: impl FnOnce(&mut Vm<'_>, format::value::Value)) {
     on_machine("", |vm| {
         let s = vm.new_str(pattern.as_bytes()).expect("memory");
         let t = vm.text(s).expect("a string");

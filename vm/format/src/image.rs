@@ -1,0 +1,353 @@
+//! The ROM image: one block of words with everything that was frozen.
+//!
+//! Layout: header, string index, string filter, eval index, strings, objects. The
+//! first objects are the modules, each of the same size: they are the module directory. Modules of
+//! no package come first, then those of each package, in the order of the packages; each of these
+//! groups is sorted by the words of the names. All places are word offsets from the image's start;
+//! the image can lie anywhere. [`verify`] reads it once, completely; after it every
+//! accessor is right.
+//!
+//! Strings lie in the order of the low bits of their hashes, so those of one
+//! *bucket* lie together; the string index has where each bucket begins.
+
+#[cfg(feature = "build")]
+pub mod build;
+pub mod code;
+#[cfg(feature = "build")]
+pub mod disasm;
+pub mod delta;
+mod verify;
+
+pub use verify::{crc32, scratch_words, verify, ImageError, Verified};
+
+use crate::mem::Mem;
+use crate::names;
+use crate::object;
+use crate::value::Value;
+
+/// First word of each image: "PFRZ".
+pub const MAGIC: u32 = u32::from_le_bytes(*b"PFRZ");
+
+/// Words of the header.
+pub mod header {
+    /// [`super::MAGIC`].
+    pub const MAGIC: u32 = 0;
+    /// Zero.
+    pub const RESERVED: u32 = 1;
+    /// The fingerprint of the VM that the image is for, see [`crate::fingerprint`].
+    pub const FINGERPRINT: u32 = 2;
+    /// Words of the whole image.
+    pub const LEN: u32 = 3;
+    /// CRC-32 of all words but this one, as little-endian bytes.
+    pub const CRC: u32 = 4;
+    /// Number of modules.
+    pub const MODULE_COUNT: u32 = 5;
+    /// Place of the string index: where each bucket begins, in words from the first string
+    /// record, and where the last one ends. Two numbers a word, or one if the strings are
+    /// longer than [`super::NARROW_MAX`].
+    pub const STRING_INDEX: u32 = 6;
+    /// Buckets of the string index, a power of two.
+    pub const STRING_BUCKETS: u32 = 7;
+    /// Place of the string filter: bits by [`super::filter_hash`].
+    pub const FILTER: u32 = 8;
+    /// Bits of the string filter, a power of two, at least 32.
+    pub const FILTER_BITS: u32 = 9;
+    /// Place of the eval index: pairs of string value and code reference.
+    pub const EVALS: u32 = 10;
+    /// Number of pairs of the eval index, sorted by the string's word.
+    pub const EVAL_COUNT: u32 = 11;
+    /// First word of the string records.
+    pub const STRINGS: u32 = 12;
+    /// First word of the objects: the end of the strings.
+    pub const OBJECTS: u32 = 13;
+    /// Number of the module that is the program's entry, or all ones.
+    pub const MAIN: u32 = 14;
+    /// What follows a program's failure, see [`super::OnError`].
+    pub const ON_ERROR: u32 = 15;
+    /// Words of the header.
+    pub const WORDS: u32 = 16;
+}
+
+/// What follows when nothing catches an exception of the image's program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(u32)]
+pub enum OnError {
+    /// The program has ended.
+    #[default]
+    Halt = 0,
+    /// The board starts anew.
+    Reset = 1,
+}
+
+/// Fields of a module of the directory, which is a module object of the image.
+pub mod module {
+    /// The module object itself.
+    pub const OBJECT: u32 = 0;
+    /// Name in its package, or whole name if it is in none: interned string.
+    pub const NAME: u32 = 1;
+    /// State, package and parent as [`super::Info::pack`] says, small int; or a tuple of that and of
+    /// import delta, frames and body, each of them or UNDEF.
+    pub const INFO: u32 = 4;
+    /// Words of a module object of the image, header included.
+    pub const WORDS: u32 = 5;
+    /// Items of that tuple.
+    pub const MORE: u32 = 4;
+
+    /// What an import does, see [`super::State`]; small int.
+    pub const STATE: u32 = 16;
+    /// Tuple of the changes to other modules' objects, or UNDEF; see `interp::import`.
+    pub const DELTA: u32 = 17;
+    /// Tuple of the suspended frames, outermost first, or UNDEF.
+    pub const FRAMES: u32 = 18;
+    /// Number of the parent package, small int; -1 for none.
+    pub const PARENT: u32 = 19;
+    /// 1 if it is a package; small int.
+    pub const PACKAGE: u32 = 20;
+    /// Function of its body, or UNDEF if it was dropped.
+    pub const BODY: u32 = 21;
+}
+
+/// What a module's packed word says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Info {
+    /// See [`State`].
+    pub state: u32,
+    /// True for a package.
+    pub package: bool,
+    /// Number of the parent package.
+    pub parent: Option<u32>,
+}
+
+/// Bits of a module's packed word below its parent's number.
+const PARENT_SHIFT: u32 = 3;
+
+impl Info {
+    /// As a small int: two bits of state, one for a package, the parent's number and 1, or 0.
+    pub fn pack(self) -> Value {
+        let parent = self.parent.map_or(0, |p| p + 1);
+        Value::len(self.state & 3 | (self.package as u32) << 2 | parent << PARENT_SHIFT)
+    }
+    /// Undoes [`Info::pack`].
+    pub fn unpack(v: Value) -> Info {
+        let bits = v.as_len();
+        Info {
+            state: bits & 3,
+            package: bits & 4 != 0,
+            parent: (bits >> PARENT_SHIFT).checked_sub(1),
+        }
+    }
+}
+
+/// Words of strings up to which the string index has two numbers a word.
+pub const NARROW_MAX: u32 = 0xffff;
+
+/// What the import of a module does on the device.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum State {
+    /// It is there: the import sets a bit (and applies the delta, if there is one).
+    Frozen = 0,
+    /// Its suspended frames go on.
+    Resumes = 1,
+    /// Its body runs from the start.
+    Runs = 2,
+    /// Its body raised at freeze time: frames go on at the instruction that raised.
+    Raises = 3,
+}
+
+impl State {
+    /// The state of number `n`.
+    pub fn from_index(n: u32) -> State {
+        match n {
+            0 => State::Frozen,
+            1 => State::Resumes,
+            3 => State::Raises,
+            _ => State::Runs,
+        }
+    }
+}
+
+/// The VM that an image is for, as far as this crate has to know it.
+#[derive(Clone, Copy)]
+pub struct Target {
+    /// Its fingerprint, see [`crate::fingerprint`].
+    pub fingerprint: u32,
+    /// True for the natives and native modules that it has.
+    pub has_native: fn(Value) -> bool,
+}
+
+/// A verified image's header.
+#[derive(Clone, Copy, Debug)]
+pub struct Image {
+    /// Number of modules.
+    pub modules: u32,
+    index: u32,
+    /// Number of the last bucket: all ones in the bits that choose one.
+    pub(crate) last_bucket: u32,
+    strings: u32,
+    filter: u32,
+    filter_bits: u32,
+    evals: u32,
+    eval_count: u32,
+    /// Number of the entry module.
+    pub main: Option<u32>,
+    /// What follows a program's failure.
+    pub on_error: OnError,
+    /// First word of the objects.
+    pub objects: u32,
+    /// Words of the image.
+    pub len: u32,
+}
+
+/// Hash of what is known of a string at a glance: its length in bytes, its first
+/// and its last byte.
+pub const fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
+    let h = len
+        .wrapping_mul(0x9e37)
+        .wrapping_add(first as u32)
+        .wrapping_mul(31)
+        .wrapping_add(last as u32);
+    h ^ h >> 11
+}
+
+impl Image {
+    /// Reads the header; `word` reads a word of the image.
+    pub(crate) fn read(word: impl Fn(u32) -> u32) -> Image {
+        let main = word(header::MAIN);
+        Image {
+            modules: word(header::MODULE_COUNT),
+            index: word(header::STRING_INDEX),
+            last_bucket: word(header::STRING_BUCKETS).wrapping_sub(1),
+            strings: word(header::STRINGS),
+            filter: word(header::FILTER),
+            filter_bits: word(header::FILTER_BITS),
+            evals: word(header::EVALS),
+            eval_count: word(header::EVAL_COUNT),
+            main: if main == u32::MAX { None } else { Some(main) },
+            on_error: match word(header::ON_ERROR) {
+                0 => OnError::Halt,
+                _ => OnError::Reset,
+            },
+            objects: word(header::OBJECTS),
+            len: word(header::LEN),
+        }
+    }
+
+    /// False if neither image nor core table has a string of that length, first
+    /// and last byte: then its hash need not be computed.
+    #[inline]
+    pub fn may_hold(&self, mem: &Mem<'_>, len: u32, first: u8, last: u8) -> bool {
+        let hash = filter_hash(len, first, last);
+        names::may_hold(hash) || self.filter_has(mem, hash)
+    }
+
+    /// The same for the image alone; `hash` is the [`filter_hash`].
+    #[inline]
+    pub(crate) fn filter_has(&self, mem: &Mem<'_>, hash: u32) -> bool {
+        let bit = hash & (self.filter_bits - 1);
+        mem.rom(self.filter + bit / 32) >> (bit & 31) & 1 != 0
+    }
+
+    /// Where bucket `n` begins, in words from the first string record.
+    pub(crate) fn bucket(&self, mem: &Mem<'_>, n: u32) -> u32 {
+        if self.objects - self.strings > NARROW_MAX {
+            mem.rom(self.index + n)
+        } else {
+            mem.rom(self.index + n / 2) >> (n % 2 * 16) & NARROW_MAX
+        }
+    }
+
+    /// The image's string of hash `hash` for which `eq` says yes.
+    pub fn find_string(
+        &self,
+        mem: &Mem<'_>,
+        hash: u32,
+        eq: impl Fn(Value) -> bool,
+    ) -> Option<Value> {
+        let bucket = hash & self.last_bucket;
+        let mut at = self.strings + self.bucket(mem, bucket);
+        let end = self.strings + self.bucket(mem, bucket + 1);
+        while at < end {
+            let v = Value::rom_str(at);
+            if eq(v) {
+                return Some(v);
+            }
+            at += object::total_words(mem.rom(at));
+        }
+        None
+    }
+
+    /// Place of the object of module number `n`.
+    #[inline]
+    pub fn module_at(&self, n: u32) -> u32 {
+        self.objects + n * module::WORDS
+    }
+
+    /// Field `field` of module number `n`, see [`module`].
+    pub fn module(&self, mem: &Mem<'_>, n: u32, field: u32) -> Value {
+        let at = self.module_at(n);
+        if field == module::OBJECT {
+            return Value::rom(at);
+        }
+        if field < module::WORDS {
+            return Value::from_bits(mem.rom(at + field));
+        }
+        let word = Value::from_bits(mem.rom(at + module::INFO));
+        let (packed, more) = if word.is_int() {
+            (word, Value::UNDEF)
+        } else {
+            (mem.get(word, 1), word)
+        };
+        let info = Info::unpack(packed);
+        match field {
+            module::DELTA => mem.get_or_undef(more, 2),
+            module::FRAMES => mem.get_or_undef(more, 3),
+            module::BODY => mem.get_or_undef(more, module::MORE),
+            module::STATE => Value::len(info.state),
+            module::PACKAGE => Value::len(info.package as u32),
+            _ => Value::int(info.parent.map_or(-1, |p| p as i32)),
+        }
+    }
+
+    /// Where module `n` stands in the directory: number of its package and 1, or 0, and word of its name.
+    pub(crate) fn rank(&self, mem: &Mem<'_>, n: u32) -> (u32, u32) {
+        let m = mem.rom_at(self.module_at(n));
+        let mut info = m.get(module::INFO);
+        if !info.is_int() {
+            info = mem.object_at(info).get(1);
+        }
+        (info.as_len() >> PARENT_SHIFT, m.word(module::NAME))
+    }
+
+    /// Number of the module `name`, an interned string, of a package or of none.
+    pub fn find_child(&self, mem: &Mem<'_>, package: Option<u32>, name: Value) -> Option<u32> {
+        let rank = (package.map_or(0, |p| p + 1), name.bits());
+        let (mut low, mut high) = (0, self.modules);
+        while low < high {
+            let mid = (low + high) / 2;
+            match self.rank(mem, mid).cmp(&rank) {
+                core::cmp::Ordering::Equal => return Some(mid),
+                core::cmp::Ordering::Less => low = mid + 1,
+                core::cmp::Ordering::Greater => high = mid,
+            }
+        }
+        None
+    }
+
+    /// The code that was compiled for the expression `text`, an interned string.
+    pub fn find_eval(&self, mem: &Mem<'_>, text: Value) -> Option<Value> {
+        let (mut low, mut high) = (0, self.eval_count);
+        while low < high {
+            let mid = (low + high) / 2;
+            let at = mem.rom(self.evals + mid * 2);
+            match at.cmp(&text.bits()) {
+                core::cmp::Ordering::Equal => {
+                    return Some(Value::from_bits(mem.rom(self.evals + mid * 2 + 1)))
+                }
+                core::cmp::Ordering::Less => low = mid + 1,
+                core::cmp::Ordering::Greater => high = mid,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,534 @@
+//! Writing images: from a graph of objects to the words of an image.
+//!
+//! Objects refer to each other by number until [`Builder::finish`] gives them
+//! places. Equal strings exist once, and so do equal bytes objects, and what [`Builder::tuple`] is given.
+
+extern crate alloc;
+
+mod strings;
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::sync::atomic::AtomicU32;
+
+use super::verify::index_words;
+use super::{
+    code, crc32, filter_hash, header, module, Info, OnError, MAGIC, NARROW_MAX,
+};
+use crate::mem::Mem;
+use crate::names;
+use crate::object::{self, Kind, FLAG, FROZEN};
+use crate::table;
+use crate::value::Value;
+use strings::Strings;
+
+/// Number of an object of a [`Builder`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
+pub struct ObjId(pub usize);
+
+/// Number of a string of a [`Builder`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
+pub struct StrId(usize);
+
+/// A word of an object, before places are known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Word {
+    /// As it is: raw, or a value without a place.
+    Raw(u32),
+    /// The value that refers to a string.
+    Str(StrId),
+    /// The value that refers to an object.
+    Obj(ObjId),
+    /// Place of an instruction of a code object, as a small int: words of the image.
+    Place(ObjId, u32),
+    /// Number of a module in the directory, by its index of addition; small int.
+    Module(usize),
+    /// The packed word of a module, by its index of addition: see [`Info`].
+    Info(usize),
+}
+
+impl From<Value> for Word {
+    fn from(v: Value) -> Word {
+        Word::Raw(v.bits())
+    }
+}
+
+/// A module of the directory.
+#[derive(Clone, Debug)]
+pub struct ModuleEntry {
+    /// Its name in its package, or the whole name if it is in none.
+    pub name: Word,
+    /// The module object: name, table, number.
+    pub object: ObjId,
+    /// Function of the body.
+    pub body: Option<ObjId>,
+    /// See [`super::State`].
+    pub state: u32,
+    /// Tuple of changes.
+    pub delta: Option<ObjId>,
+    /// Tuple of frames, or of the exception.
+    pub frames: Option<ObjId>,
+    /// The parent package, as an index into the list of entries.
+    pub parent: Option<usize>,
+    /// True for a package.
+    pub package: bool,
+}
+
+/// An object: kind, size and flags of its header, and its body.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// Its kind.
+    pub kind: Kind,
+    /// Words or bytes, by kind.
+    pub size: u32,
+    /// [`FLAG`] or 0.
+    pub flags: u32,
+    /// Body words.
+    pub words: Vec<Word>,
+}
+
+/// An image under construction.
+#[derive(Default)]
+pub struct Builder {
+    /// Strings that the core table does not have.
+    strings: Strings,
+    objects: Vec<Option<Object>>,
+    bytes: BTreeMap<Vec<u8>, ObjId>,
+    tuples: BTreeMap<Vec<Word>, ObjId>,
+    modules: Vec<ModuleEntry>,
+    evals: Vec<(Word, ObjId)>,
+    main: Option<usize>,
+    on_error: OnError,
+    fingerprint: u32,
+}
+
+/// A finished image.
+pub struct Built {
+    /// Its words.
+    pub words: Vec<u32>,
+    /// Place of each object, by number: word offset of its header.
+    pub places: Vec<u32>,
+    /// Number of each module in the directory, by its index in order of addition.
+    pub module_numbers: Vec<u32>,
+    /// Words of header and indexes.
+    pub overhead: u32,
+    /// Words of the string records.
+    pub string_words: u32,
+}
+
+/// Words of the header and body of a string record.
+pub fn string_words(len: usize) -> u32 {
+    1 + (len as u32).div_ceil(4)
+}
+
+fn pack_bytes(bytes: &[u8]) -> Vec<u32> {
+    bytes
+        .chunks(4)
+        .map(|c| {
+            c.iter()
+                .enumerate()
+                .fold(0, |w, (i, b)| w | (*b as u32) << (8 * i))
+        })
+        .collect()
+}
+
+impl Builder {
+    /// An empty image.
+    pub fn new() -> Builder {
+        Builder::default()
+    }
+
+    /// A string, as a word: a core string if the core table has it.
+    pub fn string(&mut self, s: &str) -> Word {
+        let hash = names::hash_bytes(s.as_bytes());
+        match core_string(s, hash) {
+            Some(v) => v.into(),
+            None => Word::Str(self.strings.add(hash, s.as_bytes())),
+        }
+    }
+
+    /// True if the string is in the image already.
+    pub fn has_string(&self, s: &str) -> bool {
+        let hash = names::hash_bytes(s.as_bytes());
+        self.strings.get(hash, s.as_bytes()).is_some() || core_string(s, hash).is_some()
+    }
+
+    /// True if the bytes object is in the image already.
+    pub fn has_bytes(&self, b: &[u8]) -> bool {
+        self.bytes.contains_key(b)
+    }
+
+    /// A bytes object.
+    pub fn bytes(&mut self, b: &[u8]) -> ObjId {
+        if let Some(id) = self.bytes.get(b) {
+            return *id;
+        }
+        let id = self.raw(Kind::Bytes, b, 0);
+        self.bytes.insert(b.to_vec(), id);
+        id
+    }
+
+    /// A tuple of constants.
+    pub fn tuple(&mut self, words: Vec<Word>) -> ObjId {
+        if let Some(id) = self.tuples.get(&words) {
+            return *id;
+        }
+        let id = self.object(Kind::Tuple, 0, words.clone());
+        self.tuples.insert(words, id);
+        id
+    }
+
+    /// An object of a byte kind.
+    pub fn raw(&mut self, kind: Kind, b: &[u8], flags: u32) -> ObjId {
+        let words = pack_bytes(b).into_iter().map(Word::Raw).collect();
+        self.add(Object {
+            kind,
+            size: b.len() as u32,
+            flags,
+            words,
+        })
+    }
+
+    /// An object of a word kind.
+    pub fn object(&mut self, kind: Kind, flags: u32, words: Vec<Word>) -> ObjId {
+        self.add(Object {
+            kind,
+            size: words.len() as u32,
+            flags,
+            words,
+        })
+    }
+
+    fn add(&mut self, o: Object) -> ObjId {
+        self.objects.push(Some(o));
+        ObjId(self.objects.len() - 1)
+    }
+
+    /// A number for an object that is given later with [`Builder::define`].
+    pub fn reserve(&mut self) -> ObjId {
+        self.objects.push(None);
+        ObjId(self.objects.len() - 1)
+    }
+
+    /// Gives the object for a reserved number.
+    pub fn define(&mut self, id: ObjId, o: Object) {
+        if let Some(slot) = self.objects.get_mut(id.0) {
+            *slot = Some(o);
+        }
+    }
+
+    /// Words of object `id`, header included.
+    pub fn object_words(&self, id: ObjId) -> u32 {
+        let object = self.objects.get(id.0).and_then(Option::as_ref);
+        object.map_or(0, |o| match o.kind {
+            Kind::Module => module::WORDS,
+            _ => 1 + o.words.len() as u32,
+        })
+    }
+
+    /// Number of objects so far.
+    pub fn object_count(&self) -> usize {
+        self.objects.len()
+    }
+
+    /// Bytes that the image's string records take.
+    pub fn string_bytes(&self) -> u32 {
+        4 * self.strings.words
+    }
+
+    /// Adds a module; returns its index.
+    pub fn module(&mut self, m: ModuleEntry) -> usize {
+        self.modules.push(m);
+        self.modules.len() - 1
+    }
+
+    /// Code that was compiled for an eval string.
+    pub fn eval(&mut self, text: &str, code: ObjId) {
+        let s = self.string(text);
+        self.evals.push((s, code));
+    }
+
+    /// The program's entry: a module's index.
+    pub fn main(&mut self, index: usize) {
+        self.main = Some(index);
+    }
+
+    /// What follows a program's failure.
+    pub fn on_error(&mut self, what: OnError) {
+        self.on_error = what;
+    }
+
+    /// Lays the image out. The same graph gives the same words.
+    pub fn finish(mut self) -> Built {
+        self.complete_modules();
+        Layout::new(self).write()
+    }
+
+    /// Gives the module objects the words that make them entries of the directory.
+    fn complete_modules(&mut self) {
+        let opt = |o: Option<ObjId>| o.map_or(Value::UNDEF.into(), Word::Obj);
+        for index in 0..self.modules.len() {
+            let m = self.modules[index].clone();
+            let info = if m.delta.or(m.frames).or(m.body).is_some() {
+                let words = vec![Word::Info(index), opt(m.delta), opt(m.frames), opt(m.body)];
+                Word::Obj(self.object(Kind::Tuple, 0, words))
+            } else {
+                Word::Info(index)
+            };
+            if let Some(Some(o)) = self.objects.get_mut(m.object.0) {
+                o.words.push(info);
+                o.size = o.words.len() as u32;
+            }
+        }
+    }
+}
+
+/// The core table's string of this text, whose hash is `hash`.
+fn core_string(s: &str, hash: u32) -> Option<Value> {
+    let b = s.as_bytes();
+    if b.is_empty() {
+        return Some(names::EMPTY);
+    }
+    if b.len() == 1 && b[0] < 128 {
+        return Some(names::ascii(b[0]));
+    }
+    names::lookup(hash, |v| core_text_is(v, b))
+}
+
+fn core_text_is(v: Value, b: &[u8]) -> bool {
+    let at = v.rom_off() as usize;
+    object::size(names::CORE[at]) as usize == b.len()
+        && b.iter()
+            .enumerate()
+            .all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
+}
+
+/// The modules in the order of the directory, see [`Image::rank`](super::Image::rank); `word` is that of a name.
+fn directory(modules: &[ModuleEntry], word: impl Fn(Word) -> u32) -> Vec<usize> {
+    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (i, m) in modules.iter().enumerate() {
+        children.entry(m.parent).or_default().push(i);
+    }
+    let mut order = Vec::new();
+    let (mut package, mut next) = (None, 0);
+    loop {
+        if let Some(mut group) = children.remove(&package) {
+            group.sort_by_key(|&i| word(modules[i].name));
+            order.extend(group);
+        }
+        let Some(&i) = order.get(next) else {
+            return order;
+        };
+        (package, next) = (Some(i), next + 1);
+    }
+}
+
+struct Layout {
+    builder: Builder,
+    texts: Vec<Vec<u8>>,
+    string_at: Vec<u32>,
+    places: Vec<u32>,
+    /// Number of each module, by index of addition.
+    numbers: Vec<u32>,
+    /// Strings by place.
+    order: Vec<StrId>,
+    buckets: u32,
+    filter_bits: u32,
+    index: u32,
+    filter: u32,
+    evals: u32,
+    strings: u32,
+    objects: u32,
+    len: u32,
+}
+
+/// Strings of a bucket of the string index, at most on average.
+const BUCKET: u32 = 4;
+
+impl Layout {
+    fn new(mut builder: Builder) -> Layout {
+        let strings = core::mem::take(&mut builder.strings);
+        let words = strings.words;
+        let texts = strings.into_texts();
+        let count = texts.len() as u32;
+        let buckets = count.div_ceil(BUCKET).next_power_of_two();
+        let filter_bits = (count * 4).next_power_of_two().max(32);
+        let bucket = |id: &StrId| names::hash_bytes(&texts[id.0]) & (buckets - 1);
+        let mut order: Vec<StrId> = (0..texts.len()).map(StrId).collect();
+        order.sort_by(|a, b| (bucket(a), &texts[a.0]).cmp(&(bucket(b), &texts[b.0])));
+        let index = header::WORDS;
+        let filter = index + index_words(buckets, words);
+        let evals = filter + filter_bits / 32;
+        let strings = evals + builder.evals.len() as u32 * 2;
+        let mut at = strings;
+        let mut string_at = vec![0; texts.len()];
+        for id in &order {
+            string_at[id.0] = at;
+            at += string_words(texts[id.0].len());
+        }
+        let objects = at;
+        let directory = directory(&builder.modules, |name| match name {
+            Word::Str(id) => Value::rom_str(string_at[id.0]).bits(),
+            Word::Raw(w) => w,
+            _ => 0,
+        });
+        let mut numbers = vec![0; directory.len()];
+        let mut places = vec![0; builder.objects.len()];
+        for (n, &i) in directory.iter().enumerate() {
+            numbers[i] = n as u32;
+            places[builder.modules[i].object.0] = at;
+            at += module::WORDS;
+        }
+        for (o, place) in builder.objects.iter().zip(&mut places) {
+            if *place == 0 {
+                *place = at;
+                at += o.as_ref().map_or(0, |o| 1 + o.words.len() as u32);
+            }
+        }
+        Layout {
+            builder,
+            texts,
+            string_at,
+            places,
+            numbers,
+            order,
+            buckets,
+            filter_bits,
+            index,
+            filter,
+            evals,
+            strings,
+            objects,
+            len: at,
+        }
+    }
+
+    fn word(&self, w: Word) -> u32 {
+        match w {
+            Word::Raw(w) => w,
+            Word::Str(s) => Value::rom_str(self.string_at[s.0]).bits(),
+            Word::Obj(o) => Value::rom(self.places[o.0]).bits(),
+            Word::Module(index) => Value::len(self.numbers[index]).bits(),
+            Word::Info(index) => {
+                let m = &self.builder.modules[index];
+                let info = Info {
+                    state: m.state,
+                    package: m.package,
+                    parent: m.parent.map(|p| self.numbers[p]),
+                };
+                info.pack().bits()
+            }
+            Word::Place(o, rel) => Value::len(self.places[o.0] + code::INSTRS + rel).bits(),
+        }
+    }
+
+    fn write(self) -> Built {
+        let mut w = vec![0u32; self.len as usize];
+        self.write_header(&mut w);
+        self.write_strings(&mut w);
+        self.write_evals(&mut w);
+        self.write_objects(&mut w);
+        self.reindex(&mut w);
+        w[header::CRC as usize] = crc32(w.iter().copied());
+        Built {
+            words: w,
+            module_numbers: self.numbers,
+            overhead: self.strings,
+            string_words: self.objects - self.strings,
+            places: self.places,
+        }
+    }
+
+    fn write_header(&self, w: &mut [u32]) {
+        let main = self.builder.main.map(|m| self.numbers[m]);
+        let fields = [
+            (header::MAGIC, MAGIC),
+            (header::RESERVED, 0),
+            (header::FINGERPRINT, self.builder.fingerprint),
+            (header::LEN, self.len),
+            (header::MODULE_COUNT, self.builder.modules.len() as u32),
+            (header::STRING_INDEX, self.index),
+            (header::STRING_BUCKETS, self.buckets),
+            (header::FILTER, self.filter),
+            (header::FILTER_BITS, self.filter_bits),
+            (header::EVALS, self.evals),
+            (header::EVAL_COUNT, self.builder.evals.len() as u32),
+            (header::STRINGS, self.strings),
+            (header::OBJECTS, self.objects),
+            (header::MAIN, main.unwrap_or(u32::MAX)),
+            (header::ON_ERROR, self.builder.on_error as u32),
+        ];
+        for (at, x) in fields {
+            w[at as usize] = x;
+        }
+    }
+
+    fn write_strings(&self, w: &mut [u32]) {
+        let narrow = self.objects - self.strings <= NARROW_MAX;
+        let set_index = |w: &mut [u32], bucket: u32, at: u32| {
+            let offset = at - self.strings;
+            match narrow {
+                true => w[(self.index + bucket / 2) as usize] |= offset << (bucket % 2 * 16),
+                false => w[(self.index + bucket) as usize] = offset,
+            }
+        };
+        let mut bucket = 0;
+        for id in &self.order {
+            let s = &self.texts[id.0];
+            let at = self.string_at[id.0];
+            let hash = names::hash_bytes(s);
+            while bucket < hash & (self.buckets - 1) {
+                bucket += 1;
+                set_index(w, bucket, at);
+            }
+            let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
+            w[(self.filter + bit / 32) as usize] |= 1 << (bit & 31);
+            let at = at as usize;
+            let ascii = if s.is_ascii() { FLAG } else { 0 };
+            w[at] = object::header(Kind::Str, s.len() as u32, ascii | FROZEN);
+            for (i, x) in pack_bytes(s).into_iter().enumerate() {
+                w[at + 1 + i] = x;
+            }
+        }
+        while bucket < self.buckets {
+            bucket += 1;
+            set_index(w, bucket, self.objects);
+        }
+    }
+
+    fn write_evals(&self, w: &mut [u32]) {
+        let mut pairs: Vec<(u32, u32)> = self
+            .builder
+            .evals
+            .iter()
+            .map(|(s, c)| (self.word(*s), self.word(Word::Obj(*c))))
+            .collect();
+        pairs.sort_unstable();
+        for (i, (s, c)) in pairs.into_iter().enumerate() {
+            w[self.evals as usize + 2 * i] = s;
+            w[self.evals as usize + 2 * i + 1] = c;
+        }
+    }
+
+    fn write_objects(&self, w: &mut [u32]) {
+        for (o, &at) in self.builder.objects.iter().zip(&self.places) {
+            let Some(o) = o else { continue };
+            w[at as usize] = object::header(o.kind, o.size, o.flags | FROZEN);
+            for (i, x) in o.words.iter().enumerate() {
+                w[at as usize + 1 + i] = self.word(*x);
+            }
+        }
+    }
+
+    /// Indexes of tables depend on where the keys lie.
+    fn reindex(&self, w: &mut [u32]) {
+        let rom: Vec<AtomicU32> = w.iter().map(|x| AtomicU32::new(*x)).collect();
+        let mut mem = Mem::unverified(&rom, w);
+        for (o, &at) in self.builder.objects.iter().zip(&self.places) {
+            if o.as_ref().is_some_and(|o| table::is_table(o.kind)) {
+                table::settle(&mut mem, Value::ram(at));
+            }
+        }
+    }
+}

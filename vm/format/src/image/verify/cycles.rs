@@ -1,0 +1,71 @@
+//! What cannot be written cannot be part of itself: natives that go down into
+//! tuples, bound methods and the like rely on it.
+
+use super::check::{Check, Verifier};
+use crate::layout;
+use crate::object::Kind;
+use crate::value::Value;
+
+impl Verifier<'_, '_> {
+    /// Finds the objects whose parts are known to be no part of themselves, inner ones
+    /// first, until there is none left. Parts lie behind what holds them, mostly: one walk
+    /// from the end finds nearly all.
+    pub(super) fn cycles(&mut self) -> Check {
+        loop {
+            let (mut found, mut left) = (false, None);
+            let mut at = self.image.len;
+            while let Some(o) = self.starts.last_before(at) {
+                if o < self.image.objects {
+                    break;
+                }
+                at = o;
+                if self.instrs.has(o) {
+                    continue;
+                }
+                if self.parts_are_known(o) {
+                    self.instrs.add(o);
+                    found = true;
+                } else {
+                    left = Some(o);
+                }
+            }
+            match left {
+                None => return Ok(()),
+                Some(o) if !found => return self.need(false, o),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn parts_are_known(&self, at: u32) -> bool {
+        let v = Value::rom(at);
+        if !self.kind(v).is_some_and(is_nested) {
+            return true;
+        }
+        let (first, end) = layout::value_words(self.mem.header(v), || self.mem.get(v, 2));
+        (first..end).all(|i| {
+            let part = self.mem.get(v, i);
+            !self.kind(part).is_some_and(is_nested) || self.instrs.has(part.rom_off())
+        })
+    }
+}
+
+fn is_nested(k: Kind) -> bool {
+    matches!(
+        k,
+        Kind::Tuple
+            | Kind::NamedTuple
+            | Kind::FrozenSet
+            | Kind::Keys1
+            | Kind::Keys2
+            | Kind::Bound
+            | Kind::BoundNative
+            | Kind::StaticMethod
+            | Kind::ClassMethod
+            | Kind::Property
+            | Kind::Super
+            | Kind::Slice
+            | Kind::Range
+            | Kind::MemView
+    )
+}

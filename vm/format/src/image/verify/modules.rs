@@ -1,0 +1,117 @@
+//! The modules, import deltas, the index of compiled expressions.
+
+use super::check::{Check, Verifier};
+use crate::image::{header, module, Info, State};
+use crate::image::delta::{Change, CHANGE_WORDS};
+use crate::object::{FirstWrite, Kind};
+use crate::layout::function;
+use crate::value::Value;
+
+impl Verifier<'_, '_> {
+    pub(super) fn modules(&mut self) -> Check {
+        let main = self.mem.rom(header::MAIN);
+        self.need(main == u32::MAX || main < self.image.modules, header::MAIN)?;
+        (0..self.image.modules).try_for_each(|n| self.module(n))
+    }
+
+    fn module(&mut self, n: u32) -> Check {
+        let first = self.image.module_at(n);
+        let field = |f: u32| self.image.module(&self.mem, n, f);
+        let object = Value::rom(first);
+        self.need(
+            self.is(object, Kind::Module) && self.mem.size(object) + 1 == module::WORDS,
+            first,
+        )?;
+        let name = field(module::NAME);
+        self.need(self.is_str(name), first + module::NAME)?;
+        let at = first + module::INFO;
+        let word = self.at(at);
+        let is_more = self.is(word, Kind::Tuple) && self.mem.size(word) == module::MORE;
+        self.need(word.is_int() || is_more, at)?;
+        let packed = if is_more { self.mem.get(word, 1) } else { word };
+        self.need(
+            packed.is_int() && packed.as_int() >= 0 && Info::unpack(packed).pack() == packed,
+            at,
+        )?;
+        self.place_in_tree(n, at)?;
+        let body = field(module::BODY);
+        let is_body = self.is(body, Kind::Func)
+            && self.is_plain(self.mem.get(body, function::CODE))
+            && self.mem.get(body, function::MODULE) == object;
+        self.need(body.is_undef() || is_body, at)?;
+        self.delta(field(module::DELTA), at)?;
+        let frames = field(module::FRAMES);
+        match State::from_index(field(module::STATE).as_len()) {
+            State::Frozen => self.need(frames.is_undef(), at),
+            State::Runs => self.need(frames.is_undef() && body.is_def(), at),
+            State::Resumes => self.frames(frames, object, at),
+            State::Raises => {
+                self.need(
+                    self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1,
+                    at,
+                )?;
+                self.need(self.is_exception(self.mem.get(frames, 1)), at)
+            }
+        }
+    }
+
+    /// The directory is sorted, and a package comes before what is in it: so it is never in itself.
+    fn place_in_tree(&self, n: u32, at: u32) -> Check {
+        let rank = self.image.rank(&self.mem, n);
+        self.need(rank.0 <= n, at)?;
+        self.need(n == 0 || self.image.rank(&self.mem, n - 1) < rank, at)
+    }
+
+    /// The tuple of an import's changes.
+    fn delta(&self, delta: Value, at: u32) -> Check {
+        if delta.is_undef() {
+            return Ok(());
+        }
+        self.need(
+            self.is(delta, Kind::Tuple) && self.mem.size(delta) % CHANGE_WORDS == 0,
+            at,
+        )?;
+        for change in 0..self.mem.size(delta) / CHANGE_WORDS {
+            let i = 1 + change * CHANGE_WORDS;
+            let (object, key) = (self.mem.get(delta, i + 1), self.mem.get(delta, i + 2));
+            let at = delta.rom_off() + i;
+            let what = self.count(at)?;
+            let good = if what == Change::Entry as u32 {
+                self.is_namespace(object) && key.is_def()
+            } else if what == Change::Whole as u32 {
+                self.is_same_shape(object, key)
+            } else if what == Change::Append as u32 {
+                self.is(object, Kind::List) && self.is(key, Kind::Tuple)
+            } else if what == Change::Setting as u32 {
+                object.is_int() && key.is_int()
+            } else {
+                what == Change::Import as u32
+                    && object.is_int()
+                    && object.as_int() >= 0
+                    && object.as_len() < self.image.modules
+            };
+            self.need(good, at)?;
+        }
+        Ok(())
+    }
+
+    fn is_same_shape(&self, object: Value, state: Value) -> bool {
+        let kind = self.kind(object);
+        kind.is_some_and(|k| k.first_write() == FirstWrite::Copy)
+            && kind == self.kind(state)
+            && self.mem.size(object) == self.mem.size(state)
+            && (kind != Some(Kind::Gen) || !self.is_running(state))
+    }
+
+    /// The index of compiled expressions: sorted, of code that needs nothing.
+    pub(super) fn evals(&self) -> Check {
+        let first = self.mem.rom(header::EVALS);
+        for i in 0..self.mem.rom(header::EVAL_COUNT) {
+            let at = first + 2 * i;
+            self.need(self.is_str(self.at(at)), at)?;
+            self.need(i == 0 || self.mem.rom(at - 2) < self.mem.rom(at), at)?;
+            self.need(self.is_plain(self.at(at + 1)), at + 1)?;
+        }
+        Ok(())
+    }
+}

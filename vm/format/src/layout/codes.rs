@@ -1,0 +1,92 @@
+//! What the numbers in fields mean.
+
+/// Bits of `class::FLAGS`.
+pub mod class_flags {
+    /// The class or an ancestor defines `__setattr__` or `__delattr__`.
+    pub const SETATTR: u32 = 1;
+    /// The class or an ancestor defines `__eq__` or `__hash__`.
+    pub const EQ: u32 = 2;
+}
+
+/// Bits of `deque::FLAGS`.
+pub mod deque_flags {
+    /// An item too many is an error, instead of pushing one out at the other end.
+    pub const CHECKED: u32 = 1;
+}
+
+/// Values of `view::WHAT`.
+pub mod view_of {
+    /// View of the keys.
+    pub const KEYS: u32 = 0;
+    /// View of the values.
+    pub const VALUES: u32 = 1;
+    /// View of the items.
+    pub const ITEMS: u32 = 2;
+    /// The namespace shown as a dict.
+    pub const AS_DICT: u32 = 8;
+    /// The namespace shown as a dict that nobody may change, like `errno.errorcode`.
+    pub const AS_FIXED: u32 = 9;
+}
+
+/// Bits of `stream::WHAT`.
+pub mod stream_of {
+    /// A StringIO.
+    pub const TEXT: i32 = 0;
+    /// A BytesIO.
+    pub const BYTES: i32 = 1;
+    /// Added when it is closed.
+    pub const CLOSED: i32 = 2;
+}
+
+/// Values of `iterator::WHAT`, without the type that Python sees, which lies above [`TYPE_SHIFT`](iterate::TYPE_SHIFT).
+pub mod iterate {
+    /// At its end.
+    pub const EMPTY: u32 = 0;
+    /// List; position: index.
+    pub const LIST: u32 = 1;
+    /// Tuple or named tuple; position: index.
+    pub const TUPLE: u32 = 2;
+    /// String; position: byte.
+    pub const STR: u32 = 3;
+    /// Bytes; position: byte.
+    pub const BYTES: u32 = 4;
+    /// Bytearray; position: byte.
+    pub const BYTE_ARRAY: u32 = 5;
+    /// Range of small ints; source: step, position: the next item, extra: stop.
+    pub const RANGE: u32 = 6;
+    /// Dict; position: cursor.
+    pub const KEYS: u32 = 7;
+    /// Values of a dict; position: cursor.
+    pub const VALUES: u32 = 8;
+    /// Items of a dict; position: cursor.
+    pub const ITEMS: u32 = 9;
+    /// Set; position: entry.
+    pub const SET: u32 = 10;
+    /// Deque; position: index.
+    pub const DEQUE: u32 = 11;
+    /// Range with ints that are not small; position: index.
+    pub const BIG_RANGE: u32 = 12;
+    /// The last of the kinds that call no Python code.
+    pub const LAST_SIMPLE: u32 = BIG_RANGE;
+    /// Array or memoryview; position: index.
+    pub const INDEXED: u32 = 13;
+    /// From the end; position: items left. Extra: `reversed` made it.
+    pub const REVERSED: u32 = 14;
+    /// `enumerate`; source: iterator, position: the next number.
+    pub const ENUMERATE: u32 = 15;
+    /// `zip`; source: tuple of iterators.
+    pub const ZIP: u32 = 16;
+    /// `map`; source: tuple of iterators, extra: function.
+    pub const MAP: u32 = 17;
+    /// `filter`; source: iterator, extra: function or None.
+    pub const FILTER: u32 = 18;
+    /// `iter(function, sentinel)`; source: function, extra: sentinel.
+    pub const SENTINEL: u32 = 19;
+    /// An instance with `__getitem__`; position: index.
+    pub const GET_ITEM: u32 = 20;
+
+    /// The type that Python sees lies from this bit on, so that an exhausted iterator keeps it; 0 for plain iterators.
+    pub const TYPE_SHIFT: u32 = 8;
+    /// The bits of `iterator::WHAT` below.
+    pub const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
+}

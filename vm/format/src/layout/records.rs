@@ -1,0 +1,107 @@
+//! The fields of the objects of native modules, which are of kind `Native` or `Record`, by their built-in type.
+
+use super::record;
+use crate::types::TypeId;
+
+macro_rules! records {
+    ($($(#[doc = $doc:literal])* $module:ident: $($id:ident)|+ $body:ident {
+        $($(#[doc = $field_doc:literal])* $field:ident,)*
+    })*) => {
+        $($(#[doc = $doc])*
+        pub mod $module {
+            #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "it counts the fields")]
+            enum Word { $($field,)* End }
+            $($(#[doc = $field_doc])* pub const $field: u32 = super::record::FIELDS + Word::$field as u32;)*
+            /// Body words; of an open record the fewest.
+            pub const WORDS: u32 = super::record::FIELDS - 1 + Word::End as u32 - super::is_open!($body);
+        })*
+
+        /// Fewest body words of an object of the type, and whether more may follow; `None` for types whose objects
+        /// are no records.
+        pub const fn record_size(t: TypeId) -> Option<(u32, bool)> {
+            match t {
+                $($(TypeId::$id)|+ => Some(($module::WORDS, is_open!($body) == 1)),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+/// 1 for records whose last field stands for any number of words, else 0.
+macro_rules! is_open {
+    (open) => {
+        1
+    };
+    (words) => {
+        0
+    };
+}
+use is_open;
+
+records! {
+    /// A compiled regular expression.
+    pattern: Re words {
+        /// Its program, bytes: see [`crate::regex`].
+        PROGRAM,
+    }
+    /// A match of a regular expression.
+    matched: Match open {
+        /// The text that was searched: a string or bytes.
+        TEXT,
+        /// First of the positions: byte at which a group begins and the one at which it ends, or None twice; pair
+        /// after pair.
+        POSITIONS,
+    }
+    /// A complex number.
+    complex: Complex words {
+        /// The real part, a float.
+        REAL,
+        /// The imaginary part, a float.
+        IMAG,
+    }
+    /// A hash that is being computed.
+    hash: Sha1 | Sha256 words {
+        /// Its state, [`HASH_BYTES`](super::HASH_BYTES) of raw storage.
+        RAW,
+    }
+    /// `micropython.RingIO`.
+    ring_io: RingIo words {
+        /// The buffer: bytearray, array or memoryview.
+        BUFFER,
+        /// Byte that is read next; small int.
+        GET,
+        /// Byte that is written next; small int.
+        PUT,
+    }
+    /// `framebuf.FrameBuffer`.
+    frame_buffer: FrameBuffer words {
+        /// The buffer; None for one that its class has not initialized yet.
+        BUFFER,
+        /// Pixels of a row; small int.
+        WIDTH,
+        /// Rows; small int.
+        HEIGHT,
+        /// Pixels from one row to the next; small int.
+        STRIDE,
+        /// Number of the format, see [`crate::pixels`]; small int.
+        FORMAT,
+    }
+    /// `machine.Signal`.
+    signal: Signal words {
+        /// The pin's number, and whether it is inverted; small int.
+        PIN,
+    }
+    /// `machine.SPI` and `machine.SoftSPI`.
+    spi: Spi | SoftSpi words {
+        /// How long a bit takes; small int.
+        PACE,
+        /// Mode and pins; small int.
+        WHAT,
+    }
+    /// `machine.ADC` and `machine.WDT`: nothing but the type.
+    bare: Adc | Wdt words {
+    }
+}
+
+/// Bytes of the state of a hash: eight words of state, the length, a flag, and the block that is filled.
+pub const HASH_BYTES: u32 = 4 * (8 + 1 + 1) + 64;

@@ -1,0 +1,33 @@
+//! What an image and the virtual machine agree on, without a machine in it.
+//!
+//! From the bottom: [`value`] (a word), [`object`] and [`layout`] (a header and its body), [`types`], [`names`],
+//! [`isa`], [`table`] and [`frame`] (bodies with a structure of their own), [`mem`] (the words of RAM and image),
+//! [`image`] (the whole: its header, its writer, its verifier).
+//!
+//! **Loads are not checked on the chip.** [`mem::Mem`] is therefore made of a [`image::Verified`] image alone, and
+//! both lie in this crate: what relies on verification stands beside the verifier. Firmware must not depend on
+//! this crate; the VM gives it what it may use.
+#![no_std]
+#![deny(unsafe_code)]
+
+#[cfg(test)]
+extern crate std;
+
+pub mod fingerprint;
+pub mod flash;
+pub mod float;
+pub mod frame;
+pub mod image;
+pub mod isa;
+pub mod layout;
+pub mod mem;
+pub mod names;
+pub mod object;
+pub mod pixels;
+pub mod regex;
+pub mod seeded_bugs;
+pub mod table;
+pub mod text;
+pub mod typecode;
+pub mod types;
+pub mod value;

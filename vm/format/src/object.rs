@@ -1,0 +1,153 @@
+//! Object headers and kinds, and the one table that says what the first write
+//! to a frozen object of each kind does.
+//!
+//! An object is a header word and its body. Two shapes of body exist:
+//! *words* (every word is a valid [`Value`]; counts are stored as small ints)
+//! and *bytes* (raw, four to a word, little-endian). Code and the index of a
+//! table are the two exceptions; [`crate::mem`] has the walker that knows them.
+//!
+//! Header, from the low end: 3 bits `111` (no reference looks like that, so a
+//! collector may thread references through headers), 6 bits kind, frozen bit,
+//! mark bit, flag bit, 20 bits size. The size counts body *words* for word
+//! kinds and *bytes* for byte kinds.
+
+pub use crate::layout::Kind;
+use crate::value::Value;
+
+/// Low bits of each header.
+pub const HEADER_TAG: u32 = 0b111;
+/// Set in every object that promotion or sealing has made part of ROM.
+pub const FROZEN: u32 = 1 << 9;
+/// Set by the collector while it runs.
+pub const MARK: u32 = 1 << 10;
+/// Kind-specific: string is ASCII, big int is negative, dict is an OrderedDict.
+pub const FLAG: u32 = 1 << 11;
+/// Largest size that a header can hold (words or bytes, by kind).
+pub const SIZE_MAX: u32 = (1 << 20) - 1;
+const SIZE_SHIFT: u32 = 12;
+const KIND_SHIFT: u32 = 3;
+const KIND_MASK: u32 = 0x3f;
+
+/// What happens when a frozen object of a kind is written for the first time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum FirstWrite {
+    /// There is no way to write it.
+    Immutable,
+    /// A delta in RAM records the changed, added and deleted entries.
+    Delta,
+    /// A copy in RAM takes its place; the identity stays the frozen one.
+    Copy,
+    /// Part of another object, and copied or overlaid with it.
+    Part,
+    /// Lives in RAM only; the freezer refuses a graph that holds one.
+    NotFreezable,
+}
+
+/// A header word. `size` in words or bytes, by kind; at most [`SIZE_MAX`].
+#[inline(always)]
+pub const fn header(kind: Kind, size: u32, flags: u32) -> u32 {
+    HEADER_TAG | (kind as u32) << KIND_SHIFT | flags | size << SIZE_SHIFT
+}
+
+/// Size field of a header: words or bytes, by kind.
+#[inline(always)]
+pub const fn size(h: u32) -> u32 {
+    h >> SIZE_SHIFT
+}
+
+/// Kind number of a header; [`Kind::from_index`] makes it a kind.
+#[inline(always)]
+pub const fn kind_index(h: u32) -> u32 {
+    h >> KIND_SHIFT & KIND_MASK
+}
+
+/// Kind of a header, if the word is one.
+#[inline]
+pub const fn kind(h: u32) -> Option<Kind> {
+    if h & HEADER_TAG == HEADER_TAG {
+        Kind::from_index(kind_index(h))
+    } else {
+        None
+    }
+}
+
+/// True if header `h` is of kind `k`, whatever its flags.
+#[inline(always)]
+pub const fn is(h: u32, k: Kind) -> bool {
+    kind_index(h) == k as u32
+}
+
+/// True if the body of the object with header `h` is bytes.
+#[inline(always)]
+pub const fn is_bytes(h: u32) -> bool {
+    kind_index(h).wrapping_sub(1) < BYTE_KINDS
+}
+
+/// True if the body of the object with header `h` is values and nothing else, by its kind.
+#[inline(always)]
+pub const fn is_plain(h: u32) -> bool {
+    let k = kind_index(h);
+    if k < 32 {
+        PLAIN >> k & 1 != 0
+    } else {
+        k != Kind::Filler as u32
+    }
+}
+
+/// Kinds below 32, as bits, whose body is values and nothing else.
+const PLAIN: u32 = {
+    let (mut bits, mut i) = (0, 0);
+    while i < Kind::ALL.len() {
+        let k = Kind::ALL[i];
+        if (k as u32) < 32 && k.is_plain() {
+            bits |= 1 << k as u32;
+        }
+        i += 1;
+    }
+    bits
+};
+const _: () = {
+    let mut i = 0;
+    while i < Kind::ALL.len() {
+        let k = Kind::ALL[i];
+        assert!((k as u32) < 32 || k.is_plain() == !matches!(k, Kind::Filler));
+        i += 1;
+    }
+};
+
+/// Words of the whole object, header included.
+#[inline]
+pub const fn total_words(h: u32) -> u32 {
+    if is_bytes(h) {
+        1 + size(h).div_ceil(4)
+    } else {
+        1 + size(h)
+    }
+}
+
+/// The kinds 1 to this one have a body of bytes.
+const BYTE_KINDS: u32 = 4;
+const _: () = {
+    let mut i = 0;
+    while i < Kind::ALL.len() {
+        let k = Kind::ALL[i];
+        assert!(k.is_bytes() == (k as u32 - 1 < BYTE_KINDS));
+        i += 1;
+    }
+};
+
+/// A small int's worth of two counts: 20 bits low, 10 bits high.
+#[inline]
+pub const fn pack(low: u32, high: u32) -> Value {
+    Value::len(low & SIZE_MAX | high << 20)
+}
+
+/// Bits of a packed word below its high part.
+pub const FLAGS_SHIFT: u32 = 21;
+
+/// Undoes [`pack`].
+#[inline]
+pub const fn unpack(v: Value) -> (u32, u32) {
+    (v.as_len() & SIZE_MAX, v.as_len() >> 20)
+}

@@ -1,0 +1,546 @@
+//! Hash tables: dense entries in insertion order, and an index when there are
+//! more than a few. The storage of dicts, sets and namespaces, in RAM and ROM.
+//!
+//! Body: `meta` (entries used, deleted among them), then for tables of more
+//! than [`SMALL`] entries `desc` (capacity, log2 of the index slots), then the
+//! entries, then the index: entry number + 1, or 0, in 1, 2 or 4 bytes by capacity.
+//!
+//! Two strides: *plain* tables hold keys that are equal iff their words are
+//! (interned strings, small ints, objects compared by identity); *hashed* tables
+//! hold any key and keep its hash beside it, so that growing never calls
+//! Python code. FLAG in the header: a plain table has a key that is hashed by its address in RAM;
+//! a hashed one has an interned string or a bound method among its keys, which are hashed by words.
+
+mod hash;
+pub mod lookup;
+mod walk;
+
+use crate::mem::Mem;
+use crate::object::{self, header, pack, unpack, Kind, FLAG};
+use crate::seeded_bugs::planted;
+use crate::value::Value;
+
+pub use hash::{bound_hash, mix, plain_hash, word_hash, HASH_MASK, IDENTITY_HASH};
+pub use walk::Entries;
+
+/// Tables of at most this many entries are searched from the front.
+pub const SMALL: u32 = 8;
+
+const META: u32 = 1;
+const DESC: u32 = 2;
+
+/// True for the kinds that this file describes.
+pub const fn is_table(k: Kind) -> bool {
+    matches!(k, Kind::Table2 | Kind::Table3 | Kind::Keys1 | Kind::Keys2)
+}
+
+/// Words of an entry.
+pub const fn stride(k: Kind) -> u32 {
+    match k {
+        Kind::Keys1 => 1,
+        Kind::Table2 | Kind::Keys2 => 2,
+        _ => 3,
+    }
+}
+
+/// The kind that holds the same entries with their hashes.
+pub const fn hashed(k: Kind) -> Kind {
+    match k {
+        Kind::Table2 | Kind::Table3 => Kind::Table3,
+        _ => Kind::Keys2,
+    }
+}
+
+/// The kind that holds the same entries without hashes.
+pub const fn plain(k: Kind) -> Kind {
+    match k {
+        Kind::Table2 | Kind::Table3 => Kind::Table2,
+        _ => Kind::Keys1,
+    }
+}
+
+/// True if entries carry the key's hash.
+pub const fn is_hashed(k: Kind) -> bool {
+    matches!(k, Kind::Table3 | Kind::Keys2)
+}
+
+const fn has_values(k: Kind) -> bool {
+    matches!(k, Kind::Table2 | Kind::Table3)
+}
+
+const fn index_bytes(cap: u32) -> u32 {
+    if cap < 255 {
+        1
+    } else if cap < 65535 {
+        2
+    } else {
+        4
+    }
+}
+
+/// Index slots for `cap` entries: a power of two, at most 4/5 full.
+const fn log2_slots(cap: u32) -> u32 {
+    (cap + cap / 4 + 1).next_power_of_two().trailing_zeros()
+}
+
+/// Body words of a table of `kind` with room for `cap` entries.
+pub const fn words(kind: Kind, cap: u32) -> u32 {
+    if cap <= SMALL {
+        1 + cap * stride(kind)
+    } else {
+        2 + cap * stride(kind) + ((1 << log2_slots(cap)) * index_bytes(cap)).div_ceil(4)
+    }
+}
+
+/// The descriptor of a table of capacity `cap`, if it is one that has an index.
+pub const fn descriptor(cap: u32) -> Value {
+    pack(cap, log2_slots(cap))
+}
+
+/// End of the words that hold values, counted from the header. `desc` reads the
+/// table's second body word, which a large one has.
+pub fn values_end(h: u32, desc: impl FnOnce() -> Value) -> u32 {
+    let Some(kind) = object::kind(h) else {
+        return 1;
+    };
+    let size = object::size(h);
+    if size <= 1 + SMALL * stride(kind) {
+        1 + size
+    } else {
+        (3 + unpack(desc()).0 * stride(kind)).min(1 + size)
+    }
+}
+
+/// A table and its shape, read once from its header.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The object.
+    pub at: Value,
+    /// Its kind.
+    pub kind: Kind,
+    stride: u32,
+    first: u32,
+    /// Room for so many entries.
+    pub cap: u32,
+}
+
+impl Table {
+    /// The shape of `at`; an empty one if `at` is UNDEF or no table.
+    #[inline]
+    pub fn of(mem: &Mem<'_>, at: Value) -> Table {
+        let none = Table {
+            at: Value::UNDEF,
+            kind: Kind::Table2,
+            stride: 2,
+            first: 2,
+            cap: 0,
+        };
+        if !at.is_object() {
+            return none;
+        }
+        let h = mem.header(at);
+        let Some(kind) = object::kind(h) else {
+            return none;
+        };
+        if !is_table(kind) {
+            return none;
+        }
+        let (stride, size) = (stride(kind), object::size(h));
+        if size <= 1 + SMALL * stride {
+            Table {
+                at,
+                kind,
+                stride,
+                first: 2,
+                cap: small_cap(size.saturating_sub(1), stride),
+            }
+        } else {
+            Table {
+                at,
+                kind,
+                stride,
+                first: 3,
+                cap: unpack(mem.get(at, DESC)).0,
+            }
+        }
+    }
+    /// Entries used, deleted ones included.
+    #[inline]
+    pub fn used(&self, mem: &Mem<'_>) -> u32 {
+        if self.at.is_undef() {
+            0
+        } else {
+            unpack(mem.get(self.at, META)).0
+        }
+    }
+    /// Entries that are not deleted.
+    #[inline]
+    pub fn live(&self, mem: &Mem<'_>) -> u32 {
+        if self.at.is_undef() {
+            return 0;
+        }
+        let (used, dead) = unpack(mem.get(self.at, META));
+        used - dead
+    }
+    /// Key of entry `i`; UNDEF if deleted.
+    #[inline]
+    pub fn key(&self, mem: &Mem<'_>, i: u32) -> Value {
+        mem.get(self.at, self.first + i * self.stride)
+    }
+    /// Value of entry `i` (of a table that has values).
+    #[inline]
+    pub fn value(&self, mem: &Mem<'_>, i: u32) -> Value {
+        if has_values(self.kind) {
+            mem.get(self.at, self.first + i * self.stride + 1)
+        } else {
+            Value::NONE
+        }
+    }
+    /// Hash of entry `i`'s key.
+    pub fn hash(&self, mem: &Mem<'_>, i: u32) -> u32 {
+        if is_hashed(self.kind) {
+            mem.get(self.at, self.first + i * self.stride + self.stride - 1)
+                .as_len()
+        } else {
+            plain_hash(self.key(mem, i)) & HASH_MASK
+        }
+    }
+    fn set_hash(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
+        let at = self.first + (i + 1) * self.stride - 1;
+        mem.set(self.at, at, Value::len(hash));
+    }
+    /// Replaces the value of entry `i`.
+    #[inline]
+    pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
+        if has_values(self.kind) {
+            mem.set(self.at, self.first + i * self.stride + 1, v);
+        }
+    }
+    /// The next entry from `i` on that is not deleted.
+    #[inline]
+    pub fn next(&self, mem: &Mem<'_>, mut i: u32) -> Option<u32> {
+        let used = self.used(mem).min(self.cap);
+        while i < used {
+            if self.key(mem, i).is_def() {
+                return Some(i);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    fn indexed(&self) -> bool {
+        self.first == 3
+    }
+    fn slots(&self, mem: &Mem<'_>) -> u32 {
+        1 << (unpack(mem.get(self.at, DESC)).1 & 31)
+    }
+    fn index_at(&self) -> u32 {
+        self.first + self.cap * self.stride
+    }
+    fn slot(&self, mem: &Mem<'_>, s: u32) -> u32 {
+        let w = |i| mem.word(self.at, self.index_at() + i);
+        match index_bytes(self.cap) {
+            1 => w(s >> 2) >> ((s & 3) * 8) & 0xff,
+            2 => w(s >> 1) >> ((s & 1) * 16) & 0xffff,
+            _ => w(s),
+        }
+    }
+    fn set_slot(&self, mem: &mut Mem<'_>, s: u32, n: u32) {
+        let (per, bits) = match index_bytes(self.cap) {
+            1 => (2, 8),
+            2 => (1, 16),
+            _ => (0, 32),
+        };
+        let at = self.index_at() + (s >> per);
+        let shift = (s & ((1 << per) - 1)) * bits;
+        let mask = if bits == 32 {
+            u32::MAX
+        } else {
+            ((1 << bits) - 1) << shift
+        };
+        let w = mem.word(self.at, at) & !mask | n << shift;
+        mem.set_word(self.at, at, w);
+    }
+
+    /// The entry of a plain key, in any table: equal means same word. Right for
+    /// interned strings, and for other plain keys in plain tables.
+    #[inline]
+    pub fn find_word(&self, mem: &Mem<'_>, key: Value) -> Option<u32> {
+        if !self.indexed() {
+            let used = self.used(mem).min(self.cap);
+            return (0..used).find(|&i| self.key(mem, i) == key);
+        }
+        let h = word_hash(self.kind, key);
+        self.probe(mem, h, |t, i| t.key(mem, i) == key)
+    }
+
+    /// The entries on the chain of hash `h` (31 bits), in order, until `eq` says yes.
+    pub fn probe(
+        &self,
+        mem: &Mem<'_>,
+        h: u32,
+        mut eq: impl FnMut(&Table, u32) -> bool,
+    ) -> Option<u32> {
+        let mut p = self.probe_start(mem, h);
+        while let Some(i) = self.probe_next(mem, &mut p) {
+            if eq(self, i) {
+                return Some(i);
+            }
+        }
+        None
+    }
+    /// Begins a walk over the entries that may have hash `h`.
+    pub fn probe_start(&self, mem: &Mem<'_>, h: u32) -> Probe {
+        if self.indexed() {
+            let mask = self.slots(mem) - 1;
+            Probe {
+                next: mix(h) & mask,
+                mask,
+                left: mask + 1,
+            }
+        } else {
+            Probe {
+                next: 0,
+                mask: 0,
+                left: self.used(mem).min(self.cap),
+            }
+        }
+    }
+    /// The next entry of the walk.
+    pub fn probe_next(&self, mem: &Mem<'_>, p: &mut Probe) -> Option<u32> {
+        while p.left > 0 {
+            p.left -= 1;
+            if !self.indexed() {
+                p.next += 1;
+                return Some(p.next - 1);
+            }
+            let n = self.slot(mem, p.next);
+            p.next = (p.next + 1) & p.mask;
+            if n == 0 {
+                p.left = 0;
+            } else if n <= self.cap {
+                return Some(n - 1);
+            }
+        }
+        None
+    }
+
+    /// How many slots of the index name an entry, and the greatest number of one, from 1 on.
+    pub(crate) fn places(&self, mem: &Mem<'_>) -> (u32, u32) {
+        if !self.indexed() {
+            return (0, 0);
+        }
+        let (mut n, mut most) = (0, 0);
+        for s in 0..self.slots(mem) {
+            let entry = self.slot(mem, s);
+            n += u32::from(entry != 0);
+            most = most.max(entry);
+        }
+        (n, most)
+    }
+
+    /// Appends an entry; there must be room. Returns its number.
+    pub fn push(&self, mem: &mut Mem<'_>, key: Value, value: Value, hash: u32) -> u32 {
+        let (used, dead) = unpack(mem.get(self.at, META));
+        if used >= self.cap {
+            return used;
+        }
+        let at = self.first + used * self.stride;
+        mem.set(self.at, at, key);
+        if has_values(self.kind) {
+            mem.set(self.at, at + 1, value);
+        }
+        let bound = if is_hashed(self.kind) {
+            bound_hash(mem, key)
+        } else {
+            None
+        };
+        let hash = bound.unwrap_or(hash);
+        let flagged = if is_hashed(self.kind) {
+            mem.set(self.at, at + self.stride - 1, Value::len(hash & HASH_MASK));
+            key.is_interned() || bound.is_some()
+        } else {
+            key.is_ram()
+        };
+        if flagged {
+            let h = mem.header(self.at);
+            mem.set_word(self.at, 0, h | FLAG);
+        }
+        mem.set(self.at, META, pack(used + 1, dead));
+        if self.indexed() {
+            self.index(mem, used, hash & HASH_MASK);
+        }
+        used
+    }
+
+    fn index(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
+        let mask = self.slots(mem) - 1;
+        let mut s = mix(hash) & mask;
+        for _ in 0..=mask {
+            if self.slot(mem, s) == 0 {
+                self.set_slot(mem, s, i + 1);
+                return;
+            }
+            s = (s + 1) & mask;
+        }
+    }
+
+    /// True if there may be an interned string among the keys. (A bound method counts as one.)
+    pub fn has_names(&self, mem: &Mem<'_>) -> bool {
+        self.cap > 0 && (!is_hashed(self.kind) || mem.header(self.at) & FLAG != 0)
+    }
+
+    /// Deletes entry `i`; the order of the others stays.
+    pub fn delete(&self, mem: &mut Mem<'_>, i: u32) {
+        let (used, dead) = unpack(mem.get(self.at, META));
+        if i + 1 == used && !self.indexed() {
+            self.clear_entry(mem, i);
+            mem.set(self.at, META, pack(used - 1, dead));
+            return;
+        }
+        self.clear_entry(mem, i);
+        mem.set(self.at, META, pack(used, dead + u32::from(!planted(8))));
+        if dead + 1 >= DEAD_MAX {
+            self.close_gaps(mem);
+        }
+    }
+
+    /// Moves the live entries together, in place.
+    fn close_gaps(&self, mem: &mut Mem<'_>) {
+        let used = self.used(mem).min(self.cap);
+        let mut live = 0;
+        for i in 0..used {
+            if self.key(mem, i).is_undef() {
+                continue;
+            }
+            if i != live {
+                for w in 0..self.stride {
+                    let v = mem.get(self.at, self.first + i * self.stride + w);
+                    mem.set(self.at, self.first + live * self.stride + w, v);
+                }
+            }
+            live += 1;
+        }
+        for w in self.first + live * self.stride..self.first + used * self.stride {
+            mem.set(self.at, w, Value::UNDEF);
+        }
+        mem.set(self.at, META, pack(live, 0));
+        reindex(mem, self.at);
+    }
+
+    fn clear_entry(&self, mem: &mut Mem<'_>, i: u32) {
+        let at = self.first + i * self.stride;
+        mem.set(self.at, at, Value::UNDEF);
+        if has_values(self.kind) {
+            mem.set(self.at, at + 1, Value::UNDEF);
+        }
+    }
+
+    /// True if one more entry fits; and the count of deleted ones is far from its limit.
+    pub fn has_room(&self, mem: &Mem<'_>) -> bool {
+        if self.at.is_undef() {
+            return false;
+        }
+        let (used, dead) = unpack(mem.get(self.at, META));
+        used < self.cap && dead < DEAD_MAX
+    }
+
+    /// Capacity for `live + extra` entries, with some slack when it is large.
+    pub fn grown_cap(&self, mem: &Mem<'_>, extra: u32) -> u32 {
+        let n = self.live(mem) + extra;
+        n + n / 8
+    }
+}
+
+/// Entries of `stride` words that `words` hold, of a table without an index. No division: the chip has none.
+const fn small_cap(words: u32, stride: u32) -> u32 {
+    match stride {
+        1 => words,
+        2 => words >> 1,
+        _ => (words * 11) >> 5,
+    }
+}
+const _: () = {
+    let mut words = 0;
+    while words <= SMALL * 3 {
+        assert!(small_cap(words, 3) == words / 3);
+        words += 1;
+    }
+};
+
+/// Most deleted entries before the table is rebuilt.
+const DEAD_MAX: u32 = 1000;
+
+/// A walk over the entries of one hash.
+pub struct Probe {
+    next: u32,
+    mask: u32,
+    left: u32,
+}
+
+/// Writes the header and descriptor of an empty table of capacity `cap` to the
+/// RAM object `at`, whose words are zero.
+pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
+    mem.set_word(at, 0, header(kind, words(kind, cap), 0));
+    mem.set(at, META, pack(0, 0));
+    if cap > SMALL {
+        mem.set(at, DESC, descriptor(cap));
+    }
+}
+
+/// Makes a table right that is about to become part of an image: interned strings have their places there.
+#[cfg(feature = "build")]
+pub fn settle(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    for i in 0..t.used(mem).min(t.cap) {
+        let key = t.key(mem, i);
+        if !is_hashed(t.kind) {
+            break;
+        }
+        if let Some(hash) = bound_hash(mem, key) {
+            t.set_hash(mem, i, hash);
+        }
+        if key.is_interned() {
+            let hash = word_hash(t.kind, key);
+            t.set_hash(mem, i, hash);
+            let h = mem.header(at);
+            mem.set_word(at, 0, h | FLAG);
+        }
+    }
+    reindex(mem, at);
+}
+
+/// Makes a table right after objects moved.
+pub fn rehash(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    let mut moved = !is_hashed(t.kind);
+    if is_hashed(t.kind) {
+        for i in 0..t.used(mem).min(t.cap) {
+            if let Some(hash) = bound_hash(mem, t.key(mem, i)) {
+                t.set_hash(mem, i, hash);
+                moved = true;
+            }
+        }
+    }
+    if moved {
+        reindex(mem, at);
+    }
+}
+
+/// Builds the index anew, after keys moved.
+pub fn reindex(mem: &mut Mem<'_>, at: Value) {
+    let t = Table::of(mem, at);
+    if !t.indexed() {
+        return;
+    }
+    for i in t.index_at()..=mem.size(at) {
+        mem.set_word(at, i, 0);
+    }
+    for i in 0..t.used(mem).min(t.cap) {
+        if t.key(mem, i).is_def() {
+            let h = t.hash(mem, i);
+            t.index(mem, i, h);
+        }
+    }
+}

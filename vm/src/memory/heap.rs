@@ -1,0 +1,252 @@
+//! Allocation: the heap grows up by whole objects, the stack of frames and held
+//! values grows down towards it.
+
+use crate::error::{Raise, R};
+use format::object::{self, header, Kind, SIZE_MAX};
+use format::value::Value;
+use crate::vm::Vm;
+
+/// A value kept on the machine's stack, where the collector sees it.
+/// Released when the native that holds it returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hold(u32);
+
+/// Words that stay free between heap and stack; the collector puts the
+/// machine's registers there.
+pub(crate) const GAP: u32 = 32;
+/// Words that the heap leaves to the stack even when it is full, so that a handler of
+/// MemoryError can still call and print.
+const HEADROOM: u32 = 128;
+
+impl Vm<'_> {
+    /// A new object of `kind` and `size` (words or bytes, by kind), all zero.
+    ///
+    /// # Errors
+    /// `NoMem` if it does not fit; the caller passes it on.
+    pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
+        let h = header(kind, size & SIZE_MAX, flags);
+        let words = object::total_words(h);
+        let locked = self.heap_locked > 0 && !made_while_locked(kind, size);
+        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
+            self.note_want(kind, size);
+            return Err(Raise::NoMem);
+        }
+        #[cfg(feature = "build")]
+        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
+            return Err(Raise::NoMem);
+        }
+        if self.stress && !self.stress_pass {
+            return Err(Raise::NoMem);
+        }
+        let at = self.top;
+        self.top += words;
+        self.peak = self.peak.max(self.top);
+        let mut word = self.mem.ram_at(at);
+        word.set_word(0, h);
+        let mut left = words - 1;
+        while left > 0 {
+            word = word.skip(1);
+            word.set_word(0, 0);
+            left -= 1;
+        }
+        Ok(Value::ram(at))
+    }
+
+    /// True if the heap can take `words` more without a collection.
+    #[inline]
+    pub(crate) fn has_room(&self, words: u32) -> bool {
+        self.top + words + HEADROOM <= self.sp
+    }
+
+    /// A new object of a word kind with the given body.
+    pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
+        let v = self.alloc(kind, body.len() as u32, flags)?;
+        let mut word = self.mem.ram_at(v.ram_off());
+        for x in body {
+            word = word.skip(1);
+            word.set(0, *x);
+        }
+        Ok(v)
+    }
+
+    /// Runs `f` with a heap that is not locked: for what the machine needs to raise an
+    /// exception, or to write a frozen object. The lock is for what the program makes.
+    pub(crate) fn unlocked<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
+        let lock = core::mem::take(&mut self.heap_locked);
+        let r = f(self);
+        self.heap_locked = lock;
+        r
+    }
+
+    /// Grows the last object of the heap in place, to `size` in the measure of
+    /// its kind. False if it is not the last one, or does not fit.
+    pub fn grow_in_place(&mut self, v: Value, size: u32) -> bool {
+        let h = self.mem.header(v);
+        let old = object::total_words(h);
+        if !v.is_ram() || v.ram_off() + old != self.top || size > SIZE_MAX || self.heap_locked > 0 {
+            return false;
+        }
+        let new = header_with_size(h, size);
+        let words = object::total_words(new);
+        if self.top + words.saturating_sub(old) + HEADROOM > self.sp {
+            return false;
+        }
+        #[cfg(feature = "build")]
+        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
+            return false;
+        }
+        for i in old..words {
+            self.mem.set_ram(v.ram_off() + i, 0);
+        }
+        self.top = v.ram_off() + words;
+        self.peak = self.peak.max(self.top);
+        self.mem.set_ram(v.ram_off(), new);
+        true
+    }
+
+    /// Shrinks an object to `size` in the measure of its kind; what is left of it
+    /// becomes free, or a filler until the next collection.
+    pub fn shrink(&mut self, v: Value, size: u32) {
+        let h = self.mem.header(v);
+        let old = object::total_words(h);
+        let new = header_with_size(h, size);
+        let words = object::total_words(new);
+        if !v.is_ram() || words > old {
+            return;
+        }
+        self.mem.set_ram(v.ram_off(), new);
+        let end = v.ram_off() + words;
+        if object::kind(h).is_some_and(Kind::is_bytes) && size % 4 != 0 {
+            // Bytes are compared by words, so the rest of the last one is zero.
+            let last = self.mem.ram(end - 1) & ((1 << (size % 4 * 8)) - 1);
+            self.mem.set_ram(end - 1, last);
+        }
+        if v.ram_off() + old == self.top {
+            self.top = end;
+        } else if words < old {
+            self.mem
+                .set_ram(end, header(Kind::Filler, old - words - 1, 0));
+            for i in 1..old - words {
+                self.mem.set_ram(end + i, 0);
+            }
+        }
+    }
+
+    /// Gives the object back, if it is the last one of the heap.
+    pub fn release(&mut self, v: Value) {
+        if v.is_ram() && v.ram_off() + object::total_words(self.mem.header(v)) == self.top {
+            self.top = v.ram_off();
+        }
+    }
+
+    /// Keeps `v` where the collector sees and updates it.
+    pub fn hold(&mut self, v: Value) -> R<Hold> {
+        self.push_stack(1)?;
+        self.mem.set_ram(self.sp, v.bits());
+        Ok(Hold(self.sp))
+    }
+    /// The held value, as it is now.
+    #[inline]
+    pub fn held(&self, h: Hold) -> Value {
+        Value::from_bits(self.mem.ram(h.0))
+    }
+    /// Replaces a held value.
+    #[inline]
+    pub fn set_held(&mut self, h: Hold, v: Value) {
+        self.mem.set_ram(h.0, v.bits());
+    }
+    /// The top of the stack, to be given back to [`Vm::unwind_holds`] by loops that hold.
+    #[inline]
+    pub fn hold_mark(&self) -> u32 {
+        self.sp
+    }
+    /// Releases all that was held since `mark`.
+    #[inline]
+    pub fn unwind_holds(&mut self, mark: u32) {
+        self.sp = mark;
+    }
+
+    /// Releases `h` and all that was held after it.
+    #[inline]
+    pub fn unwind_holds_above(&mut self, h: Hold) {
+        self.sp = h.0 + 1;
+    }
+
+    /// Takes `words` from the stack; they read UNDEF.
+    pub(crate) fn push_stack(&mut self, words: u32) -> R<()> {
+        if self.top + words + GAP > self.sp {
+            return Err(Raise::NoMem);
+        }
+        self.sp -= words;
+        for i in 0..words {
+            self.mem.set_ram(self.sp + i, 0);
+        }
+        Ok(())
+    }
+
+    /// Makes sure that `words` are free, collecting if not. **Moves objects.**
+    ///
+    /// # Errors
+    /// `NoMem` if they are not free even then.
+    pub fn reserve(&mut self, words: u32) -> R<()> {
+        if self.top + words + HEADROOM > self.sp {
+            self.collect();
+            if self.top + words + HEADROOM > self.sp {
+                return Err(Raise::NoMem);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes sure that the stack can take `words`, collecting if not. The heap leaves it
+    /// some even when it is full. **Moves objects.**
+    ///
+    /// # Errors
+    /// `NoMem` if it cannot take them even then.
+    pub fn reserve_stack(&mut self, words: u32) -> R<()> {
+        if self.top + words + GAP > self.sp {
+            self.collect();
+        }
+        if self.top + words + GAP > self.sp {
+            return Err(Raise::NoMem);
+        }
+        Ok(())
+    }
+
+    /// Bytes of live objects and garbage in the heap.
+    pub fn mem_alloc(&self) -> u32 {
+        (self.top - self.heap_start) * 4
+    }
+    /// Bytes that the heap can still give away.
+    pub fn mem_free(&self) -> u32 {
+        (self.sp - self.top).saturating_sub(HEADROOM) * 4
+    }
+    /// Highest [`Vm::mem_alloc`] so far, in bytes.
+    pub fn mem_peak(&self) -> u32 {
+        self.peak.saturating_sub(self.heap_start) * 4
+    }
+    /// Starts the peak anew from what is allocated now.
+    pub fn reset_peak(&mut self) {
+        self.peak = self.top;
+    }
+}
+
+/// Objects that can be made while the heap is locked: MicroPython has them on its stack, or
+/// in memory that it keeps for exceptions.
+fn made_while_locked(kind: Kind, size: u32) -> bool {
+    match kind {
+        Kind::Iter
+        | Kind::Range
+        | Kind::Bound
+        | Kind::BoundNative
+        | Kind::Super
+        | Kind::Slice
+        | Kind::Exc => true,
+        Kind::Tuple => size == 0,
+        _ => false,
+    }
+}
+
+fn header_with_size(h: u32, size: u32) -> u32 {
+    h & ((1 << 12) - 1) | size << 12
+}

@@ -1,0 +1,365 @@
+//! Whether a machine's memory is whole: for tests. Reads heap, stack and registers, and says
+//! what is wrong, before a program notices.
+//!
+//! The heap is walked by sizes, which have to end at `top`. Then everything that can be reached
+//! is: each reference leads to the start of an object of a kind that may be there, and each object
+//! is what its kind says. Garbage is only walked: what was given back at the heap's end
+//! (`release`, `shrink`) may still be named by other garbage.
+
+mod objects;
+
+extern crate alloc;
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::memory::gc;
+use format::image::header;
+use format::frame;
+use format::names::{CORE, CORE_WORDS};
+use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
+use crate::memory::overlay;
+use crate::registry;
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::{Vm, OVERLAY_CHAINS};
+
+/// What is wrong, and at which word of RAM; of the machine's registers: at their number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Broken {
+    /// The word.
+    pub at: u32,
+    /// What is wrong there.
+    pub what: &'static str,
+}
+
+type Check<T = ()> = Result<T, Broken>;
+
+fn need(good: bool, at: u32, what: &'static str) -> Check {
+    if good {
+        Ok(())
+    } else {
+        Err(Broken { at, what })
+    }
+}
+
+/// A set of word offsets.
+struct Bits(Vec<u32>);
+
+impl Bits {
+    fn new(n: u32) -> Bits {
+        Bits(vec![0; n.div_ceil(32) as usize])
+    }
+    fn has(&self, at: u32) -> bool {
+        let w = self.0.get(at as usize / 32);
+        w.is_some_and(|w| w >> (at & 31) & 1 != 0)
+    }
+    /// Adds `at`; false if it was there.
+    fn add(&mut self, at: u32) -> bool {
+        let new = !self.has(at);
+        if let Some(w) = self.0.get_mut(at as usize / 32) {
+            *w |= 1 << (at & 31);
+        }
+        new
+    }
+}
+
+/// The walk through one machine.
+struct Walk<'v, 'a> {
+    vm: &'v Vm<'a>,
+    /// Where objects begin: in RAM, in the image, in the core table.
+    ram: Bits,
+    rom: Bits,
+    core: Bits,
+    seen: Bits,
+    /// Objects in RAM that were reached and not looked at.
+    todo: Vec<Value>,
+}
+
+impl Vm<'_> {
+    /// Says what is wrong with heap, stack and registers; for tests.
+    ///
+    /// # Errors
+    /// The first thing that is.
+    pub fn check_whole(&self) -> Result<(), Broken> {
+        let mut w = Walk {
+            vm: self,
+            ram: Bits::new(self.mem.ram_len()),
+            rom: Bits::new(self.mem.rom_len()),
+            core: Bits::new(CORE_WORDS as u32),
+            seen: Bits::new(self.mem.ram_len()),
+            todo: Vec::new(),
+        };
+        w.mark_rom();
+        w.heap()?;
+        w.roots()?;
+        w.frames()?;
+        w.overlay()?;
+        while let Some(v) = w.todo.pop() {
+            w.object(v)?;
+        }
+        Ok(())
+    }
+
+    /// From now on looks at the machine after one in `every` collections and MemoryErrors, and
+    /// after each of the first `every`; for tests.
+    pub fn set_checking(&mut self, every: u32) {
+        self.checking = Some(Checking {
+            every,
+            seen: 0,
+            found: Ok(()),
+            undef: false,
+        });
+    }
+
+    /// A container may hold UNDEF: a damaged program stores registers that nothing has set. No reference is
+    /// wrong then; other programs never do it.
+    pub fn allow_undef(&mut self) {
+        if let Some(c) = &mut self.checking {
+            c.undef = true;
+        }
+    }
+
+    /// What the first of these looks found broken, or a last one finds.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn checked(&self) -> Result<(), Broken> {
+        if let Some(c) = &self.checking {
+            c.found?;
+        }
+        self.check_whole()
+    }
+
+    /// One of these looks, if it is time for one.
+    pub(crate) fn look(&mut self) {
+        let Some(mut c) = self.checking else {
+            return;
+        };
+        c.seen += 1;
+        if c.found.is_ok() && (c.seen <= c.every || c.seen % c.every == 0) {
+            c.found = self.check_whole();
+        }
+        self.checking = Some(c);
+    }
+}
+
+/// How often to look, and what was found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Checking {
+    every: u32,
+    seen: u32,
+    found: Result<(), Broken>,
+    /// See [`Vm::allow_undef`].
+    undef: bool,
+}
+
+impl Walk<'_, '_> {
+    /// True if a container may hold this.
+    fn is_item(&self, v: Value) -> bool {
+        v.is_def() || self.vm.checking.is_some_and(|c| c.undef)
+    }
+
+    fn word(&self, at: u32) -> Value {
+        Value::from_bits(self.vm.mem.ram(at))
+    }
+
+    fn mark_rom(&mut self) {
+        let mem = &self.vm.mem;
+        let image = &self.vm.image;
+        let mut at = mem.rom(header::STRINGS);
+        while at < image.objects {
+            self.rom.add(at);
+            at += object::total_words(mem.rom(at));
+        }
+        while at < image.len {
+            self.rom.add(at);
+            at += object::total_words(mem.rom(at));
+        }
+        at = 0;
+        while let Some(h) = CORE.get(at as usize) {
+            self.core.add(at);
+            at += object::total_words(*h);
+        }
+    }
+
+    /// Headers are headers, and their sizes add up.
+    fn heap(&mut self) -> Check {
+        let vm = self.vm;
+        let (start, top, sp, len) = (vm.heap_start, vm.top, vm.sp, vm.mem.ram_len());
+        need(start <= top && top <= sp && sp <= len, top, "top and sp")?;
+        let emergency = vm.emergency().ram_off();
+        need(
+            vm.mem.is(vm.emergency(), Kind::Exc),
+            emergency,
+            "emergency exception",
+        )?;
+        self.ram.add(emergency);
+        let mut at = start;
+        while at < top {
+            let h = vm.mem.ram(at);
+            let kind = object::kind(h);
+            need(kind.is_some(), at, "no header")?;
+            need(h & (MARK | FROZEN) == 0, at, "marked or frozen")?;
+            if kind != Some(Kind::Filler) {
+                self.ram.add(at);
+            }
+            at += object::total_words(h);
+        }
+        need(at == top, at, "sizes do not end at the top")
+    }
+
+    fn roots(&mut self) -> Check {
+        let vm = self.vm;
+        let registers = [vm.exc, vm.callee_type].into_iter().chain(vm.persistent);
+        for (i, v) in registers.enumerate() {
+            self.value(v, i as u32)?;
+        }
+        for at in vm.sp..vm.mem.ram_len() {
+            self.reach(self.word(at), at)?;
+        }
+        self.object(vm.emergency())?;
+        if vm.ids.is_ram() {
+            // Weak: what it names may be gone until the next collection.
+            let good = self.ram.has(vm.ids.ram_off()) && vm.mem.size(vm.ids) % 2 == 0;
+            need(good, vm.ids.ram_off(), "table of ids")?;
+        }
+        Ok(())
+    }
+
+    /// From the running frame to the first: each has its words, and a function that knows its place.
+    fn frames(&mut self) -> Check {
+        let vm = self.vm;
+        let mut f = vm.frame;
+        let (mut low, mut n) = (vm.sp, 0);
+        while f.is_def() {
+            n += 1;
+            need(n <= vm.mem.ram_len(), 0, "frames in a circle")?;
+            let at = if f.is_int() {
+                let at = f.as_len();
+                need(
+                    at >= low && at < vm.mem.ram_len(),
+                    at,
+                    "frame outside of the stack",
+                )?;
+                low = at + frame::REGS;
+                at
+            } else {
+                let good = f.is_ram() && self.ram.has(f.ram_off()) && vm.mem.is(f, Kind::Gen);
+                need(good, n, "frame that is none")?;
+                need(
+                    vm.gen_flags(f) & frame::RUNNING != 0,
+                    f.ram_off(),
+                    "suspended generator calls",
+                )?;
+                f.ram_off() + 1
+            };
+            let pc = if n == 1 {
+                vm.pc
+            } else {
+                self.word(at + frame::PC).as_len()
+            };
+            self.frame(at, pc)?;
+            let regs = object::unpack(self.word(at + frame::INFO)).0;
+            if f.is_int() {
+                low += regs;
+                need(low <= vm.mem.ram_len(), at, "frame with too many registers")?;
+            }
+            f = self.word(at + frame::CALLER);
+        }
+        Ok(())
+    }
+
+    fn overlay(&mut self) -> Check {
+        let vm = self.vm;
+        let mut bases: Vec<Value> = Vec::new();
+        for chain in 0..OVERLAY_CHAINS {
+            let mut d = vm.overlay[chain];
+            while d.is_def() {
+                let kind = vm.mem.kind(d);
+                let good = d.is_ram()
+                    && self.ram.has(d.ram_off())
+                    && matches!(kind, Some(Kind::Delta | Kind::Shadow));
+                need(good, chain as u32, "overlay that is none")?;
+                let at = d.ram_off();
+                need(vm.mem.size(d) == overlay::CHANGES, at, "size of an overlay")?;
+                self.reach(d, at)?;
+                let base = vm.mem.get(d, overlay::BASE);
+                need(vm.is_frozen(base), at, "overlay of what is not frozen")?;
+                let first = vm.mem.kind(base).map(Kind::first_write);
+                let fits = if kind == Some(Kind::Delta) {
+                    FirstWrite::Delta
+                } else {
+                    FirstWrite::Copy
+                };
+                need(first == Some(fits), at, "overlay of the wrong kind")?;
+                need(
+                    vm.overlay_of(base) == Some(d),
+                    at,
+                    "overlay that is not found",
+                )?;
+                need(!bases.contains(&base), at, "overlay twice")?;
+                bases.push(base);
+                d = vm.mem.get(d, overlay::NEXT);
+            }
+        }
+        Ok(())
+    }
+
+    /// A value that a variable may hold, or UNDEF, in word `at`.
+    fn value(&mut self, v: Value, at: u32) -> Check {
+        self.reach(v, at)?;
+        let part = self.vm.mem.kind(v).map(Kind::first_write) == Some(FirstWrite::Part);
+        need(!part, at, "storage without its container")
+    }
+
+    /// Any value, storage too.
+    fn reach(&mut self, v: Value, at: u32) -> Check {
+        if v.is_ram() {
+            need(self.ram.has(v.ram_off()), at, "reference to no object")?;
+            if self.seen.add(v.ram_off()) {
+                self.todo.push(v);
+            }
+            return Ok(());
+        }
+        let good = if v.is_int() || v.is_float() || v.is_undef() {
+            true
+        } else if v.is_rom() {
+            v.rom_off() >= self.vm.image.objects && self.rom.has(v.rom_off())
+        } else if v.is_rom_str() {
+            v.rom_off() < self.vm.image.objects && self.rom.has(v.rom_off())
+        } else if v.is_core_str() {
+            self.core.has(v.rom_off())
+        } else if v.is_native() {
+            registry::is_known(v)
+        } else if v.is_typ() {
+            v.bits() >> 8 < TypeId::COUNT
+        } else {
+            v.is_pin() || CONSTANTS.contains(&v)
+        };
+        need(good, at, "no value")
+    }
+
+    /// The words of an object that are values, but for word `part`, which is storage.
+    fn words(&mut self, v: Value, part: u32) -> Check {
+        let mem = &self.vm.mem;
+        let (first, end) = gc::value_words(mem.header(v), || mem.get(v, 2));
+        for i in first..end {
+            let x = self.vm.mem.get(v, i);
+            if i == part {
+                self.reach(x, v.ram_off() + i)?;
+            } else {
+                self.value(x, v.ram_off() + i)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+const CONSTANTS: [Value; 5] = [
+    Value::NONE,
+    Value::FALSE,
+    Value::TRUE,
+    Value::ELLIPSIS,
+    Value::NOT_IMPLEMENTED,
+];

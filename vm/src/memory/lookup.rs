@@ -1,0 +1,70 @@
+//! Looking up a plain key, as instructions do: without the steps that only the general case needs.
+
+use format::table::lookup::{entry_number, search};
+use format::value::Value;
+
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if
+    /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
+    #[inline(always)]
+    pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
+        match self.places.get(table, key) {
+            Some(0) => 0,
+            Some(e) if self.mem.object_at(table).word(e) == key.bits() => e,
+            _ => self.search(table, key),
+        }
+    }
+
+    #[inline(never)]
+    fn search(&self, table: Value, key: Value) -> u32 {
+        let e = search(&self.mem, table, key);
+        if e != 0 || table.is_rom() {
+            self.places.put(table, key, e);
+        }
+        e
+    }
+
+    /// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
+    /// there is no table.
+    #[inline(always)]
+    pub(crate) fn value_of(&self, table: Value, key: Value) -> Value {
+        if table.is_undef() {
+            return Value::UNDEF;
+        }
+        match self.entry_of(table, key) {
+            0 => Value::UNDEF,
+            e => self.mem.object_at(table).get(e + 1),
+        }
+    }
+
+    /// The value of the plain key `key` in the table `own` as the delta's table `delta` changes it; UNDEF if
+    /// it is not there. Both hold keys and values.
+    #[inline(never)]
+    pub(crate) fn changed_value_of(&self, own: Value, delta: Value, key: Value) -> Value {
+        let e = if own.is_undef() {
+            0
+        } else {
+            self.entry_of(own, key)
+        };
+        if e == 0 {
+            return self.value_of(delta, key);
+        }
+        let slot = Value::slot(entry_number(&self.mem, own, e));
+        let d = if delta.is_undef() {
+            0
+        } else {
+            self.entry_of(delta, slot)
+        };
+        if d == 0 {
+            return self.mem.object_at(own).get(e + 1);
+        }
+        let v = self.mem.object_at(delta).get(d + 1);
+        if v.is_undef() {
+            // Deleted, and perhaps added again.
+            return self.value_of(delta, key);
+        }
+        v
+    }
+}

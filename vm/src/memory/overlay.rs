@@ -1,0 +1,184 @@
+//! Frozen objects that were written: a registry from the frozen object to its
+//! *delta* (namespaces: what changed) or its *shadow* (other containers: a
+//! whole copy). The frozen reference stays the object's identity.
+//!
+//! The registry is a handful of chains through the deltas themselves, and a
+//! word of filter bits, so that an untouched object costs no RAM and little time.
+
+use crate::error::R;
+use format::object::{Kind, FROZEN};
+use format::value::Value;
+use crate::vm::{Vm, OVERLAY_CHAINS};
+
+pub use format::layout::delta::{BASE, CHANGES, NEXT};
+
+#[inline(always)]
+fn hash(base: Value) -> u32 {
+    let h = base.bits() >> 5;
+    h ^ h >> 5 ^ h >> 10
+}
+
+/// The chain that the overlay of `base` is in.
+#[inline(always)]
+pub(crate) fn chain(base: Value) -> usize {
+    hash(base) as usize % OVERLAY_CHAINS
+}
+
+/// The bit of `base` in the filter.
+#[inline(always)]
+pub(crate) fn filter_bit(base: Value) -> u32 {
+    1 << (hash(base) & 31)
+}
+
+impl Vm<'_> {
+    /// True if `v` is an object that must not be written in place.
+    #[inline]
+    pub fn is_frozen(&self, v: Value) -> bool {
+        self.mem.header(v) & FROZEN != 0
+    }
+
+    /// The delta or shadow of the frozen object `base`.
+    #[inline]
+    pub fn overlay_of(&self, base: Value) -> Option<Value> {
+        let h = hash(base);
+        if self.overlay_filter & (1 << (h & 31)) == 0 {
+            return None;
+        }
+        let mut d = self.overlay[h as usize % OVERLAY_CHAINS];
+        while d.is_def() {
+            let o = self.mem.object_at(d);
+            if o.get(BASE) == base {
+                return Some(d);
+            }
+            d = o.get(NEXT);
+        }
+        None
+    }
+
+    /// Registers a new delta or shadow of `base`.
+    pub(crate) fn overlay_add(&mut self, kind: Kind, base: Value, changes: Value) -> R<Value> {
+        let h = hash(base);
+        let chain = h as usize % OVERLAY_CHAINS;
+        let d = self.alloc_words(kind, 0, &[self.overlay[chain], base, changes])?;
+        self.overlay[chain] = d;
+        self.overlay_filter |= 1 << (h & 31);
+        Ok(d)
+    }
+
+    /// Drops the delta of `base`: it equals its frozen state again.
+    pub(crate) fn overlay_remove(&mut self, base: Value) {
+        self.class_cache.clear();
+        let chain = hash(base) as usize % OVERLAY_CHAINS;
+        let mut prev = Value::UNDEF;
+        let mut d = self.overlay[chain];
+        while d.is_def() {
+            let next = self.mem.get(d, NEXT);
+            if self.mem.get(d, BASE) == base {
+                if prev.is_undef() {
+                    self.overlay[chain] = next;
+                } else {
+                    self.mem.set(prev, NEXT, next);
+                }
+            } else {
+                prev = d;
+            }
+            d = next;
+        }
+        self.overlay_refilter();
+    }
+
+    /// Computes the filter from the chains.
+    pub(crate) fn overlay_refilter(&mut self) {
+        self.overlay_filter = 0;
+        for chain in 0..OVERLAY_CHAINS {
+            let mut d = self.overlay[chain];
+            while d.is_def() {
+                self.overlay_filter |= 1 << (hash(self.mem.get(d, BASE)) & 31);
+                d = self.mem.get(d, NEXT);
+            }
+        }
+    }
+
+    /// Forgets all deltas and shadows: every frozen object is as it was frozen.
+    pub fn overlay_clear(&mut self) {
+        self.overlay = [Value::UNDEF; OVERLAY_CHAINS];
+        self.overlay_filter = 0;
+        self.class_cache.clear();
+    }
+
+    /// Calls `f` on each delta and shadow: its kind, base and changes.
+    pub fn overlay_each(&self, mut f: impl FnMut(Kind, Value, Value)) {
+        for chain in 0..OVERLAY_CHAINS {
+            let mut d = self.overlay[chain];
+            while d.is_def() {
+                if let Some(kind) = self.mem.kind(d) {
+                    f(kind, self.mem.get(d, BASE), self.mem.get(d, CHANGES));
+                }
+                d = self.mem.get(d, NEXT);
+            }
+        }
+    }
+
+    /// Where the state of the container `v` is now: its shadow's copy, or itself.
+    /// For reading.
+    #[inline]
+    pub fn resolve(&self, v: Value) -> Value {
+        if self.overlay_filter != 0 && self.is_frozen(v) {
+            if let Some(s) = self.overlay_of(v) {
+                if self.mem.is(s, Kind::Shadow) {
+                    return self.mem.get(s, CHANGES);
+                }
+            }
+        }
+        v
+    }
+
+    /// Where the state of the container `v` may be written: itself, or its
+    /// shadow's copy, made now if there is none.
+    pub fn resolve_mut(&mut self, v: Value) -> R<Value> {
+        if !self.is_frozen(v) {
+            return Ok(v);
+        }
+        #[cfg(feature = "build")]
+        self.freeze_touch_whole(v)?;
+        if let Some(s) = self.overlay_of(v) {
+            return Ok(self.mem.get(s, CHANGES));
+        }
+        self.unlocked(|vm| {
+            let copy = vm.copy_container(v)?;
+            vm.overlay_add(Kind::Shadow, v, copy)?;
+            Ok(copy)
+        })
+    }
+
+    /// A RAM copy of a frozen container: its own words and the storage that is part of it.
+    pub(crate) fn copy_container(&mut self, v: Value) -> R<Value> {
+        let copy = self.copy_object(v)?;
+        for i in 1..self.mem.size(copy) + 1 {
+            let part = self.mem.get(copy, i);
+            let is_part = self
+                .mem
+                .kind(part)
+                .is_some_and(|k| k.first_write() == format::object::FirstWrite::Part);
+            if is_part {
+                let p = self.copy_object(part)?;
+                self.mem.set(copy, i, p);
+            }
+        }
+        Ok(copy)
+    }
+
+    fn copy_object(&mut self, v: Value) -> R<Value> {
+        let h = self.mem.header(v);
+        let Some(kind) = format::object::kind(h) else {
+            return Ok(v);
+        };
+        let flags = h & format::object::FLAG;
+        let copy = self.alloc(kind, format::object::size(h), flags)?;
+        for i in 1..format::object::total_words(h) {
+            let w = self.mem.word(v, i);
+            self.mem.set_word(copy, i, w);
+        }
+        Ok(copy)
+    }
+}

@@ -1,0 +1,78 @@
+//! Where keys were found in tables lately. A program asks for the same names again and again, and nearly
+//! always in the same tables.
+//!
+//! A place in RAM that is kept proves itself: it is right if the key still stands there, since a table that
+//! stays at its address keeps its shape. That a key is absent is kept of tables in ROM alone. A
+//! collection, which moves tables, forgets all.
+
+use core::cell::Cell;
+
+use format::value::Value;
+
+/// Number of entries, a power of two.
+const ENTRIES: usize = 128;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    table: Value,
+    key: Value,
+    place: u32,
+}
+
+/// The places of some keys, each with its table.
+pub(crate) struct Places([Cell<Entry>; ENTRIES]);
+
+impl Places {
+    const EMPTY: Entry = Entry {
+        table: Value::UNDEF,
+        key: Value::UNDEF,
+        place: 0,
+    };
+
+    /// No places.
+    pub(crate) const fn new() -> Places {
+        Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
+    }
+
+    /// Number of the first of the two entries of a key; the other is its neighbour, where the key goes
+    /// that another one drives out.
+    #[inline(always)]
+    fn index(table: Value, key: Value) -> usize {
+        (table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5) as usize % ENTRIES
+    }
+
+    #[inline(always)]
+    fn at(&self, i: usize, table: Value, key: Value) -> Option<u32> {
+        let e = self.0[i].get();
+        if e.table == table && e.key == key {
+            Some(e.place)
+        } else {
+            None
+        }
+    }
+
+    /// What is kept of `key` in `table`: its place, or 0 if it is absent; `None` if that is not known.
+    #[inline(always)]
+    pub fn get(&self, table: Value, key: Value) -> Option<u32> {
+        let i = Self::index(table, key);
+        match self.at(i, table, key) {
+            None => self.at(i ^ 1, table, key),
+            found => found,
+        }
+    }
+
+    /// Keeps a place, 0 for an absent key.
+    #[inline(always)]
+    pub fn put(&self, table: Value, key: Value, place: u32) {
+        let i = Self::index(table, key);
+        let first = self.0[i].replace(Entry { table, key, place });
+        self.0[i ^ 1].set(first);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        for e in &self.0 {
+            e.set(Self::EMPTY);
+        }
+    }
+}

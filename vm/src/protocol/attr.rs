@@ -1,0 +1,352 @@
+//! Attributes: look-up, binding, assignment.
+
+mod builtin;
+mod method;
+
+use crate::error::{Maybe, Raise, R};
+use crate::modules::sys;
+use format::name;
+use crate::native::Args;
+use format::object::Kind;
+use crate::registry;
+use crate::types::{class, function};
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::{Keep, Vm};
+
+pub(crate) use builtin::{find_method, Which};
+
+impl Vm<'_> {
+    /// `obj.name` for an instruction: ENTERED if a property's function was entered.
+    #[inline]
+    pub(crate) fn load_attr(&mut self, obj: Value, name: Value) -> R<Value> {
+        if self.mem.is(obj, Kind::Instance) {
+            if let Some(v) = self.ns_get(obj, name) {
+                return Ok(v);
+            }
+            let c = self.mem.get(obj, class::INSTANCE_CLASS);
+            if let Some(v) = self.class_lookup(c, name) {
+                if self.mem.is(v, Kind::Property) {
+                    let get = self.mem.get(v, 1);
+                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
+                        let mark = self.hold_mark();
+                        self.push_stack(1)?;
+                        let at = self.sp;
+                        self.mem.set_ram(at, obj.bits());
+                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
+                        if r != Ok(Value::ENTERED) {
+                            self.unwind_holds(mark);
+                        }
+                        return r;
+                    }
+                }
+            }
+        }
+        self.get_attr(obj, name)
+    }
+
+    /// `obj.name`. **May move objects** (properties, `__getattr__`).
+    pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
+        match self.get_attr_opt(obj, name)?.get() {
+            Some(v) => Ok(v),
+            None if self.type_of(obj) == Value::typ(TypeId::Module) => {
+                if self.mem.is(obj, Kind::Module) && self.exc.is_def() {
+                    // What its `__getattr__` raised.
+                    return Err(Raise::Exc);
+                }
+                let module = self.get_attr(obj, name!("__name__"))?;
+                self.raise_text(
+                    TypeId::AttributeError,
+                    "module '%v' has no attribute '%v'",
+                    &[module, name],
+                )
+            }
+            None => self.no_attribute(obj, name),
+        }
+    }
+
+    fn no_attribute<X>(&mut self, obj: Value, name: Value) -> R<X> {
+        if self.is_type(obj) {
+            let n = self.name_of_type(obj);
+            return self.raise_text(
+                TypeId::AttributeError,
+                "type object '%v' has no attribute '%v'",
+                &[n, name],
+            );
+        }
+        self.raise_text(
+            TypeId::AttributeError,
+            "'%t' object has no attribute '%v'",
+            &[obj, name],
+        )
+    }
+
+    /// The same; `None` if there is no such attribute.
+    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Maybe> {
+        let name = self.intern(name);
+        match self.mem.kind(obj) {
+            Some(Kind::Instance) => self.instance_attr(obj, name),
+            Some(Kind::Class) => self.class_attr(obj, name),
+            Some(Kind::Module) => self.module_attr(obj, name),
+            Some(Kind::Super) => self.super_attr(obj, name),
+            Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
+            _ => {
+                if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() {
+                    if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
+                        return Ok(Maybe(v));
+                    }
+                }
+                let own = registry::module_attr(self, obj, name)?;
+                if own.get().is_some() {
+                    return Ok(own);
+                }
+                self.builtin_attr(obj, obj, name)
+            }
+        }
+    }
+
+    fn instance_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
+        if let Some(v) = self.ns_get(obj, name) {
+            return Ok(Maybe(v));
+        }
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if let Some(v) = self.class_lookup(c, name) {
+            return self.bind(v, obj, c).map(Maybe);
+        }
+        let built_in = self.builtin_attr(obj, obj, name)?;
+        if built_in.get().is_some() {
+            return Ok(built_in);
+        }
+        if let Some(m) = self.class_lookup(c, name!("__getattr__")) {
+            return self.getattr_hook(m, obj, name);
+        }
+        Ok(Maybe::NONE)
+    }
+
+    /// Calls `__getattr__`; its AttributeError means that there is no such attribute.
+    fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Maybe> {
+        self.call(m, &[obj, name]).map(Maybe)
+    }
+
+    /// What a class attribute `v` is when it is read through `obj` of class `c`.
+    fn bind(&mut self, v: Value, obj: Value, c: Value) -> R<Value> {
+        match self.mem.kind(v) {
+            Some(Kind::Func) => self.new_bound(obj, v),
+            Some(Kind::Property) => {
+                let get = self.mem.get(v, 1);
+                if get.is_none() {
+                    return self.raise_text(TypeId::AttributeError, "unreadable attribute", &[]);
+                }
+                self.call(get, &[obj])
+            }
+            Some(Kind::StaticMethod) => Ok(self.mem.get(v, 1)),
+            Some(Kind::ClassMethod) => {
+                let f = self.mem.get(v, 1);
+                self.new_bound(c, f)
+            }
+            // A descriptor. Without a `__get__` nothing is called and nothing moves.
+            Some(Kind::Instance) => {
+                let got = self.call_special(v, name!("__get__"), &[obj, c])?;
+                Ok(got.get().unwrap_or(v))
+            }
+            _ if self.binds(v) => self.new_bound(obj, v),
+            _ => Ok(v),
+        }
+    }
+
+    /// True if `v`, found in a class, is called with the instance before its arguments: a
+    /// function of Python, or a method of a built-in type. Other built-in functions are not.
+    pub(crate) fn binds(&self, v: Value) -> bool {
+        self.mem.is(v, Kind::Func)
+            || (v.is_native() && !registry::is_module(v) && registry::receiver(v).is_some())
+    }
+
+    fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
+        if let Some(v) = self.class_lookup(c, name) {
+            return Ok(Maybe(match self.mem.kind(v) {
+                Some(Kind::StaticMethod) => self.mem.get(v, 1),
+                Some(Kind::ClassMethod) => {
+                    let f = self.mem.get(v, 1);
+                    self.new_bound(c, f)?
+                }
+                _ => v,
+            }));
+        }
+        self.builtin_attr(c, c, name)
+    }
+
+    fn module_attr(&mut self, m: Value, name: Value) -> R<Maybe> {
+        if let Some(v) = self.ns_get(m, name) {
+            return Ok(Maybe(v));
+        }
+        if let Some(v) = self.module_virtual(m, name)?.get() {
+            return Ok(Maybe(v));
+        }
+        let built_in = self.builtin_attr(m, m, name)?;
+        if built_in.get().is_some() {
+            return Ok(built_in);
+        }
+        self.exc = Value::UNDEF;
+        if let Some(hook) = self.ns_get(m, name!("__getattr__")) {
+            return match self.call(hook, &[name]) {
+                Ok(v) => Ok(Maybe(v)),
+                Err(Raise::Exc) if self.raised_is(TypeId::AttributeError) => Ok(Maybe::NONE),
+                Err(e) => Err(e),
+            };
+        }
+        Ok(Maybe::NONE)
+    }
+
+    /// `super().name`.
+    fn super_attr(&mut self, s: Value, name: Value) -> R<Maybe> {
+        if name == name!("__class__") {
+            return Ok(Maybe(Value::typ(TypeId::Super)));
+        }
+        let obj = self.mem.get(s, function::SUPER_SELF);
+        if let Some((own, skip)) = self.super_classes(s) {
+            if let Some(v) = self.class_lookup_after(own, name, skip) {
+                if self.is_type(obj) && self.mem.is(v, Kind::Func) {
+                    return Ok(Maybe(v));
+                }
+                return self.bind(v, obj, own).map(Maybe);
+            }
+        }
+        self.builtin_attr(s, obj, name)
+    }
+
+    /// Where `super` looks: a class, and how many of its resolution order are left out. `None` if no class comes
+    /// after the one that was given.
+    pub(crate) fn super_classes(&self, s: Value) -> Option<(Value, u32)> {
+        let (c, obj) = (
+            self.mem.get(s, function::SUPER_CLASS),
+            self.mem.get(s, function::SUPER_SELF),
+        );
+        let own = self.super_start(c, obj);
+        if c.is_typ() || !self.mem.is(own, Kind::Class) {
+            return None;
+        }
+        let mro = self.mem.get(own, class::MRO);
+        let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
+        Some((own, at.map_or(0, |i| i + 1)))
+    }
+
+    /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
+    pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
+        let name = self.intern(name);
+        match self.mem.kind(obj) {
+            Some(Kind::Instance) => {
+                let c = self.mem.get(obj, class::INSTANCE_CLASS);
+                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                    let set = self.call_special(obj, name!("__setattr__"), &[name, v])?;
+                    if set.get().is_some() {
+                        return Ok(());
+                    }
+                }
+                self.set_instance_attr(obj, name, v)
+            }
+            Some(Kind::Class) => {
+                self.note_class_write(name);
+                self.ns_set(obj, name, v)
+            }
+            Some(Kind::Module) => self.ns_set(obj, name, v),
+            Some(Kind::NamedTuple) => {
+                self.raise_text(TypeId::AttributeError, "can't set attribute", &[])
+            }
+            Some(Kind::Exc) if self.set_exception_field(obj, name, v)? => Ok(()),
+            _ if registry::is_builtins(obj) => self.set_builtin(name, v),
+            _ if registry::is_sys(obj) && sys::set(self, name, v)? => Ok(()),
+            _ => self.no_attribute(obj, name),
+        }
+    }
+
+    /// Adds a built-in name.
+    fn set_builtin(&mut self, name: Value, v: Value) -> R<()> {
+        self.observe_address()?;
+        if self.persistent[Keep::Builtins as usize].is_undef() {
+            self.persistent[Keep::Builtins as usize] = self.new_dict()?;
+            // What was kept of the built-in names does not know of this one.
+            self.class_cache.clear();
+        }
+        self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
+    }
+
+    /// `object.__setattr__`: properties and descriptors of the class, then the instance itself.
+    pub(crate) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if let Some(p) = self.class_lookup(c, name) {
+            if self.mem.is(p, Kind::Property) {
+                let set = self.mem.get(p, 2);
+                if set.is_none() {
+                    return self.no_attribute(obj, name);
+                }
+                return self.call(set, &[obj, v]).map(|_| ());
+            }
+            let set = self.call_special(p, name!("__set__"), &[obj, v])?;
+            if set.get().is_some() {
+                return Ok(());
+            }
+        }
+        if let Some(e) = self.exc_object(obj) {
+            if self.set_exception_field(e, name, v)? {
+                return Ok(());
+            }
+        }
+        self.ns_set(obj, name, v)
+    }
+
+    /// `del obj.name`.
+    pub fn del_attr(&mut self, obj: Value, name: Value) -> R<()> {
+        let name = self.intern(name);
+        let deleted = match self.mem.kind(obj) {
+            Some(Kind::Instance) => {
+                let c = self.mem.get(obj, class::INSTANCE_CLASS);
+                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                    let del = self.call_special(obj, name!("__delattr__"), &[name])?;
+                    if del.get().is_some() {
+                        return Ok(());
+                    }
+                }
+                return self.del_instance_attr(obj, name);
+            }
+            Some(Kind::Class) => {
+                self.note_class_write(name);
+                self.ns_del(obj, name)?
+            }
+            Some(Kind::Module) => self.ns_del(obj, name)?,
+            _ if registry::is_builtins(obj)
+                && self.persistent[Keep::Builtins as usize].is_def() =>
+            {
+                self.ns_del(self.persistent[Keep::Builtins as usize], name)?
+            }
+            _ => false,
+        };
+        if deleted {
+            Ok(())
+        } else {
+            self.no_attribute(obj, name)
+        }
+    }
+
+    /// `object.__delattr__`.
+    pub(crate) fn del_instance_attr(&mut self, obj: Value, name: Value) -> R<()> {
+        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        if let Some(p) = self.class_lookup(c, name) {
+            if self.mem.is(p, Kind::Property) {
+                let del = self.mem.get(p, 3);
+                if del.is_none() {
+                    return self.no_attribute(obj, name);
+                }
+                return self.call(del, &[obj]).map(|_| ());
+            }
+            let deleted = self.call_special(p, name!("__delete__"), &[obj])?;
+            if deleted.get().is_some() {
+                return Ok(());
+            }
+        }
+        if self.ns_del(obj, name)? {
+            Ok(())
+        } else {
+            self.no_attribute(obj, name)
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What built-in types give their objects, and the types themselves. [`Vm::parts`] is the one list of it: look-up
+//! searches there, and `dir` lists what is there.
+
+use crate::error::{Maybe, R};
+use crate::native::{Args, Entry, Group};
+use format::object::Kind;
+use crate::registry;
+use crate::types::{function, tuple};
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+/// Which entries of a type's group are attributes of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// All: the value is an object of the type.
+    All,
+    /// All but the fields of its objects: the value is the type.
+    Methods,
+    /// The fields alone.
+    Fields,
+}
+
+impl Which {
+    /// True if `entry` is one of these.
+    pub(crate) fn has(self, entry: &Entry) -> bool {
+        let field = matches!(entry, Entry::Fn(n) if n.is_getter());
+        self == Which::All || field == (self == Which::Fields)
+    }
+}
+
+impl Vm<'_> {
+    /// The types whose groups, with those of their bases, have the attributes of `v` that lie in no namespace.
+    pub(crate) fn parts(&self, v: Value) -> [(TypeId, Which); 2] {
+        if self.is_type(v) {
+            let methods = (self.group_of(v), Which::Methods);
+            return [(TypeId::Type, Which::Fields), methods];
+        }
+        let of_objects = |t| [(t, Which::All), (TypeId::Object, Which::All)];
+        match self.mem.kind(v) {
+            Some(Kind::Func) => of_objects(TypeId::Function),
+            Some(Kind::Instance) => {
+                // The part of the board inside may not have been made yet.
+                let t = match self.native_base(v) {
+                    Value::NONE => TypeId::Object,
+                    _ => self.group_of(self.type_of(v)),
+                };
+                [(t, Which::All), (TypeId::Instance, Which::All)]
+            }
+            Some(Kind::Super) => {
+                let c = self.mem.get(v, function::SUPER_CLASS);
+                let obj = self.mem.get(v, function::SUPER_SELF);
+                let t = if c.is_typ() {
+                    c.type_id().base()
+                } else {
+                    self.group_of(self.super_start(c, obj))
+                };
+                let which = if self.is_type(obj) {
+                    Which::Methods
+                } else {
+                    Which::All
+                };
+                [(t, which), (TypeId::Super, Which::Fields)]
+            }
+            _ => match self.type_of(v) {
+                t if t == Value::typ(TypeId::Module) => [(TypeId::Module, Which::Fields); 2],
+                t => of_objects(self.group_of(t)),
+            },
+        }
+    }
+
+    /// The type from which `super(c, obj)` looks: that of `obj`, or `obj` itself if it is a class below `c`.
+    pub(crate) fn super_start(&self, c: Value, obj: Value) -> Value {
+        if self.is_type(obj) && self.is_subclass(obj, c) {
+            obj
+        } else {
+            self.type_of(obj)
+        }
+    }
+
+    /// The built-in type whose group has the attributes of the objects of type `t`.
+    fn group_of(&self, t: Value) -> TypeId {
+        match self.native_of(t) {
+            TypeId::Tuple if tuple::fields_of(self, t).is_some() => TypeId::NamedTuple,
+            native => native,
+        }
+    }
+
+    /// The attribute `name` that built-in types give `v`; methods are bound to `obj`.
+    pub(super) fn builtin_attr(&mut self, v: Value, obj: Value, name: Value) -> R<Maybe> {
+        // The names of all entries are in the core table.
+        if !name.is_core_str() {
+            return Ok(Maybe::NONE);
+        }
+        for (t, which) in self.parts(v) {
+            match find_entry(t, name) {
+                Some((entry, f)) if which.has(entry) => {
+                    return self.entry_attr(entry, f, obj).map(Maybe);
+                }
+                _ => {}
+            }
+        }
+        Ok(Maybe::NONE)
+    }
+
+    /// What the entry `entry` of a type's group, which is the value `f`, is for `obj`.
+    fn entry_attr(&mut self, entry: &Entry, f: Value, obj: Value) -> R<Value> {
+        let native = match entry {
+            Entry::Const(_, v) => return Ok(*v),
+            Entry::Fn(native) => native,
+        };
+        if native.is_getter() {
+            let mark = self.hold_mark();
+            self.hold(obj)?;
+            let r = (native.run)(self, Args::on_stack(self.sp, 1, Value::UNDEF));
+            self.unwind_holds(mark);
+            return r;
+        }
+        if native.is_static() {
+            // A class method of a built-in type is bound to the type it is read through.
+            let through = if self.is_type(obj) {
+                obj
+            } else {
+                self.type_of(obj)
+            };
+            return self.alloc_words(Kind::BoundNative, 0, &[through, f]);
+        }
+        if self.is_type(obj) {
+            return Ok(f);
+        }
+        self.new_bound(obj, f)
+    }
+
+    /// The attributes of a native module or built-in type, as a dict. What is made when it is read is in the
+    /// dict of a module; in that of a type it is a field of the type's objects, and stays out.
+    pub(crate) fn group_dict(
+        &mut self,
+        group: Option<(u8, &'static Group)>,
+        is_module: bool,
+    ) -> R<Value> {
+        let Some((g, group)) = group else {
+            return self.new_dict();
+        };
+        let d = self.new_dict_cap(group.entries.len() as u32)?;
+        for (i, e) in group.entries.iter().enumerate() {
+            let v = match e {
+                Entry::Const(_, v) => *v,
+                Entry::Fn(n) if n.is_getter() && !is_module => continue,
+                Entry::Fn(n) if n.is_getter() => (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?,
+                Entry::Fn(_) => Value::native(g, i as u8),
+            };
+            self.dict_set(d, e.name(), v)?;
+        }
+        Ok(d)
+    }
+
+    /// Word `at` of the object that is a field's only argument.
+    pub(crate) fn field_of(&self, args: Args, at: u32) -> Value {
+        let v = self.native_base(args.get(self, 0));
+        self.mem.get(self.resolve(v), at)
+    }
+
+    fn named_tuple_class_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
+        let c = self.mem.get(obj, 1);
+        match self.class_lookup(c, name) {
+            Some(v) => self.bind(v, obj, c).map(Maybe),
+            None => self.builtin_attr(obj, obj, name),
+        }
+    }
+
+    pub(super) fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
+        match tuple::named_field(self, obj, name) {
+            Some(v) => Ok(Maybe(v)),
+            None => self.named_tuple_class_attr(obj, name),
+        }
+    }
+}
+
+/// The entry `name` of built-in type `t` or its bases, and the native that it is.
+fn find_entry(t: TypeId, name: Value) -> Option<(&'static Entry, Value)> {
+    let mut t = t;
+    loop {
+        if let Some((g, group)) = registry::type_group(t) {
+            if let Some(i) = group.find(name) {
+                return Some((&group.entries[i], Value::native(g, i as u8)));
+            }
+        }
+        if t == TypeId::Object {
+            return None;
+        }
+        t = t.base();
+    }
+}
+
+/// The method or constant `name` of built-in type `t` or its bases, and whether it is static.
+pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
+    match find_entry(t, name)? {
+        (Entry::Const(_, v), _) => Some((*v, false)),
+        (Entry::Fn(n), _) if n.is_getter() => None,
+        (Entry::Fn(n), f) => Some((f, n.is_static())),
+    }
+}

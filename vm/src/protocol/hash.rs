@@ -1,0 +1,385 @@
+//! Keys: how dicts and sets find an entry.
+//!
+//! A *plain* key equals another iff their words are equal; it is found without
+//! calling anything. Any other key is found by its hash, and compared with
+//! the entries of that hash, which may call Python code and move objects:
+//! container and key are held, and tables are read again after each comparison.
+//!
+//! A key's hash is passed around as one word: 0 for a plain key, else the hash
+//! with [`HASHED`] set.
+
+use crate::error::{Maybe, R};
+use crate::memory::heap::Hold;
+use format::name;
+use crate::protocol::namespace::{Place, Tables};
+use format::object::{pack, Kind};
+use format::table::{self, Table, HASH_MASK};
+use crate::types::class::{FLAG_EQ, INSTANCE_CLASS, INSTANCE_NATIVE};
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+/// Set in the hash of a key that is not plain, so that it is never 0.
+pub const HASHED: u32 = 1 << 31;
+/// Deleted entries after which a table is made dense again.
+const MANY_DEAD: u32 = 512;
+/// How often a table may change under a look-up.
+const PATIENCE: u32 = 16;
+
+impl<'a> Vm<'a> {
+    /// True if `v` equals another key iff their words are equal.
+    #[inline]
+    pub fn is_plain_key(&self, v: Value) -> bool {
+        if v.is_int() || v.is_interned() {
+            return true;
+        }
+        if v.is_float() || v.is_bool() {
+            return false;
+        }
+        match self.mem.kind(v) {
+            None => v.is_def(),
+            Some(Kind::Instance) => self.is_plain_instance(v),
+            Some(Kind::Record) => self.builtin_type(v) != format::types::TypeId::Complex,
+            Some(k) => matches!(
+                k,
+                Kind::Func
+                    | Kind::Class
+                    | Kind::Module
+                    | Kind::Gen
+                    | Kind::Exc
+                    | Kind::Iter
+                    | Kind::Object
+                    | Kind::Property
+                    | Kind::StaticMethod
+                    | Kind::ClassMethod
+                    | Kind::Cell
+                    | Kind::Code
+                    | Kind::Stream
+                    | Kind::Native
+            ),
+        }
+    }
+
+    fn is_plain_instance(&self, v: Value) -> bool {
+        let class = self.mem.get(v, INSTANCE_CLASS);
+        if self.class_flags(class) & FLAG_EQ != 0 {
+            return false;
+        }
+        self.mem.size(v) < INSTANCE_NATIVE
+            || self.mem.is(self.mem.get(v, INSTANCE_NATIVE), Kind::Exc)
+    }
+
+    /// The hash word of a key; see the module's text. **Moves objects.**
+    pub(crate) fn key_word(&mut self, key: Value) -> R<u32> {
+        if self.is_plain_key(key) {
+            return Ok(0);
+        }
+        let h = if self.is_str(key) {
+            self.hash_of_bytes(key)
+        } else if let Some(h) = table::bound_hash(&self.mem, key) {
+            h
+        } else {
+            self.hash(key)?
+        };
+        Ok(h & HASH_MASK | HASHED)
+    }
+
+    /// True if a plain key that was not found by its word may still equal a key
+    /// that is not plain (`1 == 1.0`).
+    #[inline]
+    fn may_equal_others(&self, key: Value, t: &Table) -> bool {
+        table::is_hashed(t.kind) && (key.is_int() || key.is_interned())
+    }
+
+    /// True if entry `i`, whose key is `c`, has to be compared with a key of hash `h`.
+    fn is_candidate(&self, t: &Table, i: u32, c: Value, h: u32, plain: bool) -> bool {
+        if c.is_interned() {
+            return !plain && self.hash_of_bytes(c) & HASH_MASK == h;
+        }
+        c.is_def()
+            && c.slot_index().is_none()
+            && t.hash(&self.mem, i) == h
+            && !(plain && self.is_plain_key(c))
+    }
+
+    /// The entry whose key equals the held `key` of hash word `word`. `table` reads
+    /// the table anew after objects moved. **Moves objects.**
+    pub(crate) fn find_key(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        key: Hold,
+        word: u32,
+    ) -> R<Option<u32>> {
+        let t = table(self);
+        let k = self.held(key);
+        let plain = word == 0;
+        if plain {
+            let found = t.find_word(&self.mem, k);
+            if found.is_some() || !self.may_equal_others(k, &t) {
+                return Ok(found);
+            }
+        }
+        let h = match word {
+            0 if k.is_int() => table::plain_hash(k),
+            0 => self.hash_of_bytes(k),
+            _ => table::bound_hash(&self.mem, k).unwrap_or(word),
+        } & HASH_MASK;
+        let is_text = self.is_str(k);
+        let mut walk = t.probe_start(&self.mem, h);
+        let first = loop {
+            let Some(i) = t.probe_next(&self.mem, &mut walk) else {
+                // An instance may equal a text, which is not found by what the text hashes to.
+                if self.mem.is(k, Kind::Instance) && t.has_names(&self.mem) {
+                    break None;
+                }
+                return Ok(None);
+            };
+            let c = t.key(&self.mem, i);
+            if c == k {
+                return Ok(Some(i));
+            }
+            if c.is_interned() || !self.is_candidate(&t, i, c, h, plain) {
+                continue;
+            }
+            if is_text && self.is_str(c) {
+                if self.same_bytes(c, k) {
+                    return Ok(Some(i));
+                }
+                continue;
+            }
+            break Some(i);
+        };
+        if let Some(i) = first {
+            if self.entry_equals(table, i, key)? == Some(true) {
+                return Ok(first);
+            }
+        }
+        self.scan_keys(table, key, h, plain)
+    }
+
+    /// Compares entry `i` with the held key; `None` if it is another entry afterwards.
+    fn entry_equals(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        i: u32,
+        key: Hold,
+    ) -> R<Option<bool>> {
+        let c = table(self).key(&self.mem, i);
+        let mark = self.hold_mark();
+        let held = self.hold(c)?;
+        let k = self.held(key);
+        let same = self.eq(c, k);
+        let c = self.held(held);
+        self.unwind_holds(mark);
+        let same = same?;
+        let t = table(self);
+        let still = i < t.cap && t.key(&self.mem, i) == c;
+        Ok(if still { Some(same) } else { None })
+    }
+
+    /// The same search from the front, for tables with several keys of one hash.
+    fn scan_keys(
+        &mut self,
+        table: &dyn Fn(&Self) -> Table,
+        key: Hold,
+        h: u32,
+        plain: bool,
+    ) -> R<Option<u32>> {
+        for _ in 0..PATIENCE {
+            let t = table(self);
+            let (used, cap) = (t.used(&self.mem), t.cap);
+            let mut i = 0;
+            loop {
+                let t = table(self);
+                if t.used(&self.mem) != used || t.cap != cap {
+                    break;
+                }
+                if i >= used {
+                    return Ok(None);
+                }
+                let c = t.key(&self.mem, i);
+                // A comparison may have moved what a bound method is hashed by.
+                let h = table::bound_hash(&self.mem, self.held(key)).unwrap_or(h);
+                if self.is_candidate(&t, i, c, h, plain) {
+                    match self.entry_equals(table, i, key)? {
+                        Some(true) => return Ok(Some(i)),
+                        Some(false) => {}
+                        None => break,
+                    }
+                }
+                i += 1;
+            }
+        }
+        self.raise_text(TypeId::RuntimeError, "dict changed during lookup", &[])
+    }
+
+    /// Finds the held `key` of hash word `word` in the held dict. **Moves objects.**
+    pub(crate) fn dict_place(&mut self, d: Hold, key: Hold, word: u32) -> R<(Tables, Place)> {
+        let own = self.find_key(&|vm| vm.tables(vm.held(d)).own, key, word)?;
+        let t = self.tables(self.held(d));
+        let Some(delta) = t.delta else {
+            return Ok((t, own.map_or(Place::Absent, Place::Own)));
+        };
+        let p = self.place_in(own, &delta, |_| None);
+        if p != Place::Absent {
+            return Ok((t, p));
+        }
+        let added = self.find_key(&|vm| vm.delta_table(vm.held(d)), key, word)?;
+        Ok((
+            self.tables(self.held(d)),
+            added.map_or(Place::Absent, Place::Added),
+        ))
+    }
+
+    fn delta_table(&self, d: Value) -> Table {
+        self.tables(d)
+            .delta
+            .unwrap_or(Table::of(&self.mem, Value::UNDEF))
+    }
+
+    /// The place of `key` in dict `d` if it can be told without calling anything.
+    #[inline]
+    fn quick_place(&self, d: Value, key: Value) -> Option<(Tables, Place)> {
+        if !self.is_plain_key(key) {
+            return None;
+        }
+        let t = self.tables(d);
+        let p = self.ns_place(&t, key);
+        if p == Place::Absent
+            && (self.may_equal_others(key, &t.own)
+                || t.delta.is_some_and(|x| self.may_equal_others(key, &x)))
+        {
+            return None;
+        }
+        Some((t, p))
+    }
+
+    /// `d.get(key)`. **Moves objects** if the key is not plain.
+    #[inline]
+    pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
+        if let Some((t, p)) = self.quick_place(d, key) {
+            let found = self.ns_value(&t, p);
+            if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
+                // `globals()`: a module's name is no entry of its namespace.
+                return self.module_virtual(self.ns_target(d), key);
+            }
+            return Ok(found.into());
+        }
+        self.with_place(d, key, Value::UNDEF, &|vm, _, _, _, t, p, _| {
+            Ok(vm.ns_value(t, p).unwrap_or(Value::UNDEF))
+        })
+        .map(Maybe)
+    }
+
+    /// `d[key] = value`. **Moves objects** if the key is not plain.
+    #[inline]
+    pub fn dict_set(&mut self, d: Value, key: Value, value: Value) -> R<()> {
+        if let Some((t, p)) = self.quick_place(d, key) {
+            return self.ns_put(d, &t, p, key, value, 0);
+        }
+        self.with_place(d, key, value, &|vm, d, key, value, t, p, word| {
+            vm.ns_put(d, t, p, key, value, word)?;
+            Ok(Value::NONE)
+        })?;
+        Ok(())
+    }
+
+    /// Deletes `key`; false if it is not there. **Moves objects** if the key is not plain.
+    pub fn dict_del(&mut self, d: Value, key: Value) -> R<bool> {
+        Ok(self.dict_take(d, key)?.get().is_some())
+    }
+
+    /// Deletes `key`; its value, if it was there. **Moves objects** if the key is not plain.
+    pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
+        if let Some((t, p)) = self.quick_place(d, key) {
+            return self.take_at(d, &t, p);
+        }
+        let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| {
+            Ok(vm.take_at(d, t, p)?.get().unwrap_or(Value::UNDEF))
+        };
+        self.with_place(d, key, Value::UNDEF, &take).map(Maybe)
+    }
+
+    fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Maybe> {
+        let old = self.ns_value(t, p);
+        if self.ns_remove(d, t, p)? && !self.is_frozen(self.ns_target(d)) && self.tidy(&t.own) {
+            self.ns_clear(d)?;
+        }
+        Ok(old.into())
+    }
+
+    /// Runs `f(d, key, value, tables, place, hash word)` with the key's place.
+    #[allow(
+        clippy::type_complexity,
+        reason = "used by the three functions above alone"
+    )]
+    fn with_place(
+        &mut self,
+        d: Value,
+        key: Value,
+        value: Value,
+        f: &dyn Fn(&mut Self, Value, Value, Value, &Tables, Place, u32) -> R<Value>,
+    ) -> R<Value> {
+        let mark = self.hold_mark();
+        let (d, k, x) = (self.hold(d)?, self.hold(key)?, self.hold(value)?);
+        let word = self.key_word(key)?;
+        let (t, p) = self.dict_place(d, k, word)?;
+        let (d, k, x) = (self.held(d), self.held(k), self.held(x));
+        self.unwind_holds(mark);
+        f(self, d, k, x, &t, p, word)
+    }
+
+    /// The next entry of a dict and its key's hash word, as it is stored.
+    pub(crate) fn dict_next(&self, d: Value, cursor: &mut u32) -> Option<(Value, Value, u32)> {
+        let (k, v) = self.ns_next(d, cursor)?;
+        let t = self.tables(d);
+        let used = t.own.used(&self.mem);
+        let e = cursor.wrapping_sub(1);
+        let word = match t.delta {
+            Some(x) if e >= used => self.stored_word(&x, e - used, k),
+            _ => self.stored_word(&t.own, e, k),
+        };
+        Some((k, v, word))
+    }
+
+    /// The hash word of entry `i`, whose key is `k`.
+    pub(crate) fn stored_word(&self, t: &Table, i: u32, k: Value) -> u32 {
+        if table::is_hashed(t.kind) && !self.is_plain_key(k) {
+            t.hash(&self.mem, i) | HASHED
+        } else {
+            0
+        }
+    }
+
+    /// Adds an entry whose key is known to be new to the dict `d`, which is no frozen one.
+    pub(crate) fn dict_append(&mut self, d: Value, key: Value, value: Value, word: u32) -> R<()> {
+        let t = self.tables(d);
+        self.ns_put(d, &t, Place::Absent, key, value, word)
+    }
+
+    /// Makes a table in RAM dense again after many deletions. True if it is large
+    /// and empty now, so that its owner gives it up.
+    pub(crate) fn tidy(&mut self, t: &Table) -> bool {
+        let used = t.used(&self.mem);
+        let live = t.live(&self.mem);
+        if live == 0 && t.cap > table::SMALL {
+            return true;
+        }
+        if !t.at.is_ram() || live != 0 && used - live < MANY_DEAD {
+            return false;
+        }
+        self.mem.set(t.at, META, pack(0, 0));
+        for e in 0..used.min(t.cap) {
+            let k = t.key(&self.mem, e);
+            if k.is_def() {
+                let (v, h) = (t.value(&self.mem, e), t.hash(&self.mem, e));
+                t.push(&mut self.mem, k, v, h);
+            }
+        }
+        table::reindex(&mut self.mem, t.at);
+        false
+    }
+}
+
+/// Word of a table that counts used and deleted entries.
+const META: u32 = 1;

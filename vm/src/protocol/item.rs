@@ -1,0 +1,108 @@
+//! Subscripts: `v[i]`, `v[i] = x`, `del v[i]`.
+
+use crate::error::{Raise, R};
+use format::name;
+use format::object::Kind;
+use crate::types;
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// `v[index]`. **May move objects.**
+    #[inline]
+    pub fn get_item(&mut self, v: Value, index: Value) -> R<Value> {
+        match self.read_at(v, index) {
+            Err(Raise::Number) => self.with_operands(&[v, index], |vm, args| {
+                let (v, index) = (args.get(vm, 0), args.get(vm, 1));
+                vm.read_at(v, index)
+            }),
+            r => r,
+        }
+    }
+
+    #[inline]
+    fn read_at(&mut self, v: Value, index: Value) -> R<Value> {
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(r) = self.call_special(v, name!("__getitem__"), &[index])?.get() {
+                return Ok(r);
+            }
+        }
+        use types::*;
+        let inner = self.native_base(v);
+        match self.builtin_type(inner) {
+            TypeId::Str => str::subscr(self, inner, index),
+            TypeId::Bytes | TypeId::ByteArray => bytes::subscr(self, inner, index),
+            TypeId::MemoryView => memview::subscr(self, inner, index),
+            TypeId::Array => array::subscr(self, inner, index),
+            TypeId::Tuple => tuple::subscr(self, inner, index),
+            TypeId::List => list::subscr(self, inner, index),
+            TypeId::Dict | TypeId::OrderedDict => dict::subscr(self, inner, index),
+            TypeId::Range => range::subscr(self, inner, index),
+            TypeId::Deque => deque::subscr(self, inner, index),
+            _ => self.raise_text(TypeId::TypeError, "'%t' object isn't subscriptable", &[v]),
+        }
+    }
+
+    /// `v[index] = x`. **May move objects.**
+    pub fn set_item(&mut self, v: Value, index: Value, x: Value) -> R<()> {
+        if self
+            .call_special(v, name!("__setitem__"), &[index, x])?
+            .get()
+            .is_some()
+        {
+            return Ok(());
+        }
+        self.store(v, index, x)
+    }
+
+    /// `del v[index]`. **May move objects.**
+    pub fn del_item(&mut self, v: Value, index: Value) -> R<()> {
+        if self
+            .call_special(v, name!("__delitem__"), &[index])?
+            .get()
+            .is_some()
+        {
+            return Ok(());
+        }
+        self.store(v, index, Value::UNDEF)
+    }
+
+    /// Sets or, for UNDEF, deletes an item of a built-in object.
+    fn store(&mut self, v: Value, index: Value, x: Value) -> R<()> {
+        match self.store_at(v, index, x) {
+            Err(Raise::Number) => {
+                self.with_operands(&[v, index, x], |vm, args| {
+                    let (v, index, x) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
+                    vm.store_at(v, index, x)?;
+                    Ok(Value::NONE)
+                })?;
+                Ok(())
+            }
+            r => r,
+        }
+    }
+
+    fn store_at(&mut self, v: Value, index: Value, x: Value) -> R<()> {
+        use types::*;
+        let inner = self.native_base(v);
+        match self.builtin_type(inner) {
+            TypeId::ByteArray => bytes::set_subscr(self, inner, index, x),
+            TypeId::MemoryView => memview::set_subscr(self, inner, index, x),
+            TypeId::Array => array::set_subscr(self, inner, index, x),
+            TypeId::List => list::set_subscr(self, inner, index, x),
+            TypeId::Dict | TypeId::OrderedDict => dict::set_subscr(self, inner, index, x),
+            TypeId::Deque => deque::set_subscr(self, inner, index, x),
+            _ if x.is_undef() => self.raise_text(
+                TypeId::TypeError,
+                "'%t' object doesn't support item deletion",
+                &[v],
+            ),
+            _ => self.raise_text(
+                TypeId::TypeError,
+                "'%t' object doesn't support item assignment",
+                &[v],
+            ),
+        }
+    }
+}

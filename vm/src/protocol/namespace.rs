@@ -1,0 +1,462 @@
+//! Namespaces: what maps names (or any keys) to values and may be frozen.
+//! Module globals, class and instance attributes, and dicts.
+//!
+//! A frozen namespace that was written has a delta: a table in RAM whose slot
+//! marks override or delete entries of the base, and whose other keys are
+//! additions. Python's order follows: base entries in place, then additions.
+
+use crate::error::R;
+use format::object::{self, Kind, FROZEN};
+use crate::memory::overlay::CHANGES;
+use format::seeded_bugs::planted;
+use format::table::{self, Entries, Table};
+use format::value::Value;
+use crate::vm::Vm;
+
+/// Where an entry of a namespace was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Entry of the object's own table.
+    Own(u32),
+    /// Entry of the delta's table that is an addition.
+    Added(u32),
+    /// Entry of the base, overridden by this entry of the delta's table.
+    Overridden(u32, u32),
+    /// Not there; the base has a deleted entry of that key or none.
+    Absent,
+}
+
+pub use format::layout::view_of::{AS_DICT, AS_FIXED};
+
+/// Word of a namespace object that holds its table; `None` for what is no namespace.
+pub fn table_word(kind: Kind) -> Option<u32> {
+    match kind {
+        Kind::Class => Some(crate::types::class::TABLE),
+        Kind::Instance | Kind::Module => Some(2),
+        Kind::Dict => Some(1),
+        _ => None,
+    }
+}
+
+/// The tables of a namespace: its own, and its delta's.
+#[derive(Clone, Copy)]
+pub struct Tables {
+    /// The object's own table.
+    pub own: Table,
+    /// The delta's table, if there is one.
+    pub delta: Option<Table>,
+}
+
+impl Vm<'_> {
+    /// The namespace behind `globals()` or `__dict__`; anything else is itself.
+    #[inline]
+    pub(crate) fn ns_target(&self, ns: Value) -> Value {
+        if self.mem.is(ns, Kind::View) {
+            self.mem.get(ns, 1)
+        } else {
+            ns
+        }
+    }
+
+    /// The same, to write.
+    ///
+    /// # Errors
+    /// TypeError if it is shown as one that does not change, or is none.
+    #[inline]
+    fn ns_writable(&mut self, ns: Value) -> R<Value> {
+        let fixed = self.mem.is(ns, Kind::View) && self.mem.get(ns, 2) == Value::len(AS_FIXED);
+        let target = self.ns_target(ns);
+        if fixed || self.mem.kind(target).and_then(table_word).is_none() {
+            return self.raise_bare(format::types::TypeId::TypeError);
+        }
+        Ok(target)
+    }
+
+    /// The namespace `ns` is about to be written.
+    #[inline]
+    fn note_write(&mut self, ns: Value) {
+        if self.mem.is(ns, Kind::Class) {
+            self.class_cache.clear();
+        }
+    }
+
+    /// `globals()`, `__dict__`: the namespace `ns` as a dict.
+    pub(crate) fn ns_as_dict(&mut self, ns: Value) -> R<Value> {
+        if self.mem.is(ns, Kind::Dict) {
+            return Ok(ns);
+        }
+        self.alloc_words(Kind::View, 0, &[ns, Value::len(AS_DICT)])
+    }
+
+    /// The tables of the namespace `ns`; empty ones if it is none.
+    #[inline]
+    pub fn tables(&self, ns: Value) -> Tables {
+        let ns = self.ns_target(ns);
+        let h = self.mem.header(ns);
+        let own = match object::kind(h).and_then(table_word) {
+            Some(word) => self.mem.get(ns, word),
+            None => Value::UNDEF,
+        };
+        let own = Table::of(&self.mem, own);
+        let mut delta = None;
+        if h & FROZEN != 0 && self.overlay_filter != 0 {
+            if let Some(d) = self.overlay_of(ns) {
+                delta = Some(Table::of(&self.mem, self.mem.get(d, CHANGES)));
+            }
+        }
+        Tables { own, delta }
+    }
+
+    /// Finds a plain key (interned string, small int ...; see `table`).
+    #[inline]
+    pub fn ns_place(&self, t: &Tables, key: Value) -> Place {
+        let own = t.own.find_word(&self.mem, key);
+        match t.delta {
+            None => own.map_or(Place::Absent, Place::Own),
+            Some(d) => self.place_in(own, &d, |vm| d.find_word(&vm.mem, key)),
+        }
+    }
+
+    /// Combines an entry of the base with the delta.
+    pub(crate) fn place_in(
+        &self,
+        own: Option<u32>,
+        d: &Table,
+        added: impl FnOnce(&Self) -> Option<u32>,
+    ) -> Place {
+        if let Some(i) = own {
+            match d.find_word(&self.mem, Value::slot(i)) {
+                None => return Place::Own(i),
+                Some(j) if d.value(&self.mem, j).is_def() => return Place::Overridden(i, j),
+                Some(_) => {}
+            }
+        }
+        added(self).map_or(Place::Absent, Place::Added)
+    }
+
+    /// The value at a place.
+    #[inline]
+    pub fn ns_value(&self, t: &Tables, p: Place) -> Option<Value> {
+        match (p, t.delta) {
+            (Place::Own(i), _) => Some(t.own.value(&self.mem, i)),
+            (Place::Added(j) | Place::Overridden(_, j), Some(d)) => Some(d.value(&self.mem, j)),
+            _ => None,
+        }
+    }
+
+    /// The value of a plain key.
+    #[inline(never)]
+    pub fn ns_get(&self, ns: Value, key: Value) -> Option<Value> {
+        let ns = self.ns_target(ns);
+        if !ns.is_object() {
+            return None;
+        }
+        let o = self.mem.object_at(ns);
+        let h = o.word(0);
+        let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
+            2
+        } else {
+            table_word(object::kind(h)?)?
+        };
+        let own = o.get(word);
+        if h & FROZEN != 0 && self.overlay_filter != 0 {
+            if let Some(d) = self.overlay_of(ns) {
+                let delta = self.mem.object_at(d).get(CHANGES);
+                return self.changed_value_of(own, delta, key).some();
+            }
+        }
+        self.value_of(own, key).some()
+    }
+
+    /// Sets a plain key.
+    pub fn ns_set(&mut self, ns: Value, key: Value, value: Value) -> R<()> {
+        let t = self.tables(ns);
+        let p = self.ns_place(&t, key);
+        self.ns_put(ns, &t, p, key, value, 0)
+    }
+
+    /// Deletes a plain key; false if it is not there.
+    pub fn ns_del(&mut self, ns: Value, key: Value) -> R<bool> {
+        let t = self.tables(ns);
+        let p = self.ns_place(&t, key);
+        self.ns_remove(ns, &t, p)
+    }
+
+    /// Sets the entry at place `p` that was found for `key`. `hash` is 0 for a
+    /// plain key, else the key's hash: the entry then goes into a hashed table.
+    pub fn ns_put(
+        &mut self,
+        ns: Value,
+        t: &Tables,
+        p: Place,
+        key: Value,
+        value: Value,
+        hash: u32,
+    ) -> R<()> {
+        let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
+        if !self.is_frozen(ns) {
+            if let Place::Own(i) = p {
+                t.own.set_value(&mut self.mem, i, value);
+                return Ok(());
+            }
+            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
+            let kind = if hash == 0 { t.own.kind } else { Kind::Table3 };
+            let own = self.table_room(t.own, kind)?;
+            if own.at != t.own.at {
+                self.mem.set(ns, word, own.at);
+            }
+            let hash = self.key_hash(&own, key, hash);
+            own.push(&mut self.mem, key, value, hash);
+            return Ok(());
+        }
+        self.touch_entry(ns, t, p, key);
+        match (p, t.delta) {
+            (Place::Own(i), _) => {
+                if t.own.value(&self.mem, i) != value {
+                    self.delta_push(ns, t, Value::slot(i), value, 0)?;
+                }
+                Ok(())
+            }
+            (Place::Overridden(i, j), Some(d)) => {
+                if t.own.value(&self.mem, i) == value {
+                    self.delta_delete(ns, &d, j);
+                } else {
+                    d.set_value(&mut self.mem, j, value);
+                }
+                Ok(())
+            }
+            (Place::Added(j), Some(d)) => {
+                d.set_value(&mut self.mem, j, value);
+                Ok(())
+            }
+            _ => self.delta_push(ns, t, key, value, hash),
+        }
+    }
+
+    /// Deletes the entry at place `p`; false if it is none.
+    pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
+        let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
+        if self.is_frozen(ns) && p != Place::Absent {
+            let key = self.key_at(t, p);
+            self.touch_entry(ns, t, p, key);
+        }
+        match (p, t.delta) {
+            (Place::Own(i), _) if self.is_frozen(ns) => {
+                self.delta_push(ns, t, Value::slot(i), Value::UNDEF, 0)?;
+            }
+            (Place::Own(i), _) => t.own.delete(&mut self.mem, i),
+            (Place::Overridden(_, j), Some(d)) if planted(2) => self.delta_delete(ns, &d, j),
+            (Place::Overridden(_, j), Some(d)) => d.set_value(&mut self.mem, j, Value::UNDEF),
+            (Place::Added(j), Some(d)) => self.delta_delete(ns, &d, j),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn key_hash(&self, t: &Table, key: Value, hash: u32) -> u32 {
+        if hash != 0 {
+            hash
+        } else {
+            table::word_hash(t.kind, key)
+        }
+    }
+
+    fn delta_push(&mut self, ns: Value, t: &Tables, key: Value, value: Value, hash: u32) -> R<()> {
+        let old = t.delta.unwrap_or(Table::of(&self.mem, Value::UNDEF));
+        let kind = if hash == 0 { old.kind } else { Kind::Table3 };
+        let d = self.unlocked(|vm| vm.table_room(old, kind))?;
+        match self.overlay_of(ns) {
+            None => {
+                self.unlocked(|vm| vm.overlay_add(Kind::Delta, ns, d.at))?;
+            }
+            Some(delta) => self.mem.set(delta, CHANGES, d.at),
+        }
+        let hash = self.key_hash(&d, key, hash);
+        d.push(&mut self.mem, key, value, hash);
+        Ok(())
+    }
+
+    fn delta_delete(&mut self, ns: Value, d: &Table, j: u32) {
+        d.delete(&mut self.mem, j);
+        if d.live(&self.mem) == 0 {
+            self.overlay_remove(ns);
+        }
+    }
+
+    /// `t` itself if one more entry fits, else a larger copy of kind `kind`.
+    pub(crate) fn table_room(&mut self, t: Table, kind: Kind) -> R<Table> {
+        if t.kind == kind && t.has_room(&self.mem) {
+            return Ok(t);
+        }
+        let cap = t.grown_cap(&self.mem, 1);
+        if t.kind == kind
+            && t.cap > 0
+            && cap <= table::SMALL
+            && t.live(&self.mem) == t.used(&self.mem)
+            && self.grow_in_place(t.at, table::words(kind, cap))
+        {
+            return Ok(Table::of(&self.mem, t.at));
+        }
+        self.table_copy(t, kind, cap)
+    }
+
+    /// A new table of `kind` and capacity `cap` with the live entries of `t`.
+    pub fn table_copy(&mut self, t: Table, kind: Kind, cap: u32) -> R<Table> {
+        let new = self.table_new(kind, cap.max(t.live(&self.mem)))?;
+        let mut i = 0;
+        while let Some(e) = t.next(&self.mem, i) {
+            let (k, v) = (t.key(&self.mem, e), t.value(&self.mem, e));
+            let h = if table::is_hashed(t.kind) {
+                t.hash(&self.mem, e)
+            } else {
+                table::word_hash(kind, k)
+            };
+            new.push(&mut self.mem, k, v, h);
+            i = e + 1;
+        }
+        Ok(new)
+    }
+
+    /// A new, empty table of `kind` and capacity `cap`.
+    pub fn table_new(&mut self, kind: Kind, cap: u32) -> R<Table> {
+        let at = self.alloc(kind, table::words(kind, cap), 0)?;
+        table::init(&mut self.mem, at, kind, cap);
+        Ok(Table::of(&self.mem, at))
+    }
+
+    /// Entries of a namespace.
+    pub fn ns_len(&self, ns: Value) -> u32 {
+        let t = self.tables(ns);
+        let mut n = t.own.live(&self.mem);
+        if let Some(d) = t.delta {
+            let mut i = 0;
+            while let Some(e) = d.next(&self.mem, i) {
+                if d.key(&self.mem, e).slot_index().is_none() {
+                    n += 1;
+                } else if d.value(&self.mem, e).is_undef() {
+                    n -= 1;
+                }
+                i = e + 1;
+            }
+        }
+        n
+    }
+
+    /// The entry at or after `cursor` in Python's order, moving `cursor` behind it.
+    pub fn ns_next(&self, ns: Value, cursor: &mut u32) -> Option<(Value, Value)> {
+        let ns = self.ns_target(ns);
+        let h = self.mem.header(ns);
+        if h & FROZEN == 0 || self.overlay_filter == 0 {
+            let word = table_word(object::kind(h)?).or(planted(11).then_some(1))?;
+            let table = self.mem.get(ns, word);
+            return Entries::of(&self.mem, table).next(cursor);
+        }
+        let t = self.tables(ns);
+        let base_used = t.own.used(&self.mem);
+        while *cursor < base_used {
+            let Some(e) = t.own.next(&self.mem, *cursor) else {
+                *cursor = base_used;
+                break;
+            };
+            *cursor = e + 1;
+            let key = t.own.key(&self.mem, e);
+            let Some(d) = t.delta else {
+                return Some((key, t.own.value(&self.mem, e)));
+            };
+            match d.find_word(&self.mem, Value::slot(e)) {
+                None => return Some((key, t.own.value(&self.mem, e))),
+                Some(j) if d.value(&self.mem, j).is_def() => {
+                    return Some((key, d.value(&self.mem, j)))
+                }
+                Some(_) => {}
+            }
+        }
+        let d = t.delta?;
+        while let Some(e) = d.next(&self.mem, *cursor - base_used) {
+            *cursor = base_used + e + 1;
+            let key = d.key(&self.mem, e);
+            if key.slot_index().is_none() {
+                return Some((key, d.value(&self.mem, e)));
+            }
+        }
+        None
+    }
+
+    /// The last entry in Python's order (`popitem`).
+    pub fn ns_last(&self, ns: Value) -> Option<(Value, Value)> {
+        let (mut cursor, mut last) = (0, None);
+        while let Some(e) = self.ns_next(ns, &mut cursor) {
+            last = Some(e);
+        }
+        last
+    }
+
+    /// Removes all entries.
+    pub fn ns_clear(&mut self, ns: Value) -> R<()> {
+        let ns = self.ns_writable(ns)?;
+        self.note_write(ns);
+        if !self.is_frozen(ns) {
+            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
+            self.mem.set(ns, word, Value::UNDEF);
+            return Ok(());
+        }
+        let t = self.tables(ns);
+        let n = t.own.live(&self.mem);
+        self.touch_all(ns);
+        if n == 0 {
+            self.overlay_remove(ns);
+            return Ok(());
+        }
+        let new = self.table_new(Kind::Table2, n)?;
+        match self.overlay_of(ns) {
+            None => {
+                self.overlay_add(Kind::Delta, ns, new.at)?;
+            }
+            Some(delta) => self.mem.set(delta, CHANGES, new.at),
+        }
+        let mut i = 0;
+        while let Some(e) = t.own.next(&self.mem, i) {
+            let slot = Value::slot(e);
+            let h = table::plain_hash(slot);
+            new.push(&mut self.mem, slot, Value::UNDEF, h);
+            i = e + 1;
+        }
+        Ok(())
+    }
+
+    /// The key at a place.
+    fn key_at(&self, t: &Tables, p: Place) -> Value {
+        match (p, t.delta) {
+            (Place::Own(i) | Place::Overridden(i, _), _) => t.own.key(&self.mem, i),
+            (Place::Added(j), Some(d)) => d.key(&self.mem, j),
+            _ => Value::UNDEF,
+        }
+    }
+
+    /// Tells the freezer that an entry of the frozen namespace `ns` is about to be written.
+    #[inline]
+    fn touch_entry(&mut self, ns: Value, t: &Tables, p: Place, key: Value) {
+        #[cfg(feature = "build")]
+        {
+            let old = self.ns_value(t, p).unwrap_or(Value::UNDEF);
+            self.freeze_touch_entry(ns, key, old);
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = (ns, t, p, key);
+    }
+
+    /// The same for all entries.
+    fn touch_all(&mut self, ns: Value) {
+        #[cfg(feature = "build")]
+        if self.is_freezing() {
+            let mut cursor = 0;
+            while let Some((k, v)) = self.ns_next(ns, &mut cursor) {
+                self.freeze_touch_entry(ns, k, v);
+            }
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = ns;
+    }
+}

@@ -1,0 +1,167 @@
+//! Arguments that are not numbers, but whose class has `__int__` or `__float__`.
+//!
+//! A native reads a number with `to_i32`, `to_f32` and their like, which never call Python, so that nothing
+//! moves while a native reads its arguments. If the argument is an instance whose class has the method, they
+//! end with [`Raise::Number`]. Whoever called the native ([`Vm::with_numbers`]) then calls the method, puts
+//! the result in the place of the argument, and runs the native again. That is possible because a native
+//! reads its numbers before it changes anything. The same goes for operators and subscripts, whose operands
+//! take the place of arguments.
+//!
+//! As in MicroPython `__int__` gives integers, `__float__` floats, and `__index__` is not asked.
+
+use crate::error::{Raise, R};
+use format::name;
+use crate::native::{Args, NativeFn};
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// `v`, of which a number is wanted, is none. `method` is `__int__` or `__float__`.
+    ///
+    /// # Errors
+    /// `Number` if its class has the method, else TypeError.
+    #[cold]
+    pub(crate) fn no_number<T>(&mut self, v: Value, method: Value) -> R<T> {
+        if self.special(v, method).is_some() {
+            self.asked = (v, method);
+            return Err(Raise::Number);
+        }
+        self.raise_no_number(v, method)
+    }
+
+    fn raise_no_number<T>(&mut self, v: Value, method: Value) -> R<T> {
+        let text = if method == name!("__int__") {
+            "can't convert %t to int"
+        } else {
+            "can't convert %t to float"
+        };
+        self.raise_text(TypeId::TypeError, text, &[v])
+    }
+
+    /// TypeError for the object of which a number was wanted: nobody called its method, since it is
+    /// no argument, but a part of one.
+    #[cold]
+    pub(crate) fn refuse_asked<T>(&mut self) -> R<T> {
+        let (v, method) = self.asked;
+        self.raise_no_number(v, method)
+    }
+
+    /// Runs the native `f`, which ended with `Number`, until it has all the numbers that it wants.
+    /// **Moves objects.**
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn with_numbers(&mut self, args: Args, f: NativeFn) -> R<Value> {
+        let mark = self.hold_mark();
+        let names = self.hold(args.names)?;
+        let callee = self.hold(self.callee_type)?;
+        let count = args.n + args.kw_len(self);
+        self.push_stack(count)?;
+        let at = self.sp;
+        for i in 0..count {
+            let v = args.get(self, i);
+            self.mem.set_ram(at + i, v.bits());
+        }
+        loop {
+            self.replace_asked(at, count)?;
+            // The method must not be called twice.
+            let r = self.firmly(|vm| {
+                vm.callee_type = vm.held(callee);
+                let names = vm.held(names);
+                f(vm, Args::on_stack(at, args.n, names))
+            });
+            if r != Err(Raise::Number) {
+                self.unwind_holds(mark);
+                return r;
+            }
+        }
+    }
+
+    /// The same for the operands of an operator.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn with_operands(&mut self, operands: &[Value], f: NativeFn) -> R<Value> {
+        let mark = self.hold_mark();
+        let args = self.push_args(operands)?;
+        let r = self.with_numbers(args, f);
+        self.unwind_holds(mark);
+        r
+    }
+
+    /// Puts a number in the place of the wanted object, which is one of the `count` values at word `at` of
+    /// the stack, or a part of a slice there.
+    fn replace_asked(&mut self, at: u32, count: u32) -> R<()> {
+        let (v, method) = self.asked;
+        for i in at..at + count {
+            let given = Value::from_bits(self.mem.ram(i));
+            if given == v {
+                let n = self.number_by(v, method)?;
+                self.mem.set_ram(i, n.bits());
+                return Ok(());
+            }
+            if !self.mem.is(given, Kind::Slice) {
+                continue;
+            }
+            if let Some(part) = (1..=3).find(|&part| self.mem.get(given, part) == v) {
+                let n = self.number_by(v, method)?;
+                let n = self.hold(n)?;
+                let slice = self.firmly(|vm| {
+                    let given = Value::from_bits(vm.mem.ram(i));
+                    let mut parts = [1, 2, 3].map(|part| vm.mem.get(given, part));
+                    parts[part as usize - 1] = vm.held(n);
+                    vm.alloc_words(Kind::Slice, 0, &parts)
+                })?;
+                self.mem.set_ram(i, slice.bits());
+                return Ok(());
+            }
+        }
+        self.refuse_asked()
+    }
+
+    /// What `method` of the instance `v` gives: an int or a float. **Moves objects.**
+    pub(crate) fn number_by(&mut self, v: Value, method: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let held = self.hold(v)?;
+        let n = self.call_special(v, method, &[])?.get();
+        let (n, v) = (n.unwrap_or(Value::NONE), self.held(held));
+        self.unwind_holds(mark);
+        let n = self.native_base(n);
+        if method == name!("__float__") {
+            if n.is_float() {
+                return Ok(n);
+            }
+            return self.raise_no_number(v, method);
+        }
+        if self.is_integer(n) {
+            return Ok(n);
+        }
+        self.raise_bare(TypeId::TypeError)
+    }
+
+    /// `v` itself, or what `method` gives if `v` is an instance whose class has it. **Moves objects.**
+    pub(crate) fn as_number(&mut self, v: Value, method: Value) -> R<Value> {
+        if self.number(self.native_base(v)).is_none() && self.special(v, method).is_some() {
+            return self.number_by(v, method);
+        }
+        Ok(v)
+    }
+
+    /// Replaces the items of the new list `list` by numbers where they have `method`; the list, which may have
+    /// moved. **Moves objects.**
+    pub(crate) fn list_numbers(&mut self, list: Value, method: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let list = self.hold(list)?;
+        for i in 0..self.list_len(self.held(list)) {
+            let v = self.list_get(self.held(list), i);
+            if self.mem.is(v, Kind::Instance) {
+                let n = self.as_number(v, method)?;
+                let list = self.held(list);
+                self.list_set(list, i, n)?;
+            }
+        }
+        let list = self.held(list);
+        self.unwind_holds(mark);
+        Ok(list)
+    }
+}

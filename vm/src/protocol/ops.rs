@@ -1,0 +1,602 @@
+//! Operators: which type's hook computes them, and the special methods of instances.
+
+use crate::error::{Maybe, Raise, R};
+use format::isa::{BinOp, Op};
+use format::name;
+use crate::native::Args;
+use format::object::Kind;
+use crate::types::{self, function};
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+fn construct(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    vm.construct(args)
+}
+
+/// The special methods of an operator: of the left operand, of the right one, in place.
+fn methods(op: BinOp) -> [Value; 3] {
+        match op {
+            BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
+            BinOp::Sub => [name!("__sub__"), name!("__rsub__"), name!("__isub__")],
+            BinOp::Mul => [name!("__mul__"), name!("__rmul__"), name!("__imul__")],
+            BinOp::TrueDiv => [
+                name!("__truediv__"),
+                name!("__rtruediv__"),
+                name!("__itruediv__"),
+            ],
+            BinOp::FloorDiv => [
+                name!("__floordiv__"),
+                name!("__rfloordiv__"),
+                name!("__ifloordiv__"),
+            ],
+            BinOp::Mod => [name!("__mod__"), name!("__rmod__"), name!("__imod__")],
+            BinOp::Pow => [name!("__pow__"), name!("__rpow__"), name!("__ipow__")],
+            BinOp::Shl => [
+                name!("__lshift__"),
+                name!("__rlshift__"),
+                name!("__ilshift__"),
+            ],
+            BinOp::Shr => [
+                name!("__rshift__"),
+                name!("__rrshift__"),
+                name!("__irshift__"),
+            ],
+            BinOp::And => [name!("__and__"), name!("__rand__"), name!("__iand__")],
+            BinOp::Or => [name!("__or__"), name!("__ror__"), name!("__ior__")],
+            BinOp::Xor => [name!("__xor__"), name!("__rxor__"), name!("__ixor__")],
+            BinOp::MatMul => [
+                name!("__matmul__"),
+                name!("__rmatmul__"),
+                name!("__imatmul__"),
+            ],
+        }
+}
+
+impl Vm<'_> {
+    /// `a op b`. **May move objects.**
+    pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
+        let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
+        if instances {
+            if let Some(v) = self.instance_binary(op, a, b)?.get() {
+                return Ok(v);
+            }
+            return self.unsupported(op, a, b);
+        }
+        match self.builtin_binary(op, a, b)?.get() {
+            Some(v) => Ok(v),
+            None => self.unsupported(op, a, b),
+        }
+    }
+
+    fn unsupported<X>(&mut self, op: BinOp, a: Value, b: Value) -> R<X> {
+        let m = methods(op)[0];
+        self.raise_text(
+            TypeId::TypeError,
+            "unsupported types for %v: '%t', '%t'",
+            &[m, a, b],
+        )
+    }
+
+    fn builtin_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        if let Some(v) = self.typed_binary(self.builtin_type(a), op, a, b)?.get() {
+            return Ok(Maybe(v));
+        }
+        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
+        if ta == tb {
+            return Ok(Maybe::NONE);
+        }
+        self.typed_binary(tb, op, a, b)
+    }
+
+    fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        match t {
+            TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
+            TypeId::Float => types::float::binary(self, op, a, b),
+            TypeId::Complex => types::complex::binary(self, op, a, b),
+            TypeId::Str => types::str::binary(self, op, a, b),
+            TypeId::Bytes | TypeId::ByteArray => types::bytes::binary(self, op, a, b),
+            TypeId::Array => types::array::binary(self, op, a, b),
+            TypeId::List => types::list::binary(self, op, a, b),
+            TypeId::Tuple => types::tuple::binary(self, op, a, b),
+            TypeId::Dict | TypeId::OrderedDict => types::dict::binary(self, op, a, b),
+            TypeId::Set
+            | TypeId::FrozenSet
+            | TypeId::DictKeys
+            | TypeId::DictItems
+            | TypeId::DictView => types::set::binary(self, op, a, b),
+            _ => Ok(Maybe::NONE),
+        }
+    }
+
+    /// The operator where at least one side is an instance of a class.
+    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        let mark = self.hold_mark();
+        let (ha, hb) = (self.hold(a)?, self.hold(b)?);
+        let [plain, reflected, _] = methods(op);
+        let mut result = None;
+        if let Some(v) = self.call_special(a, plain, &[b])?.get() {
+            if v != Value::NOT_IMPLEMENTED {
+                result = Some(v);
+            }
+        }
+        if result.is_none() {
+            let (a, b) = (self.held(ha), self.held(hb));
+            if let Some(v) = self.call_special(b, reflected, &[a])?.get() {
+                if v != Value::NOT_IMPLEMENTED {
+                    result = Some(v);
+                }
+            }
+        }
+        if result.is_none() {
+            let (a, b) = (self.held(ha), self.held(hb));
+            let (x, y) = (self.native_base(a), self.native_base(b));
+            // The right side of `%` is what the text asks for: its own methods count.
+            let formats =
+                op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
+            let y = if formats { b } else { y };
+            let mut r = self.builtin_binary(op, x, y);
+            let method = match r {
+                // A sequence times an object that is as good as an int.
+                Err(Raise::Number) => Some(name!("__int__")),
+                Ok(Maybe::NONE) if x.is_float() || self.builtin_type(x) == TypeId::Complex => {
+                    Some(name!("__float__"))
+                }
+                _ => None,
+            };
+            if let Some(method) = method.filter(|method| self.special(b, *method).is_some()) {
+                let n = self.number_by(b, method)?;
+                let n = self.hold(n)?;
+                r = self.firmly(|vm| {
+                    let x = vm.native_base(vm.held(ha));
+                    vm.builtin_binary(op, x, vm.held(n))
+                });
+            }
+            result = r?.get();
+        }
+        self.unwind_holds(mark);
+        Ok(result.into())
+    }
+
+    /// `a op= b`. **May move objects.**
+    pub fn in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
+        if self.mem.is(a, Kind::Instance) {
+            let mark = self.hold_mark();
+            let (ha, hb) = (self.hold(a)?, self.hold(b)?);
+            if let Some(v) = self.call_special(a, methods(op)[2], &[b])?.get() {
+                if v != Value::NOT_IMPLEMENTED {
+                    return Ok(v);
+                }
+            }
+            let (a, b) = (self.held(ha), self.held(hb));
+            self.unwind_holds(mark);
+            let inner = self.native_base(a);
+            if inner != a && self.special(a, methods(op)[0]).is_none() {
+                if let Some(v) = self.builtin_in_place(op, inner, b)?.get() {
+                    return Ok(if v == inner { a } else { v });
+                }
+            }
+            return self.binary(op, a, b);
+        }
+        if let Some(v) = self.builtin_in_place(op, a, self.native_base(b))?.get() {
+            return Ok(v);
+        }
+        self.binary(op, a, b)
+    }
+
+    fn builtin_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        let r = self.typed_in_place(op, a, b);
+        if r != Err(Raise::Number) {
+            return r;
+        }
+        let mark = self.hold_mark();
+        let a = self.hold(a)?;
+        let n = self.number_by(b, name!("__int__"))?;
+        let n = self.hold(n)?;
+        let r = self.firmly(|vm| vm.typed_in_place(op, vm.held(a), vm.held(n)));
+        self.unwind_holds(mark);
+        r
+    }
+
+    fn typed_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+        match self.builtin_type(a) {
+            TypeId::List => types::list::inplace(self, op, a, b),
+            TypeId::ByteArray | TypeId::Array => types::bytes::grow::inplace(self, op, a, b),
+            TypeId::Dict | TypeId::OrderedDict => types::dict::inplace(self, op, a, b),
+            TypeId::Set => types::set::inplace(self, op, a, b),
+            TypeId::Deque => types::deque::inplace(self, op, a, b),
+            _ => Ok(Maybe::NONE),
+        }
+    }
+
+    /// `-v`, `+v`, `~v`. **May move objects.**
+    pub fn unary(&mut self, op: Op, v: Value) -> R<Value> {
+        let method = match op {
+            Op::Neg => name!("__neg__"),
+            Op::Pos => name!("__pos__"),
+            _ => name!("__invert__"),
+        };
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(r) = self.call_special(v, method, &[])?.get() {
+                return Ok(r);
+            }
+        }
+        let inner = self.native_base(v);
+        let r = if self.builtin_type(inner) == TypeId::Complex {
+            types::complex::unary(self, op, inner)?
+        } else {
+            types::int::unary(self, op, inner)?
+        };
+        match r.get() {
+            Some(r) => Ok(r),
+            None => self.raise_text(
+                TypeId::TypeError,
+                "unsupported type for %v: '%t'",
+                &[method, v],
+            ),
+        }
+    }
+
+    /// Calls the built-in type `t`: its constructor.
+    pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
+        self.callee_type = t;
+        match construct(self, args) {
+            Err(Raise::Number) => self.with_numbers(args, construct),
+            r => r,
+        }
+    }
+
+    /// The constructor of the built-in type `callee_type`.
+    fn construct(&mut self, args: Args) -> R<Value> {
+        use types::*;
+        let t = self.callee_type;
+        match t.type_id() {
+            TypeId::Object => object::new(self, args),
+            TypeId::Type => object::new_type(self, args),
+            TypeId::Int => int::new(self, args),
+            TypeId::Bool => {
+                let v = args.opt(self, 0).unwrap_or(Value::FALSE);
+                Ok(Value::bool(self.truth(v)?))
+            }
+            TypeId::Float => float::new(self, args),
+            TypeId::Complex => complex::new(self, args),
+            TypeId::Str => str::new(self, args),
+            TypeId::Bytes | TypeId::ByteArray => bytes::new(self, args),
+            TypeId::MemoryView => memview::new(self, args),
+            TypeId::Array => array::new(self, args),
+            TypeId::Tuple => tuple::new(self, args),
+            TypeId::List => list::new(self, args),
+            TypeId::Dict | TypeId::OrderedDict => dict::new(self, args),
+            TypeId::Set | TypeId::FrozenSet => set::new(self, args),
+            TypeId::Range => range::new(self, args),
+            TypeId::Slice => slice::new(self, args),
+            TypeId::Property => function::new_property(self, args),
+            TypeId::StaticMethod => function::new_static(self, args),
+            TypeId::ClassMethod => function::new_class_method(self, args),
+            TypeId::Super => function::new_super(self, args),
+            TypeId::Deque => deque::new(self, args),
+            TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
+            TypeId::RingIo => ringio::new(self, args),
+            TypeId::FrameBuffer => crate::modules::framebuf::new(self, args),
+            TypeId::Sha1 | TypeId::Sha256 => crate::modules::hashlib::new(self, args),
+            TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
+                iter::new(self, args)
+            }
+            e if e.is_exception() => exception::new(self, args),
+            other => {
+                if let Some(f) = crate::registry::maker(other) {
+                    return self.call_native(f, args);
+                }
+                let n = self.name_of_type(t);
+                self.raise_text(TypeId::TypeError, "can't create '%v' instances", &[n])
+            }
+        }
+    }
+
+    /// A new function of `code`: the instruction `MakeFunc`.
+    pub(crate) fn make_function(&mut self, code: Value, base: u32, cells: u32) -> R<Value> {
+        let (defaults, kwdefaults) = (self.reg(base), self.reg(base + 1));
+        let plain = defaults.is_undef() && kwdefaults.is_undef() && cells == 0;
+        let kwonly = self.code_info(code).kwonly;
+        let good = (defaults.is_undef() || self.mem.is(defaults, Kind::Tuple))
+            && (kwdefaults.is_undef()
+                || self.mem.is(kwdefaults, Kind::Tuple) && self.mem.size(kwdefaults) == kwonly)
+            && (0..cells).all(|i| {
+                let cell = self.reg(base + 2 + i);
+                cell.is_undef() || self.mem.is(cell, Kind::Cell)
+            });
+        if !good {
+            return self.type_error("argument has wrong type");
+        }
+        let size = if plain {
+            function::MODULE
+        } else {
+            function::KWDEFAULTS + cells
+        };
+        let f = self.alloc(Kind::Func, size, 0)?;
+        let module = self.globals();
+        self.mem.set(f, function::CODE, code);
+        self.mem.set(f, function::MODULE, module);
+        if !plain {
+            self.mem.set(f, function::DEFAULTS, defaults);
+            self.mem.set(f, function::KWDEFAULTS, kwdefaults);
+            for i in 0..cells {
+                let c = self.reg(base + 2 + i);
+                self.mem.set(f, function::CELLS + i, c);
+            }
+        }
+        Ok(f)
+    }
+
+    /// A new class: the instruction `MakeClass`.
+    pub(crate) fn make_class(&mut self, base: u32) -> R<Value> {
+        let keywords = self.reg(base + 3);
+        let good = self.is_str(self.reg(base))
+            && self.mem.is(self.reg(base + 1), Kind::Tuple)
+            && self.mem.is(self.reg(base + 2), Kind::Dict)
+            && (keywords.is_undef() || self.mem.is(keywords, Kind::Dict));
+        if !good {
+            return self.type_error("argument has wrong type");
+        }
+        if keywords.is_def() && self.ns_len(keywords) > 0 {
+            return self.type_error("unexpected keyword argument in class definition");
+        }
+        let mut bases = self.reg(base + 1);
+        if self.mem.size(bases) == 1 && self.mem.get(bases, 1) == Value::typ(TypeId::Object) {
+            bases = self.new_tuple(&[])?;
+        }
+        self.new_class(self.reg(base), bases, self.reg(base + 2))
+    }
+
+    /// What `raise v` raises: an exception, or a new one of a class.
+    pub(crate) fn make_exception(&mut self, v: Value) -> R<Value> {
+        let e = if self.is_exception_type(v) {
+            self.call(v, &[])?
+        } else {
+            v
+        };
+        self.need_exception(e)
+    }
+
+    /// `e`, if it is an exception: the call of an exception class may give anything.
+    pub(crate) fn need_exception(&mut self, e: Value) -> R<Value> {
+        if self.is_exception(e) {
+            return Ok(e);
+        }
+        self.type_error("exceptions must derive from BaseException")
+    }
+
+    /// True for exception types and classes.
+    pub(crate) fn is_exception_type(&self, v: Value) -> bool {
+        self.is_type(v) && self.native_of(v).is_exception()
+    }
+
+    /// `raise v from cause`: the exception. **May move objects.**
+    pub(crate) fn make_exception_from(&mut self, v: Value, cause: Value) -> R<Value> {
+        let mark = self.hold_mark();
+        let cause = self.hold(cause)?;
+        let e = self.make_exception(v)?;
+        let e = self.hold(e)?;
+        if self.is_exception_type(self.held(cause)) {
+            let made = self.firmly(|vm| vm.call(vm.held(cause), &[]))?;
+            self.set_held(cause, made);
+        }
+        let made = self.held(cause);
+        if !made.is_none() && !self.is_exception(made) {
+            return self.type_error("exception causes must derive from BaseException");
+        }
+        if let Some(x) = self.exc_object(self.held(e)) {
+            self.set_exception_field(x, name!("__cause__"), made)?;
+        }
+        let e = self.held(e);
+        self.unwind_holds(mark);
+        Ok(e)
+    }
+
+    /// `except t`: does the exception `e` match the class or tuple of classes `t`?
+    pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
+        if self.mem.is(t, Kind::Tuple) {
+            for i in 0..self.mem.size(t) {
+                if self.exception_is(e, self.mem.get(t, 1 + i))? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        self.exception_is(e, t)
+    }
+
+    fn exception_is(&mut self, e: Value, t: Value) -> R<bool> {
+        if !self.is_exception_type(t) {
+            return self.type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            );
+        }
+        Ok(self.is_subclass(self.type_of(e), t))
+    }
+
+    /// `R[first] .. = the n items of v`.
+    pub(crate) fn unpack(&mut self, v: Value, first: u32, n: u32) -> R<()> {
+        let inner = self.native_base(v);
+        if self.mem.is(inner, Kind::Tuple) || self.mem.is(inner, Kind::List) {
+            let len = self.seq_len(inner);
+            if len != n {
+                return self.wrong_unpack(n, len);
+            }
+            // Registers may hold `v` itself: nothing is allocated meanwhile.
+            for i in 0..n {
+                let x = self.seq_get(inner, i);
+                self.set_reg(first + i, x);
+            }
+            return Ok(());
+        }
+        let mark = self.hold_mark();
+        let it = self.iter(v)?;
+        let h = self.hold(it)?;
+        for i in 0..n {
+            match self.next(self.held(h))?.get() {
+                Some(x) => self.set_reg(first + i, x),
+                None => return self.wrong_unpack(n, i),
+            }
+        }
+        if self.next(self.held(h))?.get().is_some() {
+            return self.raise_text(
+                TypeId::ValueError,
+                "too many values to unpack (expected %n)",
+                &[Value::int(n as i32)],
+            );
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    fn wrong_unpack<X>(&mut self, wanted: u32, got: u32) -> R<X> {
+        let (text, n) = if got < wanted {
+            ("need more than %n values to unpack", got)
+        } else {
+            ("too many values to unpack (expected %n)", wanted)
+        };
+        self.raise_text(TypeId::ValueError, text, &[Value::len(n)])
+    }
+
+    /// `R[first] .. = before items, a list of the middle, after items of v`.
+    pub(crate) fn unpack_ex(&mut self, v: Value, first: u32, before: u32, after: u32) -> R<()> {
+        let mark = self.hold_mark();
+        let l = self.new_list(&[])?;
+        let h = self.hold(l)?;
+        self.list_extend(l, v)?;
+        let l = self.held(h);
+        let n = self.list_len(l);
+        if n < before + after {
+            return self.wrong_unpack(before + after, n);
+        }
+        let middle = self.new_list_cap(n - before - after)?;
+        for i in before..n - after {
+            self.list_push(middle, self.list_get(l, i))?;
+        }
+        for i in 0..before {
+            let x = self.list_get(l, i);
+            self.set_reg(first + i, x);
+        }
+        self.set_reg(first + before, middle);
+        for i in 0..after {
+            let x = self.list_get(l, n - after + i);
+            self.set_reg(first + before + 1 + i, x);
+        }
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// A field of an f-string: a string. `conversion`: 0 none, 1 str, 2 repr, 3 ascii.
+    pub(crate) fn format_field(&mut self, v: Value, spec: Value, conversion: u32) -> R<Value> {
+        let mark = self.hold_mark();
+        let spec = self.native_base(spec);
+        if !self.is_str(spec) {
+            return self.type_error("format() argument 2 must be str");
+        }
+        let hs = self.hold(spec)?;
+        let v = match conversion {
+            1 => self.to_str(v)?,
+            2 | 3 => self.to_repr(v)?,
+            _ => v,
+        };
+        let spec = self.held(hs);
+        if self.byte_len(spec) == 0 && self.is_str(v) {
+            self.unwind_holds(mark);
+            return Ok(v);
+        }
+        let hv = self.hold(v)?;
+        let mut out = self.out_buffer()?;
+        let (v, spec) = (self.held(hv), self.held(hs));
+        self.format_any(&mut out, v, spec)?;
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    /// `format(v, spec)`: `__format__` of instances, else the built-in rules.
+    pub(crate) fn format_any(&mut self, out: &mut crate::protocol::out::Out, v: Value, spec: Value) -> R<()> {
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(s) = self.call_special(v, name!("__format__"), &[spec])?.get() {
+                let text = self.native_base(s);
+                if !self.is_str(text) {
+                    return self.raise_text(
+                        TypeId::TypeError,
+                        "__format__ must return a str, not %t",
+                        &[s],
+                    );
+                }
+                return self.put_bytes_of(out, text);
+            }
+            if self.byte_len(spec) == 0 {
+                return self.str_of(out, v);
+            }
+        }
+        self.format_value(out, v, spec)
+    }
+
+    /// `d.update(v)` for a mapping `v`; as arguments of a call, keys are strings
+    /// and none comes twice. **May move objects.**
+    pub(crate) fn dict_merge(&mut self, d: Value, v: Value, arguments: bool) -> R<()> {
+        let mark = self.hold_mark();
+        let (hd, hv) = (self.hold(d)?, self.hold(v)?);
+        let keys = if self.is_a(v, TypeId::Dict) {
+            self.iter(self.native_base(v))?
+        } else {
+            let k = self.call_method(v, name!("keys"), &[])?;
+            self.iter(k)?
+        };
+        self.each(keys, &mut |vm, key| {
+            let (v, k) = (vm.held(hv), vm.held(key));
+            let x = vm.get_item(v, k)?;
+            let hx = vm.hold(x)?;
+            let (d, k) = (vm.held(hd), vm.held(key));
+            if arguments {
+                if !vm.is_str(k) {
+                    return vm.type_error("keywords must be strings");
+                }
+                if vm.dict_get(d, k)?.get().is_some() {
+                    return vm.raise_text(
+                        TypeId::TypeError,
+                        "function got multiple values for argument '%v'",
+                        &[k],
+                    );
+                }
+            }
+            vm.firmly(|vm| vm.dict_set(vm.held(hd), vm.held(key), vm.held(hx)))?;
+            Ok(true)
+        })?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// The iterator that `await v` delegates to.
+    pub(crate) fn awaitable(&mut self, v: Value) -> R<Value> {
+        if let Some(it) = self.call_special(v, name!("__await__"), &[])?.get() {
+            return Ok(it);
+        }
+        self.iter(v)
+    }
+}
+
+/// Fewest and most positional arguments of a built-in type's constructor, for those
+/// that do not count them themselves.
+pub(crate) fn arity(t: TypeId) -> (u32, u32) {
+    match t {
+        TypeId::Bool
+        | TypeId::List
+        | TypeId::Tuple
+        | TypeId::Dict
+        | TypeId::OrderedDict
+        | TypeId::Set
+        | TypeId::FrozenSet => (0, 1),
+        TypeId::MemoryView | TypeId::StaticMethod | TypeId::ClassMethod | TypeId::RingIo => (1, 1),
+        TypeId::Range | TypeId::Slice => (1, 3),
+        TypeId::Super => (2, 2),
+        TypeId::Deque => (2, 3),
+        TypeId::FrameBuffer => (4, 5),
+        TypeId::Str => (0, 3),
+        TypeId::Complex => (0, 2),
+        _ => (0, crate::native::MANY as u32),
+    }
+}

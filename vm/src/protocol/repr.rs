@@ -1,0 +1,299 @@
+//! `repr` and `str` of every value.
+
+use crate::error::R;
+use format::image::code;
+use crate::modules::console;
+use format::name;
+use format::object::Kind;
+use crate::protocol::out::Out;
+use crate::registry;
+use crate::types::{self, function};
+use format::types::TypeId;
+use format::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// Writes `repr(v)`. **May move objects.**
+    pub fn repr(&mut self, out: &mut Out, v: Value) -> R<()> {
+        if self.mem.is(v, Kind::Instance) {
+            return self.repr_instance(out, v, false);
+        }
+        self.enter_nesting()?;
+        let r = self.builtin_repr(out, v);
+        self.nesting = self.nesting.saturating_sub(1);
+        r
+    }
+
+    /// Writes `str(v)`. **May move objects.**
+    pub fn str_of(&mut self, out: &mut Out, v: Value) -> R<()> {
+        if self.is_str(v) {
+            return self.put_bytes_of(out, v);
+        }
+        let is_instance = self.mem.is(v, Kind::Instance);
+        if !is_instance && !self.mem.is(v, Kind::Exc) {
+            return self.repr(out, v);
+        }
+        // An exception may be among its own arguments.
+        self.enter_nesting()?;
+        let r = if is_instance {
+            self.repr_instance(out, v, true)
+        } else {
+            self.exc_str(out, v)
+        };
+        self.nesting = self.nesting.saturating_sub(1);
+        r
+    }
+
+    /// `str(v)` as a string. **May move objects.**
+    pub fn to_str(&mut self, v: Value) -> R<Value> {
+        if self.is_str(v) {
+            return Ok(v);
+        }
+        if self.mem.is(v, Kind::Instance) {
+            if let Some(m) = self.special(v, name!("__str__")) {
+                let s = self.call(m, &[v])?;
+                return self.must_be_str(s);
+            }
+        }
+        self.text_of(v, false)
+    }
+
+    /// `repr(v)` as a string. **May move objects.**
+    pub fn to_repr(&mut self, v: Value) -> R<Value> {
+        self.text_of(v, true)
+    }
+
+    fn text_of(&mut self, v: Value, repr: bool) -> R<Value> {
+        let mark = self.hold_mark();
+        let h = self.hold(v)?;
+        let mut out = self.out_buffer()?;
+        let v = self.held(h);
+        if repr {
+            self.repr(&mut out, v)?;
+        } else {
+            self.str_of(&mut out, v)?;
+        }
+        let s = self.out_str(out)?;
+        self.unwind_holds(mark);
+        Ok(s)
+    }
+
+    fn must_be_str(&mut self, s: Value) -> R<Value> {
+        let inner = self.native_base(s);
+        if self.is_str(inner) {
+            Ok(inner)
+        } else {
+            self.type_error("__str__ returned non-string")
+        }
+    }
+
+    fn repr_instance(&mut self, out: &mut Out, v: Value, as_str: bool) -> R<()> {
+        let inner = self.native_base(v);
+        // Strings and exceptions have a `__str__` of their own.
+        let own = self.mem.is(inner, Kind::Exc) || self.is_str(inner);
+        let methods: &[Value] = if as_str && own {
+            &[name!("__str__")]
+        } else if as_str {
+            &[name!("__str__"), name!("__repr__")]
+        } else {
+            &[name!("__repr__")]
+        };
+        for m in methods {
+            if let Some(s) = self.call_special(v, *m, &[])?.get() {
+                let s = self.must_be_str(s)?;
+                return self.put_bytes_of(out, s);
+            }
+        }
+        let inner = self.native_base(v);
+        if inner != v {
+            if self.mem.is(inner, Kind::Exc) {
+                return if as_str {
+                    self.exc_str(out, v)
+                } else {
+                    self.exc_repr(out, v)
+                };
+            }
+            return if as_str {
+                self.str_of(out, inner)
+            } else {
+                self.repr(out, inner)
+            };
+        }
+        self.repr_with_address(out, v, "<", " object at ")
+    }
+
+    /// `<name object at 1f>`.
+    fn repr_with_address(&mut self, out: &mut Out, v: Value, open: &str, at: &str) -> R<()> {
+        self.put_lit(out, open)?;
+        let n = self.type_name(v);
+        self.put_bytes_of(out, n)?;
+        self.put_address(out, v, at)
+    }
+
+    fn put_address(&mut self, out: &mut Out, v: Value, at: &str) -> R<()> {
+        let id = self.id_of(v)?;
+        self.put_lit(out, at)?;
+        self.put_hex(out, id)?;
+        self.put(out, b'>')
+    }
+
+    fn builtin_repr(&mut self, out: &mut Out, v: Value) -> R<()> {
+        use types::*;
+        match self.builtin_type(v) {
+            TypeId::NoneType => self.put_lit(out, "None"),
+            TypeId::Bool => self.put_lit(out, if v == Value::TRUE { "True" } else { "False" }),
+            TypeId::Ellipsis => self.put_lit(out, "Ellipsis"),
+            TypeId::NotImplementedType => self.put_lit(out, "NotImplemented"),
+            TypeId::Int => int::repr(self, out, v),
+            TypeId::Float => float::repr(self, out, v),
+            TypeId::Complex => complex::repr(self, out, v),
+            TypeId::Str => str::repr(self, out, v),
+            TypeId::Bytes | TypeId::ByteArray => bytes::repr(self, out, v),
+            TypeId::Array => array::repr(self, out, v),
+            TypeId::Tuple => tuple::repr(self, out, v),
+            TypeId::List => list::repr(self, out, v),
+            TypeId::Dict
+            | TypeId::OrderedDict
+            | TypeId::DictView
+            | TypeId::DictKeys
+            | TypeId::DictValues
+            | TypeId::DictItems => dict::repr(self, out, v),
+            TypeId::Set | TypeId::FrozenSet => set::repr(self, out, v),
+            TypeId::Range => range::repr(self, out, v),
+            TypeId::Slice => slice::repr(self, out, v),
+            TypeId::Deque => deque::repr(self, out, v),
+            TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
+                crate::modules::machine::repr(self, out, v)
+            }
+            t @ (TypeId::TextIoWrapper | TypeId::FileIo) => {
+                self.put_lit(out, "<io.")?;
+                self.put_bytes_of(out, t.name())?;
+                self.put(out, b' ')?;
+                self.put(out, b'0' + console::number(v))?;
+                self.put(out, b'>')
+            }
+            t @ (TypeId::StringIO | TypeId::BytesIO) => {
+                self.put_lit(out, "<io.")?;
+                self.put_bytes_of(out, t.name())?;
+                self.put_address(out, v, " 0x")
+            }
+            TypeId::Match => crate::modules::re::repr(self, out, v),
+            TypeId::Re => {
+                self.put_lit(out, "<re")?;
+                self.put_address(out, v, " ")
+            }
+            TypeId::Type => {
+                self.put_lit(out, "<class '")?;
+                let n = self.name_of_type(v);
+                self.put_bytes_of(out, n)?;
+                self.put_lit(out, "'>")
+            }
+            TypeId::Super => {
+                let (class, obj) = (self.mem.get(v, 1), self.mem.get(v, 2));
+                let mark = self.hold_mark();
+                let obj = self.hold(obj)?;
+                self.put_lit(out, "<super: ")?;
+                self.repr(out, class)?;
+                self.put_lit(out, ", ")?;
+                self.repr(out, self.held(obj))?;
+                self.unwind_holds(mark);
+                self.put(out, b'>')
+            }
+            TypeId::Module => self.repr_module(out, v),
+            TypeId::Function | TypeId::Generator => self.repr_function(out, v),
+            TypeId::BoundMethod => self.repr_bound(out, v),
+            t if t.is_exception() || self.mem.is(v, Kind::Exc) => self.exc_repr(out, v),
+            TypeId::Object if self.mem.is(v, Kind::Exc) => self.exc_repr(out, v),
+            TypeId::Object if self.mem.is(v, Kind::Object) => {
+                self.repr_with_address(out, v, "<", " object at ")
+            }
+            _ => self.put_lit_name(out, v),
+        }
+    }
+
+    /// `<iterator>` and the like.
+    fn put_lit_name(&mut self, out: &mut Out, v: Value) -> R<()> {
+        if self.mem.is(v, Kind::Exc) {
+            return self.exc_repr(out, v);
+        }
+        self.put(out, b'<')?;
+        let n = self.type_name(v);
+        self.put_bytes_of(out, n)?;
+        self.put(out, b'>')
+    }
+
+    fn repr_module(&mut self, out: &mut Out, v: Value) -> R<()> {
+        self.put_lit(out, "<module '")?;
+        match registry::module_group(v) {
+            Some((_, g)) => self.put_bytes_of(out, g.name)?,
+            None => self.put_name_of_module(out, v)?,
+        }
+        self.put_lit(out, "'>")
+    }
+
+    fn repr_function(&mut self, out: &mut Out, v: Value) -> R<()> {
+        if v.is_native() {
+            return self.put_lit(out, "<function>");
+        }
+        if self.mem.is(v, Kind::Gen) {
+            self.put_lit(out, "<generator object '")?;
+            let f = self.mem.get(v, format::layout::generator::FUNC);
+            let n = self.mem.get(self.mem.get(f, function::CODE), code::NAME);
+            self.put_bytes_of(out, n)?;
+            return self.put_address(out, v, "' at ");
+        }
+        if self.is_generator_function(v) {
+            return self.put_lit(out, "<generator>");
+        }
+        self.put_lit(out, "<function ")?;
+        let n = self.mem.get(self.mem.get(v, function::CODE), code::NAME);
+        self.put_bytes_of(out, n)?;
+        self.put_address(out, v, " at 0x")
+    }
+
+    fn repr_bound(&mut self, out: &mut Out, _v: Value) -> R<()> {
+        self.put_lit(out, "<bound_method>")
+    }
+
+    /// `id(v)`: an address or a number given at the first observation, which stays.
+    ///
+    /// # Errors
+    /// `Suspend` at freeze time, since it is another one on the device.
+    pub fn id_of(&mut self, v: Value) -> R<u32> {
+        if !v.is_ram() {
+            return Ok(v.bits());
+        }
+        self.observe_address()?;
+        let n = if self.ids.is_ram() {
+            self.mem.size(self.ids)
+        } else {
+            0
+        };
+        let mut free = None;
+        for i in (0..n).step_by(2) {
+            let o = self.mem.get(self.ids, 1 + i);
+            if o == v {
+                return Ok(self.mem.get(self.ids, 2 + i).as_len());
+            }
+            if o.is_undef() {
+                free = Some(i);
+            }
+        }
+        let id = self.next_id;
+        if let Some(i) = free {
+            self.mem.set(self.ids, 1 + i, v);
+            self.mem.set(self.ids, 2 + i, Value::len(id));
+        } else {
+            let table = self.alloc(Kind::Vec, n + 2, 0)?;
+            for i in 0..n {
+                let x = self.mem.get(self.ids, 1 + i);
+                self.mem.set(table, 1 + i, x);
+            }
+            self.mem.set(table, 1 + n, v);
+            self.mem.set(table, 2 + n, Value::len(id));
+            self.ids = table;
+        }
+        self.next_id += 8;
+        Ok(id)
+    }
+}

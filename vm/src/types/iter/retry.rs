@@ -1,0 +1,105 @@
+//! What keeps natives that loop over iterables right when memory runs out.
+//!
+//! An allocation that fails makes the interpreter execute the whole instruction
+//! again. A native that has taken items from an iterator must not be executed
+//! again, or these items were lost: from its first effect on it does what
+//! allocates through [`Vm::firmly`].
+
+use crate::error::{Raise, R};
+use crate::memory::heap::Hold;
+use format::object::Kind;
+use format::value::Value;
+use crate::vm::Vm;
+
+/// How deep iterators may be stacked on iterators.
+const NESTING: u32 = 40;
+
+impl<'a> Vm<'a> {
+    /// Runs `f`; if memory does not suffice, collects and runs it once more.
+    /// `f` reads what it needs from holds and changes nothing before it allocates.
+    ///
+    /// # Errors
+    /// MemoryError instead of `NoMem`, so that nothing is executed again.
+    pub(crate) fn firmly<T>(&mut self, f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+        match self.twice(f) {
+            Err(Raise::NoMem) if !self.is_freezing() => {
+                self.raise_memory_error();
+                Err(Raise::Exc)
+            }
+            r => r,
+        }
+    }
+
+    /// The same, but gives `NoMem` if memory does not suffice then either.
+    pub(crate) fn twice<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
+        let mark = self.hold_mark();
+        match f(self) {
+            Err(Raise::NoMem) if !self.is_freezing() => {}
+            r => return r,
+        }
+        self.unwind_holds(mark);
+        self.collect();
+        self.wanted_type = Value::UNDEF;
+        let pass = core::mem::replace(&mut self.stress_pass, true);
+        let r = f(self);
+        self.stress_pass = pass;
+        if matches!(r, Err(Raise::NoMem)) {
+            self.unwind_holds(mark);
+        }
+        r
+    }
+
+    /// Runs `f` one level deeper in the machine's own stack.
+    ///
+    /// # Errors
+    /// RuntimeError if that is too deep.
+    pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
+        if self.depth >= NESTING || self.stack_is_low() {
+            return self.too_deep();
+        }
+        self.tick()?;
+        self.depth += 1;
+        let r = f(self);
+        self.depth -= 1;
+        r
+    }
+
+    /// Calls `f` on each item of the iterable `v`, held, until it says false. What `f` holds is
+    /// released when it returns.
+    /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
+    pub(crate) fn each(
+        &mut self,
+        v: Value,
+        f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>,
+    ) -> R<()> {
+        let mark = self.hold_mark();
+        let r = self.each_held(v, f);
+        self.unwind_holds(mark);
+        r
+    }
+
+    fn each_held(&mut self, v: Value, f: &mut dyn FnMut(&mut Self, Hold) -> R<bool>) -> R<()> {
+        let it = self.hold(v)?;
+        let item = self.hold(Value::UNDEF)?;
+        let mark = self.hold_mark();
+        let made_here = !self.mem.is(v, Kind::Instance) && !self.mem.is(v, Kind::Iter);
+        let iterator = self.iter(v)?;
+        self.set_held(it, iterator);
+        loop {
+            let next = self.firmly(|vm| vm.next(vm.held(it)))?;
+            let Some(x) = next.get() else { break };
+            self.set_held(item, x);
+            let more = f(self, item)?;
+            // What it held is not held on, or a long iteration would fill the stack.
+            self.unwind_holds(mark);
+            if !more {
+                break;
+            }
+        }
+        let iterator = self.held(it);
+        if made_here && self.mem.is(iterator, Kind::Iter) {
+            self.release(iterator);
+        }
+        Ok(())
+    }
+}
