@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::config;
+use super::support::config;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 

@@ -15,8 +15,9 @@ use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::{Frozen, Options};
 use serde_json::json;
 
-use super::args::BuildAllArgs;
-use super::{config, freeze, output, report};
+use super::freeze;
+use crate::cli::args::BuildAllArgs;
+use crate::cli::support::{config, freeze_report, output};
 
 /// An image that was made, and where.
 struct Made<'a> {
@@ -211,7 +212,7 @@ fn as_text(made: &[Made<'_>], directory: &Path) -> String {
 fn on_device(frozen: &Frozen) -> String {
     let late = frozen.modules.iter().filter(|m| m.state != "frozen");
     let said: Vec<String> = late
-        .map(|m| format!("{} {}", m.name, report::state(m)))
+        .map(|m| format!("{} {}", m.name, freeze_report::state(m)))
         .collect();
     match said.as_slice() {
         [] => String::new(),
@@ -231,7 +232,7 @@ fn as_json(made: &[Made<'_>], directory: &Path, start: Instant) -> String {
                 "image": m.path,
                 "modules": m.frozen.modules,
                 "sizes": m.frozen.sizes,
-                "warnings": report::warnings(&m.frozen),
+                "warnings": freeze_report::warnings(&m.frozen),
             })
         })
         .collect();

@@ -8,13 +8,13 @@ use freezer::firmware::{self, check_pair, Board, Firmware};
 use sim::Wiring;
 use tempfile::TempDir;
 
-use super::args::{DebugInfo, EmulateArgs};
-use super::chip_model::{self, Watch};
-use super::decode::Decoded;
-use super::mailbox::Mailbox;
-use super::program::{Image, Program};
-use super::qemu::Machine;
-use super::{config, interrupt, profile, wiring};
+use crate::cli::args::{DebugInfo, EmulateArgs};
+use crate::cli::support::chip_model::{self, profile, Watch};
+use crate::cli::support::decode::Decoded;
+use crate::cli::support::mailbox::Mailbox;
+use crate::cli::support::program::{Image, Program};
+use crate::cli::support::qemu::Machine;
+use crate::cli::support::{config, interrupt, wiring};
 
 /// Runs the command.
 ///

@@ -9,10 +9,10 @@ use freezer::firmware::{self, check_pair, Board, Firmware};
 use freezer::PROGRAM;
 use vm::image::ImageError;
 
-use super::args::FlashArgs;
-use super::esptool::{Esptool, Line};
-use super::image::{self, Loaded};
-use super::{files, interrupt, output};
+use crate::cli::args::FlashArgs;
+use crate::cli::support::esptool::{Esptool, Line};
+use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::{files, interrupt, output};
 
 /// How the flash chip of the usual ESP8266 modules is wired and read: what the first bytes of
 /// the firmware tell the mask ROM. DIO at 40 MHz works on all of them.

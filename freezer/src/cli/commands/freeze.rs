@@ -7,8 +7,8 @@ use freezer::diagnostic::{show_path, Diagnostic, Failure};
 use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
-use super::args::{Cli, FreezeArgs};
-use super::{config, files, output, report};
+use crate::cli::args::{Cli, FreezeArgs};
+use crate::cli::support::{config, files, freeze_report, output};
 
 /// Runs the command.
 ///
@@ -49,8 +49,8 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     write_image(&args.output, &sidecar, &frozen, &config::file(&args.how))?;
     let text = match (args.quiet, args.json) {
         (true, _) => return Ok(0),
-        (false, true) => report::json(&frozen, &args.output),
-        (false, false) => report::text(&frozen, &args.output, args.verbose),
+        (false, true) => freeze_report::json(&frozen, &args.output),
+        (false, false) => freeze_report::text(&frozen, &args.output, args.verbose),
     };
     if files::is_stdout(&args.output) {
         // The image is there already.

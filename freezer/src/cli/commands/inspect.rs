@@ -14,9 +14,9 @@ use vm::image::{code, header, module, State};
 use vm::object::{self, Kind};
 use vm::value::Value;
 
-use super::args::InspectArgs;
-use super::image::{Loaded, Tallies, View};
-use super::output;
+use crate::cli::args::InspectArgs;
+use crate::cli::support::image::{Loaded, Tallies, View};
+use crate::cli::support::output;
 
 /// Runs the command.
 ///

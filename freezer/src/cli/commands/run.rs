@@ -9,10 +9,10 @@ use freezer::Options;
 use vm::program::{End, HeapReport};
 use vm::vm::Vm;
 
-use super::args::{DebugInfo, RunArgs};
-use super::decode::Decoded;
-use super::program::{Image, Program};
-use super::{config, image, interrupt, output, wiring};
+use crate::cli::args::{DebugInfo, RunArgs};
+use crate::cli::support::decode::Decoded;
+use crate::cli::support::program::{Image, Program};
+use crate::cli::support::{config, image, interrupt, output, wiring};
 
 /// Runs the command.
 ///

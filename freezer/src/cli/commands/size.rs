@@ -14,8 +14,8 @@ use freezer::firmware::sizes::{self, Part};
 use freezer::firmware::{self, Board, Firmware};
 use serde_json::{json, Value as Json};
 
-use super::args::SizeArgs;
-use super::output;
+use crate::cli::args::SizeArgs;
+use crate::cli::support::output;
 
 /// Functions that a list shows.
 const FUNCTIONS: usize = 20;

@@ -8,8 +8,8 @@ use freezer::Options;
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 
-use super::args::{DebugInfo, HowArgs};
 use super::input;
+use crate::cli::args::{DebugInfo, HowArgs};
 
 /// No board has a smaller heap, in bytes.
 const HEAP_MIN: u32 = 4096;

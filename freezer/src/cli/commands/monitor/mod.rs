@@ -14,10 +14,10 @@ use freezer::sidecar::Sidecar;
 use serialport::SerialPort;
 use vm::image::header;
 
-use super::args::MonitorArgs;
-use super::decode::Decoder;
-use super::terminal::{LineEnd, END};
-use super::{image, interrupt, output, sidecar};
+use crate::cli::args::MonitorArgs;
+use crate::cli::support::decode::Decoder;
+use crate::cli::support::terminal::{LineEnd, END};
+use crate::cli::support::{image, interrupt, output, sidecar};
 use filter::Filter;
 
 /// The sidecar that is read if none is named: that of `freeze` without `-o`.

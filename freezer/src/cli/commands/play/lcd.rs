@@ -6,7 +6,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use sim::st7920::{HEIGHT, TEXT_ROWS, WIDTH};
 use sim::St7920;
 
-use super::super::files;
+use crate::cli::support::files;
 
 /// A pixel of the screen takes so many of the picture, the last of them the gap to its neighbour.
 const SCALE: u32 = 4;

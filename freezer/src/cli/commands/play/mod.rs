@@ -17,9 +17,9 @@ use freezer::Options;
 use vm::program::End;
 use vm::vm::Vm;
 
-use super::args::{DebugInfo, PlayArgs};
-use super::program::{Image, Program};
-use super::{config, files, image, wiring};
+use crate::cli::args::{DebugInfo, PlayArgs};
+use crate::cli::support::program::{Image, Program};
+use crate::cli::support::{config, files, image, wiring};
 use script::{Script, Step};
 use world::{Leave, PlayBoard, Player, World};
 

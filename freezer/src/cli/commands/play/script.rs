@@ -10,7 +10,7 @@ use sim::card::Memory;
 use super::cards::Cards;
 use super::lcd;
 use super::world::{Leave, Player, World};
-use crate::cli::{input, output};
+use crate::cli::support::{input, output};
 
 /// The box has settled when nothing has changed for so long.
 const QUIET_US: u64 = 1_500_000;

@@ -10,8 +10,8 @@ use vm::board::pin::PinSetup;
 use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
-use super::super::decode::Decoder;
 use super::Stage;
+use crate::cli::support::decode::Decoder;
 
 /// Time that passes by a look at the clock, and by so many steps as lie between two polls.
 const LOOK_US: u32 = 10;

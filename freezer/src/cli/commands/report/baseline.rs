@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-const TEXT: &str = include_str!("../../../data/micropython.toml");
+const TEXT: &str = include_str!("../../../../data/micropython.toml");
 
 /// All figures.
 #[derive(Deserialize)]

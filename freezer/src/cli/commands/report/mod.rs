@@ -12,9 +12,9 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use vm::image::State;
 use vm::vm::Vm;
 
-use super::args::ReportArgs;
-use super::image::{self, Loaded};
-use super::{config, files, output};
+use crate::cli::args::ReportArgs;
+use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::{config, files, output};
 
 /// What importing one module takes.
 pub struct Import {

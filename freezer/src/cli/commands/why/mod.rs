@@ -24,10 +24,10 @@ use vm::types::function;
 use vm::value::Value;
 use vm::vm::Vm;
 
-use super::args::WhyArgs;
-use super::image::{total, Loaded, Tallies, View};
 use super::inspect::state_name;
-use super::{config, output, report};
+use crate::cli::args::WhyArgs;
+use crate::cli::support::image::{total, Loaded, Tallies, View};
+use crate::cli::support::{config, freeze_report, output};
 
 /// Parts that a table shows; the rest is one line.
 const PARTS_SHOWN: usize = 40;
@@ -398,7 +398,7 @@ impl Asked<'_> {
 
     fn state(&self) -> String {
         if let Some(r) = &self.report {
-            return report::state(r);
+            return freeze_report::state(r);
         }
         let line = self
             .stop_line()

@@ -5,14 +5,16 @@
 //! words, a sub-word load from the flash costs a trap of some fifty instructions, and nothing
 //! but the guard word at its bottom notices that the stack is too small. The model watches that.
 
+pub mod profile;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::Firmware;
 
-use super::output;
-use super::profile::Profile;
+use crate::cli::support::output;
+use profile::Profile;
 
 /// The environment variable that names the library.
 const VARIABLE: &str = "FREEZE_CHIP_MODEL";

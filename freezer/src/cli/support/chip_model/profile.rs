@@ -18,8 +18,8 @@ use vm::image::disasm;
 use vm::isa::Op;
 use vm::object::Kind;
 
-use super::chip_model::address;
-use super::image::Loaded;
+use super::address;
+use crate::cli::support::image::Loaded;
 
 /// What a table leaves out: less than this part of all instructions.
 const SMALL: u64 = 1000;

@@ -18,7 +18,7 @@ use vm::types::{class, function};
 use vm::value::Value;
 use vm::{registry, types};
 
-use super::{output, sidecar};
+use crate::cli::support::{output, sidecar};
 
 /// No image is longer, in bytes: references could not reach further.
 const LENGTH_MAX: u64 = 1 << 28;
