@@ -8,9 +8,10 @@
 
 use std::io::{Result as IoResult, Stdout, Write};
 
-use freezer::board::Output;
 use freezer::firmware::Firmware;
 use freezer::sidecar::Sidecar;
+
+use super::output::Output;
 
 /// How a line of a traceback begins that can be decoded.
 const FRAME: &[u8] = b"  File \"\", code ";

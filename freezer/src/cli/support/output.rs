@@ -1,7 +1,7 @@
-//! The console.
+//! Standard output and standard error.
 
 use std::fmt::Display;
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Result as IoResult, Stdout, Write};
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 
@@ -29,4 +29,35 @@ pub fn complain(what: &str, message: &dyn Display) {
 /// Prints text of several lines on standard error.
 pub fn explain(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Where a program's output goes.
+pub trait Output: Write {
+    /// The program waits: shows what was held back.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn pause(&mut self) -> IoResult<()> {
+        self.flush()
+    }
+    /// The program has ended.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn end(&mut self) -> IoResult<()> {
+        self.flush()
+    }
+}
+
+impl Output for Stdout {}
+
+impl<T: Output> Output for BufWriter<T> {
+    fn pause(&mut self) -> IoResult<()> {
+        self.flush()?;
+        self.get_mut().pause()
+    }
+    fn end(&mut self) -> IoResult<()> {
+        self.flush()?;
+        self.get_mut().end()
+    }
 }

@@ -8,11 +8,11 @@ use std::sync::mpsc::{sync_channel, RecvTimeoutError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use freezer::board::Output;
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 
 use super::decode::Decoded;
 use super::interrupt;
+use super::output::Output;
 
 const QEMU: &str = "qemu-system-xtensa";
 

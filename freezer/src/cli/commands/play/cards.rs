@@ -2,7 +2,7 @@
 
 use sim::Card;
 
-use super::world::World;
+use super::scene::Scene;
 
 /// Cards by name.
 #[derive(Default)]
@@ -15,8 +15,8 @@ pub struct Cards {
 
 impl Cards {
     /// Lays a card on the reader, instead of the one that lies there.
-    pub fn lay(&mut self, name: &str, world: &mut World) {
-        self.lift(world);
+    pub fn lay(&mut self, name: &str, scene: &mut Scene) {
+        self.lift(scene);
         let known = self.all.iter().position(|(n, _)| n == name);
         let at = known.unwrap_or_else(|| {
             // The first has the number that `freeze run --card` lays.
@@ -28,14 +28,14 @@ impl Cards {
             n as usize
         });
         if let Some(card) = self.all[at].1.take() {
-            world.pins.devices.reader.place(card);
+            scene.chip.pins.devices.reader.place(card);
             self.laid = Some(at);
         }
     }
 
     /// Takes the card away, if one lies there.
-    pub fn lift(&mut self, world: &mut World) {
-        let card = world.pins.devices.reader.remove();
+    pub fn lift(&mut self, scene: &mut Scene) {
+        let card = scene.chip.pins.devices.reader.remove();
         if let Some(at) = self.laid.take() {
             self.all[at].1 = card;
         }

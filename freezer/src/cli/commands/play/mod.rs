@@ -3,10 +3,10 @@
 
 mod cards;
 mod lcd;
+mod scene;
 mod script;
 #[cfg(unix)]
 mod terminal;
-mod world;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
@@ -20,8 +20,8 @@ use vm::vm::Vm;
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};
 use crate::cli::support::{config, files, image, wiring};
+use scene::{Leave, Play, Player, Scene};
 use script::{Script, Step};
-use world::{Leave, PlayBoard, Player, World};
 
 /// Where a picture goes that a key asked for.
 const SCREENSHOT: &str = "screen.png";
@@ -100,11 +100,11 @@ fn by_script(
     let mut script = Script::new(steps, file, names(stages));
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut world = World::new(&stages[n], options.heap);
+        let mut scene = Scene::new(&stages[n], options.heap);
         script.begin();
-        power_on(&stages[n], options, &mut world, &mut script)?;
-        script.finish(&mut world);
-        next = next_box(&world, n);
+        power_on(&stages[n], options, &mut scene, &mut script)?;
+        script.finish(&mut scene);
+        next = next_box(&scene, n);
     }
     match script.failure {
         Some(failure) => Err(failure),
@@ -119,11 +119,11 @@ fn by_keys(args: &PlayArgs, stages: &[Stage], options: &Options) -> Result<u8, F
     let mut player = terminal::Terminal::new(names(stages), picture)?;
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut world = World::new(&stages[n], options.heap);
+        let mut scene = Scene::new(&stages[n], options.heap);
         player.begin(n);
-        let end = power_on(&stages[n], options, &mut world, &mut player)?;
-        player.finish(&mut world, how_it_ended(end));
-        next = next_box(&world, n);
+        let end = power_on(&stages[n], options, &mut scene, &mut player)?;
+        player.finish(&mut scene, how_it_ended(end));
+        next = next_box(&scene, n);
     }
     Ok(0)
 }
@@ -139,8 +139,8 @@ fn names(stages: &[Stage]) -> Vec<String> {
 }
 
 /// The box to go on with.
-fn next_box(world: &World, n: usize) -> Option<usize> {
-    match world.leave {
+fn next_box(scene: &Scene, n: usize) -> Option<usize> {
+    match scene.leave {
         Some(Leave::Box(n)) => Some(n),
         Some(Leave::Restart) => Some(n),
         Some(Leave::Quit) | None => None,
@@ -151,20 +151,17 @@ fn next_box(world: &World, n: usize) -> Option<usize> {
 fn power_on(
     stage: &Stage,
     options: &Options,
-    world: &mut World,
+    scene: &mut Scene,
     player: &mut dyn Player,
 ) -> Result<End, Failure> {
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     loop {
-        let mut board = PlayBoard {
-            world: &mut *world,
-            player: &mut *player,
-        };
+        let mut board = Play::board(scene, player);
         let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&stage.path));
         let mut vm = Vm::new(&stage.rom, &mut ram, &mut board).map_err(refuse)?;
         let end = vm::program::run(&mut vm, None);
-        world.end();
-        if world.leave.is_some() || end != End::Reset || !world.restarts() {
+        scene.end();
+        if scene.leave.is_some() || end != End::Reset || !scene.chip.restarts() {
             return Ok(end);
         }
     }

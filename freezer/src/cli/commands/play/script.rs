@@ -9,7 +9,7 @@ use sim::card::Memory;
 
 use super::cards::Cards;
 use super::lcd;
-use super::world::{Leave, Player, World};
+use super::scene::{Leave, Player, Scene};
 use crate::cli::support::{input, output};
 
 /// The box has settled when nothing has changed for so long.
@@ -129,11 +129,11 @@ struct Sight {
 }
 
 impl Sight {
-    fn of(world: &World) -> Sight {
-        let devices = &world.pins.devices;
+    fn of(scene: &Scene) -> Sight {
+        let devices = &scene.chip.pins.devices;
         Sight {
             screen: devices.screen.counters().bytes,
-            written: world.console.len(),
+            written: scene.console.len(),
             card: devices.reader.card().map(|c| *c.memory()),
         }
     }
@@ -188,117 +188,117 @@ impl<'a> Script<'a> {
     }
 
     /// The program has ended: does the steps that need none. Those that do are wrong now.
-    pub fn finish(&mut self, world: &mut World) {
+    pub fn finish(&mut self, scene: &mut Scene) {
         self.waiting = Waiting::Nothing;
-        if world.leave.is_none() {
-            self.pass_on(world);
+        if scene.leave.is_none() {
+            self.pass_on(scene);
         }
-        while world.leave.is_none() {
+        while scene.leave.is_none() {
             match self.steps.pop_front() {
-                None => world.leave = Some(Leave::Quit),
+                None => scene.leave = Some(Leave::Quit),
                 Some((_, Step::Settle | Step::Lift)) => {}
                 Some((line, Step::Lay(_) | Step::Wait(_) | Step::Type(_))) => {
                     let d = Diagnostic::new("the program has ended before this step");
-                    self.fail(d.file(self.file).line(line), world);
+                    self.fail(d.file(self.file).line(line), scene);
                 }
-                Some((line, step)) => self.run(line, step, world),
+                Some((line, step)) => self.run(line, step, scene),
             }
         }
     }
 
-    fn fail(&mut self, d: Diagnostic, world: &mut World) {
+    fn fail(&mut self, d: Diagnostic, scene: &mut Scene) {
         self.failure = Some(d.into());
-        world.leave = Some(Leave::Quit);
+        scene.leave = Some(Leave::Quit);
     }
 
-    fn pass_on(&mut self, world: &mut World) {
-        let new = String::from_utf8_lossy(&world.console[self.shown..]).into_owned();
-        self.shown = world.console.len();
-        self.print(&new, world);
+    fn pass_on(&mut self, scene: &mut Scene) {
+        let new = String::from_utf8_lossy(&scene.console[self.shown..]).into_owned();
+        self.shown = scene.console.len();
+        self.print(&new, scene);
     }
 
-    fn print(&mut self, text: &str, world: &mut World) {
+    fn print(&mut self, text: &str, scene: &mut Scene) {
         if let Err(failure) = output::print(text) {
             self.failure = Some(failure);
-            world.leave = Some(Leave::Quit);
+            scene.leave = Some(Leave::Quit);
         }
     }
 
     /// Does the wait go on?
-    fn waits(&mut self, world: &World) -> bool {
+    fn waits(&mut self, scene: &Scene) -> bool {
         match &mut self.waiting {
             Waiting::Nothing => false,
-            Waiting::Until(time) => world.now_us < *time,
+            Waiting::Until(time) => scene.now_us() < *time,
             Waiting::Quiet(since, end, sight) => {
-                let now = Sight::of(world);
+                let now = Sight::of(scene);
                 if now != **sight {
                     **sight = now;
-                    *since = world.now_us;
+                    *since = scene.now_us();
                 }
-                world.now_us < *since + QUIET_US && world.now_us < *end
+                scene.now_us() < *since + QUIET_US && scene.now_us() < *end
             }
         }
     }
 
-    fn run(&mut self, line: u32, step: Step, world: &mut World) {
+    fn run(&mut self, line: u32, step: Step, scene: &mut Scene) {
         match step {
             Step::Lay(name) => {
-                self.since = world.console.len();
-                self.cards.lay(&name, world);
+                self.since = scene.console.len();
+                self.cards.lay(&name, scene);
             }
-            Step::Lift => self.cards.lift(world),
-            Step::Wait(us) => self.waiting = Waiting::Until(world.now_us + us),
+            Step::Lift => self.cards.lift(scene),
+            Step::Wait(us) => self.waiting = Waiting::Until(scene.now_us() + us),
             Step::Settle => {
-                let (now, sight) = (world.now_us, Box::new(Sight::of(world)));
+                let (now, sight) = (scene.now_us(), Box::new(Sight::of(scene)));
                 self.waiting = Waiting::Quiet(now, now + PATIENCE_US, sight);
             }
             Step::Type(text) => {
-                self.since = world.console.len();
-                world.typed.extend(text.as_bytes());
-                world.typed.push_back(b'\n');
+                self.since = scene.console.len();
+                scene.typed.extend(text.as_bytes());
+                scene.typed.push_back(b'\n');
             }
             Step::Box(name) => match self.boxes.iter().position(|b| *b == name) {
                 Some(n) => {
-                    self.cards.lift(world);
-                    world.leave = Some(Leave::Box(n));
+                    self.cards.lift(scene);
+                    scene.leave = Some(Leave::Box(n));
                 }
                 None => {
                     let what = format!("no image is called {name}: {}", self.boxes.join(", "));
-                    self.fail(Diagnostic::new(what).file(self.file).line(line), world);
+                    self.fail(Diagnostic::new(what).file(self.file).line(line), scene);
                 }
             },
             Step::Restart => {
-                self.cards.lift(world);
-                world.leave = Some(Leave::Restart);
+                self.cards.lift(scene);
+                scene.leave = Some(Leave::Restart);
             }
             Step::Screen => {
-                let text = screen_text(world);
-                self.print(&text, world);
+                let text = screen_text(scene);
+                self.print(&text, scene);
             }
             Step::Heap => {
-                let line = world.heap.line().map(|(what, n)| format!("{what}{n}"));
-                self.print(&format!("heap: {}\n", line.concat()), world);
+                let line = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
+                self.print(&format!("heap: {}\n", line.concat()), scene);
             }
             Step::Screenshot(path) => {
-                if let Err(failure) = lcd::write_png(&world.pins.devices.screen, &path) {
+                if let Err(failure) = lcd::write_png(&scene.chip.pins.devices.screen, &path) {
                     self.failure = Some(failure);
-                    world.leave = Some(Leave::Quit);
+                    scene.leave = Some(Leave::Quit);
                 }
             }
-            Step::Expect(text) => self.expect(line, &text, world),
-            Step::Quit => world.leave = Some(Leave::Quit),
+            Step::Expect(text) => self.expect(line, &text, scene),
+            Step::Quit => scene.leave = Some(Leave::Quit),
         }
     }
 
-    fn expect(&mut self, line: u32, text: &str, world: &mut World) {
-        let written = String::from_utf8_lossy(&world.console[self.since..]).into_owned();
-        let on_screen = lcd::text(&world.pins.devices.screen);
+    fn expect(&mut self, line: u32, text: &str, scene: &mut Scene) {
+        let written = String::from_utf8_lossy(&scene.console[self.since..]).into_owned();
+        let on_screen = lcd::text(&scene.chip.pins.devices.screen);
         let has = |place: &str| words(place).contains(&words(text));
         if has(&written) || has(&on_screen) {
             return;
         }
         let d = Diagnostic::new(format!("{text:?} was expected; the console has\n{written}"));
-        self.fail(d.file(self.file).line(line), world);
+        self.fail(d.file(self.file).line(line), scene);
     }
 }
 
@@ -308,8 +308,8 @@ fn words(text: &str) -> String {
 }
 
 /// The screen between two lines; what is written in its own font below.
-fn screen_text(world: &World) -> String {
-    let screen = &world.pins.devices.screen;
+fn screen_text(scene: &Scene) -> String {
+    let screen = &scene.chip.pins.devices.screen;
     let rule = "-".repeat(sim::st7920::WIDTH as usize);
     let mut out = format!("+{rule}+\n");
     for row in lcd::half_blocks(screen) {
@@ -325,17 +325,17 @@ fn screen_text(world: &World) -> String {
 }
 
 impl Player for Script<'_> {
-    fn look(&mut self, world: &mut World) {
-        if world.now_us < self.next_look {
+    fn look(&mut self, scene: &mut Scene) {
+        if scene.now_us() < self.next_look {
             return;
         }
-        self.next_look = world.now_us + LOOK_US;
-        self.pass_on(world);
-        while world.leave.is_none() && !self.waits(world) {
+        self.next_look = scene.now_us() + LOOK_US;
+        self.pass_on(scene);
+        while scene.leave.is_none() && !self.waits(scene) {
             self.waiting = Waiting::Nothing;
             match self.steps.pop_front() {
-                Some((line, step)) => self.run(line, step, world),
-                None => world.leave = Some(Leave::Quit),
+                Some((line, step)) => self.run(line, step, scene),
+                None => scene.leave = Some(Leave::Quit),
             }
         }
     }

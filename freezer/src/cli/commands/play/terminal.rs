@@ -10,7 +10,7 @@ use rustix::termios::{tcgetattr, tcgetwinsize, tcsetattr, OptionalActions, Termi
 
 use super::cards::Cards;
 use super::lcd;
-use super::world::{Leave, Player, World};
+use super::scene::{Leave, Player, Scene};
 
 /// Between two drawings.
 const FRAME: Duration = Duration::from_millis(40);
@@ -110,16 +110,16 @@ impl Terminal {
     }
 
     /// The program has ended: waits for what the player wants now.
-    pub fn finish(&mut self, world: &mut World, how: String) {
+    pub fn finish(&mut self, scene: &mut Scene, how: String) {
         self.ended = Some(how);
-        while world.leave.is_none() {
-            self.keys(world, FRAME);
-            self.draw(world);
+        while scene.leave.is_none() {
+            self.keys(scene, FRAME);
+            self.draw(scene);
         }
     }
 
     /// Waits for keys at most so long, and does what they say.
-    fn keys(&mut self, world: &mut World, wait: Duration) {
+    fn keys(&mut self, scene: &mut Scene, wait: Duration) {
         let stdin = std::io::stdin();
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
         let wait = Timespec {
@@ -136,53 +136,53 @@ impl Terminal {
                 if n > 1 && keys[0] == ESCAPE {
                     return;
                 }
-                keys[..n].iter().for_each(|k| self.key(*k, world));
+                keys[..n].iter().for_each(|k| self.key(*k, scene));
             }
-            _ => world.leave = Some(Leave::Quit),
+            _ => scene.leave = Some(Leave::Quit),
         }
         self.drawn = None;
     }
 
-    fn key(&mut self, key: u8, world: &mut World) {
+    fn key(&mut self, key: u8, scene: &mut Scene) {
         self.note.clear();
         if let Some(line) = &mut self.line {
             match key {
                 b'\r' | b'\n' => {
-                    world.typed.extend(line.drain(..));
-                    world.typed.push_back(b'\n');
+                    scene.typed.extend(line.drain(..));
+                    scene.typed.push_back(b'\n');
                     self.line = None;
                 }
                 ESCAPE => self.line = None,
                 0x7f | 8 => {
                     line.pop();
                 }
-                CTRL_C => world.interrupt = true,
+                CTRL_C => scene.interrupt = true,
                 key => line.push(key),
             }
             return;
         }
         match key {
-            b'q' => world.leave = Some(Leave::Quit),
-            CTRL_C if self.ended.is_some() => world.leave = Some(Leave::Quit),
-            CTRL_C => world.interrupt = true,
+            b'q' => scene.leave = Some(Leave::Quit),
+            CTRL_C if self.ended.is_some() => scene.leave = Some(Leave::Quit),
+            CTRL_C => scene.interrupt = true,
             b'1'..=b'9' => {
                 let name = char::from(key).to_string();
                 if self.cards.laid() == Some(name.as_str()) {
-                    self.cards.lift(world);
+                    self.cards.lift(scene);
                 } else {
-                    self.cards.lay(&name, world);
+                    self.cards.lay(&name, scene);
                 }
             }
-            b' ' => self.cards.lift(world),
-            b'\t' | b'n' => self.go(1, world),
-            b'p' => self.go(self.boxes.len() - 1, world),
+            b' ' => self.cards.lift(scene),
+            b'\t' | b'n' => self.go(1, scene),
+            b'p' => self.go(self.boxes.len() - 1, scene),
             b'r' => {
-                self.cards.lift(world);
-                world.leave = Some(Leave::Restart);
+                self.cards.lift(scene);
+                scene.leave = Some(Leave::Restart);
             }
             b't' => self.line = Some(Vec::new()),
             b's' => {
-                let done = lcd::write_png(&world.pins.devices.screen, &self.screenshot);
+                let done = lcd::write_png(&scene.chip.pins.devices.screen, &self.screenshot);
                 self.note = match done {
                     Ok(()) => format!("written {}", self.screenshot.display()),
                     Err(f) => f.errors.iter().map(ToString::to_string).collect(),
@@ -193,14 +193,14 @@ impl Terminal {
     }
 
     /// Goes on to another box.
-    fn go(&mut self, by: usize, world: &mut World) {
+    fn go(&mut self, by: usize, scene: &mut Scene) {
         if self.boxes.len() > 1 {
-            self.cards.lift(world);
-            world.leave = Some(Leave::Box((self.at + by) % self.boxes.len()));
+            self.cards.lift(scene);
+            scene.leave = Some(Leave::Box((self.at + by) % self.boxes.len()));
         }
     }
 
-    fn draw(&mut self, world: &World) {
+    fn draw(&mut self, scene: &Scene) {
         if self.drawn.is_some_and(|at| at.elapsed() < FRAME) {
             return;
         }
@@ -209,15 +209,15 @@ impl Terminal {
             Ok(size) if size.ws_col > 0 => (size.ws_col, size.ws_row),
             _ => (WIDE, 45),
         };
-        let page = self.page(world, columns, rows);
+        let page = self.page(scene, columns, rows);
         if page != self.page {
             write(&page);
             self.page = page;
         }
     }
 
-    fn page(&self, world: &World, columns: u16, rows: u16) -> String {
-        let screen = &world.pins.devices.screen;
+    fn page(&self, scene: &Scene, columns: u16, rows: u16) -> String {
+        let screen = &scene.chip.pins.devices.screen;
         let lcd = match columns >= WIDE {
             true => lcd::half_blocks(screen),
             false => lcd::quadrants(screen),
@@ -226,7 +226,7 @@ impl Terminal {
             Some(name) => format!("card {name} on the reader"),
             None => "no card".to_owned(),
         };
-        let heap = world.heap.line().map(|(what, n)| format!("{what}{n}"));
+        let heap = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
         let box_line = format!(
             "{} ({} of {})   {card}   heap: {} B{}",
             self.boxes[self.at],
@@ -250,7 +250,7 @@ impl Terminal {
         lines.push(self.note.clone());
         let text = lcd::text(screen);
         lines.extend(text.lines().map(str::to_owned));
-        let tail = &world.console[world.console.len().saturating_sub(4096)..];
+        let tail = &scene.console[scene.console.len().saturating_sub(4096)..];
         let console = String::from_utf8_lossy(tail);
         let console: Vec<&str> = console.lines().collect();
         let first = console.len().saturating_sub(CONSOLE_LINES);
@@ -274,22 +274,22 @@ impl Terminal {
 }
 
 impl Player for Terminal {
-    fn look(&mut self, world: &mut World) {
-        let due = self.start + Duration::from_micros(world.now_us);
+    fn look(&mut self, scene: &mut Scene) {
+        let due = self.start + Duration::from_micros(scene.now_us());
         let ahead = due.saturating_duration_since(Instant::now());
         if ahead > AHEAD {
             // A long sleep of the program: keys go on working, and are drawn.
-            while world.leave.is_none() && !world.interrupt {
+            while scene.leave.is_none() && !scene.interrupt {
                 let left = due.saturating_duration_since(Instant::now());
                 if left.is_zero() {
                     break;
                 }
-                self.draw(world);
-                self.keys(world, left.min(FRAME));
+                self.draw(scene);
+                self.keys(scene, left.min(FRAME));
             }
         } else if self.drawn.is_none_or(|at| at.elapsed() >= FRAME) {
-            self.draw(world);
-            self.keys(world, Duration::ZERO);
+            self.draw(scene);
+            self.keys(scene, Duration::ZERO);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! `freeze run`: a program or an image, in the device's machine on this computer.
 //! Standard output is the program's alone.
 
+mod host;
+mod stdin;
+
 use std::sync::atomic::AtomicU32;
 
-use freezer::board::HostBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::Options;
 use vm::program::{End, HeapReport};
@@ -13,6 +15,7 @@ use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::program::{Image, Program};
 use crate::cli::support::{config, image, interrupt, output, wiring};
+use host::Host;
 
 /// Runs the command.
 ///
@@ -41,15 +44,15 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
     let words = &image.words;
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut ram = vec![0u32; (options.heap / 4) as usize];
-    let mut board = HostBoard::new(options.heap, wiring::of(words, &args.program)?);
+    let mut board = Host::board(options.heap, wiring::of(words, &args.program)?);
     if args.card {
-        board.lay_card();
+        board.world.lay_card();
     }
     if let Some(sidecar) = image.sidecar {
-        board.prints_to(Decoded::stdout(sidecar));
+        board.world.prints_to(Decoded::stdout(sidecar));
     }
     interrupt::catch_for_program()?;
-    board.interrupted_by(interrupt::take);
+    board.world.interrupted_by(interrupt::take);
     let (mut end, mut report);
     loop {
         let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.program));
@@ -57,11 +60,11 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
         vm.set_stress(args.stress_gc);
         end = vm::program::run(&mut vm, args.module.as_deref());
         report = HeapReport::of(&vm).line();
-        if end != End::Reset || args.once || !board.restart() {
+        if end != End::Reset || args.once || !board.world.restarts() {
             break;
         }
     }
-    board.end();
+    board.world.end();
     if args.heap_report {
         let line = report.map(|(what, bytes)| format!("{what}{bytes}"));
         output::complain("heap", &line.concat());
