@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluate::text_of;
 use crate::suggest::did_you_mean;
 
-use super::{dotted, is_identifier, library, module_stem, Finder};
+use super::library::library;
+use super::names::{dotted, is_identifier, module_stem};
+use super::Finder;
 
 /// Files and directories that are looked at for a name to suggest. There may be a whole disk below a root.
 const ENTRIES_MAX: usize = 5000;
