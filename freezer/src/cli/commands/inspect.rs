@@ -10,12 +10,12 @@ use std::fmt::Write;
 
 use freezer::diagnostic::Failure;
 use serde_json::{json, Value as Json};
-use vm::image::{code, header, module, State};
+use vm::image::{code, header, module};
 use vm::object::{self, Kind};
 use vm::value::Value;
 
 use crate::cli::args::InspectArgs;
-use crate::cli::support::image::{Loaded, Tallies, View};
+use crate::cli::support::image::{state_name, Loaded, Tallies, View};
 use crate::cli::support::output;
 
 /// Runs the command.
@@ -229,16 +229,6 @@ fn sections(view: &View<'_>) -> Vec<Section> {
         bytes: w[1].1.saturating_sub(w[0].1).saturating_mul(4),
     });
     pairs.collect()
-}
-
-/// A state's name in the output.
-pub fn state_name(s: State) -> &'static str {
-    match s {
-        State::Frozen => "frozen",
-        State::Resumes => "resumes",
-        State::Runs => "runs",
-        State::Raises => "raises",
-    }
 }
 
 fn describe_module(view: &View<'_>, n: u32) -> Module {
