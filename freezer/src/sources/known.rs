@@ -36,7 +36,7 @@ impl Finder<'_> {
             }
             let d = match is_built_in(name) {
                 true => Diagnostic::new(format!(
-                    "--exclude {name}: this module is part of the machine, and takes no ROM"
+                    "--exclude {name}: this module is built into the VM, and takes no ROM"
                 )),
                 false => {
                     let what = format!("--exclude {name}: there is no such module below the roots");

@@ -32,7 +32,7 @@ impl Finder<'_> {
 
     pub(super) fn main(&mut self, main: &Path) {
         if main.is_dir() {
-            let d = Diagnostic::new("this is a directory, no program").file(main);
+            let d = Diagnostic::new("this is a directory, not a program").file(main);
             return self.errors.push(d.help("name the file with the program"));
         }
         let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
@@ -144,7 +144,7 @@ impl Finder<'_> {
 /// Says that a file cannot be a module.
 fn no_module(path: &Path) -> Diagnostic {
     let d =
-        Diagnostic::new("this is no Python file: its name must be an identifier and end in .py");
+        Diagnostic::new("this is not a Python file: its name must be an identifier and end in .py");
     match path.extension() {
         Some(e) if e == "img" => d
             .file(path)

@@ -107,7 +107,7 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
     vm::image::verify(&rom, &mut scratch).map_err(|e| match e {
         ImageError::Fingerprint(_) => {
             let message = format!(
-                "image and firmware fit, but this freeze has another machine ({:08x}) and cannot check the image",
+                "image and firmware fit, but this freeze has another VM ({:08x}) and cannot check the image",
                 vm::image::fingerprint()
             );
             let d = Diagnostic::new(message).file(path);

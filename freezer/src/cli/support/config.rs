@@ -91,7 +91,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
 pub fn heap(text: &str) -> Result<u32, String> {
     let n: u32 = text
         .parse()
-        .map_err(|_| "this is no number of bytes".to_owned())?;
+        .map_err(|_| "this is not a number of bytes".to_owned())?;
     wrong_heap(n).map_or(Ok(n), Err)
 }
 

@@ -153,7 +153,7 @@ fn target(path: &Path) -> IoResult<(PathBuf, Option<Metadata>)> {
 fn place(at: PathBuf) -> IoResult<(PathBuf, Option<Metadata>)> {
     match std::fs::metadata(&at) {
         Ok(m) if m.is_dir() => Err(Error::other("it is a directory")),
-        Ok(m) if !m.is_file() => Err(Error::other("it is no regular file")),
+        Ok(m) if !m.is_file() => Err(Error::other("it is not a regular file")),
         Ok(m) => {
             // A file that may not be written may not be replaced either.
             OpenOptions::new().append(true).open(&at)?;
@@ -164,7 +164,7 @@ fn place(at: PathBuf) -> IoResult<(PathBuf, Option<Metadata>)> {
             match std::fs::metadata(directory) {
                 Ok(m) if m.is_dir() => Ok((at, None)),
                 Ok(_) => {
-                    let why = format!("{} is no directory", show_path(directory));
+                    let why = format!("{} is not a directory", show_path(directory));
                     Err(Error::other(why))
                 }
                 Err(e) if e.kind() == ErrorKind::PermissionDenied => Err(e),

@@ -17,10 +17,10 @@ pub fn text(path: &Path, what: &str) -> Result<String, Diagnostic> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     let failed = |e: &std::io::Error| match e.kind() {
         ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-        _ => wrong(format!("it cannot be read: {}", reason(e))),
+        _ => wrong(format!("cannot be read: {}", reason(e))),
     };
     if path.is_dir() {
-        return Err(wrong(format!("this is a directory, no {what}")));
+        return Err(wrong(format!("this is a directory, not a {what}")));
     }
     let file = File::open(path).map_err(|e| failed(&e))?;
     let mut bytes = Vec::new();
@@ -28,7 +28,7 @@ pub fn text(path: &Path, what: &str) -> Result<String, Diagnostic> {
     read.map_err(|e| failed(&e))?;
     if bytes.len() as u64 > LENGTH_MAX {
         return Err(wrong(format!(
-            "this is no {what}: it is longer than {LENGTH_MAX} bytes"
+            "this is not a {what}: it is longer than {LENGTH_MAX} bytes"
         )));
     }
     String::from_utf8(bytes).map_err(|e| {

@@ -13,7 +13,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Diagnostic::new(format!(
-            "standard output cannot be written: {}",
+            "cannot write to standard output: {}",
             reason(&e)
         ))
         .into()),

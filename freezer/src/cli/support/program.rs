@@ -42,7 +42,7 @@ impl Program<'_> {
 
     fn freeze(&self, options: &mut Options) -> Result<Image, Failure> {
         if self.path.is_dir() {
-            let d = Diagnostic::new("this is a directory, no program").file(self.path);
+            let d = Diagnostic::new("this is a directory, not a program").file(self.path);
             return Err(d.help("name the file to run").into());
         }
         match self.module {

@@ -120,7 +120,7 @@ fn pass_on(mut from: ChildStdout, mut to: Decoded) -> JoinHandle<IoResult<()>> {
 fn finished(copy: JoinHandle<IoResult<()>>) -> Result<(), Failure> {
     match copy.join() {
         Ok(Err(e)) if e.kind() != ErrorKind::BrokenPipe => {
-            let what = format!("standard output cannot be written: {}", reason(&e));
+            let what = format!("cannot write to standard output: {}", reason(&e));
             Err(Diagnostic::new(what).into())
         }
         _ => Ok(()),

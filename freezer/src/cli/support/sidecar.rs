@@ -20,21 +20,21 @@ pub fn read(path: &Path) -> Result<Sidecar, Diagnostic> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
         ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-        _ => wrong(format!("it cannot be read: {}", reason(&e))),
+        _ => wrong(format!("cannot be read: {}", reason(&e))),
     })?;
     if meta.is_dir() {
         return Err(wrong(
-            "this is a directory, no file of line numbers".to_owned(),
+            "this is a directory, not a file of line numbers".to_owned(),
         ));
     }
     if !meta.is_file() {
-        return Err(wrong("this is no regular file".to_owned()));
+        return Err(wrong("this is not a regular file".to_owned()));
     }
     let bytes = match meta.len() {
         0..=LENGTH_MAX => std::fs::read(path),
         _ => Ok(Vec::new()),
     };
-    let bytes = bytes.map_err(|e| wrong(format!("it cannot be read: {}", reason(&e))))?;
+    let bytes = bytes.map_err(|e| wrong(format!("cannot be read: {}", reason(&e))))?;
     Sidecar::from_bytes(&bytes).ok_or_else(|| {
         wrong(
             "these are no line numbers: this freeze did not write the file, or it is damaged"

@@ -30,7 +30,7 @@ pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
     };
     read(&view, value).ok_or_else(|| {
         let d = Diagnostic::new(format!(
-            "{MODULE}.WIRING is no wiring that can be simulated: {}",
+            "{MODULE}.WIRING is not a wiring that can be simulated: {}",
             view.describe(value)
         ));
         d.file(path).help("docs/boxes.md lists its keys").into()

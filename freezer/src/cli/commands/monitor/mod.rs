@@ -58,7 +58,7 @@ pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
                 ErrorKind::BrokenPipe | ErrorKind::UnexpectedEof => break,
                 _ if gone(&e) => break,
                 _ => {
-                    let d = Diagnostic::new(format!("it cannot be read any more: {}", reason(&e)));
+                    let d = Diagnostic::new(format!("can no longer be read: {}", reason(&e)));
                     return Err(d.file(&args.port).into());
                 }
             },
@@ -88,7 +88,7 @@ fn show(text: &[u8]) -> Result<bool, Failure> {
         Ok(()) => Ok(true),
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(false),
         Err(e) => {
-            let what = format!("standard output cannot be written: {}", reason(&e));
+            let what = format!("cannot write to standard output: {}", reason(&e));
             Err(Diagnostic::new(what).into())
         }
     }

@@ -174,6 +174,6 @@ fn how_it_ended(end: End) -> String {
         End::Reset => "sleeps until it is restarted".to_owned(),
         End::NoProgram => "there is no program: no __main__, boot or main".to_owned(),
         End::NoMemory => "the program does not fit the heap".to_owned(),
-        End::Stopped => "the machine stopped".to_owned(),
+        End::Stopped => "the VM stopped".to_owned(),
     }
 }

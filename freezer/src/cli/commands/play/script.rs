@@ -100,7 +100,7 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
         "wait" if rest.is_empty() => Ok(vec![Step::Settle]),
         "wait" => match rest.parse::<u32>() {
             Ok(ms) => Ok(vec![Step::Wait(u64::from(ms) * 1000)]),
-            Err(_) => Err(format!("{rest} is no number of milliseconds")),
+            Err(_) => Err(format!("{rest} is not a number of milliseconds")),
         },
         "type" => Ok(vec![Step::Type(rest.to_owned())]),
         "box" => Ok(vec![

@@ -137,7 +137,7 @@ fn output_failed(e: &std::io::Error) -> ! {
     }
     let _ = writeln!(
         std::io::stderr(),
-        "error: standard output cannot be written: {}",
+        "error: cannot write to standard output: {}",
         reason(e)
     );
     std::process::exit(1);

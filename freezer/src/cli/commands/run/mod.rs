@@ -74,7 +74,7 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
         End::Reset => Ok(0),
         End::NoProgram => Err(no_program(args, words)),
         End::NoMemory => Err(Diagnostic::new("the program does not fit the heap").into()),
-        End::Stopped => Err(Diagnostic::new("the machine stopped").into()),
+        End::Stopped => Err(Diagnostic::new("the VM stopped").into()),
     }
 }
 

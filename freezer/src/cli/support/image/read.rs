@@ -22,19 +22,19 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
     let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-        _ => wrong(format!("it cannot be read: {}", reason(&e))),
+        _ => wrong(format!("cannot be read: {}", reason(&e))),
     })?;
     if meta.is_dir() {
-        return Err(wrong("this is a directory, no image".to_owned()));
+        return Err(wrong("this is a directory, not an image".to_owned()));
     }
     if !meta.is_file() {
-        return Err(wrong("this is no regular file, as an image is".to_owned()));
+        return Err(wrong("this is not a regular file".to_owned()));
     }
     if meta.len() > LENGTH_MAX {
-        return Err(wrong("this is no image: it is too long".to_owned()));
+        return Err(wrong("this is not an image: it is too long".to_owned()));
     }
     let bytes =
-        std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {}", reason(&e))))?;
+        std::fs::read(path).map_err(|e| wrong(format!("cannot be read: {}", reason(&e))))?;
     if bytes.is_empty() {
         return Err(wrong("the image is empty".to_owned()));
     }
