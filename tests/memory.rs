@@ -200,7 +200,7 @@ fn the_heap_is_whole_at_every_size() {
     let wanted = std::env::var("SWEEP").unwrap_or_default();
     let all = !wanted.is_empty();
     let part = if wanted == "all" { "" } else { wanted.as_str() };
-    let mut chosen = cases::below(&at("tests/cases"), true);
+    let mut chosen = cases::below(&at("tests/cases"));
     chosen.retain(|c| c.name.contains(part) && c.name != WAITS);
     if !all {
         chosen = chosen.into_iter().step_by(ONE_IN).collect();
