@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use support::chip::{emulate, write_image};
 use support::run::{frozen, program, rom, run_program};
-use support::{at, bench, board::TestBoard, oracle, project};
+use support::{at, bench, board::Desk, oracle, project};
 use vm::vm::Vm;
 
 /// What makes the rest of a body run on the board.
@@ -181,7 +181,7 @@ fn measure(path: &Path, known: &BTreeMap<(String, u32), u64>) -> Figures {
 fn time(words: &[u32]) -> Duration {
     let rom = rom(words);
     let mut ram = vec![0u32; (freezer::board::ESP8266_HEAP / 4) as usize];
-    let mut board = TestBoard::new(freezer::board::ESP8266_HEAP, b"");
+    let mut board = Desk::board(freezer::board::ESP8266_HEAP, b"");
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     let start = Instant::now();
     vm::program::run(&mut vm, None);

@@ -13,7 +13,7 @@ fn names_in(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn dir_hides_no_core_name() {
-    let case = std::fs::read_to_string(at("tests/cases/types/dir_every_type.py"))
+    let case = std::fs::read_to_string(at("tests/cases/types/attributes/dir_every_type.py"))
         .expect("the case is there");
     let mut names: BTreeSet<&str> = names_in(&case).collect();
     names.extend(vm::names::NAMES);

@@ -4,7 +4,7 @@
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
 use sim::{Card, Select, Wiring};
-use support::board::TestBoard;
+use support::board::Desk;
 use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
 use support::text::assert_same;
@@ -41,8 +41,8 @@ struct Visited {
 fn visit(image: &Frozen, stdin: &str, wiring: Wiring, museum: Museum) -> Visited {
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
-    let mut board = TestBoard::in_museum(ESP8266_HEAP, stdin.as_bytes(), wiring, museum);
-    let output = board.output();
+    let mut board = Desk::in_museum(ESP8266_HEAP, stdin.as_bytes(), wiring, museum);
+    let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     let main = vm.image.main.expect("the image has a program");
     let end = vm.run_module(main);
@@ -61,8 +61,8 @@ fn visit(image: &Frozen, stdin: &str, wiring: Wiring, museum: Museum) -> Visited
     Visited {
         stdout,
         peak,
-        pictures: board.museum().pictures.clone(),
-        last: board.picture(),
+        pictures: board.world.museum().pictures.clone(),
+        last: board.world.picture(),
     }
 }
 
@@ -226,13 +226,13 @@ fn power_on(options: &Options, wiring: Wiring, plan: &str) -> (End, String, Vec<
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
     let museum = Museum::with_plan(plan);
-    let mut board = TestBoard::in_museum(ESP8266_HEAP, &[], wiring, museum);
-    let output = board.output();
+    let mut board = Desk::in_museum(ESP8266_HEAP, &[], wiring, museum);
+    let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     vm.set_fuel(1_000_000);
     let end = vm::program::run(&mut vm, None);
     let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
-    let pictures = board.museum().pictures.clone();
+    let pictures = board.world.museum().pictures.clone();
     (end, stdout, pictures)
 }
 

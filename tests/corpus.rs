@@ -22,7 +22,7 @@ const LOOKS: u32 = 64;
 
 fn chosen() -> Vec<Case> {
     let part = std::env::var("CASE").unwrap_or_default();
-    let all = cases::below(&at("tests/cases"), true);
+    let all = cases::below(&at("tests/cases"));
     all.into_iter().filter(|c| c.name.contains(&part)).collect()
 }
 

@@ -10,7 +10,7 @@ fn two_freezes_give_the_same_words() {
         frozen(&options).words == frozen(&options).words,
         "pystories"
     );
-    for case in cases::below(&at("tests/cases/effects"), false) {
+    for case in cases::below(&at("tests/cases/effects")) {
         let options = program(&case.path);
         assert!(
             frozen(&options).words == frozen(&options).words,

@@ -57,7 +57,7 @@ fn outside_only_the_import_bits_change() {
     let image = frozen(&options);
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (options.heap / 4) as usize];
-    let mut board = support::board::TestBoard::new(options.heap, &[]);
+    let mut board = support::board::Desk::board(options.heap, &[]);
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     println!(
         "machine's static state outside of that RAM: {} bytes on this host",

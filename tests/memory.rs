@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use freezer::Frozen;
-use support::board::TestBoard;
+use support::board::Desk;
 use support::run::{program, rom, run_frozen, try_freeze, Exit, Run, RunOptions};
 use support::{at, cases, parallel};
 use vm::vm::Vm;
@@ -104,7 +104,7 @@ fn run(image: &Frozen, heap: u32) -> Run {
 fn boots(image: &Frozen, heap: u32) -> bool {
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (heap / WORD) as usize];
-    let mut board = TestBoard::new(heap, &[]);
+    let mut board = Desk::board(heap, &[]);
     let booted = Vm::new(&rom, &mut ram, &mut board).is_ok();
     booted
 }
@@ -200,7 +200,7 @@ fn the_heap_is_whole_at_every_size() {
     let wanted = std::env::var("SWEEP").unwrap_or_default();
     let all = !wanted.is_empty();
     let part = if wanted == "all" { "" } else { wanted.as_str() };
-    let mut chosen = cases::below(&at("tests/cases"), true);
+    let mut chosen = cases::below(&at("tests/cases"));
     chosen.retain(|c| c.name.contains(part) && c.name != WAITS);
     if !all {
         chosen = chosen.into_iter().step_by(ONE_IN).collect();

@@ -155,7 +155,7 @@ fn what_the_firmware_would_not_run_is_refused() {
         &["none.img: there is no such file"],
     );
     d.file("text.img", "hello");
-    d.refused(&emulate(&["text.img"]), &["text.img: this is no image"]);
+    d.refused(&emulate(&["text.img"]), &["text.img: this is not an image"]);
     d.file("emulated.elf", Elf::new(0).bytes());
     d.refused(
         &emulate(&["a.img"]),

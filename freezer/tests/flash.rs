@@ -154,7 +154,7 @@ fn what_the_board_would_refuse_is_not_written() {
         "text.img",
         "This is a text, no image, but long enough to have a header.     \n",
     );
-    d.refused(&flash(&["text.img"]), &["text.img: this is no image"]);
+    d.refused(&flash(&["text.img"]), &["text.img: this is not an image"]);
 
     let mut damaged = image.clone();
     let middle = image.len() / 2;
@@ -173,7 +173,7 @@ fn what_the_board_would_refuse_is_not_written() {
     d.refused(
         &flash(&["other.img"]),
         &[
-            "for machine 12345678",
+            "for VM 12345678",
             &fingerprint,
             "chip.elf",
             "freeze again",
@@ -185,7 +185,7 @@ fn what_the_board_would_refuse_is_not_written() {
     d.refused(
         &flash(&["a.img"]),
         &[
-            &format!("for machine {fingerprint}"),
+            &format!("for VM {fingerprint}"),
             "machine 12345678",
             "build firmware/ anew",
         ],
@@ -193,7 +193,7 @@ fn what_the_board_would_refuse_is_not_written() {
     d.refused(
         &flash(&["other.img"]),
         &[
-            "this freeze has another machine",
+            "this freeze has another VM",
             "the freeze that made the image",
         ],
     );

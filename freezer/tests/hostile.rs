@@ -217,7 +217,7 @@ fn files_that_are_none() {
     d.refused(&["run", "."], &["this is a directory"]);
     d.refused(&["inspect", "."], &["this is a directory"]);
     d.file("notes.txt", "hello")
-        .refused(&["notes.txt"], &["notes.txt: this is no Python file"]);
+        .refused(&["notes.txt"], &["notes.txt: this is not a Python file"]);
 }
 
 #[test]
@@ -259,8 +259,8 @@ fn links_and_pipes() {
     let d = Dir::new("links");
     symlink("b.py", d.path("a.py")).expect("a link");
     symlink("a.py", d.path("b.py")).expect("a link");
-    d.refused(&["a.py"], &["a.py: it cannot be read"]);
-    d.refused(&["run", "a.py"], &["a.py: it cannot be read"]);
+    d.refused(&["a.py"], &["a.py: cannot be read"]);
+    d.refused(&["run", "a.py"], &["a.py: cannot be read"]);
     let d = Dir::new("dirlinks");
     for name in ["l1", "l2", "l3"] {
         symlink(".", d.path(name)).expect("a link");
@@ -276,9 +276,9 @@ fn links_and_pipes() {
         .status()
         .is_ok_and(|s| s.success())
     {
-        d.refused(&["p.py"], &["p.py: this is no regular file"]);
-        d.refused(&["run", "p.py"], &["p.py: this is no regular file"]);
-        d.refused(&["inspect", "p.py"], &["p.py: this is no regular file"]);
+        d.refused(&["p.py"], &["p.py: this is not a regular file"]);
+        d.refused(&["run", "p.py"], &["p.py: this is not a regular file"]);
+        d.refused(&["inspect", "p.py"], &["p.py: this is not a regular file"]);
         // Into a pipe it can be written, while somebody reads.
         d.file("a.py", "x = 1\n");
         assert_eq!(d.freeze(&["a.py", "-q"]).code, Some(0));
@@ -549,7 +549,7 @@ fn a_console_that_is_full() {
         assert_eq!(o.status.code(), Some(1), "{args:?}");
         let err = String::from_utf8_lossy(&o.stderr).into_owned();
         assert!(
-            err.contains("standard output cannot be written"),
+            err.contains("cannot write to standard output"),
             "{args:?} {err}"
         );
     }

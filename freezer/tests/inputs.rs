@@ -101,10 +101,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["none"], "none: there is no such file or directory"),
     (&["p.py/q.py"], "p.py/q.py: "),
     (&["--main", "none.py"], "none.py: there is no such file"),
-    (&["--main", "dir"], "dir: this is a directory, no program"),
+    (&["--main", "dir"], "dir: this is a directory, not a program"),
     (
         &["--main", "dir.py"],
-        "dir.py: this is a directory, no program",
+        "dir.py: this is a directory, not a program",
     ),
     (
         &["--main", "p.img"],
@@ -117,16 +117,16 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["empty"], "empty: there is nothing to freeze"),
     (
         &["loop.py"],
-        "loop.py: it cannot be read: Too many levels of symbolic links",
+        "loop.py: cannot be read: Too many levels of symbolic links",
     ),
     (&["loops"], "directories are nested without end here"),
-    (&["p.img"], "p.img: this is no Python file"),
+    (&["p.img"], "p.img: this is not a Python file"),
     (&["image.py"], "image.py: this is an image, no Python file"),
     (
         &["p.py", "not-a-name.py"],
-        "not-a-name.py: this is no Python file",
+        "not-a-name.py: this is not a Python file",
     ),
-    (&["/dev/null"], "/dev/null: this is no Python file"),
+    (&["/dev/null"], "/dev/null: this is not a Python file"),
     (&["large.py"], "large.py: the file is larger than 8 MiB"),
     (
         &["dir", "twice"],
@@ -137,18 +137,18 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["run", "none.py"], "none.py: there is no such file"),
     (
         &["run", "dir.py"],
-        "dir.py: this is a directory, no program",
+        "dir.py: this is a directory, not a program",
     ),
-    (&["run", "dir"], "dir: this is a directory, no image"),
+    (&["run", "dir"], "dir: this is a directory, not an image"),
     (&["run", "none.img"], "none.img: there is no such file"),
     (&["run", "empty.img"], "empty.img: the image is empty"),
     (&["run", "source.img"], "source.img: there is no image"),
     (&["run", "cut.img"], "cut.img: the image is truncated"),
     (
         &["run", "large.img"],
-        "large.img: this is no image: it is too long",
+        "large.img: this is not an image: it is too long",
     ),
-    (&["inspect", "dir"], "dir: this is a directory, no image"),
+    (&["inspect", "dir"], "dir: this is a directory, not an image"),
     (&["inspect", "empty.img"], "empty.img: the image is empty"),
     (&["report", "source.img"], "source.img: there is no image"),
     (
@@ -158,20 +158,20 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["why", "cut.img", "m"], "cut.img: the image is truncated"),
     (
         &["flash", "dir", "--port", "x", "--dry-run"],
-        "dir: this is a directory, no image",
+        "dir: this is a directory, not an image",
     ),
     (
         &["size", "dir"],
-        "dir: this is no firmware, but a directory",
+        "dir: this is a directory, not firmware",
     ),
-    (&["size", "p.img"], "p.img: this is no firmware"),
+    (&["size", "p.img"], "p.img: this is not firmware"),
     (
         &["size", "loop.py"],
-        "loop.py: it cannot be read: Too many levels of symbolic links\n",
+        "loop.py: cannot be read: Too many levels of symbolic links\n",
     ),
     (
         &["monitor", "--port", "x", "--sym", "dir"],
-        "dir: this is a directory, no file of line numbers",
+        "dir: this is a directory, not a file of line numbers",
     ),
     (
         &["monitor", "--port", "x", "--sym", "p.img"],
@@ -242,7 +242,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "-o", "p.py/x.img"],
-        "cannot write p.py/x.img: p.py is no directory",
+        "cannot write p.py/x.img: p.py is not a directory",
     ),
     (
         &["p.py", "-o", "loop.py"],
@@ -291,7 +291,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "--config", "dir"],
-        "dir: this is a directory, no file of settings",
+        "dir: this is a directory, not a file of settings",
     ),
     (&["p.py", "--config", "bad.toml"], "bad.toml:2: "),
     (
@@ -308,7 +308,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "--config", "large.py"],
-        "large.py: this is no file of settings: it is longer than",
+        "large.py: this is not a file of settings: it is longer than",
     ),
     (&["build-all"], "freeze.toml: there is no such file"),
     (
@@ -317,7 +317,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["play", "p.img", "--script", "dir"],
-        "dir: this is a directory, no script",
+        "dir: this is a directory, not a script",
     ),
     (
         &["play", "p.img", "--script", "bytes.toml"],
@@ -337,7 +337,7 @@ const USAGE: &[(&[&str], &str)] = &[
     ),
     (&["run", "p.py", "--heap", "80884"], "no board has so much"),
     (&["p.py", "--heap", "4095"], "the least is 4096 bytes"),
-    (&["p.py", "--heap", "much"], "this is no number of bytes"),
+    (&["p.py", "--heap", "much"], "this is not a number of bytes"),
     (&["p.py", "--exclude", ""], "--exclude"),
     (&["p.py", "-m", "x"], "unexpected argument"),
     (&["monitor"], "--port"),

@@ -347,7 +347,7 @@ fn wrong_ports_and_files() {
     );
     d.refused(
         &[&port[..], &["--firmware-elf", "text"]].concat(),
-        &["text: this is no firmware"],
+        &["text: this is not firmware"],
     );
     assert_eq!(d.freeze(&["monitor"]).code, Some(2));
 }

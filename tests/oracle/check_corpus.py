@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check tests/cases against its two oracles: this CPython and real MicroPython.
 
-A case is `<topic>/<name>.py`, or `<topic>/<name>/main.py` with its modules beside it.
+A case is a Python file below `tests/cases`, or a directory with a `main.py` and its modules.
 Its first line may say which oracle counts:
 
     (nothing)             CPython and MicroPython print the same; there is no .exp
@@ -36,10 +36,14 @@ RUNNER = HERE / "run_micropython.mjs"
 TIMEOUT = 60
 
 
-def cases():
-    for path in sorted(CASES.rglob("*.py")):
-        parts = path.relative_to(CASES).parts
-        if len(parts) == 2 or (len(parts) == 3 and parts[2] == "main.py"):
+def cases(directory=CASES):
+    """The cases below a directory: a directory with a main.py is one, any other is a folder of cases."""
+    for path in sorted(directory.iterdir()):
+        if (path / "main.py").is_file():
+            yield path / "main.py"
+        elif path.is_dir():
+            yield from cases(path)
+        elif path.suffix == ".py":
             yield path
 
 

@@ -59,7 +59,7 @@ print(measure(), "_".join(["granary", "key"]) is known[1], "xgranary_keyx"[1:-1]
 
 #[test]
 fn rule_7_every_divergence_is_a_file_and_still_is_one() {
-    let cases = cases::below(&at("tests/diverge"), false);
+    let cases = cases::below(&at("tests/diverge"));
     assert!(!cases.is_empty());
     let results = parallel::map(&cases, |case| {
         let source = std::fs::read_to_string(&case.path).map_err(|e| e.to_string())?;

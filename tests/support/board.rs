@@ -1,64 +1,52 @@
-//! A board that keeps what a program writes, feeds it input, and whose clock
-//! is virtual: two runs of a program see the same times.
+//! A board that keeps what a program writes, feeds it input, and whose clock is virtual, so that two runs of
+//! a program see the same times.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use sim::{Devices, Pins, Wiring};
-use vm::board::pin::PinSetup;
-use vm::board::Board;
+use sim::{Board, Card, Chip, Wiring, World};
 
 use crate::museum::{Museum, Picture};
 
-/// Microseconds that pass between two looks at the clock.
+/// Microseconds that pass with each look at the clock.
 const LOOK_US: u32 = 20;
-/// Microseconds of a byte on the SPI: at 1 MHz. The simulated reader lets them pass by itself.
-const SPI_BYTE_US: u64 = 8;
+/// Microseconds from 2000-01-01 to the board's power-on.
+const POWER_ON_US: u64 = 820_000_000_000_000;
 
-/// See the module.
-pub struct TestBoard {
+/// The board of a test: see the module.
+pub type TestBoard = Board<Desk>;
+
+/// Where the test's board stands: a console that is kept, and visitors.
+pub struct Desk {
+    chip: Chip,
     out: Rc<RefCell<Vec<u8>>>,
     input: VecDeque<u8>,
-    now_us: u64,
-    seed: u32,
-    heap: u32,
-    pins: Pins,
-    cpu_hz: u32,
     museum: Museum,
     /// The line of the input that is being read.
     line: Vec<u8>,
 }
 
-impl TestBoard {
+impl Desk {
     /// A board with `heap` bytes of heap and stack, and `input` typed on its console.
-    pub fn new(heap: u32, input: &[u8]) -> TestBoard {
-        let out = Rc::new(RefCell::new(Vec::new()));
-        TestBoard {
-            out,
-            input: input.iter().copied().collect(),
-            now_us: 0,
-            seed: 0x2545_f491,
-            heap,
-            pins: Pins::new(Devices::new(Wiring::shared())),
-            cpu_hz: 80_000_000,
-            museum: Museum::default(),
-            line: Vec::new(),
-        }
+    pub fn board(heap: u32, input: &[u8]) -> TestBoard {
+        Desk::in_museum(heap, input, Wiring::shared(), Museum::default())
     }
 
-    /// The same with its box wired so, and visitors who come at these times: see [`Museum`].
+    /// A board whose box is wired as `wiring` says, with visitors who come at their times: see [`Museum`].
     pub fn in_museum(heap: u32, input: &[u8], wiring: Wiring, museum: Museum) -> TestBoard {
-        TestBoard {
-            pins: Pins::new(Devices::new(wiring)),
+        Board::new(Desk {
+            chip: Chip::new(heap, wiring, Chip::<Card>::SEED),
+            out: Rc::new(RefCell::new(Vec::new())),
+            input: input.iter().copied().collect(),
             museum,
-            ..TestBoard::new(heap, input)
-        }
+            line: Vec::new(),
+        })
     }
 
     /// What the screen shows.
     pub fn picture(&self) -> Picture {
-        Picture::of(&self.pins.devices)
+        Picture::of(&self.chip.pins.devices)
     }
 
     /// What visitors did and saw.
@@ -71,19 +59,26 @@ impl TestBoard {
         Rc::clone(&self.out)
     }
 
-    fn look(&mut self) -> u64 {
-        self.pass(LOOK_US);
-        self.now_us
+    fn pass(&mut self, us: u32) {
+        self.chip.pass(us);
+        self.visit();
     }
 
-    fn pass(&mut self, us: u32) {
-        self.now_us += u64::from(us);
-        self.pins.devices.advance_us(us);
-        self.museum.visit(self.now_us, &mut self.pins.devices);
+    fn visit(&mut self) {
+        let now_us = self.chip.now_us();
+        self.museum.visit(now_us, &mut self.chip.pins.devices);
     }
 }
 
-impl Board for TestBoard {
+impl World for Desk {
+    type Card = Card;
+
+    fn chip(&self) -> &Chip {
+        &self.chip
+    }
+    fn chip_mut(&mut self) -> &mut Chip {
+        &mut self.chip
+    }
     fn write(&mut self, bytes: &[u8]) {
         self.out.borrow_mut().extend_from_slice(bytes);
     }
@@ -91,51 +86,24 @@ impl Board for TestBoard {
         let byte = self.input.pop_front()?;
         if byte == b'\n' {
             let line = std::mem::take(&mut self.line);
-            self.museum.hear(&line, &mut self.pins.devices);
+            self.museum.hear(&line, &mut self.chip.pins.devices);
         } else {
             self.line.push(byte);
         }
         Some(byte)
     }
-    fn ticks_ms(&mut self) -> u32 {
-        (self.look() / 1000) as u32
+    fn look(&mut self) {
+        self.pass(LOOK_US);
     }
-    fn ticks_us(&mut self) -> u32 {
-        self.look() as u32
-    }
-    fn sleep_us(&mut self, us: u32) {
+    fn sleep(&mut self, us: u32) {
         self.pass(us);
     }
-    fn random(&mut self) -> u32 {
-        self.seed ^= self.seed << 13;
-        self.seed ^= self.seed >> 17;
-        self.seed ^= self.seed << 5;
-        self.seed
-    }
     fn time_us(&mut self) -> u64 {
-        self.look() + 820_000_000_000_000
+        self.look();
+        self.chip.now_us() + POWER_ON_US
     }
-    fn heap_bytes(&self) -> u32 {
-        self.heap
-    }
-    fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
-        self.pins.setup(pin, setup);
-    }
-    fn pin_write(&mut self, pin: u32, high: bool) {
-        self.pins.write(pin, high);
-    }
-    fn pin_read(&mut self, pin: u32) -> bool {
-        self.pins.read(pin)
-    }
-    fn spi_transfer(&mut self, bytes: &mut [u8]) {
-        self.pins.devices.spi_transfer(bytes);
-        self.now_us += SPI_BYTE_US * bytes.len() as u64;
-        self.museum.visit(self.now_us, &mut self.pins.devices);
-    }
-    fn cpu_hz(&self) -> u32 {
-        self.cpu_hz
-    }
-    fn set_cpu_hz(&mut self, hz: u32) {
-        self.cpu_hz = hz;
+    fn sent(&mut self, bytes: usize) {
+        self.chip.count_spi(bytes);
+        self.visit();
     }
 }

@@ -7,9 +7,9 @@ use crate::oracle;
 /// A case: one program.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Its file: `topic/name.py`, or `topic/name/main.py` with its modules beside it.
+    /// Its file: `topic/folder/name.py`, or `topic/folder/name/main.py` with its modules beside it.
     pub path: PathBuf,
-    /// How it is called in messages.
+    /// Its path without `.py` or `/main.py`, as messages name it: `language/classes/property`.
     pub name: String,
 }
 
@@ -68,41 +68,30 @@ impl Policy {
     }
 }
 
-/// All cases below a directory, sorted: its Python files and `main.py` of the directories
-/// in it. With `topics`, those of each directory in it.
+/// All cases below a directory, sorted by name. A Python file is a case; so is a directory with a `main.py`, whose
+/// other files are its modules. Any other directory is a folder of cases.
 ///
 /// # Panics
 /// If a directory cannot be read.
-pub fn below(directory: &Path, topics: bool) -> Vec<Case> {
+pub fn below(directory: &Path) -> Vec<Case> {
     let mut cases = Vec::new();
-    collect(directory, "", usize::from(topics), &mut cases);
+    collect(directory, "", &mut cases);
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     cases
 }
 
-fn collect(directory: &Path, prefix: &str, topics: usize, cases: &mut Vec<Case>) {
+fn collect(directory: &Path, prefix: &str, cases: &mut Vec<Case>) {
     for entry in std::fs::read_dir(directory).expect("the directory of cases can be read") {
         let path = entry.expect("the directory of cases can be read").path();
-        let leaf = path
-            .file_name()
-            .and_then(|s| s.to_str())
-            .unwrap_or("")
-            .to_owned();
-        if topics > 0 {
-            if path.is_dir() {
-                collect(&path, &format!("{leaf}/"), topics - 1, cases);
-            }
-        } else if path.join("main.py").is_file() {
-            cases.push(Case {
-                path: path.join("main.py"),
-                name: format!("{prefix}{leaf}"),
-            });
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("");
+        let name = format!("{prefix}{stem}");
+        if path.join("main.py").is_file() {
+            let path = path.join("main.py");
+            cases.push(Case { path, name });
+        } else if path.is_dir() {
+            collect(&path, &format!("{name}/"), cases);
         } else if path.extension().is_some_and(|e| e == "py") {
-            let stem = leaf.trim_end_matches(".py");
-            cases.push(Case {
-                name: format!("{prefix}{stem}"),
-                path,
-            });
+            cases.push(Case { path, name });
         }
     }
 }

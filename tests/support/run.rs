@@ -11,7 +11,7 @@ use vm::value::Value;
 use vm::vm::Vm;
 use vm::whole::Broken;
 
-use crate::board::TestBoard;
+use crate::board::Desk;
 
 /// How to run an image.
 #[derive(Clone, Debug)]
@@ -114,8 +114,8 @@ pub fn rom(words: &[u32]) -> Vec<AtomicU32> {
 pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (options.heap / 4) as usize];
-    let mut board = TestBoard::new(options.heap, &options.stdin);
-    let output = board.output();
+    let mut board = Desk::board(options.heap, &options.stdin);
+    let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     vm.set_stress(options.stress);
     vm.set_fuel(options.fuel);
@@ -166,8 +166,8 @@ pub struct Shown {
 pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
     let rom = rom(words);
     let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
-    let mut board = TestBoard::new(ESP8266_HEAP, stdin);
-    let output = board.output();
+    let mut board = Desk::board(ESP8266_HEAP, stdin);
+    let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     let end = vm::program::run(&mut vm, None);
     let heap = HeapReport::of(&vm).line();

@@ -10,7 +10,7 @@ pub fn of(value: &Value) -> Result<String, &'static str> {
         Value::String(s) => Ok(text(s.value())),
         Value::Integer(i) => Ok(i.value().to_string()),
         Value::Float(f) if f.value().is_finite() => Ok(format!("{:?}", f.value())),
-        Value::Float(_) => Err("a constant cannot be infinite, nor no number"),
+        Value::Float(_) => Err("a constant cannot be infinite or NaN"),
         Value::Boolean(b) => Ok(if *b.value() { "True" } else { "False" }.to_owned()),
         Value::Datetime(_) => Err("a constant cannot be a date or a time; write it as a text"),
         Value::Array(items) => {

@@ -256,7 +256,7 @@ impl Parser<'_> {
             }
             let name = key.to_ascii_uppercase().replace('-', "_");
             if !is_identifier(&name) {
-                self.wrong(line, format!("key {key:?} is no name in Python"));
+                self.wrong(line, format!("key {key:?} is not a name in Python"));
                 continue;
             }
             let fixed = KEYS.iter().any(|k| k.to_ascii_uppercase() == name);

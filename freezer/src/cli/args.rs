@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::config;
+use super::support::config;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -31,7 +31,7 @@ pub struct Cli {
 pub enum Command {
     /// Freeze all images of the boxes in freeze.toml
     BuildAll(BuildAllArgs),
-    /// Run a program or an image on this computer, in the device's machine
+    /// Run a program or an image on this computer, in the VM of the device
     Run(RunArgs),
     /// Play boxes on the terminal, or by script: screen, cards and reader are simulated
     Play(PlayArgs),
@@ -171,7 +171,7 @@ pub struct EmulateArgs {
     /// Print how many instructions the chip executed
     #[arg(long)]
     pub count: bool,
-    /// Print what the chip's instructions were spent on: functions of the firmware, and instructions of the machine
+    /// Print what the chip's instructions were spent on: functions of the firmware, and instructions of the VM
     #[arg(long)]
     pub profile: bool,
     /// Print the profile as JSON

@@ -1,44 +1,22 @@
-//! The command line. Each command is a file; [`args`] says what they take, [`image`]
-//! reads images for those that look into one, [`files`] writes files, [`output`] the console.
+//! The command line. [`args`] defines the arguments, [`commands`] has a module for each subcommand, and
+//! [`support`] has what the commands share.
 //!
-//! Exit status: 0; 1 if the program or the freeze failed, with a message; 2 for usage.
+//! Exit status: 0 for success; 1 if the program or the freeze failed, with a message; 2 for a wrong command line.
 
 mod args;
-mod build_all;
-mod chip_model;
-mod config;
-mod decode;
-mod emulate;
-mod esptool;
-mod files;
-mod flash;
-mod freeze;
-mod image;
-mod input;
-mod inspect;
-mod interrupt;
-mod mailbox;
-mod monitor;
-mod output;
-mod picture;
-mod play;
-mod profile;
-mod program;
-mod qemu;
-mod report;
-mod run;
-mod sidecar;
-mod size;
-mod terminal;
-mod why;
-mod wiring;
+mod commands;
+mod support;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
+use commands::{
+    build_all, completions, emulate, flash, freeze, inspect, monitor, play, report, run, size, why,
+};
+use support::output;
 
 /// Runs the command that the arguments ask for.
 pub fn main() -> ExitCode {
@@ -53,9 +31,9 @@ pub fn main() -> ExitCode {
         Some(Command::Monitor(args)) => monitor::monitor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),
-        Some(Command::Report(args)) => picture::report(&args),
+        Some(Command::Report(args)) => report::report(&args),
         Some(Command::Size(args)) => size::size(&args),
-        Some(Command::Completions { shell }) => completions(shell),
+        Some(Command::Completions { shell }) => completions::completions(shell),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -66,11 +44,4 @@ pub fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
-}
-
-fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "freeze", &mut script);
-    output::print(&String::from_utf8_lossy(&script))?;
-    Ok(0)
 }

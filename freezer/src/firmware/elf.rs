@@ -65,7 +65,7 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
     let bytes = bytes.to_vec();
     let damaged = |what: &str| format!("the ELF file is damaged: {what}");
     if !bytes.starts_with(&xmas_elf::header::MAGIC) {
-        return Err("this is no firmware: it is not an ELF file".to_owned());
+        return Err("this is not firmware: it is not an ELF file".to_owned());
     }
     if bytes.as_ptr().align_offset(8) != 0 {
         return Err("the ELF file cannot be read: no aligned memory".to_owned());
@@ -77,7 +77,7 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
         || machine != XTENSA
     {
         return Err(format!(
-            "this is no firmware: the ELF file is for another processor (machine {machine}), not for the Xtensa lx106"
+            "this is not firmware: the ELF file is for another processor (machine {machine}), not for the Xtensa lx106"
         ));
     }
     let headers = headers(&file)?;
@@ -137,7 +137,7 @@ fn headers<'a>(file: &ElfFile<'a>) -> Result<Vec<SectionHeader<'a>>, String> {
     let (count, at) = (header.sh_count(), header.sh_offset());
     let len = u64::from(count) * SECTION_HEADER as u64;
     if count == 0 {
-        return Err("this is no firmware: the ELF file has no sections".to_owned());
+        return Err("this is not firmware: the ELF file has no sections".to_owned());
     }
     if usize::from(header.sh_entry_size()) != SECTION_HEADER
         || at % 4 != 0

@@ -138,16 +138,16 @@ impl Firmware {
         let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
         let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => wrong("there is no such file".to_owned()),
-            _ => wrong(format!("it cannot be read: {}", reason(&e))),
+            _ => wrong(format!("cannot be read: {}", reason(&e))),
         })?;
         if meta.is_dir() {
-            return Err(wrong("this is no firmware, but a directory".to_owned()));
+            return Err(wrong("this is a directory, not firmware".to_owned()));
         }
         if !meta.is_file() || meta.len() > LENGTH_MAX {
-            return Err(wrong("this is no firmware".to_owned()));
+            return Err(wrong("this is not firmware".to_owned()));
         }
         let bytes =
-            std::fs::read(path).map_err(|e| wrong(format!("it cannot be read: {}", reason(&e))))?;
+            std::fs::read(path).map_err(|e| wrong(format!("cannot be read: {}", reason(&e))))?;
         Firmware::parse(&bytes, path)
     }
 
@@ -160,7 +160,7 @@ impl Firmware {
         let contents = elf::read(bytes, SECTION).map_err(wrong)?;
         let description = contents.description.ok_or_else(|| {
             wrong(format!(
-                "this is no firmware of Permafrost: the ELF file has no section {SECTION}"
+                "this is not Permafrost's firmware: the ELF file has no section {SECTION}"
             ))
             .help("name the ELF file that building the directory firmware/ gives")
         })?;

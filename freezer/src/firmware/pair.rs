@@ -16,13 +16,13 @@ use crate::diagnostic::{Diagnostic, Failure};
 pub fn check_pair(firmware: &Firmware, words: &[u32], path: &Path) -> Result<(), Failure> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     if words.len() < header::WORDS as usize || words[header::MAGIC as usize] != image::MAGIC {
-        let d = wrong("this is no image: freeze did not make it".to_owned());
+        let d = wrong("this is not an image: freeze did not make it".to_owned());
         return Err(d.help("make one with freeze FILES|DIRS").into());
     }
     let (theirs, ours) = (words[header::FINGERPRINT as usize], firmware.fingerprint);
     if theirs != ours {
         let d = wrong(format!(
-            "the image is for machine {theirs:08x}, but the firmware {} has machine {ours:08x}",
+            "the image is for VM {theirs:08x}, but the firmware {} has VM {ours:08x}",
             firmware.path.display()
         ));
         let help = if theirs == image::fingerprint() {

@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluate::text_of;
 use crate::suggest::did_you_mean;
 
-use super::{dotted, is_identifier, library, module_stem, Finder};
+use super::library::library;
+use super::names::{dotted, is_identifier, module_stem};
+use super::Finder;
 
 /// Files and directories that are looked at for a name to suggest. There may be a whole disk below a root.
 const ENTRIES_MAX: usize = 5000;
@@ -34,7 +36,7 @@ impl Finder<'_> {
             }
             let d = match is_built_in(name) {
                 true => Diagnostic::new(format!(
-                    "--exclude {name}: this module is part of the machine, and takes no ROM"
+                    "--exclude {name}: this module is built into the VM, and takes no ROM"
                 )),
                 false => {
                     let what = format!("--exclude {name}: there is no such module below the roots");

@@ -21,7 +21,7 @@ pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
     let message = match e.kind() {
         K::NotFound => "there is no such file or directory".to_owned(),
         K::PermissionDenied => "it may not be read (permission denied)".to_owned(),
-        _ => format!("it cannot be read: {}", reason(e)),
+        _ => format!("cannot be read: {}", reason(e)),
     };
     Diagnostic::new(message).file(path)
 }
@@ -33,11 +33,11 @@ pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
 pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
     let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
     if meta.is_dir() {
-        let d = Diagnostic::new("this is a directory, no Python file").file(path);
+        let d = Diagnostic::new("this is a directory, not a Python file").file(path);
         return Err(d.help("name a file in it"));
     }
     if !meta.is_file() {
-        return Err(Diagnostic::new("this is no regular file").file(path));
+        return Err(Diagnostic::new("this is not a regular file").file(path));
     }
     if meta.len() > SOURCE_MAX {
         return Err(

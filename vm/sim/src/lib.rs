@@ -17,7 +17,9 @@
 #![no_std]
 #![deny(unsafe_code)]
 
+mod board;
 pub mod card;
+mod chip;
 pub mod crc;
 mod devices;
 pub mod frame;
@@ -28,7 +30,9 @@ mod power;
 pub mod st7920;
 mod wiring;
 
+pub use board::{Board, World};
 pub use card::{Card, Tear, Traffic};
+pub use chip::Chip;
 pub use devices::Devices;
 pub use mfrc522::Mfrc522;
 pub use pins::Pins;

@@ -1,0 +1,245 @@
+//! `freeze build-all`: all images of the matrix of boxes and stories, with one report.
+//!
+//! The keys of its JSON are stable; docs/json.md lists them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use freezer::boxes::{BoxImage, Matrix};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
+use freezer::{Frozen, Options};
+use serde_json::json;
+
+use super::freeze;
+use crate::cli::args::BuildAllArgs;
+use crate::cli::support::{config, freeze_report, output};
+
+/// An image that was made, and where.
+struct Made<'a> {
+    image: &'a BoxImage,
+    path: PathBuf,
+    frozen: Frozen,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// What is wrong with the settings, the input or the output. Images without errors are written.
+pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
+    let start = Instant::now();
+    let base = config::options(&args.how)?;
+    let file = config::file(&args.how);
+    let matrix = Matrix::parse(&file, &config::text(&file)?)?;
+    let options = all_options(&matrix, &base)?;
+    make_directory(&args.output)?;
+    let results = in_parallel(args, options.len(), |i| {
+        let image = &matrix.boxes[i];
+        let path = args.output.join(&image.name).with_extension("img");
+        let frozen = freeze::program(options[i].clone())?;
+        freeze::write_image(&path, &path.with_extension("sym"), &frozen, &file)?;
+        Ok(Made {
+            image,
+            path,
+            frozen,
+        })
+    });
+    let (mut made, mut errors) = (Vec::new(), Said::default());
+    for (result, image) in results.into_iter().zip(&matrix.boxes) {
+        match result {
+            Ok(m) => made.push(m),
+            Err(f) => f.errors.iter().for_each(|e| errors.add(e, &image.name)),
+        }
+    }
+    if !args.quiet && !args.json {
+        let mut warnings = Said::default();
+        for m in &made {
+            m.frozen
+                .warnings
+                .iter()
+                .for_each(|w| warnings.add(w, &m.image.name));
+        }
+        for w in warnings.all() {
+            output::complain("warning", &w);
+        }
+    }
+    if !errors.is_empty() {
+        return Err(Failure {
+            errors: errors.all(),
+        });
+    }
+    if args.json {
+        output::print(&as_json(&made, &args.output, start))?;
+    } else if !args.quiet {
+        output::print(&as_text(&made, &args.output))?;
+    }
+    Ok(0)
+}
+
+/// How each image is frozen.
+fn all_options(matrix: &Matrix, base: &Options) -> Result<Vec<Options>, Failure> {
+    let (mut all, mut errors) = (Vec::new(), Vec::new());
+    for image in &matrix.boxes {
+        match matrix.options(image, base) {
+            Ok(o) => all.push(o),
+            Err(e) => errors.push(e),
+        }
+    }
+    if errors.is_empty() {
+        Ok(all)
+    } else {
+        Err(Failure { errors })
+    }
+}
+
+fn make_directory(path: &Path) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir(path).map_err(|e| {
+        let why = match e.kind() {
+            ErrorKind::NotFound => "the directory that it would be in is not there".to_owned(),
+            ErrorKind::AlreadyExists => "it is a file".to_owned(),
+            _ => reason(&e),
+        };
+        let path = show_path(path);
+        Diagnostic::new(format!(
+            "cannot make the directory {path} for the images: {why}"
+        ))
+        .into()
+    })
+}
+
+/// The results of `work` for 0 to `n`, in this order, by as many threads as was asked for.
+fn in_parallel<T: Send>(
+    args: &BuildAllArgs,
+    n: usize,
+    work: impl Fn(usize) -> Result<T, Failure> + Sync,
+) -> Vec<Result<T, Failure>> {
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = args.jobs.map_or_else(processors, usize::from).min(n);
+    let next = AtomicUsize::new(0);
+    let results: Vec<Mutex<Option<Result<T, Failure>>>> =
+        (0..n).map(|_| Mutex::new(None)).collect();
+    std::thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| loop {
+                let i = next.fetch_add(1, Ordering::Relaxed);
+                let Some(slot) = results.get(i) else { break };
+                let result = work(i);
+                *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+            });
+        }
+    });
+    results
+        .into_iter()
+        .filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner))
+        .collect()
+}
+
+/// Messages, each once, with the images that it is about.
+#[derive(Default)]
+struct Said {
+    messages: Vec<(Diagnostic, Vec<String>)>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Said {
+    fn add(&mut self, d: &Diagnostic, image: &str) {
+        let next = self.messages.len();
+        let at = *self.places.entry(d.to_string()).or_insert(next);
+        if at == next {
+            self.messages.push((d.clone(), Vec::new()));
+        }
+        self.messages[at].1.push(image.to_owned());
+    }
+    fn is_empty(&self) -> bool {
+        self.messages.is_empty()
+    }
+    fn all(self) -> Vec<Diagnostic> {
+        let one = |(mut d, images): (Diagnostic, Vec<String>)| {
+            let of = match images.as_slice() {
+                [one] => one.clone(),
+                [one, rest @ ..] => format!("{one} and {} more", rest.len()),
+                [] => String::new(),
+            };
+            d.message = format!("{} (image {of})", d.message);
+            d
+        };
+        self.messages.into_iter().map(one).collect()
+    }
+}
+
+fn as_text(made: &[Made<'_>], directory: &Path) -> String {
+    let width = |what: &str, of: &dyn Fn(&Made<'_>) -> usize| {
+        made.iter().map(of).max().unwrap_or(0).max(what.len())
+    };
+    let names = width("image", &|m| m.image.name.len());
+    let stories = width("story", &|m| m.image.story.len());
+    let boxes = width("box", &|m| m.image.box_name.len());
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "{:names$} {:stories$} {:boxes$} modules    bytes heap left",
+        "image", "story", "box"
+    );
+    for m in made {
+        let s = &m.frozen.sizes;
+        let _ = writeln!(
+            out,
+            "{:names$} {:stories$} {:boxes$} {:7} {:8} {:9}{}",
+            m.image.name,
+            m.image.story,
+            m.image.box_name,
+            m.frozen.modules.len(),
+            s.image,
+            s.heap_left,
+            on_device(&m.frozen)
+        );
+    }
+    let total: u64 = made.iter().map(|m| u64::from(m.frozen.sizes.image)).sum();
+    let count = made.len();
+    let _ = writeln!(out, "{count} images, {total} B, in {}", directory.display());
+    out
+}
+
+/// What is left for the device to do, of the modules that are not wholly frozen.
+fn on_device(frozen: &Frozen) -> String {
+    let late = frozen.modules.iter().filter(|m| m.state != "frozen");
+    let said: Vec<String> = late
+        .map(|m| format!("{} {}", m.name, freeze_report::state(m)))
+        .collect();
+    match said.as_slice() {
+        [] => String::new(),
+        [one] => format!("  {one}"),
+        [one, rest @ ..] => format!("  {one}; {} more", rest.len()),
+    }
+}
+
+fn as_json(made: &[Made<'_>], directory: &Path, start: Instant) -> String {
+    let images: Vec<_> = made
+        .iter()
+        .map(|m| {
+            json!({
+                "name": m.image.name,
+                "story": m.image.story,
+                "box": m.image.box_name,
+                "image": m.path,
+                "modules": m.frozen.modules,
+                "sizes": m.frozen.sizes,
+                "warnings": freeze_report::warnings(&m.frozen),
+            })
+        })
+        .collect();
+    let all = json!({
+        "images": images,
+        "directory": directory,
+        "seconds": start.elapsed().as_secs_f64(),
+    });
+    format!("{all:#}\n")
+}

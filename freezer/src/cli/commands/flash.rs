@@ -1,0 +1,164 @@
+//! `freeze flash`: an image, and the firmware, to a board, through esptool. Image and firmware
+//! are checked first, so that nothing reaches the board that would not run there.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU32;
+
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
+use freezer::firmware::{self, check_pair, Board, Firmware};
+use freezer::PROGRAM;
+use vm::image::ImageError;
+
+use crate::cli::args::FlashArgs;
+use crate::cli::support::esptool::{Esptool, Line};
+use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::{files, interrupt, output};
+
+/// How the flash chip of the usual ESP8266 modules is wired and read: what the first bytes of
+/// the firmware tell the mask ROM. DIO at 40 MHz works on all of them.
+const ELF2IMAGE: [&str; 7] = [
+    "elf2image",
+    "--flash-mode",
+    "dio",
+    "--flash-size",
+    "4MB",
+    "--flash-freq",
+    "40m",
+];
+/// The firmware's parts that elf2image makes: the end of the file's name is its place.
+const PARTS: [&str; 2] = ["0x00000", "0x10000"];
+
+/// Runs the command.
+///
+/// # Errors
+/// The image is damaged or does not fit the firmware; esptool is missing or failed.
+pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
+    if let Some(path) = &args.save_elf {
+        return save_elf(args, path);
+    }
+    let firmware = match &args.firmware.firmware_elf {
+        Some(path) => Firmware::read(path)?.for_board(Board::Chip)?,
+        None => firmware::prebuilt(Board::Chip)?,
+    };
+    if let Some(path) = &args.image {
+        check_image(&firmware, path)?;
+    }
+    if args.dry_run {
+        let esptool = Esptool::named(args.esptool.as_deref(), &args.esptool_arg);
+        let lines = lines(args, &firmware, &esptool, Path::new(""));
+        let mut text = String::new();
+        if args.with_firmware && args.firmware.firmware_elf.is_none() {
+            text.push_str("freeze flash --save-elf firmware.elf\n");
+        }
+        lines.iter().for_each(|l| text.push_str(&l.shell()));
+        output::print(&text)?;
+        return Ok(0);
+    }
+    let esptool = Esptool::find(args.esptool.as_deref(), &args.esptool_arg)?;
+    interrupt::catch()?;
+    let directory = tempfile::Builder::new().prefix("freeze-").tempdir();
+    let directory = directory.map_err(|e| {
+        let what = format!("cannot make a temporary directory: {}", reason(&e));
+        Diagnostic::new(what).help("name a place for it with TMPDIR")
+    })?;
+    if args.with_firmware && args.firmware.firmware_elf.is_none() {
+        let path = elf_path(args, directory.path());
+        let failed =
+            |e| Diagnostic::new(format!("cannot write {}: {}", show_path(&path), reason(&e)));
+        std::fs::write(&path, firmware::prebuilt_bytes(Board::Chip)?).map_err(failed)?;
+    }
+    for line in lines(args, &firmware, &esptool, directory.path()) {
+        line.run()?;
+        if interrupt::asked() {
+            return Ok(interrupt::STATUS);
+        }
+    }
+    Ok(0)
+}
+
+fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {
+    match &args.firmware.firmware_elf {
+        Some(_) => Err(
+            Diagnostic::new("--save-elf writes the firmware that is part of freeze")
+                .help("leave --firmware-elf out")
+                .into(),
+        ),
+        None => {
+            files::write_all(&[(path, firmware::prebuilt_bytes(Board::Chip)?)])?;
+            Ok(0)
+        }
+    }
+}
+
+/// Refuses what the board would refuse.
+fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
+    if path.extension().is_some_and(|e| e == "py") {
+        let d = Diagnostic::new("this is a Python file, no image").file(path);
+        let help = format!(
+            "freeze it first: freeze --main {} -o frozen.img {0}",
+            path.display()
+        );
+        return Err(d.help(help).into());
+    }
+    let words = image::read_words(path)?;
+    check_pair(firmware, &words, path)?;
+    let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
+    let mut scratch = vec![0u32; words.len() / 16 + 1024];
+    vm::image::verify(&rom, &mut scratch).map_err(|e| match e {
+        ImageError::Fingerprint(_) => {
+            let message = format!(
+                "image and firmware fit, but this freeze has another VM ({:08x}) and cannot check the image",
+                vm::image::fingerprint()
+            );
+            let d = Diagnostic::new(message).file(path);
+            d.help("use the freeze that made the image")
+        }
+        e => Diagnostic::new(image::refusal(e)).file(path),
+    })?;
+    let view = Loaded::new(&words, None, path)?;
+    let view = view.view();
+    let has = |n: &u32| PROGRAM.contains(&view.module_name(*n).as_str());
+    if !view.modules().iter().any(has) {
+        let d = Diagnostic::new("the image has no program, so the board would do nothing");
+        let help = "freeze it again and name the program with --main FILE, or call it main.py";
+        return Err(d.file(path).help(help).into());
+    }
+    Ok(())
+}
+
+/// Where the firmware's ELF file is, or will be in `directory`.
+fn elf_path(args: &FlashArgs, directory: &Path) -> PathBuf {
+    let given = args.firmware.firmware_elf.clone();
+    given.unwrap_or_else(|| directory.join("firmware.elf"))
+}
+
+/// The commands: with the firmware its conversion, then one that writes everything.
+fn lines(args: &FlashArgs, firmware: &Firmware, esptool: &Esptool, directory: &Path) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut places = Vec::new();
+    if args.with_firmware {
+        // To this, elf2image adds the place of each part and `.bin`.
+        let prefix = directory.join("firmware-");
+        let mut line = esptool.line();
+        line.args(ELF2IMAGE).arg("--output").arg(&prefix);
+        line.arg(elf_path(args, directory));
+        lines.push(line);
+        for part in PARTS {
+            let file = format!("firmware-{part}.bin");
+            places.push((part.to_owned(), directory.join(file)));
+        }
+    }
+    if let Some(image) = &args.image {
+        places.push((format!("{:#x}", firmware.image_offset()), image.clone()));
+    }
+    let mut line = esptool.line();
+    line.arg("--port")
+        .arg(args.port.as_deref().unwrap_or_default());
+    line.arg("--baud").arg(args.baud.to_string());
+    line.args(esptool.arguments()).arg("write-flash");
+    for (place, file) in places {
+        line.arg(place).arg(file);
+    }
+    lines.push(line);
+    lines
+}

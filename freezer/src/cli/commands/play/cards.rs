@@ -1,0 +1,48 @@
+//! The cards of those who play: each is made when it is named first, and keeps what boxes write on it.
+
+use sim::Card;
+
+use super::scene::Scene;
+
+/// Cards by name.
+#[derive(Default)]
+pub struct Cards {
+    /// Name and card, which is not here while it lies on a reader.
+    all: Vec<(String, Option<Box<Card>>)>,
+    /// The one on the reader.
+    laid: Option<usize>,
+}
+
+impl Cards {
+    /// Lays a card on the reader, instead of the one that lies there.
+    pub fn lay(&mut self, name: &str, scene: &mut Scene) {
+        self.lift(scene);
+        let known = self.all.iter().position(|(n, _)| n == name);
+        let at = known.unwrap_or_else(|| {
+            // The first has the number that `freeze run --card` lays.
+            let n = self.all.len() as u32;
+            let uid = sim::mailbox::CARD_UID.to_le_bytes();
+            let uid = [uid[0], uid[1], uid[2], uid[3].wrapping_add(n as u8)];
+            self.all
+                .push((name.to_owned(), Some(Box::new(Card::new(uid)))));
+            n as usize
+        });
+        if let Some(card) = self.all[at].1.take() {
+            scene.chip.pins.devices.reader.place(card);
+            self.laid = Some(at);
+        }
+    }
+
+    /// Takes the card away, if one lies there.
+    pub fn lift(&mut self, scene: &mut Scene) {
+        let card = scene.chip.pins.devices.reader.remove();
+        if let Some(at) = self.laid.take() {
+            self.all[at].1 = card;
+        }
+    }
+
+    /// The name of the card on the reader.
+    pub fn laid(&self) -> Option<&str> {
+        self.laid.map(|at| self.all[at].0.as_str())
+    }
+}

@@ -1,0 +1,179 @@
+//! `freeze play`: boxes on the terminal. The simulated screen is drawn; keys, or a script, lay cards on
+//! the reader and go from box to box. Each image is a box; the cards go along.
+
+mod cards;
+mod lcd;
+mod scene;
+mod script;
+#[cfg(unix)]
+mod terminal;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU32;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
+use freezer::Options;
+use vm::program::End;
+use vm::vm::Vm;
+
+use crate::cli::args::{DebugInfo, PlayArgs};
+use crate::cli::support::program::{Image, Program};
+use crate::cli::support::{config, files, image, wiring};
+use scene::{Leave, Play, Player, Scene};
+use script::{Script, Step};
+
+/// Where a picture goes that a key asked for.
+const SCREENSHOT: &str = "screen.png";
+
+/// An image that is played.
+struct Stage {
+    name: String,
+    path: PathBuf,
+    rom: Vec<AtomicU32>,
+    sidecar: Option<Sidecar>,
+    wiring: sim::Wiring,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// What is wrong with the images or the script; a step of it that failed.
+pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
+    if let Some(picture) = &args.screenshot {
+        files::check(picture)?;
+    }
+    let mut options = config::options(&args.how)?;
+    options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    let stages: Result<Vec<Stage>, Failure> = args
+        .programs
+        .iter()
+        .map(|path| stage(path, &options))
+        .collect();
+    let stages = stages?;
+    match steps(args)? {
+        Some(steps) => by_script(args, &stages, &options, steps),
+        None => by_keys(args, &stages, &options),
+    }
+}
+
+fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
+    let program = Program {
+        path,
+        module: None,
+        verbose: false,
+    };
+    let Image { words, sidecar } = program.image(&mut options.clone())?;
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    Ok(Stage {
+        name: stem.to_string_lossy().into_owned(),
+        wiring: wiring::of(&words, path)?,
+        path: path.to_path_buf(),
+        sidecar,
+        rom: words.into_iter().map(AtomicU32::new).collect(),
+    })
+}
+
+/// What a script says; a picture alone needs no more than a moment.
+fn steps(args: &PlayArgs) -> Result<Option<Vec<(u32, Step)>>, Failure> {
+    let mut steps = match &args.script {
+        Some(path) => script::read(path)?,
+        None if args.screenshot.is_some() => vec![(0, Step::Settle)],
+        None => return Ok(None),
+    };
+    if let Some(path) = &args.screenshot {
+        let end = steps.iter().position(|(_, s)| *s == Step::Quit);
+        let end = end.unwrap_or(steps.len());
+        let shot = Step::Screenshot(path.clone());
+        steps.insert(end, (0, shot));
+    }
+    Ok(Some(steps))
+}
+
+fn by_script(
+    args: &PlayArgs,
+    stages: &[Stage],
+    options: &Options,
+    steps: Vec<(u32, Step)>,
+) -> Result<u8, Failure> {
+    let file = args.script.as_deref().unwrap_or(Path::new(""));
+    let mut script = Script::new(steps, file, names(stages));
+    let mut next = Some(0);
+    while let Some(n) = next {
+        let mut scene = Scene::new(&stages[n], options.heap);
+        script.begin();
+        power_on(&stages[n], options, &mut scene, &mut script)?;
+        script.finish(&mut scene);
+        next = next_box(&scene, n);
+    }
+    match script.failure {
+        Some(failure) => Err(failure),
+        None => Ok(0),
+    }
+}
+
+#[cfg(unix)]
+fn by_keys(args: &PlayArgs, stages: &[Stage], options: &Options) -> Result<u8, Failure> {
+    let picture = args.screenshot.clone();
+    let picture = picture.unwrap_or_else(|| PathBuf::from(SCREENSHOT));
+    let mut player = terminal::Terminal::new(names(stages), picture)?;
+    let mut next = Some(0);
+    while let Some(n) = next {
+        let mut scene = Scene::new(&stages[n], options.heap);
+        player.begin(n);
+        let end = power_on(&stages[n], options, &mut scene, &mut player)?;
+        player.finish(&mut scene, how_it_ended(end));
+        next = next_box(&scene, n);
+    }
+    Ok(0)
+}
+
+#[cfg(not(unix))]
+fn by_keys(_: &PlayArgs, _: &[Stage], _: &Options) -> Result<u8, Failure> {
+    let d = Diagnostic::new("single keys are read on Unix alone");
+    Err(d.help("give a script with --script FILE").into())
+}
+
+fn names(stages: &[Stage]) -> Vec<String> {
+    stages.iter().map(|s| s.name.clone()).collect()
+}
+
+/// The box to go on with.
+fn next_box(scene: &Scene, n: usize) -> Option<usize> {
+    match scene.leave {
+        Some(Leave::Box(n)) => Some(n),
+        Some(Leave::Restart) => Some(n),
+        Some(Leave::Quit) | None => None,
+    }
+}
+
+/// Runs the program of a box from power-on to its end, through all its restarts.
+fn power_on(
+    stage: &Stage,
+    options: &Options,
+    scene: &mut Scene,
+    player: &mut dyn Player,
+) -> Result<End, Failure> {
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    loop {
+        let mut board = Play::board(scene, player);
+        let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&stage.path));
+        let mut vm = Vm::new(&stage.rom, &mut ram, &mut board).map_err(refuse)?;
+        let end = vm::program::run(&mut vm, None);
+        scene.end();
+        if scene.leave.is_some() || end != End::Reset || !scene.chip.restarts() {
+            return Ok(end);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn how_it_ended(end: End) -> String {
+    match end {
+        End::Exit(status) => format!("ended with status {status}"),
+        End::Reset => "sleeps until it is restarted".to_owned(),
+        End::NoProgram => "there is no program: no __main__, boot or main".to_owned(),
+        End::NoMemory => "the program does not fit the heap".to_owned(),
+        End::Stopped => "the VM stopped".to_owned(),
+    }
+}

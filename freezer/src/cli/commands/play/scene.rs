@@ -1,0 +1,157 @@
+//! The simulated box that is played: its parts, its clock, and what passes over its console.
+//!
+//! Time is virtual: it passes by sleeping, by looking at the clock, by each byte on the bus and by
+//! computing. The player looks at the box whenever time has passed.
+
+use std::collections::VecDeque;
+
+use sim::{Board, Card, Chip, World};
+use vm::program::HeapReport;
+
+use super::Stage;
+use crate::cli::support::decode::Decoder;
+
+/// Microseconds that pass with each look at the clock and with each poll.
+const LOOK_US: u32 = 10;
+/// Microseconds between two looks of the player while a program waits for the console.
+const WAIT_US: u32 = 10_000;
+/// What Ctrl-C is on a console.
+const CTRL_C: u8 = 3;
+
+/// Why a program that runs is to be left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// The play is over.
+    Quit,
+    /// Power goes off and on again.
+    Restart,
+    /// The player goes on to the box of this number.
+    Box(usize),
+}
+
+/// A box, as its player sees it.
+pub struct Scene {
+    /// The chip, with screen and reader.
+    pub chip: Chip<Box<Card>>,
+    /// All that the program has written.
+    pub console: Vec<u8>,
+    /// What is typed and not read yet.
+    pub typed: VecDeque<u8>,
+    /// True if Ctrl-C was typed.
+    pub interrupt: bool,
+    /// Set when the program is to be left.
+    pub leave: Option<Leave>,
+    /// The heap at the last poll.
+    pub heap: HeapReport,
+    decoder: Decoder,
+}
+
+impl Scene {
+    /// A box without power yet.
+    pub fn new(stage: &Stage, heap_bytes: u32) -> Scene {
+        Scene {
+            chip: Chip::new(heap_bytes, stage.wiring, Chip::<Card>::SEED),
+            decoder: Decoder::new(stage.sidecar.clone(), None),
+            console: Vec::new(),
+            typed: VecDeque::new(),
+            interrupt: false,
+            leave: None,
+            heap: HeapReport {
+                used: 0,
+                peak: 0,
+                free: heap_bytes,
+            },
+        }
+    }
+    /// Microseconds since power-on.
+    pub fn now_us(&self) -> u64 {
+        self.chip.now_us()
+    }
+    /// The program has ended: no more output will come.
+    pub fn end(&mut self) {
+        self.decoder.end(&mut self.console);
+    }
+}
+
+/// A person or a script that plays.
+pub trait Player {
+    /// Time has passed, or the program computes.
+    fn look(&mut self, scene: &mut Scene);
+}
+
+/// A box and its player: the surroundings of the board.
+pub struct Play<'a> {
+    scene: &'a mut Scene,
+    player: &'a mut dyn Player,
+}
+
+impl<'a> Play<'a> {
+    /// The board of a box that `player` plays.
+    pub fn board(scene: &'a mut Scene, player: &'a mut dyn Player) -> Board<Play<'a>> {
+        Board::new(Play { scene, player })
+    }
+    fn pass(&mut self, us: u32) {
+        self.scene.chip.pass(us);
+        self.scene.decoder.idle(&mut self.scene.console);
+        if self.scene.leave.is_none() {
+            self.player.look(self.scene);
+        }
+    }
+}
+
+impl World for Play<'_> {
+    type Card = Box<Card>;
+
+    fn chip(&self) -> &Chip<Box<Card>> {
+        &self.scene.chip
+    }
+    fn chip_mut(&mut self) -> &mut Chip<Box<Card>> {
+        &mut self.scene.chip
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        if self.scene.leave.is_none() {
+            let scene = &mut *self.scene;
+            scene.decoder.feed(bytes, &mut scene.console);
+        }
+    }
+    /// Ends when the program is left, and the next poll ends the program.
+    fn read(&mut self) -> Option<u8> {
+        while self.scene.leave.is_none() {
+            if std::mem::take(&mut self.scene.interrupt) {
+                return Some(CTRL_C);
+            }
+            if let Some(byte) = self.scene.typed.pop_front() {
+                return Some(byte);
+            }
+            self.pass(WAIT_US);
+        }
+        None
+    }
+    fn look(&mut self) {
+        self.pass(LOOK_US);
+    }
+    fn sleep(&mut self, us: u32) {
+        self.pass(us);
+    }
+    fn time_us(&mut self) -> u64 {
+        self.scene.now_us()
+    }
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        for _ in 0..ms.unwrap_or(0) {
+            self.pass(1000);
+        }
+    }
+    fn sent(&mut self, bytes: usize) {
+        self.scene.chip.count_spi(bytes);
+    }
+    fn polled(&mut self, heap: HeapReport) {
+        self.scene.heap = heap;
+        self.pass(LOOK_US);
+    }
+    fn is_left(&self) -> bool {
+        self.scene.leave.is_some()
+    }
+    fn interrupted(&mut self) -> bool {
+        std::mem::take(&mut self.scene.interrupt)
+    }
+}

@@ -1,0 +1,369 @@
+//! A play by script: lines of words, one step each. docs/boxes.md describes the language.
+
+use std::collections::VecDeque;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use sim::card::Memory;
+
+use super::cards::Cards;
+use super::lcd;
+use super::scene::{Leave, Player, Scene};
+use crate::cli::support::{input, output};
+
+/// The box has settled when nothing has changed for so long.
+const QUIET_US: u64 = 1_500_000;
+/// Longer than this nobody waits for that.
+const PATIENCE_US: u64 = 60_000_000;
+/// How often it is looked at.
+const LOOK_US: u64 = 10_000;
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Lay this card on the reader.
+    Lay(String),
+    /// Take the card away.
+    Lift,
+    /// Let so many microseconds pass.
+    Wait(u64),
+    /// Wait until nothing changes any more.
+    Settle,
+    /// Type this, and Enter.
+    Type(String),
+    /// Go to the box of this name.
+    Box(String),
+    /// Power goes off and on again.
+    Restart,
+    /// Print the screen.
+    Screen,
+    /// Print the heap's figures.
+    Heap,
+    /// Write the screen to this file.
+    Screenshot(PathBuf),
+    /// Fail unless this text was written since the last tap, or stands on the screen.
+    Expect(String),
+    /// The play is over.
+    Quit,
+}
+
+/// The steps of a script's file, which may be a pipe.
+///
+/// # Errors
+/// It cannot be read; every line that is no step.
+pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
+    parse(&input::text(file, "script")?, file)
+}
+
+/// The steps of a script, with their lines.
+///
+/// # Errors
+/// Every line that is no step.
+fn parse(text: &str, file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
+    let (mut steps, mut errors) = (Vec::new(), Vec::new());
+    for (n, line) in text.lines().enumerate() {
+        let n = n as u32 + 1;
+        match step(line.trim()) {
+            Ok(all) => steps.extend(all.into_iter().map(|s| (n, s))),
+            Err(what) => errors.push(Diagnostic::new(what).file(file).line(n)),
+        }
+    }
+    if errors.is_empty() {
+        Ok(steps)
+    } else {
+        Err(Failure { errors })
+    }
+}
+
+fn step(line: &str) -> Result<Vec<Step>, String> {
+    if line.is_empty() || line.starts_with('#') {
+        return Ok(Vec::new());
+    }
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    let argument = |what: &str| match rest {
+        "" => Err(format!("{word} needs {what}")),
+        rest => Ok(rest.to_owned()),
+    };
+    let alone = |steps: Vec<Step>| match rest {
+        "" => Ok(steps),
+        _ => Err(format!("{word} stands alone")),
+    };
+    match word {
+        "tap" => {
+            let lay = Step::Lay(argument("the name of a card")?);
+            Ok(vec![lay, Step::Settle, Step::Lift, Step::Settle])
+        }
+        "lay" => Ok(vec![Step::Lay(argument("the name of a card")?)]),
+        "lift" => alone(vec![Step::Lift]),
+        "wait" if rest.is_empty() => Ok(vec![Step::Settle]),
+        "wait" => match rest.parse::<u32>() {
+            Ok(ms) => Ok(vec![Step::Wait(u64::from(ms) * 1000)]),
+            Err(_) => Err(format!("{rest} is not a number of milliseconds")),
+        },
+        "type" => Ok(vec![Step::Type(rest.to_owned())]),
+        "box" => Ok(vec![
+            Step::Box(argument("the name of an image")?),
+            Step::Settle,
+        ]),
+        "restart" => alone(vec![Step::Restart, Step::Settle]),
+        "screen" => alone(vec![Step::Screen]),
+        "heap" => alone(vec![Step::Heap]),
+        "screenshot" => Ok(vec![Step::Screenshot(argument("a path")?.into())]),
+        "expect" => Ok(vec![Step::Expect(argument("a text")?)]),
+        "quit" => alone(vec![Step::Quit]),
+        _ => Err(format!(
+            "there is no step {word}: tap, lay, lift, wait, type, box, restart, screen, heap, screenshot, \
+             expect or quit"
+        )),
+    }
+}
+
+/// What changes when a box does something.
+#[derive(PartialEq)]
+struct Sight {
+    screen: u32,
+    written: usize,
+    card: Option<Memory>,
+}
+
+impl Sight {
+    fn of(scene: &Scene) -> Sight {
+        let devices = &scene.chip.pins.devices;
+        Sight {
+            screen: devices.screen.counters().bytes,
+            written: scene.console.len(),
+            card: devices.reader.card().map(|c| *c.memory()),
+        }
+    }
+}
+
+/// What is waited for.
+enum Waiting {
+    Nothing,
+    Until(u64),
+    /// No change since then; given up at the second time.
+    Quiet(u64, u64, Box<Sight>),
+}
+
+/// Plays a script.
+pub struct Script<'a> {
+    steps: VecDeque<(u32, Step)>,
+    file: &'a Path,
+    /// Names of the boxes.
+    boxes: Vec<String>,
+    cards: Cards,
+    waiting: Waiting,
+    next_look: u64,
+    /// How much of the console was passed on; how much was there at the last tap.
+    shown: usize,
+    since: usize,
+    /// Why the play failed.
+    pub failure: Option<Failure>,
+}
+
+impl<'a> Script<'a> {
+    /// A player of these steps; `file` is named in errors.
+    pub fn new(steps: Vec<(u32, Step)>, file: &'a Path, boxes: Vec<String>) -> Script<'a> {
+        Script {
+            steps: steps.into(),
+            file,
+            boxes,
+            cards: Cards::default(),
+            waiting: Waiting::Nothing,
+            next_look: 0,
+            shown: 0,
+            since: 0,
+            failure: None,
+        }
+    }
+
+    /// A box was switched on: its console is new.
+    pub fn begin(&mut self) {
+        (self.shown, self.since, self.next_look) = (0, 0, 0);
+        if let Waiting::Until(_) | Waiting::Quiet(..) = self.waiting {
+            self.waiting = Waiting::Nothing;
+        }
+    }
+
+    /// The program has ended: does the steps that need none. Those that do are wrong now.
+    pub fn finish(&mut self, scene: &mut Scene) {
+        self.waiting = Waiting::Nothing;
+        if scene.leave.is_none() {
+            self.pass_on(scene);
+        }
+        while scene.leave.is_none() {
+            match self.steps.pop_front() {
+                None => scene.leave = Some(Leave::Quit),
+                Some((_, Step::Settle | Step::Lift)) => {}
+                Some((line, Step::Lay(_) | Step::Wait(_) | Step::Type(_))) => {
+                    let d = Diagnostic::new("the program has ended before this step");
+                    self.fail(d.file(self.file).line(line), scene);
+                }
+                Some((line, step)) => self.run(line, step, scene),
+            }
+        }
+    }
+
+    fn fail(&mut self, d: Diagnostic, scene: &mut Scene) {
+        self.failure = Some(d.into());
+        scene.leave = Some(Leave::Quit);
+    }
+
+    fn pass_on(&mut self, scene: &mut Scene) {
+        let new = String::from_utf8_lossy(&scene.console[self.shown..]).into_owned();
+        self.shown = scene.console.len();
+        self.print(&new, scene);
+    }
+
+    fn print(&mut self, text: &str, scene: &mut Scene) {
+        if let Err(failure) = output::print(text) {
+            self.failure = Some(failure);
+            scene.leave = Some(Leave::Quit);
+        }
+    }
+
+    /// Does the wait go on?
+    fn waits(&mut self, scene: &Scene) -> bool {
+        match &mut self.waiting {
+            Waiting::Nothing => false,
+            Waiting::Until(time) => scene.now_us() < *time,
+            Waiting::Quiet(since, end, sight) => {
+                let now = Sight::of(scene);
+                if now != **sight {
+                    **sight = now;
+                    *since = scene.now_us();
+                }
+                scene.now_us() < *since + QUIET_US && scene.now_us() < *end
+            }
+        }
+    }
+
+    fn run(&mut self, line: u32, step: Step, scene: &mut Scene) {
+        match step {
+            Step::Lay(name) => {
+                self.since = scene.console.len();
+                self.cards.lay(&name, scene);
+            }
+            Step::Lift => self.cards.lift(scene),
+            Step::Wait(us) => self.waiting = Waiting::Until(scene.now_us() + us),
+            Step::Settle => {
+                let (now, sight) = (scene.now_us(), Box::new(Sight::of(scene)));
+                self.waiting = Waiting::Quiet(now, now + PATIENCE_US, sight);
+            }
+            Step::Type(text) => {
+                self.since = scene.console.len();
+                scene.typed.extend(text.as_bytes());
+                scene.typed.push_back(b'\n');
+            }
+            Step::Box(name) => match self.boxes.iter().position(|b| *b == name) {
+                Some(n) => {
+                    self.cards.lift(scene);
+                    scene.leave = Some(Leave::Box(n));
+                }
+                None => {
+                    let what = format!("no image is called {name}: {}", self.boxes.join(", "));
+                    self.fail(Diagnostic::new(what).file(self.file).line(line), scene);
+                }
+            },
+            Step::Restart => {
+                self.cards.lift(scene);
+                scene.leave = Some(Leave::Restart);
+            }
+            Step::Screen => {
+                let text = screen_text(scene);
+                self.print(&text, scene);
+            }
+            Step::Heap => {
+                let line = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
+                self.print(&format!("heap: {}\n", line.concat()), scene);
+            }
+            Step::Screenshot(path) => {
+                if let Err(failure) = lcd::write_png(&scene.chip.pins.devices.screen, &path) {
+                    self.failure = Some(failure);
+                    scene.leave = Some(Leave::Quit);
+                }
+            }
+            Step::Expect(text) => self.expect(line, &text, scene),
+            Step::Quit => scene.leave = Some(Leave::Quit),
+        }
+    }
+
+    fn expect(&mut self, line: u32, text: &str, scene: &mut Scene) {
+        let written = String::from_utf8_lossy(&scene.console[self.since..]).into_owned();
+        let on_screen = lcd::text(&scene.chip.pins.devices.screen);
+        let has = |place: &str| words(place).contains(&words(text));
+        if has(&written) || has(&on_screen) {
+            return;
+        }
+        let d = Diagnostic::new(format!("{text:?} was expected; the console has\n{written}"));
+        self.fail(d.file(self.file).line(line), scene);
+    }
+}
+
+/// A text with single blanks: a page breaks its lines where the screen ends.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The screen between two lines; what is written in its own font below.
+fn screen_text(scene: &Scene) -> String {
+    let screen = &scene.chip.pins.devices.screen;
+    let rule = "-".repeat(sim::st7920::WIDTH as usize);
+    let mut out = format!("+{rule}+\n");
+    for row in lcd::half_blocks(screen) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "|{row}|");
+    }
+    let _ = writeln!(out, "+{rule}+");
+    let text = lcd::text(screen);
+    if !text.is_empty() {
+        let _ = writeln!(out, "{text}");
+    }
+    out
+}
+
+impl Player for Script<'_> {
+    fn look(&mut self, scene: &mut Scene) {
+        if scene.now_us() < self.next_look {
+            return;
+        }
+        self.next_look = scene.now_us() + LOOK_US;
+        self.pass_on(scene);
+        while scene.leave.is_none() && !self.waits(scene) {
+            self.waiting = Waiting::Nothing;
+            match self.steps.pop_front() {
+                Some((line, step)) => self.run(line, step, scene),
+                None => scene.leave = Some(Leave::Quit),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_a_step_or_wrong() {
+        let text = "# a remark\n\ntap a\nwait 20\nwait\nexpect  two words \nquit\n";
+        let steps = parse(text, Path::new("x")).expect("it is a script");
+        let lay = Step::Lay("a".to_owned());
+        let want = [
+            (3, lay),
+            (3, Step::Settle),
+            (3, Step::Lift),
+            (3, Step::Settle),
+            (4, Step::Wait(20_000)),
+            (5, Step::Settle),
+            (6, Step::Expect("two words".to_owned())),
+            (7, Step::Quit),
+        ];
+        assert_eq!(steps, want);
+        for wrong in ["tap", "wait x", "lift up", "jump", "screenshot", "quit now"] {
+            let failure = parse(&format!("\n{wrong}\n"), Path::new("x")).expect_err(wrong);
+            assert_eq!(failure.errors[0].line, Some(2), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! A play on a terminal: the screen is drawn, keys lay cards and change boxes.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use rustix::event::{poll, PollFd, PollFlags, Timespec};
+use rustix::termios::{tcgetattr, tcgetwinsize, tcsetattr, OptionalActions, Termios};
+
+use super::cards::Cards;
+use super::lcd;
+use super::scene::{Leave, Player, Scene};
+
+/// Between two drawings.
+const FRAME: Duration = Duration::from_millis(40);
+/// Virtual time runs ahead of the real one by no more than this.
+const AHEAD: Duration = Duration::from_millis(5);
+/// Lines of the console that are shown.
+const CONSOLE_LINES: usize = 6;
+/// From so many columns on, the screen is drawn in half blocks.
+const WIDE: u16 = 130;
+
+/// Ctrl-C, which is the program's; and what an arrow key and others send begins with this.
+const CTRL_C: u8 = 3;
+const ESCAPE: u8 = 0x1b;
+
+/// A terminal whose keys are read one by one; as it was before when this is dropped.
+struct Raw(Termios);
+
+impl Raw {
+    fn set() -> Result<Raw, Failure> {
+        let failed = |e| {
+            Diagnostic::new(format!(
+                "the terminal's keys cannot be read one by one: {e}"
+            ))
+        };
+        let before = tcgetattr(std::io::stdin()).map_err(failed)?;
+        let mut raw = before.clone();
+        raw.make_raw();
+        tcsetattr(std::io::stdin(), OptionalActions::Now, &raw).map_err(failed)?;
+        // A page of its own, without a cursor.
+        write("\x1b[?1049h\x1b[?25l\x1b[2J");
+        Ok(Raw(before))
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        write("\x1b[?25h\x1b[?1049l");
+        // What else could be done?
+        let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &self.0);
+    }
+}
+
+/// Writes to the terminal. If that fails, nobody is there to see it.
+fn write(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Plays by keys.
+pub struct Terminal {
+    _raw: Raw,
+    boxes: Vec<String>,
+    at: usize,
+    cards: Cards,
+    screenshot: PathBuf,
+    start: Instant,
+    drawn: Option<Instant>,
+    page: String,
+    /// A line for the console that is being typed.
+    line: Option<Vec<u8>>,
+    /// What the last key did.
+    note: String,
+    /// How the program ended.
+    ended: Option<String>,
+}
+
+impl Terminal {
+    /// Takes the terminal over. `boxes` are the names of the images; pictures go to `screenshot`.
+    ///
+    /// # Errors
+    /// Standard input or output is no terminal.
+    pub fn new(boxes: Vec<String>, screenshot: PathBuf) -> Result<Terminal, Failure> {
+        if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+            let d = Diagnostic::new("a play needs a terminal, or a script");
+            return Err(d.help("give one with --script FILE").into());
+        }
+        Ok(Terminal {
+            _raw: Raw::set()?,
+            boxes,
+            at: 0,
+            cards: Cards::default(),
+            screenshot,
+            start: Instant::now(),
+            drawn: None,
+            page: String::new(),
+            line: None,
+            note: String::new(),
+            ended: None,
+        })
+    }
+
+    /// Box number `n` was switched on.
+    pub fn begin(&mut self, n: usize) {
+        (self.at, self.ended, self.line) = (n, None, None);
+        self.start = Instant::now();
+        self.drawn = None;
+    }
+
+    /// The program has ended: waits for what the player wants now.
+    pub fn finish(&mut self, scene: &mut Scene, how: String) {
+        self.ended = Some(how);
+        while scene.leave.is_none() {
+            self.keys(scene, FRAME);
+            self.draw(scene);
+        }
+    }
+
+    /// Waits for keys at most so long, and does what they say.
+    fn keys(&mut self, scene: &mut Scene, wait: Duration) {
+        let stdin = std::io::stdin();
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+        let wait = Timespec {
+            tv_sec: wait.as_secs() as i64,
+            tv_nsec: i64::from(wait.subsec_nanos()),
+        };
+        if !matches!(poll(&mut fds, Some(&wait)), Ok(1..)) {
+            return;
+        }
+        let mut keys = [0; 64];
+        match rustix::io::read(&stdin, &mut keys) {
+            Ok(n @ 1..) => {
+                // What an arrow key sends begins with an escape, and comes at once.
+                if n > 1 && keys[0] == ESCAPE {
+                    return;
+                }
+                keys[..n].iter().for_each(|k| self.key(*k, scene));
+            }
+            _ => scene.leave = Some(Leave::Quit),
+        }
+        self.drawn = None;
+    }
+
+    fn key(&mut self, key: u8, scene: &mut Scene) {
+        self.note.clear();
+        if let Some(line) = &mut self.line {
+            match key {
+                b'\r' | b'\n' => {
+                    scene.typed.extend(line.drain(..));
+                    scene.typed.push_back(b'\n');
+                    self.line = None;
+                }
+                ESCAPE => self.line = None,
+                0x7f | 8 => {
+                    line.pop();
+                }
+                CTRL_C => scene.interrupt = true,
+                key => line.push(key),
+            }
+            return;
+        }
+        match key {
+            b'q' => scene.leave = Some(Leave::Quit),
+            CTRL_C if self.ended.is_some() => scene.leave = Some(Leave::Quit),
+            CTRL_C => scene.interrupt = true,
+            b'1'..=b'9' => {
+                let name = char::from(key).to_string();
+                if self.cards.laid() == Some(name.as_str()) {
+                    self.cards.lift(scene);
+                } else {
+                    self.cards.lay(&name, scene);
+                }
+            }
+            b' ' => self.cards.lift(scene),
+            b'\t' | b'n' => self.go(1, scene),
+            b'p' => self.go(self.boxes.len() - 1, scene),
+            b'r' => {
+                self.cards.lift(scene);
+                scene.leave = Some(Leave::Restart);
+            }
+            b't' => self.line = Some(Vec::new()),
+            b's' => {
+                let done = lcd::write_png(&scene.chip.pins.devices.screen, &self.screenshot);
+                self.note = match done {
+                    Ok(()) => format!("written {}", self.screenshot.display()),
+                    Err(f) => f.errors.iter().map(ToString::to_string).collect(),
+                };
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes on to another box.
+    fn go(&mut self, by: usize, scene: &mut Scene) {
+        if self.boxes.len() > 1 {
+            self.cards.lift(scene);
+            scene.leave = Some(Leave::Box((self.at + by) % self.boxes.len()));
+        }
+    }
+
+    fn draw(&mut self, scene: &Scene) {
+        if self.drawn.is_some_and(|at| at.elapsed() < FRAME) {
+            return;
+        }
+        self.drawn = Some(Instant::now());
+        let (columns, rows) = match tcgetwinsize(std::io::stdout()) {
+            Ok(size) if size.ws_col > 0 => (size.ws_col, size.ws_row),
+            _ => (WIDE, 45),
+        };
+        let page = self.page(scene, columns, rows);
+        if page != self.page {
+            write(&page);
+            self.page = page;
+        }
+    }
+
+    fn page(&self, scene: &Scene, columns: u16, rows: u16) -> String {
+        let screen = &scene.chip.pins.devices.screen;
+        let lcd = match columns >= WIDE {
+            true => lcd::half_blocks(screen),
+            false => lcd::quadrants(screen),
+        };
+        let card = match self.cards.laid() {
+            Some(name) => format!("card {name} on the reader"),
+            None => "no card".to_owned(),
+        };
+        let heap = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
+        let box_line = format!(
+            "{} ({} of {})   {card}   heap: {} B{}",
+            self.boxes[self.at],
+            self.at + 1,
+            self.boxes.len(),
+            heap.concat(),
+            self.ended
+                .as_ref()
+                .map_or(String::new(), |e| format!("   {e}"))
+        );
+        let mut lines = vec![box_line];
+        // Dark blue on the green of such screens.
+        lines.extend(
+            lcd.iter()
+                .map(|row| format!("\x1b[38;5;17;48;5;149m {row} \x1b[0m")),
+        );
+        lines.push(match &self.line {
+            Some(line) => format!("> {}_", String::from_utf8_lossy(line)),
+            None => "1-9 lay or lift a card, n and p other boxes, r restart, t type a line, s screenshot, Ctrl-C interrupt, q quit".to_owned(),
+        });
+        lines.push(self.note.clone());
+        let text = lcd::text(screen);
+        lines.extend(text.lines().map(str::to_owned));
+        let tail = &scene.console[scene.console.len().saturating_sub(4096)..];
+        let console = String::from_utf8_lossy(tail);
+        let console: Vec<&str> = console.lines().collect();
+        let first = console.len().saturating_sub(CONSOLE_LINES);
+        let clean = |l: &&str| l.chars().filter(|c| !c.is_control()).collect();
+        lines.extend(console[first..].iter().map(clean));
+        let mut page = "\x1b[H".to_owned();
+        for line in lines.iter().take(usize::from(rows)) {
+            let coloured = line.starts_with('\x1b');
+            let most = if coloured {
+                usize::MAX
+            } else {
+                usize::from(columns)
+            };
+            page.extend(line.chars().take(most));
+            page += "\x1b[K\r\n";
+        }
+        // Without the last line's end, which would scroll.
+        page.truncate(page.len() - 2);
+        page + "\x1b[J"
+    }
+}
+
+impl Player for Terminal {
+    fn look(&mut self, scene: &mut Scene) {
+        let due = self.start + Duration::from_micros(scene.now_us());
+        let ahead = due.saturating_duration_since(Instant::now());
+        if ahead > AHEAD {
+            // A long sleep of the program: keys go on working, and are drawn.
+            while scene.leave.is_none() && !scene.interrupt {
+                let left = due.saturating_duration_since(Instant::now());
+                if left.is_zero() {
+                    break;
+                }
+                self.draw(scene);
+                self.keys(scene, left.min(FRAME));
+            }
+        } else if self.drawn.is_none_or(|at| at.elapsed() >= FRAME) {
+            self.draw(scene);
+            self.keys(scene, Duration::ZERO);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The board of a program that runs on this computer: standard input and output are its console, and time
+//! passes as it does here.
+
+use std::io::{BufWriter, IsTerminal, Write};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use freezer::diagnostic::reason;
+use sim::{Board, Card, Chip, Wiring, World};
+use vm::program::HeapReport;
+
+use super::stdin::Stdin;
+use crate::cli::support::output::Output;
+
+/// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
+const EPOCH_US: u64 = 946_684_800_000_000;
+
+/// The surroundings of the board: see the module.
+pub struct Host {
+    chip: Chip,
+    out: Box<dyn Output>,
+    input: Stdin,
+    /// Standard output is a terminal: each line is to be seen at once.
+    terminal: bool,
+    start: Instant,
+    /// Says whether Ctrl-C was typed since the last call.
+    interrupt: fn() -> bool,
+}
+
+impl Host {
+    /// A board with `heap` bytes of heap and stack, and its parts wired as `wiring` says.
+    pub fn board(heap: u32, wiring: Wiring) -> Board<Host> {
+        let seed = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(1, |d| d.subsec_nanos() | 1);
+        let out = std::io::stdout();
+        Board::new(Host {
+            chip: Chip::new(heap, wiring, seed),
+            terminal: out.is_terminal(),
+            out: Box::new(BufWriter::new(out)),
+            input: Stdin::default(),
+            start: Instant::now(),
+            interrupt: || false,
+        })
+    }
+    /// Asks `asked` from now on whether Ctrl-C was typed since the last call.
+    pub fn interrupted_by(&mut self, asked: fn() -> bool) {
+        self.interrupt = asked;
+    }
+    /// Sends the program's output there from now on, instead of to standard output itself.
+    pub fn prints_to(&mut self, output: impl Output + 'static) {
+        self.out = Box::new(BufWriter::new(output));
+    }
+    /// Lays a fresh card on the simulated reader, with the number that the emulated board's card has.
+    pub fn lay_card(&mut self) {
+        self.chip
+            .pins
+            .devices
+            .reader
+            .place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
+    }
+    /// The program has ended by a reset. True if it starts anew: clock and pins do so too.
+    pub fn restarts(&mut self) -> bool {
+        self.start = Instant::now();
+        self.chip.restart_clock();
+        self.chip.restarts()
+    }
+    /// The program has ended: no more output will come.
+    pub fn end(&mut self) {
+        self.out.end().unwrap_or_else(|e| output_failed(&e));
+    }
+    /// Writes out what is buffered.
+    fn flush(&mut self) {
+        self.out.pause().unwrap_or_else(|e| output_failed(&e));
+    }
+}
+
+impl World for Host {
+    type Card = Card;
+
+    fn chip(&self) -> &Chip {
+        &self.chip
+    }
+    fn chip_mut(&mut self) -> &mut Chip {
+        &mut self.chip
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        if let Err(e) = self.out.write_all(bytes) {
+            output_failed(&e);
+        }
+        if self.terminal && bytes.contains(&b'\n') {
+            self.out.flush().unwrap_or_else(|e| output_failed(&e));
+        }
+    }
+    fn read(&mut self) -> Option<u8> {
+        self.flush();
+        self.input.byte(self.interrupt)
+    }
+    fn look(&mut self) {
+        self.catch_up();
+    }
+    /// Time that passed here passes in the simulated box too.
+    fn catch_up(&mut self) {
+        self.chip
+            .pass_until(self.start.elapsed().as_micros() as u64);
+    }
+    fn sleep(&mut self, us: u32) {
+        self.flush();
+        std::thread::sleep(Duration::from_micros(us as u64));
+        self.catch_up();
+    }
+    fn time_us(&mut self) -> u64 {
+        let unix = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        (unix.as_micros() as u64).saturating_sub(EPOCH_US)
+    }
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        self.flush();
+        if let Some(ms) = ms {
+            std::thread::sleep(Duration::from_millis(u64::from(ms)));
+        }
+    }
+    fn polled(&mut self, _heap: HeapReport) {
+        if self.chip.power.is_watched() {
+            self.catch_up();
+        }
+    }
+    fn interrupted(&mut self) -> bool {
+        (self.interrupt)()
+    }
+}
+
+/// Ends the run: nobody can read on. A closed pipe is the reader's own decision.
+fn output_failed(e: &std::io::Error) -> ! {
+    if e.kind() == std::io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    let _ = writeln!(
+        std::io::stderr(),
+        "error: cannot write to standard output: {}",
+        reason(e)
+    );
+    std::process::exit(1);
+}

@@ -1,0 +1,89 @@
+//! `freeze run`: a program or an image, in the device's machine on this computer.
+//! Standard output is the program's alone.
+
+mod host;
+mod stdin;
+
+use std::sync::atomic::AtomicU32;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::Options;
+use vm::program::{End, HeapReport};
+use vm::vm::Vm;
+
+use crate::cli::args::{DebugInfo, RunArgs};
+use crate::cli::support::decode::Decoded;
+use crate::cli::support::program::{Image, Program};
+use crate::cli::support::{config, image, interrupt, output, wiring};
+use host::Host;
+
+/// Runs the command.
+///
+/// # Errors
+/// What is wrong with the input. An exception of the program is none: its traceback is
+/// printed by the machine, and the status is 1.
+pub fn run(args: &RunArgs) -> Result<u8, Failure> {
+    let mut options = config::options(&args.how)?;
+    options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    if args.verbose && !args.args.is_empty() {
+        let d = Diagnostic::new(
+            "a board has no command line: sys.argv is empty, the arguments go nowhere",
+        );
+        output::complain("warning", &d);
+    }
+    let program = Program {
+        path: &args.program,
+        module: args.module.as_deref(),
+        verbose: args.verbose,
+    };
+    let image = program.image(&mut options)?;
+    execute(args, &options, image)
+}
+
+fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failure> {
+    let words = &image.words;
+    let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut board = Host::board(options.heap, wiring::of(words, &args.program)?);
+    if args.card {
+        board.world.lay_card();
+    }
+    if let Some(sidecar) = image.sidecar {
+        board.world.prints_to(Decoded::stdout(sidecar));
+    }
+    interrupt::catch_for_program()?;
+    board.world.interrupted_by(interrupt::take);
+    let (mut end, mut report);
+    loop {
+        let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.program));
+        let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
+        vm.set_stress(args.stress_gc);
+        end = vm::program::run(&mut vm, args.module.as_deref());
+        report = HeapReport::of(&vm).line();
+        if end != End::Reset || args.once || !board.world.restarts() {
+            break;
+        }
+    }
+    board.world.end();
+    if args.heap_report {
+        let line = report.map(|(what, bytes)| format!("{what}{bytes}"));
+        output::complain("heap", &line.concat());
+    }
+    match end {
+        End::Exit(status) => Ok(status),
+        End::Reset => Ok(0),
+        End::NoProgram => Err(no_program(args, words)),
+        End::NoMemory => Err(Diagnostic::new("the program does not fit the heap").into()),
+        End::Stopped => Err(Diagnostic::new("the VM stopped").into()),
+    }
+}
+
+fn no_program(args: &RunArgs, words: &[u32]) -> Failure {
+    if let Some(name) = &args.module {
+        return image::no_module(words, &args.program, name);
+    }
+    Diagnostic::new("the image has no program: no __main__, boot or main")
+        .file(&args.program)
+        .help("name a module with -m")
+        .into()
+}

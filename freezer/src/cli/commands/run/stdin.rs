@@ -1,0 +1,49 @@
+//! Standard input, read by a thread of its own, so that a program that waits for input can be interrupted.
+
+use std::io::Read;
+use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// What Ctrl-C is on a console.
+const CTRL_C: u8 = 3;
+/// How often a program that waits for input looks for Ctrl-C.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Standard input. The thread starts with the first read.
+#[derive(Default)]
+pub struct Stdin {
+    chunks: Option<Receiver<Vec<u8>>>,
+    bytes: std::vec::IntoIter<u8>,
+}
+
+impl Stdin {
+    /// The next byte; `None` at the end. If `interrupt` says that Ctrl-C was typed, the byte is Ctrl-C.
+    pub fn byte(&mut self, interrupt: fn() -> bool) -> Option<u8> {
+        loop {
+            if let Some(b) = self.bytes.next() {
+                return Some(b);
+            }
+            let chunks = self.chunks.get_or_insert_with(read_input);
+            match chunks.recv_timeout(LOOK) {
+                Ok(chunk) => self.bytes = chunk.into_iter(),
+                Err(RecvTimeoutError::Timeout) if interrupt() => return Some(CTRL_C),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+    }
+}
+
+/// Reads standard input to its end, one chunk ahead of the receiver.
+fn read_input() -> Receiver<Vec<u8>> {
+    let (sender, receiver) = sync_channel(1);
+    std::thread::spawn(move || {
+        let mut chunk = [0; 4096];
+        while let Ok(n @ 1..) = std::io::stdin().read(&mut chunk) {
+            if sender.send(chunk[..n].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
+}

@@ -1,0 +1,216 @@
+//! `freeze size`: what the firmware takes of the chip, and what changed since another one.
+//!
+//! The keys of the JSON are stable: `firmware` (the path), `fingerprint`, `board`, `parts` (a list
+//! of `memory`, `name`, `bytes`, `limit`), with `--functions` `functions` (`name`, `bytes`), the
+//! largest first. With `--diff` each part and function has `change` too, there is `old`, the
+//! path of the older one, and `functions` are those that changed, the largest change first.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use freezer::diagnostic::Failure;
+use freezer::firmware::sizes::{self, Part};
+use freezer::firmware::{self, Board, Firmware};
+use serde_json::{json, Value as Json};
+
+use crate::cli::args::SizeArgs;
+use crate::cli::support::output;
+
+/// Functions that a list shows.
+const FUNCTIONS: usize = 20;
+
+/// Runs the command.
+///
+/// # Errors
+/// A file is no firmware.
+pub fn size(args: &SizeArgs) -> Result<u8, Failure> {
+    let firmware = match &args.elf {
+        Some(path) => Firmware::read(path)?,
+        None => firmware::prebuilt(Board::Chip)?,
+    };
+    let old = args.diff.as_deref().map(Firmware::read).transpose()?;
+    let report = Report::new(&firmware, old.as_ref(), args.functions);
+    output::print(&if args.json {
+        report.json(&firmware, args.diff.as_deref())
+    } else {
+        report.text()
+    })?;
+    Ok(0)
+}
+
+/// A function of the list.
+struct Function {
+    name: String,
+    bytes: u32,
+    change: i64,
+}
+
+struct Report {
+    /// Each with its change; what is gone has 0 bytes.
+    parts: Vec<(Part, i64)>,
+    functions: Option<Vec<Function>>,
+    compared: bool,
+}
+
+impl Report {
+    fn new(firmware: &Firmware, old: Option<&Firmware>, list: bool) -> Report {
+        let functions = match old {
+            Some(old) => Some(changed(firmware, old)),
+            None => list.then(|| largest(firmware)),
+        };
+        Report {
+            parts: compare(sizes::parts(firmware), old.map(sizes::parts)),
+            functions,
+            compared: old.is_some(),
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut out = String::new();
+        let mut memory = "";
+        for (part, change) in &self.parts {
+            let first = part.memory != memory;
+            memory = part.memory;
+            let label = if first { memory } else { "" };
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{label:6} {:16} {:8}", part.name, part.bytes);
+            if self.compared {
+                let _ = write!(out, " {:>8}", signed(*change));
+            }
+            if let Some(limit) = part.limit {
+                let _ = write!(out, "  {}", share(part.bytes, limit));
+            }
+            out.push('\n');
+        }
+        let Some(functions) = &self.functions else {
+            return out;
+        };
+        let title = match (self.compared, functions.is_empty()) {
+            (true, true) => "no function changed its size",
+            (true, false) => "functions that changed most",
+            (false, _) => "largest functions",
+        };
+        let _ = writeln!(out, "\n{title}");
+        for f in functions {
+            let _ = write!(out, "{:8}", f.bytes);
+            if self.compared {
+                let _ = write!(out, " {:>8}", signed(f.change));
+            }
+            let _ = writeln!(out, "  {}", f.name);
+        }
+        out
+    }
+
+    fn json(&self, firmware: &Firmware, old: Option<&Path>) -> String {
+        let with_change = |mut item: Json, change: i64| {
+            if self.compared {
+                item["change"] = json!(change);
+            }
+            item
+        };
+        let parts: Vec<Json> = self
+            .parts
+            .iter()
+            .map(|(p, change)| {
+                let item = json!({ "memory": p.memory, "name": p.name, "bytes": p.bytes, "limit": p.limit });
+                with_change(item, *change)
+            })
+            .collect();
+        let mut all = json!({
+            "firmware": firmware.path,
+            "fingerprint": format!("{:08x}", firmware.fingerprint),
+            "board": match firmware.board { Board::Chip => "chip", Board::Emulated => "emulated" },
+            "parts": parts,
+        });
+        if let Some(old) = old {
+            all["old"] = json!(old);
+        }
+        if let Some(functions) = &self.functions {
+            let items = functions
+                .iter()
+                .map(|f| with_change(json!({ "name": f.name, "bytes": f.bytes }), f.change));
+            all["functions"] = items.collect();
+        }
+        format!("{all:#}\n")
+    }
+}
+
+/// What is used of a limit, in words.
+fn share(bytes: u32, limit: u32) -> String {
+    if bytes > limit {
+        format!("of {limit}: {} too many", bytes - limit)
+    } else {
+        format!("of {limit}, {} free", limit - bytes)
+    }
+}
+
+/// A change with its sign; nothing for none.
+fn signed(change: i64) -> String {
+    match change {
+        0 => "0".to_owned(),
+        n => format!("{n:+}"),
+    }
+}
+
+/// The parts with what changed. Sections that only the old one has stay, with 0 bytes, before
+/// the total of their memory.
+fn compare(new: Vec<Part>, old: Option<Vec<Part>>) -> Vec<(Part, i64)> {
+    let Some(old) = old else {
+        return new.into_iter().map(|p| (p, 0)).collect();
+    };
+    let same = |a: &Part, b: &Part| (a.memory, &a.name) == (b.memory, &b.name);
+    let mut all = Vec::new();
+    for part in &new {
+        if part.name == "total" {
+            for gone in old.iter().filter(|o| o.memory == part.memory) {
+                if !new.iter().any(|n| same(n, gone)) {
+                    let empty = Part {
+                        bytes: 0,
+                        ..gone.clone()
+                    };
+                    all.push((empty, -i64::from(gone.bytes)));
+                }
+            }
+        }
+        let before = old.iter().find(|o| same(o, part)).map_or(0, |o| o.bytes);
+        all.push((part.clone(), i64::from(part.bytes) - i64::from(before)));
+    }
+    all
+}
+
+fn largest(firmware: &Firmware) -> Vec<Function> {
+    let all = sizes::functions(firmware).into_iter();
+    let mut all: Vec<Function> = all
+        .map(|(name, bytes)| Function {
+            name,
+            bytes,
+            change: 0,
+        })
+        .collect();
+    all.sort_by_key(|f| std::cmp::Reverse(f.bytes));
+    all.truncate(FUNCTIONS);
+    all
+}
+
+fn changed(firmware: &Firmware, old: &Firmware) -> Vec<Function> {
+    let mut sizes: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for (name, bytes) in sizes::functions(firmware) {
+        sizes.entry(name).or_default().0 = bytes;
+    }
+    for (name, bytes) in sizes::functions(old) {
+        sizes.entry(name).or_default().1 = bytes;
+    }
+    let mut all: Vec<Function> = sizes
+        .into_iter()
+        .filter(|(_, (new, old))| new != old)
+        .map(|(name, (bytes, old))| Function {
+            name,
+            bytes,
+            change: i64::from(bytes) - i64::from(old),
+        })
+        .collect();
+    all.sort_by_key(|f| std::cmp::Reverse(f.change.abs()));
+    all.truncate(FUNCTIONS);
+    all
+}

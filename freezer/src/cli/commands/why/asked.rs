@@ -1,0 +1,247 @@
+//! What a module, or a name in it, costs.
+
+use std::collections::{HashMap, HashSet};
+
+use freezer::board::FreezeBoard;
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::measure::ModuleReport;
+use vm::image::{module, State};
+use vm::interp::frame;
+use vm::interp::import::{Change, CHANGE_WORDS};
+use vm::object::Kind;
+use vm::types::function;
+use vm::value::Value;
+use vm::vm::Vm;
+
+use crate::cli::support::image::{total, Loaded, Tallies, View};
+
+/// A name, and what it costs.
+pub struct Part {
+    pub name: String,
+    pub value: Value,
+    pub line: Option<u32>,
+    pub own: Tallies,
+    pub shared: u32,
+}
+
+/// A name that was asked for, and its parts.
+pub struct Named {
+    pub part: Part,
+    pub parts: Vec<Part>,
+}
+
+/// The module that was asked for.
+pub struct Asked<'a> {
+    pub view: &'a View<'a>,
+    pub n: u32,
+    pub report: Option<ModuleReport>,
+}
+
+impl Asked<'_> {
+    /// Everything that the modules before this one reach.
+    fn before(&self) -> HashSet<u32> {
+        let mut seen = HashSet::new();
+        for n in self.view.modules().into_iter().take_while(|n| *n != self.n) {
+            let mut roots = self.view.children(self.view.module(n, module::OBJECT));
+            roots.extend(
+                [module::BODY, module::DELTA, module::FRAMES].map(|f| self.view.module(n, f)),
+            );
+            self.view.reach(&roots, &mut seen);
+        }
+        seen
+    }
+
+    fn part(&self, name: String, value: Value, line: Option<u32>, seen: &mut HashSet<u32>) -> Part {
+        let own = self.view.reach(&[value], seen);
+        let all = self.view.reach(&[value], &mut HashSet::new());
+        Part {
+            name,
+            value,
+            line,
+            shared: total(&all) - total(&own),
+            own,
+        }
+    }
+
+    /// Lines of the statements of the body that bind its globals, by name.
+    fn lines(&self) -> HashMap<String, u32> {
+        let globals = self.view.sidecar.map(|s| &s.globals);
+        let own = globals.and_then(|g| g.get(&self.view.module_name(self.n)));
+        own.into_iter().flatten().cloned().collect()
+    }
+
+    /// The parts of the module: its globals, then what is its own.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut seen = self.before();
+        let lines = self.lines();
+        let mut parts = Vec::new();
+        for (name, v) in self.view.globals(self.n) {
+            let line = lines.get(&name).copied();
+            parts.push(self.part(name, v, line, &mut seen));
+        }
+        let own = [
+            ("(import delta)", self.view.module(self.n, module::DELTA)),
+            (
+                "(suspended frames)",
+                self.view.module(self.n, module::FRAMES),
+            ),
+            ("(body)", self.view.module(self.n, module::BODY)),
+        ];
+        for (name, v) in own.into_iter().filter(|(_, v)| v.is_def()) {
+            parts.push(self.part(name.to_owned(), v, None, &mut seen));
+        }
+        let object = self.view.module(self.n, module::OBJECT);
+        let mut names = self.view.children(object);
+        names.extend(self.view.name_string(self.n));
+        let mut table = self.view.reach(&names, &mut seen);
+        let t = table.entry(Kind::Module.name()).or_default();
+        t.count += 1;
+        t.bytes += 4 * (1 + self.view.mem.size(object));
+        parts.push(Part {
+            name: "(namespace)".to_owned(),
+            value: Value::UNDEF,
+            line: None,
+            own: table,
+            shared: 0,
+        });
+        parts
+    }
+
+    /// The name below the module that `path` says: `.Class.method`.
+    pub fn name(&self, path: &str) -> Result<Named, Failure> {
+        let mut seen = self.before();
+        let lines = self.lines();
+        let mut value = self.view.module(self.n, module::OBJECT);
+        let (mut rest, mut line, mut top) = (path, None, true);
+        while !rest.is_empty() {
+            let parts = self.view.parts(value);
+            let fits = |label: &str| {
+                rest.strip_prefix(label)
+                    .is_some_and(|r| r.is_empty() || r.starts_with(['.', '[', ' ']))
+            };
+            let Some(at) = parts.iter().position(|(label, _)| fits(label)) else {
+                let module = self.view.module_name(self.n);
+                let here = &path[..path.len() - rest.len()];
+                let d = Diagnostic::new(format!(
+                    "{module}{here} has nothing called {}",
+                    rest.trim_start_matches('.')
+                ));
+                return Err(d.help("the names are those of the frozen module; a body that runs on the device has none").into());
+            };
+            self.view.reach(
+                &parts[..at].iter().map(|(_, v)| *v).collect::<Vec<_>>(),
+                &mut seen,
+            );
+            if top {
+                line = lines.get(parts[at].0.trim_start_matches('.')).copied();
+            }
+            top = false;
+            value = parts[at].1;
+            rest = &rest[parts[at].0.len()..];
+        }
+        let part = self.part(
+            path.trim_start_matches('.').to_owned(),
+            value,
+            line,
+            &mut seen.clone(),
+        );
+        let line = line.or_else(|| self.line_of(value));
+        let parts = self.view.parts(value);
+        let parts = parts
+            .into_iter()
+            .map(|(label, v)| self.part(label, v, self.line_of(v), &mut seen))
+            .collect();
+        Ok(Named {
+            part: Part { line, ..part },
+            parts,
+        })
+    }
+
+    /// The line where a function begins.
+    fn line_of(&self, v: Value) -> Option<u32> {
+        let mem = &self.view.mem;
+        let v = if mem.is(v, Kind::Func) {
+            mem.get(v, function::CODE)
+        } else {
+            v
+        };
+        if !mem.is(v, Kind::Code) {
+            return None;
+        }
+        self.view.code_line(v.rom_off()).map(|(_, line)| line)
+    }
+
+    /// Heap that the import takes: measured.
+    pub fn price(&self, loaded: &Loaded, heap: u32) -> Option<u32> {
+        if let Some(r) = &self.report {
+            return Some(r.heap_at_import);
+        }
+        if self.view.state(self.n) != State::Frozen {
+            return None;
+        }
+        let mut ram = vec![0u32; (heap / 4) as usize];
+        let mut board = FreezeBoard { heap };
+        let mut vm = Vm::new(&loaded.rom, &mut ram, &mut board).ok()?;
+        vm.collect();
+        let before = vm.mem_alloc();
+        vm.run_module(self.n).ok()?;
+        vm.collect();
+        vm.mem_alloc().checked_sub(before)
+    }
+
+    /// Line where the body stopped.
+    pub fn stop_line(&self) -> Option<u32> {
+        if let Some(line) = self.report.as_ref().and_then(|r| r.line) {
+            return Some(line);
+        }
+        let frames = self.view.module(self.n, module::FRAMES);
+        if self.view.state(self.n) != State::Resumes || !self.view.mem.is(frames, Kind::Tuple) {
+            return None;
+        }
+        let outermost = self.view.mem.get(frames, 1);
+        let pc = self.view.mem.get(outermost, 1 + frame::PC);
+        self.view.line(pc.as_len()).map(|(_, line)| line)
+    }
+
+    /// The entries of the import delta, in words: what, object, key, value.
+    pub fn delta(&self) -> Vec<[String; 4]> {
+        let delta = self.view.module(self.n, module::DELTA);
+        if !self.view.mem.is(delta, Kind::Tuple) {
+            return Vec::new();
+        }
+        let paths = self.view.paths();
+        let name = |v: Value| {
+            paths
+                .get(&v.bits())
+                .cloned()
+                .unwrap_or_else(|| self.view.describe(v))
+        };
+        let size = self.view.mem.size(delta).min(self.view.image.len);
+        let mut all = Vec::new();
+        for i in (0..size / CHANGE_WORDS).map(|i| i * CHANGE_WORDS) {
+            let [what, object, key, value] = [1, 2, 3, 4].map(|k| self.view.mem.get(delta, i + k));
+            let (object, key, value) = match what.as_len() {
+                x if x == Change::Import as u32 => (
+                    self.view.module_name(object.as_len()),
+                    String::new(),
+                    String::new(),
+                ),
+                x if x == Change::Entry as u32 => (
+                    name(object),
+                    self.view.describe(key),
+                    self.view.describe(value),
+                ),
+                _ => (name(object), String::new(), self.view.describe(key)),
+            };
+            let what = match what.as_len() {
+                x if x == Change::Import as u32 => "imports",
+                x if x == Change::Append as u32 => "appends",
+                x if x == Change::Entry as u32 && value == "-" => "deletes",
+                x if x == Change::Entry as u32 => "sets",
+                _ => "replaces",
+            };
+            all.push([what.to_owned(), object, key, value]);
+        }
+        all
+    }
+}

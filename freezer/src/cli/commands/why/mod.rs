@@ -1,0 +1,81 @@
+//! `freeze why`: which statement costs ROM or RAM, and why.
+//!
+//! The keys of the JSON are stable. A module: `module`, `state`, `line`, `call`, `heap_at_import`,
+//! `rom_bytes`, `parts` (`name`, `line`, `what`, `rom_bytes`, `shared_bytes`, `kinds`) and
+//! `delta` (`change`, `object`, `key`, `value`). A name in it: `module`, `name`, `line`,
+//! `what`, `rom_bytes`, `shared_bytes`, `kinds` and `parts`.
+//!
+//! ROM bytes are those of the objects that can be reached from a name, and that no
+//! module or name before it reached already; `shared_bytes` are the others.
+
+mod asked;
+mod show;
+
+use std::path::Path;
+
+use freezer::diagnostic::Failure;
+
+use crate::cli::args::WhyArgs;
+use crate::cli::support::image::{Loaded, View};
+use crate::cli::support::{config, output};
+use asked::Asked;
+
+/// Runs the command.
+///
+/// # Errors
+/// What is wrong with the input, or no such module or name.
+pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
+    let options = config::options(&args.how)?;
+    let (loaded, path, reports) = match args.files.as_slice() {
+        [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => {
+            (Loaded::read_with_lines(one)?, one.as_path(), Vec::new())
+        }
+        files => {
+            let options = freezer::Options {
+                roots: files.to_vec(),
+                ..options.clone()
+            };
+            let frozen = freezer::freeze(&options)?;
+            let path = match files {
+                [one] => one.as_path(),
+                _ => Path::new("the image"),
+            };
+            let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), path)?;
+            (loaded, path, frozen.modules)
+        }
+    };
+    let view = loaded.view();
+    let (n, rest) = find(&view, path, &args.target)?;
+    let asked = Asked {
+        view: &view,
+        n,
+        report: reports.into_iter().find(|r| r.name == view.module_name(n)),
+    };
+    let text = match (rest, args.json) {
+        ("", as_json) => {
+            let price = asked.price(&loaded, options.heap);
+            if as_json {
+                asked.module_json(price)
+            } else {
+                asked.module_text(price)
+            }
+        }
+        (rest, true) => asked.name(rest)?.json(&asked, &args.target),
+        (rest, false) => asked.name(rest)?.text(&asked, &args.target),
+    };
+    output::print(&text)?;
+    Ok(0)
+}
+
+/// The module that `target` begins with, and what follows its name.
+fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t str), Failure> {
+    let mut best: Option<(u32, &str)> = None;
+    for n in view.modules() {
+        let rest = target.strip_prefix(view.module_name(n).as_str());
+        let rest = rest.filter(|r| r.is_empty() || r.starts_with(['.', '[']));
+        if let Some(rest) = rest.filter(|r| best.map_or(usize::MAX, |(_, b)| b.len()) > r.len()) {
+            best = Some((n, rest));
+        }
+    }
+    best.ok_or_else(|| view.no_module(path, target))
+}

@@ -1,0 +1,198 @@
+//! The answer as a table and as JSON.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_json::{json, Value as Json};
+use vm::image::State;
+
+use super::asked::{Asked, Named, Part};
+use crate::cli::support::freeze_report;
+use crate::cli::support::image::{state_name, total, View};
+
+/// Parts that a table shows; the rest is one line.
+const PARTS_SHOWN: usize = 40;
+
+impl Asked<'_> {
+    pub fn module_json(&self, price: Option<u32>) -> String {
+        let parts = self.parts();
+        let delta: Vec<Json> = self
+            .delta()
+            .into_iter()
+            .map(|[change, object, key, value]| json!({ "change": change, "object": object, "key": key, "value": value }))
+            .collect();
+        let all = json!({
+            "module": self.view.module_name(self.n),
+            "state": state_name(self.view.state(self.n)),
+            "line": self.stop_line(),
+            "call": self.report.as_ref().and_then(|r| r.call.clone()),
+            "heap_at_import": price,
+            "rom_bytes": parts.iter().map(|p| total(&p.own)).sum::<u32>(),
+            "parts": parts.iter().map(|p| p.json(self.view)).collect::<Vec<_>>(),
+            "delta": delta,
+        });
+        format!("{all:#}\n")
+    }
+
+    pub fn module_text(&self, price: Option<u32>) -> String {
+        let parts = self.parts();
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let rom: u32 = parts.iter().map(|p| total(&p.own)).sum();
+        let _ = writeln!(out, "{}: {}", self.view.module_name(self.n), self.state());
+        let _ = writeln!(out, "ROM {rom} B that no module before it reaches");
+        if let Some(price) = price {
+            let when = if self.view.state(self.n) == State::Frozen {
+                "its import keeps"
+            } else {
+                "taken up to there"
+            };
+            let _ = writeln!(out, "heap {price} B {when}");
+        }
+        out.push('\n');
+        table(self.view, &mut out, &parts);
+        let delta = self.delta();
+        let changes: Vec<_> = delta.iter().filter(|d| d[0] != "imports").collect();
+        if !delta.is_empty() {
+            let _ = writeln!(out, "\nimport delta, applied when the device imports it:");
+        }
+        for [what, object, key, value] in &delta {
+            let line = match what.as_str() {
+                "imports" => format!("imports {object}"),
+                "sets" => format!("sets {object} {key} to {value}"),
+                "deletes" => format!("deletes {object} {key}"),
+                _ => format!("{what} {object}: {value}"),
+            };
+            let _ = writeln!(out, "  {line}");
+        }
+        if let Some(price) =
+            price.filter(|_| !changes.is_empty() && self.view.state(self.n) == State::Frozen)
+        {
+            let n = changes.len();
+            let what = if n == 1 {
+                "this change keeps"
+            } else {
+                "these changes keep"
+            };
+            let _ = writeln!(
+                out,
+                "  {what} {price} B of heap, what imported modules keep included"
+            );
+        }
+        if self.view.state(self.n) == State::Resumes {
+            let _ = writeln!(
+                out,
+                "\nbuilt before it stopped: the names above; the device runs what follows the call"
+            );
+        }
+        out
+    }
+
+    fn state(&self) -> String {
+        if let Some(r) = &self.report {
+            return freeze_report::state(r);
+        }
+        let line = self
+            .stop_line()
+            .map_or(String::new(), |l| format!(" at line {l}"));
+        format!("{}{line}", state_name(self.view.state(self.n)))
+    }
+}
+
+impl Part {
+    pub fn json(&self, view: &View<'_>) -> Json {
+        let kinds: BTreeMap<&str, Json> = self
+            .own
+            .iter()
+            .map(|(k, t)| (*k, json!({ "count": t.count, "bytes": t.bytes })))
+            .collect();
+        json!({
+            "name": self.name,
+            "line": self.line,
+            "what": self.what(view),
+            "rom_bytes": total(&self.own),
+            "shared_bytes": self.shared,
+            "kinds": kinds,
+        })
+    }
+
+    fn what(&self, view: &View<'_>) -> String {
+        if self.name.starts_with('(') {
+            String::new()
+        } else {
+            view.describe(self.value)
+        }
+    }
+}
+
+impl Named {
+    pub fn json(&self, asked: &Asked<'_>, target: &str) -> String {
+        let mut all = self.part.json(asked.view);
+        all["module"] = json!(asked.view.module_name(asked.n));
+        all["name"] = json!(target);
+        all["parts"] = self.parts.iter().map(|p| p.json(asked.view)).collect();
+        format!("{all:#}\n")
+    }
+
+    pub fn text(&self, asked: &Asked<'_>, target: &str) -> String {
+        let mut out = String::new();
+        let line = self
+            .part
+            .line
+            .map_or(String::new(), |l| format!(", line {l}"));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{target}: {}{line}", self.part.what(asked.view));
+        let _ = writeln!(
+            out,
+            "ROM {} B of its own, {} B shared with what was reached before",
+            total(&self.part.own),
+            self.part.shared
+        );
+        for (kind, t) in &self.part.own {
+            let _ = writeln!(out, "  {kind:12} {:5} {:7}", t.count, t.bytes);
+        }
+        if !self.parts.is_empty() {
+            out.push('\n');
+            table(asked.view, &mut out, &self.parts);
+        }
+        out
+    }
+}
+
+fn table(view: &View<'_>, out: &mut String, parts: &[Part]) {
+    let shown = &parts[..parts
+        .len()
+        .min(PARTS_SHOWN.max(parts.len() * usize::from(parts.len() < 2 * PARTS_SHOWN)))];
+    let width = shown
+        .iter()
+        .map(|p| p.name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .clamp(6, 32);
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "{:width$} {:>6} {:>7} {:>7}  what",
+        "name", "line", "ROM", "shared"
+    );
+    for p in shown {
+        let line = p.line.map_or(String::new(), |l| l.to_string());
+        let _ = writeln!(
+            out,
+            "{:width$} {line:>6} {:7} {:7}  {}",
+            p.name,
+            total(&p.own),
+            p.shared,
+            p.what(view)
+        );
+    }
+    if shown.len() < parts.len() {
+        let rest: u32 = parts[shown.len()..].iter().map(|p| total(&p.own)).sum();
+        let _ = writeln!(
+            out,
+            "{:width$} {:>6} {rest:7}",
+            format!("{} more", parts.len() - shown.len()),
+            ""
+        );
+    }
+}

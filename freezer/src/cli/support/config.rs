@@ -1,0 +1,154 @@
+//! `freeze.toml`: the settings of a project, and how they become [`Options`].
+
+use std::path::{Path, PathBuf};
+
+use freezer::board::BOARDS;
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::Options;
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+
+use super::input;
+use crate::cli::args::{DebugInfo, HowArgs};
+
+/// No board has a smaller heap, in bytes.
+const HEAP_MIN: u32 = 4096;
+
+/// The file that is read from the current directory.
+const FILE: &str = "freeze.toml";
+
+/// The keys of the file.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Config {
+    heap: Option<toml::Spanned<u32>>,
+    #[serde(default)]
+    include: Vec<String>,
+    #[serde(default)]
+    exclude: Vec<String>,
+    budget: Option<u64>,
+    budget_heap: Option<toml::Spanned<u32>>,
+    debug_info: Option<DebugInfo>,
+    // What `freeze build-all` reads: see `freezer::boxes`.
+    #[serde(rename = "roots")]
+    _roots: Option<IgnoredAny>,
+    #[serde(rename = "main")]
+    _main: Option<IgnoredAny>,
+    #[serde(rename = "story-packages")]
+    _story_packages: Option<IgnoredAny>,
+    #[serde(rename = "box")]
+    _boxes: Option<IgnoredAny>,
+}
+
+/// What command line and file say together; the command line wins, lists add up.
+///
+/// # Errors
+/// Settings that cannot be read or understood.
+pub fn options(how: &HowArgs) -> Result<Options, Failure> {
+    let config = match &how.config {
+        Some(path) => read(path)?,
+        None if Path::new(FILE).exists() => read(Path::new(FILE))?,
+        None => Config::default(),
+    };
+    let mut o = Options {
+        include: config
+            .include
+            .into_iter()
+            .chain(how.include.iter().cloned())
+            .collect(),
+        exclude: config
+            .exclude
+            .into_iter()
+            .chain(how.exclude.iter().cloned())
+            .collect(),
+        exclude_known: how.exclude.clone(),
+        drop_bodies: how.drop_bodies,
+        keep_bodies: how.keep_bodies,
+        strict: how.strict,
+        optimize: how.optimize,
+        ..Options::default()
+    };
+    if let Some(heap) = how.heap.or(config.heap.map(toml::Spanned::into_inner)) {
+        o.heap = heap;
+    }
+    if let Some(budget) = how.budget.or(config.budget) {
+        o.budget = budget;
+    }
+    if let Some(bytes) = how
+        .budget_heap
+        .or(config.budget_heap.map(toml::Spanned::into_inner))
+    {
+        o.budget_heap = bytes as usize;
+    }
+    o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
+    Ok(o)
+}
+
+/// Reads the value of `--heap`.
+///
+/// # Errors
+/// It is no number, or no board has so much or so little.
+pub fn heap(text: &str) -> Result<u32, String> {
+    let n: u32 = text
+        .parse()
+        .map_err(|_| "this is not a number of bytes".to_owned())?;
+    wrong_heap(n).map_or(Ok(n), Err)
+}
+
+/// Why no board has `n` bytes of heap and stack.
+fn wrong_heap(n: u32) -> Option<String> {
+    let (board, most) = BOARDS.into_iter().max_by_key(|(_, bytes)| *bytes)?;
+    if n > most {
+        return Some(format!(
+            "no board has so much: {board} has {most} bytes for heap and stack"
+        ));
+    }
+    (n < HEAP_MIN).then(|| format!("the least is {HEAP_MIN} bytes"))
+}
+
+/// The settings' file, if one was read: no output may replace it.
+pub fn file(how: &HowArgs) -> PathBuf {
+    how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
+}
+
+/// The text of a settings' file.
+///
+/// # Errors
+/// It cannot be read, or is too long.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    Ok(input::text(path, "file of settings")?)
+}
+
+fn read(path: &Path) -> Result<Config, Failure> {
+    let text = text(path)?;
+    let line = |at: usize| {
+        text.as_bytes()[..at.min(text.len())]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count() as u32
+            + 1
+    };
+    let wrong =
+        |at: usize, what: &str| Failure::from(Diagnostic::new(what).file(path).line(line(at)));
+    let config: Config = toml::from_str(&text).map_err(|e| {
+        let what = e.message().trim_end().replace('\n', " ");
+        let what = what
+            .replace("unknown field", "unknown key")
+            .replace("a sequence", "a list");
+        wrong(e.span().map_or(0, |s| s.start), &what)
+    })?;
+    if let Some(heap) = &config.heap {
+        if let Some(why) = wrong_heap(*heap.get_ref()) {
+            return Err(wrong(heap.span().start, &format!("heap: {why}")));
+        }
+    }
+    if let Some(n) = &config.budget_heap {
+        if !(65536..=(1 << 31) - 8).contains(n.get_ref()) {
+            return Err(wrong(
+                n.span().start,
+                "budget-heap is not between 65536 and 2147483640",
+            ));
+        }
+    }
+    Ok(config)
+}

@@ -1,0 +1,255 @@
+//! Output files. Each appears whole or not at all: it is written under another name, and takes its own when
+//! all of it is there. Pipes, terminals and the like are written where they are.
+
+use std::fs::{File, Metadata, OpenOptions, Permissions};
+use std::io::{Error, ErrorKind, Result as IoResult, Write};
+use std::path::{Path, PathBuf};
+
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
+use tempfile::NamedTempFile;
+
+/// Links that lead to links, before they count as a loop. Linux follows as many.
+const LINKS_MAX: usize = 40;
+/// Names of standard output.
+const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// True for a pipe, `/dev/null` and the like: there it is written, nothing is replaced.
+pub fn is_stream(path: &Path) -> bool {
+    is_stdout(path) || std::fs::metadata(path).is_ok_and(|m| is_stream_type(&m))
+}
+
+/// True for the names of this process's standard output.
+pub fn is_stdout(path: &Path) -> bool {
+    cfg!(unix) && STDOUT.iter().any(|s| path == Path::new(s))
+}
+
+#[cfg(unix)]
+fn is_stream_type(m: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let t = m.file_type();
+    t.is_char_device() || t.is_fifo() || t.is_socket()
+}
+
+#[cfg(not(unix))]
+fn is_stream_type(_: &Metadata) -> bool {
+    false
+}
+
+/// Refuses an output that is one of the inputs, however it is called.
+///
+/// # Errors
+/// Names output and input.
+pub fn refuse_inputs<'a>(
+    output: &Path,
+    inputs: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), Failure> {
+    let Ok(target) = std::fs::metadata(output) else {
+        return Ok(());
+    };
+    for input in inputs {
+        if std::fs::metadata(input).is_ok_and(|m| m.is_file() && same(&m, &target)) {
+            let d = Diagnostic::new(format!(
+                "the output would replace {}, which is an input",
+                show_path(input)
+            ));
+            return Err(d.file(output).help("give another name with -o").into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn same(a: &Metadata, b: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+#[cfg(not(unix))]
+fn same(a: &Metadata, b: &Metadata) -> bool {
+    a.len() == b.len()
+        && a.modified().ok() == b.modified().ok()
+        && a.created().ok() == b.created().ok()
+}
+
+/// Refuses a place where no file can be written, before any work is done for it.
+///
+/// # Errors
+/// Says what is wrong with the place.
+pub fn check(path: &Path) -> Result<(), Failure> {
+    if is_stream(path) {
+        return Ok(());
+    }
+    target(path).map(|_| ()).map_err(|e| failed(path, &e))
+}
+
+/// Writes files: all of them, or none. They get their names from the last to the first, so that the first is what
+/// counts: if this process is killed between two, it is still the old one.
+///
+/// # Errors
+/// Names the file that could not be written.
+pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
+    let mut pending = Vec::new();
+    for (path, bytes) in files {
+        pending.push(Pending::write(path, bytes).map_err(|e| failed(path, &e))?);
+    }
+    let mut done: Vec<PathBuf> = Vec::new();
+    for (p, (path, _)) in pending.into_iter().zip(files).rev() {
+        match p.commit() {
+            Ok(at) => done.extend(at),
+            Err(e) => {
+                for at in done {
+                    // The older files are replaced already. A part of the new output must not stay as if it were whole.
+                    let _ = std::fs::remove_file(at);
+                }
+                return Err(failed(path, &e));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, e: &Error) -> Failure {
+    let why = match e.kind() {
+        // An error that was made here has its sentence.
+        ErrorKind::Other if e.raw_os_error().is_none() => e.to_string(),
+        _ => reason(e),
+    };
+    Diagnostic::new(format!("cannot write {}: {why}", show_path(path))).into()
+}
+
+/// The directory that a path is in.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    }
+}
+
+/// A directory as it is written in messages.
+fn shown(directory: &Path) -> String {
+    let text = show_path(directory);
+    match text.ends_with('/') {
+        true => text,
+        false => text + "/",
+    }
+}
+
+/// The file that is to be written, where links lead, and what is known of it if it is there.
+fn target(path: &Path) -> IoResult<(PathBuf, Option<Metadata>)> {
+    if path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.file_name().is_none() {
+        return Err(Error::other("this is the name of a directory"));
+    }
+    let mut at = path.to_path_buf();
+    for _ in 0..LINKS_MAX {
+        let Ok(to) = std::fs::read_link(&at) else {
+            return place(at);
+        };
+        at = at.parent().unwrap_or(Path::new("")).join(to);
+    }
+    Err(Error::other("its links form a loop"))
+}
+
+/// Checks the place of a file that is no link.
+fn place(at: PathBuf) -> IoResult<(PathBuf, Option<Metadata>)> {
+    match std::fs::metadata(&at) {
+        Ok(m) if m.is_dir() => Err(Error::other("it is a directory")),
+        Ok(m) if !m.is_file() => Err(Error::other("it is not a regular file")),
+        Ok(m) => {
+            // A file that may not be written may not be replaced either.
+            OpenOptions::new().append(true).open(&at)?;
+            Ok((at, Some(m)))
+        }
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            let directory = parent(&at);
+            match std::fs::metadata(directory) {
+                Ok(m) if m.is_dir() => Ok((at, None)),
+                Ok(_) => {
+                    let why = format!("{} is not a directory", show_path(directory));
+                    Err(Error::other(why))
+                }
+                Err(e) if e.kind() == ErrorKind::PermissionDenied => Err(e),
+                Err(_) => {
+                    let why = format!("no such directory: {}", shown(directory));
+                    Err(Error::other(why))
+                }
+            }
+        }
+        Err(e) => Err(e),
+    }
+}
+
+/// A file that has all its bytes, under another name in the same directory.
+struct Pending(Option<(NamedTempFile, PathBuf)>);
+
+impl Pending {
+    fn write(path: &Path, bytes: &[u8]) -> IoResult<Pending> {
+        if is_stdout(path) {
+            let mut out = std::io::stdout().lock();
+            out.write_all(bytes).and_then(|()| out.flush())?;
+            return Ok(Pending(None));
+        }
+        if is_stream(path) {
+            let mut stream = OpenOptions::new().write(true).open(path)?;
+            stream.write_all(bytes)?;
+            return Ok(Pending(None));
+        }
+        let (path, old) = target(path)?;
+        let mut file = temporary(parent(&path))?;
+        file.write_all(bytes)?;
+        if let Some(old) = old {
+            keep(file.as_file(), &old)?;
+        }
+        file.as_file().sync_all()?;
+        Ok(Pending(Some((file, path))))
+    }
+
+    /// Gives the file its name; where it is then, if it is a file.
+    fn commit(self) -> IoResult<Option<PathBuf>> {
+        match self.0 {
+            Some((file, path)) => {
+                file.persist(&path).map_err(|e| e.error)?;
+                Ok(Some(path))
+            }
+            None => Ok(None),
+        }
+    }
+}
+
+/// An empty file with a name that nothing has, whatever earlier runs have left behind. It goes unless it gets
+/// another name.
+fn temporary(directory: &Path) -> IoResult<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".freeze-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As for any new file: less what the user's mask takes away.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(directory).map_err(|e| {
+        let why = match e.kind() {
+            ErrorKind::NotFound => String::new(),
+            _ => format!(": {}", reason(&e)),
+        };
+        Error::other(format!("no file can be made in {}{why}", shown(directory)))
+    })
+}
+
+/// Gives `file` the owner and the mode of the file that it replaces.
+#[cfg(unix)]
+fn keep(file: &File, old: &Metadata) -> IoResult<()> {
+    use std::os::unix::fs::{fchown, MetadataExt};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        // Only root may give files away: then it belongs to whoever writes it.
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()))
+            .or_else(|_| fchown(file, None, Some(old.gid())));
+    }
+    let permissions: Permissions = old.permissions();
+    file.set_permissions(permissions)
+}
+
+#[cfg(not(unix))]
+fn keep(file: &File, old: &Metadata) -> IoResult<()> {
+    file.set_permissions(old.permissions())
+}

@@ -1,0 +1,142 @@
+//! Values in a few words, and code as a listing.
+
+use std::fmt::Write;
+
+use vm::image::code;
+use vm::interp::modules::MODULE_NUMBER;
+use vm::object::Kind;
+use vm::types::{class, function};
+use vm::value::Value;
+use vm::{registry, types};
+
+use super::View;
+
+impl View<'_> {
+    /// A value in a few words.
+    pub fn describe(&self, v: Value) -> String {
+        if v.is_int() {
+            return v.as_int().to_string();
+        }
+        if v.is_float() {
+            return format!("{:?}", v.as_float());
+        }
+        let known = [
+            (Value::UNDEF, "-"),
+            (Value::NONE, "None"),
+            (Value::TRUE, "True"),
+            (Value::FALSE, "False"),
+            (Value::ELLIPSIS, "..."),
+            (Value::NOT_IMPLEMENTED, "NotImplemented"),
+        ];
+        if let Some((_, name)) = known.iter().find(|(x, _)| *x == v) {
+            return (*name).to_owned();
+        }
+        if v.is_interned() {
+            return self.quoted(v);
+        }
+        if v.is_typ() {
+            return format!("<type {}>", self.text(v.type_id().name()));
+        }
+        if v.is_native() {
+            let name = registry::native(v)
+                .map(|n| n.name)
+                .or(registry::module_group(v).map(|(_, g)| g.name));
+            return format!(
+                "<built-in {}>",
+                name.map_or(String::new(), |n| self.text(n))
+            );
+        }
+        self.describe_object(v)
+    }
+
+    fn quoted(&self, v: Value) -> String {
+        const MOST: usize = 48;
+        let text = self.text(v);
+        match text.char_indices().nth(MOST) {
+            Some((at, _)) => format!("{:?}...", &text[..at]),
+            None => format!("{text:?}"),
+        }
+    }
+
+    fn describe_object(&self, v: Value) -> String {
+        let Some(kind) = self.mem.kind(v) else {
+            return format!("<{v:?}>");
+        };
+        let name_at = |v: Value, i: u32| self.text(self.mem.get(v, i));
+        match kind {
+            Kind::Func => format!(
+                "<function {}>",
+                name_at(self.mem.get(v, function::CODE), code::NAME)
+            ),
+            Kind::Code => format!("<code {}>", name_at(v, code::NAME)),
+            Kind::Class => format!("<class {}>", name_at(v, class::NAME)),
+            Kind::Instance => format!(
+                "<{} object>",
+                name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)
+            ),
+            Kind::Module => {
+                let n = self.mem.get(v, MODULE_NUMBER).as_len();
+                format!("<module {}>", self.module_name(n))
+            }
+            Kind::Bytes | Kind::Raw | Kind::BigInt => {
+                format!("<{} of {} bytes>", kind.name(), self.mem.size(v))
+            }
+            Kind::Tuple => format!("<tuple of {}>", self.mem.size(v)),
+            Kind::List | Kind::ByteArray => {
+                format!("<{} of {}>", kind.name(), self.mem.get(v, 1).as_len())
+            }
+            Kind::Dict | Kind::Set | Kind::FrozenSet => {
+                format!(
+                    "<{} of {}>",
+                    kind.name(),
+                    self.entries(self.mem.get(v, 1)).len()
+                )
+            }
+            Kind::Exc => {
+                let t = self.mem.get(v, types::exception::TYPE);
+                format!(
+                    "<{}>",
+                    if t.is_typ() {
+                        self.text(t.type_id().name())
+                    } else {
+                        "exception".to_owned()
+                    }
+                )
+            }
+            k => format!("<{}>", k.name()),
+        }
+    }
+
+    /// The disassembly of a code object, line by line.
+    pub fn disassembly(&self, v: Value) -> String {
+        let mut out = String::new();
+        let first = v.rom_off() + code::INSTRS;
+        let mut line_before = None;
+        let read = |at: u32| self.mem.rom(first + at);
+        let show = |out: &mut dyn Write, v: Value| out.write_str(&self.describe(v));
+        for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
+            let line = self.line(first + at).map(|(_, line)| line);
+            let shown = line
+                .filter(|_| line != line_before)
+                .map_or(String::new(), |l| l.to_string());
+            line_before = line;
+            // Writing to a string cannot fail.
+            let _ = write!(out, "  {shown:>5}  {at:04}  ");
+            let _ = vm::image::disasm::instruction(&mut out, &read, at, &show);
+            out.push('\n');
+        }
+        let parts = code::parts(|i| self.mem.word(v, i));
+        let table = code::INSTRS + parts.len;
+        for i in 0..parts.handlers {
+            let range = self.mem.word(v, table + i * code::HANDLER_WORDS);
+            let target = self.mem.word(v, table + i * code::HANDLER_WORDS + 1);
+            let _ = writeln!(
+                out,
+                "         {:04}..{:04}  handler -> {target:04}",
+                range >> 16,
+                range & 0xffff
+            );
+        }
+        out
+    }
+}

@@ -1,0 +1,191 @@
+//! The objects of an image: what each refers to, and what can be reached from where.
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+
+use vm::image::{code, header, module};
+use vm::interp::modules::MODULE_NAME;
+use vm::isa::{self, Op};
+use vm::object::{self, Kind};
+use vm::table;
+use vm::types::{class, function};
+use vm::value::Value;
+
+use super::view::MODULE_TABLE;
+use super::View;
+
+/// Objects of one kind.
+#[derive(Clone, Copy, Default)]
+pub struct Tally {
+    /// How many.
+    pub count: u32,
+    /// Their bytes.
+    pub bytes: u32,
+}
+
+/// Objects by kind.
+pub type Tallies = BTreeMap<&'static str, Tally>;
+
+/// Bytes of all kinds together.
+pub fn total(t: &Tallies) -> u32 {
+    t.values().map(|t| t.bytes).sum()
+}
+
+impl View<'_> {
+    /// The parts of an object that have a name or a place in it.
+    pub fn parts(&self, v: Value) -> Vec<(String, Value)> {
+        let named = |t: u32| {
+            let entries = self.entries(self.mem.get(v, t));
+            entries
+                .into_iter()
+                .map(|(k, v)| (format!(".{}", self.text(k)), v))
+                .collect()
+        };
+        let items = |v: Value, first: u32, n: u32| {
+            let n = n.min(self.mem.size(v));
+            (first..n)
+                .map(|i| (format!("[{}]", i - first), self.mem.get(v, 1 + i)))
+                .collect()
+        };
+        match self.mem.kind(v) {
+            Some(Kind::Class) => named(class::TABLE),
+            Some(Kind::Instance) => named(class::INSTANCE_TABLE),
+            Some(Kind::Module) => named(MODULE_TABLE),
+            Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => {
+                let entries = self.entries(self.mem.get(v, 1));
+                let flat = |(k, x): (Value, Value)| {
+                    (
+                        format!("[{}]", self.describe(k)),
+                        if x.is_def() { x } else { k },
+                    )
+                };
+                entries.into_iter().map(flat).collect()
+            }
+            Some(Kind::List) => items(self.mem.get(v, 2), 0, self.mem.get(v, 1).as_len()),
+            Some(Kind::Tuple) => items(v, 0, self.mem.size(v)),
+            Some(Kind::NamedTuple) => items(v, 1, self.mem.size(v)),
+            Some(Kind::Func) => {
+                let mut all = vec![(" code".to_owned(), self.mem.get(v, function::CODE))];
+                for i in function::DEFAULTS..=self.mem.size(v) {
+                    let what = if i < function::CELLS {
+                        "defaults"
+                    } else {
+                        "closure"
+                    };
+                    all.push((format!(" {what}"), self.mem.get(v, i)));
+                }
+                all
+            }
+            Some(Kind::Cell | Kind::StaticMethod | Kind::ClassMethod) => {
+                vec![(" content".to_owned(), self.mem.get(v, 1))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Values that an object refers to.
+    pub fn children(&self, v: Value) -> Vec<Value> {
+        let Some(kind) = self.mem.kind(v) else {
+            return Vec::new();
+        };
+        match kind {
+            k if k.is_bytes() => Vec::new(),
+            k if table::is_table(k) => self
+                .entries(v)
+                .into_iter()
+                .flat_map(|(k, v)| [k, v])
+                .collect(),
+            Kind::Code => self.code_children(v),
+            // The rest of its words is its entry of the directory.
+            Kind::Module => vec![self.mem.get(v, MODULE_NAME), self.mem.get(v, MODULE_TABLE)],
+            _ => (1..=self.mem.size(v).min(self.image.len))
+                .map(|i| self.mem.get(v, i))
+                .collect(),
+        }
+    }
+
+    fn code_children(&self, v: Value) -> Vec<Value> {
+        let mut all: Vec<Value> = (1..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
+        all.push(code::parts(|i| self.mem.word(v, i)).debug);
+        for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
+            let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
+                continue;
+            };
+            for (i, meaning) in op.words().enumerate() {
+                if isa::is_value(meaning) {
+                    all.push(self.mem.get(v, code::INSTRS + at + 1 + i as u32));
+                }
+            }
+        }
+        all
+    }
+
+    /// Objects and strings that can be reached from `from` and are not in `seen`, which
+    /// they are added to. Modules are borders: each is a matter of its own.
+    pub fn reach(&self, from: &[Value], seen: &mut HashSet<u32>) -> Tallies {
+        let mut found = Tallies::new();
+        let mut todo = from.to_vec();
+        while let Some(v) = todo.pop() {
+            let string = v.is_rom_str();
+            if !string && !v.is_rom() || self.mem.is(v, Kind::Module) || !seen.insert(v.bits()) {
+                continue;
+            }
+            let h = self.mem.header(v);
+            let name = if string {
+                "Str"
+            } else {
+                object::kind(h).map_or("?", Kind::name)
+            };
+            let tally = found.entry(name).or_default();
+            tally.count += 1;
+            tally.bytes += 4 * object::total_words(h);
+            if !string {
+                todo.extend(self.children(v));
+            }
+        }
+        found
+    }
+
+    /// Every object that is no string: place, header and kind.
+    pub fn objects(&self) -> Vec<(u32, u32, Kind)> {
+        let mut all = Vec::new();
+        let mut at = self.image.objects;
+        while at < self.image.len {
+            let h = self.mem.rom(at);
+            let Some(kind) = object::kind(h) else { break };
+            all.push((at, h, kind));
+            at = at.saturating_add(object::total_words(h));
+        }
+        all
+    }
+
+    /// How many strings there are.
+    pub fn strings(&self) -> u32 {
+        let (mut at, mut n) = (self.header(header::STRINGS), 0);
+        while at < self.image.objects {
+            at = at.saturating_add(object::total_words(self.mem.rom(at)));
+            n += 1;
+        }
+        n
+    }
+
+    /// Names by which objects can be reached from the modules' globals: the shortest of each.
+    pub fn paths(&self) -> HashMap<u32, String> {
+        let mut names = HashMap::new();
+        let mut queue = VecDeque::new();
+        for n in self.modules() {
+            let v = self.module(n, module::OBJECT);
+            names.insert(v.bits(), self.module_name(n));
+            queue.push_back(v);
+        }
+        while let Some(v) = queue.pop_front() {
+            let base = names.get(&v.bits()).cloned().unwrap_or_default();
+            for (label, part) in self.parts(v) {
+                if part.is_rom() && !names.contains_key(&part.bits()) && base.len() < 200 {
+                    names.insert(part.bits(), format!("{base}{label}"));
+                    queue.push_back(part);
+                }
+            }
+        }
+        names
+    }
+}

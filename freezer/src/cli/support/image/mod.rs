@@ -1,0 +1,22 @@
+//! Images: reading them, and what is in them.
+
+mod describe;
+mod graph;
+mod read;
+mod view;
+
+use vm::image::State;
+
+pub use graph::{total, Tallies};
+pub use read::{no_module, read_words, refusal, Loaded};
+pub use view::View;
+
+/// A state's name in the output.
+pub fn state_name(s: State) -> &'static str {
+    match s {
+        State::Frozen => "frozen",
+        State::Resumes => "resumes",
+        State::Runs => "runs",
+        State::Raises => "raises",
+    }
+}

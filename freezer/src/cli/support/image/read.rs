@@ -1,0 +1,133 @@
+//! Reads and verifies an image's file.
+
+use std::path::Path;
+use std::sync::atomic::AtomicU32;
+
+use freezer::diagnostic::{reason, Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
+use vm::image::{Image, ImageError};
+use vm::mem::Mem;
+
+use super::View;
+use crate::cli::support::{output, sidecar};
+
+/// No image is longer, in bytes: references could not reach further.
+const LENGTH_MAX: u64 = 1 << 28;
+
+/// Reads an image's words. What they mean is not looked at, but for the magic word.
+///
+/// # Errors
+/// The file cannot be read, or cannot be an image.
+pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
+    let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
+    let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => wrong("there is no such file".to_owned()),
+        _ => wrong(format!("cannot be read: {}", reason(&e))),
+    })?;
+    if meta.is_dir() {
+        return Err(wrong("this is a directory, not an image".to_owned()));
+    }
+    if !meta.is_file() {
+        return Err(wrong("this is not a regular file".to_owned()));
+    }
+    if meta.len() > LENGTH_MAX {
+        return Err(wrong("this is not an image: it is too long".to_owned()));
+    }
+    let bytes =
+        std::fs::read(path).map_err(|e| wrong(format!("cannot be read: {}", reason(&e))))?;
+    if bytes.is_empty() {
+        return Err(wrong("the image is empty".to_owned()));
+    }
+    let words: Vec<u32> = bytes
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        .collect();
+    if words.first().is_some_and(|w| *w == vm::image::MAGIC) && bytes.len() % 4 != 0 {
+        return Err(wrong(
+            "the image is damaged: it ends within a word".to_owned(),
+        ));
+    }
+    Ok(words)
+}
+
+/// Why an image is refused, in words.
+pub fn refusal(e: ImageError) -> String {
+    let (text, number, rest) = e.sentence();
+    let number = number.map(|n| n.to_string()).unwrap_or_default();
+    let help = match e {
+        ImageError::RamTooSmall => "; give more with --heap",
+        _ => "",
+    };
+    format!("{text}{number}{rest}{help}")
+}
+
+/// Says that an image has no module `name`.
+pub fn no_module(words: &[u32], path: &Path, name: &str) -> Failure {
+    match Loaded::new(words, None, path) {
+        Ok(image) => image.view().no_module(path, name),
+        Err(failure) => failure,
+    }
+}
+
+/// An image that was verified, as atomics, and what is known of its lines.
+pub struct Loaded {
+    /// Its words.
+    pub rom: Vec<AtomicU32>,
+    /// Line numbers and names.
+    pub sidecar: Option<Sidecar>,
+    image: Image,
+}
+
+impl Loaded {
+    /// Reads an image, and the sidecar beside it if there is one of this image.
+    ///
+    /// # Errors
+    /// Not an image, or damaged.
+    pub fn read(path: &Path) -> Result<Loaded, Failure> {
+        let words = read_words(path)?;
+        let mut loaded = Loaded::new(&words, None, path)?;
+        loaded.sidecar = sidecar::beside_if_right(path, &words);
+        Ok(loaded)
+    }
+
+    /// Reads an image for a command that needs its lines: refuses the `.sym` of another image.
+    ///
+    /// # Errors
+    /// Not an image, or damaged; or its sidecar is.
+    pub fn read_with_lines(path: &Path) -> Result<Loaded, Failure> {
+        let words = read_words(path)?;
+        let mut loaded = Loaded::new(&words, None, path)?;
+        loaded.sidecar = sidecar::beside(path, &words)?;
+        if loaded.sidecar.is_none() {
+            let d = Diagnostic::new("it is not there, so the answer has no line numbers");
+            output::complain("warning", &d.file(path.with_extension("sym")));
+        }
+        Ok(loaded)
+    }
+
+    /// An image that is in memory.
+    ///
+    /// # Errors
+    /// Not an image, or damaged.
+    pub fn new(words: &[u32], sidecar: Option<Sidecar>, path: &Path) -> Result<Loaded, Failure> {
+        let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
+        let mut scratch = vec![0u32; words.len() / 16 + 1024];
+        let image = vm::image::verify(&rom, &mut scratch)
+            .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?
+            .image();
+        Ok(Loaded {
+            rom,
+            sidecar,
+            image,
+        })
+    }
+
+    /// A view of what is in it.
+    pub fn view(&self) -> View<'_> {
+        View {
+            mem: Mem::on_host(&self.rom, &mut []),
+            image: self.image,
+            sidecar: self.sidecar.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The content of an image: its header, its modules and their names.
+
+use std::path::Path;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
+use freezer::suggest::did_you_mean;
+use vm::image::{module, Image, State};
+use vm::mem::Mem;
+use vm::object::Kind;
+use vm::table::{self, Table};
+use vm::value::Value;
+
+/// The namespace of a module object: its table.
+pub(super) const MODULE_TABLE: u32 = 2;
+
+/// An image's content.
+pub struct View<'a> {
+    /// Access to the words; there is no RAM.
+    pub mem: Mem<'a>,
+    /// The header.
+    pub image: Image,
+    /// Lines, if they are known.
+    pub sidecar: Option<&'a Sidecar>,
+}
+
+impl View<'_> {
+    /// Word `at` of the header.
+    pub fn header(&self, at: u32) -> u32 {
+        self.mem.rom(at)
+    }
+    /// Field of module number `n`, see [`module`].
+    pub fn module(&self, n: u32, field: u32) -> Value {
+        self.image.module(&self.mem, n, field)
+    }
+    /// Numbers of the modules, sorted by name, which is the report's order.
+    pub fn modules(&self) -> Vec<u32> {
+        let room = self.image.len.saturating_sub(self.image.objects) / module::WORDS;
+        let mut all: Vec<u32> = (0..self.image.modules.min(room)).collect();
+        all.sort_by_key(|n| self.module_name(*n));
+        all
+    }
+    /// Full name of module number `n`.
+    pub fn module_name(&self, n: u32) -> String {
+        let own = self.text(self.module(n, module::NAME));
+        let package = self.module(n, module::PARENT).as_int();
+        match u32::try_from(package).ok().filter(|p| *p < n) {
+            Some(p) => format!("{}.{own}", self.module_name(p)),
+            None => own,
+        }
+    }
+    /// Says that there is no module `name`, and which was meant.
+    pub fn no_module(&self, path: &Path, name: &str) -> Failure {
+        let names: Vec<String> = self
+            .modules()
+            .iter()
+            .map(|n| self.module_name(*n))
+            .collect();
+        let near = did_you_mean(name, names.iter().map(String::as_str));
+        let d = Diagnostic::new(format!("there is no module {name} in it")).file(path);
+        d.help(near.unwrap_or_else(|| listed(&names))).into()
+    }
+    /// The string of that name, if the image has it.
+    pub fn name_string(&self, n: u32) -> Option<Value> {
+        let name = self.module_name(n);
+        let hash = vm::names::hash_bytes(name.as_bytes());
+        self.image
+            .find_string(&self.mem, hash, |v| self.text(v) == name)
+    }
+    /// What the import of module number `n` does.
+    pub fn state(&self, n: u32) -> State {
+        State::from_index(self.module(n, module::STATE).as_len())
+    }
+    /// The text of a string.
+    pub fn text(&self, v: Value) -> String {
+        let size = self.mem.size(v).min(self.image.len.saturating_mul(4));
+        let bytes: Vec<u8> = (0..size).map(|i| self.mem.byte(v, i)).collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Keys and values of the table `t`; the value of a key of a set is UNDEF.
+    pub fn entries(&self, t: Value) -> Vec<(Value, Value)> {
+        let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else {
+            return Vec::new();
+        };
+        let table = Table::of(&self.mem, t);
+        let has_values = matches!(kind, Kind::Table2 | Kind::Table3);
+        let mut all = Vec::new();
+        let mut i = 0;
+        while let Some(e) = table.next(&self.mem, i) {
+            let value = if has_values {
+                table.value(&self.mem, e)
+            } else {
+                Value::UNDEF
+            };
+            all.push((table.key(&self.mem, e), value));
+            i = e + 1;
+        }
+        all
+    }
+
+    /// Globals of module number `n`, in the order in which they came to be.
+    pub fn globals(&self, n: u32) -> Vec<(String, Value)> {
+        let table = self.mem.get(self.module(n, module::OBJECT), MODULE_TABLE);
+        self.entries(table)
+            .into_iter()
+            .map(|(k, v)| (self.text(k), v))
+            .collect()
+    }
+
+    /// File and line of word `at` of the image.
+    pub fn line(&self, at: u32) -> Option<(&str, u32)> {
+        self.sidecar?
+            .find(at)
+            .map(|(file, line, _)| (file, line))
+            .filter(|(_, line)| *line > 0)
+    }
+
+    /// File of the code object at `at`, and the first line in it that is known.
+    pub fn code_line(&self, at: u32) -> Option<(&str, u32)> {
+        let sidecar = self.sidecar?;
+        let i = sidecar.codes.binary_search_by_key(&at, |c| c.place).ok()?;
+        let c = &sidecar.codes[i];
+        Some((sidecar.files.get(c.file as usize)?, c.lines.first()?.1))
+    }
+}
+
+/// Names of modules, for a message: not all, if there are many.
+fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 12;
+    let more = if names.len() > SHOWN { " ..." } else { "" };
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(String::as_str).collect();
+    format!("there are {}{more}", shown.join(", "))
+}

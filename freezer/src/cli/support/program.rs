@@ -1,0 +1,70 @@
+//! The program that a command runs: a Python file that is frozen now, or an image.
+
+use std::path::Path;
+
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
+use freezer::Options;
+
+use super::{image, output, sidecar};
+
+/// What to run.
+pub struct Program<'a> {
+    /// A Python file, or an image.
+    pub path: &'a Path,
+    /// The module to import as the program.
+    pub module: Option<&'a str>,
+    /// Print the warnings of the freeze.
+    pub verbose: bool,
+}
+
+/// An image to run, and what is known of its lines.
+pub struct Image {
+    /// Its words.
+    pub words: Vec<u32>,
+    /// Its lines, for tracebacks.
+    pub sidecar: Option<Sidecar>,
+}
+
+impl Program<'_> {
+    /// The image. A Python file is frozen for it with `options`.
+    ///
+    /// # Errors
+    /// What is wrong with the input.
+    pub fn image(&self, options: &mut Options) -> Result<Image, Failure> {
+        if self.path.extension().is_some_and(|e| e == "py") {
+            return self.freeze(options);
+        }
+        let words = image::read_words(self.path)?;
+        let sidecar = sidecar::beside_if_right(self.path, &words);
+        Ok(Image { words, sidecar })
+    }
+
+    fn freeze(&self, options: &mut Options) -> Result<Image, Failure> {
+        if self.path.is_dir() {
+            let d = Diagnostic::new("this is a directory, not a program").file(self.path);
+            return Err(d.help("name the file to run").into());
+        }
+        match self.module {
+            None => options.main = Some(self.path.to_path_buf()),
+            Some(name) => {
+                options.roots.push(self.path.to_path_buf());
+                let stem = self.path.file_stem().map(|s| s.to_string_lossy());
+                if stem.as_deref() != Some(name) {
+                    options.include.push(name.to_owned());
+                }
+            }
+        }
+        let frozen = freezer::freeze(options)?;
+        if self.verbose {
+            frozen
+                .warnings
+                .iter()
+                .for_each(|w| output::complain("warning", w));
+        }
+        Ok(Image {
+            words: frozen.words,
+            sidecar: Some(frozen.sidecar),
+        })
+    }
+}

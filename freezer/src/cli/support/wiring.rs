@@ -1,0 +1,100 @@
+//! How the parts of the simulated box are wired: as the image's own constants say, see
+//! [`freezer::boxes`].
+
+use std::path::Path;
+
+use freezer::boxes::MODULE;
+use freezer::diagnostic::{Diagnostic, Failure};
+use sim::{Bus, Part, Select, Wiring};
+use vm::value::Value;
+
+use super::image::{Loaded, View};
+
+/// The wiring that an image is for; one bus, if it does not say. What is no image is refused by the machine,
+/// not here.
+///
+/// # Errors
+/// Its wiring is none that the simulation has.
+pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
+    let Ok(image) = Loaded::new(words, None, path) else {
+        return Ok(Wiring::shared());
+    };
+    let view = image.view();
+    let module = view
+        .modules()
+        .into_iter()
+        .find(|n| view.module_name(*n) == MODULE);
+    let globals = module.map_or(Vec::new(), |n| view.globals(n));
+    let Some((_, value)) = globals.into_iter().find(|(name, _)| name == "WIRING") else {
+        return Ok(Wiring::shared());
+    };
+    read(&view, value).ok_or_else(|| {
+        let d = Diagnostic::new(format!(
+            "{MODULE}.WIRING is not a wiring that can be simulated: {}",
+            view.describe(value)
+        ));
+        d.file(path).help("docs/boxes.md lists its keys").into()
+    })
+}
+
+fn read(view: &View<'_>, value: Value) -> Option<Wiring> {
+    if is_text(view, value) {
+        return match view.text(value).as_str() {
+            "one-bus" => Some(Wiring::shared()),
+            "soft-screen" => Some(Wiring::soft()),
+            _ => None,
+        };
+    }
+    let parts = dict(view, value)?;
+    let (mut screen, mut reader) = (None, None);
+    for (name, value) in parts {
+        match name.as_str() {
+            "screen" => screen = Some(part(view, value)?),
+            "reader" => reader = Some(part(view, value)?),
+            _ => return None,
+        }
+    }
+    Some(Wiring {
+        screen: screen?,
+        reader: reader?,
+    })
+}
+
+fn part(view: &View<'_>, value: Value) -> Option<Part> {
+    let mut part = Part {
+        bus: Bus::HSPI,
+        select: None,
+        reset: None,
+    };
+    let (mut select, mut active_high) = (None, false);
+    for (name, value) in dict(view, value)? {
+        let pin = || u8::try_from(value.as_int()).ok().filter(|p| *p <= 16);
+        match name.as_str() {
+            "select_high" if value.is_bool() => active_high = value == Value::TRUE,
+            _ if !value.is_int() => return None,
+            "sck" => part.bus.sck = pin()?,
+            "mosi" => part.bus.mosi = pin()?,
+            "miso" => part.bus.miso = pin()?,
+            "select" => select = Some(pin()?),
+            "reset" => part.reset = Some(pin()?),
+            _ => return None,
+        }
+    }
+    part.select = select.map(|pin| Select { pin, active_high });
+    Some(part)
+}
+
+/// The entries of a dict whose keys are texts.
+fn dict(view: &View<'_>, value: Value) -> Option<Vec<(String, Value)>> {
+    if !view.mem.is(value, vm::object::Kind::Dict) {
+        return None;
+    }
+    let entries = view.entries(view.mem.get(value, 1)).into_iter();
+    entries
+        .map(|(k, v)| is_text(view, k).then(|| (view.text(k), v)))
+        .collect()
+}
+
+fn is_text(view: &View<'_>, value: Value) -> bool {
+    value.is_interned() || view.mem.is(value, vm::object::Kind::Str)
+}

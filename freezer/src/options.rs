@@ -1,0 +1,84 @@
+//! What to freeze, and how.
+
+use std::path::PathBuf;
+
+use vm::image::OnError;
+
+use crate::board;
+
+/// What to freeze, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files and directories given by the user.
+    pub roots: Vec<PathBuf>,
+    /// The program's entry: a file that becomes `__main__` too.
+    pub main: Option<PathBuf>,
+    /// Modules to freeze although nothing seems to import them.
+    pub include: Vec<String>,
+    /// Modules to leave out.
+    pub exclude: Vec<String>,
+    /// The members of `exclude` that have to exist: a wrong name among them is an error.
+    pub exclude_known: Vec<String>,
+    /// The most calls and backward jumps that one evaluation may execute.
+    pub budget: u64,
+    /// Bytes of heap that all evaluations together may use.
+    pub budget_heap: usize,
+    /// Bytes of heap and stack of the device.
+    pub heap: u32,
+    /// Puts line tables into ROM.
+    pub debug_rom: bool,
+    /// Leaves out the body of each module that is wholly frozen, even where the program looks at
+    /// `sys.modules` and could run the body again. Leaves out the full names of modules too: such a name takes
+    /// RAM where the program puts it together.
+    pub drop_bodies: bool,
+    /// Keeps the bodies of all modules.
+    pub keep_bodies: bool,
+    /// Makes a body that raises an error.
+    pub strict: bool,
+    /// Says that the image is for a board: an image that does not fit there is an error, and so is a program
+    /// that raises as soon as it begins.
+    pub for_board: bool,
+    /// Drops `assert` statements.
+    pub optimize: bool,
+    /// Modules whose text is in no file. They come before files of the same name.
+    pub written: Vec<WrittenModule>,
+    /// Packages of which only one module or package is taken: (package, last part of the module's name).
+    pub only: Vec<(String, String)>,
+    /// What the board does when nothing catches an exception of the program.
+    pub on_error: OnError,
+}
+
+/// A module whose text is in no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenModule {
+    /// Its full dotted name.
+    pub name: String,
+    /// The path that messages and reports show.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            roots: Vec::new(),
+            main: None,
+            include: Vec::new(),
+            exclude: Vec::new(),
+            exclude_known: Vec::new(),
+            budget: 200_000_000,
+            budget_heap: 256 << 20,
+            heap: board::ESP8266_HEAP,
+            debug_rom: false,
+            drop_bodies: false,
+            keep_bodies: false,
+            strict: false,
+            for_board: false,
+            optimize: false,
+            written: Vec::new(),
+            only: Vec::new(),
+            on_error: OnError::Halt,
+        }
+    }
+}

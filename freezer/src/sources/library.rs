@@ -1,0 +1,52 @@
+//! The library: modules written in Python that are part of the tool.
+
+use std::path::PathBuf;
+
+/// The modules, by name. A file of the user's comes before them.
+const LIBRARY: &[(&str, &str)] = &[
+    ("asyncio", include_str!("../../library/asyncio/__init__.py")),
+    (
+        "asyncio.core",
+        include_str!("../../library/asyncio/core.py"),
+    ),
+    (
+        "asyncio.event",
+        include_str!("../../library/asyncio/event.py"),
+    ),
+    (
+        "asyncio.funcs",
+        include_str!("../../library/asyncio/funcs.py"),
+    ),
+    (
+        "asyncio.lock",
+        include_str!("../../library/asyncio/lock.py"),
+    ),
+    ("cryptolib", include_str!("../../library/cryptolib.py")),
+    ("deflate", include_str!("../../library/deflate.py")),
+    ("platform", include_str!("../../library/platform.py")),
+    ("uasyncio", include_str!("../../library/uasyncio.py")),
+    ("ucryptolib", include_str!("../../library/ucryptolib.py")),
+    ("uplatform", include_str!("../../library/uplatform.py")),
+];
+
+/// The source of a module of the library.
+pub(super) fn library(name: &str) -> Option<&'static str> {
+    LIBRARY
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, text)| *text)
+}
+
+/// The modules of the library in the package `name`.
+pub(super) fn library_below(name: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let names = LIBRARY.iter().map(|(n, _)| *n);
+    names.filter(move |n| {
+        n.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with('.'))
+    })
+}
+
+/// What stands for the file of a module of the library: no file is called so.
+pub(super) fn library_path(name: &str) -> PathBuf {
+    PathBuf::from(format!("<library>/{}.py", name.replace('.', "/")))
+}

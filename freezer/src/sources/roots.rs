@@ -1,0 +1,157 @@
+//! The files and directories that the user names, and every module below a directory.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::names::{dotted, is_identifier, module_stem};
+use super::read::io_error;
+use super::Finder;
+use crate::diagnostic::Diagnostic;
+
+/// Directories that are looked through for modules: more are not those of a program.
+const DIRECTORIES_MAX: usize = 50_000;
+
+impl Finder<'_> {
+    pub(super) fn root(&mut self, root: &Path) {
+        let meta = match std::fs::metadata(root) {
+            Ok(m) => m,
+            Err(e) => return self.errors.push(io_error(root, &e)),
+        };
+        if meta.is_dir() {
+            self.add_dir(root.to_path_buf());
+            self.walk(root, "", true, 0);
+        } else {
+            let dir = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+            self.add_dir(dir);
+            match module_stem(root) {
+                Some(stem) => self.add(stem, root, false, true),
+                None => self.errors.push(no_module(root)),
+            }
+        }
+    }
+
+    pub(super) fn main(&mut self, main: &Path) {
+        if main.is_dir() {
+            let d = Diagnostic::new("this is a directory, not a program").file(main);
+            return self.errors.push(d.help("name the file with the program"));
+        }
+        let dir = main.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let here = std::env::current_dir().and_then(|d| d.canonicalize());
+        if let (Ok(here), Ok(full)) = (
+            here,
+            if dir.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                dir.clone()
+            }
+            .canonicalize(),
+        ) {
+            self.above = full
+                .ancestors()
+                .skip(1)
+                .take_while(|a| a.starts_with(&here))
+                .map(Path::to_path_buf)
+                .collect();
+        }
+        self.add_dir(dir);
+        self.add("__main__".to_owned(), main, false, true);
+    }
+
+    pub(super) fn add_dir(&mut self, dir: PathBuf) {
+        if !self.dirs.contains(&dir) {
+            self.dirs.push(dir);
+        }
+    }
+
+    /// Adds all modules below `dir`, whose dotted name is `prefix`.
+    pub(super) fn walk(&mut self, dir: &Path, prefix: &str, root: bool, depth: usize) {
+        let entries = match std::fs::read_dir(dir) {
+            Ok(e) => e,
+            Err(e) => return self.errors.push(io_error(dir, &e)),
+        };
+        if self.looked > DIRECTORIES_MAX {
+            return;
+        }
+        let looped = dir.canonicalize().is_ok_and(|real| {
+            dir.ancestors()
+                .skip(1)
+                .take(depth)
+                .any(|a| a.canonicalize().is_ok_and(|a| a == real))
+        });
+        if looped || depth > 32 {
+            let d = Diagnostic::new("directories are nested without end here")
+                .help("remove the loop of links");
+            return self.errors.push(d.file(dir));
+        }
+        let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        paths.sort();
+        for path in paths {
+            let Some(stem) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else {
+                continue;
+            };
+            if path.is_dir() {
+                let name = path
+                    .file_name()
+                    .and_then(|s| s.to_str())
+                    .unwrap_or("")
+                    .to_owned();
+                if is_identifier(&name) && name != "__pycache__" && self.has_python(&path) {
+                    let full = dotted(prefix, &name);
+                    let init = path.join("__init__.py");
+                    let file = if init.is_file() { init } else { path.clone() };
+                    self.add(full.clone(), &file, true, root);
+                    self.walk(&path, &full, root, depth + 1);
+                }
+            } else if path.extension().is_some_and(|e| e == "py") && is_identifier(&stem) {
+                if stem == "__init__" {
+                    continue;
+                }
+                self.add(dotted(prefix, &stem), &path, false, root);
+            }
+        }
+    }
+
+    /// True if the directory has a Python file, in itself or below.
+    pub(super) fn has_python(&mut self, dir: &Path) -> bool {
+        self.has_python_below(dir, &mut BTreeSet::new())
+    }
+
+    /// The same; `seen` holds the directories that were looked at, for links may form loops.
+    pub(super) fn has_python_below(&mut self, dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
+        self.looked += 1;
+        if self.looked == DIRECTORIES_MAX {
+            let message =
+                format!("there are more than {DIRECTORIES_MAX} directories to look through");
+            let d = Diagnostic::new(message).file(dir);
+            let help = "name the directory of the program's modules, or the files";
+            self.errors.push(d.help(help));
+        }
+        let (Ok(real), Ok(entries)) = (dir.canonicalize(), std::fs::read_dir(dir)) else {
+            return false;
+        };
+        if self.looked >= DIRECTORIES_MAX || !seen.insert(real) {
+            return false;
+        }
+        let paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        let is_python = |p: &PathBuf| p.extension().is_some_and(|e| e == "py") && p.is_file();
+        paths.iter().any(is_python)
+            || paths
+                .iter()
+                .any(|p| p.is_dir() && self.has_python_below(p, seen))
+    }
+}
+
+/// Says that a file cannot be a module.
+fn no_module(path: &Path) -> Diagnostic {
+    let d =
+        Diagnostic::new("this is not a Python file: its name must be an identifier and end in .py");
+    match path.extension() {
+        Some(e) if e == "img" => d
+            .file(path)
+            .help("freeze run, inspect and flash take images"),
+        Some(e) if e == "py" => d
+            .file(path)
+            .help("give it alone or with --main, as the program"),
+        _ => d.file(path),
+    }
+}

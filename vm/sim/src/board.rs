@@ -1,0 +1,250 @@
+//! A simulated board: a [`Chip`] in a [`World`]. The board answers the VM as the chip does, and the world
+//! decides the rest: where the console goes, how time passes, and who watches.
+
+use core::borrow::BorrowMut;
+
+use vm::board::pin::PinSetup;
+use vm::board::{Event, Reset, ResetCause};
+use vm::program::HeapReport;
+
+use crate::{Card, Chip};
+
+/// What a simulated board needs of its surroundings. A world owns the chip, so that its methods can pass time
+/// and move cards.
+pub trait World {
+    /// How the card on the reader is kept: see [`crate::Mfrc522`].
+    type Card: BorrowMut<Card>;
+
+    /// The chip.
+    fn chip(&self) -> &Chip<Self::Card>;
+    /// The chip, to change it.
+    fn chip_mut(&mut self) -> &mut Chip<Self::Card>;
+
+    /// Writes bytes to the console.
+    fn write(&mut self, bytes: &[u8]);
+    /// Reads one byte from the console, waiting for it; `None` at its end.
+    fn read(&mut self) -> Option<u8>;
+
+    /// Brings the chip's clock up to date before a program reads it. A virtual clock goes on a little, so that
+    /// a program that polls it comes to an end.
+    fn look(&mut self);
+    /// Lets the program sleep.
+    fn sleep(&mut self, us: u32);
+    /// Microseconds since 2000-01-01.
+    fn time_us(&mut self) -> u64;
+    /// Brings the chip's clock up to date where time passes by itself; a virtual clock stays as it is.
+    fn catch_up(&mut self) {}
+    /// Sleeps deeply: `ms` milliseconds, or until the reset pin for `None`.
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        let _ = ms;
+    }
+    /// Bytes were sent over the hardware SPI.
+    fn sent(&mut self, bytes: usize) {
+        let _ = bytes;
+    }
+
+    /// The board is polled; `heap` is the heap at this moment.
+    fn polled(&mut self, heap: HeapReport) {
+        let _ = heap;
+    }
+    /// True if the program is to be left, as at a reset.
+    fn is_left(&self) -> bool {
+        false
+    }
+    /// True if Ctrl-C was typed since the last call.
+    fn interrupted(&mut self) -> bool {
+        false
+    }
+}
+
+/// A simulated board.
+#[derive(Clone, Debug)]
+pub struct Board<W> {
+    /// Its surroundings.
+    pub world: W,
+}
+
+impl<W: World> Board<W> {
+    /// A board in this world.
+    #[must_use]
+    pub const fn new(world: W) -> Board<W> {
+        Board { world }
+    }
+}
+
+impl<W: World> vm::board::Board for Board<W> {
+    fn write(&mut self, bytes: &[u8]) {
+        self.world.write(bytes);
+    }
+    fn read(&mut self) -> Option<u8> {
+        self.world.read()
+    }
+    fn ticks_ms(&mut self) -> u32 {
+        self.world.look();
+        (self.world.chip().now_us() / 1000) as u32
+    }
+    fn ticks_us(&mut self) -> u32 {
+        self.world.look();
+        self.world.chip().now_us() as u32
+    }
+    fn sleep_us(&mut self, us: u32) {
+        self.world.sleep(us);
+    }
+    fn poll(&mut self, interrupt: Option<u8>, heap: HeapReport) -> Event {
+        self.world.polled(heap);
+        if self.world.is_left() || self.world.chip().is_bitten() {
+            return Event::Reset;
+        }
+        match interrupt.is_some() && self.world.interrupted() {
+            true => Event::Interrupt,
+            false => Event::None,
+        }
+    }
+    fn random(&mut self) -> u32 {
+        self.world.chip_mut().random()
+    }
+    fn time_us(&mut self) -> u64 {
+        self.world.time_us()
+    }
+    fn heap_bytes(&self) -> u32 {
+        self.world.chip().heap_bytes()
+    }
+    fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
+        self.world.chip_mut().pins.setup(pin, setup);
+    }
+    fn pin_write(&mut self, pin: u32, high: bool) {
+        self.world.chip_mut().pins.write(pin, high);
+    }
+    fn pin_read(&mut self, pin: u32) -> bool {
+        self.world.chip().pins.read(pin)
+    }
+    fn spi_transfer(&mut self, bytes: &mut [u8]) {
+        self.world.chip_mut().pins.devices.spi_transfer(bytes);
+        self.world.sent(bytes.len());
+    }
+    fn cpu_hz(&self) -> u32 {
+        self.world.chip().cpu_hz
+    }
+    fn set_cpu_hz(&mut self, hz: u32) {
+        self.world.chip_mut().cpu_hz = hz;
+    }
+    fn reset_cause(&mut self) -> ResetCause {
+        self.world.chip().power.cause()
+    }
+    fn reset(&mut self, how: Reset) {
+        self.world.chip_mut().power.reset(how);
+    }
+    /// Without a time nobody wakes the chip: it does not start anew.
+    fn deep_sleep(&mut self, ms: Option<u32>) {
+        self.world.deep_sleep(ms);
+        if ms.is_some() {
+            self.world.chip_mut().power.wake();
+        }
+    }
+    fn watchdog_start(&mut self, ms: u32) {
+        self.world.catch_up();
+        self.world.chip_mut().power.start_watchdog(ms);
+    }
+    fn watchdog_feed(&mut self) {
+        self.world.catch_up();
+        self.world.chip_mut().power.feed();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Wiring;
+    use vm::board::Board as _;
+
+    const HEAP: HeapReport = HeapReport {
+        used: 0,
+        peak: 0,
+        free: 0,
+    };
+
+    /// A world whose clock goes on by a microsecond with each look.
+    struct Bench {
+        chip: Chip,
+        left: bool,
+        interrupt: bool,
+    }
+
+    impl World for Bench {
+        type Card = Card;
+        fn chip(&self) -> &Chip {
+            &self.chip
+        }
+        fn chip_mut(&mut self) -> &mut Chip {
+            &mut self.chip
+        }
+        fn write(&mut self, _bytes: &[u8]) {}
+        fn read(&mut self) -> Option<u8> {
+            None
+        }
+        fn look(&mut self) {
+            self.chip.pass(1);
+        }
+        fn sleep(&mut self, us: u32) {
+            self.chip.pass(us);
+        }
+        fn time_us(&mut self) -> u64 {
+            self.chip.now_us()
+        }
+        fn is_left(&self) -> bool {
+            self.left
+        }
+        fn interrupted(&mut self) -> bool {
+            core::mem::take(&mut self.interrupt)
+        }
+    }
+
+    fn board() -> Board<Bench> {
+        Board::new(Bench {
+            chip: Chip::new(4096, Wiring::shared(), Chip::<Card>::SEED),
+            left: false,
+            interrupt: false,
+        })
+    }
+
+    #[test]
+    fn clock_and_heap_are_the_chips() {
+        let mut b = board();
+        b.sleep_us(1999);
+        assert_eq!((b.ticks_ms(), b.ticks_us()), (2, 2001));
+        assert_eq!(b.heap_bytes(), 4096);
+    }
+
+    #[test]
+    fn an_interrupt_waits_until_the_console_may_interrupt() {
+        let mut b = board();
+        b.world.interrupt = true;
+        assert_eq!(b.poll(None, HEAP), Event::None);
+        assert_eq!(b.poll(Some(3), HEAP), Event::Interrupt);
+        assert_eq!(b.poll(Some(3), HEAP), Event::None);
+    }
+
+    #[test]
+    fn a_program_that_is_left_or_bitten_is_reset() {
+        let mut b = board();
+        b.world.left = true;
+        assert_eq!(b.poll(None, HEAP), Event::Reset);
+        b.world.left = false;
+        b.watchdog_start(1);
+        assert_eq!(b.poll(None, HEAP), Event::None);
+        b.sleep_us(1000);
+        assert_eq!(b.poll(None, HEAP), Event::Reset);
+        assert!(b.world.chip.restarts());
+        assert_eq!(b.reset_cause(), ResetCause::Watchdog);
+    }
+
+    #[test]
+    fn deep_sleep_without_a_time_does_not_wake() {
+        let mut b = board();
+        b.deep_sleep(None);
+        assert!(!b.world.chip.restarts());
+        b.deep_sleep(Some(5));
+        assert!(b.world.chip.restarts());
+        assert_eq!(b.reset_cause(), ResetCause::DeepSleep);
+    }
+}
