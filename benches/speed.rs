@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use support::chip::{emulate, write_image};
 use support::run::{frozen, program, rom, run_program};
 use support::{at, bench, board::Desk, oracle, project};
-use vm::vm::Vm;
+use vm::host::Vm;
 
 /// What makes the rest of a body run on the board.
 const CLOCK: &str = "import time\ntime.ticks_ms()\ndel time\n";

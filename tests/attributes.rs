@@ -16,7 +16,7 @@ fn dir_hides_no_core_name() {
     let case = std::fs::read_to_string(at("tests/cases/types/attributes/dir_every_type.py"))
         .expect("the case is there");
     let mut names: BTreeSet<&str> = names_in(&case).collect();
-    names.extend(vm::names::NAMES);
+    names.extend(format::names::NAMES);
     let list = format!("PROBED = {names:?}").replace(['{', '}'], "");
     let list = list.replace("PROBED = ", "PROBED = [") + "]";
     let asking = case.replace("PROBED = []", &list);

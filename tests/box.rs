@@ -9,9 +9,9 @@ use support::museum::{Museum, Picture};
 use support::run::{frozen, program, rom, text_of};
 use support::text::assert_same;
 use support::{at, oracle, project, scratch, stories};
-use vm::error::Raise;
+use vm::host::Raise;
 use vm::program::End;
-use vm::vm::Vm;
+use vm::host::Vm;
 
 /// The presets of `wiring.py`, and how the simulated box is wired for each.
 const WIRINGS: [(&str, Wiring); 2] = [

@@ -3,8 +3,8 @@
 
 use support::run::{frozen, number, program, rom, run_frozen, text_of, Exit, RunOptions};
 use support::{at, project, stories};
-use vm::value::Value;
-use vm::vm::Vm;
+use format::value::Value;
+use vm::host::Vm;
 
 #[test]
 fn inside_every_module_prints_0() {

@@ -11,7 +11,7 @@ use freezer::Frozen;
 use support::board::Desk;
 use support::run::{program, rom, run_frozen, try_freeze, Exit, Run, RunOptions};
 use support::{at, cases, parallel};
-use vm::vm::Vm;
+use vm::host::Vm;
 
 /// Without `SWEEP`, one case in so many is run.
 const ONE_IN: usize = 2;

@@ -8,7 +8,7 @@ mod parse;
 
 use std::path::{Path, PathBuf};
 
-use vm::image::OnError;
+use format::image::OnError;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::{Options, WrittenModule};

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU32;
 
 use vm::board::Board;
-use vm::error::Raise;
+use vm::host::Raise;
 
-use vm::freezing::{Module as Evaluated, Status};
-use vm::interp::import::Change;
-use vm::mem::Rom;
-use vm::object;
-use vm::value::Value;
-use vm::vm::Vm;
+use vm::host::{Module as Evaluated, Status};
+use format::image::delta::Change;
+use format::mem::Rom;
+use format::object;
+use format::value::Value;
+use vm::host::Vm;
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
@@ -52,7 +52,7 @@ pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
         if v.is_ram() {
             ram.get((v.ram_off() + i) as usize).copied()
         } else if v.is_core_str() {
-            vm::names::CORE.get((v.rom_off() + i) as usize).copied()
+            format::names::CORE.get((v.rom_off() + i) as usize).copied()
         } else {
             rom.get((v.rom_off() + i) as usize)
                 .map(|w| w.load(std::sync::atomic::Ordering::Relaxed))
@@ -234,7 +234,7 @@ fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &crate::link::CodeInfo)> {
 
 fn line_in(linked: &Linked, pc: u32) -> u32 {
     match code_at(linked, pc) {
-        Some((at, info)) => info.line(pc.saturating_sub(at + vm::image::code::INSTRS)),
+        Some((at, info)) => info.line(pc.saturating_sub(at + format::image::code::INSTRS)),
         None => 0,
     }
 }

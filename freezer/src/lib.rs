@@ -35,7 +35,7 @@ use diagnostic::Failure;
 /// Every mistake in the input, with file and line where there is one.
 pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let sources = sources::find(options)?;
-    let linked = link::link(&sources, options.debug_rom)?;
+    let linked = link::link(&sources, options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
     let promoted = promote::promote(&sources, &linked, &evaluated, options)?;
     let measured = measure::measure(&sources, &evaluated, &promoted, options)?;

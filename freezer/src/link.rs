@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
-use vm::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
-use vm::image::State;
-use vm::isa::Op;
-use vm::object::{Kind, FLAG, SIZE_MAX};
-use vm::types::TypeId;
-use vm::value::{small, Value};
+use format::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
+use format::image::State;
+use format::isa::Op;
+use format::object::{Kind, FLAG, SIZE_MAX};
+use format::types::TypeId;
+use format::value::{small, Value};
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
 use crate::diagnostic::{Diagnostic, Failure};
@@ -57,11 +57,11 @@ struct Linker {
     module: usize,
 }
 
-/// Writes image0.
+/// Writes image0, for the VM of this fingerprint.
 ///
 /// # Errors
 /// Constants that no image can hold.
-pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
+pub fn link(sources: &Sources, debug: bool, fingerprint: u32) -> Result<Linked, Failure> {
     check_sizes(sources)?;
     let mut l = Linker {
         builder: Builder::new(),
@@ -106,7 +106,7 @@ pub fn link(sources: &Sources, debug: bool) -> Result<Linked, Failure> {
         l.builder.eval(&text, id);
         evals.push((text, id));
     }
-    let image = l.builder.finish();
+    let image = l.builder.finish(fingerprint);
     let place = |id: ObjId| image.places[id.0];
     let codes = l
         .codes
@@ -239,7 +239,7 @@ impl Linker {
         }
         self.builder.define(
             id,
-            vm::image::build::Object {
+            format::image::build::Object {
                 kind: Kind::Code,
                 size: words.len() as u32,
                 flags,
@@ -343,6 +343,6 @@ fn leb(out: &mut Vec<u8>, mut n: u32) {
 
 /// The 30-bit float nearest to `f`, rounded once.
 fn float(f: f64) -> Value {
-    let nearest = vm::num::parse::parse_float30(format!("{f:e}").bytes());
+    let nearest = format::float::parse::parse_float30(format!("{f:e}").bytes());
     Value::float(nearest.unwrap_or(f as f32))
 }

@@ -3,8 +3,8 @@
 use std::sync::atomic::AtomicU32;
 
 use serde::Serialize;
-use vm::freezing::Status;
-use vm::vm::Vm;
+use vm::host::Status;
+use vm::host::Vm;
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
@@ -84,7 +84,7 @@ pub fn measure(
     let rom: Vec<AtomicU32> = image.words.iter().map(|w| AtomicU32::new(*w)).collect();
     let board = (options.heap / 4) as usize;
     // The board verifies the image in its heap. One that is too large for that is measured with more.
-    let needed = vm::image::scratch_words(image.words.len() as u32);
+    let needed = format::image::scratch_words(image.words.len() as u32);
     let warning = (needed > board).then(|| {
         let message = format!(
             "the image is too large for the board: its verification takes {} bytes of heap",

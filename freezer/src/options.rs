@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use vm::image::OnError;
+use format::image::OnError;
 
 use crate::board;
 

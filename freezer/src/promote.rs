@@ -7,16 +7,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicU32;
 
-use vm::freezing::{Delta, Module as Evaluated, Status};
-use vm::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
-use vm::image::{code, State};
-use vm::interp::frame;
-use vm::interp::import::Change;
-use vm::isa::{self, Op};
-use vm::mem::Mem;
-use vm::object::{self, FirstWrite, Kind, FLAG};
-use vm::table::{self, Table};
-use vm::value::Value;
+use vm::host::{Delta, Module as Evaluated, Status};
+use format::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
+use format::image::{code, State};
+use format::frame;
+use format::image::delta::Change;
+use format::isa::{self, Op};
+use format::mem::Mem;
+use format::object::{self, FirstWrite, Kind, FLAG};
+use format::table::{self, Table};
+use format::value::Value;
 
 use crate::compile::Const;
 use crate::diagnostic::{Diagnostic, Failure};
@@ -160,7 +160,7 @@ pub fn promote(
     }
     p.builder.on_error(options.on_error);
     let (ids, shared) = (p.ids, p.shared);
-    let image = p.builder.finish();
+    let image = p.builder.finish(vm::fingerprint());
     let code_places = linked
         .codes
         .keys()
@@ -245,7 +245,7 @@ impl Promoter<'_> {
 
     /// The function of a module's body: its code in image0, its object in RAM.
     fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
-        use vm::image::{header, module};
+        use format::image::{header, module};
         let number = linked.image.module_numbers[index];
         let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
         let body = self

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vm::image::{code, header};
-use vm::isa::Op;
+use format::image::{code, header};
+use format::isa::Op;
 
 use crate::compile::{CodeUnit, Const, Word};
 use crate::link::Linked;

@@ -18,9 +18,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use vm::board::Board;
-use vm::error::Raise;
-use vm::image::{crc32, header, verify, ImageError};
-use vm::vm::Vm;
+use vm::host::Raise;
+use format::image::{crc32, header, verify, ImageError};
+use vm::host::Vm;
 
 /// Flips that are tried on the small image; an eighth of them on the stories.
 const FLIPS: u64 = 10_000;

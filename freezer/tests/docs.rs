@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value as Json;
-use vm::native::{Entry, Purity};
-use vm::object::{FirstWrite, Kind};
-use vm::registry;
+use vm::host::{Entry, Purity};
+use format::object::{FirstWrite, Kind};
+use vm::host::natives;
 
 const GAP: &str = "...";
 
@@ -213,7 +213,7 @@ fn the_table_of_first_writes_is_that_of_the_code() {
     }
 }
 
-fn text(name: vm::value::Value) -> String {
+fn text(name: format::value::Value) -> String {
     freezer::evaluate::text_of(&[], &[], name).expect("the name of a native is a string")
 }
 
@@ -225,7 +225,7 @@ fn the_recorded_natives_are_those_of_the_code() {
         .nth(1)
         .expect("the section is there");
     let section = section.split("\n## ").next().unwrap_or(section);
-    for (_, group) in registry::modules() {
+    for (_, group) in natives::modules() {
         for entry in group.entries {
             let Entry::Fn(native) = entry else {
                 continue;

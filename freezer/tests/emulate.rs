@@ -164,7 +164,7 @@ fn what_the_firmware_would_not_run_is_refused() {
     let mut elf = Elf::new(1);
     elf.words[2] ^= 1;
     d.file("emulated.elf", elf.bytes());
-    let (image, firmware) = (vm::image::fingerprint(), vm::image::fingerprint() ^ 1);
+    let (image, firmware) = (vm::fingerprint(), vm::fingerprint() ^ 1);
     d.refused(
         &emulate(&["a.img"]),
         &[

@@ -143,7 +143,7 @@ fn what_the_board_would_refuse_is_not_written() {
     let d = ready("refused");
     d.script("esptool", ESPTOOL);
     let image = fs::read(d.path("a.img")).expect("the image");
-    let fingerprint = format!("{:08x}", vm::image::fingerprint());
+    let fingerprint = format!("{:08x}", vm::fingerprint());
 
     d.refused(
         &flash(&["a.py"]),

@@ -105,7 +105,7 @@ fn json_has_every_figure_of_the_table() {
     assert_eq!(plain["board"], "chip");
     assert_eq!(
         plain["fingerprint"],
-        format!("{:08x}", vm::image::fingerprint())
+        format!("{:08x}", vm::fingerprint())
     );
     assert_eq!(plain["parts"].as_array().map(Vec::len), Some(14));
     let total =
@@ -237,7 +237,7 @@ fn the_built_in_firmware_fits_the_chip() {
     let d = Dir::new("built-in");
     let o = d.freeze(&["size", "--json"]);
     let json: Json = serde_json::from_str(&o.out).unwrap_or_else(|e| panic!("{e}: {o:?}"));
-    let machine = format!("{:08x}", vm::image::fingerprint());
+    let machine = format!("{:08x}", vm::fingerprint());
     assert_eq!(
         json["fingerprint"], machine,
         "after a change of vm, the firmware must be built anew"

@@ -7,7 +7,7 @@ use std::path::Path;
 use freezer::firmware::{prebuilt, prebuilt_bytes, Board};
 use support::run::try_freeze;
 use support::{parallel, stories};
-use vm::image::header;
+use format::image::header;
 
 use crate::tools::{qemu, run, scratch};
 
@@ -57,7 +57,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
     let region = prebuilt(Board::Emulated).expect("built in").region.bytes as usize;
 
     let half = (image.len() / 2) & !3;
-    let cases: [(&str, Vec<u8>, &str); 7] = [
+    let cases: [(&str, Vec<u8>, &str); 6] = [
         (
             "erased",
             vec![0xff; region],
@@ -77,11 +77,6 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
             "only its header",
             erased_from(&image, header::WORDS as usize * 4),
             "the image is half written: erased flash follows 64 bytes\n",
-        ),
-        (
-            "layout",
-            with_word(&image, header::VERSION, 7),
-            "the image has layout version 7, of another version of freeze; freeze again\n",
         ),
         (
             "machine",
@@ -139,7 +134,7 @@ fn the_tool_knows_the_heap_of_the_firmware() {
         );
         assert_eq!(
             firmware.fingerprint,
-            vm::image::fingerprint(),
+            vm::fingerprint(),
             "run: sh scripts/firmware"
         );
     }

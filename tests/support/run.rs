@@ -5,11 +5,11 @@ use std::sync::atomic::AtomicU32;
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{freeze, Frozen, Options};
-use vm::error::Raise;
+use vm::host::Raise;
 use vm::program::{End, HeapReport};
-use vm::value::Value;
-use vm::vm::Vm;
-use vm::whole::Broken;
+use format::value::Value;
+use vm::host::Vm;
+use vm::host::Broken;
 
 use crate::board::Desk;
 

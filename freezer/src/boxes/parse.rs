@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{ImDocument, Item, Table, Value};
-use vm::image::OnError;
+use format::image::OnError;
 
 use super::{literal, BoxImage, Matrix};
 use crate::board;

@@ -1,7 +1,7 @@
 //! Assignments, deletions and unpacking.
 
 use rustpython_parser::ast::{Expr, Ranged, StmtAssign, StmtAugAssign};
-use vm::isa::Op;
+use format::isa::Op;
 
 use super::control::Block;
 use super::emit::{Arg, Reg};

@@ -1,7 +1,7 @@
 //! Calls.
 
 use rustpython_parser::ast::{Expr, ExprAttribute, ExprCall, Keyword, Ranged};
-use vm::isa::Op;
+use format::isa::Op;
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

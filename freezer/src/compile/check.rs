@@ -1,6 +1,6 @@
 //! Checks that a code unit keeps the machine's rules.
 
-use vm::isa::{a, b, c, Field, Op};
+use format::isa::{a, b, c, Field, Op};
 
 use super::unit::{CodeUnit, Const, Word};
 
@@ -42,7 +42,7 @@ pub fn check(unit: &CodeUnit) -> Result<(), String> {
             }
         }
         for (i, meaning) in op.words().enumerate() {
-            use vm::isa::Word as Meaning;
+            use format::isa::Word as Meaning;
             let word = &unit.words[at + 1 + i];
             let good = match (meaning, word) {
                 (Meaning::Name, Word::Const(Const::Name(_)))

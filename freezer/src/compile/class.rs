@@ -1,7 +1,7 @@
 //! Class statements.
 
 use rustpython_parser::ast::{Expr, ExprCall, StmtClassDef};
-use vm::isa::Op;
+use format::isa::Op;
 
 use super::emit::Reg;
 use super::error::Res;

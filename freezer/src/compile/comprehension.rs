@@ -5,8 +5,8 @@
 //! are temporaries of the enclosing unit.
 
 use rustpython_parser::ast::{Comprehension, Expr, Ranged};
-use vm::image::code::{COROUTINE, GENERATOR};
-use vm::isa::Op;
+use format::image::code::{COROUTINE, GENERATOR};
+use format::isa::Op;
 
 use super::emit::Reg;
 use super::error::Res;

@@ -2,7 +2,7 @@
 
 use rustpython_parser::ast::{ExceptHandler, Expr, Ranged, Stmt, StmtTry, StmtWhile, WithItem};
 use rustpython_parser::text_size::TextSize;
-use vm::isa::Op;
+use format::isa::Op;
 
 use super::emit::{Arg, Label, Reg};
 use super::error::Res;

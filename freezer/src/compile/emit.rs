@@ -1,7 +1,7 @@
 //! The assembler: instructions, labels, registers, handlers and lines.
 
-use vm::image::code::LEN_MAX;
-use vm::isa::{encode, encode_s16, jump_word, Op};
+use format::image::code::LEN_MAX;
+use format::isa::{encode, encode_s16, jump_word, Op};
 
 use super::unit::{Const, Handler, Word};
 

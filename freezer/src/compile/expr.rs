@@ -7,7 +7,7 @@
 use rustpython_parser::ast::{
     BoolOp, CmpOp, Expr, ExprBinOp, ExprCompare, ExprDict, ExprSubscript, Operator, Ranged, UnaryOp,
 };
-use vm::isa::{BinOp, Op};
+use format::isa::{BinOp, Op};
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

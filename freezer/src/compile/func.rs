@@ -2,8 +2,8 @@
 
 use rustpython_parser::ast::{Arguments, Expr, ExprLambda, Stmt};
 use rustpython_parser::text_size::TextSize;
-use vm::image::code::{COROUTINE, GENERATOR, VARARGS, VARKW};
-use vm::isa::Op;
+use format::image::code::{COROUTINE, GENERATOR, VARARGS, VARKW};
+use format::isa::Op;
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use num_traits::ToPrimitive;
 use rustpython_parser::ast::ExprName;
 use rustpython_parser::text_size::TextSize;
-use vm::image::code::Info;
-use vm::isa::Op;
+use format::image::code::Info;
+use format::isa::Op;
 
 use super::control::{Active, Block};
 use super::emit::{Arg, Asm, Reg};

@@ -3,7 +3,7 @@
 //! After an intended change, run `UPDATE=1 cargo test compile` and copy the lines that
 //! it prints.
 
-use vm::isa::{a, b, c, Op};
+use format::isa::{a, b, c, Op};
 
 use super::*;
 

@@ -1,7 +1,7 @@
 //! What the compiler produces: code units, still free of any address.
 
 use num_bigint::BigInt;
-use vm::image::code::Info;
+use format::image::code::Info;
 
 /// A constant of the program.
 #[derive(Clone, PartialEq, Debug)]

@@ -35,7 +35,7 @@ pub mod word {
     pub const MAGIC: usize = 0;
     /// [`super::VERSION`].
     pub const VERSION: usize = 1;
-    /// [`vm::image::fingerprint`] of its machine.
+    /// [`vm::fingerprint`] of its machine.
     pub const FINGERPRINT: usize = 2;
     /// Address where the image is mapped.
     pub const IMAGE: usize = 3;

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use vm::image::{self, header};
+use format::image::{self, header};
 
 use super::Firmware;
 use crate::diagnostic::{Diagnostic, Failure};
 
 /// Refuses an image that the firmware would not run: made for another machine, or too long
 /// for its region. `path` names the image, `words` are its content. What else is in the image
-/// is not looked at; that is [`vm::image::verify`]'s.
+/// is not looked at; that is [`format::image::verify`]'s.
 ///
 /// # Errors
 /// Says both figures and what to do.
@@ -25,7 +25,7 @@ pub fn check_pair(firmware: &Firmware, words: &[u32], path: &Path) -> Result<(),
             "the image is for VM {theirs:08x}, but the firmware {} has VM {ours:08x}",
             firmware.path.display()
         ));
-        let help = if theirs == image::fingerprint() {
+        let help = if theirs == vm::fingerprint() {
             "the firmware is of another version than this freeze: build firmware/ anew, \
              or name a firmware that fits with --firmware-elf"
         } else {

@@ -1,10 +1,10 @@
 //! What verification leaves open: registers and values may be any others. The programs end somehow, and with debug
 //! assertions no load lies outside of an object.
 
-use vm::image::code::INFO;
-use vm::isa::{Field, Op};
-use vm::object::{unpack, Kind};
-use vm::value::Value;
+use format::image::code::INFO;
+use format::isa::{Field, Op};
+use format::object::{unpack, Kind};
+use format::value::Value;
 
 use super::lookup::Image;
 use super::{deep, freeze, rich, rom, root, run, seal, End, RAM};
@@ -63,9 +63,9 @@ fn values_may_be_anything() {
             Value::NONE,
             Value::int(-1),
             Value::float(1.5),
-            Value::typ(vm::types::TypeId::Dict),
+            Value::typ(format::types::TypeId::Dict),
             Value::native(0, 0),
-            vm::names::EMPTY,
+            format::names::EMPTY,
         ];
         for kind in Kind::ALL {
             let all = image.all(*kind);

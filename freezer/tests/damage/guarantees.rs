@@ -1,13 +1,13 @@
 //! What verification guarantees, violated: an image with words changed so that one guarantee does not hold
 //! has to be refused. The numbers are those of the list in `vm/src/image/verify.rs`.
 
-use vm::image::code::{ARG_NAMES, INFO, INSTRS};
-use vm::image::{header, module, ImageError};
-use vm::interp::frame;
-use vm::isa::{self, Op};
-use vm::object::{self, pack, unpack, Kind};
-use vm::types::{class, exception, function, iter, memview};
-use vm::value::Value;
+use format::image::code::{ARG_NAMES, INFO, INSTRS};
+use format::image::{header, module, ImageError};
+use format::frame;
+use format::isa::{self, Op};
+use format::object::{self, pack, unpack, Kind};
+use format::layout::{class, exception, function, iter, memview};
+use format::value::Value;
 
 use super::lookup::Image;
 use super::rich;
@@ -287,9 +287,9 @@ fn code(c: &mut Cases) {
         .0;
     c.value(7, "an operator that is none", in_place + 1, Value::len(99));
     let guarded = c.image.find(Kind::Code, |at| {
-        vm::image::code::parts(|i| c.image.word(at + i)).handlers > 0
+        format::image::code::parts(|i| c.image.word(at + i)).handlers > 0
     });
-    let parts = vm::image::code::parts(|i| c.image.word(guarded + i));
+    let parts = format::image::code::parts(|i| c.image.word(guarded + i));
     let handler = guarded + INSTRS + parts.len;
     c.word(
         8,
@@ -377,16 +377,16 @@ fn functions_and_classes(c: &mut Cases) {
     c.value(
         10,
         "an instance of no class",
-        i + class::INSTANCE_CLASS,
+        i + instance::CLASS,
         Value::rom(tuple),
     );
     let inner = c.image.find(Kind::Instance, |at| {
-        c.image.size(at) >= class::INSTANCE_NATIVE
+        c.image.size(at) >= instance::NATIVE
     });
     c.value(
         10,
         "an instance in an instance",
-        inner + class::INSTANCE_NATIVE,
+        inner + instance::NATIVE,
         Value::rom(i),
     );
     let e = c.image.first(Kind::Exc);
@@ -544,33 +544,33 @@ fn modules(c: &mut Cases) {
 fn fields(c: &mut Cases) {
     let list = Value::rom(c.image.first(Kind::List));
     let i = c.image.find(Kind::Iter, |at| {
-        c.image.value(at + iter::WHAT).as_len() & 0xff == iter::LIST
+        c.image.value(at + iterator::WHAT).as_len() & 0xff == iter::LIST
     });
     c.value(
         15,
         "an iterator over another kind",
-        i + iter::SOURCE,
+        i + iterator::SOURCE,
         Value::NONE,
     );
     c.value(
         15,
         "an iterator at a negative item",
-        i + iter::POSITION,
+        i + iterator::POSITION,
         Value::int(-1),
     );
     c.value(
         15,
         "an iterator of no kind",
-        i + iter::WHAT,
+        i + iterator::WHAT,
         Value::len(0xff),
     );
     let s = c.image.find(Kind::Iter, |at| {
-        c.image.value(at + iter::WHAT).as_len() & 0xff == iter::STR
+        c.image.value(at + iterator::WHAT).as_len() & 0xff == iter::STR
     });
     c.value(
         15,
         "an iterator inside of a character",
-        s + iter::POSITION,
+        s + iterator::POSITION,
         Value::len(2),
     );
     let r = c.image.first(Kind::Range);
@@ -624,7 +624,7 @@ fn fields(c: &mut Cases) {
     c.value(
         16,
         "a bound method of itself",
-        m + function::BOUND_FUNC,
+        m + bound::FUNCTION,
         Value::rom(m),
     );
 }

@@ -1,11 +1,11 @@
 //! Finds words of an image by what they are for, and changes them.
 
-use vm::image::code::INSTRS;
-use vm::image::{header, verify, ImageError};
-use vm::isa::Op;
-use vm::mem::Mem;
-use vm::object::{self, Kind};
-use vm::value::Value;
+use format::image::code::INSTRS;
+use format::image::{header, verify, ImageError};
+use format::isa::Op;
+use format::mem::Mem;
+use format::object::{self, Kind};
+use format::value::Value;
 
 use super::{rom, seal, RAM};
 
@@ -44,7 +44,7 @@ impl Image {
     }
     /// Places of the instructions of the code object at `code`.
     pub fn instructions(&self, code: u32) -> Vec<u32> {
-        let parts = vm::image::code::parts(|i| self.word(code + i));
+        let parts = format::image::code::parts(|i| self.word(code + i));
         let (mut pc, mut found) = (code + INSTRS, Vec::new());
         while pc < code + INSTRS + parts.len {
             found.push(pc);

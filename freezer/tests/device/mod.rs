@@ -137,7 +137,7 @@ impl Elf {
             address,
             bytes: vec![0; len],
         };
-        let fingerprint = vm::image::fingerprint();
+        let fingerprint = vm::fingerprint();
         Elf {
             machine: 94,
             words: vec![

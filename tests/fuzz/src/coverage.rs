@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use freezer::Frozen;
-use vm::image::{code, disasm};
-use vm::isa::{Op, Word};
-use vm::mem::Mem;
-use vm::object::{self, Kind};
-use vm::registry;
-use vm::types::TypeId;
-use vm::value::Value;
+use format::image::{code, disasm};
+use format::isa::{Op, Word};
+use format::mem::Mem;
+use format::object::{self, Kind};
+use vm::host::natives;
+use format::types::TypeId;
+use format::value::Value;
 
 use crate::gen::Gen;
 use crate::machine::{Machine, USUAL};
@@ -46,7 +46,7 @@ impl Coverage {
     pub fn add(&mut self, image: &Frozen) {
         let rom = support::run::rom(&image.words);
         let mut scratch = vec![0u32; image.words.len() / 16 + 1024];
-        let image = vm::image::verify(&rom, &mut scratch)
+        let image = vm::verify(&rom, &mut scratch)
             .expect("the image is accepted")
             .image();
         let mem = Mem::on_host(&rom, &mut []);
@@ -202,8 +202,8 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 /// The names of each native module and built-in type; not those of a board's parts, which CPython lacks.
 fn groups() -> Vec<(String, BTreeSet<String>)> {
-    let types = (0..TypeId::COUNT).filter_map(|t| registry::type_group(TypeId::from_index(t)));
-    let all = registry::modules()
+    let types = (0..TypeId::COUNT).filter_map(|t| natives::type_group(TypeId::from_index(t)));
+    let all = natives::modules()
         .map(|m| m.1)
         .chain(types.map(|t| t.1))
         .map(|g| {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use vm::planted::{plant, BUGS, OF_LOADS};
+use format::seeded_bugs::{plant, BUGS, OF_LOADS};
 
 use crate::run::many;
 

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicU32;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
 use freezer::PROGRAM;
-use vm::image::ImageError;
+use format::image::ImageError;
 
 use crate::cli::args::FlashArgs;
 use crate::cli::support::esptool::{Esptool, Line};
@@ -104,11 +104,11 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
     check_pair(firmware, &words, path)?;
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut scratch = vec![0u32; words.len() / 16 + 1024];
-    vm::image::verify(&rom, &mut scratch).map_err(|e| match e {
+    vm::verify(&rom, &mut scratch).map_err(|e| match e {
         ImageError::Fingerprint(_) => {
             let message = format!(
                 "image and firmware fit, but this freeze has another VM ({:08x}) and cannot check the image",
-                vm::image::fingerprint()
+                vm::fingerprint()
             );
             let d = Diagnostic::new(message).file(path);
             d.help("use the freeze that made the image")

@@ -10,9 +10,9 @@ use std::fmt::Write;
 
 use freezer::diagnostic::Failure;
 use serde_json::{json, Value as Json};
-use vm::image::{code, header, module};
-use vm::object::{self, Kind};
-use vm::value::Value;
+use format::image::{code, header, module};
+use format::object::{self, Kind};
+use format::value::Value;
 
 use crate::cli::args::InspectArgs;
 use crate::cli::support::image::{state_name, Loaded, Tallies, View};

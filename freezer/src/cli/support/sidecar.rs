@@ -5,7 +5,7 @@ use std::path::Path;
 
 use freezer::diagnostic::{reason, show_path, Diagnostic};
 use freezer::sidecar::Sidecar;
-use vm::image::header;
+use format::image::header;
 
 use super::output;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use freezer::boxes::MODULE;
 use freezer::diagnostic::{Diagnostic, Failure};
 use sim::{Bus, Part, Select, Wiring};
-use vm::value::Value;
+use format::value::Value;
 
 use super::image::{Loaded, View};
 
@@ -86,7 +86,7 @@ fn part(view: &View<'_>, value: Value) -> Option<Part> {
 
 /// The entries of a dict whose keys are texts.
 fn dict(view: &View<'_>, value: Value) -> Option<Vec<(String, Value)>> {
-    if !view.mem.is(value, vm::object::Kind::Dict) {
+    if !view.mem.is(value, format::object::Kind::Dict) {
         return None;
     }
     let entries = view.entries(view.mem.get(value, 1)).into_iter();
@@ -96,5 +96,5 @@ fn dict(view: &View<'_>, value: Value) -> Option<Vec<(String, Value)>> {
 }
 
 fn is_text(view: &View<'_>, value: Value) -> bool {
-    value.is_interned() || view.mem.is(value, vm::object::Kind::Str)
+    value.is_interned() || view.mem.is(value, format::object::Kind::Str)
 }

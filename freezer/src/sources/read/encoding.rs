@@ -16,7 +16,7 @@ const LIKE_ASCII: [&str; 14] = [
 /// # Errors
 /// With the place of the declaration.
 pub fn check(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    if bytes.starts_with(&vm::image::MAGIC.to_le_bytes()) {
+    if bytes.starts_with(&format::image::MAGIC.to_le_bytes()) {
         let d = Diagnostic::new("this is an image, no Python file").file(path);
         return Err(d.help("freeze run, inspect and flash take images"));
     }

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
-use vm::image::disasm;
-use vm::value::Value;
+use format::image::disasm;
+use format::value::Value;
 
 use super::change::{Change, Writes};
 use super::map::Role;

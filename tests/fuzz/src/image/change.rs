@@ -3,8 +3,8 @@
 mod code;
 mod objects;
 
-use vm::image::header;
-use vm::value::Value;
+use format::image::header;
+use format::value::Value;
 
 use super::map::Role;
 use super::operands::Hand;

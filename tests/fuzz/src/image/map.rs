@@ -1,11 +1,11 @@
 //! What each word of an image is for.
 
-use vm::image::{code, header, module};
-use vm::interp::frame;
-use vm::isa::{Field, Op, Word};
-use vm::object::{self, Kind};
-use vm::table;
-use vm::value::Value;
+use format::image::{code, header, module};
+use format::frame;
+use format::isa::{Field, Op, Word};
+use format::object::{self, Kind};
+use format::table;
+use format::value::Value;
 
 macro_rules! roles {
     ($($(#[doc = $doc:literal])* $role:ident,)*) => {

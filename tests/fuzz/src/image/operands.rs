@@ -1,7 +1,7 @@
 //! Words that are put in the place of others: values, registers, numbers.
 
-use vm::types::TypeId;
-use vm::value::Value;
+use format::types::TypeId;
+use format::value::Value;
 
 use super::map::{Map, Role, Site};
 use crate::rng::Rng;
@@ -36,8 +36,8 @@ const NUMBERS: [i32; 16] = [
     65536,
     -5,
     (1 << 20) - 1,
-    vm::value::INT_MAX,
-    vm::value::INT_MIN,
+    format::value::INT_MAX,
+    format::value::INT_MIN,
 ];
 /// Words of these roles are values that a program may have.
 const VALUES: [Role; 6] = [

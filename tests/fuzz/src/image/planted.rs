@@ -1,6 +1,6 @@
 //! Do damaged images find the bugs that only loads outside of an object show?
 
-use vm::planted::{plant, BUGS, OF_LOADS};
+use format::seeded_bugs::{plant, BUGS, OF_LOADS};
 
 use super::many::{many, Plan};
 use super::run::Bench;

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::Once;
 
 use vm::board::Board;
-use vm::error::Raise;
-use vm::image::{crc32, header, ImageError};
-use vm::vm::Vm;
-use vm::whole::Broken;
+use vm::host::Raise;
+use format::image::{crc32, header, ImageError};
+use vm::host::Vm;
+use vm::host::Broken;
 
 use super::case::Case;
 use super::seeds::Seed;

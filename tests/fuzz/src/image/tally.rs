@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use vm::isa::Op;
+use format::isa::Op;
 
 use super::case::Case;
 use super::change::Change;

@@ -100,7 +100,6 @@ pub struct Builder {
     evals: Vec<(Word, ObjId)>,
     main: Option<usize>,
     on_error: OnError,
-    fingerprint: u32,
 }
 
 /// A finished image.
@@ -259,10 +258,10 @@ impl Builder {
         self.on_error = what;
     }
 
-    /// Lays the image out. The same graph gives the same words.
-    pub fn finish(mut self) -> Built {
+    /// Lays the image out for the VM of this fingerprint. The same graph gives the same words.
+    pub fn finish(mut self, fingerprint: u32) -> Built {
         self.complete_modules();
-        Layout::new(self).write()
+        Layout::new(self).write(fingerprint)
     }
 
     /// Gives the module objects the words that make them entries of the directory.
@@ -423,9 +422,9 @@ impl Layout {
         }
     }
 
-    fn write(self) -> Built {
+    fn write(self, fingerprint: u32) -> Built {
         let mut w = vec![0u32; self.len as usize];
-        self.write_header(&mut w);
+        self.write_header(&mut w, fingerprint);
         self.write_strings(&mut w);
         self.write_evals(&mut w);
         self.write_objects(&mut w);
@@ -440,12 +439,12 @@ impl Layout {
         }
     }
 
-    fn write_header(&self, w: &mut [u32]) {
+    fn write_header(&self, w: &mut [u32], fingerprint: u32) {
         let main = self.builder.main.map(|m| self.numbers[m]);
         let fields = [
             (header::MAGIC, MAGIC),
             (header::RESERVED, 0),
-            (header::FINGERPRINT, self.builder.fingerprint),
+            (header::FINGERPRINT, fingerprint),
             (header::LEN, self.len),
             (header::MODULE_COUNT, self.builder.modules.len() as u32),
             (header::STRING_INDEX, self.index),

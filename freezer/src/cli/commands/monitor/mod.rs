@@ -12,7 +12,7 @@ use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, Board, Firmware};
 use freezer::sidecar::Sidecar;
 use serialport::SerialPort;
-use vm::image::header;
+use format::image::header;
 
 use crate::cli::args::MonitorArgs;
 use crate::cli::support::decode::Decoder;

@@ -15,7 +15,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::Options;
 use vm::program::End;
-use vm::vm::Vm;
+use vm::host::Vm;
 
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};

@@ -1,7 +1,7 @@
 //! The picture of an image's RAM: what each import keeps, and what becomes of the heap; beside it MicroPython
 //! with the same kind of work.
 
-use vm::image::State;
+use format::image::State;
 
 use super::baseline::Baseline;
 use super::svg::{Anchor, Svg};

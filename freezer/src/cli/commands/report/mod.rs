@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
-use vm::image::State;
-use vm::vm::Vm;
+use format::image::State;
+use vm::host::Vm;
 
 use crate::cli::args::ReportArgs;
 use crate::cli::support::image::{self, Loaded};

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicU32;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::Options;
 use vm::program::{End, HeapReport};
-use vm::vm::Vm;
+use vm::host::Vm;
 
 use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::measure::ModuleReport;
-use vm::image::{module, State};
-use vm::interp::frame;
-use vm::interp::import::{Change, CHANGE_WORDS};
-use vm::object::Kind;
-use vm::types::function;
-use vm::value::Value;
-use vm::vm::Vm;
+use format::image::{module, State};
+use format::frame;
+use format::image::delta::{Change, CHANGE_WORDS};
+use format::object::Kind;
+use format::layout::{function};
+use format::value::Value;
+use vm::host::Vm;
 
 use crate::cli::support::image::{total, Loaded, Tallies, View};
 

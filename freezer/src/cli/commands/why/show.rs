@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::{json, Value as Json};
-use vm::image::State;
+use format::image::State;
 
 use super::asked::{Asked, Named, Part};
 use crate::cli::support::freeze_report;

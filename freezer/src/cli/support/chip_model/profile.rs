@@ -13,10 +13,10 @@ use std::fmt::Write;
 use freezer::diagnostic::Failure;
 use freezer::firmware::Firmware;
 use serde_json::{json, Value as Json};
-use vm::image::code;
-use vm::image::disasm;
-use vm::isa::Op;
-use vm::object::Kind;
+use format::image::code;
+use format::image::disasm;
+use format::isa::Op;
+use format::object::Kind;
 
 use super::address;
 use crate::cli::support::image::Loaded;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use vm::image::code;
+use format::image::code;
 use vm::interp::modules::MODULE_NUMBER;
-use vm::object::Kind;
-use vm::types::{class, function};
-use vm::value::Value;
+use format::object::Kind;
+use format::layout::{class, function};
+use format::value::Value;
 use vm::{registry, types};
 
 use super::View;
@@ -38,9 +38,9 @@ impl View<'_> {
             return format!("<type {}>", self.text(v.type_id().name()));
         }
         if v.is_native() {
-            let name = registry::native(v)
+            let name = natives::native(v)
                 .map(|n| n.name)
-                .or(registry::module_group(v).map(|(_, g)| g.name));
+                .or(natives::module_group(v).map(|(_, g)| g.name));
             return format!(
                 "<built-in {}>",
                 name.map_or(String::new(), |n| self.text(n))
@@ -72,7 +72,7 @@ impl View<'_> {
             Kind::Class => format!("<class {}>", name_at(v, class::NAME)),
             Kind::Instance => format!(
                 "<{} object>",
-                name_at(self.mem.get(v, class::INSTANCE_CLASS), class::NAME)
+                name_at(self.mem.get(v, instance::CLASS), class::NAME)
             ),
             Kind::Module => {
                 let n = self.mem.get(v, MODULE_NUMBER).as_len();
@@ -114,7 +114,7 @@ impl View<'_> {
         let mut line_before = None;
         let read = |at: u32| self.mem.rom(first + at);
         let show = |out: &mut dyn Write, v: Value| out.write_str(&self.describe(v));
-        for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
+        for at in format::image::disasm::places(&|i| self.mem.word(v, i)) {
             let line = self.line(first + at).map(|(_, line)| line);
             let shown = line
                 .filter(|_| line != line_before)
@@ -122,7 +122,7 @@ impl View<'_> {
             line_before = line;
             // Writing to a string cannot fail.
             let _ = write!(out, "  {shown:>5}  {at:04}  ");
-            let _ = vm::image::disasm::instruction(&mut out, &read, at, &show);
+            let _ = format::image::disasm::instruction(&mut out, &read, at, &show);
             out.push('\n');
         }
         let parts = code::parts(|i| self.mem.word(v, i));

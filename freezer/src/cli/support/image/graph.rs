@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use vm::image::{code, header, module};
+use format::image::{code, header, module};
 use vm::interp::modules::MODULE_NAME;
-use vm::isa::{self, Op};
-use vm::object::{self, Kind};
-use vm::table;
-use vm::types::{class, function};
-use vm::value::Value;
+use format::isa::{self, Op};
+use format::object::{self, Kind};
+use format::table;
+use format::layout::{class, function};
+use format::value::Value;
 
 use super::view::MODULE_TABLE;
 use super::View;
@@ -48,7 +48,7 @@ impl View<'_> {
         };
         match self.mem.kind(v) {
             Some(Kind::Class) => named(class::TABLE),
-            Some(Kind::Instance) => named(class::INSTANCE_TABLE),
+            Some(Kind::Instance) => named(instance::TABLE),
             Some(Kind::Module) => named(MODULE_TABLE),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => {
                 let entries = self.entries(self.mem.get(v, 1));
@@ -106,7 +106,7 @@ impl View<'_> {
     fn code_children(&self, v: Value) -> Vec<Value> {
         let mut all: Vec<Value> = (1..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
         all.push(code::parts(|i| self.mem.word(v, i)).debug);
-        for at in vm::image::disasm::places(&|i| self.mem.word(v, i)) {
+        for at in format::image::disasm::places(&|i| self.mem.word(v, i)) {
             let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
                 continue;
             };

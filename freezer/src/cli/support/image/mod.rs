@@ -5,7 +5,7 @@ mod graph;
 mod read;
 mod view;
 
-use vm::image::State;
+use format::image::State;
 
 pub use graph::{total, Tallies};
 pub use read::{no_module, read_words, refusal, Loaded};

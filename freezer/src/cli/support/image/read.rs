@@ -5,8 +5,8 @@ use std::sync::atomic::AtomicU32;
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
-use vm::image::{Image, ImageError};
-use vm::mem::Mem;
+use format::image::{Image, ImageError};
+use format::mem::Mem;
 
 use super::View;
 use crate::cli::support::{output, sidecar};
@@ -42,7 +42,7 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
         .chunks_exact(4)
         .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
         .collect();
-    if words.first().is_some_and(|w| *w == vm::image::MAGIC) && bytes.len() % 4 != 0 {
+    if words.first().is_some_and(|w| *w == format::image::MAGIC) && bytes.len() % 4 != 0 {
         return Err(wrong(
             "the image is damaged: it ends within a word".to_owned(),
         ));
@@ -112,7 +112,7 @@ impl Loaded {
     pub fn new(words: &[u32], sidecar: Option<Sidecar>, path: &Path) -> Result<Loaded, Failure> {
         let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
         let mut scratch = vec![0u32; words.len() / 16 + 1024];
-        let image = vm::image::verify(&rom, &mut scratch)
+        let image = vm::verify(&rom, &mut scratch)
             .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?
             .image();
         Ok(Loaded {

@@ -5,11 +5,11 @@ use std::path::Path;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::suggest::did_you_mean;
-use vm::image::{module, Image, State};
-use vm::mem::Mem;
-use vm::object::Kind;
-use vm::table::{self, Table};
-use vm::value::Value;
+use format::image::{module, Image, State};
+use format::mem::Mem;
+use format::object::Kind;
+use format::table::{self, Table};
+use format::value::Value;
 
 /// The namespace of a module object: its table.
 pub(super) const MODULE_TABLE: u32 = 2;
@@ -63,7 +63,7 @@ impl View<'_> {
     /// The string of that name, if the image has it.
     pub fn name_string(&self, n: u32) -> Option<Value> {
         let name = self.module_name(n);
-        let hash = vm::names::hash_bytes(name.as_bytes());
+        let hash = format::names::hash_bytes(name.as_bytes());
         self.image
             .find_string(&self.mem, hash, |v| self.text(v) == name)
     }

@@ -1,8 +1,8 @@
 //! Changes of code: instructions, their operands, handlers, the shape of a frame.
 
-use vm::image::code::{Info, INSTRS};
-use vm::isa::{encode, Field, Op, Word};
-use vm::value::Value;
+use format::image::code::{Info, INSTRS};
+use format::isa::{encode, Field, Op, Word};
+use format::value::Value;
 
 use super::{small, Writes};
 use crate::image::map::{is_register, Role, Site};

@@ -1,10 +1,10 @@
 //! Changes of objects: headers, references, frames, modules, the eval index, the header of the image.
 
-use vm::image::header;
-use vm::interp::frame;
-use vm::object::{self, Kind, FLAG, FROZEN, MARK};
-use vm::types::function;
-use vm::value::Value;
+use format::image::header;
+use format::frame;
+use format::object::{self, Kind, FLAG, FROZEN, MARK};
+use format::layout::{function};
+use format::value::Value;
 
 use super::{alike, put, Writes};
 use crate::image::map::{Role, Unit};
