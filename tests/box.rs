@@ -10,8 +10,8 @@ use support::run::{frozen, program, rom, text_of};
 use support::text::assert_same;
 use support::{at, oracle, project, scratch, stories};
 use vm::host::Raise;
-use vm::program::End;
 use vm::host::Vm;
+use vm::program::End;
 
 /// The presets of `wiring.py`, and how the simulated box is wired for each.
 const WIRINGS: [(&str, Wiring); 2] = [

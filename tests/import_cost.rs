@@ -1,9 +1,9 @@
 //! What an import costs: nothing, seen from inside (Python's `gc`) and from outside
 //! (every word of the RAM that the machine was given).
 
+use format::value::Value;
 use support::run::{frozen, number, program, rom, run_frozen, text_of, Exit, RunOptions};
 use support::{at, project, stories};
-use format::value::Value;
 use vm::host::Vm;
 
 #[test]

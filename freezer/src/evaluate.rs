@@ -8,12 +8,12 @@ use std::sync::atomic::AtomicU32;
 use vm::board::Board;
 use vm::host::Raise;
 
-use vm::host::{Module as Evaluated, Status};
 use format::image::delta::Change;
 use format::mem::Rom;
 use format::object;
 use format::value::Value;
 use vm::host::Vm;
+use vm::host::{Module as Evaluated, Status};
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use num_bigint::{BigInt, Sign};
-use num_traits::ToPrimitive;
 use format::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use format::image::State;
 use format::isa::Op;
 use format::object::{Kind, FLAG, SIZE_MAX};
 use format::types::TypeId;
 use format::value::{small, Value};
+use num_bigint::{BigInt, Sign};
+use num_traits::ToPrimitive;
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
 use crate::diagnostic::{Diagnostic, Failure};

@@ -7,16 +7,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicU32;
 
-use vm::host::{Delta, Module as Evaluated, Status};
-use format::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
-use format::image::{code, State};
 use format::frame;
+use format::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
 use format::image::delta::Change;
+use format::image::{code, State};
 use format::isa::{self, Op};
 use format::mem::Mem;
 use format::object::{self, FirstWrite, Kind, FLAG};
 use format::table::{self, Table};
 use format::value::Value;
+use vm::host::{Delta, Module as Evaluated, Status};
 
 use crate::compile::Const;
 use crate::diagnostic::{Diagnostic, Failure};

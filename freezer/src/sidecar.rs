@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use format::image::{code, header};
 use format::isa::Op;
+use serde::{Deserialize, Serialize};
 
 use crate::compile::{CodeUnit, Const, Word};
 use crate::link::Linked;

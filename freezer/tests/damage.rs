@@ -17,9 +17,9 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use format::image::{crc32, header, verify, ImageError};
 use vm::board::Board;
 use vm::host::Raise;
-use format::image::{crc32, header, verify, ImageError};
 use vm::host::Vm;
 
 /// Flips that are tried on the small image; an eighth of them on the stories.

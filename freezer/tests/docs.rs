@@ -11,10 +11,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value as Json;
-use vm::host::{Entry, Purity};
 use format::object::{FirstWrite, Kind};
+use serde_json::Value as Json;
 use vm::host::natives;
+use vm::host::{Entry, Purity};
 
 const GAP: &str = "...";
 

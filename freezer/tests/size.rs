@@ -103,10 +103,7 @@ fn json_has_every_figure_of_the_table() {
     };
     let plain = json(&["size", "old.elf", "--json"]);
     assert_eq!(plain["board"], "chip");
-    assert_eq!(
-        plain["fingerprint"],
-        format!("{:08x}", vm::fingerprint())
-    );
+    assert_eq!(plain["fingerprint"], format!("{:08x}", vm::fingerprint()));
     assert_eq!(plain["parts"].as_array().map(Vec::len), Some(14));
     let total =
         serde_json::json!({"memory": "flash", "name": "total", "bytes": 2448, "limit": 350_000});

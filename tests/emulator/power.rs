@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
+use format::image::header;
 use freezer::firmware::{prebuilt, prebuilt_bytes, Board};
 use support::run::try_freeze;
 use support::{parallel, stories};
-use format::image::header;
 
 use crate::tools::{qemu, run, scratch};
 

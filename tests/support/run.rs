@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::atomic::AtomicU32;
 
+use format::value::Value;
 use freezer::board::ESP8266_HEAP;
 use freezer::{freeze, Frozen, Options};
-use vm::host::Raise;
-use vm::program::{End, HeapReport};
-use format::value::Value;
-use vm::host::Vm;
 use vm::host::Broken;
+use vm::host::Raise;
+use vm::host::Vm;
+use vm::program::{End, HeapReport};
 
 use crate::board::Desk;
 

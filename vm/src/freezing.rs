@@ -13,14 +13,14 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::error::R;
-use format::image::module;
+use crate::types::function;
+use crate::vm::{Vm, SETTINGS};
 use format::frame;
 use format::image::delta::Change;
+use format::image::module;
 use format::name;
 use format::object::{self, Kind, FROZEN};
-use crate::types::function;
 use format::value::Value;
-use crate::vm::{Vm, SETTINGS};
 
 /// How far the evaluation of a module got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -153,12 +153,12 @@ impl Vm<'_> {
         for (n, default) in (0..).zip(SETTINGS) {
             *self.setting(n) = default;
         }
-        self.heap_locked = 0;
+        self.heap.locked = 0;
         self.exc = Value::UNDEF;
-        self.sp = self.mem.ram_len();
+        self.stack.low = self.mem.ram_len();
         self.frame = Value::UNDEF;
-        self.depth = 0;
-        self.nesting = 0;
+        self.calls.depth = 0;
+        self.calls.nesting = 0;
         if let Some(f) = self.freezing_mut() {
             f.bodies.clear();
             f.stopped_by = Value::UNDEF;
@@ -189,7 +189,7 @@ impl Vm<'_> {
 
     /// The body of module `n` begins.
     pub(crate) fn freeze_begin(&mut self, n: u32) {
-        let start = self.top;
+        let start = self.heap.top;
         let settings = self.settings();
         if let Some(f) = self.freezing_mut() {
             if let Some(m) = f.modules.get_mut(n as usize) {
@@ -286,7 +286,7 @@ impl Vm<'_> {
         let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else {
             return;
         };
-        let all = self.top - body.start;
+        let all = self.heap.top - body.start;
         let words = all - body.nested;
         let raised = if status == Status::Raised {
             self.exc
@@ -398,7 +398,7 @@ impl Vm<'_> {
         let running = self.freeze_running();
         let Some(f) = self.freezing_mut() else { return };
         f.stopped_by = name;
-        let mut whole = self.native_calls == 0;
+        let mut whole = self.calls.by_natives == 0;
         let mut frames = Vec::new();
         let mut modules = running.into_iter().rev();
         let (mut frame, mut base, mut pc) = (self.frame, self.base, self.pc);
@@ -592,7 +592,7 @@ impl Vm<'_> {
     /// Seals every object from word `start` on.
     fn seal(&mut self, start: u32) {
         let mut at = start;
-        while at < self.top {
+        while at < self.heap.top {
             let h = self.mem.ram(at);
             self.seal_one(Value::ram(at));
             at += object::total_words(h);
@@ -615,22 +615,22 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if the memory does not suffice.
     pub fn resume_cost(&mut self, n: u32) -> R<u32> {
-        let (heap, stack) = (self.mem_alloc(), self.sp);
+        let (heap, stack) = (self.mem_alloc(), self.stack.low);
         self.apply_delta(n)?;
         self.resume_frames(n)?;
-        let cost = self.mem_alloc() - heap + 4 * (stack - self.sp);
+        let cost = self.mem_alloc() - heap + 4 * (stack - self.stack.low);
         self.frame = Value::UNDEF;
-        self.sp = stack;
+        self.stack.low = stack;
         Ok(cost)
     }
     /// Words of RAM in use from its start.
     pub fn image_ram_used(&self) -> usize {
-        self.top as usize
+        self.heap.top as usize
     }
     /// Place of the instruction at which the last run stopped for want of budget or
     /// memory, in words of the image.
     pub fn place(&self) -> u32 {
-        self.stopped_at
+        self.budget.stopped_at
     }
     /// True if the exception that is being raised is the one for want of memory.
     pub fn raised_for_memory(&self) -> bool {

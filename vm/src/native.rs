@@ -12,8 +12,8 @@
 //! allocates first and changes things afterwards.
 
 use crate::error::R;
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// What freezing may do with a native.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

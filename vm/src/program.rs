@@ -2,12 +2,12 @@
 
 use crate::board::{Board, Reset};
 use crate::error::Raise;
+use crate::modules::micropython::run_scheduled;
+use crate::vm::Vm;
 use format::image::{ImageError, OnError};
 use format::mem::Rom;
-use crate::modules::micropython::run_scheduled;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Before a board starts anew because of an error: so long its traceback can be read.
 const PAUSE_US: u32 = 1_000_000;

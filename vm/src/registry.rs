@@ -7,12 +7,12 @@ use crate::error::{Maybe, R};
 use crate::modules;
 use crate::native::{Args, Entry, Group, Native};
 use crate::types;
-use format::types::TypeId;
-use format::value::Value;
 use crate::vm::Vm;
 use format::fingerprint::{Agreement, Hash};
 use format::image::{self, ImageError, Target, Verified};
 use format::mem::Rom;
+use format::types::TypeId;
+use format::value::Value;
 
 /// Groups that can be imported; the first is the namespace of built-ins.
 const MODULES: &[&Group] = &[

@@ -14,38 +14,29 @@ extern crate alloc;
 
 use crate::board::Board;
 use crate::error::R;
-use format::image::{self, Image, ImageError, Verified};
-use format::mem::{Mem, Rom};
-use format::object::{header, Kind};
 use crate::memory::places::Places;
 use crate::types::class::cache::ClassCache;
+use format::image::{Image, ImageError, Verified};
+use format::mem::{Mem, Rom};
+use format::object::{header, Kind};
 use format::value::Value;
 
 /// Chains of the overlay's registry.
 pub const OVERLAY_CHAINS: usize = 16;
 
-/// A Python machine on a board. Its fields lie as they are written: the chip's loads reach the first
-/// kilobyte of it without arithmetic.
+/// A Python VM on a board. Its fields lie as they are written: the chip's loads reach the first kilobyte of it
+/// without arithmetic.
 #[repr(C)]
 pub struct Vm<'a> {
     /// RAM and ROM.
     pub mem: Mem<'a>,
-    /// The world.
+    /// Everything outside.
     pub board: &'a mut dyn Board,
     /// The image in ROM, verified.
     pub image: Image,
 
-    /// First word of the heap.
-    pub(crate) heap_start: u32,
-    /// First free word of the heap.
-    pub(crate) top: u32,
-    /// Lowest word of the stack.
-    pub(crate) sp: u32,
-    /// Highest `top` so far.
-    pub(crate) peak: u32,
-    /// Lowest word that frames may take: the stack is at most a quarter of the board's memory, at
-    /// freeze time too, so that recursion ends at the same depth.
-    pub(crate) stack_floor: u32,
+    pub(crate) heap: Heap,
+    pub(crate) stack: Stack,
 
     /// The running frame: a small int (place in the stack) or a generator; UNDEF if none runs.
     pub(crate) frame: Value,
@@ -53,79 +44,149 @@ pub struct Vm<'a> {
     pub(crate) base: u32,
     /// Word offset in the image of the running instruction.
     pub(crate) pc: u32,
-    /// Native frames (nested runs) on the machine's own stack.
-    pub(crate) depth: u32,
-    /// Containers that are being compared or printed, nested.
-    pub(crate) nesting: u32,
-    /// An attribute that classes keep flags of was written after a class was made.
-    pub(crate) classes_patched: bool,
-    /// Not 0 while a native calls: the running instruction's result register is not the call's.
-    pub(crate) native_calls: u32,
-    /// Instructions (backward jumps and calls) until the machine looks at the world, see
-    /// `interp::poll`; counts down.
-    pub(crate) fuel: u32,
-    /// As many are left of the budget after that.
-    pub(crate) budget: u64,
-    /// A function that was given to `micropython.schedule` runs.
-    pub(crate) in_scheduled: bool,
-    /// The character of the console that interrupts the program, `micropython.kbd_intr`.
-    pub(crate) interrupt_char: Option<u8>,
-    /// It was typed, and KeyboardInterrupt is not raised yet.
-    pub(crate) interrupted: bool,
-    /// The instruction at which the last run stopped for want of budget or memory.
-    pub(crate) stopped_at: u32,
-    /// Where and when the last allocation failed: to tell a retry from a new try.
-    pub(crate) failed_at: (u32, u32, u64),
-    /// Bytes of the last allocation that failed; 0 once that was told.
-    pub(crate) wanted: u32,
-    /// The type of the exception for which there was no memory; UNDEF if it was something else.
-    pub(crate) wanted_type: Value,
-
     /// The exception that is being raised.
     pub(crate) exc: Value,
-    /// Registry of deltas and shadows, chained by `next`.
-    pub(crate) overlay: [Value; OVERLAY_CHAINS],
-    /// Bit per hash of a frozen object that has a delta or shadow.
-    pub(crate) overlay_filter: u32,
-    /// Table of the objects whose address was observed: list of object, id pairs.
-    pub(crate) ids: Value,
-    /// The type through which a class method of a built-in type was called.
-    pub(crate) callee_type: Value,
-    /// At [`crate::error::Raise::Number`]: the object of which a number is wanted, and by which method.
-    pub(crate) asked: (Value, Value),
-    /// Objects that live as long as the machine, UNDEF until they are needed; see [`Keep`].
+
+    pub(crate) calls: Calls,
+    pub(crate) budget: Budget,
+    pub(crate) interrupts: Interrupts,
+    pub(crate) shortage: Shortage,
+    pub(crate) overlay: Overlay,
+    pub(crate) ids: Ids,
+    /// Objects that live as long as the VM, UNDEF until they are needed; see [`Keep`].
     pub(crate) persistent: [Value; PLACES],
-    /// Next id to give away.
-    pub(crate) next_id: u32,
+    pub(crate) settings: Settings,
+    /// State of `random`; 0 until it is seeded.
+    pub(crate) random: u64,
 
     /// State of a freeze, while modules are evaluated by the freezer.
     #[cfg(feature = "build")]
     pub(crate) freezing: Option<alloc::boxed::Box<crate::freezing::Freezing>>,
-    /// What looks at the heap found, if they are wanted; see `whole`.
+    /// Heap statistics and checks, filled in when the caller asks for them; see `memory::heap_check`.
     #[cfg(feature = "build")]
     pub(crate) checking: Option<crate::memory::heap_check::Checking>,
     /// The opcodes that were executed, as bits: what a test reached.
     #[cfg(all(feature = "build", debug_assertions))]
     pub executed: u128,
-    /// Fail each allocation once, so that each collects (a test's mode).
-    pub(crate) stress: bool,
-    pub(crate) stress_pass: bool,
-    /// `gc.enable` and `gc.disable`: 1 or 0.
-    pub(crate) gc_enabled: i32,
-    /// `gc.threshold`, in bytes; -1 for none.
-    pub(crate) gc_threshold: i32,
-    /// `micropython.heap_lock` depth.
-    pub(crate) heap_locked: u32,
-    /// `micropython.opt_level`.
-    pub(crate) opt_level: i32,
-    /// State of `random`; 0 until it is seeded.
-    pub(crate) random: u64,
+
+    pub(crate) caches: Caches,
+}
+
+/// Where the heap lies, and how it is used; in words of RAM.
+#[repr(C)]
+pub(crate) struct Heap {
+    /// First word of the heap.
+    pub start: u32,
+    /// First free word of the heap.
+    pub top: u32,
+    /// Highest `top` so far.
+    pub peak: u32,
+    /// Depth of `micropython.heap_lock`.
+    pub locked: u32,
+    /// Each allocation fails once, so that each collects (a mode for tests).
+    pub stress: bool,
+    /// The allocation that failed for `stress` is tried again.
+    pub stress_pass: bool,
     /// Collections so far.
-    pub(crate) collections: u32,
+    pub collections: u32,
+}
+
+/// The stack of frames and held values, which grows down from the end of RAM; in words of RAM.
+#[repr(C)]
+pub(crate) struct Stack {
+    /// Lowest word of the stack.
+    pub low: u32,
+    /// Lowest word that frames may take: the stack is at most a quarter of the board's memory, at freeze time
+    /// too, so that recursion ends at the same depth.
+    pub floor: u32,
+}
+
+/// Calls that are under way.
+#[repr(C)]
+pub(crate) struct Calls {
+    /// Nested runs of the interpreter, which natives began: they lie on the stack of the board's own code.
+    pub depth: u32,
+    /// Containers that are being compared or printed, one inside another.
+    pub nesting: u32,
+    /// Not 0 while a native calls: the running instruction's result register is not the call's.
+    pub by_natives: u32,
+    /// The type through which a class method of a built-in type was called.
+    pub callee_type: Value,
+    /// At [`crate::error::Raise::Number`]: the object of which a number is wanted, and by which method.
+    pub asked: (Value, Value),
+}
+
+/// How much may still be executed.
+#[repr(C)]
+pub(crate) struct Budget {
+    /// Backward jumps and calls until the board is polled, see `interp::poll`; counts down.
+    pub fuel: u32,
+    /// As many are left after that.
+    pub left: u64,
+    /// The instruction at which the last run stopped for want of budget or memory.
+    pub stopped_at: u32,
+}
+
+/// What may interrupt a program.
+#[repr(C)]
+pub(crate) struct Interrupts {
+    /// A function that was given to `micropython.schedule` runs.
+    pub in_scheduled: bool,
+    /// The character of the console that interrupts the program, `micropython.kbd_intr`.
+    pub character: Option<u8>,
+    /// It was typed, and KeyboardInterrupt is not raised yet.
+    pub pending: bool,
+}
+
+/// The last allocation that failed.
+#[repr(C)]
+pub(crate) struct Shortage {
+    /// Instruction, frame and budget at that time: they tell a retry from a new try.
+    pub at: (u32, u32, u64),
+    /// Bytes that were wanted; 0 once that was told.
+    pub bytes: u32,
+    /// The type of the exception for which there was no memory; UNDEF if it was something else.
+    pub exception: Value,
+}
+
+/// Registry of deltas and shadows, see `memory::overlay`.
+#[repr(C)]
+pub(crate) struct Overlay {
+    /// Chains of them, by the hash of the frozen object.
+    pub chains: [Value; OVERLAY_CHAINS],
+    /// Bit per hash of a frozen object that has a delta or shadow.
+    pub filter: u32,
+}
+
+/// The numbers that `id()` gave away.
+#[repr(C)]
+pub(crate) struct Ids {
+    /// Table of the objects whose address was observed: list of object, id pairs.
+    pub table: Value,
+    /// Next id to give away.
+    pub next: u32,
+}
+
+/// What programs set, and what bodies may set while they are frozen: it is set again when the device imports them.
+#[repr(C)]
+pub(crate) struct Settings {
+    /// `gc.enable` and `gc.disable`: 1 or 0.
+    pub gc_enabled: i32,
+    /// `gc.threshold`, in bytes; -1 for none.
+    pub gc_threshold: i32,
+    /// `micropython.opt_level`.
+    pub opt_level: i32,
+}
+
+/// Results of look-ups that are likely to be asked for again.
+#[repr(C)]
+pub(crate) struct Caches {
+    /// An attribute that classes keep flags of was written after a class was made.
+    pub classes_patched: bool,
     /// What was looked up in classes lately.
-    pub(crate) class_cache: ClassCache,
+    pub classes: ClassCache,
     /// Where keys were found in tables lately.
-    pub(crate) places: Places,
+    pub places: Places,
 }
 
 impl<'a> Vm<'a> {
@@ -163,72 +224,92 @@ impl<'a> Vm<'a> {
             mem,
             board,
             image,
-            heap_start,
-            top: heap_start,
-            sp: len,
-            peak: 0,
-            stack_floor: len - stack_max,
+            heap: Heap {
+                start: heap_start,
+                top: heap_start,
+                peak: 0,
+                locked: 0,
+                stress: false,
+                stress_pass: false,
+                collections: 0,
+            },
+            stack: Stack {
+                low: len,
+                floor: len - stack_max,
+            },
             frame: Value::UNDEF,
             base: 0,
             pc: 0,
-            depth: 0,
-            nesting: 0,
-            classes_patched: false,
-            native_calls: 0,
-            fuel: 1,
-            budget: u64::MAX,
-            in_scheduled: false,
-            interrupt_char: Some(INTERRUPT),
-            interrupted: false,
-            stopped_at: 0,
-            failed_at: (0, 0, 0),
-            wanted: 0,
-            wanted_type: Value::UNDEF,
             exc: Value::UNDEF,
-            overlay: [Value::UNDEF; OVERLAY_CHAINS],
-            overlay_filter: 0,
-            ids: Value::UNDEF,
-            callee_type: Value::UNDEF,
-            asked: (Value::UNDEF, Value::UNDEF),
+            calls: Calls {
+                depth: 0,
+                nesting: 0,
+                by_natives: 0,
+                callee_type: Value::UNDEF,
+                asked: (Value::UNDEF, Value::UNDEF),
+            },
+            budget: Budget {
+                fuel: 1,
+                left: u64::MAX,
+                stopped_at: 0,
+            },
+            interrupts: Interrupts {
+                in_scheduled: false,
+                character: Some(INTERRUPT),
+                pending: false,
+            },
+            shortage: Shortage {
+                at: (0, 0, 0),
+                bytes: 0,
+                exception: Value::UNDEF,
+            },
+            overlay: Overlay {
+                chains: [Value::UNDEF; OVERLAY_CHAINS],
+                filter: 0,
+            },
+            ids: Ids {
+                table: Value::UNDEF,
+                next: 1,
+            },
             persistent: [Value::UNDEF; PLACES],
-            next_id: 1,
+            settings: Settings {
+                gc_enabled: 1,
+                gc_threshold: -1,
+                opt_level: 0,
+            },
+            random: 0,
             #[cfg(feature = "build")]
             freezing: None,
             #[cfg(feature = "build")]
             checking: None,
             #[cfg(all(feature = "build", debug_assertions))]
             executed: 0,
-            stress: false,
-            stress_pass: false,
-            gc_enabled: 1,
-            gc_threshold: -1,
-            heap_locked: 0,
-            opt_level: 0,
-            random: 0,
-            collections: 0,
-            class_cache: ClassCache::new(),
-            places: Places::new(),
+            caches: Caches {
+                classes_patched: false,
+                classes: ClassCache::new(),
+                places: Places::new(),
+            },
         })
     }
 
     /// Sets how many calls and backward jumps may be executed.
     pub fn set_fuel(&mut self, fuel: u64) {
-        self.fuel = 1;
-        self.budget = fuel;
+        self.budget.fuel = 1;
+        self.budget.left = fuel;
     }
     /// Makes each allocation collect first: a test's mode that finds values
     /// held across a collection.
     pub fn set_stress(&mut self, on: bool) {
-        self.stress = on;
+        self.heap.stress = on;
     }
     /// Setting number `n` of the memory manager: what bodies may set while they are frozen,
     /// and what is set again when the device imports them. 0 `gc.enable`, 1 `gc.threshold`,
     /// 2 and any other `micropython.opt_level`.
     pub(crate) fn setting(&mut self, n: u32) -> &mut i32 {
         match n {
-            0 => &mut self.gc_enabled,
-            1 => &mut self.gc_threshold,
-            _ => &mut self.opt_level,
+            0 => &mut self.settings.gc_enabled,
+            1 => &mut self.settings.gc_threshold,
+            _ => &mut self.settings.opt_level,
         }
     }
 

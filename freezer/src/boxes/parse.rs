@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{ImDocument, Item, Table, Value};
 use format::image::OnError;
+use toml_edit::{ImDocument, Item, Table, Value};
 
 use super::{literal, BoxImage, Matrix};
 use crate::board;

@@ -1,7 +1,7 @@
 //! Assignments, deletions and unpacking.
 
-use rustpython_parser::ast::{Expr, Ranged, StmtAssign, StmtAugAssign};
 use format::isa::Op;
+use rustpython_parser::ast::{Expr, Ranged, StmtAssign, StmtAugAssign};
 
 use super::control::Block;
 use super::emit::{Arg, Reg};

@@ -1,7 +1,7 @@
 //! Calls.
 
-use rustpython_parser::ast::{Expr, ExprAttribute, ExprCall, Keyword, Ranged};
 use format::isa::Op;
+use rustpython_parser::ast::{Expr, ExprAttribute, ExprCall, Keyword, Ranged};
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

@@ -1,7 +1,7 @@
 //! Class statements.
 
-use rustpython_parser::ast::{Expr, ExprCall, StmtClassDef};
 use format::isa::Op;
+use rustpython_parser::ast::{Expr, ExprCall, StmtClassDef};
 
 use super::emit::Reg;
 use super::error::Res;

@@ -4,9 +4,9 @@
 //! one of its variables; then it is a function, called at once. Its variables
 //! are temporaries of the enclosing unit.
 
-use rustpython_parser::ast::{Comprehension, Expr, Ranged};
 use format::image::code::{COROUTINE, GENERATOR};
 use format::isa::Op;
+use rustpython_parser::ast::{Comprehension, Expr, Ranged};
 
 use super::emit::Reg;
 use super::error::Res;

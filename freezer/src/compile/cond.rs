@@ -1,7 +1,7 @@
 //! Conditions: jumps without a truth value in between.
 
-use rustpython_parser::ast::{BoolOp, CmpOp, Constant, Expr, ExprCompare, Ranged, UnaryOp};
 use format::isa::Op;
+use rustpython_parser::ast::{BoolOp, CmpOp, Constant, Expr, ExprCompare, Ranged, UnaryOp};
 
 use super::emit::{Label, Reg};
 use super::error::Res;

@@ -1,8 +1,8 @@
 //! Loops, `try`, `with`, and the ways out of them.
 
+use format::isa::Op;
 use rustpython_parser::ast::{ExceptHandler, Expr, Ranged, Stmt, StmtTry, StmtWhile, WithItem};
 use rustpython_parser::text_size::TextSize;
-use format::isa::Op;
 
 use super::emit::{Arg, Label, Reg};
 use super::error::Res;

@@ -4,10 +4,10 @@
 //! only the last instruction writes it: an expression that fails, or that
 //! reads the variable, never sees half a result.
 
+use format::isa::{BinOp, Op};
 use rustpython_parser::ast::{
     BoolOp, CmpOp, Expr, ExprBinOp, ExprCompare, ExprDict, ExprSubscript, Operator, Ranged, UnaryOp,
 };
-use format::isa::{BinOp, Op};
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

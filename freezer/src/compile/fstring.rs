@@ -1,7 +1,7 @@
 //! f-strings.
 
-use rustpython_parser::ast::{ConversionFlag, Expr, ExprFormattedValue, ExprJoinedStr};
 use format::isa::Op;
+use rustpython_parser::ast::{ConversionFlag, Expr, ExprFormattedValue, ExprJoinedStr};
 
 use super::emit::Reg;
 use super::error::Res;

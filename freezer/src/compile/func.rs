@@ -1,9 +1,9 @@
 //! Functions and lambdas.
 
-use rustpython_parser::ast::{Arguments, Expr, ExprLambda, Stmt};
-use rustpython_parser::text_size::TextSize;
 use format::image::code::{COROUTINE, GENERATOR, VARARGS, VARKW};
 use format::isa::Op;
+use rustpython_parser::ast::{Arguments, Expr, ExprLambda, Stmt};
+use rustpython_parser::text_size::TextSize;
 
 use super::emit::{Arg, Reg};
 use super::error::Res;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use format::image::code::Info;
+use format::isa::Op;
 use num_traits::ToPrimitive;
 use rustpython_parser::ast::ExprName;
 use rustpython_parser::text_size::TextSize;
-use format::image::code::Info;
-use format::isa::Op;
 
 use super::control::{Active, Block};
 use super::emit::{Arg, Asm, Reg};

@@ -1,7 +1,7 @@
 //! Statements.
 
-use rustpython_parser::ast::{Expr, Ranged, Stmt, StmtImport, StmtImportFrom, StmtRaise};
 use format::isa::Op;
+use rustpython_parser::ast::{Expr, Ranged, Stmt, StmtImport, StmtImportFrom, StmtRaise};
 
 use super::emit::Arg;
 use super::error::Res;

@@ -1,7 +1,7 @@
 //! What the compiler produces: code units, still free of any address.
 
-use num_bigint::BigInt;
 use format::image::code::Info;
+use num_bigint::BigInt;
 
 /// A constant of the program.
 #[derive(Clone, PartialEq, Debug)]

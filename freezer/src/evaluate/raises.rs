@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use vm::host::{Module as Evaluated, Status};
 use format::image::code;
 use format::mem::Rom;
 use format::types::TypeId;
 use vm::host::Vm;
+use vm::host::{Module as Evaluated, Status};
 
 use super::{code_at, line_in, text_of, words_in_use, Stop};
 use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};

@@ -92,7 +92,8 @@ impl Finder<'_> {
 
 /// True for the name of a module of the machine.
 fn is_built_in(name: &str) -> bool {
-    vm::host::natives::modules().any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))
+    vm::host::natives::modules()
+        .any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))
 }
 
 /// Collects the names of the modules below a directory.

@@ -1,12 +1,12 @@
 //! What verification guarantees, violated: an image with words changed so that one guarantee does not hold
 //! has to be refused. The numbers are those of the list in `vm/src/image/verify.rs`.
 
+use format::frame;
 use format::image::code::{ARG_NAMES, INFO, INSTRS};
 use format::image::{header, module, ImageError};
-use format::frame;
 use format::isa::{self, Op};
-use format::object::{self, pack, unpack, Kind};
 use format::layout::{class, exception, function, iter, memview};
+use format::object::{self, pack, unpack, Kind};
 use format::value::Value;
 
 use super::lookup::Image;
@@ -380,9 +380,9 @@ fn functions_and_classes(c: &mut Cases) {
         i + instance::CLASS,
         Value::rom(tuple),
     );
-    let inner = c.image.find(Kind::Instance, |at| {
-        c.image.size(at) >= instance::NATIVE
-    });
+    let inner = c
+        .image
+        .find(Kind::Instance, |at| c.image.size(at) >= instance::NATIVE);
     c.value(
         10,
         "an instance in an instance",

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use freezer::Frozen;
 use format::image::{code, disasm};
 use format::isa::{Op, Word};
 use format::mem::Mem;
 use format::object::{self, Kind};
-use vm::host::natives;
 use format::types::TypeId;
 use format::value::Value;
+use freezer::Frozen;
+use vm::host::natives;
 
 use crate::gen::Gen;
 use crate::machine::{Machine, USUAL};

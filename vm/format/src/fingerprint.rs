@@ -39,7 +39,10 @@ impl Agreement<'static> {
 
 impl Agreement<'_> {
     /// The fingerprint.
-    #[allow(long_running_const_eval, reason = "it covers every name of the core table")]
+    #[allow(
+        long_running_const_eval,
+        reason = "it covers every name of the core table"
+    )]
     pub const fn fingerprint(&self) -> u32 {
         let mut h = Hash::new().word(self.natives);
         let mut i = 0;

@@ -39,4 +39,3 @@ pub const FRESH: u32 = 32;
 pub const DONE: u32 = 64;
 /// A generator that is running.
 pub const RUNNING: u32 = 128;
-

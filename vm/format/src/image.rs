@@ -13,9 +13,9 @@
 #[cfg(feature = "build")]
 pub mod build;
 pub mod code;
+pub mod delta;
 #[cfg(feature = "build")]
 pub mod disasm;
-pub mod delta;
 mod verify;
 
 pub use verify::{crc32, scratch_words, verify, ImageError, Verified};

@@ -170,7 +170,10 @@ static RULES: [u32; RULE_COUNT] = {
 const _: () = {
     let mut i = 0;
     while i < Kind::ALL.len() {
-        assert!(Kind::ALL[i] as usize == i + 1, "kinds are numbered from 1 on, in order");
+        assert!(
+            Kind::ALL[i] as usize == i + 1,
+            "kinds are numbered from 1 on, in order"
+        );
         let shape = Kind::ALL[i].shape();
         assert!(shape.least <= shape.fixed());
         i += 1;

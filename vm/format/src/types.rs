@@ -127,7 +127,10 @@ impl TypeId {
     /// The type of number `i`; `object` for a number that no type has.
     #[inline]
     pub fn from_index(i: u32) -> TypeId {
-        TypeId::ALL.get(i as usize).copied().unwrap_or(TypeId::Object)
+        TypeId::ALL
+            .get(i as usize)
+            .copied()
+            .unwrap_or(TypeId::Object)
     }
     /// `__name__`, interned.
     pub fn name(self) -> Value {

@@ -5,15 +5,15 @@
 //! else raises NotImplementedError, on host and chip alike.
 
 use crate::error::R;
-use format::frame::STOP;
 use crate::native::Args;
-use format::float::parse::parse_float30;
-use format::object::Kind;
-use crate::types::str::codec::Codec;
 use crate::types::function;
+use crate::types::str::codec::Codec;
+use crate::vm::Vm;
+use format::float::parse::parse_float30;
+use format::frame::STOP;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `eval(expression, globals, locals)`. The expression is a string, or bytes as MicroPython has it.
 pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -28,7 +28,7 @@ pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let f = vm.alloc(Kind::Func, function::MODULE, 0)?;
         vm.mem.set(f, function::CODE, code);
         vm.mem.set(f, function::MODULE, globals);
-        let stop = if vm.native_calls != 0 { STOP } else { 0 };
+        let stop = if vm.calls.by_natives != 0 { STOP } else { 0 };
         return vm.call_function(f, Args::on_stack(0, 0, Value::UNDEF), stop);
     }
     direct(vm, text, globals)

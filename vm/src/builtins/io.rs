@@ -3,13 +3,13 @@
 use crate::error::R;
 use crate::modules::console;
 use crate::modules::io::{target_of, write_text, Target};
-use format::name;
 use crate::native::{impure, impure_kw, Args, Entry, MANY};
-use format::object::Kind;
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `print(*values, sep=" ", end="\n", file=sys.stdout)`.
 pub const PRINT: Entry = impure_kw(name!("print"), print, 0, MANY);

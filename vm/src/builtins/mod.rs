@@ -6,8 +6,8 @@ mod number;
 mod object;
 pub(crate) mod sequence;
 
-use format::name;
 use crate::native::{constant, impure, pure, pure_kw, Entry, Group};
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
 

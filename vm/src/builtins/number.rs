@@ -3,16 +3,16 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use format::isa::BinOp;
-use format::name;
 use crate::native::{pure, Args, Entry};
-use format::float::print::{format_float_into, FloatFmt, Kind};
-use format::float::parse::parse_float30;
 use crate::types::int::Number;
 use crate::types::{complex, float, int};
+use crate::vm::Vm;
+use format::float::parse::parse_float30;
+use format::float::print::{format_float_into, FloatFmt, Kind};
+use format::isa::BinOp;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `abs(x)`.
 pub const ABS: Entry = pure(name!("abs"), abs, 1, 1);

@@ -1,16 +1,16 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::protocol::attr::{find_method, Which};
 use crate::error::{Maybe, Raise, R};
-use format::name;
 use crate::native::Args;
-use format::object::Kind;
+use crate::protocol::attr::{find_method, Which};
 use crate::protocol::out::Out;
 use crate::registry;
 use crate::types::{class, function, tuple};
+use crate::vm::{Keep, Vm};
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool(vm.is_callable(args.get(vm, 0))))
@@ -184,7 +184,7 @@ fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<boo
                 break;
             }
         }
-        vm.nesting = vm.nesting.saturating_sub(1);
+        vm.calls.nesting = vm.calls.nesting.saturating_sub(1);
         return found;
     }
     if !vm.is_type(of) {
@@ -286,7 +286,7 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.raise_bare(TypeId::ValueError);
     }
     let level = level as u32;
-    if vm.native_calls != 0 {
+    if vm.calls.by_natives != 0 {
         let base = vm.base_of(level)?;
         let m = vm.import_nested(base, name)?;
         if leaf || !vm.held(from).is_none() {

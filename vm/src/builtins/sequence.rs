@@ -2,14 +2,14 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
+use crate::native::{pure, pure_kw, Args, Entry, MANY};
+use crate::types::list::sort_list;
+use crate::vm::Vm;
 use format::isa::{BinOp, Op};
 use format::name;
-use crate::native::{pure, pure_kw, Args, Entry, MANY};
 use format::object::Kind;
-use crate::types::list::sort_list;
 use format::types::TypeId;
 use format::value::{small, Value};
-use crate::vm::Vm;
 
 /// `all`.
 pub const ALL: Entry = pure(name!("all"), all, 1, 1);

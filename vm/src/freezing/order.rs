@@ -6,8 +6,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::{Change, Delta};
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 impl Delta {
     /// The entry `key` of `object` is `value` now; UNDEF: deleted.

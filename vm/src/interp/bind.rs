@@ -1,13 +1,13 @@
 //! Arguments: those of a call to the registers of the called function.
 
 use crate::error::R;
-use format::image::code::{self, Info};
 use crate::native::{Args, MANY};
-use format::object::Kind;
 use crate::types::{function, generator};
+use crate::vm::Vm;
+use format::image::code::{self, Info};
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// TypeError unless `n` positional arguments are between `min` and `max`.
@@ -43,7 +43,7 @@ impl Vm<'_> {
         let g = bound.and_then(|()| generator::from_frame(self, info.regs));
         self.pop_frame();
         // No call: for want of memory the instruction may come again, at the same time.
-        self.fuel = self.fuel.wrapping_add(1);
+        self.budget.fuel = self.budget.fuel.wrapping_add(1);
         g
     }
 

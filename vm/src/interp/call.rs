@@ -1,16 +1,16 @@
 //! Calls of anything, from instructions: what is called gets a frame, and no native stack.
 
-use format::frame;
 use crate::error::{Raise, R};
-use format::image::code::{self, Info};
-use format::name;
 use crate::native::{Args, Native, Purity};
-use format::object::{self, pack, Kind};
 use crate::registry;
 use crate::types::function;
+use crate::vm::Vm;
+use format::frame;
+use format::image::code::{self, Info};
+use format::name;
+use format::object::{self, pack, Kind};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Calls `f`. The value is the result, or [`Value::ENTERED`] if a frame was
@@ -32,7 +32,7 @@ impl Vm<'_> {
                 let obj = self.mem.get(f, function::BOUND_SELF);
                 let inner = self.mem.get(f, function::BOUND_FUNC);
                 if registry::is_static(inner) {
-                    self.callee_type = obj;
+                    self.calls.callee_type = obj;
                     return self.call_native(inner, args);
                 }
                 self.call_with_self(inner, obj, args, flags)
@@ -50,7 +50,7 @@ impl Vm<'_> {
                     // Its `__call__` may be another instance, and so on.
                     self.enter_nesting()?;
                     let r = self.call_value(m, args, flags);
-                    self.nesting = self.nesting.saturating_sub(1);
+                    self.calls.nesting = self.calls.nesting.saturating_sub(1);
                     r
                 }
                 None => self.call_builtin_object(f, args),
@@ -135,7 +135,7 @@ impl Vm<'_> {
         let kw = args.kw_len(self);
         let n = args.n + kw;
         self.push_stack(n + 1)?;
-        let at = self.sp;
+        let at = self.stack.low;
         self.mem.set_ram(at, obj.bits());
         for i in 0..n {
             let v = args.get(self, i);
@@ -280,7 +280,7 @@ impl Vm<'_> {
     /// Words of arguments that lie at the top of the stack: they become part of
     /// the callee's frame and go with it.
     fn staged(&self, args: Args) -> u32 {
-        if args.is_on_stack() && args.source(self) == self.sp {
+        if args.is_on_stack() && args.source(self) == self.stack.low {
             args.n + args.kw_len(self)
         } else {
             0
@@ -301,7 +301,7 @@ impl Vm<'_> {
         };
         let mark = self.hold_mark();
         self.push_stack(n + kw)?;
-        let at = self.sp;
+        let at = self.stack.low;
         for i in 0..n {
             let v = self.seq_get(seq, i);
             self.mem.set_ram(at + i, v.bits());

@@ -1,12 +1,12 @@
 //! How frames end and pause: `return`, `yield`, `yield from`, and where the value goes.
 
-use format::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
 use crate::error::{Maybe, Raise, R};
+use crate::vm::Vm;
+use format::frame::{AGAIN, GENERATOR, INIT, MODULE, STOP};
 use format::isa::{a, b, c, Op};
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// The running frame returns `v`. `Some` ends the run.
 pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
@@ -94,7 +94,7 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
             return Some(v);
         }
         if vm.frame.is_int() {
-            vm.sp = vm.frame.as_len();
+            vm.stack.low = vm.frame.as_len();
         } else {
             vm.settle_stack();
         }

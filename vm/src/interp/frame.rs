@@ -7,12 +7,12 @@
 
 use crate::error::{Raise, R};
 use crate::memory::heap::GAP;
+use crate::types::function;
+use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::image::code::{self, Info};
 use format::object::{pack, unpack};
-use crate::types::function;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Word of register 0 of the generator object `g`.
 pub fn generator_base(g: Value) -> u32 {
@@ -83,26 +83,26 @@ impl Vm<'_> {
     /// As of [`Vm::push_frame`].
     #[inline(always)]
     pub(crate) fn frame_room(&mut self, words: u32) -> R<u32> {
-        let at = self.sp.wrapping_sub(words);
-        if at < self.top + GAP || at < self.stack_floor || self.fuel <= 1 {
+        let at = self.stack.low.wrapping_sub(words);
+        if at < self.heap.top + GAP || at < self.stack.floor || self.budget.fuel <= 1 {
             self.frame_room_checked(words)?;
         }
-        self.fuel -= 1;
+        self.budget.fuel -= 1;
         Ok(at)
     }
 
     /// Says why there is no room, or fills up the fuel.
     #[inline(never)]
     fn frame_room_checked(&mut self, words: u32) -> R<()> {
-        if self.sp < self.stack_floor + words {
+        if self.stack.low < self.stack.floor + words {
             return self.too_deep();
         }
-        if self.sp < self.top + words + GAP {
+        if self.stack.low < self.heap.top + words + GAP {
             return Err(Raise::NoMem);
         }
         self.refuel()?;
         // The caller takes one.
-        self.fuel += 1;
+        self.budget.fuel += 1;
         Ok(())
     }
 
@@ -117,7 +117,7 @@ impl Vm<'_> {
         frame.set(FUNC, func);
         frame.set(CALLER, self.frame);
         frame.set(INFO, info);
-        self.sp = at;
+        self.stack.low = at;
         self.frame = Value::len(at);
         self.base = at + REGS;
         self.pc = code.rom_off() + code::INSTRS;
@@ -128,7 +128,7 @@ impl Vm<'_> {
         let caller = self.field(CALLER);
         if self.frame.is_int() {
             let (regs, _) = unpack(self.field(INFO));
-            self.sp = self.base + regs;
+            self.stack.low = self.base + regs;
         }
         self.enter_frame(caller);
     }

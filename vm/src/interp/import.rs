@@ -4,18 +4,18 @@
 //! A module's import delta is a tuple of triples `(what, object, change)`, see
 //! [`Change`]; it is applied when the module is imported.
 
-use format::frame::{self, AGAIN, MODULE};
 use crate::error::{Maybe, Raise, R};
 use crate::memory::heap::Hold;
+use crate::registry;
+use crate::vm::{Keep, Vm};
+use format::frame::{self, AGAIN, MODULE};
 use format::image::delta::{Change, CHANGE_WORDS};
 use format::image::{module, State};
 use format::name;
 use format::object::Kind;
 use format::seeded_bugs::planted;
-use crate::registry;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 impl Vm<'_> {
     /// The instruction: as [`Vm::import`], unless the program has put an `__import__` of its
@@ -352,7 +352,7 @@ impl Vm<'_> {
                 &[name],
             );
         }
-        let stop = if self.frame.is_undef() || self.native_calls != 0 {
+        let stop = if self.frame.is_undef() || self.calls.by_natives != 0 {
             frame::STOP
         } else {
             AGAIN
@@ -395,7 +395,7 @@ impl Vm<'_> {
         if self.reserve(words).is_err() {
             return self.firmly(|_| Err(Raise::NoMem));
         }
-        let stop = if self.frame.is_undef() || self.native_calls != 0 {
+        let stop = if self.frame.is_undef() || self.calls.by_natives != 0 {
             frame::STOP
         } else {
             AGAIN

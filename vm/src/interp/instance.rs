@@ -1,18 +1,18 @@
 //! Calls of classes: the new instance, and its `__init__`.
 
-use format::frame;
-use crate::protocol::attr::find_method;
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
-use format::names;
 use crate::native::Args;
-use format::object::Kind;
+use crate::protocol::attr::find_method;
 use crate::registry;
 use crate::types::{class, exception, tuple};
+use crate::vm::Vm;
+use format::frame;
+use format::name;
+use format::names;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Makes an instance of `class`, and enters its `__init__`.
@@ -42,7 +42,7 @@ impl Vm<'_> {
     /// can be set before the call ends.
     fn frame_result_is_taken(&self) -> bool {
         use format::isa::Op;
-        self.native_calls != 0
+        self.calls.by_natives != 0
             || !matches!(
                 Op::from_index(self.mem.rom(self.pc) & 0xff),
                 Some(
@@ -154,7 +154,7 @@ impl Vm<'_> {
             _ => return Ok(args),
         };
         self.hold(v)?;
-        Ok(Args::on_stack(self.sp, 1, Value::UNDEF))
+        Ok(Args::on_stack(self.stack.low, 1, Value::UNDEF))
     }
 
     /// What `__init__` of the built-in base does if the class has none of its own. Plain objects take no

@@ -1,36 +1,36 @@
 //! The shortest ways: what was found lately, and what is found without a search. They call nothing, so
 //! that the chip saves no registers for them. UNDEF or false says that `short` has to look.
 
-use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use super::short::AT_END;
 use crate::memory::heap::GAP;
+use crate::memory::overlay;
+use crate::registry;
+use crate::types::{class, function, iter};
+use crate::vm::Vm;
+use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::image::code::{self, Info};
 use format::mem::Words;
 use format::object::{self, pack, Kind, FROZEN};
-use crate::memory::overlay;
-use crate::registry;
 use format::table;
-use crate::types::{class, function, iter};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// True if the object `v` with the header `h` may have an overlay.
 #[inline(always)]
 fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && vm.overlay_filter & overlay::filter_bit(v) != 0
+    h & FROZEN != 0 && vm.overlay.filter & overlay::filter_bit(v) != 0
 }
 
 /// True if the object `v` with the header `h` has an overlay.
 #[inline(always)]
 pub(super) fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && vm.overlay_filter != 0 && vm.overlay_of(v).is_some()
+    h & FROZEN != 0 && vm.overlay.filter != 0 && vm.overlay_of(v).is_some()
 }
 
 /// The value of `key` in the table `t`, if its place is kept.
 #[inline(always)]
 fn value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
-    match vm.places.get(t, key) {
+    match vm.caches.places.get(t, key) {
         Some(e) if e != 0 => {
             let words = vm.mem.object_at(t);
             if words.word(e) == key.bits() {
@@ -68,13 +68,13 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let place = if own.is_undef() {
         0
     } else {
-        match vm.places.get(own, name) {
+        match vm.caches.places.get(own, name) {
             Some(place) => place,
             None => return Value::UNDEF,
         }
     };
     if may_be_overlaid(vm, module, h) {
-        let mut d = vm.overlay[overlay::chain(module)];
+        let mut d = vm.overlay.chains[overlay::chain(module)];
         while d.is_def() {
             let delta = vm.mem.object_at(d);
             if delta.get(overlay::BASE) == module {
@@ -89,7 +89,8 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     }
     if place == 0 {
         return vm
-            .class_cache
+            .caches
+            .classes
             .get(registry::BUILTINS, name)
             .unwrap_or(Value::UNDEF);
     }
@@ -119,7 +120,7 @@ pub(super) fn attr(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
 /// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
 #[inline(never)]
 pub(super) fn set_attr(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
-    if !obj.is_ram() || vm.classes_patched {
+    if !obj.is_ram() || vm.caches.classes_patched {
         return false;
     }
     let o = vm.mem.slots(obj);
@@ -129,12 +130,12 @@ pub(super) fn set_attr(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     }
     let c = o.get(class::INSTANCE_CLASS);
     let flags = vm.mem.object_at(c).get(class::FLAGS).as_len();
-    let of_class = vm.class_cache.get(c, name);
+    let of_class = vm.caches.classes.get(c, name);
     if flags & class::FLAG_SETATTR != 0 || of_class.is_none_or(Value::is_object) {
         return false;
     }
     let t = o.get(class::INSTANCE_TABLE);
-    match vm.places.get(t, name) {
+    match vm.caches.places.get(t, name) {
         Some(e) if e != 0 && t.is_ram() => {
             let entry = vm.mem.slots(t).skip(e);
             if entry.word(0) != name.bits() {
@@ -232,7 +233,7 @@ pub(super) fn set_item(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
         return false;
     }
     let t = o.get(1);
-    match vm.places.get(t, i) {
+    match vm.caches.places.get(t, i) {
         Some(e) if e != 0 && t.is_ram() => {
             let entry = vm.mem.slots(t).skip(e);
             if entry.word(0) != i.bits() {
@@ -295,11 +296,11 @@ pub(super) fn call(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
         return false;
     }
     let regs = shape & 0xff;
-    let at = vm.sp.wrapping_sub(REGS + regs);
-    if at < vm.top + GAP || at < vm.stack_floor || vm.fuel <= 1 {
+    let at = vm.stack.low.wrapping_sub(REGS + regs);
+    if at < vm.heap.top + GAP || at < vm.stack.floor || vm.budget.fuel <= 1 {
         return false;
     }
-    vm.fuel -= 1;
+    vm.budget.fuel -= 1;
     let caller = vm.mem.ram_at(vm.base - REGS);
     caller.set(PC, Value::len(vm.pc));
     let new = vm.mem.ram_at(at);
@@ -318,7 +319,7 @@ pub(super) fn call(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
         to.set(0, Value::UNDEF);
         to = to.skip(1);
     }
-    vm.sp = at;
+    vm.stack.low = at;
     vm.frame = Value::len(at);
     vm.base = at + REGS;
     vm.pc = code.rom_off() + code::INSTRS;
@@ -332,7 +333,7 @@ pub(super) fn method(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
         if obj.is_interned() {
             let str = Value::typ(TypeId::Str);
-            return vm.class_cache.get(str, name).unwrap_or(Value::UNDEF);
+            return vm.caches.classes.get(str, name).unwrap_or(Value::UNDEF);
         }
         return Value::UNDEF;
     }
@@ -340,12 +341,14 @@ pub(super) fn method(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     let h = o.word(0);
     if !object::is(h, Kind::Instance) {
         let kind = Value::slot(object::kind_index(h));
-        return vm.class_cache.get(kind, name).unwrap_or(Value::UNDEF);
+        return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name) {
+    if may_be_overlaid(vm, obj, h)
+        || !table::lookup::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name)
+    {
         return Value::UNDEF;
     }
-    match vm.class_cache.get(o.get(class::INSTANCE_CLASS), name) {
+    match vm.caches.classes.get(o.get(class::INSTANCE_CLASS), name) {
         Some(f) if f.is_object() && object::is(vm.mem.object_at(f).word(0), Kind::Func) => f,
         _ => Value::UNDEF,
     }

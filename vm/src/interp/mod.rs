@@ -19,8 +19,8 @@ mod unwind;
 pub(crate) use unwind::unwind;
 
 use crate::error::{Raise, R};
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// Runs the entered frame, and what it calls, until the frame marked
 /// [`frame::STOP`] returns or yields. A generator's end gives UNDEF.
@@ -29,8 +29,8 @@ use crate::vm::Vm;
 /// An exception that no frame of this run handles; the frames are gone then.
 /// At `Suspend`, `Budget` and `Reset` they are left as they stand.
 pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
-    let outer = vm.native_calls;
-    vm.native_calls = 0;
+    let outer = vm.calls.by_natives;
+    vm.calls.by_natives = 0;
     let r = loop {
         let r = match run::execute(vm) {
             Err(Raise::Number) => vm.refuse_asked(),
@@ -49,12 +49,12 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
                 }
             }
             Err(e) => {
-                vm.stopped_at = vm.pc;
+                vm.budget.stopped_at = vm.pc;
                 break Err(e);
             }
         }
     };
-    vm.native_calls = outer;
+    vm.calls.by_natives = outer;
     r
 }
 
@@ -62,23 +62,23 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
 /// raises MemoryError, if it is the same instruction that failed before or
 /// `gc.disable` forbids to collect.
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
-    vm.native_calls = 0;
+    vm.calls.by_natives = 0;
     vm.settle_stack();
     let at = (vm.pc, vm.base, vm.countdown());
     // In stress mode an allocation that fails says nothing about memory.
-    let forbidden = vm.gc_enabled == 0 && !vm.stress;
-    if vm.failed_at == at || vm.is_freezing() || forbidden {
-        vm.stopped_at = vm.pc;
-        vm.failed_at = (0, 0, 0);
-        vm.stress_pass = false;
+    let forbidden = vm.settings.gc_enabled == 0 && !vm.heap.stress;
+    if vm.shortage.at == at || vm.is_freezing() || forbidden {
+        vm.budget.stopped_at = vm.pc;
+        vm.shortage.at = (0, 0, 0);
+        vm.heap.stress_pass = false;
         vm.raise_memory_error();
         #[cfg(feature = "build")]
         vm.look();
         return unwind(vm);
     }
     vm.collect();
-    vm.wanted_type = Value::UNDEF;
-    vm.failed_at = (vm.pc, vm.base, vm.countdown());
-    vm.stress_pass = true;
+    vm.shortage.exception = Value::UNDEF;
+    vm.shortage.at = (vm.pc, vm.base, vm.countdown());
+    vm.heap.stress_pass = true;
     Ok(())
 }

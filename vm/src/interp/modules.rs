@@ -4,13 +4,13 @@
 //! put together when they are asked for; the image may have them as strings (see `freezer::Options::drop_bodies`).
 
 use crate::error::{Maybe, Raise, R};
+use crate::protocol::out::Out;
+use crate::vm::{Keep, Vm};
 use format::image::module;
 use format::name;
 use format::object::Kind;
-use crate::protocol::out::Out;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 

@@ -1,11 +1,11 @@
 //! Calls from natives: a run of the loop inside the native's.
 
-use format::frame;
 use crate::error::{Maybe, R};
 use crate::native::Args;
+use crate::vm::Vm;
+use format::frame;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Deepest nesting of native calls that call Python again.
 const DEPTH_MAX: u32 = 40;
@@ -28,9 +28,9 @@ impl Vm<'_> {
         let n = args.len() as u32;
         self.push_stack(n)?;
         for (i, v) in args.iter().enumerate() {
-            self.mem.set_ram(self.sp + i as u32, v.bits());
+            self.mem.set_ram(self.stack.low + i as u32, v.bits());
         }
-        Ok(Args::on_stack(self.sp, n, Value::UNDEF))
+        Ok(Args::on_stack(self.stack.low, n, Value::UNDEF))
     }
 
     /// The same with arguments that lie on the stack or in registers already.
@@ -40,24 +40,24 @@ impl Vm<'_> {
 
     /// Runs `begin`, and the frame that it enters to its end. The stack is afterwards what it was before.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
-        if self.depth >= DEPTH_MAX || self.stack_is_low() {
+        if self.calls.depth >= DEPTH_MAX || self.stack_is_low() {
             return self.too_deep();
         }
         let mark = self.hold_mark();
-        let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.native_calls);
-        let (failed, before) = (self.failed_at, self.countdown());
-        self.native_calls = 1;
-        self.depth += 1;
+        let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.calls.by_natives);
+        let (failed, before) = (self.shortage.at, self.countdown());
+        self.calls.by_natives = 1;
+        self.calls.depth += 1;
         let mut r = begin(self);
         if r == Ok(Value::ENTERED) {
-            self.native_calls = 0;
+            self.calls.by_natives = 0;
             r = super::run(self);
         }
-        self.depth -= 1;
-        self.native_calls = native_calls;
+        self.calls.depth -= 1;
+        self.calls.by_natives = native_calls;
         // What ran is part of the native's instruction, which still has failed where it had.
         let passed = before.wrapping_sub(self.countdown());
-        self.failed_at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
+        self.shortage.at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
         let f = self.held(frame);
         self.unwind_holds(mark);
         self.frame = f;
@@ -76,7 +76,7 @@ impl Vm<'_> {
             self.hold(*a)?;
             holds += 1;
         }
-        let at = self.sp;
+        let at = self.stack.low;
         let f = self.get_attr(obj, name)?;
         let r = self.call_args(f, Args::on_stack(at, holds, Value::UNDEF));
         self.unwind_holds(mark);

@@ -4,8 +4,8 @@ use crate::board::{Board, Event};
 use crate::error::{Raise, R};
 use crate::modules::micropython::run_scheduled;
 use crate::program::HeapReport;
-use format::types::TypeId;
 use crate::vm::{Keep, Vm};
+use format::types::TypeId;
 
 /// Backward jumps and calls between two looks.
 const SLICE: u64 = 1024;
@@ -45,13 +45,13 @@ impl Vm<'_> {
     pub(crate) fn refuel(&mut self) -> R<()> {
         let slice = self.slice();
         // If it does not come to the end, the next jump looks again.
-        self.fuel = 1;
+        self.budget.fuel = 1;
         if slice == 0 {
             return Err(Raise::Budget);
         }
         self.poll()?;
-        self.budget -= slice;
-        self.fuel = slice as u32;
+        self.budget.left -= slice;
+        self.budget.fuel = slice as u32;
         Ok(())
     }
 
@@ -70,7 +70,7 @@ impl Vm<'_> {
     /// What is to be counted down next: all the budget, if it is less than usual. A call that waits is made
     /// at the next backward jump.
     fn slice(&self) -> u64 {
-        self.budget.min(match self.call_waits() {
+        self.budget.left.min(match self.call_waits() {
             true => 1,
             false => SLICE,
         })
@@ -78,14 +78,14 @@ impl Vm<'_> {
 
     /// A scheduled call waits for the next backward jump.
     fn call_waits(&self) -> bool {
-        !self.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
+        !self.interrupts.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
     }
 
     /// The next backward jump is to look at the world, if a call waits for it.
     pub(crate) fn look_soon(&mut self) {
         if self.call_waits() {
-            self.budget += u64::from(self.fuel - 1);
-            self.fuel = 1;
+            self.budget.left += u64::from(self.budget.fuel - 1);
+            self.budget.fuel = 1;
         }
     }
 
@@ -109,31 +109,31 @@ impl Vm<'_> {
     /// begin anew.
     #[inline]
     pub(crate) fn work(&mut self, steps: u32) -> R<()> {
-        if steps >= self.fuel {
+        if steps >= self.budget.fuel {
             return self.work_and_look(steps);
         }
-        self.fuel -= steps;
-        self.failed_at.2 = self.failed_at.2.wrapping_sub(u64::from(steps));
+        self.budget.fuel -= steps;
+        self.shortage.at.2 = self.shortage.at.2.wrapping_sub(u64::from(steps));
         Ok(())
     }
 
     #[cold]
     #[inline(never)]
     fn work_and_look(&mut self, steps: u32) -> R<()> {
-        let behind = u64::from(steps - self.fuel);
-        self.fuel = 1;
-        if behind >= self.budget {
-            self.budget = 0;
+        let behind = u64::from(steps - self.budget.fuel);
+        self.budget.fuel = 1;
+        if behind >= self.budget.left {
+            self.budget.left = 0;
             return Err(Raise::Budget);
         }
-        self.budget -= behind;
+        self.budget.left -= behind;
         let slice = self.slice();
-        self.budget -= slice;
-        self.fuel = slice as u32;
-        self.failed_at.2 = self.failed_at.2.wrapping_sub(u64::from(steps));
+        self.budget.left -= slice;
+        self.budget.fuel = slice as u32;
+        self.shortage.at.2 = self.shortage.at.2.wrapping_sub(u64::from(steps));
         match self.poll() {
             Err(Raise::NoMem) => {
-                self.interrupted = false;
+                self.interrupts.pending = false;
                 self.raise_emergency(TypeId::KeyboardInterrupt)
             }
             r => r,
@@ -151,9 +151,9 @@ impl Vm<'_> {
         Meter {
             done: 0,
             look_at: SLICE,
-            most: self.budget.saturating_add(u64::from(self.fuel)),
+            most: self.budget.left.saturating_add(u64::from(self.budget.fuel)),
             event: Event::None,
-            interrupt_char: self.interrupt_char,
+            interrupt_char: self.interrupts.character,
             heap: HeapReport::of(self),
         }
     }
@@ -165,19 +165,19 @@ impl Vm<'_> {
     pub(crate) fn read_meter(&mut self, meter: Meter) -> R<()> {
         match meter.event {
             Event::None => {}
-            Event::Interrupt => self.interrupted = true,
+            Event::Interrupt => self.interrupts.pending = true,
             Event::Reset => return Err(Raise::Reset),
         }
         self.work(u32::try_from(meter.done).unwrap_or(u32::MAX))?;
-        if self.interrupted {
-            return self.work(self.fuel);
+        if self.interrupts.pending {
+            return self.work(self.budget.fuel);
         }
         Ok(())
     }
 
     /// All that is left to count down: no two instructions see the same number.
     pub(crate) fn countdown(&self) -> u64 {
-        self.budget.wrapping_add(u64::from(self.fuel))
+        self.budget.left.wrapping_add(u64::from(self.budget.fuel))
     }
 
     /// Asks the board what the world wants.
@@ -186,12 +186,12 @@ impl Vm<'_> {
     /// KeyboardInterrupt; `Reset`. After `NoMem`, the next look raises KeyboardInterrupt.
     pub(crate) fn poll(&mut self) -> R<()> {
         let heap = HeapReport::of(self);
-        match self.board.poll(self.interrupt_char, heap) {
+        match self.board.poll(self.interrupts.character, heap) {
             Event::None => {}
-            Event::Interrupt => self.interrupted = true,
+            Event::Interrupt => self.interrupts.pending = true,
             Event::Reset => return Err(Raise::Reset),
         }
-        if self.interrupted {
+        if self.interrupts.pending {
             return self.interrupt();
         }
         Ok(())
@@ -200,7 +200,7 @@ impl Vm<'_> {
     /// Raises KeyboardInterrupt.
     fn interrupt<T>(&mut self) -> R<T> {
         let r = self.raise_bare(TypeId::KeyboardInterrupt);
-        self.interrupted = matches!(r, Err(Raise::NoMem));
+        self.interrupts.pending = matches!(r, Err(Raise::NoMem));
         r
     }
 
@@ -211,7 +211,7 @@ impl Vm<'_> {
     /// KeyboardInterrupt if it is the character that asks for that.
     pub(crate) fn console_byte(&mut self) -> R<Option<u8>> {
         let byte = self.board.read();
-        if byte.is_some() && byte == self.interrupt_char {
+        if byte.is_some() && byte == self.interrupts.character {
             return self.firmly(Vm::interrupt);
         }
         Ok(byte)

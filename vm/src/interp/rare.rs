@@ -4,13 +4,13 @@
 
 use super::run::{load_cell, not_defined};
 use crate::error::{Raise, R};
-use format::isa::{a, b, c, Op};
 use crate::native::Args;
+use crate::vm::Vm;
+use format::isa::{a, b, c, Op};
 use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Registers of the running frame, by a short name.
 macro_rules! r {

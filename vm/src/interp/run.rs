@@ -10,17 +10,17 @@
 //! How many instructions of the chip each way takes is in docs/performance.md.
 
 use super::flow::{delegate, return_value, yield_value, Delegate};
-use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use super::rare::{self, expect};
 use super::{kept, short};
 use crate::error::{Raise, R};
+use crate::types::{function, iter};
+use crate::vm::Vm;
+use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::isa::{self, a, b, c, BinOp, Op};
 use format::object::{self, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
-use crate::types::{function, iter};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Header of a cell.
 const CELL: u32 = object::header(Kind::Cell, 1, 0);
@@ -70,7 +70,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 let caller = frame.get(CALLER);
                 if frame.get(INFO).bits() >> FLAGS_SHIFT == 0 && caller.is_int() {
                     // No flags: the frame of an ordinary call from an ordinary frame.
-                    vm.sp = caller.as_len();
+                    vm.stack.low = caller.as_len();
                     vm.frame = caller;
                     vm.base = caller.as_len() + REGS;
                     frame = vm.mem.ram_at(caller.as_len());
@@ -185,7 +185,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     if cell.is_object() {
                         let o = vm.mem.object_at(cell);
                         let h = o.word(0);
-                        let frozen = h == CELL | FROZEN && vm.overlay_filter == 0;
+                        let frozen = h == CELL | FROZEN && vm.overlay.filter == 0;
                         if h == CELL || frozen || planted(12) {
                             let v = o.get(1);
                             if v.is_def() {
@@ -557,8 +557,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         };
         let offset = at.get(target).as_int();
         if offset <= 0 {
-            vm.fuel -= 1;
-            if vm.fuel == 0 {
+            vm.budget.fuel -= 1;
+            if vm.budget.fuel == 0 {
                 save!();
                 vm.refuel_and_call()?;
                 (_, frame) = vm.window();

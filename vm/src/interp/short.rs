@@ -2,15 +2,15 @@
 //! Python, allocating or raising. UNDEF or false says that the long way has to be taken.
 
 use super::kept;
-use format::isa::BinOp;
-use format::mem::Words;
-use format::object::{self, Kind, FROZEN};
 use crate::memory::overlay;
 use crate::registry;
 use crate::types::class;
 use crate::types::int::floor_div;
-use format::value::Value;
 use crate::vm::{Keep, Vm};
+use format::isa::BinOp;
+use format::mem::Words;
+use format::object::{self, Kind, FROZEN};
+use format::value::Value;
 
 /// True for what says by itself whether it is true: `True`, `False` and `None`.
 #[inline(always)]
@@ -145,11 +145,11 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         // The program has added names, which come first.
         return Value::UNDEF;
     }
-    if let Some(found) = vm.class_cache.get(registry::BUILTINS, name) {
+    if let Some(found) = vm.caches.classes.get(registry::BUILTINS, name) {
         return found;
     }
     let found = registry::builtin(name).unwrap_or(Value::UNDEF);
-    vm.class_cache.put(registry::BUILTINS, name, found);
+    vm.caches.classes.put(registry::BUILTINS, name, found);
     found
 }
 
@@ -157,7 +157,7 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
 #[inline(always)]
 fn attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> Value {
     let own = o.get(class::INSTANCE_TABLE);
-    if h & FROZEN != 0 && vm.overlay_filter != 0 {
+    if h & FROZEN != 0 && vm.overlay.filter != 0 {
         if let Some(d) = vm.overlay_of(obj) {
             let delta = vm.mem.object_at(d).get(overlay::CHANGES);
             return vm.changed_value_of(own, delta, name);

@@ -1,12 +1,12 @@
 //! Printing an exception as MicroPython does.
 
 use crate::error::R;
-use format::image::code;
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::exception;
-use format::value::Value;
 use crate::vm::Vm;
+use format::image::code;
+use format::object::Kind;
+use format::value::Value;
 
 /// Writes the traceback, type and message of `e`.
 ///

@@ -1,15 +1,15 @@
 //! From a raised exception to the handler that takes it.
 
-use format::frame::{self, GENERATOR, MODULE, STOP};
 use crate::error::{Raise, R};
+use crate::types::exception;
+use crate::vm::Vm;
+use format::frame::{self, GENERATOR, MODULE, STOP};
 use format::image::code;
 use format::isa::Op;
 use format::object::Kind;
 use format::seeded_bugs::planted;
-use crate::types::exception;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Goes on at the handler of the exception in `exc`.
 ///
@@ -70,7 +70,7 @@ impl Vm<'_> {
             f = self.mem.get(f, 1 + frame::CALLER);
         }
         if f.is_int() {
-            self.sp = f.as_len();
+            self.stack.low = f.as_len();
         }
     }
 

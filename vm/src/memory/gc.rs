@@ -11,16 +11,16 @@
 //! chain through its header. A header has low bits `111`, so a chained word
 //! (a word offset shifted left by 3, low bits `000`) cannot be taken for one.
 
-use format::image::code;
+use crate::types::function;
+use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 use format::frame;
+use format::image::code;
 use format::isa::{self, Op};
 use format::mem::Slots;
 use format::object::{self, Kind, FLAG, MARK};
 use format::seeded_bugs::planted;
 use format::table;
-use crate::types::function;
 use format::value::Value;
-use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 
 /// Entries of the mark stack, in words of the machine's own stack.
 const MARK_STACK: usize = 64;
@@ -86,12 +86,12 @@ impl Vm<'_> {
         if self.is_freezing() {
             return;
         }
-        self.collections += 1;
-        self.class_cache.clear();
-        self.places.clear();
+        self.heap.collections += 1;
+        self.caches.classes.clear();
+        self.caches.places.clear();
         self.clear_dead_registers();
         self.save_registers();
-        let roots = self.sp - REGISTERS;
+        let roots = self.stack.low - REGISTERS;
         self.mark_all(roots);
         self.drop_dead_ids();
         self.compact(roots);
@@ -144,26 +144,31 @@ impl Vm<'_> {
     }
 
     fn save_registers(&mut self) {
-        let fixed: [Value; FIXED as usize] = [self.frame, self.exc, self.callee_type, self.ids];
-        let at = self.sp - REGISTERS;
-        let all = fixed.iter().chain(&self.persistent).chain(&self.overlay);
+        let fixed: [Value; FIXED as usize] =
+            [self.frame, self.exc, self.calls.callee_type, self.ids.table];
+        let at = self.stack.low - REGISTERS;
+        let all = fixed
+            .iter()
+            .chain(&self.persistent)
+            .chain(&self.overlay.chains);
         for (i, v) in all.enumerate() {
             self.mem.set_ram(at + i as u32, v.bits());
         }
     }
 
     fn load_registers(&mut self) {
-        let at = self.sp - REGISTERS;
+        let at = self.stack.low - REGISTERS;
         let reg = |i: u32| Value::from_bits(self.mem.ram(at + i));
         self.frame = reg(0);
         self.exc = reg(1);
-        self.callee_type = reg(2);
-        self.ids = reg(3);
+        self.calls.callee_type = reg(2);
+        self.ids.table = reg(3);
         for i in 0..PLACES {
             self.persistent[i] = reg(FIXED + i as u32);
         }
         for i in 0..OVERLAY_CHAINS {
-            self.overlay[i] = Value::from_bits(self.mem.ram(at + FIXED + (PLACES + i) as u32));
+            self.overlay.chains[i] =
+                Value::from_bits(self.mem.ram(at + FIXED + (PLACES + i) as u32));
         }
     }
 
@@ -172,7 +177,7 @@ impl Vm<'_> {
     fn limits(&self, from: u32) -> Limits {
         Limits {
             low: Value::ram(from).bits(),
-            high: Value::ram(self.top).bits(),
+            high: Value::ram(self.heap.top).bits(),
         }
     }
 
@@ -186,20 +191,20 @@ impl Vm<'_> {
             n: 0,
             overflow: false,
         };
-        if self.ids.is_ram() {
+        if self.ids.table.is_ram() {
             // Weak: the table is kept, what it names is not.
-            let at = self.ids.ram_off();
+            let at = self.ids.table.ram_off();
             self.mem.set_ram(at, self.mem.ram(at) | MARK);
         }
         self.mark_range(&mut m, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.mark_range(&mut m, e + 1, self.heap_start);
+        self.mark_range(&mut m, e + 1, self.heap.start);
         while m.overflow {
             m.overflow = false;
-            let mut at = self.heap_start;
-            while at < self.top {
+            let mut at = self.heap.start;
+            while at < self.heap.top {
                 let h = self.mem.ram(at);
-                if h & MARK != 0 && !(self.ids.is_ram() && self.ids.ram_off() == at) {
+                if h & MARK != 0 && !(self.ids.table.is_ram() && self.ids.table.ram_off() == at) {
                     let (from, end) = self.value_range(at);
                     self.mark_range(&mut m, at + from, at + end);
                 }
@@ -210,7 +215,7 @@ impl Vm<'_> {
 
     /// Marks what the words from `from` to `end` refer to, and what that refers to.
     fn mark_range(&mut self, m: &mut Marker, from: u32, end: u32) {
-        let heap = self.limits(self.heap_start);
+        let heap = self.limits(self.heap.start);
         let (mut slot, mut last) = (self.mem.ram_at(from), self.mem.ram_at(end));
         loop {
             while !slot.is(last) {
@@ -246,14 +251,14 @@ impl Vm<'_> {
     }
 
     fn drop_dead_ids(&mut self) {
-        if !self.ids.is_ram() {
+        if !self.ids.table.is_ram() {
             return;
         }
-        let n = self.mem.size(self.ids);
+        let n = self.mem.size(self.ids.table);
         for i in (0..n).step_by(2) {
-            let v = self.mem.get(self.ids, 1 + i);
-            if self.limits(self.heap_start).hold(v) && self.mem.header(v) & MARK == 0 {
-                self.mem.set(self.ids, 1 + i, Value::UNDEF);
+            let v = self.mem.get(self.ids.table, 1 + i);
+            if self.limits(self.heap.start).hold(v) && self.mem.header(v) & MARK == 0 {
+                self.mem.set(self.ids.table, 1 + i, Value::UNDEF);
             }
         }
     }
@@ -294,8 +299,8 @@ impl Vm<'_> {
     /// Slides the marked objects together. Those before the first that is not marked stay where they are,
     /// and so do the references to them.
     fn compact(&mut self, roots: u32) {
-        let mut first = self.heap_start;
-        while first < self.top {
+        let mut first = self.heap.start;
+        while first < self.heap.top {
             let h = self.mem.ram(first);
             if h & MARK == 0 {
                 break;
@@ -305,9 +310,9 @@ impl Vm<'_> {
         let moving = self.limits(first);
         self.thread(moving, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.thread(moving, e + 1, self.heap_start);
-        let (mut at, mut free) = (self.heap_start, self.heap_start);
-        while at < self.top {
+        self.thread(moving, e + 1, self.heap.start);
+        let (mut at, mut free) = (self.heap.start, self.heap.start);
+        while at < self.heap.top {
             let h = self.unthread(self.mem.ram_at(at), free);
             let words = object::total_words(h);
             if h & MARK != 0 {
@@ -317,9 +322,9 @@ impl Vm<'_> {
             }
             at += words;
         }
-        (at, free) = (self.heap_start, self.heap_start);
+        (at, free) = (self.heap.start, self.heap.start);
         let mut rehash = false;
-        while at < self.top {
+        while at < self.heap.top {
             let object = self.mem.ram_at(at);
             let h = self.unthread(object, free);
             let words = object::total_words(h);
@@ -333,7 +338,7 @@ impl Vm<'_> {
             }
             at += words;
         }
-        self.top = free;
+        self.heap.top = free;
         if rehash {
             self.rehash_moved();
         }
@@ -345,8 +350,8 @@ impl Vm<'_> {
 
     /// Tables with keys that are hashed by their place find them again.
     fn rehash_moved(&mut self) {
-        let mut at = self.heap_start;
-        while at < self.top {
+        let mut at = self.heap.start;
+        while at < self.heap.top {
             let h = self.mem.ram(at);
             if self.needs_rehash(h) {
                 table::rehash(&mut self.mem, Value::ram(at));

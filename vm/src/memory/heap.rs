@@ -2,9 +2,9 @@
 //! values grows down towards it.
 
 use crate::error::{Raise, R};
+use crate::vm::Vm;
 use format::object::{self, header, Kind, SIZE_MAX};
 use format::value::Value;
-use crate::vm::Vm;
 
 /// A value kept on the machine's stack, where the collector sees it.
 /// Released when the native that holds it returns.
@@ -26,8 +26,8 @@ impl Vm<'_> {
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
-        let locked = self.heap_locked > 0 && !made_while_locked(kind, size);
-        if size > SIZE_MAX || self.top + words + HEADROOM > self.sp || locked {
+        let locked = self.heap.locked > 0 && !made_while_locked(kind, size);
+        if size > SIZE_MAX || self.heap.top + words + HEADROOM > self.stack.low || locked {
             self.note_want(kind, size);
             return Err(Raise::NoMem);
         }
@@ -35,12 +35,12 @@ impl Vm<'_> {
         if words > crate::freezing::MOST_WORDS && self.is_freezing() {
             return Err(Raise::NoMem);
         }
-        if self.stress && !self.stress_pass {
+        if self.heap.stress && !self.heap.stress_pass {
             return Err(Raise::NoMem);
         }
-        let at = self.top;
-        self.top += words;
-        self.peak = self.peak.max(self.top);
+        let at = self.heap.top;
+        self.heap.top += words;
+        self.heap.peak = self.heap.peak.max(self.heap.top);
         let mut word = self.mem.ram_at(at);
         word.set_word(0, h);
         let mut left = words - 1;
@@ -55,7 +55,7 @@ impl Vm<'_> {
     /// True if the heap can take `words` more without a collection.
     #[inline]
     pub(crate) fn has_room(&self, words: u32) -> bool {
-        self.top + words + HEADROOM <= self.sp
+        self.heap.top + words + HEADROOM <= self.stack.low
     }
 
     /// A new object of a word kind with the given body.
@@ -72,9 +72,9 @@ impl Vm<'_> {
     /// Runs `f` with a heap that is not locked: for what the machine needs to raise an
     /// exception, or to write a frozen object. The lock is for what the program makes.
     pub(crate) fn unlocked<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
-        let lock = core::mem::take(&mut self.heap_locked);
+        let lock = core::mem::take(&mut self.heap.locked);
         let r = f(self);
-        self.heap_locked = lock;
+        self.heap.locked = lock;
         r
     }
 
@@ -83,12 +83,16 @@ impl Vm<'_> {
     pub fn grow_in_place(&mut self, v: Value, size: u32) -> bool {
         let h = self.mem.header(v);
         let old = object::total_words(h);
-        if !v.is_ram() || v.ram_off() + old != self.top || size > SIZE_MAX || self.heap_locked > 0 {
+        if !v.is_ram()
+            || v.ram_off() + old != self.heap.top
+            || size > SIZE_MAX
+            || self.heap.locked > 0
+        {
             return false;
         }
         let new = header_with_size(h, size);
         let words = object::total_words(new);
-        if self.top + words.saturating_sub(old) + HEADROOM > self.sp {
+        if self.heap.top + words.saturating_sub(old) + HEADROOM > self.stack.low {
             return false;
         }
         #[cfg(feature = "build")]
@@ -98,8 +102,8 @@ impl Vm<'_> {
         for i in old..words {
             self.mem.set_ram(v.ram_off() + i, 0);
         }
-        self.top = v.ram_off() + words;
-        self.peak = self.peak.max(self.top);
+        self.heap.top = v.ram_off() + words;
+        self.heap.peak = self.heap.peak.max(self.heap.top);
         self.mem.set_ram(v.ram_off(), new);
         true
     }
@@ -121,8 +125,8 @@ impl Vm<'_> {
             let last = self.mem.ram(end - 1) & ((1 << (size % 4 * 8)) - 1);
             self.mem.set_ram(end - 1, last);
         }
-        if v.ram_off() + old == self.top {
-            self.top = end;
+        if v.ram_off() + old == self.heap.top {
+            self.heap.top = end;
         } else if words < old {
             self.mem
                 .set_ram(end, header(Kind::Filler, old - words - 1, 0));
@@ -134,16 +138,16 @@ impl Vm<'_> {
 
     /// Gives the object back, if it is the last one of the heap.
     pub fn release(&mut self, v: Value) {
-        if v.is_ram() && v.ram_off() + object::total_words(self.mem.header(v)) == self.top {
-            self.top = v.ram_off();
+        if v.is_ram() && v.ram_off() + object::total_words(self.mem.header(v)) == self.heap.top {
+            self.heap.top = v.ram_off();
         }
     }
 
     /// Keeps `v` where the collector sees and updates it.
     pub fn hold(&mut self, v: Value) -> R<Hold> {
         self.push_stack(1)?;
-        self.mem.set_ram(self.sp, v.bits());
-        Ok(Hold(self.sp))
+        self.mem.set_ram(self.stack.low, v.bits());
+        Ok(Hold(self.stack.low))
     }
     /// The held value, as it is now.
     #[inline]
@@ -158,28 +162,28 @@ impl Vm<'_> {
     /// The top of the stack, to be given back to [`Vm::unwind_holds`] by loops that hold.
     #[inline]
     pub fn hold_mark(&self) -> u32 {
-        self.sp
+        self.stack.low
     }
     /// Releases all that was held since `mark`.
     #[inline]
     pub fn unwind_holds(&mut self, mark: u32) {
-        self.sp = mark;
+        self.stack.low = mark;
     }
 
     /// Releases `h` and all that was held after it.
     #[inline]
     pub fn unwind_holds_above(&mut self, h: Hold) {
-        self.sp = h.0 + 1;
+        self.stack.low = h.0 + 1;
     }
 
     /// Takes `words` from the stack; they read UNDEF.
     pub(crate) fn push_stack(&mut self, words: u32) -> R<()> {
-        if self.top + words + GAP > self.sp {
+        if self.heap.top + words + GAP > self.stack.low {
             return Err(Raise::NoMem);
         }
-        self.sp -= words;
+        self.stack.low -= words;
         for i in 0..words {
-            self.mem.set_ram(self.sp + i, 0);
+            self.mem.set_ram(self.stack.low + i, 0);
         }
         Ok(())
     }
@@ -189,9 +193,9 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if they are not free even then.
     pub fn reserve(&mut self, words: u32) -> R<()> {
-        if self.top + words + HEADROOM > self.sp {
+        if self.heap.top + words + HEADROOM > self.stack.low {
             self.collect();
-            if self.top + words + HEADROOM > self.sp {
+            if self.heap.top + words + HEADROOM > self.stack.low {
                 return Err(Raise::NoMem);
             }
         }
@@ -204,10 +208,10 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if it cannot take them even then.
     pub fn reserve_stack(&mut self, words: u32) -> R<()> {
-        if self.top + words + GAP > self.sp {
+        if self.heap.top + words + GAP > self.stack.low {
             self.collect();
         }
-        if self.top + words + GAP > self.sp {
+        if self.heap.top + words + GAP > self.stack.low {
             return Err(Raise::NoMem);
         }
         Ok(())
@@ -215,19 +219,19 @@ impl Vm<'_> {
 
     /// Bytes of live objects and garbage in the heap.
     pub fn mem_alloc(&self) -> u32 {
-        (self.top - self.heap_start) * 4
+        (self.heap.top - self.heap.start) * 4
     }
     /// Bytes that the heap can still give away.
     pub fn mem_free(&self) -> u32 {
-        (self.sp - self.top).saturating_sub(HEADROOM) * 4
+        (self.stack.low - self.heap.top).saturating_sub(HEADROOM) * 4
     }
     /// Highest [`Vm::mem_alloc`] so far, in bytes.
     pub fn mem_peak(&self) -> u32 {
-        self.peak.saturating_sub(self.heap_start) * 4
+        self.heap.peak.saturating_sub(self.heap.start) * 4
     }
     /// Starts the peak anew from what is allocated now.
     pub fn reset_peak(&mut self) {
-        self.peak = self.top;
+        self.heap.peak = self.heap.top;
     }
 }
 

@@ -14,15 +14,15 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::memory::gc;
-use format::image::header;
-use format::frame;
-use format::names::{CORE, CORE_WORDS};
-use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
 use crate::memory::overlay;
 use crate::registry;
+use crate::vm::{Vm, OVERLAY_CHAINS};
+use format::frame;
+use format::image::header;
+use format::names::{CORE, CORE_WORDS};
+use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Vm, OVERLAY_CHAINS};
 
 /// What is wrong, and at which word of RAM; of the machine's registers: at their number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
     /// Headers are headers, and their sizes add up.
     fn heap(&mut self) -> Check {
         let vm = self.vm;
-        let (start, top, sp, len) = (vm.heap_start, vm.top, vm.sp, vm.mem.ram_len());
+        let (start, top, sp, len) = (vm.heap.start, vm.heap.top, vm.stack.low, vm.mem.ram_len());
         need(start <= top && top <= sp && sp <= len, top, "top and sp")?;
         let emergency = vm.emergency().ram_off();
         need(
@@ -211,18 +211,20 @@ impl Walk<'_, '_> {
 
     fn roots(&mut self) -> Check {
         let vm = self.vm;
-        let registers = [vm.exc, vm.callee_type].into_iter().chain(vm.persistent);
+        let registers = [vm.exc, vm.calls.callee_type]
+            .into_iter()
+            .chain(vm.persistent);
         for (i, v) in registers.enumerate() {
             self.value(v, i as u32)?;
         }
-        for at in vm.sp..vm.mem.ram_len() {
+        for at in vm.stack.low..vm.mem.ram_len() {
             self.reach(self.word(at), at)?;
         }
         self.object(vm.emergency())?;
-        if vm.ids.is_ram() {
+        if vm.ids.table.is_ram() {
             // Weak: what it names may be gone until the next collection.
-            let good = self.ram.has(vm.ids.ram_off()) && vm.mem.size(vm.ids) % 2 == 0;
-            need(good, vm.ids.ram_off(), "table of ids")?;
+            let good = self.ram.has(vm.ids.table.ram_off()) && vm.mem.size(vm.ids.table) % 2 == 0;
+            need(good, vm.ids.table.ram_off(), "table of ids")?;
         }
         Ok(())
     }
@@ -231,7 +233,7 @@ impl Walk<'_, '_> {
     fn frames(&mut self) -> Check {
         let vm = self.vm;
         let mut f = vm.frame;
-        let (mut low, mut n) = (vm.sp, 0);
+        let (mut low, mut n) = (vm.stack.low, 0);
         while f.is_def() {
             n += 1;
             need(n <= vm.mem.ram_len(), 0, "frames in a circle")?;
@@ -274,7 +276,7 @@ impl Walk<'_, '_> {
         let vm = self.vm;
         let mut bases: Vec<Value> = Vec::new();
         for chain in 0..OVERLAY_CHAINS {
-            let mut d = vm.overlay[chain];
+            let mut d = vm.overlay.chains[chain];
             while d.is_def() {
                 let kind = vm.mem.kind(d);
                 let good = d.is_ram()

@@ -10,7 +10,7 @@ impl Vm<'_> {
     /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
     #[inline(always)]
     pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
-        match self.places.get(table, key) {
+        match self.caches.places.get(table, key) {
             Some(0) => 0,
             Some(e) if self.mem.object_at(table).word(e) == key.bits() => e,
             _ => self.search(table, key),
@@ -21,7 +21,7 @@ impl Vm<'_> {
     fn search(&self, table: Value, key: Value) -> u32 {
         let e = search(&self.mem, table, key);
         if e != 0 || table.is_rom() {
-            self.places.put(table, key, e);
+            self.caches.places.put(table, key, e);
         }
         e
     }

@@ -1,11 +1,11 @@
 //! Want of memory: the MemoryError that tells of it.
 
 use crate::error::{Raise, R};
-use format::object::Kind;
 use crate::types::exception;
+use crate::vm::Vm;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Words that must be free for a MemoryError with a message and a traceback: what it takes itself, and
 /// as much again for what handles it.
@@ -17,8 +17,8 @@ impl Vm<'_> {
     /// Notes what an allocation asked for that failed, for the message.
     #[cold]
     pub(crate) fn note_want(&mut self, kind: Kind, size: u32) {
-        self.wanted_type = Value::UNDEF;
-        self.wanted = if kind.is_bytes() {
+        self.shortage.exception = Value::UNDEF;
+        self.shortage.bytes = if kind.is_bytes() {
             size
         } else {
             size.saturating_mul(4)
@@ -31,8 +31,8 @@ impl Vm<'_> {
     ///
     /// If it was an exception that could not be made, the emergency exception takes its type instead.
     pub(crate) fn raise_memory_error(&mut self) {
-        let bytes = core::mem::take(&mut self.wanted);
-        let wanted = core::mem::replace(&mut self.wanted_type, Value::UNDEF);
+        let bytes = core::mem::take(&mut self.shortage.bytes);
+        let wanted = core::mem::replace(&mut self.shortage.exception, Value::UNDEF);
         if wanted.is_def() && !self.is_freezing() {
             self.exc = self.emergency_of(wanted.type_id());
             return;
@@ -41,15 +41,15 @@ impl Vm<'_> {
         if self.is_freezing() || !self.has_room(ROOM) {
             return;
         }
-        let pass = core::mem::replace(&mut self.stress_pass, true);
+        let pass = core::mem::replace(&mut self.heap.stress_pass, true);
         let (text, number) = match bytes {
-            _ if self.heap_locked > 0 => ("memory allocation failed, heap is locked", 0),
+            _ if self.heap.locked > 0 => ("memory allocation failed, heap is locked", 0),
             // Working space, or a part of the stack.
             0 => ("memory allocation failed", 0),
             n => ("memory allocation failed, allocating %n bytes", n.min(MOST)),
         };
         let r: R<()> = self.raise_text(TypeId::MemoryError, text, &[Value::len(number)]);
-        self.stress_pass = pass;
+        self.heap.stress_pass = pass;
         // What failed here too leaves the emergency exception as it is.
         let _ = r;
     }
@@ -63,7 +63,7 @@ impl Vm<'_> {
 
     /// The exception kept for the case that there is no memory for one.
     pub(crate) fn emergency(&self) -> Value {
-        Value::ram(self.heap_start - 1 - exception::WORDS)
+        Value::ram(self.heap.start - 1 - exception::WORDS)
     }
 
     /// The emergency exception as a fresh one of type `t`, without arguments.

@@ -6,9 +6,9 @@
 //! word of filter bits, so that an untouched object costs no RAM and little time.
 
 use crate::error::R;
+use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::object::{Kind, FROZEN};
 use format::value::Value;
-use crate::vm::{Vm, OVERLAY_CHAINS};
 
 pub use format::layout::delta::{BASE, CHANGES, NEXT};
 
@@ -41,10 +41,10 @@ impl Vm<'_> {
     #[inline]
     pub fn overlay_of(&self, base: Value) -> Option<Value> {
         let h = hash(base);
-        if self.overlay_filter & (1 << (h & 31)) == 0 {
+        if self.overlay.filter & (1 << (h & 31)) == 0 {
             return None;
         }
-        let mut d = self.overlay[h as usize % OVERLAY_CHAINS];
+        let mut d = self.overlay.chains[h as usize % OVERLAY_CHAINS];
         while d.is_def() {
             let o = self.mem.object_at(d);
             if o.get(BASE) == base {
@@ -59,23 +59,23 @@ impl Vm<'_> {
     pub(crate) fn overlay_add(&mut self, kind: Kind, base: Value, changes: Value) -> R<Value> {
         let h = hash(base);
         let chain = h as usize % OVERLAY_CHAINS;
-        let d = self.alloc_words(kind, 0, &[self.overlay[chain], base, changes])?;
-        self.overlay[chain] = d;
-        self.overlay_filter |= 1 << (h & 31);
+        let d = self.alloc_words(kind, 0, &[self.overlay.chains[chain], base, changes])?;
+        self.overlay.chains[chain] = d;
+        self.overlay.filter |= 1 << (h & 31);
         Ok(d)
     }
 
     /// Drops the delta of `base`: it equals its frozen state again.
     pub(crate) fn overlay_remove(&mut self, base: Value) {
-        self.class_cache.clear();
+        self.caches.classes.clear();
         let chain = hash(base) as usize % OVERLAY_CHAINS;
         let mut prev = Value::UNDEF;
-        let mut d = self.overlay[chain];
+        let mut d = self.overlay.chains[chain];
         while d.is_def() {
             let next = self.mem.get(d, NEXT);
             if self.mem.get(d, BASE) == base {
                 if prev.is_undef() {
-                    self.overlay[chain] = next;
+                    self.overlay.chains[chain] = next;
                 } else {
                     self.mem.set(prev, NEXT, next);
                 }
@@ -89,11 +89,11 @@ impl Vm<'_> {
 
     /// Computes the filter from the chains.
     pub(crate) fn overlay_refilter(&mut self) {
-        self.overlay_filter = 0;
+        self.overlay.filter = 0;
         for chain in 0..OVERLAY_CHAINS {
-            let mut d = self.overlay[chain];
+            let mut d = self.overlay.chains[chain];
             while d.is_def() {
-                self.overlay_filter |= 1 << (hash(self.mem.get(d, BASE)) & 31);
+                self.overlay.filter |= 1 << (hash(self.mem.get(d, BASE)) & 31);
                 d = self.mem.get(d, NEXT);
             }
         }
@@ -101,15 +101,15 @@ impl Vm<'_> {
 
     /// Forgets all deltas and shadows: every frozen object is as it was frozen.
     pub fn overlay_clear(&mut self) {
-        self.overlay = [Value::UNDEF; OVERLAY_CHAINS];
-        self.overlay_filter = 0;
-        self.class_cache.clear();
+        self.overlay.chains = [Value::UNDEF; OVERLAY_CHAINS];
+        self.overlay.filter = 0;
+        self.caches.classes.clear();
     }
 
     /// Calls `f` on each delta and shadow: its kind, base and changes.
     pub fn overlay_each(&self, mut f: impl FnMut(Kind, Value, Value)) {
         for chain in 0..OVERLAY_CHAINS {
-            let mut d = self.overlay[chain];
+            let mut d = self.overlay.chains[chain];
             while d.is_def() {
                 if let Some(kind) = self.mem.kind(d) {
                     f(kind, self.mem.get(d, BASE), self.mem.get(d, CHANGES));
@@ -123,7 +123,7 @@ impl Vm<'_> {
     /// For reading.
     #[inline]
     pub fn resolve(&self, v: Value) -> Value {
-        if self.overlay_filter != 0 && self.is_frozen(v) {
+        if self.overlay.filter != 0 && self.is_frozen(v) {
             if let Some(s) = self.overlay_of(v) {
                 if self.mem.is(s, Kind::Shadow) {
                     return self.mem.get(s, CHANGES);

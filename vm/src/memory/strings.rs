@@ -5,12 +5,12 @@
 //! word and a RAM string never equals an interned one.
 
 use crate::error::R;
+use crate::vm::Vm;
 use format::flash;
 use format::names;
 use format::object::{self, Kind, FLAG};
 use format::text::{encode_utf8, utf8_width};
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// True if `v` is a `str` (not an instance of a subclass).
@@ -235,11 +235,11 @@ impl Vm<'_> {
         let v = self.alloc(kind, 0, 0)?;
         let words = n.div_ceil(4);
         if !self.has_room(words) || n > object::SIZE_MAX {
-            self.top -= 1;
+            self.heap.top -= 1;
             return Err(crate::error::Raise::NoMem);
         }
-        self.top += words;
-        self.peak = self.peak.max(self.top);
+        self.heap.top += words;
+        self.heap.peak = self.heap.peak.max(self.heap.top);
         self.mem.set_word(v, 0, object::header(kind, n, 0));
         if words > 0 {
             self.mem.set_word(v, words, 0);

@@ -1,12 +1,12 @@
 //! `binascii`: hexadecimal, base64 and a checksum.
 
 use crate::error::R;
-use format::name;
 use crate::native::{pure, pure_kw, Args, Entry, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     pure(name!("hexlify"), hexlify, 1, 2),

@@ -1,13 +1,13 @@
 //! The module `cmath`: functions of complex numbers.
 
 use crate::error::R;
-use format::name;
 use crate::native::{constant, pure, Args, Group};
 use crate::num::trig;
 use crate::types::complex::{abs, rect, Pair};
 use crate::types::float::value;
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::value::Value;
 
 /// Its attributes.
 pub static MODULE: Group = Group {

@@ -1,8 +1,8 @@
 //! `collections`.
 
-use format::name;
 use crate::native::{constant, pure, Entry, Group};
 use crate::types::tuple::namedtuple;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
 

@@ -5,15 +5,15 @@
 use crate::error::R;
 use crate::memory::heap::Hold;
 use crate::modules::errno;
-use format::name;
 use crate::native::{getter, impure, pure, Args, Group};
-use format::object::Kind;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
 use crate::types::{iter, stream};
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Methods of the streams of text. Those of bytes have them too.
 pub static METHODS: Group = Group {

@@ -1,12 +1,12 @@
 //! `errno`: the numbers that MicroPython gives on every port.
 
 use crate::error::R;
-use format::name;
-use crate::protocol::namespace::AS_FIXED;
 use crate::native::{constant, getter, Args, Entry, Group};
+use crate::protocol::namespace::AS_FIXED;
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// No such file.
 pub const ENOENT: i32 = 2;

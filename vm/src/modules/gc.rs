@@ -4,10 +4,10 @@
 //! would, so that a body that looks decides as it would on the board.
 
 use crate::error::R;
-use format::name;
 use crate::native::{recorded, Args, Entry, Group};
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::value::Value;
 
 const ENTRIES: &[Entry] = &[
     recorded(name!("collect"), collect, 0, 0),
@@ -47,28 +47,28 @@ fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 /// Bytes that the machine itself takes from the heap: the imported modules' bits
 /// and the exception kept for the case that no memory is left.
 pub(super) fn own_bytes(vm: &Vm<'_>) -> u32 {
-    vm.heap_start * 4
+    vm.heap.start * 4
 }
 
 fn threshold(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(v) = args.opt(vm, 0) else {
-        return vm.new_int(vm.gc_threshold);
+        return vm.new_int(vm.settings.gc_threshold);
     };
     let bytes = vm.to_i32(v)?;
-    vm.gc_threshold = if bytes < 0 { -1 } else { bytes };
+    vm.settings.gc_threshold = if bytes < 0 { -1 } else { bytes };
     Ok(Value::NONE)
 }
 
 fn enable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.gc_enabled = 1;
+    vm.settings.gc_enabled = 1;
     Ok(Value::NONE)
 }
 
 fn disable(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.gc_enabled = 0;
+    vm.settings.gc_enabled = 0;
     Ok(Value::NONE)
 }
 
 fn is_enabled(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::bool(vm.gc_enabled != 0))
+    Ok(Value::bool(vm.settings.gc_enabled != 0))
 }

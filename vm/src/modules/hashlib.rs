@@ -8,12 +8,12 @@
 //! rounds and takes 3 KB; the one below takes 0.3.
 
 use crate::error::R;
-use format::name;
 use crate::native::{constant, pure, Args, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Its attributes.
 pub static MODULE: Group = Group {
@@ -44,8 +44,7 @@ const BLOCK: u32 = 11;
 const BLOCK_BYTES: u32 = 64;
 /// Its first one in the raw block.
 const BLOCK_AT: u32 = (BLOCK - 1) * 4;
-/// Bytes of the raw block.
-pub(crate) const SIZE: u32 = BLOCK_AT + BLOCK_BYTES;
+const _: () = assert!(HASH_BYTES == BLOCK_AT + BLOCK_BYTES);
 
 static START_1: [u32; 5] = [
     0x6745_2301,
@@ -75,12 +74,13 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             &[Value::len(args.n)],
         );
     }
-    let (t, start): (_, &[u32]) = if vm.is_subclass(vm.callee_type, Value::typ(TypeId::Sha1)) {
+    let (t, start): (_, &[u32]) = if vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::Sha1))
+    {
         (TypeId::Sha1, &START_1)
     } else {
         (TypeId::Sha256, &START_256)
     };
-    let raw = vm.alloc(Kind::Raw, SIZE, 0)?;
+    let raw = vm.alloc(Kind::Raw, HASH_BYTES, 0)?;
     for (i, word) in start.iter().enumerate() {
         vm.mem.set_word(raw, STATE + i as u32, *word);
     }

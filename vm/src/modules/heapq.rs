@@ -5,11 +5,11 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
 use crate::native::{pure, Args, Entry, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     pure(name!("heappush"), heappush, 2, 2),

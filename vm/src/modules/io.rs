@@ -2,13 +2,13 @@
 
 use super::{console, errno};
 use crate::error::R;
-use format::name;
 use crate::native::{constant, impure_kw, Args, Entry, Group, MANY};
-use format::object::Kind;
 use crate::types::stream;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `open`, a built-in function too.
 pub const OPEN: Entry = impure_kw(name!("open"), open, 1, MANY);

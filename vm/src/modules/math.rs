@@ -2,13 +2,13 @@
 //! `libm`'s need double precision.
 
 use crate::error::R;
-use format::name;
 use crate::native::{constant, pure, pure_kw, Args, Group};
 use crate::num::{gamma, trig};
 use crate::types::float::value;
 use crate::types::int::Number;
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::value::Value;
 
 /// The base of the natural logarithm.
 pub(super) const E: Value = Value::float_bits(0x402d_f854);

@@ -1,13 +1,13 @@
 //! `micropython`.
 
 use crate::error::{Raise, R};
-use format::name;
 use crate::native::{constant, impure, pure, recorded, Args, Entry, Group};
-use format::object::{self, Kind};
 use crate::protocol::out::Out;
+use crate::vm::{Keep, Vm};
+use format::name;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 const ENTRIES: &[Entry] = &[
     pure(name!("const"), itself, 1, 1),
@@ -49,16 +49,16 @@ fn itself(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn opt_level(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(v) = args.opt(vm, 0) else {
-        return Ok(Value::int(vm.opt_level));
+        return Ok(Value::int(vm.settings.opt_level));
     };
-    vm.opt_level = vm.to_i32(v)?;
+    vm.settings.opt_level = vm.to_i32(v)?;
     Ok(Value::NONE)
 }
 
 /// Sets the character of the console that raises KeyboardInterrupt; -1 for none.
 fn kbd_intr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    vm.interrupt_char = u8::try_from(vm.to_i32(v)?).ok();
+    vm.interrupts.character = u8::try_from(vm.to_i32(v)?).ok();
     Ok(Value::NONE)
 }
 
@@ -68,17 +68,17 @@ fn nothing(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 }
 
 fn heap_lock(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.heap_locked += 1;
+    vm.heap.locked += 1;
     Ok(Value::NONE)
 }
 
 fn heap_unlock(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.heap_locked = vm.heap_locked.saturating_sub(1);
-    Ok(Value::len(vm.heap_locked))
+    vm.heap.locked = vm.heap.locked.saturating_sub(1);
+    Ok(Value::len(vm.heap.locked))
 }
 
 fn heap_locked(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::len(vm.heap_locked))
+    Ok(Value::len(vm.heap.locked))
 }
 
 fn stack_use(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -87,19 +87,19 @@ fn stack_use(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 
 /// Bytes of frames and held values.
 fn stack_bytes(vm: &Vm<'_>) -> u32 {
-    (vm.mem.ram_len() - vm.sp) * 4
+    (vm.mem.ram_len() - vm.stack.low) * 4
 }
 
 /// Nothing interrupts the machine, so "soon" is now; but a function that is called so is not
 /// interrupted either: what it schedules waits until the program has gone on a little.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    if !vm.in_scheduled {
+    if !vm.interrupts.in_scheduled {
         // Those that wait come first.
         run_scheduled(vm)?;
-        vm.in_scheduled = true;
+        vm.interrupts.in_scheduled = true;
         let (f, x) = (args.get(vm, 0), args.get(vm, 1));
         let r = call_scheduled(vm, f, x);
-        vm.in_scheduled = false;
+        vm.interrupts.in_scheduled = false;
         // What it has scheduled is as soon, but what that schedules is not.
         r.and_then(|()| run_scheduled(vm))?;
         return Ok(Value::NONE);
@@ -122,11 +122,11 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 #[inline(never)]
 pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
     let waiting = vm.persistent[SCHEDULED];
-    if vm.in_scheduled || waiting.is_undef() {
+    if vm.interrupts.in_scheduled || waiting.is_undef() {
         return Ok(());
     }
     vm.persistent[SCHEDULED] = Value::UNDEF;
-    vm.in_scheduled = true;
+    vm.interrupts.in_scheduled = true;
     let mark = vm.hold_mark();
     let calls = vm.hold(waiting)?;
     let mut r = Ok(());
@@ -138,7 +138,7 @@ pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
         }
     }
     vm.unwind_holds(mark);
-    vm.in_scheduled = false;
+    vm.interrupts.in_scheduled = false;
     vm.look_soon();
     r
 }
@@ -185,8 +185,8 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// Blocks in use, and all blocks. The words that the machine takes for itself are the first of
 /// them; what is free comes last, as one piece.
 fn blocks(vm: &Vm<'_>) -> (u32, u32) {
-    let used = vm.top.div_ceil(BLOCK_WORDS);
-    let all = (vm.top + vm.mem_free() / 4) / BLOCK_WORDS;
+    let used = vm.heap.top.div_ceil(BLOCK_WORDS);
+    let all = (vm.heap.top + vm.mem_free() / 4) / BLOCK_WORDS;
     (used, all.max(used))
 }
 
@@ -195,8 +195,8 @@ fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     let (used, all) = blocks(vm);
     let free = all - used;
     let (mut ones, mut twos, mut largest) = (0, 0, 0);
-    let mut at = vm.heap_start;
-    while at < vm.top {
+    let mut at = vm.heap.start;
+    while at < vm.heap.top {
         let h = vm.mem.ram(at);
         let words = object::total_words(h);
         let blocks = words.div_ceil(BLOCK_WORDS);
@@ -230,7 +230,7 @@ fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
 fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     vm.put_lit(out, "GC memory layout; from 0:")?;
     let (used, blocks) = blocks(vm);
-    let mut object = vm.heap_start;
+    let mut object = vm.heap.start;
     let mut block = 0;
     while block < blocks {
         if block % LINE == 0 {
@@ -259,10 +259,10 @@ fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
 fn block_letter(vm: &Vm<'_>, at: u32, object: &mut u32) -> u8 {
     let mut letter = match at {
         0 => b'h',
-        _ if at < vm.heap_start => b'=',
+        _ if at < vm.heap.start => b'=',
         _ => b'.',
     };
-    while *object < vm.top {
+    while *object < vm.heap.top {
         let h = vm.mem.ram(*object);
         let end = *object + object::total_words(h);
         if *object >= at + BLOCK_WORDS {

@@ -22,11 +22,11 @@ pub mod sys;
 pub mod time;
 
 use crate::error::R;
+use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// A tuple whose items have names too: `sys.implementation`, `os.uname()`.
 pub(crate) fn attr_tuple(vm: &mut Vm<'_>, fields: &[Value], items: &[Value]) -> R<Value> {

@@ -4,11 +4,11 @@
 use super::attr_tuple;
 use super::errno::{ENODEV, ENOENT};
 use crate::error::R;
-use format::name;
 use crate::native::{constant, impure, pure, Args, Entry, Group, MANY};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     pure(name!("uname"), uname, 0, 0),

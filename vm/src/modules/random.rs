@@ -5,12 +5,12 @@
 //! yet: the first use takes a seed from the board.
 
 use crate::error::R;
-use format::name;
 use crate::native::{impure, Args, Entry, Group};
 use crate::types::float::value as float_value;
+use crate::vm::Vm;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     impure(name!("seed"), seed, 0, 1),

@@ -5,13 +5,13 @@
 //! at an address, does not exist here.
 
 use crate::error::R;
-use format::name;
 use crate::native::{pure, Args, Group, MANY};
-use format::object::Kind;
 use crate::types::float::value as float_value;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Its attributes.
 pub static MODULE: Group = Group {

@@ -3,11 +3,11 @@
 use super::io::{target_of, write_text, Target};
 use super::{attr_tuple, console};
 use crate::error::R;
-use format::name;
 use crate::native::{constant, getter, impure, pure, Args, Entry, Group};
+use crate::vm::{Keep, Vm};
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 /// What the board is called.
 pub const MACHINE: Value = name!("ESP module with ESP8266");

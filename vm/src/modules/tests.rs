@@ -6,11 +6,11 @@ use std::vec::Vec;
 
 use crate::board::Board;
 use crate::error::{Raise, R};
+use crate::registry;
+use crate::vm::Vm;
 use format::image::{self, header};
 use format::names;
-use crate::registry;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// A board that remembers what was written and has something to read.
 struct Desk {

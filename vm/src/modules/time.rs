@@ -2,12 +2,12 @@
 
 use crate::error::R;
 use crate::modules::micropython::run_scheduled;
-use format::name;
 use crate::native::{impure, pure, Args, Entry, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// The ticks wrap here.
 const PERIOD: u32 = 1 << 30;

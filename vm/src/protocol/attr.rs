@@ -5,14 +5,14 @@ mod method;
 
 use crate::error::{Maybe, Raise, R};
 use crate::modules::sys;
-use format::name;
 use crate::native::Args;
-use format::object::Kind;
 use crate::registry;
 use crate::types::{class, function};
+use crate::vm::{Keep, Vm};
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 pub(crate) use builtin::{find_method, Which};
 
@@ -31,7 +31,7 @@ impl Vm<'_> {
                     if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
                         let mark = self.hold_mark();
                         self.push_stack(1)?;
-                        let at = self.sp;
+                        let at = self.stack.low;
                         self.mem.set_ram(at, obj.bits());
                         let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
                         if r != Ok(Value::ENTERED) {
@@ -265,7 +265,7 @@ impl Vm<'_> {
         if self.persistent[Keep::Builtins as usize].is_undef() {
             self.persistent[Keep::Builtins as usize] = self.new_dict()?;
             // What was kept of the built-in names does not know of this one.
-            self.class_cache.clear();
+            self.caches.classes.clear();
         }
         self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
     }

@@ -3,13 +3,13 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
+use crate::types;
+use crate::vm::Vm;
 use format::isa::Op;
 use format::name;
 use format::object::Kind;
-use crate::types;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Deepest nesting of containers that are compared.
 const NESTING_MAX: u32 = 24;
@@ -149,7 +149,7 @@ impl Vm<'_> {
         }
         self.enter_nesting()?;
         let r = self.container_eq(ta, tb, a, b);
-        self.nesting -= 1;
+        self.calls.nesting -= 1;
         r
     }
 
@@ -213,7 +213,7 @@ impl Vm<'_> {
                 (TypeId::Tuple, TypeId::Tuple) => tuple::order(self, a, b),
                 (TypeId::List, TypeId::List) => list::order(self, a, b),
                 (TypeId::Set | TypeId::FrozenSet, TypeId::Set | TypeId::FrozenSet) => {
-                    self.nesting -= 1;
+                    self.calls.nesting -= 1;
                     return Ok(Some(match set::order(self, a, b)? {
                         Some(o) => holds(op, o),
                         None => false,
@@ -221,7 +221,7 @@ impl Vm<'_> {
                 }
                 _ => Ok(None),
             };
-            self.nesting -= 1;
+            self.calls.nesting -= 1;
             r?
         };
         Ok(o.map(|o| holds(op, o)))
@@ -238,10 +238,10 @@ impl Vm<'_> {
     /// have no end that anybody sees: each one is a step of work.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
         self.tick()?;
-        if self.nesting >= NESTING_MAX || self.stack_is_low() {
+        if self.calls.nesting >= NESTING_MAX || self.stack_is_low() {
             return self.too_deep();
         }
-        self.nesting += 1;
+        self.calls.nesting += 1;
         Ok(())
     }
 

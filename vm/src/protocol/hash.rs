@@ -10,14 +10,14 @@
 
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
-use format::name;
 use crate::protocol::namespace::{Place, Tables};
+use crate::types::class::{FLAG_EQ, INSTANCE_CLASS, INSTANCE_NATIVE};
+use crate::vm::Vm;
+use format::name;
 use format::object::{pack, Kind};
 use format::table::{self, Table, HASH_MASK};
-use crate::types::class::{FLAG_EQ, INSTANCE_CLASS, INSTANCE_NATIVE};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Set in the hash of a key that is not plain, so that it is never 0.
 pub const HASHED: u32 = 1 << 31;

@@ -1,12 +1,12 @@
 //! Subscripts: `v[i]`, `v[i] = x`, `del v[i]`.
 
 use crate::error::{Raise, R};
+use crate::types;
+use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
-use crate::types;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// `v[index]`. **May move objects.**

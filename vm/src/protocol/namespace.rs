@@ -6,12 +6,12 @@
 //! additions. Python's order follows: base entries in place, then additions.
 
 use crate::error::R;
-use format::object::{self, Kind, FROZEN};
 use crate::memory::overlay::CHANGES;
+use crate::vm::Vm;
+use format::object::{self, Kind, FROZEN};
 use format::seeded_bugs::planted;
 use format::table::{self, Entries, Table};
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Where an entry of a namespace was found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +76,7 @@ impl Vm<'_> {
     #[inline]
     fn note_write(&mut self, ns: Value) {
         if self.mem.is(ns, Kind::Class) {
-            self.class_cache.clear();
+            self.caches.classes.clear();
         }
     }
 
@@ -99,7 +99,7 @@ impl Vm<'_> {
         };
         let own = Table::of(&self.mem, own);
         let mut delta = None;
-        if h & FROZEN != 0 && self.overlay_filter != 0 {
+        if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
                 delta = Some(Table::of(&self.mem, self.mem.get(d, CHANGES)));
             }
@@ -159,7 +159,7 @@ impl Vm<'_> {
             table_word(object::kind(h)?)?
         };
         let own = o.get(word);
-        if h & FROZEN != 0 && self.overlay_filter != 0 {
+        if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
                 let delta = self.mem.object_at(d).get(CHANGES);
                 return self.changed_value_of(own, delta, key).some();
@@ -348,7 +348,7 @@ impl Vm<'_> {
     pub fn ns_next(&self, ns: Value, cursor: &mut u32) -> Option<(Value, Value)> {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
-        if h & FROZEN == 0 || self.overlay_filter == 0 {
+        if h & FROZEN == 0 || self.overlay.filter == 0 {
             let word = table_word(object::kind(h)?).or(planted(11).then_some(1))?;
             let table = self.mem.get(ns, word);
             return Entries::of(&self.mem, table).next(cursor);

@@ -10,12 +10,12 @@
 //! As in MicroPython `__int__` gives integers, `__float__` floats, and `__index__` is not asked.
 
 use crate::error::{Raise, R};
-use format::name;
 use crate::native::{Args, NativeFn};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// `v`, of which a number is wanted, is none. `method` is `__int__` or `__float__`.
@@ -25,7 +25,7 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn no_number<T>(&mut self, v: Value, method: Value) -> R<T> {
         if self.special(v, method).is_some() {
-            self.asked = (v, method);
+            self.calls.asked = (v, method);
             return Err(Raise::Number);
         }
         self.raise_no_number(v, method)
@@ -44,7 +44,7 @@ impl Vm<'_> {
     /// no argument, but a part of one.
     #[cold]
     pub(crate) fn refuse_asked<T>(&mut self) -> R<T> {
-        let (v, method) = self.asked;
+        let (v, method) = self.calls.asked;
         self.raise_no_number(v, method)
     }
 
@@ -55,10 +55,10 @@ impl Vm<'_> {
     pub(crate) fn with_numbers(&mut self, args: Args, f: NativeFn) -> R<Value> {
         let mark = self.hold_mark();
         let names = self.hold(args.names)?;
-        let callee = self.hold(self.callee_type)?;
+        let callee = self.hold(self.calls.callee_type)?;
         let count = args.n + args.kw_len(self);
         self.push_stack(count)?;
-        let at = self.sp;
+        let at = self.stack.low;
         for i in 0..count {
             let v = args.get(self, i);
             self.mem.set_ram(at + i, v.bits());
@@ -67,7 +67,7 @@ impl Vm<'_> {
             self.replace_asked(at, count)?;
             // The method must not be called twice.
             let r = self.firmly(|vm| {
-                vm.callee_type = vm.held(callee);
+                vm.calls.callee_type = vm.held(callee);
                 let names = vm.held(names);
                 f(vm, Args::on_stack(at, args.n, names))
             });
@@ -92,7 +92,7 @@ impl Vm<'_> {
     /// Puts a number in the place of the wanted object, which is one of the `count` values at word `at` of
     /// the stack, or a part of a slice there.
     fn replace_asked(&mut self, at: u32, count: u32) -> R<()> {
-        let (v, method) = self.asked;
+        let (v, method) = self.calls.asked;
         for i in at..at + count {
             let given = Value::from_bits(self.mem.ram(i));
             if given == v {

@@ -1,14 +1,14 @@
 //! Operators: which type's hook computes them, and the special methods of instances.
 
 use crate::error::{Maybe, Raise, R};
+use crate::native::Args;
+use crate::types::{self, function};
+use crate::vm::Vm;
 use format::isa::{BinOp, Op};
 use format::name;
-use crate::native::Args;
 use format::object::Kind;
-use crate::types::{self, function};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 fn construct(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.construct(args)
@@ -16,41 +16,41 @@ fn construct(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// The special methods of an operator: of the left operand, of the right one, in place.
 fn methods(op: BinOp) -> [Value; 3] {
-        match op {
-            BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
-            BinOp::Sub => [name!("__sub__"), name!("__rsub__"), name!("__isub__")],
-            BinOp::Mul => [name!("__mul__"), name!("__rmul__"), name!("__imul__")],
-            BinOp::TrueDiv => [
-                name!("__truediv__"),
-                name!("__rtruediv__"),
-                name!("__itruediv__"),
-            ],
-            BinOp::FloorDiv => [
-                name!("__floordiv__"),
-                name!("__rfloordiv__"),
-                name!("__ifloordiv__"),
-            ],
-            BinOp::Mod => [name!("__mod__"), name!("__rmod__"), name!("__imod__")],
-            BinOp::Pow => [name!("__pow__"), name!("__rpow__"), name!("__ipow__")],
-            BinOp::Shl => [
-                name!("__lshift__"),
-                name!("__rlshift__"),
-                name!("__ilshift__"),
-            ],
-            BinOp::Shr => [
-                name!("__rshift__"),
-                name!("__rrshift__"),
-                name!("__irshift__"),
-            ],
-            BinOp::And => [name!("__and__"), name!("__rand__"), name!("__iand__")],
-            BinOp::Or => [name!("__or__"), name!("__ror__"), name!("__ior__")],
-            BinOp::Xor => [name!("__xor__"), name!("__rxor__"), name!("__ixor__")],
-            BinOp::MatMul => [
-                name!("__matmul__"),
-                name!("__rmatmul__"),
-                name!("__imatmul__"),
-            ],
-        }
+    match op {
+        BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
+        BinOp::Sub => [name!("__sub__"), name!("__rsub__"), name!("__isub__")],
+        BinOp::Mul => [name!("__mul__"), name!("__rmul__"), name!("__imul__")],
+        BinOp::TrueDiv => [
+            name!("__truediv__"),
+            name!("__rtruediv__"),
+            name!("__itruediv__"),
+        ],
+        BinOp::FloorDiv => [
+            name!("__floordiv__"),
+            name!("__rfloordiv__"),
+            name!("__ifloordiv__"),
+        ],
+        BinOp::Mod => [name!("__mod__"), name!("__rmod__"), name!("__imod__")],
+        BinOp::Pow => [name!("__pow__"), name!("__rpow__"), name!("__ipow__")],
+        BinOp::Shl => [
+            name!("__lshift__"),
+            name!("__rlshift__"),
+            name!("__ilshift__"),
+        ],
+        BinOp::Shr => [
+            name!("__rshift__"),
+            name!("__rrshift__"),
+            name!("__irshift__"),
+        ],
+        BinOp::And => [name!("__and__"), name!("__rand__"), name!("__iand__")],
+        BinOp::Or => [name!("__or__"), name!("__ror__"), name!("__ior__")],
+        BinOp::Xor => [name!("__xor__"), name!("__rxor__"), name!("__ixor__")],
+        BinOp::MatMul => [
+            name!("__matmul__"),
+            name!("__rmatmul__"),
+            name!("__imatmul__"),
+        ],
+    }
 }
 
 impl Vm<'_> {
@@ -239,7 +239,7 @@ impl Vm<'_> {
 
     /// Calls the built-in type `t`: its constructor.
     pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
-        self.callee_type = t;
+        self.calls.callee_type = t;
         match construct(self, args) {
             Err(Raise::Number) => self.with_numbers(args, construct),
             r => r,
@@ -249,7 +249,7 @@ impl Vm<'_> {
     /// The constructor of the built-in type `callee_type`.
     fn construct(&mut self, args: Args) -> R<Value> {
         use types::*;
-        let t = self.callee_type;
+        let t = self.calls.callee_type;
         match t.type_id() {
             TypeId::Object => object::new(self, args),
             TypeId::Type => object::new_type(self, args),
@@ -515,7 +515,12 @@ impl Vm<'_> {
     }
 
     /// `format(v, spec)`: `__format__` of instances, else the built-in rules.
-    pub(crate) fn format_any(&mut self, out: &mut crate::protocol::out::Out, v: Value, spec: Value) -> R<()> {
+    pub(crate) fn format_any(
+        &mut self,
+        out: &mut crate::protocol::out::Out,
+        v: Value,
+        spec: Value,
+    ) -> R<()> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(s) = self.call_special(v, name!("__format__"), &[spec])?.get() {
                 let text = self.native_base(s);

@@ -2,9 +2,9 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
+use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Bytes gathered before the console is called.
 const CHUNK: usize = 32;

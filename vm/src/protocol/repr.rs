@@ -1,16 +1,16 @@
 //! `repr` and `str` of every value.
 
 use crate::error::R;
-use format::image::code;
 use crate::modules::console;
-use format::name;
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::registry;
 use crate::types::{self, function};
+use crate::vm::Vm;
+use format::image::code;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Writes `repr(v)`. **May move objects.**
@@ -20,7 +20,7 @@ impl Vm<'_> {
         }
         self.enter_nesting()?;
         let r = self.builtin_repr(out, v);
-        self.nesting = self.nesting.saturating_sub(1);
+        self.calls.nesting = self.calls.nesting.saturating_sub(1);
         r
     }
 
@@ -40,7 +40,7 @@ impl Vm<'_> {
         } else {
             self.exc_str(out, v)
         };
-        self.nesting = self.nesting.saturating_sub(1);
+        self.calls.nesting = self.calls.nesting.saturating_sub(1);
         r
     }
 
@@ -264,36 +264,36 @@ impl Vm<'_> {
             return Ok(v.bits());
         }
         self.observe_address()?;
-        let n = if self.ids.is_ram() {
-            self.mem.size(self.ids)
+        let n = if self.ids.table.is_ram() {
+            self.mem.size(self.ids.table)
         } else {
             0
         };
         let mut free = None;
         for i in (0..n).step_by(2) {
-            let o = self.mem.get(self.ids, 1 + i);
+            let o = self.mem.get(self.ids.table, 1 + i);
             if o == v {
-                return Ok(self.mem.get(self.ids, 2 + i).as_len());
+                return Ok(self.mem.get(self.ids.table, 2 + i).as_len());
             }
             if o.is_undef() {
                 free = Some(i);
             }
         }
-        let id = self.next_id;
+        let id = self.ids.next;
         if let Some(i) = free {
-            self.mem.set(self.ids, 1 + i, v);
-            self.mem.set(self.ids, 2 + i, Value::len(id));
+            self.mem.set(self.ids.table, 1 + i, v);
+            self.mem.set(self.ids.table, 2 + i, Value::len(id));
         } else {
             let table = self.alloc(Kind::Vec, n + 2, 0)?;
             for i in 0..n {
-                let x = self.mem.get(self.ids, 1 + i);
+                let x = self.mem.get(self.ids.table, 1 + i);
                 self.mem.set(table, 1 + i, x);
             }
             self.mem.set(table, 1 + n, v);
             self.mem.set(table, 2 + n, Value::len(id));
-            self.ids = table;
+            self.ids.table = table;
         }
-        self.next_id += 8;
+        self.ids.next += 8;
         Ok(id)
     }
 }

@@ -2,20 +2,20 @@
 //! one character, `raw` is UNDEF as long as nothing was stored.
 
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
-use format::name;
-use format::names;
 use crate::native::{constant, getter, pure, Args, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
+use crate::types::bytes;
 use crate::types::bytes::grow;
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::bytes::store::Store;
 use crate::types::str::text::{Form, Text};
-use crate::types::bytes;
+use crate::vm::Vm;
+use format::isa::BinOp;
+use format::name;
+use format::names;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::array::CODE;
 

@@ -8,11 +8,11 @@
 pub(crate) mod cache;
 
 use crate::error::R;
+use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::class::{BASES, FLAGS, MRO, NAME, NATIVE, TABLE};
 pub use format::layout::class_flags::{EQ as FLAG_EQ, SETATTR as FLAG_SETATTR};
@@ -45,11 +45,13 @@ impl Vm<'_> {
     /// The attribute `name` of class `c` or its class ancestors, unbound.
     #[inline(never)]
     pub fn class_lookup(&self, c: Value, name: Value) -> Option<Value> {
-        if let Some(found) = self.class_cache.get(c, name) {
+        if let Some(found) = self.caches.classes.get(c, name) {
             return found.some();
         }
         let found = self.class_lookup_after(c, name, 0);
-        self.class_cache.put(c, name, found.unwrap_or(Value::UNDEF));
+        self.caches
+            .classes
+            .put(c, name, found.unwrap_or(Value::UNDEF));
         found
     }
 
@@ -161,7 +163,7 @@ impl Vm<'_> {
 
     /// Class flags, see [`FLAG_SETATTR`].
     pub(crate) fn class_flags(&self, class: Value) -> u32 {
-        if self.classes_patched {
+        if self.caches.classes_patched {
             self.compute_class_flags(class)
         } else {
             self.mem.get(class, FLAGS).as_len()
@@ -176,7 +178,7 @@ impl Vm<'_> {
             name!("__eq__"),
             name!("__hash__"),
         ];
-        self.classes_patched |= kept.contains(&name);
+        self.caches.classes_patched |= kept.contains(&name);
     }
 
     fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {

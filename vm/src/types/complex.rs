@@ -3,17 +3,17 @@
 //! A complex number is a record `[type, real, imaginary]`.
 
 use crate::error::{Maybe, R};
-use format::isa::{BinOp, Op};
-use format::name;
 use crate::native::{getter, Args, Group};
-use format::float::parse::parse_float30;
 use crate::num::trig;
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::{float, int};
+use crate::vm::Vm;
+use format::float::parse::parse_float30;
+use format::isa::{BinOp, Op};
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `complex`.
 pub static METHODS: Group = Group {
@@ -21,7 +21,7 @@ pub static METHODS: Group = Group {
     entries: &[getter(name!("real"), real), getter(name!("imag"), imag)],
 };
 
-pub use format::layout::records::complex::{IMAG, REAL, WORDS};
+pub use format::layout::records::complex::REAL;
 
 /// Real and imaginary part.
 pub(crate) type Pair = (f32, f32);

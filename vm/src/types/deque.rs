@@ -1,14 +1,14 @@
 //! `collections.deque`: `[vec, first, len, maxlen, flags]`, a ring in `vec`.
 
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
-use format::name;
 use crate::native::{pure, Args, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::list::seq::{self, sequence_index};
-use format::value::Value;
 use crate::vm::Vm;
+use format::isa::BinOp;
+use format::name;
+use format::object::Kind;
+use format::value::Value;
 
 /// Attributes of `deque`.
 pub static METHODS: Group = Group {

@@ -7,14 +7,14 @@ mod views;
 
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
-use format::isa::BinOp;
 use crate::native::Args;
-use format::object::{Kind, FLAG};
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::isa::BinOp;
+use format::object::{Kind, FLAG};
 use format::table;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use methods::{METHODS, ORDERED_METHODS};
 pub use views::{is_values, view_type, ITEMS, KEYS, VALUES};
@@ -92,7 +92,7 @@ impl Vm<'_> {
 
 /// Constructor of `dict` and `OrderedDict`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let ordered = vm.is_subclass(vm.callee_type, Value::typ(TypeId::OrderedDict));
+    let ordered = vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::OrderedDict));
     let n = args.kw_len(vm) + args.opt(vm, 0).map_or(0, |v| vm.len_hint(v));
     let d = vm.new_dict_with(n, if ordered { FLAG } else { 0 })?;
     let mark = vm.hold_mark();

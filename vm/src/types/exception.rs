@@ -7,13 +7,13 @@
 use crate::error::{Raise, R};
 use crate::memory::heap::Hold;
 use crate::modules::errno;
-use format::name;
 use crate::native::{getter, Args, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::exception::{ARGS, CAUSE, TRACE, TYPE};
 
@@ -157,7 +157,7 @@ impl Vm<'_> {
     /// An exception of type `t` could not be made.
     fn note_failure(&mut self, t: TypeId, e: Raise) -> Raise {
         if e == Raise::NoMem {
-            self.wanted_type = Value::typ(t);
+            self.shortage.exception = Value::typ(t);
         }
         e
     }
@@ -245,7 +245,7 @@ impl Vm<'_> {
     /// The arguments of an exception that the program makes. While the heap is locked there is
     /// room for a few; more of them are left out.
     pub(crate) fn exception_args(&mut self, args: Args) -> R<Value> {
-        if self.heap_locked == 0 {
+        if self.heap.locked == 0 {
             return self.tuple_from_args(args);
         }
         if args.n > LOCKED_ARGS {
@@ -394,7 +394,7 @@ impl Vm<'_> {
 /// Constructor of the built-in exceptions: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
-    let t = vm.callee_type.type_id();
+    let t = vm.calls.callee_type.type_id();
     let make = |vm: &mut Vm<'_>| {
         let tuple = vm.exception_args(args)?;
         vm.new_exception(t, tuple)

@@ -5,17 +5,17 @@
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
-use format::name;
 use crate::native::{Args, Group};
-use format::float::print::repr_float;
-use format::float::parse::parse_float30;
 use crate::num::round_once;
 use crate::protocol::out::Out;
 use crate::types::{complex, int};
+use crate::vm::Vm;
+use format::float::parse::parse_float30;
+use format::float::print::repr_float;
+use format::isa::BinOp;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `float`.
 pub static METHODS: Group = Group {

@@ -1,13 +1,13 @@
 //! Functions, bound methods, properties and the like: layouts and constructors.
 
 use crate::error::R;
+use crate::native::{self, pure, Args, Group};
+use crate::registry;
+use crate::vm::Vm;
 use format::image::code;
 use format::name;
-use crate::native::{self, pure, Args, Group};
 use format::object::Kind;
-use crate::registry;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::bound::{FUNCTION as BOUND_FUNC, RECEIVER as BOUND_SELF};
 pub use format::layout::function::{CELLS, CODE, DEFAULTS, KWDEFAULTS, MODULE};

@@ -4,17 +4,17 @@
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
 use crate::error::{Maybe, Raise, R};
-use crate::memory::heap::Hold;
 use crate::interp;
+use crate::memory::heap::Hold;
+use crate::native::{impure, pure, Args, Group};
+use crate::vm::Vm;
 use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
 use format::isa::{self, Op};
 use format::name;
-use crate::native::{impure, pure, Args, Group};
 use format::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Methods of generators.
 pub static METHODS: Group = Group {
@@ -100,7 +100,7 @@ impl Vm<'_> {
     /// Generators that run inside of each other are frames too, though not on the stack:
     /// RuntimeError if with `g` all frames together have more than the stack's share of memory.
     fn fits_inside(&mut self, g: Value) -> R<()> {
-        let mut words = self.mem.ram_len() - self.sp + self.mem.size(g);
+        let mut words = self.mem.ram_len() - self.stack.low + self.mem.size(g);
         let mut f = self.frame;
         while f.is_def() {
             if f.is_ram() {
@@ -108,7 +108,7 @@ impl Vm<'_> {
             }
             f = Value::from_bits(self.mem.ram(self.frame_base(f) - REGS + CALLER));
         }
-        if words > self.mem.ram_len() - self.stack_floor {
+        if words > self.mem.ram_len() - self.stack.floor {
             return self.too_deep();
         }
         Ok(())
@@ -118,7 +118,7 @@ impl Vm<'_> {
     /// it is not one.
     #[inline(never)]
     pub(crate) fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
-        if !g.is_ram() || self.fuel <= 1 {
+        if !g.is_ram() || self.budget.fuel <= 1 {
             return false;
         }
         let o = self.mem.slots(g);
@@ -132,7 +132,7 @@ impl Vm<'_> {
         {
             return false;
         }
-        self.fuel -= 1;
+        self.budget.fuel -= 1;
         if self.frame.is_def() {
             self.set_field(PC, Value::len(self.pc));
         }
@@ -156,8 +156,8 @@ impl Vm<'_> {
 
     /// Makes the suspended generator `g` the running frame.
     fn gen_link(&mut self, g: Value, flags: u32) -> R<()> {
-        self.fuel -= 1;
-        if self.fuel == 0 {
+        self.budget.fuel -= 1;
+        if self.budget.fuel == 0 {
             self.refuel()?;
         }
         if self.frame.is_def() {
@@ -397,7 +397,7 @@ impl Vm<'_> {
     /// `next(g)` or `g.send(v)` as a call: enters the generator without nesting
     /// if an instruction calls, else in a nested run.
     pub(crate) fn gen_call(&mut self, g: Value, sent: Value) -> R<Value> {
-        if self.native_calls == 0 {
+        if self.calls.by_natives == 0 {
             if self.gen_enter(g, sent, 0)? {
                 return Ok(Value::ENTERED);
             }

@@ -11,15 +11,15 @@ pub use text::put_digits;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
-use format::isa::{BinOp, Op};
-use format::name;
 use crate::native::{pure, pure_kw, static_kw, Args, Group};
 use crate::protocol::out::Out;
-use format::seeded_bugs::planted;
 use crate::types::float;
+use crate::vm::Vm;
+use format::isa::{BinOp, Op};
+use format::name;
+use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `int`.
 pub static METHODS: Group = Group {

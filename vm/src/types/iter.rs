@@ -10,13 +10,13 @@ mod step;
 use crate::builtins::sequence;
 use crate::error::{Maybe, Raise, R};
 use crate::modules::console;
-use format::name;
 use crate::native::{pure, Args, Group};
-use format::object::{self, Kind};
 use crate::types::{dict, range};
+use crate::vm::Vm;
+use format::name;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of iterators.
 pub static METHODS: Group = Group {
@@ -34,7 +34,7 @@ pub(crate) const IS_RANGE: Value = Value::len(RANGE);
 
 /// Constructor of `map`, `filter`, `zip`, `enumerate` and `reversed`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let t = vm.callee_type;
+    let t = vm.calls.callee_type;
     let is = |vm: &Vm<'_>, id| vm.is_subclass(t, Value::typ(id));
     if is(vm, TypeId::Map) {
         make::map(vm, args)
@@ -152,7 +152,8 @@ impl Vm<'_> {
     fn iter_range(&mut self, v: Value) -> R<Value> {
         let r = self.range_parts(v)?;
         if r.2 == 1 && r.0 < r.1 {
-            if let (Some(start), Some(end)) = (format::value::small(r.0), format::value::small(r.1)) {
+            if let (Some(start), Some(end)) = (format::value::small(r.0), format::value::small(r.1))
+            {
                 return self.new_iter(RANGE, Value::int(1), start, end);
             }
         }

@@ -8,13 +8,13 @@ mod sort;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
+use crate::native::Args;
+use crate::protocol::out::Out;
+use crate::vm::Vm;
 use format::isa::BinOp;
 use format::name;
-use crate::native::Args;
 use format::object::{self, Kind, FROZEN};
-use crate::protocol::out::Out;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use methods::METHODS;
 pub use sort::sort_list;

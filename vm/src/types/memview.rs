@@ -4,15 +4,15 @@
 //! when it is copied at its first write.
 
 use crate::error::R;
-use format::name;
 use crate::native::{getter, pure, Args, Group};
-use format::object::Kind;
 use crate::types::bytes::items::item_size;
 use crate::types::str::shared::hex;
 use crate::types::{array, bytes};
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::memview::{CODE, LEN, OFFSET, OWNER};
 

@@ -27,10 +27,10 @@ pub mod stream;
 pub mod tuple;
 
 use crate::modules::console;
+use crate::vm::Vm;
 use format::object::{Kind, FLAG};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// `type(v)`: a built-in type or a class object.
@@ -114,7 +114,9 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
-            Kind::View if self.mem.get(v, 2).as_len() >= crate::protocol::namespace::AS_DICT => TypeId::Dict,
+            Kind::View if self.mem.get(v, 2).as_len() >= crate::protocol::namespace::AS_DICT => {
+                TypeId::Dict
+            }
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,

@@ -1,14 +1,14 @@
 //! Modules of the image: `[name, table, number]`; see `interp::modules`.
 
 use crate::error::R;
-use format::image::module;
 use crate::interp::modules::MODULE_NAME;
-use format::name;
 use crate::native::{getter, Args, Group};
-use format::object::Kind;
 use crate::registry;
-use format::value::Value;
 use crate::vm::Vm;
+use format::image::module;
+use format::name;
+use format::object::Kind;
+use format::value::Value;
 
 /// Fields of every module.
 pub static FIELDS: Group = Group {

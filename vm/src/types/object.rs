@@ -1,14 +1,14 @@
 //! `object` and `type`.
 
 use crate::error::R;
-use format::name;
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
-use format::object::Kind;
 use crate::registry;
 use crate::types::class;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of every object.
 pub static METHODS: Group = Group {
@@ -69,7 +69,7 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !vm.is_type(class) {
         return vm.type_error("__new__ arg must be a type");
     }
-    let (native, of) = (vm.native_of(class), vm.native_of(vm.callee_type));
+    let (native, of) = (vm.native_of(class), vm.native_of(vm.calls.callee_type));
     if !native.is_subtype(of) || of == TypeId::Object && native != of {
         let (of, class) = (of.name(), vm.name_of_type(class));
         return vm.raise_text(

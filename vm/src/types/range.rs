@@ -1,15 +1,15 @@
 //! `range`: `[start, stop, step]`, machine integers.
 
 use crate::error::R;
-use format::name;
 use crate::native::{getter, Args, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
-use format::table::HASH_MASK;
 use crate::types::list::seq::sequence_index;
 use crate::types::slice;
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
+use format::table::HASH_MASK;
+use format::value::Value;
 
 /// Attributes of `range`.
 pub static METHODS: Group = Group {

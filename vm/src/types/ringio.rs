@@ -5,14 +5,14 @@
 
 use crate::error::R;
 use crate::modules::console;
-use format::name;
 use crate::native::{pure, Args, Group};
-use format::object::Kind;
 use crate::types::bytes::Buf;
 use crate::types::stream;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Its attributes.
 pub static METHODS: Group = Group {

@@ -7,14 +7,14 @@ use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
-use format::isa::BinOp;
 use crate::native::Args;
-use format::object::{header, Kind};
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::isa::BinOp;
+use format::object::{header, Kind};
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use methods::{FROZEN_METHODS, METHODS};
 
@@ -220,7 +220,7 @@ pub(crate) fn is_set(vm: &Vm<'_>, v: Value) -> bool {
 /// Constructor of `set` and `frozenset`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
-    let frozen = vm.is_subclass(vm.callee_type, Value::typ(TypeId::FrozenSet));
+    let frozen = vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::FrozenSet));
     let s = match args.opt(vm, 0) {
         None => vm.new_set()?,
         Some(v) if frozen && vm.mem.is(v, Kind::FrozenSet) => return Ok(v),

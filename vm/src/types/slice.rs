@@ -1,13 +1,13 @@
 //! `slice`: `[start, stop, step]`.
 
 use crate::error::R;
-use format::name;
 use crate::native::{getter, pure, Args, Group};
-use format::object::{Kind, FLAG};
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::name;
+use format::object::{Kind, FLAG};
 use format::seeded_bugs::planted;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `slice`.
 pub static METHODS: Group = Group {

@@ -6,15 +6,15 @@
 
 use crate::error::R;
 use crate::modules::{console, errno};
-use format::name;
 use crate::native::{pure, Args, Entry, Group};
-use format::object::{Kind, SIZE_MAX};
+use crate::types::iter;
 use crate::types::str::codec::Codec;
 use crate::types::str::text::{Form, Text};
-use crate::types::iter;
+use crate::vm::Vm;
+use format::name;
+use format::object::{Kind, SIZE_MAX};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::stream::{LEN, POSITION, RAW, WHAT};
 pub use format::layout::stream_of::{BYTES, CLOSED, TEXT};
@@ -44,7 +44,7 @@ pub static METHODS: Group = Group {
 /// Constructor of both.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
-    let text = !vm.is_subclass(vm.callee_type, Value::typ(TypeId::BytesIO));
+    let text = !vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::BytesIO));
     let what = Value::int(if text { TEXT } else { BYTES });
     let (mut raw, mut len) = (Value::UNDEF, 0);
     match args.opt(vm, 0) {

@@ -5,15 +5,15 @@ mod named;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
+use crate::native::{pure, Args, Group};
+use crate::protocol::out::Out;
+use crate::types::list::{self, seq};
+use crate::vm::Vm;
 use format::isa::BinOp;
 use format::name;
-use crate::native::{pure, Args, Group};
 use format::object::{self, Kind};
-use crate::protocol::out::Out;
 use format::table::HASH_MASK;
-use crate::types::list::{self, seq};
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use named::{fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS};
 

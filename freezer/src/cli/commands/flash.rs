@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 
+use format::image::ImageError;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
 use freezer::PROGRAM;
-use format::image::ImageError;
 
 use crate::cli::args::FlashArgs;
 use crate::cli::support::esptool::{Esptool, Line};

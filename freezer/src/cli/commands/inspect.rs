@@ -8,11 +8,11 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use freezer::diagnostic::Failure;
-use serde_json::{json, Value as Json};
 use format::image::{code, header, module};
 use format::object::{self, Kind};
 use format::value::Value;
+use freezer::diagnostic::Failure;
+use serde_json::{json, Value as Json};
 
 use crate::cli::args::InspectArgs;
 use crate::cli::support::image::{state_name, Loaded, Tallies, View};
@@ -201,7 +201,6 @@ fn all_objects(view: &View<'_>) -> Tallies {
 
 fn header_fields(view: &View<'_>) -> Vec<(&'static str, Json)> {
     vec![
-        ("version", json!(view.header(header::VERSION))),
         (
             "fingerprint",
             json!(format!("{:08x}", view.header(header::FINGERPRINT))),

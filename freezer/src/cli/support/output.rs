@@ -12,11 +12,9 @@ use freezer::diagnostic::{reason, Diagnostic, Failure};
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(Diagnostic::new(format!(
-            "cannot write to standard output: {}",
-            reason(&e)
-        ))
-        .into()),
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            Err(Diagnostic::new(format!("cannot write to standard output: {}", reason(&e))).into())
+        }
         _ => Ok(()),
     }
 }

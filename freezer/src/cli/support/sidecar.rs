@@ -3,9 +3,9 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use format::image::header;
 use freezer::diagnostic::{reason, show_path, Diagnostic};
 use freezer::sidecar::Sidecar;
-use format::image::header;
 
 use super::output;
 

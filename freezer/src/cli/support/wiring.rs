@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
+use format::value::Value;
 use freezer::boxes::MODULE;
 use freezer::diagnostic::{Diagnostic, Failure};
 use sim::{Bus, Part, Select, Wiring};
-use format::value::Value;
 
 use super::image::{Loaded, View};
 

@@ -1,7 +1,7 @@
 //! What each word of an image is for.
 
-use format::image::{code, header, module};
 use format::frame;
+use format::image::{code, header, module};
 use format::isa::{Field, Op, Word};
 use format::object::{self, Kind};
 use format::table;

@@ -7,11 +7,11 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::Once;
 
-use vm::board::Board;
-use vm::host::Raise;
 use format::image::{crc32, header, ImageError};
-use vm::host::Vm;
+use vm::board::Board;
 use vm::host::Broken;
+use vm::host::Raise;
+use vm::host::Vm;
 
 use super::case::Case;
 use super::seeds::Seed;

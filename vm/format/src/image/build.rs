@@ -13,9 +13,7 @@ use alloc::vec::Vec;
 use core::sync::atomic::AtomicU32;
 
 use super::verify::index_words;
-use super::{
-    code, crc32, filter_hash, header, module, Info, OnError, MAGIC, NARROW_MAX,
-};
+use super::{code, crc32, filter_hash, header, module, Info, OnError, MAGIC, NARROW_MAX};
 use crate::mem::Mem;
 use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};

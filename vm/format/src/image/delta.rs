@@ -2,7 +2,7 @@
 //!
 //! A delta is a tuple; each [`Change`] takes [`CHANGE_WORDS`] items of it.
 
-/// One change of an import delta. 
+/// One change of an import delta.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Change {

@@ -190,7 +190,11 @@ impl<'a> Verified<'a> {
 /// # Errors
 /// The first thing that is wrong.
 #[inline(never)]
-pub fn verify<'a>(rom: Rom<'a>, scratch: &mut [u32], target: &Target) -> Result<Verified<'a>, ImageError> {
+pub fn verify<'a>(
+    rom: Rom<'a>,
+    scratch: &mut [u32],
+    target: &Target,
+) -> Result<Verified<'a>, ImageError> {
     let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
     if rom.len() < header::WORDS as usize {
         return Err(ImageError::Truncated);

@@ -150,8 +150,8 @@ kinds! {
         NAME: name,
         /// Packed info, see [`crate::image::code::Info`].
         INFO: int,
-        /// Tuple of the names of the positional and then the keyword-only arguments.
-        ARG_NAMES: is(Tuple),
+        /// Tuple of the names of the positional and then the keyword-only arguments, or UNDEF.
+        ARG_NAMES: maybe(Tuple),
         /// First word of the instructions.
         INSTRS: raw,
     }

@@ -1,9 +1,9 @@
 //! The hashes under which tables keep their keys.
 
 use super::is_hashed;
+use crate::layout::bound;
 use crate::mem::Mem;
 use crate::object::Kind;
-use crate::layout::bound;
 use crate::value::Value;
 
 /// Hashes are stored as counts: 31 bits.

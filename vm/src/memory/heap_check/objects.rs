@@ -1,15 +1,15 @@
 //! What each kind of object has to be.
 
 use super::{need, Check, Walk};
-use format::image::code::{self, Info};
-use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
-use format::isa::Op;
-use format::object::{self, Kind, FLAG};
 use crate::memory::overlay::{BASE, CHANGES};
-use format::text::utf8_width;
-use format::table::{self, Table};
 use crate::types::bytes::items::{is_code, item_size};
 use crate::types::{array, class, deque, exception, function, iter, list, memview, stream};
+use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
+use format::image::code::{self, Info};
+use format::isa::Op;
+use format::object::{self, Kind, FLAG};
+use format::table::{self, Table};
+use format::text::utf8_width;
 use format::value::Value;
 
 impl Walk<'_, '_> {

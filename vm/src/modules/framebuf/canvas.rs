@@ -3,9 +3,9 @@
 use core::num::Wrapping;
 
 use super::glyphs;
+use crate::vm::Vm;
 use format::flash;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::pixels::{depth, GS2_HMSB, GS4_HMSB, GS8, MHLSB, MHMSB, MVLSB, RGB565};
 

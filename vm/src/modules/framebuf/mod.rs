@@ -8,14 +8,14 @@ mod glyphs;
 mod polygon;
 
 use crate::error::R;
-use format::name;
 use crate::native::{constant, pure, pure_kw, Args, Entry, Group, MANY};
-use format::object::Kind;
 use crate::types::bytes::Buf;
-use format::types::TypeId;
-use format::value::Value;
 use crate::vm::Vm;
 use canvas::{Canvas, Ellipse, Point};
+use format::name;
+use format::object::Kind;
+use format::types::TypeId;
+use format::value::Value;
 
 const fn format(name: Value, number: u32) -> Entry {
     constant(name, Value::int(number as i32))
@@ -57,8 +57,8 @@ pub static METHODS: Group = Group {
     ],
 };
 
-use format::pixels::{is_shape, MOST};
 use format::layout::records::frame_buffer::{BUFFER, FORMAT, HEIGHT, STRIDE, WIDTH};
+use format::pixels::MOST;
 
 /// Coordinates beyond are as good as these, and sums of them fit.
 const FAR: i32 = 1 << 26;

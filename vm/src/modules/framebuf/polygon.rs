@@ -4,10 +4,10 @@ use super::canvas::{Canvas, Point};
 use super::{canvas, flag, read_numbers, FAR};
 use crate::error::R;
 use crate::native::Args;
-use format::object::Kind;
 use crate::types::bytes::items::item_size;
-use format::value::Value;
 use crate::vm::Vm;
+use format::object::Kind;
+use format::value::Value;
 
 /// The corners of a polygon: numbers in a buffer.
 struct Corners {

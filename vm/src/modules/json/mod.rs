@@ -7,14 +7,14 @@ use super::errno;
 use super::io::{moved, need_method, target_of, write_text};
 use crate::error::R;
 use crate::memory::heap::Hold;
+use crate::native::{pure, pure_kw, Args, Entry, Group};
+use crate::types::stream;
+use crate::vm::Vm;
 use format::isa::BinOp;
 use format::name;
-use crate::native::{pure, pure_kw, Args, Entry, Group};
 use format::object::Kind;
-use crate::types::stream;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     pure_kw(name!("dumps"), dumps, 1, 1),

@@ -6,12 +6,12 @@
 //! Nothing here moves objects.
 
 use crate::error::R;
-use format::object::Kind;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
+use crate::vm::Vm;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Deeper nesting is refused.
 const DEPTH: u32 = 1000;

@@ -3,14 +3,14 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::str::is_utf8;
 use crate::types::str::text::Text;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Deeper nesting is refused: most likely it has no end.
 const DEPTH: u32 = 100;

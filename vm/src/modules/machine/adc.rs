@@ -1,13 +1,13 @@
 //! `machine.ADC`: the one analog pin. The object is `[type]`.
 
 use crate::error::R;
-use format::name;
 use crate::native::{impure, Args, Group};
-use format::object::Kind;
 use crate::types::exception::Msg;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `ADC`.
 pub static METHODS: Group = Group {

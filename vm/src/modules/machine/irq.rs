@@ -6,8 +6,8 @@
 
 use crate::error::R;
 use crate::native::Args;
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// `machine.disable_irq()`: the state before, for `enable_irq`.
 pub fn disable(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {

@@ -21,12 +21,12 @@ mod spi;
 mod wdt;
 
 use crate::error::R;
-use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use adc::METHODS as ADC_METHODS;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};

@@ -4,13 +4,13 @@
 use super::int_arg;
 use crate::board::pin::{exists, PinMode, PinSetup};
 use crate::error::R;
-use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use format::object::Kind;
 use crate::types::exception::Msg;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 const VALUE: Entry = impure(name!("value"), value, 1, 2);
 const CALL: Entry = impure(name!("__call__"), value, 1, 2);

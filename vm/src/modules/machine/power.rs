@@ -4,9 +4,9 @@ use crate::board::{Reset, ResetCause};
 use crate::error::{Raise, R};
 use crate::modules::time;
 use crate::native::Args;
+use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `machine.PWRON_RESET`.
 pub const PWRON_RESET: Value = Value::int(ResetCause::PowerOn as i32);

@@ -8,15 +8,15 @@ use super::{int_arg, pin};
 use crate::board::pin::PinSetup;
 use crate::board::spi::{SoftSpi, SpiClock, SpiSetup, FIFO, HSPI};
 use crate::error::R;
-use format::name;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::bytes::buffer::Buf;
 use crate::types::exception::Msg;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 const ENTRIES: &[Entry] = &[
     impure_kw(name!("init"), init, 1, 4),

@@ -7,10 +7,10 @@ use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
 use crate::modules::tests::{native, on_board, shown};
+use crate::vm::Vm;
 use format::names;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// A board that notes what is asked of it. Its SPI answers with what it gets, inverted.
 #[derive(Default)]
@@ -280,7 +280,7 @@ fn a_software_bus_has_its_wires_and_its_pace() {
         for v in values.iter().rev() {
             vm.hold(*v).expect("room");
         }
-        crate::native::Args::on_stack(vm.sp, 0, names)
+        crate::native::Args::on_stack(vm.stack.low, 0, names)
     };
     for (baud, half_us) in [(100_000, 5), (300_000, 2), (1, 500_000), (2_000_000, 0)] {
         let mut board = Notes::default();

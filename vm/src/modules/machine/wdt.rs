@@ -2,12 +2,12 @@
 
 use super::int_arg;
 use crate::error::R;
-use format::name;
 use crate::native::{impure, Args, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `WDT`.
 pub static METHODS: Group = Group {

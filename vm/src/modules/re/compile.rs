@@ -24,15 +24,15 @@
 //! repeated or an alternative takes about 60 characters, a set 127 items, a pattern 63 groups.
 
 use crate::error::{Raise, R};
-use format::mem::Mem;
-use format::object::{pack, unpack, Kind};
-use format::text::{encode_utf8, utf8_width};
 use crate::types::str::text::Text;
-use format::value::Value;
 use crate::vm::Vm;
+use format::object::{pack, unpack, Kind};
+use format::text::encode_utf8;
+use format::value::Value;
 
 pub(super) use format::regex::{
-    ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, NOT_SET, SAVE, SET, SIZE_MAX, START,
+    ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, NOT_SET, SAVE, SET,
+    SIZE_MAX, START,
 };
 
 /// Most items of a set, and most positions of a match.

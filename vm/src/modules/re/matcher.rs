@@ -8,10 +8,10 @@ use super::compile::{
     ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, SAVE, SET, START,
 };
 use crate::error::R;
-use format::object::{pack, unpack};
 use crate::types::str::text::Text;
-use format::value::Value;
 use crate::vm::Vm;
+use format::object::{pack, unpack};
+use format::value::Value;
 
 /// Most words of choices, and of positions that a choice would bring back.
 const DEPTH_MAX: u32 = 1500;
@@ -33,7 +33,10 @@ impl Positions {
     pub fn new(vm: &mut Vm<'_>, program: Value) -> R<Positions> {
         let n = u32::from(vm.mem.byte(program, 0));
         vm.push_stack(n)?;
-        Ok(Positions { at: vm.sp, n })
+        Ok(Positions {
+            at: vm.stack.low,
+            n,
+        })
     }
     /// How many there are.
     pub fn len(self) -> u32 {

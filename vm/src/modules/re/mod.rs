@@ -8,14 +8,14 @@ mod matcher;
 mod replace;
 
 use crate::error::R;
-use format::name;
 use crate::native::{pure, Args, Entry, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::str::text::{Form, Text};
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 use matcher::{find, Positions};
 
 /// Program of a pattern object, subject of a match object.

@@ -8,9 +8,9 @@ use crate::native::Args;
 use crate::protocol::out::Out;
 use crate::types::str::codec::is_utf8;
 use crate::types::str::text::{Form, Text};
+use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Larger than the number of any group.
 const NO_GROUP: u32 = 1 << 20;

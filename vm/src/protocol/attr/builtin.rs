@@ -3,12 +3,12 @@
 
 use crate::error::{Maybe, R};
 use crate::native::{Args, Entry, Group};
-use format::object::Kind;
 use crate::registry;
 use crate::types::{function, tuple};
+use crate::vm::Vm;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Which entries of a type's group are attributes of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Vm<'_> {
         if native.is_getter() {
             let mark = self.hold_mark();
             self.hold(obj)?;
-            let r = (native.run)(self, Args::on_stack(self.sp, 1, Value::UNDEF));
+            let r = (native.run)(self, Args::on_stack(self.stack.low, 1, Value::UNDEF));
             self.unwind_holds(mark);
             return r;
         }

@@ -4,11 +4,11 @@ use super::builtin::find_method;
 use crate::error::R;
 use crate::modules::console;
 use crate::native::Args;
-use format::object::{self, Kind};
 use crate::types::class;
+use crate::vm::Vm;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
@@ -19,7 +19,7 @@ impl Vm<'_> {
         if obj.is_object() {
             let o = self.mem.object_at(obj);
             let h = o.word(0);
-            let changed = h & object::FROZEN != 0 && self.overlay_filter != 0;
+            let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
                 let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
                 if own.is_undef() {
@@ -87,14 +87,14 @@ impl Vm<'_> {
             }
             key = Value::typ(self.builtin_type(obj));
         }
-        if let Some(found) = self.class_cache.get(key, name) {
+        if let Some(found) = self.caches.classes.get(key, name) {
             return found.some();
         }
         let found = match find_method(self.builtin_type(obj), name) {
             Some((f, false)) if f.is_native() => f,
             _ => Value::UNDEF,
         };
-        self.class_cache.put(key, name, found);
+        self.caches.classes.put(key, name, found);
         found.some()
     }
 }

@@ -3,12 +3,12 @@
 use super::items::item_size;
 use super::store;
 use crate::error::R;
+use crate::types::memview;
+use crate::vm::Vm;
 use format::layout::records::frame_buffer;
 use format::object::Kind;
-use crate::types::memview;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// A run of bytes inside an object. Valid until the next call that may move
 /// objects, or that changes the object's size.

@@ -3,13 +3,13 @@
 use super::of_items;
 use super::store::Store;
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
 use crate::native::Args;
-use format::object::Kind;
 use crate::types::array;
 use crate::types::str::text::Form;
-use format::value::Value;
 use crate::vm::Vm;
+use format::isa::BinOp;
+use format::object::Kind;
+use format::value::Value;
 
 /// `a op= b` in place; `None`: as the plain operator.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {

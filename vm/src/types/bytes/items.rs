@@ -3,10 +3,10 @@
 //! Little-endian, the sizes of the ESP8266: `l` and `L` have four bytes.
 
 use crate::error::R;
+use crate::vm::{Keep, Vm};
 use format::name;
 use format::object::{Kind, FLAG};
 use format::value::Value;
-use crate::vm::{Keep, Vm};
 
 pub(crate) use format::typecode::{is_code, item_size};
 

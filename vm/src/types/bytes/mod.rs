@@ -9,18 +9,18 @@ pub(crate) mod store;
 pub use buffer::Buf;
 
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
-use format::name;
 use crate::native::{pure, pure_kw, static_fn, Args, Entry, Group, MANY};
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::str::search::text_contains;
 use crate::types::str::shared as text;
 use crate::types::str::text::{Form, Text};
 use crate::types::str::{percent_bytes, text_order, text_repeat};
+use crate::vm::Vm;
+use format::isa::BinOp;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 use store::Store;
 
 /// The attributes of both, and those of the type itself.
@@ -92,7 +92,7 @@ pub static BYTEARRAY_METHODS: Group = Group {
 /// Constructor of both; `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("encoding"), name!("errors")])?;
-    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) {
+    let form = if vm.calls.callee_type == Value::typ(TypeId::ByteArray) {
         Form::ByteArray
     } else {
         Form::Bytes

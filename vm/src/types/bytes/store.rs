@@ -2,10 +2,10 @@
 
 use super::items::item_size;
 use crate::error::R;
-use format::object::Kind;
 use crate::types::str::text::{Form, Text};
-use format::value::Value;
 use crate::vm::Vm;
+use format::object::Kind;
+use format::value::Value;
 
 /// The storage of a bytearray or array: its length in items, and the raw bytes
 /// in the word after that. Valid as long as the object is not moved.

@@ -2,12 +2,12 @@
 
 use super::{update, views};
 use crate::error::R;
-use format::name;
 use crate::native::{pure, pure_kw, static_fn, Args, Group};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `dict`.
 pub static METHODS: Group = Group {
@@ -147,7 +147,7 @@ fn update(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `fromkeys(iterable, value=None)` of the type that it is called through.
 fn fromkeys(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let class = vm.callee_type;
+    let class = vm.calls.callee_type;
     let mark = vm.hold_mark();
     let d = if vm.mem.is(class, Kind::Class) {
         vm.call(class, &[])?

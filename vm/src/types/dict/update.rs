@@ -2,11 +2,11 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
 use crate::native::Args;
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// `d.update(v)`: `v` is a mapping or an iterable of pairs. **Moves objects.**

@@ -2,12 +2,12 @@
 
 use crate::error::R;
 use crate::protocol::namespace::AS_DICT;
-use format::object::Kind;
 use crate::protocol::out::Out;
 use crate::types::list::seq;
+use crate::vm::Vm;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 pub use format::layout::view_of::{ITEMS, KEYS, VALUES};
 

@@ -9,12 +9,12 @@
 use crate::board::Board;
 use crate::error::{Maybe, Raise, R};
 use crate::memory::heap::GAP;
-use format::isa::BinOp;
 use crate::num::big::{self, Fault, Int, Out, Small};
+use crate::vm::Vm;
+use format::isa::BinOp;
 use format::object::{self, header, Kind, FLAG};
 use format::types::TypeId;
 use format::value::{small, Value};
-use crate::vm::Vm;
 
 /// Products of limbs that take about the time of a backward jump.
 const STEP_LIMBS: u64 = 8;
@@ -72,7 +72,7 @@ impl Vm<'_> {
     /// Finds up to three integers (UNDEF: 0) for [`Vm::with_ints`], and the end of the free words.
     #[inline(never)]
     fn operands(&mut self, v: [Value; 3]) -> R<([Operand; 3], u32)> {
-        let mut end = self.sp.saturating_sub(GAP);
+        let mut end = self.stack.low.saturating_sub(GAP);
         let mut ops = [Operand {
             neg: false,
             small: Small::from_i32(0),
@@ -95,7 +95,7 @@ impl Vm<'_> {
                 } else {
                     // Limbs in ROM are copied to the end of the free words.
                     end = end.saturating_sub(op.limbs);
-                    if end <= self.top + 1 {
+                    if end <= self.heap.top + 1 {
                         return Err(Raise::NoMem);
                     }
                     op.at = end;
@@ -106,7 +106,7 @@ impl Vm<'_> {
                 }
             }
         }
-        if end <= self.top + 1 {
+        if end <= self.heap.top + 1 {
             return Err(Raise::NoMem);
         }
         Ok((ops, end))
@@ -121,7 +121,7 @@ impl Vm<'_> {
         f: impl FnOnce(&[Int<'_>; 3], &mut [u32], &mut dyn Board) -> T,
     ) -> R<T> {
         let (ops, end) = self.operands(v)?;
-        let (low, free, high) = self.mem.ram_windows(self.top + 1, end);
+        let (low, free, high) = self.mem.ram_windows(self.heap.top + 1, end);
         let ints = [
             ops[0].view(low, high, end),
             ops[1].view(low, high, end),
@@ -141,13 +141,13 @@ impl Vm<'_> {
     /// Makes an integer of the `len` limbs that lie where the next object's body would be.
     pub(crate) fn claim_int(&mut self, len: u32, neg: bool) -> R<Value> {
         let mut len = len;
-        while len > 0 && self.mem.ram(self.top + len) == 0 {
+        while len > 0 && self.mem.ram(self.heap.top + len) == 0 {
             len -= 1;
         }
         let low = if len == 0 {
             0
         } else {
-            i64::from(self.mem.ram(self.top + 1))
+            i64::from(self.mem.ram(self.heap.top + 1))
         };
         if len < 2 {
             let low = if neg { -low } else { low };
@@ -155,26 +155,28 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
-        if len > object::SIZE_MAX / 4 || self.top + 1 + len + GAP > self.sp || self.heap_locked > 0
+        if len > object::SIZE_MAX / 4
+            || self.heap.top + 1 + len + GAP > self.stack.low
+            || self.heap.locked > 0
         {
             return Err(Raise::NoMem);
         }
-        if self.stress && !self.stress_pass {
+        if self.heap.stress && !self.heap.stress_pass {
             return Err(Raise::NoMem);
         }
-        let at = self.top;
+        let at = self.heap.top;
         self.mem.set_ram(
             at,
             header(Kind::BigInt, len * 4, if neg { FLAG } else { 0 }),
         );
-        self.top += 1 + len;
-        self.peak = self.peak.max(self.top);
+        self.heap.top += 1 + len;
+        self.heap.peak = self.heap.peak.max(self.heap.top);
         Ok(Value::ram(at))
     }
 
     /// The free words where [`Vm::claim_int`] expects the limbs of a number.
     pub(crate) fn free_limbs(&mut self) -> &mut [u32] {
-        let (from, end) = (self.top + 1, self.sp.saturating_sub(GAP));
+        let (from, end) = (self.heap.top + 1, self.stack.low.saturating_sub(GAP));
         self.mem.ram_windows(from.min(end), end).1
     }
 

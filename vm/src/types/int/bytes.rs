@@ -1,13 +1,13 @@
 //! Ints as bytes: `to_bytes`, `from_bytes`, and what `struct` needs.
 
 use crate::error::{Raise, R};
-use format::name;
 use crate::native::Args;
-use format::object::Kind;
 use crate::types::int::Number;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Byte `i` of an integer in endless two's complement.
@@ -75,7 +75,7 @@ impl Vm<'_> {
             if neg {
                 (word, carry) = (!word).overflowing_add(carry.into());
             }
-            self.mem.set_ram(self.top + 1 + limb, word);
+            self.mem.set_ram(self.heap.top + 1 + limb, word);
         }
         self.claim_int(len, neg)
     }

@@ -3,13 +3,13 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use format::name;
 use crate::num::big::{self, Fault, Int, Small};
+use crate::vm::Vm;
+use format::name;
 use format::object::{Kind, FLAG};
 use format::table::plain_hash;
 use format::types::TypeId;
 use format::value::{small, Value};
-use crate::vm::Vm;
 
 /// A number, for the operators.
 #[derive(Clone, Copy)]

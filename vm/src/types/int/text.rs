@@ -5,9 +5,9 @@ use crate::num::big;
 use crate::protocol::out::Out;
 use crate::types::int::Number;
 use crate::types::str::text::{Form, Text};
+use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// The most digits of `base` that always fit a word, and the power that counts them.
 fn group_of(base: u32) -> (u32, u32) {
@@ -65,7 +65,7 @@ fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> 
     // A group has 25 bits or more.
     let groups = n + n / 3 + 2;
     vm.push_stack(n + groups)?;
-    let at = vm.sp;
+    let at = vm.stack.low;
     for i in 0..n {
         let limb = vm.big_limb(v, i);
         vm.mem.set_ram(at + i, limb);

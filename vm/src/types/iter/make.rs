@@ -3,12 +3,12 @@
 use super::{ENUMERATE, FILTER, MAP, REVERSED, ZIP};
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
 use crate::native::Args;
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::{small, Value};
-use crate::vm::Vm;
 
 /// Most iterables that `map` takes.
 pub const MAP_MAX: usize = 8;

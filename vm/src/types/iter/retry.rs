@@ -7,9 +7,9 @@
 
 use crate::error::{Raise, R};
 use crate::memory::heap::Hold;
+use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// How deep iterators may be stacked on iterators.
 const NESTING: u32 = 40;
@@ -39,10 +39,10 @@ impl<'a> Vm<'a> {
         }
         self.unwind_holds(mark);
         self.collect();
-        self.wanted_type = Value::UNDEF;
-        let pass = core::mem::replace(&mut self.stress_pass, true);
+        self.shortage.exception = Value::UNDEF;
+        let pass = core::mem::replace(&mut self.heap.stress_pass, true);
         let r = f(self);
-        self.stress_pass = pass;
+        self.heap.stress_pass = pass;
         if matches!(r, Err(Raise::NoMem)) {
             self.unwind_holds(mark);
         }
@@ -54,13 +54,13 @@ impl<'a> Vm<'a> {
     /// # Errors
     /// RuntimeError if that is too deep.
     pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
-        if self.depth >= NESTING || self.stack_is_low() {
+        if self.calls.depth >= NESTING || self.stack_is_low() {
             return self.too_deep();
         }
         self.tick()?;
-        self.depth += 1;
+        self.calls.depth += 1;
         let r = f(self);
-        self.depth -= 1;
+        self.calls.depth -= 1;
         r
     }
 

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::memory::heap::Hold;
-use format::text::utf8_width;
 use crate::types::deque;
+use format::text::utf8_width;
 
 impl Vm<'_> {
     /// One step of an iterator that calls nothing. `state` is where its words are read.

@@ -2,10 +2,10 @@
 
 use super::{seq, slices, sort, LEN, VEC};
 use crate::error::R;
-use format::name;
 use crate::native::{pure, pure_kw, Args, Group};
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::value::Value;
 
 /// Attributes of `list`.
 pub static METHODS: Group = Group {

@@ -3,11 +3,11 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
+use crate::protocol::out::Out;
+use crate::vm::Vm;
 use format::name;
 use format::object::{Kind, SIZE_MAX};
-use crate::protocol::out::Out;
 use format::value::Value;
-use crate::vm::Vm;
 
 impl Vm<'_> {
     /// Items of a list, tuple or named tuple.

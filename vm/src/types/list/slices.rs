@@ -2,9 +2,9 @@
 
 use super::{LEN, VEC};
 use crate::error::R;
+use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// `l[slice]`.
 pub fn get(vm: &mut Vm<'_>, l: Value, slice: Value) -> R<Value> {

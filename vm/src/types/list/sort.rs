@@ -4,12 +4,12 @@
 use super::{LEN, VEC};
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
 use crate::native::Args;
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Runs of this many items are sorted by insertion.
 const RUN: u32 = 6;

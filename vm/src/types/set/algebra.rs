@@ -4,8 +4,8 @@
 use super::is_set;
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// Calls `f` with each item of the held iterable, held, and its hash word. Hashes
 /// that a set has stored are taken over.

@@ -3,12 +3,12 @@
 use super::algebra;
 use crate::error::R;
 use crate::memory::heap::Hold;
-use format::name;
 use crate::native::{pure, Args, Group, MANY};
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of `set`.
 pub static METHODS: Group = Group {

@@ -4,8 +4,8 @@
 use super::text::Form;
 use crate::error::R;
 use crate::native::Args;
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// The text with each byte mapped; `map` gets the byte before it too.
 fn mapped(vm: &mut Vm<'_>, args: Args, map: fn(u8, Option<u8>) -> u8) -> R<Value> {

@@ -2,11 +2,11 @@
 
 use super::text::{Form, Text};
 use crate::error::R;
-use format::name;
 use crate::native::Args;
+use crate::vm::Vm;
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Bytes of the UTF-8 character at byte `i`; 0 if there is none.
 fn valid_width(vm: &Vm<'_>, t: Text, i: u32) -> u32 {
@@ -303,7 +303,7 @@ pub(crate) fn fromhex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         n += 1;
         i += 2;
     }
-    let form = if vm.callee_type == Value::typ(TypeId::ByteArray) {
+    let form = if vm.calls.callee_type == Value::typ(TypeId::ByteArray) {
         Form::ByteArray
     } else {
         Form::Bytes

@@ -3,12 +3,12 @@
 use super::spec::{is_float_kind, Spec};
 use super::text::{Form, Text};
 use crate::error::R;
-use format::name;
-use format::float::print::{format_float, repr_float, FloatFmt, Kind as Layout, Sign};
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::float::print::{format_float, repr_float, FloatFmt, Kind as Layout, Sign};
+use format::name;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Digits that are gathered on the machine's own stack.
 const SMALL: usize = 48;

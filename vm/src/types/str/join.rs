@@ -3,9 +3,9 @@
 use super::text::{Form, Text};
 use crate::error::{Raise, R};
 use crate::native::Args;
+use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Item `i` of the sequence, which must be a text that goes with `sep`.
 fn item(vm: &mut Vm<'_>, sep: Text, seq: Value, i: u32) -> R<Text> {

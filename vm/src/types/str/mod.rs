@@ -18,15 +18,15 @@ mod template;
 pub(crate) mod text;
 
 use crate::error::{Maybe, R};
-use format::isa::BinOp;
-use format::name;
 use crate::native::{pure, pure_kw, static_fn, Group, MANY};
-use format::object::{header, Kind, FLAG};
 use crate::protocol::out::Out;
-use format::value::Value;
 use crate::vm::Vm;
 pub(crate) use codec::is_utf8;
 pub use codec::new;
+use format::isa::BinOp;
+use format::name;
+use format::object::{header, Kind, FLAG};
+use format::value::Value;
 pub(crate) use text::{Form, Text};
 
 /// Attributes of `str`.

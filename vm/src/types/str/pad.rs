@@ -4,8 +4,8 @@
 use super::text::{Form, Text};
 use crate::error::R;
 use crate::native::Args;
-use format::value::Value;
 use crate::vm::Vm;
+use format::value::Value;
 
 /// True if the character of `t` at `i` is one of `set`, or white space without a set.
 fn strips(vm: &Vm<'_>, t: Text, i: u32, set: Option<Text>) -> bool {

@@ -4,12 +4,12 @@ use super::spec::{is_float_kind, number, Spec};
 use super::text::{Form, Text};
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
+use crate::protocol::out::Out;
+use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
-use crate::protocol::out::Out;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// The state of one formatting. Values are held, as `str` of an object may run Python.
 struct Percent {

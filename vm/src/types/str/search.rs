@@ -3,10 +3,10 @@
 use super::text::{Form, Text};
 use crate::error::{Maybe, R};
 use crate::native::Args;
+use crate::vm::Vm;
 use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Bytes that are compared between two reports of work.
 const PIECE: u32 = 1024;

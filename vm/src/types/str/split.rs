@@ -5,10 +5,10 @@
 use super::search::{find_in, rfind_in};
 use super::text::Text;
 use crate::error::R;
-use format::name;
 use crate::native::Args;
-use format::value::Value;
 use crate::vm::Vm;
+use format::name;
+use format::value::Value;
 
 /// ASCII white space, as everywhere in MicroPython.
 pub(crate) fn is_space(b: u8) -> bool {

@@ -4,9 +4,9 @@ use super::text::{Form, Text};
 use crate::error::R;
 use crate::native::Args;
 use crate::protocol::out::Out;
+use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// How deep fields may be nested in specs.
 const DEPTH_MAX: u32 = 2;

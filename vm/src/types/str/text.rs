@@ -2,12 +2,12 @@
 //! the conversion of arguments, and results of the same type as `self`.
 
 use crate::error::R;
-use format::name;
 use crate::native::Args;
+use crate::vm::Vm;
+use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// The type of a text: that of `self`, and so that of the results.
 #[derive(Clone, Copy, PartialEq, Eq)]

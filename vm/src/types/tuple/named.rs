@@ -5,13 +5,13 @@
 //! the items. A class that derives from such a class inherits the fields.
 
 use crate::error::R;
-use format::name;
 use crate::native::{pure, pure_kw, Args, Group};
-use format::object::Kind;
 use crate::protocol::out::Out;
+use crate::vm::Vm;
+use format::name;
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-use crate::vm::Vm;
 
 /// Attributes of named tuples, besides their fields and those of `tuple`.
 pub static METHODS: Group = Group {

@@ -8,11 +8,11 @@ use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use format::image::header;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, Board, Firmware};
 use freezer::sidecar::Sidecar;
 use serialport::SerialPort;
-use format::image::header;
 
 use crate::cli::args::MonitorArgs;
 use crate::cli::support::decode::Decoder;

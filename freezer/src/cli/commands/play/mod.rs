@@ -14,8 +14,8 @@ use std::sync::atomic::AtomicU32;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::Options;
-use vm::program::End;
 use vm::host::Vm;
+use vm::program::End;
 
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};

@@ -7,9 +7,9 @@ mod svg;
 
 use std::fmt::Write;
 
+use format::image::State;
 use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
-use format::image::State;
 use vm::host::Vm;
 
 use crate::cli::args::ReportArgs;

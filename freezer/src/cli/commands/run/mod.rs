@@ -8,8 +8,8 @@ use std::sync::atomic::AtomicU32;
 
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::Options;
-use vm::program::{End, HeapReport};
 use vm::host::Vm;
+use vm::program::{End, HeapReport};
 
 use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;

@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use format::frame;
+use format::image::delta::{Change, CHANGE_WORDS};
+use format::image::{module, State};
+use format::layout::function;
+use format::object::Kind;
+use format::value::Value;
 use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::measure::ModuleReport;
-use format::image::{module, State};
-use format::frame;
-use format::image::delta::{Change, CHANGE_WORDS};
-use format::object::Kind;
-use format::layout::{function};
-use format::value::Value;
 use vm::host::Vm;
 
 use crate::cli::support::image::{total, Loaded, Tallies, View};

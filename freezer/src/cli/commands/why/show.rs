@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde_json::{json, Value as Json};
 use format::image::State;
+use serde_json::{json, Value as Json};
 
 use super::asked::{Asked, Named, Part};
 use crate::cli::support::freeze_report;

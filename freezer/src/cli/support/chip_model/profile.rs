@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt::Write;
 
-use freezer::diagnostic::Failure;
-use freezer::firmware::Firmware;
-use serde_json::{json, Value as Json};
 use format::image::code;
 use format::image::disasm;
 use format::isa::Op;
 use format::object::Kind;
+use freezer::diagnostic::Failure;
+use freezer::firmware::Firmware;
+use serde_json::{json, Value as Json};
 
 use super::address;
 use crate::cli::support::image::Loaded;

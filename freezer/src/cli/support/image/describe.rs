@@ -3,11 +3,10 @@
 use std::fmt::Write;
 
 use format::image::code;
-use vm::interp::modules::MODULE_NUMBER;
+use format::layout::{class, exception, function, instance, module};
 use format::object::Kind;
-use format::layout::{class, function};
 use format::value::Value;
-use vm::{registry, types};
+use vm::host::natives;
 
 use super::View;
 
@@ -75,7 +74,7 @@ impl View<'_> {
                 name_at(self.mem.get(v, instance::CLASS), class::NAME)
             ),
             Kind::Module => {
-                let n = self.mem.get(v, MODULE_NUMBER).as_len();
+                let n = self.mem.get(v, module::NUMBER).as_len();
                 format!("<module {}>", self.module_name(n))
             }
             Kind::Bytes | Kind::Raw | Kind::BigInt => {
@@ -93,7 +92,7 @@ impl View<'_> {
                 )
             }
             Kind::Exc => {
-                let t = self.mem.get(v, types::exception::TYPE);
+                let t = self.mem.get(v, exception::TYPE);
                 format!(
                     "<{}>",
                     if t.is_typ() {

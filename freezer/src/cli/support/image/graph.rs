@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use format::image::{code, header, module};
-use vm::interp::modules::MODULE_NAME;
 use format::isa::{self, Op};
+use format::layout::module::NAME as MODULE_NAME;
+use format::layout::{class, function, instance};
 use format::object::{self, Kind};
 use format::table;
-use format::layout::{class, function};
 use format::value::Value;
 
 use super::view::MODULE_TABLE;

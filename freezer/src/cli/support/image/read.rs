@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::atomic::AtomicU32;
 
-use freezer::diagnostic::{reason, Diagnostic, Failure};
-use freezer::sidecar::Sidecar;
 use format::image::{Image, ImageError};
 use format::mem::Mem;
+use freezer::diagnostic::{reason, Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
 
 use super::View;
 use crate::cli::support::{output, sidecar};

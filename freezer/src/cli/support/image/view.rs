@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use freezer::diagnostic::{Diagnostic, Failure};
-use freezer::sidecar::Sidecar;
-use freezer::suggest::did_you_mean;
 use format::image::{module, Image, State};
 use format::mem::Mem;
 use format::object::Kind;
 use format::table::{self, Table};
 use format::value::Value;
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::sidecar::Sidecar;
+use freezer::suggest::did_you_mean;
 
 /// The namespace of a module object: its table.
 pub(super) const MODULE_TABLE: u32 = 2;

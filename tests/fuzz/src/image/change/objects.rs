@@ -1,9 +1,9 @@
 //! Changes of objects: headers, references, frames, modules, the eval index, the header of the image.
 
-use format::image::header;
 use format::frame;
+use format::image::header;
+use format::layout::function;
 use format::object::{self, Kind, FLAG, FROZEN, MARK};
-use format::layout::{function};
 use format::value::Value;
 
 use super::{alike, put, Writes};

@@ -75,7 +75,12 @@ pub const fn scratch_words(len: u32) -> usize {
 
 impl<'a, 's> Verifier<'a, 's> {
     /// Lays out the bitmaps in `scratch`.
-    pub fn new(rom: Rom<'a>, image: Image, scratch: &'s mut [u32], has_native: fn(Value) -> bool) -> Result<Self, ImageError> {
+    pub fn new(
+        rom: Rom<'a>,
+        image: Image,
+        scratch: &'s mut [u32],
+        has_native: fn(Value) -> bool,
+    ) -> Result<Self, ImageError> {
         let words = Bits::words(image.len);
         let free = scratch
             .get_mut(..scratch_words(image.len))

@@ -148,7 +148,9 @@ impl Verifier<'_, '_> {
         let mut inner = v;
         for _ in 0..WRAPPINGS {
             inner = match self.kind(inner) {
-                Some(Kind::StaticMethod | Kind::ClassMethod) => self.mem.get(inner, static_method::FUNCTION),
+                Some(Kind::StaticMethod | Kind::ClassMethod) => {
+                    self.mem.get(inner, static_method::FUNCTION)
+                }
                 Some(Kind::Bound | Kind::BoundNative) => self.mem.get(inner, bound::FUNCTION),
                 _ => return Ok(()),
             };
@@ -183,10 +185,7 @@ impl Verifier<'_, '_> {
             self.at(at + instance::NATIVE),
             self.mem.get(c, class::NATIVE),
         );
-        self.need(
-            !self.is(inside, Kind::Instance),
-            at + instance::NATIVE,
-        )?;
+        self.need(!self.is(inside, Kind::Instance), at + instance::NATIVE)?;
         self.need(
             !native.is_typ() || native.type_id().is_exception() == self.is(inside, Kind::Exc),
             at + instance::NATIVE,
@@ -217,10 +216,7 @@ impl Verifier<'_, '_> {
         if trace.is_undef() {
             return Ok(());
         }
-        self.need(
-            self.mem.size(trace) % 2 == 0,
-            at + exception::TRACE,
-        )?;
+        self.need(self.mem.size(trace) % 2 == 0, at + exception::TRACE)?;
         for pair in 0..self.mem.size(trace) / 2 {
             let i = tuple::ITEMS + 2 * pair;
             let (code, place) = (self.mem.get(trace, i), self.mem.get(trace, i + 1));
@@ -300,7 +296,8 @@ impl Verifier<'_, '_> {
             Some(Kind::ByteArray) => self.count(owner.rom_off() + byte_array::LEN)?,
             Some(Kind::Array) => {
                 let item = self.item_size(owner.rom_off() + array::CODE)?;
-                self.count(owner.rom_off() + array::LEN)?.saturating_mul(item)
+                self.count(owner.rom_off() + array::LEN)?
+                    .saturating_mul(item)
             }
             _ => self.mem.size(owner),
         };

@@ -1,13 +1,13 @@
 //! Suspended frames: of modules that go on when they are imported, and of generators.
 
 use super::check::{Check, Verifier};
-use crate::image::code::{self, Info};
 use crate::frame::{
     AGAIN, CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, INIT, MODULE, PC, REGS, RUNNING, STOP,
 };
+use crate::image::code::{self, Info};
 use crate::isa::{a, Field, Op};
-use crate::object::{unpack, Kind};
 use crate::layout::function;
+use crate::object::{unpack, Kind};
 use crate::value::Value;
 
 impl Verifier<'_, '_> {

@@ -1,10 +1,10 @@
 //! The modules, import deltas, the index of compiled expressions.
 
 use super::check::{Check, Verifier};
-use crate::image::{header, module, Info, State};
 use crate::image::delta::{Change, CHANGE_WORDS};
-use crate::object::{FirstWrite, Kind};
+use crate::image::{header, module, Info, State};
 use crate::layout::function;
+use crate::object::{FirstWrite, Kind};
 use crate::value::Value;
 
 impl Verifier<'_, '_> {

@@ -19,12 +19,8 @@ impl Verifier<'_, '_> {
         self.need(good_size && size >= record::FIELDS, at)?;
         let inside = self.at(at + record::FIELDS);
         let good = match t {
-            TypeId::Re => {
-                self.is(inside, Kind::Bytes) && regex::is_program(&self.mem, inside)
-            }
-            TypeId::Complex => {
-                inside.is_float() && self.at(at + complex::IMAG).is_float()
-            }
+            TypeId::Re => self.is(inside, Kind::Bytes) && regex::is_program(&self.mem, inside),
+            TypeId::Complex => inside.is_float() && self.at(at + complex::IMAG).is_float(),
             TypeId::Sha1 | TypeId::Sha256 => {
                 self.is(inside, Kind::Raw) && self.mem.size(inside) == records::HASH_BYTES
             }

@@ -4,10 +4,10 @@ use std::string::ToString;
 
 use super::super::matcher::{find, Positions};
 use super::{compile, SIZE_MAX};
-use format::regex::is_program;
 use crate::error::Raise;
 use crate::modules::tests::on_machine;
 use crate::vm::Vm;
+use format::regex::is_program;
 
 const PATTERNS: &[&str] = &[
     "",
