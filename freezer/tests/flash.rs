@@ -172,12 +172,7 @@ fn what_the_board_would_refuse_is_not_written() {
     d.file("other.img", other);
     d.refused(
         &flash(&["other.img"]),
-        &[
-            "for VM 12345678",
-            &fingerprint,
-            "chip.elf",
-            "freeze again",
-        ],
+        &["for VM 12345678", &fingerprint, "chip.elf", "freeze again"],
     );
     let mut elf = Elf::new(0);
     elf.words[2] = 0x1234_5678;

@@ -101,7 +101,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["none"], "none: there is no such file or directory"),
     (&["p.py/q.py"], "p.py/q.py: "),
     (&["--main", "none.py"], "none.py: there is no such file"),
-    (&["--main", "dir"], "dir: this is a directory, not a program"),
+    (
+        &["--main", "dir"],
+        "dir: this is a directory, not a program",
+    ),
     (
         &["--main", "dir.py"],
         "dir.py: this is a directory, not a program",
@@ -148,7 +151,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
         &["run", "large.img"],
         "large.img: this is not an image: it is too long",
     ),
-    (&["inspect", "dir"], "dir: this is a directory, not an image"),
+    (
+        &["inspect", "dir"],
+        "dir: this is a directory, not an image",
+    ),
     (&["inspect", "empty.img"], "empty.img: the image is empty"),
     (&["report", "source.img"], "source.img: there is no image"),
     (
@@ -160,10 +166,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
         &["flash", "dir", "--port", "x", "--dry-run"],
         "dir: this is a directory, not an image",
     ),
-    (
-        &["size", "dir"],
-        "dir: this is a directory, not firmware",
-    ),
+    (&["size", "dir"], "dir: this is a directory, not firmware"),
     (&["size", "p.img"], "p.img: this is not firmware"),
     (
         &["size", "loop.py"],

@@ -14,7 +14,7 @@ const CHIP: Option<&[u8]> = None;
 #[cfg(not(prebuilt_firmware))]
 const EMULATED: Option<&[u8]> = None;
 
-/// The ELF for `board`, as it was when the tool was built.
+/// The ELF file for `board`, as it was when the tool was built.
 ///
 /// # Errors
 /// The tool was built without it.
