@@ -150,7 +150,7 @@ impl Parser<'_> {
         if let Some(name) = name.as_ref().filter(|n| !is_file_name(n)) {
             let at = table.get("name").map_or(line, |i| self.line(i));
             let what = format!(
-                "name is {name:?}, and is to be the name of a file: letters, digits, - and _"
+                "name is {name:?}, but has to be the name of a file: letters, digits, - and _"
             );
             self.wrong(at, what);
         }

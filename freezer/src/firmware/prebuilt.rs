@@ -26,7 +26,7 @@ pub fn prebuilt_bytes(board: Board) -> Result<&'static [u8], Failure> {
     bytes.ok_or_else(|| {
         let message = format!("this freeze was built without the firmware for {}", board.name());
         Diagnostic::new(message)
-            .help("build firmware/ and name its ELF file with --firmware-elf; or put it into firmware/prebuilt, touch freezer/build.rs and build freeze anew")
+            .help("build firmware/ and name its ELF file with --firmware-elf; or put it into firmware/prebuilt, touch freezer/build.rs and rebuild freeze")
             .into()
     })
 }

@@ -57,10 +57,7 @@ pub fn beside(path: &Path, words: &[u32]) -> Result<Option<Sidecar>, Diagnostic>
     if words.get(header::CRC as usize) == Some(&sidecar.crc) {
         return Ok(Some(sidecar));
     }
-    let d = Diagnostic::new(format!(
-        "it belongs to another image than {}",
-        show_path(path)
-    ));
+    let d = Diagnostic::new(format!("belongs to another image than {}", show_path(path)));
     Err(d.file(file).help("freeze again, to have line numbers"))
 }
 

@@ -17,7 +17,7 @@ const LIKE_ASCII: [&str; 14] = [
 /// The declaration, with its place.
 pub fn check(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     if bytes.starts_with(&vm::image::MAGIC.to_le_bytes()) {
-        let d = Diagnostic::new("this is an image, no Python file").file(path);
+        let d = Diagnostic::new("this is an image, not a Python file").file(path);
         return Err(d.help("freeze run, inspect and flash take images"));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {

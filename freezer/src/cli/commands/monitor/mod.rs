@@ -144,7 +144,7 @@ fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
         return Ok(Some(sidecar));
     }
     let d = Diagnostic::new(format!(
-        "it belongs to another image than {}, so tracebacks have no line numbers",
+        "belongs to another image than {}, so tracebacks have no line numbers",
         show_path(&beside)
     ));
     output::complain(

@@ -27,7 +27,7 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     if args.verbose && !args.args.is_empty() {
         let d = Diagnostic::new(
-            "a board has no command line: sys.argv is empty, the arguments go nowhere",
+            "a board has no command line: sys.argv is empty, and the arguments are ignored",
         );
         output::complain("warning", &d);
     }

@@ -100,7 +100,7 @@ impl Watch {
             Diagnostic::new("the model of the chip found nothing: QEMU did not run the firmware")
         })?;
         let findings = Findings::parse(&text).ok_or_else(|| {
-            Diagnostic::new("the model of the chip is of another version than this freeze")
+            Diagnostic::new("the model of the chip has another version than this freeze")
                 .help("build both from the same sources")
         })?;
         if self.count {

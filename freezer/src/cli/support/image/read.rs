@@ -99,7 +99,7 @@ impl Loaded {
         let mut loaded = Loaded::new(&words, None, path)?;
         loaded.sidecar = sidecar::beside(path, &words)?;
         if loaded.sidecar.is_none() {
-            let d = Diagnostic::new("it is not there, so the answer has no line numbers");
+            let d = Diagnostic::new("no such file, so the answer has no line numbers");
             output::complain("warning", &d.file(path.with_extension("sym")));
         }
         Ok(loaded)
