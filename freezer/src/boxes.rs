@@ -1,7 +1,7 @@
-//! Boxes and stories as a matrix: what `freeze.toml` says of each image, and what becomes of it.
+//! Boxes and stories as a matrix: the images that `freeze.toml` describes, and the options to freeze each.
 //!
-//! A `[[box]]` table is an image: a story on a box with its board and wiring. Its values reach Python as the
-//! constants of a module that is written here, [`MODULE`].
+//! A `[[box]]` table is an image: a story on a box, with its board and wiring. Its values reach Python as the
+//! constants of a module that is generated here, [`MODULE`].
 
 mod literal;
 mod parse;
@@ -13,10 +13,10 @@ use format::image::OnError;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::{Options, WrittenModule};
 
-/// The module with the constants of an image. It takes the place of a file of that name.
+/// The generated module with the constants of an image. It takes the place of a file of that name.
 pub const MODULE: &str = "boxconfig";
 
-/// What a settings' file says of its boxes.
+/// The boxes of a settings' file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// The file.
@@ -25,7 +25,7 @@ pub struct Matrix {
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`.
     pub main: Option<PathBuf>,
-    /// Packages of which an image takes only what is called as its story.
+    /// Packages of which an image takes only the module or package with the name of its story.
     pub story_packages: Vec<String>,
     /// The images, in the order of the file.
     pub boxes: Vec<BoxImage>,
@@ -46,7 +46,7 @@ pub struct BoxImage {
     pub box_name: String,
     /// Bytes of heap and stack of its board.
     pub heap: u32,
-    /// What follows when nothing catches an exception.
+    /// What the board does when nothing catches an exception.
     pub on_error: OnError,
     /// The text of [`MODULE`].
     pub text: String,
@@ -56,12 +56,12 @@ impl Matrix {
     /// Reads the boxes of a settings' file, whose text is `text`.
     ///
     /// # Errors
-    /// Everything that is wrong with them, by line.
+    /// Every mistake in the boxes, with its line.
     pub fn parse(file: &Path, text: &str) -> Result<Matrix, Failure> {
         parse::matrix(file, text)
     }
 
-    /// How to freeze one of the images; `base` says what holds for all.
+    /// The options for one of the images; `base` has those for all.
     ///
     /// # Errors
     /// There is no such story.
@@ -98,7 +98,7 @@ impl Matrix {
         Err(d.file(&self.file).line(image.story_line))
     }
 
-    /// Does a module lie below a root's directory?
+    /// True if a module lies below the directory of a root.
     fn has_module(&self, name: &str) -> bool {
         let below: PathBuf = name.split('.').collect();
         let dir = |root: &PathBuf| {

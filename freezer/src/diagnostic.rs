@@ -1,4 +1,4 @@
-//! What the tool says to the user about the input.
+//! Messages to the user about the input.
 
 use std::fmt;
 use std::io::ErrorKind;
@@ -13,9 +13,9 @@ pub struct Diagnostic {
     pub line: Option<u32>,
     /// Column in characters, from 1.
     pub column: Option<u32>,
-    /// What is wrong: a plain sentence.
+    /// The mistake, in a plain sentence.
     pub message: String,
-    /// What to do.
+    /// A hint what to do.
     pub help: Option<String>,
     /// The line's text, for the caret.
     pub text: Option<Box<str>>,
@@ -59,7 +59,7 @@ impl Diagnostic {
         self.trace = lines.into();
         self
     }
-    /// Adds what to do.
+    /// Adds a hint what to do.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
@@ -99,13 +99,13 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A path for a message: on one line, and without what a terminal would obey.
+/// A path for a message: on one line, without control characters.
 pub fn show_path(path: &Path) -> String {
     printable(&path.to_string_lossy())
 }
 
-/// A text for a message, whose control characters are written as escapes: they may come from the name of a
-/// file or from a program.
+/// A text for a message, with control characters as escapes. They may come from the name of a file or from a
+/// program.
 pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -120,7 +120,7 @@ pub(crate) fn printable(text: &str) -> String {
     out
 }
 
-/// A character of a source line, where each has to keep its column.
+/// A character of a source line, without control characters. Each character keeps its column.
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
@@ -129,7 +129,7 @@ fn visible(c: char) -> char {
     }
 }
 
-/// Why the system refused something, in words without its number.
+/// The reason why the system refused something, without the error's number.
 pub fn reason(e: &std::io::Error) -> String {
     match e.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
@@ -143,7 +143,7 @@ pub fn reason(e: &std::io::Error) -> String {
     }
 }
 
-/// Why a freeze failed: one or more errors.
+/// One or more errors that made a command fail.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// The errors, in order.
@@ -174,7 +174,7 @@ impl From<crate::compile::Error> for Diagnostic {
     }
 }
 
-/// A message may quote the source, and a source may have a word of a million letters.
+/// Shortens a message. It may quote the source, which may have a word of a million letters.
 pub(crate) fn shorten(message: &str) -> String {
     const MOST: usize = 300;
     match message.char_indices().nth(MOST) {

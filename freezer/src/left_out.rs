@@ -1,6 +1,6 @@
-//! Modules of MicroPython that are left out on purpose: a program that cannot do without one is refused.
+//! Modules of MicroPython that are left out on purpose. A program that needs one is refused.
 
-/// The modules, and what the machine lacks.
+/// The modules, and why the VM does not have them.
 const LEFT_OUT: [(&[&str], &str); 2] = [
     (&["_thread", "threading"], "there are no threads"),
     (
@@ -20,7 +20,7 @@ const LEFT_OUT: [(&[&str], &str); 2] = [
     ),
 ];
 
-/// Why the module `name` is not there, if it is left out on purpose.
+/// The reason why the module `name` is left out on purpose; `None` if it is not.
 pub fn reason(name: &str) -> Option<&'static str> {
     LEFT_OUT
         .iter()

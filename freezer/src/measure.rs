@@ -20,16 +20,16 @@ pub struct ModuleReport {
     pub name: String,
     /// Its file.
     pub path: String,
-    /// Bytes of ROM that came with it: what modules listed before did not have.
+    /// Bytes of ROM that it adds to those of the modules listed before it.
     pub rom_bytes: u32,
-    /// Bytes of heap that its import keeps; for a body that goes on or runs on the
-    /// device, what it takes up to the call that stopped it.
+    /// Bytes of heap that its import keeps. For a body that resumes or runs on the device, the bytes that it takes up
+    /// to the call that stopped it.
     pub heap_at_import: u32,
     /// `frozen`, `resumes`, `runs` or `raises`.
     pub state: &'static str,
     /// Line of the call that the device makes, or null.
     pub line: Option<u32>,
-    /// What is called there, or null.
+    /// The function that is called there, or null.
     pub call: Option<String>,
     /// Calls of the memory manager that the body made while it was frozen.
     pub recorded: Vec<String>,
@@ -50,30 +50,30 @@ pub struct Sizes {
     pub heap_left: u32,
     /// Heap and stack of the device.
     pub heap: u32,
-    /// Bytes that strings would take which more than one module has, and which exist once.
+    /// Bytes saved because strings that several modules have exist once.
     pub interned: u32,
-    /// The same of bytes objects.
+    /// Bytes saved because bytes objects that several modules have exist once.
     pub shared_bytes: u32,
-    /// The same of tuples of constants, and of names of arguments, by function.
+    /// Bytes saved because tuples of constants, and of names of arguments, that several functions have exist once.
     pub shared_tuples: u32,
-    /// Bytes that strings would take which the machine itself has.
+    /// Bytes saved because strings that the VM has are not in the image.
     pub machine_names: u32,
 }
 
-/// What measuring gives.
+/// The result of measuring.
 pub struct Measured {
-    /// By module, sorted by name.
+    /// A report for each module, sorted by name.
     pub modules: Vec<ModuleReport>,
     /// Sizes.
     pub sizes: Sizes,
-    /// That no board could run the image.
+    /// Says that no board could run the image.
     pub warning: Option<Diagnostic>,
 }
 
-/// Verifies and measures.
+/// Verifies the image and measures its imports.
 ///
 /// # Errors
-/// An image that the machine refuses, which is an error of this tool.
+/// The VM refuses the image, which is an error of this tool.
 pub fn measure(
     sources: &Sources,
     evaluated: &Evaluation,
@@ -83,7 +83,7 @@ pub fn measure(
     let image = &promoted.image;
     let rom: Vec<AtomicU32> = image.words.iter().map(|w| AtomicU32::new(*w)).collect();
     let board = (options.heap / 4) as usize;
-    // The board verifies the image in its heap. One that is too large for that is measured with more.
+    // The board verifies the image in its heap. An image that is too large for that is measured with a larger heap.
     let needed = format::image::scratch_words(image.words.len() as u32);
     let warning = (needed > board).then(|| {
         let message = format!(
@@ -142,7 +142,7 @@ pub fn measure(
         vm.collect();
         for (index, e) in evaluated.modules.iter().enumerate() {
             if e.status == Status::Done {
-                // A frozen module's import cannot raise; were it to, measuring shows it below.
+                // The import of a frozen module cannot raise.
                 let _ = vm.run_module(image.module_numbers[index]);
             }
         }
@@ -168,7 +168,7 @@ pub fn measure(
     })
 }
 
-/// Refuses an image of `bytes` bytes that the board's flash has no room for.
+/// Refuses an image of `bytes` bytes if the board's flash has no room for it.
 fn fits(rom_bytes: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure> {
     const SHOWN: usize = 4;
     let room = crate::board::ESP8266_REGION;
@@ -202,7 +202,7 @@ fn state_name(s: Status) -> &'static str {
     }
 }
 
-/// Bytes of heap and stack that module `n` has when it goes on at the call that stopped it.
+/// Bytes of heap and stack that module `n` has when it resumes at the call that stopped it.
 fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
     vm.forget_imports();
     vm.overlay_clear();

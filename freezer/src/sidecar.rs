@@ -1,5 +1,5 @@
-//! The sidecar: line numbers, names of locals and source paths, for the host.
-//! `frozen.sym` beside `frozen.img`, written with postcard after a [`MAGIC`] of its own.
+//! The sidecar, `frozen.sym` beside `frozen.img`: line numbers, names of locals and source paths, for the host.
+//! It is encoded with postcard, after a [`MAGIC`] of its own.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::link::Linked;
 use crate::promote::Promoted;
 use crate::sources::Sources;
 
-/// How the file begins. The last letter is the version of what follows.
+/// The first bytes of the file. The last letter is the version of the rest.
 const MAGIC: &[u8] = b"PFRZSYM1";
 
-/// What is known of one code object.
+/// The names and lines of one code object.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 pub struct Code {
     /// Place of its header in the image, in words.
@@ -32,7 +32,7 @@ pub struct Code {
     pub locals: Vec<String>,
 }
 
-/// All of it.
+/// The content of the sidecar.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 pub struct Sidecar {
     /// Checksum of the image that it belongs to.
@@ -56,7 +56,7 @@ impl Sidecar {
         Ok(bytes)
     }
 
-    /// Reads the content of the file; `None` if it is damaged, or another program or version wrote it.
+    /// Reads the content of the file; `None` if the file is damaged, or another program or version wrote it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Sidecar> {
         match postcard::take_from_bytes(bytes.strip_prefix(MAGIC)?) {
             Ok((sidecar, [])) => Some(sidecar),
@@ -64,7 +64,7 @@ impl Sidecar {
         }
     }
 
-    /// Collects.
+    /// Collects the sidecar of an image.
     pub fn new(sources: &Sources, linked: &Linked, promoted: &Promoted) -> Sidecar {
         let mut codes: Vec<Code> = linked
             .codes
@@ -120,7 +120,7 @@ impl Sidecar {
     }
 }
 
-/// The globals that a body binds, each with the line of the first statement that does.
+/// The globals that a body binds, each with the line of the first statement that binds it.
 fn bound(body: &CodeUnit) -> Vec<(String, u32)> {
     let mut all: Vec<(String, u32)> = Vec::new();
     let mut at = 0;

@@ -1,10 +1,10 @@
 //! Finds and compiles the modules to freeze.
 //!
-//! Files and directories given are roots; a module's name is its path below the
-//! root's directory. What a module imports by statement and lies below a root's
-//! directory is taken along. Since stories are imported by computed names, so is a
-//! package whose name starts a string constant (`"templates.t_"`) or, in a module
-//! that calls `__import__`, is one. A module that lies nowhere may be one of the [`LIBRARY`].
+//! The files and directories on the command line are roots. A module's name is its path below the directory of
+//! a root. A module that is imported by a statement is frozen too if it lies below such a directory. Stories are
+//! imported by computed names; so a package is frozen too if its name begins a string constant
+//! (`"templates.t_"`) or, in a module that calls `__import__`, is one. A module that is found nowhere may come
+//! from the tool's own [`library`].
 
 mod known;
 mod library;
@@ -29,24 +29,24 @@ use read::read_source;
 pub struct SourceModule {
     /// Full dotted name.
     pub name: String,
-    /// Its file; a directory for a package without `__init__.py`.
+    /// Its file, or its directory for a package without `__init__.py`.
     pub path: PathBuf,
-    /// The file's name as tracebacks show it.
+    /// The file's name in tracebacks.
     pub shown: String,
     /// True for a package.
     pub package: bool,
     /// Index of the parent package.
     pub parent: Option<usize>,
-    /// True if the user named it, or it lies below a directory that the user named.
+    /// True if the user named the module or a directory above it.
     pub root: bool,
     /// Its code.
     pub unit: CodeUnit,
-    /// What it imports by statement.
+    /// The modules that it imports by statements.
     pub imports: Vec<StaticImport>,
 }
 
 impl SourceModule {
-    /// Its name in its package; the whole name, if it is in none.
+    /// Its name in its package; its full name if it is in no package.
     pub fn own_name(&self) -> &str {
         match (self.parent, self.name.rsplit_once('.')) {
             (Some(_), Some((_, own))) => own,
@@ -55,14 +55,14 @@ impl SourceModule {
     }
 }
 
-/// Everything that is going to be frozen, sorted by name.
+/// The modules to freeze, sorted by name.
 #[derive(Debug)]
 pub struct Sources {
     /// The modules.
     pub modules: Vec<SourceModule>,
     /// Index of the program's entry.
     pub main: Option<usize>,
-    /// What the user should know.
+    /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -76,22 +76,22 @@ struct Found {
 
 struct Finder<'a> {
     options: &'a Options,
-    /// Directories that names are below of.
+    /// The directories of the roots.
     dirs: Vec<PathBuf>,
-    /// Directories above a program, where its imports are looked for too. One
-    /// becomes a root's directory once something is found there.
+    /// Directories above a program, which are searched for its imports too. Such a directory joins `dirs` once a
+    /// module is found there.
     above: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
     compiled: BTreeMap<String, compile::Module>,
-    /// Modules that are there, but were left out.
+    /// Modules that exist but were left out.
     left: BTreeSet<String>,
-    /// Directories that were looked through.
+    /// The number of directories that were searched.
     looked: usize,
     todo: Vec<String>,
     errors: Vec<Diagnostic>,
 }
 
-/// Finds and compiles.
+/// Finds and compiles the modules.
 ///
 /// # Errors
 /// Every file that cannot be read or compiled.
@@ -241,7 +241,7 @@ impl Finder<'_> {
         self.compiled.insert(name.to_owned(), module);
     }
 
-    /// Refuses imports of what the machine has not on purpose, where no handler is around.
+    /// Refuses imports of modules that are left out on purpose, unless a handler is around the import.
     fn refuse_left_out(&mut self) {
         for (name, m) in &self.compiled {
             for i in m.imports.iter().filter(|i| i.level == 0 && !i.guarded) {

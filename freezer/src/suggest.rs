@@ -1,6 +1,6 @@
-//! "Did you mean ...?": the name that a wrong one was probably meant to be.
+//! "Did you mean ...?": finds the name that was probably meant by a wrong one.
 
-/// The name among `known` that is nearest to `name`, if one is near.
+/// The name in `known` that is nearest to `name`, if one is near.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = plain(name);
     let most = match wanted.chars().count() {
@@ -18,17 +18,17 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
-/// What to say of it: `did you mean x?`.
+/// The question `did you mean x?`, if a name in `known` is near.
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, known).map(|k| format!("did you mean {k}?"))
 }
 
-/// A name without what is easily mistaken: case, and hyphens for underscores.
+/// A name without common mistakes: in lower case, with underscores for hyphens.
 fn plain(name: &str) -> String {
     name.to_lowercase().replace('-', "_")
 }
 
-/// How many letters have to be put in, taken out, replaced or swapped with their neighbour to make `a` of `b`.
+/// The number of letters to add, remove, replace or swap with their neighbour to turn `b` into `a`.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];

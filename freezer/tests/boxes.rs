@@ -176,7 +176,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("[[box]]\nGOOD\nNAME = 1\n", &["freeze.toml:6"]),
         (
             "[[box]]\nGOOD\n'1st' = 1\n",
-            &["freeze.toml:6", "no name in Python"],
+            &["freeze.toml:6", "not a name in Python"],
         ),
         ("[[box]]\nGOOD\nx = inf\n", &["freeze.toml:6", "infinite"]),
         (

@@ -310,7 +310,7 @@ fn the_model_is_found_or_asked_for() {
     with_report(&d, &CLEAN.replace("model 1", "model 2"));
     d.refused(
         &emulate(&["a.img", "--count", "--plugin", "m.so"]),
-        &["of another version"],
+        &["has another version"],
     );
 }
 

@@ -111,7 +111,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["--main", "p.img"],
-        "p.img: this is an image, no Python file",
+        "p.img: this is an image, not a Python file",
     ),
     (
         &["dir.py"],
@@ -124,7 +124,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (&["loops"], "directories are nested without end here"),
     (&["p.img"], "p.img: this is not a Python file"),
-    (&["image.py"], "image.py: this is an image, no Python file"),
+    (
+        &["image.py"],
+        "image.py: this is an image, not a Python file",
+    ),
     (
         &["p.py", "not-a-name.py"],
         "not-a-name.py: this is not a Python file",

@@ -319,7 +319,7 @@ fn lines_of_another_image_are_not_told() {
     let (code, err) = board.ends();
     assert_eq!(code, Some(0));
     assert!(
-        err.starts_with("warning: a.sym: it belongs to another image than a.img"),
+        err.starts_with("warning: a.sym: belongs to another image than a.img"),
         "{err}"
     );
 }

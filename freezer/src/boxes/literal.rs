@@ -1,10 +1,10 @@
-//! Values of a settings' file as constants of Python.
+//! Writes values of a settings' file as constants of Python.
 
 use std::fmt::Write;
 
 use toml_edit::Value;
 
-/// The text of a value: an array is a tuple, a table a dict. `Err` says what cannot be one.
+/// The text of a value. An array becomes a tuple, a table a dict. `Err` says why a value cannot be a constant.
 pub fn of(value: &Value) -> Result<String, &'static str> {
     match value {
         Value::String(s) => Ok(text(s.value())),

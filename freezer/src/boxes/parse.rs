@@ -1,4 +1,4 @@
-//! From the text of `freeze.toml` to its [`Matrix`].
+//! Parses the text of `freeze.toml` into a [`Matrix`].
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -12,9 +12,9 @@ use super::{literal, BoxImage, Matrix};
 use crate::board;
 use crate::diagnostic::{Diagnostic, Failure};
 
-/// The keys that every box may have. All others become constants as they are.
+/// The keys that have a meaning here. All others become constants as they are.
 const KEYS: [&str; 6] = ["name", "story", "box", "board", "wiring", "on_error"];
-/// How screen and reader are wired, by name.
+/// The names of the wirings of screen and reader.
 pub const WIRINGS: [&str; 2] = ["one-bus", "soft-screen"];
 
 /// See [`Matrix::parse`].
@@ -96,7 +96,7 @@ impl Parser<'_> {
         all
     }
 
-    /// The roots; without any, the directory of the file.
+    /// The roots; by default the directory of the file.
     fn roots(&mut self, top: &Table, dir: &Path) -> Vec<PathBuf> {
         let here = || vec![String::from(".")];
         let roots = self.strings(top, "roots").unwrap_or_else(here);
@@ -125,7 +125,7 @@ impl Parser<'_> {
             let Some(image) = self.image(table) else {
                 continue;
             };
-            // Names of files, and some systems do not tell their cases apart.
+            // They become names of files, and some systems do not tell cases apart.
             let file_name = image.name.to_ascii_lowercase();
             if let Some(line) = first.get(&file_name) {
                 let what = format!(
@@ -150,7 +150,7 @@ impl Parser<'_> {
         if let Some(name) = name.as_ref().filter(|n| !is_file_name(n)) {
             let at = table.get("name").map_or(line, |i| self.line(i));
             let what = format!(
-                "name is {name:?}, and is to be the name of a file: letters, digits, - and _"
+                "name is {name:?}, but has to be the name of a file: letters, digits, - and _"
             );
             self.wrong(at, what);
         }
@@ -204,7 +204,7 @@ impl Parser<'_> {
         }
     }
 
-    /// One of a few texts.
+    /// The value of a key that has to be one of a few texts.
     fn choice<'c>(&mut self, table: &Table, key: &str, of: &[&'c str]) -> Option<&'c str> {
         let item = table.get(key)?;
         let found = of.iter().find(|c| item.as_str() == Some(c)).copied();
@@ -297,15 +297,14 @@ fn is_identifier(s: &str) -> bool {
     !s.is_empty() && !s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(good)
 }
 
-/// Is `key` the name of `known` with a letter too much, too little, wrong or in the wrong place; or with
-/// other hyphens and cases?
+/// True if `key` is `known` with a letter added, missing, wrong or swapped, or with other hyphens or cases.
 fn is_near(known: &str, key: &str) -> bool {
     let key = key.to_ascii_lowercase().replace('-', "_");
     if key == known {
         return true;
     }
     let (a, b) = (known.as_bytes(), key.as_bytes());
-    // Of very short names, too much is near.
+    // Too many very short names are near each other.
     if a.len() < 4 || a.len().abs_diff(b.len()) > 1 {
         return false;
     }

@@ -1,4 +1,4 @@
-//! What the commands take.
+//! The arguments of the commands. The doc comments are the help that `freeze --help` prints.
 
 use std::path::PathBuf;
 
@@ -18,15 +18,15 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
     after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line."
 )]
 pub struct Cli {
-    /// Without one, files are frozen.
+    /// Without a command, files are frozen.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// What the freeze itself takes.
+    /// The arguments of a freeze.
     #[command(flatten)]
     pub freeze: FreezeArgs,
 }
 
-/// The other commands.
+/// The commands besides the freeze itself.
 #[derive(Subcommand)]
 pub enum Command {
     /// Freeze all images of the boxes in freeze.toml
@@ -39,15 +39,15 @@ pub enum Command {
     Emulate(EmulateArgs),
     /// Write an image, and the firmware, to a board
     Flash(FlashArgs),
-    /// Show what a board prints, with lines and names where it knows only numbers
+    /// Show what a board prints, with lines and names in place of numbers
     Monitor(MonitorArgs),
     /// Show what an image consists of
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
-    /// Show what an image takes of the board's RAM, as a table or a picture
+    /// Show how much of the board's RAM an image takes, as a table or a picture
     Report(ReportArgs),
-    /// Show what the firmware takes of the chip
+    /// Show how much of the chip the firmware takes
     Size(SizeArgs),
     /// Print a completion script for a shell
     Completions {
@@ -56,7 +56,7 @@ pub enum Command {
     },
 }
 
-/// `freeze FILES|DIRS...`.
+/// The arguments of `freeze FILES|DIRS...`.
 #[derive(Args)]
 pub struct FreezeArgs {
     /// Python files, and directories of them. One file alone is the program: it is frozen as `__main__`
@@ -65,7 +65,7 @@ pub struct FreezeArgs {
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
     pub main: Option<PathBuf>,
-    /// Where the image goes; line numbers go beside it, to `.sym`
+    /// The file to write the image to; line numbers go beside it, to `.sym`
     #[arg(short, long, value_name = "PATH", default_value = "frozen.img")]
     pub output: PathBuf,
     /// Print the report as JSON
@@ -74,7 +74,7 @@ pub struct FreezeArgs {
     /// Print no report and no warnings
     #[arg(short, long, conflicts_with_all = ["json", "verbose"])]
     pub quiet: bool,
-    /// Print what the memory manager was asked for, and the files that were read
+    /// Print the file of each module too
     #[arg(short, long)]
     pub verbose: bool,
     /// How to freeze.
@@ -82,13 +82,13 @@ pub struct FreezeArgs {
     pub how: HowArgs,
 }
 
-/// `freeze build-all`.
+/// The arguments of `freeze build-all`.
 #[derive(Args)]
 pub struct BuildAllArgs {
-    /// The directory where the images go; it is made if it is not there
+    /// The directory for the images; it is made if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = "images")]
     pub output: PathBuf,
-    /// How many images are made at a time; as many as there are processors
+    /// How many images to make at a time; by default one for each processor
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
     /// Print the report as JSON
@@ -102,13 +102,13 @@ pub struct BuildAllArgs {
     pub how: HowArgs,
 }
 
-/// `freeze run`.
+/// The arguments of `freeze run`.
 #[derive(Args)]
 pub struct RunArgs {
     /// A Python file, or an image
     #[arg(value_name = "FILE.py|IMAGE")]
     pub program: PathBuf,
-    /// Accepted for scripts' sake: a board has no command line, `sys.argv` is empty
+    /// Accepted and ignored: a board has no command line, so `sys.argv` is empty
     #[arg(
         trailing_var_arg = true,
         allow_hyphen_values = true,
@@ -124,7 +124,7 @@ pub struct RunArgs {
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
-    /// End at a reset, instead of starting anew
+    /// End at a reset instead of restarting
     #[arg(long)]
     pub once: bool,
     /// Print warnings of the freeze
@@ -138,20 +138,20 @@ pub struct RunArgs {
     pub how: HowArgs,
 }
 
-/// `freeze play`.
+/// The arguments of `freeze play`.
 #[derive(Args)]
 #[command(
     after_help = "Keys: 1-9 lay a card, or lift it; n, p the next and previous box; r restart; t type a line;\n\
                   s screenshot; Ctrl-C interrupt; q quit. docs/boxes.md describes scripts."
 )]
 pub struct PlayArgs {
-    /// Images, each a box; a Python file is frozen for it
+    /// Images, one for each box; a Python file is frozen first
     #[arg(required = true, value_name = "IMAGE|FILE.py")]
     pub programs: Vec<PathBuf>,
-    /// Do what this file says, without a terminal
+    /// Run the steps of this file, without a terminal
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
-    /// Write the screen to this file: at the script's end, or, without a script, when it has settled
+    /// Write the screen to this file: at the end of the script or, without one, when the screen has settled
     #[arg(long, value_name = "PNG")]
     pub screenshot: Option<PathBuf>,
     /// How to freeze.
@@ -159,7 +159,7 @@ pub struct PlayArgs {
     pub how: HowArgs,
 }
 
-/// `freeze emulate`.
+/// The arguments of `freeze emulate`.
 #[derive(Args)]
 pub struct EmulateArgs {
     /// A Python file, or an image
@@ -171,7 +171,7 @@ pub struct EmulateArgs {
     /// Print how many instructions the chip executed
     #[arg(long)]
     pub count: bool,
-    /// Print what the chip's instructions were spent on: functions of the firmware, and instructions of the VM
+    /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
     #[arg(long)]
     pub profile: bool,
     /// Print the profile as JSON
@@ -186,11 +186,11 @@ pub struct EmulateArgs {
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
-    /// End at a reset, instead of starting anew
+    /// End at a reset instead of restarting
     #[arg(long)]
     pub once: bool,
-    /// The model of the chip that --count, --profile and --check load into QEMU; else $FREEZE_CHIP_MODEL,
-    /// or libchip_model.so beside freeze
+    /// The model of the chip that --count, --profile and --check load into QEMU; by default
+    /// $FREEZE_CHIP_MODEL, or libchip_model.so beside freeze
     #[arg(long, value_name = "LIBRARY")]
     pub plugin: Option<PathBuf>,
     /// Print warnings of the freeze
@@ -199,7 +199,7 @@ pub struct EmulateArgs {
     /// Collect at each allocation
     #[arg(long, hide = true)]
     pub stress_gc: bool,
-    /// Which firmware.
+    /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
     /// How to freeze.
@@ -207,7 +207,7 @@ pub struct EmulateArgs {
     pub how: HowArgs,
 }
 
-/// `freeze flash`.
+/// The arguments of `freeze flash`.
 #[derive(Args)]
 pub struct FlashArgs {
     /// The image
@@ -216,16 +216,16 @@ pub struct FlashArgs {
     /// The serial port of the board
     #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
     pub port: Option<String>,
-    /// Write the firmware too; a board needs that once
+    /// Write the firmware too; each board needs that once
     #[arg(long = "firmware")]
     pub with_firmware: bool,
     /// Speed of the serial port
     #[arg(short, long, value_name = "BAUD", default_value_t = 460_800, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
-    /// How esptool is started, if not as `esptool`
+    /// The command that starts esptool, if not `esptool`
     #[arg(long, value_name = "COMMAND")]
     pub esptool: Option<String>,
-    /// An argument for esptool, before its command; such as --esptool-arg=--no-stub
+    /// An argument for esptool, before its command, such as --esptool-arg=--no-stub
     #[arg(long, value_name = "ARG", allow_hyphen_values = true, action = ArgAction::Append)]
     pub esptool_arg: Vec<String>,
     /// Print the commands and run nothing
@@ -234,12 +234,12 @@ pub struct FlashArgs {
     /// Write the firmware's ELF file to this path, and do nothing else
     #[arg(long, value_name = "PATH", conflicts_with_all = ["image", "port", "with_firmware", "dry_run"])]
     pub save_elf: Option<PathBuf>,
-    /// Which firmware.
+    /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
 }
 
-/// `freeze monitor`.
+/// The arguments of `freeze monitor`.
 #[derive(Args)]
 #[command(after_help = "Ctrl-] or Ctrl-C ends it.")]
 pub struct MonitorArgs {
@@ -249,24 +249,24 @@ pub struct MonitorArgs {
     /// Speed of the serial port
     #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
-    /// Line numbers of the image on the board; frozen.sym is read if it is there
+    /// Line numbers of the image on the board; by default frozen.sym, if it exists
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
-    /// Pass everything on to the terminal, escape sequences too: a board can move its cursor then and change its
-    /// settings. Otherwise they are shown as text, like `\x1b`
+    /// Pass everything on to the terminal, escape sequences too, which let a board move the cursor and change
+    /// settings. Without this they are shown as text, like `\x1b`
     #[arg(long)]
     pub raw: bool,
-    /// Which firmware.
+    /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
 }
 
-/// `freeze size`.
+/// The arguments of `freeze size`.
 #[derive(Args)]
 pub struct SizeArgs {
-    /// The firmware's ELF file, if not the one that is part of freeze
+    /// The firmware's ELF file, if not the one that is built into freeze
     pub elf: Option<PathBuf>,
-    /// Show what changed since this older one
+    /// Show what changed since this older ELF file
     #[arg(long, value_name = "OLD.elf")]
     pub diff: Option<PathBuf>,
     /// List the largest functions
@@ -277,15 +277,15 @@ pub struct SizeArgs {
     pub json: bool,
 }
 
-/// Which firmware.
+/// The firmware to use.
 #[derive(Args)]
 pub struct FirmwareArgs {
-    /// The firmware's ELF file, if not the one that is part of freeze
+    /// The firmware's ELF file, if not the one that is built into freeze
     #[arg(long, value_name = "ELF")]
     pub firmware_elf: Option<PathBuf>,
 }
 
-/// `freeze inspect`.
+/// The arguments of `freeze inspect`.
 #[derive(Args)]
 pub struct InspectArgs {
     /// The image
@@ -301,7 +301,7 @@ pub struct InspectArgs {
     pub json: bool,
 }
 
-/// `freeze why`.
+/// The arguments of `freeze why`.
 #[derive(Args)]
 pub struct WhyArgs {
     /// An image, or Python files and directories
@@ -318,15 +318,15 @@ pub struct WhyArgs {
     pub how: HowArgs,
 }
 
-/// `freeze report`.
+/// The arguments of `freeze report`.
 #[derive(Args)]
 pub struct ReportArgs {
     /// The image
     pub image: PathBuf,
-    /// Draw it, beside MicroPython's figures
+    /// Draw a picture, with MicroPython's figures beside it
     #[arg(long)]
     pub svg: bool,
-    /// Where it goes, if not to standard output
+    /// The file to write to, if not standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// How to freeze.
@@ -334,42 +334,42 @@ pub struct ReportArgs {
     pub how: HowArgs,
 }
 
-/// How to freeze. What is not given comes from `freeze.toml`, or is the default.
+/// How to freeze. A setting that is not given comes from `freeze.toml`, or has its default.
 #[derive(Args)]
 pub struct HowArgs {
-    /// Heap and stack of the board, if it is to have less than there is
+    /// Bytes of heap and stack of the board, if fewer than it has
     #[arg(long, value_name = "BYTES", value_parser = config::heap)]
     pub heap: Option<u32>,
-    /// Take this module along although nothing seems to import it
+    /// Freeze this module although nothing seems to import it
     #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub include: Vec<String>,
     /// Leave this module or package out
     #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub exclude: Vec<String>,
-    /// Calls and loops that a body may execute while it is frozen
+    /// The most calls and loops that a body may execute while it is frozen
     #[arg(long, value_name = "N")]
     pub budget: Option<u64>,
-    /// Memory that all bodies together may use while they are frozen
+    /// The most memory that all bodies together may use while they are frozen
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(65536..=(1 << 31) - 8))]
     pub budget_heap: Option<u32>,
     /// Where line numbers go
     #[arg(long, value_name = "WHERE")]
     pub debug_info: Option<DebugInfo>,
-    /// Leave the bodies of wholly frozen modules out, although the program looks at `sys.modules`: a
-    /// module that it deletes there cannot be imported again. Whole names of modules are left out too: one
-    /// that the program puts together takes RAM
+    /// Leave out the bodies of wholly frozen modules, although the program uses `sys.modules`: a module that
+    /// it deletes there cannot be imported again. The full names of modules are left out too: a name that
+    /// the program puts together takes RAM
     #[arg(long)]
     pub drop_bodies: bool,
-    /// Keep the bodies of wholly frozen modules, although the program does not look at `sys.modules`
+    /// Keep the bodies of wholly frozen modules, although the program does not use `sys.modules`
     #[arg(long, conflicts_with = "drop_bodies")]
     pub keep_bodies: bool,
-    /// A body that raises is an error
+    /// Treat a body that raises as an error
     #[arg(long)]
     pub strict: bool,
     /// Drop `assert` statements
     #[arg(short = 'O', long)]
     pub optimize: bool,
-    /// Settings, instead of `freeze.toml` of the current directory
+    /// Read settings from this file instead of `freeze.toml` in the current directory
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
 //! Reads ELF files of the lx106: sections, symbols, and the firmware's description.
 //!
-//! `xmas-elf` knows the layout, but its accessors panic on a damaged file. Everything that they
-//! index with is checked here first, so that any bytes give a message.
+//! `xmas-elf` knows the layout, but its accessors panic on a damaged file. Every index that they use is checked
+//! here first, so that any bytes give a message.
 
 use xmas_elf::header::{Class, Data};
 use xmas_elf::sections::{
@@ -23,42 +23,42 @@ const OBJECT: u8 = 1;
 const FUNCTION: u8 = 2;
 const NO_TYPE: u8 = 0;
 
-/// A section that takes room on the chip.
+/// A section that takes up memory on the chip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its name, with the dot.
     pub name: String,
-    /// Where it lies when the program runs.
+    /// Its address when the program runs.
     pub address: u32,
     /// Its length in bytes.
     pub bytes: u32,
-    /// False for `.bss`: nothing of it is in the file or in the flash.
+    /// False for `.bss`, which is neither in the file nor in the flash.
     pub stored: bool,
     /// True if it holds instructions.
     pub executable: bool,
 }
 
 impl Section {
-    /// True if `address` lies in it.
+    /// True if `address` lies in the section.
     pub fn contains(&self, address: u32) -> bool {
         address.wrapping_sub(self.address) < self.bytes
     }
 }
 
-/// What is of interest in a file.
+/// The parts of a file that the tool uses.
 pub(super) struct Contents {
     /// Sections that are loaded, in the order of their addresses.
     pub sections: Vec<Section>,
     /// Functions and objects.
     pub symbols: Symbols,
-    /// Bytes of the section that has the name that was asked for.
+    /// The bytes of the section whose name was asked for.
     pub description: Option<Vec<u8>>,
 }
 
-/// Reads the file's `bytes`; `description` is the name of a section whose bytes are wanted.
+/// Reads the file's `bytes`; `description` is the name of a section whose bytes are returned too.
 ///
 /// # Errors
-/// Why it cannot be read, as the end of a sentence about the file.
+/// The reason why the file cannot be read.
 pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> {
     // A copy, since the bytes of `include_bytes!` lie at any address, and `xmas-elf` asks
     // for headers at multiples of four. Allocators give at least that for a block of this size.
@@ -125,13 +125,13 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
     Ok(contents)
 }
 
-/// The number of the processor; the caller has seen that there is a header.
+/// The number of the processor; the caller has checked that there is a header.
 fn machine(bytes: &[u8]) -> u16 {
     const PLACE: usize = 18;
     u16::from_le_bytes([bytes[PLACE], bytes[PLACE + 1]])
 }
 
-/// All section headers, after a check that they are in the file.
+/// All section headers, once it is checked that they are in the file.
 fn headers<'a>(file: &ElfFile<'a>) -> Result<Vec<SectionHeader<'a>>, String> {
     let header = &file.header.pt2;
     let (count, at) = (header.sh_count(), header.sh_offset());

@@ -1,8 +1,8 @@
-//! The firmware as the tool sees it: what its ELF says about itself.
+//! The firmware as the tool sees it: the facts in its ELF file.
 //!
-//! A firmware carries a section `.permafrost` that is not loaded, of little-endian words
-//! ([`word`]). All figures of the tool come from there and from the section headers, so that the
-//! linker script of the firmware is the only place where they are decided.
+//! A firmware has a section `.permafrost` of little-endian words ([`word`]), which is not loaded. All figures of
+//! the tool come from there and from the section headers, so that only the linker script of the firmware decides
+//! them.
 
 mod elf;
 mod pair;
@@ -23,19 +23,19 @@ pub use symbols::{Symbol, SymbolKind, Symbols};
 pub const MAGIC: u32 = u32::from_le_bytes(*b"PFRF");
 /// Version of the description's layout.
 pub const VERSION: u32 = 1;
-/// The section that holds it.
+/// The section that holds the description.
 pub const SECTION: &str = ".permafrost";
 /// Bytes of flash that the firmware may take, so that a board with 1 MiB has room for images: `_flash_limit`
 /// of `firmware/ld/chip.ld`, whose linker holds the firmware to it.
 pub const FLASH_LIMIT: u32 = 350_000;
 
-/// Places of the description's words.
+/// Indexes of the description's words.
 pub mod word {
     /// [`super::MAGIC`].
     pub const MAGIC: usize = 0;
     /// [`super::VERSION`].
     pub const VERSION: usize = 1;
-    /// [`vm::fingerprint`] of its machine.
+    /// [`vm::fingerprint`] of its VM.
     pub const FINGERPRINT: usize = 2;
     /// Address where the image is mapped.
     pub const IMAGE: usize = 3;
@@ -65,7 +65,7 @@ pub struct Range {
 }
 
 impl Range {
-    /// Instruction RAM that the cache does not take.
+    /// Instruction RAM, without the part that the cache takes.
     pub const IRAM: Range = Range::new(0x4010_0000, 32 * 1024);
     /// Data RAM.
     pub const DRAM: Range = Range::new(0x3ffe_8000, 96 * 1024);
@@ -75,11 +75,11 @@ impl Range {
     const fn new(address: u32, bytes: u32) -> Range {
         Range { address, bytes }
     }
-    /// True if `address` lies in it.
+    /// True if `address` lies in the range.
     pub fn contains(self, address: u32) -> bool {
         address.wrapping_sub(self.address) < self.bytes
     }
-    /// True if all of `other` lies in it.
+    /// True if all of `other` lies in the range.
     pub fn holds(self, other: Range) -> bool {
         other.bytes > 0
             && self.contains(other.address)
@@ -87,7 +87,7 @@ impl Range {
     }
 }
 
-/// What a firmware runs on.
+/// The board that a firmware runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Board {
     /// An ESP8266.
@@ -97,7 +97,7 @@ pub enum Board {
 }
 
 impl Board {
-    /// What it is called in messages.
+    /// Its name in messages.
     pub fn name(self) -> &'static str {
         match self {
             Board::Chip => "the chip",
@@ -109,19 +109,19 @@ impl Board {
 /// A firmware.
 #[derive(Clone, Debug)]
 pub struct Firmware {
-    /// Where it came from.
+    /// The file that it came from.
     pub path: PathBuf,
-    /// Fingerprint of the machine in it; that of an image must be the same.
+    /// The fingerprint of its VM. The fingerprint of an image must be the same.
     pub fingerprint: u32,
-    /// Where an image goes.
+    /// The range for an image.
     pub region: Range,
     /// The heap that is left for programs.
     pub heap: Range,
     /// The stack.
     pub stack: Range,
-    /// What it runs on.
+    /// The board that it runs on.
     pub board: Board,
-    /// Sections that take room on the chip, in the order of their addresses.
+    /// Sections that take up memory on the chip, in the order of their addresses.
     pub sections: Vec<Section>,
     /// Its functions and objects.
     pub symbols: Symbols,
@@ -131,9 +131,9 @@ impl Firmware {
     /// Reads the ELF at `path`.
     ///
     /// # Errors
-    /// It cannot be read, or [`Firmware::parse`] refuses it.
+    /// The file cannot be read, or [`Firmware::parse`] refuses it.
     pub fn read(path: &Path) -> Result<Firmware, Failure> {
-        /// No firmware with its symbols is longer, in bytes.
+        /// The longest ELF file of a firmware, in bytes.
         const LENGTH_MAX: u64 = 1 << 28;
         let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
         let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
@@ -154,7 +154,7 @@ impl Firmware {
     /// Reads an ELF's `bytes`; `path` names it in messages.
     ///
     /// # Errors
-    /// It is no ELF file, not for the lx106, damaged, or no firmware of this tool.
+    /// The file is not an ELF file, not for the lx106, damaged, or not firmware of this tool.
     pub fn parse(bytes: &[u8], path: &Path) -> Result<Firmware, Failure> {
         let wrong = |message: String| Diagnostic::new(message).file(path);
         let contents = elf::read(bytes, SECTION).map_err(wrong)?;
@@ -187,7 +187,7 @@ impl Firmware {
             return Err(odd("it is too short").into());
         }
         let region = Range::new(words[word::IMAGE], words[word::IMAGE_BYTES]);
-        // Sectors of the flash have 4 KiB, and no less can be erased (ESP8266 flash, 25Q data sheets).
+        // The flash is erased by sectors of 4 KiB (ESP8266 flash, 25Q data sheets).
         if !Range::FLASH.holds(region) || region.address % 4096 != 0 {
             return Err(odd("its image region is not in the mapped flash").into());
         }
@@ -219,10 +219,10 @@ impl Firmware {
         })
     }
 
-    /// Refuses a firmware that runs on something else.
+    /// Refuses a firmware for another board.
     ///
     /// # Errors
-    /// Names both boards.
+    /// The boards differ; the message names both.
     pub fn for_board(self, board: Board) -> Result<Firmware, Failure> {
         if self.board == board {
             return Ok(self);

@@ -1,4 +1,4 @@
-//! Do a firmware and an image belong together?
+//! Checks that a firmware and an image belong together.
 
 use std::path::Path;
 
@@ -7,12 +7,11 @@ use format::image::{self, header};
 use super::Firmware;
 use crate::diagnostic::{Diagnostic, Failure};
 
-/// Refuses an image that the firmware would not run: made for another machine, or too long
-/// for its region. `path` names the image, `words` are its content. What else is in the image
-/// is not looked at; that is [`format::image::verify`]'s.
+/// Refuses an image that the firmware would not run: an image for another VM, or one that is too long for the
+/// region. `path` names the image, `words` are its content. [`format::image::verify`] checks the rest of the image.
 ///
 /// # Errors
-/// Says both figures and what to do.
+/// The image does not fit; the message has both figures, and says what to do.
 pub fn check_pair(firmware: &Firmware, words: &[u32], path: &Path) -> Result<(), Failure> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     if words.len() < header::WORDS as usize || words[header::MAGIC as usize] != image::MAGIC {

@@ -14,7 +14,7 @@ const CHIP: Option<&[u8]> = None;
 #[cfg(not(prebuilt_firmware))]
 const EMULATED: Option<&[u8]> = None;
 
-/// The ELF for `board`, as it was when the tool was built.
+/// The ELF file for `board`, as it was when the tool was built.
 ///
 /// # Errors
 /// The tool was built without it.
@@ -26,7 +26,7 @@ pub fn prebuilt_bytes(board: Board) -> Result<&'static [u8], Failure> {
     bytes.ok_or_else(|| {
         let message = format!("this freeze was built without the firmware for {}", board.name());
         Diagnostic::new(message)
-            .help("build firmware/ and name its ELF file with --firmware-elf; or put it into firmware/prebuilt, touch freezer/build.rs and build freeze anew")
+            .help("build firmware/ and name its ELF file with --firmware-elf; or put it into firmware/prebuilt, touch freezer/build.rs and rebuild freeze")
             .into()
     })
 }

@@ -1,31 +1,30 @@
-//! What a firmware takes of the chip: bytes of flash, IRAM and DRAM.
+//! How much of the chip a firmware takes: bytes of flash, IRAM and DRAM.
 
 use std::collections::BTreeMap;
 
 use super::{Firmware, Range, Section, FLASH_LIMIT};
 
-/// Where constant data begins in a section with code.
+/// The symbol where constant data begins in a section with code.
 const RODATA_START: &str = "_rodata_start";
 
-/// Bytes of one thing, and where that belongs.
+/// A part of a memory, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// `flash`, `iram`, `dram` or `image`.
     pub memory: &'static str,
-    /// What it is.
+    /// The part's name.
     pub name: String,
     /// Its length.
     pub bytes: u32,
-    /// How long it may be, for totals.
+    /// Its longest length, for totals.
     pub limit: Option<u32>,
 }
 
-/// All parts, those of one memory together, its total last.
+/// All parts, those of a memory together, with the memory's total last.
 ///
-/// Sections are told apart by their addresses, not their names: whatever lies in the
-/// mapped flash is the flash's. What the mask ROM copies into RAM when the chip starts lies in the
-/// flash as well, and counts there as `initial`. Sections at addresses that the chip does not
-/// have are the emulator's and count nowhere.
+/// The address of a section, not its name, decides where it counts: every section in the mapped flash counts as
+/// flash. A section that the mask ROM copies into RAM when the chip starts is in the flash as well, and counts
+/// there as `initial`. Sections at addresses that the chip does not have belong to the emulator and do not count.
 pub fn parts(firmware: &Firmware) -> Vec<Part> {
     let within = |range: Range| {
         let sections = firmware.sections.iter();
@@ -102,7 +101,7 @@ fn add(
     });
 }
 
-/// What a section in the flash consists of.
+/// The contents of a section in the flash.
 struct Split {
     code: u32,
     literals: u32,
@@ -110,9 +109,9 @@ struct Split {
 }
 
 impl Split {
-    /// In a section with code, functions and their literals come first, then constant data from
-    /// the linker script's `_rodata_start` on (firmware/ld/common.ld); without that symbol, from the
-    /// end of the last function on. What lies between functions is literals, and a few bytes of padding.
+    /// In a section with code, functions and their literals come first. Constant data begins at the linker script's
+    /// `_rodata_start` (firmware/ld/common.ld) or, without that symbol, at the end of the last function. Between
+    /// functions are literals, and a few bytes of padding.
     fn of(firmware: &Firmware, section: &Section) -> Split {
         if !section.executable {
             let rodata = section.bytes;
@@ -126,7 +125,7 @@ impl Split {
         let (mut code, mut end) = (0u32, section.address);
         for f in functions.filter(|f| section.contains(f.address)) {
             let last = f.address.saturating_add(f.bytes);
-            // Functions may overlap: one that falls through into the next.
+            // Functions may overlap, where one falls through into the next.
             code += last.saturating_sub(f.address.max(end));
             end = end.max(last);
         }

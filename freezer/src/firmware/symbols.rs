@@ -2,15 +2,15 @@
 
 use super::elf::Section;
 
-/// What a symbol stands for.
+/// The kind of a symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SymbolKind {
     /// A function.
     Function,
     /// Data.
     Object,
-    /// A place in code that has no type and often no size: a routine in assembly, or a mark
-    /// of the linker script.
+    /// An address in code without a type and often without a size: a routine in assembly, or a mark of the linker
+    /// script.
     Label,
 }
 
@@ -21,14 +21,14 @@ pub struct Symbol {
     pub name: String,
     /// Its address.
     pub address: u32,
-    /// Its length in bytes; 0 if the file does not tell.
+    /// Its length in bytes; 0 if the file does not say.
     pub bytes: u32,
-    /// What it is.
+    /// Its kind.
     pub kind: SymbolKind,
 }
 
 impl Symbol {
-    /// Its name as the source has it, without the hash of the crate.
+    /// Its name in the source, without the hash of the crate.
     pub fn display_name(&self) -> String {
         format!("{:#}", rustc_demangle::demangle(&self.name))
     }
@@ -38,13 +38,13 @@ impl Symbol {
 #[derive(Clone, Debug, Default)]
 pub struct Symbols {
     all: Vec<Symbol>,
-    /// Where code ends, for symbols without a size: start and end of each section with code.
+    /// Start and end of each section with code: a symbol without a size ends at the end of its section.
     code: Vec<(u32, u32)>,
 }
 
 impl Symbols {
     pub(super) fn new(mut all: Vec<Symbol>, sections: &[Section]) -> Symbols {
-        // Of several at one address the last one is found: functions with a size come last.
+        // Of several symbols at one address the last one is found, so functions with a size come last.
         all.sort_by_key(|s| {
             let known = s.kind == SymbolKind::Function && s.bytes > 0;
             (s.address, known, s.bytes)
@@ -58,12 +58,12 @@ impl Symbols {
         }
     }
 
-    /// All of them, in the order of their addresses.
+    /// All symbols, in the order of their addresses.
     pub fn iter(&self) -> impl Iterator<Item = &Symbol> {
         self.all.iter()
     }
 
-    /// The functions whose size is known, each place once.
+    /// The functions whose size is known, each address once.
     pub fn functions(&self) -> impl Iterator<Item = &Symbol> {
         let all = self.all.iter().enumerate();
         all.filter(|(i, s)| {
@@ -76,8 +76,8 @@ impl Symbols {
 
     /// The function that the instruction at `pc` belongs to, and the bytes from its start.
     ///
-    /// A symbol without a size reaches to the next one, within its section. What lies behind a
-    /// function's end is a literal or padding, and no function's.
+    /// A symbol without a size reaches to the next one, within its section. A literal or padding after the end of a
+    /// function belongs to no function.
     pub fn function_at(&self, pc: u32) -> Option<(&Symbol, u32)> {
         let (_, end) = *self.code.iter().find(|(a, b)| (*a..*b).contains(&pc))?;
         let after = self.all.partition_point(|s| s.address <= pc);
@@ -97,7 +97,7 @@ impl Symbols {
         (pc < limit && section.1 == end).then(|| (found, pc - found.address))
     }
 
-    /// What to call the place `pc`: `name + 0x12`, or its number if no function is there.
+    /// A name for the address `pc`: `name + 0x12`, or its number if no function is there.
     pub fn place(&self, pc: u32) -> String {
         match self.function_at(pc) {
             Some((s, 0)) => s.display_name(),

@@ -1,4 +1,4 @@
-//! Names of modules on the command line that no module has.
+//! Refuses names on the command line that no module has, and suggests what was meant.
 
 use std::path::{Path, PathBuf};
 
@@ -10,13 +10,13 @@ use super::library::library;
 use super::names::{dotted, is_identifier, module_stem};
 use super::Finder;
 
-/// Files and directories that are looked at for a name to suggest. There may be a whole disk below a root.
+/// The most files and directories that are searched for a name to suggest. A root may have a whole disk below it.
 const ENTRIES_MAX: usize = 5000;
-/// How deep they may lie.
+/// The depth of that search.
 const DEPTH_MAX: usize = 8;
 
 impl Finder<'_> {
-    /// Says that there is no module to include.
+    /// An error that says that there is no such module to include.
     pub(super) fn unknown_include(&self, name: &str) -> Diagnostic {
         if self.left.contains(name) {
             return Diagnostic::new(format!("{name} is in --include and in --exclude"));
@@ -47,7 +47,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Says that nothing is left to freeze.
+    /// An error that says that nothing is left to freeze.
     pub(super) fn nothing(&self) -> Diagnostic {
         match self.left.is_empty() {
             true => match self.options.roots.as_slice() {
@@ -61,7 +61,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Is there a file or directory for a module of this name, though nothing imports it?
+    /// True if a file or directory exists for a module of this name, though nothing imports it.
     fn lies_somewhere(&self, name: &str) -> bool {
         if library(name).is_some() || self.written(name).is_some() {
             return true;
@@ -76,7 +76,7 @@ impl Finder<'_> {
         parts().all(is_identifier) && dirs.any(|d| d.is_dir() || d.with_extension("py").exists())
     }
 
-    /// Adds to a message which name was probably meant.
+    /// Adds to a message the name that was probably meant.
     fn meant(&self, name: &str, d: Diagnostic) -> Diagnostic {
         let mut all: Vec<String> = self.found.keys().chain(&self.left).cloned().collect();
         let mut room = ENTRIES_MAX;
@@ -90,7 +90,7 @@ impl Finder<'_> {
     }
 }
 
-/// True for the name of a module of the machine.
+/// True for the name of a module that is built into the VM.
 fn is_built_in(name: &str) -> bool {
     vm::host::natives::modules()
         .any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))

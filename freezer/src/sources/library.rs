@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// The modules, by name. A file of the user's comes before them.
+/// The modules, by name. A file of the user with the same name takes precedence.
 const LIBRARY: &[(&str, &str)] = &[
     ("asyncio", include_str!("../../library/asyncio/__init__.py")),
     (
@@ -29,7 +29,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("uplatform", include_str!("../../library/uplatform.py")),
 ];
 
-/// The source of a module of the library.
+/// The source of the library's module `name`.
 pub(super) fn library(name: &str) -> Option<&'static str> {
     LIBRARY
         .iter()
@@ -37,7 +37,7 @@ pub(super) fn library(name: &str) -> Option<&'static str> {
         .map(|(_, text)| *text)
 }
 
-/// The modules of the library in the package `name`.
+/// The library's modules in the package `name`.
 pub(super) fn library_below(name: &str) -> impl Iterator<Item = &'static str> + '_ {
     let names = LIBRARY.iter().map(|(n, _)| *n);
     names.filter(move |n| {
@@ -46,7 +46,7 @@ pub(super) fn library_below(name: &str) -> impl Iterator<Item = &'static str> + 
     })
 }
 
-/// What stands for the file of a module of the library: no file is called so.
+/// The path that stands for the file of a library's module. No file has this name.
 pub(super) fn library_path(name: &str) -> PathBuf {
     PathBuf::from(format!("<library>/{}.py", name.replace('.', "/")))
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The file as tracebacks name it: as it is below the root's directory.
+/// The file's name in tracebacks: its path below the directory of a root.
 pub(super) fn shown_path(path: &Path, dirs: &[PathBuf]) -> String {
     let below = dirs
         .iter()
@@ -34,8 +34,8 @@ pub(super) fn module_stem(path: &Path) -> Option<String> {
     (path.extension().is_some_and(|e| e == "py") && is_identifier(stem)).then(|| stem.to_owned())
 }
 
-/// `a.b` of the constant `"a.b.c_"`: what stands before the last dot of a dotted
-/// name, if the string is the beginning of one.
+/// The package that a string constant begins with: `a.b` for `"a.b.c_"`. `None` if the string is not the
+/// beginning of a dotted name.
 pub(super) fn package_prefix(s: &str) -> Option<&str> {
     let (p, rest) = s.rsplit_once('.')?;
     let rest_ok = rest.is_empty() || rest.chars().all(|c| c.is_alphanumeric() || c == '_');

@@ -9,13 +9,13 @@ use crate::diagnostic::{reason, Diagnostic};
 /// Largest source file, in bytes.
 const SOURCE_MAX: u64 = 8 << 20;
 
-/// Bytes of a line that are shown after an error in it.
+/// The most bytes of a line that a message shows after an error in it.
 const LINE_MAX: usize = 80;
 
-/// Digits of a number in a source: reading one takes time by the square of them.
+/// The most digits of a number in a source: the time to read one grows with their square.
 const DIGITS_MAX: usize = 200_000;
 
-/// Says that a file or directory cannot be read.
+/// An error that says that a file or directory cannot be read.
 pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind as K;
     let message = match e.kind() {
@@ -29,7 +29,7 @@ pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
 /// Reads a source file: a regular file of UTF-8 text.
 ///
 /// # Errors
-/// What is wrong with it, with the line if it is a matter of one.
+/// The file cannot be read or is not text; with the line, if one line is the cause.
 pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
     let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
     if meta.is_dir() {
@@ -81,7 +81,7 @@ fn at_byte(d: Diagnostic, path: &Path, bytes: &[u8], at: usize) -> Diagnostic {
     d
 }
 
-/// Line of a number that would take too long to read. A string is none.
+/// The line of a number that would take too long to read. Digits in strings do not count.
 fn endless_number(text: &str) -> Option<u32> {
     let digit = |c: char| c.is_ascii_digit() || c == '_';
     let mut at = 0;

@@ -8,7 +8,7 @@ use super::read::io_error;
 use super::Finder;
 use crate::diagnostic::Diagnostic;
 
-/// Directories that are looked through for modules: more are not those of a program.
+/// The most directories that are searched for modules. No program has more.
 const DIRECTORIES_MAX: usize = 50_000;
 
 impl Finder<'_> {
@@ -111,12 +111,13 @@ impl Finder<'_> {
         }
     }
 
-    /// True if the directory has a Python file, in itself or below.
+    /// True if the directory or one below it has a Python file.
     pub(super) fn has_python(&mut self, dir: &Path) -> bool {
         self.has_python_below(dir, &mut BTreeSet::new())
     }
 
-    /// The same; `seen` holds the directories that were looked at, for links may form loops.
+    /// True if the directory or one below it has a Python file. `seen` holds the directories that were searched,
+    /// since links may form loops.
     pub(super) fn has_python_below(&mut self, dir: &Path, seen: &mut BTreeSet<PathBuf>) -> bool {
         self.looked += 1;
         if self.looked == DIRECTORIES_MAX {
@@ -141,7 +142,7 @@ impl Finder<'_> {
     }
 }
 
-/// Says that a file cannot be a module.
+/// An error that says that a file cannot be a module.
 fn no_module(path: &Path) -> Diagnostic {
     let d =
         Diagnostic::new("this is not a Python file: its name must be an identifier and end in .py");

@@ -1,4 +1,4 @@
-//! Takes along what a module imports, and the packages whose names its strings begin with.
+//! Adds the modules that a module imports, and the packages whose names its strings begin with.
 
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,8 @@ use super::Finder;
 use crate::compile::StaticImport;
 
 impl Finder<'_> {
-    /// Takes the module `name` along, and its packages, if it lies below a root's
-    /// directory. False if it does not.
+    /// Adds the module `name`, and its packages, if it lies below the directory of a root or is in the library.
+    /// False if it is not found.
     pub(super) fn take(&mut self, name: &str) -> bool {
         if self.found.contains_key(name) {
             return true;
@@ -56,13 +56,13 @@ impl Finder<'_> {
         self.take_library(name)
     }
 
-    /// Takes a module of the library along. False if there is none of this name.
+    /// Adds a module of the library. False if the library has no module of this name.
     pub(super) fn take_library(&mut self, name: &str) -> bool {
         if library(name).is_none() {
             return false;
         }
         if let Some((package, _)) = name.rsplit_once('.') {
-            // A file of the user's may have taken the package's place.
+            // A file of the user may have taken the package's place.
             let own = self.take(package) && self.found[package].path == library_path(package);
             if !own {
                 return false;
@@ -81,7 +81,7 @@ impl Finder<'_> {
         true
     }
 
-    /// Takes all of a package along.
+    /// Adds all modules of a package.
     pub(super) fn take_tree(&mut self, name: &str) {
         let Some(found) = self.found.get(name) else {
             return;
@@ -105,7 +105,7 @@ impl Finder<'_> {
         self.walk(&dir, name, false, 0);
     }
 
-    /// A string constant begins with `p.`: if a package is called so, it is taken along.
+    /// Adds the package `p`, if there is one: a string constant begins with `p.`.
     pub(super) fn take_prefix(&mut self, p: &str) {
         let relative: PathBuf = p.split('.').collect();
         let is_package = self.dirs.iter().any(|d| d.join(&relative).is_dir());
@@ -127,7 +127,7 @@ impl Finder<'_> {
             }
             base
         };
-        // `import a.b` takes a along even if b is missing.
+        // `import a.b` adds a even if b is missing.
         let mut prefix = String::new();
         for part in base.split('.') {
             prefix = dotted(&prefix, part);

@@ -1,11 +1,11 @@
-//! The parts behind the pins: what a board calls when a pin changes, when its SPI controller sends,
-//! and when time passes.
+//! The parts behind the pins. A board calls them when a pin changes, when its SPI controller sends, and when time
+//! passes.
 
 use crate::wiring::{Part, Wiring};
 use crate::{Card, Mfrc522, St7920};
 use core::borrow::BorrowMut;
 
-/// Screen and reader, wired. `C` is how the card on the reader is kept: see [`Mfrc522`].
+/// Screen and reader, with their wiring. `C` is how the card on the reader is kept: see [`Mfrc522`].
 #[derive(Clone, Debug)]
 pub struct Devices<C = Card> {
     /// The screen.
@@ -13,13 +13,13 @@ pub struct Devices<C = Card> {
     /// The reader.
     pub reader: Mfrc522<C>,
     wiring: Wiring,
-    /// A bit for each pin.
+    /// The level of each pin, as bits.
     levels: u32,
     /// The byte that arrives at the reader bit by bit.
     shifter: Shifter,
 }
 
-/// A byte on its way in, and what the line shows of the one on its way out.
+/// A byte on its way in, and the level of the line for the byte on its way out.
 #[derive(Clone, Debug)]
 struct Shifter {
     bits: u8,
@@ -29,8 +29,8 @@ struct Shifter {
 }
 
 impl<C> Devices<C> {
-    /// The parts after power-on, no pin driven yet: resistors keep them out of reset and, where
-    /// there is a select line, not selected.
+    /// The parts after power-on. No pin is driven yet: resistors keep the parts out of reset and, where there is a
+    /// select line, not selected.
     #[must_use]
     pub const fn new(wiring: Wiring) -> Devices<C> {
         Devices {
@@ -54,8 +54,8 @@ impl<C: BorrowMut<Card>> Devices<C> {
         &self.wiring
     }
 
-    /// The chip drives a pin to a level. Call it for each level that is written: what does not
-    /// change the pin has no effect.
+    /// The chip drives a pin to a level. This may be called for each level that is written: the same level again has
+    /// no effect.
     pub fn pin_changed(&mut self, pin: u8, level: bool) {
         let mask = bit(pin);
         if mask == 0 || (self.levels & mask != 0) == level {
@@ -66,7 +66,7 @@ impl<C: BorrowMut<Card>> Devices<C> {
         self.tell_reader(pin, level);
     }
 
-    /// The chip drives no pin any more, as when it starts: the lines are where their resistors pull them.
+    /// The chip drives no pin any more, as when it starts: resistors pull the lines to their resting levels.
     pub fn release_pins(&mut self) {
         let resting = resting(&self.wiring.screen) | resting(&self.wiring.reader);
         for pin in 0..32 {
@@ -82,9 +82,8 @@ impl<C: BorrowMut<Card>> Devices<C> {
         drives.then_some(self.shifter.line)
     }
 
-    /// The SPI controller exchanges bytes, highest bit first, on the pins of the hardware bus. The bytes
-    /// go to every selected part there; in their place come those of the reader, or 0xff
-    /// where it is not selected.
+    /// The SPI controller exchanges bytes, highest bit first, on the pins of the hardware bus. The bytes go to every
+    /// selected part there. The answers of the reader take their place, or 0xff where it is not selected.
     pub fn spi_transfer(&mut self, bytes: &mut [u8]) {
         let screen = self.wiring.screen.bus.is_hardware();
         let reader = self.wiring.reader.bus.is_hardware();
@@ -176,7 +175,7 @@ const fn bit(pin: u8) -> u32 {
     }
 }
 
-/// The levels of a part's pins that nobody drives.
+/// The levels of a part's pins while nobody drives them.
 const fn resting(part: &Part) -> u32 {
     let mut levels = 0;
     if let Some(select) = part.select {

@@ -1,21 +1,20 @@
-//! What goes over the air: a number of bits, lowest bit of each byte first.
+//! Frames over the air: a number of bits, the lowest bit of each byte first.
 
 use crate::crc;
 
-/// Bytes that a frame can hold. The longest that card and reader understand has 18:
-/// a block and its CRC.
+/// Bytes that a frame can hold. The longest frame that card and reader understand has 18: a block and its CRC.
 pub const CAPACITY: usize = 20;
 
 /// Periods of the 13.56 MHz carrier for one bit at 106 kbit/s (ISO 14443-2).
 const BIT_CLOCKS: u32 = 128;
 
-/// A frame. One without bits is noise: something was sent that nobody can read.
+/// A frame. A frame without bits is noise, which nobody can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     bytes: [u8; CAPACITY],
     /// Number of bits.
     bits: u32,
-    /// Enciphered with Crypto1. The bits here are always plain: who does not share
+    /// True if the frame is enciphered with Crypto1. The bits here are always plain; a receiver that does not share
     /// the session must treat the frame as noise.
     secret: bool,
 }
@@ -44,8 +43,8 @@ impl Frame {
         frame
     }
 
-    /// Adds the low `count` bits of `value`, at most 8. Bits beyond the capacity are
-    /// lost: whoever sends so many must call [`Frame::clear`].
+    /// Adds the low `count` bits of `value`, at most 8. Bits beyond the capacity are lost: a sender of so many bits
+    /// must call [`Frame::clear`].
     pub fn push(&mut self, value: u8, count: u32) {
         for i in 0..count {
             let at = (self.bits / 8) as usize;
@@ -59,14 +58,14 @@ impl Frame {
         }
     }
 
-    /// Adds the CRC of what is there, which must be whole bytes.
+    /// Adds the CRC of the bits so far, which must be whole bytes.
     pub fn push_crc(&mut self, preset: u16) {
         let crc = crc::of(preset, self.bytes());
         self.push(crc as u8, 8);
         self.push((crc >> 8) as u8, 8);
     }
 
-    /// Makes it noise.
+    /// Turns the frame into noise.
     pub fn clear(&mut self) {
         self.bytes = [0; CAPACITY];
         self.bits = 0;
@@ -78,25 +77,25 @@ impl Frame {
         self.bits
     }
 
-    /// Number of bytes, a last one that is not whole included.
+    /// Number of bytes, including an incomplete last byte.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.bits.div_ceil(8)
     }
 
-    /// Is it noise?
+    /// True if the frame is noise.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bits == 0
     }
 
-    /// The bytes; the unused bits of a last one are zero.
+    /// The bytes. The unused bits of an incomplete last byte are zero.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes[..self.len() as usize]
     }
 
-    /// Is it enciphered?
+    /// True if the frame is enciphered.
     #[must_use]
     pub fn secret(&self) -> bool {
         self.secret
@@ -108,7 +107,7 @@ impl Frame {
         (self.bits == 7).then_some(self.bytes[0])
     }
 
-    /// The bytes before a CRC that is right.
+    /// The bytes before the CRC, if the CRC is right.
     #[must_use]
     pub fn payload(&self, preset: u16) -> Option<&[u8]> {
         let bytes = self.bytes();
@@ -118,8 +117,8 @@ impl Frame {
         (self.bits % 8 == 0 && sum[0] == crc as u8 && sum[1] == (crc >> 8) as u8).then_some(payload)
     }
 
-    /// How long `bits` bits take, in periods of the carrier: with a parity bit after
-    /// each whole byte, and start and end of the frame.
+    /// The time of `bits` bits in periods of the carrier, with a parity bit after each whole byte, and start and end
+    /// of the frame.
     #[must_use]
     pub fn clocks(bits: u32) -> u32 {
         (bits + bits / 8 + 2) * BIT_CLOCKS

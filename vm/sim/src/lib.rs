@@ -1,13 +1,12 @@
-//! The parts around the chip, simulated: a screen (ST7920), a card reader
-//! (MFRC522), cards (MIFARE Classic 1K), and the wires between them and the pins.
+//! A simulated board: the chip, a screen (ST7920), a card reader (MFRC522), cards (MIFARE Classic 1K), and the
+//! wires between them and the pins.
 //!
-//! Written from the data sheets, at the level of bytes and select lines, so that a
-//! driver that works here talks as it must talk to the real part. `no_std`,
-//! without an allocator and without floats: the same code runs behind the board on
-//! a PC and behind the emulated ESP8266.
+//! The parts follow the data sheets, at the level of bytes and select lines, so that a driver that works here
+//! works with the real part. The crate is `no_std`, without an allocator and without floats: the same code runs on
+//! a PC and behind the emulated ESP8266. [`Board`] is for boards on a PC; the firmware's emulated board has its own.
 //!
-//! No part has a clock of its own. Time is virtual: the owner passes it to
-//! [`Devices::advance_us`], and each byte on the reader's SPI takes a little of it.
+//! No part has a clock of its own. Time is virtual: the owner passes it to [`Devices::advance_us`], and each byte
+//! on the reader's SPI takes a little of it.
 //!
 //! Sources, cited in the files by these names:
 //! - *ST7920*: Sitronix ST7920 data sheet, V4.0;

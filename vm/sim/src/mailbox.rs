@@ -1,5 +1,5 @@
-//! What `freeze emulate` tells the emulated board: words at the start of the RAM that only the emulator has.
-//! The tool writes them, the board reads them; this is the only place that says how.
+//! The mailbox: settings that `freeze emulate` passes to the emulated board, as words at the start of RAM that
+//! only the emulator has. The tool writes them and the board reads them; this is the only place that defines them.
 
 /// Address of the first word. The ESP8266 has no memory there; QEMU's lx106 does.
 pub const ADDRESS: u32 = 0x3ffc_0000;
@@ -11,7 +11,7 @@ pub const MAGIC: u32 = u32::from_le_bytes(*b"MBOX");
 pub const FLAGS: usize = 1;
 /// Word with the seconds since 2000-01-01.
 pub const SECONDS: usize = 2;
-/// Word with which chance begins.
+/// Word with the seed of the random numbers.
 pub const SEED: usize = 3;
 /// Word with the length of the module's name, in bytes.
 pub const NAME_BYTES: usize = 4;
@@ -28,12 +28,12 @@ pub mod flag {
     pub const STRESS_GC: u32 = 2;
     /// Lay a fresh card on the reader.
     pub const CARD: u32 = 4;
-    /// End where the board would start anew.
+    /// End where the board would restart.
     pub const ONCE: u32 = 8;
     /// The screen is on pins of its own, not on the bus of the reader.
     pub const SOFT_SCREEN: u32 = 16;
 }
 
-/// The number of that card, its first byte lowest. One word: as a constant of bytes it would be
-/// read by bytes, from flash.
+/// The number of the card that [`flag::CARD`] lays, with its first byte lowest. It is a word, since bytes could
+/// not be read one by one from flash.
 pub const CARD_UID: u32 = u32::from_le_bytes([0xde, 0xad, 0xbe, 0xef]);

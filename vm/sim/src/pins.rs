@@ -1,4 +1,4 @@
-//! The chip's side of the wires: the pins of a simulated board, with the parts behind them.
+//! The pins of a simulated board, with the parts behind them.
 
 use core::borrow::BorrowMut;
 
@@ -6,19 +6,19 @@ use vm::board::pin::{PinMode, PinSetup};
 
 use crate::{Card, Devices};
 
-/// The pins of a chip. What a program sets, it reads again, an open drain that it let go included:
-/// such a line has a resistor. An input reads what a part drives, or high if it is pulled up.
+/// The pins of a chip. A program reads back each level that it sets, even of an open drain that it let go: such a
+/// line has a resistor. An input reads the level that a part drives, or high if it is pulled up.
 #[derive(Clone, Debug)]
 pub struct Pins<C = Card> {
-    /// The parts.
+    /// The parts behind the pins.
     pub devices: Devices<C>,
-    /// Bit per pin: it drives its level.
+    /// Bit per pin: an output.
     driven: u32,
     /// Bit per pin: an output that drives low only.
     open_drain: u32,
     /// Bit per pin: the level that was written.
     high: u32,
-    /// Bit per pin: it is pulled up.
+    /// Bit per pin: pulled up.
     pulled_up: u32,
 }
 
@@ -27,7 +27,7 @@ fn set_bit(bits: &mut u32, pin: u32, on: bool) {
 }
 
 impl<C> Pins<C> {
-    /// All pins as inputs, and these parts.
+    /// Pins that are all inputs, with these parts behind them.
     #[must_use]
     pub const fn new(devices: Devices<C>) -> Pins<C> {
         Pins {
@@ -41,7 +41,7 @@ impl<C> Pins<C> {
 }
 
 impl<C: BorrowMut<Card>> Pins<C> {
-    /// As `Board::pin_setup`.
+    /// Sets a pin up, as `vm::board::Board::pin_setup`.
     pub fn setup(&mut self, pin: u32, setup: PinSetup) {
         if let Some(up) = setup.pull_up() {
             set_bit(&mut self.pulled_up, pin, up);
@@ -55,20 +55,20 @@ impl<C: BorrowMut<Card>> Pins<C> {
         }
         self.tell(pin);
     }
-    /// All pins are inputs, as when the chip starts. The parts keep their power.
+    /// Makes all pins inputs, as when the chip starts. The parts keep their power.
     pub fn release(&mut self) {
         (self.driven, self.open_drain) = (0, 0);
         (self.high, self.pulled_up) = (0, 0);
         self.devices.release_pins();
     }
-    /// As `Board::pin_write`.
+    /// Sets the level of an output, as `vm::board::Board::pin_write`.
     pub fn write(&mut self, pin: u32, high: bool) {
         if self.driven >> pin & 1 != 0 {
             set_bit(&mut self.high, pin, high);
             self.tell(pin);
         }
     }
-    /// As `Board::pin_read`.
+    /// The level at a pin, as `vm::board::Board::pin_read`.
     #[must_use]
     pub fn read(&self, pin: u32) -> bool {
         if self.drives(pin) {
@@ -78,7 +78,7 @@ impl<C: BorrowMut<Card>> Pins<C> {
         let let_go = self.driven & self.open_drain & self.high;
         level.unwrap_or((self.pulled_up | let_go) >> pin & 1 != 0)
     }
-    /// An output that holds its level: not an open drain that was let go.
+    /// True for an output that drives its level, not for an open drain that was let go.
     fn drives(&self, pin: u32) -> bool {
         (self.driven & !(self.open_drain & self.high)) >> pin & 1 != 0
     }

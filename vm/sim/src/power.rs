@@ -1,4 +1,4 @@
-//! Power, reset and watchdog of a simulated board: why it starts, and whether it starts anew.
+//! Power, reset and watchdog of a simulated board: why it starts, and whether it restarts.
 
 use vm::board::{Reset, ResetCause};
 
@@ -6,11 +6,11 @@ use vm::board::{Reset, ResetCause};
 #[derive(Clone, Debug)]
 pub struct Power {
     cause: ResetCause,
-    /// A program asked for a new start, or the watchdog bit.
+    /// True if the board restarts: a program asked for it, or the watchdog was not fed.
     restart: bool,
-    /// The time that the watchdog gives, 0 if it is off.
+    /// The watchdog's time limit; 0 if it is off.
     limit_us: u32,
-    /// What is left of it.
+    /// The time that is left of the limit.
     left_us: u32,
 }
 
@@ -21,7 +21,7 @@ impl Default for Power {
 }
 
 impl Power {
-    /// Power has come on.
+    /// The state when power has come on.
     #[must_use]
     pub const fn new() -> Power {
         Power {
@@ -31,12 +31,12 @@ impl Power {
             left_us: 0,
         }
     }
-    /// As `Board::reset_cause`.
+    /// Why the board started, as `vm::board::Board::reset_cause`.
     #[must_use]
     pub fn cause(&self) -> ResetCause {
         self.cause
     }
-    /// As `Board::reset`. The chip's own number for both kinds is the same.
+    /// The program asks for a reset, as `vm::board::Board::reset`. The chip has one reset cause for both kinds.
     pub fn reset(&mut self, _how: Reset) {
         self.start_anew(ResetCause::Soft);
     }
@@ -44,21 +44,21 @@ impl Power {
     pub fn wake(&mut self) {
         self.start_anew(ResetCause::DeepSleep);
     }
-    /// As `Board::watchdog_start`.
+    /// Starts the watchdog, as `vm::board::Board::watchdog_start`.
     pub fn start_watchdog(&mut self, ms: u32) {
         self.limit_us = ms.saturating_mul(1000);
         self.feed();
     }
-    /// As `Board::watchdog_feed`.
+    /// Feeds the watchdog, as `vm::board::Board::watchdog_feed`.
     pub fn feed(&mut self) {
         self.left_us = self.limit_us;
     }
-    /// Is the watchdog on?
+    /// True if the watchdog is on.
     #[must_use]
     pub fn is_watched(&self) -> bool {
         self.limit_us != 0
     }
-    /// Lets time pass. False if the watchdog has waited for too long: the board starts anew.
+    /// Lets time pass. False if the watchdog was not fed in time: the board restarts.
     pub fn pass(&mut self, us: u32) -> bool {
         if self.limit_us == 0 {
             return true;
@@ -69,8 +69,8 @@ impl Power {
         }
         self.left_us != 0
     }
-    /// The program has ended by a reset: should it start anew? Not if it sleeps until the reset pin.
-    /// The watchdog is off.
+    /// The program has ended by a reset: true if it restarts. It does not if it sleeps until the reset pin. The
+    /// watchdog is off afterwards.
     pub fn restarts(&mut self) -> bool {
         self.limit_us = 0;
         core::mem::replace(&mut self.restart, false)

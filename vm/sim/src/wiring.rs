@@ -1,16 +1,16 @@
-//! Which pin of the ESP8266 goes where.
+//! The wiring between the pins of the ESP8266 and the parts.
 
 /// A select line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Select {
     /// The pin.
     pub pin: u8,
-    /// Does a high level select?
+    /// True if a high level selects.
     pub active_high: bool,
 }
 
-/// The three lines of an SPI bus. Aligned, so that a constant of it is copied as a word: it may
-/// lie in flash.
+/// The three lines of an SPI bus. It is aligned so that a constant of it, which may lie in flash, is copied as a
+/// word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(align(4))]
 pub struct Bus {
@@ -24,14 +24,14 @@ pub struct Bus {
 
 impl Bus {
     /// The pins of the ESP8266's own SPI controller, HSPI (ESP8266 Technical Reference, *SPI*).
-    /// Whoever moves these pins by hand reaches the same parts.
+    /// Moving these pins by hand reaches the same parts.
     pub const HSPI: Bus = Bus {
         sck: 14,
         mosi: 13,
         miso: 12,
     };
 
-    /// Is it the bus of the SPI controller?
+    /// True if this is the bus of the SPI controller.
     #[must_use]
     pub const fn is_hardware(&self) -> bool {
         self.sck == Bus::HSPI.sck && self.mosi == Bus::HSPI.mosi
@@ -43,7 +43,7 @@ impl Bus {
 pub struct Part {
     /// Its bus.
     pub bus: Bus,
-    /// Its select line; without one it is always selected.
+    /// Its select line; without one the part is always selected.
     pub select: Option<Select>,
     /// The pin of its reset line, which is active when low.
     pub reset: Option<u8>,
@@ -106,7 +106,7 @@ impl Wiring {
         }
     }
 
-    /// The same with reset lines at these pins.
+    /// This wiring with reset lines at these pins.
     #[must_use]
     pub const fn with_resets(mut self, screen: Option<u8>, reader: Option<u8>) -> Wiring {
         self.screen.reset = screen;

@@ -1,6 +1,6 @@
-//! `freeze build-all`: all images of the matrix of boxes and stories, with one report.
+//! `freeze build-all`: freezes all images of the matrix of boxes and stories, with one report.
 //!
-//! The keys of its JSON are stable; docs/json.md lists them.
+//! The keys of the JSON are stable; docs/json.md lists them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -19,7 +19,7 @@ use super::freeze;
 use crate::cli::args::BuildAllArgs;
 use crate::cli::support::{config, freeze_report, output};
 
-/// An image that was made, and where.
+/// An image that was frozen, and its path.
 struct Made<'a> {
     image: &'a BoxImage,
     path: PathBuf,
@@ -29,7 +29,7 @@ struct Made<'a> {
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the settings, the input or the output. Images without errors are written.
+/// A mistake in the settings, the input or the output. Images without errors are written.
 pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
     let start = Instant::now();
     let base = config::options(&args.how)?;
@@ -80,7 +80,7 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// How each image is frozen.
+/// The options for each image.
 fn all_options(matrix: &Matrix, base: &Options) -> Result<Vec<Options>, Failure> {
     let (mut all, mut errors) = (Vec::new(), Vec::new());
     for image in &matrix.boxes {
@@ -114,7 +114,7 @@ fn make_directory(path: &Path) -> Result<(), Failure> {
     })
 }
 
-/// The results of `work` for 0 to `n`, in this order, by as many threads as was asked for.
+/// The results of `work` for 0 to `n`, in this order. The arguments say how many threads do the work.
 fn in_parallel<T: Send>(
     args: &BuildAllArgs,
     n: usize,
@@ -141,7 +141,7 @@ fn in_parallel<T: Send>(
         .collect()
 }
 
-/// Messages, each once, with the images that it is about.
+/// Messages, each once, with the images that it applies to.
 #[derive(Default)]
 struct Said {
     messages: Vec<(Diagnostic, Vec<String>)>,
@@ -208,7 +208,7 @@ fn as_text(made: &[Made<'_>], directory: &Path) -> String {
     out
 }
 
-/// What is left for the device to do, of the modules that are not wholly frozen.
+/// The modules that are not wholly frozen, with what the device does for them.
 fn on_device(frozen: &Frozen) -> String {
     let late = frozen.modules.iter().filter(|m| m.state != "frozen");
     let said: Vec<String> = late

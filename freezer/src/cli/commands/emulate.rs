@@ -1,5 +1,5 @@
-//! `freeze emulate`: a program or an image in the real firmware, on QEMU's lx106. Standard
-//! output is the program's alone, and the exit status is the program's.
+//! `freeze emulate`: runs a program or an image in the real firmware, on QEMU's lx106. Only the program writes to
+//! standard output, and the exit status is the program's.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use crate::cli::support::{config, interrupt, wiring};
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the input, that QEMU is missing, or what the chip would refuse.
+/// The input is wrong, QEMU is missing, or the program did something that the chip refuses.
 pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     let firmware = match &args.firmware.firmware_elf {
         Some(path) => Firmware::read(path)?.for_board(Board::Emulated)?,
@@ -76,7 +76,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     Ok(status)
 }
 
-/// Is the image for a screen on pins of its own? The emulated board has two wirings.
+/// True if the image is for a screen on pins of its own. The emulated board has two wirings.
 fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
     let wiring = wiring::of(words, path)?;
     if wiring == Wiring::soft() || wiring == Wiring::shared() {
@@ -89,7 +89,7 @@ fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
         .into())
 }
 
-/// The image to run. Unlike `freeze run`, it is the firmware that says how large the heap is.
+/// The image to run. Unlike in `freeze run`, the size of the heap comes from the firmware.
 fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Image, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
@@ -102,7 +102,7 @@ fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Image, Failure> {
     program.image(&mut options)
 }
 
-/// Files for QEMU, in a directory that nobody else can read and that goes with this value.
+/// Files for QEMU, in a private directory that is deleted with this value.
 struct Files(TempDir);
 
 impl Files {

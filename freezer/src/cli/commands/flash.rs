@@ -1,5 +1,5 @@
-//! `freeze flash`: an image, and the firmware, to a board, through esptool. Image and firmware
-//! are checked first, so that nothing reaches the board that would not run there.
+//! `freeze flash`: writes an image, and the firmware, to a board with esptool. Image and firmware are checked
+//! first, so that nothing reaches the board that would not run there.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
@@ -14,8 +14,8 @@ use crate::cli::support::esptool::{Esptool, Line};
 use crate::cli::support::image::{self, Loaded};
 use crate::cli::support::{files, interrupt, output};
 
-/// How the flash chip of the usual ESP8266 modules is wired and read: what the first bytes of
-/// the firmware tell the mask ROM. DIO at 40 MHz works on all of them.
+/// The mode, frequency and size of the flash chip on the usual ESP8266 modules, which the first bytes of the
+/// firmware tell the mask ROM. DIO at 40 MHz works on all of them.
 const ELF2IMAGE: [&str; 7] = [
     "elf2image",
     "--flash-mode",
@@ -25,7 +25,7 @@ const ELF2IMAGE: [&str; 7] = [
     "--flash-freq",
     "40m",
 ];
-/// The firmware's parts that elf2image makes: the end of the file's name is its place.
+/// The addresses of the firmware's parts that elf2image makes. The name of each file ends with its address.
 const PARTS: [&str; 2] = ["0x00000", "0x10000"];
 
 /// Runs the command.
@@ -90,10 +90,10 @@ fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {
     }
 }
 
-/// Refuses what the board would refuse.
+/// Refuses an image that the board would refuse.
 fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
     if path.extension().is_some_and(|e| e == "py") {
-        let d = Diagnostic::new("this is a Python file, no image").file(path);
+        let d = Diagnostic::new("this is a Python file, not an image").file(path);
         let help = format!(
             "freeze it first: freeze --main {} -o frozen.img {0}",
             path.display()
@@ -126,18 +126,18 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Where the firmware's ELF file is, or will be in `directory`.
+/// The path of the firmware's ELF file, which may still have to be written to `directory`.
 fn elf_path(args: &FlashArgs, directory: &Path) -> PathBuf {
     let given = args.firmware.firmware_elf.clone();
     given.unwrap_or_else(|| directory.join("firmware.elf"))
 }
 
-/// The commands: with the firmware its conversion, then one that writes everything.
+/// The command lines: one that converts the firmware, if it is written too, then one that writes everything.
 fn lines(args: &FlashArgs, firmware: &Firmware, esptool: &Esptool, directory: &Path) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut places = Vec::new();
     if args.with_firmware {
-        // To this, elf2image adds the place of each part and `.bin`.
+        // To this prefix, elf2image adds the address of each part and `.bin`.
         let prefix = directory.join("firmware-");
         let mut line = esptool.line();
         line.args(ELF2IMAGE).arg("--output").arg(&prefix);

@@ -1,4 +1,4 @@
-//! `freeze FILES|DIRS...`: freezes, reports, writes image and sidecar.
+//! `freeze FILES|DIRS...`: freezes modules, writes image and sidecar, and prints the report.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::cli::support::{config, files, freeze_report, output};
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the input or the output.
+/// A mistake in the input, or an output that cannot be written.
 pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.roots.clone_from(&args.roots);
@@ -53,7 +53,7 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
         (false, false) => freeze_report::text(&frozen, &args.output, args.verbose),
     };
     if files::is_stdout(&args.output) {
-        // The image is there already.
+        // Standard output has the image already.
         output::explain(&text);
     } else {
         output::print(&text)?;
@@ -61,7 +61,7 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Refuses a command that is written wrongly: it was taken for the name of a file.
+/// Refuses a misspelt command, which was taken for the name of a file.
 fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
     let Some(name) = roots
         .first()
@@ -81,7 +81,7 @@ fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
     }
 }
 
-/// The file, if there is one alone: it is the program.
+/// The file, if it is the only root: then it is the program.
 fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
     match roots {
         [one] if one.extension().is_some_and(|e| e == "py") && !one.is_dir() => Some(one.clone()),
@@ -89,8 +89,8 @@ fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
     }
 }
 
-/// Freezes for a board: an image whose program cannot run there is an error, and one without a program is
-/// warned of.
+/// Freezes for a board. An image whose program cannot run there is an error; an image without a program gets a
+/// warning.
 ///
 /// # Errors
 /// Errors in the sources, and an image that no board can run.
@@ -108,7 +108,7 @@ pub fn program(options: Options) -> Result<Frozen, Failure> {
     Ok(frozen)
 }
 
-/// Writes image and sidecar; `config` is the settings' file.
+/// Writes image and sidecar. `config` is the settings' file, which they may not replace.
 ///
 /// # Errors
 /// A file cannot be written, or one would replace an input.

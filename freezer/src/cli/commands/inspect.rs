@@ -1,4 +1,4 @@
-//! `freeze inspect`: what an image consists of.
+//! `freeze inspect`: shows the content of an image.
 //!
 //! The keys of the JSON are stable: `header` (`version`, `fingerprint`, `bytes`, `crc`,
 //! `main`), `sections` (`name`, `at`, `bytes`), `modules` (`name`, `state`, `package`,
@@ -21,7 +21,7 @@ use crate::cli::support::output;
 /// Runs the command.
 ///
 /// # Errors
-/// Not an image, or no such module.
+/// The file is not an image, or has no such module.
 pub fn inspect(args: &InspectArgs) -> Result<u8, Failure> {
     let loaded = Loaded::read(&args.image)?;
     let view = loaded.view();

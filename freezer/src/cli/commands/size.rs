@@ -1,4 +1,4 @@
-//! `freeze size`: what the firmware takes of the chip, and what changed since another one.
+//! `freeze size`: how much of the chip the firmware takes, and what changed since an older one.
 //!
 //! The keys of the JSON are stable: `firmware` (the path), `fingerprint`, `board`, `parts` (a list
 //! of `memory`, `name`, `bytes`, `limit`), with `--functions` `functions` (`name`, `bytes`), the
@@ -17,13 +17,13 @@ use serde_json::{json, Value as Json};
 use crate::cli::args::SizeArgs;
 use crate::cli::support::output;
 
-/// Functions that a list shows.
+/// The most functions that a list shows.
 const FUNCTIONS: usize = 20;
 
 /// Runs the command.
 ///
 /// # Errors
-/// A file is no firmware.
+/// A file is not firmware.
 pub fn size(args: &SizeArgs) -> Result<u8, Failure> {
     let firmware = match &args.elf {
         Some(path) => Firmware::read(path)?,
@@ -39,7 +39,7 @@ pub fn size(args: &SizeArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// A function of the list.
+/// A row of the list of functions.
 struct Function {
     name: String,
     bytes: u32,
@@ -47,7 +47,7 @@ struct Function {
 }
 
 struct Report {
-    /// Each with its change; what is gone has 0 bytes.
+    /// The functions with their changes; a function that is gone has 0 bytes.
     parts: Vec<(Part, i64)>,
     functions: Option<Vec<Function>>,
     compared: bool,
@@ -136,7 +136,7 @@ impl Report {
     }
 }
 
-/// What is used of a limit, in words.
+/// How much of a limit is used, in words.
 fn share(bytes: u32, limit: u32) -> String {
     if bytes > limit {
         format!("of {limit}: {} too many", bytes - limit)
@@ -145,7 +145,7 @@ fn share(bytes: u32, limit: u32) -> String {
     }
 }
 
-/// A change with its sign; nothing for none.
+/// A change with its sign; empty for no change.
 fn signed(change: i64) -> String {
     match change {
         0 => "0".to_owned(),
@@ -153,8 +153,8 @@ fn signed(change: i64) -> String {
     }
 }
 
-/// The parts with what changed. Sections that only the old one has stay, with 0 bytes, before
-/// the total of their memory.
+/// The parts with their changes. A section that only the old firmware has stays, with 0 bytes, before the total
+/// of its memory.
 fn compare(new: Vec<Part>, old: Option<Vec<Part>>) -> Vec<(Part, i64)> {
     let Some(old) = old else {
         return new.into_iter().map(|p| (p, 0)).collect();

@@ -11,13 +11,13 @@ use serde::Deserialize;
 use super::input;
 use crate::cli::args::{DebugInfo, HowArgs};
 
-/// No board has a smaller heap, in bytes.
+/// The smallest heap of a board, in bytes.
 const HEAP_MIN: u32 = 4096;
 
 /// The file that is read from the current directory.
 const FILE: &str = "freeze.toml";
 
-/// The keys of the file.
+/// The keys of `freeze.toml`.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Config {
@@ -29,7 +29,7 @@ struct Config {
     budget: Option<u64>,
     budget_heap: Option<toml::Spanned<u32>>,
     debug_info: Option<DebugInfo>,
-    // What `freeze build-all` reads: see `freezer::boxes`.
+    // `freeze build-all` reads these keys: see `freezer::boxes`.
     #[serde(rename = "roots")]
     _roots: Option<IgnoredAny>,
     #[serde(rename = "main")]
@@ -40,7 +40,7 @@ struct Config {
     _boxes: Option<IgnoredAny>,
 }
 
-/// What command line and file say together; the command line wins, lists add up.
+/// The settings of the command line and of the file together. The command line wins; lists add up.
 ///
 /// # Errors
 /// Settings that cannot be read or understood.
@@ -87,7 +87,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
 /// Reads the value of `--heap`.
 ///
 /// # Errors
-/// It is no number, or no board has so much or so little.
+/// It is not a number, or no board has so much or so little.
 pub fn heap(text: &str) -> Result<u32, String> {
     let n: u32 = text
         .parse()
@@ -95,7 +95,7 @@ pub fn heap(text: &str) -> Result<u32, String> {
     wrong_heap(n).map_or(Ok(n), Err)
 }
 
-/// Why no board has `n` bytes of heap and stack.
+/// The reason why no board has `n` bytes of heap and stack; `None` if one may have.
 fn wrong_heap(n: u32) -> Option<String> {
     let (board, most) = BOARDS.into_iter().max_by_key(|(_, bytes)| *bytes)?;
     if n > most {
@@ -106,7 +106,7 @@ fn wrong_heap(n: u32) -> Option<String> {
     (n < HEAP_MIN).then(|| format!("the least is {HEAP_MIN} bytes"))
 }
 
-/// The settings' file, if one was read: no output may replace it.
+/// The path of the settings' file, which no output may replace.
 pub fn file(how: &HowArgs) -> PathBuf {
     how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
 }

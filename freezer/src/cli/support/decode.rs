@@ -1,10 +1,9 @@
-//! Adds to the output of a board, or of a program that runs here, what only this computer knows.
+//! Adds file names, line numbers and function names to the output of a board, or of a program that runs here.
 //!
-//! Two kinds of lines have numbers in them. The machine's tracebacks, if the image has no line
-//! tables, say `  File "", code 1a2, in f`, with a word of the image (`vm::interp::traceback`):
-//! file and line come from the sidecar. The firmware's last words after a fault,
-//! `fault: cause=0000001c pc=40212345 ...` (firmware/src/fault.rs), have addresses: functions come
-//! from the ELF's symbols.
+//! Two kinds of lines are decoded. A traceback of an image without line tables has lines like
+//! `  File "", code 1a2, in f`, where the number is a word of the image (`vm::interp::traceback`): file and line
+//! come from the sidecar. The firmware's message after a fault, `fault: cause=0000001c pc=40212345 ...`
+//! (firmware/src/fault.rs), has addresses: functions come from the symbols of the ELF file.
 
 use std::io::{Result as IoResult, Stdout, Write};
 
@@ -13,30 +12,30 @@ use freezer::sidecar::Sidecar;
 
 use super::output::Output;
 
-/// How a line of a traceback begins that can be decoded.
+/// The beginning of a traceback's line that can be decoded.
 const FRAME: &[u8] = b"  File \"\", code ";
-/// How the line of a fault begins.
+/// The beginning of a fault's line.
 const FAULT: &str = "fault";
-/// No line that means something is longer, in bytes.
+/// The longest line that is decoded, in bytes.
 const LINE_MAX: usize = 500;
 
-/// Reads the board's output as it comes. Everything is passed on at once but a line that begins
-/// like one of a traceback: that is held back until its end, or until the board pauses.
+/// Decodes the board's output as it arrives. Output is passed on at once, except for a line that begins like a
+/// line of a traceback: that is held back until its end, or until the board pauses.
 pub struct Decoder {
     sidecar: Option<Sidecar>,
     firmware: Option<Firmware>,
-    /// The line so far, as far as it may mean something.
+    /// The line so far, up to `LINE_MAX` bytes.
     line: Vec<u8>,
-    /// How much of it was shown.
+    /// The number of bytes of the line that were shown.
     shown: usize,
-    /// The line is longer than any that means something.
+    /// True if the line is longer than `LINE_MAX`.
     long: bool,
-    /// The user was told that the sidecar is another image's.
+    /// True once the user was told that the sidecar belongs to another image.
     told: bool,
 }
 
 impl Decoder {
-    /// A decoder with what is known of image and firmware.
+    /// A decoder. Without a sidecar it decodes no tracebacks, without a firmware no faults.
     pub fn new(sidecar: Option<Sidecar>, firmware: Option<Firmware>) -> Decoder {
         Decoder {
             sidecar,
@@ -48,7 +47,7 @@ impl Decoder {
         }
     }
 
-    /// Takes bytes of the board, and adds to `out` what to show.
+    /// Takes bytes of the board, and appends the bytes to show to `out`.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<u8>) {
         for &b in bytes {
             if b == b'\n' {
@@ -68,7 +67,7 @@ impl Decoder {
         }
     }
 
-    /// The board pauses: shows what was held back, unless that is sure to become a line of a traceback.
+    /// Shows what was held back, since the board pauses; but not the beginning of a traceback's line.
     pub fn idle(&mut self, out: &mut Vec<u8>) {
         if !self.waits() || self.line.len() < FRAME.len() {
             self.show(out);
@@ -80,10 +79,10 @@ impl Decoder {
         self.shown = self.line.len();
     }
 
-    /// No more will come.
+    /// Shows everything that was held back, since no more output will come.
     pub fn end(&mut self, out: &mut Vec<u8>) {
         if self.waits() && self.line.starts_with(FRAME) {
-            // The line's end got lost; its content is there.
+            // Only the end of the line is missing.
             if let Some(text) = self.frame() {
                 out.extend(text.as_bytes());
                 self.shown = self.line.len();
@@ -92,7 +91,7 @@ impl Decoder {
         self.show(out);
     }
 
-    /// True if the line may become one that is shown decoded.
+    /// True if the line may turn out to be a traceback's line.
     fn waits(&self) -> bool {
         let n = self.line.len().min(FRAME.len());
         self.sidecar.is_some() && self.shown == 0 && n > 0 && self.line[..n] == FRAME[..n]
@@ -111,7 +110,7 @@ impl Decoder {
             decoded => {
                 self.show(out);
                 out.push(b'\n');
-                // Part of the line was shown before it could be understood.
+                // Part of the line was shown before it could be decoded, so the rest follows on a line of its own.
                 for text in decoded.into_iter().chain(self.notes()) {
                     out.extend(text.as_bytes());
                     out.push(b'\n');
@@ -122,14 +121,14 @@ impl Decoder {
         (self.shown, self.long) = (0, false);
     }
 
-    /// The line of a traceback with file and line number, if it is one and they are known.
+    /// The decoded line, if it is a traceback's line whose place the sidecar knows.
     fn frame(&self) -> Option<String> {
         let (at, name) = parse_frame(&self.line)?;
         let (file, line, known) = self.sidecar.as_ref()?.find(at)?;
         (known == name).then(|| format!("  File \"{file}\", line {line}, in {name}"))
     }
 
-    /// What to say after the line.
+    /// Notes to print after the line.
     fn notes(&mut self) -> Vec<String> {
         if self.long {
             return Vec::new();
@@ -152,7 +151,7 @@ impl Decoder {
     }
 }
 
-/// Standard output, with what the decoder adds.
+/// Standard output with a decoder in front.
 pub struct Decoded {
     decoder: Decoder,
     out: Stdout,
@@ -194,14 +193,14 @@ impl Output for Decoded {
     }
 }
 
-/// Place and function of a traceback's line.
+/// The word of the image and the function that a traceback's line names.
 fn parse_frame(line: &[u8]) -> Option<(u32, &str)> {
     let rest = std::str::from_utf8(line.strip_prefix(FRAME)?).ok()?;
     let (place, name) = rest.trim_end_matches('\r').split_once(", in ")?;
     Some((u32::from_str_radix(place, 16).ok()?, name))
 }
 
-/// The words `name=XXXXXXXX` of the line of a fault.
+/// The addresses in a fault's line, written `name=XXXXXXXX`.
 fn addresses(line: &[u8]) -> Vec<(&str, u32)> {
     let Ok(text) = std::str::from_utf8(line) else {
         return Vec::new();

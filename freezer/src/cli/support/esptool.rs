@@ -7,24 +7,24 @@ use freezer::diagnostic::{Diagnostic, Failure};
 
 use super::interrupt;
 
-/// How it may be installed: by pip with and without the directory in PATH.
+/// The usual command lines: pip installs the tool with or without its directory in PATH.
 const NAMES: [&[&str]; 3] = [&["esptool"], &["esptool.py"], &["python3", "-m", "esptool"]];
-/// The first version whose commands are called `write-flash` and the like.
+/// The first major version with hyphens in its commands, such as `write-flash`.
 const OLDEST: u32 = 5;
 const HELP: &str =
     "install it: pip install --upgrade esptool; or say with --esptool how it is started";
 
-/// An esptool that is there.
+/// An installed esptool.
 pub struct Esptool {
     command: Vec<String>,
     arguments: Vec<String>,
 }
 
-/// A command line of it.
+/// A command line of esptool.
 pub struct Line(Vec<OsString>);
 
 impl Esptool {
-    /// The one that `command` starts, or the usual name. Nothing is tried.
+    /// The esptool that `command` starts, or the usual name. Nothing is started to find out.
     pub fn named(command: Option<&str>, arguments: &[String]) -> Esptool {
         let words = command.unwrap_or(NAMES[0][0]).split_whitespace();
         Esptool {
@@ -33,10 +33,10 @@ impl Esptool {
         }
     }
 
-    /// The one that `command` starts, or one that is installed.
+    /// The esptool that `command` starts, or the first usual one that is installed.
     ///
     /// # Errors
-    /// There is none, or it is too old.
+    /// No esptool is installed, or it is too old.
     pub fn find(command: Option<&str>, arguments: &[String]) -> Result<Esptool, Failure> {
         let mut known: Vec<Vec<&str>> = NAMES.iter().map(|n| n.to_vec()).collect();
         if let Some(command) = command {
@@ -70,7 +70,7 @@ impl Esptool {
         line
     }
 
-    /// What the user wants to be said before the command.
+    /// Adds the user's own arguments, before the command.
     pub fn arguments(&self) -> &[String] {
         &self.arguments
     }
@@ -109,16 +109,16 @@ impl Line {
         self
     }
 
-    /// The line for a shell, with its end.
+    /// The command line for a shell, with a line end.
     pub fn shell(&self) -> String {
         let words: Vec<String> = self.0.iter().map(|w| quote(&w.to_string_lossy())).collect();
         words.join(" ") + "\n"
     }
 
-    /// Runs it with the standard streams of this process.
+    /// Runs the command with the standard streams of this process.
     ///
     /// # Errors
-    /// It does not start or fails.
+    /// The command does not start, or fails.
     pub fn run(&self) -> Result<(), Failure> {
         let mut command = Command::new(&self.0[0]);
         command.args(&self.0[1..]);
@@ -141,7 +141,7 @@ impl Line {
     }
 }
 
-/// A word as a shell reads it.
+/// A word, quoted for a shell where needed.
 fn quote(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+,@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {

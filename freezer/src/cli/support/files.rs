@@ -1,5 +1,5 @@
-//! Output files. Each appears whole or not at all: it is written under another name, and takes its own when
-//! all of it is there. Pipes, terminals and the like are written where they are.
+//! Output files. Each appears whole or not at all: it is written under a temporary name and renamed when it is
+//! complete. Pipes, terminals and the like are written directly.
 
 use std::fs::{File, Metadata, OpenOptions, Permissions};
 use std::io::{Error, ErrorKind, Result as IoResult, Write};
@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use tempfile::NamedTempFile;
 
-/// Links that lead to links, before they count as a loop. Linux follows as many.
+/// The number of links that are followed before they count as a loop, as on Linux.
 const LINKS_MAX: usize = 40;
-/// Names of standard output.
+/// Paths that mean standard output.
 const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-/// True for a pipe, `/dev/null` and the like: there it is written, nothing is replaced.
+/// True for a pipe, `/dev/null` and the like, which are written and not replaced.
 pub fn is_stream(path: &Path) -> bool {
     is_stdout(path) || std::fs::metadata(path).is_ok_and(|m| is_stream_type(&m))
 }
 
-/// True for the names of this process's standard output.
+/// True for a path that means this process's standard output.
 pub fn is_stdout(path: &Path) -> bool {
     cfg!(unix) && STDOUT.iter().any(|s| path == Path::new(s))
 }
@@ -35,10 +35,10 @@ fn is_stream_type(_: &Metadata) -> bool {
     false
 }
 
-/// Refuses an output that is one of the inputs, however it is called.
+/// Refuses an output that is one of the inputs, by whatever name.
 ///
 /// # Errors
-/// Names output and input.
+/// The output is an input; the message names both.
 pub fn refuse_inputs<'a>(
     output: &Path,
     inputs: impl IntoIterator<Item = &'a Path>,
@@ -71,10 +71,10 @@ fn same(a: &Metadata, b: &Metadata) -> bool {
         && a.created().ok() == b.created().ok()
 }
 
-/// Refuses a place where no file can be written, before any work is done for it.
+/// Refuses a path where no file can be written, before any work is done.
 ///
 /// # Errors
-/// Says what is wrong with the place.
+/// No file can be written there.
 pub fn check(path: &Path) -> Result<(), Failure> {
     if is_stream(path) {
         return Ok(());
@@ -82,11 +82,11 @@ pub fn check(path: &Path) -> Result<(), Failure> {
     target(path).map(|_| ()).map_err(|e| failed(path, &e))
 }
 
-/// Writes files: all of them, or none. They get their names from the last to the first, so that the first is what
-/// counts: if this process is killed between two, it is still the old one.
+/// Writes all of the files, or none. They are renamed from the last to the first, so that the first one
+/// decides: if this process is killed between two, the first is still the old file.
 ///
 /// # Errors
-/// Names the file that could not be written.
+/// A file could not be written; the message names it.
 pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
     let mut pending = Vec::new();
     for (path, bytes) in files {
@@ -98,7 +98,7 @@ pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
             Ok(at) => done.extend(at),
             Err(e) => {
                 for at in done {
-                    // The older files are replaced already. A part of the new output must not stay as if it were whole.
+                    // Some older files are replaced already. Part of the new output must not look like all of it.
                     let _ = std::fs::remove_file(at);
                 }
                 return Err(failed(path, &e));
@@ -110,7 +110,7 @@ pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
 
 fn failed(path: &Path, e: &Error) -> Failure {
     let why = match e.kind() {
-        // An error that was made here has its sentence.
+        // An error from this file has its own sentence.
         ErrorKind::Other if e.raw_os_error().is_none() => e.to_string(),
         _ => reason(e),
     };
@@ -125,7 +125,7 @@ fn parent(path: &Path) -> &Path {
     }
 }
 
-/// A directory as it is written in messages.
+/// A directory as messages write it.
 fn shown(directory: &Path) -> String {
     let text = show_path(directory);
     match text.ends_with('/') {
@@ -134,7 +134,7 @@ fn shown(directory: &Path) -> String {
     }
 }
 
-/// The file that is to be written, where links lead, and what is known of it if it is there.
+/// The file at the end of all links, and its metadata if it exists.
 fn target(path: &Path) -> IoResult<(PathBuf, Option<Metadata>)> {
     if path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.file_name().is_none() {
         return Err(Error::other("this is the name of a directory"));
@@ -149,13 +149,13 @@ fn target(path: &Path) -> IoResult<(PathBuf, Option<Metadata>)> {
     Err(Error::other("its links form a loop"))
 }
 
-/// Checks the place of a file that is no link.
+/// Checks a path that is not a link.
 fn place(at: PathBuf) -> IoResult<(PathBuf, Option<Metadata>)> {
     match std::fs::metadata(&at) {
         Ok(m) if m.is_dir() => Err(Error::other("it is a directory")),
         Ok(m) if !m.is_file() => Err(Error::other("it is not a regular file")),
         Ok(m) => {
-            // A file that may not be written may not be replaced either.
+            // A read-only file is not replaced either.
             OpenOptions::new().append(true).open(&at)?;
             Ok((at, Some(m)))
         }
@@ -178,7 +178,7 @@ fn place(at: PathBuf) -> IoResult<(PathBuf, Option<Metadata>)> {
     }
 }
 
-/// A file that has all its bytes, under another name in the same directory.
+/// A complete file under a temporary name in the same directory.
 struct Pending(Option<(NamedTempFile, PathBuf)>);
 
 impl Pending {
@@ -203,7 +203,7 @@ impl Pending {
         Ok(Pending(Some((file, path))))
     }
 
-    /// Gives the file its name; where it is then, if it is a file.
+    /// Gives the file its name, and returns its path if it is a file.
     fn commit(self) -> IoResult<Option<PathBuf>> {
         match self.0 {
             Some((file, path)) => {
@@ -215,15 +215,15 @@ impl Pending {
     }
 }
 
-/// An empty file with a name that nothing has, whatever earlier runs have left behind. It goes unless it gets
-/// another name.
+/// An empty file with an unused name, whatever earlier runs have left behind. It is deleted unless it is
+/// renamed.
 fn temporary(directory: &Path) -> IoResult<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".freeze-").suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // As for any new file: less what the user's mask takes away.
+        // The mode of any new file: the user's mask applies.
         builder.permissions(Permissions::from_mode(0o666));
     }
     builder.tempfile_in(directory).map_err(|e| {
@@ -241,7 +241,7 @@ fn keep(file: &File, old: &Metadata) -> IoResult<()> {
     use std::os::unix::fs::{fchown, MetadataExt};
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        // Only root may give files away: then it belongs to whoever writes it.
+        // Only root may give files away; for others the file stays their own.
         let _ = fchown(file, Some(old.uid()), Some(old.gid()))
             .or_else(|_| fchown(file, None, Some(old.gid())));
     }

@@ -12,7 +12,7 @@ use freezer::measure::ModuleReport;
 use freezer::Frozen;
 use serde_json::json;
 
-/// ROM bytes of all modules, and heap bytes of those that are frozen.
+/// The ROM bytes of all modules, and the heap bytes of the frozen ones.
 fn totals(frozen: &Frozen) -> (u64, u64) {
     let rom = frozen.modules.iter().map(|m| u64::from(m.rom_bytes)).sum();
     let done = frozen.modules.iter().filter(|m| m.state == "frozen");
@@ -108,7 +108,7 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
     out
 }
 
-/// What the import does, in words.
+/// What the import of a module does on the device, in words.
 pub fn state(m: &ModuleReport) -> String {
     let at = m.line.map_or(String::new(), |l| format!(" line {l}"));
     let call = m.call.as_deref().unwrap_or("");

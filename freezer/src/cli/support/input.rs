@@ -6,13 +6,13 @@ use std::path::Path;
 
 use freezer::diagnostic::{reason, Diagnostic};
 
-/// No settings and no script are longer, in bytes.
+/// The longest file that is read, in bytes.
 const LENGTH_MAX: u64 = 1 << 20;
 
-/// The text of a file, which may be a pipe; `what` says what it should be.
+/// The text of a file, which may be a pipe. Messages call it a `what`.
 ///
 /// # Errors
-/// It cannot be read, is too long, or is no text.
+/// The file cannot be read, is too long, or is not text.
 pub fn text(path: &Path, what: &str) -> Result<String, Diagnostic> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     let failed = |e: &std::io::Error| match e.kind() {

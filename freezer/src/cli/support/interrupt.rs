@@ -1,5 +1,5 @@
-//! Ctrl-C and the other requests to end. A command that has files or a terminal to put in
-//! order asks here whether it should, instead of being ended by the signal.
+//! Ctrl-C and the other requests to end. A command that has to clean up files or restore a terminal asks here
+//! whether to end, instead of being ended by the signal.
 
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use freezer::diagnostic::{Diagnostic, Failure};
 
 static ASKED: AtomicBool = AtomicBool::new(false);
-/// Ctrl-C for a program.
+/// True if Ctrl-C was typed for the program.
 static TYPED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
-/// Exit status of a command that was ended by Ctrl-C: 128 and the number of the signal.
+/// Exit status of a command that was ended by Ctrl-C: 128 plus the number of the signal.
 pub const STATUS: u8 = 130;
 
-/// From now on, a request to end does nothing but make [`asked`] true.
+/// Catches requests to end from now on: they only make [`asked`] true.
 ///
 /// # Errors
 /// The system does not allow it.
@@ -24,8 +24,8 @@ pub fn catch() -> Result<(), Failure> {
         .map_err(|e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}")).into())
 }
 
-/// From now on, Ctrl-C does nothing but make [`take`] true once; unless the one before was not taken
-/// yet: then it ends this process.
+/// Catches Ctrl-C for a program from now on: it makes [`take`] true once. A second Ctrl-C before that ends this
+/// process.
 ///
 /// # Errors
 /// The system does not allow it.
@@ -44,7 +44,7 @@ pub fn catch_for_program() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The same.
+/// Catches Ctrl-C for a program, and every other request to end as well.
 #[cfg(not(unix))]
 pub fn catch_for_program() -> Result<(), Failure> {
     let typed = Arc::clone(TYPED.get_or_init(Default::default));
@@ -56,7 +56,7 @@ pub fn catch_for_program() -> Result<(), Failure> {
     .map_err(|e| Diagnostic::new(format!("Ctrl-C cannot be caught: {e}")).into())
 }
 
-/// Was Ctrl-C typed since this was asked last?
+/// True if Ctrl-C was typed since the last call.
 pub fn take() -> bool {
     TYPED
         .get()
@@ -73,11 +73,11 @@ pub fn asked() -> bool {
     ASKED.load(Ordering::Relaxed)
 }
 
-/// Runs `command` with the standard streams of this process, or those that it has, until it ends, or until this
-/// process is asked to end: then it is killed. `started` gets it once it runs.
+/// Runs `command` with the standard streams of this process, unless it has its own, until it ends. If this
+/// process is asked to end, the child is killed. `started` is called with the running child.
 ///
 /// # Errors
-/// It cannot be started or waited for.
+/// The command cannot be started or waited for.
 pub fn run(mut command: Command, started: impl FnOnce(&mut Child)) -> std::io::Result<ExitStatus> {
     let mut child = command.spawn()?;
     started(&mut child);
@@ -87,11 +87,11 @@ pub fn run(mut command: Command, started: impl FnOnce(&mut Child)) -> std::io::R
             return Ok(status);
         }
         if asked() {
-            // It may have ended by the same signal in this moment.
+            // The child may just have ended by the same signal.
             let _ = child.kill();
             return child.wait();
         }
-        // To look often at first keeps short runs short.
+        // Looking often at first keeps short runs short.
         let young = start.elapsed() < Duration::from_millis(500);
         std::thread::sleep(Duration::from_millis(if young { 1 } else { 10 }));
     }

@@ -1,4 +1,4 @@
-//! What the tool tells the emulated firmware: writes [`sim::mailbox`].
+//! Writes [`sim::mailbox`]: the settings that the tool passes to the emulated firmware.
 
 use std::time::SystemTime;
 
@@ -8,7 +8,7 @@ use sim::mailbox::{flag, MAGIC, NAME_MAX};
 /// Seconds from the Unix epoch to 2000-01-01, the board's epoch.
 const EPOCH: u64 = 946_684_800;
 
-/// What to tell it.
+/// The settings.
 #[derive(Clone, Copy, Default)]
 pub struct Mailbox<'a> {
     /// Print a report of the heap on standard error when the program ends.
@@ -17,7 +17,7 @@ pub struct Mailbox<'a> {
     pub stress_gc: bool,
     /// Lay a fresh card on the reader.
     pub card: bool,
-    /// End where the board would start anew.
+    /// End where the board would restart.
     pub once: bool,
     /// The screen is on pins of its own.
     pub soft_screen: bool,
@@ -26,8 +26,8 @@ pub struct Mailbox<'a> {
 }
 
 impl Mailbox<'_> {
-    /// Its bytes: magic, flags, seconds since 2000, a random seed, length of the module's name in
-    /// bytes, and that name, filled up with zeros to a whole word.
+    /// The bytes of the mailbox: magic, flags, seconds since 2000, a random seed, the length of the module's name
+    /// in bytes, and that name, padded with zeros to a whole word.
     ///
     /// # Errors
     /// The name is too long.
@@ -60,7 +60,7 @@ impl Mailbox<'_> {
             .duration_since(SystemTime::UNIX_EPOCH)
             .unwrap_or_default();
         let seconds = now.as_secs().saturating_sub(EPOCH) as u32;
-        // A generator by shifts never leaves zero.
+        // A xorshift generator never leaves zero.
         let seed = now.subsec_nanos().rotate_left(16) ^ std::process::id() | 1;
         let words = [MAGIC, flags, seconds, seed, name.len() as u32];
         let mut bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();

@@ -5,7 +5,7 @@ use std::io::{BufWriter, ErrorKind, Result as IoResult, Stdout, Write};
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 
-/// Prints on standard output. A closed pipe is the reader's own decision.
+/// Prints on standard output. A closed pipe is not an error: the reader chose to stop.
 ///
 /// # Errors
 /// The output cannot be written.
@@ -19,17 +19,17 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Prints on standard error. If that is closed there is nobody to tell.
+/// Prints a line on standard error. If that fails, nobody is there to read it.
 pub fn complain(what: &str, message: &dyn Display) {
     let _ = writeln!(std::io::stderr(), "{what}: {message}");
 }
 
-/// Prints text of several lines on standard error.
+/// Prints several lines on standard error.
 pub fn explain(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-/// Where a program's output goes.
+/// The destination of a program's output.
 pub trait Output: Write {
     /// The program waits: shows what was held back.
     ///

@@ -1,4 +1,4 @@
-//! The program that a command runs: a Python file that is frozen now, or an image.
+//! The program that a command runs: a Python file, which is frozen first, or an image.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use freezer::Options;
 
 use super::{image, output, sidecar};
 
-/// What to run.
+/// The program to run.
 pub struct Program<'a> {
     /// A Python file, or an image.
     pub path: &'a Path,
@@ -18,11 +18,11 @@ pub struct Program<'a> {
     pub verbose: bool,
 }
 
-/// An image to run, and what is known of its lines.
+/// An image to run, with its line numbers if they are known.
 pub struct Image {
     /// Its words.
     pub words: Vec<u32>,
-    /// Its lines, for tracebacks.
+    /// Its line numbers, for tracebacks.
     pub sidecar: Option<Sidecar>,
 }
 
@@ -30,7 +30,7 @@ impl Program<'_> {
     /// The image. A Python file is frozen for it with `options`.
     ///
     /// # Errors
-    /// What is wrong with the input.
+    /// The input cannot be read or frozen.
     pub fn image(&self, options: &mut Options) -> Result<Image, Failure> {
         if self.path.extension().is_some_and(|e| e == "py") {
             return self.freeze(options);

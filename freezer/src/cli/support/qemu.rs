@@ -16,26 +16,26 @@ use super::output::Output;
 
 const QEMU: &str = "qemu-system-xtensa";
 
-/// When nothing was printed for so long, the program has paused.
+/// A program that prints nothing for this long has paused.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// What QEMU loads.
+/// A firmware for QEMU, with the files that it needs.
 pub struct Machine<'a> {
     /// The firmware's ELF file.
     pub elf: &'a Path,
-    /// Files that are in memory from the start, each with its address.
+    /// Files to load into memory, each with its address.
     pub files: Vec<(&'a Path, u32)>,
     /// A plugin and its options, `key=value`.
     pub plugin: Option<(&'a Path, Vec<OsString>)>,
 }
 
 impl Machine<'_> {
-    /// Runs it with the standard streams of this process until the program ends, and gives its
-    /// exit status. If there is an `output`, what it prints goes there. Ctrl-C ends QEMU too, if [`interrupt::catch`] was called; the status is
-    /// [`interrupt::STATUS`] then.
+    /// Runs QEMU with the standard streams of this process until the program ends, and returns the exit status.
+    /// What the program prints goes to `output`, if there is one. After [`interrupt::catch`], Ctrl-C ends QEMU too,
+    /// and the status is [`interrupt::STATUS`].
     ///
     /// # Errors
-    /// QEMU is not there, or was ended by a signal.
+    /// QEMU is not installed, or was ended by a signal.
     pub fn run(&self, output: Option<Decoded>) -> Result<u8, Failure> {
         let mut command = self.command();
         if output.is_some() {
@@ -96,7 +96,7 @@ impl Machine<'_> {
     }
 }
 
-/// Copies what a program prints, in a thread of its own, until its end.
+/// Copies a program's output in a thread of its own, until the end.
 fn pass_on(mut from: ChildStdout, mut to: Decoded) -> JoinHandle<IoResult<()>> {
     let (sender, chunks) = sync_channel(1);
     std::thread::spawn(move || {
@@ -116,7 +116,7 @@ fn pass_on(mut from: ChildStdout, mut to: Decoded) -> JoinHandle<IoResult<()>> {
     })
 }
 
-/// Waits until all is copied. A closed pipe is the reader's own decision.
+/// Waits until everything is copied. A closed pipe is not an error: the reader chose to stop.
 fn finished(copy: JoinHandle<IoResult<()>>) -> Result<(), Failure> {
     match copy.join() {
         Ok(Err(e)) if e.kind() != ErrorKind::BrokenPipe => {
@@ -127,7 +127,7 @@ fn finished(copy: JoinHandle<IoResult<()>>) -> Result<(), Failure> {
     }
 }
 
-/// A comma separates QEMU's options; two of them are one in a value.
+/// Doubles the commas of a path: a single one would separate QEMU's options.
 fn escape(path: &Path) -> OsString {
     match path.to_str() {
         Some(text) => text.replace(',', ",,").into(),

@@ -1,4 +1,4 @@
-//! Reading the sidecar, `.sym`, and telling whether it belongs to an image.
+//! Reads the sidecar, `.sym`, and checks that it belongs to an image.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -9,13 +9,13 @@ use freezer::sidecar::Sidecar;
 
 use super::output;
 
-/// No sidecar is longer, in bytes.
+/// The longest sidecar, in bytes.
 const LENGTH_MAX: u64 = 1 << 28;
 
 /// Reads a sidecar.
 ///
 /// # Errors
-/// It cannot be read, or is none.
+/// The file cannot be read, or is not a sidecar.
 pub fn read(path: &Path) -> Result<Sidecar, Diagnostic> {
     let wrong = |message: String| Diagnostic::new(message).file(path);
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
@@ -44,10 +44,10 @@ pub fn read(path: &Path) -> Result<Sidecar, Diagnostic> {
     })
 }
 
-/// Reads the sidecar beside the image `path`, whose words are `words`; `None` if there is none.
+/// Reads the sidecar beside the image `path`, whose words are `words`; `None` if no file is there.
 ///
 /// # Errors
-/// There is one, but it cannot be read, or belongs to another image.
+/// The sidecar cannot be read, or belongs to another image.
 pub fn beside(path: &Path, words: &[u32]) -> Result<Option<Sidecar>, Diagnostic> {
     let file = path.with_extension("sym");
     if file == path || std::fs::metadata(&file).is_err_and(|e| e.kind() == ErrorKind::NotFound) {
@@ -57,14 +57,11 @@ pub fn beside(path: &Path, words: &[u32]) -> Result<Option<Sidecar>, Diagnostic>
     if words.get(header::CRC as usize) == Some(&sidecar.crc) {
         return Ok(Some(sidecar));
     }
-    let d = Diagnostic::new(format!(
-        "it belongs to another image than {}",
-        show_path(path)
-    ));
+    let d = Diagnostic::new(format!("belongs to another image than {}", show_path(path)));
     Err(d.file(file).help("freeze again, to have line numbers"))
 }
 
-/// The same, for a command that can go on without: what is wrong with it is a warning.
+/// Reads the sidecar beside an image for a command that works without it: a mistake in it is only a warning.
 pub fn beside_if_right(path: &Path, words: &[u32]) -> Option<Sidecar> {
     beside(path, words).unwrap_or_else(|d| {
         output::complain("warning", &d);

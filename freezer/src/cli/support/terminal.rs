@@ -1,10 +1,10 @@
-//! The terminal that `freeze monitor` is typed into. It stays in its usual mode, where lines
-//! can be edited and are sent at their end; but Ctrl-] ends a line too, so that it needs no Enter.
+//! The terminal of `freeze monitor`. It stays in its usual mode, where a line can be edited until Enter sends it,
+//! but Ctrl-] ends a line too, so that it needs no Enter.
 
 /// Ctrl-].
 pub const END: u8 = 0x1d;
 
-/// While it lives, Ctrl-] ends a line of standard input, if that is a terminal.
+/// While this value lives, Ctrl-] ends a line of standard input, if that is a terminal.
 pub struct LineEnd {
     #[cfg(unix)]
     before: Option<rustix::termios::Termios>,
@@ -12,7 +12,7 @@ pub struct LineEnd {
 
 #[cfg(unix)]
 impl LineEnd {
-    /// Sets it. On anything but a terminal that does nothing.
+    /// Makes Ctrl-] end a line. Does nothing unless standard input is a terminal.
     pub fn set() -> LineEnd {
         use rustix::termios::{tcgetattr, tcsetattr, OptionalActions, SpecialCodeIndex};
         let input = std::io::stdin();
@@ -20,7 +20,7 @@ impl LineEnd {
         if let Some(before) = &before {
             let mut changed = before.clone();
             changed.special_codes[SpecialCodeIndex::VEOL] = END;
-            // Without it, Ctrl-] just needs Enter.
+            // If this fails, Ctrl-] just needs Enter.
             let _ = tcsetattr(&input, OptionalActions::Now, &changed);
         }
         LineEnd { before }
@@ -39,7 +39,7 @@ impl Drop for LineEnd {
 
 #[cfg(not(unix))]
 impl LineEnd {
-    /// Sets it, where there is such a thing.
+    /// Does nothing: this system has no such setting.
     pub fn set() -> LineEnd {
         LineEnd {}
     }

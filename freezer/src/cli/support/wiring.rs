@@ -1,5 +1,4 @@
-//! How the parts of the simulated box are wired: as the image's own constants say, see
-//! [`freezer::boxes`].
+//! The wiring of the simulated box, from the constants of the image: see [`freezer::boxes`].
 
 use std::path::Path;
 
@@ -10,11 +9,11 @@ use sim::{Bus, Part, Select, Wiring};
 
 use super::image::{Loaded, View};
 
-/// The wiring that an image is for; one bus, if it does not say. What is no image is refused by the machine,
-/// not here.
+/// The wiring that an image is for; both parts on one bus if the image does not say. A file that is not an image
+/// is not refused here: the VM does that.
 ///
 /// # Errors
-/// Its wiring is none that the simulation has.
+/// The image names a wiring that cannot be simulated.
 pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
     let Ok(image) = Loaded::new(words, None, path) else {
         return Ok(Wiring::shared());
@@ -84,7 +83,7 @@ fn part(view: &View<'_>, value: Value) -> Option<Part> {
     Some(part)
 }
 
-/// The entries of a dict whose keys are texts.
+/// The entries of a dict whose keys are strings.
 fn dict(view: &View<'_>, value: Value) -> Option<Vec<(String, Value)>> {
     if !view.mem.is(value, format::object::Kind::Dict) {
         return None;

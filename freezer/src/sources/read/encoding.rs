@@ -1,23 +1,23 @@
-//! What a source file says of its encoding. UTF-8 is the only one.
+//! The encoding that a source file declares. Only UTF-8 is read.
 
 use std::path::Path;
 
 use super::at_byte;
 use crate::diagnostic::Diagnostic;
 
-/// How names of encodings begin that have ASCII as their first half: a file of ASCII alone means the same in them.
+/// The beginnings of the names of encodings that extend ASCII: a file of ASCII alone means the same in them.
 const LIKE_ASCII: [&str; 14] = [
     "ascii", "us-ascii", "latin", "l1", "iso-8859", "iso8859", "cp", "windows", "koi8", "mac",
     "gb", "big5", "euc", "shift",
 ];
 
-/// Refuses a file that is in another encoding than UTF-8, or says so.
+/// Refuses a file that is not in UTF-8, or that declares another encoding.
 ///
 /// # Errors
-/// With the place of the declaration.
+/// The declaration, with its place.
 pub fn check(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     if bytes.starts_with(&format::image::MAGIC.to_le_bytes()) {
-        let d = Diagnostic::new("this is an image, no Python file").file(path);
+        let d = Diagnostic::new("this is an image, not a Python file").file(path);
         return Err(d.help("freeze run, inspect and flash take images"));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -50,7 +50,7 @@ pub fn check(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     Err(d.help("save the file as UTF-8, and remove this comment"))
 }
 
-/// The encoding that a comment in the first two lines declares: where its name stands, and the name.
+/// The encoding that a comment in the first two lines declares: the place of its name, and the name.
 fn declared(bytes: &[u8]) -> Option<(usize, String)> {
     let mut start = 0;
     for line in bytes.split(|b| *b == b'\n').take(2) {

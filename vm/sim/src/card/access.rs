@@ -1,9 +1,9 @@
-//! Access conditions (MF1S50, *Memory access*): three bits C1 C2 C3 for each block of a sector say which key
-//! may do what.
+//! Access conditions (MF1S50, *Memory access*): for each block of a sector, three bits C1 C2 C3 say which
+//! operations each key allows.
 
 use super::{Key, BLOCK};
 
-/// What is to be done.
+/// An operation on a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Use(u32);
 
@@ -16,7 +16,7 @@ pub(super) const INCREMENT: Use = Use(2);
 /// Decrement, transfer, restore.
 pub(super) const DECREMENT: Use = Use(3);
 
-/// With what.
+/// The target of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Area {
     /// A block that is not a trailer.
@@ -27,17 +27,17 @@ pub(super) enum Area {
     KeyB,
 }
 
-/// Conditions (as bits, by the number C1 C2 C3) under which the trailer lets key B be read; such a
-/// key opens nothing.
+/// The conditions of a trailer under which key B can be read, as bits by the number C1 C2 C3. A key B that can be
+/// read opens nothing.
 const KEY_B_READABLE: u8 = 0b0000_0111;
 
-/// What a session may do with a block.
+/// The rights of a session on a block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rights {
     /// C1 C2 C3 as a number.
     condition: u32,
     key: Key,
-    /// The session was opened with a key B that anyone can read.
+    /// True if the session was opened with a key B that anyone can read.
     void: bool,
 }
 
@@ -51,11 +51,10 @@ impl Rights {
         }
     }
 
-    /// Is this use allowed?
+    /// True if this use is allowed.
     pub(super) fn may(self, area: Area, what: Use) -> bool {
-        // A bit for each condition; MF1S50, tables of access conditions for data
-        // blocks and for the trailer. A shift at the end, since a table of
-        // bytes cannot lie in the flash of the chip.
+        // A bit for each condition; see the tables of access conditions for data blocks and for the trailer in
+        // MF1S50. Shifted as a word, since a table of bytes cannot lie in the chip's flash.
         let (a, b): (u8, u8) = match (area, what) {
             (Area::Data, READ) => (0b0101_0111, 0b0111_1111),
             (Area::Data, WRITE) => (0b0000_0001, 0b0101_1001),
@@ -81,7 +80,7 @@ fn condition(trailer: &[u8; BLOCK], block: u8) -> u32 {
     bit(trailer[7], 4) << 2 | bit(trailer[8], 0) << 1 | bit(trailer[8], 4)
 }
 
-/// Do the access bits agree with their complements?
+/// True if the access bits agree with their complements.
 pub(super) fn is_sound(trailer: &[u8; BLOCK]) -> bool {
     let [b6, b7, b8] = [trailer[6], trailer[7], trailer[8]];
     let complements = u32::from(b6) | u32::from(b7 & 0x0f) << 8;

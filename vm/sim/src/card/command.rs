@@ -6,10 +6,10 @@ use super::{ANSWER_CLOCKS, BLOCK, CRC, NAK_CRC, NAK_REFUSED, PROGRAM_CLOCKS};
 use crate::frame::Frame;
 
 impl Card {
-    /// A command to the selected card.
+    /// Executes a command to the selected card.
     pub(super) fn command(&mut self, frame: &Frame) -> Option<Answer> {
         let Some(command) = frame.payload(CRC) else {
-            // What is no frame at all, such as REQA, gets no answer.
+            // A short frame, such as REQA, gets no answer.
             if frame.bits() % 8 == 0 && frame.len() > 2 {
                 return self.refuse(NAK_CRC);
             }
@@ -42,7 +42,7 @@ impl Card {
         }
     }
 
-    /// READ: the block and a CRC. Of a trailer, only what may be read; the rest is zeros.
+    /// READ: the block and a CRC. The parts of a trailer that may not be read are zeros.
     fn read(&mut self, session: Session, block: u8) -> Option<Answer> {
         let rights = self.rights(session, block);
         let mut content = self.memory[usize::from(block)];
@@ -67,7 +67,7 @@ impl Card {
     fn begin_write(&mut self, session: Session, block: u8) -> Option<Answer> {
         let rights = self.rights(session, block);
         let allowed = if memory::is_trailer(block) {
-            // One by one: a table of areas would be bytes in the chip's flash.
+            // Checked one by one, since a table of areas would be bytes in the chip's flash.
             rights.may(Area::KeyA, access::WRITE)
                 || rights.may(Area::AccessBits, access::WRITE)
                 || rights.may(Area::KeyB, access::WRITE)
@@ -108,8 +108,8 @@ impl Card {
         self.accept(PROGRAM_CLOCKS)
     }
 
-    /// Writes a block to the EEPROM. If the card leaves at this very moment, the block is torn; a worn
-    /// one stays as it is.
+    /// Writes a block to the EEPROM. If the card leaves at this moment, the block is torn. A worn block stays as it
+    /// is.
     pub(super) fn program(&mut self, block: u8, new: &[u8; BLOCK]) {
         if self.worn >> block & 1 != 0 {
             return;
@@ -129,8 +129,7 @@ impl Card {
         )
     }
 
-    /// Is `proof` the key of the block's sector? A sector whose access bits contradict themselves is
-    /// closed for ever.
+    /// True if `proof` is the key of the block's sector. A sector with contradictory access bits is closed for ever.
     pub(super) fn has_key(&self, block: u8, key: Key, proof: &[u8]) -> bool {
         let trailer = &self.memory[memory::trailer(memory::sector(block))];
         let stored = match key {

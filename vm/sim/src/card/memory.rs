@@ -10,7 +10,7 @@ const SECTOR_BLOCKS: u8 = 4;
 /// The content of a card.
 pub type Memory = [[u8; BLOCK]; BLOCKS];
 
-/// The content of a card as delivered.
+/// The content of a new card.
 pub(super) const fn delivered(uid: [u8; 4]) -> Memory {
     let mut memory = [[0; BLOCK]; BLOCKS];
     let mut i = 0;
@@ -24,8 +24,7 @@ pub(super) const fn delivered(uid: [u8; 4]) -> Memory {
     memory[0][7] = (super::ATQA >> 8) as u8;
     let mut trailer = SECTOR_BLOCKS as usize - 1;
     while trailer < BLOCKS {
-        // Both keys; between them the access bits of the transport configuration, and a byte that
-        // is free.
+        // Key A, the access bits of the transport configuration, a free byte, and key B.
         memory[trailer] = [0xff; BLOCK];
         memory[trailer][7] = 0x07;
         memory[trailer][8] = 0x80;
@@ -35,7 +34,7 @@ pub(super) const fn delivered(uid: [u8; 4]) -> Memory {
     memory
 }
 
-/// Is there such a block?
+/// True if there is such a block.
 pub(super) fn holds(block: u8) -> bool {
     (block as usize) < BLOCKS
 }
@@ -45,12 +44,12 @@ pub(super) fn sector(block: u8) -> u8 {
     block / SECTOR_BLOCKS
 }
 
-/// Is the block the trailer of its sector?
+/// True if the block is the trailer of its sector.
 pub(super) fn is_trailer(block: u8) -> bool {
     block % SECTOR_BLOCKS == SECTOR_BLOCKS - 1
 }
 
-/// The block that is the trailer of a sector.
+/// The number of a sector's trailer.
 pub(super) fn trailer(sector: u8) -> usize {
     (sector * SECTOR_BLOCKS + SECTOR_BLOCKS - 1) as usize
 }

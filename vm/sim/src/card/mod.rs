@@ -1,7 +1,7 @@
-//! A MIFARE Classic 1K card: its states, its commands, and what it answers.
+//! A MIFARE Classic 1K card: its states, its commands, and its answers.
 //!
-//! The cipher (Crypto1) is not computed. A frame says whether it is enciphered, and
-//! a card that does not share the session takes it as noise.
+//! The cipher (Crypto1) is not computed. A frame says whether it is enciphered, and for a card that does not share
+//! the session such a frame is noise.
 
 mod access;
 mod command;
@@ -19,21 +19,21 @@ use value::Transfer;
 /// CRC preset of all frames.
 const CRC: u16 = crate::crc::CRC_A;
 
-/// What a card of this kind answers to REQA and WUPA, low byte first (MF1S50, *ATQA*).
+/// The answer of a card of this kind to REQA and WUPA, low byte first (MF1S50, *ATQA*).
 const ATQA: u16 = 0x0004;
-/// What it answers when it is selected (MF1S50, *SAK*).
+/// The answer of a card of this kind to a selection (MF1S50, *SAK*).
 const SAK: u8 = 0x08;
 
-/// Yes, in 4 bits (MF1S50, *ACK and NAK*).
+/// The 4-bit answer "yes" (MF1S50, *ACK and NAK*).
 const ACK: u8 = 0xa;
-/// No: the command is not allowed, or its operand is wrong.
+/// The 4-bit answer "no": the command is not allowed, or its operand is wrong.
 const NAK_REFUSED: u8 = 0x4;
-/// No: wrong CRC.
+/// The 4-bit answer "no": the CRC is wrong.
 const NAK_CRC: u8 = 0x5;
 
 /// Time before an answer, in periods of the carrier (ISO 14443-3, frame delay time, n = 9).
 const ANSWER_CLOCKS: u32 = 1236;
-/// The same when a block is programmed: 2.5 ms, within the 10 ms that MF1S50 allows.
+/// Time before the answer to a command that programs a block: 2.5 ms, within the 10 ms that MF1S50 allows.
 const PROGRAM_CLOCKS: u32 = 33_900;
 
 /// The key that a session was opened with.
@@ -43,16 +43,16 @@ enum Key {
     B,
 }
 
-/// An answer.
+/// An answer of the card.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
-    /// What is sent.
+    /// The frame that is sent.
     pub frame: Frame,
-    /// When: periods of the carrier after the end of the question.
+    /// Periods of the carrier between the end of the question and the answer.
     pub after: u32,
 }
 
-/// States (ISO 14443-3, *type A PICC states*; MF1S50, *Communication principle*).
+/// The states of a card (ISO 14443-3, *type A PICC states*; MF1S50, *Communication principle*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Idle,
@@ -79,8 +79,7 @@ struct Session {
 pub struct Card {
     memory: Memory,
     state: State,
-    /// When something goes wrong, the card falls back to HALT, not to IDLE, since it
-    /// was woken from there.
+    /// True if the card was woken from HALT: after a mistake it falls back to HALT, not to IDLE.
     was_halted: bool,
     session: Option<Session>,
     transfer: Option<Transfer>,
@@ -88,20 +87,19 @@ pub struct Card {
     away: bool,
     /// A bit for each block that is worn out.
     worn: u64,
-    /// What it answers when it is selected.
+    /// Its answer to a selection.
     sak: u8,
 }
 
 impl Card {
-    /// A card as delivered: zeros, all keys `FF FF FF FF FF FF`.
+    /// A new card: zeros, and all keys `FF FF FF FF FF FF`.
     #[must_use]
     pub const fn new(uid: [u8; 4]) -> Card {
         Card::with_memory(memory::delivered(uid))
     }
 
-    /// A card with this content: 16 sectors of 4 blocks of 16 bytes. The first five
-    /// bytes are the UID and their exclusive or; the last block of each sector has
-    /// key A, access bits and key B.
+    /// A card with this content: 16 sectors of 4 blocks of 16 bytes. The first five bytes are the UID and their
+    /// exclusive or. The last block of each sector has key A, access bits and key B.
     #[must_use]
     pub const fn with_memory(memory: Memory) -> Card {
         Card {
@@ -135,28 +133,27 @@ impl Card {
         [a, b, c, d]
     }
 
-    /// Wears a block out: from now on it acknowledges what is written, and keeps what it has.
+    /// Wears a block out: from now on the card acknowledges writes to it, but the block keeps its content.
     ///
     /// # Panics
-    /// If there is no such block.
+    /// There is no such block.
     pub fn wear(&mut self, block: u8) {
         assert!(memory::holds(block), "a card has {BLOCKS} blocks");
         self.worn |= 1 << block;
     }
 
-    /// Lets the card say that it is one of another kind, by the byte that it answers when it is selected.
+    /// Lets the card pose as another kind, by the byte that it answers to a selection.
     pub fn set_sak(&mut self, sak: u8) {
         self.sak = sak;
     }
 
-    /// Lets the card leave the field after so many more bytes over the air, in both directions, CRCs
-    /// included, of what `traffic` counts. An answer of 4 bits is a byte: a WRITE has 24 bytes, 4 and
-    /// the answer, 18 and the answer.
+    /// Lets the card leave the field after this many more bytes over the air, in both directions and with CRCs.
+    /// `traffic` says which bytes count. An answer of 4 bits counts as a byte: a WRITE has 24 bytes, 4 and the answer,
+    /// then 18 and the answer.
     ///
-    /// A block keeps its old content until the second frame of WRITE arrived whole, that
-    /// is for 22 bytes and less. With 23, programming begins and the card is gone:
-    /// `tear` says how that ends. With 24 the reader has its answer. The card stays away until it is placed
-    /// again.
+    /// A block keeps its old content until the second frame of WRITE has arrived, that is for 22 bytes or fewer. With
+    /// 23, the card is gone while it programs the block: `tear` says how that ends. With 24, the reader has its
+    /// answer. The card stays away until it is placed again.
     pub fn remove_after(&mut self, bytes: u32, traffic: Traffic, tear: Tear) {
         self.removal = Some(Removal {
             left: bytes,
@@ -165,25 +162,25 @@ impl Card {
         });
     }
 
-    /// Did the card leave the field by itself?
+    /// True if the card left the field by itself.
     #[must_use]
     pub fn is_away(&self) -> bool {
         self.away
     }
 
-    /// The card comes into a field, which starts it.
+    /// The card enters a field, which starts it.
     pub fn enter_field(&mut self) {
         self.away = false;
         self.leave_field();
     }
 
-    /// The card has no power any more, or the field went off.
+    /// The card loses its power: it leaves the field, or the field is switched off.
     pub fn leave_field(&mut self) {
         self.was_halted = false;
         self.fall_back();
     }
 
-    /// Takes a frame; gives the answer, if there is one.
+    /// Takes a frame, and returns the answer, if there is one.
     pub fn receive(&mut self, frame: &Frame) -> Option<Answer> {
         let counted = self.counts(frame);
         if self.away || !self.pass(counted, frame.len()) {
@@ -196,10 +193,10 @@ impl Card {
         answer
     }
 
-    /// The three passes of an authentication, as one: proves a key to open the sector of `block`. Who
-    /// fails gets no answer. `code` is 0x60 for key A, 0x61 for key B.
+    /// Authenticates: the three passes in one. `proof` is a key that opens the sector of `block`. A wrong key gets no
+    /// answer. `code` is 0x60 for key A, 0x61 for key B.
     ///
-    /// `secret` tells whether the command came enciphered, as it must when a session is open.
+    /// `secret` says whether the command was enciphered, as it must be while a session is open.
     pub fn authenticate(
         &mut self,
         code: u8,
@@ -215,7 +212,7 @@ impl Card {
             return false;
         }
         let ready = self.state == State::Active && secret == self.session.is_some();
-        // The UID goes into the cipher: with another one, nothing fits.
+        // The UID is part of the cipher: with another UID no key fits.
         let known = ready && memory::holds(block) && self.uid() == *uid;
         let key = match code {
             0x60 => Some(Key::A),
@@ -235,7 +232,7 @@ impl Card {
         key.is_some()
     }
 
-    /// Back to the state in which the card waits to be woken.
+    /// Falls back to the state in which the card waits to be woken.
     fn fall_back(&mut self) {
         self.state = if self.was_halted {
             State::Halt
@@ -248,7 +245,7 @@ impl Card {
 
     fn answer(&mut self, frame: &Frame) -> Option<Answer> {
         if frame.secret() != self.session.is_some() {
-            // Noise to this card. One that sleeps stays asleep.
+            // The frame is noise to this card. A sleeping card stays asleep.
             self.fall_back();
             return None;
         }
@@ -261,14 +258,14 @@ impl Card {
         }
     }
 
-    /// Says yes.
+    /// Answers "yes".
     fn accept(&self, after: u32) -> Option<Answer> {
         let mut frame = Frame::new(self.session.is_some());
         frame.push(ACK, 4);
         Some(Answer { frame, after })
     }
 
-    /// Says no. After that the card must be selected again.
+    /// Answers "no". After that the card must be selected again.
     fn refuse(&mut self, why: u8) -> Option<Answer> {
         let mut frame = Frame::new(self.session.is_some());
         frame.push(why, 4);

@@ -1,4 +1,4 @@
-//! A card that leaves the field in the middle of something.
+//! A card that leaves the field in the middle of an exchange.
 
 use super::{Card, State, BLOCK};
 use crate::frame::Frame;
@@ -6,21 +6,20 @@ use crate::frame::Frame;
 /// Which bytes over the air count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Traffic {
-    /// Those of the commands that program a block: both halves of WRITE, and TRANSFER.
+    /// The bytes of commands that program a block: both halves of WRITE, and TRANSFER.
     Writes,
-    /// All.
+    /// All bytes.
     All,
 }
 
-/// How a block looks whose programming was cut.
+/// The content of a block whose programming was cut short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tear {
-    /// As before.
+    /// The old content.
     Old,
-    /// As if nothing had happened.
+    /// The new content.
     New,
-    /// The first half new, the second half the new one's complement, which cannot be
-    /// taken for the new content.
+    /// The first half is new; the second half is the complement of the new content, so that it cannot be taken for it.
     Garbage,
 }
 
@@ -41,14 +40,14 @@ impl Tear {
 /// A removal that is to come.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Removal {
-    /// Bytes until then.
+    /// Bytes until the card leaves.
     pub(super) left: u32,
     pub(super) traffic: Traffic,
     pub(super) tear: Tear,
 }
 
 impl Card {
-    /// Do the bytes of this exchange count towards the removal?
+    /// True if the bytes of this exchange count towards the removal.
     pub(super) fn counts(&self, frame: &Frame) -> bool {
         let writes = match self.state {
             State::Writing(_) => true,
@@ -59,7 +58,7 @@ impl Card {
             .is_some_and(|removal| writes || removal.traffic == Traffic::All)
     }
 
-    /// Do so many bytes arrive? If not, the card is gone.
+    /// True if this many bytes arrive. If not, the card is gone.
     pub(super) fn pass(&mut self, counted: bool, bytes: u32) -> bool {
         match &mut self.removal {
             Some(removal) if counted => match removal.left.checked_sub(bytes) {
@@ -74,7 +73,7 @@ impl Card {
         true
     }
 
-    /// Leaves if the last byte was the last one.
+    /// Leaves if the last byte of the count has passed.
     pub(super) fn leave_if_due(&mut self, counted: bool) {
         if counted && self.removal.is_some_and(|removal| removal.left == 0) {
             self.leave();

@@ -4,7 +4,7 @@ use super::{say, Answer, Card, State, ATQA, CRC};
 use crate::frame::Frame;
 
 impl Card {
-    /// REQA wakes from IDLE, WUPA from HALT too. Nothing else is heard.
+    /// REQA wakes the card from IDLE, WUPA from HALT too. The card hears nothing else.
     pub(super) fn wake(&mut self, frame: &Frame) -> Option<Answer> {
         match (frame.short()?, self.state) {
             (0x26, State::Idle) | (0x52, _) => {}
@@ -31,7 +31,7 @@ impl Card {
         answer
     }
 
-    /// The whole number is known: if it is this card's, it is selected.
+    /// The reader knows the whole number: if it is this card's, the card is selected.
     fn selection(&mut self, frame: &Frame) -> Option<Answer> {
         let number = frame.payload(CRC)?.get(2..)?;
         if *number != self.memory[0][..5] {
@@ -44,9 +44,8 @@ impl Card {
         Some(say(answer))
     }
 
-    /// The first bits of the number are known, `known` says how many, the two first bytes included:
-    /// whole bytes in the high nibble, bits in the low one. If they are this card's, it
-    /// sends the rest.
+    /// The reader knows the first bits of the number. `known` says how many, counting the two first bytes of the
+    /// frame: whole bytes in the high nibble, bits in the low one. If the bits are this card's, it sends the rest.
     fn number(&self, known: u8, frame: &Frame) -> Option<Answer> {
         let (bytes, bits) = (u32::from(known >> 4), u32::from(known & 0x0f));
         let length = bytes * 8 + bits;

@@ -1,4 +1,4 @@
-//! Value blocks: counters that survive a cut, and the commands on them (MF1S50, *Value blocks*, *MIFARE
+//! Value blocks: counters that survive an interrupted write, and their commands (MF1S50, *Value blocks*, *MIFARE
 //! increment, decrement, restore, transfer*).
 
 use super::access::{self, Area};
@@ -8,12 +8,12 @@ use super::{
 };
 use crate::frame::Frame;
 
-/// What is done with a value on its way to the transfer buffer.
+/// The change to a value on its way to the transfer buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Op {
     Decrement,
     Increment,
-    /// Nothing; the operand is ignored.
+    /// No change; the operand is ignored.
     Restore,
 }
 
@@ -71,7 +71,7 @@ impl Card {
         self.accept(ANSWER_CLOCKS)
     }
 
-    /// Second half: an operand of 4 bytes. Only an error is answered.
+    /// Second half of increment, decrement and restore: an operand of 4 bytes. Only an error gets an answer.
     pub(super) fn operand(&mut self, block: u8, op: Op, frame: &Frame) -> Option<Answer> {
         self.state = State::Active;
         let Some(payload) = frame.payload(CRC) else {
@@ -94,7 +94,7 @@ impl Card {
         None
     }
 
-    /// TRANSFER: the buffer to a block.
+    /// TRANSFER: writes the buffer to a block.
     pub(super) fn store(&mut self, session: Session, block: u8) -> Option<Answer> {
         let allowed = block != 0
             && !memory::is_trailer(block)

@@ -1,4 +1,4 @@
-//! Sending to the card and receiving from it.
+//! Sends to the card and receives from it.
 
 use super::chip::Chip;
 use super::command::{RECEIVE, TRANSCEIVE, TRANSMIT};
@@ -6,23 +6,23 @@ use super::registers::*;
 use crate::card::Card;
 use crate::frame::Frame;
 
-/// Bytes over the air in an authentication, and pauses between them, by which its length
-/// is computed: command, challenge, answer, answer.
+/// The bytes over the air in an authentication: command, challenge, answer, answer. With the pauses they give its
+/// length.
 const PROOF_BITS: u32 = (4 + 4 + 8 + 4) * 8;
 /// Three pauses of about 91 us (ISO 14443-3, frame delay time).
 const PROOF_PAUSES: u32 = 3 * 1236;
 
-/// What is going on, and for how many carrier periods still.
+/// The exchange over the air, with the carrier periods that are left of each stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Air {
     Quiet,
     /// A frame goes to the card.
     Sending(u32),
-    /// The card thinks.
+    /// The card prepares its answer.
     Waiting(u32),
-    /// Its answer arrives.
+    /// The answer arrives.
     Receiving(u32),
-    /// An authentication.
+    /// An authentication is going on.
     Proving(u32),
 }
 
@@ -54,7 +54,7 @@ impl Chip {
         self.pass_timer(clocks);
     }
 
-    /// Sends what is in the FIFO, if the command is one that sends, and nothing is being sent.
+    /// Sends the bytes in the FIFO, if the command is one that sends and nothing is being sent.
     pub(super) fn start_send(&mut self) {
         let sends = matches!(self.current(), TRANSMIT | TRANSCEIVE);
         if !sends || self.fifo.level() == 0 || matches!(self.air, Air::Sending(_)) {
@@ -73,7 +73,7 @@ impl Chip {
         }
         let mut readable = bits == frame.bits();
         if self.is(TX_MODE, CRC_EN) {
-            // A CRC behind a part of a byte is nothing that a card can read.
+            // No card can read a CRC after an incomplete byte.
             readable &= last_bits == 0;
             bits += 16;
             frame.push_crc(self.crc_preset());
@@ -86,12 +86,12 @@ impl Chip {
         self.air = Air::Sending(Frame::clocks(bits));
     }
 
-    /// Begins the authentication whose 12 bytes stand in `sent`.
+    /// Begins the authentication whose 12 bytes are in `sent`.
     pub(super) fn prove(&mut self) {
         self.air = Air::Proving(Frame::clocks(PROOF_BITS) + PROOF_PAUSES);
     }
 
-    /// The card is gone: an answer that was on its way does not come.
+    /// The card is gone: an answer that was on its way does not arrive.
     pub(super) fn lose_answer(&mut self) {
         if matches!(self.air, Air::Waiting(_) | Air::Receiving(_)) {
             self.air = Air::Quiet;
@@ -110,7 +110,7 @@ impl Chip {
         }
     }
 
-    /// What was going on has ended.
+    /// The stage that was going on has ended.
     fn next(&mut self, card: Option<&mut Card>) {
         let air = core::mem::replace(&mut self.air, Air::Quiet);
         match air {
@@ -127,7 +127,7 @@ impl Chip {
         }
     }
 
-    /// The frame has gone out: the card answers, or does not.
+    /// The frame was sent: the card answers, or does not.
     fn sent(&mut self, card: Option<&mut Card>) {
         self.set(COM_IRQ, TX_IRQ);
         if self.current() == TRANSMIT {
@@ -143,7 +143,7 @@ impl Chip {
         }
     }
 
-    /// The answer has arrived: it goes to the FIFO, if a command waits for it.
+    /// The answer has arrived, and goes to the FIFO if a command waits for it.
     fn deliver(&mut self) {
         let waits = matches!(self.current(), RECEIVE | TRANSCEIVE) && !self.is(COMMAND, RCV_OFF);
         if !waits {
@@ -176,8 +176,7 @@ impl Chip {
         }
     }
 
-    /// Puts bits into the FIFO, the first at place `RxAlign` of its byte. Gives the place behind the
-    /// last.
+    /// Puts bits into the FIFO, the first at bit `RxAlign` of its byte. Returns the bit after the last one.
     fn take_bits(&mut self, bytes: &[u8], bits: u32) -> u32 {
         let align = u32::from(self.registers[usize::from(BIT_FRAMING)] >> 4 & 7);
         let mut out = 0;
@@ -196,8 +195,8 @@ impl Chip {
         at
     }
 
-    /// The authentication has ended. If it failed, the command goes on, since a card that was not
-    /// convinced is silent (MFRC522, 10.3.1.8); the timer tells the host.
+    /// The authentication has ended. If it failed, the command goes on, since a card that was not convinced stays
+    /// silent (MFRC522, 10.3.1.8). The host learns of it by the timer.
     fn proved(&mut self, card: Option<&mut Card>) {
         self.start_timer_if_auto();
         let bytes = self.sent.bytes();
@@ -214,14 +213,14 @@ impl Chip {
         }
     }
 
-    /// The timer starts at the end of each transmission, if it is told so.
+    /// Starts the timer at the end of each transmission, if it is set up so.
     fn start_timer_if_auto(&mut self) {
         if self.is(T_MODE, T_AUTO) {
             self.start_timer();
         }
     }
 
-    /// Do cards understand what is sent? With a field, fully modulated, at their speed.
+    /// True if cards understand what is sent: with a field, fully modulated, at their speed.
     fn reaches_cards(&self) -> bool {
         self.field()
             && self.is(TX_ASK, FORCE_100_ASK)

@@ -1,4 +1,4 @@
-//! The chip: its SPI, its registers, and the passing of time.
+//! The reader's chip: its SPI, its registers, and the passing of time.
 
 use super::air::Air;
 use super::fifo::{self, Fifo};
@@ -11,23 +11,23 @@ use crate::frame::Frame;
 const SPI_BYTE_CLOCKS: u32 = 108;
 /// Carrier periods of 100 us.
 const CLOCKS_PER_100_US: u32 = 1356;
-/// Microseconds that are passed at once, so that their carrier periods, in hundredths, fit in a word.
+/// The most microseconds that pass in one step, so that their carrier periods, in hundredths, fit in a word.
 const STEP_US: u32 = 1_000_000;
 
-/// Where a transaction is (MFRC522, 8.1.2).
+/// The state of a transaction (MFRC522, 8.1.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Transaction {
     NotSelected,
     /// The next byte is the first: an address.
     Begins,
-    /// The first address was to be read, so each byte is the next address.
+    /// The first byte asked to read an address, so each byte is the next address to read.
     Reads,
-    /// All bytes go to this address.
+    /// The first byte asked to write, so all bytes go to this address.
     Writes(u8),
 }
 
 impl Transaction {
-    /// Where it is when the select line has changed.
+    /// The state when the select line has changed.
     const fn after(selected: bool) -> Transaction {
         if selected {
             Transaction::Begins
@@ -37,28 +37,28 @@ impl Transaction {
     }
 }
 
-/// The chip.
+/// The state of the reader's chip.
 #[derive(Clone, Debug)]
 pub(super) struct Chip {
     pub(super) registers: [u8; 64],
     pub(super) fifo: Fifo,
     pub(super) timer: Timer,
-    /// What is going on over the air.
+    /// The exchange over the air.
     pub(super) air: Air,
-    /// What is being sent, or the 12 bytes of an authentication.
+    /// The frame that is being sent, or the 12 bytes of an authentication.
     pub(super) sent: Frame,
-    /// What the card answers.
+    /// The card's answer.
     pub(super) received: Frame,
     pub(super) crc: u16,
     /// The internal buffer, for the command Mem.
     pub(super) store: [u8; 25],
     pub(super) random: u32,
     transaction: Transaction,
-    /// What the SPI answers next.
+    /// The next byte that the SPI answers.
     answer: u8,
-    /// NRSTPD is high.
+    /// True while NRSTPD is high.
     powered: bool,
-    /// Hundredths of a carrier period that have passed besides.
+    /// Hundredths of a carrier period that have passed besides the whole ones.
     fraction: u32,
 }
 
@@ -97,7 +97,7 @@ impl Chip {
     }
 
     pub(super) fn seed(&mut self, seed: u32) {
-        // Zero is the one state that the generator does not leave.
+        // The generator never leaves zero.
         self.random = seed | 1;
     }
 
@@ -122,7 +122,7 @@ impl Chip {
             Transaction::Begins if !reads => self.transaction = Transaction::Writes(address),
             Transaction::Begins | Transaction::Reads => {
                 self.transaction = Transaction::Reads;
-                // The byte that ends a row of reads asks for nothing.
+                // The byte that ends a row of reads does not read a register.
                 if reads {
                     self.answer = self.read(address);
                 }
@@ -155,7 +155,7 @@ impl Chip {
         }
     }
 
-    /// Is the field on?
+    /// True if the field is on.
     pub(super) fn field(&self) -> bool {
         self.powered
             && self.registers[usize::from(TX_CONTROL)] & ANTENNA != 0
@@ -281,7 +281,7 @@ impl Chip {
         }
     }
 
-    /// Writes flags of interrupts: sets or clears those that are marked.
+    /// Writes interrupt flags: sets or clears the marked ones.
     fn mark(&mut self, register: u8, bits: u8, sets: bool) {
         if sets {
             self.set(register, bits);
@@ -320,7 +320,7 @@ impl Chip {
         high | low
     }
 
-    /// Notes the alerts that have come since `before`.
+    /// Notes the alerts that have appeared since `before`.
     fn alert(&mut self, before: u8) {
         let new = self.alerts() & !before;
         if new & HI_ALERT != 0 {

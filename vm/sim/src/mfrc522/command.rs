@@ -29,7 +29,7 @@ impl Chip {
         self.registers[usize::from(COMMAND)] & 0x0f
     }
 
-    /// A write to `CommandReg`.
+    /// Handles a write to `CommandReg`.
     pub(super) fn command(&mut self, value: u8, card: Option<&mut Card>) {
         let code = value & 0x0f;
         if code == NO_CMD_CHANGE {
@@ -37,7 +37,7 @@ impl Chip {
             return;
         }
         self.registers[usize::from(COMMAND)] = value & (RCV_OFF | POWER_DOWN) | code;
-        // Whatever ran is interrupted; an answer that is on its way still comes.
+        // The running command is interrupted; an answer that is on its way still arrives.
         if matches!(self.air, Air::Sending(_) | Air::Proving(_)) {
             self.air = Air::Quiet;
         }
@@ -56,7 +56,7 @@ impl Chip {
         }
     }
 
-    /// A write to `FIFODataReg`.
+    /// Handles a write to `FIFODataReg`.
     pub(super) fn data(&mut self, byte: u8) {
         if matches!(self.air, Air::Proving(_)) {
             self.fail(WR_ERR);
@@ -79,7 +79,7 @@ impl Chip {
         }
     }
 
-    /// The value that a CRC begins with: 0000, 6363, A671 or FFFF (`ModeReg`, CRCPreset).
+    /// The start value of the CRC: 0000, 6363, A671 or FFFF (`ModeReg`, CRCPreset).
     pub(super) fn crc_preset(&self) -> u16 {
         // Two words, since a table of 16-bit values cannot be read from the chip's flash.
         let pair = if self.is(MODE, 2) {
@@ -137,7 +137,7 @@ impl Chip {
         self.set(DIV_IRQ, CRC_IRQ);
     }
 
-    /// MFAuthent begins as soon as all that it needs is there.
+    /// MFAuthent begins as soon as the FIFO has all of its bytes.
     fn try_authent(&mut self) {
         if self.fifo.level() < AUTHENT_BYTES {
             return;

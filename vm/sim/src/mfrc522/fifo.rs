@@ -1,6 +1,6 @@
 //! The buffer of 64 bytes between host and air (MFRC522, 8.3).
 
-/// Bytes that it holds.
+/// Bytes that the buffer holds.
 pub(super) const SIZE: u8 = 64;
 
 /// The buffer.
@@ -29,7 +29,7 @@ impl Fifo {
         self.level = 0;
     }
 
-    /// Adds a byte; `false` if there is no room, and the byte is lost.
+    /// Adds a byte; `false` if there is no room and the byte is lost.
     pub(super) fn push(&mut self, byte: u8) -> bool {
         if self.level == SIZE {
             return false;

@@ -1,4 +1,4 @@
-//! The MFRC522, a reader of contactless cards, at its SPI.
+//! The MFRC522, a reader of contactless cards, as seen from its SPI.
 //!
 //! Not modelled: the other interfaces (I2C, UART), the test registers and the self test, the analog part,
 //! speeds other than 106 kbit/s, more than one card in the field.
@@ -37,7 +37,7 @@ impl<C> Mfrc522<C> {
         Mfrc522::with_select(false)
     }
 
-    /// A reader after power-on that is selected already, or not.
+    /// A reader after power-on whose select line is active already, or not.
     #[must_use]
     pub const fn with_select(selected: bool) -> Mfrc522<C> {
         Mfrc522 {
@@ -48,7 +48,7 @@ impl<C> Mfrc522<C> {
 }
 
 impl<C: BorrowMut<Card>> Mfrc522<C> {
-    /// Puts a card on the reader; gives the one that lay there.
+    /// Puts a card on the reader, and returns the one that lay there.
     pub fn place(&mut self, mut card: C) -> Option<C> {
         card.borrow_mut().enter_field();
         let before = self.remove();
@@ -56,8 +56,8 @@ impl<C: BorrowMut<Card>> Mfrc522<C> {
         before
     }
 
-    /// Takes the card away. An answer that was on its way is lost; a block whose programming had begun
-    /// is new ([`Card::remove_after`] can tear it).
+    /// Takes the card away. An answer that was on its way is lost. A block whose programming had begun has its new
+    /// content ([`Card::remove_after`] can tear it).
     pub fn remove(&mut self) -> Option<C> {
         let mut card = self.card.take()?;
         self.chip.lose_answer();
@@ -65,7 +65,7 @@ impl<C: BorrowMut<Card>> Mfrc522<C> {
         Some(card)
     }
 
-    /// The card on the reader, though it may have left the field by itself ([`Card::is_away`]).
+    /// The card on the reader. It may have left the field by itself ([`Card::is_away`]).
     #[must_use]
     pub fn card(&self) -> Option<&Card> {
         self.card.as_ref().map(C::borrow)
@@ -76,27 +76,26 @@ impl<C: BorrowMut<Card>> Mfrc522<C> {
         self.card.as_mut().map(C::borrow_mut)
     }
 
-    /// The select line (NSS): `true` when selected, that is when it is low. Each change ends the
-    /// transaction.
+    /// Sets the select line (NSS): `true` for selected, that is low. Each change ends the transaction.
     pub fn select(&mut self, selected: bool) {
         self.chip.select(selected);
     }
 
-    /// The reset line (NRSTPD): `active` when it is low, which is power-down. All registers
-    /// get their first values, and the field goes off.
+    /// Sets the reset line (NRSTPD): `active` for low, which is power-down. All registers get their first values, and
+    /// the field goes off.
     pub fn reset(&mut self, active: bool) {
         let (chip, card) = self.parts();
         chip.power(!active, card);
     }
 
-    /// Exchanges a byte on the SPI. Not selected, or in power-down, it answers 0xff, as a line that
-    /// nobody drives and a resistor pulls up. Takes 8 microseconds of virtual time, a byte at 1 MHz.
+    /// Exchanges a byte on the SPI. A reader that is not selected, or in power-down, answers 0xff, as a line that
+    /// nobody drives and a resistor pulls up. The byte takes 8 microseconds of virtual time, as at 1 MHz.
     pub fn transfer(&mut self, byte: u8) -> u8 {
         let (chip, card) = self.parts();
         chip.transfer(byte, card)
     }
 
-    /// The byte that the next [`Mfrc522::transfer`] will answer, for who sends bit by bit.
+    /// The byte that the next [`Mfrc522::transfer`] will answer, for callers that send bit by bit.
     #[must_use]
     pub fn next_answer(&self) -> u8 {
         self.chip.next_answer()

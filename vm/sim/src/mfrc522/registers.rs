@@ -34,7 +34,7 @@ pub(super) const RCV_OFF: u8 = 0x20;
 /// `CommandReg`: soft power-down.
 pub(super) const POWER_DOWN: u8 = 0x10;
 
-/// `ComIrqReg` and `DivIrqReg`, when written: the marked bits are set; else they are cleared.
+/// `ComIrqReg` and `DivIrqReg`, when written: the marked bits are set if this bit is set, or else cleared.
 pub(super) const SET: u8 = 0x80;
 pub(super) const TX_IRQ: u8 = 0x40;
 pub(super) const RX_IRQ: u8 = 0x20;
@@ -117,10 +117,10 @@ const RESET: [u32; 16] = [
     0x0000_0000,
 ];
 
-/// A bit for each address that cannot be written: results, and what is reserved.
+/// A bit for each address that cannot be written: results, and reserved addresses.
 const READ_ONLY: [u32; 2] = [0x4c01_80c1, 0xf881_c02f];
 
-/// Sets all to their values after a reset.
+/// Sets all registers to their values after a reset.
 pub(super) const fn reset() -> [u8; 64] {
     let mut registers = [0; 64];
     let mut i = 0;
@@ -131,7 +131,7 @@ pub(super) const fn reset() -> [u8; 64] {
     registers
 }
 
-/// May the address be written?
+/// True if the address may be written.
 pub(super) fn is_writable(address: u8) -> bool {
     READ_ONLY[usize::from(address >> 5 & 1)] >> (address & 31) & 1 == 0
 }

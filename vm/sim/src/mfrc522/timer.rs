@@ -4,7 +4,7 @@
 /// The timer.
 #[derive(Clone, Debug)]
 pub(super) struct Timer {
-    /// Carrier periods until it reaches its end; 0: it does not run.
+    /// Carrier periods until the end; 0 if the timer does not run.
     left: u32,
     /// Carrier periods from start to end, of the last start.
     period: u32,
@@ -21,7 +21,7 @@ impl Timer {
         }
     }
 
-    /// Starts. `count` is the length of one count in carrier periods, at most 8192; `reload` is below
+    /// Starts the timer. `count` is the length of one count in carrier periods, at most 8192; `reload` is below
     /// 65536.
     pub(super) fn start(&mut self, count: u32, reload: u32) {
         self.count = count;
@@ -37,13 +37,13 @@ impl Timer {
         self.left != 0
     }
 
-    /// The counter as it stands.
+    /// The current value of the counter.
     pub(super) fn value(&self) -> u32 {
         self.left.saturating_sub(1) / self.count
     }
 
-    /// Lets time pass, in carrier periods. Tells whether the end was reached; then it stops, or, with
-    /// `restart`, goes on.
+    /// Lets time pass, in carrier periods. True if the end was reached; then the timer stops or, with `restart`,
+    /// goes on.
     pub(super) fn pass(&mut self, clocks: u32, restart: bool) -> bool {
         if self.left == 0 || clocks < self.left {
             self.left = self.left.saturating_sub(clocks);

@@ -1,5 +1,5 @@
-//! The two sets of instructions (ST7920, *Instructions*, tables 1 and 2). Which one an instruction belongs
-//! to is told by its highest bit that is set, and by RE.
+//! The two sets of instructions (ST7920, *Instructions*, tables 1 and 2). The highest bit that is set says which
+//! instruction it is, and RE says of which set.
 
 use super::St7920;
 
@@ -82,7 +82,7 @@ impl St7920 {
         match code {
             0x01 => self.standby = true,
             0x02..=0x03 => self.scrolling = code & 1 != 0,
-            // The second time, the line is shown as it was.
+            // The second time, the line is shown normally again.
             0x04..=0x07 => self.reversed ^= 1 << (code & 3),
             0x20..=0x3f => self.function_set(code),
             0x40..=0x7f => {
@@ -102,7 +102,7 @@ impl St7920 {
         true
     }
 
-    /// Shifts the text by one word of 16 pixels, around its line of 16 words.
+    /// Shifts the text by one word of 16 pixels. The words go around their line of 16 words.
     fn shift_text(&mut self, left: bool) {
         let by = if left { 1 } else { u32::MAX };
         self.shift = self.shift.wrapping_add(by) % 16;

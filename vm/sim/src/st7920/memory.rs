@@ -31,7 +31,7 @@ pub(super) struct Memory {
     address: u32,
     /// The row, in graphics.
     row: u32,
-    /// The address counts up (I/D). In graphics it always does.
+    /// True if the address counts up (I/D). In graphics it always does.
     up: bool,
     /// The first byte of a word.
     high: Option<u8>,
@@ -51,7 +51,7 @@ impl Memory {
         }
     }
 
-    /// A pixel of the 256x64 that are stored.
+    /// One of the 256x64 pixels that are stored.
     pub(super) fn graphic(&self, row: u32, column: u32) -> bool {
         let word = self.graphic[row as usize % ROWS * ROW_WORDS + column as usize / 16 % ROW_WORDS];
         word >> (15 - column % 16) & 1 != 0
@@ -113,8 +113,7 @@ impl Memory {
         self.address = self.address.wrapping_add(by) % words as u32;
     }
 
-    /// Writes a byte where the address counter points. Tells whether that completed a word of
-    /// text.
+    /// Writes a byte where the address counter points. True if that completed a word of text.
     pub(super) fn write(&mut self, byte: u8) -> bool {
         let Some(high) = self.high.take() else {
             self.high = Some(byte);

@@ -1,5 +1,4 @@
-//! The ST7920, a controller of LCDs, as it sits on a module of 128x64 pixels, in its
-//! serial mode.
+//! The ST7920, a controller of LCDs, on a module of 128x64 pixels, in its serial mode.
 //!
 //! Not modelled: the time that an instruction takes (ST7920, *Instructions*: 72 us, 1.6 ms
 //! for "clear"), during which the real part loses what arrives, and the fonts.
@@ -20,7 +19,7 @@ pub const TEXT_ROWS: u32 = 4;
 /// Half-width characters in a row of text.
 pub const TEXT_COLUMNS: usize = 16;
 
-/// What passed through the screen since it was made. The numbers wrap.
+/// Counters of the screen's traffic since it was made. They wrap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
     /// Serial bytes taken, synchronising bytes included.
@@ -29,9 +28,8 @@ pub struct Counters {
     pub instructions: u32,
     /// Bytes written to one of the memories.
     pub data: u32,
-    /// What no driver should send: a byte before the synchronising one, a request to read (impossible
-    /// in serial mode), a nibble in the wrong place, half a byte when the select line
-    /// falls, an instruction that does not exist.
+    /// Mistakes of the driver: a byte before the synchronising one, a request to read (impossible in serial mode), a
+    /// nibble in the wrong place, half a byte when the select line falls, an instruction that does not exist.
     pub errors: u32,
 }
 
@@ -40,17 +38,17 @@ pub struct Counters {
 pub struct St7920 {
     serial: Serial,
     memory: Memory,
-    /// The extended instructions are on (RE).
+    /// True if the extended instructions are on (RE).
     extended: bool,
-    /// The graphics are shown (G).
+    /// True if the graphics are shown (G).
     graphic: bool,
-    /// Anything is shown (D).
+    /// True if the display is on (D).
     display: bool,
-    /// The cursor is shown (C).
+    /// True if the cursor is shown (C).
     cursor: bool,
-    /// Stand-by: nothing is shown until the next instruction.
+    /// True in stand-by: nothing is shown until the next instruction.
     standby: bool,
-    /// The scroll address may be set, and the CGRAM's may not (SR).
+    /// True if the scroll address may be set, and the CGRAM's may not (SR).
     scrolling: bool,
     /// The row of memory that is shown first.
     scroll: u32,
@@ -58,11 +56,11 @@ pub struct St7920 {
     reversed: u32,
     /// Words by which the text is shifted to the left.
     shift: u32,
-    /// Each write shifts the text (S).
+    /// True if each write shifts the text (S).
     shift_on_write: bool,
     /// The first byte of a GDRAM address, the row, has arrived.
     row_is_set: bool,
-    /// The reset line is low.
+    /// True while the reset line is low.
     in_reset: bool,
     counters: Counters,
 }
@@ -74,8 +72,7 @@ impl Default for St7920 {
 }
 
 impl St7920 {
-    /// A screen after power-on, not selected. The graphic memory is clear; in the real part it
-    /// is random.
+    /// A screen after power-on, not selected. The graphic memory is clear; that of the real part is random.
     #[must_use]
     pub const fn new() -> St7920 {
         St7920::with_select(false)
@@ -108,8 +105,8 @@ impl St7920 {
         }
     }
 
-    /// The reset line (XRESET): while `active`, that is low, nothing is taken in. The registers
-    /// get their first values, the text is cleared; the graphics stay.
+    /// Sets the reset line (XRESET). While it is `active`, that is low, the screen ignores its input. The registers get
+    /// their first values and the text is cleared; the graphics stay.
     pub fn reset(&mut self, active: bool) {
         self.in_reset = active;
         if !active {
@@ -130,14 +127,14 @@ impl St7920 {
         self.serial.begin();
     }
 
-    /// The select line (CS): high selects. Each change begins the serial protocol anew.
+    /// Sets the select line (CS): high selects. Each change restarts the serial protocol.
     pub fn select(&mut self, level: bool) {
         if self.serial.select(level) {
             self.count_error();
         }
     }
 
-    /// A whole byte from a hardware SPI, highest bit first. Ignored while not selected.
+    /// Takes a whole byte from a hardware SPI, highest bit first. It is ignored while not selected.
     pub fn byte(&mut self, byte: u8) {
         if !self.listens() {
             return;
@@ -151,33 +148,32 @@ impl St7920 {
         }
     }
 
-    /// An edge of the clock (SCLK) with the level of the data line (SID). Data is taken at
-    /// the rising edge.
+    /// Takes an edge of the clock (SCLK) with the level of the data line (SID). Data is taken at the rising edge.
     pub fn clock_edge(&mut self, rising: bool, data: bool) {
         if rising && self.listens() {
             self.bit(data);
         }
     }
 
-    /// What passed through.
+    /// The counters of the screen's traffic.
     #[must_use]
     pub fn counters(&self) -> Counters {
         self.counters
     }
 
-    /// Are the graphics shown?
+    /// True if the graphics are shown.
     #[must_use]
     pub fn shows_graphics(&self) -> bool {
         self.is_on() && self.graphic
     }
 
-    /// Is the display on?
+    /// True if the display is on.
     #[must_use]
     pub fn is_on(&self) -> bool {
         self.display && !self.standby && !self.in_reset
     }
 
-    /// Is the pixel dark, as one sees it? Outside the screen: no.
+    /// True if the pixel is dark, as one sees it. Pixels outside the screen are not.
     ///
     /// The graphics, inverted where their line of text is reversed: text and graphics
     /// are combined by exclusive or. The characters themselves are not drawn; see
@@ -195,8 +191,8 @@ impl St7920 {
         lit != reversed
     }
 
-    /// The characters of a text row, 0 to 3, as codes of the built-in 8x16 font. Blanks when the
-    /// display is off or there is no such row.
+    /// The characters of a text row, 0 to 3, as codes of the built-in 8x16 font. They are blanks when the display is
+    /// off or there is no such row.
     #[must_use]
     pub fn text(&self, row: u32) -> [u8; TEXT_COLUMNS] {
         let mut text = [b' '; TEXT_COLUMNS];
@@ -210,7 +206,7 @@ impl St7920 {
         text
     }
 
-    /// Where the cursor stands, as (column of a 16-pixel word, text row), if it is shown.
+    /// The place of the cursor, as (column of a 16-pixel word, text row), if it is shown.
     #[must_use]
     pub fn cursor(&self) -> Option<(u32, u32)> {
         let at = self.memory.text_cursor()?;

@@ -1,8 +1,7 @@
-//! The serial protocol (ST7920, *Serial interface*): five ones in a row synchronise, then come RW, RS
-//! and a zero; each byte that follows comes as two, its high nibble and its low
-//! nibble, both in the upper half.
+//! The serial protocol (ST7920, *Serial interface*): five ones in a row synchronise, then RW, RS and a zero
+//! follow. Each byte after that is sent as two: its high nibble and its low nibble, both in the upper half.
 
-/// A byte that was put together, and what it is by the bit RS.
+/// A byte that was put together, and its kind by the bit RS.
 pub(super) enum Unit {
     Instruction(u8),
     Data(u8),
@@ -12,18 +11,18 @@ pub(super) enum Unit {
 #[derive(Clone, Debug)]
 pub(super) struct Serial {
     selected: bool,
-    /// Bits of the byte that is arriving, and how many they are.
+    /// The bits of the byte that is arriving, and their number.
     bits: u8,
     count: u32,
-    /// Ones in a row, up to now.
+    /// The number of ones in a row so far.
     ones: u32,
-    /// The byte that is arriving began with five ones.
+    /// True if the byte that is arriving began with five ones.
     header: bool,
-    /// A header has arrived, and it asks for something that can be done.
+    /// True if a header has arrived that asks for a possible operation.
     synchronised: bool,
-    /// RS: bytes are data.
+    /// True if bytes are data (RS).
     data: bool,
-    /// The high nibble, in its place, when it has arrived.
+    /// The high nibble, in its place, once it has arrived.
     high: Option<u8>,
 }
 
@@ -45,12 +44,12 @@ impl Serial {
         self.selected
     }
 
-    /// Forgets all that has arrived.
+    /// Forgets everything that has arrived.
     pub(super) fn begin(&mut self) {
         *self = Serial::new(self.selected);
     }
 
-    /// Sets the select line; tells whether that cut something in two.
+    /// Sets the select line. True if that cut a byte in two.
     pub(super) fn select(&mut self, level: bool) -> bool {
         if level == self.selected {
             return false;
@@ -61,9 +60,8 @@ impl Serial {
         cut
     }
 
-    /// May [`Serial::byte`] take this byte at once, since looking at each bit would give the same? So it
-    /// is between two bytes, if there is no row of five ones but at the byte's start.
-    /// Notes whether the byte is a header.
+    /// True if [`Serial::byte`] may take this byte at once, because bit by bit the result would be the same: between
+    /// two bytes, if five ones in a row are only at the byte's start. Notes whether the byte is a header.
     pub(super) fn may_skip_bits(&mut self, byte: u8) -> bool {
         if self.count != 0 || self.ones != 0 {
             return false;
@@ -72,8 +70,8 @@ impl Serial {
         self.header || byte & 0x0f == 0
     }
 
-    /// Takes a bit. Gives a byte when it was its last bit, and tells whether bits
-    /// were lost because the five ones came in the middle of a byte.
+    /// Takes a bit. Returns a byte with the byte's last bit, and whether bits were lost because five ones arrived in
+    /// the middle of a byte.
     pub(super) fn bit(&mut self, bit: bool) -> (Option<u8>, bool) {
         if self.count == 0 {
             self.header = false;
@@ -92,19 +90,19 @@ impl Serial {
         }
         self.count = 0;
         if self.header {
-            // A header that ends with a one is none: the next five ones count again.
+            // A header that ends with a one is not a header: the next five ones count again.
             self.ones = 0;
         }
         (Some(self.bits), lost)
     }
 
-    /// Takes a serial byte whose kind `header` tells. Gives what is complete now, and tells
-    /// whether something was wrong.
+    /// Takes a serial byte; `header` says whether it is a header. Returns the byte that is complete now, and whether
+    /// something was wrong.
     pub(super) fn byte(&mut self, byte: u8) -> (Option<Unit>, bool) {
         if self.header {
             let cut = self.high.take().is_some();
             self.data = byte & 2 != 0;
-            // RW asks to read, which needs the parallel interface; the last bit is a zero.
+            // RW asks to read, which needs the parallel interface. The last bit has to be a zero.
             self.synchronised = byte & 5 == 0;
             return (None, cut || !self.synchronised);
         }

@@ -1,11 +1,11 @@
-//! Takes the power over the terminal from what a board prints.
+//! Keeps a board's output from controlling the terminal.
 
-/// Bytes of the longest character.
+/// Bytes of the longest UTF-8 character.
 const CHAR_MAX: usize = 4;
 
-/// Writes control characters as text, `\x1b`: those of ASCII, DEL, and the 32 above it that some terminals
-/// obey, be they one byte or two of UTF-8. Line ends and tabs stay; so do the bytes that are no text, as a boot
-/// loader prints them at its own speed, as far as no terminal obeys them.
+/// Writes control characters as text, like `\x1b`: those of ASCII, DEL, and the 32 above DEL that some terminals
+/// obey, as one byte or as UTF-8. Line ends and tabs stay. Bytes that are not text stay too, unless a terminal
+/// obeys them: a boot loader that prints at another speed sends such bytes.
 #[derive(Default)]
 pub struct Filter {
     /// The beginning of a character.
@@ -13,7 +13,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Takes bytes, and gives what to show. The beginning of a character is kept until its end comes.
+    /// Takes bytes, and returns the bytes to show. The beginning of a character is kept until its end arrives.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len());
         for &b in bytes {
@@ -23,14 +23,14 @@ impl Filter {
         out
     }
 
-    /// No more of the character will come: gives what was kept.
+    /// Returns the bytes that were kept, since the rest of the character will not arrive.
     pub fn pause(&mut self) -> Vec<u8> {
         let mut out = Vec::new();
         self.part.drain(..).for_each(|b| show_byte(b, &mut out));
         out
     }
 
-    /// Gives what is whole, or cannot become it.
+    /// Returns the bytes that are whole characters, or cannot become characters.
     fn settle(&mut self, out: &mut Vec<u8>) {
         while !self.part.is_empty() {
             match std::str::from_utf8(&self.part) {
@@ -53,7 +53,7 @@ fn show(c: char, out: &mut Vec<u8>) {
     }
 }
 
-/// A byte that is no text.
+/// A byte that is not text.
 fn show_byte(b: u8, out: &mut Vec<u8>) {
     match b {
         0x80..=0x9f => out.extend(format!("\\x{b:02x}").bytes()),

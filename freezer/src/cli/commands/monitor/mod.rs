@@ -1,6 +1,6 @@
-//! `freeze monitor`: what a board prints on its serial port, and what is typed here to the
-//! board. Where the board knows only numbers, [`super::decode`] adds lines and names. A board has no power over
-//! the terminal: [`filter`].
+//! `freeze monitor`: shows what a board prints on its serial port, and sends the board what is typed here.
+//! [`crate::cli::support::decode`] adds lines and names where the board knows only numbers, and [`filter`] keeps
+//! the board from controlling the terminal.
 
 mod filter;
 
@@ -20,17 +20,17 @@ use crate::cli::support::terminal::{LineEnd, END};
 use crate::cli::support::{image, interrupt, output, sidecar};
 use filter::Filter;
 
-/// The sidecar that is read if none is named: that of `freeze` without `-o`.
+/// The sidecar that is read by default: the one that `freeze` writes without `-o`.
 const SIDECAR: &str = "frozen.sym";
-/// How long a read waits. Then a line that was held back is shown, and Ctrl-C is looked for.
+/// How long a read waits before held-back output is shown and Ctrl-C is checked.
 const WAIT: Duration = Duration::from_millis(100);
-/// Ctrl-D, which a board takes for the end of its input.
+/// Ctrl-D, which ends a board's input.
 const END_OF_INPUT: u8 = 4;
 
-/// Runs the command until the port is gone, Ctrl-C or Ctrl-].
+/// Runs the command until the port disappears, or Ctrl-C or Ctrl-] is typed.
 ///
 /// # Errors
-/// The port cannot be opened or read, or a file is not what it should be.
+/// The port cannot be opened or read, or a file is wrong.
 pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
     let sidecar = lines(args.sym.as_deref())?;
     let mut decoder = Decoder::new(sidecar, firmware(args)?);
@@ -38,7 +38,7 @@ pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
     let mut port = open(&args.port, args.baud)?;
     let writer = port.try_clone().map_err(|e| refused(&args.port, &e))?;
     interrupt::catch()?;
-    // Until the end of this function, Ctrl-] ends a line.
+    // Makes Ctrl-] end a line until this function returns.
     let _line_end = LineEnd::set();
     std::thread::spawn(move || type_to(writer));
     let mut bytes = [0; 1024];
@@ -54,7 +54,7 @@ pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
                     paused = true;
                 }
                 ErrorKind::Interrupted => {}
-                // The adapter was pulled out, or the other end of a pseudo terminal is gone.
+                // The adapter was unplugged, or the other end of a pseudo terminal closed.
                 ErrorKind::BrokenPipe | ErrorKind::UnexpectedEof => break,
                 _ if gone(&e) => break,
                 _ => {
@@ -81,7 +81,7 @@ pub fn monitor(args: &MonitorArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Prints; false if nobody reads on.
+/// Prints; false if the reader has closed the pipe.
 fn show(text: &[u8]) -> Result<bool, Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
@@ -94,7 +94,7 @@ fn show(text: &[u8]) -> Result<bool, Failure> {
     }
 }
 
-/// True for the error that Linux gives when a terminal has hung up: EIO.
+/// True for EIO, the error on Linux when a terminal has hung up.
 fn gone(e: &std::io::Error) -> bool {
     const EIO: i32 = 5;
     cfg!(unix) && e.raw_os_error() == Some(EIO)
@@ -128,7 +128,7 @@ fn refused(name: &str, e: &serialport::Error) -> Failure {
     }
 }
 
-/// The named sidecar, or the usual one if it is there. One that is beside an image, but not that image's, is
+/// The named sidecar, or else the usual one if it exists. A sidecar beside an image that it does not belong to is
 /// not used.
 fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
     let path = match path {
@@ -144,7 +144,7 @@ fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
         return Ok(Some(sidecar));
     }
     let d = Diagnostic::new(format!(
-        "it belongs to another image than {}, so tracebacks have no line numbers",
+        "belongs to another image than {}, so tracebacks have no line numbers",
         show_path(&beside)
     ));
     output::complain(
@@ -154,8 +154,8 @@ fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
     Ok(None)
 }
 
-/// The firmware on the board, for the names of its functions. The built-in one is a guess,
-/// and there may be none.
+/// The firmware on the board, for the names of its functions. Without the option this is the built-in firmware,
+/// a guess; `None` if the tool was built without one.
 fn firmware(args: &MonitorArgs) -> Result<Option<Firmware>, Failure> {
     match &args.firmware.firmware_elf {
         Some(path) => Firmware::read(path).map(Some),
@@ -169,7 +169,7 @@ fn type_to(mut port: Box<dyn SerialPort>) {
     let mut bytes = [0; 256];
     loop {
         let sent = match input.read(&mut bytes) {
-            // On a terminal that is Ctrl-D, and the next read waits for more.
+            // On a terminal this is Ctrl-D, and the next read waits for more.
             Ok(0) if input.is_terminal() => port.write_all(&[END_OF_INPUT]),
             Ok(0) => return,
             Ok(n) => match bytes[..n].iter().position(|b| *b == END) {
@@ -182,7 +182,7 @@ fn type_to(mut port: Box<dyn SerialPort>) {
             Err(e) if e.kind() == ErrorKind::Interrupted => Ok(()),
             Err(_) => return,
         };
-        // A port that is gone ends the other thread too.
+        // A port that disappeared ends the other thread too.
         if sent.is_err() {
             return;
         }

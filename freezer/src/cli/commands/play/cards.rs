@@ -1,4 +1,4 @@
-//! The cards of those who play: each is made when it is named first, and keeps what boxes write on it.
+//! The player's cards. A card is made when it is first named, and keeps what boxes write on it.
 
 use sim::Card;
 
@@ -7,19 +7,19 @@ use super::scene::Scene;
 /// Cards by name.
 #[derive(Default)]
 pub struct Cards {
-    /// Name and card, which is not here while it lies on a reader.
+    /// Name and card; the card is `None` while it lies on the reader.
     all: Vec<(String, Option<Box<Card>>)>,
-    /// The one on the reader.
+    /// The index of the card on the reader.
     laid: Option<usize>,
 }
 
 impl Cards {
-    /// Lays a card on the reader, instead of the one that lies there.
+    /// Lays a card on the reader, in place of the one that lies there.
     pub fn lay(&mut self, name: &str, scene: &mut Scene) {
         self.lift(scene);
         let known = self.all.iter().position(|(n, _)| n == name);
         let at = known.unwrap_or_else(|| {
-            // The first has the number that `freeze run --card` lays.
+            // The first card has the number of the card that `freeze run --card` lays.
             let n = self.all.len() as u32;
             let uid = sim::mailbox::CARD_UID.to_le_bytes();
             let uid = [uid[0], uid[1], uid[2], uid[3].wrapping_add(n as u8)];

@@ -1,4 +1,4 @@
-//! The picture of the screen: as text of half blocks, and as a PNG file.
+//! Pictures of the screen: text of half blocks, and PNG files.
 
 use std::path::Path;
 
@@ -8,13 +8,13 @@ use sim::St7920;
 
 use crate::cli::support::files;
 
-/// A pixel of the screen takes so many of the picture, the last of them the gap to its neighbour.
+/// The width of a screen's pixel in pixels of the picture. The last one is the gap to the next pixel.
 const SCALE: u32 = 4;
-/// Rim of glass around the pixels, in pixels of the picture.
+/// Width of the glass around the screen's pixels, in pixels of the picture.
 const RIM: u32 = 14;
-/// Rim of the case around that.
+/// Width of the case around the glass, in pixels of the picture.
 const CASE: u32 = 10;
-/// Colours of the picture: case, glass, a pixel that is off, one that is on; and the gaps beside those.
+/// The colours of the picture: case, glass, a pixel that is off, a pixel that is on; and the gaps beside pixels.
 const PALETTE: [[u8; 3]; 6] = [
     [0x20, 0x24, 0x28],
     [0x9f, 0xb8, 0x2c],
@@ -24,7 +24,7 @@ const PALETTE: [[u8; 3]; 6] = [
     [0x3c, 0x4c, 0x36],
 ];
 
-/// The screen's rows of characters, each two rows of pixels.
+/// The screen as rows of characters, each for two rows of pixels.
 pub fn half_blocks(screen: &St7920) -> Vec<String> {
     let row = |y: u32| {
         let cell = |x| match (screen.pixel(x, y), screen.pixel(x, y + 1)) {
@@ -38,7 +38,7 @@ pub fn half_blocks(screen: &St7920) -> Vec<String> {
     (0..HEIGHT).step_by(2).map(row).collect()
 }
 
-/// The same for narrow terminals: a character is two by two pixels.
+/// The screen for narrow terminals: a character for two by two pixels.
 pub fn quadrants(screen: &St7920) -> Vec<String> {
     const CELLS: [char; 16] = [
         ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
@@ -53,7 +53,7 @@ pub fn quadrants(screen: &St7920) -> Vec<String> {
     (0..HEIGHT).step_by(2).map(row).collect()
 }
 
-/// What the screen shows in the characters of its own font, which no picture has.
+/// The text that the screen shows in its own font. Pictures do not have it.
 pub fn text(screen: &St7920) -> String {
     let rows = (0..TEXT_ROWS).map(|row| {
         let row = screen.text(row);
@@ -62,7 +62,7 @@ pub fn text(screen: &St7920) -> String {
     rows.collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
-/// Writes the picture.
+/// Writes the picture as a PNG file.
 ///
 /// # Errors
 /// The file cannot be written.

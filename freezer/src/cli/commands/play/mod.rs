@@ -1,5 +1,5 @@
-//! `freeze play`: boxes on the terminal. The simulated screen is drawn; keys, or a script, lay cards on
-//! the reader and go from box to box. Each image is a box; the cards go along.
+//! `freeze play`: plays boxes on the terminal. The simulated screen is drawn, and keys or a script lay cards on
+//! the reader and go from box to box. Each image is a box; the cards are the same for all of them.
 
 mod cards;
 mod lcd;
@@ -23,7 +23,7 @@ use crate::cli::support::{config, files, image, wiring};
 use scene::{Leave, Play, Player, Scene};
 use script::{Script, Step};
 
-/// Where a picture goes that a key asked for.
+/// The file for a picture that a key asks for.
 const SCREENSHOT: &str = "screen.png";
 
 /// An image that is played.
@@ -38,7 +38,7 @@ struct Stage {
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the images or the script; a step of it that failed.
+/// A mistake in the images or the script, or a step that failed.
 pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
     if let Some(picture) = &args.screenshot {
         files::check(picture)?;
@@ -74,7 +74,8 @@ fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
     })
 }
 
-/// What a script says; a picture alone needs no more than a moment.
+/// The steps of the script, with a screenshot at the end if one is asked for. A screenshot without a script waits
+/// until the box has settled. `None` if the box is played by keys.
 fn steps(args: &PlayArgs) -> Result<Option<Vec<(u32, Step)>>, Failure> {
     let mut steps = match &args.script {
         Some(path) => script::read(path)?,
@@ -138,7 +139,7 @@ fn names(stages: &[Stage]) -> Vec<String> {
     stages.iter().map(|s| s.name.clone()).collect()
 }
 
-/// The box to go on with.
+/// The box to play next.
 fn next_box(scene: &Scene, n: usize) -> Option<usize> {
     match scene.leave {
         Some(Leave::Box(n)) => Some(n),

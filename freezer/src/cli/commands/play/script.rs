@@ -1,4 +1,4 @@
-//! A play by script: lines of words, one step each. docs/boxes.md describes the language.
+//! Plays by script. A line of the script is a step; docs/boxes.md describes the language.
 
 use std::collections::VecDeque;
 use std::fmt::Write;
@@ -12,21 +12,21 @@ use super::lcd;
 use super::scene::{Leave, Player, Scene};
 use crate::cli::support::{input, output};
 
-/// The box has settled when nothing has changed for so long.
+/// The box has settled when nothing has changed for this long.
 const QUIET_US: u64 = 1_500_000;
-/// Longer than this nobody waits for that.
+/// The longest wait for a box to settle.
 const PATIENCE_US: u64 = 60_000_000;
-/// How often it is looked at.
+/// Time between two looks at the box.
 const LOOK_US: u64 = 10_000;
 
-/// What to do.
+/// A step of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Lay this card on the reader.
     Lay(String),
     /// Take the card away.
     Lift,
-    /// Let so many microseconds pass.
+    /// Let this many microseconds pass.
     Wait(u64),
     /// Wait until nothing changes any more.
     Settle,
@@ -51,7 +51,7 @@ pub enum Step {
 /// The steps of a script's file, which may be a pipe.
 ///
 /// # Errors
-/// It cannot be read; every line that is no step.
+/// The file cannot be read; or every line that is not a step.
 pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
     parse(&input::text(file, "script")?, file)
 }
@@ -59,7 +59,7 @@ pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
 /// The steps of a script, with their lines.
 ///
 /// # Errors
-/// Every line that is no step.
+/// Every line that is not a step.
 fn parse(text: &str, file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
     let (mut steps, mut errors) = (Vec::new(), Vec::new());
     for (n, line) in text.lines().enumerate() {
@@ -120,7 +120,7 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
     }
 }
 
-/// What changes when a box does something.
+/// What a box shows of its work: if this stays the same, the box has settled.
 #[derive(PartialEq)]
 struct Sight {
     screen: u32,
@@ -139,11 +139,11 @@ impl Sight {
     }
 }
 
-/// What is waited for.
+/// What the script waits for.
 enum Waiting {
     Nothing,
     Until(u64),
-    /// No change since then; given up at the second time.
+    /// Nothing has changed since the first time; the wait is given up at the second.
     Quiet(u64, u64, Box<Sight>),
 }
 
@@ -156,7 +156,7 @@ pub struct Script<'a> {
     cards: Cards,
     waiting: Waiting,
     next_look: u64,
-    /// How much of the console was passed on; how much was there at the last tap.
+    /// The bytes of the console that were passed on, and the bytes that were there at the last tap.
     shown: usize,
     since: usize,
     /// Why the play failed.
@@ -179,7 +179,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// A box was switched on: its console is new.
+    /// A box was switched on; its console is empty.
     pub fn begin(&mut self) {
         (self.shown, self.since, self.next_look) = (0, 0, 0);
         if let Waiting::Until(_) | Waiting::Quiet(..) = self.waiting {
@@ -187,7 +187,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// The program has ended: does the steps that need none. Those that do are wrong now.
+    /// The program has ended: runs the steps that need no program. The first step that needs one is an error.
     pub fn finish(&mut self, scene: &mut Scene) {
         self.waiting = Waiting::Nothing;
         if scene.leave.is_none() {
@@ -224,7 +224,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// Does the wait go on?
+    /// True while the wait goes on.
     fn waits(&mut self, scene: &Scene) -> bool {
         match &mut self.waiting {
             Waiting::Nothing => false,
@@ -302,12 +302,12 @@ impl<'a> Script<'a> {
     }
 }
 
-/// A text with single blanks: a page breaks its lines where the screen ends.
+/// A text with single spaces, since a page breaks its lines where the screen ends.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The screen between two lines; what is written in its own font below.
+/// The screen between two rules, with the text in the screen's own font below.
 fn screen_text(scene: &Scene) -> String {
     let screen = &scene.chip.pins.devices.screen;
     let rule = "-".repeat(sim::st7920::WIDTH as usize);

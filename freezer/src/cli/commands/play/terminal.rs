@@ -1,4 +1,4 @@
-//! A play on a terminal: the screen is drawn, keys lay cards and change boxes.
+//! Plays on a terminal: the screen is drawn, and keys lay cards and change boxes.
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -12,20 +12,20 @@ use super::cards::Cards;
 use super::lcd;
 use super::scene::{Leave, Player, Scene};
 
-/// Between two drawings.
+/// Time between two drawings of the screen.
 const FRAME: Duration = Duration::from_millis(40);
-/// Virtual time runs ahead of the real one by no more than this.
+/// The most by which virtual time runs ahead of real time.
 const AHEAD: Duration = Duration::from_millis(5);
-/// Lines of the console that are shown.
+/// The number of lines of the console that are shown.
 const CONSOLE_LINES: usize = 6;
-/// From so many columns on, the screen is drawn in half blocks.
+/// A terminal of this many columns or more shows the screen in half blocks.
 const WIDE: u16 = 130;
 
-/// Ctrl-C, which is the program's; and what an arrow key and others send begins with this.
+/// Ctrl-C, which interrupts the program; and escape, with which the bytes of arrow keys begin.
 const CTRL_C: u8 = 3;
 const ESCAPE: u8 = 0x1b;
 
-/// A terminal whose keys are read one by one; as it was before when this is dropped.
+/// A terminal whose keys are read one by one. Dropping this restores the terminal.
 struct Raw(Termios);
 
 impl Raw {
@@ -39,7 +39,7 @@ impl Raw {
         let mut raw = before.clone();
         raw.make_raw();
         tcsetattr(std::io::stdin(), OptionalActions::Now, &raw).map_err(failed)?;
-        // A page of its own, without a cursor.
+        // Switches to the alternate screen, and hides the cursor.
         write("\x1b[?1049h\x1b[?25l\x1b[2J");
         Ok(Raw(before))
     }
@@ -48,7 +48,7 @@ impl Raw {
 impl Drop for Raw {
     fn drop(&mut self) {
         write("\x1b[?25h\x1b[?1049l");
-        // What else could be done?
+        // Nothing else can be done.
         let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &self.0);
     }
 }
@@ -69,9 +69,9 @@ pub struct Terminal {
     start: Instant,
     drawn: Option<Instant>,
     page: String,
-    /// A line for the console that is being typed.
+    /// The line for the console that is being typed.
     line: Option<Vec<u8>>,
-    /// What the last key did.
+    /// The effect of the last key, for the status line.
     note: String,
     /// How the program ended.
     ended: Option<String>,
@@ -81,7 +81,7 @@ impl Terminal {
     /// Takes the terminal over. `boxes` are the names of the images; pictures go to `screenshot`.
     ///
     /// # Errors
-    /// Standard input or output is no terminal.
+    /// Standard input or output is not a terminal.
     pub fn new(boxes: Vec<String>, screenshot: PathBuf) -> Result<Terminal, Failure> {
         if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
             let d = Diagnostic::new("a play needs a terminal, or a script");
@@ -109,7 +109,7 @@ impl Terminal {
         self.drawn = None;
     }
 
-    /// The program has ended: waits for what the player wants now.
+    /// The program has ended: waits until the player goes on.
     pub fn finish(&mut self, scene: &mut Scene, how: String) {
         self.ended = Some(how);
         while scene.leave.is_none() {
@@ -118,7 +118,7 @@ impl Terminal {
         }
     }
 
-    /// Waits for keys at most so long, and does what they say.
+    /// Waits for keys, at most this long, and obeys them.
     fn keys(&mut self, scene: &mut Scene, wait: Duration) {
         let stdin = std::io::stdin();
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
@@ -132,7 +132,7 @@ impl Terminal {
         let mut keys = [0; 64];
         match rustix::io::read(&stdin, &mut keys) {
             Ok(n @ 1..) => {
-                // What an arrow key sends begins with an escape, and comes at once.
+                // An arrow key sends several bytes at once, the first of them escape.
                 if n > 1 && keys[0] == ESCAPE {
                     return;
                 }
@@ -267,7 +267,7 @@ impl Terminal {
             page.extend(line.chars().take(most));
             page += "\x1b[K\r\n";
         }
-        // Without the last line's end, which would scroll.
+        // The end of the last line would scroll the page.
         page.truncate(page.len() - 2);
         page + "\x1b[J"
     }
@@ -278,7 +278,7 @@ impl Player for Terminal {
         let due = self.start + Duration::from_micros(scene.now_us());
         let ahead = due.saturating_duration_since(Instant::now());
         if ahead > AHEAD {
-            // A long sleep of the program: keys go on working, and are drawn.
+            // During a long sleep of the program, keys still work and the screen is still drawn.
             while scene.leave.is_none() && !scene.interrupt {
                 let left = due.saturating_duration_since(Instant::now());
                 if left.is_zero() {

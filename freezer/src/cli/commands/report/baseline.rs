@@ -1,4 +1,4 @@
-//! What MicroPython takes for the same kind of work: `freezer/data/micropython.toml`.
+//! What the same kind of work costs on MicroPython: `freezer/data/micropython.toml`.
 
 use serde::Deserialize;
 
@@ -8,23 +8,23 @@ const TEXT: &str = include_str!("../../../../data/micropython.toml");
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
-    /// Which MicroPython, and how it was measured.
+    /// The version of MicroPython, and how it was measured.
     pub source: String,
     /// Bytes of heap.
     pub heap: u32,
-    /// What imports keep.
+    /// The heap that imports keep.
     #[serde(rename = "import")]
     pub imports: Vec<Import>,
-    /// What boxes import.
+    /// The imports of boxes.
     #[serde(rename = "box")]
     pub boxes: Vec<Work>,
 }
 
-/// What an import keeps.
+/// The heap that an import keeps.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Import {
-    /// Of what.
+    /// The import's name.
     pub what: String,
     /// Bytes.
     pub bytes: u32,
@@ -34,7 +34,7 @@ pub struct Import {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Work {
-    /// Which box.
+    /// The box's name.
     pub what: String,
     /// Names of imports.
     pub imports: Vec<String>,
@@ -52,7 +52,7 @@ pub fn read() -> Baseline {
 }
 
 impl Baseline {
-    /// What a box imports, with its bytes.
+    /// The imports of a box, with their bytes.
     pub fn parts(&self, work: &Work) -> Vec<(&str, u32)> {
         let find = |what: &String| self.imports.iter().find(|i| i.what == *what);
         work.imports

@@ -1,5 +1,5 @@
-//! The picture of an image's RAM: what each import keeps, and what becomes of the heap; beside it MicroPython
-//! with the same kind of work.
+//! The picture of an image's RAM: the heap that each import keeps, and a map of the heap, beside MicroPython with
+//! the same kind of work.
 
 use format::image::State;
 
@@ -15,7 +15,7 @@ const BAR_AT: u32 = 220;
 const BAR: u32 = 170;
 /// Height of a row of bars.
 const ROW: u32 = 22;
-/// Most rows of this image.
+/// The most rows for this image.
 const ROWS: usize = 13;
 
 /// A square of a heap's map: bytes, and points from one to the next.
@@ -35,7 +35,7 @@ const TOO_MUCH: &str = "#b00020";
 /// Parts of a heap, in the order of their colours.
 const PARTS: [&str; 5] = ["#3a6ea5", "#6aa5d8", "#8f7cc3", "#e0a030", "#c2571a"];
 
-/// Draws it.
+/// Draws the picture.
 pub fn picture(ram: &Ram, other: &Baseline) -> String {
     let mut svg = Svg::new(WIDTH);
     let frozen = ram.imports.iter().filter(|i| i.state == State::Frozen);
@@ -54,7 +54,7 @@ pub fn picture(ram: &Ram, other: &Baseline) -> String {
     svg.finish(y + 44, &title)
 }
 
-/// 12345 as 12,345.
+/// Writes 12345 as 12,345.
 fn grouped(n: u32) -> String {
     match n {
         0..1000 => n.to_string(),
@@ -62,14 +62,14 @@ fn grouped(n: u32) -> String {
     }
 }
 
-/// A row of bars: what it is of, a remark, bytes.
+/// A row of bars: its name, a remark, and its bytes.
 struct Row {
     what: String,
     remark: String,
     bytes: Option<u32>,
 }
 
-/// Modules of this image, those of a package together; the dearest first.
+/// The modules of this image, those of a package together. The most costly come first.
 fn rows(ram: &Ram) -> Vec<Row> {
     let package = |name: &str| name.rsplit_once('.').map(|(p, _)| p.to_owned());
     let count = |p: &str| {
@@ -118,7 +118,7 @@ fn rows(ram: &Ram) -> Vec<Row> {
     rows
 }
 
-/// The bars; gives where they end.
+/// Draws the bars, and returns where they end.
 fn bars(svg: &mut Svg, y: u32, ram: &Ram, other: &Baseline) -> u32 {
     let head = "RAM that each import keeps, in bytes";
     svg.text((30, y), 15, INK, Anchor::Start, head);
@@ -148,7 +148,7 @@ fn bars(svg: &mut Svg, y: u32, ram: &Ram, other: &Baseline) -> u32 {
             let bytes = row.bytes.unwrap_or(0);
             let length = (u64::from(bytes) * u64::from(BAR)).div_ceil(u64::from(most)) as u32;
             let start = x + BAR_AT;
-            // A line where nothing is: the bars' zero.
+            // A line marks the zero of the bars.
             svg.rect((start, at - 12), (length.max(1), 15), colour);
             let value = row.bytes.map_or_else(|| "-".to_owned(), grouped);
             let value = match row.remark.as_str() {
@@ -161,7 +161,7 @@ fn bars(svg: &mut Svg, y: u32, ram: &Ram, other: &Baseline) -> u32 {
     y + 52 + ours.len().max(theirs.len()) as u32 * ROW
 }
 
-/// The maps; gives where they end.
+/// Draws the maps, and returns where they end.
 fn maps(svg: &mut Svg, y: u32, ram: &Ram, other: &Baseline) -> u32 {
     let head = format!("The heap after these imports: a square is {SQUARE} bytes");
     svg.text((30, y), 15, INK, Anchor::Start, &head);
@@ -179,7 +179,7 @@ fn maps(svg: &mut Svg, y: u32, ram: &Ram, other: &Baseline) -> u32 {
     end
 }
 
-/// The map of a heap, with its parts from the low end on; gives where it ends.
+/// Draws the map of a heap, with its parts from the low end on, and returns where it ends.
 fn map(
     svg: &mut Svg,
     (x, y): (u32, u32),
@@ -242,7 +242,7 @@ fn map(
     line
 }
 
-/// The part that has the byte at `at`; of a square, any part that has some of it.
+/// The part that contains the byte at `at`, or else any part that has some of the square.
 fn part_at(parts: &[(&str, u32)], at: u32) -> Option<usize> {
     let mut end = 0;
     parts.iter().position(|(_, bytes)| {

@@ -1,5 +1,5 @@
-//! `freeze report IMAGE`: the RAM that an image takes, as a table or as a picture. The image is booted for
-//! it, and its modules are imported, as `freeze` itself measures them.
+//! `freeze report IMAGE`: the RAM that an image takes, as a table or as a picture. As in the measurements of
+//! `freeze` itself, the image is booted and its modules are imported.
 
 mod baseline;
 mod draw;
@@ -16,14 +16,14 @@ use crate::cli::args::ReportArgs;
 use crate::cli::support::image::{self, Loaded};
 use crate::cli::support::{config, files, output};
 
-/// What importing one module takes.
+/// The RAM that importing one module takes.
 pub struct Import {
     /// Full dotted name.
     pub name: String,
-    /// What the import does.
+    /// What the import does on the device.
     pub state: State,
-    /// Bytes of heap that it keeps; of heap and stack at the call where a body goes on. `None` for a
-    /// body that runs on the device.
+    /// Bytes of heap that the import of a frozen module keeps, or bytes of heap and stack at the call where a body
+    /// resumes. `None` for a body that runs on the device.
     pub bytes: Option<u32>,
 }
 
@@ -31,7 +31,7 @@ pub struct Import {
 pub struct Ram {
     /// Name of the image's file.
     pub image: String,
-    /// By name.
+    /// The imports, sorted by name.
     pub imports: Vec<Import>,
     /// Bytes of heap and stack of the board.
     pub heap: u32,
@@ -44,7 +44,7 @@ pub struct Ram {
 /// Runs the command.
 ///
 /// # Errors
-/// No image, or the output cannot be written.
+/// The file is not an image, or the output cannot be written.
 pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.output {
         files::check(path)?;
@@ -108,7 +108,7 @@ fn measure(loaded: &Loaded, args: &ReportArgs, heap: u32) -> Result<Ram, Failure
     })
 }
 
-/// Nothing is imported any more.
+/// Undoes all imports.
 fn forget(vm: &mut Vm<'_>) {
     vm.forget_imports();
     vm.overlay_clear();
@@ -124,7 +124,7 @@ fn import(vm: &mut Vm<'_>, n: u32) -> Option<u32> {
     vm.mem_alloc().checked_sub(before)
 }
 
-/// What an import does, in a word or two.
+/// What an import does on the device, in a few words.
 fn state_name(state: State) -> &'static str {
     match state {
         State::Frozen => "frozen",

@@ -1,24 +1,24 @@
-//! Pieces of an SVG file.
+//! Builds an SVG file.
 
 use std::fmt::Write;
 
-/// A picture in the making.
+/// An SVG file that is being built.
 pub struct Svg {
     out: String,
     width: u32,
 }
 
-/// Where a text stands at its place.
+/// The part of a text that is at its coordinates.
 #[derive(Clone, Copy)]
 pub enum Anchor {
-    /// It begins there.
+    /// The text begins there.
     Start,
-    /// It ends there.
+    /// The text ends there.
     End,
 }
 
 impl Svg {
-    /// An empty one of this width.
+    /// An empty picture of this width.
     pub fn new(width: u32) -> Svg {
         Svg {
             out: String::new(),
@@ -26,7 +26,7 @@ impl Svg {
         }
     }
 
-    /// A rectangle.
+    /// Adds a rectangle.
     pub fn rect(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), fill: &str) {
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -35,7 +35,7 @@ impl Svg {
         );
     }
 
-    /// A line of text on its base line, of this height.
+    /// Adds a line of text, of this height; the coordinates are on its base line.
     pub fn text(&mut self, (x, y): (u32, u32), size: u32, fill: &str, anchor: Anchor, text: &str) {
         let anchor = match anchor {
             Anchor::Start => "start",
@@ -48,7 +48,7 @@ impl Svg {
         );
     }
 
-    /// The file; `title` is what it is for those who cannot see it.
+    /// The text of the file; `title` describes the picture to those who cannot see it.
     pub fn finish(self, height: u32, title: &str) -> String {
         let width = self.width;
         format!(

@@ -130,7 +130,7 @@ impl World for Host {
     }
 }
 
-/// Ends the run: nobody can read on. A closed pipe is the reader's own decision.
+/// Ends the run, since nobody reads the output. A closed pipe is not an error: the reader chose to stop.
 fn output_failed(e: &std::io::Error) -> ! {
     if e.kind() == std::io::ErrorKind::BrokenPipe {
         std::process::exit(0);

@@ -1,5 +1,5 @@
-//! `freeze run`: a program or an image, in the device's machine on this computer.
-//! Standard output is the program's alone.
+//! `freeze run`: runs a program or an image on this computer, in the VM of the device. Only the program writes to
+//! standard output.
 
 mod host;
 mod stdin;
@@ -20,14 +20,14 @@ use host::Host;
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the input. An exception of the program is none: its traceback is
-/// printed by the machine, and the status is 1.
+/// A mistake in the input. An exception of the program is not an error here: the VM prints its traceback, and the
+/// status is 1.
 pub fn run(args: &RunArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     if args.verbose && !args.args.is_empty() {
         let d = Diagnostic::new(
-            "a board has no command line: sys.argv is empty, the arguments go nowhere",
+            "a board has no command line: sys.argv is empty, and the arguments are ignored",
         );
         output::complain("warning", &d);
     }

@@ -1,4 +1,4 @@
-//! What a module, or a name in it, costs.
+//! Computes the cost of a module, or of a name in it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +15,7 @@ use vm::host::Vm;
 
 use crate::cli::support::image::{total, Loaded, Tallies, View};
 
-/// A name, and what it costs.
+/// A name and its cost.
 pub struct Part {
     pub name: String,
     pub value: Value,
@@ -38,7 +38,7 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Everything that the modules before this one reach.
+    /// The objects that the modules before this one reach.
     fn before(&self) -> HashSet<u32> {
         let mut seen = HashSet::new();
         for n in self.view.modules().into_iter().take_while(|n| *n != self.n) {
@@ -63,14 +63,14 @@ impl Asked<'_> {
         }
     }
 
-    /// Lines of the statements of the body that bind its globals, by name.
+    /// By name of a global, the line of the statement that binds it.
     fn lines(&self) -> HashMap<String, u32> {
         let globals = self.view.sidecar.map(|s| &s.globals);
         let own = globals.and_then(|g| g.get(&self.view.module_name(self.n)));
         own.into_iter().flatten().cloned().collect()
     }
 
-    /// The parts of the module: its globals, then what is its own.
+    /// The parts of the module: its globals, then body, delta, frames and namespace.
     pub fn parts(&self) -> Vec<Part> {
         let mut seen = self.before();
         let lines = self.lines();
@@ -107,7 +107,7 @@ impl Asked<'_> {
         parts
     }
 
-    /// The name below the module that `path` says: `.Class.method`.
+    /// The object at `path` below the module, such as `.Class.method`.
     pub fn name(&self, path: &str) -> Result<Named, Failure> {
         let mut seen = self.before();
         let lines = self.lines();
@@ -171,7 +171,7 @@ impl Asked<'_> {
         self.view.code_line(v.rom_off()).map(|(_, line)| line)
     }
 
-    /// Heap that the import takes: measured.
+    /// The heap that the import takes: from the freeze's report, or else measured.
     pub fn price(&self, loaded: &Loaded, heap: u32) -> Option<u32> {
         if let Some(r) = &self.report {
             return Some(r.heap_at_import);
@@ -189,7 +189,7 @@ impl Asked<'_> {
         vm.mem_alloc().checked_sub(before)
     }
 
-    /// Line where the body stopped.
+    /// The line where the body stopped.
     pub fn stop_line(&self) -> Option<u32> {
         if let Some(line) = self.report.as_ref().and_then(|r| r.line) {
             return Some(line);
@@ -203,7 +203,7 @@ impl Asked<'_> {
         self.view.line(pc.as_len()).map(|(_, line)| line)
     }
 
-    /// The entries of the import delta, in words: what, object, key, value.
+    /// The entries of the import delta, in words: change, object, key, value.
     pub fn delta(&self) -> Vec<[String; 4]> {
         let delta = self.view.module(self.n, module::DELTA);
         if !self.view.mem.is(delta, Kind::Tuple) {

@@ -1,12 +1,12 @@
-//! `freeze why`: which statement costs ROM or RAM, and why.
+//! `freeze why`: shows which statement costs ROM or RAM, and why.
 //!
 //! The keys of the JSON are stable. A module: `module`, `state`, `line`, `call`, `heap_at_import`,
 //! `rom_bytes`, `parts` (`name`, `line`, `what`, `rom_bytes`, `shared_bytes`, `kinds`) and
 //! `delta` (`change`, `object`, `key`, `value`). A name in it: `module`, `name`, `line`,
 //! `what`, `rom_bytes`, `shared_bytes`, `kinds` and `parts`.
 //!
-//! ROM bytes are those of the objects that can be reached from a name, and that no
-//! module or name before it reached already; `shared_bytes` are the others.
+//! `rom_bytes` counts the objects that can be reached from a name and that no earlier module or name reaches;
+//! `shared_bytes` counts the others that can be reached.
 
 mod asked;
 mod show;
@@ -23,7 +23,7 @@ use asked::Asked;
 /// Runs the command.
 ///
 /// # Errors
-/// What is wrong with the input, or no such module or name.
+/// A mistake in the input, or there is no such module or name.
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
     let (loaded, path, reports) = match args.files.as_slice() {
@@ -67,7 +67,7 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// The module that `target` begins with, and what follows its name.
+/// The module that `target` begins with, and the rest of `target`.
 fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t str), Failure> {
     let mut best: Option<(u32, &str)> = None;
     for n in view.modules() {

@@ -10,7 +10,7 @@ use super::asked::{Asked, Named, Part};
 use crate::cli::support::freeze_report;
 use crate::cli::support::image::{state_name, total, View};
 
-/// Parts that a table shows; the rest is one line.
+/// The most parts that a table shows; the rest is one line.
 const PARTS_SHOWN: usize = 40;
 
 impl Asked<'_> {

@@ -1,9 +1,9 @@
-//! What `freeze emulate --count`, `--profile` and `--check` do: load the model of the chip into QEMU
-//! (`tests/emulator/chip-model`), and read what it found.
+//! The model of the chip, a plugin of QEMU (`tests/emulator/chip-model`): loads it for `freeze emulate --count`,
+//! `--profile` and `--check`, and reads its findings.
 //!
-//! QEMU's memory takes any access. The ESP8266's does not: IRAM and flash are read by aligned
-//! words, a sub-word load from the flash costs a trap of some fifty instructions, and nothing
-//! but the guard word at its bottom notices that the stack is too small. The model watches that.
+//! QEMU allows any access to memory. The ESP8266 does not: IRAM and flash are read by aligned words, and a
+//! sub-word load from the flash costs a trap of some fifty instructions. On the chip, only the guard word at the
+//! bottom of the stack shows that the stack is too small. The model watches all of this.
 
 pub mod profile;
 
@@ -18,35 +18,35 @@ use profile::Profile;
 
 /// The environment variable that names the library.
 const VARIABLE: &str = "FREEZE_CHIP_MODEL";
-/// Its name beside `freeze`.
+/// The name of the library beside `freeze`.
 const LIBRARY: &str = "libchip_model.so";
-/// Functions that may read bytes of the flash; see the file.
+/// Functions that may read single bytes of the flash: see the file.
 const ALLOWED: &str = include_str!("subword_allowed.txt");
-/// First line of the library's report: its version.
+/// The first line of the library's report, with its version.
 const REPORT: &str = "chip-model 1";
-/// Bytes at the bottom of the stack that must not be seen in use: not every word of a frame is
-/// touched, so that an overflow may leave a few of them alone.
+/// Bytes at the bottom of the stack that must stay unused. A frame does not touch each of its words, so that an
+/// overflow may miss the guard word.
 const STACK_MARGIN: u32 = 64;
-/// Places that a message names; the number of all of them is told besides.
+/// The most places that are listed; the others are counted.
 const SHOWN: usize = 20;
 
-/// What to watch.
+/// What the model watches.
 #[derive(Clone, Copy)]
 pub struct Watch {
     /// Count instructions.
     pub count: bool,
     /// Check every access.
     pub check: bool,
-    /// Tell what instructions were spent on.
+    /// Count instructions by function and by instruction of the VM.
     pub profile: bool,
-    /// The profile as JSON.
+    /// Print the profile as JSON.
     pub json: bool,
 }
 
-/// Where the library is: as the user says, in the environment, or beside this program.
+/// The library's path: from the option, from the environment, or beside this program.
 ///
 /// # Errors
-/// It is nowhere.
+/// The library is not found.
 pub fn find(option: Option<&Path>) -> Result<PathBuf, Failure> {
     let variable = std::env::var_os(VARIABLE).filter(|v| !v.is_empty());
     let given = option
@@ -64,7 +64,7 @@ pub fn find(option: Option<&Path>) -> Result<PathBuf, Failure> {
             (own.with_file_name(LIBRARY), message)
         }
     };
-    // QEMU looks for a name without a directory in its own places.
+    // QEMU searches its own directories for a name without a directory.
     match path.canonicalize() {
         Ok(path) if path.is_file() => Ok(path),
         _ => {
@@ -86,7 +86,7 @@ impl Watch {
     pub fn options(self, report: &Path) -> Vec<OsString> {
         let mut out = OsString::from("out=");
         out.push(report);
-        // Instructions are counted in any case; `count=on` says: and nothing else, which is fast.
+        // Instructions are counted in any case. With `count=on` nothing else is, which is fast.
         let what = if self.check { "map=on" } else { "count=on" };
         vec![out, what.into()]
     }
@@ -94,13 +94,13 @@ impl Watch {
     /// Prints what the library found, on standard error.
     ///
     /// # Errors
-    /// There are no findings, or with [`Watch::check`] what the chip would not have done.
+    /// There are no findings; or, with [`Watch::check`], the program did something that the chip refuses.
     pub fn report(self, firmware: &Firmware, report: &Path) -> Result<(), Failure> {
         let text = std::fs::read_to_string(report).map_err(|_| {
             Diagnostic::new("the model of the chip found nothing: QEMU did not run the firmware")
         })?;
         let findings = Findings::parse(&text).ok_or_else(|| {
-            Diagnostic::new("the model of the chip is of another version than this freeze")
+            Diagnostic::new("the model of the chip has another version than this freeze")
                 .help("build both from the same sources")
         })?;
         if self.count {
@@ -128,28 +128,28 @@ struct Access {
     bits: u32,
     /// `load` or `store`.
     kind: String,
-    /// Why the chip refuses it, and the address of the last one.
+    /// Why the chip refuses the access, and the last address that was accessed.
     refusal: Option<(String, u32)>,
 }
 
-/// The library's findings. `tests/emulator/README.md` has the format: a line with its version,
-/// lines `key value`, then lists, each line with the list's name first.
+/// The library's findings. `tests/emulator/README.md` describes the format: a line with the version, lines
+/// `key value`, then lists, whose lines begin with the name of the list.
 #[derive(Debug, Default)]
 struct Findings {
     instructions: u64,
-    /// Lowest address above the guard that was used as stack.
+    /// The lowest address above the guard word that was used as stack.
     lowest_stack: Option<u32>,
-    /// Loads of parts of words from the flash: the firmware's handler emulates them.
+    /// Sub-word loads from the flash, which the firmware's trap handler emulates.
     subword: Vec<Access>,
-    /// What the chip would not do at all.
+    /// Accesses that the chip refuses.
     refused: Vec<Access>,
-    /// Where code was executed that the chip would not execute, and why.
+    /// Addresses of code that the chip would not execute, and why.
     code: Vec<(u32, String)>,
     profile: Profile,
 }
 
 impl Findings {
-    /// Reads the library's report; `None` if it is of another version.
+    /// Reads the library's report; `None` if it has another version.
     fn parse(text: &str) -> Option<Findings> {
         let mut lines = text.lines();
         if lines.next() != Some(REPORT) {
@@ -176,7 +176,7 @@ impl Findings {
         Some(all)
     }
 
-    /// Prints a summary, or refuses.
+    /// Prints a summary. Fails if the chip would have refused something.
     fn judge(&self, firmware: &Firmware) -> Result<(), Failure> {
         let allowed: Vec<&str> = ALLOWED
             .lines()
@@ -244,19 +244,19 @@ impl Access {
         })
     }
 
-    /// What it is, for a message.
+    /// A name for messages, such as `an 8-bit load`.
     fn name(&self) -> String {
         let article = if self.bits == 8 { "an" } else { "a" };
         format!("{article} {}-bit {}", self.bits, self.kind)
     }
 }
 
-/// An address as the report has them.
+/// Reads an address of the report.
 pub(super) fn address(text: &str) -> Option<u32> {
     u32::from_str_radix(text.strip_prefix("0x")?, 16).ok()
 }
 
-/// Messages about the accesses, the most frequent first.
+/// One message for each access, the most frequent first.
 fn list<'a>(
     firmware: &Firmware,
     accesses: impl IntoIterator<Item = &'a Access>,
@@ -277,7 +277,7 @@ fn list<'a>(
     messages
 }
 
-/// Does `name` fit `pattern`, where `*` stands for any text?
+/// True if `name` fits `pattern`, where `*` stands for any text.
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == name,

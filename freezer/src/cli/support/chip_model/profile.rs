@@ -1,6 +1,6 @@
-//! `freeze emulate --profile`: what the chip's instructions were spent on.
+//! `freeze emulate --profile`: where the chip's instructions went.
 //!
-//! Two tables: functions of the firmware, which the natives are as well, and instructions of the machine.
+//! There are two tables: functions of the firmware, natives among them, and instructions of the VM.
 //!
 //! The keys of the JSON are stable: `instructions`; `functions`, a list of `name`, `own`, `calls`, `total`,
 //! `longest`, `first`; `opcodes`, a list of `name`, `times`, `instructions`. The most costly come first.
@@ -21,14 +21,14 @@ use serde_json::{json, Value as Json};
 use super::address;
 use crate::cli::support::image::Loaded;
 
-/// What a table leaves out: less than this part of all instructions.
+/// A table leaves out functions with less than one part in this number of all instructions.
 const SMALL: u64 = 1000;
-/// The functions of the interpreter's loop.
+/// The prefix of the functions of the interpreter's loop.
 const LOOP: &str = "vm::interp::run::";
-/// For the chip model: no instruction begins with this word.
+/// Tells the chip model that no instruction begins with a word.
 const NO_OPCODE: u8 = 255;
 
-/// For the chip model: the opcode of each word of the image with which an instruction begins.
+/// For the chip model, the opcode of each word of the image that begins an instruction.
 ///
 /// # Errors
 /// The image is damaged.
@@ -50,7 +50,7 @@ pub fn opcodes(words: &[u32], path: &std::path::Path) -> Result<Vec<u8>, Failure
     Ok(all)
 }
 
-/// Options of the chip model that make it follow calls and instructions of the image.
+/// The options that make the chip model follow calls and instructions of the VM.
 pub fn options(firmware: &Firmware, opcodes: &std::path::Path) -> Vec<OsString> {
     let mut file = OsString::from("opcodes=");
     file.push(opcodes);
@@ -65,17 +65,17 @@ pub fn options(firmware: &Firmware, opcodes: &std::path::Path) -> Vec<OsString> 
     all
 }
 
-/// What the chip model reports.
+/// The profile that the chip model reports.
 #[derive(Debug, Default)]
 pub struct Profile {
-    /// Runs of instructions: where they begin, and how many were executed.
+    /// For each straight run of instructions: its address, and how many were executed.
     runs: Vec<(u32, u64)>,
     calls: BTreeMap<u32, Calls>,
-    /// By opcode: how often, and instructions.
+    /// By opcode: how often it was executed, and how many instructions of the chip that took.
     opcodes: BTreeMap<u32, (u64, u64)>,
 }
 
-/// Calls of a function.
+/// The calls of a function.
 #[derive(Clone, Copy, Debug, Default)]
 struct Calls {
     times: u64,
@@ -84,7 +84,7 @@ struct Calls {
     first: u64,
 }
 
-/// A function's line.
+/// A function's row of the table.
 #[derive(Debug, Default)]
 struct Function {
     name: String,
@@ -93,7 +93,7 @@ struct Function {
 }
 
 impl Profile {
-    /// Takes in a line of the list `run`; `None` if it is none.
+    /// Adds a line of the list `run`; `None` if it is malformed.
     pub fn run(&mut self, text: &str) -> Option<()> {
         let mut words = text.split(' ');
         let pc = address(words.next()?)?;
@@ -101,7 +101,7 @@ impl Profile {
         Some(())
     }
 
-    /// Takes in a line of the list `call`; `None` if it is none.
+    /// Adds a line of the list `call`; `None` if it is malformed.
     pub fn call(&mut self, text: &str) -> Option<()> {
         let mut words = text.split(' ');
         let pc = address(words.next()?)?;
@@ -116,7 +116,7 @@ impl Profile {
         Some(())
     }
 
-    /// Takes in a line of the list `opcode`; `None` if it is none.
+    /// Adds a line of the list `opcode`; `None` if it is malformed.
     pub fn opcode(&mut self, text: &str) -> Option<()> {
         let mut words = text.split(' ').map(|w| w.parse().ok());
         let opcode = u32::try_from(words.next()??).ok()?;
@@ -161,7 +161,7 @@ impl Profile {
         all
     }
 
-    /// Names of the opcodes, how often they were executed, and instructions; the most costly first.
+    /// For each opcode: its name, how often it was executed, and instructions of the chip. The most costly come first.
     fn named_opcodes(&self) -> Vec<(&'static str, u64, u64)> {
         let name = |n: u32| Op::from_index(n).map_or("?", Op::name);
         let mut all: Vec<_> = self
@@ -173,7 +173,7 @@ impl Profile {
         all
     }
 
-    /// The tables.
+    /// The profile as two tables.
     pub fn text(&self, firmware: &Firmware, instructions: u64) -> String {
         let share = |n: u64| n as f64 * 100.0 / instructions.max(1) as f64;
         let each = |n: u64, times: u64| n as f64 / times.max(1) as f64;
@@ -231,7 +231,7 @@ impl Profile {
         out
     }
 
-    /// The same as one line of JSON, with the functions that the tables leave out.
+    /// The profile as one line of JSON, with the functions that the tables leave out.
     pub fn json(&self, firmware: &Firmware, instructions: u64) -> String {
         let functions = self.functions(firmware);
         let functions = functions.iter().map(|f| {

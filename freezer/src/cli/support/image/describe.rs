@@ -1,4 +1,4 @@
-//! Values in a few words, and code as a listing.
+//! Describes values in a few words, and disassembles code.
 
 use std::fmt::Write;
 

@@ -13,7 +13,7 @@ use format::value::Value;
 use super::view::MODULE_TABLE;
 use super::View;
 
-/// Objects of one kind.
+/// The objects of one kind.
 #[derive(Clone, Copy, Default)]
 pub struct Tally {
     /// How many.
@@ -22,16 +22,16 @@ pub struct Tally {
     pub bytes: u32,
 }
 
-/// Objects by kind.
+/// The objects of each kind.
 pub type Tallies = BTreeMap<&'static str, Tally>;
 
-/// Bytes of all kinds together.
+/// The bytes of all kinds together.
 pub fn total(t: &Tallies) -> u32 {
     t.values().map(|t| t.bytes).sum()
 }
 
 impl View<'_> {
-    /// The parts of an object that have a name or a place in it.
+    /// The parts of an object, each with its name or its place in the object.
     pub fn parts(&self, v: Value) -> Vec<(String, Value)> {
         let named = |t: u32| {
             let entries = self.entries(self.mem.get(v, t));
@@ -82,7 +82,7 @@ impl View<'_> {
         }
     }
 
-    /// Values that an object refers to.
+    /// The values that an object refers to.
     pub fn children(&self, v: Value) -> Vec<Value> {
         let Some(kind) = self.mem.kind(v) else {
             return Vec::new();
@@ -95,7 +95,7 @@ impl View<'_> {
                 .flat_map(|(k, v)| [k, v])
                 .collect(),
             Kind::Code => self.code_children(v),
-            // The rest of its words is its entry of the directory.
+            // The other words are its entry in the directory of modules.
             Kind::Module => vec![self.mem.get(v, MODULE_NAME), self.mem.get(v, MODULE_TABLE)],
             _ => (1..=self.mem.size(v).min(self.image.len))
                 .map(|i| self.mem.get(v, i))
@@ -119,8 +119,8 @@ impl View<'_> {
         all
     }
 
-    /// Objects and strings that can be reached from `from` and are not in `seen`, which
-    /// they are added to. Modules are borders: each is a matter of its own.
+    /// The objects and strings that can be reached from `from` and are not in `seen`. They are added to `seen`.
+    /// The search stops at modules: each module is counted on its own.
     pub fn reach(&self, from: &[Value], seen: &mut HashSet<u32>) -> Tallies {
         let mut found = Tallies::new();
         let mut todo = from.to_vec();
@@ -145,7 +145,7 @@ impl View<'_> {
         found
     }
 
-    /// Every object that is no string: place, header and kind.
+    /// Every object except strings: its place, header and kind.
     pub fn objects(&self) -> Vec<(u32, u32, Kind)> {
         let mut all = Vec::new();
         let mut at = self.image.objects;
@@ -158,7 +158,7 @@ impl View<'_> {
         all
     }
 
-    /// How many strings there are.
+    /// The number of strings.
     pub fn strings(&self) -> u32 {
         let (mut at, mut n) = (self.header(header::STRINGS), 0);
         while at < self.image.objects {
@@ -168,7 +168,7 @@ impl View<'_> {
         n
     }
 
-    /// Names by which objects can be reached from the modules' globals: the shortest of each.
+    /// For each object that the modules' globals reach, the shortest path of names to it.
     pub fn paths(&self) -> HashMap<u32, String> {
         let mut names = HashMap::new();
         let mut queue = VecDeque::new();

@@ -11,7 +11,7 @@ pub use graph::{total, Tallies};
 pub use read::{no_module, read_words, refusal, Loaded};
 pub use view::View;
 
-/// A state's name in the output.
+/// The name of a state in the output.
 pub fn state_name(s: State) -> &'static str {
     match s {
         State::Frozen => "frozen",

@@ -11,10 +11,10 @@ use freezer::sidecar::Sidecar;
 use super::View;
 use crate::cli::support::{output, sidecar};
 
-/// No image is longer, in bytes: references could not reach further.
+/// The longest image, in bytes: references cannot reach further.
 const LENGTH_MAX: u64 = 1 << 28;
 
-/// Reads an image's words. What they mean is not looked at, but for the magic word.
+/// Reads the words of an image, without verifying them.
 ///
 /// # Errors
 /// The file cannot be read, or cannot be an image.
@@ -50,7 +50,7 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
     Ok(words)
 }
 
-/// Why an image is refused, in words.
+/// Says in words why an image is refused.
 pub fn refusal(e: ImageError) -> String {
     let (text, number, rest) = e.sentence();
     let number = number.map(|n| n.to_string()).unwrap_or_default();
@@ -69,7 +69,7 @@ pub fn no_module(words: &[u32], path: &Path, name: &str) -> Failure {
     }
 }
 
-/// An image that was verified, as atomics, and what is known of its lines.
+/// A verified image, with its line numbers if they are known.
 pub struct Loaded {
     /// Its words.
     pub rom: Vec<AtomicU32>,
@@ -82,7 +82,7 @@ impl Loaded {
     /// Reads an image, and the sidecar beside it if there is one of this image.
     ///
     /// # Errors
-    /// Not an image, or damaged.
+    /// The file is not an image, or is damaged.
     pub fn read(path: &Path) -> Result<Loaded, Failure> {
         let words = read_words(path)?;
         let mut loaded = Loaded::new(&words, None, path)?;
@@ -90,25 +90,25 @@ impl Loaded {
         Ok(loaded)
     }
 
-    /// Reads an image for a command that needs its lines: refuses the `.sym` of another image.
+    /// Reads an image for a command that needs line numbers. Warns if there is no sidecar.
     ///
     /// # Errors
-    /// Not an image, or damaged; or its sidecar is.
+    /// The file is not an image, or is damaged; or the sidecar is damaged or belongs to another image.
     pub fn read_with_lines(path: &Path) -> Result<Loaded, Failure> {
         let words = read_words(path)?;
         let mut loaded = Loaded::new(&words, None, path)?;
         loaded.sidecar = sidecar::beside(path, &words)?;
         if loaded.sidecar.is_none() {
-            let d = Diagnostic::new("it is not there, so the answer has no line numbers");
+            let d = Diagnostic::new("no such file, so the answer has no line numbers");
             output::complain("warning", &d.file(path.with_extension("sym")));
         }
         Ok(loaded)
     }
 
-    /// An image that is in memory.
+    /// Verifies an image that is in memory.
     ///
     /// # Errors
-    /// Not an image, or damaged.
+    /// The file is not an image, or is damaged.
     pub fn new(words: &[u32], sidecar: Option<Sidecar>, path: &Path) -> Result<Loaded, Failure> {
         let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
         let mut scratch = vec![0u32; words.len() / 16 + 1024];
@@ -122,7 +122,7 @@ impl Loaded {
         })
     }
 
-    /// A view of what is in it.
+    /// A view of the image's content.
     pub fn view(&self) -> View<'_> {
         View {
             mem: Mem::on_host(&self.rom, &mut []),

@@ -11,7 +11,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::suggest::did_you_mean;
 
-/// The namespace of a module object: its table.
+/// The field of a module object that holds its namespace, a table.
 pub(super) const MODULE_TABLE: u32 = 2;
 
 /// An image's content.
@@ -20,7 +20,7 @@ pub struct View<'a> {
     pub mem: Mem<'a>,
     /// The header.
     pub image: Image,
-    /// Lines, if they are known.
+    /// Line numbers, if they are known.
     pub sidecar: Option<&'a Sidecar>,
 }
 
@@ -49,7 +49,7 @@ impl View<'_> {
             None => own,
         }
     }
-    /// Says that there is no module `name`, and which was meant.
+    /// An error that says that there is no module `name`, and which one may be meant.
     pub fn no_module(&self, path: &Path, name: &str) -> Failure {
         let names: Vec<String> = self
             .modules()
@@ -60,7 +60,7 @@ impl View<'_> {
         let d = Diagnostic::new(format!("there is no module {name} in it")).file(path);
         d.help(near.unwrap_or_else(|| listed(&names))).into()
     }
-    /// The string of that name, if the image has it.
+    /// The string with the full name of module number `n`, if the image has it.
     pub fn name_string(&self, n: u32) -> Option<Value> {
         let name = self.module_name(n);
         let hash = format::names::hash_bytes(name.as_bytes());
@@ -78,7 +78,7 @@ impl View<'_> {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Keys and values of the table `t`; the value of a key of a set is UNDEF.
+    /// The keys and values of the table `t`. The keys of a set have the value UNDEF.
     pub fn entries(&self, t: Value) -> Vec<(Value, Value)> {
         let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else {
             return Vec::new();
@@ -99,7 +99,7 @@ impl View<'_> {
         all
     }
 
-    /// Globals of module number `n`, in the order in which they came to be.
+    /// The globals of module number `n`, in the order of their definition.
     pub fn globals(&self, n: u32) -> Vec<(String, Value)> {
         let table = self.mem.get(self.module(n, module::OBJECT), MODULE_TABLE);
         self.entries(table)
@@ -116,7 +116,7 @@ impl View<'_> {
             .filter(|(_, line)| *line > 0)
     }
 
-    /// File of the code object at `at`, and the first line in it that is known.
+    /// The file of the code object at `at`, and its first line that is known.
     pub fn code_line(&self, at: u32) -> Option<(&str, u32)> {
         let sidecar = self.sidecar?;
         let i = sidecar.codes.binary_search_by_key(&at, |c| c.place).ok()?;
@@ -125,7 +125,7 @@ impl View<'_> {
     }
 }
 
-/// Names of modules, for a message: not all, if there are many.
+/// Lists the names of modules in a message; if there are many, only the first.
 fn listed(names: &[String]) -> String {
     const SHOWN: usize = 12;
     let more = if names.len() > SHOWN { " ..." } else { "" };
