@@ -17,10 +17,11 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use format::image::{crc32, header, verify, ImageError};
+use format::image::{crc32, header, ImageError};
 use vm::board::Board;
 use vm::host::Raise;
 use vm::host::Vm;
+use vm::verify;
 
 /// Flips that are tried on the small image; an eighth of them on the stories.
 const FLIPS: u64 = 10_000;

@@ -65,8 +65,7 @@ pub(super) fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> 
 pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> T) -> T {
     let mut words = std::vec![0u32; header::WORDS as usize + 2];
     words[header::MAGIC as usize] = image::MAGIC;
-    words[header::VERSION as usize] = image::VERSION;
-    words[header::FINGERPRINT as usize] = image::fingerprint();
+    words[header::FINGERPRINT as usize] = crate::fingerprint();
     words[header::LEN as usize] = words.len() as u32;
     let end = words.len() as u32;
     for (place, at) in [
