@@ -39,9 +39,6 @@ class Tables(dict):
     def __contains__(self, label):
         return label in self.labels
 
-    def __or__(self, more):
-        return self.labels | more
-
 
 def table_of(body):
     """The table through which a block that ends in `jx` goes, in LLVM's form

@@ -281,7 +281,6 @@ class Edits:
         name = self.name(c.kind)
         body = stream.ins[group[0]:group[0] + c.length]
         if c.kind == "tail":
-            self.program.tails.add(name)
             self.replace(group[0], 0, [Label(name)])
             for p in group[1:]:
                 self.replace(p, c.length, [("j", name)])

@@ -96,8 +96,6 @@ class Program:
         """symbol -> set of .global, .weak, .hidden"""
         self.addressed = set()
         """Labels of code that data name: targets of jump tables."""
-        self.tails = set()
-        """Labels of shared tails, which other functions jump to."""
         self.counter = {}
         """For the names of shared sequences."""
         self.noreturn = frozenset()
@@ -149,9 +147,15 @@ class Program:
         return out
 
     def mark_hot(self, patterns):
-        """Set `hot` on the functions whose names match one of the shell patterns."""
-        for f in self.functions.values():
-            f.hot = any(fnmatchcase(f.name, p) for p in patterns)
+        """Set `hot` on the functions whose names match one of the shell patterns; the patterns that match none."""
+        unused = []
+        for pattern in patterns:
+            found = [f for f in self.functions.values() if fnmatchcase(f.name, pattern)]
+            for f in found:
+                f.hot = True
+            if not found:
+                unused.append(pattern)
+        return unused
 
 
 def symbol_of(value):
