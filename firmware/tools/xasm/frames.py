@@ -38,7 +38,7 @@ def joined(first, second):
 
 
 def one_adjustment(items):
-    """The items with all such pairs joined: for looking at only, because a8 may be wanted."""
+    """The items with all such pairs joined. Only for finding the frame's size: later code may still read a8."""
     out = []
     for i in items:
         one = joined(out[-1], i) if out and i.__class__ is tuple else None
