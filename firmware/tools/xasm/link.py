@@ -1,7 +1,7 @@
 """The linker that cargo calls: rustc's command line in, an ELF out.
 
-Objects and rlibs that rustc made are replaced by the assembly that lies beside them (`xrustc` asks for it);
-`.S` files are assembled by gcc; all the rest goes to gcc as it is.
+The assembly that lies beside rustc's objects and rlibs takes their place (`xrustc` asks rustc for it). gcc assembles
+`.S` files, and gets all other arguments as they are.
 
 Beside the output it leaves OUT.xlink.args: `xlink @OUT.xlink.args` runs the link again. One argument is its own:
 
