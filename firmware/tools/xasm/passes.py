@@ -62,13 +62,9 @@ def shorter(program, arrange):
                 f.items = items
 
 
-def tidy(program):
-    """Branches around jumps, jumps to jumps, blocks that nothing reaches."""
+def order(program):
+    """Fewer jumps: first in the order that LLVM chose, then with blocks behind the jumps that lead to them."""
     shorter(program, lambda blocks: blocks)
-
-
-def chain(program):
-    """Blocks that jumps lead to come behind the jumps."""
     shorter(program, jumps.chains)
 
 
@@ -103,8 +99,7 @@ PASSES = {
     "calls": direct_calls,
     "values": propagate,
     "fields": scale,
-    "jumps": tidy,
-    "chains": chain,
+    "jumps": order,
     "frames": slots,
     "tails": tails,
     "prologues": open_prologues,
