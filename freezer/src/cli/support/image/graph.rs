@@ -41,7 +41,12 @@ impl View<'_> {
                 .collect()
         };
         let items = |v: Value, first: u32, n: u32| {
-            let n = n.min(self.mem.size(v));
+            // An empty list may have no items object.
+            let n = if v.is_def() {
+                n.min(self.mem.size(v))
+            } else {
+                0
+            };
             (first..n)
                 .map(|i| (format!("[{}]", i - first), self.mem.get(v, 1 + i)))
                 .collect()
