@@ -12,19 +12,13 @@ use std::path::PathBuf;
 use support::cases::{Case, Policy};
 use support::effects::{has_modules, with_effect, Where};
 use support::run::{program, run_frozen, try_freeze, Exit, Run, RunOptions};
-use support::{at, cases, oracle, parallel, text};
+use support::{cases, filter, oracle, parallel, text};
 
 /// What a case may be run with besides; its output may not depend on it.
 const SMALL_HEAP: u32 = 40_000;
 const LARGE_HEAP: u32 = 1_000_000;
 /// When each allocation collects, the heap is looked at after one collection in so many.
 const LOOKS: u32 = 64;
-
-fn chosen() -> Vec<Case> {
-    let part = std::env::var("CASE").unwrap_or_default();
-    let all = cases::below(&at("tests/cases"));
-    all.into_iter().filter(|c| c.name.contains(&part)).collect()
-}
 
 fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
     if let Some(b) = run.broken {
@@ -80,7 +74,7 @@ fn assert_good(cases: &[Case], results: &[Result<String, String>]) {
 
 #[test]
 fn every_case_prints_what_its_oracle_says() {
-    let cases = chosen();
+    let cases = cases::chosen();
     let policies: Vec<(Policy, String)> = cases.iter().map(Case::policy).collect();
     let asked: Vec<PathBuf> = cases
         .iter()
@@ -198,7 +192,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
         check: Some(LOOKS),
         ..RunOptions::default()
     };
-    let cases = chosen();
+    let cases = cases::chosen();
     assert_good(&cases, &run_all(&cases, &[("collecting", options)]));
 }
 
@@ -212,13 +206,13 @@ fn the_size_of_the_heap_changes_nothing() {
         ("small heap", with(SMALL_HEAP)),
         ("large heap", with(LARGE_HEAP)),
     ];
-    let cases = chosen();
+    let cases = cases::chosen();
     assert_good(&cases, &run_all(&cases, &ways));
 }
 
 #[test]
 fn bodies_that_run_on_the_device_print_the_same() {
-    let cases = chosen();
+    let cases = cases::chosen();
     let results = parallel::map(&cases, |case| {
         let wanted = case.expected().map_err(|e| format!("CPython: {e}"))?;
         let mut places = vec![("an effect first", Where::Main)];
@@ -233,4 +227,24 @@ fn bodies_that_run_on_the_device_print_the_same() {
     });
     let results: Vec<_> = results.into_iter().map(|r| r.and_then(|r| r)).collect();
     assert_good(&cases, &results);
+}
+
+#[test]
+fn each_case_says_what_it_shows() {
+    let wrong: Vec<String> = cases::all()
+        .iter()
+        .filter_map(|c| c.shows().err())
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_filter_that_matches_nothing_is_an_error() {
+    let names = || vec!["language/classes/property", "numbers/big_text"];
+    let matching = |part| filter::matching("CASE", part, cases::DIRECTORY, names(), |name| name);
+    assert_eq!(matching("classes"), Ok(vec!["language/classes/property"]));
+    assert_eq!(matching(""), Ok(names()));
+    let message =
+        "CASE=typo matches no name: names are paths below tests/cases, and a part of one is enough";
+    assert_eq!(matching("typo"), Err(message.to_owned()));
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use freezer::Frozen;
 use support::board::TestBoard;
 use support::run::{program, rom, run_frozen, try_freeze, Exit, Run, RunOptions};
-use support::{at, cases, parallel};
+use support::{cases, filter, parallel};
 use vm::vm::Vm;
 
 /// Without `SWEEP`, one case in so many is run.
@@ -197,11 +197,13 @@ fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
 
 #[test]
 fn the_heap_is_whole_at_every_size() {
-    let wanted = std::env::var("SWEEP").unwrap_or_default();
-    let all = !wanted.is_empty();
-    let part = if wanted == "all" { "" } else { wanted.as_str() };
-    let mut chosen = cases::below(&at("tests/cases"));
-    chosen.retain(|c| c.name.contains(part) && c.name != WAITS);
+    let sweep_of = std::env::var("SWEEP").unwrap_or_default();
+    let all = !sweep_of.is_empty();
+    let mut chosen = cases::all();
+    chosen.retain(|c| c.name != WAITS);
+    if all && sweep_of != "all" {
+        chosen = filter::retain("SWEEP", cases::DIRECTORY, chosen, |c| &c.name);
+    }
     if !all {
         chosen = chosen.into_iter().step_by(ONE_IN).collect();
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use support::chip::{emulate, write_image};
 use support::run::{program, run_program, try_freeze};
 use support::text::difference;
-use support::{at, cases, parallel, project, stories};
+use support::{cases, parallel, project, stories};
 
 use crate::tools::scratch;
 
@@ -37,11 +37,7 @@ fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> 
 #[test]
 fn every_case_is_the_same_on_the_chip() {
     let directory = scratch("parity");
-    let part = std::env::var("CASE").unwrap_or_default();
-    let cases: Vec<_> = cases::below(&at("tests/cases"))
-        .into_iter()
-        .filter(|c| c.name.contains(&part))
-        .collect();
+    let cases = cases::chosen();
     let results = parallel::map(&cases, |case| {
         let image = try_freeze(&program(&case.path))?;
         let file = directory.join(case.name.replace('/', "-") + ".img");

@@ -150,6 +150,9 @@ def main():
         return 0
     chosen = [p for p in cases()
               if not args.part or any(s in str(p.relative_to(CASES)) for s in args.part)]
+    if not chosen:
+        print(f"no case has {' or '.join(args.part)} in its path below {CASES}", file=sys.stderr)
+        return 1
     with_micropython = micropython_is_there()
     if not with_micropython:
         print("note: no node or no MicroPython package; only CPython is asked", file=sys.stderr)

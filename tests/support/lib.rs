@@ -10,6 +10,7 @@ pub mod cases;
 pub mod chip;
 pub mod effects;
 pub mod figures;
+pub mod filter;
 pub mod museum;
 pub mod oracle;
 pub mod parallel;
