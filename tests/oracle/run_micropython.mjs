@@ -28,7 +28,7 @@ function findPackage() {
       if (fs.existsSync(plain)) return plain;
     }
   }
-  console.error(`${PACKAGE} is not installed: npm install --prefix ${homes[0]}`);
+  console.error(`${PACKAGE} is not installed: npm ci --prefix ${homes[0]}`);
   process.exit(3);
 }
 
