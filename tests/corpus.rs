@@ -1,9 +1,9 @@
-//! Every case of `tests/cases`, run as `freeze run` does, against its oracle: CPython, real
-//! MicroPython (where node and its package are), an `.exp` with its reason.
+//! Runs every case of `tests/cases` as `freeze run` does, and compares its output with its oracle: CPython, real
+//! MicroPython (if node and its package are installed), or an `.exp` with its reason.
 //!
 //!     cargo test --test corpus                    a table: topics, and what they were compared with
 //!     cargo test --test corpus -- --nocapture     and each case
-//!     CASE=part cargo test --test corpus          only cases whose name has `part` in it
+//!     CASE=part cargo test --test corpus          only cases with `part` in their name
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,10 +14,10 @@ use support::effects::{has_modules, with_effect, Where};
 use support::run::{program, run_frozen, try_freeze, Exit, Run, RunOptions};
 use support::{cases, filter, oracle, parallel, text};
 
-/// What a case may be run with besides; its output may not depend on it.
+/// Bytes of heap of the smallest and of the largest run; a case prints the same with both.
 const SMALL_HEAP: u32 = 40_000;
 const LARGE_HEAP: u32 = 1_000_000;
-/// When each allocation collects, the heap is looked at after one collection in so many.
+/// With a collection at each allocation, the heap is checked after one collection in this many.
 const LOOKS: u32 = 64;
 
 fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
@@ -41,7 +41,8 @@ fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs all cases in each of these ways; the ways share one freeze. What each had to print.
+/// Runs all cases in each of these ways, from one image each. Returns the output that each case had to print, or what
+/// went wrong.
 fn run_all(cases: &[Case], ways: &[(&str, RunOptions)]) -> Vec<Result<String, String>> {
     let results = parallel::map(cases, |case| {
         let wanted = case.expected().map_err(|e| format!("CPython: {e}"))?;
@@ -59,7 +60,7 @@ fn run_all(cases: &[Case], ways: &[(&str, RunOptions)]) -> Vec<Result<String, St
     results.into_iter().map(|r| r.and_then(|r| r)).collect()
 }
 
-/// Fails if one did.
+/// Fails if one of the cases failed.
 fn assert_good(cases: &[Case], results: &[Result<String, String>]) {
     let mut failures = 0;
     for (case, result) in cases.iter().zip(results) {
@@ -122,7 +123,7 @@ fn every_case_prints_what_its_oracle_says() {
     assert_good(&cases, &results);
 }
 
-/// What a case of this policy was compared with.
+/// The oracles that a case of this policy was compared with.
 fn compared_with(policy: Policy, micropython: bool) -> &'static str {
     match (policy, micropython) {
         (Policy::Both, true) => "CPython, MicroPython",
@@ -133,7 +134,8 @@ fn compared_with(policy: Policy, micropython: bool) -> &'static str {
     }
 }
 
-/// Cases of each topic, by what they were compared with. `missing`: why MicroPython was not asked.
+/// The table: cases of each topic, by the oracles that they were compared with. `missing` is the reason why MicroPython
+/// was not asked.
 fn table(cases: &[Case], policies: &[(Policy, String)], missing: Option<&str>) -> String {
     let mut counts: BTreeMap<&str, BTreeMap<Policy, u32>> = BTreeMap::new();
     for (case, (policy, _)) in cases.iter().zip(policies) {
@@ -177,7 +179,7 @@ fn table(cases: &[Case], policies: &[(Policy, String)], missing: Option<&str>) -
     out + "\n"
 }
 
-/// Writes to standard output, and past the test harness, which keeps what a test that passes prints.
+/// Writes to standard output directly: the test harness hides what a passing test prints.
 fn show(text: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();

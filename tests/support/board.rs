@@ -1,5 +1,5 @@
-//! A board that keeps what a program writes, feeds it input, and whose clock
-//! is virtual: two runs of a program see the same times.
+//! A board for tests. It keeps a program's output and feeds it input. Its clock is virtual, so that two runs of a
+//! program see the same times.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -11,12 +11,12 @@ use vm::board::Board;
 
 use crate::museum::{Museum, Picture};
 
-/// Microseconds that pass between two looks at the clock.
+/// Microseconds that pass between two reads of the clock.
 const LOOK_US: u32 = 20;
-/// Microseconds of a byte on the SPI: at 1 MHz. The simulated reader lets them pass by itself.
+/// Microseconds that a byte takes on the SPI bus at 1 MHz. The simulated reader advances its own clock.
 const SPI_BYTE_US: u64 = 8;
 
-/// See the module.
+/// A board with virtual time, kept output and simulated parts.
 pub struct TestBoard {
     out: Rc<RefCell<Vec<u8>>>,
     input: VecDeque<u8>,
@@ -26,7 +26,7 @@ pub struct TestBoard {
     pins: Pins,
     cpu_hz: u32,
     museum: Museum,
-    /// The line of the input that is being read.
+    /// The part of the current input line that was read.
     line: Vec<u8>,
 }
 
@@ -47,7 +47,7 @@ impl TestBoard {
         }
     }
 
-    /// The same with its box wired so, and visitors who come at these times: see [`Museum`].
+    /// A board like [`TestBoard::new`]'s, with this wiring of its box, and with visitors: see [`Museum`].
     pub fn in_museum(heap: u32, input: &[u8], wiring: Wiring, museum: Museum) -> TestBoard {
         TestBoard {
             pins: Pins::new(Devices::new(wiring)),
@@ -56,17 +56,17 @@ impl TestBoard {
         }
     }
 
-    /// What the screen shows.
+    /// The picture on the screen.
     pub fn picture(&self) -> Picture {
         Picture::of(&self.pins.devices)
     }
 
-    /// What visitors did and saw.
+    /// The visitors, and the pictures that they saw.
     pub fn museum(&self) -> &Museum {
         &self.museum
     }
 
-    /// What is written, now and later.
+    /// The output; it grows while the program runs.
     pub fn output(&self) -> Rc<RefCell<Vec<u8>>> {
         Rc::clone(&self.out)
     }
