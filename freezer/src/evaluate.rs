@@ -5,6 +5,7 @@ mod raises;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU32;
 
+use compiler::link::{CodeInfo, Linked};
 use vm::board::Board;
 use vm::host::Raise;
 
@@ -17,7 +18,6 @@ use vm::host::{Module as Evaluated, Status};
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::link::Linked;
 use crate::sources::Sources;
 use crate::Options;
 use raises::Raised;
@@ -224,7 +224,7 @@ fn internal(what: &str) -> Diagnostic {
         .help("this is an error in freeze; please report it with the files")
 }
 
-fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &crate::link::CodeInfo)> {
+fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &CodeInfo)> {
     linked
         .codes
         .range(..=pc)

@@ -7,6 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicU32;
 
+use compiler::link::Linked;
+use compiler::Const;
 use format::frame;
 use format::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
 use format::image::delta::Change;
@@ -18,10 +20,8 @@ use format::table::{self, Table};
 use format::value::Value;
 use vm::host::{Delta, Module as Evaluated, Status};
 
-use crate::compile::Const;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
-use crate::link::Linked;
 use crate::sources::Sources;
 use crate::Options;
 

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use compiler::link::Linked;
+use compiler::{CodeUnit, Const, Word};
 use format::image::{code, header};
 use format::isa::Op;
 use serde::{Deserialize, Serialize};
 
-use crate::compile::{CodeUnit, Const, Word};
-use crate::link::Linked;
 use crate::promote::Promoted;
 use crate::sources::Sources;
 

@@ -106,7 +106,7 @@ pub fn show_path(path: &Path) -> String {
 
 /// A text for a message, with control characters as escapes. They may come from the name of a file or from a
 /// program.
-pub(crate) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -156,26 +156,8 @@ impl From<Diagnostic> for Failure {
     }
 }
 
-impl From<crate::compile::Error> for Diagnostic {
-    fn from(e: crate::compile::Error) -> Diagnostic {
-        Diagnostic {
-            file: Some(PathBuf::from(&e.file)),
-            line: Some(e.line),
-            column: Some(e.column),
-            message: shorten(&e.message),
-            help: if e.help.is_empty() {
-                None
-            } else {
-                Some(e.help)
-            },
-            text: None,
-            trace: Box::default(),
-        }
-    }
-}
-
 /// Shortens a message. It may quote the source, which may have a word of a million letters.
-pub(crate) fn shorten(message: &str) -> String {
+pub fn shorten(message: &str) -> String {
     const MOST: usize = 300;
     match message.char_indices().nth(MOST) {
         Some((at, _)) => format!("{} ...", &message[..at]),

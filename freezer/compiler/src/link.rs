@@ -1,6 +1,7 @@
 //! Code units to image0: code and constants, an empty object for each module.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use format::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use format::image::State;
@@ -13,7 +14,23 @@ use num_traits::ToPrimitive;
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::sources::Sources;
+
+/// A module to link.
+#[derive(Clone, Copy, Debug)]
+pub struct Module<'a> {
+    /// Its name in its package; its full name if it is in no package.
+    pub name: &'a str,
+    /// Its file.
+    pub path: &'a Path,
+    /// The file's name in tracebacks.
+    pub shown: &'a str,
+    /// Its code.
+    pub unit: &'a CodeUnit,
+    /// Index of its package among the modules.
+    pub parent: Option<usize>,
+    /// True for a package.
+    pub package: bool,
+}
 
 /// Where the lines of a code object come from.
 #[derive(Clone, Debug)]
@@ -61,8 +78,8 @@ struct Linker {
 ///
 /// # Errors
 /// Constants that no image can hold.
-pub fn link(sources: &Sources, debug: bool, fingerprint: u32) -> Result<Linked, Failure> {
-    check_sizes(sources)?;
+pub fn link(modules: &[Module<'_>], debug: bool, fingerprint: u32) -> Result<Linked, Failure> {
+    check_sizes(modules)?;
     let mut l = Linker {
         builder: Builder::new(),
         codes: Vec::new(),
@@ -70,16 +87,16 @@ pub fn link(sources: &Sources, debug: bool, fingerprint: u32) -> Result<Linked, 
         file: String::new(),
         module: 0,
     };
-    for (index, m) in sources.modules.iter().enumerate() {
+    for (index, m) in modules.iter().enumerate() {
         l.module = index;
-        l.file = m.shown.clone();
-        let name = l.builder.string(m.own_name());
+        l.file = m.shown.to_owned();
+        let name = l.builder.string(m.name);
         let object = l.builder.object(
             Kind::Module,
             0,
             vec![name, Value::UNDEF.into(), Out::Module(index)],
         );
-        let code = l.code(&m.unit);
+        let code = l.code(m.unit);
         let body = l
             .builder
             .object(Kind::Func, 0, vec![Out::Obj(code), Out::Obj(object)]);
@@ -96,7 +113,7 @@ pub fn link(sources: &Sources, debug: bool, fingerprint: u32) -> Result<Linked, 
         l.builder.module(entry);
     }
     let mut evals = Vec::new();
-    for (text, module) in eval_strings(sources) {
+    for (text, module) in eval_strings(modules) {
         let Ok(unit) = compile_expression(&text) else {
             continue;
         };
@@ -122,14 +139,14 @@ pub fn link(sources: &Sources, debug: bool, fingerprint: u32) -> Result<Linked, 
 }
 
 /// Refuses constants that no object can hold.
-fn check_sizes(sources: &Sources) -> Result<(), Failure> {
+fn check_sizes(modules: &[Module<'_>]) -> Result<(), Failure> {
     let mut errors = Vec::new();
-    for m in &sources.modules {
-        check_unit(&m.unit, &mut |line, what| {
+    for m in modules {
+        check_unit(m.unit, &mut |line, what| {
             let d = Diagnostic::new(format!(
                 "{what} is larger than {SIZE_MAX} bytes, which no object can be"
             ));
-            errors.push(d.file(&m.path).line(line).help("split it"));
+            errors.push(d.file(m.path).line(line).help("split it"));
         });
     }
     if errors.is_empty() {
@@ -172,9 +189,9 @@ fn too_big(k: &Const) -> Option<&'static str> {
 
 /// Constant texts, strings and bytes, that parse as an expression and are more than a name or a
 /// literal, each with the first module that has it.
-fn eval_strings(sources: &Sources) -> BTreeMap<String, usize> {
+fn eval_strings(modules: &[Module<'_>]) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
-    for (index, m) in sources.modules.iter().enumerate() {
+    for (index, m) in modules.iter().enumerate() {
         m.unit.each_const(&mut |k| {
             let text = match k {
                 Const::Str(s) => Some(s.as_str()),

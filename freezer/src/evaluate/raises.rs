@@ -11,7 +11,7 @@ use vm::host::{Module as Evaluated, Status};
 
 use super::{code_at, line_in, text_of, words_in_use, Stop};
 use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
-use crate::link::Linked;
+use compiler::link::Linked;
 use crate::sources::Sources;
 use crate::{Options, PROGRAM};
 

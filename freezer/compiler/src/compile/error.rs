@@ -1,10 +1,10 @@
 //! What the compiler refuses, and how it says so.
 
-use std::fmt;
-
 use rustpython_parser::lexer::LexicalErrorType;
 use rustpython_parser::text_size::TextSize;
 use rustpython_parser::{ParseErrorType, Tok};
+
+use crate::diagnostic::{shorten, Diagnostic};
 
 use super::brackets::{alone, partner, Alone};
 use super::quotes;
@@ -104,7 +104,7 @@ impl Source {
 
 /// Why a source text could not be compiled.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Error {
+pub(super) struct Error {
     /// The file.
     pub file: String,
     /// Line, from 1.
@@ -117,22 +117,16 @@ pub struct Error {
     pub help: String,
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}:{}: {}",
-            self.file, self.line, self.column, self.message
-        )?;
-        if self.help.is_empty() {
-            Ok(())
-        } else {
-            write!(f, "\n  {}", self.help)
-        }
+impl From<Error> for Diagnostic {
+    fn from(e: Error) -> Diagnostic {
+        let mut d = Diagnostic::new(shorten(&e.message))
+            .file(e.file)
+            .line(e.line);
+        d.column = Some(e.column);
+        d.help = (!e.help.is_empty()).then_some(e.help);
+        d
     }
 }
-
-impl std::error::Error for Error {}
 
 /// What most functions of the compiler return.
 pub(super) type Res<T = ()> = Result<T, Error>;

@@ -8,6 +8,7 @@
 mod assign;
 mod brackets;
 mod call;
+#[cfg(test)]
 mod check;
 mod class;
 mod collect;
@@ -36,10 +37,9 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
 
-pub use check::check;
-pub use error::Error;
 pub use unit::{CodeUnit, Const, Handler, Word};
 
+use crate::diagnostic::Diagnostic;
 use error::{Res, Source};
 use gen::{Gen, Shape, Unit};
 
@@ -80,8 +80,15 @@ pub struct Module {
     pub imports: Vec<StaticImport>,
 }
 
-/// Compiles a module.
-pub fn compile_module(source: &str, file: &str, opts: &Options) -> Result<Module, Error> {
+/// Compiles a module. `file` is its name in messages.
+///
+/// # Errors
+/// The first mistake in the text.
+pub fn compile_module(source: &str, file: &str, opts: &Options) -> Result<Module, Diagnostic> {
+    module(source, file, opts).map_err(|e| Diagnostic::from(e).source(source))
+}
+
+fn module(source: &str, file: &str, opts: &Options) -> Res<Module> {
     let src = Source::new(source, file);
     deep(&src, || {
         let body = parse_module(&src)?;
@@ -101,9 +108,16 @@ pub fn compile_module(source: &str, file: &str, opts: &Options) -> Result<Module
     })
 }
 
-/// Compiles an expression, as `eval` takes it: a unit without arguments that
-/// returns the value; every name is global.
-pub fn compile_expression(source: &str) -> Result<CodeUnit, Error> {
+/// Compiles an expression, as `eval` takes it. The unit has no arguments and returns the value; every name is
+/// global.
+///
+/// # Errors
+/// The text is not an expression.
+pub fn compile_expression(source: &str) -> Result<CodeUnit, Diagnostic> {
+    expression(source).map_err(Diagnostic::from)
+}
+
+fn expression(source: &str) -> Res<CodeUnit> {
     let text = source.trim_start_matches([' ', '\t']);
     let src = Source::new(text, "<string>");
     let opts = Options::default();
@@ -126,15 +140,6 @@ pub fn compile_expression(source: &str) -> Result<CodeUnit, Error> {
             g.unit.asm.ret(r);
             Ok(())
         })
-    })
-}
-
-/// The import statements of a module.
-pub fn static_imports(source: &str, file: &str) -> Result<Vec<StaticImport>, Error> {
-    let src = Source::new(source, file);
-    deep(&src, || {
-        let body = parse_module(&src)?;
-        Ok(collect::module(&src, &body)?.imports)
     })
 }
 

@@ -1,10 +1,11 @@
 //! Instructions that small programs become.
 //!
-//! After an intended change, run `UPDATE=1 cargo test compile` and copy the lines that
-//! it prints.
+//! After an intended change, run `UPDATE=1 cargo test -p permafrost-compiler -- --nocapture` and copy the lines
+//! that it prints.
 
 use format::isa::{a, b, c, Op};
 
+use super::check::check;
 use super::*;
 
 /// The instructions of a unit and those in it, as mnemonics with their fields.
@@ -33,8 +34,9 @@ fn compile(source: &str) -> Module {
 }
 
 fn refusal(source: &str) -> String {
-    let e = compile_module(source, "test.py", &Options::default()).expect_err(source);
-    e.to_string()
+    let mut d = compile_module(source, "test.py", &Options::default()).expect_err(source);
+    d.text = None;
+    d.to_string()
 }
 
 #[rustfmt::skip]
@@ -90,17 +92,17 @@ fn instructions() {
 #[test]
 fn refusals_name_place_and_remedy() {
     let cases = [
-        ("x = 1\nprint 'a'", "test.py:2:7: print is a function, not a statement\n  write print(...)"),
-        ("match x:\n case 1: pass", "test.py:1:1: match statements are not supported\n  use if and elif"),
+        ("x = 1\nprint 'a'", "test.py:2:7: print is a function, not a statement\n  help: write print(...)"),
+        ("match x:\n case 1: pass", "test.py:1:1: match statements are not supported\n  help: use if and elif"),
         ("return 1", "test.py:1:1: 'return' outside function"),
         ("break", "test.py:1:1: 'break' outside loop"),
         ("def f():\n nonlocal q", "test.py:2:2: no binding for nonlocal 'q' found"),
         ("1 = x", "test.py:1:1: cannot assign to a literal"),
         ("a, *b, *c = d", "test.py:1:8: multiple starred expressions in assignment"),
-        ("f(", "test.py:1:2: '(' is never closed\n  add ')'"),
-        ("if x:\nfoo", "test.py:2:1: an indented block is expected here\n  indent the line, or write pass"),
-        ("x = '\\ud800'", "test.py:1:5: the string has a surrogate escape, which UTF-8 cannot hold\n  write the character itself, or one \\U escape"),
-        ("@micropython.viper\ndef f(): pass", "test.py:1:2: @micropython.viper is not supported: there are no machine code emitters\n  remove the decorator"),
+        ("f(", "test.py:1:2: '(' is never closed\n  help: add ')'"),
+        ("if x:\nfoo", "test.py:2:1: an indented block is expected here\n  help: indent the line, or write pass"),
+        ("x = '\\ud800'", "test.py:1:5: the string has a surrogate escape, which UTF-8 cannot hold\n  help: write the character itself, or one \\U escape"),
+        ("@micropython.viper\ndef f(): pass", "test.py:1:2: @micropython.viper is not supported: there are no machine code emitters\n  help: remove the decorator"),
     ];
     for (source, expected) in cases {
         assert_eq!(refusal(source), expected, "{source}");
