@@ -233,7 +233,8 @@ impl Finder<'_> {
         let options = compiler::Options {
             optimize: self.options.optimize,
         };
-        let module = match compiler::compile_module(&text, &found.path.to_string_lossy(), &options) {
+        let module = match compiler::compile_module(&text, &found.path.to_string_lossy(), &options)
+        {
             Ok(m) => m,
             Err(d) => return self.errors.push(d),
         };

@@ -11,9 +11,9 @@ use vm::host::{Module as Evaluated, Status};
 
 use super::{code_at, line_in, text_of, words_in_use, Stop};
 use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
-use compiler::link::Linked;
 use crate::sources::Sources;
 use crate::{Options, PROGRAM};
+use compiler::link::Linked;
 
 /// Frames at each end of a long traceback that are shown.
 const FRAMES_SHOWN: usize = 8;
