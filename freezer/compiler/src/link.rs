@@ -1,19 +1,24 @@
 //! Code units to image0: code and constants, an empty object for each module.
 
+mod evals;
+mod sizes;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use format::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use format::image::State;
 use format::isa::Op;
-use format::object::{Kind, FLAG, SIZE_MAX};
+use format::object::{Kind, FLAG};
 use format::types::TypeId;
 use format::value::{small, Value};
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
 use crate::compile::{compile_expression, CodeUnit, Const, Word};
-use crate::diagnostic::{Diagnostic, Failure};
+use crate::diagnostic::Failure;
+use evals::eval_strings;
+use sizes::check_sizes;
 
 /// A module to link.
 #[derive(Clone, Copy, Debug)]
@@ -136,96 +141,6 @@ pub fn link(modules: &[Module<'_>], debug: bool, fingerprint: u32) -> Result<Lin
         codes,
         evals,
     })
-}
-
-/// Refuses constants that no object can hold.
-fn check_sizes(modules: &[Module<'_>]) -> Result<(), Failure> {
-    let mut errors = Vec::new();
-    for m in modules {
-        check_unit(m.unit, &mut |line, what| {
-            let d = Diagnostic::new(format!(
-                "{what} is larger than {SIZE_MAX} bytes, which no object can be"
-            ));
-            errors.push(d.file(m.path).line(line).help("split it"));
-        });
-    }
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure { errors })
-    }
-}
-
-fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, &str)) {
-    for (at, word) in u.words.iter().enumerate() {
-        let Word::Const(k) = word else { continue };
-        if let Const::Code(inner) = k {
-            check_unit(inner, report);
-        } else if let Some(what) = too_big(k) {
-            // A constant is loaded by an instruction without a line; the next that has one uses it.
-            let next = u.lines.partition_point(|(place, _)| (*place as usize) < at);
-            let line = u
-                .lines
-                .get(next)
-                .or(u.lines.last())
-                .map_or(u.first_line, |(_, line)| *line);
-            report(line, what);
-        }
-    }
-}
-
-/// What is too big in a constant.
-fn too_big(k: &Const) -> Option<&'static str> {
-    let most = u64::from(SIZE_MAX);
-    match k {
-        Const::Str(s) | Const::Name(s) if s.len() as u64 > most => Some("the string"),
-        Const::Bytes(b) if b.len() as u64 > most => Some("the bytes constant"),
-        Const::Int(i) if i.bits().div_ceil(8) > most - 4 => Some("the number"),
-        Const::Tuple(items) if items.len() as u64 > most => Some("the tuple"),
-        Const::Tuple(items) => items.iter().find_map(too_big),
-        _ => None,
-    }
-}
-
-/// Constant texts, strings and bytes, that parse as an expression and are more than a name or a
-/// literal, each with the first module that has it.
-fn eval_strings(modules: &[Module<'_>]) -> BTreeMap<String, usize> {
-    let mut found = BTreeMap::new();
-    for (index, m) in modules.iter().enumerate() {
-        m.unit.each_const(&mut |k| {
-            let text = match k {
-                Const::Str(s) => Some(s.as_str()),
-                Const::Bytes(b) => std::str::from_utf8(b).ok(),
-                _ => None,
-            };
-            if let Some(text) = text.filter(|text| worth_compiling(text)) {
-                found.entry(text.to_owned()).or_insert(index);
-            }
-        });
-    }
-    found
-}
-
-/// A cheap test that most prose fails: an expression has an operator, a call, a
-/// subscript or a keyword, and no sentence's punctuation.
-fn worth_compiling(s: &str) -> bool {
-    let t = s.trim();
-    if t.is_empty() || t.len() > 400 || t.contains('\n') {
-        return false;
-    }
-    let chain = t
-        .split('.')
-        .all(|p| !p.is_empty() && p.chars().all(|c| c.is_alphanumeric() || c == '_'));
-    if chain && !t.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let has = |p: &[&str]| p.iter().any(|x| t.contains(x));
-    has(&[
-        "(", "[", "{", "<", ">", "==", "!=", "+", "-", "*", "/", "%", "&", "|", "^", "~", " and ",
-        " or ", " in ", " is ",
-    ]) || t.starts_with("not ")
-        || t.contains(" if ")
-        || t.starts_with("lambda")
 }
 
 impl Linker {
