@@ -48,7 +48,7 @@ struct Promoter<'a> {
     todo: Vec<(Value, ObjId)>,
     /// Tuples of names of code, by the words of their strings.
     names: HashMap<Vec<u32>, ObjId>,
-    /// Storage that is longer than what is used of it: its size here.
+    /// The size of storage of which a part is unused.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
     shared: Shared,
@@ -88,8 +88,8 @@ pub fn promote(
         met: Met::default(),
         error: None,
     };
-    // Module objects get their numbers first: each is filled at its module's turn,
-    // not at that of the first one that imports it.
+    // Module objects get their numbers first, so that each is filled in when its own module is copied, not when the
+    // first module that imports it is.
     for e in &evaluated.modules {
         p.module_object(e.object);
     }
@@ -97,12 +97,12 @@ pub fn promote(
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
-        // It is there already, in the module's object.
+        // The object of the module has it already.
         p.met.strings.insert(m.own_name().to_owned());
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
         if !options.drop_bodies {
-            // A program may put the whole name together: it is that string then, and takes no RAM.
+            // A program may put the whole name together. With this string in the image that takes no RAM.
             p.meet_string(m.name.clone());
         }
         let entry = p.module(index, m, e, linked, keep_bodies);
@@ -287,7 +287,7 @@ impl Promoter<'_> {
         }
     }
 
-    /// The storage of a list or bytearray is cut to what is used.
+    /// Cuts the storage of a list or bytearray to the part that is used.
     fn note_trim(&mut self, v: Value, kind: Kind) {
         let (len, part) = match kind {
             Kind::List | Kind::ByteArray => (self.mem.get(v, 1), self.mem.get(v, 2)),
@@ -298,8 +298,8 @@ impl Promoter<'_> {
         }
     }
 
-    /// A table without its deleted entries and spare room. Its index is made anew, and so are the hashes of
-    /// texts, which become interned strings; a table with no other keys than these and ints needs no hashes.
+    /// A table without deleted entries and spare room, with a new index. Texts become interned strings, so a table
+    /// whose keys are texts and ints needs no hashes any more.
     fn table(&mut self, v: Value, kind: Kind) -> Object {
         let t = Table::of(&self.mem, v);
         let live = t.live(&self.mem);

@@ -13,9 +13,9 @@ pub struct Diagnostic {
     pub line: Option<u32>,
     /// Column in characters, from 1.
     pub column: Option<u32>,
-    /// The mistake, in a plain sentence.
+    /// The mistake, in one plain sentence.
     pub message: String,
-    /// A hint what to do.
+    /// What to do about it.
     pub help: Option<String>,
     /// The line's text, for the caret.
     pub text: Option<Box<str>>,
@@ -46,7 +46,7 @@ impl Diagnostic {
         self.line = (line > 0).then_some(line);
         self
     }
-    /// Adds the text of its line from the whole source, for the caret.
+    /// Adds the text of its line, for the caret. `source` is the text of the whole file.
     pub fn source(mut self, source: &str) -> Diagnostic {
         const MOST: usize = 1000;
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -59,7 +59,7 @@ impl Diagnostic {
         self.trace = lines.into();
         self
     }
-    /// Adds a hint what to do.
+    /// Adds what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
@@ -99,13 +99,12 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A path for a message: on one line, without control characters.
+/// A path, for a message: on one line, without control characters.
 pub fn show_path(path: &Path) -> String {
     printable(&path.to_string_lossy())
 }
 
-/// A text for a message, with control characters as escapes. They may come from the name of a file or from a
-/// program.
+/// A text, for a message: control characters become escapes. They may come from the name of a file or from a program.
 pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -129,7 +128,7 @@ fn visible(c: char) -> char {
     }
 }
 
-/// The reason why the system refused something, without the error's number.
+/// The reason why the operating system refused something, without the number of the error.
 pub fn reason(e: &std::io::Error) -> String {
     match e.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),

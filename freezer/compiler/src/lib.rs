@@ -9,6 +9,6 @@ pub mod diagnostic;
 pub mod link;
 
 pub use compile::{
-    compile_expression, compile_module, CodeUnit, Const, Handler, Module, Options, StaticImport,
-    Word,
+    compile_expression, compile_module, CodeUnit, Const, Handler, Instruction, Module, Options,
+    StaticImport, Word,
 };

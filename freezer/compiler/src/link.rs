@@ -1,4 +1,4 @@
-//! Code units to image0: code and constants, an empty object for each module.
+//! Joins code units to image0, which has the code, its constants, and an empty object for each module.
 
 mod evals;
 mod sizes;
@@ -8,7 +8,6 @@ use std::path::Path;
 
 use format::image::build::{Builder, Built, ModuleEntry, ObjId, Word as Out};
 use format::image::State;
-use format::isa::Op;
 use format::object::{Kind, FLAG};
 use format::types::TypeId;
 use format::value::{small, Value};
@@ -37,16 +36,16 @@ pub struct Module<'a> {
     pub package: bool,
 }
 
-/// Where the lines of a code object come from.
+/// The source of a code object, for the host: its module, its lines, the names of its registers.
 #[derive(Clone, Debug)]
 pub struct CodeInfo {
     /// Index of the module.
     pub module: usize,
     /// Name of the function, class body or module.
     pub name: String,
-    /// Word offset and line.
+    /// Words from the first instruction, and line.
     pub lines: Vec<(u32, u32)>,
-    /// Names of the registers; empty for temporaries.
+    /// Names of the registers. A temporary has an empty name.
     pub locals: Vec<String>,
     /// Line of the definition.
     pub first_line: u32,
@@ -61,13 +60,13 @@ impl CodeInfo {
     }
 }
 
-/// Image0.
+/// Image0, and what the linker knows of it.
 pub struct Linked {
-    /// The image.
+    /// The image itself.
     pub image: Built,
     /// What is known of the code object at each place.
     pub codes: BTreeMap<u32, CodeInfo>,
-    /// Text and code place of each eval string.
+    /// Each string that was compiled for `eval`, with the place of its code.
     pub evals: Vec<(String, u32)>,
 }
 
@@ -79,7 +78,7 @@ struct Linker {
     module: usize,
 }
 
-/// Writes image0, for the VM of this fingerprint.
+/// Writes image0, for the VM of this fingerprint. With `debug`, each code object carries its file and lines.
 ///
 /// # Errors
 /// Constants that no image can hold.
@@ -191,21 +190,12 @@ impl Linker {
     }
 
     fn instructions(&mut self, u: &CodeUnit, words: &mut Vec<Out>) {
-        let mut at = 0;
-        while at < u.words.len() {
-            let Word::Raw(w) = u.words[at] else { break };
-            words.push(Out::Raw(w));
-            let Some(op) = Op::from_index(w & 0xff) else {
-                break;
-            };
-            for operand in &u.words[at + 1..at + op.len() as usize] {
-                let operand = match operand {
-                    Word::Raw(w) => Out::Raw(*w),
-                    Word::Const(k) => self.constant(k),
-                };
-                words.push(operand);
-            }
-            at += op.len() as usize;
+        for i in u.instructions() {
+            words.push(Out::Raw(i.word));
+            words.extend(i.operands.iter().map(|operand| match operand {
+                Word::Raw(w) => Out::Raw(*w),
+                Word::Const(k) => self.constant(k),
+            }));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Copies code: its constants are values, its other operands stay.
+//! Copies code objects. Constants become values of the new image, other operands stay as they are.
 
 use format::image::build::Word;
 use format::image::code;
@@ -50,8 +50,8 @@ impl Promoter<'_> {
         words
     }
 
-    /// A tuple of names that belongs to code and that no program sees: arguments, keywords of a call,
-    /// names of an import. Equal ones exist once.
+    /// A tuple of names that belongs to code and that no program sees: names of arguments, of the keywords of a call,
+    /// or of an import. Equal ones exist once.
     fn names(&mut self, v: Value) -> Word {
         if !self.mem.is(v, Kind::Tuple) {
             return self.value(v);
@@ -67,7 +67,7 @@ impl Promoter<'_> {
         Word::Obj(id)
     }
 
-    /// A value that a function's code has, as a word of the new image.
+    /// A constant of a function, as a word of the new image.
     fn constant(&mut self, v: Value) -> Word {
         if self.mem.is(v, Kind::Tuple) && self.met.own_tuples.insert(v.bits()) {
             self.meet_tuple(v);

@@ -1,4 +1,4 @@
-//! The entries of the directory of modules, with what stands behind them: bodies, import deltas, stopped frames.
+//! The directory of modules, and what its entries refer to: bodies, import deltas, stopped frames.
 
 use compiler::link::Linked;
 use format::frame;
@@ -23,7 +23,7 @@ impl Promoter<'_> {
         linked: &Linked,
         keep_bodies: bool,
     ) -> ModuleEntry {
-        // The directory has its name too: it is met here, or it would count as met before.
+        // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
         let object = self.module_object(e.object);
         self.todo.push((e.object, object));
@@ -55,7 +55,7 @@ impl Promoter<'_> {
         }
     }
 
-    /// The number of a module's object, which is filled later.
+    /// The number of a module's object, which is filled in later.
     pub(super) fn module_object(&mut self, v: Value) -> ObjId {
         if let Some(id) = self.ids.get(&v.bits()) {
             return *id;
@@ -113,7 +113,7 @@ impl Promoter<'_> {
         self.builder.object(Kind::Tuple, 0, words)
     }
 
-    /// The words of a frame, its place in the code moved along.
+    /// The words of a frame, with its place in the copied code.
     pub(super) fn frame_words(&mut self, f: Value) -> Vec<Word> {
         let func = self.mem.get(f, 1 + frame::FUNC);
         let code_at = self.mem.get(func, function::CODE);

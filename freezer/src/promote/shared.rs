@@ -39,7 +39,7 @@ pub(super) struct Met {
 }
 
 impl Promoter<'_> {
-    /// A string of this module, as a word; counts it if it was there before.
+    /// A string of this module, as a word. Counts it if another module has it too.
     pub(super) fn meet_string(&mut self, s: String) -> Word {
         let bytes = 4 * build::string_words(s.len());
         let known = self.builder.has_string(&s);

@@ -91,7 +91,7 @@ impl Gen<'_> {
         targets.iter().try_for_each(|t| self.store(t, r))
     }
 
-    /// `a, b = x, y` without a tuple: all values, then all targets.
+    /// `a, b = x, y` without a tuple: evaluates all values, then assigns all targets.
     fn assign_pairwise(&mut self, targets: &[Expr], values: &[Expr]) -> Res {
         enum Value {
             Const(Const),
@@ -224,8 +224,8 @@ impl Gen<'_> {
             .any(|b| !matches!(b, Block { kind, .. } if kind.is_loop()))
     }
 
-    /// The first of the targets' registers if they are neighbours and `r` is
-    /// none of them.
+    /// The first register of the targets, if all are local variables in neighbouring registers and `r` is not among
+    /// them.
     fn variables_in_a_row(&self, elts: &[Expr], r: Reg) -> Option<Reg> {
         let base = self.variable(elts.first()?)?;
         let row = elts.iter().enumerate().all(|(i, t)| {
@@ -309,9 +309,9 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `X = const(...)` at module level or in the body of a class: the name stands for the value
-    /// from here on, where nothing else has it: in methods too. With a leading underscore there is no global, or
-    /// attribute.
+    /// `X = const(...)` at module level or in the body of a class. From here on the name stands for the value, in
+    /// methods too, if nothing else binds it. A name with a leading underscore becomes no global and no attribute.
+    /// False if it is another assignment.
     fn define_const(&mut self, a: &StmtAssign) -> Res<bool> {
         let ([Expr::Name(n)], Expr::Call(c)) = (&a.targets[..], &*a.value) else {
             return Ok(false);

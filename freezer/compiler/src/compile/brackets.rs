@@ -1,14 +1,14 @@
-//! Looks for a quote or a bracket without its partner. The parser notices that only where it cannot go on, which
-//! may be at the end of the file.
+//! Finds a quote or a bracket without its partner. The parser notices it only where it cannot go on, which may be at
+//! the end of the file.
 
-/// What has no partner, by place in bytes.
+/// A quote or bracket without a partner, and its place in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alone {
     /// A string that does not end on its line.
     Quote(usize),
     /// A string in triple quotes that does not end.
     TripleQuote(usize),
-    /// A closing bracket that does not fit the last open one, with which that is.
+    /// A closing bracket that does not close the last open one, which is named second.
     Closing(usize, char, char),
     /// An open bracket.
     Opening(usize, char),
@@ -28,7 +28,7 @@ impl Alone {
 /// and for the rest of the text.
 pub(super) fn alone(text: &str, end: usize) -> Option<Alone> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    // How many of the brackets that are open at `end` still are.
+    // Of the brackets that are open at `end`, the number that is still open.
     let mut still = None;
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -112,7 +112,7 @@ mod tests {
         ] {
             assert_eq!(alone(text, end), found, "{text}");
         }
-        // Only what was open there, and stays so.
+        // Only brackets that were open there and stay open count.
         assert_eq!(alone("a(\nb = 1\nc(", 5), Some(Alone::Opening(1, '(')));
         assert_eq!(alone("a()\nb = = 1\nc(", 7), None);
         assert_eq!(alone("a((\nb = = 1)\nc(", 7), Some(Alone::Opening(1, '(')));

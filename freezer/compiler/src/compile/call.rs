@@ -10,7 +10,7 @@ use super::gen::{Gen, Place};
 use super::scope::Binding;
 use super::unit::Const;
 
-/// Arguments that are passed in registers; more go through a list.
+/// The most arguments that are passed in registers. More of them go through a list.
 const MAX_ARGS: usize = 48;
 
 impl Gen<'_> {
@@ -56,7 +56,7 @@ impl Gen<'_> {
         let n = c.args.len() as u8;
         let values = c.keywords.iter().map(|k| &k.value);
         if !c.args.iter().chain(values).all(is_quiet) {
-            // The method is looked up first: what the arguments do comes after that.
+            // The method is looked up before the arguments are evaluated.
             let from = self.operand_in(&a.value, obj)?;
             self.at(c.func.end());
             self.unit.asm.op_name(Op::GetMethod, base, from, 0, &a.attr);
@@ -72,7 +72,7 @@ impl Gen<'_> {
         }
         self.to(&a.value, obj)?;
         self.arguments(c)?;
-        // The line of the name: in a chain over several lines it tells which call failed.
+        // The line of the method's name, which in a chain over several lines tells which call failed.
         self.at(c.func.end());
         if c.keywords.is_empty() {
             self.unit.asm.op_name(Op::CallMethod, dst, base, n, &a.attr);
@@ -110,7 +110,7 @@ impl Gen<'_> {
             && self.unit.first_arg.is_some()
     }
 
-    /// The arguments that `super()` stands for: class and first argument.
+    /// The arguments of `super()` without arguments: the class and the first argument of the method.
     fn super_arguments(&mut self) -> u8 {
         let class = self.unit.asm.alloc();
         self.load_place("__class__", class);
@@ -140,8 +140,8 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Allocates two registers: a list or tuple of the positional arguments,
-    /// and a dict of the others if there are any.
+    /// Allocates two registers. The first gets a list or tuple of the positional arguments, the second a dict of the
+    /// keyword arguments if there are any.
     fn packed_arguments(&mut self, args: &[Expr], keywords: &[Keyword]) -> Res {
         let list = self.unit.asm.alloc();
         match args {
@@ -165,7 +165,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// A tuple of expressions, a constant if they are.
+    /// A tuple of expressions; a constant tuple if all of them are constants.
     pub fn tuple_of(&mut self, elts: &[&Expr], dst: Reg) -> Res {
         match self.fold_all(elts)? {
             Some(items) => {
@@ -185,7 +185,7 @@ impl Gen<'_> {
             && self.scopes.binding(self.unit.scope, &n.id) == Binding::Local(self.unit.root)
     }
 
-    /// A dict of keyword arguments in a temporary; no key twice.
+    /// A dict of keyword arguments in a temporary. A key that comes twice raises TypeError.
     pub fn keyword_dict(&mut self, keywords: &[Keyword], dict: Reg) -> Res {
         const RUN: usize = 8;
         if let [only] = keywords {
@@ -239,8 +239,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Applies decorators, innermost first, to what `make` leaves in a
-    /// register.
+    /// Applies decorators, innermost first, to the value that `make` leaves in a register.
     pub fn decorated(
         &mut self,
         decorators: &[Expr],
@@ -249,7 +248,7 @@ impl Gen<'_> {
     ) -> Res {
         let mut slots = Vec::new();
         for d in decorators {
-            if self.is_machine_decorator(d)? {
+            if self.is_bytecode_decorator(d)? {
                 continue;
             }
             let slot = self.unit.asm.alloc();
@@ -269,9 +268,8 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Refuses `@micropython.native` and its like; true for
-    /// `@micropython.bytecode`, which says nothing.
-    fn is_machine_decorator(&self, d: &Expr) -> Res<bool> {
+    /// True for `@micropython.bytecode`, which changes nothing. `@micropython.native` and the like are refused.
+    fn is_bytecode_decorator(&self, d: &Expr) -> Res<bool> {
         let f = match d {
             Expr::Call(c) => &*c.func,
             d => d,
@@ -297,7 +295,7 @@ impl Gen<'_> {
     }
 }
 
-/// True if evaluating `e` executes no code of the program, and raises nothing but NameError: constants, names,
+/// True if evaluating `e` calls nothing and raises nothing but NameError. That holds for constants and names, and for
 /// tuples and lists of them.
 fn is_quiet(e: &Expr) -> bool {
     match e {

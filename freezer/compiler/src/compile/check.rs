@@ -1,11 +1,13 @@
-//! Checks that a code unit keeps the machine's rules.
+//! Checks that a code unit is well-formed, for the tests: the VM's verifier must accept it.
 
 use format::isa::{a, b, c, Field, Op};
 
 use super::unit::{CodeUnit, Const, Word};
 
-/// Checks registers, jump targets, operand words and handlers of a unit and of
-/// the units in it.
+/// Checks registers, jump targets, operand words and handlers of a unit and of the units in it.
+///
+/// # Errors
+/// The first thing that is wrong.
 pub fn check(unit: &CodeUnit) -> Result<(), String> {
     let fail = |at: usize, what: &str| Err(format!("{} at word {at}: {what}", unit.name));
     let mut starts = Vec::new();
@@ -91,7 +93,7 @@ pub fn check(unit: &CodeUnit) -> Result<(), String> {
     Ok(())
 }
 
-/// Registers of the run that an instruction's `base` field begins.
+/// How many registers an instruction uses from its `base` field on.
 fn run_length(op: Op, w: u32, unit: &CodeUnit, at: usize) -> u32 {
     let word = |i: u32| unit.words.get(at + i as usize);
     let names = |i| match word(i) {

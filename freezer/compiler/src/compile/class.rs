@@ -12,7 +12,7 @@ use super::scope::node_id;
 use super::unit::Const;
 
 impl Gen<'_> {
-    /// A class statement: its body is called with the namespace.
+    /// A class statement. The body becomes a function that is called with the namespace.
     pub fn class_def(&mut self, c: &StmtClassDef) -> Res {
         let mark = self.unit.asm.mark();
         let dst = match self.place(&c.name) {
@@ -58,14 +58,13 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// True if `name` means in a class body what every class body has: the body does not
-    /// bind it itself.
+    /// True if `name`, in a class body, is one that every class body has, and the body does not bind it itself.
     pub fn is_given_in_class(&self, name: &str) -> bool {
         let own = &self.scopes.all[self.unit.scope];
         self.place(name) == Place::Class && !own.syms.get(name).is_some_and(|s| s.bound)
     }
 
-    /// Reads `__qualname__` or `__module__` in a class body; false if `name` is none of them.
+    /// Reads `__qualname__` or `__module__` in a class body; false if `name` is neither.
     pub fn load_given_name(&mut self, name: &str, dst: Reg) -> bool {
         if !matches!(name, "__qualname__" | "__module__") || !self.is_given_in_class(name) {
             return false;
@@ -80,7 +79,7 @@ impl Gen<'_> {
         true
     }
 
-    /// `locals()` in a class body: the namespace. False if it is another call.
+    /// `locals()` in a class body, which is the namespace. False for any other call.
     pub fn class_locals(&mut self, c: &ExprCall, dst: Reg) -> bool {
         let named = matches!(&*c.func, Expr::Name(n) if n.id.as_str() == "locals");
         if !named || c.args.len() + c.keywords.len() > 0 || !self.is_given_in_class("locals") {
@@ -91,7 +90,7 @@ impl Gen<'_> {
         true
     }
 
-    /// The function of a class body; true if it returns the cell `__class__`.
+    /// The function of a class body, and whether it returns the cell `__class__`.
     fn class_body(&mut self, c: &StmtClassDef, dst: Reg) -> Res<bool> {
         let scope = self.scope_of(node_id(c));
         let cell = (scope, "__class__".to_owned());

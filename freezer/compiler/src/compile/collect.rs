@@ -1,5 +1,4 @@
-//! Walks the syntax tree and collects scopes, names and imports; refuses what
-//! Python or this compiler does not allow.
+//! Collects scopes, names and imports from the syntax tree, and refuses what Python or this compiler does not allow.
 
 mod expr;
 mod target;
@@ -12,7 +11,7 @@ use super::scope::{node_id, Binding, Kind, ScopeId, Scopes};
 use super::StaticImport;
 use target::describe;
 
-/// What the walk found.
+/// The result of the walk.
 pub(super) struct Collected {
     pub scopes: Scopes,
     pub imports: Vec<StaticImport>,
@@ -50,7 +49,7 @@ struct Collector<'a> {
     src: &'a Source,
     scopes: Scopes,
     imports: Vec<StaticImport>,
-    /// How many `try` statements with handlers there are around.
+    /// Number of `try` statements with handlers around this place.
     guards: u32,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
 }
@@ -79,7 +78,7 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// Binds what `def`, `class` or `import` names.
+    /// Binds the name of a `def`, `class` or `import`.
     fn bind_named(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
         self.bind(scope, name, at)?;
         self.scopes.sym(scope, name).named += 1;

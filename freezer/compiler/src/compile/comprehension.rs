@@ -1,8 +1,7 @@
 //! Comprehensions and generator expressions.
 //!
-//! A list, set or dict comprehension is inlined unless an inner function uses
-//! one of its variables; then it is a function, called at once. Its variables
-//! are temporaries of the enclosing unit.
+//! A list, set or dict comprehension is inlined: its variables are temporaries of the enclosing unit. If an inner
+//! function uses one of its variables, the comprehension is a function of its own, which is called at once.
 
 use format::image::code::{COROUTINE, GENERATOR};
 use format::isa::Op;

@@ -1,4 +1,4 @@
-//! Conditions: jumps without a truth value in between.
+//! Conditions. They jump directly, without a bool in a register.
 
 use format::isa::Op;
 use rustpython_parser::ast::{BoolOp, CmpOp, Constant, Expr, ExprCompare, Ranged, UnaryOp};
@@ -7,8 +7,11 @@ use super::emit::{Label, Reg};
 use super::error::Res;
 use super::gen::Gen;
 
+/// Bit of the third field of `JumpEq`: it asks `!=` instead of `==`.
+const ASK_NE: u8 = 2;
+
 impl Gen<'_> {
-    /// Jumps to `to` if the truth of `e` is `when`, else falls through.
+    /// Jumps to `to` if the truth of `e` is `when`; otherwise the next instruction follows.
     pub fn jump_if(&mut self, e: &Expr, when: bool, to: Label) -> Res {
         match self.truth(e)? {
             Some(b) if b == when => {
@@ -41,7 +44,7 @@ impl Gen<'_> {
         let Some((last, first)) = values.split_last() else {
             return Ok(());
         };
-        // The truth value that decides the whole as soon as one part has it.
+        // The first part with this truth value decides the whole.
         let decides = op == BoolOp::Or;
         if decides == when {
             for e in first {
@@ -97,9 +100,12 @@ impl Gen<'_> {
             CmpOp::In => (Op::JumpIn, true),
             CmpOp::NotIn => (Op::JumpIn, false),
         };
-        // An object may answer `!=` in its own way.
-        let asks_ne = 2 * u8::from(op == Op::JumpEq && !positive);
-        let c = u8::from(when == positive) | asks_ne;
+        // `a != b` may differ from `not a == b`, since a class may define `__ne__`.
+        let how = match op {
+            Op::JumpEq if !positive => ASK_NE,
+            _ => 0,
+        };
+        let c = u8::from(when == positive) | how;
         self.unit.asm.jump(op, left, right, c, to);
     }
 }

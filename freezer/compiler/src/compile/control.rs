@@ -18,11 +18,11 @@ pub(super) struct Block {
     pub kind: BlockKind,
     /// First instruction that its handler protects.
     start: usize,
-    /// Instructions in between that the handler must not see: exits.
+    /// Ranges in between that the handler must not protect: the code of exits.
     gaps: Vec<(usize, usize)>,
 }
 
-/// What kind of block.
+/// The kinds of blocks.
 pub(super) enum BlockKind {
     Loop {
         next: Label,
@@ -30,7 +30,7 @@ pub(super) enum BlockKind {
     },
     /// The body of `try` with `except`.
     Try,
-    /// The body of `except ... as name`.
+    /// The body of `except ... as name`: the name is unbound when it is left.
     Unbind(String),
     /// The body of `with`; the register holds the bound `__exit__`.
     With {
@@ -53,20 +53,20 @@ impl BlockKind {
     }
 }
 
-/// A way out of blocks.
+/// A way out of one or more blocks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Exit {
     Return,
-    /// Out of the loop at this place of the block stack.
+    /// Out of the loop at this index of the block stack.
     Break(usize),
     Continue(usize),
 }
 
-/// An exception being handled, for a bare `raise`.
+/// An exception that is being handled: what `raise` without an expression raises again.
 #[derive(Clone, Copy)]
 pub(super) enum Active {
     Exception(Reg),
-    /// In a `finally`: state and value.
+    /// That of a `finally`, if its state says that there is one: registers of state and value.
     Finally(Reg, Reg),
 }
 
@@ -93,7 +93,7 @@ impl Gen<'_> {
         Some(block)
     }
 
-    /// True if leaving all blocks runs code in between.
+    /// True if code runs between a `return` and the end of the function.
     pub fn return_is_busy(&self) -> bool {
         self.unit
             .blocks
@@ -101,7 +101,7 @@ impl Gen<'_> {
             .any(|b| !matches!(b.kind, BlockKind::Loop { .. } | BlockKind::Try))
     }
 
-    /// Leaves blocks, innermost first, and then jumps or returns.
+    /// Leaves blocks, innermost first, and then jumps, or returns the value in a register.
     pub fn exit(&mut self, exit: Exit, value: Option<Reg>) {
         let mut i = self.unit.blocks.len();
         while i > 0 {

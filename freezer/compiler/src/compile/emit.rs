@@ -11,7 +11,7 @@ pub(super) type Reg = u8;
 /// Most registers of a frame.
 const MAX_REGS: usize = 255;
 
-/// A place in the code that jumps can name before it is known.
+/// A target for jumps, which may be used before it is placed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Label(usize);
 
@@ -40,7 +40,7 @@ struct LabelState {
     used: bool,
 }
 
-/// The code of one unit while it is being written.
+/// The code of one unit while it is written.
 #[derive(Default)]
 pub(super) struct Asm {
     code: Vec<Instr>,
@@ -143,7 +143,7 @@ impl Asm {
         self.dead
     }
 
-    /// Says that what follows can run, through a jump still to come.
+    /// Marks the code that follows as reachable, by a jump that comes later.
     pub fn revive(&mut self, alive: bool) {
         if alive {
             self.dead = false;
@@ -155,8 +155,7 @@ impl Asm {
         self.code.len()
     }
 
-    /// Sends exceptions in the instructions `start..end` without the `gaps`
-    /// to `target`.
+    /// Sends exceptions in the instructions `start..end` to `target`, except for those in the `gaps`.
     pub fn protect(&mut self, start: usize, end: usize, gaps: &[(usize, usize)], target: Label) {
         let mut from = start;
         for &(gap_start, gap_end) in gaps {
@@ -173,8 +172,7 @@ impl Asm {
         }
     }
 
-    /// A fresh temporary. When there is none left the unit is refused at its
-    /// end; until then some register serves.
+    /// A fresh temporary. If none is left, some register is given; the unit is refused when it is finished.
     pub fn alloc(&mut self) -> Reg {
         if self.next >= MAX_REGS && self.overflow.is_none() {
             self.overflow = Some(self.line);
@@ -205,7 +203,7 @@ impl Asm {
         self.high
     }
 
-    /// The line at which the registers did not suffice.
+    /// The line where the registers ran out.
     pub fn overflow(&self) -> Option<u32> {
         self.overflow
     }
@@ -279,7 +277,7 @@ impl Asm {
         at
     }
 
-    /// Which instructions can run at all, once jumps to jumps are followed.
+    /// Which instructions can run, after jumps to jumps are followed.
     fn reachable(&self) -> Vec<bool> {
         let mut seen = vec![false; self.code.len()];
         let mut todo = vec![0];
@@ -310,8 +308,7 @@ impl Asm {
         }
     }
 
-    /// Which instructions stay: those that can run and are no jump to the
-    /// next one.
+    /// Which instructions stay: those that can run, without jumps to the next instruction.
     fn kept(&self) -> Vec<bool> {
         let mut keep = self.reachable();
         let mut next_kept: Vec<usize> = (0..=self.code.len()).collect();
@@ -332,7 +329,7 @@ impl Asm {
     }
 }
 
-/// True if the instruction can raise an exception other than for memory.
+/// True if the instruction can raise an exception besides MemoryError.
 fn may_raise(op: Op) -> bool {
     !matches!(
         op,

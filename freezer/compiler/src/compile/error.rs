@@ -1,4 +1,4 @@
-//! What the compiler refuses, and how it says so.
+//! Errors of the compiler: their places in the source, and the messages for what the parser refuses.
 
 use rustpython_parser::lexer::LexicalErrorType;
 use rustpython_parser::text_size::TextSize;
@@ -9,13 +9,13 @@ use crate::diagnostic::{shorten, Diagnostic};
 use super::brackets::{alone, partner, Alone};
 use super::quotes;
 
-/// A source text with its file name, able to turn offsets into lines.
+/// A source text with the name of its file. Turns offsets into lines.
 pub(super) struct Source {
     /// Name of the file, for messages.
     pub file: String,
     /// The text as it is parsed: line ends normalized to `\n`, some f-strings with other quotes.
     pub text: String,
-    /// The text with its own quotes, if some are others.
+    /// The text as it is written, if `text` has other quotes.
     written: Option<String>,
     /// Places in `text` of the quotes that were added.
     added: Vec<u32>,
@@ -150,7 +150,7 @@ pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> 
     src.error(place(src, kind, at), message, help)
 }
 
-/// A quote or bracket without its partner, if that is what the parser stumbled over at `at`.
+/// An error about a quote or bracket without its partner, if that is why the parser stopped at `at`.
 fn without_partner(src: &Source, kind: &ParseErrorType, at: TextSize) -> Option<Error> {
     let found = alone(&src.text, at.to_usize())?;
     let here = TextSize::new(u32::try_from(found.at()).ok()?);
@@ -175,7 +175,7 @@ fn without_partner(src: &Source, kind: &ParseErrorType, at: TextSize) -> Option<
             format!("add '{}'", partner(c)),
         ),
     };
-    // On its own line, what the parser says is nearer to the matter than an open bracket.
+    // On the line of an open bracket, the message of the parser is more precise.
     let counts = match found {
         Alone::Opening(..) => src.line(at) > src.line(here) || is_end(kind),
         _ => here <= at,
@@ -190,8 +190,7 @@ fn is_end(kind: &ParseErrorType) -> bool {
     )
 }
 
-/// Where to point at. The lexer tells where it stands after a character that it does not know, and after the
-/// last line.
+/// The place to point at. For an unknown character and at the end of the text, the lexer reports the place behind.
 fn place(src: &Source, kind: &ParseErrorType, at: TextSize) -> TextSize {
     let before = src.text.get(..at.to_usize()).unwrap_or(&src.text);
     let back = match kind {
@@ -211,7 +210,7 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
             "complete the statement, or its block",
         ),
         ParseErrorType::InvalidToken => ("this is not Python".into(), ""),
-        ParseErrorType::ExtraToken(tok) => (format!("{} is one too many", show(tok)), ""),
+        ParseErrorType::ExtraToken(tok) => (format!("{} does not belong here", show(tok)), ""),
         ParseErrorType::UnrecognizedToken(Tok::Indent, _) => (
             "this line is indented more than the one before".into(),
             "align it with the lines of its block",
@@ -235,7 +234,7 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
             ("the string is not valid".into(), "close it with its quote")
         }
         ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => (
-            "the string has an escape that means no character".into(),
+            "the string has an escape that stands for no character".into(),
             "",
         ),
         ParseErrorType::Lexical(LexicalErrorType::NestingError) => (
@@ -244,14 +243,14 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
         ),
         ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => unknown(*tok),
         ParseErrorType::Lexical(LexicalErrorType::IndentationError) => (
-            "this line is indented like none of the blocks around it".into(),
+            "the indentation of this line matches no block around it".into(),
             "align it with the lines of its block",
         ),
         ParseErrorType::Lexical(
             e @ (LexicalErrorType::TabError | LexicalErrorType::TabsAfterSpaces),
         ) => (e.to_string(), "indent with spaces alone"),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => (
-            "a backslash that continues a line has to be its last character".into(),
+            "a backslash that continues a line must be its last character".into(),
             "remove what follows it",
         ),
         ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e == "Invalid Token" => (
@@ -265,20 +264,20 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
     }
 }
 
-/// What to say of a character that no statement has.
+/// The message for a character that no statement has.
 fn unknown(c: char) -> (String, &'static str) {
     let number = u32::from(c);
     match c {
         '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => (
-            format!("{c} is no quote of Python"),
-            "write ' or \", which are straight",
+            format!("{c} is not a quote in Python"),
+            "write a straight quote: ' or \"",
         ),
         '\u{feff}' => (
-            "there is a byte order mark within the file".into(),
-            "remove this character, which cannot be seen",
+            "there is a byte order mark in the middle of the file".into(),
+            "remove this character; editors do not show it",
         ),
         '\u{200b}'..='\u{200f}' | '\u{2060}' => (
-            format!("there is a character U+{number:04X} here, which cannot be seen"),
+            format!("there is an invisible character U+{number:04X} here"),
             "remove it",
         ),
         c if c.is_whitespace() => (

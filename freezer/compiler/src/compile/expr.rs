@@ -1,8 +1,7 @@
 //! Expressions.
 //!
-//! [`Gen::to`] evaluates into a register. When that register is a variable's,
-//! only the last instruction writes it: an expression that fails, or that
-//! reads the variable, never sees half a result.
+//! [`Gen::to`] evaluates into a register. If that is the register of a variable, only the last instruction writes it,
+//! so that an expression that fails, or reads the variable, never leaves or sees an intermediate value.
 
 mod display;
 mod operators;
@@ -150,7 +149,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Evaluates `e`; the result is in a variable's register or a fresh one.
+    /// Evaluates `e`. The result is in the register of a variable, or in a fresh one.
     pub fn operand(&mut self, e: &Expr) -> Res<Reg> {
         if let Some(reg) = self.operand_in_place(e)? {
             return Ok(reg);
@@ -160,7 +159,7 @@ impl Gen<'_> {
         Ok(t)
     }
 
-    /// Evaluates `e`; the result is in a variable's register or in `scratch`.
+    /// Evaluates `e`. The result is in the register of a variable, or in `scratch`.
     pub fn operand_in(&mut self, e: &Expr, scratch: Reg) -> Res<Reg> {
         if let Some(reg) = self.operand_in_place(e)? {
             return Ok(reg);
@@ -176,8 +175,7 @@ impl Gen<'_> {
         }
     }
 
-    /// `target := value`; returns where the value is now. It is not certain
-    /// to stay there longer than the next instruction.
+    /// `target := value`. Returns the register of the value, which is good for the next instruction alone.
     pub fn named(&mut self, target: &Expr, value: &Expr, scratch: Option<Reg>) -> Res<Reg> {
         let Expr::Name(n) = target else {
             return Err(self.error(target.start(), "cannot use := here", ""));
@@ -196,7 +194,7 @@ impl Gen<'_> {
         Ok(t)
     }
 
-    /// Object and index of a subscript.
+    /// The registers of object and index of a subscript.
     pub fn subscript(&mut self, x: &ExprSubscript, scratch: Reg) -> Res<(Reg, Reg)> {
         let obj = self.operand_in(&x.value, scratch)?;
         let index = match &*x.slice {

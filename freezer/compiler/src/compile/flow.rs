@@ -1,8 +1,7 @@
 //! Definite assignment: which reads of local variables need a `Check`.
 //!
-//! One forward walk per code unit. The state is the set of registers that hold
-//! a value for sure; `None` where no execution gets to. A variable that is
-//! deleted somewhere is forgotten wherever paths meet out of order.
+//! One forward walk over each code unit keeps the set of variables that are bound for sure. A loop or a handler may be
+//! entered from code that comes later. There a variable that is deleted anywhere no longer counts as bound.
 
 mod bits;
 mod expr;
@@ -81,7 +80,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Number of the variable, if it lives in a register of this unit.
+    /// The number of a variable that lives in a register of this unit.
     fn var(&mut self, name: &str) -> Option<(usize, VarId)> {
         let Binding::Local(def) = self.scopes.binding(self.scope, name) else {
             return None;

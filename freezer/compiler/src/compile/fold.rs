@@ -1,8 +1,7 @@
 //! Constant folding.
 //!
-//! Integers, short strings and tuples are folded. Float arithmetic is not: the
-//! machine has single precision, and its results must not depend on where they
-//! are computed.
+//! Integers, short strings and tuples are folded. Float arithmetic is left to the VM, whose floats have single
+//! precision: a result must not depend on where it is computed.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -13,9 +12,9 @@ use super::gen::Gen;
 use super::scope::Binding;
 use super::unit::Const;
 
-/// Bits of an integer that folding may make.
+/// The most bits of an integer that folding makes.
 const MAX_BITS: u64 = 256;
-/// Bytes of a string that folding may make.
+/// The most bytes of a string that folding makes.
 const MAX_BYTES: usize = 256;
 
 impl Gen<'_> {

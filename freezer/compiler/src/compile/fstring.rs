@@ -8,10 +8,10 @@ use super::error::Res;
 use super::gen::Gen;
 use super::unit::Const;
 
-/// Strings that are joined at once.
+/// The most strings that are joined at once.
 const CHUNK: usize = 16;
 
-/// A part of an f-string, neighbouring constants joined.
+/// A part of an f-string. Neighbouring constants are one part.
 enum Part<'a> {
     Text(String),
     Value(&'a Expr),

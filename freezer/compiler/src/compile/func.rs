@@ -62,7 +62,7 @@ impl Gen<'_> {
         })
     }
 
-    /// The scope that a node of the syntax tree has.
+    /// The scope of a node of the syntax tree.
     pub fn scope_of(&self, node: usize) -> ScopeId {
         self.scopes.by_node.get(&node).copied().unwrap_or(0)
     }
@@ -164,7 +164,7 @@ impl Gen<'_> {
         self.unit.asm.release(mark);
     }
 
-    /// `MakeFunc`; the two registers from `base` are those allocated last.
+    /// Emits `MakeFunc`. The two registers from `base` on are the last that were allocated.
     fn emit_function(&mut self, scope: ScopeId, code: CodeUnit, base: Reg, dst: Reg) {
         let scopes = self.scopes;
         let mut n = 0;

@@ -16,12 +16,12 @@ use super::scope::{node_id, Binding, Kind, ScopeId, Scopes, VarId};
 use super::unit::{CodeUnit, Const};
 use super::Options;
 
-/// Generates the code of one module or expression.
+/// Writes the instructions of one module or expression.
 pub(super) struct Gen<'a> {
     pub src: &'a Source,
     pub opts: &'a Options,
     pub scopes: &'a Scopes,
-    /// Values of the names that `const()` made so far.
+    /// Values of the names that `const()` has defined so far.
     pub consts: HashMap<String, Const>,
     /// The code unit being written.
     pub unit: Unit,
@@ -33,22 +33,21 @@ pub(super) struct Unit {
     pub asm: Asm,
     /// The scope whose unit this is.
     pub root: ScopeId,
-    /// The scope of the code being written: the root's or that of an inlined
-    /// comprehension.
+    /// The scope of the code that is written now: the unit's own, or that of an inlined comprehension.
     pub scope: ScopeId,
-    /// Registers of variables, or of their cells.
+    /// The register of each variable, or of its cell.
     pub vars: HashMap<VarId, Reg>,
-    /// Registers that belong to variables; those above are temporaries.
+    /// Number of registers that belong to variables. Those above are temporaries.
     pub locals: usize,
     pub names: Vec<String>,
     pub flow: Flow,
     pub blocks: Vec<Block>,
     pub active: Vec<Active>,
-    /// First argument, for `super()`.
+    /// Name of the first argument, for `super()`.
     pub first_arg: Option<String>,
-    /// The name of `*args`, if it never gets another value.
+    /// Name of `*args`, if nothing else is ever assigned to it.
     pub args_tuple: Option<String>,
-    /// The name of the class whose body it is.
+    /// Name of the class, in the unit of a class body.
     pub class_name: Option<String>,
 }
 
@@ -65,7 +64,7 @@ pub(super) struct Shape {
     pub first_line: u32,
 }
 
-/// Where a variable is.
+/// Where a variable lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Place {
     Reg(Reg),
@@ -74,7 +73,7 @@ pub(super) enum Place {
     Global,
     /// In the class namespace.
     Class,
-    /// In the class namespace, else in this cell.
+    /// In the class namespace or, if it is not there, in this cell.
     ClassCell(Reg),
 }
 
@@ -84,7 +83,7 @@ impl Gen<'_> {
         self.src.error(at, message, help)
     }
 
-    /// Says that the next instructions belong to the line of `at`.
+    /// The instructions that follow belong to the line of `at`.
     pub fn at(&mut self, at: TextSize) {
         self.unit.asm.line = self.src.line(at);
     }
@@ -94,8 +93,8 @@ impl Gen<'_> {
         reg as usize >= self.unit.locals
     }
 
-    /// `dst` if that is a temporary, else a fresh one: for values on the way
-    /// to `dst`, which must not be seen in a variable.
+    /// A register for intermediate values of a result that goes to `dst`: `dst` itself if it is a temporary, or a
+    /// fresh one. A variable must not show such a value.
     pub fn scratch(&mut self, dst: Reg) -> Reg {
         if self.is_temp(dst) {
             dst
@@ -134,7 +133,7 @@ impl Gen<'_> {
         }
     }
 
-    /// Writes a unit: arguments and variables get registers, `body` the code.
+    /// Writes a unit: gives registers to arguments and variables, then lets `body` write the code.
     pub fn in_unit(
         &mut self,
         scope: ScopeId,
@@ -224,7 +223,7 @@ impl Gen<'_> {
         local_names.resize(regs, String::new());
         let mut arg_names = shape.params;
         arg_names.truncate((shape.pos + shape.kwonly) as usize);
-        // No keyword can give what has no name.
+        // A positional-only argument has no name that a keyword could give.
         arg_names[..shape.pos_only as usize].fill(String::new());
         Ok(CodeUnit {
             name: shape.name,
@@ -270,7 +269,7 @@ impl Gen<'_> {
         }
     }
 
-    /// The register of a local variable that can be used where it is.
+    /// The register of a local variable whose value can be used without a copy.
     pub fn in_place(&mut self, n: &ExprName) -> Option<Reg> {
         let Place::Reg(reg) = self.place(&n.id) else {
             return None;
@@ -305,7 +304,7 @@ impl Gen<'_> {
         }
     }
 
-    /// Reads a variable that is not in a register of its own, or is bound.
+    /// Reads a variable that has no register of its own, or that is bound for sure.
     pub fn load_place(&mut self, name: &str, dst: Reg) {
         let place = self.place(name);
         let asm = &mut self.unit.asm;
@@ -318,7 +317,7 @@ impl Gen<'_> {
         }
     }
 
-    /// Assigns a register to a variable.
+    /// Assigns the value in a register to a variable.
     pub fn store_name(&mut self, name: &str, reg: Reg) {
         let place = self.place(name);
         let asm = &mut self.unit.asm;
@@ -344,8 +343,7 @@ impl Gen<'_> {
         }
     }
 
-    /// The end of `except ... as name`: the name is unbound, whether it was
-    /// deleted before or not.
+    /// Unbinds the name at the end of `except ... as name`. The body may have deleted it already.
     pub fn unbind(&mut self, name: &str) {
         if !matches!(self.place(name), Place::Reg(_)) {
             let mark = self.unit.asm.mark();

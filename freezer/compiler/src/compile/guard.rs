@@ -1,5 +1,5 @@
-//! A look at the tokens before they are parsed: refuses what would nest too
-//! deeply for the recursive stages, and strings that are not valid UTF-8.
+//! Looks at the tokens before the parser does. Refuses what nests too deeply for the recursive stages, and strings
+//! that UTF-8 cannot hold.
 
 use rustpython_parser::lexer::lex;
 use rustpython_parser::text_size::TextSize;
@@ -7,16 +7,16 @@ use rustpython_parser::{Mode, StringKind, Tok};
 
 use super::error::{Res, Source};
 
-/// Brackets within brackets.
+/// The most brackets within brackets.
 const MAX_BRACKETS: usize = 200;
-/// Blocks within blocks.
+/// The most blocks within blocks.
 const MAX_INDENT: usize = 100;
-/// Operators in one expression, `elif` in one file.
+/// The most operators in one expression, and the most `elif` in one file.
 const MAX_CHAIN: usize = 10_000;
-/// Bytes of a source text.
+/// The most bytes of a source text.
 const MAX_SOURCE: usize = 64 << 20;
 
-/// Refuses sources that the later stages could not take.
+/// Refuses a text that is too long or too deeply nested for the stages that follow.
 pub(super) fn check(src: &Source, mode: Mode) -> Res {
     let start = TextSize::default();
     if src.text.len() > MAX_SOURCE {

@@ -1,9 +1,14 @@
 //! The compiler: source text to code units.
 //!
-//! One way: `guard` looks at the tokens, the parser makes a syntax tree,
-//! `collect` finds scopes and names, `scope` decides where variables live,
-//! `gen` and its neighbours write instructions, `flow` tells which reads need
-//! a check, `emit` assembles. The result is plain data (`unit`).
+//! The stages, in order:
+//!
+//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error` and `quotes` prepare the text.
+//! 2. The parser makes a syntax tree.
+//! 3. `collect` finds scopes and names, and `scope` decides where variables live.
+//! 4. `flow` says which reads of a variable need a check.
+//! 5. `gen` writes the instructions: `stmt`, `control`, `assign`, `class` and `func` for statements; `expr`, `call`,
+//!    `cond`, `comprehension`, `fold` and `fstring` for expressions.
+//! 6. `emit` resolves labels and drops code that cannot run. The result is plain data (`unit`).
 
 mod assign;
 mod brackets;
@@ -37,16 +42,15 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
 
-pub use unit::{CodeUnit, Const, Handler, Word};
+pub use unit::{CodeUnit, Const, Handler, Instruction, Word};
 
 use crate::diagnostic::Diagnostic;
 use error::{Res, Source};
 use gen::{Gen, Shape, Unit};
 
-/// Stack of the thread that compiles: parser and compiler recurse, to a depth
-/// that `guard` bounds.
+/// Bytes of stack of the thread that compiles. Parser and compiler recurse, to a depth that `guard` bounds.
 const STACK: usize = 256 << 20;
-/// Texts of fewer bytes nest so little that any stack is deep enough.
+/// A text of fewer bytes nests so little that any stack is deep enough.
 const SHORT: usize = 64;
 
 /// How to compile.
@@ -67,7 +71,7 @@ pub struct StaticImport {
     pub names: Vec<String>,
     /// Line of the statement.
     pub line: u32,
-    /// True inside a `try` with handlers: the program may do without the module.
+    /// True inside a `try` with handlers, where the program may do without the module.
     pub guarded: bool,
 }
 

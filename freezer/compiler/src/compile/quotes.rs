@@ -4,15 +4,15 @@
 //! quotes that its text does not have, three of them: `f'''{d['key']}'''`. No line changes its number. Texts
 //! that the parser understands stay as they are: there a quote in a field is never the f-string's own.
 
-/// A text that was changed, and where characters were added to it.
+/// A text with changed quotes, and the places where characters were added.
 pub(super) struct Requoted {
     /// The new text.
     pub text: String,
-    /// Places in the new text of what the old one does not have, in order.
+    /// Places in the new text of the characters that the old one does not have, in order.
     pub added: Vec<u32>,
 }
 
-/// The text with other quotes where the parser needs them; `None` if it needs none, or cannot be helped.
+/// The text with other quotes where the parser needs them. `None` if no quotes have to change, or none would help.
 pub(super) fn requote(text: &str) -> Option<Requoted> {
     let mut scan = Scan {
         text: text.as_bytes(),
@@ -41,7 +41,7 @@ pub(super) fn requote(text: &str) -> Option<Requoted> {
     Some(out)
 }
 
-/// f-strings in f-strings.
+/// The most f-strings within f-strings.
 const NESTING: u32 = 20;
 
 struct Scan<'a> {
@@ -72,12 +72,12 @@ impl Quotes {
 struct Fields {
     /// Its own quotes, or a line's end between single quotes.
     tangled: bool,
-    /// Kinds of three quotes, as written or as they will be.
+    /// Kinds of triple quotes, as they are written or as they will be.
     triples: Vec<u8>,
 }
 
-// Each function takes a place in the text and gives the place behind what it read; `None` at the end of a text
-// that ends too early.
+// Each function takes a place in the text and returns the place behind what it read, or `None` if the text ends too
+// early.
 impl Scan<'_> {
     fn at(&self, i: usize) -> Option<u8> {
         self.text.get(i).copied()
@@ -101,7 +101,7 @@ impl Scan<'_> {
         i + rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len())
     }
 
-    /// A name, number or other character; with the string to which it is the prefix.
+    /// A name, number or other character. If it is the prefix of a string, that string too.
     fn word(&mut self, i: usize, depth: u32, outer: &mut Fields) -> Option<usize> {
         let is_word = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80;
         let mut end = i;
@@ -132,7 +132,7 @@ impl Scan<'_> {
         (0..q.len()).all(|k| self.at(i + k) == Some(q.quote))
     }
 
-    /// A string whose first quote is at `i`; and the kinds of three quotes that are in it then.
+    /// A string whose first quote is at `i`, and the kinds of triple quotes that it contains afterwards.
     fn string(&mut self, i: usize, formatted: bool, depth: u32) -> Option<(usize, Vec<u8>)> {
         let q = self.quotes(i)?;
         let mut fields = Fields::default();

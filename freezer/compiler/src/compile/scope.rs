@@ -53,7 +53,7 @@ pub(super) struct Scope {
     pub walrus: HashSet<String>,
     /// The scope whose code unit holds this scope's code.
     pub owner: ScopeId,
-    /// A comprehension that has to be a function.
+    /// True for a comprehension that has to be a function.
     separate: bool,
 }
 
@@ -69,13 +69,13 @@ pub(super) enum Binding {
     Global,
 }
 
-/// All scopes of a module, and what was found out about them.
+/// All scopes of a module, and what is known about them.
 #[derive(Default, Debug)]
 pub(super) struct Scopes {
     pub all: Vec<Scope>,
     /// Scope of a node of the syntax tree, by its address.
     pub by_node: HashMap<usize, ScopeId>,
-    /// Variables that inner code units use: they live in cells.
+    /// Variables that inner code units use. They live in cells.
     pub captured: HashSet<VarId>,
     /// For each scope that has a code unit, the variables it gets from outside.
     pub frees: Vec<IndexSet<VarId>>,
@@ -148,9 +148,8 @@ impl Scopes {
         Binding::Global
     }
 
-    /// True if the module binds the global `name` exactly once, whatever
-    /// `global` declarations do. `def`, `class` and `import` do not count: the name of a constant
-    /// goes on to mean the constant, as in MicroPython.
+    /// True if the module binds the global `name` exactly once, no matter what `global` declarations do. `def`, `class`
+    /// and `import` do not count: after them the name still means the constant, as in MicroPython.
     pub fn stored_once(&self, name: &str) -> bool {
         let stores = self.all.iter().enumerate().map(|(id, s)| {
             s.syms.get(name).map_or(0, |sym| {
@@ -180,8 +179,8 @@ impl Scopes {
             && stores.sum::<u32>() == 1
     }
 
-    /// Decides which comprehensions are inlined, which variables live in cells
-    /// and what each code unit takes from outside.
+    /// Decides which comprehensions are inlined, which variables live in cells, and which variables each code unit
+    /// takes from outside.
     pub fn resolve(&mut self) {
         loop {
             self.set_owners();
@@ -245,7 +244,7 @@ impl Scopes {
     }
 }
 
-/// The address of a node of the syntax tree: its identity.
+/// The identity of a node of the syntax tree: its address.
 pub(super) fn node_id<T>(node: &T) -> usize {
     std::ptr::from_ref(node) as usize
 }

@@ -3,7 +3,7 @@
 //! After an intended change, run `UPDATE=1 cargo test -p permafrost-compiler -- --nocapture` and copy the lines
 //! that it prints.
 
-use format::isa::{a, b, c, Op};
+use format::isa::{a, b, c};
 
 use super::check::check;
 use super::*;
@@ -12,16 +12,14 @@ use super::*;
 fn listing(unit: &CodeUnit) -> String {
     let mut out = Vec::new();
     let mut inner = Vec::new();
-    let mut at = 0;
-    while let Some(Word::Raw(w)) = unit.words.get(at) {
-        let op = Op::from_index(w & 0xff).expect("an opcode");
-        out.push(format!("{} {},{},{}", op.name(), a(*w), b(*w), c(*w)));
-        for word in &unit.words[at + 1..at + op.len() as usize] {
+    for i in unit.instructions() {
+        let w = i.word;
+        out.push(format!("{} {},{},{}", i.op.name(), a(w), b(w), c(w)));
+        for word in i.operands {
             if let Word::Const(Const::Code(code)) = word {
                 inner.push(listing(code));
             }
         }
-        at += op.len() as usize;
     }
     inner.insert(0, out.join("; "));
     inner.join(" | ")

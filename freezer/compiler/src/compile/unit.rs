@@ -1,6 +1,7 @@
-//! What the compiler produces: code units, still free of any address.
+//! Code units: what the compiler produces. They hold no address yet.
 
 use format::image::code::Info;
+use format::isa::Op;
 use num_bigint::BigInt;
 
 /// A constant of the program.
@@ -12,14 +13,14 @@ pub enum Const {
     Ellipsis,
     Int(BigInt),
     Float(f64),
-    /// A number that has an imaginary part alone.
+    /// An imaginary number: the real part is 0.
     Imaginary(f64),
     Str(String),
     Bytes(Vec<u8>),
     Tuple(Vec<Const>),
-    /// A name: an interned string.
+    /// A name, which becomes an interned string.
     Name(String),
-    /// A function's or class body's code.
+    /// The code of a function or class body.
     Code(Box<CodeUnit>),
 }
 
@@ -32,7 +33,7 @@ pub enum Word {
     Const(Const),
 }
 
-/// Exceptions in `start..end` continue at `target`; all are word offsets.
+/// An exception raised in `start..end` goes to `target`. All three are word offsets.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Handler {
     /// First word that is protected.
@@ -46,28 +47,60 @@ pub struct Handler {
 /// The code of a module, function, class body or expression.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CodeUnit {
-    /// Its name: `<module>`, a function's name ...
+    /// Name of the function or class; `<module>` for a module, `<string>` for an expression.
     pub name: String,
     /// Shape of the frame and of the arguments.
     pub info: Info,
     /// Names of the positional, then of the keyword-only arguments.
     pub arg_names: Vec<String>,
-    /// What each register is called; empty for temporaries.
+    /// Name of the variable in each register. A temporary has an empty name.
     pub local_names: Vec<String>,
     /// Instructions.
     pub words: Vec<Word>,
     /// Exception handlers, innermost first.
     pub handlers: Vec<Handler>,
-    /// Word offset and line, for each instruction that may raise and whose
-    /// line is another than that of the one before.
+    /// Word offset and line of the instructions that may raise. One on the same line as the instruction before it is
+    /// left out.
     pub lines: Vec<(u32, u32)>,
     /// Line of the definition.
     pub first_line: u32,
 }
 
+/// An instruction of a unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Instruction<'a> {
+    /// Word offset.
+    pub at: u32,
+    /// What it does.
+    pub op: Op,
+    /// Its first word, with the fields.
+    pub word: u32,
+    /// The words that follow it.
+    pub operands: &'a [Word],
+}
+
 impl CodeUnit {
-    /// Calls `f` with every constant of this unit and of the units in it,
-    /// parts of tuples included.
+    /// The instructions in order, up to the first word that is none.
+    pub fn instructions(&self) -> impl Iterator<Item = Instruction<'_>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let Word::Raw(word) = *self.words.get(at)? else {
+                return None;
+            };
+            let op = Op::from_index(word & 0xff)?;
+            let end = at + op.len() as usize;
+            let instruction = Instruction {
+                at: at as u32,
+                op,
+                word,
+                operands: self.words.get(at + 1..end)?,
+            };
+            at = end;
+            Some(instruction)
+        })
+    }
+
+    /// Calls `f` with every constant of this unit and of the units in it, and with the items of tuples.
     pub fn each_const(&self, f: &mut dyn FnMut(&Const)) {
         for word in &self.words {
             if let Word::Const(k) = word {

@@ -1,12 +1,12 @@
-//! Strings that a program may give to `eval`: they are compiled too.
+//! Finds the strings that a program may give to `eval`. The VM has no compiler, so they are compiled here.
 
 use std::collections::BTreeMap;
 
 use super::Module;
 use crate::Const;
 
-/// Constant texts, strings and bytes, that parse as an expression and are more than a name or a
-/// literal, each with the first module that has it.
+/// The constant strings and bytes that may be an expression, each with the first module that has it. A name or a
+/// literal alone is not among them: the VM reads those itself.
 pub(super) fn eval_strings(modules: &[Module<'_>]) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     for (index, m) in modules.iter().enumerate() {
@@ -24,8 +24,7 @@ pub(super) fn eval_strings(modules: &[Module<'_>]) -> BTreeMap<String, usize> {
     found
 }
 
-/// A cheap test that most prose fails: an expression has an operator, a call, a
-/// subscript or a keyword, and no sentence's punctuation.
+/// A cheap test that most prose fails. An expression of one line has an operator, a call, a subscript or a keyword.
 fn worth_compiling(s: &str) -> bool {
     let t = s.trim();
     if t.is_empty() || t.len() > 400 || t.contains('\n') {

@@ -1,4 +1,4 @@
-//! Refuses constants that no object can hold.
+//! Refuses constants that are larger than any object.
 
 use format::object::SIZE_MAX;
 
@@ -6,15 +6,17 @@ use super::Module;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::{CodeUnit, Const, Word};
 
-/// Refuses constants that no object can hold.
+/// Refuses the program if one of its constants is larger than any object.
+///
+/// # Errors
+/// Every such constant, with its line.
 pub(super) fn check_sizes(modules: &[Module<'_>]) -> Result<(), Failure> {
     let mut errors = Vec::new();
     for m in modules {
         check_unit(m.unit, &mut |line, what| {
-            let d = Diagnostic::new(format!(
-                "{what} is larger than {SIZE_MAX} bytes, which no object can be"
-            ));
-            errors.push(d.file(m.path).line(line).help("split it"));
+            let message = format!("{what}, the most that an object can hold");
+            let d = Diagnostic::new(message).file(m.path).line(line);
+            errors.push(d.help("split it"));
         });
     }
     if errors.is_empty() {
@@ -24,13 +26,13 @@ pub(super) fn check_sizes(modules: &[Module<'_>]) -> Result<(), Failure> {
     }
 }
 
-fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, &str)) {
+fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, String)) {
     for (at, word) in u.words.iter().enumerate() {
         let Word::Const(k) = word else { continue };
         if let Const::Code(inner) = k {
             check_unit(inner, report);
         } else if let Some(what) = too_big(k) {
-            // A constant is loaded by an instruction without a line; the next that has one uses it.
+            // The instruction that loads a constant has no line. The next one that has a line uses the constant.
             let next = u.lines.partition_point(|(place, _)| (*place as usize) < at);
             let line = u
                 .lines
@@ -42,14 +44,19 @@ fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, &str)) {
     }
 }
 
-/// What is too big in a constant.
-fn too_big(k: &Const) -> Option<&'static str> {
+/// What is too large in a constant, in words.
+fn too_big(k: &Const) -> Option<String> {
     let most = u64::from(SIZE_MAX);
+    let more_than = |n: u64, what: &str| format!("{what} has more than {n} bytes");
     match k {
-        Const::Str(s) | Const::Name(s) if s.len() as u64 > most => Some("the string"),
-        Const::Bytes(b) if b.len() as u64 > most => Some("the bytes constant"),
-        Const::Int(i) if i.bits().div_ceil(8) > most - 4 => Some("the number"),
-        Const::Tuple(items) if items.len() as u64 > most => Some("the tuple"),
+        Const::Str(s) | Const::Name(s) if s.len() as u64 > most => {
+            Some(more_than(most, "the string"))
+        }
+        Const::Bytes(b) if b.len() as u64 > most => Some(more_than(most, "the bytes constant")),
+        Const::Int(i) if i.bits().div_ceil(8) > most - 4 => Some(more_than(most - 4, "the number")),
+        Const::Tuple(items) if items.len() as u64 > most => {
+            Some(format!("the tuple has more than {most} items"))
+        }
         Const::Tuple(items) => items.iter().find_map(too_big),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! The walk over what is assigned to, or deleted.
+//! The walk over targets of assignments and of `del`.
 
 use super::Collector;
 use rustpython_parser::ast::{Expr, Ranged};

@@ -67,8 +67,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// The body of `except ... as name`, which ends with the name unbound
-    /// however it ends.
+    /// The body of `except ... as name`. However it ends, the name is unbound then.
     fn named_handler(&mut self, name: &str, e: Reg, body: &[Stmt]) -> Res {
         let (handler, out) = (self.unit.asm.label(), self.unit.asm.label());
         self.store_name(name, e);
@@ -126,7 +125,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// After the body of a `finally`: goes on as its state says.
+    /// Goes on after the body of a `finally`, as its state says.
     fn dispatch(
         &mut self,
         state: Reg,

@@ -9,7 +9,7 @@ use crate::compile::error::Res;
 use crate::compile::gen::Gen;
 
 impl Gen<'_> {
-    /// A `while` loop: the test is at its end.
+    /// A `while` loop. The test stands behind the body.
     pub fn while_loop(&mut self, w: &StmtWhile) -> Res {
         let [test, body, end] = [(); 3].map(|()| self.unit.asm.label());
         let truth = self.truth(&w.test)?;
@@ -75,8 +75,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// The next item of the iterator `it` to `target`; jumps to `done` at the
-    /// end.
+    /// Assigns the next item of the iterator `it` to `target`. At its end, jumps to `done`.
     pub fn next_item(&mut self, target: &Expr, it: Reg, done: Label) -> Res {
         let mark = self.unit.asm.mark();
         self.at(target.start());
@@ -106,7 +105,7 @@ impl Gen<'_> {
         self.unit.asm.release(mark);
     }
 
-    /// The next item of an asynchronous iterator; jumps to `done` at its end.
+    /// Assigns the next item of an asynchronous iterator to `target`. At its end, jumps to `done`.
     pub fn async_next(&mut self, target: &Expr, it: Reg, done: Label) -> Res {
         let mark = self.unit.asm.mark();
         let t = self.unit.asm.alloc();

@@ -9,7 +9,7 @@ use crate::compile::error::Res;
 use crate::compile::gen::Gen;
 
 impl Gen<'_> {
-    /// A `with` statement, one item after the other.
+    /// A `with` statement. Several items are nested `with` statements.
     pub fn with_statement(&mut self, items: &[WithItem], body: &[Stmt], is_async: bool) -> Res {
         let Some((item, rest)) = items.split_first() else {
             return self.block(body);
@@ -55,8 +55,8 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Calls the bound `__exit__`, for an exception or for none. The answer is
-    /// in the register returned, just above those in use.
+    /// Calls the bound `__exit__`, for an exception or for none. Returns the register of its answer, which is the
+    /// first free one.
     pub(super) fn call_exit(&mut self, exit: Reg, exception: Option<Reg>, is_async: bool) -> Reg {
         let mark = self.unit.asm.mark();
         let base = self.unit.asm.alloc();

@@ -8,7 +8,7 @@ use crate::compile::error::Res;
 use crate::compile::gen::Gen;
 use crate::compile::unit::Const;
 
-/// Elements of a display that are collected in registers at once.
+/// The most elements of a display that are collected in registers at once.
 const CHUNK: usize = 32;
 
 /// What a display makes.

@@ -114,8 +114,7 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// The right operand of a comparison; a list of constants after `in` is
-    /// a tuple.
+    /// The right operand of a comparison. A list of constants after `in` becomes a tuple.
     pub fn container_in(&mut self, op: CmpOp, e: &Expr, scratch: Reg) -> Res<Reg> {
         if matches!(op, CmpOp::In | CmpOp::NotIn) {
             return self.iterable_in(e, scratch);
@@ -123,7 +122,7 @@ impl Gen<'_> {
         self.operand_in(e, scratch)
     }
 
-    /// An operand that is only looked through: a list of constants is a tuple.
+    /// An operand that is only iterated over or searched. A list of constants becomes a tuple.
     pub fn iterable_in(&mut self, e: &Expr, scratch: Reg) -> Res<Reg> {
         if let Expr::List(list) = e {
             if let Some(items) = self.fold_all(&refs(&list.elts))? {

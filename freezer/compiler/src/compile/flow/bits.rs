@@ -1,6 +1,6 @@
-//! The set of variables that hold a value for sure.
+//! The set of variables that are bound for sure.
 
-/// Set of variable numbers below 256; those above are never members.
+/// A set of variable numbers below 256. Greater numbers are never members.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Bits([u64; 4]);
 
@@ -26,7 +26,7 @@ impl Bits {
 /// The variables that are bound here; `None` where no execution gets to.
 pub(super) type State = Option<Bits>;
 
-/// What is sure where two paths meet.
+/// The variables that are bound where two paths meet: those that are bound on both.
 pub(super) fn meet(a: State, b: State) -> State {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.zip(b, |a, b| a & b)),

@@ -1,4 +1,4 @@
-//! Expressions: what they read, and what they may not get to.
+//! Definite assignment in expressions.
 
 use rustpython_parser::ast::{Arguments, Comprehension, Expr, Keyword};
 

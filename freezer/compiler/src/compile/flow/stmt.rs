@@ -1,4 +1,4 @@
-//! Statements: where paths part and meet.
+//! Definite assignment in statements.
 
 use rustpython_parser::ast::{Constant, ExceptHandler, Expr, Stmt, StmtTry, WithItem};
 
@@ -224,7 +224,7 @@ impl Walk<'_> {
     }
 }
 
-/// The truth of a literal test.
+/// The truth of a test that is a literal.
 fn truth(e: &Expr) -> Option<bool> {
     match e {
         Expr::Constant(c) => match &c.value {
