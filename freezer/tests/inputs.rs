@@ -195,7 +195,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "--exclude", "json"],
-        "--exclude json: this module is part of the machine",
+        "--exclude json: this module is built into the VM",
     ),
     (
         &["p.py", "--include", "othr"],

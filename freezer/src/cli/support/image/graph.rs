@@ -50,9 +50,10 @@ impl View<'_> {
             entries.into_iter().map(part).collect()
         };
         let content = |field: u32| vec![(" content".to_owned(), self.mem.get(v, field))];
-        // The words of `v` from `first` to `last`.
+        // The words of `v` from `first` to `last`. An empty list may have no storage.
         let items = |v: Value, first: u32, last: u32| {
-            (first..=last.min(self.mem.size(v)))
+            let end = if v.is_def() { self.mem.size(v) } else { 0 };
+            (first..=last.min(end))
                 .map(|i| (format!("[{}]", i - first), self.mem.get(v, i)))
                 .collect()
         };
