@@ -13,7 +13,7 @@ mod poll;
 mod rare;
 mod run;
 mod short;
-pub mod traceback;
+mod traceback;
 mod unwind;
 
 pub(crate) use unwind::unwind;
