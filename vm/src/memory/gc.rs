@@ -14,11 +14,11 @@
 use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 use format::frame;
 use format::isa::{self, Op};
-use format::layout::{function, value_words};
+use format::layout::function;
 use format::mem::Slots;
 use format::object::{self, FLAG, MARK};
 use format::seeded_bugs::planted;
-use format::table;
+use format::table::{self, value_words};
 use format::value::Value;
 
 /// Entries of the mark stack, in words of the machine's own stack.

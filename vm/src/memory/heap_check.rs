@@ -18,9 +18,9 @@ use crate::vm::checking::{Broken, Checking};
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
-use format::layout;
 use format::names::{CORE, CORE_WORDS};
 use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
+use format::table;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -326,7 +326,7 @@ impl Walk<'_, '_> {
     /// The words of an object that are values, but for word `part`, which is storage.
     fn words(&mut self, v: Value, part: u32) -> Check {
         let mem = &self.vm.mem;
-        let (first, end) = layout::value_words(mem.header(v), || mem.get(v, 2));
+        let (first, end) = table::value_words(mem.header(v), || mem.get(v, 2));
         for i in first..end {
             let x = self.vm.mem.get(v, i);
             if i == part {

@@ -34,11 +34,6 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// Super: the class after which it looks.
-pub const SUPER_CLASS: u32 = 1;
-/// Super: the object.
-pub const SUPER_SELF: u32 = 2;
-
 /// Attributes of properties.
 pub static PROPERTY_METHODS: Group = Group {
     name: name!("property"),
