@@ -425,6 +425,14 @@ impl BinOp {
     }
 }
 
+impl Op {
+    /// The operator that the opcode computes from two registers; `None` for all other opcodes.
+    #[inline]
+    pub fn operator(self) -> Option<BinOp> {
+        BinOp::from_index((self as u32).wrapping_sub(Op::Add as u32))
+    }
+}
+
 /// The opcode of `w`, unchecked: one jump through a table is all of the interpreter's dispatch.
 #[cfg(target_arch = "xtensa")]
 #[inline(always)]

@@ -1,6 +1,6 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::Args;
 use crate::protocol::attr::{find_method, Which};
 use crate::protocol::out::Out;
@@ -292,10 +292,11 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if leaf || !vm.held(from).is_none() {
             return Ok(m);
         }
-        return vm.top_package(name, m);
+        return vm.top_package(name, m).map(Outcome::to_native);
     }
     let name = vm.intern(name);
     vm.import(name, vm.held(from), leaf, level)
+        .map(Outcome::to_native)
 }
 
 /// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks

@@ -2,24 +2,26 @@
 //!
 //! It keeps two places in registers of the chip: the running instruction, and the running
 //! frame. `vm.pc` and `vm.base` say the same, but `vm.pc` only while something else than the
-//! loop works: an arm that calls the machine saves its place first (`save!`), and what comes back
+//! loop works: an arm that calls a method of the VM saves its place first (`save!`), and what comes back
 //! may have entered another frame, or moved this one.
 //!
-//! An arm takes the short way that is right in the common case (small ints, attributes of an
-//! instance, calls without defaults), and leaves everything else to a function of the topic.
+//! An arm takes the ways of [`super::fast`] one after the other, and leaves all that is seldom to [`super::step`].
 //! How many instructions of the chip each way takes is in docs/performance.md.
 
+use super::cell::{load_cell, unbound};
+use super::fast::iter::Stepped;
+use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
-use super::rare::{self, expect};
-use super::{kept, short};
-use crate::error::{Raise, R};
-use crate::types::{function, iter};
+use super::step::{other_instructions, step};
+use crate::error::R;
+use crate::types::function;
+use crate::types::iter::{EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::isa::{self, a, b, c, BinOp, Op};
+use format::layout::cell;
 use format::object::{self, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
-use format::types::TypeId;
 use format::value::Value;
 
 /// Header of a cell.
@@ -42,7 +44,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             frame.set(REGS + $i, $v)
         };
     }
-    /// Tells the machine where it is.
+    /// Tells the VM where it is.
     macro_rules! save {
         () => {
             vm.pc = vm.mem.rom_off(at)
@@ -56,7 +58,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 continue 'next;
             }};
         }
-        /// Goes on where the machine is now.
+        /// Goes on where the VM is now.
         macro_rules! reload {
             () => {{
                 (at, frame) = vm.window();
@@ -91,8 +93,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         {
             vm.executed |= 1 << (w & 0x7f);
         }
-        /// Ends the instruction, which has `$len` words, if the short way has given a value, which is the
-        /// instruction's result. Else the machine is told where it is, for the long way.
+        /// Ends the instruction, which has `$len` words, if a short way has given a value, which is the
+        /// instruction's result. Else the VM is told where it is, for the long way.
         macro_rules! quick {
             ($value:expr, $len:expr) => {
                 if let Some(v) = $value {
@@ -106,7 +108,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         macro_rules! truth {
             ($i:expr) => {{
                 let v = reg!($i);
-                if short::is_plain_truth(v) {
+                if number::is_plain_truth(v) {
                     v == Value::TRUE
                 } else {
                     save!();
@@ -119,7 +121,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         // An arm that ends here jumps to the target in the operand word that it names.
         let target = 'jump: {
             /// Jumps if the comparison has the truth that the instruction wants: here, if the words of the two
-            /// values say it, all else by the machine.
+            /// values say it, else by a method of the VM.
             macro_rules! compare {
                 ($is:tt, $is_not:tt, $by_words:expr) => {{
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
@@ -135,13 +137,22 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         next!(2)
                     }
                     save!();
-                    if compares(vm, w, x, y)? {
+                    if number::compares(vm, w, x, y)? {
                         (_, frame) = vm.window();
                         break 'jump 1;
                     }
                     (_, frame) = vm.window();
                     next!(2)
                 }};
+            }
+            /// The value that a call gave. If the call entered a frame, goes on there.
+            macro_rules! finish {
+                ($outcome:expr) => {
+                    match $outcome.get() {
+                        Some(v) => v,
+                        None => reload!(),
+                    }
+                };
             }
             // An arm that gives a value here took the long way: the value is the instruction's result.
             let v = match Op::of(w) {
@@ -173,9 +184,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     return unbound(vm);
                 }
                 Op::LoadGlobal => {
-                    let mut v = kept::global(vm, frame.get(FUNC), at.get(1));
+                    let mut v = global::cached(vm, frame.get(FUNC), at.get(1));
                     if v.is_undef() {
-                        v = short::global(vm, frame.get(FUNC), at.get(1));
+                        v = global::searched(vm, frame.get(FUNC), at.get(1));
                     }
                     quick!(v.some(), 2);
                     vm.load_global(at.get(1))?
@@ -187,7 +198,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         let h = o.word(0);
                         let frozen = h == CELL | FROZEN && vm.overlay.filter == 0;
                         if h == CELL || frozen || planted(12) {
-                            let v = o.get(1);
+                            let v = o.get(cell::VALUE);
                             if v.is_def() {
                                 set!(a(w), v);
                                 next!(2)
@@ -203,16 +214,16 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(1)
                 }
                 Op::GetAttr => {
-                    let mut v = kept::attr(vm, reg!(b(w)), at.get(1));
+                    let mut v = attr::cached(vm, reg!(b(w)), at.get(1));
                     if v.is_undef() {
-                        v = short::attr(vm, reg!(b(w)), at.get(1));
+                        v = attr::searched(vm, reg!(b(w)), at.get(1));
                     }
                     quick!(v.some(), 2);
-                    vm.load_attr(reg!(b(w)), at.get(1))?
+                    finish!(vm.load_attr(reg!(b(w)), at.get(1))?)
                 }
                 Op::SetAttr => {
-                    if kept::set_attr(vm, reg!(a(w)), at.get(1), reg!(b(w)))
-                        || short::set_own_attr(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                    if attr::set_cached(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                        || attr::set_searched(vm, reg!(a(w)), at.get(1), reg!(b(w)))
                     {
                         next!(2)
                     }
@@ -224,19 +235,19 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 Op::GetItem => {
                     let i = reg!(c(w));
                     let mut v = if i.is_int() {
-                        kept::item(vm, reg!(b(w)), i)
+                        item::indexed(vm, reg!(b(w)), i)
                     } else {
-                        kept::entry(vm, reg!(b(w)), i)
+                        item::keyed(vm, reg!(b(w)), i)
                     };
                     if v.is_undef() {
-                        v = short::item(vm, reg!(b(w)), i);
+                        v = item::searched(vm, reg!(b(w)), i);
                     }
                     quick!(v.some(), 1);
                     vm.get_item(reg!(b(w)), reg!(c(w)))?
                 }
                 Op::SetItem => {
-                    if kept::set_item(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
-                        || short::set_entry(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                    if item::set_cached(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                        || item::set_searched(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
                     {
                         next!(1)
                     }
@@ -247,17 +258,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Add => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(short::add(x, y), 1);
-                    plus(vm, x, y)?
+                    quick!(number::add(x, y), 1);
+                    number::plus(vm, x, y)?
                 }
                 Op::Sub => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(short::sub(x, y), 1);
+                    quick!(number::sub(x, y), 1);
                     vm.binary(BinOp::Sub, x, y)?
                 }
                 Op::And => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if short::are_ints(x, y) {
+                    if number::are_ints(x, y) {
                         set!(a(w), Value::from_bits(x.bits() & y.bits()));
                         next!(1)
                     }
@@ -266,7 +277,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Mul => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(short::multiply(x, y).some(), 1);
+                    quick!(number::multiply(x, y).some(), 1);
                     vm.binary(BinOp::Mul, x, y)?
                 }
                 Op::TrueDiv
@@ -279,18 +290,18 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 | Op::Xor
                 | Op::MatMul => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    let op = (w & 0xff) - Op::Add as u32;
-                    quick!(short::arithmetic(op, x, y).some(), 1);
-                    binary(vm, op, x, y)?
+                    let op = Op::of(w).operator();
+                    quick!(number::arithmetic(op, x, y).some(), 1);
+                    number::binary(vm, op, x, y)?
                 }
                 Op::AddInt => {
                     let x = reg!(b(w));
-                    quick!(short::add_number(x, c(w)), 1);
+                    quick!(number::add_number(x, c(w)), 1);
                     vm.binary(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::SubInt => {
                     let x = reg!(b(w));
-                    quick!(short::sub_number(x, c(w)), 1);
+                    quick!(number::sub_number(x, c(w)), 1);
                     vm.binary(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::AndInt => {
@@ -304,29 +315,29 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::MulInt => {
                     let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
-                    quick!(short::multiply(x, y).some(), 1);
+                    quick!(number::multiply(x, y).some(), 1);
                     vm.binary(BinOp::Mul, x, y)?
                 }
                 Op::InPlaceAddInt => {
                     let x = reg!(b(w));
-                    quick!(short::add_number(x, c(w)), 1);
+                    quick!(number::add_number(x, c(w)), 1);
                     vm.in_place(BinOp::Add, x, Value::len(c(w)))?
                 }
                 Op::InPlaceSubInt => {
                     let x = reg!(b(w));
-                    quick!(short::sub_number(x, c(w)), 1);
+                    quick!(number::sub_number(x, c(w)), 1);
                     vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
                 }
                 Op::InPlace => {
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    let op = at.get(1).as_len();
-                    let v = if op == BinOp::Add as u32 {
-                        short::add(x, y).unwrap_or(Value::UNDEF)
+                    let op = BinOp::from_index(at.get(1).as_len());
+                    let v = if op == Some(BinOp::Add) {
+                        number::add(x, y).unwrap_or(Value::UNDEF)
                     } else {
-                        short::arithmetic(op, x, y)
+                        number::arithmetic(op, x, y)
                     };
                     quick!(v.some(), 2);
-                    in_place(vm, op, x, y)?
+                    number::in_place(vm, op, x, y)?
                 }
                 Op::Jump => break 'jump 1,
                 Op::JumpIf => {
@@ -343,14 +354,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 // Interned strings are equal iff their words are, like small ints.
                 Op::JumpEq => compare!(==, !=, |x: Value, y: Value| {
-                    short::are_ints(x, y) || x.is_interned() && y.is_interned()
+                    number::are_ints(x, y) || x.is_interned() && y.is_interned()
                 }),
-                Op::JumpLt => compare!(<, >=, short::are_ints),
-                Op::JumpLe => compare!(<=, >, short::are_ints),
-                Op::JumpGt => compare!(>, <=, short::are_ints),
-                Op::JumpGe => compare!(>=, <, short::are_ints),
+                Op::JumpLt => compare!(<, >=, number::are_ints),
+                Op::JumpLe => compare!(<=, >, number::are_ints),
+                Op::JumpGt => compare!(>, <=, number::are_ints),
+                Op::JumpGe => compare!(>=, <, number::are_ints),
                 Op::JumpIs => {
-                    if rare::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
+                    if number::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
                         break 'jump 1;
                     }
                     next!(2)
@@ -362,7 +373,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(2)
                 }
                 Op::JumpIn => {
-                    let t = match short::has(vm, reg!(b(w)), reg!(a(w))) {
+                    let t = match item::find_key(vm, reg!(b(w)), reg!(a(w))) {
                         Some(e) => e != 0,
                         None => {
                             save!();
@@ -384,33 +395,33 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
                 Op::Call => {
                     save!();
-                    if kept::call(vm, reg!(b(w)), b(w) + 1, c(w)) {
+                    if call::cached(vm, reg!(b(w)), b(w) + 1, c(w)) {
                         reload!()
                     }
-                    vm.call_registers(reg!(b(w)), b(w) + 1, c(w))?
+                    finish!(vm.call_registers(reg!(b(w)), b(w) + 1, c(w))?)
                 }
                 Op::CallMethod => {
                     save!();
-                    let f = kept::method(vm, reg!(b(w) + 1), at.get(1));
+                    let f = method::cached(vm, reg!(b(w) + 1), at.get(1));
                     if f.is_native() {
-                        vm.call_native_method(f, b(w) + 1, c(w) + 1)?
+                        finish!(vm.call_native_method(f, b(w) + 1, c(w) + 1)?)
                     } else {
-                        if f.is_def() && kept::call(vm, f, b(w) + 1, c(w) + 1) {
+                        if f.is_def() && call::cached(vm, f, b(w) + 1, c(w) + 1) {
                             reload!()
                         }
-                        vm.invoke(b(w), c(w), at.get(1))?
+                        finish!(vm.invoke(b(w), c(w), at.get(1))?)
                     }
                 }
                 Op::GetMethod => {
                     let obj = reg!(b(w));
-                    let f = kept::method(vm, obj, at.get(1));
+                    let f = method::cached(vm, obj, at.get(1));
                     if f.is_def() {
                         set!(a(w), f);
                         set!(a(w) + 1, obj);
                         next!(2)
                     }
                     save!();
-                    rare::get_method(vm, w)?;
+                    method::get(vm, w)?;
                     reload!()
                 }
                 Op::CallFound => {
@@ -418,10 +429,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     // Without an object, the arguments begin a register later.
                     let (f, bound) = (reg!(b(w)), reg!(b(w) + 1).is_undef() as u32);
                     let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
-                    if kept::call(vm, f, first, n) {
+                    if call::cached(vm, f, first, n) {
                         reload!()
                     }
-                    vm.call_found(f, first, n)?
+                    finish!(vm.call_found(f, first, n)?)
                 }
                 Op::Return => leave!(reg!(a(w))),
                 Op::ReturnNone => leave!(Value::NONE),
@@ -455,102 +466,41 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             if vm.gen_resume(it, Value::NONE, 0) {
                                 reload!()
                             }
-                        } else if h == iter::HEADER && o.get(iter::WHAT) == iter::IS_RANGE {
-                            let x = o.get(iter::POSITION);
-                            if x == o.get(iter::EXTRA) {
+                        } else if h == HEADER && o.get(WHAT) == IS_RANGE {
+                            let x = o.get(POSITION);
+                            if x == o.get(EXTRA) {
                                 break 'jump 1;
                             }
-                            let step = o.word(iter::SOURCE) - 1;
-                            o.set_word(iter::POSITION, x.bits().wrapping_add(step));
+                            let step = o.word(SOURCE) - 1;
+                            o.set_word(POSITION, x.bits().wrapping_add(step));
                             set!(a(w), x);
                             next!(2)
                         }
                     }
-                    let v = kept::next(vm, it);
-                    if v.is_def() {
-                        if v == short::AT_END {
+                    match iter::cached(vm, it).view() {
+                        Stepped::Item(v) => {
+                            set!(a(w), v);
+                            next!(2)
+                        }
+                        Stepped::End => break 'jump 1,
+                        Stepped::Pending => {}
+                    }
+                    save!();
+                    match vm.for_next(it)?.view() {
+                        Stepped::Item(v) => v,
+                        Stepped::End => {
+                            (_, frame) = vm.window();
                             break 'jump 1;
                         }
-                        set!(a(w), v);
-                        next!(2)
+                        Stepped::Pending => reload!(),
                     }
-                    save!();
-                    let v = vm.for_next(it)?;
-                    if v.is_undef() {
-                        (_, frame) = vm.window();
-                        break 'jump 1;
-                    }
-                    v
                 }
-                Op::StoreGlobal
-                | Op::DelGlobal
-                | Op::LoadName
-                | Op::StoreName
-                | Op::DelName
-                | Op::LoadNameCell
-                | Op::MakeCell
-                | Op::StoreCell
-                | Op::DelCell
-                | Op::DelAttr
-                | Op::DelItem
-                | Op::Neg
-                | Op::Pos
-                | Op::Invert
-                | Op::Not
-                | Op::Eq
-                | Op::Ne
-                | Op::Lt
-                | Op::Le
-                | Op::Gt
-                | Op::Ge
-                | Op::Is
-                | Op::IsNot
-                | Op::In
-                | Op::NotIn
-                | Op::CallKw
-                | Op::CallEx
-                | Op::CallMethodKw
-                | Op::CallFoundKw
-                | Op::GetIter
-                | Op::GetYieldFrom
-                | Op::GetAwait
-                | Op::MakeTuple
-                | Op::MakeList
-                | Op::MakeSet
-                | Op::MakeDict
-                | Op::MakeSlice
-                | Op::MakeStr
-                | Op::Format
-                | Op::ListAppend
-                | Op::ListExtend
-                | Op::SetAdd
-                | Op::SetUpdate
-                | Op::DictSet
-                | Op::DictUpdate
-                | Op::AsKeywords
-                | Op::ListToTuple
-                | Op::Unpack
-                | Op::UnpackEx
-                | Op::MakeFunc
-                | Op::MakeClass
-                | Op::Raise
-                | Op::RaiseFrom
-                | Op::Reraise
-                | Op::RaiseNone
-                | Op::Catch
-                | Op::Match
-                | Op::ExcInfo
-                | Op::Import
-                | Op::ImportFrom
-                | Op::ImportStar => {
+                other_instructions!() => {
                     save!();
-                    rare::step(vm, w)?;
+                    step(vm, w)?;
                     reload!()
                 }
             };
-            if v == Value::ENTERED || v == Value::AGAIN {
-                reload!()
-            }
             (_, frame) = vm.window();
             set!(a(w), v);
             next!(Op::of(w).len())
@@ -568,73 +518,6 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
     }
 }
 
-/// `x op y` for the operator of number `op`.
-#[inline(never)]
-fn binary(vm: &mut Vm<'_>, op: u32, x: Value, y: Value) -> R<Value> {
-    match BinOp::from_index(op) {
-        Some(op) => vm.binary(op, x, y),
-        None => Err(Raise::Budget),
-    }
-}
-
-/// `x + y`.
-#[inline(never)]
-fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
-    if vm.is_str(x) && vm.is_str(y) {
-        return vm.concat(x, y);
-    }
-    vm.binary(BinOp::Add, x, y)
-}
-
-/// `x op= y` for the operator of number `op`.
-#[inline(never)]
-fn in_place(vm: &mut Vm<'_>, op: u32, x: Value, y: Value) -> R<Value> {
-    match BinOp::from_index(op) {
-        Some(BinOp::Add) if vm.is_str(x) && vm.is_str(y) => vm.concat(x, y),
-        Some(op) => vm.in_place(op, x, y),
-        None => Err(Raise::Budget),
-    }
-}
-
-/// Whether the jump `w`, which depends on a comparison, is to be made.
-#[inline(never)]
-fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
-    let op = match Op::of(w) {
-        Op::JumpEq if c(w) & 2 != 0 => Op::Ne,
-        Op::JumpEq => Op::Eq,
-        Op::JumpLt => Op::Lt,
-        Op::JumpLe => Op::Le,
-        Op::JumpGt => Op::Gt,
-        _ => Op::Ge,
-    };
-    let v = vm.compare(op, x, y)?;
-    Ok(vm.truth(v)? == ((c(w) & 1 != 0) != (op == Op::Ne)))
-}
-
-/// What the cell `cell` holds.
-#[inline(never)]
-pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
-    expect(vm, cell, Kind::Cell)?;
-    let v = vm.mem.get(vm.resolve(cell), 1);
-    if v.is_undef() {
-        return unbound(vm);
-    }
-    Ok(v)
-}
-
-#[inline(never)]
-fn unbound<T>(vm: &mut Vm<'_>) -> R<T> {
-    vm.raise_text(
-        TypeId::NameError,
-        "local variable referenced before assignment",
-        &[],
-    )
-}
-
-pub(super) fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
-    vm.raise_text(TypeId::NameError, "name '%v' isn't defined", &[name])
-}
-
 impl<'a> Vm<'a> {
     /// The running instruction and the running frame.
     #[inline(always)]
@@ -643,54 +526,5 @@ impl<'a> Vm<'a> {
             self.mem.rom_at(self.pc),
             self.mem.ram_at(self.base.wrapping_sub(REGS)),
         )
-    }
-}
-
-impl Vm<'_> {
-    /// A global of the running function, or a built-in.
-    #[inline(never)]
-    pub(super) fn load_global(&mut self, name: Value) -> R<Value> {
-        let g = self.globals();
-        if let Some(v) = self.ns_get(g, name) {
-            return Ok(v);
-        }
-        let added = self.persistent[crate::vm::Keep::Builtins as usize];
-        if added.is_def() {
-            if let Some(v) = self.ns_get(added, name) {
-                return Ok(v);
-            }
-        }
-        if let Some(v) = crate::registry::builtin(name) {
-            return Ok(v);
-        }
-        if let Some(v) = self.module_virtual(g, name)?.get() {
-            return Ok(v);
-        }
-        not_defined(self, name)
-    }
-
-    /// The next item of the iterator `it`, for a `for` loop: UNDEF at its end, ENTERED if it is a
-    /// generator that runs now.
-    #[inline(never)]
-    fn for_next(&mut self, it: Value) -> R<Value> {
-        if it.is_ram() && object::is(self.mem.slots(it).word(0), Kind::Gen) {
-            let entered = self.gen_enter(it, Value::NONE, 0)?;
-            return Ok(if entered {
-                Value::ENTERED
-            } else {
-                Value::UNDEF
-            });
-        }
-        let mark = self.hold_mark();
-        match self.next(it) {
-            Ok(x) => Ok(x.get().unwrap_or(Value::UNDEF)),
-            // Whoever raises it, the function of a `map` too, ends the loop.
-            Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
-                self.unwind_holds(mark);
-                self.exc = Value::UNDEF;
-                Ok(Value::UNDEF)
-            }
-            Err(e) => Err(e),
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Operators: which type's hook computes them, and the special methods of instances.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::Args;
 use crate::types::{self, function};
 use crate::vm::Vm;
@@ -285,7 +285,7 @@ impl Vm<'_> {
             e if e.is_exception() => exception::new(self, args),
             other => {
                 if let Some(f) = crate::registry::maker(other) {
-                    return self.call_native(f, args);
+                    return self.call_native(f, args).map(Outcome::to_native);
                 }
                 let n = self.name_of_type(t);
                 self.raise_text(TypeId::TypeError, "can't create '%v' instances", &[n])

@@ -1,7 +1,7 @@
-//! Modules of the image: `[name, table, number]`; see `interp::modules`.
+//! Modules of the image: `[name, table, number]`; see `interp::import::modules`.
 
 use crate::error::R;
-use crate::interp::modules::MODULE_NAME;
+use crate::interp::import::modules::MODULE_NAME;
 use crate::native::{getter, Args, Group};
 use crate::registry;
 use crate::vm::Vm;
