@@ -377,6 +377,37 @@ isa! {
     ImportStar r - - [];
 }
 
+/// The bit of operand `c` of a conditional jump: the jump is made if the condition is true, without it if it is false.
+pub const IF_TRUE: u32 = 1;
+/// The bit of operand `c` of [`Op::JumpEq`]: `!=` is asked instead of `==`.
+pub const ASKS_NE: u32 = 2;
+
+/// What is done first to the value of a field of an f-string: operand `c` of [`Op::Format`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Conversion {
+    /// Nothing.
+    None = 0,
+    /// `!s`.
+    Str = 1,
+    /// `!r`.
+    Repr = 2,
+    /// `!a`, as `!r`.
+    Ascii = 3,
+}
+
+impl Conversion {
+    /// The conversion of number `n`.
+    pub fn from_index(n: u32) -> Conversion {
+        match n {
+            1 => Conversion::Str,
+            2 => Conversion::Repr,
+            3 => Conversion::Ascii,
+            _ => Conversion::None,
+        }
+    }
+}
+
 /// The operator number of [`Op::InPlace`]: its place after [`Op::Add`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]

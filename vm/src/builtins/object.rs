@@ -7,6 +7,7 @@ use crate::protocol::out::Out;
 use crate::registry;
 use crate::types::{class, function, tuple};
 use crate::vm::{Keep, Vm};
+use format::isa::Conversion;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -199,7 +200,7 @@ pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
-    vm.format_field(args.get(vm, 0), spec, 0)
+    vm.format_field(args.get(vm, 0), spec, Conversion::None)
 }
 
 pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {

@@ -89,7 +89,7 @@ impl Vm<'_> {
     /// `NoMem`; RuntimeError if the stack has its share of the memory.
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
         let code = self.mem.object_at(func).get(function::CODE);
-        let regs = self.mem.object_at(code).word(code::INFO) >> 1 & 0xff;
+        let regs = Info::regs_of(self.mem.object_at(code).get(code::INFO).as_len());
         let at = self.frame_room(REGS + regs)?;
         self.enter_new_frame(
             at,

@@ -46,16 +46,14 @@ impl Vm<'_> {
         use format::isa::Op;
         self.calls.by_natives != 0
             || !matches!(
-                Op::from_index(self.mem.rom(self.pc) & 0xff),
-                Some(
-                    Op::Call
-                        | Op::CallKw
-                        | Op::CallEx
-                        | Op::CallMethod
-                        | Op::CallMethodKw
-                        | Op::CallFound
-                        | Op::CallFoundKw
-                )
+                Op::of(self.mem.rom(self.pc)),
+                Op::Call
+                    | Op::CallKw
+                    | Op::CallEx
+                    | Op::CallMethod
+                    | Op::CallMethodKw
+                    | Op::CallFound
+                    | Op::CallFoundKw
             )
     }
 

@@ -18,14 +18,14 @@ use crate::types::function;
 use crate::types::iter::{EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
-use format::isa::{self, a, b, c, BinOp, Op};
+use format::isa::{self, a, b, c, BinOp, Op, IF_TRUE};
 use format::layout::cell;
 use format::object::{self, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
 use format::value::Value;
 
 /// Header of a cell.
-const CELL: u32 = object::header(Kind::Cell, 1, 0);
+const CELL: u32 = object::header(Kind::Cell, cell::VALUE, 0);
 
 /// Executes instructions until the frame marked STOP gives a value, or one raises.
 /// `vm.pc` is the instruction that did.
@@ -127,7 +127,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
                     if $by_words(x, y) {
                         let (x, y) = (x.bits() as i32, y.bits() as i32);
-                        if c(w) & 1 != 0 {
+                        if c(w) & IF_TRUE != 0 {
                             if x $is y {
                                 break 'jump 1;
                             }

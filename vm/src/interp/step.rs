@@ -5,7 +5,7 @@ use super::fast::number;
 use super::{build, cell, names, raise};
 use crate::error::R;
 use crate::vm::Vm;
-use format::isa::{a, b, c, Op};
+use format::isa::{a, b, c, Conversion, Op};
 use format::object::Kind;
 use format::value::Value;
 
@@ -115,7 +115,10 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
                 vm.alloc_words(Kind::Slice, 0, &body)?
             }
             Op::MakeStr => build::string(vm, w)?,
-            Op::Format => vm.format_field(vm.reg(b(w)), vm.reg(b(w) + 1), c(w))?,
+            Op::Format => {
+                let conversion = Conversion::from_index(c(w));
+                vm.format_field(vm.reg(b(w)), vm.reg(b(w) + 1), conversion)?
+            }
             Op::ListAppend => {
                 let (l, v) = build::target(vm, w, Kind::List)?;
                 break 'no_result vm.list_push(l, v)?;

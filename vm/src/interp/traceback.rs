@@ -5,6 +5,7 @@ use crate::protocol::out::Out;
 use crate::types::exception;
 use crate::vm::Vm;
 use format::image::code;
+use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 
@@ -23,8 +24,8 @@ pub fn print_exception(vm: &mut Vm<'_>, out: &mut Out, e: Value) -> R<()> {
         let n = vm.mem.size(trace) / 2;
         for i in (0..n).rev() {
             let (c, place) = (
-                vm.mem.get(trace, 1 + 2 * i),
-                vm.mem.get(trace, 2 + 2 * i).as_len(),
+                vm.mem.get(trace, tuple::ITEMS + 2 * i),
+                vm.mem.get(trace, tuple::ITEMS + 2 * i + 1).as_len(),
             );
             vm.put_frame(out, c, place)?;
         }
@@ -50,10 +51,10 @@ impl Vm<'_> {
         let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
         if self.mem.is(debug, Kind::Tuple) {
-            let file = self.mem.get(debug, 1);
+            let file = self.mem.get(debug, tuple::ITEMS);
             self.put_bytes_of(out, file)?;
             self.put_lit(out, "\", line ")?;
-            let line = self.line_of(self.mem.get(debug, 2), place);
+            let line = self.line_of(self.mem.get(debug, tuple::ITEMS + 1), place);
             self.put_int(out, line as i32)?;
         } else {
             self.put_lit(out, "\", code ")?;

@@ -4,7 +4,7 @@ use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::Args;
 use crate::types::{self, function};
 use crate::vm::Vm;
-use format::isa::{BinOp, Op};
+use format::isa::{BinOp, Conversion, Op};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -487,8 +487,13 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A field of an f-string: a string. `conversion`: 0 none, 1 str, 2 repr, 3 ascii.
-    pub(crate) fn format_field(&mut self, v: Value, spec: Value, conversion: u32) -> R<Value> {
+    /// A field of an f-string: a string.
+    pub(crate) fn format_field(
+        &mut self,
+        v: Value,
+        spec: Value,
+        conversion: Conversion,
+    ) -> R<Value> {
         let mark = self.hold_mark();
         let spec = self.native_base(spec);
         if !self.is_str(spec) {
@@ -496,9 +501,9 @@ impl Vm<'_> {
         }
         let hs = self.hold(spec)?;
         let v = match conversion {
-            1 => self.to_str(v)?,
-            2 | 3 => self.to_repr(v)?,
-            _ => v,
+            Conversion::None => v,
+            Conversion::Str => self.to_str(v)?,
+            Conversion::Repr | Conversion::Ascii => self.to_repr(v)?,
         };
         let spec = self.held(hs);
         if self.byte_len(spec) == 0 && self.is_str(v) {

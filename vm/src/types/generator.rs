@@ -131,10 +131,11 @@ impl Vm<'_> {
         self.link_frame(g);
         if state & FRESH == 0 {
             let w = self.mem.rom(self.pc);
-            if w & 0xff == Op::Yield as u32 {
+            let op = Op::of(w);
+            if op == Op::Yield {
                 frame.set(REGS + isa::a(w), sent);
-                self.pc += 1;
-            } else if w & 0xff == Op::YieldFrom as u32 {
+                self.pc += Op::Yield.len();
+            } else if op == Op::YieldFrom {
                 frame.set(REGS + isa::c(w), sent);
             }
         }
@@ -155,12 +156,12 @@ impl Vm<'_> {
     /// Gives `sent` to the instruction where the running generator waits.
     fn gen_deliver(&mut self, sent: Value) {
         let w = self.mem.rom(self.pc);
-        match Op::from_index(w & 0xff) {
-            Some(Op::Yield) => {
+        match Op::of(w) {
+            Op::Yield => {
                 self.set_reg(isa::a(w), sent);
                 self.pc += Op::Yield.len();
             }
-            Some(Op::YieldFrom) => self.set_reg(isa::c(w), sent),
+            Op::YieldFrom => self.set_reg(isa::c(w), sent),
             _ => {}
         }
     }
@@ -236,7 +237,7 @@ impl Vm<'_> {
             vm.gen_link(g, STOP)?;
             // A generator that delegates passes the exception on first.
             let w = vm.mem.rom(vm.pc);
-            if w & 0xff == Op::YieldFrom as u32 {
+            if Op::of(w) == Op::YieldFrom {
                 return vm.throw_into(isa::b(w), thrown);
             }
             vm.raise_here(thrown)
@@ -420,7 +421,7 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         g = vm.resolve_mut(g)?;
         // One that delegates leaves it to the generator that it delegates to.
         let w = vm.mem.rom(vm.mem.get(g, generator::PC).as_len());
-        if state & (FRESH | DONE) != 0 || w & 0xff != Op::YieldFrom as u32 {
+        if state & (FRESH | DONE) != 0 || Op::of(w) != Op::YieldFrom {
             break;
         }
         let inner = vm.mem.get(g, generator::REGS + isa::b(w));

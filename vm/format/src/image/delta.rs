@@ -20,14 +20,15 @@ pub enum Change {
 
 impl Change {
     /// The change of number `n`.
-    pub fn from_index(n: u32) -> Change {
-        match n {
+    pub fn from_index(n: u32) -> Option<Change> {
+        Some(match n {
             0 => Change::Entry,
+            1 => Change::Whole,
             2 => Change::Append,
             3 => Change::Import,
             4 => Change::Setting,
-            _ => Change::Whole,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -47,7 +48,7 @@ impl Setting {
     /// Every setting, in order.
     pub const ALL: [Setting; 3] = [Setting::GcEnabled, Setting::GcThreshold, Setting::OptLevel];
 
-    /// The setting of number `n`.
+    /// The setting of number `n`; the last one, if the number is greater.
     pub fn from_index(n: u32) -> Setting {
         match n {
             0 => Setting::GcEnabled,

@@ -38,14 +38,14 @@ fn exact(vm: &Vm<'_>, f: Value, first: u32, n: u32) -> Option<NewFrame> {
         return None;
     }
     let code = func.get(function::CODE);
-    let shape = vm.mem.object_at(code).word(code::INFO) >> 1;
-    if !Info::takes_exactly(shape, n) {
+    let info = vm.mem.object_at(code).get(code::INFO).as_len();
+    if !Info::takes_exactly(info, n) {
         return None;
     }
     Some(NewFrame {
         func: f,
         code,
-        regs: shape & 0xff,
+        regs: Info::regs_of(info),
         staged: 0,
         flags: 0,
         from: vm.base + first,

@@ -3,7 +3,7 @@
 use crate::error::{Raise, R};
 use crate::types::int::floor_div;
 use crate::vm::Vm;
-use format::isa::{c, BinOp, Op};
+use format::isa::{c, BinOp, Op, ASKS_NE, IF_TRUE};
 use format::value::Value;
 
 /// True for what says by itself whether it is true: `True`, `False` and `None`.
@@ -164,7 +164,7 @@ pub(in crate::interp) fn in_place(
 #[inline(never)]
 pub(in crate::interp) fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
     let op = match Op::of(w) {
-        Op::JumpEq if c(w) & 2 != 0 => Op::Ne,
+        Op::JumpEq if c(w) & ASKS_NE != 0 => Op::Ne,
         Op::JumpEq => Op::Eq,
         Op::JumpLt => Op::Lt,
         Op::JumpLe => Op::Le,
@@ -172,7 +172,7 @@ pub(in crate::interp) fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -
         _ => Op::Ge,
     };
     let v = vm.compare(op, x, y)?;
-    Ok(vm.truth(v)? == ((c(w) & 1 != 0) != (op == Op::Ne)))
+    Ok(vm.truth(v)? == ((c(w) & IF_TRUE != 0) != (op == Op::Ne)))
 }
 
 /// `x is y`.

@@ -7,6 +7,7 @@ use crate::error::{Maybe, Raise, R};
 use crate::protocol::out::Out;
 use crate::vm::{Keep, Vm};
 use format::image::module;
+use format::layout::view;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -111,7 +112,7 @@ impl Vm<'_> {
         let item = |vm: &mut Self, key| vm.dict_get(vm.held(globals), key);
         // What `globals()` gives of a package of the image has no `__path__`.
         let module = match self.mem.is(self.held(globals), Kind::View) {
-            true => self.module_number(self.mem.get(self.held(globals), 1)),
+            true => self.module_number(self.mem.get(self.held(globals), view::OF)),
             false => None,
         };
         let is_package = match module {
