@@ -450,6 +450,15 @@ impl BinOp {
     pub fn from_index(n: u32) -> Option<BinOp> {
         BinOp::ALL.get(n as usize).copied()
     }
+    /// The operand of [`Op::InPlace`] that means it.
+    pub const fn operand(self) -> Value {
+        Value::len(self as u32)
+    }
+    /// The operator that the operand means.
+    #[inline]
+    pub fn from_operand(operand: Value) -> Option<BinOp> {
+        BinOp::from_index(operand.as_len())
+    }
     /// The opcode that computes it.
     pub const fn op(self) -> Op {
         Op::ALL[Op::Add as usize + self as usize]

@@ -1,7 +1,7 @@
 //! Frames: building, entering and leaving them; see [`format::frame`] for what is in one.
 //!
-//! Each frame on the stack is built by [`Vm::enter_new_frame`], and each frame of a generator is entered by
-//! [`Vm::link_frame`].
+//! [`Vm::enter_new_frame`] alone builds frames on the stack; [`Vm::link_frame`] enters the frame of a generator, and
+//! [`Vm::frame_copy`] makes an object of a frame.
 
 use crate::error::{Raise, R};
 use crate::memory::heap::GAP;
@@ -91,6 +91,9 @@ impl Vm<'_> {
         let code = self.mem.object_at(func).get(function::CODE);
         let regs = Info::regs_of(self.mem.object_at(code).get(code::INFO).as_len());
         let at = self.frame_room(REGS + regs)?;
+        if self.frame.is_def() {
+            self.keep_pc();
+        }
         self.enter_new_frame(
             at,
             NewFrame {
@@ -143,13 +146,16 @@ impl Vm<'_> {
         Ok(self.stack.low - words)
     }
 
-    /// Builds a frame at `at`, where there is room for it, and makes it the running one. The caller's `pc` is kept in
-    /// the caller's frame.
+    /// Keeps the place of the running instruction in the running frame, which is about to call another one.
+    #[inline(always)]
+    pub(super) fn keep_pc(&mut self) {
+        self.set_field(PC, Value::len(self.pc));
+    }
+
+    /// Builds a frame at `at`, where there is room for it, and makes it the running one. The frame that calls it has
+    /// its `pc` already.
     #[inline(always)]
     pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame) {
-        if self.frame.is_def() {
-            self.set_field(PC, Value::len(self.pc));
-        }
         let frame = self.mem.ram_at(at);
         frame.set(FUNC, new.func);
         frame.set(PC, Value::UNDEF);
@@ -177,7 +183,7 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn link_frame(&mut self, g: Value) {
         if self.frame.is_def() {
-            self.set_field(PC, Value::len(self.pc));
+            self.keep_pc();
         }
         let frame = self.mem.slots(g).skip(IN_GENERATOR);
         frame.set(CALLER, self.frame);

@@ -145,360 +145,359 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(2)
                 }};
             }
-            /// The value that a call gave. If the call entered a frame, goes on there.
-            macro_rules! finish {
-                ($outcome:expr) => {
-                    match $outcome.get() {
-                        Some(v) => v,
-                        None => reload!(),
-                    }
-                };
-            }
-            // An arm that gives a value here took the long way: the value is the instruction's result.
-            let v = match Op::of(w) {
-                Op::Move => {
-                    set!(a(w), reg!(b(w)));
-                    next!(1)
-                }
-                Op::LoadK => {
-                    set!(a(w), at.get(1));
-                    next!(2)
-                }
-                Op::LoadInt => {
-                    set!(a(w), Value::int(isa::s16(w)));
-                    next!(1)
-                }
-                Op::LoadNone => {
-                    set!(a(w), Value::NONE);
-                    next!(1)
-                }
-                Op::Clear => {
-                    set!(a(w), Value::UNDEF);
-                    next!(1)
-                }
-                Op::Check => {
-                    if reg!(a(w)).is_def() {
-                        next!(2)
-                    }
-                    save!();
-                    return unbound(vm);
-                }
-                Op::LoadGlobal => {
-                    let mut v = global::cached(vm, frame.get(FUNC), at.get(1));
-                    if v.is_undef() {
-                        v = global::searched(vm, frame.get(FUNC), at.get(1));
-                    }
-                    quick!(v.some(), 2);
-                    vm.load_global(at.get(1))?
-                }
-                Op::LoadCell => {
-                    let cell = reg!(b(w));
-                    if cell.is_object() {
-                        let o = vm.mem.object_at(cell);
-                        let h = o.word(0);
-                        let frozen = h == CELL | FROZEN && vm.overlay.filter == 0;
-                        if h == CELL || frozen || planted(12) {
-                            let v = o.get(cell::VALUE);
-                            if v.is_def() {
-                                set!(a(w), v);
+            // An arm that comes to its end here took the long way: it has the instruction's result, or how a call ended.
+            let v = 'value: {
+                let outcome = 'call: {
+                    break 'value match Op::of(w) {
+                        Op::Move => {
+                            set!(a(w), reg!(b(w)));
+                            next!(1)
+                        }
+                        Op::LoadK => {
+                            set!(a(w), at.get(1));
+                            next!(2)
+                        }
+                        Op::LoadInt => {
+                            set!(a(w), Value::int(isa::s16(w)));
+                            next!(1)
+                        }
+                        Op::LoadNone => {
+                            set!(a(w), Value::NONE);
+                            next!(1)
+                        }
+                        Op::Clear => {
+                            set!(a(w), Value::UNDEF);
+                            next!(1)
+                        }
+                        Op::Check => {
+                            if reg!(a(w)).is_def() {
                                 next!(2)
                             }
-                        }
-                    }
-                    save!();
-                    load_cell(vm, cell)?
-                }
-                Op::LoadClosure => {
-                    let f = vm.mem.object_at(frame.get(FUNC));
-                    set!(a(w), f.get(function::CELLS + b(w)));
-                    next!(1)
-                }
-                Op::GetAttr => {
-                    let mut v = attr::cached(vm, reg!(b(w)), at.get(1));
-                    if v.is_undef() {
-                        v = attr::searched(vm, reg!(b(w)), at.get(1));
-                    }
-                    quick!(v.some(), 2);
-                    finish!(vm.load_attr(reg!(b(w)), at.get(1))?)
-                }
-                Op::SetAttr => {
-                    if attr::set_cached(vm, reg!(a(w)), at.get(1), reg!(b(w)))
-                        || attr::set_searched(vm, reg!(a(w)), at.get(1), reg!(b(w)))
-                    {
-                        next!(2)
-                    }
-                    save!();
-                    vm.set_attr(reg!(a(w)), at.get(1), reg!(b(w)))?;
-                    vm.pc += 2;
-                    reload!()
-                }
-                Op::GetItem => {
-                    let i = reg!(c(w));
-                    let mut v = if i.is_int() {
-                        item::indexed(vm, reg!(b(w)), i)
-                    } else {
-                        item::keyed(vm, reg!(b(w)), i)
-                    };
-                    if v.is_undef() {
-                        v = item::searched(vm, reg!(b(w)), i);
-                    }
-                    quick!(v.some(), 1);
-                    vm.get_item(reg!(b(w)), reg!(c(w)))?
-                }
-                Op::SetItem => {
-                    if item::set_cached(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
-                        || item::set_searched(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
-                    {
-                        next!(1)
-                    }
-                    save!();
-                    vm.set_item(reg!(a(w)), reg!(b(w)), reg!(c(w)))?;
-                    vm.pc += 1;
-                    reload!()
-                }
-                Op::Add => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(number::add(x, y), 1);
-                    number::plus(vm, x, y)?
-                }
-                Op::Sub => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(number::sub(x, y), 1);
-                    vm.binary(BinOp::Sub, x, y)?
-                }
-                Op::And => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if number::are_ints(x, y) {
-                        set!(a(w), Value::from_bits(x.bits() & y.bits()));
-                        next!(1)
-                    }
-                    save!();
-                    vm.binary(BinOp::And, x, y)?
-                }
-                Op::Mul => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    quick!(number::multiply(x, y).some(), 1);
-                    vm.binary(BinOp::Mul, x, y)?
-                }
-                Op::TrueDiv
-                | Op::FloorDiv
-                | Op::Mod
-                | Op::Pow
-                | Op::Shl
-                | Op::Shr
-                | Op::Or
-                | Op::Xor
-                | Op::MatMul => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    let op = Op::of(w).operator();
-                    quick!(number::arithmetic(op, x, y).some(), 1);
-                    number::binary(vm, op, x, y)?
-                }
-                Op::AddInt => {
-                    let x = reg!(b(w));
-                    quick!(number::add_number(x, c(w)), 1);
-                    vm.binary(BinOp::Add, x, Value::len(c(w)))?
-                }
-                Op::SubInt => {
-                    let x = reg!(b(w));
-                    quick!(number::sub_number(x, c(w)), 1);
-                    vm.binary(BinOp::Sub, x, Value::len(c(w)))?
-                }
-                Op::AndInt => {
-                    let (x, y) = (reg!(b(w)), Value::len(c(w)));
-                    if x.is_int() {
-                        set!(a(w), Value::from_bits(x.bits() & y.bits()));
-                        next!(1)
-                    }
-                    save!();
-                    vm.binary(BinOp::And, x, y)?
-                }
-                Op::MulInt => {
-                    let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
-                    quick!(number::multiply(x, y).some(), 1);
-                    vm.binary(BinOp::Mul, x, y)?
-                }
-                Op::InPlaceAddInt => {
-                    let x = reg!(b(w));
-                    quick!(number::add_number(x, c(w)), 1);
-                    vm.in_place(BinOp::Add, x, Value::len(c(w)))?
-                }
-                Op::InPlaceSubInt => {
-                    let x = reg!(b(w));
-                    quick!(number::sub_number(x, c(w)), 1);
-                    vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
-                }
-                Op::InPlace => {
-                    let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    let op = BinOp::from_index(at.get(1).as_len());
-                    let v = if op == Some(BinOp::Add) {
-                        number::add(x, y).unwrap_or(Value::UNDEF)
-                    } else {
-                        number::arithmetic(op, x, y)
-                    };
-                    quick!(v.some(), 2);
-                    number::in_place(vm, op, x, y)?
-                }
-                Op::Jump => break 'jump 1,
-                Op::JumpIf => {
-                    if truth!(a(w)) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpIfNot => {
-                    if !truth!(a(w)) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                // Interned strings are equal iff their words are, like small ints.
-                Op::JumpEq => compare!(==, !=, |x: Value, y: Value| {
-                    number::are_ints(x, y) || x.is_interned() && y.is_interned()
-                }),
-                Op::JumpLt => compare!(<, >=, number::are_ints),
-                Op::JumpLe => compare!(<=, >, number::are_ints),
-                Op::JumpGt => compare!(>, <=, number::are_ints),
-                Op::JumpGe => compare!(>=, <, number::are_ints),
-                Op::JumpIs => {
-                    if number::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpNone => {
-                    if reg!(a(w)).is_none() == (c(w) != 0) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpIn => {
-                    let t = match item::find_key(vm, reg!(b(w)), reg!(a(w))) {
-                        Some(e) => e != 0,
-                        None => {
                             save!();
-                            let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
-                            (_, frame) = vm.window();
-                            t
+                            return unbound(vm);
                         }
-                    };
-                    if t == (c(w) != 0) {
-                        break 'jump 1;
-                    }
-                    next!(2)
-                }
-                Op::JumpState => {
-                    if reg!(a(w)) == at.get(1) {
-                        break 'jump 2;
-                    }
-                    next!(3)
-                }
-                Op::Call => {
-                    save!();
-                    if call::cached(vm, reg!(b(w)), b(w) + 1, c(w)) {
-                        reload!()
-                    }
-                    finish!(vm.call_registers(reg!(b(w)), b(w) + 1, c(w))?)
-                }
-                Op::CallMethod => {
-                    save!();
-                    let f = method::cached(vm, reg!(b(w) + 1), at.get(1));
-                    if f.is_native() {
-                        finish!(vm.call_native_method(f, b(w) + 1, c(w) + 1)?)
-                    } else {
-                        if f.is_def() && call::cached(vm, f, b(w) + 1, c(w) + 1) {
+                        Op::LoadGlobal => {
+                            let mut v = global::cached(vm, frame.get(FUNC), at.get(1));
+                            if v.is_undef() {
+                                v = global::searched(vm, frame.get(FUNC), at.get(1));
+                            }
+                            quick!(v.some(), 2);
+                            vm.load_global(at.get(1))?
+                        }
+                        Op::LoadCell => {
+                            let cell = reg!(b(w));
+                            if cell.is_object() {
+                                let o = vm.mem.object_at(cell);
+                                let h = o.word(0);
+                                let frozen = h == CELL | FROZEN && vm.overlay.filter == 0;
+                                if h == CELL || frozen || planted(12) {
+                                    let v = o.get(cell::VALUE);
+                                    if v.is_def() {
+                                        set!(a(w), v);
+                                        next!(2)
+                                    }
+                                }
+                            }
+                            save!();
+                            load_cell(vm, cell)?
+                        }
+                        Op::LoadClosure => {
+                            let f = vm.mem.object_at(frame.get(FUNC));
+                            set!(a(w), f.get(function::CELLS + b(w)));
+                            next!(1)
+                        }
+                        Op::GetAttr => {
+                            let mut v = attr::cached(vm, reg!(b(w)), at.get(1));
+                            if v.is_undef() {
+                                v = attr::searched(vm, reg!(b(w)), at.get(1));
+                            }
+                            quick!(v.some(), 2);
+                            break 'call vm.load_attr(reg!(b(w)), at.get(1))?;
+                        }
+                        Op::SetAttr => {
+                            if attr::set_cached(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                                || attr::set_searched(vm, reg!(a(w)), at.get(1), reg!(b(w)))
+                            {
+                                next!(2)
+                            }
+                            save!();
+                            vm.set_attr(reg!(a(w)), at.get(1), reg!(b(w)))?;
+                            vm.pc += 2;
                             reload!()
                         }
-                        finish!(vm.invoke(b(w), c(w), at.get(1))?)
-                    }
-                }
-                Op::GetMethod => {
-                    let obj = reg!(b(w));
-                    let f = method::cached(vm, obj, at.get(1));
-                    if f.is_def() {
-                        set!(a(w), f);
-                        set!(a(w) + 1, obj);
-                        next!(2)
-                    }
-                    save!();
-                    method::get(vm, w)?;
-                    reload!()
-                }
-                Op::CallFound => {
-                    save!();
-                    // Without an object, the arguments begin a register later.
-                    let (f, bound) = (reg!(b(w)), reg!(b(w) + 1).is_undef() as u32);
-                    let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
-                    if call::cached(vm, f, first, n) {
-                        reload!()
-                    }
-                    finish!(vm.call_found(f, first, n)?)
-                }
-                Op::Return => leave!(reg!(a(w))),
-                Op::ReturnNone => leave!(Value::NONE),
-                Op::Yield => {
-                    save!();
-                    if let Some(v) = yield_value(vm, reg!(b(w))) {
-                        return Ok(v);
-                    }
-                    reload!()
-                }
-                Op::YieldFrom => {
-                    save!();
-                    match delegate(vm, w)? {
-                        Delegate::Entered => reload!(),
-                        Delegate::Yielded(v) => {
-                            if let Some(v) = yield_value(vm, v) {
+                        Op::GetItem => {
+                            let i = reg!(c(w));
+                            let mut v = if i.is_int() {
+                                item::indexed(vm, reg!(b(w)), i)
+                            } else {
+                                item::keyed(vm, reg!(b(w)), i)
+                            };
+                            if v.is_undef() {
+                                v = item::searched(vm, reg!(b(w)), i);
+                            }
+                            quick!(v.some(), 1);
+                            vm.get_item(reg!(b(w)), reg!(c(w)))?
+                        }
+                        Op::SetItem => {
+                            if item::set_cached(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                                || item::set_searched(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
+                            {
+                                next!(1)
+                            }
+                            save!();
+                            vm.set_item(reg!(a(w)), reg!(b(w)), reg!(c(w)))?;
+                            vm.pc += 1;
+                            reload!()
+                        }
+                        Op::Add => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            quick!(number::add(x, y), 1);
+                            number::plus(vm, x, y)?
+                        }
+                        Op::Sub => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            quick!(number::sub(x, y), 1);
+                            vm.binary(BinOp::Sub, x, y)?
+                        }
+                        Op::And => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            if number::are_ints(x, y) {
+                                set!(a(w), Value::from_bits(x.bits() & y.bits()));
+                                next!(1)
+                            }
+                            save!();
+                            vm.binary(BinOp::And, x, y)?
+                        }
+                        Op::Mul => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            quick!(number::multiply(x, y).some(), 1);
+                            vm.binary(BinOp::Mul, x, y)?
+                        }
+                        Op::TrueDiv
+                        | Op::FloorDiv
+                        | Op::Mod
+                        | Op::Pow
+                        | Op::Shl
+                        | Op::Shr
+                        | Op::Or
+                        | Op::Xor
+                        | Op::MatMul => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            let op = Op::of(w).operator();
+                            quick!(number::arithmetic(op, x, y).some(), 1);
+                            number::binary(vm, op, x, y)?
+                        }
+                        Op::AddInt => {
+                            let x = reg!(b(w));
+                            quick!(number::add_number(x, c(w)), 1);
+                            vm.binary(BinOp::Add, x, Value::len(c(w)))?
+                        }
+                        Op::SubInt => {
+                            let x = reg!(b(w));
+                            quick!(number::sub_number(x, c(w)), 1);
+                            vm.binary(BinOp::Sub, x, Value::len(c(w)))?
+                        }
+                        Op::AndInt => {
+                            let (x, y) = (reg!(b(w)), Value::len(c(w)));
+                            if x.is_int() {
+                                set!(a(w), Value::from_bits(x.bits() & y.bits()));
+                                next!(1)
+                            }
+                            save!();
+                            vm.binary(BinOp::And, x, y)?
+                        }
+                        Op::MulInt => {
+                            let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
+                            quick!(number::multiply(x, y).some(), 1);
+                            vm.binary(BinOp::Mul, x, y)?
+                        }
+                        Op::InPlaceAddInt => {
+                            let x = reg!(b(w));
+                            quick!(number::add_number(x, c(w)), 1);
+                            vm.in_place(BinOp::Add, x, Value::len(c(w)))?
+                        }
+                        Op::InPlaceSubInt => {
+                            let x = reg!(b(w));
+                            quick!(number::sub_number(x, c(w)), 1);
+                            vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
+                        }
+                        Op::InPlace => {
+                            let (x, y) = (reg!(b(w)), reg!(c(w)));
+                            let op = at.get(1);
+                            let v = if op == BinOp::Add.operand() {
+                                number::add(x, y).unwrap_or(Value::UNDEF)
+                            } else {
+                                number::arithmetic(BinOp::from_operand(op), x, y)
+                            };
+                            quick!(v.some(), 2);
+                            number::in_place(vm, BinOp::from_operand(op), x, y)?
+                        }
+                        Op::Jump => break 'jump 1,
+                        Op::JumpIf => {
+                            if truth!(a(w)) {
+                                break 'jump 1;
+                            }
+                            next!(2)
+                        }
+                        Op::JumpIfNot => {
+                            if !truth!(a(w)) {
+                                break 'jump 1;
+                            }
+                            next!(2)
+                        }
+                        // Interned strings are equal iff their words are, like small ints.
+                        Op::JumpEq => compare!(==, !=, |x: Value, y: Value| {
+                            number::are_ints(x, y) || x.is_interned() && y.is_interned()
+                        }),
+                        Op::JumpLt => compare!(<, >=, number::are_ints),
+                        Op::JumpLe => compare!(<=, >, number::are_ints),
+                        Op::JumpGt => compare!(>, <=, number::are_ints),
+                        Op::JumpGe => compare!(>=, <, number::are_ints),
+                        Op::JumpIs => {
+                            if number::same(vm, reg!(a(w)), reg!(b(w))) == (c(w) != 0) {
+                                break 'jump 1;
+                            }
+                            next!(2)
+                        }
+                        Op::JumpNone => {
+                            if reg!(a(w)).is_none() == (c(w) != 0) {
+                                break 'jump 1;
+                            }
+                            next!(2)
+                        }
+                        Op::JumpIn => {
+                            let t = match item::find_key(vm, reg!(b(w)), reg!(a(w))) {
+                                Some(e) => e != 0,
+                                None => {
+                                    save!();
+                                    let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
+                                    (_, frame) = vm.window();
+                                    t
+                                }
+                            };
+                            if t == (c(w) != 0) {
+                                break 'jump 1;
+                            }
+                            next!(2)
+                        }
+                        Op::JumpState => {
+                            if reg!(a(w)) == at.get(1) {
+                                break 'jump 2;
+                            }
+                            next!(3)
+                        }
+                        Op::Call => {
+                            save!();
+                            if call::cached(vm, reg!(b(w)), b(w) + 1, c(w)) {
+                                reload!()
+                            }
+                            break 'call vm.call_registers(reg!(b(w)), b(w) + 1, c(w))?;
+                        }
+                        Op::CallMethod => {
+                            save!();
+                            let f = method::cached(vm, reg!(b(w) + 1), at.get(1));
+                            if f.is_native() {
+                                break 'call vm.call_native_method(f, b(w) + 1, c(w) + 1)?;
+                            } else {
+                                if f.is_def() && call::cached(vm, f, b(w) + 1, c(w) + 1) {
+                                    reload!()
+                                }
+                                break 'call vm.invoke(b(w), c(w), at.get(1))?;
+                            }
+                        }
+                        Op::GetMethod => {
+                            let obj = reg!(b(w));
+                            let f = method::cached(vm, obj, at.get(1));
+                            if f.is_def() {
+                                set!(a(w), f);
+                                set!(a(w) + 1, obj);
+                                next!(2)
+                            }
+                            save!();
+                            method::get(vm, w)?;
+                            reload!()
+                        }
+                        Op::CallFound => {
+                            save!();
+                            // Without an object, the arguments begin a register later.
+                            let (f, bound) = (reg!(b(w)), reg!(b(w) + 1).is_undef() as u32);
+                            let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
+                            if call::cached(vm, f, first, n) {
+                                reload!()
+                            }
+                            break 'call vm.call_found(f, first, n)?;
+                        }
+                        Op::Return => leave!(reg!(a(w))),
+                        Op::ReturnNone => leave!(Value::NONE),
+                        Op::Yield => {
+                            save!();
+                            if let Some(v) = yield_value(vm, reg!(b(w))) {
                                 return Ok(v);
                             }
                             reload!()
                         }
-                        Delegate::Done(v) => v,
-                    }
-                }
-                Op::ForIter => {
-                    let it = reg!(b(w));
-                    if it.is_ram() {
-                        let o = vm.mem.slots(it);
-                        let h = o.word(0);
-                        if object::is(h, Kind::Gen) {
+                        Op::YieldFrom => {
                             save!();
-                            if vm.gen_resume(it, Value::NONE, 0) {
-                                reload!()
+                            match delegate(vm, w)? {
+                                Delegate::Entered => reload!(),
+                                Delegate::Yielded(v) => {
+                                    if let Some(v) = yield_value(vm, v) {
+                                        return Ok(v);
+                                    }
+                                    reload!()
+                                }
+                                Delegate::Done(v) => v,
                             }
-                        } else if h == HEADER && o.get(WHAT) == IS_RANGE {
-                            let x = o.get(POSITION);
-                            if x == o.get(EXTRA) {
-                                break 'jump 1;
+                        }
+                        Op::ForIter => {
+                            let it = reg!(b(w));
+                            if it.is_ram() {
+                                let o = vm.mem.slots(it);
+                                let h = o.word(0);
+                                if object::is(h, Kind::Gen) {
+                                    save!();
+                                    if vm.gen_resume(it, Value::NONE, 0) {
+                                        reload!()
+                                    }
+                                } else if h == HEADER && o.get(WHAT) == IS_RANGE {
+                                    let x = o.get(POSITION);
+                                    if x == o.get(EXTRA) {
+                                        break 'jump 1;
+                                    }
+                                    let step = o.word(SOURCE) - 1;
+                                    o.set_word(POSITION, x.bits().wrapping_add(step));
+                                    set!(a(w), x);
+                                    next!(2)
+                                }
                             }
-                            let step = o.word(SOURCE) - 1;
-                            o.set_word(POSITION, x.bits().wrapping_add(step));
-                            set!(a(w), x);
-                            next!(2)
+                            match iter::cached(vm, it).view() {
+                                Stepped::Item(v) => {
+                                    set!(a(w), v);
+                                    next!(2)
+                                }
+                                Stepped::End => break 'jump 1,
+                                Stepped::Pending => {}
+                            }
+                            save!();
+                            match vm.for_next(it)?.view() {
+                                Stepped::Item(v) => v,
+                                Stepped::End => {
+                                    (_, frame) = vm.window();
+                                    break 'jump 1;
+                                }
+                                Stepped::Pending => reload!(),
+                            }
                         }
-                    }
-                    match iter::cached(vm, it).view() {
-                        Stepped::Item(v) => {
-                            set!(a(w), v);
-                            next!(2)
+                        other_instructions!() => {
+                            save!();
+                            step(vm, w)?;
+                            reload!()
                         }
-                        Stepped::End => break 'jump 1,
-                        Stepped::Pending => {}
-                    }
-                    save!();
-                    match vm.for_next(it)?.view() {
-                        Stepped::Item(v) => v,
-                        Stepped::End => {
-                            (_, frame) = vm.window();
-                            break 'jump 1;
-                        }
-                        Stepped::Pending => reload!(),
-                    }
-                }
-                other_instructions!() => {
-                    save!();
-                    step(vm, w)?;
-                    reload!()
+                    };
+                };
+                match outcome.get() {
+                    Some(v) => v,
+                    None => reload!(),
                 }
             };
             (_, frame) = vm.window();

@@ -22,6 +22,7 @@ pub(in crate::interp) fn cached(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -
     let Some(at) = vm.take_frame_room(frame::REGS + new.regs) else {
         return false;
     };
+    vm.keep_pc();
     vm.enter_new_frame(at, new);
     true
 }
@@ -59,6 +60,7 @@ impl Vm<'_> {
     pub(in crate::interp) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         if let Some(new) = exact(self, f, first, n) {
             let at = self.frame_room(frame::REGS + new.regs)?;
+            self.keep_pc();
             self.enter_new_frame(at, new);
             return Ok(Outcome::ENTERED);
         }
