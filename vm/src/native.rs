@@ -31,7 +31,8 @@ pub enum Purity {
     Impure,
 }
 
-/// A native's code.
+/// A native's code. One that enters a frame, instead of giving a value, returns what
+/// [`Outcome::to_native`](crate::error::Outcome::to_native) makes of that.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
 /// A native function. Whole words only: it lies in flash.

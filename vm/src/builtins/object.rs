@@ -1,12 +1,13 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::table::BUILTINS;
 use crate::native::Args;
 use crate::protocol::attr::Which;
 use crate::protocol::out::Out;
 use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
+use format::isa::Conversion;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -199,7 +200,7 @@ pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
-    vm.format_field(args.get(vm, 0), spec, 0)
+    vm.format_field(args.get(vm, 0), spec, Conversion::None)
 }
 
 pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -292,10 +293,11 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if leaf || !vm.held(from).is_none() {
             return Ok(m);
         }
-        return vm.top_package(name, m);
+        return vm.top_package(name, m).map(Outcome::to_native);
     }
     let name = vm.intern(name);
     vm.import(name, vm.held(from), leaf, level)
+        .map(Outcome::to_native)
 }
 
 /// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks

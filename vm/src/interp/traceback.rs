@@ -5,6 +5,7 @@ use crate::protocol::out::Out;
 use crate::types::exception;
 use crate::vm::Vm;
 use format::image::code;
+use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 
@@ -50,10 +51,10 @@ impl Vm<'_> {
         let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
         if self.mem.is(debug, Kind::Tuple) {
-            let file = self.mem.get(debug, 1);
+            let file = self.mem.get(debug, tuple::ITEMS);
             self.put_bytes_of(out, file)?;
             self.put_lit(out, "\", line ")?;
-            let line = self.line_of(self.mem.get(debug, 2), place);
+            let line = self.line_of(self.mem.get(debug, tuple::ITEMS + 1), place);
             self.put_int(out, line as i32)?;
         } else {
             self.put_lit(out, "\", code ")?;

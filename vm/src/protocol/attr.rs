@@ -1,11 +1,9 @@
 //! Attributes: look-up, binding, assignment.
 
 mod builtin;
-mod method;
 
 use crate::error::{Maybe, Raise, R};
 use crate::native::table::{is_module, BUILTINS, SYS};
-use crate::native::Args;
 use crate::vm::{Keep, Vm};
 use format::layout::{class, class_flags, instance, super_object};
 use format::name;
@@ -16,34 +14,6 @@ use format::value::Value;
 pub(crate) use builtin::Which;
 
 impl Vm<'_> {
-    /// `obj.name` for an instruction: ENTERED if a property's function was entered.
-    #[inline]
-    pub(crate) fn load_attr(&mut self, obj: Value, name: Value) -> R<Value> {
-        if self.mem.is(obj, Kind::Instance) {
-            if let Some(v) = self.ns_get(obj, name) {
-                return Ok(v);
-            }
-            let c = self.mem.get(obj, instance::CLASS);
-            if let Some(v) = self.class_lookup(c, name) {
-                if self.mem.is(v, Kind::Property) {
-                    let get = self.mem.get(v, 1);
-                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
-                        let mark = self.hold_mark();
-                        self.push_stack(1)?;
-                        let at = self.stack.low;
-                        self.mem.set_ram(at, obj.bits());
-                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
-                        if r != Ok(Value::ENTERED) {
-                            self.unwind_holds(mark);
-                        }
-                        return r;
-                    }
-                }
-            }
-        }
-        self.get_attr(obj, name)
-    }
-
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
         match self.get_attr_opt(obj, name)?.get() {

@@ -1,6 +1,6 @@
 //! `object` and `type`.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
 use crate::types::class;
 use crate::vm::Vm;
@@ -78,7 +78,7 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         );
     }
     if class.is_typ() {
-        return vm.call_value(class, rest, 0);
+        return vm.call_value(class, rest, 0).map(Outcome::to_native);
     }
     if native == TypeId::Object {
         vm.no_arguments(rest)?;
