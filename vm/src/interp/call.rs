@@ -2,7 +2,6 @@
 
 use crate::error::{Raise, R};
 use crate::native::{Args, Native, Purity};
-use crate::registry;
 use crate::types::function;
 use crate::vm::Vm;
 use format::frame;
@@ -20,7 +19,7 @@ impl Vm<'_> {
             return self.call_native(f, args);
         }
         if f.is_typ() {
-            let (min, max) = crate::protocol::ops::arity(f.type_id());
+            let (min, max) = self.natives.constructor(f.type_id()).arity();
             // What is missing may be there by keyword.
             let min = if args.names.is_undef() { min } else { 0 };
             self.check_count(args.n, min, max)?;
@@ -31,7 +30,7 @@ impl Vm<'_> {
             Some(Kind::Bound | Kind::BoundNative) => {
                 let obj = self.mem.get(f, function::BOUND_SELF);
                 let inner = self.mem.get(f, function::BOUND_FUNC);
-                if registry::is_static(inner) {
+                if self.natives.is_static(inner) {
                     self.calls.callee_type = obj;
                     return self.call_native(inner, args);
                 }
@@ -113,7 +112,7 @@ impl Vm<'_> {
     /// The native `__call__` of an object of a built-in type, if it has one.
     pub(crate) fn call_method_of(&self, f: Value) -> Option<Value> {
         let t = self.builtin_type(self.native_base(f));
-        crate::protocol::attr::find_method(t, name!("__call__")).map(|m| m.0)
+        self.natives.find_method(t, name!("__call__")).map(|m| m.0)
     }
 
     fn not_callable(&mut self, f: Value) -> R<Value> {
@@ -150,7 +149,7 @@ impl Vm<'_> {
 
     /// Calls a native function.
     pub(crate) fn call_native(&mut self, f: Value, args: Args) -> R<Value> {
-        let Some(native) = registry::native(f) else {
+        let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };
         #[cfg(feature = "build")]
@@ -162,7 +161,7 @@ impl Vm<'_> {
             self.freeze_recorded(native.name);
         }
         self.check_native_args(native, args)?;
-        if args.n > 0 && !self.is_receiver(registry::receiver(f), args.get(self, 0)) {
+        if args.n > 0 && !self.is_receiver(self.natives.receiver(f), args.get(self, 0)) {
             return self.type_error("argument has wrong type");
         }
         self.run_native(native, args)
@@ -173,7 +172,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn call_native_method(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
         let args = Args::in_frame(first, n, Value::UNDEF);
-        let Some(native) = registry::native(f) else {
+        let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };
         if native.purity() != Purity::Pure && self.is_freezing() {
@@ -190,7 +189,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
         let native = if f.is_native() {
-            registry::native(f)
+            self.natives.native(f)
         } else {
             None
         };

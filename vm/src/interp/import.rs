@@ -6,7 +6,6 @@
 
 use crate::error::{Maybe, Raise, R};
 use crate::memory::heap::Hold;
-use crate::registry;
 use crate::vm::{Keep, Vm};
 use format::frame::{self, AGAIN, MODULE};
 use format::image::delta::{Change, CHANGE_WORDS};
@@ -30,7 +29,8 @@ impl Vm<'_> {
         let added = self.persistent[Keep::Builtins as usize];
         if added.is_def() {
             let own = self.ns_get(added, name!("__import__"));
-            if let Some(own) = own.filter(|&f| Some(f) != registry::builtin(name!("__import__"))) {
+            if let Some(own) = own.filter(|&f| Some(f) != self.natives.builtin(name!("__import__")))
+            {
                 return self.import_by(own, name, from, leaf, level);
             }
         }
@@ -239,7 +239,7 @@ impl Vm<'_> {
         } else {
             None
         };
-        registry::find_module(name, without_u)
+        self.natives.find_module(name, without_u)
     }
 
     /// Imports module number `n`, whose package is imported. AGAIN if its body was entered.
@@ -288,8 +288,8 @@ impl Vm<'_> {
     /// An import while modules are being frozen: what was evaluated before is
     /// imported as on the device; what will run on the device stops the evaluation.
     #[cfg(feature = "build")]
-    fn import_freezing(&mut self, n: u32, status: crate::freezing::Status) -> R<Value> {
-        use crate::freezing::Status;
+    fn import_freezing(&mut self, n: u32, status: crate::vm::freezing::Status) -> R<Value> {
+        use crate::vm::freezing::Status;
         let object = self.module_object(n);
         match status {
             Status::New => {
@@ -438,7 +438,7 @@ impl Vm<'_> {
         self.set_imported(n, true);
         #[cfg(feature = "build")]
         if self.is_freezing() {
-            self.freeze_end(crate::freezing::Status::Done);
+            self.freeze_end(crate::vm::freezing::Status::Done);
             self.freeze_note_import(n);
         }
         let _ = self.bind_in_package(n);
@@ -461,7 +461,7 @@ impl Vm<'_> {
         }
         #[cfg(feature = "build")]
         if self.is_freezing() {
-            self.freeze_end(crate::freezing::Status::Raised);
+            self.freeze_end(crate::vm::freezing::Status::Raised);
         }
     }
 
@@ -617,7 +617,7 @@ impl Vm<'_> {
     /// The instruction `from m import *`.
     pub(crate) fn import_star(&mut self, m: Value) -> R<()> {
         let g = self.globals();
-        if let Some((_, entries)) = registry::module_group(m) {
+        if let Some((_, entries)) = self.natives.module_group(m) {
             for e in entries.entries {
                 if let Some(v) = self.get_attr_opt(m, e.name())?.get() {
                     self.ns_set(g, e.name(), v)?;

@@ -4,7 +4,7 @@
 use super::short::AT_END;
 use crate::memory::heap::GAP;
 use crate::memory::overlay;
-use crate::registry;
+use crate::native::table::BUILTINS;
 use crate::types::{class, function, iter};
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
@@ -91,7 +91,7 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         return vm
             .caches
             .classes
-            .get(registry::BUILTINS, name)
+            .get(BUILTINS, name)
             .unwrap_or(Value::UNDEF);
     }
     let words = vm.mem.object_at(own);

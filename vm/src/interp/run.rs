@@ -660,7 +660,7 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
-        if let Some(v) = crate::registry::builtin(name) {
+        if let Some(v) = self.natives.builtin(name) {
             return Ok(v);
         }
         if let Some(v) = self.module_virtual(g, name)?.get() {

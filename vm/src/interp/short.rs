@@ -3,7 +3,7 @@
 
 use super::kept;
 use crate::memory::overlay;
-use crate::registry;
+use crate::native::table::BUILTINS;
 use crate::types::class;
 use crate::types::int::floor_div;
 use crate::vm::{Keep, Vm};
@@ -145,11 +145,11 @@ pub(super) fn global(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         // The program has added names, which come first.
         return Value::UNDEF;
     }
-    if let Some(found) = vm.caches.classes.get(registry::BUILTINS, name) {
+    if let Some(found) = vm.caches.classes.get(BUILTINS, name) {
         return found;
     }
-    let found = registry::builtin(name).unwrap_or(Value::UNDEF);
-    vm.caches.classes.put(registry::BUILTINS, name, found);
+    let found = vm.natives.builtin(name).unwrap_or(Value::UNDEF);
+    vm.caches.classes.put(BUILTINS, name, found);
     found
 }
 

@@ -1,11 +1,9 @@
 //! Calling a method without making a bound method.
 
-use super::builtin::find_method;
 use crate::error::R;
-use crate::modules::console;
-use crate::native::Args;
-use crate::types::class;
+use crate::native::{stream, Args};
 use crate::vm::Vm;
+use format::layout::instance;
 use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::Value;
@@ -21,9 +19,9 @@ impl Vm<'_> {
             let h = o.word(0);
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
-                let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
+                let own = self.value_of(o.get(instance::TABLE), name);
                 if own.is_undef() {
-                    let c = o.get(class::INSTANCE_CLASS);
+                    let c = o.get(instance::CLASS);
                     if let Some(f) = self.class_lookup(c, name) {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
@@ -62,7 +60,7 @@ impl Vm<'_> {
         if self.ns_get(obj, name).is_some() {
             return None;
         }
-        let class = self.mem.get(obj, class::INSTANCE_CLASS);
+        let class = self.mem.get(obj, instance::CLASS);
         self.class_lookup(class, name).filter(|&f| self.binds(f))
     }
 
@@ -82,7 +80,7 @@ impl Vm<'_> {
                 Value::slot(kind)
             };
         } else if !obj.is_interned() {
-            if obj.is_typ() || obj.is_native() && !console::is_stream(obj) {
+            if obj.is_typ() || obj.is_native() && !stream::is_stream(obj) {
                 return None;
             }
             key = Value::typ(self.builtin_type(obj));
@@ -90,7 +88,7 @@ impl Vm<'_> {
         if let Some(found) = self.caches.classes.get(key, name) {
             return found.some();
         }
-        let found = match find_method(self.builtin_type(obj), name) {
+        let found = match self.natives.find_method(self.builtin_type(obj), name) {
             Some((f, false)) if f.is_native() => f,
             _ => Value::UNDEF,
         };
