@@ -16,7 +16,7 @@ pub use kinds::*;
 pub use role::{Role, Rule};
 
 use crate::flash;
-use crate::object;
+use crate::object::{self, BODY};
 use crate::table;
 use crate::value::Value;
 
@@ -78,7 +78,7 @@ pub fn rules(kind: Kind) -> Rules {
 impl Rules {
     /// What may stand in word `i`, the header being word 0. The last rule of an open kind goes on to the end.
     pub fn at(self, i: u32) -> Rule {
-        let at = self.first + (i - 1).min(self.count.saturating_sub(1));
+        let at = self.first + (i - BODY).min(self.count.saturating_sub(1));
         RULES
             .get(at as usize)
             .map_or(Rule::of(Role::Raw), |w| Rule::from_bits(flash::word(w)))
@@ -91,18 +91,18 @@ impl Rules {
 
 /// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
 /// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
-/// `desc` reads the object's second word: large tables say there how long they are.
+/// `word` reads a word of the object: large tables say in one of them how long they are.
 #[inline]
-pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
+pub fn value_words(h: u32, word: impl FnOnce(u32) -> Value) -> (u32, u32) {
     if object::is_plain(h) {
-        return (1, 1 + object::size(h));
+        return (BODY, BODY + object::size(h));
     }
     match object::kind(h) {
-        Some(k) if k.is_bytes() => (1, 1),
-        None | Some(Kind::Filler) => (1, 1),
-        Some(Kind::Code) => (1, code::INSTRS),
-        Some(k) if table::is_table(k) => (1, table::values_end(h, desc)),
-        Some(_) => (1, 1 + object::size(h)),
+        Some(k) if k.is_bytes() => (BODY, BODY),
+        None | Some(Kind::Filler) => (BODY, BODY),
+        Some(Kind::Code) => (BODY, code::INSTRS),
+        Some(k) if table::is_table(k) => (BODY, table::values_end(h, word)),
+        Some(_) => (BODY, BODY + object::size(h)),
     }
 }
 

@@ -200,7 +200,7 @@ impl<'a, 's> Verifier<'a, 's> {
 
     /// True if all items of the tuple `v` are as `good` says.
     pub fn items_are(&self, v: Value, good: fn(&Self, Value) -> bool) -> bool {
-        (0..self.mem.size(v)).all(|i| good(self, self.mem.get(v, 1 + i)))
+        (0..self.mem.size(v)).all(|i| good(self, self.mem.item(v, i)))
     }
 
     /// Refuses the word `at` unless `good`.
