@@ -12,8 +12,8 @@ mod words;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::image::Verified;
-use crate::names::CORE;
 use crate::layout;
+use crate::names::CORE;
 use crate::object::{self, Kind, BODY};
 use crate::value::Value;
 pub use words::{Slots, Words};
@@ -195,6 +195,18 @@ impl<'a> Mem<'a> {
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_item(&mut self, v: Value, i: u32, x: Value) {
         self.set(v, ITEMS + i, x);
+    }
+    /// Word `i` of the body of `v`, an object of bytes.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn body_word(&self, v: Value, i: u32) -> u32 {
+        self.word(v, BODY + i)
+    }
+    /// Writes word `i` of the body of `v`, an object of bytes in RAM.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn set_body_word(&mut self, v: Value, i: u32, w: u32) {
+        self.set_word(v, BODY + i, w);
     }
     /// Writes a raw word of the RAM object `v`.
     #[inline]

@@ -31,6 +31,8 @@ pub const SMALL: u32 = 8;
 pub const META: u32 = layout::table2::META;
 /// Capacity and index of a table of more than [`SMALL`] entries.
 pub const DESC: u32 = META + 1;
+/// Words from the key of an entry to its value, in a table that has values.
+pub const VALUE: u32 = 1;
 /// First entry of a table without an index.
 const FIRST_SMALL: u32 = META + 1;
 /// First entry of a table with an index.
@@ -197,7 +199,7 @@ impl Table {
     #[inline]
     pub fn value(&self, mem: &Mem<'_>, i: u32) -> Value {
         if has_values(self.kind) {
-            mem.get(self.at, self.first + i * self.stride + 1)
+            mem.get(self.at, self.first + i * self.stride + VALUE)
         } else {
             Value::NONE
         }
@@ -221,7 +223,7 @@ impl Table {
     #[inline]
     pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
         if has_values(self.kind) {
-            mem.set(self.at, self.first + i * self.stride + 1, v);
+            mem.set(self.at, self.first + i * self.stride + VALUE, v);
         }
     }
     /// The next entry from `i` on that is not deleted.
@@ -357,7 +359,7 @@ impl Table {
         let at = self.first + used * self.stride;
         mem.set(self.at, at, key);
         if has_values(self.kind) {
-            mem.set(self.at, at + 1, value);
+            mem.set(self.at, at + VALUE, value);
         }
         let bound = if is_hashed(self.kind) {
             bound_hash(mem, key)
@@ -441,7 +443,7 @@ impl Table {
         let at = self.first + i * self.stride;
         mem.set(self.at, at, Value::UNDEF);
         if has_values(self.kind) {
-            mem.set(self.at, at + 1, Value::UNDEF);
+            mem.set(self.at, at + VALUE, Value::UNDEF);
         }
     }
 

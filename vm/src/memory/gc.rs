@@ -14,10 +14,10 @@
 use crate::types::function;
 use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 use format::frame;
-use format::image::code;
 use format::isa::{self, Op};
+use format::layout;
 use format::mem::Slots;
-use format::object::{self, Kind, FLAG, MARK};
+use format::object::{self, BODY, FLAG, MARK};
 use format::seeded_bugs::planted;
 use format::table;
 use format::value::Value;
@@ -28,24 +28,6 @@ const MARK_STACK: usize = 64;
 const REGISTERS: u32 = FIXED + (PLACES + OVERLAY_CHAINS) as u32;
 const FIXED: u32 = 4;
 const _: () = assert!(REGISTERS <= crate::memory::heap::GAP);
-
-/// Words of an object that hold values, as `first..end` counted from the
-/// header: the one truth for collector, promotion and verification. Of code
-/// only the fields are covered; its instructions have their own scanner.
-/// `desc` reads the object's second word: large tables say there how long they are.
-#[inline]
-pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
-    if object::is_plain(h) {
-        return (1, 1 + object::size(h));
-    }
-    match object::kind(h) {
-        Some(k) if k.is_bytes() => (1, 1),
-        None | Some(Kind::Filler) => (1, 1),
-        Some(Kind::Code) => (1, code::INSTRS),
-        Some(k) if table::is_table(k) => (1, table::values_end(h, desc)),
-        Some(_) => (1, 1 + object::size(h)),
-    }
-}
 
 struct Marker {
     stack: [u32; MARK_STACK],
@@ -182,7 +164,7 @@ impl Vm<'_> {
     }
 
     fn value_range(&self, at: u32) -> (u32, u32) {
-        value_words(self.mem.ram(at), || Value::from_bits(self.mem.ram(at + 2)))
+        layout::value_words(self.mem.ram(at), |i| Value::from_bits(self.mem.ram(at + i)))
     }
 
     fn mark_all(&mut self, roots: u32) {
@@ -198,7 +180,7 @@ impl Vm<'_> {
         }
         self.mark_range(&mut m, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.mark_range(&mut m, e + 1, self.heap.start);
+        self.mark_range(&mut m, e + BODY, self.heap.start);
         while m.overflow {
             m.overflow = false;
             let mut at = self.heap.start;
@@ -225,11 +207,11 @@ impl Vm<'_> {
                     continue;
                 }
                 let target = self.mem.place(v);
-                let h = target.word(0);
+                let h = target.header();
                 if h & MARK != 0 {
                     continue;
                 }
-                target.set_word(0, h | MARK);
+                target.set_header(h | MARK);
                 if object::is_bytes(h) {
                     continue;
                 }
@@ -256,9 +238,9 @@ impl Vm<'_> {
         }
         let n = self.mem.size(self.ids.table);
         for i in (0..n).step_by(2) {
-            let v = self.mem.get(self.ids.table, 1 + i);
+            let v = self.mem.item(self.ids.table, i);
             if self.limits(self.heap.start).hold(v) && self.mem.header(v) & MARK == 0 {
-                self.mem.set(self.ids.table, 1 + i, Value::UNDEF);
+                self.mem.set_item(self.ids.table, i, Value::UNDEF);
             }
         }
     }
@@ -272,8 +254,8 @@ impl Vm<'_> {
             let v = slot.get(0);
             if moving.hold(v) {
                 let target = self.mem.place(v);
-                slot.set_word(0, target.word(0));
-                target.set_word(0, at << 3);
+                slot.set_word(0, target.header());
+                target.set_header(at << 3);
             }
             slot = slot.skip(1);
             at += 1;
@@ -283,7 +265,7 @@ impl Vm<'_> {
     /// Gives all slots chained to the object at `at` its new place; returns its header.
     #[inline(always)]
     fn unthread(&self, object: Slots<'_>, new: u32) -> u32 {
-        let mut w = object.word(0);
+        let mut w = object.header();
         if w & object::HEADER_TAG != 0 {
             return w;
         }
@@ -292,7 +274,7 @@ impl Vm<'_> {
             w = slot.word(0);
             slot.set(0, Value::ram(new));
         }
-        object.set_word(0, w);
+        object.set_header(w);
         w
     }
 
@@ -310,7 +292,7 @@ impl Vm<'_> {
         let moving = self.limits(first);
         self.thread(moving, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.thread(moving, e + 1, self.heap.start);
+        self.thread(moving, e + BODY, self.heap.start);
         let (mut at, mut free) = (self.heap.start, self.heap.start);
         while at < self.heap.top {
             let h = self.unthread(self.mem.ram_at(at), free);
@@ -330,7 +312,7 @@ impl Vm<'_> {
             let words = object::total_words(h);
             if h & MARK != 0 {
                 rehash |= self.needs_rehash(h);
-                object.set_word(0, h & !MARK);
+                object.set_header(h & !MARK);
                 if at != free {
                     slide(object, self.mem.ram_at(free), words);
                 }

@@ -13,12 +13,12 @@ extern crate alloc;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::memory::gc;
 use crate::memory::overlay;
 use crate::registry;
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
+use format::layout;
 use format::names::{CORE, CORE_WORDS};
 use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
 use format::types::TypeId;
@@ -345,7 +345,7 @@ impl Walk<'_, '_> {
     /// The words of an object that are values, but for word `part`, which is storage.
     fn words(&mut self, v: Value, part: u32) -> Check {
         let mem = &self.vm.mem;
-        let (first, end) = gc::value_words(mem.header(v), || mem.get(v, 2));
+        let (first, end) = layout::value_words(mem.header(v), |i| mem.get(v, i));
         for i in first..end {
             let x = self.vm.mem.get(v, i);
             if i == part {

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 use crate::error::R;
 use crate::types;
+use crate::types::function::{BOUND_FUNC, BOUND_SELF};
 use crate::vm::Vm;
 use format::isa::Op;
 use format::name;
@@ -182,9 +183,10 @@ impl Vm<'_> {
             (TypeId::Range, TypeId::Range) => range::eq(self, a, b),
             (TypeId::Slice, TypeId::Slice) => slice::eq(self, a, b),
             (TypeId::Deque, TypeId::Deque) => deque::eq(self, a, b),
-            (TypeId::BoundMethod, TypeId::BoundMethod) => Ok(self.mem.get(a, 1)
-                == self.mem.get(b, 1)
-                && self.mem.get(a, 2) == self.mem.get(b, 2)),
+            (TypeId::BoundMethod, TypeId::BoundMethod) => {
+                let same = |i| self.mem.get(a, i) == self.mem.get(b, i);
+                Ok(same(BOUND_SELF) && same(BOUND_FUNC))
+            }
             _ => Ok(false),
         }
     }

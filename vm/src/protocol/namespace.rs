@@ -8,6 +8,7 @@
 use crate::error::R;
 use crate::memory::overlay::CHANGES;
 use crate::vm::Vm;
+use format::layout::view;
 use format::object::{self, Kind, FROZEN};
 use format::seeded_bugs::planted;
 use format::table::{self, Entries, Table};
@@ -52,7 +53,7 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn ns_target(&self, ns: Value) -> Value {
         if self.mem.is(ns, Kind::View) {
-            self.mem.get(ns, 1)
+            self.mem.get(ns, view::OF)
         } else {
             ns
         }
@@ -64,7 +65,8 @@ impl Vm<'_> {
     /// TypeError if it is shown as one that does not change, or is none.
     #[inline]
     fn ns_writable(&mut self, ns: Value) -> R<Value> {
-        let fixed = self.mem.is(ns, Kind::View) && self.mem.get(ns, 2) == Value::len(AS_FIXED);
+        let fixed =
+            self.mem.is(ns, Kind::View) && self.mem.get(ns, view::WHAT) == Value::len(AS_FIXED);
         let target = self.ns_target(ns);
         if fixed || self.mem.kind(target).and_then(table_word).is_none() {
             return self.raise_bare(format::types::TypeId::TypeError);
@@ -152,7 +154,7 @@ impl Vm<'_> {
             return None;
         }
         let o = self.mem.object_at(ns);
-        let h = o.word(0);
+        let h = o.header();
         let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
             2
         } else {

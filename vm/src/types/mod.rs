@@ -28,15 +28,18 @@ pub mod tuple;
 
 use crate::modules::console;
 use crate::vm::Vm;
+use format::layout::{instance, named_tuple, record};
 use format::object::{Kind, FLAG};
 use format::types::TypeId;
 use format::value::Value;
+
+const _: () = assert!(named_tuple::CLASS == instance::CLASS);
 
 impl Vm<'_> {
     /// `type(v)`: a built-in type or a class object.
     pub fn type_of(&self, v: Value) -> Value {
         if self.mem.is(v, Kind::Instance) || self.mem.is(v, Kind::NamedTuple) {
-            return self.mem.get(v, 1);
+            return self.mem.get(v, instance::CLASS);
         }
         if self.mem.is(v, Kind::Exc) {
             return self.mem.get(v, exception::TYPE);
@@ -114,15 +117,12 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
-            Kind::View if self.mem.get(v, 2).as_len() >= crate::protocol::namespace::AS_DICT => {
-                TypeId::Dict
-            }
             Kind::View => dict::view_type(self, v),
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,
             Kind::Deque => TypeId::Deque,
             Kind::Stream => stream::type_id(self, v),
-            Kind::Native | Kind::Record => self.mem.get(v, 1).type_id(),
+            Kind::Native | Kind::Record => self.mem.get(v, record::TYPE).type_id(),
             _ => TypeId::Object,
         }
     }
@@ -133,7 +133,7 @@ impl Vm<'_> {
     pub fn native_base(&self, v: Value) -> Value {
         if v.is_object() {
             let o = self.mem.object_at(v);
-            let h = o.word(0);
+            let h = o.header();
             if format::object::is(h, Kind::Instance)
                 && format::object::size(h) >= class::INSTANCE_NATIVE
             {

@@ -1,6 +1,6 @@
 //! Walking over the entries of a table.
 
-use super::{stride, FIRST, FIRST_SMALL, META, SMALL};
+use super::{stride, FIRST, FIRST_SMALL, META, SMALL, VALUE};
 use crate::mem::{Mem, Words};
 use crate::object;
 use crate::value::Value;
@@ -42,7 +42,7 @@ impl<'a> Entries<'a> {
             *cursor += 1;
             let key = self.words.get(e);
             if key.is_def() {
-                return Some((key, self.words.get(e + 1)));
+                return Some((key, self.words.get(e + VALUE)));
             }
         }
         None

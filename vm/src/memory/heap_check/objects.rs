@@ -138,7 +138,7 @@ impl Walk<'_, '_> {
         let good = mem.is(vec, Kind::Vec) && n <= cap && first < cap.max(1);
         need(good, at, "storage of items")?;
         let good = |i: u32| {
-            let item = mem.get(vec, 1 + i);
+            let item = mem.item(vec, i);
             if (i + cap - first) % cap < n {
                 self.is_item(item)
             } else {

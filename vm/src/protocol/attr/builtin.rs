@@ -6,6 +6,7 @@ use crate::native::{Args, Entry, Group};
 use crate::registry;
 use crate::types::{function, tuple};
 use crate::vm::Vm;
+use format::layout::named_tuple;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
@@ -161,7 +162,7 @@ impl Vm<'_> {
     }
 
     fn named_tuple_class_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        let c = self.mem.get(obj, 1);
+        let c = self.mem.get(obj, named_tuple::CLASS);
         match self.class_lookup(c, name) {
             Some(v) => self.bind(v, obj, c).map(Maybe),
             None => self.builtin_attr(obj, obj, name),
