@@ -18,6 +18,7 @@ use crate::registry;
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
+use format::layout::exception;
 use format::names::{CORE, CORE_WORDS};
 use format::object::{self, FirstWrite, Kind, BODY, FROZEN, MARK};
 use format::types::TypeId;
@@ -219,7 +220,9 @@ impl Walk<'_, '_> {
         for at in vm.stack.low..vm.mem.ram_len() {
             self.reach(self.word(at), at)?;
         }
-        self.object(vm.emergency())?;
+        if vm.mem.get(vm.emergency(), exception::TYPE).is_def() {
+            self.object(vm.emergency())?;
+        }
         if vm.ids.table.is_ram() {
             // Weak: what it names may be gone until the next collection.
             let good = self.ram.has(vm.ids.table.ram_off()) && vm.mem.size(vm.ids.table) % 2 == 0;
