@@ -34,9 +34,9 @@ pub const DESC: u32 = META + 1;
 /// Words from the key of an entry to its value, in a table that has values.
 pub const VALUE: u32 = 1;
 /// First entry of a table without an index.
-const FIRST_SMALL: u32 = META + 1;
+pub const FIRST_SMALL: u32 = META + 1;
 /// First entry of a table with an index.
-const FIRST: u32 = DESC + 1;
+pub const FIRST: u32 = DESC + 1;
 
 /// True for the kinds that this file describes.
 pub const fn is_table(k: Kind) -> bool {
