@@ -14,7 +14,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-pub use format::layout::class::{BASES, FLAGS, MRO, NAME, NATIVE, TABLE};
+pub use format::layout::class::{BASES, FLAGS, MRO, NAME, NATIVE};
 pub use format::layout::class_flags::{EQ as FLAG_EQ, SETATTR as FLAG_SETATTR};
 pub use format::layout::instance::{
     CLASS as INSTANCE_CLASS, NATIVE as INSTANCE_NATIVE, TABLE as INSTANCE_TABLE,

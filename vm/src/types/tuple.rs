@@ -171,11 +171,6 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     Ok(seq::find(vm, v, x, 0, u32::MAX)?.is_some())
 }
 
-/// `len(v)`.
-pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
-    vm.seq_len(v)
-}
-
 /// `a == b`, both of this type.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     seq::eq(vm, a, b)
