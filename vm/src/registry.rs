@@ -157,6 +157,7 @@ pub fn find_module(name: Value, without_u: Option<Value>) -> Option<Value> {
 }
 
 /// Every native module.
+#[cfg(feature = "build")]
 pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
     MODULES
         .iter()

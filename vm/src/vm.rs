@@ -342,6 +342,7 @@ impl<'a> Vm<'a> {
 }
 
 /// Number of settings, and what they are at power-on.
+#[cfg(feature = "build")]
 pub const SETTINGS: [i32; 3] = [1, -1, 0];
 
 /// Places in [`Vm::persistent`].
