@@ -11,6 +11,9 @@
 //! interpreter collects and executes the whole call again. A native therefore
 //! allocates first and changes things afterwards.
 
+pub mod stream;
+pub mod table;
+
 use crate::error::R;
 use crate::vm::Vm;
 use format::value::Value;
@@ -28,7 +31,8 @@ pub enum Purity {
     Impure,
 }
 
-/// A native's code.
+/// A native's code. One that enters a frame, instead of giving a value, returns what
+/// [`Outcome::to_native`](crate::error::Outcome::to_native) makes of that.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
 /// A native function. Whole words only: it lies in flash.

@@ -126,7 +126,10 @@ fn objects(c: &mut Cases) {
             "a type that is none",
             Value::from_bits(Value::NONE.bits() | 3 << 5 | 0xff << 8),
         ),
-        ("a word of no meaning", Value::ENTERED),
+        (
+            "a word of no meaning",
+            Value::from_bits(Value::NOT_IMPLEMENTED.bits() + (1 << 8)),
+        ),
     ] {
         c.value(4, what, tuple + ITEMS, v);
     }

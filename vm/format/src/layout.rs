@@ -16,9 +16,7 @@ pub use kinds::*;
 pub use role::{Role, Rule};
 
 use crate::flash;
-use crate::object::{self, FirstWrite, BODY};
-use crate::table;
-use crate::value::Value;
+use crate::object::{FirstWrite, BODY};
 
 /// Body words that the row of a kind describes.
 #[derive(Clone, Copy)]
@@ -121,23 +119,6 @@ impl Rules {
     /// The one rule of word `i` and all that follow, where that is so.
     pub fn is_last(self, i: u32) -> bool {
         i >= self.count
-    }
-}
-
-/// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
-/// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
-/// `word` reads a word of the object: large tables say in one of them how long they are.
-#[inline]
-pub fn value_words(h: u32, word: impl FnOnce(u32) -> Value) -> (u32, u32) {
-    if object::is_plain(h) {
-        return (BODY, BODY + object::size(h));
-    }
-    match object::kind(h) {
-        Some(k) if k.is_bytes() => (BODY, BODY),
-        None | Some(Kind::Filler) => (BODY, BODY),
-        Some(Kind::Code) => (BODY, code::INSTRS),
-        Some(k) if table::is_table(k) => (BODY, table::values_end(h, word)),
-        Some(_) => (BODY, BODY + object::size(h)),
     }
 }
 

@@ -119,6 +119,23 @@ pub fn values_end(h: u32, word: impl FnOnce(u32) -> Value) -> u32 {
     }
 }
 
+/// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
+/// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
+/// `word` reads a word of the object: large tables say in one of them how long they are.
+#[inline]
+pub fn value_words(h: u32, word: impl FnOnce(u32) -> Value) -> (u32, u32) {
+    if object::is_plain(h) {
+        return (BODY, BODY + object::size(h));
+    }
+    match object::kind(h) {
+        Some(k) if k.is_bytes() => (BODY, BODY),
+        None | Some(Kind::Filler) => (BODY, BODY),
+        Some(Kind::Code) => (BODY, layout::code::INSTRS),
+        Some(k) if is_table(k) => (BODY, values_end(h, word)),
+        Some(_) => (BODY, BODY + object::size(h)),
+    }
+}
+
 /// A table and its shape, read once from its header.
 #[derive(Clone, Copy)]
 pub struct Table {

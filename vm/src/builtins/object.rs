@@ -1,12 +1,13 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
+use crate::native::table::BUILTINS;
 use crate::native::Args;
-use crate::protocol::attr::{find_method, Which};
+use crate::protocol::attr::Which;
 use crate::protocol::out::Out;
-use crate::registry;
-use crate::types::{class, function, tuple};
+use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
+use format::isa::Conversion;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -20,7 +21,7 @@ impl Vm<'_> {
     /// True if `v` can be called.
     pub(crate) fn is_callable(&self, v: Value) -> bool {
         self.is_type(v)
-            || v.is_native() && registry::native(v).is_some()
+            || v.is_native() && self.natives.native(v).is_some()
             || matches!(
                 self.mem.kind(v),
                 Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
@@ -199,7 +200,7 @@ pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
-    vm.format_field(args.get(vm, 0), spec, 0)
+    vm.format_field(args.get(vm, 0), spec, Conversion::None)
 }
 
 pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -292,10 +293,11 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if leaf || !vm.held(from).is_none() {
             return Ok(m);
         }
-        return vm.top_package(name, m);
+        return vm.top_package(name, m).map(Outcome::to_native);
     }
     let name = vm.intern(name);
     vm.import(name, vm.held(from), leaf, level)
+        .map(Outcome::to_native)
 }
 
 /// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks
@@ -355,7 +357,7 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) if own == Maybe::NONE => names_of(vm, list, v)?,
         Some(_) => {}
     }
-    let sort = find_method(TypeId::List, name!("sort"));
+    let sort = vm.natives.find_method(TypeId::List, name!("sort"));
     if let Some((f, _)) = sort {
         let h = vm.hold(list)?;
         vm.call(f, &[list])?;
@@ -366,12 +368,12 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Adds the names of the attributes of `v`: of its namespaces, and what its types give it.
 fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
-    if let Some((_, g)) = registry::module_group(v) {
+    if let Some((_, g)) = vm.natives.module_group(v) {
         for e in g.entries {
             add_name(vm, list, e.name())?;
         }
         let added = vm.persistent[Keep::Builtins as usize];
-        if registry::is_builtins(v) && added.is_def() {
+        if v == BUILTINS && added.is_def() {
             add_names(vm, list, added)?;
         }
     }
@@ -392,7 +394,7 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
         Some(Kind::NamedTuple) => {
             let c = vm.type_of(v);
             add_classes(vm, list, c, 0)?;
-            if let Some(fields) = tuple::fields_of(vm, c) {
+            if let Some(fields) = vm.named_fields(c) {
                 for i in 0..vm.seq_len(fields).min(vm.seq_len(v)) {
                     add_name(vm, list, vm.seq_get(fields, i))?;
                 }
@@ -423,7 +425,7 @@ fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
 fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId, which: Which) -> R<()> {
     let mut t = t;
     loop {
-        if let Some((_, g)) = registry::type_group(t) {
+        if let Some((_, g)) = vm.natives.type_group(t) {
             for e in g.entries.iter().filter(|e| which.has(e)) {
                 add_name(vm, list, e.name())?;
             }

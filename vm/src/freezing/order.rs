@@ -5,8 +5,9 @@ extern crate alloc;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::{Change, Delta};
+use super::Delta;
 use crate::vm::Vm;
+use format::image::delta::Change;
 use format::value::Value;
 
 impl Delta {

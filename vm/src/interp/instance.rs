@@ -1,13 +1,12 @@
 //! Calls of classes: the new instance, and its `__init__`.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
 use crate::native::Args;
-use crate::protocol::attr::find_method;
-use crate::registry;
 use crate::types::{class, exception, tuple};
 use crate::vm::Vm;
 use format::frame;
+use format::layout::static_method;
 use format::name;
 use format::names;
 use format::object::Kind;
@@ -16,16 +15,16 @@ use format::value::Value;
 
 impl Vm<'_> {
     /// Makes an instance of `class`, and enters its `__init__`.
-    pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Value> {
+    pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Outcome> {
         if self.frame_result_is_taken() {
-            return self.instantiate_nested(class, args);
+            return self.instantiate_nested(class, args).map(Outcome::value);
         }
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
-            return Ok(obj);
+            return Ok(Outcome::value(obj));
         }
         let Some(init) = self.class_lookup(class, name!("__init__")) else {
-            return self.init_native(obj, class, args);
+            return self.init_native(obj, class, args).map(Outcome::value);
         };
         // The instruction has its result before `__init__` runs.
         let w = self.mem.rom(self.pc);
@@ -36,6 +35,7 @@ impl Vm<'_> {
             return Ok(r);
         }
         self.instantiate_nested_init(obj, init, args)
+            .map(Outcome::value)
     }
 
     /// True if the running instruction has no register `a` for a result that
@@ -44,19 +44,18 @@ impl Vm<'_> {
         use format::isa::Op;
         self.calls.by_natives != 0
             || !matches!(
-                Op::from_index(self.mem.rom(self.pc) & 0xff),
-                Some(
-                    Op::Call
-                        | Op::CallKw
-                        | Op::CallEx
-                        | Op::CallMethod
-                        | Op::CallMethodKw
-                        | Op::CallFound
-                        | Op::CallFoundKw
-                )
+                Op::of(self.mem.rom(self.pc)),
+                Op::Call
+                    | Op::CallKw
+                    | Op::CallEx
+                    | Op::CallMethod
+                    | Op::CallMethodKw
+                    | Op::CallFound
+                    | Op::CallFoundKw
             )
     }
 
+    /// Sets a register of the running frame's caller.
     pub(super) fn set_caller_reg(&mut self, dst: u32, v: Value) {
         let caller = self.field(frame::CALLER);
         let at = self.frame_base(caller) + dst;
@@ -91,7 +90,7 @@ impl Vm<'_> {
     fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
             let new = if self.mem.is(new, Kind::StaticMethod) {
-                self.mem.get(new, 1)
+                self.mem.get(new, static_method::FUNCTION)
             } else {
                 new
             };
@@ -122,10 +121,10 @@ impl Vm<'_> {
             self.mem.set(e, exception::TYPE, class);
             return self.new_instance(class, e);
         }
-        if native == TypeId::Tuple && tuple::fields_of(self, class).is_some() {
+        if native == TypeId::Tuple && self.named_fields(class).is_some() {
             return tuple::named_new(self, class, args);
         }
-        if registry::maker(native).is_some() {
+        if self.natives.maker(native).is_some() {
             // A part of the board: `__init__` makes it, through `super().__init__(...)`.
             self.stop_freezing(native.name())?;
             if bare {
@@ -135,7 +134,10 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         let t = Value::typ(native);
         let inner = if bare && native.is_filled_by_init() {
-            self.nested_run(|vm| vm.call_type(t, Args::on_stack(0, 0, Value::UNDEF)))?
+            self.nested_run(|vm| {
+                let none = Args::on_stack(0, 0, Value::UNDEF);
+                vm.call_type(t, none).map(Outcome::value)
+            })?
         } else {
             let given = self.stand_in(native, args, bare)?;
             self.nested_run(|vm| vm.call_value(t, given, 0))?
@@ -167,7 +169,7 @@ impl Vm<'_> {
             }
             return Ok(obj);
         }
-        match find_method(TypeId::Object, name!("__init__")) {
+        match self.natives.find_method(TypeId::Object, name!("__init__")) {
             Some((init, _)) if native.is_filled_by_init() || native.is_exception() => {
                 self.instantiate_nested_init(obj, init, args)
             }
@@ -203,14 +205,15 @@ impl Vm<'_> {
             return Ok(());
         }
         if matches!(t, TypeId::Dict | TypeId::OrderedDict) {
-            if let (true, Some((update, _))) = (given, find_method(t, name!("update"))) {
+            if let (true, Some((update, _))) = (given, self.natives.find_method(t, name!("update")))
+            {
                 self.call_args(update, args)?;
             }
             return Ok(());
         }
         let refilled =
             t.is_filled_by_init() || given && matches!(t, TypeId::Array | TypeId::RingIo);
-        if refilled || inner != obj && (given || registry::maker(t).is_some()) {
+        if refilled || inner != obj && (given || self.natives.maker(t).is_some()) {
             let made = self.hold(Value::UNDEF)?;
             let new = self.nested_run(|vm| vm.call_value(Value::typ(t), rest, 0))?;
             self.set_held(made, new);

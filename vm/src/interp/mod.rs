@@ -1,22 +1,22 @@
 //! Execution: the loop over instructions, and what happens when one raises.
 
 mod bind;
+mod build;
 mod call;
+mod cell;
+mod fast;
 mod flow;
 pub mod frame;
 pub mod import;
 mod instance;
-mod kept;
-pub mod modules;
+mod names;
 mod nested;
 mod poll;
-mod rare;
+mod raise;
 mod run;
-mod short;
-pub mod traceback;
+mod step;
+mod traceback;
 mod unwind;
-
-pub(crate) use unwind::unwind;
 
 use crate::error::{Raise, R};
 use crate::vm::Vm;
@@ -39,7 +39,7 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
         match r {
             Ok(v) => break Ok(v),
             Err(Raise::Exc) => {
-                if let Err(e) = unwind(vm) {
+                if let Err(e) = vm.unwind() {
                     break Err(e);
                 }
             }
@@ -74,7 +74,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         vm.raise_memory_error();
         #[cfg(feature = "build")]
         vm.look();
-        return unwind(vm);
+        return vm.unwind();
     }
     vm.collect();
     vm.shortage.exception = Value::UNDEF;

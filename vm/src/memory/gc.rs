@@ -11,15 +11,14 @@
 //! chain through its header. A header has low bits `111`, so a chained word
 //! (a word offset shifted left by 3, low bits `000`) cannot be taken for one.
 
-use crate::types::function;
 use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 use format::frame;
 use format::isa::{self, Op};
-use format::layout;
+use format::layout::function;
 use format::mem::Slots;
 use format::object::{self, BODY, FLAG, MARK};
 use format::seeded_bugs::planted;
-use format::table;
+use format::table::{self, value_words};
 use format::value::Value;
 
 /// Entries of the mark stack, in words of the machine's own stack.
@@ -79,7 +78,7 @@ impl Vm<'_> {
         self.compact(roots);
         self.load_registers();
         if self.frame.is_ram() {
-            self.base = crate::interp::frame::generator_base(self.frame);
+            self.base = self.frame_base(self.frame);
         }
         #[cfg(feature = "build")]
         self.look();
@@ -164,7 +163,7 @@ impl Vm<'_> {
     }
 
     fn value_range(&self, at: u32) -> (u32, u32) {
-        layout::value_words(self.mem.ram(at), |i| Value::from_bits(self.mem.ram(at + i)))
+        value_words(self.mem.ram(at), |i| Value::from_bits(self.mem.ram(at + i)))
     }
 
     fn mark_all(&mut self, roots: u32) {

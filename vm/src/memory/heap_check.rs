@@ -14,7 +14,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::memory::overlay;
-use crate::registry;
+use crate::vm::checking::{Broken, Checking};
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
@@ -23,15 +23,6 @@ use format::names::{CORE, CORE_WORDS};
 use format::object::{self, FirstWrite, Kind, BODY, FROZEN, MARK};
 use format::types::TypeId;
 use format::value::Value;
-
-/// What is wrong, and at which word of RAM; of the machine's registers: at their number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Broken {
-    /// The word.
-    pub at: u32,
-    /// What is wrong there.
-    pub what: &'static str,
-}
 
 type Check<T = ()> = Result<T, Broken>;
 
@@ -142,16 +133,6 @@ impl Vm<'_> {
         }
         self.checking = Some(c);
     }
-}
-
-/// How often to look, and what was found.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Checking {
-    every: u32,
-    seen: u32,
-    found: Result<(), Broken>,
-    /// See [`Vm::allow_undef`].
-    undef: bool,
 }
 
 impl Walk<'_, '_> {
@@ -334,7 +315,7 @@ impl Walk<'_, '_> {
         } else if v.is_core_str() {
             self.core.has(v.rom_off())
         } else if v.is_native() {
-            registry::is_known(v)
+            self.vm.natives.is_known(v)
         } else if v.is_typ() {
             v.bits() >> 8 < TypeId::COUNT
         } else {

@@ -6,7 +6,6 @@ use std::vec::Vec;
 
 use crate::board::Board;
 use crate::error::{Raise, R};
-use crate::registry;
 use crate::vm::Vm;
 use format::image::{self, header};
 use format::names;
@@ -106,8 +105,11 @@ pub(super) fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
 
 /// The native `name` of a module.
 pub(super) fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
-    let m = registry::find_module(names::find(module), None).expect("module");
-    registry::module_attr(vm, m, names::find(name))
+    let m = vm
+        .natives
+        .find_module(names::find(module), None)
+        .expect("module");
+    vm.native_attr(m, names::find(name))
         .expect("attribute")
         .get()
         .expect("attribute")

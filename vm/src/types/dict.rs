@@ -19,7 +19,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use methods::{METHODS, ORDERED_METHODS};
-pub use views::{is_values, view_type, ITEMS};
+pub use views::{is_values, ITEMS};
 
 impl Vm<'_> {
     /// A new, empty dict.

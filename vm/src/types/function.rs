@@ -2,7 +2,6 @@
 
 use crate::error::R;
 use crate::native::{self, pure, Args, Group};
-use crate::registry;
 use crate::vm::Vm;
 use format::image::code;
 use format::layout::{bound_native, property};
@@ -12,7 +11,6 @@ use format::value::Value;
 
 pub use format::layout::bound::{FUNCTION as BOUND_FUNC, RECEIVER as BOUND_SELF};
 pub use format::layout::function::{CELLS, CODE, DEFAULTS, KWDEFAULTS, MODULE};
-pub use format::layout::super_object::{CLASS as SUPER_CLASS, SELF as SUPER_SELF};
 
 /// Fields of functions, natives and bound methods.
 pub static FIELDS: Group = Group {
@@ -26,7 +24,7 @@ pub static FIELDS: Group = Group {
 fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut f = args.get(vm, 0);
     loop {
-        if let Some(native) = registry::native(f).filter(|_| f.is_native()) {
+        if let Some(native) = vm.natives.native(f).filter(|_| f.is_native()) {
             return Ok(native.name);
         }
         match vm.mem.kind(f) {

@@ -1,8 +1,7 @@
 //! `object` and `type`.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
-use crate::registry;
 use crate::types::class;
 use crate::vm::Vm;
 use format::layout::plain_object;
@@ -80,7 +79,7 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         );
     }
     if class.is_typ() {
-        return vm.call_value(class, rest, 0);
+        return vm.call_value(class, rest, 0).map(Outcome::to_native);
     }
     if native == TypeId::Object {
         vm.no_arguments(rest)?;
@@ -121,7 +120,7 @@ fn bases_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn dict_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     if v.is_typ() {
-        return vm.group_dict(registry::type_group(v.type_id()), false);
+        return vm.group_dict(vm.natives.type_group(v.type_id()), false);
     }
     vm.ns_as_dict(v)
 }

@@ -2,7 +2,6 @@
 //! one another.
 
 use super::{need, Check, Walk};
-use crate::types::bytes::items::{is_code, item_size};
 use format::frame::{DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
 use format::image::code::{self, Info};
 use format::isa::Op;
@@ -13,6 +12,7 @@ use format::layout::{
 use format::object::{self, Kind, BODY, FLAG};
 use format::table::{self, Table, META};
 use format::text::utf8_width;
+use format::typecode::{is_code, item_size};
 use format::value::Value;
 
 impl Walk<'_, '_> {
@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
     /// Every word is what the row of its kind says.
     fn words(&mut self, v: Value, kind: Kind) -> Check {
         let mem = &self.vm.mem;
-        let (first, end) = layout::value_words(mem.header(v), |i| mem.get(v, i));
+        let (first, end) = table::value_words(mem.header(v), |i| mem.get(v, i));
         let rules = layout::rules(kind);
         for i in first..end {
             self.role(self.vm.mem.get(v, i), rules.at(i).role(), v.ram_off() + i)?;

@@ -80,19 +80,15 @@ impl Verifier<'_, '_> {
             let (object, key) = (self.mem.get(delta, i + 1), self.mem.get(delta, i + 2));
             let at = delta.rom_off() + i;
             let what = self.count(at)?;
-            let good = if what == Change::Entry as u32 {
-                self.is_namespace(object) && key.is_def()
-            } else if what == Change::Whole as u32 {
-                self.is_same_shape(object, key)
-            } else if what == Change::Append as u32 {
-                self.is(object, Kind::List) && self.is(key, Kind::Tuple)
-            } else if what == Change::Setting as u32 {
-                object.is_int() && key.is_int()
-            } else {
-                what == Change::Import as u32
-                    && object.is_int()
-                    && object.as_int() >= 0
-                    && object.as_len() < self.image.modules
+            let good = match Change::from_index(what) {
+                Some(Change::Entry) => self.is_namespace(object) && key.is_def(),
+                Some(Change::Whole) => self.is_same_shape(object, key),
+                Some(Change::Append) => self.is(object, Kind::List) && self.is(key, Kind::Tuple),
+                Some(Change::Setting) => object.is_int() && key.is_int(),
+                Some(Change::Import) => {
+                    object.is_int() && object.as_int() >= 0 && object.as_len() < self.image.modules
+                }
+                None => false,
             };
             self.need(good, at)?;
         }

@@ -7,6 +7,7 @@ use crate::error::{Maybe, Raise, R};
 use crate::protocol::out::Out;
 use crate::vm::{Keep, Vm};
 use format::image::module;
+use format::layout::view;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -24,7 +25,7 @@ impl Vm<'_> {
         let (at, bit) = self.bits_at(n, false);
         self.mem.ram(at) & bit != 0
     }
-    pub(super) fn is_running(&self, n: u32) -> bool {
+    pub(in crate::interp) fn is_running(&self, n: u32) -> bool {
         let (at, bit) = self.bits_at(n, true);
         self.mem.ram(at) & bit != 0
     }
@@ -33,7 +34,7 @@ impl Vm<'_> {
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
-    pub(super) fn set_running(&mut self, n: u32, on: bool) {
+    pub(in crate::interp) fn set_running(&mut self, n: u32, on: bool) {
         let (at, bit) = self.bits_at(n, true);
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
@@ -73,7 +74,7 @@ impl Vm<'_> {
         let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
         (parent >= 0).then_some(parent as u32)
     }
-    pub(super) fn is_package(&self, n: u32) -> bool {
+    pub(in crate::interp) fn is_package(&self, n: u32) -> bool {
         self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
     }
 
@@ -111,7 +112,7 @@ impl Vm<'_> {
         let item = |vm: &mut Self, key| vm.dict_get(vm.held(globals), key);
         // What `globals()` gives of a package of the image has no `__path__`.
         let module = match self.mem.is(self.held(globals), Kind::View) {
-            true => self.module_number(self.mem.get(self.held(globals), 1)),
+            true => self.module_number(self.mem.get(self.held(globals), view::OF)),
             false => None,
         };
         let is_package = match module {
@@ -179,7 +180,7 @@ impl Vm<'_> {
     }
 
     /// Module `leaf` of package `n`.
-    pub(super) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
+    pub(in crate::interp) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
         self.image.find_child(&self.mem, Some(n), leaf)
     }
 
@@ -199,7 +200,7 @@ impl Vm<'_> {
     }
 
     /// The whole name of the module `name` of the package `base`.
-    pub(super) fn dotted_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
+    pub(in crate::interp) fn dotted_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
         let Some(package) = base else {
             return Ok(name);
         };

@@ -1,29 +1,77 @@
-//! Calling a method without making a bound method.
+//! Methods: `obj.name(...)`, without making a bound method.
 
-use super::builtin::find_method;
-use crate::error::R;
-use crate::modules::console;
-use crate::native::Args;
-use crate::types::class;
+use super::may_be_overlaid;
+use crate::error::{Outcome, R};
+use crate::native::{stream, Args};
 use crate::vm::Vm;
+use format::isa::{a, b, Op};
+use format::layout::instance;
 use format::object::{self, Kind};
+use format::table;
 use format::types::TypeId;
 use format::value::Value;
+
+/// The function that `obj.name` is, to be called with `obj` before the arguments: a method of the class of the
+/// instance `obj`, which has no attribute of that name itself, or a native method of a built-in type.
+#[inline(never)]
+pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        if obj.is_interned() {
+            let str = Value::typ(TypeId::Str);
+            return vm.caches.classes.get(str, name).unwrap_or(Value::UNDEF);
+        }
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) {
+        let kind = Value::slot(object::kind_index(h));
+        return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
+    }
+    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(instance::TABLE), name) {
+        return Value::UNDEF;
+    }
+    match vm.caches.classes.get(o.get(instance::CLASS), name) {
+        Some(f) if f.is_object() && object::is(vm.mem.object_at(f).header(), Kind::Func) => f,
+        _ => Value::UNDEF,
+    }
+}
+
+/// The instruction [`Op::GetMethod`], where `cached` does not know the method.
+#[inline(never)]
+pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
+    let (obj, name) = (vm.reg(b(w)), vm.operand(1));
+    let (f, bound) = match vm.unbound_method(obj, name) {
+        Some(f) => (f, obj),
+        None => match vm.load_attr(obj, name)?.get() {
+            Some(f) => (f, Value::UNDEF),
+            None => {
+                // The function of a property: what it returns goes to the first register.
+                vm.set_caller_reg(a(w) + 1, Value::UNDEF);
+                return Ok(());
+            }
+        },
+    };
+    vm.set_reg(a(w), f);
+    vm.set_reg(a(w) + 1, bound);
+    vm.pc += Op::GetMethod.len();
+    Ok(())
+}
 
 impl Vm<'_> {
     /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
     /// the instruction. No bound method is made.
     #[inline(never)]
-    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Value> {
+    pub(in crate::interp) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Outcome> {
         let obj = self.reg(base + 1);
         if obj.is_object() {
             let o = self.mem.object_at(obj);
             let h = o.header();
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
-                let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
+                let own = self.value_of(o.get(instance::TABLE), name);
                 if own.is_undef() {
-                    let c = o.get(class::INSTANCE_CLASS);
+                    let c = o.get(instance::CLASS);
                     if let Some(f) = self.class_lookup(c, name) {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
@@ -42,9 +90,15 @@ impl Vm<'_> {
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
 
-    /// The same with keyword arguments, if `names` says so.
+    /// Calls `R[base+1].name(...)` as [`Vm::invoke`] does, with the keyword arguments that `names` says.
     #[inline(never)]
-    pub(crate) fn invoke_kw(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
+    pub(in crate::interp) fn invoke_kw(
+        &mut self,
+        base: u32,
+        n: u32,
+        name: Value,
+        names: Value,
+    ) -> R<Outcome> {
         let obj = self.reg(base + 1);
         if let Some(f) = self.unbound_method(obj, name) {
             // The object lies before the arguments already.
@@ -55,14 +109,14 @@ impl Vm<'_> {
     }
 
     /// The function that is called with `obj` and more for `obj.name(...)`, so that no bound method is made.
-    pub(crate) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
+    pub(in crate::interp) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
         if !self.mem.is(obj, Kind::Instance) {
             return self.plain_method(obj, name);
         }
         if self.ns_get(obj, name).is_some() {
             return None;
         }
-        let class = self.mem.get(obj, class::INSTANCE_CLASS);
+        let class = self.mem.get(obj, instance::CLASS);
         self.class_lookup(class, name).filter(|&f| self.binds(f))
     }
 
@@ -82,7 +136,7 @@ impl Vm<'_> {
                 Value::slot(kind)
             };
         } else if !obj.is_interned() {
-            if obj.is_typ() || obj.is_native() && !console::is_stream(obj) {
+            if obj.is_typ() || obj.is_native() && !stream::is_stream(obj) {
                 return None;
             }
             key = Value::typ(self.builtin_type(obj));
@@ -90,7 +144,7 @@ impl Vm<'_> {
         if let Some(found) = self.caches.classes.get(key, name) {
             return found.some();
         }
-        let found = match find_method(self.builtin_type(obj), name) {
+        let found = match self.natives.find_method(self.builtin_type(obj), name) {
             Some((f, false)) if f.is_native() => f,
             _ => Value::UNDEF,
         };
