@@ -25,8 +25,8 @@ impl Vm<'_> {
             let n = self.mem.size(trace) / 2;
             for i in (0..n).rev() {
                 let (c, place) = (
-                    self.mem.get(trace, 1 + 2 * i),
-                    self.mem.get(trace, 2 + 2 * i).as_len(),
+                    self.mem.item(trace, 2 * i),
+                    self.mem.item(trace, 2 * i + 1).as_len(),
                 );
                 self.put_frame(out, c, place)?;
             }
