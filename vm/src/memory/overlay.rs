@@ -77,7 +77,7 @@ impl Overlay {
     }
 
     /// Computes the filter from the chains.
-    pub fn refilter(&mut self, mem: &Mem<'_>) {
+    fn refilter(&mut self, mem: &Mem<'_>) {
         let mut filter = 0;
         self.each(mem, |d| filter |= filter_bit(mem.get(d, BASE)));
         self.filter = filter;
