@@ -54,10 +54,7 @@ impl Vm<'_> {
     pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
         if instances {
-            if let Some(v) = self.instance_binary(op, a, b)?.get() {
-                return Ok(v);
-            }
-            return self.unsupported(op, a, b);
+            return self.instance_binary(op, a, b);
         }
         match self.builtin_binary(op, a, b)?.get() {
             Some(v) => Ok(v),
@@ -86,7 +83,7 @@ impl Vm<'_> {
     }
 
     /// The operator where at least one side is an instance of a class.
-    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
         let [plain, reflected, _] = methods(op);
@@ -130,8 +127,13 @@ impl Vm<'_> {
             }
             result = r?.get();
         }
+        // The operands may have moved.
+        let (a, b) = (self.held(ha), self.held(hb));
         self.unwind_holds(mark);
-        Ok(result.into())
+        match result {
+            Some(v) => Ok(v),
+            None => self.unsupported(op, a, b),
+        }
     }
 
     /// `a op= b`. **May move objects.**
