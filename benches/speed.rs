@@ -17,9 +17,11 @@ use std::time::{Duration, Instant};
 
 use support::chip::{emulate, write_image};
 use support::run::{frozen, program, rom, run_program};
-use support::{at, bench, board::Desk, oracle, project};
+use support::{at, bench, board::Desk, filter, oracle, project};
 use vm::host::Vm;
 
+/// The environment variable that names another directory of programs.
+const DIRECTORY: &str = "PERMAFROST_BENCH_DIR";
 /// What makes the rest of a body run on the board.
 const CLOCK: &str = "import time\ntime.ticks_ms()\ndel time\n";
 /// CPython's time for a program, in seconds.
@@ -49,7 +51,7 @@ struct Figures {
 }
 
 fn main() {
-    let foreign = std::env::var_os("PERMAFROST_BENCH_DIR").filter(|d| !d.is_empty());
+    let foreign = std::env::var_os(DIRECTORY).filter(|d| !d.is_empty());
     let directory = foreign
         .as_ref()
         .map_or_else(|| at("benches/py/speed"), PathBuf::from);
@@ -109,15 +111,17 @@ fn main() {
 
 /// The programs of a directory, in order.
 fn programs(directory: &Path) -> Vec<PathBuf> {
-    let part = std::env::var("CASE").unwrap_or_default();
+    let shown = directory.display().to_string();
     let mut all: Vec<_> = std::fs::read_dir(directory)
-        .unwrap_or_else(|e| panic!("{}: {e}", directory.display()))
+        .unwrap_or_else(|e| panic!("the programs cannot be read from {DIRECTORY}={shown}: {e}"))
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.extension().is_some_and(|e| e == "py"))
-        .filter(|p| stem(p).contains(&part))
+        .map(|p| (stem(&p), p))
         .collect();
+    assert!(!all.is_empty(), "{DIRECTORY}={shown} has no Python files");
     all.sort();
-    all
+    let chosen = filter::retain("CASE", &shown, all, |(name, _)| name);
+    chosen.into_iter().map(|(_, path)| path).collect()
 }
 
 fn stem(path: &Path) -> String {

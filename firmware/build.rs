@@ -11,6 +11,7 @@ const COMMON: [&str; 4] = [
 fn main() {
     let dir = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     println!("cargo::rerun-if-changed=ld/common.ld");
+    println!("cargo::rustc-link-arg-bins=--hot={dir}/tools/hot.txt");
     for name in ["xlink", "xrustc", "xasm", "hot.txt"] {
         println!("cargo::rerun-if-changed=tools/{name}");
     }

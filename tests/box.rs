@@ -1,5 +1,5 @@
-//! The box in Python, on simulated hardware: what its loops keep in memory, and what a card keeps that
-//! leaves too early.
+//! The box's Python programs on simulated hardware: the memory that its loops keep, and the content of a card that is
+//! taken away too early.
 
 use freezer::board::ESP8266_HEAP;
 use freezer::{Frozen, Options};
@@ -28,12 +28,12 @@ fn in_box(main: &str) -> Options {
     options
 }
 
-/// What a program left.
+/// The result of a program's run.
 struct Visited {
     stdout: String,
     peak: u32,
     pictures: Vec<Picture>,
-    /// What the screen shows at the end.
+    /// The picture on the screen at the end.
     last: Picture,
 }
 
@@ -66,7 +66,7 @@ fn visit(image: &Frozen, stdin: &str, wiring: Wiring, museum: Museum) -> Visited
     }
 }
 
-/// Runs a program that prints the heap before and after, and holds it to "the same".
+/// Runs a program that prints the heap before and after its work, and fails if they differ.
 fn keeps_nothing(main: &str, script: &str) {
     let image = frozen(&in_box(main));
     for (name, wiring) in WIRINGS {
@@ -144,7 +144,7 @@ fn whole_plays_through_cards_and_pixels_are_those_of_cpython() {
         std::fs::write(&input, &stdin).expect("the input can be written");
         let python = oracle::python(&["-c", &program], None, &at("."), Some(&input));
         let python = python.expect("CPython plays");
-        // What visitors do, what they see, and what is printed.
+        // The actions of the visitors, the pictures that they see, and the output.
         let (acts, told): (Vec<&str>, Vec<&str>) =
             python.lines().partition(|line| line.starts_with('@'));
         let (seen, acts): (Vec<&str>, Vec<&str>) =
@@ -164,7 +164,7 @@ fn whole_plays_through_cards_and_pixels_are_those_of_cpython() {
     }
 }
 
-/// When visitors come to the box of `visits.py`, and what they should see when they look.
+/// The plan of visitors for `visits.py`, and the pictures that they have to see.
 const EVENING: &str = "
 500: look
 1000: place 1
@@ -220,7 +220,7 @@ fn the_loop_serves_who_comes() {
     }
 }
 
-/// Runs what an image does at power-on, until it has made so many calls and backward jumps.
+/// Runs an image as at power-on, up to this many calls and backward jumps.
 fn power_on(options: &Options, wiring: Wiring, plan: &str) -> (End, String, Vec<Picture>) {
     let image = frozen(options);
     let rom = rom(&image.words);
@@ -294,7 +294,7 @@ fn the_memory_test_prints_the_same_total_for_every_import() {
     let figures: Vec<&str> = reports.iter().copied().skip(1).step_by(2).collect();
     assert_eq!(modules[0], "faces.font_5x7");
     assert_eq!(modules.len(), figures.len());
-    // All that is frozen is imported, but for programs and what belongs to a PC; and `machine`.
+    // All frozen modules are imported, except for programs and modules for a PC; and the module `machine`.
     let frozen = image.modules.iter().filter(|m| m.state == "frozen");
     let missing: Vec<&str> = frozen
         .map(|m| m.name.as_str())
@@ -335,7 +335,7 @@ fn a_thousand_taps_keep_nothing() {
     keeps_nothing("taps.py", &taps);
 }
 
-/// Runs `hostile.py`, with visitors who come by turns; what it counted.
+/// Runs `hostile.py` with visitors who come in turn. Returns its counters.
 fn hostile(
     image: &Frozen,
     about: &str,
@@ -369,7 +369,7 @@ fn after_any_text_on_a_card_the_next_one_is_served() {
     let image = frozen(&in_box("hostile.py"));
     for (about, count) in [("texts", 2000), ("strays", 200)] {
         let counts = hostile(&image, about, count, 1, |_| String::new());
-        // Everybody is told something, and nothing fails on the way.
+        // Each visitor gets an answer, and nothing fails.
         assert!(
             !counts.contains("nothing") && !counts.contains("trouble"),
             "{counts}"
@@ -392,7 +392,7 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
         let mut kind = 0x08;
         let bytes = card.memory_mut().as_flattened_mut();
         match n % 8 {
-            // What the card holds: nothing, all bits, chance, and heads of banks with chance behind.
+            // The content of the card: zeros, ones, random bytes, and headers of banks before random bytes.
             0 => bytes[16..].fill(0),
             1 => bytes[16..].fill(0xff),
             2 => bytes[16..].fill_with(|| roll() as u8),
@@ -410,7 +410,7 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
                     bytes[at..at + 6].copy_from_slice(&head);
                 }
             }
-            // Who may use it: other keys, access bits that deny, access bits that contradict themselves.
+            // Access to the card: other keys, access bits that deny, access bits that contradict themselves.
             4 => {
                 let sector = roll() as usize % 16;
                 bytes[64 * sector + 48..64 * sector + 54].fill(roll() as u8);
@@ -432,7 +432,7 @@ fn after_any_content_of_a_card_the_next_one_is_served() {
             _ => kind = roll() & 0xff,
         }
         if n % 8 < 3 && n % 16 > 7 {
-            // The same with the keys of a card as delivered.
+            // Some of these contents, with the keys and access bits of a card as delivered.
             let delivered = Card::new([0x04, 0xa1, 0x5e, 1]);
             for trailer in (3..64).step_by(4) {
                 let at = 16 * trailer..16 * trailer + 16;
@@ -507,7 +507,7 @@ fn a_worn_block_is_noticed_and_the_other_bank_used() {
 
 #[test]
 fn a_card_that_leaves_at_any_byte_has_the_old_state_or_the_new_one() {
-    /// More than a save and the way to it take.
+    /// Bytes of traffic: more than a save and the steps before it need.
     const BYTES: u32 = 720;
     let image = frozen(&in_box("removal.py"));
     let sweeps = [

@@ -1,9 +1,9 @@
-//! Every case of `tests/cases`, run as `freeze run` does, against its oracle: CPython, real
-//! MicroPython (where node and its package are), an `.exp` with its reason.
+//! Runs every case of `tests/cases` as `freeze run` does, and compares its output with its oracle: CPython, real
+//! MicroPython (if node and its package are installed), or an `.exp` with its reason.
 //!
 //!     cargo test --test corpus                    a table: topics, and what they were compared with
 //!     cargo test --test corpus -- --nocapture     and each case
-//!     CASE=part cargo test --test corpus          only cases whose name has `part` in it
+//!     CASE=part cargo test --test corpus          only cases with `part` in their name
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,19 +12,13 @@ use std::path::PathBuf;
 use support::cases::{Case, Policy};
 use support::effects::{has_modules, with_effect, Where};
 use support::run::{program, run_frozen, try_freeze, Exit, Run, RunOptions};
-use support::{at, cases, oracle, parallel, text};
+use support::{cases, filter, oracle, parallel, text};
 
-/// What a case may be run with besides; its output may not depend on it.
+/// Bytes of heap of the smallest and of the largest run; a case prints the same with both.
 const SMALL_HEAP: u32 = 40_000;
 const LARGE_HEAP: u32 = 1_000_000;
-/// When each allocation collects, the heap is looked at after one collection in so many.
+/// With a collection at each allocation, the heap is checked after one collection in this many.
 const LOOKS: u32 = 64;
-
-fn chosen() -> Vec<Case> {
-    let part = std::env::var("CASE").unwrap_or_default();
-    let all = cases::below(&at("tests/cases"));
-    all.into_iter().filter(|c| c.name.contains(&part)).collect()
-}
 
 fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
     if let Some(b) = run.broken {
@@ -47,7 +41,8 @@ fn judge(way: &str, wanted: &str, run: &Run) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs all cases in each of these ways; the ways share one freeze. What each had to print.
+/// Runs all cases in each of these ways, from one image each. Returns the output that each case had to print, or what
+/// went wrong.
 fn run_all(cases: &[Case], ways: &[(&str, RunOptions)]) -> Vec<Result<String, String>> {
     let results = parallel::map(cases, |case| {
         let wanted = case.expected().map_err(|e| format!("CPython: {e}"))?;
@@ -65,7 +60,7 @@ fn run_all(cases: &[Case], ways: &[(&str, RunOptions)]) -> Vec<Result<String, St
     results.into_iter().map(|r| r.and_then(|r| r)).collect()
 }
 
-/// Fails if one did.
+/// Fails if one of the cases failed.
 fn assert_good(cases: &[Case], results: &[Result<String, String>]) {
     let mut failures = 0;
     for (case, result) in cases.iter().zip(results) {
@@ -80,7 +75,7 @@ fn assert_good(cases: &[Case], results: &[Result<String, String>]) {
 
 #[test]
 fn every_case_prints_what_its_oracle_says() {
-    let cases = chosen();
+    let cases = cases::chosen();
     let policies: Vec<(Policy, String)> = cases.iter().map(Case::policy).collect();
     let asked: Vec<PathBuf> = cases
         .iter()
@@ -128,7 +123,7 @@ fn every_case_prints_what_its_oracle_says() {
     assert_good(&cases, &results);
 }
 
-/// What a case of this policy was compared with.
+/// The oracles that a case of this policy was compared with.
 fn compared_with(policy: Policy, micropython: bool) -> &'static str {
     match (policy, micropython) {
         (Policy::Both, true) => "CPython, MicroPython",
@@ -139,7 +134,8 @@ fn compared_with(policy: Policy, micropython: bool) -> &'static str {
     }
 }
 
-/// Cases of each topic, by what they were compared with. `missing`: why MicroPython was not asked.
+/// The table: cases of each topic, by the oracles that they were compared with. `missing` is the reason why MicroPython
+/// was not asked.
 fn table(cases: &[Case], policies: &[(Policy, String)], missing: Option<&str>) -> String {
     let mut counts: BTreeMap<&str, BTreeMap<Policy, u32>> = BTreeMap::new();
     for (case, (policy, _)) in cases.iter().zip(policies) {
@@ -183,7 +179,7 @@ fn table(cases: &[Case], policies: &[(Policy, String)], missing: Option<&str>) -
     out + "\n"
 }
 
-/// Writes to standard output, and past the test harness, which keeps what a test that passes prints.
+/// Writes to standard output directly: the test harness hides what a passing test prints.
 fn show(text: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
@@ -198,7 +194,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
         check: Some(LOOKS),
         ..RunOptions::default()
     };
-    let cases = chosen();
+    let cases = cases::chosen();
     assert_good(&cases, &run_all(&cases, &[("collecting", options)]));
 }
 
@@ -212,13 +208,13 @@ fn the_size_of_the_heap_changes_nothing() {
         ("small heap", with(SMALL_HEAP)),
         ("large heap", with(LARGE_HEAP)),
     ];
-    let cases = chosen();
+    let cases = cases::chosen();
     assert_good(&cases, &run_all(&cases, &ways));
 }
 
 #[test]
 fn bodies_that_run_on_the_device_print_the_same() {
-    let cases = chosen();
+    let cases = cases::chosen();
     let results = parallel::map(&cases, |case| {
         let wanted = case.expected().map_err(|e| format!("CPython: {e}"))?;
         let mut places = vec![("an effect first", Where::Main)];
@@ -233,4 +229,24 @@ fn bodies_that_run_on_the_device_print_the_same() {
     });
     let results: Vec<_> = results.into_iter().map(|r| r.and_then(|r| r)).collect();
     assert_good(&cases, &results);
+}
+
+#[test]
+fn each_case_says_what_it_shows() {
+    let wrong: Vec<String> = cases::all()
+        .iter()
+        .filter_map(|c| c.shows().err())
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_filter_that_matches_nothing_is_an_error() {
+    let names = || vec!["language/classes/property", "numbers/big_text"];
+    let matching = |part| filter::matching("CASE", part, cases::DIRECTORY, names(), |name| name);
+    assert_eq!(matching("classes"), Ok(vec!["language/classes/property"]));
+    assert_eq!(matching(""), Ok(names()));
+    let message =
+        "CASE=typo matches no name: names are paths below tests/cases, and a part of one is enough";
+    assert_eq!(matching("typo"), Err(message.to_owned()));
 }

@@ -1,13 +1,13 @@
-//! What the first write to a frozen object costs, and each further one.
+//! Bytes of heap that the first write to a frozen object takes, and each further one.
 
 use std::collections::BTreeMap;
 
 use support::at;
 use support::run::{frozen, program, run_frozen, Exit, RunOptions};
 
-/// Bytes of the first write to a frozen namespace.
+/// Most bytes of the first write to a frozen namespace.
 const FIRST: u32 = 32;
-/// Bytes of each further key.
+/// Most bytes of each further key.
 const FURTHER: u32 = 12;
 
 #[test]

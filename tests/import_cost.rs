@@ -1,5 +1,5 @@
-//! What an import costs: nothing, seen from inside (Python's `gc`) and from outside
-//! (every word of the RAM that the machine was given).
+//! An import of a frozen module takes no memory, as seen from inside (Python's `gc`) and from outside (every word of
+//! the RAM that the VM was given).
 
 use format::value::Value;
 use support::run::{frozen, number, program, rom, run_frozen, text_of, Exit, RunOptions};
@@ -60,15 +60,15 @@ fn outside_only_the_import_bits_change() {
     let mut board = support::board::Desk::board(options.heap, &[]);
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     println!(
-        "machine's static state outside of that RAM: {} bytes on this host",
+        "static state of the VM outside of that RAM: {} bytes on this host",
         size_of::<Vm<'_>>()
     );
 
     let main = number(&vm, "__main__");
     vm.run_module(main).expect("__main__ runs");
     let load = global(&vm, vm.module_object(main), "load");
-    // RAM: word 0 is never used; then a bit per module (imported) and another (running), in
-    // whole words; the emergency exception; the heap; free words; the stack.
+    // The order of RAM: word 0, which is never used; two bits for each module (imported, running), in whole words; the
+    // emergency exception; the heap; free words; the stack.
     let bits = 1..1 + 2 * vm.image.modules.div_ceil(32) as usize;
     let words = vm.mem.ram_len() as usize;
     let frozen: Vec<&str> = image
@@ -81,7 +81,7 @@ fn outside_only_the_import_bits_change() {
     let mut deepest = 0;
     for name in frozen {
         let n = number(&vm, name);
-        // The whole name is a string of the program's, which the import does not keep.
+        // The full name is a string of the calling program. The import does not keep it.
         let text = vm.new_str(name.as_bytes()).expect("there is room");
         vm.reset_peak();
         let (alloc, free) = (vm.mem_alloc(), vm.mem_free());
@@ -97,7 +97,7 @@ fn outside_only_the_import_bits_change() {
         let mut overlays = 0;
         vm.overlay_each(|_, _, _| overlays += 1);
         assert_eq!(overlays, 0, "{name}: frozen objects were written");
-        // Below the stack's end lie the words where the frame of `load` was: free again.
+        // The words behind the heap held the frame of `load` and are free again.
         let top = words - (free / 4) as usize;
         for (at, (a, b)) in before.into_iter().zip(vm.mem.ram_words()).enumerate() {
             let stack = at >= top;

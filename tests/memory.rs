@@ -1,5 +1,5 @@
-//! Want of memory: at every size of the heap from the least that a program needs downwards, MemoryError is
-//! raised, `except` takes it, and the heap is whole, then and afterwards (`vm::whole` walks it).
+//! Lack of memory: with every heap smaller than the least that a program needs, MemoryError is raised, `except`
+//! catches it, and the heap is intact, then and afterwards (`vm::whole` checks it).
 //!
 //!     cargo test --release --test memory                some cases, some sizes
 //!     SWEEP=all cargo test --release --test memory      every case, every size
@@ -10,25 +10,26 @@ use std::path::{Path, PathBuf};
 use freezer::Frozen;
 use support::board::Desk;
 use support::run::{program, rom, run_frozen, try_freeze, Exit, Run, RunOptions};
-use support::{at, cases, parallel};
+use support::{cases, filter, parallel};
 use vm::host::Vm;
 
-/// Without `SWEEP`, one case in so many is run.
+/// Without `SWEEP`, one case in this many is run.
 const ONE_IN: usize = 2;
-/// And with so many sizes: half of them next below the least, the others over the whole range.
+/// Without `SWEEP`, a case is run with this many sizes of the heap: half of them just below the least size that it
+/// needs, the others spread over the whole range.
 const SIZES: u32 = 48;
-/// Enough for every case, and its output is what the others are compared with.
+/// Bytes of a heap that is large enough for every case. Its output is the expected one.
 const AMPLE: u32 = 1 << 20;
-/// One in so many collections and MemoryErrors is looked at.
+/// The heap is checked after one in this many collections and MemoryErrors.
 const LOOKS: u32 = 16;
-/// Calls and loops of a run: more than any case makes.
+/// The budget of a run in calls and loops: more than any case uses.
 const FUEL: u64 = 12_000_000;
-/// Waits without end for a call that was given up for want of memory: nothing tells that from any other wait.
+/// A case that is left out: if memory is missing for its scheduled call, it waits for ever.
 const WAITS: &str = "tasks/waits_for_outside";
-/// The heap is cut by words.
+/// Sizes of the heap are multiples of this.
 const WORD: u32 = 4;
 
-/// Imports the case, and tells how that ended.
+/// A program that imports the case and prints how the import ended.
 const AROUND: &str = "\
 print('begin')
 try:
@@ -40,20 +41,20 @@ except BaseException:
     print('other')
 ";
 
-/// How a run ended that the wrapper could tell about.
+/// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum End {
-    /// Before the wrapper began.
+    /// Memory was missing before the wrapper began.
     NotBegun,
-    /// To its end, with the output that it should have.
+    /// The program ran to its end and printed the expected output.
     Passed,
-    /// With MemoryError, which `except` took.
+    /// The wrapper caught MemoryError.
     Caught,
-    /// The program itself took MemoryError, or a recursion ended early: it went on otherwise.
+    /// The output differs: the program caught MemoryError itself, or a recursion ended early.
     Otherwise,
 }
 
-/// What the sizes of one case gave.
+/// The results of one case, over all sizes of the heap.
 #[derive(Default, Debug)]
 struct Found {
     least: u32,
@@ -63,8 +64,8 @@ struct Found {
     not_begun: u32,
 }
 
-/// Copies the case, as module `case_`, and the wrapper. With `loud`, nothing of the case's own body is
-/// done when it is frozen.
+/// Writes the case, as module `case_`, and the wrapper to a directory. With `loud`, the case begins with an effect, so
+/// that its whole body runs on the board.
 fn project(case: &cases::Case, loud: bool) -> PathBuf {
     let dir = support::scratch(&format!("memory/{}/{loud}", case.name.replace('/', "_")));
     let text = std::fs::read_to_string(&case.path).expect("a case can be read");
@@ -100,7 +101,7 @@ fn run(image: &Frozen, heap: u32) -> Run {
     run_frozen(image, &options)
 }
 
-/// True if the machine takes the image with so little memory.
+/// True if the VM accepts the image with this much memory.
 fn boots(image: &Frozen, heap: u32) -> bool {
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (heap / WORD) as usize];
@@ -109,7 +110,7 @@ fn boots(image: &Frozen, heap: u32) -> bool {
     booted
 }
 
-/// The least size in `low..high` for which `good` holds, if it holds from some size on.
+/// The least size in `low..high` for which `good` holds. `good` has to hold for all larger sizes too.
 fn least(mut low: u32, mut high: u32, good: impl Fn(u32) -> bool) -> u32 {
     while low < high {
         let middle = (low + high) / 2 / WORD * WORD;
@@ -122,7 +123,10 @@ fn least(mut low: u32, mut high: u32, good: impl Fn(u32) -> bool) -> u32 {
     high
 }
 
-/// How a run ended; an error if it must not end so.
+/// How a run ended.
+///
+/// # Errors
+/// A message if a run must not end in this way.
 fn judge(wanted: &str, run: &Run) -> Result<End, String> {
     if let Some(b) = run.broken {
         return Err(format!("the heap is broken: {b:?}"));
@@ -197,11 +201,13 @@ fn sweep(case: &cases::Case, all: bool) -> Result<Found, String> {
 
 #[test]
 fn the_heap_is_whole_at_every_size() {
-    let wanted = std::env::var("SWEEP").unwrap_or_default();
-    let all = !wanted.is_empty();
-    let part = if wanted == "all" { "" } else { wanted.as_str() };
-    let mut chosen = cases::below(&at("tests/cases"));
-    chosen.retain(|c| c.name.contains(part) && c.name != WAITS);
+    let sweep_of = std::env::var("SWEEP").unwrap_or_default();
+    let all = !sweep_of.is_empty();
+    let mut chosen = cases::all();
+    chosen.retain(|c| c.name != WAITS);
+    if all && sweep_of != "all" {
+        chosen = filter::retain("SWEEP", cases::DIRECTORY, chosen, |c| &c.name);
+    }
     if !all {
         chosen = chosen.into_iter().step_by(ONE_IN).collect();
     }

@@ -1,10 +1,10 @@
-//! `micropython.mem_info(1)` of the running story: the map has the form that MicroPython's has,
-//! and after `gc.collect()` what is free is one block.
+//! `micropython.mem_info(1)` of a running story: the map has the format of MicroPython's, and after `gc.collect()` the
+//! free memory is one block.
 
 use support::run::{frozen, program, run_frozen, Exit, RunOptions};
 use support::{at, project};
 
-/// Prints the map in the midst of a game.
+/// A program that prints the map in the middle of a game.
 const PROGRAM: &str = "\
 import gc
 import micropython
@@ -94,7 +94,7 @@ fn the_map_of_the_story() {
         "one free piece"
     );
 
-    // What gc.mem_free() says, in bytes, is the same to within a block.
+    // gc.mem_free() counts in bytes, so it may be up to one block more.
     let [bytes] = numbers(last)[..] else {
         panic!("{last}");
     };

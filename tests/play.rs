@@ -1,4 +1,4 @@
-//! Whole plays: the frozen stories have to say byte for byte what CPython says.
+//! Plays whole stories: the frozen stories have to print, byte for byte, what CPython prints.
 
 use std::fmt::Write;
 
@@ -19,7 +19,8 @@ fn each_story_plays_as_in_cpython() {
         assert_same(&story, &wanted, &run.stdout);
         assert_eq!(run.exit, Exit::Done, "{story}");
 
-        // With garbage, the heap fills up before it is collected; without, this is what is needed.
+        // Normally garbage fills the heap before a collection. With a collection at each allocation, the peak is the
+        // memory that the story needs.
         let lean = run_frozen(
             &image,
             &RunOptions {

@@ -1,4 +1,4 @@
-//! Every heap figure is the same in debug and in release: both are held to one file.
+//! Every heap figure is the same in debug and in release builds: both are compared with one file.
 //!
 //!     cargo test --test profiles && cargo test --release --test profiles
 

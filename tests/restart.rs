@@ -1,5 +1,5 @@
-//! How the firmware restarts the chip, and what the next start makes of it: the firmware's own tables,
-//! on a model of the words that outlive a reset.
+//! How the firmware restarts the chip, and which cause the next start reports. The tests use the firmware's own tables,
+//! with a model of the words that survive a reset.
 
 #[path = "../firmware/src/esp8266/restart.rs"]
 mod restart;
@@ -9,25 +9,25 @@ use vm::board::ResetCause::{
     self, DeepSleep, Exception, External, PowerOn, Soft, SoftWatchdog, Watchdog,
 };
 
-/// What the mask ROM calls them.
+/// The mask ROM's numbers for causes of a reset.
 const POWER: u32 = 1;
 const PIN: u32 = 2;
 const SOFTWARE: u32 = 3;
 const WATCHDOG: u32 = 4;
 const WAKES: [u32; 2] = [5, 6];
 
-/// Two words of RTC memory, and the starts of a chip with them.
+/// A chip with the two words of RTC memory that survive a reset.
 struct Chip {
     words: [u32; 2],
 }
 
 impl Chip {
-    /// As the firmware does at a start: it reads the mark, and clears it.
+    /// Starts the chip as the firmware does: reads the mark and clears it.
     fn start(&mut self, reason: u32) -> ResetCause {
         let words = std::mem::replace(&mut self.words, NO_MARK);
         cause(reason, words)
     }
-    /// As the firmware does for a restart.
+    /// Restarts the chip as the firmware does: leaves a mark and lets the watchdog reset the chip.
     fn restart(&mut self, why: ResetCause) -> ResetCause {
         self.words = mark(why);
         self.start(WATCHDOG)
@@ -39,7 +39,7 @@ fn a_restart_is_reported_as_what_was_meant() {
     let mut chip = Chip { words: NO_MARK };
     for why in [Soft, DeepSleep, Exception] {
         assert_eq!(chip.restart(why), why);
-        // And once: what comes next is what it is.
+        // The mark counts only once: the next reset is reported as itself.
         assert_eq!(chip.start(WATCHDOG), Watchdog);
         for (reason, wanted) in [(POWER, PowerOn), (PIN, External), (WATCHDOG, Watchdog)] {
             assert_eq!(chip.restart(why), why);
@@ -71,7 +71,7 @@ fn what_the_chip_knows_itself_counts_more_than_a_mark() {
 fn chance_is_no_mark() {
     let good = mark(Soft);
     let mut others = vec![[0; 2], [u32::MAX; 2], [good[0]; 2], [good[1], good[0]]];
-    // A bit too many or too few, in each word; and causes that no restart is meant to have.
+    // One wrong bit in each word, and causes for which the firmware never leaves a mark.
     for bit in 0..32 {
         others.push([good[0] ^ 1 << bit, good[1]]);
         others.push([good[0], good[1] ^ 1 << bit]);
@@ -105,7 +105,7 @@ fn the_mark_lies_outside_of_what_programs_have() {
     assert_ne!(MARK[0], MARK[1]);
 }
 
-/// The watchdog as the registers describe it.
+/// The watchdog's state, according to its registers.
 #[derive(Default)]
 struct Dog {
     control: u32,
@@ -134,7 +134,7 @@ fn the_watchdog_is_set_while_it_is_off_and_bites_within_two_seconds() {
         }
     }
     assert!(dog.fed, "its stages begin anew with the new times");
-    // On, and an interrupt before the reset: the interrupt is masked.
+    // It is on, with an interrupt before the reset. That interrupt is masked.
     assert_eq!(dog.control & 0b111, 0b001);
     assert_ne!(dog.control >> 3 & 0b111, 0, "the reset has a length");
     let seconds: f64 = dog

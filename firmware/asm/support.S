@@ -9,10 +9,4 @@ abort:
     ill
     j       abort
 
-    /* xtensa-lx-rt calls it before .bss is zeroed; there is nothing to do. */
-    .section .text.pre_init, "ax"
-    .align  4
-    .global __pre_init
-__pre_init:
-    ret
     .section .note.GNU-stack, "", @progbits

@@ -35,7 +35,7 @@ fn end() -> ! {
     unsafe { emergency_end() }
 }
 
-/// Exceptions that nothing emulates; cause as `xtensa_lx_rt::exception::ExceptionCause` numbers it.
+/// Reports an exception that nothing emulates; `Context::cause` has the numbers.
 #[no_mangle]
 extern "C" fn __exception(cause: u32, frame: &mut Context) {
     line(&[
@@ -48,7 +48,7 @@ extern "C" fn __exception(cause: u32, frame: &mut Context) {
     end()
 }
 
-/// An exception in the way to the handler.
+/// Reports an exception on the way to the handler.
 #[no_mangle]
 extern "C" fn __double_fault(cause: u32, address: u32, depc: u32, epc: u32) -> ! {
     line(&[

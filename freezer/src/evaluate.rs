@@ -1,10 +1,11 @@
-//! Runs the module bodies on the host, in the device's machine.
+//! Runs the module bodies on the host, in the VM of the device.
 
 mod raises;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU32;
 
+use compiler::link::{CodeInfo, Linked};
 use vm::board::Board;
 use vm::host::Raise;
 
@@ -17,12 +18,11 @@ use vm::host::{Module as Evaluated, Status};
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::link::Linked;
 use crate::sources::Sources;
 use crate::Options;
 use raises::Raised;
 
-/// What evaluation left behind: memory, and the state of each module by index.
+/// The result of evaluation: memory, and the state of each module.
 pub struct Evaluation {
     /// The words of RAM that were used.
     pub ram: Vec<u32>,
@@ -30,9 +30,9 @@ pub struct Evaluation {
     pub rom: Vec<AtomicU32>,
     /// The modules, by their index in the sources.
     pub modules: Vec<Evaluated>,
-    /// For each module that does not end: file line and call where it stopped.
+    /// For each module whose body did not end, where it stopped; by index in the sources.
     pub stops: Vec<Option<Stop>>,
-    /// Bodies that raised, calls that looked at the memory manager.
+    /// Warnings for the user: bodies that raised, and entries that several bodies changed.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -45,7 +45,7 @@ pub struct Stop {
     pub call: String,
 }
 
-/// A string of an evaluation's memory.
+/// The text of a string in the memory of an evaluation; `None` if it is no string there.
 pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
     let mut copy;
     let word = |i: u32| {
@@ -130,7 +130,7 @@ pub fn evaluate(
                 return Err(Failure { errors });
             }
         }
-        // The next evaluation forgets where exceptions went.
+        // The next evaluation overwrites the places of exceptions.
         raised.find(&vm, sources, linked, &rom);
     }
     finish(sources, linked, options, raised, vm, &rom)
@@ -187,8 +187,8 @@ fn finish(
     })
 }
 
-/// Entries that more than one module changes: each body saw the value from before
-/// the other's change, so a counter does not count them both.
+/// Warns of entries that more than one module changes. Each body saw the value from before the change of the other,
+/// so a counter counts only one of them.
 fn shared_changes(
     sources: &Sources,
     modules: &[Evaluated],
@@ -212,7 +212,7 @@ fn shared_changes(
             );
             let d = Diagnostic::new(what).file(&b.path);
             warnings.push(d.help(
-                "each was evaluated without the other's change: a count would count one of them",
+                "each body was evaluated without the other's change, so a counter would count only one of them",
             ));
         }
     }
@@ -224,7 +224,7 @@ fn internal(what: &str) -> Diagnostic {
         .help("this is an error in freeze; please report it with the files")
 }
 
-fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &crate::link::CodeInfo)> {
+fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &CodeInfo)> {
     linked
         .codes
         .range(..=pc)

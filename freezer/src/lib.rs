@@ -2,21 +2,18 @@
 //!
 //! The path of the data, a module for each step; [`freeze()`] walks it:
 //!
-//! 1. [`sources`] finds the files, and [`compile`] compiles each into code units.
-//! 2. [`link`] joins the code units to image0.
+//! 1. [`sources`] finds the files, and [`compiler`] compiles each into code units.
+//! 2. [`compiler::link`] joins the code units to image0.
 //! 3. [`evaluate`] runs the bodies of the modules, in the VM of the device.
 //! 4. [`promote`] copies the heap that they leave into ROM: image1.
 //! 5. [`measure`] boots image1 as the device does, and imports each module.
 
 pub mod board;
 pub mod boxes;
-pub mod compile;
-pub mod diagnostic;
 pub mod evaluate;
 pub mod firmware;
 mod frozen;
 mod left_out;
-pub mod link;
 pub mod measure;
 mod options;
 pub mod promote;
@@ -24,9 +21,11 @@ pub mod sidecar;
 pub mod sources;
 pub mod suggest;
 
+pub use compiler::diagnostic;
 pub use frozen::{Frozen, PROGRAM};
 pub use options::{Options, WrittenModule};
 
+use compiler::link;
 use diagnostic::Failure;
 
 /// Freezes modules into an image.
@@ -35,7 +34,7 @@ use diagnostic::Failure;
 /// Every mistake in the input, with file and line where there is one.
 pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let sources = sources::find(options)?;
-    let linked = link::link(&sources, options.debug_rom, vm::fingerprint())?;
+    let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
     let promoted = promote::promote(&sources, &linked, &evaluated, options)?;
     let measured = measure::measure(&sources, &evaluated, &promoted, options)?;

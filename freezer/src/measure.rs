@@ -60,13 +60,13 @@ pub struct Sizes {
     pub machine_names: u32,
 }
 
-/// The result of measuring.
+/// What was measured.
 pub struct Measured {
     /// A report for each module, sorted by name.
     pub modules: Vec<ModuleReport>,
-    /// Sizes.
+    /// Sizes of the image.
     pub sizes: Sizes,
-    /// Says that no board could run the image.
+    /// A warning if the board could not run the image.
     pub warning: Option<Diagnostic>,
 }
 

@@ -1,29 +1,31 @@
 //! Promotes the heap that evaluation left behind: its objects become ROM objects.
 //!
-//! A copy of the object graph, from the modules on. Every value is forwarded;
-//! the cases below are the objects whose words are not all plain values, and
-//! those that get smaller on the way (tables, vectors).
+//! The object graph is copied, from the modules on, and every value becomes one of the new image. The cases below are
+//! the objects whose words are not all plain values, and those that get smaller on the way: tables, and the storage
+//! of lists and byte arrays.
 
-use std::collections::{HashMap, HashSet};
+mod code;
+mod modules;
+mod shared;
+
+use std::collections::HashMap;
 use std::sync::atomic::AtomicU32;
 
-use format::frame;
-use format::image::build::{self, Builder, Built, ModuleEntry, ObjId, Object, Word};
-use format::image::delta::Change;
-use format::image::{code, State};
-use format::isa::{self, Op};
+use compiler::link::Linked;
+use compiler::Const;
+use format::image::build::{Builder, Built, ObjId, Object, Word};
+use format::layout::module;
 use format::mem::Mem;
 use format::object::{self, FirstWrite, Kind, FLAG};
 use format::table::{self, Table};
 use format::value::Value;
-use vm::host::{Delta, Module as Evaluated, Status};
 
-use crate::compile::Const;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
-use crate::link::Linked;
 use crate::sources::Sources;
 use crate::Options;
+use shared::Met;
+pub use shared::Shared;
 
 /// Image1.
 pub struct Promoted {
@@ -33,36 +35,8 @@ pub struct Promoted {
     pub rom_bytes: Vec<u32>,
     /// Place in image1 of each code object, by its place in image0.
     pub code_places: HashMap<u32, u32>,
-    /// What is there once for several.
+    /// What the image has once for several users.
     pub shared: Shared,
-}
-
-/// Bytes of what is in the image once, or not at all, because it is equal to something else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shared {
-    /// Records of strings that more than one module has: all but the first.
-    pub strings: u32,
-    /// Bytes objects that more than one module has: all but the first.
-    pub bytes: u32,
-    /// Tuples of constants, names of arguments among them, that more than one function has: all but the
-    /// first.
-    pub tuples: u32,
-    /// Records of strings that the machine itself has.
-    pub names: u32,
-}
-
-/// What was met, to find what is shared.
-#[derive(Default)]
-struct Met {
-    /// Strings of this module.
-    strings: HashSet<String>,
-    /// Bytes objects of this module.
-    bytes: HashSet<Vec<u8>>,
-    /// The machine's strings.
-    names: HashSet<u32>,
-    /// Constant tuples of any function, and of this one.
-    tuples: HashSet<u32>,
-    own_tuples: HashSet<u32>,
 }
 
 struct Promoter<'a> {
@@ -74,7 +48,7 @@ struct Promoter<'a> {
     todo: Vec<(Value, ObjId)>,
     /// Tuples of names of code, by the words of their strings.
     names: HashMap<Vec<u32>, ObjId>,
-    /// Storage that is longer than what is used of it: its size here.
+    /// The size of storage of which a part is unused.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
     shared: Shared,
@@ -82,7 +56,7 @@ struct Promoter<'a> {
     error: Option<String>,
 }
 
-/// Promotes.
+/// Copies the objects that evaluation left behind into an image.
 ///
 /// # Errors
 /// An object that cannot be frozen.
@@ -114,8 +88,8 @@ pub fn promote(
         met: Met::default(),
         error: None,
     };
-    // Module objects get their numbers first: each is filled at its module's turn,
-    // not at that of the first one that imports it.
+    // Module objects get their numbers first, so that each is filled in when its own module is copied, not when the
+    // first module that imports it is.
     for e in &evaluated.modules {
         p.module_object(e.object);
     }
@@ -123,12 +97,12 @@ pub fn promote(
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
-        // It is there already, in the module's object.
+        // The object of the module has it already.
         p.met.strings.insert(m.own_name().to_owned());
         p.met.bytes.clear();
         let (objects, strings) = (p.builder.object_count(), p.builder.string_bytes());
         if !options.drop_bodies {
-            // A program may put the whole name together: it is that string then, and takes no RAM.
+            // A program may put the whole name together. With this string in the image that takes no RAM.
             p.meet_string(m.name.clone());
         }
         let entry = p.module(index, m, e, linked, keep_bodies);
@@ -177,7 +151,7 @@ pub fn promote(
     })
 }
 
-/// True if the program may delete a module from `sys.modules`, and so run its body again: it has these
+/// True if the program may delete a module from `sys.modules`, and so run its body again. It may if it has both
 /// names, or text with them.
 fn looks_at_modules(sources: &Sources) -> bool {
     let (mut sys, mut modules) = (false, false);
@@ -193,122 +167,6 @@ fn looks_at_modules(sources: &Sources) -> bool {
 }
 
 impl Promoter<'_> {
-    fn module(
-        &mut self,
-        index: usize,
-        m: &crate::sources::SourceModule,
-        e: &Evaluated,
-        linked: &Linked,
-        keep_bodies: bool,
-    ) -> ModuleEntry {
-        // The directory has its name too: it is met here, or it would count as met before.
-        let name = self.meet_string(m.own_name().to_owned());
-        let object = self.module_object(e.object);
-        self.todo.push((e.object, object));
-        let state = match e.status {
-            Status::Done => State::Frozen,
-            Status::Suspended => State::Resumes,
-            Status::Raised => State::Raises,
-            _ => State::Runs,
-        };
-        let body = (keep_bodies || state == State::Runs).then(|| self.body(index, linked, object));
-        let delta = (!e.delta.is_empty()).then(|| self.delta(&e.delta));
-        let frames = match state {
-            State::Resumes => Some(self.frames(&e.frames)),
-            State::Raises => {
-                let w = self.value(e.raised);
-                Some(self.builder.object(Kind::Tuple, 0, vec![w]))
-            }
-            _ => None,
-        };
-        ModuleEntry {
-            name,
-            object,
-            body,
-            state: state as u32,
-            delta,
-            frames,
-            parent: m.parent,
-            package: m.package,
-        }
-    }
-
-    /// The number of a module's object, which is filled later.
-    fn module_object(&mut self, v: Value) -> ObjId {
-        if let Some(id) = self.ids.get(&v.bits()) {
-            return *id;
-        }
-        let id = self.builder.reserve();
-        self.ids.insert(v.bits(), id);
-        id
-    }
-
-    /// The function of a module's body: its code in image0, its object in RAM.
-    fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
-        use format::image::{header, module};
-        let number = linked.image.module_numbers[index];
-        let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
-        let body = self
-            .mem
-            .get(Value::from_bits(self.mem.rom(at)), module::MORE);
-        let code = self.copy(self.mem.get(body, 1));
-        self.builder
-            .object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
-    }
-
-    fn delta(&mut self, changes: &[Delta]) -> ObjId {
-        let mut words = Vec::new();
-        for d in changes {
-            words.push(Value::len(d.change as u32).into());
-            if d.change == Change::Import {
-                let index = self
-                    .index_of_number
-                    .get(&d.object.as_len())
-                    .copied()
-                    .unwrap_or(0);
-                words.push(Word::Module(index));
-            } else {
-                words.push(self.value(d.object));
-            }
-            words.push(self.value(d.key));
-            words.push(self.value(d.value));
-        }
-        self.builder.object(Kind::Tuple, 0, words)
-    }
-
-    fn frames(&mut self, frames: &[Value]) -> ObjId {
-        let words = frames
-            .iter()
-            .map(|f| {
-                if self.mem.is(*f, Kind::Gen) {
-                    return Word::Obj(self.copy(*f));
-                }
-                let words = self.frame_words(*f);
-                Word::Obj(self.builder.object(Kind::Tuple, 0, words))
-            })
-            .collect();
-        self.builder.object(Kind::Tuple, 0, words)
-    }
-
-    /// The words of a frame, its place in the code moved along.
-    fn frame_words(&mut self, f: Value) -> Vec<Word> {
-        let func = self.mem.get(f, 1 + frame::FUNC);
-        let code_at = self.mem.get(func, 1);
-        let code_id = self.copy(code_at);
-        (0..self.mem.size(f))
-            .map(|i| {
-                let v = self.mem.get(f, 1 + i);
-                match i {
-                    frame::PC => {
-                        Word::Place(code_id, v.as_len() - code_at.rom_off() - code::INSTRS)
-                    }
-                    frame::CALLER => Value::UNDEF.into(),
-                    _ => self.value(v),
-                }
-            })
-            .collect()
-    }
-
     /// A value as a word of the new image.
     fn value(&mut self, v: Value) -> Word {
         if v.is_rom_str() || v.is_core_str() {
@@ -340,19 +198,6 @@ impl Promoter<'_> {
                 Value::NONE.into()
             }
         }
-    }
-
-    /// A string of this module, as a word; counts it if it was there before.
-    fn meet_string(&mut self, s: String) -> Word {
-        let bytes = 4 * build::string_words(s.len());
-        let known = self.builder.has_string(&s);
-        let word = self.builder.string(&s);
-        match word {
-            Word::Raw(core) if self.met.names.insert(core) => self.shared.names += bytes,
-            Word::Str(_) if self.met.strings.insert(s) && known => self.shared.strings += bytes,
-            _ => {}
-        }
-        word
     }
 
     fn bytes(&self, v: Value) -> Vec<u8> {
@@ -393,9 +238,12 @@ impl Promoter<'_> {
             Kind::Code => self.code_words(v),
             Kind::Gen => self.frame_words(v),
             Kind::Module => {
-                let number = self.mem.get(v, 3).as_len();
+                let number = self.mem.get(v, module::NUMBER).as_len();
                 let index = self.index_of_number.get(&number).copied().unwrap_or(0);
-                let (name, table) = (self.mem.get(v, 1), self.mem.get(v, 2));
+                let (name, table) = (
+                    self.mem.get(v, module::NAME),
+                    self.mem.get(v, module::TABLE),
+                );
                 vec![self.value(name), self.value(table), Word::Module(index)]
             }
             k if table::is_table(k) => return self.table(v, k),
@@ -439,7 +287,7 @@ impl Promoter<'_> {
         }
     }
 
-    /// The storage of a list or bytearray is cut to what is used.
+    /// Cuts the storage of a list or bytearray to the part that is used.
     fn note_trim(&mut self, v: Value, kind: Kind) {
         let (len, part) = match kind {
             Kind::List | Kind::ByteArray => (self.mem.get(v, 1), self.mem.get(v, 2)),
@@ -450,8 +298,8 @@ impl Promoter<'_> {
         }
     }
 
-    /// A table without its deleted entries and spare room. Its index is made anew, and so are the hashes of
-    /// texts, which become interned strings; a table with no other keys than these and ints needs no hashes.
+    /// A table without deleted entries and spare room, with a new index. Texts become interned strings, so a table
+    /// whose keys are texts and ints needs no hashes any more.
     fn table(&mut self, v: Value, kind: Kind) -> Object {
         let t = Table::of(&self.mem, v);
         let live = t.live(&self.mem);
@@ -495,82 +343,5 @@ impl Promoter<'_> {
             i = e + 1;
         }
         true
-    }
-
-    /// A value that a function's code has, as a word of the new image.
-    fn constant(&mut self, v: Value) -> Word {
-        if self.mem.is(v, Kind::Tuple) && self.met.own_tuples.insert(v.bits()) {
-            self.meet_tuple(v);
-        }
-        self.value(v)
-    }
-
-    /// Counts a constant tuple, and the tuples in it, if they were met before.
-    fn meet_tuple(&mut self, v: Value) {
-        let size = self.mem.size(v);
-        if !self.met.tuples.insert(v.bits()) {
-            self.shared.tuples += 4 * (1 + size);
-        }
-        for i in 0..size {
-            let item = self.mem.get(v, 1 + i);
-            if self.mem.is(item, Kind::Tuple) {
-                self.meet_tuple(item);
-            }
-        }
-    }
-
-    fn code_words(&mut self, v: Value) -> Vec<Word> {
-        self.met.own_tuples.clear();
-        let size = self.mem.size(v);
-        let parts = code::parts(|i| self.mem.word(v, i));
-        let len = parts.len;
-        let fields = [code::NAME, code::INFO].map(|i| self.value(self.mem.get(v, i)));
-        let mut words = fields.to_vec();
-        words.push(self.names(self.mem.get(v, code::ARG_NAMES)));
-        let mut at = 0;
-        while at < len {
-            let w = self.mem.word(v, code::INSTRS + at);
-            words.push(Word::Raw(w));
-            let Some(op) = Op::from_index(w & 0xff) else {
-                break;
-            };
-            for (i, meaning) in op.words().enumerate() {
-                let x = self.mem.get(v, code::INSTRS + at + 1 + i as u32);
-                let is_names = matches!(
-                    op,
-                    Op::CallKw | Op::CallMethodKw | Op::CallFoundKw | Op::Import
-                );
-                words.push(match meaning {
-                    isa::Word::Value if is_names => self.names(x),
-                    m if isa::is_value(m) => self.constant(x),
-                    _ => x.into(),
-                });
-            }
-            at += op.len();
-        }
-        let end = code::INSTRS + len + parts.handlers * code::HANDLER_WORDS;
-        for i in code::INSTRS + len..end {
-            words.push(Word::Raw(self.mem.word(v, i)));
-        }
-        for i in end..=size {
-            words.push(self.value(self.mem.get(v, i)));
-        }
-        words
-    }
-
-    /// A tuple of names that belongs to code and that no program sees: arguments, keywords of a call,
-    /// names of an import. Equal ones exist once.
-    fn names(&mut self, v: Value) -> Word {
-        if !self.mem.is(v, Kind::Tuple) {
-            return self.value(v);
-        }
-        let items = 1..=self.mem.size(v);
-        let items: Vec<u32> = items.map(|i| self.mem.get(v, i).bits()).collect();
-        if let Some(id) = self.names.get(&items) {
-            return Word::Obj(*id);
-        }
-        let id = self.copy(v);
-        self.names.insert(items, id);
-        Word::Obj(id)
     }
 }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use compiler::link::Linked;
+use compiler::{CodeUnit, Const, Word};
 use format::image::{code, header};
 use format::isa::Op;
 use serde::{Deserialize, Serialize};
 
-use crate::compile::{CodeUnit, Const, Word};
-use crate::link::Linked;
 use crate::promote::Promoted;
 use crate::sources::Sources;
 
@@ -123,23 +123,15 @@ impl Sidecar {
 /// The globals that a body binds, each with the line of the first statement that binds it.
 fn bound(body: &CodeUnit) -> Vec<(String, u32)> {
     let mut all: Vec<(String, u32)> = Vec::new();
-    let mut at = 0;
-    while let Some(Word::Raw(w)) = body.words.get(at) {
-        let Some(op) = Op::from_index(w & 0xff) else {
-            break;
+    for i in body.instructions().filter(|i| i.op == Op::StoreGlobal) {
+        let Some(Word::Const(Const::Name(name))) = i.operands.first() else {
+            continue;
         };
-        if let (Op::StoreGlobal, Some(Word::Const(Const::Name(name)))) =
-            (op, body.words.get(at + 1))
-        {
-            let after = body
-                .lines
-                .partition_point(|(place, _)| *place as usize <= at);
-            let line = after.checked_sub(1).map(|i| body.lines[i].1);
-            if let Some(line) = line.filter(|_| !all.iter().any(|(n, _)| n == name)) {
-                all.push((name.clone(), line));
-            }
+        let after = body.lines.partition_point(|(place, _)| *place <= i.at);
+        let line = after.checked_sub(1).map(|n| body.lines[n].1);
+        if let Some(line) = line.filter(|_| !all.iter().any(|(n, _)| n == name)) {
+            all.push((name.clone(), line));
         }
-        at += op.len() as usize;
     }
     all
 }

@@ -16,7 +16,8 @@ mod take;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::compile::{self, CodeUnit, Const, StaticImport};
+use compiler::{link, CodeUnit, Const, StaticImport};
+
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::left_out;
 use crate::{Options, WrittenModule};
@@ -53,6 +54,18 @@ impl SourceModule {
             _ => &self.name,
         }
     }
+
+    /// What the linker takes of it.
+    fn to_link(&self) -> link::Module<'_> {
+        link::Module {
+            name: self.own_name(),
+            path: &self.path,
+            shown: &self.shown,
+            unit: &self.unit,
+            parent: self.parent,
+            package: self.package,
+        }
+    }
 }
 
 /// The modules to freeze, sorted by name.
@@ -64,6 +77,13 @@ pub struct Sources {
     pub main: Option<usize>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Sources {
+    /// What the linker takes of the modules.
+    pub fn to_link(&self) -> Vec<link::Module<'_>> {
+        self.modules.iter().map(SourceModule::to_link).collect()
+    }
 }
 
 /// A module that was found, before it is compiled.
@@ -82,7 +102,7 @@ struct Finder<'a> {
     /// module is found there.
     above: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
-    compiled: BTreeMap<String, compile::Module>,
+    compiled: BTreeMap<String, compiler::Module>,
     /// Modules that exist but were left out.
     left: BTreeSet<String>,
     /// The number of directories that were searched.
@@ -210,12 +230,13 @@ impl Finder<'_> {
             Ok(t) => t,
             Err(d) => return self.errors.push(d),
         };
-        let options = compile::Options {
+        let options = compiler::Options {
             optimize: self.options.optimize,
         };
-        let module = match compile::compile_module(&text, &found.path.to_string_lossy(), &options) {
+        let module = match compiler::compile_module(&text, &found.path.to_string_lossy(), &options)
+        {
             Ok(m) => m,
-            Err(e) => return self.errors.push(Diagnostic::from(e).source(&text)),
+            Err(d) => return self.errors.push(d),
         };
         for i in &module.imports {
             self.follow(name, found.package, i);

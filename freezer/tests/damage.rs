@@ -17,10 +17,11 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use format::image::{crc32, header, verify, ImageError};
+use format::image::{crc32, header, ImageError};
 use vm::board::Board;
 use vm::host::Raise;
 use vm::host::Vm;
+use vm::verify;
 
 /// Flips that are tried on the small image; an eighth of them on the stories.
 const FLIPS: u64 = 10_000;
@@ -230,13 +231,17 @@ fn flips(name: &str, case: &Case, count: u64, seed: u64) {
     let (mut refused, mut done, mut raised, mut budget) = (0, 0, 0, 0);
     let mut panics = Vec::new();
     let mut slowest = (Duration::ZERO, 0);
-    let only = std::env::var("DAMAGE_CASE")
-        .ok()
-        .and_then(|s| s.parse().ok());
+    let only = number_in("DAMAGE_CASE");
+    assert!(
+        only.is_none_or(|o| o < count),
+        "DAMAGE_CASE={} is no case of {name}: they are numbered from 0 to {}",
+        only.unwrap_or_default(),
+        count - 1
+    );
     let now = watch();
     for i in 0..count {
         let (at, bit) = dice.flip(case.words.len());
-        if only.is_some_and(|o: u64| o != i) || at == header::CRC as usize {
+        if only.is_some_and(|o| o != i) || at == header::CRC as usize {
             continue;
         }
         now.store(i, Relaxed);
@@ -354,8 +359,12 @@ fn flipped_bits_in_the_stories_do_no_harm() {
 
 /// `DAMAGE_SEED=n` tries other places.
 fn seed(default: u64) -> u64 {
-    std::env::var("DAMAGE_SEED")
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .unwrap_or(default)
+    number_in("DAMAGE_SEED").unwrap_or(default)
+}
+
+/// The number in an environment variable, if it is set.
+fn number_in(variable: &str) -> Option<u64> {
+    let text = std::env::var(variable).ok()?;
+    let number = text.parse();
+    Some(number.unwrap_or_else(|_| panic!("{variable}={text} is not a number")))
 }

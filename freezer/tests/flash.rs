@@ -181,7 +181,7 @@ fn what_the_board_would_refuse_is_not_written() {
         &flash(&["a.img"]),
         &[
             &format!("for VM {fingerprint}"),
-            "machine 12345678",
+            "VM 12345678",
             "build firmware/ anew",
         ],
     );

@@ -163,7 +163,7 @@ fn literals_without_measure() {
         .refused(&["a.py"], &["a.py: ", "larger than"]);
     Dir::new("str2").file("a.py", string(2_000_000)).refused(
         &["a.py"],
-        &["a.py:2: ", "the string is larger than 1048575"],
+        &["a.py:2: ", "the string has more than 1048575 bytes"],
     );
     let bytes = format!("x = 1\ns = b'{}'\n", "a".repeat(1 << 20));
     Dir::new("bytes")

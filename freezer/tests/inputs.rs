@@ -30,7 +30,7 @@ const SOURCES: &[(&[u8], &str)] = &[
     // Indentation.
     (b"if 1:\nx = 1\n", "bad.py:2:1: an indented block is expected here"),
     (b"x = 1\n  y = 2\n", "bad.py:2:1: this line is indented more than the one before"),
-    (b"if 1:\n    x = 1\n  y = 2\n", "bad.py:3:3: this line is indented like none of the blocks around it"),
+    (b"if 1:\n    x = 1\n  y = 2\n", "bad.py:3:3: the indentation of this line matches no block around it"),
     (b"if 1:\n        x = 1\n\ty = 2\n", "bad.py:3:2: inconsistent use of tabs"),
     // Bytes and characters.
     (b"x = 1\n\xff\n", "bad.py:2:1: the file is not UTF-8 text: it has a byte ff here\n    \u{fffd}\n    ^\n  help: save it as UTF-8"),
@@ -39,8 +39,8 @@ const SOURCES: &[(&[u8], &str)] = &[
     (b"\xff\xfex\0=\x001\0", "bad.py:1: the file is UTF-16 text"),
     (b"x = 1\ny\0 = 2\n", "bad.py:2:2: the file has a null byte\n    y\u{fffd} = 2\n     ^"),
     (b"\xef\xbb\xbfx = 1 +\n", "bad.py:1:8: the line ends in the middle of a statement\n    x = 1 +\n           ^"),
-    (b"x = 1\n\xef\xbb\xbfy = 2\n", "bad.py:2:1: there is a byte order mark within the file"),
-    (b"x = \xe2\x80\x9chi\xe2\x80\x9d\n", "bad.py:1:5: \u{201c} is no quote of Python"),
+    (b"x = 1\n\xef\xbb\xbfy = 2\n", "bad.py:2:1: there is a byte order mark in the middle of the file"),
+    (b"x = \xe2\x80\x9chi\xe2\x80\x9d\n", "bad.py:1:5: \u{201c} is not a quote in Python"),
     (b"x\xc2\xa0= 1\n", "bad.py:1:2: the character U+00A0 only looks like a space"),
     (b"x \x1b[31m = 1\n", "bad.py:1:3: there is a control character U+001B here\n    x \u{fffd}[31m = 1\n      ^"),
     (b"x = $5\n", "bad.py:1:5: $ means nothing in Python\n    x = $5\n        ^"),
@@ -52,7 +52,7 @@ const SOURCES: &[(&[u8], &str)] = &[
     (b"x = 2\ny = f'{a b}'\n", "bad.py:2:8: f-string: "),
     (b"x = 08\n", "bad.py:1:7: a number does not begin with 0"),
     (b"x = 0x\n", "bad.py:1:5: the number has no digits"),
-    (b"x = '\\x4'\n", "bad.py:1:8: the string has an escape that means no character"),
+    (b"x = '\\x4'\n", "bad.py:1:8: the string has an escape that stands for no character"),
     // Statements.
     (b"print 'hello'\n", "bad.py:1:7: print is a function"),
     (b"return 5\n", "bad.py:1:1: 'return' outside function"),
@@ -195,7 +195,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "--exclude", "json"],
-        "--exclude json: this module is part of the machine",
+        "--exclude json: this module is built into the VM",
     ),
     (
         &["p.py", "--include", "othr"],

@@ -189,7 +189,10 @@ fn what_is_no_firmware_is_refused_with_a_reason() {
     }
     let d = Dir::new("refused-none");
     d.refused(&["size", "none.elf"], &["none.elf: there is no such file"]);
-    d.refused(&["size", "tmp"], &["tmp: this is not firmware"]);
+    d.refused(
+        &["size", "tmp"],
+        &["tmp: this is a directory, not firmware"],
+    );
     d.file("chip.elf", good.bytes());
     d.refused(
         &["size", "chip.elf", "--diff", "none.elf"],

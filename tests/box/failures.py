@@ -1,5 +1,5 @@
-"""What fails while one visitor is served, for want of memory, of stack, or by an error, does not
-fail the next one; what is meant to end the box does."""
+"""A failure while one visitor is served, by lack of memory or stack or by an error, does not affect
+the next one. Exceptions that are meant to end the box do end it."""
 import gc
 
 import box
@@ -51,7 +51,7 @@ def main():
                 while one.pages is not None:
                     one.turn()
             except MemoryError as error:
-                # As the loop does.
+                # The box's loop does the same.
                 one.recover(error)
             hostile.command("take")
             for _ in range(box.MISSES):

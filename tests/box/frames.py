@@ -1,4 +1,4 @@
-"""Draws and sends a thousand frames; prints what the heap says."""
+"""Draws and sends a thousand frames, and prints the heap in use."""
 import gc
 import micropython
 

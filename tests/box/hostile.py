@@ -1,5 +1,5 @@
-"""Visitors with texts on their cards that no box has written; after each comes one with a good card, who
-must be told what the engine tells, and have it on the card. In CPython it runs on the stand-ins of `cpython/`."""
+"""Visitors with texts on their cards that no box has written. After each comes a visitor with a good card, who must
+get the engine's answer, also on the card. In CPython it runs on the stand-ins of `cpython/`."""
 try:
     from museum import command
 except ImportError:
@@ -22,7 +22,7 @@ BAD, GOOD = 1, 2
 
 
 class Watched(box.Box):
-    """A box that remembers what it has told."""
+    """A box that keeps the texts that it has told."""
 
     told_last = ""
 
@@ -32,7 +32,7 @@ class Watched(box.Box):
 
 
 def tell(one, visitor, spoil=None):
-    """One visitor comes, reads, and goes; what was told."""
+    """One visitor comes, reads and goes. Returns the text that was told."""
     command("place {}".format(visitor))
     if spoil is not None:
         spoil()
@@ -47,7 +47,7 @@ def tell(one, visitor, spoil=None):
 
 
 class Evening:
-    """A box, and what its visitors were told."""
+    """A box, and the texts that its visitors were told."""
 
     def __init__(self, wires):
         screen, reader = wiring.connect(wires)
@@ -107,7 +107,7 @@ def main():
     count, seed = int(count), int(seed)
     evening = Evening(wires)
     if about == "content":
-        # Visitors say what they do to their cards before they come.
+        # Visitors announce their changes to a card before they come.
         for _ in range(count):
             for _ in range(3):
                 input()

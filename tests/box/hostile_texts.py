@@ -1,10 +1,10 @@
-"""Texts that no box has written, for cards: `texts` by the grammar of a card's own text, `strays` by
-whatever else could stand on a card. Neither knows what the box looks at. The same seed gives the same texts."""
+"""Texts for cards that no box has written: `texts` follows the grammar of a card's text, `strays` makes
+anything else. Neither knows what the box checks. The same seed gives the same texts."""
 import json
 
 
 class Dice:
-    """Chance, the same in each Python."""
+    """Random numbers, the same in each Python."""
 
     def __init__(self, seed):
         self.state = seed * 7919 + 12345 & 0x3fffffff or 1
@@ -39,7 +39,7 @@ def atom(dice):
 
 
 def value(dice, depth=0):
-    """Anything."""
+    """A random value."""
     what = dice.roll(8)
     if depth > 4 or what < 4:
         return atom(dice)
@@ -57,7 +57,7 @@ def nest(dice):
 
 
 def sack(dice, story):
-    """A sack of the right form: numbers that fit, the right things. Its story need not be so."""
+    """A sack of the right form, with fitting numbers and things. Its story may not know them."""
     held = []
     for name, start in story.sack:
         if isinstance(start, bool):
@@ -84,7 +84,7 @@ def write(pairs):
 
 
 def change(dice, pairs):
-    """Spoil one place of a card."""
+    """Damages one place of a card."""
     at = dice.roll(len(pairs) + 3)
     if at >= len(pairs) - 1:
         pairs, at = pairs[-1][1], None
@@ -103,7 +103,7 @@ def change(dice, pairs):
 
 
 def mutate(dice, text):
-    """Spoil some letters."""
+    """Damages some letters."""
     for _ in range(1 + dice.roll(4)):
         at = dice.roll(len(text) + 1)
         to = at + dice.pick((0, 0, 1, 1, 2, 9))
@@ -132,7 +132,7 @@ def text(dice, story):
 
 
 def texts(seed, count, story, room):
-    """Yield so many texts that a card has room for."""
+    """Yields this many texts that fit on a card."""
     dice = Dice(seed)
     while count > 0:
         one = text(dice, story)
@@ -144,7 +144,7 @@ def texts(seed, count, story, room):
 # -- By chance ----------------------------------------------------------------
 
 class Raw:
-    """Bytes in the place of a text."""
+    """Random bytes instead of a text."""
 
     def __init__(self, content):
         self.content = content
@@ -154,7 +154,7 @@ class Raw:
 
 
 def thing(dice, depth):
-    """A Python value of whatever form."""
+    """A random Python value."""
     form = dice.roll(9 if depth < 5 else 5)
     if form == 0:
         return dice.pick((None, True, False))
@@ -180,7 +180,7 @@ FOUND = ("", " ", "\n", "0", "null", "nan", "hello", "https://example.org/visit?
 
 
 def stray(dice, n, own):
-    """The n-th of the other texts; `own` is a good one."""
+    """Text number n of the others; `own` is a good text."""
     kind = n % 12
     if kind == 0:
         return FOUND[n // 12 % len(FOUND)]
@@ -191,7 +191,7 @@ def stray(dice, n, own):
     if kind == 3:
         return Raw(bytes(dice.roll(256) for _ in range(dice.roll(200))))
     if kind == 4:
-        # Values that have become texts, or lists, or one another.
+        # Values that are turned into texts, into lists, or into one another.
         state = json.loads(own)
         return json.dumps({name: dice.pick((str, lambda held: [held], lambda held: {"is": held},
                                             lambda held: thing(dice, 4)))(state[name]) for name in state})
@@ -228,7 +228,7 @@ def stray(dice, n, own):
 
 
 def strays(seed, count, own, room):
-    """Yield so many other texts that a card has room for."""
+    """Yields this many other texts that fit on a card."""
     dice = Dice(seed)
     n = 0
     while count > 0:

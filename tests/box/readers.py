@@ -1,4 +1,4 @@
-"""Plays the same with each of the readers' drivers, and says what it sees."""
+"""Does the same with each of the readers' drivers, and prints the results."""
 from machine import Pin, SPI, SoftSPI
 
 import rfid_bus
@@ -37,7 +37,7 @@ def session(rfid):
     data[15] = 0xa5
     print("  write", rfid.write(8, data), rfid.write(9, bytes(data)))
     print("  again", rfid.read(8) == data == rfid.read(9))
-    # Not of this sector: the card refuses, and must be found anew.
+    # The block is of another sector: the card refuses and must be found again.
     print("  other", rfid.read(12))
     rfid.stop_crypto1()
 
@@ -50,7 +50,7 @@ def main():
         input()
         session(rfid)
         session(rfid)
-        # A second request to a card that is at work: it may fail once, not more.
+        # A second request to an active card may fail once, not more.
         rfid.request(rfid.REQ_IDLE)
         print("  second", sum(rfid.request(rfid.REQ_IDLE)[0] == rfid.OK for _ in range(4)))
         stat, uid = 1, None

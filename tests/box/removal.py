@@ -1,5 +1,5 @@
-"""Saves to a card that leaves after so many bytes, for every number of bytes until the save is whole; each
-time what is read back must be the old state or the new one."""
+"""Saves to a card that is taken away after some bytes, for every number of bytes up to a complete save. The card must
+then hold the old state or the new one."""
 import wiring
 from mfrc522 import CardLost
 from vault import Vault
@@ -15,7 +15,7 @@ def find(reader, uid):
 
 
 def save(reader, vault, uid, text):
-    """Says whether the save came to its end, as the box sees it."""
+    """Prints whether the box considers the save complete."""
     try:
         find(reader, uid)
         vault.load(uid)

@@ -1,4 +1,4 @@
-"""Draws the same with each of the screens' drivers; visitors look at it after each."""
+"""Draws the same with each of the screens' drivers. Visitors look at the screen after each."""
 from machine import Pin, SoftSPI, SPI
 
 import lcd_bytes

@@ -1,5 +1,5 @@
-"""Plays the script of a story at its boxes: the cards on the reader, the pages on the screen. In CPython
-the same program runs on the stand-ins of `cpython/`, and says what visitors do, line for line."""
+"""Plays the script of a story at its boxes, with cards on the reader and pages on the screen. In CPython the
+same program runs on the stand-ins of `cpython/` and prints each action of the visitors."""
 try:
     from museum import command
 except ImportError:

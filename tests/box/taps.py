@@ -1,5 +1,5 @@
-"""A thousand taps at the boxes of a story, each with its card laid down and taken away; prints
-what the heap says."""
+"""A thousand taps at the boxes of a story, each with a card that is laid down and taken away.
+Prints the heap in use."""
 import gc
 
 import box

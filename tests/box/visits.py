@@ -1,4 +1,4 @@
-"""A box's own loop, while visitors come and go by the clock; then what they should have seen."""
+"""A box's own loop, while visitors come and go by the clock. Then it prints what they should have seen."""
 from time import ticks_ms
 
 import bitfont

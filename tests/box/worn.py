@@ -40,7 +40,7 @@ def main():
     mirror.register(story)
     visitor = 0
     while input() == "card":
-        # What is worn was said before.
+        # The worn block was reported before.
         while input() != "worn":
             pass
         visitor += 1

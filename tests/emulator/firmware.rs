@@ -1,4 +1,4 @@
-//! The real firmware on the fake ROM: flashed by `freeze flash` and esptool, read back, booted.
+//! The real firmware on the fake ROM: it is flashed by `freeze flash` and esptool, read back, and booted.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::tools::{here, scratch, succeed};
 const IMAGE: usize = 0x80000;
 const ROM: &str = "--no-stub --before no-reset --after no-reset";
 
-/// An image of a program that prints `text`, as a file; and what the host prints for it.
+/// The file of an image whose program prints `text`, and the program's output on the host.
 fn story(directory: &Path, name: &str, text: &str) -> (PathBuf, String) {
     let source = directory.join(format!("{name}.py"));
     fs::write(
@@ -29,7 +29,7 @@ fn story(directory: &Path, name: &str, text: &str) -> (PathBuf, String) {
     (image, run_program(&words, b"").stdout)
 }
 
-/// Writes the program of `board` to `name` and makes the two files of it that are flashed.
+/// Writes the firmware of `board` to the file `name`, and makes the two parts of it that are flashed.
 fn parts(directory: &Path, board: Board, name: &str) -> [Vec<u8>; 2] {
     let elf = directory.join(name);
     fs::write(
@@ -38,7 +38,7 @@ fn parts(directory: &Path, board: Board, name: &str) -> [Vec<u8>; 2] {
     )
     .unwrap();
     if board == Board::Emulated {
-        // QEMU's own entry is no part of what is flashed.
+        // The entry for QEMU is not flashed.
         succeed(
             Command::new("xtensa-lx106-elf-objcopy")
                 .args(["-R", ".reset"])

@@ -1,4 +1,4 @@
-//! Flashing through esptool and booting from what was flashed, with `fakerom/`.
+//! Flashes with esptool, and boots from the flash, both through the fake ROM of `fakerom/`.
 
 use crate::tools::{assemble, here, plugin, qemu, run, scratch, succeed};
 use std::fs;
@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 
 const OPTIONS: &str = "--chip esp8266 --port {port} --no-stub --before no-reset --after no-reset";
 
-/// Bytes of flash that the chip maps, and QEMU gets.
+/// Bytes of flash that the chip maps. QEMU gets as many.
 const MAPPED: usize = 1 << 20;
 
-/// Firmware and image are flashed and boot; then the image alone is replaced.
+/// Firmware and image are flashed and boot. Then the image alone is replaced.
 #[test]
 fn what_esptool_flashes_boots_and_an_image_alone_can_be_replaced() {
     let directory = scratch("flashing");
@@ -28,7 +28,7 @@ fn what_esptool_flashes_boots_and_an_image_alone_can_be_replaced() {
             .args(make.split(' ')),
     );
     fs::write(directory.join("first.img"), "image one here!\n").unwrap();
-    // Two sectors and a bit: an odd number of sectors, of which the chip erases one more.
+    // Two sectors and some bytes take three sectors. The chip erases one more if their number is odd.
     let mut second = b"another image 2\n".to_vec();
     second.extend((0..2 * 4096).map(|k| (k % 251) as u8));
     fs::write(directory.join("second.img"), &second).unwrap();
@@ -71,7 +71,7 @@ fn what_esptool_flashes_boots_and_an_image_alone_can_be_replaced() {
     assert!(before[..0x80000] == after[..0x80000] && before[0x84000..] == after[0x84000..]);
     assert_eq!(after[0x80000..0x80000 + second.len()], second);
 
-    // The chip would have done all of it, the ROM's part included.
+    // The chip model finds nothing in the whole boot, the ROM's part included, that the chip refuses.
     let out = format!("out={}", directory.join("report").display());
     let image = directory.join("mapped.bin");
     succeed(with_flash(
@@ -84,7 +84,7 @@ fn what_esptool_flashes_boots_and_an_image_alone_can_be_replaced() {
         "{report}"
     );
 
-    // And what is damaged does not boot.
+    // Damaged flash does not boot.
     for (at, byte, message) in [
         (0, 0x00, "no image at flash address 0"),
         (1, 0x20, "a segment is not in IRAM"),
@@ -140,7 +140,7 @@ fn wrong_uses_of_the_fake_rom_say_what_to_do() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("long.bin has 4194305 bytes"));
 }
 
-/// The name of the program, which may be outside of `PATH`.
+/// The name of esptool, which may be outside of `PATH`: then `ESPTOOL` names it.
 pub fn esptool() -> String {
     std::env::var("ESPTOOL").unwrap_or_else(|_| "esptool".into())
 }
@@ -154,7 +154,7 @@ pub fn fakerom(directory: &Path, flash: &str, command: &str) -> Output {
         .args(command.split(' ')))
 }
 
-/// Writes addresses and files with esptool; what was erased and written.
+/// Writes files to addresses with esptool. Returns the ranges that were erased and written.
 fn flash(directory: &Path, what: &str) -> Vec<String> {
     let output = fakerom(
         directory,
@@ -173,7 +173,7 @@ fn flash(directory: &Path, what: &str) -> Vec<String> {
         .collect()
 }
 
-/// Boots the flash: exit status, standard output, standard error.
+/// Boots from the flash. Returns exit status, standard output and standard error.
 pub fn boot(directory: &Path, rom: &Path) -> (i32, String, String) {
     let image = directory.join("mapped.bin");
     fs::write(

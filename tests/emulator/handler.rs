@@ -1,10 +1,10 @@
-//! The vectors and the emulation of sub-word loads, `firmware/patch/xtensa-lx-rt/asm`.
+//! Tests the exception vectors and the emulation of sub-word loads in `firmware/patch/xtensa-lx-rt/asm`.
 
 use crate::tools::{here, scratch, succeed};
 use std::process::Command;
 
-/// Every emulated load and everything that is not emulated, as `lse/lse.py` generates them; and the
-/// handler makes no access itself that the chip would refuse.
+/// Runs the cases that `lse/lse.py` generates: every emulated load, and everything that is not emulated. The handler
+/// itself makes no access that the chip would refuse.
 #[test]
 fn loads_of_parts_of_words_are_emulated_and_nothing_else() {
     let mut script = Command::new("python3");

@@ -1,5 +1,5 @@
-//! The tools that stand in for the chip, tried by themselves: the firmware's exception handler in
-//! QEMU, the chip model, and the fake ROM to flash and to boot. `README.md` says what each is and needs.
+//! Tests of the tools that stand in for the chip, and of the firmware on them: the exception handler in QEMU, the chip
+//! model, and the fake ROM, which is flashed and boots. `README.md` describes each, and what it needs.
 
 mod firmware;
 mod flashing;

@@ -1,4 +1,4 @@
-//! The chip model: what it reports, and that it counts exactly.
+//! Tests of the chip model: its reports, and its exact counts.
 
 use crate::tools::{assemble, here, plugin, qemu, run, scratch, succeed};
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What `accesses.S` executes: counted by hand, in its comments.
+/// Instructions that `accesses.S` executes, counted by hand in its comments.
 const INSTRUCTIONS: u32 = 3 + 6 + 1 + 1000 * 4 + 17 + 2 + 3;
 
 #[test]
@@ -58,8 +58,8 @@ fn without_the_map_the_loads_from_flash_are_still_listed() {
     assert_eq!(instructions(&count), u64::from(INSTRUCTIONS));
 }
 
-/// The handler's cases leave blocks in their middle by an exception at nearly every one. QEMU with one
-/// instruction in each block, and the model with an add for each instruction, must find the same.
+/// In the handler's cases, nearly every block is left in the middle by an exception. QEMU with one instruction in each
+/// block, and the model with an add for each instruction, have to report the same.
 #[test]
 fn counts_are_exact_where_exceptions_leave_blocks() {
     let directory = scratch("counts");
@@ -153,7 +153,7 @@ fn accesses(directory: &Path) -> PathBuf {
     elf
 }
 
-/// Runs the program under the model; its report.
+/// Runs the program under the model and returns the report.
 fn report(elf: &Path, directory: &Path, options: &[&str], more: &[&str]) -> String {
     let file = directory.join("report");
     let out = format!("out={}", file.display());

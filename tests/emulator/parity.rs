@@ -1,7 +1,7 @@
-//! The emulated chip against the host: same output, same exit status, same bytes of heap, for every case of
-//! the corpus and for whole plays. Each run is under the chip model too.
+//! Compares the emulated chip with the host: output, exit status and bytes of heap have to be the same, for every case
+//! of the corpus and for whole plays. Each run on the chip is checked by the chip model.
 //!
-//!     CASE=part cargo test --test emulator parity      only cases whose name has `part` in it
+//!     CASE=part cargo test --test emulator parity      only cases with `part` in their name
 
 use std::fs;
 use std::path::Path;
@@ -9,11 +9,14 @@ use std::path::Path;
 use support::chip::{emulate, write_image};
 use support::run::{program, run_program, try_freeze};
 use support::text::difference;
-use support::{at, cases, parallel, project, stories};
+use support::{cases, parallel, project, stories};
 
 use crate::tools::scratch;
 
-/// Runs the image's program here and there.
+/// Runs the image's program on the host and on the emulated chip. Returns the line of the heap report.
+///
+/// # Errors
+/// The first difference.
 fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> {
     write_image(words, image);
     let host = run_program(words, stdin);
@@ -21,8 +24,8 @@ fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> 
     if let Some(d) = difference(&host.stdout, &there.stdout) {
         return Err(format!("the host's output is another: {d}"));
     }
-    // How deep natives may nest depends on the board's stack, and so does what is left on the heap
-    // when they nest without an end. What waits in asyncio's queue depends on the clock.
+    // The depth to which natives may nest depends on the board's stack, and so does the heap after natives that nest
+    // without end. The tasks that wait in asyncio's queue depend on the clock.
     let name = image.to_string_lossy();
     let exempt = name.contains("limits-") || name.contains("tasks-");
     if host.status != there.status || (host.heap != there.heap && !exempt) {
@@ -37,11 +40,7 @@ fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> 
 #[test]
 fn every_case_is_the_same_on_the_chip() {
     let directory = scratch("parity");
-    let part = std::env::var("CASE").unwrap_or_default();
-    let cases: Vec<_> = cases::below(&at("tests/cases"))
-        .into_iter()
-        .filter(|c| c.name.contains(&part))
-        .collect();
+    let cases = cases::chosen();
     let results = parallel::map(&cases, |case| {
         let image = try_freeze(&program(&case.path))?;
         let file = directory.join(case.name.replace('/', "-") + ".img");
@@ -61,7 +60,7 @@ fn every_case_is_the_same_on_the_chip() {
     assert_eq!(failed, 0);
 }
 
-/// Each module of a chain imports the next one, and changes an object of the first.
+/// A chain of modules: each imports the next one and changes an object of the first.
 #[test]
 fn a_long_chain_of_imports_takes_no_native_stack() {
     const MODULES: usize = 200;

@@ -1,5 +1,5 @@
-//! What a power failure, a bad flash or an old image leave in the image's region: the firmware says what is
-//! wrong with it and waits for a reset. In the emulator, waiting is exit status 3.
+//! Boots with a damaged image region, as a power failure, bad flash or an old image leave it. The firmware has to print
+//! what is wrong and wait for a reset. In the emulator, waiting is exit status 3.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::tools::{qemu, run, scratch};
 
 const WAITS: i32 = 3;
 
-/// Boots the firmware with these bytes in the image's region: exit status and console.
+/// Boots the firmware with these bytes in the image's region. Returns exit status and console output.
 fn boot(directory: &Path, name: &str, image: &[u8]) -> (i32, String) {
     let elf = directory.join("emulated.elf");
     let file = directory.join(name);
@@ -96,7 +96,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
         assert_eq!(status, WAITS, "{what}");
     }
 
-    // A bit anywhere: there is always a reason, and never a fault.
+    // With any bit flipped, the firmware gives a reason and never faults.
     let flips: Vec<usize> = (0..64)
         .map(|k| k * 2_654_435_761 % (image.len() * 8))
         .collect();
@@ -114,7 +114,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
         assert_eq!(status, WAITS, "bit {bit}: {text}");
     }
 
-    // And the whole one runs.
+    // The undamaged image runs.
     let (status, text) = boot(&directory, "whole", &image);
     assert_eq!(status, 0, "{text}");
     println!(

@@ -1,15 +1,15 @@
-//! Running the programs that the tests need.
+//! Runs the programs that the tests need.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// `tests/emulator`.
+/// The directory `tests/emulator`.
 pub fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator")
 }
 
-/// An empty directory for the test of that name.
+/// An empty directory for the test of this name.
 pub fn scratch(test: &str) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("emulator")
@@ -19,7 +19,7 @@ pub fn scratch(test: &str) -> PathBuf {
     directory
 }
 
-/// Runs the command to its end. A program that is not there fails the test with what to install.
+/// Runs the command to its end. If the program is missing, the test fails and says what to install.
 pub fn run(command: &mut Command) -> Output {
     command
         .stdin(std::process::Stdio::null())
@@ -33,7 +33,7 @@ pub fn run(command: &mut Command) -> Output {
         })
 }
 
-/// The same; the test fails if the command does. The result is its standard output.
+/// Runs the command, which has to succeed, and returns its standard output.
 pub fn succeed(command: &mut Command) -> String {
     let output = run(command);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -46,7 +46,7 @@ pub fn succeed(command: &mut Command) -> String {
     text
 }
 
-/// Assembles and links one file of assembly with a linker script, both given from `tests/emulator`.
+/// Assembles and links one file with a linker script. Both paths are relative to `tests/emulator`.
 pub fn assemble(source: &str, script: &str, elf: &Path) {
     let script = format!("-Wl,-T,{}", here().join(script).display());
     succeed(
@@ -56,7 +56,7 @@ pub fn assemble(source: &str, script: &str, elf: &Path) {
     );
 }
 
-/// QEMU as all programs here use it, for at most a minute.
+/// The QEMU command of all tests here. It is ended after a minute.
 pub fn qemu(elf: &Path) -> Command {
     let mut command = Command::new("timeout");
     command.args([
@@ -81,7 +81,7 @@ pub fn qemu(elf: &Path) -> Command {
     command
 }
 
-/// The argument of `-plugin` for the chip model, with these options.
+/// The value of QEMU's option `-plugin` for the chip model with these options.
 pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
     let mut argument = support::chip::model().as_os_str().to_owned();
     for option in options {

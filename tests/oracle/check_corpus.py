@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
-"""Check tests/cases against its two oracles: this CPython and real MicroPython.
+"""Checks the cases of tests/cases with both oracles: this CPython and real MicroPython.
 
 A case is a Python file below `tests/cases`, or a directory with a `main.py` and its modules.
-Its first line may say which oracle counts:
+Its first line may name the oracle that counts (tests/README.md has more):
 
     (nothing)             CPython and MicroPython print the same; there is no .exp
     # differs: WHY        MicroPython prints something else; the .exp is MicroPython's output
     # oracle: cpython WHY MicroPython is not asked (it forgets the order of dicts, ...); no .exp
-    # oracle: design WHY  neither is right (sets keep their order); the .exp is written by hand
+    # oracle: design WHY  neither is asked (sets keep their order here); the .exp is written by hand
 
-So the expected output of a case is its .exp if there is one, else what CPython prints.
+So the expected output of a case is its .exp if there is one, otherwise the output of CPython.
 
     check_corpus.py [--write] [--table] [PART OF A PATH ...]
 
---write   writes the .exp of `differs` cases anew and removes those that have no reason to be
+--write   writes the .exp of `differs` cases again, and removes .exp files without a reason
 --table   prints the number of cases per topic and every .exp with its reason
 
-MicroPython is left out, with a note, when node or the package is not there
-(npm install here, or MICROPYTHON_NODE_DIR=directory that has node_modules).
+MicroPython is left out, with a note, if node or the package is missing (`sh scripts/setup` installs it;
+MICROPYTHON_NODE_DIR=directory names another place that has node_modules).
 Exit status: 0 clean, 1 something disagrees.
 """
 import argparse
@@ -106,7 +106,7 @@ def check(path, with_micropython, write):
             if write:
                 exp.unlink()
             else:
-                wrong.append(f"{exp.name} has no reason to be (no `# differs:` line)")
+                wrong.append(f"{exp.name} has no reason (the case has no `# differs:` line)")
         if micropython is not None and micropython != cpython:
             wrong.append("the oracles disagree:\n"
                          + difference(cpython, micropython, "CPython", "MicroPython"))
@@ -150,9 +150,12 @@ def main():
         return 0
     chosen = [p for p in cases()
               if not args.part or any(s in str(p.relative_to(CASES)) for s in args.part)]
+    if not chosen:
+        print(f"no case has {' or '.join(args.part)} in its path below {CASES}", file=sys.stderr)
+        return 1
     with_micropython = micropython_is_there()
     if not with_micropython:
-        print("note: no node or no MicroPython package; only CPython is asked", file=sys.stderr)
+        print("note: no node or no MicroPython package; the cases are checked with CPython alone", file=sys.stderr)
     bad = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(lambda p: check(p, with_micropython, args.write), chosen)

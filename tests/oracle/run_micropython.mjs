@@ -1,13 +1,13 @@
 // Runs cases on real MicroPython (WebAssembly).
 //
-//   node run_micropython.mjs CASE.py          a single file: prints what it printed
+//   node run_micropython.mjs CASE.py          a single file; its output is printed
 //   node run_micropython.mjs DIR/main.py      with every .py below DIR importable
-//   node run_micropython.mjs --many < LIST    many, a path a line, each in a machine of its own: for
-//                                             each a line with two sizes, then its output and its
-//                                             error, of so many bytes
+//   node run_micropython.mjs --many < LIST    many files, one path a line, each in a new interpreter.
+//                                             The answer to each: a line with two sizes in bytes, then
+//                                             the output and the error of these sizes
 //
-// The package is looked for beside this file, then in $MICROPYTHON_NODE_DIR; without it the exit
-// status is 3. An exception that leaves a single program goes to stderr; the exit status is then 1.
+// The package is looked for beside this file, then in $MICROPYTHON_NODE_DIR. Without it, the exit status
+// is 3. An exception that ends a single program is written to stderr, and the exit status is 1.
 import fs from "fs";
 import path from "path";
 import { createRequire } from "module";
@@ -28,7 +28,7 @@ function findPackage() {
       if (fs.existsSync(plain)) return plain;
     }
   }
-  console.error(`${PACKAGE} is not installed: npm install --prefix ${homes[0]}`);
+  console.error(`${PACKAGE} is not installed: npm ci --prefix ${homes[0]}`);
   process.exit(3);
 }
 
@@ -47,7 +47,7 @@ function copyModules(mp, from, to) {
 
 const { loadMicroPython } = await import(pathToFileURL(findPackage()).href);
 
-// What the program printed, and the message of the exception that left it, or null.
+// Runs a program. Returns its output, and the message of the exception that ended it, or null.
 async function run(file) {
   const out = [];
   const mp = await loadMicroPython({

@@ -1,4 +1,4 @@
-"""The Python of a box, under CPython: faces, running text, the vault, what no card may do.
+"""Tests the Python of a box in CPython: faces, running text, the vault, and cards that must do no harm.
 
     python3 tests/py/test_box.py
 
@@ -117,7 +117,7 @@ class Drawing(unittest.TestCase):
 
 
 class Texts(unittest.TestCase):
-    """Flow, looked at as words and breaks, and as pages."""
+    """Flow, checked as words and breaks, and as pages."""
 
     def words(self, *chunks, width=128):
         flow = bitfont.Flow(Sheet(width), font_5x7)
@@ -165,7 +165,7 @@ class Texts(unittest.TestCase):
         self.assertGreater(len(pages), 2)
         self.assertEqual([more for more, _ in pages],
                          [True] * (len(pages) - 1) + [False])
-        # Each but the last has the mark in its corner.
+        # Each page but the last has the mark in its corner.
         stride = 16
         for more, pixels in pages:
             corner = [pixels[stride * y - 1] for y in (62, 63, 64)]
@@ -241,7 +241,7 @@ class Vaults(unittest.TestCase):
         self.assertFalse(set(first) & set(second))
         for block in first + second:
             self.assertNotEqual(block % 4, 3)
-        # No sector has blocks of both.
+        # No sector has blocks of both banks.
         self.assertFalse({b // 4 for b in first} & {b // 4 for b in second})
 
     def test_too_long(self):
@@ -263,7 +263,7 @@ class Vaults(unittest.TestCase):
         self.assertEqual(self.vault.load(self.uid), "kept")
 
     def wear(self, *blocks):
-        """Let blocks acknowledge what is written, and keep what they have."""
+        """Makes blocks acknowledge a write but keep their old content."""
         write = self.reader.write
 
         def written(block, content, at=0):
@@ -309,7 +309,7 @@ class Vaults(unittest.TestCase):
 
 
 class Quiet(unittest.TestCase):
-    """A box whose console is caught."""
+    """A box whose console output is kept."""
 
     def setUp(self):
         museum.cards.clear()
@@ -358,7 +358,7 @@ class Hostile(Quiet):
 
 
 class Failures(Quiet):
-    """Whatever fails while one visitor is served, the next one is served."""
+    """A failure while one visitor is served does not affect the next one."""
 
     ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, MemoryError, RuntimeError,
               RecursionError, OSError, ZeroDivisionError, UnicodeError, ImportError, StopIteration,
@@ -373,7 +373,7 @@ class Failures(Quiet):
         return hostile.tell(one, 2) in (self.first, self.second)
 
     def fails_once(self, owner, name, error, late=False):
-        """The next call of a method raises, before or after its work."""
+        """Makes the next call of a method raise an exception, before or after its work."""
         method = getattr(owner, name)
 
         def failing(*arguments, **named):
@@ -405,7 +405,7 @@ class Failures(Quiet):
                     try:
                         told = hostile.tell(one, 1)
                     except Exception as passed:
-                        # As the loop does.
+                        # The box's loop does the same.
                         self.assertIs(type(passed), error)
                         one.recover(passed)
                         museum.command("take")
@@ -452,10 +452,10 @@ class Failures(Quiet):
 
 
 class Garbage(unittest.TestCase):
-    """A reader's chip that answers anything."""
+    """A reader's chip with arbitrary answers."""
 
     class Line:
-        """A bus on which chance, or one and the same byte, answers."""
+        """A bus that answers with random bytes, or always with the same byte."""
 
         def __init__(self, chance, byte):
             self.chance = chance

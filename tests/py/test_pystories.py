@@ -1,4 +1,4 @@
-"""The Python of the stories, under CPython: compiler, links, engine, plays.
+"""Tests the Python of the stories in CPython: compiler, links, engine, plays.
 
     python3 tests/py/test_pystories.py
 """
@@ -32,7 +32,7 @@ from sack import Sack, holds
 
 
 def render(text, *arguments):
-    """What a template says; translated, run and joined."""
+    """The text of a template: it is translated, run and joined."""
     source, _ = translate(dedent(text), "test.tpl")
     module = {}
     exec(source, module)
@@ -157,7 +157,7 @@ class TagErrors(unittest.TestCase):
 
 
 class Texts(unittest.TestCase):
-    """compile_texts: from the texts of one story to its modules."""
+    """compile_texts, which makes the modules of a story from its texts."""
 
     def modules(self, source, **texts):
         return compiler.compile_texts(list(texts.items()), source,
@@ -352,7 +352,7 @@ class Sacks(unittest.TestCase):
 
 
 class Playing(unittest.TestCase):
-    """The engine, with a small story whose templates live in memory."""
+    """The engine, with a small story whose templates are in memory."""
 
     def setUp(self):
         texts = []
@@ -447,7 +447,7 @@ class Playing(unittest.TestCase):
 
 
 class Tales(unittest.TestCase):
-    """The stories that are told, each played to all of its ends."""
+    """The real stories, each played to all of its ends."""
 
     CARD = 352  # bytes: the card's text has to fit into half an RFID card
 
@@ -500,7 +500,7 @@ class Tales(unittest.TestCase):
             sys.stdout = out
 
     def written(self, name):
-        """All (template, line) that could run, with the line's text."""
+        """All pairs (template, line) that could run, with the line's text."""
         for template in __import__("templates." + name,
                                    fromlist=["names"]).names:
             module = __import__("templates.{}.{}".format(name, template),

@@ -1,4 +1,4 @@
-"""Bytes of heap that writes to frozen objects take: lines `BYTES  WHAT`.
+"""Prints the bytes of heap that writes to frozen objects take, in lines `BYTES  WHAT`.
 
 docs/semantics.md shows what it prints.
 """
@@ -109,7 +109,7 @@ WRITES = (
 
 
 def cost(write, value):
-    """All locals are bound before the first figure."""
+    """Takes the figures. All locals are bound before the first one."""
     a = 0
     b = 0
     gc.collect()

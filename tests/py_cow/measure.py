@@ -1,4 +1,4 @@
-"""Measures what writes to frozen objects cost; prints lines `WHAT KEYS BYTES`.
+"""Measures the heap that writes to frozen objects take, and prints lines `WHAT KEYS BYTES`.
 
 Each namespace is written 41 times, once at keys that it has (`changed`) and once at
 new ones (`added`); KEYS counts the further keys after the first write. Then
@@ -25,13 +25,13 @@ def used():
 
 
 def measure(what, names, thing, put, delete):
-    """All locals are bound before the first figure."""
+    """Takes the figures. All locals are bound before the first one."""
     figures = bytearray(2 * len(names))
     before = 0
     now = 0
     i = 0
     before = used()
-    # A `for` would keep its iterator in the heap meanwhile.
+    # A `for` loop would keep its iterator in the heap.
     while i < len(names):
         put(thing, names[i], i)
         now = used() - before

@@ -1,4 +1,4 @@
-"""What the measuring programs write to: frozen objects of 41 entries each."""
+"""Frozen objects of 41 entries each, to which the measuring programs write."""
 
 
 class Holder:

@@ -88,7 +88,7 @@ fn rule_4_a_budget_ends_a_body_that_never_ends() {
     );
 }
 
-/// The device collects, so that the freezer's want of memory is nothing that a body may catch.
+/// The board collects garbage and the freezer does not, so a body must not catch the freezer's lack of memory.
 #[test]
 fn rule_4_a_body_that_would_catch_the_want_of_memory_runs_on_the_device() {
     let text =
@@ -119,7 +119,7 @@ fn what_is_left_out_on_purpose_is_refused_where_no_handler_is_around() {
     assert!(e.starts_with(&wanted), "{e}");
     let tries = "try:\n    import socket\nexcept ImportError:\n    socket = None\nprint(socket)\n";
     Program::new("left_out_tried", &[("main.py", tries)]).prints("None\n");
-    // A module of the program's own is no other's.
+    // A module of the program with the same name is imported normally.
     let own = [
         ("main.py", "import socket\nprint(socket.x)\n"),
         ("socket.py", "x = 1\n"),

@@ -1,4 +1,4 @@
-//! Rule 3: what an import changes, and what that is priced at.
+//! Rule 3: changes that an import makes to other modules, and their cost in heap.
 
 use support::run::{report, run_frozen, Exit, RunOptions};
 
@@ -62,7 +62,7 @@ fn rule_3_the_ram_figure_includes_the_bits() {
             .parse::<u32>()
             .expect("a number is printed")
     };
-    // Two bits for each module, in whole words: 31 and __main__ are 32, 63 and __main__ are 64.
+    // Two bits for each module, in whole words. With __main__ there are 32 and 64 modules.
     let (few, more) = (figure(31), figure(63));
     assert_eq!(more - few, 8);
 }

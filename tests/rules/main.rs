@@ -1,4 +1,4 @@
-//! The rules of DESIGN.md, section 1: a test for each, and for each of their details.
+//! The rules of freezing, which ARCHITECTURE.md lists: a file for one or two rules, a test for each detail.
 
 mod bodies;
 mod ends;
@@ -42,7 +42,7 @@ impl Program {
         run_frozen(&self.freeze(), &RunOptions::default())
     }
 
-    /// Runs it; it has to print what CPython prints.
+    /// Runs the program, which has to print what CPython prints.
     #[track_caller]
     fn as_python(&self) -> Run {
         let wanted = oracle::python(&[], Some(&self.dir.join("main.py")), &self.dir, None)
@@ -53,7 +53,7 @@ impl Program {
         run
     }
 
-    /// Runs it; it has to print this.
+    /// Runs the program, which has to print this text.
     #[track_caller]
     fn prints(&self, wanted: &str) -> Run {
         let run = self.run();
@@ -63,7 +63,7 @@ impl Program {
     }
 }
 
-/// Bytes of heap that importing module `m` keeps, in a machine that does nothing else.
+/// Bytes of heap that stay in use after an import of these modules, in a VM that does nothing else; and the output.
 fn kept_by(image: &Frozen, modules: &[&str]) -> (u32, String) {
     let modules = modules.iter().map(|m| (*m).to_owned()).collect();
     let run = run_frozen(

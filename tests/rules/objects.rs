@@ -1,4 +1,4 @@
-//! Rule 1: what the first write to a frozen object does.
+//! Rule 1: frozen objects stay mutable, and the first write copies what it needs.
 
 use support::run::report;
 
@@ -112,7 +112,7 @@ undo()
     let p = Program::new("dropped", &[("zoo.py", ZOO), ("main.py", main)]);
     let image = p.freeze();
     assert_eq!(kept_by(&image, &["__main__"]).0, 0);
-    // On the device as well, when nothing of it happens at freeze time.
+    // The entry is also dropped if the changes happen on the board.
     let main = main.replace("change()\nundo()\n", "");
     let late = format!("import gc\n{main}gc.collect()\na = gc.mem_alloc()\nb = 0\nprint('go')\ngc.collect()\na = gc.mem_alloc()\nchange()\nundo()\ngc.collect()\nb = gc.mem_alloc()\nprint(b - a)\n");
     Program::new("dropped_late", &[("zoo.py", ZOO), ("main.py", &late)]).prints("go\n0\n");

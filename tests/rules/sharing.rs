@@ -1,4 +1,4 @@
-//! Rules 6 and 7: what exists once; what diverges, and `eval`.
+//! Rules 6 and 7: strings that exist once, differences from CPython, and `eval`.
 
 use support::run::{program, run_frozen, try_freeze, Exit, RunOptions};
 use support::text::difference;

@@ -1,4 +1,4 @@
-//! Tables of the benches: new figures beside the recorded ones.
+//! Tables of the benches, which show new figures beside the recorded ones.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -22,8 +22,8 @@ fn all_recorded() -> BTreeMap<String, u32> {
     text.lines().filter_map(parse).collect()
 }
 
-/// Prints figures beside the recorded ones of `group`, and beside MicroPython's where they are
-/// known; records them if that is asked for.
+/// Prints figures beside the recorded ones of `group`, and beside MicroPython's if they are given. With
+/// `UPDATE_RECORDED=1`, the new figures are recorded.
 ///
 /// # Panics
 /// If the file cannot be written.

@@ -23,7 +23,7 @@ pub struct Desk {
     out: Rc<RefCell<Vec<u8>>>,
     input: VecDeque<u8>,
     museum: Museum,
-    /// The line of the input that is being read.
+    /// The part of the current input line that was read.
     line: Vec<u8>,
 }
 
@@ -44,17 +44,17 @@ impl Desk {
         })
     }
 
-    /// What the screen shows.
+    /// The picture on the screen.
     pub fn picture(&self) -> Picture {
         Picture::of(&self.chip.pins.devices)
     }
 
-    /// What visitors did and saw.
+    /// The visitors, and the pictures that they saw.
     pub fn museum(&self) -> &Museum {
         &self.museum
     }
 
-    /// What is written, now and later.
+    /// The output; it grows while the program runs.
     pub fn output(&self) -> Rc<RefCell<Vec<u8>>> {
         Rc::clone(&self.out)
     }

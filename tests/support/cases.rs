@@ -1,8 +1,14 @@
-//! The cases of `tests/cases` and of `tests/diverge`, and what they have to print.
+//! The cases of `tests/cases` and of `tests/diverge`: where they are, what they show, and what they have to print.
 
 use std::path::{Path, PathBuf};
 
-use crate::oracle;
+use crate::{filter, oracle};
+
+/// The directory of the corpus.
+pub const DIRECTORY: &str = "tests/cases";
+
+/// Fewer words do not say what a case shows.
+const WORDS: usize = 3;
 
 /// A case: one program.
 #[derive(Clone, Debug)]
@@ -19,20 +25,33 @@ impl Case {
         std::fs::read_to_string(self.path.with_extension("exp")).ok()
     }
 
-    /// What the first line says about the oracle, and its reason: see `tests/oracle/check_corpus.py`.
+    /// The oracle that the first line names, and the reason that it gives: see `tests/README.md`.
     pub fn policy(&self) -> (Policy, String) {
-        let text = std::fs::read_to_string(&self.path).unwrap_or_default();
-        let first = text.lines().next().unwrap_or("");
-        let marks = [
-            ("# differs:", Policy::Differs),
-            ("# oracle: design", Policy::Design),
-            ("# oracle: cpython", Policy::CPython),
-        ];
-        let found = marks.iter().find_map(|(mark, policy)| {
-            let why = first.strip_prefix(mark)?;
-            Some((*policy, why.trim().to_owned()))
-        });
-        found.unwrap_or((Policy::Both, String::new()))
+        let text = self.text();
+        let (policy, why) = header(&text).unwrap_or((Policy::Both, ""));
+        (policy, why.trim().to_owned())
+    }
+
+    /// The comment that says what the case shows: its first line, or its second if the first names the oracle.
+    ///
+    /// # Errors
+    /// A message for the author of the case, if it has no such line.
+    pub fn shows(&self) -> Result<String, String> {
+        let text = self.text();
+        let at = usize::from(header(&text).is_some());
+        let line = text.lines().nth(at).unwrap_or("");
+        match line.strip_prefix("# ") {
+            Some(shown) if shown.split_whitespace().count() >= WORDS => Ok(shown.to_owned()),
+            _ => Err(format!(
+                "{}:{}: write a comment here that says what the case shows, in {WORDS} words or more",
+                self.path.display(),
+                at + 1
+            )),
+        }
+    }
+
+    fn text(&self) -> String {
+        std::fs::read_to_string(&self.path).unwrap_or_default()
     }
 
     /// What it has to print: its `.exp`, or what CPython prints.
@@ -48,7 +67,22 @@ impl Case {
     }
 }
 
-/// Which oracle counts for a case.
+/// What a first line that names an oracle begins with.
+const HEADERS: [(&str, Policy); 3] = [
+    ("# differs:", Policy::Differs),
+    ("# oracle: design", Policy::Design),
+    ("# oracle: cpython", Policy::CPython),
+];
+
+/// The oracle that a case's first line names, if it names one, and the reason behind it.
+fn header(text: &str) -> Option<(Policy, &str)> {
+    let first = text.lines().next()?;
+    HEADERS
+        .iter()
+        .find_map(|(mark, policy)| Some((*policy, first.strip_prefix(mark)?)))
+}
+
+/// The oracle that counts for a case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub enum Policy {
     /// CPython, and MicroPython prints the same.
@@ -66,6 +100,23 @@ impl Policy {
     pub fn asks_micropython(self) -> bool {
         matches!(self, Policy::Both | Policy::Differs)
     }
+}
+
+/// All cases of `tests/cases`, sorted by name.
+///
+/// # Panics
+/// If the directory cannot be read.
+pub fn all() -> Vec<Case> {
+    below(&crate::at(DIRECTORY))
+}
+
+/// The cases of `tests/cases` whose name contains the value of `CASE`; all of them without it.
+///
+/// # Panics
+/// If no name contains it.
+#[track_caller]
+pub fn chosen() -> Vec<Case> {
+    filter::retain("CASE", DIRECTORY, all(), |c| &c.name)
 }
 
 /// All cases below a directory, sorted by name. A Python file is a case; so is a directory with a `main.py`, whose

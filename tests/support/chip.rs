@@ -1,4 +1,4 @@
-//! Programs on the emulated chip, under the chip model: what tests compare, and benches count.
+//! Runs programs on the emulated chip, under the chip model, for tests and benches.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -11,16 +11,16 @@ use serde_json::Value as Json;
 use crate::at;
 use crate::run::Shown;
 
-/// What a run in the emulator shows.
+/// The results of a run in the emulator.
 #[derive(Clone, Debug)]
 pub struct Emulated {
-    /// The same as on the host.
+    /// The results that a run on the host has too.
     pub shown: Shown,
     /// Instructions that the chip executed, from its start to the program's end.
     pub instructions: u64,
 }
 
-/// The directory of the built programs: tests and benches lie in `deps` below it.
+/// The directory of the built programs. Tests and benches are in `deps` below it.
 fn built() -> PathBuf {
     let own = std::env::current_exe().expect("this program has a path");
     own.ancestors().nth(2).expect("it lies in deps").to_owned()
@@ -36,7 +36,7 @@ fn cargo(arguments: &[&str], release: bool) {
     assert!(status.is_ok_and(|s| s.success()), "{cargo:?} failed");
 }
 
-/// The tool, built once, as this program was built.
+/// The path of the tool. It is built once, in the profile of this program.
 ///
 /// # Panics
 /// If it cannot be built.
@@ -51,7 +51,7 @@ pub fn freeze() -> &'static Path {
     })
 }
 
-/// The chip model's library, built once.
+/// The path of the chip model's library, which is built once.
 ///
 /// # Panics
 /// If it cannot be built.
@@ -72,7 +72,7 @@ pub fn model() -> &'static Path {
 /// Runs the image's program in the emulator.
 ///
 /// # Errors
-/// What the chip model found wrong, or why it did not run.
+/// Faults that the chip model found, or the reason why the program did not run.
 ///
 /// # Panics
 /// If tool or chip model cannot be built.
@@ -117,28 +117,28 @@ fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output
         .spawn()
         .map_err(|e| format!("freeze: {e}"))?;
     let mut input = child.stdin.take().ok_or("no standard input")?;
-    // A program that does not read all of it ends before it is written.
+    // Writing fails if the program ends before it has read everything; that is allowed.
     let _ = input.write_all(stdin);
     drop(input);
     child.wait_with_output().map_err(|e| e.to_string())
 }
 
-/// What a run's instructions were spent on.
+/// The instructions of a run, by function.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// What the program printed.
+    /// The output of the program.
     pub stdout: String,
     json: Json,
 }
 
-/// Calls of functions of the firmware; in instructions.
+/// The calls of one function of the firmware, with their cost in instructions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Calls {
-    /// Calls that came back.
+    /// The number of calls that returned.
     pub times: u64,
-    /// All of them, with what they called.
+    /// Instructions of all calls, with the functions that they called.
     pub total: u64,
-    /// The longest.
+    /// Instructions of the longest call.
     pub longest: u64,
 }
 
@@ -151,7 +151,7 @@ impl Profile {
     /// The calls of the function `name`.
     ///
     /// # Panics
-    /// If it was never called: then it is part of another one, or has another name now.
+    /// If there are no calls of it: it was inlined into another one, or renamed.
     pub fn calls(&self, name: &str) -> Calls {
         let functions = self.json["functions"].as_array();
         let found = functions.and_then(|all| all.iter().find(|f| f["name"] == name));
@@ -166,7 +166,7 @@ impl Profile {
     }
 }
 
-/// Runs the image's program in the emulator, and tells what its instructions were spent on.
+/// Runs the image's program in the emulator and counts its instructions by function.
 ///
 /// # Panics
 /// If it does not run.

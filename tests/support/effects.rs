@@ -1,11 +1,11 @@
-//! Cases with an effect first, so that their bodies run on the device instead of at freeze time.
+//! Copies of cases that begin with an effect, so that their bodies run on the board instead of at freeze time.
 
 use std::path::{Path, PathBuf};
 
 use crate::cases::Case;
 use crate::scratch;
 
-/// An effect that binds no name: freezing stops at it.
+/// An effect that binds no name. Freezing stops at it.
 const EFFECT: &str = "__import__(\"time\").ticks_ms()";
 
 /// The files of a case that begin with an effect.
@@ -17,8 +17,8 @@ pub enum Where {
     Everywhere,
 }
 
-/// A copy of the case whose files begin with an effect. Its output has to be that of the case. A first
-/// line that is a comment gives way to the effect, so that all lines keep their numbers.
+/// A copy of the case whose files begin with an effect. It has to print what the case prints. The effect replaces a
+/// first line that is a comment, so that all lines keep their numbers.
 ///
 /// # Panics
 /// If the copy cannot be written.
@@ -38,7 +38,7 @@ pub fn with_effect(case: &Case, place: Where) -> PathBuf {
     copy
 }
 
-/// True if more than one file makes the case.
+/// True if the case has modules beside its program.
 pub fn has_modules(case: &Case) -> bool {
     case.path.ends_with("main.py")
 }

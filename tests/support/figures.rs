@@ -1,4 +1,4 @@
-//! The heap figures: bytes that are the same on every machine and in every profile.
+//! The heap figures in bytes. They are the same on every computer and in every profile.
 
 use std::fmt::Write;
 
@@ -7,10 +7,10 @@ use freezer::Frozen;
 use crate::run::{frozen, program, run_frozen, Exit, RunOptions};
 use crate::{at, stories};
 
-/// The command that records them anew.
+/// The command that records the figures again.
 pub const COMMAND: &str = "cargo test --test profiles";
 
-/// Lines `WHAT: BYTES` of the objects that programs make while they run.
+/// Lines `WHAT: BYTES` with the sizes of objects that programs make at run time.
 ///
 /// # Panics
 /// If the measuring program fails.
@@ -33,7 +33,7 @@ pub fn imports(image: &Frozen) -> String {
     text
 }
 
-/// All of them.
+/// All heap figures: of imports, of a play, and of objects.
 ///
 /// # Panics
 /// If a program fails.
@@ -47,8 +47,8 @@ pub fn all() -> String {
     text + &objects()
 }
 
-/// What [`objects`] measures, in real MicroPython 1.27 for wasm32 (pointers of 32 bits, as on
-/// the ESP8266; blocks of 16 bytes). `None` if node or the package is not there.
+/// The figures of [`objects`] in real MicroPython 1.27 for wasm32 (pointers of 32 bits, as on the ESP8266; blocks of
+/// 16 bytes). `None` if node or the package is missing.
 pub fn micropython() -> Option<Vec<(String, u32)>> {
     let mut command = std::process::Command::new("node");
     command

@@ -1,8 +1,7 @@
-//! What tests and benches share: freezing and running programs in this process,
-//! the oracles, recorded figures.
+//! Shared by tests and benches: freezing and running programs, the oracles, recorded figures.
 //!
-//! Programs run in the test's own process, on a [`board::TestBoard`] that keeps what
-//! they write: faster than the tool, and every heap figure is at hand.
+//! Programs run in the test's own process, on a [`board::TestBoard`] that keeps their output. That is faster than
+//! running the tool, and every heap figure is at hand.
 
 pub mod bench;
 pub mod board;
@@ -10,6 +9,7 @@ pub mod cases;
 pub mod chip;
 pub mod effects;
 pub mod figures;
+pub mod filter;
 pub mod museum;
 pub mod oracle;
 pub mod parallel;
@@ -31,7 +31,7 @@ pub fn at(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// A fresh directory for one test, among those of this process; emptied if it is there.
+/// An empty directory for one test of this process. If it exists, it is emptied.
 ///
 /// # Panics
 /// If it cannot be made.
@@ -47,7 +47,7 @@ pub fn scratch(name: &str) -> PathBuf {
     dir
 }
 
-/// Removes the directories of processes that have ended. Where a system does not tell, they stay.
+/// Removes the directories of processes that have ended. They stay on systems without `/proc`.
 fn remove_old(all: &Path) {
     let processes = Path::new("/proc");
     if !processes.join("self").exists() {
@@ -55,13 +55,13 @@ fn remove_old(all: &Path) {
     }
     for dir in std::fs::read_dir(all).into_iter().flatten().flatten() {
         if !processes.join(dir.file_name()).exists() {
-            // Another test may be just as far.
+            // Another test process may remove it at the same time.
             let _ = std::fs::remove_dir_all(dir.path());
         }
     }
 }
 
-/// A scratch directory with these files: path and text.
+/// A scratch directory with these files, given by path and text.
 ///
 /// # Panics
 /// If they cannot be written.

@@ -1,39 +1,39 @@
-//! Visitors of a simulated box: cards that are laid down and taken away, and looks at the screen.
+//! Visitors of a simulated box: they lay cards down, take them away, and look at the screen.
 //!
-//! What they do is text, so that a scenario stands in one place:
+//! Their actions are written as text, so that a scenario is in one place:
 //!
 //! | | |
 //! |---|---|
 //! | `place N` | lays card N on the reader; it is a fresh one the first time |
 //! | `take` | takes the card away |
-//! | `away BYTES old\|new\|garbage` | the card that lies there leaves by itself: [`Card::remove_after`], all traffic counted |
+//! | `away BYTES old\|new\|garbage` | the card on the reader leaves after BYTES of traffic: [`Card::remove_after`] |
 //! | `swap N` | the content of card N becomes that of a fresh one |
-//! | `keep N`, `restore N` | notes the content of card N, and gives it back |
-//! | `content N HEX` | card N, which nobody has laid down, has this content, all of its 1024 bytes |
-//! | `wear N BLOCK` | a block of the same card is worn out: [`Card::wear`] |
-//! | `kind N SAK` | the same card says that it is of another kind: [`Card::set_sak`] |
+//! | `keep N`, `restore N` | saves the content of card N, and restores it |
+//! | `content N HEX` | sets all 1024 bytes of card N, which must not lie on the reader |
+//! | `wear N BLOCK` | wears out a block of card N, which must not lie on the reader: [`Card::wear`] |
+//! | `kind N SAK` | makes card N report another kind; it must not lie on the reader: [`Card::set_sak`] |
 //! | `look` | keeps a [`Picture`] |
 //!
-//! It happens at a time, `MILLISECONDS: what`, or when the program reads a line `@what` from its input.
+//! An action happens at a time, `MILLISECONDS: action`, or when the program reads a line `@action` from its input.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use sim::st7920::{HEIGHT, TEXT_ROWS, WIDTH};
 use sim::{Card, Devices, Tear, Traffic};
 
-/// What the screen shows.
+/// A picture of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Rows of pixels, 16 bytes each, the leftmost pixel in the highest bit.
     pub pixels: Vec<u8>,
     /// The characters of its text mode.
     pub text: Vec<String>,
-    /// What no driver should send was sent so often.
+    /// How often something was sent that no driver should send.
     pub errors: u32,
 }
 
 impl Picture {
-    /// What this screen shows.
+    /// The picture that the screen of these devices shows now.
     pub fn of(devices: &Devices) -> Picture {
         let screen = &devices.screen;
         let mut pixels = Vec::new();
@@ -78,24 +78,24 @@ impl Picture {
     }
 }
 
-/// Visitors, and what they have.
+/// The visitors, their cards, and the pictures that they saw.
 #[derive(Default)]
 pub struct Museum {
-    /// What is still to come: microseconds, and what.
+    /// Actions that are still to come, with their times in microseconds.
     plan: VecDeque<(u64, String)>,
     cards: BTreeMap<u8, Card>,
     kept: BTreeMap<u8, Card>,
     /// The card on the reader.
     laid: Option<u8>,
-    /// What was looked at.
+    /// The pictures that were taken by `look`.
     pub pictures: Vec<Picture>,
 }
 
 impl Museum {
-    /// A plan: lines of times and what happens then, in order.
+    /// Reads a plan: lines of times and actions, in order.
     ///
     /// # Panics
-    /// If a line is none.
+    /// If a line is not of that form.
     pub fn with_plan(plan: &str) -> Museum {
         let line = |line: &str| {
             let (at, what) = line.split_once(": ").expect("a time and what happens");
@@ -112,12 +112,12 @@ impl Museum {
         }
     }
 
-    /// A card, when nobody has laid it down.
+    /// Card N, if it does not lie on the reader.
     pub fn card(&self, n: u8) -> Option<&Card> {
         self.cards.get(&n)
     }
 
-    /// Time has come to this.
+    /// Does the actions that are due at this time.
     pub fn visit(&mut self, now_us: u64, devices: &mut Devices) {
         while self.plan.front().is_some_and(|(at, _)| *at <= now_us) {
             let (_, what) = self.plan.pop_front().expect("it is there");
@@ -125,7 +125,7 @@ impl Museum {
         }
     }
 
-    /// The program read this line.
+    /// Does the action of an input line that the program has read, if it is one.
     pub fn hear(&mut self, line: &[u8], devices: &mut Devices) {
         if let Some(what) = line.strip_prefix(b"@") {
             self.act(&String::from_utf8_lossy(what), devices);
@@ -175,7 +175,7 @@ impl Museum {
         }
     }
 
-    /// A card that nobody has laid down; it is a fresh one the first time.
+    /// A card that does not lie on the reader. It is fresh the first time.
     fn card_mut(&mut self, n: u8) -> &mut Card {
         self.cards
             .entry(n)
@@ -192,7 +192,7 @@ impl Museum {
 
     fn take(&mut self, devices: &mut Devices) {
         if let (Some(n), Some(mut card)) = (self.laid.take(), devices.reader.remove()) {
-            // If it had still to leave, it has left now.
+            // If it still had to leave by itself, it has left now.
             card.remove_after(u32::MAX, Traffic::All, Tear::New);
             self.cards.insert(n, card);
         }

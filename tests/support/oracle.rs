@@ -1,14 +1,13 @@
-//! CPython, the oracle of whatever has no `.exp` beside it; and real MicroPython, where node and its
-//! package are.
+//! The oracles: CPython for every case without an `.exp`, and real MicroPython if node and its package are installed.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Runs a program with CPython. `args` stand before the program.
+/// Runs a program with CPython. `args` come before the program's name. Returns the output.
 ///
 /// # Errors
-/// What it wrote on its error output, if it failed.
+/// The text of its error output, if it failed.
 ///
 /// # Panics
 /// If there is no `python3`.
@@ -42,22 +41,21 @@ pub fn python(
     }
 }
 
-/// CPython as it calls itself: `CPython 3.11.7`.
+/// The name and version of CPython, as in `CPython 3.11.7`.
 pub fn python_version() -> String {
     let show = "import platform as p; print(p.python_implementation(), p.python_version())";
     let text = python(&["-c", show], None, &crate::root(), None).unwrap_or_default();
     text.trim_end().to_owned()
 }
 
-/// What real MicroPython prints for each of these programs, or the message of the exception that
-/// ended it; one process for all. It looks for its package beside its script, then in
-/// `$MICROPYTHON_NODE_DIR`.
+/// Runs each program with real MicroPython, all in one process. Returns for each its output, or the message of the
+/// exception that ended it. The package is looked for beside the script, then in `$MICROPYTHON_NODE_DIR`.
 ///
 /// # Errors
-/// Why it cannot be asked.
+/// The reason why MicroPython cannot be asked.
 ///
 /// # Panics
-/// If it ends before it has answered.
+/// If the process ends before it has answered.
 pub fn micropython(files: &[PathBuf]) -> Result<Vec<Result<String, String>>, &'static str> {
     let mut child = Command::new("node")
         .arg(crate::at("tests/oracle/run_micropython.mjs"))

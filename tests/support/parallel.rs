@@ -1,10 +1,10 @@
-//! A thread for each processor.
+//! Runs work on one thread for each processor.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
 
-/// `f` of each item, in the items' order; the items are taken by as many threads as
-/// there are processors. A panic becomes an error with its message.
+/// Calls `f` for each item, on as many threads as there are processors. The results are in the order of the items. A
+/// panic becomes an error with its message.
 ///
 /// # Panics
 /// If a thread cannot be started.

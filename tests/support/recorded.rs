@@ -1,22 +1,22 @@
-//! Figures that were recorded: the same on every machine, in debug and release.
+//! Recorded figures, which are the same on every computer, in debug and in release builds.
 
 use std::path::PathBuf;
 
-/// Where a recorded file lies.
+/// The path of a recorded file.
 pub fn path(relative: &str) -> PathBuf {
     crate::at(relative)
 }
 
-/// True if recorded figures are to be written anew: `UPDATE_RECORDED=1`.
+/// True if figures have to be recorded again: `UPDATE_RECORDED=1`.
 pub fn updating() -> bool {
     std::env::var_os("UPDATE_RECORDED").is_some_and(|v| v == "1")
 }
 
-/// Compares with the recorded file, or writes it if [`updating`]. `command` is told in the
-/// message: what to run to record anew.
+/// Compares figures with the recorded file, or writes the file if [`updating`]. The message of a difference names
+/// `command`, which records the figures again.
 ///
 /// # Panics
-/// With the first line that differs.
+/// With the first line that differs, if one does.
 #[track_caller]
 pub fn check(relative: &str, figures: &str, command: &str) {
     let path = path(relative);

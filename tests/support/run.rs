@@ -1,4 +1,4 @@
-//! Freezes a program and runs it, as `freeze run` does.
+//! Freezes a program and runs it as `freeze run` does.
 
 use std::path::Path;
 use std::sync::atomic::AtomicU32;
@@ -18,15 +18,15 @@ use crate::board::Desk;
 pub struct RunOptions {
     /// Bytes of heap and stack.
     pub heap: u32,
-    /// What is typed.
+    /// The input that is typed on the console.
     pub stdin: Vec<u8>,
-    /// Collect at each allocation.
+    /// Collects at each allocation.
     pub stress: bool,
-    /// Look at the whole heap at the end, and after one in so many collections and MemoryErrors.
+    /// Checks the heap at the end, and after one in this many collections and MemoryErrors.
     pub check: Option<u32>,
     /// The modules to run, one after the other.
     pub modules: Vec<String>,
-    /// Calls and backward jumps that the program may make.
+    /// The budget of the program in calls and backward jumps.
     pub fuel: u64,
 }
 
@@ -46,26 +46,26 @@ impl Default for RunOptions {
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// At its end, or with `SystemExit`.
+    /// It reached its end or raised `SystemExit`.
     Done,
-    /// With a Python exception: the traceback.
+    /// It raised a Python exception, with this traceback.
     Raised(String),
-    /// Otherwise.
+    /// It stopped for another reason.
     Stopped(Raise),
 }
 
-/// What a run gives.
+/// The results of a run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// What the program wrote, without the traceback that ended it.
+    /// The output, without the traceback that ended the program.
     pub stdout: String,
-    /// How it ended.
+    /// How the run ended.
     pub exit: Exit,
-    /// Bytes of heap in use after its end, collected.
+    /// Bytes of heap in use after the end and a collection.
     pub kept: u32,
     /// Most bytes of heap in use at one time, garbage included.
     pub peak: u32,
-    /// What was wrong with the heap, if that was looked for.
+    /// The fault that was found in the heap, if it was checked.
     pub broken: Option<Broken>,
 }
 
@@ -77,7 +77,7 @@ pub fn program(main: &Path) -> Options {
     }
 }
 
-/// Freezes.
+/// Freezes with these options.
 ///
 /// # Errors
 /// The freezer's errors as it prints them.
@@ -91,10 +91,10 @@ pub fn try_freeze(options: &Options) -> Result<Frozen, String> {
     })
 }
 
-/// Freezes what has to be freezable.
+/// Freezes with these options, which has to succeed.
 ///
 /// # Panics
-/// With the freezer's errors.
+/// With the freezer's errors, if it fails.
 pub fn frozen(options: &Options) -> Frozen {
     match try_freeze(options) {
         Ok(f) => f,
@@ -110,7 +110,7 @@ pub fn rom(words: &[u32]) -> Vec<AtomicU32> {
 /// Runs an image.
 ///
 /// # Panics
-/// If the machine refuses it, or it lacks a module that is to be run.
+/// If the VM refuses the image, or a module that has to run is missing from it.
 pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     let rom = rom(&image.words);
     let mut ram = vec![0u32; (options.heap / 4) as usize];
@@ -148,21 +148,21 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     }
 }
 
-/// What a run of a program shows of itself, as `freeze run` and `freeze emulate` show it.
+/// The results of a run that `freeze run` and `freeze emulate` both show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// Standard output, tracebacks included.
+    /// Standard output, with tracebacks.
     pub stdout: String,
     /// Exit status.
     pub status: i32,
-    /// The line of `--heap-report`.
+    /// The line that `--heap-report` prints.
     pub heap: String,
 }
 
-/// Runs an image's program on the board that has the ESP8266's heap, with this input.
+/// Runs an image's program with this input, on a board with the heap of the ESP8266.
 ///
 /// # Panics
-/// If the machine refuses the image, or stops.
+/// If the VM refuses the image, or stops.
 pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
     let rom = rom(words);
     let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
@@ -190,7 +190,7 @@ pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
 /// The number of the module called `name`.
 ///
 /// # Panics
-/// If the image has none.
+/// If the image has no such module.
 pub fn number(vm: &Vm<'_>, name: &str) -> u32 {
     if name == "__main__" {
         if let Some(n) = vm.image.main {
@@ -225,7 +225,7 @@ pub fn text_of(vm: &Vm<'_>, v: Value) -> String {
 /// The report's line for module `name`.
 ///
 /// # Panics
-/// If there is none.
+/// If the report has no such line.
 pub fn report<'a>(image: &'a Frozen, name: &str) -> &'a freezer::measure::ModuleReport {
     match image.modules.iter().find(|m| m.name == name) {
         Some(m) => m,

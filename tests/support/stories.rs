@@ -14,8 +14,7 @@ pub fn program(main: &str) -> Options {
     options
 }
 
-/// Options to freeze what a box needs, without a program: all but the template compiler,
-/// which is for the PC.
+/// Options to freeze everything that a box needs, without a program: all but the template compiler, which runs on a PC.
 pub fn all() -> Options {
     Options {
         roots: roots(),
@@ -27,7 +26,7 @@ pub fn all() -> Options {
 /// The names of all stories, sorted.
 ///
 /// # Panics
-/// If they are not there.
+/// If the directory cannot be read.
 pub fn names() -> Vec<String> {
     let files = std::fs::read_dir(at("pystories/stories")).expect("the stories are there");
     let names = files.filter_map(|f| f.ok()?.file_name().into_string().ok());
@@ -39,7 +38,7 @@ pub fn names() -> Vec<String> {
     names
 }
 
-/// A program that plays this story from its script: for CPython too, run in `pystories`.
+/// A program that plays this story from its script. CPython can run it too, in `pystories`.
 pub fn script(story: &str) -> String {
     format!("from regimes import play_script\nplay_script.main(('{story}',))\n")
 }
@@ -52,10 +51,10 @@ pub fn script_program(story: &str) -> Options {
     options
 }
 
-/// What visitors type into the console: `tests/play/*.taps`, sorted; the answer is in the `.out` beside.
+/// The recorded inputs of visitors, `tests/play/*.taps`, sorted. The answers are in the `.out` file beside each.
 ///
 /// # Panics
-/// If they are not there.
+/// If the directory cannot be read.
 pub fn plays() -> Vec<PathBuf> {
     let files = std::fs::read_dir(at("tests/play")).expect("the plays are there");
     let mut plays: Vec<PathBuf> = files
@@ -69,7 +68,7 @@ pub fn plays() -> Vec<PathBuf> {
 /// Options to freeze these stories with their templates, and what they import.
 ///
 /// # Panics
-/// If `pystories` is not there.
+/// If `pystories` cannot be read.
 pub fn with_templates(stories: &[String]) -> Options {
     let needed = ["milestones", "nodes", "sack", "stories", "templates"];
     let files = std::fs::read_dir(at("pystories")).expect("the stories are there");

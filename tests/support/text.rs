@@ -1,4 +1,4 @@
-//! Comparing outputs.
+//! Compares outputs.
 
 /// The first line where two outputs differ, shown with its number; `None` if they are equal.
 pub fn difference(wanted: &str, got: &str) -> Option<String> {
@@ -24,7 +24,7 @@ pub fn difference(wanted: &str, got: &str) -> Option<String> {
     }
 }
 
-/// Fails with the first line that differs.
+/// Fails if two outputs differ, and shows the first line that does.
 ///
 /// # Panics
 /// If they differ.

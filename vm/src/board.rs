@@ -10,7 +10,7 @@ pub mod spi;
 use pin::PinSetup;
 use spi::{SoftSpi, SpiSetup};
 
-use crate::program::HeapReport;
+use crate::vm::HeapReport;
 
 /// Why the board started. The numbers are those of the ESP8266's SDK
 /// (`rst_reason` in `user_interface.h`), which MicroPython shows too.

@@ -22,6 +22,7 @@ compile_error!("the feature `build` opens the VM's memory, which is not checked 
 extern crate std;
 
 pub mod board;
+mod boot;
 mod builtins;
 mod error;
 #[cfg(feature = "build")]
@@ -39,6 +40,7 @@ mod registry;
 mod types;
 mod vm;
 
+pub use boot::verify;
 pub use format::flash;
 pub use format::image::ImageError;
-pub use registry::{fingerprint, verify, TARGET};
+pub use registry::{fingerprint, TARGET};

@@ -11,6 +11,9 @@
 //! interpreter collects and executes the whole call again. A native therefore
 //! allocates first and changes things afterwards.
 
+pub mod stream;
+pub mod table;
+
 use crate::error::R;
 use crate::vm::Vm;
 use format::value::Value;

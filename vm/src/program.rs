@@ -9,6 +9,8 @@ use format::mem::Rom;
 use format::types::TypeId;
 use format::value::Value;
 
+pub use crate::vm::HeapReport;
+
 /// Before a board starts anew because of an error: so long its traceback can be read.
 const PAUSE_US: u32 = 1_000_000;
 
@@ -107,36 +109,6 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
         return End::Reset;
     }
     end
-}
-
-/// Bytes of heap that a program has used, for a report at its end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct HeapReport {
-    /// In use, garbage included.
-    pub used: u32,
-    /// The most that was in use at any time.
-    pub peak: u32,
-    /// Free.
-    pub free: u32,
-}
-
-impl HeapReport {
-    /// The figures of the machine as it stands.
-    pub fn of(vm: &Vm<'_>) -> HeapReport {
-        HeapReport {
-            used: vm.mem_alloc(),
-            peak: vm.mem_peak(),
-            free: vm.mem_free(),
-        }
-    }
-    /// The report's line after `heap: `: each text and the number that follows it.
-    pub fn line(&self) -> [(&'static str, u32); 3] {
-        [
-            ("used ", self.used),
-            (", peak ", self.peak),
-            (", free ", self.free),
-        ]
-    }
 }
 
 /// Prints the exception, unless it is an exit; the exit status.

@@ -1,16 +1,15 @@
-//! All natives, by number: modules first, then the attributes of built-in types.
+//! All natives, by number: modules first, then the attributes of built-in types; and what calling a type does.
 //!
-//! The order is part of the image's fingerprint: an image made with other natives is refused.
+//! The order is part of the image's fingerprint: an image made with other natives is refused. The VM gets the lists
+//! when it boots, and looks natives up as [`Natives`] does: nothing below depends on them.
 
 use crate::builtins;
-use crate::error::{Maybe, R};
 use crate::modules;
-use crate::native::{Args, Entry, Group, Native};
+use crate::native::table::{Constructor, Natives, BUILTINS, SYS};
+use crate::native::{Entry, Group, NativeFn, MANY};
 use crate::types;
-use crate::vm::Vm;
 use format::fingerprint::{Agreement, Hash};
-use format::image::{self, ImageError, Target, Verified};
-use format::mem::Rom;
+use format::image::Target;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -94,147 +93,127 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::OSError, &types::exception::OS_ERROR_FIELDS),
 ];
 
-/// For each built-in type the number of its row in `TYPES`, from 1 on; 0 for none.
-static ROWS: [u32; TypeId::COUNT as usize] = {
-    let mut rows = [0; TypeId::COUNT as usize];
-    let mut i = 0;
-    while i < TYPES.len() {
-        rows[TYPES[i].0 as usize] = i as u32 + 1;
-        i += 1;
-    }
-    rows
+/// What calling a built-in type does: types, function, fewest and most positional arguments, [`MANY`] if the function
+/// counts them itself. The types of `machine` have makers instead.
+const CONSTRUCTORS: &[(&[TypeId], NativeFn, u8, u8)] = {
+    use modules::*;
+    use types::*;
+    &[
+        (&[TypeId::Object], object::new, 0, MANY),
+        (&[TypeId::Type], object::new_type, 0, MANY),
+        (&[TypeId::Int], int::new, 0, MANY),
+        (&[TypeId::Bool], int::new_bool, 0, 1),
+        (&[TypeId::Float], float::new, 0, MANY),
+        (&[TypeId::Complex], complex::new, 0, 2),
+        (&[TypeId::Str], str::new, 0, 3),
+        (&[TypeId::Bytes, TypeId::ByteArray], bytes::new, 0, MANY),
+        (&[TypeId::MemoryView], memview::new, 1, 1),
+        (&[TypeId::Array], array::new, 0, MANY),
+        (&[TypeId::Tuple], tuple::new, 0, 1),
+        (&[TypeId::List], list::new, 0, 1),
+        (&[TypeId::Dict, TypeId::OrderedDict], dict::new, 0, 1),
+        (&[TypeId::Set, TypeId::FrozenSet], set::new, 0, 1),
+        (&[TypeId::Range], range::new, 1, 3),
+        (&[TypeId::Slice], slice::new, 1, 3),
+        (&[TypeId::Property], function::new_property, 0, MANY),
+        (&[TypeId::StaticMethod], function::new_static, 1, 1),
+        (&[TypeId::ClassMethod], function::new_class_method, 1, 1),
+        (&[TypeId::Super], function::new_super, 2, 2),
+        (&[TypeId::Deque], deque::new, 2, 3),
+        (&[TypeId::StringIO, TypeId::BytesIO], stream::new, 0, MANY),
+        (&[TypeId::RingIo], ringio::new, 1, 1),
+        (&[TypeId::FrameBuffer], framebuf::new, 4, 5),
+        (&[TypeId::Sha1, TypeId::Sha256], hashlib::new, 0, MANY),
+        (
+            &[
+                TypeId::Map,
+                TypeId::Filter,
+                TypeId::Zip,
+                TypeId::Enumerate,
+                TypeId::Reversed,
+            ],
+            iter::new,
+            0,
+            MANY,
+        ),
+    ]
 };
 
-/// Index within a group that stands for the module itself.
-const ITSELF: u8 = 255;
+/// What the VM gets of the lists.
+pub(crate) const NATIVES: Natives = Natives {
+    groups: &GROUPS,
+    owners: &OWNERS,
+    groups_of_types: &GROUPS_OF_TYPES,
+    constructors: &BY_TYPE,
+    makers: MODULES.len() as u8 - 1,
+};
 
-fn group(n: u8) -> Option<&'static Group> {
-    let n = n as usize;
-    match MODULES.get(n) {
-        Some(g) => Some(g),
-        None => TYPES.get(n - MODULES.len()).map(|t| t.1),
+/// Modules and attributes of types, by number.
+static GROUPS: [&Group; MODULES.len() + TYPES.len()] = {
+    let mut groups = [MODULES[0]; MODULES.len() + TYPES.len()];
+    let mut i = 0;
+    while i < groups.len() {
+        groups[i] = if i < MODULES.len() {
+            MODULES[i]
+        } else {
+            TYPES[i - MODULES.len()].1
+        };
+        i += 1;
     }
-}
+    groups
+};
 
-/// True if `v` is a native module.
-pub fn is_module(v: Value) -> bool {
-    v.is_native() && v.native_index().1 == ITSELF
-}
-
-/// The module `builtins`.
-pub const BUILTINS: Value = Value::native(0, ITSELF);
-
-/// True if `v` is the module `builtins`.
-pub fn is_builtins(v: Value) -> bool {
-    v == BUILTINS
-}
-
-/// True if `v` is the module `sys`: the second one.
-pub fn is_sys(v: Value) -> bool {
-    v == Value::native(1, ITSELF)
-}
-
-/// True if a native value is one that the machine knows.
-pub fn is_known(v: Value) -> bool {
-    native(v).is_some() || module_group(v).is_some() || modules::console::is_stream(v)
-}
-
-/// The attributes of a native module.
-pub fn module_group(v: Value) -> Option<(u8, &'static Group)> {
-    let (g, i) = v.native_index();
-    if v.is_native() && i == ITSELF {
-        group(g).map(|x| (g, x))
-    } else {
-        None
+/// The type of each row of `TYPES`.
+static OWNERS: [TypeId; TYPES.len()] = {
+    let mut owners = [TypeId::Object; TYPES.len()];
+    let mut i = 0;
+    while i < TYPES.len() {
+        owners[i] = TYPES[i].0;
+        i += 1;
     }
-}
+    owners
+};
 
-/// The native module of a name; `u`-names are aliases.
-pub fn find_module(name: Value, without_u: Option<Value>) -> Option<Value> {
-    let at = MODULES.iter().position(|g| g.name == name);
-    let at = at.or_else(|| without_u.and_then(|n| MODULES.iter().position(|g| g.name == n)));
-    at.map(|g| Value::native(g as u8, ITSELF))
-}
-
-/// Every native module.
-pub fn modules() -> impl Iterator<Item = (Value, &'static Group)> {
-    MODULES
-        .iter()
-        .enumerate()
-        .map(|(g, m)| (Value::native(g as u8, ITSELF), *m))
-}
-
-/// The number and attributes of a built-in type's own group.
-pub fn type_group(t: TypeId) -> Option<(u8, &'static Group)> {
-    let at = ROWS[t as usize].checked_sub(1)? as usize;
-    Some(((MODULES.len() + at) as u8, TYPES[at].1))
-}
-
-/// The native that makes an object of the type `t`, if `t` is a type of a native module whose
-/// constructor touches the world.
-pub fn maker(t: TypeId) -> Option<Value> {
-    let makers = &modules::machine::MAKERS;
-    let index = makers.find(t.name())?;
-    let (group, _) = find_module(makers.name, None)?.native_index();
-    Some(Value::native(group, index as u8))
-}
-
-/// The native function behind a value.
-#[inline]
-pub fn native(v: Value) -> Option<&'static Native> {
-    let (g, i) = v.native_index();
-    match group(g)?.entries.get(i as usize)? {
-        Entry::Fn(n) if !n.is_getter() => Some(n),
-        _ => None,
+/// For each built-in type the number of its group; 0 for none.
+static GROUPS_OF_TYPES: [u32; TypeId::COUNT as usize] = {
+    let mut groups = [0; TypeId::COUNT as usize];
+    let mut i = 0;
+    while i < TYPES.len() {
+        groups[TYPES[i].0 as usize] = (MODULES.len() + i) as u32;
+        i += 1;
     }
-}
+    groups
+};
 
-/// The built-in type whose method the native `v` is: what its first argument has to be.
-#[inline]
-pub fn receiver(v: Value) -> Option<TypeId> {
-    let (g, i) = v.native_index();
-    let (t, group) = TYPES.get((g as usize).checked_sub(MODULES.len())?)?;
-    match group.entries.get(i as usize)? {
-        Entry::Fn(n) if !n.is_static() => Some(*t),
-        _ => None,
+/// The constructor of each built-in type.
+static BY_TYPE: [Constructor; TypeId::COUNT as usize] = {
+    let mut all = [Constructor::NONE; TypeId::COUNT as usize];
+    let mut i = TypeId::BaseException as usize;
+    while i < all.len() {
+        all[i] = Constructor::new(types::exception::new, 0, MANY);
+        i += 1;
     }
-}
-
-/// The attribute `name` of group number `g`: a constant's value, or the function.
-pub fn attr(g: u8, group: &Group, name: Value) -> Option<Value> {
-    let i = group.find(name)?;
-    Some(match &group.entries[i] {
-        Entry::Const(_, v) => *v,
-        _ => Value::native(g, i as u8),
-    })
-}
-
-/// The attribute `name` of the native module `module`.
-pub fn module_attr(vm: &mut Vm<'_>, module: Value, name: Value) -> R<Maybe> {
-    let Some((g, group)) = module_group(module) else {
-        return Ok(Maybe::NONE);
-    };
-    match group.find(name).and_then(|i| group.entries.get(i)) {
-        Some(Entry::Fn(n)) if n.is_getter() => {
-            (n.run)(vm, Args::on_stack(0, 0, Value::UNDEF)).map(Maybe)
+    i = 0;
+    while i < CONSTRUCTORS.len() {
+        let (of, run, min, max) = CONSTRUCTORS[i];
+        let mut k = 0;
+        while k < of.len() {
+            all[of[k] as usize] = Constructor::new(run, min, max);
+            k += 1;
         }
-        _ => Ok(attr(g, group, name).into()),
+        i += 1;
     }
-}
+    all
+};
 
-/// True if `v` is a native that is called without an instance.
-pub fn is_static(v: Value) -> bool {
-    let (g, i) = v.native_index();
-    v.is_native()
-        && group(g)
-            .and_then(|g| g.entries.get(i as usize))
-            .is_some_and(|e| matches!(e, Entry::Fn(n) if n.is_static()))
-}
-
-/// A built-in name: function, type or constant.
-pub fn builtin(name: Value) -> Option<Value> {
-    attr(0, MODULES[0], name)
-}
+const _: () = {
+    const fn is_named(module: Value, group: &Group) -> bool {
+        let at = module.native_index().0 as usize;
+        MODULES[at].name.bits() == group.name.bits()
+    }
+    assert!(is_named(BUILTINS, &builtins::MODULE));
+    assert!(is_named(SYS, &modules::sys::MODULE));
+};
 
 /// Hash of all natives: names, order, purity, numbers of arguments.
 const fn hash(modules: &[&Group], types: &[(TypeId, &Group)]) -> u32 {
@@ -268,16 +247,8 @@ const fn add_group(h: Hash, g: &Group) -> Hash {
 /// This VM, as images name it and the verifier asks.
 pub static TARGET: Target = Target {
     fingerprint: Agreement::with_natives(hash(MODULES, TYPES)).fingerprint(),
-    has_native: is_known,
+    has_native: |v| NATIVES.is_known(v),
 };
-
-/// Verifies an image for this VM, see [`image::verify`].
-///
-/// # Errors
-/// The first thing that is wrong.
-pub fn verify<'a>(rom: Rom<'a>, scratch: &mut [u32]) -> Result<Verified<'a>, ImageError> {
-    image::verify(rom, scratch, &TARGET)
-}
 
 /// The fingerprint of the images that this VM executes.
 pub const fn fingerprint() -> u32 {

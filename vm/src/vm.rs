@@ -12,15 +12,26 @@
 #[cfg(feature = "build")]
 extern crate alloc;
 
+#[cfg(feature = "build")]
+pub(crate) mod checking;
+mod classes;
+#[cfg(feature = "build")]
+pub mod freezing;
+mod places;
+mod report;
+
 use crate::board::Board;
 use crate::error::R;
-use crate::memory::places::Places;
-use crate::types::class::cache::ClassCache;
+use crate::native::table::Natives;
 use format::image::delta::Setting;
 use format::image::{Image, ImageError, Verified};
-use format::mem::{Mem, Rom};
+use format::mem::Mem;
 use format::object::{header, Kind};
 use format::value::Value;
+
+use classes::ClassCache;
+use places::Places;
+pub use report::HeapReport;
 
 /// Chains of the overlay's registry.
 pub const OVERLAY_CHAINS: usize = 16;
@@ -35,6 +46,8 @@ pub struct Vm<'a> {
     pub board: &'a mut dyn Board,
     /// The image in ROM, verified.
     pub image: Image,
+    /// The natives, by number.
+    pub(crate) natives: Natives,
 
     pub(crate) heap: Heap,
     pub(crate) stack: Stack,
@@ -62,10 +75,10 @@ pub struct Vm<'a> {
 
     /// State of a freeze, while modules are evaluated by the freezer.
     #[cfg(feature = "build")]
-    pub(crate) freezing: Option<alloc::boxed::Box<crate::freezing::Freezing>>,
+    pub(crate) freezing: Option<alloc::boxed::Box<freezing::Freezing>>,
     /// Heap statistics and checks, filled in when the caller asks for them; see `memory::heap_check`.
     #[cfg(feature = "build")]
-    pub(crate) checking: Option<crate::memory::heap_check::Checking>,
+    pub(crate) checking: Option<checking::Checking>,
     /// The opcodes that were executed, as bits: what a test reached.
     #[cfg(all(feature = "build", debug_assertions))]
     pub executed: u128,
@@ -191,21 +204,13 @@ pub(crate) struct Caches {
 }
 
 impl<'a> Vm<'a> {
-    /// Boots a machine: verifies the image, lays out RAM.
+    /// A VM with these natives over a verified image, its RAM laid out and nothing run yet.
     ///
     /// # Errors
-    /// Says why the image is refused; it is never half accepted. RAM too small
-    /// for the machine's own words is an error too.
-    pub fn new(
-        rom: Rom<'a>,
-        ram: &'a mut [u32],
-        board: &'a mut dyn Board,
-    ) -> Result<Self, ImageError> {
-        Self::boot(crate::registry::verify(rom, ram)?, ram, board)
-    }
-
-    fn boot(
+    /// RAM too small for the VM's own words.
+    pub(crate) fn over(
         verified: Verified<'a>,
+        natives: Natives,
         ram: &'a mut [u32],
         board: &'a mut dyn Board,
     ) -> Result<Self, ImageError> {
@@ -225,6 +230,7 @@ impl<'a> Vm<'a> {
             mem,
             board,
             image,
+            natives,
             heap: Heap {
                 start: heap_start,
                 top: heap_start,
@@ -365,4 +371,4 @@ pub(crate) const PLACES: usize = 6;
 const INTERRUPT: u8 = 3;
 
 /// Body words of the emergency exception.
-const EMERGENCY_WORDS: u32 = crate::types::exception::WORDS;
+pub(crate) const EMERGENCY_WORDS: u32 = Kind::Exc.shape().fixed();

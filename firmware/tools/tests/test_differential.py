@@ -35,7 +35,7 @@ class Differential(unittest.TestCase):
         subprocess.run(["rustc", "-O", "--edition", "2021", "-o", native, os.path.join(PROGRAM, "src", "native.rs")],
                        check=True, cwd=tempfile.gettempdir())
         cls.expected = subprocess.run([native], check=True, capture_output=True, text=True).stdout
-        env = {**os.environ, "CARGO_TARGET_DIR": TARGET, "RUSTC_BOOTSTRAP": "1", "XLINK_KEEP": "1"}
+        env = {**os.environ, "CARGO_TARGET_DIR": TARGET, "RUSTC_BOOTSTRAP": "1"}
         env.pop("XLINK_PASSES", None)
         subprocess.run(["cargo", "build", "--release", "-q"], check=True, cwd=PROGRAM, env=env)
         deps = os.path.join(TARGET, "xtensa-lx106-none-elf", "release", "deps")

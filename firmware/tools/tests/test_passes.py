@@ -15,6 +15,7 @@ sys.path.insert(0, TOOLS)
 sys.dont_write_bytecode = True
 
 from xasm import emit, errors, frames, parse, passes  # noqa: E402  (the path must be set first)
+from xasm.program import Label  # noqa: E402
 
 
 def function(name, body, section=None):
@@ -52,8 +53,13 @@ def code(p, name):
 def optimised(selection, *texts, hot=()):
     """The program after some passes."""
     p = program(*texts, hot=hot)
-    passes.run(p, selection, None)
+    passes.run(p, passes.chosen(selection), None)
     return p
+
+
+def tails(p):
+    """The labels of shared ends."""
+    return [i for f in p.functions.values() for i in f.items if i.__class__ is Label and "shared_tail" in i]
 
 
 LEAF = function("leaf", "ret")
@@ -114,7 +120,7 @@ class Calls(unittest.TestCase):
         ret"""
 
     def test_becomes_direct(self):
-        p = optimised("jumps", LEAF, function("f", self.FRAME.format("l32r a8, =leaf\nmovi a2, 1\ncallx0 a8")))
+        p = optimised("calls", LEAF, function("f", self.FRAME.format("l32r a8, =leaf\nmovi a2, 1\ncallx0 a8")))
         self.assertIn("call0 leaf", code(p, "f"))
         self.assertNotIn("l32r a8 leaf", code(p, "f"))
 
@@ -124,7 +130,7 @@ class Calls(unittest.TestCase):
         self.assertIn("callx0 a8", code(p, "f"))
 
     def test_not_if_the_register_was_changed(self):
-        p = optimised("jumps", LEAF, function("f", self.FRAME.format("l32r a8, =leaf\naddi a8, a8, 4\ncallx0 a8")))
+        p = optimised("calls", LEAF, function("f", self.FRAME.format("l32r a8, =leaf\naddi a8, a8, 4\ncallx0 a8")))
         self.assertIn("callx0 a8", code(p, "f"))
 
     def test_not_to_symbols_of_other_objects(self):
@@ -257,7 +263,7 @@ class Sharing(unittest.TestCase):
     def test_hot_and_iram_functions_stay(self):
         p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], hot=["f*"])
         self.assertFalse([f for f in p.functions.values() if f.shared])
-        self.assertFalse(p.tails)
+        self.assertFalse(tails(p))
 
     def test_equal_ends_are_shared(self):
         p = optimised("tails", *[function(f"f{n}", f"xor a2, a2, a{n}\n{self.WORK}\nret") for n in range(2, 6)])
@@ -268,7 +274,7 @@ class Sharing(unittest.TestCase):
         far = [function(f"x{n}", "\n".join("mull a2, a2, a3" for _ in range(900 + n))) for n in range(110)]
         far = [t.replace("\n.Lfunc_end", "\n\tjx\ta3\n.Lfunc_end") for t in far]
         p = optimised("tails", function("f3", f"{self.WORK}\nret"), *far, function("f4", f"{self.WORK}\nret"))
-        self.assertFalse(p.tails)
+        self.assertFalse(tails(p))
 
 
 class Output(unittest.TestCase):
@@ -299,14 +305,48 @@ class Command(unittest.TestCase):
             self.assertEqual((r.returncode, os.listdir(d)), (1, []))
             self.assertIn("build through tools/xrustc", r.stderr)
 
+    def leaf(self, folder):
+        """A file with the function `leaf`."""
+        path = os.path.join(folder, "f.s")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("\t.globl\tleaf\n" + LEAF)
+        return path
+
     def test_unknown_pass(self):
         with tempfile.TemporaryDirectory() as d:
-            source = os.path.join(d, "f.s")
-            with open(source, "w", encoding="utf-8") as f:
-                f.write(LEAF)
-            r = self.xlink(source, "-o", os.path.join(d, "out"), XLINK_PASSES="valeus")
+            r = self.xlink(self.leaf(d), "-o", os.path.join(d, "out"), XLINK_PASSES="valeus")
             self.assertEqual((r.returncode, os.listdir(d)), (1, ["f.s"]))
-            self.assertIn("no pass 'valeus'; there are: values", r.stderr)
+            self.assertIn("no pass 'valeus'; there are: calls", r.stderr)
+
+    def test_a_hot_pattern_that_matches_nothing_is_refused_with_its_line(self):
+        with tempfile.TemporaryDirectory() as d:
+            hot = os.path.join(d, "hot.txt")
+            for pattern, status in (("le?f", 0), ("gone*", 1)):
+                with open(hot, "w", encoding="utf-8") as f:
+                    f.write(f"# comment\n\nleaf\n{pattern}\n")
+                r = self.xlink(self.leaf(d), f"--hot={hot}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
+                self.assertEqual(r.returncode, status, r.stderr)
+                if status:
+                    self.assertIn(f"{hot}:4: no function of the program matches 'gone*'", r.stderr)
+
+    def test_the_arguments_left_beside_the_output_run_the_link_again(self):
+        with tempfile.TemporaryDirectory() as d:
+            out = os.path.join(d, "out")
+            self.assertEqual(self.xlink(self.leaf(d), "-Wl,-e,leaf", "-o", out).returncode, 0)
+            again = os.path.join(d, "again")
+            self.assertEqual(self.xlink(f"@{out}.xlink.args", "-o", again).returncode, 0)
+            with open(out, "rb") as a, open(again, "rb") as b:
+                self.assertEqual(a.read(), b.read())
+
+    def test_the_linker_script_sees_that_passes_are_left_out(self):
+        with tempfile.TemporaryDirectory() as d:
+            script = os.path.join(d, "x.ld")
+            with open(script, "w", encoding="utf-8") as f:
+                f.write('ENTRY(leaf) ASSERT(!DEFINED(_passes_left_out), "seen")')
+            for names, status in (("all", 0), ("-values", 1), ("none", 1)):
+                r = self.xlink(self.leaf(d), f"-T{script}", "-o", os.path.join(d, "out"), XLINK_PASSES=names)
+                self.assertEqual(r.returncode, status, r.stderr)
+                self.assertEqual("seen" in r.stderr, status == 1)
 
     def test_metadata_does_not_depend_on_the_directory(self):
         def line(folder, *more):

@@ -1,11 +1,11 @@
 """Direct calls: `l32r aN, f; ...; callx0 aN` becomes `call0 f` (5 bytes and a literal become 3).
 
-Within a basic block only (`constants` does the rest over the whole function). call0 reaches 512 KiB
-either way, so both ends must lie in the same region, which is at most that long; calls between flash and
-instruction RAM, and to symbols of other objects, stay as LLVM wrote them.
+This pass looks within a basic block; `values` finds the rest. call0 reaches 512 KiB either way, and a region (flash,
+instruction RAM) is no longer than that, so both ends must lie in one region. Calls between the two, and calls of symbols of
+other objects, stay as LLVM wrote them.
 
-Relied on: a8..a11 are dead after a call (they are scratch in the call0 ABI), so the load may go. The
-register's load must be the last write to it before the call and nothing in between may read it.
+Relies on the call0 ABI: a8..a11 are scratch, so they are dead after a call, and the load may go. The load must be the last
+write to the register before the call, and nothing in between may read it.
 """
 
 from . import isa
@@ -30,7 +30,7 @@ def direct(function, program):
 
 
 def callable_from(function, value, program):
-    """Whether call0 reaches what a literal names."""
+    """Whether a direct call from the function reaches the symbol `value`."""
     target = program.functions.get(value)
     return target is not None and target.region == function.region
 

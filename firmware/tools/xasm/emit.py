@@ -1,11 +1,11 @@
 """A `Program` as one file for GNU as, and its layout in flash.
 
-All functions of a region (flash, instruction RAM) stand in one section, so distances are known here and
-the assembler resolves every branch. Literals stand in pools of this module's making: `l32r` reads from
-4 to 262144 bytes behind itself, so a pool serves all functions after it up to that distance, and a word
-that many functions need is there once. A new pool begins where the next function would end out of reach.
+All functions of a region (flash, instruction RAM) are in one section, so this module knows distances, and the
+assembler resolves every branch. Literals are in pools: `l32r` reads from 4 to 262144 bytes before itself, so one
+pool serves all functions after it up to that distance. A word that many functions need is in the pool once. A new pool
+begins where the next function would end out of reach.
 
-Alignment: call0 reaches 4-aligned functions; a pool is 4-aligned.
+Functions and pools are aligned to 4 bytes, because call0 and l32r need that.
 """
 
 from . import isa
@@ -21,7 +21,7 @@ def bound(function):
     total = 3
     for i in function.items:
         if i.__class__ is tuple:
-            # A branch out of reach becomes a negated branch around a jump.
+            # The assembler makes a negated branch around a jump of a branch that does not reach.
             total += 6 if i[0] in isa.BRANCHES else 3 if function.opaque else isa.info(i).size
     return total
 

@@ -1,20 +1,22 @@
-"""An index cut out of a word, and then scaled by four: LLVM shifts and masks the scaled number, and needs a
-constant for that; the lx106 has an instruction that cuts and one that scales while it adds.
+"""Indexes that are cut out of a word and scaled by four.
+
+LLVM shifts and masks the scaled number, and needs a constant for that. The lx106 has an instruction that cuts bits out,
+and one that scales while it adds:
 
     srli  t, w, k                                   extui  u, w, k + 2, n
     movi  m, (1 << n) - 1 << 2             ->
     and   u, t, m                                   addx4  d, u, base
     add   d, base, u
 
-Relied on: liveness (`flow`). The first two instructions of the left side stay for `cleanup`, which knows whether
-somebody else reads them.
+Relies on liveness (`flow`). The first two instructions on the left stay; `cleanup` removes them if nothing else reads
+them.
 """
 
 from . import isa
 
 
 def scale(blocks):
-    """Rewrite where it is possible; needs liveness. Whether anything changed."""
+    """Rewrite all such indexes; needs liveness. Returns whether anything changed."""
     changed = False
     for b in blocks:
         live = b.live_out
@@ -29,7 +31,7 @@ def scale(blocks):
 
 
 def rewrite(body, n, live):
-    """Rewrite the addition at n, if it adds such an index; `live` is what is read after it."""
+    """Rewrite the addition at n, if it adds such an index; `live` are the registers that are read after it."""
     _, d, x, y = body[n]
     for u, base in ((x, y), (y, x)):
         if u == base or live & isa.BIT[u] and u != d:

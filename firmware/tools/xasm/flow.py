@@ -1,11 +1,11 @@
 """Control flow and liveness.
 
-A function's items become basic blocks and back. Liveness is over one set of bits: registers, SAR and spill
-slots (`isa.slot`), so that a dead spill is found like a dead register.
+`split` makes basic blocks of a function's items, `join` makes items of blocks. One set of bits holds the liveness of
+registers, SAR and spill slots (`isa.slot`), so that a dead spill is found like a dead register.
 
-Relied on: control leaves a block by its last instruction only; `jx` goes to a label of its own function
-that data or a literal names (jump tables); the last block of a function that neither returns nor jumps ends in a
-call that does not return.
+Relies on this: control leaves a block only by its last instruction. `jx` goes to a label of its own function that data or
+a literal names (jump tables). If the last block of a function neither returns nor jumps, it ends in a call that does not
+return.
 """
 
 from . import isa
@@ -38,9 +38,6 @@ class Tables(dict):
 
     def __contains__(self, label):
         return label in self.labels
-
-    def __or__(self, more):
-        return self.labels | more
 
 
 def table_of(body):

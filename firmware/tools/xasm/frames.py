@@ -1,8 +1,8 @@
 """The stack frame: what the prologue does, and which words of it are spill slots for certain.
 
-Relied on, and checked for each function: a1 is lowered once, at the function's first instructions, and raised
-by the same amount before each `ret`; LLVM's note on an access (see `parse.SPILL`) is taken as true only if *all*
-accesses that touch that word have it.
+Relies on this, and checks it for each function: a1 is lowered once, at the function's first instructions, and raised
+by the same amount before each `ret`. LLVM's note on an access (see `parse.SPILL`) counts only if *all* accesses to that
+word have it.
 """
 
 from . import isa
@@ -38,7 +38,7 @@ def joined(first, second):
 
 
 def one_adjustment(items):
-    """The items with all such pairs joined: for looking at only, because a8 may be wanted."""
+    """The items with all such pairs joined. Only for finding the frame's size: later code may still read a8."""
     out = []
     for i in items:
         one = joined(out[-1], i) if out and i.__class__ is tuple else None

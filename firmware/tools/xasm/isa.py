@@ -2,7 +2,7 @@
 
 An instruction is a tuple `(op, arg, ...)`: registers are strings `a0`..`a15`, immediates are `int`,
 labels and symbols are strings. `info(ins)` gives what a pass may know about it; an `op` that is not in
-the table here is refused by `known(ins)`, and a function that holds one is copied as it stands.
+the table here is refused by `known(ins)`, and a function that holds one is copied unchanged.
 
 Sources: Xtensa Instruction Set Architecture Reference Manual (operand ranges, the code density option:
 which forms have a 2-byte encoding) and the call0 ABI in the same book, chapter 8: a0 return address,
@@ -46,7 +46,7 @@ FORMS = {
     "l32r": "dv",
     # l32i and s32i of a spill slot: the frame's word at a1 + immediate
     "reload": "di", "spill": "ui",
-    # nothing: LLVM's note that a register holds no value in particular; takes no bytes
+    # LLVM's note that it does not matter what a register holds; takes no bytes
     "undef": "d",
     "ssl": "u", "ssr": "u", "ssai": "i",
     **dict.fromkeys("l32i l8ui l16ui l16si".split(), "dui"),

@@ -1,10 +1,10 @@
 """Fewer jumps: the order of blocks, and where branches go.
 
-GNU as makes a branch around a jump of every conditional branch that does not reach (most 128 bytes either way,
-beqz and its like 2 KiB), so any order is correct; `extent` counts what it will make of it, and a new order is taken
-only if it is shorter.
+Most conditional branches reach 128 bytes either way, beqz and its like 2 KiB. GNU as makes a branch around a jump of
+each one that does not reach, so any order of blocks is correct. `extent` counts the bytes that GNU as will need, and the
+passes keep a new order only if it is shorter.
 
-Relied on: no block is entered but by its labels or from the block before it (`flow`).
+Relies on `flow`: a block is entered only by its labels or from the block before it.
 """
 
 from . import isa
@@ -30,7 +30,7 @@ def extent(items):
             position += sizes[k]
         for k, i in branches:
             if sizes[k] == 3:
-                # (a label of another function counts as far away)
+                # A label of another function counts as far away.
                 target = where.get(i[-1])
                 distance = 10_000 if target is None else target - at[k] - 4
                 low, high = (-2048, 2047) if i[0] in FAR else (-128, 127)
@@ -82,7 +82,7 @@ def thread(blocks):
 
 
 def prune(blocks, keep):
-    """Drop blocks that nothing reaches and labels that nothing names. `keep`: labels that data name."""
+    """Drop unreachable blocks and unused labels. `keep`: labels that data name."""
     named = set(keep)
     for b in blocks:
         if b.body and (b.body[-1][0] == "j" or b.body[-1][0] in isa.BRANCHES):
@@ -173,7 +173,7 @@ def chains(blocks):
 
 
 def tidy(blocks, keep):
-    """All but the order, until nothing changes."""
+    """Thread, prune and skip, until nothing changes. The order of the blocks stays."""
     while True:
         changed = skip(blocks)           # first: it would find no jump where `thread` has put a return
         blocks = prune(blocks, keep)

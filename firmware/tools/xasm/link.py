@@ -1,14 +1,18 @@
 """The linker that cargo calls: rustc's command line in, an ELF out.
 
-Objects and rlibs that rustc made are replaced by the assembly that lies beside them (`xrustc` asks for it);
-`.S` files are assembled by gcc; all the rest goes to gcc as it is.
+The assembly that lies beside rustc's objects and rlibs takes their place (`xrustc` asks rustc for it). gcc assembles
+`.S` files, and gets all other arguments as they are.
+
+Beside the output it leaves OUT.xlink.args: `xlink @OUT.xlink.args` runs the link again. One argument is its own:
+
+    --hot=FILE     patterns of functions whose speed counts more than their size
 
 Environment:
     XLINK_PASSES   passes to run, separated by commas: names, `all`, `none`, `-name` to leave one out
-                   (default `all`); see `passes.PASSES`
+                   (default `all`); see `passes.PASSES`. Unless all of them run, the linker script sees the
+                   symbol `_passes_left_out`.
     XLINK_REPORT=1 bytes saved by each pass, on standard error
-    XLINK_KEEP=1   leave OUT.xlink.s (what was assembled) and OUT.xlink.args beside the output; the
-                   latter runs the link again: `xlink @OUT.xlink.args`
+    XLINK_KEEP=1   leave OUT.xlink.s too: what was assembled
     XLINK_CC       the compiler driver (default xtensa-lx106-elf-gcc)
 """
 
@@ -33,7 +37,8 @@ HAND_WRITTEN = ["-Wa,--text-section-literals", "-Wa,--longcalls"]
 GENERATED = ["--no-target-align", "--no-longcalls"]
 """For our own output, by `as` itself (gcc would add --longcalls): calls are laid out already, and aligning
 branch targets costs 4 % of the code."""
-HOT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "hot.txt")
+LEFT_OUT = "-Wl,--defsym=_passes_left_out=1"
+"""Tells the linker script that the program is larger than usual."""
 
 
 def tool(name):
@@ -69,8 +74,8 @@ def expand(argv):
 
 
 def split(args):
-    """(assembly of Rust crates, .S files, arguments for gcc, output file)."""
-    sources, hand, rest, output = [], [], [], "a.out"
+    """(assembly of Rust crates, .S files, arguments for gcc, list of hot functions or None, output file)."""
+    sources, hand, rest, hot, output = [], [], [], None, "a.out"
     it = iter(args)
     for a in it:
         folder, base = os.path.split(a)
@@ -85,6 +90,8 @@ def split(args):
             hand.append(a)
         elif a == "-o":
             output = next(it, output)
+        elif a.startswith("--hot="):
+            hot = a.partition("=")[2]
         elif a not in DROPPED:
             rest.append(a)
         if asm and asm not in sources:
@@ -94,7 +101,7 @@ def split(args):
             sources.append(asm)
     # rustc's own crate first: its definitions win over the weak ones of compiler_builtins.
     sources.sort(key=lambda s: os.path.basename(s).startswith("compiler_builtins-"))
-    return sources, hand, rest, output
+    return sources, hand, rest, hot, output
 
 
 def roots(objects, rest):
@@ -126,18 +133,30 @@ def script_words(path, folders):
     return found
 
 
-def hot_patterns(path=HOT):
-    """The patterns of hot.txt."""
-    return [line for line in map(str.strip, read(path).splitlines()) if line and line[0] != "#"]
+def hot_patterns(path):
+    """Pattern -> number of its line, in the order of the file."""
+    lines = enumerate(map(str.strip, read(path).splitlines()), 1)
+    return {line: number for number, line in lines if line and line[0] != "#"}
 
 
-def translate(sources, objects, rest):
-    """The one assembly file, as text."""
+def mark_hot(program, path):
+    """Mark the functions that a list names; every pattern of it must match one."""
+    patterns = hot_patterns(path)
+    unused = program.mark_hot(patterns)
+    if unused:
+        raise Refused("\n       ".join(
+            [f"{path}:{patterns[p]}: no function of the program matches {p!r}" for p in unused]
+            + ["a function that was renamed needs another pattern; one that is gone, or that is now part of its"
+               " callers, needs none"]))
+
+
+def translate(sources, objects, rest, hot, names):
+    """The one assembly file, as text. `names`: passes to run."""
     program = parse([(s, read(s)) for s in sources])
-    program.mark_hot(hot_patterns())
     program.drop_unreachable(roots(objects, rest))
-    passes.run(program, os.environ.get("XLINK_PASSES", "all"),
-               sys.stderr if os.environ.get("XLINK_REPORT") == "1" else None)
+    if hot:
+        mark_hot(program, hot)
+    passes.run(program, names, sys.stderr if os.environ.get("XLINK_REPORT") == "1" else None)
     out = io.StringIO()
     emit(program, out)
     return out.getvalue()
@@ -145,7 +164,9 @@ def translate(sources, objects, rest):
 
 def link(args):
     """Do the whole link; raises `Refused`."""
-    sources, hand, rest, output = split(args)
+    sources, hand, rest, hot, output = split(args)
+    names = passes.chosen(os.environ.get("XLINK_PASSES", "all"))
+    left_out = [] if len(names) == len(passes.PASSES) else [LEFT_OUT]
     options = [a for a in rest if a.startswith(("-D", "-I"))]
     with tempfile.TemporaryDirectory(prefix="xlink-", dir=os.path.dirname(output) or ".") as work:
         objects = [a for a in rest if a.endswith(".o") and os.path.exists(a)]
@@ -154,18 +175,19 @@ def link(args):
             made.append(os.path.join(work, f"{n}.o"))
             run([CC, "-c", *HAND_WRITTEN, *options, "-o", made[-1], source])
         asm = os.path.join(work, "rust.s")
-        text = translate(sources, made + objects, rest)
+        text = translate(sources, made + objects, rest, hot, names)
         with open(asm, "w", encoding="utf-8") as f:
             f.write(text)
         if os.environ.get("XLINK_KEEP") == "1":
             with open(output + ".xlink.s", "w", encoding="utf-8") as f:
                 f.write(text)
-            with open(output + ".xlink.args", "w", encoding="utf-8") as f:
-                f.write(shlex.join([*sources, *hand, *rest, "-o", output]) + "\n")
         run([tool("as"), *GENERATED, "-o", asm[:-2] + ".o", asm])
         elf = os.path.join(work, "out.elf")
-        run([CC, "-nostdlib", "-Wl,--no-relax", "-Wl,-z,noexecstack", *made, asm[:-2] + ".o", *rest, "-o", elf])
+        run([CC, "-nostdlib", "-Wl,--no-relax", "-Wl,-z,noexecstack", *left_out, *made, asm[:-2] + ".o", *rest,
+             "-o", elf])
         os.replace(elf, output)
+    with open(output + ".xlink.args", "w", encoding="utf-8") as f:
+        f.write(shlex.join([*args, "-o", output]) + "\n")
 
 
 def main(argv):

@@ -1,4 +1,4 @@
-"""Sharing of repeated sequences, over all functions whose size counts more than their speed.
+"""Shares repeated sequences among all functions whose size counts more than their speed.
 
 Three forms, by how the sequence S ends. L is its length in bytes, n the number of places.
 
@@ -17,8 +17,8 @@ What makes it correct:
     `flow.connect` with what is live there.
   * `jx` never moves: `flow` takes its targets from the function that holds it.
 
-Reach: `j` 128 KiB: the copy of a tail is chosen near the others (`REACH`), a thunk is placed beside f.
-call0 512 KiB, to 4-aligned addresses.
+`j` reaches 128 KiB, so the copy of a tail is one near the others (`REACH`), and a thunk is placed beside f. call0
+reaches 512 KiB.
 """
 
 import heapq
@@ -281,7 +281,6 @@ class Edits:
         name = self.name(c.kind)
         body = stream.ins[group[0]:group[0] + c.length]
         if c.kind == "tail":
-            self.program.tails.add(name)
             self.replace(group[0], 0, [Label(name)])
             for p in group[1:]:
                 self.replace(p, c.length, [("j", name)])

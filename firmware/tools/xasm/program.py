@@ -1,7 +1,7 @@
-"""A program between parsing and printing: functions, data, and who is reached.
+"""A program between parsing and printing: functions, data, and which of them are reached.
 
-All the assembly of one link (the final crate, compiler_builtins) becomes one `Program`. Names that were
-local to a file are made unique by the parser, so that one flat table of symbols holds everything.
+All the assembly of one link (the final crate, compiler_builtins) becomes one `Program`. The parser makes names that
+are local to a file unique, so that one flat table of symbols holds everything.
 """
 
 from fnmatch import fnmatchcase
@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from .errors import Refused
 
 FAST_SECTIONS = (".iram", ".rwtext", ".vectors")
-"""Sections in instruction RAM: other addresses than flash, and code that must stay as it is."""
+"""Sections in instruction RAM. Their code is out of reach of direct calls from flash, and stays as it is."""
 
 
 class Label(str):
@@ -32,7 +32,7 @@ class Function:
         self.hot = False
         """Whether speed counts more than size here (see `hot.txt`)."""
         self.shared = False
-        """Whether it is shared code that this linker made, without the ABI of a function."""
+        """Whether it is shared code that `outline` made, which does not keep a function's ABI."""
 
     @property
     def region(self):
@@ -41,7 +41,7 @@ class Function:
 
     @property
     def editable(self):
-        """Whether a pass may change the body at the price of neither speed nor size."""
+        """Whether a pass may change the body where that costs neither speed nor size."""
         return self.opaque is None
 
     @property
@@ -96,8 +96,6 @@ class Program:
         """symbol -> set of .global, .weak, .hidden"""
         self.addressed = set()
         """Labels of code that data name: targets of jump tables."""
-        self.tails = set()
-        """Labels of shared tails, which other functions jump to."""
         self.counter = {}
         """For the names of shared sequences."""
         self.noreturn = frozenset()
@@ -149,9 +147,16 @@ class Program:
         return out
 
     def mark_hot(self, patterns):
-        """Set `hot` on the functions whose names match one of the shell patterns."""
-        for f in self.functions.values():
-            f.hot = any(fnmatchcase(f.name, p) for p in patterns)
+        """Set `hot` on the functions whose names match one of the shell patterns. Returns the patterns that match
+        none."""
+        unused = []
+        for pattern in patterns:
+            found = [f for f in self.functions.values() if fnmatchcase(f.name, pattern)]
+            for f in found:
+                f.hot = True
+            if not found:
+                unused.append(pattern)
+        return unused
 
 
 def symbol_of(value):

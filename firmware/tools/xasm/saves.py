@@ -1,12 +1,12 @@
-"""Where a frame keeps what it saves, so that prologues and epilogues become alike and short.
+"""The places of saved registers and spill slots in a frame, so that prologues and epilogues become alike and short.
 
-LLVM puts the saved registers below the padding of the frame, which differs from function to function. Here
-they move to the top of the frame (a0 first), and the other spill slots are numbered by use: the most used ones get the
-offsets up to 60, which have a 2-byte encoding.
+LLVM puts the saved registers below the padding of the frame, which differs from function to function. This pass moves
+them to the top of the frame (a0 first). It numbers the other spill slots by use: the most used ones get the offsets up to
+60, which have a 2-byte encoding.
 
-Relied on, and checked: a slot of `spill` and `reload` is private (`parse.SPILL`, `frames.settle`); the saved
-registers' slots are written by the prologue alone and read before `ret` alone; nothing else of the frame lies above
-them (no access through a1 and no address taken from there up to the frame's end).
+Relies on these facts, and checks them: a slot of `spill` and `reload` is private (`parse.SPILL`, `frames.settle`). Only the
+prologue writes the slots of saved registers, and only the code before `ret` reads them. Nothing else of the frame lies
+above them: there is no access through a1 to that part, and its address is not taken.
 """
 
 from . import isa
@@ -67,8 +67,8 @@ def saves(items):
 
 
 def reach(items, frame):
-    """The end of the part of the frame that plain accesses and addresses name: offsets below `frame`, the
-    incoming arguments above do not count."""
+    """The end of the part of the frame that plain accesses and addresses reach. Offsets from `frame` on do not count:
+    they belong to the caller's frame."""
     end = 0
     for i in items:
         if i.__class__ is not tuple:
@@ -89,8 +89,8 @@ SCRATCH = "a9"
 
 
 def open_prologue(function, blocks):
-    """Make the prologue shareable: `mov a9, a0` first, and a9 saved in place of a0, so that what follows is
-    free of a0 and may become a shared sequence. Needs liveness; whether it was done."""
+    """Make the prologue shareable: it starts with `mov a9, a0` and saves a9 in place of a0. The rest does without a0,
+    so it may become a shared sequence. Needs liveness. Returns whether it was done."""
     if not blocks[0].body or blocks[0].live_in & isa.BIT[SCRATCH] or function.frame is None:
         return False
     body = blocks[0].body
@@ -113,7 +113,7 @@ def open_prologue(function, blocks):
 
 
 def close_prologue(function):
-    """Undo `open_prologue` where nothing was shared; whether it was undone."""
+    """Undo `open_prologue` where nothing was shared. Returns whether it was undone."""
     items = function.items
     if items[:1] != [isa.move(SCRATCH, "a0")]:
         return False

@@ -1,19 +1,19 @@
 """Which registers and spill slots hold the same value, and what follows from it.
 
-A forward analysis. Its state is a partition: two variables (registers, spill slots, SAR) in one class hold the
-same word here, and a class may be known to be a constant. Between blocks only the partition travels, never a name for a
-value, so a value of an earlier turn of a loop cannot be taken for that of this turn. In a block,
-expressions over classes are remembered too.
+A forward analysis. Its state is a partition of the variables (registers, spill slots, SAR) into classes. Variables in
+one class hold the same word, and a class may be known to be a constant. Only the partition passes from block to block,
+never a name for a value, so a value of an earlier turn of a loop cannot be taken for one of this turn. Within a
+block, the analysis also remembers expressions over classes.
 
-What is done with it (`rewrite`):
-  * an instruction that gives a variable what it holds already goes;
+`rewrite` uses the result:
+  * an instruction goes if its variable already holds the value;
   * a reload or a long constant becomes a move from a register that holds it;
   * a call through a register that holds a function's address becomes direct;
   * an operand that is a copy is replaced by the original, so that the copy may die (`cleanup`);
   * arithmetic and branches on a constant in a register take their immediate forms.
 
-Relied on: the ABI as `isa` states it (`flow.violation` has checked the function); spill slots change by `spill`
-only (`parse.SPILL`); results of loads are never assumed equal.
+Relies on the ABI as `isa` states it (`flow.violation` has checked the function), and on `parse.SPILL`: only `spill`
+changes a spill slot. Results of loads are never assumed equal.
 """
 
 from . import isa
@@ -119,7 +119,7 @@ class State:
         return c
 
     def assume(self, i, taken):
-        """What a branch tells on one of its edges."""
+        """Learn from a branch, on one of its edges."""
         op = i[0]
         if op in ("beqz", "bnez"):
             if (op == "beqz") == taken:
@@ -141,8 +141,8 @@ class State:
                 self.cls[v] = into
 
     def partition(self):
-        """The state in the form that travels: variable -> constant, or the first variable of its class
-        (as ("v", variable)); singletons are left out."""
+        """The state in the form that passes to other blocks: variable -> constant, or the first variable of its class
+        (as ("v", variable)). Classes of one variable are left out."""
         first, count, out = {}, {}, {}
         for v in sorted(self.cls, key=repr):
             c = self.cls[v]
@@ -156,7 +156,7 @@ class State:
 
 
 def start(partition):
-    """A `State` from what travelled."""
+    """A `State` from a partition."""
     s = State({})
     names = {}
     for v, c in partition.items():
@@ -169,7 +169,7 @@ def start(partition):
 
 
 def meet(a, b):
-    """What holds on both edges."""
+    """The partition that holds on both edges."""
     groups, out = {}, {}
     for v, x in a.items():
         y = b.get(v)
@@ -254,7 +254,7 @@ def solve(blocks):
 
 
 def rewrite(function, blocks, program):
-    """Use the analysis on one function; whether anything changed."""
+    """Use the analysis on one function. Returns whether anything changed."""
     incoming = solve(blocks)
     if incoming is None:
         return False
@@ -276,7 +276,7 @@ def rewrite(function, blocks, program):
 
 
 def improve(i, s, function, program):
-    """A better instruction with the same effect in this state, or None for none at all."""
+    """A better instruction with the same effect in this state, or None if none is needed."""
     op = i[0]
     if op == "spill":
         return None if s.of(i[2]) == s.of(i[1]) else original(i, s)
@@ -315,8 +315,8 @@ def improve(i, s, function, program):
 
 
 def original(i, s):
-    """The instruction with copies replaced by the first register of their class: callee-saved ones and a0 are
-    no sources that last less long than a copy, so any holder will do."""
+    """The instruction with each register that it reads replaced by the first one of `PREFERRED` that holds the same
+    word."""
     form = isa.FORMS[i[0]]
     if "u" not in form:
         return i
@@ -365,8 +365,8 @@ OPPOSITE = {"blt": "bgei", "bge": "blti", "bltu": "bgeui", "bgeu": "bltui"}
 
 
 def branch(i, s):
-    """A comparison with a constant in a register -> with an immediate. k OP b is turned round: k < b is
-    b >= k + 1."""
+    """A comparison with a constant in a register becomes one with an immediate. A constant on the left moves to the
+    right: k < b becomes b >= k + 1."""
     op = i[0]
     if op not in ("beq", "bne", "blt", "bge", "bltu", "bgeu"):
         return i

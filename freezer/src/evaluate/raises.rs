@@ -1,4 +1,4 @@
-//! Bodies that raise: where, and what that means for the image.
+//! Bodies that raise: where they do, and what that means for the image.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,13 +11,13 @@ use vm::host::{Module as Evaluated, Status};
 
 use super::{code_at, line_in, text_of, words_in_use, Stop};
 use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
-use crate::link::Linked;
 use crate::sources::Sources;
 use crate::{Options, PROGRAM};
+use compiler::link::Linked;
 
-/// Frames at each end of a long traceback that are shown.
+/// Of a long traceback, this many frames are shown at each end.
 const FRAMES_SHOWN: usize = 8;
-/// Letters of a source line that are shown.
+/// The most letters of a source line that are shown.
 const LINE_SHOWN: usize = 120;
 
 /// A body that raised.
@@ -26,7 +26,7 @@ struct Body {
     stop: Stop,
     /// The exception's type and text.
     what: String,
-    /// It is an exit: it ends the program, as it should.
+    /// True for an exit, which ends the program as intended.
     exits: bool,
     /// The traceback.
     trace: Vec<String>,
@@ -37,7 +37,7 @@ struct Body {
 pub struct Raised(BTreeMap<usize, Body>);
 
 impl Raised {
-    /// Takes in the bodies that have raised since the last time.
+    /// Adds the bodies that have raised since the last call.
     pub fn find(&mut self, vm: &Vm<'_>, sources: &Sources, linked: &Linked, rom: Rom<'_>) {
         let Some(state) = vm.freezing_state() else {
             return;
@@ -56,10 +56,10 @@ impl Raised {
         self.0.get(&index).map(|body| body.stop.clone())
     }
 
-    /// The warnings.
+    /// The warnings about bodies that raise.
     ///
     /// # Errors
-    /// Those of the program, if the image is for a board; all, if that was asked for.
+    /// The program raises, and the image is for a board; or any body raises, and the options are strict.
     pub fn judge(self, sources: &Sources, options: &Options) -> Result<Vec<Diagnostic>, Failure> {
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         for (index, body) in self.0 {
@@ -68,7 +68,7 @@ impl Raised {
                 Some(main) => main == index,
                 None => PROGRAM.contains(&m.name.as_str()),
             };
-            // A program that exits ends as it was written.
+            // A program that exits is meant to.
             if body.exits && is_program {
                 continue;
             }
@@ -130,7 +130,7 @@ fn body(
     }
 }
 
-/// The lines of a traceback, from the places of the frames, the innermost first.
+/// The lines of a traceback. `places` are those of the frames, the innermost first.
 fn traceback(sources: &Sources, linked: &Linked, places: &[u32]) -> Vec<String> {
     let mut files = BTreeMap::new();
     let mut frames: Vec<(Vec<String>, usize)> = Vec::new();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::library::{library, library_below, library_path};
 use super::names::{dotted, is_identifier};
 use super::Finder;
-use crate::compile::StaticImport;
+use compiler::StaticImport;
 
 impl Finder<'_> {
     /// Adds the module `name`, and its packages, if it lies below the directory of a root or is in the library.

@@ -1,11 +1,11 @@
 //! What verification guarantees, violated: an image with words changed so that one guarantee does not hold
-//! has to be refused. The numbers are those of the list in `vm/src/image/verify.rs`.
+//! has to be refused. The numbers are those of the list in `vm/format/src/image/verify.rs`.
 
 use format::frame;
 use format::image::code::{ARG_NAMES, INFO, INSTRS};
 use format::image::{header, module, ImageError};
 use format::isa::{self, Op};
-use format::layout::{class, exception, function, iter, memview};
+use format::layout::{bound, class, exception, function, instance, iterate, iterator, memview};
 use format::object::{self, pack, unpack, Kind};
 use format::value::Value;
 
@@ -547,7 +547,7 @@ fn modules(c: &mut Cases) {
 fn fields(c: &mut Cases) {
     let list = Value::rom(c.image.first(Kind::List));
     let i = c.image.find(Kind::Iter, |at| {
-        c.image.value(at + iterator::WHAT).as_len() & 0xff == iter::LIST
+        c.image.value(at + iterator::WHAT).as_len() & 0xff == iterate::LIST
     });
     c.value(
         15,
@@ -568,7 +568,7 @@ fn fields(c: &mut Cases) {
         Value::len(0xff),
     );
     let s = c.image.find(Kind::Iter, |at| {
-        c.image.value(at + iterator::WHAT).as_len() & 0xff == iter::STR
+        c.image.value(at + iterator::WHAT).as_len() & 0xff == iterate::STR
     });
     c.value(
         15,

@@ -1,11 +1,12 @@
 //! Finds words of an image by what they are for, and changes them.
 
 use format::image::code::INSTRS;
-use format::image::{header, verify, ImageError};
+use format::image::{header, ImageError};
 use format::isa::Op;
 use format::mem::Mem;
 use format::object::{self, Kind};
 use format::value::Value;
+use vm::verify;
 
 use super::{rom, seal, RAM};
 

@@ -1,4 +1,4 @@
-"""What visitors do, in CPython: they change the stand-ins, and it is printed."""
+"""The actions of visitors in CPython: they change the stand-ins and are printed."""
 import sys
 import time
 import types

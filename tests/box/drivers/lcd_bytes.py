@@ -1,4 +1,4 @@
-"""A screen's driver that sends each byte for itself, three bytes in a selection, and has text too."""
+"""A screen's driver that selects the screen for each byte, which it sends as three, and that has a text mode."""
 from time import sleep_us
 
 TEXT_LINES = (0x80, 0x90, 0x88, 0x98)

@@ -1,5 +1,5 @@
-"""A reader's driver that is given a bus and two pins, uses the famous condition of inverted numbers,
-and buffers of its own."""
+"""A reader's driver that is given a bus and two pins. It uses the well-known condition with inverted numbers,
+and its own buffers."""
 from time import sleep_ms
 
 

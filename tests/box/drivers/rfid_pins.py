@@ -1,5 +1,5 @@
-"""A reader's driver in the style of 2017: it is given pins, makes its own bus, sends one byte
-at a time with `b'%c'`, and waits by counting polls."""
+"""A reader's driver in the style of 2017: it is given pins and makes its own bus. It sends single bytes
+by `b'%c'`, and counts polls to wait."""
 from os import uname
 
 from machine import Pin, SPI

@@ -1,5 +1,5 @@
-"""A reader's driver that raises, waits by the clock, lets the chip count the CRCs, and goes by the summary of
-the interrupts in its status."""
+"""A reader's driver that raises exceptions, waits by the clock, lets the chip compute the CRCs, and reads the
+summary of the interrupts in its status."""
 from time import sleep_ms, ticks_diff, ticks_ms
 
 

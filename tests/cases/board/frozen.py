@@ -1,4 +1,6 @@
 # oracle: design a module stops at its first pin and goes on where it stopped; what is before it is frozen
+# Pins, SPI buses and signals made at module level, in a list, a class body and by a derived class; constants and types
+# before them are frozen.
 import machine
 from machine import SPI, Pin, Signal
 

@@ -1,4 +1,5 @@
 # oracle: design `machine` needs a board; what its ESP8266 port prints, on pins that nothing is connected to
+# machine.Pin: its constants, one object for each pin, levels, modes, pulls, and the errors of wrong arguments.
 import machine
 from machine import Pin
 

@@ -1,4 +1,5 @@
 # oracle: design `machine` needs a board; what its ESP8266 port prints, on the tests' board
+# machine's clock rate, reset causes, sleep, watchdog and ADC, and the errors of wrong arguments.
 import machine
 import time
 

@@ -1,4 +1,5 @@
 # oracle: design `machine` needs a board; what MicroPython's Signal does, on pins that nothing is connected to
+# machine.Signal drives a pin, inverted or not, can be derived from, and refuses wrong arguments.
 from machine import Pin, Signal
 
 p = Pin(12, Pin.OUT, value=0)

@@ -1,4 +1,5 @@
 # oracle: design `machine` needs a board; what its ESP8266 port prints where nobody answers: a bus reads ones, a loose pin zeros
+# machine.SPI and SoftSPI: how they are made and shown, read, write and both at once, also without taking memory.
 import array
 import micropython
 from machine import SPI, Pin, SoftSPI

@@ -1,3 +1,4 @@
+# Augmented assignment to attributes, items and names that were frozen.
 class O:
     n = 5
     tags = ("a",)

@@ -1,3 +1,4 @@
+# Bound methods that were frozen change their object, and see a method that is replaced in the class.
 class Counter:
     def __init__(self):
         self.n = 0

@@ -1,3 +1,4 @@
+# Frozen bytearrays are written, extended and sliced; all names of one see the change.
 b = bytearray(b"frozen bytes")
 c = b
 z = bytearray(5)

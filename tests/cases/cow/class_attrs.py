@@ -1,3 +1,4 @@
+# Attributes of frozen classes are set, deleted and added; derived classes and instances see it.
 class A:
     n = 1
     items = []

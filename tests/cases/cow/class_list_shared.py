@@ -1,3 +1,4 @@
+# A list in a frozen class is shared by its derived classes and instances until one of them gets its own.
 class Base:
     registry = []
     names = {}

@@ -1,3 +1,4 @@
+# Methods of a frozen class are replaced; instances made before and after use the new ones.
 class Shape:
     sides = 0
 

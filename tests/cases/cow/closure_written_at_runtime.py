@@ -1,3 +1,4 @@
+# Cells of frozen closures are written at run time.
 def cell(x):
     def get():
         return x

@@ -1,3 +1,4 @@
+# Frozen closures that share a variable still share it after a write; other closures of the function do not.
 def make():
     n = 0
     log = []

@@ -1,3 +1,4 @@
+# Mutable default values of frozen functions keep what a call adds to them.
 def add(x, into=[], table={}, *, flags=set()):
     into.append(x)
     table[x] = len(into)

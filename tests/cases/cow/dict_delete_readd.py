@@ -1,4 +1,5 @@
 # oracle: cpython the order of dicts
+# Entries of a frozen dict are deleted and put back; the order of its keys is that of insertion.
 d = {k: k * 10 for k in range(6)}
 print("start")
 for k in (0, 2, 4):

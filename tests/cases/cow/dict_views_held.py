@@ -1,4 +1,5 @@
 # oracle: cpython the order of dicts
+# Views of a frozen dict that were frozen as well follow its changes.
 d = {"a": 1, "b": 2}
 k, v, i = d.keys(), d.values(), d.items()
 print("start")

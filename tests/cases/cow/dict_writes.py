@@ -1,4 +1,5 @@
 # oracle: cpython the order of dicts
+# Frozen dicts are written by every method that changes them; both names of one see the change.
 d = {"a": 1, "b": 2, "c": 3}
 e = d
 print("start")

@@ -1,3 +1,4 @@
+# Exceptions made before the freeze are raised, caught, and given attributes.
 class AppError(Exception):
     def __init__(self, msg, code):
         super().__init__(msg)

@@ -1,3 +1,4 @@
+# Special methods of a frozen class are replaced, added and removed; its frozen instances follow.
 class Box:
     def __init__(self, *items):
         self.items = list(items)

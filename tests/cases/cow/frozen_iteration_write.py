@@ -1,3 +1,4 @@
+# Frozen containers are changed by the loop that goes over them.
 d = {i: str(i) for i in range(4)}
 l = [4, 3, 2, 1]
 s = {"only"}

@@ -1,3 +1,4 @@
+# Generators over a frozen list see what is appended, replaced and removed.
 items = [1, 2, 3]
 
 def walk():

@@ -1,3 +1,4 @@
+# Generators frozen in the middle of a loop go on where they stood, with all names of one in step.
 log = []
 
 def gen(name, n):

@@ -1,3 +1,4 @@
+# A generator frozen inside try, with and yield from handles exceptions and close after the freeze.
 class Ctx:
     def __init__(self):
         self.state = "new"

@@ -1,3 +1,4 @@
+# A frozen object keeps its identity when its first write copies it.
 class O:
     pass
 

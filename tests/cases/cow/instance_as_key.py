@@ -1,3 +1,4 @@
+# Frozen instances as keys of frozen dicts and members of sets, before and after they are written.
 class K:
     def __init__(self, n):
         self.n = n

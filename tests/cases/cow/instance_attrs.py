@@ -1,3 +1,4 @@
+# Attributes of frozen instances are set, added and deleted; other instances do not change.
 class P:
     def __init__(self, x):
         self.x = x

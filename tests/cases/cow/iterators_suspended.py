@@ -1,3 +1,4 @@
+# Iterators of every kind, frozen after their first item, go on with the second and see what is appended.
 items = [1, 2, 3, 4]
 it = iter(items)
 z = zip(items, "abcd")

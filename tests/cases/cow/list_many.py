@@ -1,3 +1,4 @@
+# Lists that hold each other and are held twice are written; what is shared stays shared.
 empty = []
 one = [None]
 rows = [[0] * 3 for _ in range(3)]

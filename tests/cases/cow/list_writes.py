@@ -1,3 +1,4 @@
+# A frozen list is changed by every method of lists; it stays the same object under both names.
 l = [5, 3, 8, 1]
 m = l
 print("start")

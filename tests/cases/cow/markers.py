@@ -1,3 +1,4 @@
+# Marker objects made by object() keep their identity in frozen tuples, dicts, lists and defaults.
 A = object()
 B = object()
 pair = (A, B)

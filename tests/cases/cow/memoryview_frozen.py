@@ -1,3 +1,4 @@
+# Memory views that were frozen, and views of them, write to the frozen bytearray that they show.
 buf = bytearray(b"0123456789")
 whole = memoryview(buf)
 part = whole[2:6]

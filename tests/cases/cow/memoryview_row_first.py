@@ -1,3 +1,4 @@
+# The first write to a frozen buffer goes through one of its row views; the others see it.
 class Screen:
     def __init__(self):
         self.buf = bytearray(6)

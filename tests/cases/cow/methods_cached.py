@@ -1,3 +1,4 @@
+# A call site that remembered a method finds another after the class, its base or the instance gets one.
 class A:
     def who(self):
         return "A"

@@ -1,3 +1,4 @@
+# A module's globals are written through the module object, and seen through the name and globals().
 setting = "frozen"
 options = {"k": 1}
 me = __import__(__name__)

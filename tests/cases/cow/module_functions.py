@@ -1,3 +1,4 @@
+# Functions of a frozen module are replaced, deleted and hidden; frozen callers find the new ones.
 table = {}
 
 def handler(name):

@@ -1,3 +1,4 @@
+# Globals of a frozen module are set, added, deleted and set again, by name and through globals().
 import sys
 a = 1
 b = [1]

@@ -1,3 +1,4 @@
+# Frozen named tuples, deques and ordered dicts are written, and the lists in them.
 from collections import namedtuple, deque, OrderedDict
 P = namedtuple("P", ("x", "items"))
 p = P(1, [])

@@ -1,3 +1,4 @@
+# Containers deep inside frozen ones are written; every path to them shows it.
 tree = {"name": "root", "kids": [{"name": "a", "kids": []}, {"name": "b", "kids": [{"name": "c", "kids": []}]}]}
 leaf = tree["kids"][1]["kids"][0]
 t = ([1], {"k": [2]}, ({3},))

@@ -1,3 +1,4 @@
+# Properties, static methods and class methods of a frozen class work, and are replaced and deleted.
 class T:
     def __init__(self, v):
         self._v = v

@@ -1,3 +1,4 @@
+# A registry filled by decorators before the freeze goes on being filled and changed after it.
 class Registry:
     def __init__(self):
         self.by_name = {}

@@ -1,4 +1,5 @@
 # oracle: design sets iterate in insertion order
+# Frozen sets keep the order of insertion when members leave and come back.
 s = {"one", "two", "three"}
 e = set()
 print("start")

@@ -1,3 +1,4 @@
+# A frozen set is changed by methods and in-place operators; a frozenset made of it is not.
 s = {"a", "b", "c"}
 t = s
 f = frozenset(s)

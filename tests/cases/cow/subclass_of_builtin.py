@@ -1,3 +1,4 @@
+# Frozen instances of classes derived from list and dict change items and attributes.
 class Stack(list):
     limit = 3
 

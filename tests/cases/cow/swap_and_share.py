@@ -1,3 +1,4 @@
+# Frozen lists change places in names, attributes and dicts, and stay the same lists everywhere.
 a = [1]
 b = [2]
 pair = (a, b)

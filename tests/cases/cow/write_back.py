@@ -1,3 +1,4 @@
+# Frozen objects are changed and changed back, as if nothing had happened.
 class O:
     v = "class"
 

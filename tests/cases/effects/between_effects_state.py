@@ -1,3 +1,4 @@
+# What a module changes between its effects is seen by the next one.
 class Game:
     def __init__(self):
         self.rooms = {}

@@ -1,3 +1,4 @@
+# Effects in functions that raise under try, finally and with, so that freezing stops inside of them.
 def risky(n):
     print("risky", n)
     if n > 1:

@@ -1,3 +1,4 @@
+# An effect inside with, for, try and a generator expression: all of their state survives the stop.
 class Ctx:
     def __enter__(self):
         log.append("+")

@@ -1,3 +1,4 @@
+# Freezing stops while arguments of calls, stars and operators are being evaluated.
 def t(x):
     print("arg", x)
     return x

@@ -1,3 +1,4 @@
+# Freezing stops in class bodies, nested ones and loops in them.
 class A:
     x = 1
     print("effect in class body", x)

@@ -1,3 +1,4 @@
+# Freezing stops in comprehensions, generator expressions and map.
 def note(x):
     print("note", x)
     return x * 2

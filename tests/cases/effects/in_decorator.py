@@ -1,3 +1,4 @@
+# Freezing stops while decorators of functions, methods and classes are evaluated and applied.
 order = []
 
 def deco(name):

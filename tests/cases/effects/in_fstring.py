@@ -1,3 +1,4 @@
+# Freezing stops in the middle of f-strings, %, format, displays and conditional expressions.
 def say(x):
     print("say", x)
     return x

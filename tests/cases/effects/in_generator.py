@@ -1,3 +1,4 @@
+# Freezing stops inside of generators that next, list, yield from, for and send drive.
 def gen(n):
     print("gen start")
     for i in range(n):

@@ -1,3 +1,4 @@
+# Freezing stops in __init__ and __new__, of derived classes too.
 class Device:
     count = 0
 

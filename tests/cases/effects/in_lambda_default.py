@@ -1,3 +1,4 @@
+# Freezing stops in default values, displays, subscripts, assert and del.
 seen = []
 
 def f(x=print("default evaluated") or 5, *, k=seen.append(1) or "k"):

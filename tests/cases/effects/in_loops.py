@@ -1,3 +1,4 @@
+# Freezing stops in for and while loops, with continue, break and else.
 total = 0
 seen = []
 for i in range(3):

@@ -1,3 +1,4 @@
+# Freezing stops in properties and in the special methods of operators.
 class Q:
     def __init__(self, n):
         self.n = n

@@ -1,3 +1,4 @@
+# Freezing stops in __lt__ while a list is sorted, and in __next__ while natives iterate.
 class K:
     told = False
 

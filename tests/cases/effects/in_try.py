@@ -1,3 +1,4 @@
+# Freezing stops in each part of try; no handler, not even a bare except, sees the stop.
 log = []
 try:
     log.append("try")

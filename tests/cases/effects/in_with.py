@@ -1,3 +1,4 @@
+# Freezing stops in the body of with and in __enter__ and __exit__.
 class Ctx:
     def __init__(self, name):
         self.name = name

@@ -1,5 +1,5 @@
 # oracle: design what MicroPython's `super().__init__` does: the object inside is made anew; CPython has no such modules
-# The same for built-in types of MicroPython.
+# Instances of classes derived from FrameBuffer, array and RingIO, frozen before the base's `__init__` runs.
 import array
 import framebuf
 import micropython

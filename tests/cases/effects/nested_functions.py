@@ -1,3 +1,4 @@
+# Freezing stops three calls deep, in a recursion, and in a closure that counts.
 log = []
 
 def a(x):

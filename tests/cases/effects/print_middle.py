@@ -1,3 +1,4 @@
+# Effects between changes of lists, dicts and names of a module.
 a = [1]
 b = {"k": a}
 print("first effect")

@@ -1,3 +1,4 @@
+# print and sys.stdout.write, called directly, through names, lambdas, dicts, map and getattr.
 import sys
 before = [1]
 n = sys.stdout.write("written\n")

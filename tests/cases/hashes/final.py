@@ -1,4 +1,5 @@
 # differs: In MicroPython a hash ends with its digest, and has no hexdigest; str is taken for its bytes.
+# A hash after its digest was taken, and arguments that hashlib refuses.
 import hashlib
 
 h = hashlib.sha256(b"abc")

@@ -1,4 +1,5 @@
 # oracle: cpython The ESP8266 port has SHA-1; the build of MicroPython that the cases are checked with has not.
+# SHA-1 of data around the sizes of its blocks, at once and in parts.
 import binascii
 import hashlib
 

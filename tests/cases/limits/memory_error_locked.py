@@ -1,5 +1,5 @@
 # oracle: design CPython has no such lock
-# MemoryError says that it is the lock.
+# A MemoryError raised under a heap lock says that the heap is locked.
 import micropython
 
 

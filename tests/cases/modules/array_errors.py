@@ -1,4 +1,4 @@
-# What arrays refuse.
+# Arguments and operations that arrays refuse.
 import array
 for bad in ("z",):
     try:

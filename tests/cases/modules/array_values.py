@@ -1,5 +1,5 @@
 # oracle: cpython MicroPython has no `in` for arrays
-# Arrays as sequences.
+# Arrays support the operations of sequences: concatenation, slices, membership, iteration, comparison.
 import array
 a = array.array("i", [1, 2, 3])
 print(a + array.array("i", [4]), bool(a), bool(array.array("i")), [x for x in a], max(a), sum(a), 2 in a, 9 in a)

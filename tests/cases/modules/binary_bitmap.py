@@ -1,3 +1,4 @@
+# A program: a bitmap in a bytearray, a table and colours by struct.
 import struct
 W, H = 12, 4
 buf = bytearray(W * H // 8)

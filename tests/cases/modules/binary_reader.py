@@ -1,3 +1,4 @@
+# A program: a reader of binary records, with struct and a memory view.
 import struct
 
 class Reader:

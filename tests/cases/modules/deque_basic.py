@@ -1,3 +1,4 @@
+# deque with a length: both ends, items, extend, and a search through a graph.
 from collections import deque
 d = deque((), 3)
 for i in range(5):

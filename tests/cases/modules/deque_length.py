@@ -1,4 +1,5 @@
 # differs: CPython's deque needs no argument, and its length is no positional argument that must be there
+# The length of a deque: left out, negative, no number, and with the flag for overflow.
 from collections import deque
 
 for args in (([1, 2],), ([1, 2], -1), ([1, 2], "a"), (1, 1)):

@@ -1,4 +1,5 @@
 # differs: CPython lets programs change errno.errorcode
+# errno.errorcode is read like a dict and cannot be changed; a copy can.
 import errno
 
 before = errno.errorcode.copy()

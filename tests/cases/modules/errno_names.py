@@ -1,5 +1,5 @@
 # differs: CPython's OSError has an errno only with two arguments
-# Numbers and names of errors, and what OSError makes of them.
+# errno's numbers and names, and the number and text of an OSError.
 import errno
 print(errno.ENOENT, errno.EIO, errno.EINVAL, errno.EEXIST, errno.errorcode[2], errno.errorcode[errno.EINVAL], errno.__name__)
 print(OSError(errno.ENOENT).errno, OSError(errno.ENOENT).args, OSError("a").errno, OSError().errno, OSError(1, 2).errno, OSError(5, "x").args)

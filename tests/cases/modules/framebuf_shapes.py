@@ -1,5 +1,5 @@
 # differs: CPython has no module framebuf
-# Shapes on small canvases, printed as text.
+# Shapes drawn on small canvases, printed as text.
 import array
 
 import framebuf

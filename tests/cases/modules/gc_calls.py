@@ -1,3 +1,4 @@
+# gc.collect in constructors and loops; what is reachable stays; gc.enable and disable.
 import gc
 gc.collect()
 

@@ -1,5 +1,5 @@
 # oracle: design CPython's thresholds are of another kind
-# gc: switches and thresholds.
+# gc: enable, disable and thresholds of automatic collection.
 import gc
 print(gc.isenabled())
 gc.disable()

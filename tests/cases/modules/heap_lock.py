@@ -1,4 +1,5 @@
 # oracle: design CPython has no lock; what can be done under it is what MicroPython does
+# What works while the heap is locked: calls, loops, writes, methods and exceptions that need no memory.
 import micropython
 
 LIST = [3, 1, 2]

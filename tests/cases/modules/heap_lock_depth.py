@@ -1,5 +1,5 @@
 # oracle: design CPython has no such lock
-# Locks are counted.
+# Heap locks are counted: each needs its own unlock.
 import micropython
 
 print(micropython.heap_locked())

@@ -1,4 +1,4 @@
-# What heapq refuses.
+# Arguments that the functions of heapq refuse.
 import heapq
 try:
     heapq.heappop([])

@@ -1,3 +1,4 @@
+# BytesIO: read, write, seek, readinto, and records read one by one.
 import io, struct
 b = io.BytesIO(b"\x00\x01\x02\x03")
 print(b.read(2), b.read(), b.read())

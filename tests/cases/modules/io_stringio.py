@@ -1,3 +1,4 @@
+# StringIO: read, write, lines, seek, print into it, and with.
 import io
 s = io.StringIO()
 print(s.write("hello "), s.write("world\n"))

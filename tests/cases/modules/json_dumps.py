@@ -1,3 +1,4 @@
+# json.dumps of values of every type, and with separators.
 import json
 print(json.dumps([1, "a", None, True, False, 2.5, [], {}, ()]))
 print(json.dumps({"k": [1, {"n": "v"}]}), json.dumps("q\"b\\n\n\t"), json.dumps(""), json.dumps(-5))

@@ -1,3 +1,4 @@
+# json.loads of values of every type, escapes, white space, and text that is no JSON.
 import json
 print(json.loads('[1, -2, 2.5, true, false, null, "s"]'), json.loads('{"a": {"b": [1]}}')["a"]["b"])
 print(json.loads("  5 "), json.loads('"x"'), json.loads("[]"), json.loads("{}"), json.loads("1e3"), json.loads("-0.5"))

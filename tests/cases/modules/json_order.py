@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython forgets the order of dicts
+# Objects keep the order of their keys through json.loads and json.dumps.
 import json
 print(json.dumps({"z": 1, "a": 2, "m": {"y": 3, "b": 4}}))
 d = json.loads('{"z": 1, "a": 2, "m": [{"q": 1, "c": 2}]}')

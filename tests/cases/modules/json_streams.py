@@ -1,3 +1,4 @@
+# json.dump and json.load with streams.
 import json, io
 s = io.StringIO()
 json.dump({"k": [1, 2]}, s)

@@ -1,3 +1,4 @@
+# Functions and constants of math, and values outside of their domains.
 import math
 print(math.sqrt(16), math.floor(2.7), math.floor(-2.7), math.ceil(2.1), math.ceil(-2.1), math.trunc(-2.7))
 print(round(math.pi, 3), round(math.e, 3), round(math.sin(math.pi / 2), 3), round(math.cos(0), 3), round(math.tan(0), 3))

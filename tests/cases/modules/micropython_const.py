@@ -1,3 +1,4 @@
+# const in modules, functions and classes, for names with and without underscore.
 try:
     from micropython import const
 except ImportError:

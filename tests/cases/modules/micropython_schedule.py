@@ -1,4 +1,5 @@
 # oracle: design MicroPython for node calls later than the board would
+# schedule calls a function soon, never inside of another that was scheduled; the queue can be full.
 import micropython
 
 

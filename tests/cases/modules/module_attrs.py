@@ -1,3 +1,4 @@
+# Modules as values: getattr, dir, names that are missing, default arguments.
 import math
 copy = math
 print(copy is math, hasattr(math, "pi"), callable(math.sqrt), math.__name__)

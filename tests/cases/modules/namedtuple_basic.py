@@ -1,3 +1,4 @@
+# Named tuples: made by position and keyword, used as tuples, and what they refuse.
 from collections import namedtuple
 P = namedtuple("P", ["x", "y"])
 Q = namedtuple("Q", "a b c")

@@ -1,3 +1,4 @@
+# OrderedDict keeps the order of insertion; popitem, pop, update, equality.
 from collections import OrderedDict
 d = OrderedDict([("b", 1), ("a", 2)])
 d["c"] = 3

@@ -1,4 +1,5 @@
 # oracle: design the names of the board and of the tool
+# platform's names of board and compiler, under both names of the module.
 import platform
 import uplatform
 

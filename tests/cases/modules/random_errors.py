@@ -1,4 +1,4 @@
-# Empty ranges.
+# random refuses empty ranges, empty sequences and values of wrong types.
 import random
 for f in (lambda: random.getrandbits(-1), lambda: random.randrange(0), lambda: random.randrange(5, 5), lambda: random.randrange(5, 4), lambda: random.randrange(1, 5, 0), lambda: random.randrange(1, 5, -1), lambda: random.randrange(5, 1, 1), lambda: random.randint(5, 4)):
     try:

@@ -1,3 +1,4 @@
+# random's values lie in their ranges, and a seed gives the same ones again.
 import random
 print(callable(random.getrandbits), callable(random.randint), callable(random.choice))
 values = [random.randint(1, 6) for _ in range(50)]

@@ -1,4 +1,5 @@
 # oracle: design MicroPython for node calls later than the board would
+# schedule works while the heap is locked; the calls come after it is unlocked.
 import micropython
 
 

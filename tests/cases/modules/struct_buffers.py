@@ -1,3 +1,4 @@
+# struct: pack_into and unpack_from, at positive and negative offsets, and in memory views.
 import struct
 buf = bytearray(12)
 struct.pack_into("<HB", buf, 0, 513, 7)

@@ -1,3 +1,4 @@
+# struct: pack, unpack and calcsize of all formats in both byte orders.
 import struct
 print(struct.pack("<BHI", 1, 2, 3), struct.pack(">BHI", 1, 2, 3), struct.pack("<bhi", -1, -2, -3))
 print(struct.pack("<qQ", -5, 2 ** 63), struct.pack("4s", b"ab"), struct.pack("<3B", 1, 2, 3), struct.pack("2sH", b"xy", 258)[:2])

@@ -1,3 +1,4 @@
+# sys: its values, exit with and without an argument, stdout.
 import sys
 print(sys.byteorder, sys.maxsize > 0, "json" in sys.modules or True)
 print(type(sys.path).__name__, type(sys.argv).__name__, hasattr(sys, "stdout"), hasattr(sys, "version"))

@@ -1,3 +1,4 @@
+# sys.exit runs finally and __exit__, passes `except Exception`, and is caught as BaseException.
 import sys
 log = []
 

@@ -1,3 +1,4 @@
+# sys.modules: imports look there first, also for something that is no module.
 import sys, json
 print(sys.modules.get("missing_module") is None, "missing_module" in sys.modules)
 before = len(sys.modules)

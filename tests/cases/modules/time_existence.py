@@ -1,3 +1,4 @@
+# time has time, sleep and ticks, under both names of the module.
 import time
 try:
     import utime

@@ -1,3 +1,4 @@
+# Modules under their names with u in front, as MicroPython has them.
 def first(*names):
     for n in names:
         try:

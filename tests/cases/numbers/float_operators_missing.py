@@ -1,4 +1,4 @@
-# Operators that floats do not have.
+# Operators that floats do not have raise TypeError.
 for f in (
     lambda: ~1.0,
     lambda: 1.0 << 1,

@@ -1,5 +1,5 @@
 # differs: MicroPython's messages are its own
-# round().
+# round of floats and ints with positive and negative digits, to even; what it refuses.
 print(round(1.5), round(2.5), round(-0.5), round(-1.5), round(0.5), round(-2.5), round(1.2), round(-1.7))
 print(type(round(1.2)), type(round(1.2, 0)), type(round(12, -1)))
 print(round(1.25, 1), round(1.35, 0), round(123.456, -1), round(123.456, -2), round(0.125, 2), round(2.5, 0))

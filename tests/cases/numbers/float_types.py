@@ -1,5 +1,5 @@
 # oracle: cpython MicroPython cannot derive from float
-# What floats are.
+# The float type: instance checks and a derived class.
 print(float, type(1.0) == float, type(1) == float, isinstance(1.0, float), isinstance(True, float), issubclass(bool, float))
 class F(float):
     def twice(self):

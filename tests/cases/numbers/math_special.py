@@ -1,4 +1,4 @@
-# Special values through math.
+# Functions of math with infinities and NaN.
 import math
 inf, nan = math.inf, math.nan
 print(math.isnan(nan), math.isinf(-inf), math.isfinite(1), math.isinf(10**20), math.isnan(1), math.isfinite(inf), math.sqrt(True))

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython looks at the bytes of a string, not at its characters.
+# Patterns work with characters, not with bytes; with bytes in bytes patterns.
 import re
 
 print(re.match(".", "éa").group(0), re.match("..", "éa").group(0), re.search(".$", "aé").group(0))

@@ -1,4 +1,5 @@
 # differs: MicroPython takes other patterns than CPython, and words its errors otherwise.
+# Patterns, arguments and templates that re refuses, and the limits of a pattern.
 import re
 
 

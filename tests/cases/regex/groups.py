@@ -1,4 +1,4 @@
-# Groups, one at a time.
+# The groups of a match, read one at a time.
 import re
 
 

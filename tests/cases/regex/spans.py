@@ -1,4 +1,5 @@
 # oracle: cpython The build of MicroPython that the cases are checked with has these methods switched off.
+# span, start, end and groups of matches, of groups that took no part, and in characters.
 import re
 
 m = re.search("(b+)(x)?(c)", "aabbcd")

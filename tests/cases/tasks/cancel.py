@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython for node runs its loop from JavaScript and has no `asyncio.run`
+# Tasks are cancelled while they wait, resist it, wait for another, or have not begun.
 import asyncio
 
 

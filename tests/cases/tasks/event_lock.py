@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython for node runs its loop from JavaScript and has no `asyncio.run`
+# Event wakes who waits; Lock lets in one after the other; both with timeouts and cancellation.
 import asyncio
 
 

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython for node runs its loop from JavaScript and has no `asyncio.run`
+# gather waits for several, gives results in order, with exceptions raised or returned, and is cancelled.
 import asyncio
 
 

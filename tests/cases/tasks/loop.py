@@ -1,4 +1,5 @@
 # oracle: design CPython's loop is another class; MicroPython's for node has no `run`
+# The event loop's methods, its exception handler, ThreadSafeFlag, and calls without a loop.
 import uasyncio as asyncio
 import asyncio as same
 

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython for node runs its loop from JavaScript and has no `asyncio.run`
+# Tasks take turns, end at their time, and are awaited more than once.
 import asyncio
 
 

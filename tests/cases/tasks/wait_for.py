@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython for node runs its loop from JavaScript and has no `asyncio.run`
+# wait_for gives the result in time, cancels after it, and passes exceptions on.
 import asyncio
 
 

@@ -5,11 +5,12 @@
         --before no-reset --after no-reset write-flash 0x0 boot.bin
 
 Runs the command with {port} replaced by the terminal's name, then writes the flash chip's content to the file, and prints
-what was erased and written. A file that is there already is the content before. The exit status is the command's.
+the ranges that were erased and written. If the file exists, it is the content at the start. The exit status is the
+command's.
 
 The protocol is Espressif's "Serial Protocol" page of esptool's documentation: SLIP packets of
-a direction, a command, a length, a checksum or value, and data. What the ROM of the ESP8266 knows is here but for loading
-programs into RAM: esptool's stub, which is such a program, would have to be run, so that it needs --no-stub.
+a direction, a command, a length, a checksum or value, and data. All commands of the ESP8266's ROM are here, except for
+loading programs into RAM. esptool's stub is such a program and cannot run here: use --no-stub.
 """
 import argparse
 import contextlib
@@ -41,7 +42,7 @@ SPI_CMD, SPI_USR2, SPI_W0 = 0x6000_0200, 0x6000_0224, 0x6000_0240
 SPI_CMD_USR = 1 << 18
 READ_ID, READ_STATUS = 0x9F, 0x05
 
-# What esptool looks at: the word of the ROM that tells the chips apart, eFuses (MAC), UART divisor (crystal).
+# Words that esptool reads: the word of the ROM that tells the chips apart, eFuses (MAC), UART divisor (crystal).
 REGISTERS = {
     0x4000_1000: 0xFFF0_C101,
     0x3FF0_0050: 0x1234_5668, 0x3FF0_0054: 0x0002_3456, 0x3FF0_0058: 0x0000_9000, 0x3FF0_005C: 0x0018_FE34,
@@ -75,7 +76,7 @@ class Flash:
             self.log.append(("not erased before the write", start, end))
 
     def note(self, what, start, end):
-        """Notes a range, as one with the range before it where they touch."""
+        """Notes a range. It becomes part of the range before it if they touch."""
         if self.log and self.log[-1][0] == what and self.log[-1][2] == start:
             start = self.log.pop()[1]
         self.log.append((what, start, end))
@@ -90,7 +91,7 @@ class Rom:
         self.writing = None             # (address, block size, blocks) since FLASH_BEGIN
 
     def command(self, op, data, checksum):
-        """Value and status of the answer."""
+        """Returns value and status of the answer."""
         try:
             return self.dispatch(op, data, checksum)
         except struct.error:
@@ -158,14 +159,14 @@ class Rom:
 
 
 def answer(op, value, status):
-    """An answer as the packet that goes over the line."""
+    """The packet of an answer, as it is sent over the line."""
     packet = struct.pack("<BBHI", 1, op, len(status), value) + status
     return b"\xc0" + packet.replace(b"\xdb", b"\xdb\xdd").replace(b"\xc0", b"\xdb\xdc") + b"\xc0"
 
 
 def serve(line, rom, end):
-    """Answers what comes from the terminal `line` until there is something to read at `end`."""
-    packet = None                       # bytes since the beginning of one
+    """Answers packets from the terminal `line` until there is something to read at `end`."""
+    packet = None                       # the bytes of the packet so far
     escaped = False
     while True:
         ready, _, _ = select.select([line, end], [], [])
@@ -203,7 +204,7 @@ def respond(line, rom, packet):
 
 
 def load(path):
-    """The flash's content: the file's, and erased where that ends or if it is not there."""
+    """The content of the flash: that of the file, if it exists, and erased bytes behind it."""
     directory = os.path.dirname(os.path.abspath(path))
     if not os.access(directory, os.W_OK):
         sys.exit(f"fakerom: cannot write {path}: {directory} is no directory, or not writable")
@@ -216,7 +217,7 @@ def load(path):
 
 
 def store(path, content):
-    """Writes the file whole or not at all."""
+    """Writes the whole file or nothing."""
     with tempfile.NamedTemporaryFile(dir=os.path.dirname(os.path.abspath(path)), delete=False) as f:
         try:
             f.write(content)
@@ -229,7 +230,7 @@ def store(path, content):
 
 
 def run(command, flash):
-    """Runs the command beside the loader; its exit status."""
+    """Runs the command beside the loader and returns its exit status."""
     line, port = pty.openpty()
     tty.setraw(line)
     tty.setraw(port)

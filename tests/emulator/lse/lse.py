@@ -2,13 +2,13 @@
 """Tests the firmware's vectors.S and lse.S in QEMU, on generated cases.
 
 Every load of a part of a word, with every destination, every base register, every place in the word and every place
-of the instruction in its words; and what is not to be emulated: it has to arrive at
-__exception with all registers, and to go on afterwards. Prints the number of cases; the exit status is 1 if one fails.
+of the instruction in its words. Exceptions that are not emulated have to reach __exception with all registers, and the
+program has to go on afterwards. Prints the number of cases; the exit status is 1 if one fails.
 
     lse.py [--plugin LIBRARY] [--keep DIRECTORY]
 
-With the chip model (tests/emulator/chip-model) it also fails when the handler itself makes an access that
-the chip would refuse, as of the word behind the last one. --keep: what is built and assembled stays in DIRECTORY.
+With the chip model (tests/emulator/chip-model) it also fails if the handler itself makes an access that the chip
+would refuse, such as one behind the last word. With --keep, generated and built files stay in DIRECTORY.
 """
 import argparse
 import os
@@ -69,7 +69,7 @@ def loads(rng):
                 for place in range(4):
                     section = rng.choice([".stubs", ".stubs_iram"])
                     yield load(rng, op, t, rng.randrange(16), offset, place, IRAM_DATA, section)
-    # In the last bytes that there are: reading the word behind it would fault.
+    # In the last bytes of the memory: a read of the next word would fault.
     for section in (".edge_flash", ".edge_iram"):
         yield load(rng, "l8ui", 7, 8, 1, 2, FLASH_DATA, section)
 
@@ -88,7 +88,7 @@ def load(rng, op, t, s, offset, place, data, section):
 
 
 def refused(rng):
-    """What has to arrive at __exception as it is. The stack is in order, so a1 is not a base."""
+    """Exceptions that have to reach __exception unchanged. The stack must be valid, so a1 is not a base."""
     bases = [r for r in range(16) if r != 1]
 
     def case(insn, s, address, cause, **more):
@@ -121,7 +121,7 @@ def refused(rng):
 
 
 def odd(rng):
-    """Half words at odd addresses, if they should raise cause 3: not to be emulated either."""
+    """Half words at odd addresses with cause 3, which are not emulated either."""
     for op in ("l16ui", "l16si"):
         for s in (r for r in range(16) if r != 1):
             for offset in (1, 3):
@@ -132,7 +132,7 @@ def odd(rng):
 
 
 def double(_rng):
-    """An exception, and no stack for its frame."""
+    """An exception without a stack for its frame."""
     c = Case("ill", 1, 0x1000_0060)
     yield c
 
@@ -189,7 +189,7 @@ def program(cases):
 
 
 def build(directory, name, cases, flags=()):
-    """Assembles and links; the ELF's path and the address of each case's instruction."""
+    """Assembles and links. Returns the ELF's path and the address of each case's instruction."""
     path = lambda suffix: os.path.join(directory, name + suffix)
     with open(path(".S"), "w", encoding="ascii") as f:
         f.write(program(cases))
@@ -214,7 +214,7 @@ def build(directory, name, cases, flags=()):
 
 
 def run(elf, status=0, plugin=None):
-    """Runs QEMU; the records that the program wrote."""
+    """Runs QEMU and returns the records that the program wrote."""
     model = ["-plugin", f"{plugin},map=on,out={elf}.report"] if plugin else []
     done = subprocess.run([*QEMU, elf, *model], stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
     if done.returncode != status:
@@ -231,7 +231,7 @@ def run(elf, status=0, plugin=None):
 
 
 def refusals(elf):
-    """How many accesses and blocks the chip model refused; prints them."""
+    """Prints the accesses and blocks that the chip model refused, and returns their number."""
     with open(elf + ".report", encoding="ascii") as f:
         lines = f.read().splitlines()
     for line in lines:
@@ -241,7 +241,7 @@ def refusals(elf):
 
 
 def check(name, cases, directory, plugin, flags=()):
-    """Runs the cases; how many are wrong."""
+    """Runs the cases and returns the number of wrong ones."""
     elf, _ = build(directory, name, cases, flags)
     records = run(elf, plugin=plugin)
     wrong = 0
@@ -250,7 +250,7 @@ def check(name, cases, directory, plugin, flags=()):
         expected = []
         after = list(before)
         if case.cause is not None:
-            # a software interrupt arrives at the instruction behind it
+            # a software interrupt arrives at the next instruction
             pc = case.pc + (3 if case.cause == 4 else 0)
             ps = 0x20 if case.cause == 64 else 0x30
             frame = [pc, ps, *before, sar, case.cause, case.vaddr]

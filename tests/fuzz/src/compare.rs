@@ -1,4 +1,4 @@
-//! One program on both sides.
+//! Runs one program on both sides and compares the results.
 
 use std::fmt;
 
@@ -6,23 +6,23 @@ use crate::machine::{Machine, AMPLE, USUAL};
 use crate::oracle::{Oracle, Outcome};
 use crate::tree::Texts;
 
-/// What a comparison gives.
+/// The result of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Both print the same.
+    /// Both sides print the same.
     Same,
-    /// CPython cannot say: it is no program, or takes too long.
+    /// CPython gives no result: the program is not valid, or takes too long.
     Useless(String),
-    /// They differ.
+    /// The sides differ.
     Differs(Difference),
 }
 
-/// Where both sides differ.
+/// A difference between both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The first lines that do, or the machine's message.
+    /// The first lines that differ, or the VM's message.
     pub what: String,
-    /// How CPython ended, and how the machine.
+    /// The ends of the program in CPython and in the VM.
     pub ends: (String, String),
 }
 
@@ -33,16 +33,16 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Both sides.
+/// Both sides: CPython and the VM.
 pub struct Pair {
-    /// CPython.
+    /// The CPython process.
     pub oracle: Oracle,
-    /// The machine.
+    /// The freezer and the VM.
     pub machine: Machine,
 }
 
 impl Pair {
-    /// Starts both.
+    /// Starts both sides.
     pub fn new(name: &str) -> Pair {
         Pair {
             oracle: Oracle::start(),
@@ -50,7 +50,7 @@ impl Pair {
         }
     }
 
-    /// Runs a program on both; `stress`: with a collection at each allocation.
+    /// Runs a program on both sides. With `stress`, the VM collects at each allocation.
     pub fn compare(&mut self, texts: &Texts, stress: bool) -> Verdict {
         let wanted = self.oracle.run(texts);
         if wanted.how == "syntax" || wanted.how == "late" {
@@ -71,10 +71,10 @@ fn lacks_memory(got: &Outcome) -> bool {
         || got.text.contains("bytes of memory")
 }
 
-/// Compares what both sides did.
+/// Compares the results of both sides.
 pub fn judge(wanted: &Outcome, got: &Outcome) -> Verdict {
     let end = |how: &str| {
-        // MicroPython has one class for these.
+        // MicroPython has one class for both exceptions.
         how.replace("UnboundLocalError", "NameError")
             .replace("UnicodeDecodeError", "UnicodeError")
             .replace("raised:error", "raised:ValueError")

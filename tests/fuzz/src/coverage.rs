@@ -1,4 +1,4 @@
-//! What the programs reach: instructions in their images, names of natives that these ask for.
+//! Coverage of the programs: the instructions in their images, and the names of natives that they use.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -15,19 +15,19 @@ use vm::host::natives;
 use crate::gen::Gen;
 use crate::machine::{Machine, USUAL};
 
-/// How often what was seen.
+/// Counts of instructions and names, over many programs.
 #[derive(Debug, Default)]
 pub struct Coverage {
     /// Instructions, by opcode.
     ops: BTreeMap<Op, u64>,
     /// Names of globals and attributes that instructions read.
     names: BTreeMap<String, u64>,
-    /// Programs.
+    /// The number of programs.
     programs: u64,
 }
 
 impl Coverage {
-    /// Of the programs of these seeds.
+    /// The coverage of the programs of these seeds.
     pub fn of(seeds: std::ops::Range<u64>) -> Coverage {
         let machine = Machine::new("coverage");
         let mut all = Coverage::default();
@@ -39,10 +39,10 @@ impl Coverage {
         all
     }
 
-    /// Adds what is in an image.
+    /// Adds the instructions and names of an image.
     ///
     /// # Panics
-    /// If the machine refuses the image that the freezer made.
+    /// If the VM refuses the image that the freezer made.
     pub fn add(&mut self, image: &Frozen) {
         let rom = support::run::rom(&image.words);
         let mut scratch = vec![0u32; image.words.len() / 16 + 1024];
@@ -127,7 +127,7 @@ impl Coverage {
         out
     }
 
-    /// Names of natives that no program asks for, and for which there is no reason.
+    /// Names of natives that no program uses, though no reason for that is listed.
     pub fn missing_names(&self) -> Vec<String> {
         let mut missing = Vec::new();
         for (group, names) in groups() {
@@ -144,7 +144,7 @@ impl Coverage {
     }
 }
 
-/// What programs do not ask for, and why: group, names, reason.
+/// Names that programs do not use, and why: group, names, reason.
 const BY_DESIGN: &[(&str, &[&str], &str)] = &[
     (
         "builtins",
@@ -169,7 +169,7 @@ const BY_DESIGN: &[(&str, &[&str], &str)] = &[
     ("builtins", &["__debug__"], "the compiler puts its value in its place"),
 ];
 
-/// Groups that CPython lacks, or that answer otherwise each time: the corpus has cases for them.
+/// Groups that CPython lacks, or whose results differ each time. The corpus has cases for them.
 const NOT_COMPARED: &[(&str, &str)] = &[
     ("machine", "parts of a board"),
     ("<machine>", "parts of a board"),
@@ -200,7 +200,7 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// The names of each native module and built-in type; not those of a board's parts, which CPython lacks.
+/// The names of each native module and built-in type, except for those of a board's parts, which CPython lacks.
 fn groups() -> Vec<(String, BTreeSet<String>)> {
     let types = (0..TypeId::COUNT).filter_map(|t| natives::type_group(TypeId::from_index(t)));
     let all = natives::modules()
@@ -215,7 +215,7 @@ fn groups() -> Vec<(String, BTreeSet<String>)> {
         .collect()
 }
 
-/// The text of a name of the machine.
+/// The text of one of the VM's names.
 fn text(name: Value) -> String {
     let mem = Mem::on_host(&[], &mut []);
     let bytes = (0..mem.size(name)).map(|i| mem.byte(name, i)).collect();

@@ -1,5 +1,5 @@
-//! The command `images`: damaged images. A process of its own runs the cases, so that one that ends the process
-//! (the native stack overflows, or it does not end) can be told by its number.
+//! The command `images` for damaged images. A separate process runs the cases, so that the number of a case that ends
+//! the process (by an overflow of the native stack, or because it does not end) can be reported.
 
 use std::fs::File;
 use std::io::Read;
@@ -13,10 +13,10 @@ use fuzz::image::seeds;
 
 use crate::USAGE;
 
-/// In the environment of the process that runs the cases: the file for its notes.
+/// The environment variable that tells the process that runs the cases its file for notes.
 const NOTES: &str = "PERMAFROST_FUZZ_NOTES";
 
-/// Functions of a stack that are shown.
+/// The number of functions of a stack that are shown.
 const TRACED: usize = 8;
 
 #[derive(Debug)]
@@ -58,7 +58,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
     Some(a)
 }
 
-/// Runs what the words ask for.
+/// Runs the command with these arguments.
 pub fn command(words: impl Iterator<Item = String>) {
     let Some(a) = args(words) else {
         eprintln!("{USAGE}");
@@ -77,7 +77,7 @@ pub fn command(words: impl Iterator<Item = String>) {
     }
 }
 
-/// After how many cases each bug that was planted on purpose is found.
+/// Reports after how many cases each planted bug is found.
 #[cfg(feature = "planted")]
 fn planted(a: &Args) {
     let all = fuzz::image::planted::all(a.seed, a.cases, a.threads);
@@ -126,7 +126,7 @@ fn outside(a: &Args) {
     exit(code.unwrap_or(1));
 }
 
-/// Runs the cases, and tells what they gave.
+/// Runs the cases and reports the results.
 fn inside(a: &Args, notes: Option<&File>) {
     let seeds = seeds::all();
     let mut words = Vec::new();

@@ -1,14 +1,14 @@
-//! Random programs, run by CPython and by the machine: they have to print the same.
+//! Random programs, which have to print the same in CPython and in the VM.
 //!
 //!     cargo run --release -p permafrost-fuzz -- --programs 100000     many programs
 //!     cargo run --release -p permafrost-fuzz -- --seed 17 --show      one of them
-//!     cargo run --release -p permafrost-fuzz -- coverage              what they do not reach
+//!     cargo run --release -p permafrost-fuzz -- coverage              instructions and natives that they do not reach
 //!     cargo run --release -p permafrost-fuzz --features planted -- planted
-//!                                                                     does it find ten bugs on purpose?
+//!                                                                     does it find ten planted bugs?
 //!
-//! And damaged images, which the verifier has to refuse, or which do no harm: see [`image`].
+//! Also damaged images, which the verifier has to refuse, or which must do no harm: see [`image`].
 //!
-//! `gen` makes a program, `compare` runs it on both sides, `shrink` makes one that differs small.
+//! `gen` makes a program, `compare` runs it on both sides, and `shrink` makes one that differs smaller.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! The machine's side: freezes a program, as `freeze run` does, and runs the image.
+//! The side of the VM: freezes a program as `freeze run` does, and runs the image.
 
 use std::path::{Path, PathBuf};
 
@@ -11,32 +11,32 @@ use crate::tree::Texts;
 /// Bytes of heap.
 #[derive(Clone, Copy, Debug)]
 pub struct Room {
-    /// Of a run.
+    /// Bytes for a run.
     pub run: u32,
-    /// Of all evaluations, which collect nothing.
+    /// Bytes for all evaluations together, which collect no garbage.
     pub freezing: usize,
 }
 
-/// What nearly all programs need no more than.
+/// Heaps that are enough for nearly all programs.
 pub const USUAL: Room = Room {
     run: 256 << 10,
     freezing: 6 << 20,
 };
-/// What is tried before want of memory counts as a difference: CPython has more.
+/// Heaps that are tried before a lack of memory counts as a difference, since CPython has more memory.
 pub const AMPLE: Room = Room {
     run: 16 << 20,
     freezing: 256 << 20,
 };
-/// Calls and loops of an evaluation and of a run; a program makes some thousand.
+/// The budget of an evaluation and of a run in calls and loops. A program needs a few thousand.
 const FUEL: u64 = 20_000_000;
 
-/// A place for a program's files, emptied at its end.
+/// A directory for a program's files, which is removed at the end.
 pub struct Machine {
     dir: PathBuf,
 }
 
 impl Machine {
-    /// With a directory of its own, in memory where the system has such.
+    /// Makes a new directory, in memory if the system has such a place.
     ///
     /// # Panics
     /// If the directory cannot be made.
@@ -71,8 +71,7 @@ impl Machine {
         run::try_freeze(&options)
     }
 
-    /// How a program ends, and what it prints. A panic of the freezer or of the machine is an end
-    /// of its own.
+    /// The program's end and its output. A panic of the freezer or of the VM is a kind of end.
     pub fn run(&self, texts: &Texts, stress: bool, room: Room) -> Outcome {
         let unwound = std::panic::catch_unwind(|| match self.freeze(texts, room) {
             Ok(image) => run_image(&image, stress, room),
@@ -110,7 +109,7 @@ pub fn run_image(image: &Frozen, stress: bool, room: Room) -> Outcome {
     let how = match run.exit {
         Exit::Done => "done".to_owned(),
         Exit::Raised(trace) => {
-            // Its message may have lines too. Without memory there is no traceback.
+            // The message may have several lines. Without memory there is no traceback.
             let at = trace.find("Traceback").unwrap_or(0);
             let mut lines = trace[at..].lines();
             let last = lines.find(|l| !l.starts_with(' ') && !l.starts_with("Traceback"));

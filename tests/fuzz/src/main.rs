@@ -1,4 +1,4 @@
-//! The command; see the library.
+//! The command line of the fuzzer; the library has the rest.
 
 mod images;
 
@@ -17,9 +17,9 @@ struct Args {
     planted: bool,
     programs: u64,
     seed: u64,
-    /// End when so many differ.
+    /// The number of programs that differ after which the run ends.
     most: usize,
-    /// Make so many of them small.
+    /// The number of these that are made smaller.
     small: usize,
     show: bool,
     save: Option<String>,
@@ -61,7 +61,7 @@ fn main() {
         eprintln!("{USAGE}");
         std::process::exit(2);
     };
-    // A panic of the machine is an outcome; its message is in the report.
+    // A panic of the VM is a result, and its message is in the report.
     std::panic::set_hook(Box::new(|_| {}));
     if a.coverage {
         print!("{}", Coverage::of(a.seed..a.seed + a.programs).report());
@@ -108,7 +108,7 @@ fn main() {
     }
 }
 
-/// After how many programs each bug that was planted on purpose is found.
+/// Reports after how many programs each planted bug is found.
 #[cfg(feature = "planted")]
 fn planted(seeds: std::ops::Range<u64>) {
     let mut missed = false;

@@ -1,4 +1,4 @@
-//! Does the fuzzer find bugs that were planted in the machine on purpose?
+//! Checks that the fuzzer finds bugs that were planted in the VM on purpose.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,14 +7,14 @@ use format::seeded_bugs::{plant, BUGS, OF_LOADS};
 
 use crate::run::many;
 
-/// One bug.
+/// A planted bug, and what became of it.
 #[derive(Debug)]
 pub struct Found {
-    /// What it does.
+    /// A description of the bug.
     pub bug: &'static str,
-    /// After how many programs it showed; `None`: not at all.
+    /// The number of programs after which the bug was found, or `None` if it was not.
     pub after: Option<u64>,
-    /// The first difference.
+    /// The first difference that it caused.
     pub how: String,
 }
 
@@ -27,8 +27,8 @@ impl fmt::Display for Found {
     }
 }
 
-/// Plants one bug after the other, and runs programs until it shows; at most these. Those that
-/// only assertions of loads show are left to damaged images.
+/// Plants one bug after the other, and runs programs until it is found, at most this many. Bugs that only show in
+/// assertions of loads are left to damaged images.
 pub fn all(seeds: Range<u64>) -> Vec<Found> {
     let found = (1..OF_LOADS).zip(BUGS).map(|(n, bug)| {
         plant(n);

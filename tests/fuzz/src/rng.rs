@@ -1,11 +1,11 @@
-//! Chance, the same for each seed on each machine.
+//! Random choices, which are the same for a seed on every computer.
 
 /// A generator of random numbers (splitmix64).
 #[derive(Clone, Debug)]
 pub struct Rng(u64);
 
 impl Rng {
-    /// The generator of this seed.
+    /// The generator that starts from this seed.
     pub fn new(seed: u64) -> Rng {
         Rng(seed ^ 0x5851_f42d_4c95_7f2d)
     }
@@ -24,14 +24,14 @@ impl Rng {
     pub fn between(&mut self, low: usize, high: usize) -> usize {
         low + self.below(high + 1 - low)
     }
-    /// True in so many of a hundred cases.
+    /// True with this probability in percent.
     pub fn percent(&mut self, n: usize) -> bool {
         self.below(100) < n
     }
-    /// One of these.
+    /// One of these items.
     ///
     /// # Panics
-    /// If there are none.
+    /// If there are no items.
     pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }

@@ -1,4 +1,4 @@
-//! Many programs on all processors.
+//! Runs many programs on all processors.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -9,7 +9,7 @@ use crate::gen::Gen;
 use crate::shrink::shrink;
 use crate::tree::Program;
 
-/// One program in so many runs with a collection at each allocation.
+/// One program in this many runs with a collection at each allocation.
 const STRESS: u64 = 5;
 
 /// True if the program of this seed runs with a collection at each allocation.

@@ -1,4 +1,4 @@
-//! Makes a program small while it still differs.
+//! Makes a program smaller as long as it still differs.
 //!
 //! Every way to make a program smaller by one step is an *edit*, and edits are numbered in the order of
 //! the tree. A round tries them one after the other and keeps each with which the difference
@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 use crate::compare::{Pair, Verdict};
 use crate::tree::{Clause, Expr, Part, Program, Stmt};
 
-/// Shrinking one program may take so long. Most of it is waiting for programs that do not end without
-/// what was cut from them.
+/// The time that shrinking one program may take. Most of it is spent on programs that no longer end after a cut.
 const TIME: Duration = Duration::from_secs(90);
 
 /// The smallest program that was found to differ, and its difference.
@@ -24,7 +23,7 @@ pub fn shrink(program: &Program, stress: bool, pair: &mut Pair) -> (Program, Str
             return None;
         }
         match pair.compare(&p.texts(), stress) {
-            // One that ends otherwise is another difference.
+            // Another kind of end is another difference.
             Verdict::Differs(d) if *ends.get_or_insert_with(|| d.ends.clone()) == d.ends => {
                 Some(d.to_string())
             }
@@ -48,7 +47,7 @@ pub fn shrink(program: &Program, stress: bool, pair: &mut Pair) -> (Program, Str
 
 #[derive(Clone, Copy, PartialEq)]
 enum Level {
-    /// Runs of so many statements; with one, clauses too.
+    /// Sequences of this many statements are cut; with one, clauses too.
     Statements(usize),
     Expressions,
 }
@@ -80,7 +79,7 @@ fn rounds(
     }
 }
 
-/// Finds edit number `left` and makes it. Each function says whether it was made.
+/// Finds edit number `left` and makes it. Each function returns whether it was made.
 struct Edit {
     left: usize,
     level: Level,
@@ -98,9 +97,9 @@ impl Edit {
     }
 
     fn program(&mut self, p: &mut Program) -> bool {
-        // The program itself first: with less of it, its modules become superfluous.
+        // The program comes first: when it is smaller, some of its modules become superfluous.
         p.modules.iter_mut().rev().any(|m| {
-            // What makes the output comparable stays as it is, or goes.
+            // Statements that make the output comparable stay unchanged or are removed.
             self.inner = m.name != "aid";
             self.body(&mut m.body)
         })

@@ -1,4 +1,4 @@
-//! Damaged images: always the same cases. `cargo run --profile checked -p permafrost-fuzz -- images --cases 1000000`
+//! A short run of damaged images, always of the same cases. `cargo run --profile checked -p permafrost-fuzz -- images --cases 1000000`
 //! runs many.
 
 use fuzz::image::case::Case;
@@ -6,9 +6,9 @@ use fuzz::image::many::{many, Plan};
 use fuzz::image::run::{Bench, End};
 use fuzz::image::seeds;
 
-/// Cases.
+/// The number of cases.
 const CASES: u64 = 20_000;
-/// So many in a hundred have to be accepted: what is refused does not run.
+/// The least percentage of accepted cases: a case that is refused does not run.
 const ACCEPTED: f64 = 30.0;
 
 #[test]

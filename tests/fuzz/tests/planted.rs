@@ -1,12 +1,12 @@
-//! The fuzzer finds each of the bugs that were planted in the machine on purpose:
+//! The fuzzer finds each of the bugs that were planted in the VM on purpose:
 //! `cargo test --profile checked -p permafrost-fuzz --features planted --test planted`.
 
 use fuzz::image;
 use fuzz::planted::{self, Found};
 
-/// Within so many programs.
+/// The number of programs within which each bug has to be found.
 const PROGRAMS: u64 = 5000;
-/// Within so many damaged images.
+/// The number of damaged images within which each bug has to be found.
 const CASES: u64 = 200_000;
 
 #[test]

@@ -1,14 +1,14 @@
-//! A short run: always the same programs. `cargo run --release -p permafrost-fuzz -- --programs 100000` is a
-//! long one, and makes what differs small.
+//! A short run, always of the same programs. `cargo run --release -p permafrost-fuzz -- --programs 100000` is a long
+//! one, and makes programs that differ smaller.
 
 use fuzz::coverage::Coverage;
 use fuzz::run::many;
 
 /// The first seed.
 const SEED: u64 = 1_000_000;
-/// Programs; a debug build runs fewer.
+/// The number of programs; a debug build runs fewer.
 const PROGRAMS: u64 = if cfg!(debug_assertions) { 200 } else { 2000 };
-/// Programs whose instructions are looked at.
+/// The number of programs whose instructions are counted.
 const COVERED: u64 = if cfg!(debug_assertions) { 300 } else { 900 };
 
 #[test]

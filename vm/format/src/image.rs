@@ -48,7 +48,7 @@ pub mod header {
     pub const STRING_INDEX: u32 = 6;
     /// Buckets of the string index, a power of two.
     pub const STRING_BUCKETS: u32 = 7;
-    /// Place of the string filter: bits by [`super::filter_hash`].
+    /// Place of the string filter: bits by [`filter_hash`](crate::names::filter_hash).
     pub const FILTER: u32 = 8;
     /// Bits of the string filter, a power of two, at least 32.
     pub const FILTER_BITS: u32 = 9;
@@ -199,17 +199,6 @@ pub struct Image {
     pub len: u32,
 }
 
-/// Hash of what is known of a string at a glance: its length in bytes, its first
-/// and its last byte.
-pub const fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
-    let h = len
-        .wrapping_mul(0x9e37)
-        .wrapping_add(first as u32)
-        .wrapping_mul(31)
-        .wrapping_add(last as u32);
-    h ^ h >> 11
-}
-
 impl Image {
     /// Reads the header; `word` reads a word of the image.
     pub(crate) fn read(word: impl Fn(u32) -> u32) -> Image {
@@ -237,11 +226,11 @@ impl Image {
     /// and last byte: then its hash need not be computed.
     #[inline]
     pub fn may_hold(&self, mem: &Mem<'_>, len: u32, first: u8, last: u8) -> bool {
-        let hash = filter_hash(len, first, last);
+        let hash = names::filter_hash(len, first, last);
         names::may_hold(hash) || self.filter_has(mem, hash)
     }
 
-    /// The same for the image alone; `hash` is the [`filter_hash`].
+    /// The same for the image alone; `hash` is the [`filter_hash`](crate::names::filter_hash).
     #[inline]
     pub(crate) fn filter_has(&self, mem: &Mem<'_>, hash: u32) -> bool {
         let bit = hash & (self.filter_bits - 1);

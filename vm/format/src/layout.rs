@@ -16,9 +16,6 @@ pub use kinds::*;
 pub use role::{Role, Rule};
 
 use crate::flash;
-use crate::object;
-use crate::table;
-use crate::value::Value;
 
 /// Body words that the row of a kind describes.
 #[derive(Clone, Copy)]
@@ -86,23 +83,6 @@ impl Rules {
     /// The one rule of word `i` and all that follow, where that is so.
     pub fn is_last(self, i: u32) -> bool {
         i >= self.count
-    }
-}
-
-/// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
-/// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
-/// `desc` reads the object's second word: large tables say there how long they are.
-#[inline]
-pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
-    if object::is_plain(h) {
-        return (1, 1 + object::size(h));
-    }
-    match object::kind(h) {
-        Some(k) if k.is_bytes() => (1, 1),
-        None | Some(Kind::Filler) => (1, 1),
-        Some(Kind::Code) => (1, code::INSTRS),
-        Some(k) if table::is_table(k) => (1, table::values_end(h, desc)),
-        Some(_) => (1, 1 + object::size(h)),
     }
 }
 

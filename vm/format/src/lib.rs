@@ -1,8 +1,8 @@
 //! What an image and the virtual machine agree on, without a machine in it.
 //!
-//! From the bottom: [`value`] (a word), [`object`] and [`layout`] (a header and its body), [`types`], [`names`],
-//! [`isa`], [`table`] and [`frame`] (bodies with a structure of their own), [`mem`] (the words of RAM and image),
-//! [`image`] (the whole: its header, its writer, its verifier).
+//! From the bottom: [`value`] (a word), [`types`] and [`names`] (what a word may say), [`object`] and [`layout`] (a
+//! header and its body); [`isa`] and [`frame`] (bodies with a structure of their own); [`mem`] (the words of RAM and
+//! image), [`table`]; [`image`] (the whole: its header, its writer, its verifier). `tests/layers.rs` keeps it so.
 //!
 //! **Loads are not checked on the chip.** [`mem::Mem`] is therefore made of a [`image::Verified`] image alone, and
 //! both lie in this crate: what relies on verification stands beside the verifier. Firmware must not depend on

@@ -163,6 +163,17 @@ const fn build_index() -> [u32; INDEX_SLOTS / 2] {
 
 static INDEX: [u32; INDEX_SLOTS / 2] = build_index();
 
+/// Hash of what is known of a string at a glance: its length in bytes, its first
+/// and its last byte.
+pub const fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
+    let h = len
+        .wrapping_mul(0x9e37)
+        .wrapping_add(first as u32)
+        .wrapping_mul(31)
+        .wrapping_add(last as u32);
+    h ^ h >> 11
+}
+
 /// Bits of the filter over the core names: a power of two.
 const FILTER_BITS: usize = (NAMES.len() * 4).next_power_of_two();
 
@@ -171,7 +182,7 @@ const fn build_filter() -> [u32; FILTER_BITS / 32] {
     let mut i = 0;
     while i < NAMES.len() {
         let s = NAMES[i].as_bytes();
-        let hash = crate::image::filter_hash(s.len() as u32, s[0], s[s.len() - 1]);
+        let hash = filter_hash(s.len() as u32, s[0], s[s.len() - 1]);
         let bit = hash as usize & (FILTER_BITS - 1);
         t[bit / 32] |= 1 << (bit % 32);
         i += 1;
@@ -181,7 +192,7 @@ const fn build_filter() -> [u32; FILTER_BITS / 32] {
 
 static FILTER: [u32; FILTER_BITS / 32] = build_filter();
 
-/// False if [`NAMES`] has no string of this [`crate::image::filter_hash`].
+/// False if [`NAMES`] has no string of this [`filter_hash`].
 #[inline]
 pub fn may_hold(hash: u32) -> bool {
     let bit = hash as usize & (FILTER_BITS - 1);

@@ -15,6 +15,7 @@ mod hash;
 pub mod lookup;
 mod walk;
 
+use crate::layout;
 use crate::mem::Mem;
 use crate::object::{self, header, pack, unpack, Kind, FLAG};
 use crate::seeded_bugs::planted;
@@ -108,6 +109,23 @@ pub fn values_end(h: u32, desc: impl FnOnce() -> Value) -> u32 {
         1 + size
     } else {
         (3 + unpack(desc()).0 * stride(kind)).min(1 + size)
+    }
+}
+
+/// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
+/// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
+/// `desc` reads the object's second word: large tables say there how long they are.
+#[inline]
+pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
+    if object::is_plain(h) {
+        return (1, 1 + object::size(h));
+    }
+    match object::kind(h) {
+        Some(k) if k.is_bytes() => (1, 1),
+        None | Some(Kind::Filler) => (1, 1),
+        Some(Kind::Code) => (1, layout::code::INSTRS),
+        Some(k) if is_table(k) => (1, values_end(h, desc)),
+        Some(_) => (1, 1 + object::size(h)),
     }
 }
 

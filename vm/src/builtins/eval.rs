@@ -133,7 +133,7 @@ fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
     if let Some(v) = vm.ns_get(globals, name) {
         return Ok(v);
     }
-    match crate::registry::builtin(name) {
+    match vm.natives.builtin(name) {
         Some(v) => Ok(v),
         None => vm.raise_text(TypeId::NameError, "name '%v' isn't defined", &[name]),
     }

@@ -1,11 +1,11 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
 use crate::error::{Maybe, Outcome, Raise, R};
+use crate::native::table::BUILTINS;
 use crate::native::Args;
-use crate::protocol::attr::{find_method, Which};
+use crate::protocol::attr::Which;
 use crate::protocol::out::Out;
-use crate::registry;
-use crate::types::{class, function, tuple};
+use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
 use format::isa::Conversion;
 use format::name;
@@ -21,7 +21,7 @@ impl Vm<'_> {
     /// True if `v` can be called.
     pub(crate) fn is_callable(&self, v: Value) -> bool {
         self.is_type(v)
-            || v.is_native() && registry::native(v).is_some()
+            || v.is_native() && self.natives.native(v).is_some()
             || matches!(
                 self.mem.kind(v),
                 Some(Kind::Func | Kind::Bound | Kind::BoundNative | Kind::StaticMethod)
@@ -357,7 +357,7 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) if own == Maybe::NONE => names_of(vm, list, v)?,
         Some(_) => {}
     }
-    let sort = find_method(TypeId::List, name!("sort"));
+    let sort = vm.natives.find_method(TypeId::List, name!("sort"));
     if let Some((f, _)) = sort {
         let h = vm.hold(list)?;
         vm.call(f, &[list])?;
@@ -368,12 +368,12 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Adds the names of the attributes of `v`: of its namespaces, and what its types give it.
 fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
-    if let Some((_, g)) = registry::module_group(v) {
+    if let Some((_, g)) = vm.natives.module_group(v) {
         for e in g.entries {
             add_name(vm, list, e.name())?;
         }
         let added = vm.persistent[Keep::Builtins as usize];
-        if registry::is_builtins(v) && added.is_def() {
+        if v == BUILTINS && added.is_def() {
             add_names(vm, list, added)?;
         }
     }
@@ -394,7 +394,7 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
         Some(Kind::NamedTuple) => {
             let c = vm.type_of(v);
             add_classes(vm, list, c, 0)?;
-            if let Some(fields) = tuple::fields_of(vm, c) {
+            if let Some(fields) = vm.named_fields(c) {
                 for i in 0..vm.seq_len(fields).min(vm.seq_len(v)) {
                     add_name(vm, list, vm.seq_get(fields, i))?;
                 }
@@ -425,7 +425,7 @@ fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
 fn add_type(vm: &mut Vm<'_>, list: Value, t: TypeId, which: Which) -> R<()> {
     let mut t = t;
     loop {
-        if let Some((_, g)) = registry::type_group(t) {
+        if let Some((_, g)) = vm.natives.type_group(t) {
             for e in g.entries.iter().filter(|e| which.has(e)) {
                 add_name(vm, list, e.name())?;
             }

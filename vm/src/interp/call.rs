@@ -3,7 +3,6 @@
 use super::step::expect;
 use crate::error::{Outcome, Raise, R};
 use crate::native::{Args, Native, Purity};
-use crate::registry;
 use crate::types::function;
 use crate::vm::Vm;
 use format::isa::{b, c};
@@ -20,7 +19,7 @@ impl Vm<'_> {
             return self.call_native(f, args);
         }
         if f.is_typ() {
-            let (min, max) = crate::protocol::ops::arity(f.type_id());
+            let (min, max) = self.natives.constructor(f.type_id()).arity();
             // What is missing may be there by keyword.
             let min = if args.names.is_undef() { min } else { 0 };
             self.check_count(args.n, min, max)?;
@@ -31,7 +30,7 @@ impl Vm<'_> {
             Some(Kind::Bound | Kind::BoundNative) => {
                 let obj = self.mem.get(f, function::BOUND_SELF);
                 let inner = self.mem.get(f, function::BOUND_FUNC);
-                if registry::is_static(inner) {
+                if self.natives.is_static(inner) {
                     self.calls.callee_type = obj;
                     return self.call_native(inner, args);
                 }
@@ -70,7 +69,7 @@ impl Vm<'_> {
     /// The native `__call__` of an object of a built-in type, if it has one.
     pub(crate) fn call_method_of(&self, f: Value) -> Option<Value> {
         let t = self.builtin_type(self.native_base(f));
-        crate::protocol::attr::find_method(t, name!("__call__")).map(|m| m.0)
+        self.natives.find_method(t, name!("__call__")).map(|m| m.0)
     }
 
     pub(super) fn not_callable(&mut self, f: Value) -> R<Outcome> {
@@ -107,7 +106,7 @@ impl Vm<'_> {
 
     /// Calls a native function.
     pub(crate) fn call_native(&mut self, f: Value, args: Args) -> R<Outcome> {
-        let Some(native) = registry::native(f) else {
+        let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };
         #[cfg(feature = "build")]
@@ -119,7 +118,7 @@ impl Vm<'_> {
             self.freeze_recorded(native.name);
         }
         self.check_native_args(native, args)?;
-        if args.n > 0 && !self.is_receiver(registry::receiver(f), args.get(self, 0)) {
+        if args.n > 0 && !self.is_receiver(self.natives.receiver(f), args.get(self, 0)) {
             return self.type_error("argument has wrong type");
         }
         self.run_native(native, args)

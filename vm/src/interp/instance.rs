@@ -3,8 +3,6 @@
 use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
 use crate::native::Args;
-use crate::protocol::attr::find_method;
-use crate::registry;
 use crate::types::{class, exception, tuple};
 use crate::vm::Vm;
 use format::frame;
@@ -123,10 +121,10 @@ impl Vm<'_> {
             self.mem.set(e, exception::TYPE, class);
             return self.new_instance(class, e);
         }
-        if native == TypeId::Tuple && tuple::fields_of(self, class).is_some() {
+        if native == TypeId::Tuple && self.named_fields(class).is_some() {
             return tuple::named_new(self, class, args);
         }
-        if registry::maker(native).is_some() {
+        if self.natives.maker(native).is_some() {
             // A part of the board: `__init__` makes it, through `super().__init__(...)`.
             self.stop_freezing(native.name())?;
             if bare {
@@ -171,7 +169,7 @@ impl Vm<'_> {
             }
             return Ok(obj);
         }
-        match find_method(TypeId::Object, name!("__init__")) {
+        match self.natives.find_method(TypeId::Object, name!("__init__")) {
             Some((init, _)) if native.is_filled_by_init() || native.is_exception() => {
                 self.instantiate_nested_init(obj, init, args)
             }
@@ -207,14 +205,15 @@ impl Vm<'_> {
             return Ok(());
         }
         if matches!(t, TypeId::Dict | TypeId::OrderedDict) {
-            if let (true, Some((update, _))) = (given, find_method(t, name!("update"))) {
+            if let (true, Some((update, _))) = (given, self.natives.find_method(t, name!("update")))
+            {
                 self.call_args(update, args)?;
             }
             return Ok(());
         }
         let refilled =
             t.is_filled_by_init() || given && matches!(t, TypeId::Array | TypeId::RingIo);
-        if refilled || inner != obj && (given || registry::maker(t).is_some()) {
+        if refilled || inner != obj && (given || self.natives.maker(t).is_some()) {
             let made = self.hold(Value::UNDEF)?;
             let new = self.nested_run(|vm| vm.call_value(Value::typ(t), rest, 0))?;
             self.set_held(made, new);

@@ -15,10 +15,8 @@ mod poll;
 mod raise;
 mod run;
 mod step;
-pub mod traceback;
+mod traceback;
 mod unwind;
-
-pub(crate) use unwind::unwind;
 
 use crate::error::{Raise, R};
 use crate::vm::Vm;
@@ -41,7 +39,7 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
         match r {
             Ok(v) => break Ok(v),
             Err(Raise::Exc) => {
-                if let Err(e) = unwind(vm) {
+                if let Err(e) = vm.unwind() {
                     break Err(e);
                 }
             }
@@ -76,7 +74,7 @@ fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
         vm.raise_memory_error();
         #[cfg(feature = "build")]
         vm.look();
-        return unwind(vm);
+        return vm.unwind();
     }
     vm.collect();
     vm.shortage.exception = Value::UNDEF;

@@ -3,8 +3,7 @@
 use crate::board::{Board, Event};
 use crate::error::{Raise, R};
 use crate::modules::micropython::run_scheduled;
-use crate::program::HeapReport;
-use crate::vm::{Keep, Vm};
+use crate::vm::{HeapReport, Keep, Vm};
 use format::types::TypeId;
 
 /// Backward jumps and calls between two looks.

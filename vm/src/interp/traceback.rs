@@ -9,44 +9,44 @@ use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 
-/// Writes the traceback, type and message of `e`.
-///
-/// Where the image has no line tables, a line reads `File "", code 1a2, in f`
-/// with the place of the instruction in the image, which `freeze monitor` and
-/// the sidecar turn into file and line.
-pub fn print_exception(vm: &mut Vm<'_>, out: &mut Out, e: Value) -> R<()> {
-    let Some(x) = vm.exc_object(e) else {
-        return vm.repr(out, e);
-    };
-    let trace = vm.mem.get(vm.resolve(x), exception::TRACE);
-    if vm.mem.is(trace, Kind::Tuple) {
-        vm.put_lit(out, "Traceback (most recent call last):\n")?;
-        let n = vm.mem.size(trace) / 2;
-        for i in (0..n).rev() {
-            let (c, place) = (
-                vm.mem.get(trace, tuple::ITEMS + 2 * i),
-                vm.mem.get(trace, tuple::ITEMS + 2 * i + 1).as_len(),
-            );
-            vm.put_frame(out, c, place)?;
-        }
-    }
-    let mark = vm.hold_mark();
-    let h = vm.hold(e)?;
-    let name = vm.type_name(e);
-    vm.put_bytes_of(out, name)?;
-    let args = vm.mem.get(vm.resolve(x), exception::ARGS);
-    if args.is_object() && vm.mem.size(args) > 0 {
-        vm.put_lit(out, ": ")?;
-        let e = vm.held(h);
-        vm.str_of(out, e)?;
-    } else {
-        vm.put_lit(out, ": ")?;
-    }
-    vm.unwind_holds(mark);
-    vm.put(out, b'\n')
-}
-
 impl Vm<'_> {
+    /// Writes the traceback, type and message of `e`.
+    ///
+    /// Where the image has no line tables, a line reads `File "", code 1a2, in f`
+    /// with the place of the instruction in the image, which `freeze monitor` and
+    /// the sidecar turn into file and line.
+    pub(crate) fn print_exception(&mut self, out: &mut Out, e: Value) -> R<()> {
+        let Some(x) = self.exc_object(e) else {
+            return self.repr(out, e);
+        };
+        let trace = self.mem.get(self.resolve(x), exception::TRACE);
+        if self.mem.is(trace, Kind::Tuple) {
+            self.put_lit(out, "Traceback (most recent call last):\n")?;
+            let n = self.mem.size(trace) / 2;
+            for i in (0..n).rev() {
+                let (c, place) = (
+                    self.mem.get(trace, tuple::ITEMS + 2 * i),
+                    self.mem.get(trace, tuple::ITEMS + 2 * i + 1).as_len(),
+                );
+                self.put_frame(out, c, place)?;
+            }
+        }
+        let mark = self.hold_mark();
+        let h = self.hold(e)?;
+        let name = self.type_name(e);
+        self.put_bytes_of(out, name)?;
+        let args = self.mem.get(self.resolve(x), exception::ARGS);
+        if args.is_object() && self.mem.size(args) > 0 {
+            self.put_lit(out, ": ")?;
+            let e = self.held(h);
+            self.str_of(out, e)?;
+        } else {
+            self.put_lit(out, ": ")?;
+        }
+        self.unwind_holds(mark);
+        self.put(out, b'\n')
+    }
+
     fn put_frame(&mut self, out: &mut Out, c: Value, place: u32) -> R<()> {
         let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
@@ -99,7 +99,7 @@ impl Vm<'_> {
     pub fn print_raised(&mut self) {
         let e = self.exc;
         let mut out = self.out_console();
-        let _ = print_exception(self, &mut out, e);
+        let _ = self.print_exception(&mut out, e);
         self.out_flush(&mut out);
     }
 

@@ -12,42 +12,42 @@ use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Goes on at the handler of the exception in `exc`.
-///
-/// # Errors
-/// `Exc` if no frame of this run has one; the run's frames are gone then. `Suspend` while freezing,
-/// if the handler may be one for MemoryError: what fits the host is no matter of the device.
-pub(crate) fn unwind(vm: &mut Vm<'_>) -> R<()> {
-    vm.settle_stack();
-    loop {
-        vm.trace_here();
-        if let Some(pc) = vm.handler() {
-            #[cfg(feature = "build")]
-            if vm.is_freezing() && vm.raised_for_memory() {
-                vm.freeze_without_memory();
-                return Err(Raise::Suspend);
-            }
-            vm.pc = pc;
-            return Ok(());
-        }
-        let flags = vm.frame_flags();
-        if flags & MODULE != 0 {
-            vm.module_failed();
-        }
-        if flags & GENERATOR != 0 {
-            vm.gen_finish();
-            vm.stop_iteration_is_an_error();
-        } else {
-            vm.pop_frame();
-        }
-        if flags & STOP != 0 {
-            return Err(Raise::Exc);
-        }
-        vm.settle_stack();
-    }
-}
-
 impl Vm<'_> {
+    /// Goes on at the handler of the exception in `exc`.
+    ///
+    /// # Errors
+    /// `Exc` if no frame of this run has one; the run's frames are gone then. `Suspend` while freezing,
+    /// if the handler may be one for MemoryError: what fits the host is no matter of the device.
+    pub(crate) fn unwind(&mut self) -> R<()> {
+        self.settle_stack();
+        loop {
+            self.trace_here();
+            if let Some(pc) = self.handler() {
+                #[cfg(feature = "build")]
+                if self.is_freezing() && self.raised_for_memory() {
+                    self.freeze_without_memory();
+                    return Err(Raise::Suspend);
+                }
+                self.pc = pc;
+                return Ok(());
+            }
+            let flags = self.frame_flags();
+            if flags & MODULE != 0 {
+                self.module_failed();
+            }
+            if flags & GENERATOR != 0 {
+                self.gen_finish();
+                self.stop_iteration_is_an_error();
+            } else {
+                self.pop_frame();
+            }
+            if flags & STOP != 0 {
+                return Err(Raise::Exc);
+            }
+            self.settle_stack();
+        }
+    }
+
     /// A StopIteration that leaves a generator's body is no end of the generator.
     pub(crate) fn stop_iteration_is_an_error(&mut self) {
         if self.raised_is(TypeId::StopIteration) {

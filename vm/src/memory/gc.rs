@@ -11,15 +11,14 @@
 //! chain through its header. A header has low bits `111`, so a chained word
 //! (a word offset shifted left by 3, low bits `000`) cannot be taken for one.
 
-use crate::types::function;
 use crate::vm::{Vm, OVERLAY_CHAINS, PLACES};
 use format::frame;
-use format::image::code;
 use format::isa::{self, Op};
+use format::layout::function;
 use format::mem::Slots;
-use format::object::{self, Kind, FLAG, MARK};
+use format::object::{self, FLAG, MARK};
 use format::seeded_bugs::planted;
-use format::table;
+use format::table::{self, value_words};
 use format::value::Value;
 
 /// Entries of the mark stack, in words of the machine's own stack.
@@ -28,24 +27,6 @@ const MARK_STACK: usize = 64;
 const REGISTERS: u32 = FIXED + (PLACES + OVERLAY_CHAINS) as u32;
 const FIXED: u32 = 4;
 const _: () = assert!(REGISTERS <= crate::memory::heap::GAP);
-
-/// Words of an object that hold values, as `first..end` counted from the
-/// header: the one truth for collector, promotion and verification. Of code
-/// only the fields are covered; its instructions have their own scanner.
-/// `desc` reads the object's second word: large tables say there how long they are.
-#[inline]
-pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
-    if object::is_plain(h) {
-        return (1, 1 + object::size(h));
-    }
-    match object::kind(h) {
-        Some(k) if k.is_bytes() => (1, 1),
-        None | Some(Kind::Filler) => (1, 1),
-        Some(Kind::Code) => (1, code::INSTRS),
-        Some(k) if table::is_table(k) => (1, table::values_end(h, desc)),
-        Some(_) => (1, 1 + object::size(h)),
-    }
-}
 
 struct Marker {
     stack: [u32; MARK_STACK],
@@ -97,7 +78,7 @@ impl Vm<'_> {
         self.compact(roots);
         self.load_registers();
         if self.frame.is_ram() {
-            self.base = crate::interp::frame::generator_base(self.frame);
+            self.base = self.frame_base(self.frame);
         }
         #[cfg(feature = "build")]
         self.look();

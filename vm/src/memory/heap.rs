@@ -32,7 +32,7 @@ impl Vm<'_> {
             return Err(Raise::NoMem);
         }
         #[cfg(feature = "build")]
-        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
+        if words > crate::vm::freezing::MOST_WORDS && self.is_freezing() {
             return Err(Raise::NoMem);
         }
         if self.heap.stress && !self.heap.stress_pass {
@@ -96,7 +96,7 @@ impl Vm<'_> {
             return false;
         }
         #[cfg(feature = "build")]
-        if words > crate::freezing::MOST_WORDS && self.is_freezing() {
+        if words > crate::vm::freezing::MOST_WORDS && self.is_freezing() {
             return false;
         }
         for i in old..words {

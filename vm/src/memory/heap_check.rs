@@ -13,25 +13,16 @@ extern crate alloc;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::memory::gc;
 use crate::memory::overlay;
-use crate::registry;
+use crate::vm::checking::{Broken, Checking};
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
 use format::names::{CORE, CORE_WORDS};
 use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
+use format::table;
 use format::types::TypeId;
 use format::value::Value;
-
-/// What is wrong, and at which word of RAM; of the machine's registers: at their number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Broken {
-    /// The word.
-    pub at: u32,
-    /// What is wrong there.
-    pub what: &'static str,
-}
 
 type Check<T = ()> = Result<T, Broken>;
 
@@ -142,16 +133,6 @@ impl Vm<'_> {
         }
         self.checking = Some(c);
     }
-}
-
-/// How often to look, and what was found.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Checking {
-    every: u32,
-    seen: u32,
-    found: Result<(), Broken>,
-    /// See [`Vm::allow_undef`].
-    undef: bool,
 }
 
 impl Walk<'_, '_> {
@@ -333,7 +314,7 @@ impl Walk<'_, '_> {
         } else if v.is_core_str() {
             self.core.has(v.rom_off())
         } else if v.is_native() {
-            registry::is_known(v)
+            self.vm.natives.is_known(v)
         } else if v.is_typ() {
             v.bits() >> 8 < TypeId::COUNT
         } else {
@@ -345,7 +326,7 @@ impl Walk<'_, '_> {
     /// The words of an object that are values, but for word `part`, which is storage.
     fn words(&mut self, v: Value, part: u32) -> Check {
         let mem = &self.vm.mem;
-        let (first, end) = gc::value_words(mem.header(v), || mem.get(v, 2));
+        let (first, end) = table::value_words(mem.header(v), || mem.get(v, 2));
         for i in first..end {
             let x = self.vm.mem.get(v, i);
             if i == part {

@@ -7,5 +7,4 @@ pub mod heap_check;
 pub(crate) mod lookup;
 pub(crate) mod memory_error;
 pub(crate) mod overlay;
-pub(crate) mod places;
 pub(crate) mod strings;

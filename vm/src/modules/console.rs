@@ -1,10 +1,11 @@
 //! The console's streams: `sys.stdin`, `sys.stdout` and `sys.stderr`, and the `buffer` of each.
 //!
-//! Each is a constant of the machine, and so an object that costs no RAM.
+//! Which values they are says [`crate::native::stream`].
 
 use crate::error::R;
 use crate::memory::heap::Hold;
 use crate::modules::errno;
+use crate::native::stream::{buffer, is_output, is_text};
 use crate::native::{getter, impure, pure, Args, Group};
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
@@ -32,55 +33,6 @@ pub static METHODS: Group = Group {
         pure(name!("__exit__"), done, 1, 4),
     ],
 };
-
-/// `sys.stdin`.
-pub const STDIN: Value = stream(0);
-/// `sys.stdout`.
-pub const STDOUT: Value = stream(1);
-/// `sys.stderr`: the same console.
-pub const STDERR: Value = stream(2);
-
-/// How many streams of text there are. Their buffers follow, in the same order.
-const TEXTS: u8 = 3;
-/// Index within a group of natives, where no native is: the group tells which stream it is.
-const STREAM: u8 = 254;
-
-const fn stream(n: u8) -> Value {
-    Value::native(n, STREAM)
-}
-
-/// True if `v` is one of the streams.
-pub fn is_stream(v: Value) -> bool {
-    v.is_native() && v.native_index().1 == STREAM && v.native_index().0 < 2 * TEXTS
-}
-
-/// The type of a stream.
-pub fn type_id(v: Value) -> TypeId {
-    if is_text(v) {
-        TypeId::TextIoWrapper
-    } else {
-        TypeId::FileIo
-    }
-}
-
-fn is_text(v: Value) -> bool {
-    v.native_index().0 < TEXTS
-}
-
-/// The number of the file that a stream stands for: 0, 1 or 2.
-pub fn number(v: Value) -> u8 {
-    v.native_index().0 % TEXTS
-}
-
-/// True if `v` is a stream that writes to the console.
-pub fn is_output(v: Value) -> bool {
-    is_stream(v) && number(v) != number(STDIN)
-}
-
-/// The stream of bytes below a stream of text; one of bytes is its own.
-pub fn buffer(v: Value) -> Value {
-    stream(TEXTS + number(v))
-}
 
 fn get_buffer(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(buffer(args.get(vm, 0)))

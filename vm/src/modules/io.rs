@@ -1,7 +1,8 @@
 //! `io`, and where `print` and others write to.
 
-use super::{console, errno};
+use super::errno;
 use crate::error::R;
+use crate::native::stream::is_output;
 use crate::native::{constant, impure_kw, Args, Entry, Group, MANY};
 use crate::types::stream;
 use crate::vm::Vm;
@@ -48,7 +49,7 @@ pub(crate) enum Target {
 
 /// What `file` is: UNDEF means the console.
 pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
-    if file.is_undef() || console::is_output(file) {
+    if file.is_undef() || is_output(file) {
         return Ok(Target::Console);
     }
     if vm.mem.is(vm.native_base(file), Kind::Stream) {
@@ -91,7 +92,7 @@ pub(crate) fn moved(vm: &mut Vm<'_>, given: Value, most: u32) -> R<Option<u32>> 
 
 /// Writes the string `text` to `file`. **May move objects.**
 pub(crate) fn write_text(vm: &mut Vm<'_>, file: Value, text: Value) -> R<()> {
-    if file.is_undef() || console::is_output(file) {
+    if file.is_undef() || is_output(file) {
         let mut out = vm.out_console();
         vm.put_bytes_of(&mut out, text)?;
         vm.out_flush(&mut out);

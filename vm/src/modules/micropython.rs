@@ -154,7 +154,7 @@ fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
         Err(Raise::Exc) => {
             let e = core::mem::replace(&mut vm.exc, Value::UNDEF);
             let mut out = vm.out_console();
-            let r = crate::interp::traceback::print_exception(vm, &mut out, e);
+            let r = vm.print_exception(&mut out, e);
             vm.out_flush(&mut out);
             r
         }

@@ -1,8 +1,9 @@
 //! `sys`.
 
+use super::attr_tuple;
 use super::io::{target_of, write_text, Target};
-use super::{attr_tuple, console};
 use crate::error::R;
+use crate::native::stream;
 use crate::native::{constant, getter, impure, pure, Args, Entry, Group};
 use crate::vm::{Keep, Vm};
 use format::name;
@@ -29,9 +30,9 @@ const ENTRIES: &[Entry] = &[
     getter(name!("ps2"), ps2),
     pure(name!("exit"), exit, 0, 1),
     impure(name!("print_exception"), print_exception, 1, 2),
-    constant(name!("stdin"), console::STDIN),
-    constant(name!("stdout"), console::STDOUT),
-    constant(name!("stderr"), console::STDERR),
+    constant(name!("stdin"), stream::STDIN),
+    constant(name!("stdout"), stream::STDOUT),
+    constant(name!("stderr"), stream::STDERR),
 ];
 
 /// Its attributes.
@@ -83,14 +84,16 @@ fn store(vm: &mut Vm<'_>, name: Value, v: Value) -> R<()> {
     vm.ns_set(vm.persistent[Keep::Sys as usize], name, v)
 }
 
-/// `sys.name = v`, if it is an attribute that may be stored.
-pub(crate) fn set(vm: &mut Vm<'_>, name: Value, v: Value) -> R<bool> {
-    if name != name!("path") && name != name!("ps1") && name != name!("ps2") {
-        return Ok(false);
+impl Vm<'_> {
+    /// `sys.name = v`, if it is an attribute that may be stored.
+    pub(crate) fn set_sys_attr(&mut self, name: Value, v: Value) -> R<bool> {
+        if name != name!("path") && name != name!("ps1") && name != name!("ps2") {
+            return Ok(false);
+        }
+        self.stop_freezing(name)?;
+        store(self, name, v)?;
+        Ok(true)
     }
-    vm.stop_freezing(name)?;
-    store(vm, name, v)?;
-    Ok(true)
 }
 
 fn path(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -138,7 +141,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn print_to(vm: &mut Vm<'_>, out: &mut crate::protocol::out::Out, args: Args) -> R<()> {
     let e = args.get(vm, 0);
     if vm.is_exception(e) {
-        return crate::interp::traceback::print_exception(vm, out, e);
+        return vm.print_exception(out, e);
     }
     vm.str_of(out, e)?;
     vm.put(out, b'\n')

@@ -6,7 +6,6 @@ use std::vec::Vec;
 
 use crate::board::Board;
 use crate::error::{Raise, R};
-use crate::registry;
 use crate::vm::Vm;
 use format::image::{self, header};
 use format::names;
@@ -65,8 +64,7 @@ pub(super) fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> 
 pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> T) -> T {
     let mut words = std::vec![0u32; header::WORDS as usize + 2];
     words[header::MAGIC as usize] = image::MAGIC;
-    words[header::VERSION as usize] = image::VERSION;
-    words[header::FINGERPRINT as usize] = image::fingerprint();
+    words[header::FINGERPRINT as usize] = crate::fingerprint();
     words[header::LEN as usize] = words.len() as u32;
     let end = words.len() as u32;
     for (place, at) in [
@@ -107,8 +105,11 @@ pub(super) fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
 
 /// The native `name` of a module.
 pub(super) fn native(vm: &mut Vm<'_>, module: &str, name: &str) -> Value {
-    let m = registry::find_module(names::find(module), None).expect("module");
-    registry::module_attr(vm, m, names::find(name))
+    let m = vm
+        .natives
+        .find_module(names::find(module), None)
+        .expect("module");
+    vm.native_attr(m, names::find(name))
         .expect("attribute")
         .get()
         .expect("attribute")

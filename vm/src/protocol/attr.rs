@@ -3,16 +3,15 @@
 mod builtin;
 
 use crate::error::{Maybe, Raise, R};
-use crate::modules::sys;
-use crate::registry;
-use crate::types::{class, function};
+use crate::native::table::{is_module, BUILTINS, SYS};
 use crate::vm::{Keep, Vm};
+use format::layout::{class, class_flags, instance, super_object};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-pub(crate) use builtin::{find_method, Which};
+pub(crate) use builtin::Which;
 
 impl Vm<'_> {
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
@@ -61,12 +60,12 @@ impl Vm<'_> {
             Some(Kind::Super) => self.super_attr(obj, name),
             Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
             _ => {
-                if registry::is_builtins(obj) && self.persistent[Keep::Builtins as usize].is_def() {
+                if obj == BUILTINS && self.persistent[Keep::Builtins as usize].is_def() {
                     if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
                         return Ok(Maybe(v));
                     }
                 }
-                let own = registry::module_attr(self, obj, name)?;
+                let own = self.native_attr(obj, name)?;
                 if own.get().is_some() {
                     return Ok(own);
                 }
@@ -79,7 +78,7 @@ impl Vm<'_> {
         if let Some(v) = self.ns_get(obj, name) {
             return Ok(Maybe(v));
         }
-        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        let c = self.mem.get(obj, instance::CLASS);
         if let Some(v) = self.class_lookup(c, name) {
             return self.bind(v, obj, c).map(Maybe);
         }
@@ -128,7 +127,7 @@ impl Vm<'_> {
     /// function of Python, or a method of a built-in type. Other built-in functions are not.
     pub(crate) fn binds(&self, v: Value) -> bool {
         self.mem.is(v, Kind::Func)
-            || (v.is_native() && !registry::is_module(v) && registry::receiver(v).is_some())
+            || (v.is_native() && !is_module(v) && self.natives.receiver(v).is_some())
     }
 
     fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
@@ -172,7 +171,7 @@ impl Vm<'_> {
         if name == name!("__class__") {
             return Ok(Maybe(Value::typ(TypeId::Super)));
         }
-        let obj = self.mem.get(s, function::SUPER_SELF);
+        let obj = self.mem.get(s, super_object::SELF);
         if let Some((own, skip)) = self.super_classes(s) {
             if let Some(v) = self.class_lookup_after(own, name, skip) {
                 if self.is_type(obj) && self.mem.is(v, Kind::Func) {
@@ -188,8 +187,8 @@ impl Vm<'_> {
     /// after the one that was given.
     pub(crate) fn super_classes(&self, s: Value) -> Option<(Value, u32)> {
         let (c, obj) = (
-            self.mem.get(s, function::SUPER_CLASS),
-            self.mem.get(s, function::SUPER_SELF),
+            self.mem.get(s, super_object::CLASS),
+            self.mem.get(s, super_object::SELF),
         );
         let own = self.super_start(c, obj);
         if c.is_typ() || !self.mem.is(own, Kind::Class) {
@@ -205,8 +204,8 @@ impl Vm<'_> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
             Some(Kind::Instance) => {
-                let c = self.mem.get(obj, class::INSTANCE_CLASS);
-                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                let c = self.mem.get(obj, instance::CLASS);
+                if self.class_flags(c) & class_flags::SETATTR != 0 {
                     let set = self.call_special(obj, name!("__setattr__"), &[name, v])?;
                     if set.get().is_some() {
                         return Ok(());
@@ -223,8 +222,8 @@ impl Vm<'_> {
                 self.raise_text(TypeId::AttributeError, "can't set attribute", &[])
             }
             Some(Kind::Exc) if self.set_exception_field(obj, name, v)? => Ok(()),
-            _ if registry::is_builtins(obj) => self.set_builtin(name, v),
-            _ if registry::is_sys(obj) && sys::set(self, name, v)? => Ok(()),
+            _ if obj == BUILTINS => self.set_builtin(name, v),
+            _ if obj == SYS && self.set_sys_attr(name, v)? => Ok(()),
             _ => self.no_attribute(obj, name),
         }
     }
@@ -242,7 +241,7 @@ impl Vm<'_> {
 
     /// `object.__setattr__`: properties and descriptors of the class, then the instance itself.
     pub(crate) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
-        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
                 let set = self.mem.get(p, 2);
@@ -269,8 +268,8 @@ impl Vm<'_> {
         let name = self.intern(name);
         let deleted = match self.mem.kind(obj) {
             Some(Kind::Instance) => {
-                let c = self.mem.get(obj, class::INSTANCE_CLASS);
-                if self.class_flags(c) & class::FLAG_SETATTR != 0 {
+                let c = self.mem.get(obj, instance::CLASS);
+                if self.class_flags(c) & class_flags::SETATTR != 0 {
                     let del = self.call_special(obj, name!("__delattr__"), &[name])?;
                     if del.get().is_some() {
                         return Ok(());
@@ -283,9 +282,7 @@ impl Vm<'_> {
                 self.ns_del(obj, name)?
             }
             Some(Kind::Module) => self.ns_del(obj, name)?,
-            _ if registry::is_builtins(obj)
-                && self.persistent[Keep::Builtins as usize].is_def() =>
-            {
+            _ if obj == BUILTINS && self.persistent[Keep::Builtins as usize].is_def() => {
                 self.ns_del(self.persistent[Keep::Builtins as usize], name)?
             }
             _ => false,
@@ -299,7 +296,7 @@ impl Vm<'_> {
 
     /// `object.__delattr__`.
     pub(crate) fn del_instance_attr(&mut self, obj: Value, name: Value) -> R<()> {
-        let c = self.mem.get(obj, class::INSTANCE_CLASS);
+        let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
                 let del = self.mem.get(p, 3);

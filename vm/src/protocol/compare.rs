@@ -3,9 +3,9 @@
 use core::cmp::Ordering;
 
 use crate::error::R;
-use crate::types;
 use crate::vm::Vm;
 use format::isa::Op;
+use format::layout::{class_flags, instance};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -33,10 +33,6 @@ fn method(op: Op) -> Value {
         Op::Ne => name!("__ne__"),
         _ => name!("__eq__"),
     }
-}
-
-fn is_number(t: TypeId) -> bool {
-    matches!(t, TypeId::Int | TypeId::Bool | TypeId::Float)
 }
 
 impl Vm<'_> {
@@ -123,110 +119,6 @@ impl Vm<'_> {
         self.truth(v)
     }
 
-    fn builtin_eq(&mut self, a: Value, b: Value) -> R<bool> {
-        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
-        if a == b && ta != TypeId::Float && ta != TypeId::Complex {
-            return Ok(true);
-        }
-        if is_number(ta) && is_number(tb) {
-            return if ta == TypeId::Float || tb == TypeId::Float {
-                types::float::eq(self, a, b)
-            } else {
-                types::int::eq(self, a, b)
-            };
-        }
-        if ta == TypeId::Complex || tb == TypeId::Complex {
-            return Ok(types::complex::eq(self, a, b));
-        }
-        if ta == TypeId::Str && tb == TypeId::Str {
-            // Interned ones differ if their words do, and never equal one of RAM.
-            if a.is_interned() || b.is_interned() {
-                return Ok(false);
-            }
-            // They are compared by words.
-            self.work_on_bytes(self.byte_len(a) / 4)?;
-            return Ok(self.same_bytes(a, b));
-        }
-        self.enter_nesting()?;
-        let r = self.container_eq(ta, tb, a, b);
-        self.calls.nesting -= 1;
-        r
-    }
-
-    fn container_eq(&mut self, ta: TypeId, tb: TypeId, a: Value, b: Value) -> R<bool> {
-        use types::*;
-        let buffers = |t: TypeId| {
-            matches!(
-                t,
-                TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView | TypeId::Array
-            )
-        };
-        match (ta, tb) {
-            (TypeId::Array, TypeId::Array) => array::eq(self, a, b),
-            (TypeId::Array, TypeId::Bytes) | (TypeId::Bytes, TypeId::Array) => Ok(false),
-            (TypeId::MemoryView, _) if buffers(tb) => memview::eq(self, a, b),
-            (_, TypeId::MemoryView) if buffers(ta) => memview::eq(self, b, a),
-            _ if buffers(ta) && buffers(tb) => bytes::eq(self, a, b),
-            (TypeId::Tuple, TypeId::Tuple) => tuple::eq(self, a, b),
-            (TypeId::List, TypeId::List) => list::eq(self, a, b),
-            (TypeId::Dict | TypeId::OrderedDict, TypeId::Dict | TypeId::OrderedDict) => {
-                dict::eq(self, a, b)
-            }
-            (
-                TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys | TypeId::DictItems,
-                TypeId::Set | TypeId::FrozenSet,
-            )
-            | (TypeId::Set | TypeId::FrozenSet | TypeId::DictKeys, TypeId::DictKeys) => {
-                set::eq(self, a, b)
-            }
-            (TypeId::Range, TypeId::Range) => range::eq(self, a, b),
-            (TypeId::Slice, TypeId::Slice) => slice::eq(self, a, b),
-            (TypeId::Deque, TypeId::Deque) => deque::eq(self, a, b),
-            (TypeId::BoundMethod, TypeId::BoundMethod) => Ok(self.mem.get(a, 1)
-                == self.mem.get(b, 1)
-                && self.mem.get(a, 2) == self.mem.get(b, 2)),
-            _ => Ok(false),
-        }
-    }
-
-    /// True or false; `None` if the two have no order.
-    fn builtin_order(&mut self, a: Value, b: Value, op: Op) -> R<Option<bool>> {
-        use types::*;
-        let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
-        let o = if is_number(ta) && is_number(tb) {
-            if ta == TypeId::Float || tb == TypeId::Float {
-                match float::order(self, a, b)? {
-                    Some(o) => Some(o),
-                    None => return Ok(Some(false)),
-                }
-            } else {
-                int::order(self, a, b)?
-            }
-        } else {
-            self.enter_nesting()?;
-            let r = match (ta, tb) {
-                (TypeId::Str, TypeId::Str) => str::order(self, a, b),
-                (
-                    TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView | TypeId::Array,
-                    TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView | TypeId::Array,
-                ) => bytes::order(self, a, b),
-                (TypeId::Tuple, TypeId::Tuple) => tuple::order(self, a, b),
-                (TypeId::List, TypeId::List) => list::order(self, a, b),
-                (TypeId::Set | TypeId::FrozenSet, TypeId::Set | TypeId::FrozenSet) => {
-                    self.calls.nesting -= 1;
-                    return Ok(Some(match set::order(self, a, b)? {
-                        Some(o) => holds(op, o),
-                        None => false,
-                    }));
-                }
-                _ => Ok(None),
-            };
-            self.calls.nesting -= 1;
-            r?
-        };
-        Ok(o.map(|o| holds(op, o)))
-    }
-
     /// `a < b`. **May move objects.**
     pub fn less(&mut self, a: Value, b: Value) -> R<bool> {
         self.tick()?;
@@ -250,7 +142,6 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError for values that have none.
     pub fn hash(&mut self, v: Value) -> R<u32> {
-        use types::*;
         if v.is_int() {
             return Ok(format::table::plain_hash(v));
         }
@@ -262,28 +153,9 @@ impl Vm<'_> {
             Some(Kind::Str | Kind::Bytes) => return Ok(self.hash_of_bytes(v)),
             _ => {}
         }
-        match self.builtin_type(v) {
-            TypeId::Int | TypeId::Bool => int::hash(self, v),
-            TypeId::Float => float::hash(self, v),
-            TypeId::Complex => complex::hash(self, v),
-            TypeId::Tuple => tuple::hash(self, v),
-            TypeId::FrozenSet => set::hash(self, v),
-            TypeId::Range => range::hash(self, v),
-            TypeId::List
-            | TypeId::Dict
-            | TypeId::OrderedDict
-            | TypeId::Set
-            | TypeId::ByteArray
-            | TypeId::Array
-            | TypeId::Slice
-            | TypeId::MemoryView
-            | TypeId::Deque => self.unhashable(v),
-            TypeId::DictView if !dict::is_values(self, v) => self.unhashable(v),
-            // What a deleted entry has for a key is none.
-            _ if v.is_undef() => self.unhashable(v),
-            _ if v.is_object() => Ok(format::table::IDENTITY_HASH),
-            // Types, natives, and the few that exist once.
-            _ => Ok(format::table::plain_hash(v)),
+        match self.typed_hash(v)? {
+            Some(h) => Ok(h),
+            None => self.unhashable(v),
         }
     }
 
@@ -296,8 +168,8 @@ impl Vm<'_> {
     }
 
     fn hash_instance(&mut self, v: Value) -> R<u32> {
-        let c = self.mem.get(v, types::class::INSTANCE_CLASS);
-        if self.class_flags(c) & types::class::FLAG_EQ != 0 {
+        let c = self.mem.get(v, instance::CLASS);
+        if self.class_flags(c) & class_flags::EQ != 0 {
             match self.class_lookup(c, name!("__hash__")) {
                 Some(m) if !m.is_none() => {
                     let h = self.call(m, &[v])?;
@@ -371,28 +243,6 @@ impl Vm<'_> {
         }
     }
 
-    /// `len(v)` of a built-in object that has one.
-    pub(crate) fn builtin_len(&self, v: Value) -> Option<u32> {
-        use types::*;
-        Some(match self.builtin_type(v) {
-            TypeId::Str => self.char_len(v),
-            TypeId::Bytes => self.byte_len(v),
-            TypeId::ByteArray => bytes::len(self, v),
-            TypeId::MemoryView => memview::len(self, v),
-            TypeId::Array => array::len(self, v),
-            TypeId::Tuple => self.seq_len(v),
-            TypeId::List => list::len(self, v),
-            TypeId::Dict | TypeId::OrderedDict => self.ns_len(v),
-            TypeId::DictView | TypeId::DictKeys | TypeId::DictValues | TypeId::DictItems => {
-                dict::len(self, v)
-            }
-            TypeId::Set | TypeId::FrozenSet => set::len(self, v),
-            TypeId::Range => range::len(self, v),
-            TypeId::Deque => deque::len(self, v),
-            _ => return None,
-        })
-    }
-
     /// `len(v)`. **May move objects.**
     pub fn len(&mut self, v: Value) -> R<u32> {
         if self.mem.is(v, Kind::Instance) {
@@ -410,7 +260,6 @@ impl Vm<'_> {
 
     /// `x in container`. **May move objects.**
     pub fn contains(&mut self, container: Value, x: Value) -> R<bool> {
-        use types::*;
         if self.mem.is(container, Kind::Instance) {
             let mark = self.hold_mark();
             let (hc, hx) = (self.hold(container)?, self.hold(x)?);
@@ -431,22 +280,9 @@ impl Vm<'_> {
             }
             return self.contains(inner, x);
         }
-        match self.builtin_type(container) {
-            TypeId::Str => str::contains(self, container, x),
-            TypeId::Bytes | TypeId::ByteArray => bytes::contains(self, container, x),
-            TypeId::Array => array::contains(self, container, x),
-            TypeId::Tuple => tuple::contains(self, container, x),
-            TypeId::List => list::contains(self, container, x),
-            TypeId::Dict
-            | TypeId::OrderedDict
-            | TypeId::DictView
-            | TypeId::DictKeys
-            | TypeId::DictValues
-            | TypeId::DictItems => dict::contains(self, container, x),
-            TypeId::Set | TypeId::FrozenSet => set::contains(self, container, x),
-            TypeId::Range => range::contains(self, container, x),
-            TypeId::Deque => deque::contains(self, container, x),
-            _ => self.contains_by_iteration(container, x),
+        match self.typed_contains(container, x)? {
+            Some(found) => Ok(found),
+            None => self.contains_by_iteration(container, x),
         }
     }
 
@@ -464,7 +300,8 @@ impl Vm<'_> {
     }
 }
 
-fn holds(op: Op, o: Ordering) -> bool {
+/// True if `a op b`, where `a` stands to `b` as `o` says.
+pub(crate) fn holds(op: Op, o: Ordering) -> bool {
     match op {
         Op::Lt => o.is_lt(),
         Op::Le => o.is_le(),

@@ -11,8 +11,8 @@
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
 use crate::protocol::namespace::{Place, Tables};
-use crate::types::class::{FLAG_EQ, INSTANCE_CLASS, INSTANCE_NATIVE};
 use crate::vm::Vm;
+use format::layout::{class_flags, instance};
 use format::name;
 use format::object::{pack, Kind};
 use format::table::{self, Table, HASH_MASK};
@@ -61,12 +61,12 @@ impl<'a> Vm<'a> {
     }
 
     fn is_plain_instance(&self, v: Value) -> bool {
-        let class = self.mem.get(v, INSTANCE_CLASS);
-        if self.class_flags(class) & FLAG_EQ != 0 {
+        let class = self.mem.get(v, instance::CLASS);
+        if self.class_flags(class) & class_flags::EQ != 0 {
             return false;
         }
-        self.mem.size(v) < INSTANCE_NATIVE
-            || self.mem.is(self.mem.get(v, INSTANCE_NATIVE), Kind::Exc)
+        self.mem.size(v) < instance::NATIVE
+            || self.mem.is(self.mem.get(v, instance::NATIVE), Kind::Exc)
     }
 
     /// The hash word of a key; see the module's text. **Moves objects.**

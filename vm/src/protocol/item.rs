@@ -1,7 +1,6 @@
 //! Subscripts: `v[i]`, `v[i] = x`, `del v[i]`.
 
 use crate::error::{Raise, R};
-use crate::types;
 use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
@@ -28,19 +27,9 @@ impl Vm<'_> {
                 return Ok(r);
             }
         }
-        use types::*;
-        let inner = self.native_base(v);
-        match self.builtin_type(inner) {
-            TypeId::Str => str::subscr(self, inner, index),
-            TypeId::Bytes | TypeId::ByteArray => bytes::subscr(self, inner, index),
-            TypeId::MemoryView => memview::subscr(self, inner, index),
-            TypeId::Array => array::subscr(self, inner, index),
-            TypeId::Tuple => tuple::subscr(self, inner, index),
-            TypeId::List => list::subscr(self, inner, index),
-            TypeId::Dict | TypeId::OrderedDict => dict::subscr(self, inner, index),
-            TypeId::Range => range::subscr(self, inner, index),
-            TypeId::Deque => deque::subscr(self, inner, index),
-            _ => self.raise_text(TypeId::TypeError, "'%t' object isn't subscriptable", &[v]),
+        match self.typed_item(self.native_base(v), index)?.get() {
+            Some(r) => Ok(r),
+            None => self.raise_text(TypeId::TypeError, "'%t' object isn't subscriptable", &[v]),
         }
     }
 
@@ -84,25 +73,14 @@ impl Vm<'_> {
     }
 
     fn store_at(&mut self, v: Value, index: Value, x: Value) -> R<()> {
-        use types::*;
-        let inner = self.native_base(v);
-        match self.builtin_type(inner) {
-            TypeId::ByteArray => bytes::set_subscr(self, inner, index, x),
-            TypeId::MemoryView => memview::set_subscr(self, inner, index, x),
-            TypeId::Array => array::set_subscr(self, inner, index, x),
-            TypeId::List => list::set_subscr(self, inner, index, x),
-            TypeId::Dict | TypeId::OrderedDict => dict::set_subscr(self, inner, index, x),
-            TypeId::Deque => deque::set_subscr(self, inner, index, x),
-            _ if x.is_undef() => self.raise_text(
-                TypeId::TypeError,
-                "'%t' object doesn't support item deletion",
-                &[v],
-            ),
-            _ => self.raise_text(
-                TypeId::TypeError,
-                "'%t' object doesn't support item assignment",
-                &[v],
-            ),
+        if self.typed_set_item(self.native_base(v), index, x)? {
+            return Ok(());
         }
+        let text = if x.is_undef() {
+            "'%t' object doesn't support item deletion"
+        } else {
+            "'%t' object doesn't support item assignment"
+        };
+        self.raise_text(TypeId::TypeError, text, &[v])
     }
 }

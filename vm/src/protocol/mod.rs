@@ -1,4 +1,7 @@
-//! What any object can do, by subject: attributes, items, operators, comparison, hashing, text.
+//! What any object can do, by subject: types, attributes, items, operators,
+//! comparison, hashing, text.
+//!
+//! What the protocols ask of a built-in type, its hooks answer: `types::hooks`.
 
 pub(crate) mod attr;
 pub(crate) mod compare;
@@ -9,3 +12,4 @@ pub(crate) mod number;
 pub(crate) mod ops;
 pub(crate) mod out;
 pub(crate) mod repr;
+mod type_of;

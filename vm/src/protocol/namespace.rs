@@ -31,7 +31,7 @@ pub use format::layout::view_of::{AS_DICT, AS_FIXED};
 /// Word of a namespace object that holds its table; `None` for what is no namespace.
 pub fn table_word(kind: Kind) -> Option<u32> {
     match kind {
-        Kind::Class => Some(crate::types::class::TABLE),
+        Kind::Class => Some(format::layout::class::TABLE),
         Kind::Instance | Kind::Module => Some(2),
         Kind::Dict => Some(1),
         _ => None,

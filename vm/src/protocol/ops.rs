@@ -2,17 +2,13 @@
 
 use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::Args;
-use crate::types::{self, function};
 use crate::vm::Vm;
 use format::isa::{BinOp, Conversion, Op};
+use format::layout::function;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
-
-fn construct(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    vm.construct(args)
-}
 
 /// The special methods of an operator: of the left operand, of the right one, in place.
 fn methods(op: BinOp) -> [Value; 3] {
@@ -58,10 +54,7 @@ impl Vm<'_> {
     pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
         if instances {
-            if let Some(v) = self.instance_binary(op, a, b)?.get() {
-                return Ok(v);
-            }
-            return self.unsupported(op, a, b);
+            return self.instance_binary(op, a, b);
         }
         match self.builtin_binary(op, a, b)?.get() {
             Some(v) => Ok(v),
@@ -89,28 +82,8 @@ impl Vm<'_> {
         self.typed_binary(tb, op, a, b)
     }
 
-    fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Maybe> {
-        match t {
-            TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
-            TypeId::Float => types::float::binary(self, op, a, b),
-            TypeId::Complex => types::complex::binary(self, op, a, b),
-            TypeId::Str => types::str::binary(self, op, a, b),
-            TypeId::Bytes | TypeId::ByteArray => types::bytes::binary(self, op, a, b),
-            TypeId::Array => types::array::binary(self, op, a, b),
-            TypeId::List => types::list::binary(self, op, a, b),
-            TypeId::Tuple => types::tuple::binary(self, op, a, b),
-            TypeId::Dict | TypeId::OrderedDict => types::dict::binary(self, op, a, b),
-            TypeId::Set
-            | TypeId::FrozenSet
-            | TypeId::DictKeys
-            | TypeId::DictItems
-            | TypeId::DictView => types::set::binary(self, op, a, b),
-            _ => Ok(Maybe::NONE),
-        }
-    }
-
     /// The operator where at least one side is an instance of a class.
-    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+    fn instance_binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
         let [plain, reflected, _] = methods(op);
@@ -154,8 +127,13 @@ impl Vm<'_> {
             }
             result = r?.get();
         }
+        // The operands may have moved.
+        let (a, b) = (self.held(ha), self.held(hb));
         self.unwind_holds(mark);
-        Ok(result.into())
+        match result {
+            Some(v) => Ok(v),
+            None => self.unsupported(op, a, b),
+        }
     }
 
     /// `a op= b`. **May move objects.**
@@ -198,17 +176,6 @@ impl Vm<'_> {
         r
     }
 
-    fn typed_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
-        match self.builtin_type(a) {
-            TypeId::List => types::list::inplace(self, op, a, b),
-            TypeId::ByteArray | TypeId::Array => types::bytes::grow::inplace(self, op, a, b),
-            TypeId::Dict | TypeId::OrderedDict => types::dict::inplace(self, op, a, b),
-            TypeId::Set => types::set::inplace(self, op, a, b),
-            TypeId::Deque => types::deque::inplace(self, op, a, b),
-            _ => Ok(Maybe::NONE),
-        }
-    }
-
     /// `-v`, `+v`, `~v`. **May move objects.**
     pub fn unary(&mut self, op: Op, v: Value) -> R<Value> {
         let method = match op {
@@ -222,12 +189,7 @@ impl Vm<'_> {
             }
         }
         let inner = self.native_base(v);
-        let r = if self.builtin_type(inner) == TypeId::Complex {
-            types::complex::unary(self, op, inner)?
-        } else {
-            types::int::unary(self, op, inner)?
-        };
-        match r.get() {
+        match self.typed_unary(op, inner)?.get() {
             Some(r) => Ok(r),
             None => self.raise_text(
                 TypeId::TypeError,
@@ -240,53 +202,16 @@ impl Vm<'_> {
     /// Calls the built-in type `t`: its constructor.
     pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
         self.calls.callee_type = t;
-        match construct(self, args) {
-            Err(Raise::Number) => self.with_numbers(args, construct),
-            r => r,
+        let id = t.type_id();
+        if let Some(run) = self.natives.constructor(id).run {
+            return match run(self, args) {
+                Err(Raise::Number) => self.with_numbers(args, run),
+                r => r,
+            };
         }
-    }
-
-    /// The constructor of the built-in type `callee_type`.
-    fn construct(&mut self, args: Args) -> R<Value> {
-        use types::*;
-        let t = self.calls.callee_type;
-        match t.type_id() {
-            TypeId::Object => object::new(self, args),
-            TypeId::Type => object::new_type(self, args),
-            TypeId::Int => int::new(self, args),
-            TypeId::Bool => {
-                let v = args.opt(self, 0).unwrap_or(Value::FALSE);
-                Ok(Value::bool(self.truth(v)?))
-            }
-            TypeId::Float => float::new(self, args),
-            TypeId::Complex => complex::new(self, args),
-            TypeId::Str => str::new(self, args),
-            TypeId::Bytes | TypeId::ByteArray => bytes::new(self, args),
-            TypeId::MemoryView => memview::new(self, args),
-            TypeId::Array => array::new(self, args),
-            TypeId::Tuple => tuple::new(self, args),
-            TypeId::List => list::new(self, args),
-            TypeId::Dict | TypeId::OrderedDict => dict::new(self, args),
-            TypeId::Set | TypeId::FrozenSet => set::new(self, args),
-            TypeId::Range => range::new(self, args),
-            TypeId::Slice => slice::new(self, args),
-            TypeId::Property => function::new_property(self, args),
-            TypeId::StaticMethod => function::new_static(self, args),
-            TypeId::ClassMethod => function::new_class_method(self, args),
-            TypeId::Super => function::new_super(self, args),
-            TypeId::Deque => deque::new(self, args),
-            TypeId::StringIO | TypeId::BytesIO => stream::new(self, args),
-            TypeId::RingIo => ringio::new(self, args),
-            TypeId::FrameBuffer => crate::modules::framebuf::new(self, args),
-            TypeId::Sha1 | TypeId::Sha256 => crate::modules::hashlib::new(self, args),
-            TypeId::Map | TypeId::Filter | TypeId::Zip | TypeId::Enumerate | TypeId::Reversed => {
-                iter::new(self, args)
-            }
-            e if e.is_exception() => exception::new(self, args),
-            other => {
-                if let Some(f) = crate::registry::maker(other) {
-                    return self.call_native(f, args).map(Outcome::to_native);
-                }
+        match self.natives.maker(id) {
+            Some(f) => self.call_native(f, args).map(Outcome::to_native),
+            None => {
                 let n = self.name_of_type(t);
                 self.raise_text(TypeId::TypeError, "can't create '%v' instances", &[n])
             }
@@ -586,27 +511,5 @@ impl Vm<'_> {
             return Ok(it);
         }
         self.iter(v)
-    }
-}
-
-/// Fewest and most positional arguments of a built-in type's constructor, for those
-/// that do not count them themselves.
-pub(crate) fn arity(t: TypeId) -> (u32, u32) {
-    match t {
-        TypeId::Bool
-        | TypeId::List
-        | TypeId::Tuple
-        | TypeId::Dict
-        | TypeId::OrderedDict
-        | TypeId::Set
-        | TypeId::FrozenSet => (0, 1),
-        TypeId::MemoryView | TypeId::StaticMethod | TypeId::ClassMethod | TypeId::RingIo => (1, 1),
-        TypeId::Range | TypeId::Slice => (1, 3),
-        TypeId::Super => (2, 2),
-        TypeId::Deque => (2, 3),
-        TypeId::FrameBuffer => (4, 5),
-        TypeId::Str => (0, 3),
-        TypeId::Complex => (0, 2),
-        _ => (0, crate::native::MANY as u32),
     }
 }

@@ -5,8 +5,6 @@
 //! type that it derives from (`object` if none). An instance is `[class, table]`,
 //! with the built-in object as a third word if the class derives from one.
 
-pub(crate) mod cache;
-
 use crate::error::R;
 use crate::vm::Vm;
 use format::name;
@@ -14,7 +12,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-pub use format::layout::class::{BASES, FLAGS, MRO, NAME, NATIVE, TABLE};
+pub use format::layout::class::{BASES, FLAGS, MRO, NATIVE};
 pub use format::layout::class_flags::{EQ as FLAG_EQ, SETATTR as FLAG_SETATTR};
 pub use format::layout::instance::{
     CLASS as INSTANCE_CLASS, NATIVE as INSTANCE_NATIVE, TABLE as INSTANCE_TABLE,

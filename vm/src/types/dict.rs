@@ -17,7 +17,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use methods::{METHODS, ORDERED_METHODS};
-pub use views::{is_values, view_type, ITEMS, KEYS, VALUES};
+pub use views::{is_values, ITEMS};
 
 /// Word of a dict that holds its table.
 const TABLE: u32 = 1;

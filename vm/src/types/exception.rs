@@ -17,9 +17,6 @@ use format::value::Value;
 
 pub use format::layout::exception::{ARGS, CAUSE, TRACE, TYPE};
 
-/// Body words.
-pub const WORDS: u32 = Kind::Exc.shape().fixed();
-
 /// Arguments that an exception keeps which is made while the heap is locked.
 const LOCKED_ARGS: u32 = 8;
 

@@ -2,7 +2,6 @@
 
 use crate::error::R;
 use crate::native::{self, pure, Args, Group};
-use crate::registry;
 use crate::vm::Vm;
 use format::image::code;
 use format::name;
@@ -24,7 +23,7 @@ pub static FIELDS: Group = Group {
 fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut f = args.get(vm, 0);
     loop {
-        if let Some(native) = registry::native(f).filter(|_| f.is_native()) {
+        if let Some(native) = vm.natives.native(f).filter(|_| f.is_native()) {
             return Ok(native.name);
         }
         match vm.mem.kind(f) {
@@ -34,11 +33,6 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
     }
 }
-
-/// Super: the class after which it looks.
-pub const SUPER_CLASS: u32 = 1;
-/// Super: the object.
-pub const SUPER_SELF: u32 = 2;
 
 /// Attributes of properties.
 pub static PROPERTY_METHODS: Group = Group {

@@ -4,7 +4,6 @@
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
 use crate::error::{Maybe, Outcome, Raise, R};
-use crate::interp;
 use crate::memory::heap::Hold;
 use crate::native::{impure, pure, Args, Group};
 use crate::vm::Vm;
@@ -86,7 +85,7 @@ impl Vm<'_> {
             // The run that goes on unwinds.
             return Err(Raise::Exc);
         }
-        interp::unwind(self)?;
+        self.unwind()?;
         Ok(true)
     }
 
@@ -260,7 +259,7 @@ impl Vm<'_> {
     /// Goes on at the running generator's handler, if it has one for the exception.
     fn handle(&mut self, e: Raise) -> R<Outcome> {
         if e == Raise::Exc {
-            interp::unwind(self)?;
+            self.unwind()?;
             return Ok(Outcome::ENTERED);
         }
         Err(e)

@@ -31,6 +31,12 @@ pub static METHODS: Group = Group {
     ],
 };
 
+/// Constructor: `bool()`, `bool(object)`. **May move objects.**
+pub fn new_bool(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.opt(vm, 0).unwrap_or(Value::FALSE);
+    Ok(Value::bool(vm.truth(v)?))
+}
+
 /// Constructor: `int()`, `int(number)`, `int(text, base=10)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;

@@ -9,7 +9,7 @@ mod step;
 
 use crate::builtins::sequence;
 use crate::error::{Maybe, Raise, R};
-use crate::modules::console;
+use crate::native::stream::is_stream;
 use crate::native::{pure, Args, Group};
 use crate::types::{dict, range};
 use crate::vm::Vm;
@@ -46,14 +46,6 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         make::enumerate(vm, args)
     } else {
         make::reversed(vm, args)
-    }
-}
-
-/// The type of an iterator.
-pub fn type_id(vm: &Vm<'_>, v: Value) -> TypeId {
-    match vm.mem.get(v, WHAT).as_len() >> TYPE_SHIFT & WHAT_MASK {
-        0 => TypeId::Iterator,
-        t => TypeId::from_index(t),
     }
 }
 
@@ -139,7 +131,7 @@ impl Vm<'_> {
             Some(Kind::Deque) => DEQUE,
             Some(Kind::Array | Kind::MemView) => INDEXED,
             Some(Kind::Instance) => return self.iter_instance(v),
-            _ if console::is_stream(v) => return Ok(v),
+            _ if is_stream(v) => return Ok(v),
             _ => return self.raise_text(TypeId::TypeError, "'%t' object isn't iterable", &[v]),
         };
         self.iter_from(what, v)
@@ -207,7 +199,7 @@ impl Vm<'_> {
             Some(Kind::Gen) => self.gen_next(it),
             Some(Kind::Stream) => self.next_line(it),
             Some(Kind::Instance) => self.next_of_instance(it),
-            _ if console::is_stream(it) => self.next_line(it),
+            _ if is_stream(it) => self.next_line(it),
             _ => self.not_an_iterator(it),
         }
     }

@@ -1,11 +1,11 @@
 //! Modules of the image: `[name, table, number]`; see `interp::import::modules`.
 
 use crate::error::R;
-use crate::interp::import::modules::MODULE_NAME;
+use crate::native::table::is_module;
 use crate::native::{getter, Args, Group};
-use crate::registry;
 use crate::vm::Vm;
 use format::image::module;
+use format::layout;
 use format::name;
 use format::object::Kind;
 use format::value::Value;
@@ -21,19 +21,19 @@ pub static FIELDS: Group = Group {
 
 fn name(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let m = args.get(vm, 0);
-    if let Some((_, group)) = registry::module_group(m) {
+    if let Some((_, group)) = vm.natives.module_group(m) {
         return Ok(group.name);
     }
     match vm.module_number(m) {
         Some(n) => vm.module_name(n),
-        None => Ok(vm.mem.get(m, MODULE_NAME)),
+        None => Ok(vm.mem.get(m, layout::module::NAME)),
     }
 }
 
 fn dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let m = args.get(vm, 0);
-    if registry::is_module(m) {
-        return vm.group_dict(registry::module_group(m), true);
+    if is_module(m) {
+        return vm.group_dict(vm.natives.module_group(m), true);
     }
     vm.ns_as_dict(m)
 }

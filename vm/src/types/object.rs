@@ -2,7 +2,6 @@
 
 use crate::error::{Outcome, R};
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
-use crate::registry;
 use crate::types::class;
 use crate::vm::Vm;
 use format::name;
@@ -120,7 +119,7 @@ fn bases_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn dict_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     if v.is_typ() {
-        return vm.group_dict(registry::type_group(v.type_id()), false);
+        return vm.group_dict(vm.natives.type_group(v.type_id()), false);
     }
     vm.ns_as_dict(v)
 }

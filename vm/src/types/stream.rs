@@ -69,15 +69,6 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     )
 }
 
-/// Type of the stream `v`.
-pub fn type_id(vm: &Vm<'_>, v: Value) -> TypeId {
-    if vm.mem.get(v, WHAT).as_int() & BYTES != 0 {
-        TypeId::BytesIO
-    } else {
-        TypeId::StringIO
-    }
-}
-
 /// State of an open stream, to be read.
 #[derive(Clone, Copy)]
 struct State {

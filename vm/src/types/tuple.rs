@@ -15,7 +15,7 @@ use format::object::{self, Kind};
 use format::table::HASH_MASK;
 use format::value::Value;
 
-pub use named::{fields_of, named_field, named_new, namedtuple, METHODS as NAMED_METHODS};
+pub use named::{named_new, namedtuple, METHODS as NAMED_METHODS};
 
 /// Attributes of `tuple`.
 pub static METHODS: Group = Group {

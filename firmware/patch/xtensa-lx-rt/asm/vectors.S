@@ -181,14 +181,6 @@ __level_1_interrupt:                /* a3 = frame */
     l32r    a4, .Lexception_too
     jx      a4
 
-/* For linker scripts to provide where a single interrupt source has no handler. */
-    .section .iram.lx_default_interrupt, "ax"
-    .global __default_interrupt
-    .type   __default_interrupt, @function
-    .align  4
-__default_interrupt:
-    ret
-
 /* fn __lx_rt_prepare(vecbase: *const u32): no interrupt enabled, no cycle comparison pending, this
    vector table, and PS as a program has it. */
     .section .iram.lx_prepare, "ax"

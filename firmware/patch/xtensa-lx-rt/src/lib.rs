@@ -8,7 +8,7 @@
 
 use core::sync::atomic::{AtomicU32, Ordering};
 
-pub use xtensa_lx_rt_proc_macros::{entry, exception, interrupt, pre_init};
+pub use xtensa_lx_rt_proc_macros::{entry, exception};
 
 pub mod exception;
 
@@ -28,14 +28,6 @@ pub unsafe fn zero_bss(start: *mut u32, end: *mut u32) {
     }
 }
 
-/// What runs before `.bss` is zeroed, if the program has no `#[pre_init]` (the linker script's choice).
-///
-/// # Safety
-/// For [`Reset`] alone to call.
-#[doc(hidden)]
-#[no_mangle]
-pub unsafe extern "C" fn DefaultPreInit() {}
-
 /// The common start, once there is a stack and the flash cache is on: `.bss`, vectors, `main`.
 ///
 /// Nothing is copied: the mask ROM has loaded `.data` and IRAM from the flash image's segments.
@@ -53,11 +45,9 @@ pub unsafe extern "C" fn Reset() -> ! {
     }
     extern "Rust" {
         fn main() -> !;
-        fn __pre_init();
     }
     // SAFETY: the symbols are the linker script's, and nothing has run that could use `.bss`.
     unsafe {
-        __pre_init();
         zero_bss(&raw mut _bss_start, &raw mut _bss_end);
         __lx_rt_prepare(&raw const _init_start);
         main()

@@ -12,6 +12,7 @@ use freezer::PROGRAM;
 use crate::cli::args::FlashArgs;
 use crate::cli::support::esptool::{Esptool, Line};
 use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{files, interrupt, output};
 
 /// The mode, frequency and size of the flash chip on the usual ESP8266 modules, which the first bytes of the
@@ -115,7 +116,7 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
         }
         e => Diagnostic::new(image::refusal(e)).file(path),
     })?;
-    let view = Loaded::new(&words, None, path)?;
+    let view = Loaded::new(&words, None, path, &THIS_VM)?;
     let view = view.view();
     let has = |n: &u32| PROGRAM.contains(&view.module_name(*n).as_str());
     if !view.modules().iter().any(has) {

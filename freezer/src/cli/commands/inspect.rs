@@ -1,9 +1,11 @@
 //! `freeze inspect`: shows the content of an image.
 //!
-//! The keys of the JSON are stable: `header` (`version`, `fingerprint`, `bytes`, `crc`,
-//! `main`), `sections` (`name`, `at`, `bytes`), `modules` (`name`, `state`, `package`,
-//! `globals`), `objects` (`kind`, `count`, `bytes`); with `--code` `code` (`name`, `at`,
-//! `module`, `text`). Numbers are bytes, `at` is counted from the image's start.
+//! The keys of the JSON are stable: `header` (`fingerprint`, `bytes`, `crc`, `main`), `sections` (`name`, `at`,
+//! `bytes`), `modules` (`name`, `state`, `package`, `globals`), `objects` (`kind`, `count`, `bytes`); with `--code`
+//! `code` (`name`, `at`, `module`, `text`). Numbers are bytes, `at` is counted from the image's start.
+//!
+//! An image is read with the crate `format` alone. The VM comes in at one place, [`THIS_VM`]: it says which images
+//! it executes, and what its natives are called.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -17,13 +19,14 @@ use serde_json::{json, Value as Json};
 use crate::cli::args::InspectArgs;
 use crate::cli::support::image::{state_name, Loaded, Tallies, View};
 use crate::cli::support::output;
+use crate::cli::support::this_vm::THIS_VM;
 
 /// Runs the command.
 ///
 /// # Errors
 /// The file is not an image, or has no such module.
 pub fn inspect(args: &InspectArgs) -> Result<u8, Failure> {
-    let loaded = Loaded::read(&args.image)?;
+    let loaded = Loaded::read(&args.image, &THIS_VM)?;
     let view = loaded.view();
     let only = match &args.module {
         None => None,

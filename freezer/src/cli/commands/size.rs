@@ -4,6 +4,8 @@
 //! of `memory`, `name`, `bytes`, `limit`), with `--functions` `functions` (`name`, `bytes`), the
 //! largest first. With `--diff` each part and function has `change` too, there is `old`, the
 //! path of the older one, and `functions` are those that changed, the largest change first.
+//!
+//! All of it is read from the firmware's ELF file; this command needs no VM.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -15,4 +15,5 @@ pub mod program;
 pub mod qemu;
 pub mod sidecar;
 pub mod terminal;
+pub mod this_vm;
 pub mod wiring;

@@ -8,6 +8,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use sim::{Bus, Part, Select, Wiring};
 
 use super::image::{Loaded, View};
+use super::this_vm::THIS_VM;
 
 /// The wiring that an image is for; both parts on one bus if the image does not say. A file that is not an image
 /// is not refused here: the VM does that.
@@ -15,7 +16,7 @@ use super::image::{Loaded, View};
 /// # Errors
 /// The image names a wiring that cannot be simulated.
 pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
-    let Ok(image) = Loaded::new(words, None, path) else {
+    let Ok(image) = Loaded::new(words, None, path, &THIS_VM) else {
         return Ok(Wiring::shared());
     };
     let view = image.view();
@@ -88,7 +89,9 @@ fn dict(view: &View<'_>, value: Value) -> Option<Vec<(String, Value)>> {
     if !view.mem.is(value, format::object::Kind::Dict) {
         return None;
     }
-    let entries = view.entries(view.mem.get(value, 1)).into_iter();
+    let entries = view
+        .entries(view.mem.get(value, format::layout::dict::TABLE))
+        .into_iter();
     entries
         .map(|(k, v)| is_text(view, k).then(|| (view.text(k), v)))
         .collect()

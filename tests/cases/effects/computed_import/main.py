@@ -1,3 +1,4 @@
+# Modules of a package are imported by names that are computed; one of them is missing.
 def load(kind, name):
     module_name = kind + "." + name
     __import__(module_name)

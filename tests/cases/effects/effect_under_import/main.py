@@ -1,3 +1,4 @@
+# A module that another imports stops at an effect, also under try with a bare except.
 log = ["main"]
 import middle
 log.append(middle.result)

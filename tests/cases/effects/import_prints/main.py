@@ -1,3 +1,4 @@
+# An imported module that prints does so once, when its importer reaches the import.
 print("main start")
 import noisy
 print(noisy.value, noisy.f())

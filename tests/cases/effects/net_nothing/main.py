@@ -1,3 +1,4 @@
+# Modules change another's attribute and put it back: the sum of their changes is nothing.
 import engine
 print(engine.story, engine.state)
 import tale

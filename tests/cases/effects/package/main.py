@@ -1,3 +1,4 @@
+# Packages: submodules, import with as, names taken from a package.
 import pkg
 print(pkg.version, pkg.helper.twice(4))
 from pkg.deep import leaf

@@ -1,3 +1,4 @@
+# A module that raises while it is imported is gone afterwards, and tried again at the next import.
 import sys
 for attempt in (1, 2):
     try:

@@ -1,3 +1,4 @@
+# Modules that register their classes do so in the order of their imports.
 import registry
 print(registry.names, sorted(registry.table))
 import second

@@ -1,3 +1,4 @@
+# A module deleted from sys.modules is evaluated again by the next import.
 import sys
 import plain, noisy
 plain.counter.append("changed")

@@ -1,3 +1,4 @@
+# Calls with too few, too many, doubled or unknown arguments are TypeErrors.
 def two(a, b):
     return a, b
 

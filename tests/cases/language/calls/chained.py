@@ -1,3 +1,4 @@
+# Calls, subscripts and attributes follow each other on one line.
 class B:
     def __init__(self):
         self.parts = []

@@ -1,3 +1,4 @@
+# Default values are evaluated once, when the function is defined, and may be mutable.
 seen = []
 
 def note(x):

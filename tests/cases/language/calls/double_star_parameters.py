@@ -1,3 +1,4 @@
+# Functions with **kw, and calls with ** of one dict or several.
 def f(**kw):
     return sorted(kw.items())
 

@@ -1,4 +1,5 @@
 # oracle: cpython: MicroPython binds an instance found as __call__
+# An instance as __call__ of a class is called in its turn; a static method gets no self.
 print("go")
 class A: pass
 a = A()

@@ -1,3 +1,4 @@
+# Parameters behind * are given by keyword alone, with and without a default.
 def f(a, *, b, c=3):
     return a, b, c
 

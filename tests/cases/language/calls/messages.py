@@ -1,4 +1,5 @@
 # differs: MicroPython words argument errors without qualified names
+# The messages of TypeErrors about numbers of arguments.
 def two(a, b):
     return a, b
 

@@ -1,4 +1,5 @@
 # differs: MicroPython words argument errors without qualified names
+# The messages of TypeErrors about keywords and keyword-only parameters.
 
 
 def default(a, b=1):

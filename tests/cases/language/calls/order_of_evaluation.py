@@ -1,3 +1,4 @@
+# The function, then its arguments from left to right; targets and items in their order.
 log = []
 
 def t(x):

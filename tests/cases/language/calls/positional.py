@@ -1,3 +1,4 @@
+# Positional parameters are given by position, by keyword and through * and **.
 def f(a, b, c):
     return (a, b, c)
 

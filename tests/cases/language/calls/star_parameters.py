@@ -1,3 +1,4 @@
+# Functions with *args, and calls with * of sequences and generators.
 def f(*args):
     return type(args).__name__, len(args), args
 

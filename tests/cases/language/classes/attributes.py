@@ -1,3 +1,4 @@
+# Attributes of a class and of its instances: shared, hidden by the instance's own, set and deleted.
 class C:
     shared = []
     number = 0

@@ -1,4 +1,4 @@
-# What may stand in a class body.
+# A class body may hold annotations, branches, loops, try, comprehensions, print and del.
 class C:
     def __len__(self):
         return -1 if False else 0

@@ -1,4 +1,4 @@
-# __bool__ before __len__.
+# Truth asks `__bool__` first, and `__len__` only where there is no `__bool__`.
 class A:
     def __bool__(self):
         print('__bool__')

@@ -1,3 +1,4 @@
+# __call__ with all kinds of arguments; truth by __bool__, by __len__, and without either.
 class Adder:
     def __init__(self, n):
         self.n = n

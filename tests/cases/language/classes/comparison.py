@@ -1,3 +1,4 @@
+# Classes with all comparison operators, with __lt__ alone, and with an __eq__ that returns no bool.
 class Ver:
     def __init__(self, *n):
         self.n = n

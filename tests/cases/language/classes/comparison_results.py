@@ -1,4 +1,4 @@
-# Comparisons of instances.
+# Comparison of instances without methods, with `__eq__`, `__ne__` or `__lt__` alone, and with NotImplemented.
 class A:
     pass
 

@@ -1,3 +1,4 @@
+# Classes with __len__, __getitem__, __setitem__, __delitem__ and __contains__ as mapping and as sequence.
 class Grid:
     def __init__(self, w):
         self.w = w

@@ -1,4 +1,4 @@
-# Descriptors.
+# Descriptors with __get__, __set__, __delete__ and __set_name__, inherited, and on functions.
 class Desc:
     def __get__(self, i, o):
         print('get', type(self).__name__, i is None, o.__name__)

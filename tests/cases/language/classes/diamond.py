@@ -1,4 +1,5 @@
 # oracle: cpython: C3 order, where MicroPython searches bases depth first
+# In a diamond of classes, attributes and super() follow the C3 order.
 class Top:
     def who(self):
         return "Top"

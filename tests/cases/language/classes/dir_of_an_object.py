@@ -1,4 +1,4 @@
-# dir asks __dir__.
+# dir of an object calls the `__dir__` of its class.
 class A:
     def __dir__(self):
         return ['a', 'b', 'c']

@@ -1,3 +1,4 @@
+# Instances with __eq__ and __hash__ as keys and members; without __hash__ they are none.
 class Key:
     def __init__(self, n):
         self.n = n

@@ -1,3 +1,4 @@
+# __getattr__ is asked for attributes that are missing, and for no others.
 class Lazy:
     known = 1
 

@@ -1,3 +1,4 @@
+# Methods and attributes are inherited, overridden, reached by super(), and added later.
 class Animal:
     sound = "..."
 

@@ -1,3 +1,4 @@
+# With several bases, the first that has an attribute gives it; mixins.
 class A:
     def who(self):
         return "A"

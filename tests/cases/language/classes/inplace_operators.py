@@ -1,3 +1,4 @@
+# += and -= with __iadd__ and __isub__; without them the plain operator makes a new object.
 class Acc:
     def __init__(self):
         self.log = []

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython is built with __iadd__ and __isub__ only
+# The in-place special methods of all operators, and one that returns another object.
 class Acc:
     def __init__(self):
         self.log = []

@@ -1,4 +1,4 @@
-# Assignments with an operator on instances.
+# `+=` and its like on instances fall back to the plain operator where the in-place method is missing.
 class A:
     def __init__(self, v):
         self.v = v

@@ -1,3 +1,4 @@
+# Classes with __iter__ and __next__ or a generator as __iter__, in loops, unpacking and natives.
 class Countdown:
     def __init__(self, n):
         self.n = n

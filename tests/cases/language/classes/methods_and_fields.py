@@ -1,3 +1,4 @@
+# A class with fields, methods and __repr__: instances, attributes of the class, bound methods.
 class Point:
     dims = 2
 

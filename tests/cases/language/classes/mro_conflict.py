@@ -1,4 +1,5 @@
 # differs: MicroPython accepts bases whose orders contradict each other; CPython raises TypeError
+# Classes whose bases contradict each other's order, or come twice.
 
 
 class A:

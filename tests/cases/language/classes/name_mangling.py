@@ -1,4 +1,5 @@
 # differs: MicroPython does not mangle names that start with two underscores
+# Attributes with two leading underscores are shared by a class and its base.
 class A:
     def __init__(self):
         self.__x = 1

@@ -1,4 +1,4 @@
-# What every class body knows of its class.
+# A class body starts with `__module__` and `__qualname__`, which it may change.
 
 
 class Outer:

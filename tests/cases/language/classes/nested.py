@@ -1,3 +1,4 @@
+# Classes in classes and in functions, made by a factory or by type().
 class Outer:
     class Inner:
         value = 1

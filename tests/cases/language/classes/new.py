@@ -1,3 +1,4 @@
+# __new__ gives a single instance, another type, or the object that __init__ gets.
 class Single:
     instance = None
 

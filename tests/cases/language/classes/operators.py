@@ -1,3 +1,4 @@
+# All binary and unary operators by their special methods.
 class V:
     def __init__(self, *v):
         self.v = v

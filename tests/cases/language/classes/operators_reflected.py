@@ -1,3 +1,4 @@
+# The reflected special methods are asked when the left operand has no answer.
 class N:
     def __init__(self, x):
         self.x = x

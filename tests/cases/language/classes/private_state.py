@@ -1,3 +1,4 @@
+# An account with private fields, a property, chained calls, and a with statement that rolls back.
 class Account:
     _open = []
 

@@ -1,3 +1,4 @@
+# Properties with getter, setter and deleter, read-only ones, and one that a derived class overrides.
 class Temp:
     def __init__(self, c):
         self._c = c

@@ -1,3 +1,4 @@
+# __repr__ and __str__, and which of them print, containers, % and format use.
 class R:
     def __repr__(self):
         return "<R>"

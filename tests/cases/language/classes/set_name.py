@@ -1,4 +1,4 @@
-# __set_name__.
+# __set_name__ is called when the class is made; it may change the class, or raise.
 class A:
     def __set_name__(self, owner, name):
         print('set_name', owner.__name__, name)

@@ -1,3 +1,4 @@
+# __setattr__ and __delattr__ that log, refuse, or rename, and hand on to object or super().
 class Watched:
     log = []
 

@@ -1,3 +1,4 @@
+# Static methods and class methods, overridden, taken as values, and added later.
 class C:
     count = 0
 

@@ -1,3 +1,4 @@
+# Classes derived from list, dict, str, int and tuple with methods of their own.
 class Stack(list):
     name = "stack"
 

@@ -1,3 +1,4 @@
+# super() in methods, class methods, properties, special methods and nested functions.
 class A:
     def __init__(self):
         self.log = ["A"]

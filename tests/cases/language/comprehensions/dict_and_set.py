@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython forgets the order of dicts
+# Dict and set comprehensions, nested ones, and ** in displays.
 d = {k: v for k, v in zip("cab", range(3))}
 print(d)
 print({v: k for k, v in d.items()})

@@ -1,3 +1,4 @@
+# Generator expressions are lazy, end once, nest, and are arguments of natives.
 g = (x * 2 for x in range(3))
 print(next(g), list(g), list(g))
 print(sum(x for x in range(5)), max((len(w) for w in ["a", "bbb"]), default=0))

@@ -1,3 +1,4 @@
+# List comprehensions with conditions, several loops, unpacking, nesting, and an exception inside.
 print([x * x for x in range(5)])
 print([x for x in range(20) if x % 2 if x % 3])
 print([(x, y) for x in "ab" for y in range(2)])

@@ -1,4 +1,4 @@
-# Comprehensions of every kind.
+# Comprehensions of every kind, nested, in functions and class bodies, with exceptions inside.
 print([x for x in range(3)], [x * y for x in range(3) for y in range(2)])
 print({x for x in 'aab'} == {'a', 'b'}, {x: x * 2 for x in range(2)})
 print(list((x for x in range(2))), [x for x in range(10) if x % 2 if x > 4])

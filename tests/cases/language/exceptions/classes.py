@@ -1,3 +1,4 @@
+# Exception classes with fields, a __str__, and an __init__ that does not call super().
 class AppError(Exception):
     code = 0
 

@@ -1,3 +1,4 @@
+# Exceptions raised in special methods leave the operation that called them.
 class Bad:
     def __getattr__(self, n):
         raise ValueError("getattr " + n)

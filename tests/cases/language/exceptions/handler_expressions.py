@@ -1,3 +1,4 @@
+# Expressions behind except are evaluated when needed; the first handler that matches is taken.
 def errs():
     print("evaluated")
     return ValueError

@@ -1,3 +1,4 @@
+# Which exception classes derive from which; SystemExit passes `except Exception`.
 pairs = [
     (IndexError, LookupError), (KeyError, LookupError), (ZeroDivisionError, ArithmeticError),
     (OverflowError, ArithmeticError), (NotImplementedError, RuntimeError),

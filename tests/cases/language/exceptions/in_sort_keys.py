@@ -1,3 +1,4 @@
+# Exceptions from key functions, generators, iterators and __eq__ leave the natives that called them.
 def key(x):
     if x == 3:
         raise ValueError("three")

@@ -1,3 +1,4 @@
+# raise with a class, an instance, something else, nothing, and with from.
 class Mine(Exception):
     pass
 

@@ -1,3 +1,4 @@
+# Exceptions pass through calls, and are replaced in except, else and finally.
 log = []
 
 def deep(n):

@@ -1,4 +1,5 @@
 # differs: a single argument keeps its comma, str(KeyError) is not quoted, no traceback object
+# repr and str of exceptions, and what __exit__ gets.
 for e in (Exception("a"), ValueError(1), KeyError("k"), OSError(2), StopIteration(5)):
     print(repr(e), str(e), e.args)
 print([ValueError("in a list")], {"e": KeyError()})

@@ -1,3 +1,4 @@
+# A bare raise raises the exception being handled, also after another was handled in between.
 def f():
     try:
         raise ValueError("one")

@@ -1,3 +1,4 @@
+# try with except, else and finally, for exceptions that match, do not, or are not raised.
 def f(x):
     try:
         r = 10 // x

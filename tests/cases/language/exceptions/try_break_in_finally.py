@@ -1,3 +1,4 @@
+# break in finally ends the loop and drops an exception or a return value.
 def f():
     for i in range(3):
         try:

@@ -1,3 +1,4 @@
+# continue in except runs finally first; continue in finally drops the exception.
 def f():
     out = []
     for i in range(3):

@@ -1,4 +1,4 @@
-# finally after return, break, continue and exceptions.
+# finally runs after return, break, continue and exceptions.
 def f1():
     try:
         return 1

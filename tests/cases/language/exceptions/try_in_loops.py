@@ -1,3 +1,4 @@
+# break, continue and return leave try in loops, and each finally runs on the way.
 def breaks():
     out = []
     for i in range(5):

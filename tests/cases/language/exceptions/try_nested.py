@@ -1,3 +1,4 @@
+# Three try statements in each other, with an exception or a return in each part.
 def f(where):
     log = []
     try:

@@ -1,3 +1,4 @@
+# return in try, except and finally: finally runs last, and its return counts.
 def a():
     try:
         return "try"

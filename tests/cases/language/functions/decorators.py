@@ -1,3 +1,4 @@
+# Decorators of functions, methods and classes, with arguments, stacked, and by a class.
 log = []
 
 def trace(f):

@@ -1,4 +1,4 @@
-# Default and keyword-only arguments.
+# Functions with default and keyword-only parameters in every mixture.
 def f1(a=1):
     return a
 

@@ -1,3 +1,4 @@
+# Functions in variables, tables, arguments and results; identity, equality, types.
 def f(a):
     return a + 1
 

@@ -1,3 +1,4 @@
+# Lambdas with all kinds of parameters, nested, recursive, and as keys.
 add = lambda a, b: a + b
 print(add(1, 2))
 print((lambda: "nullary")())

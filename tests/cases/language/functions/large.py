@@ -1,4 +1,4 @@
-# Large functions, calls and displays.
+# Functions with many variables, calls with many arguments, deep expressions and deep nesting of blocks.
 def f0(a, b, c, d, e, f, g, h, i, j, k, l, m):
     a1 = a2 = a3 = a4 = a5 = a6 = a7 = a8 = a9 = a10 = a11 = a12 = a13 = a14 = a15 = a16 = a17 = a18 = a19 = a20 = 1
     b1 = b2 = b3 = b4 = b5 = b6 = b7 = b8 = b9 = b10 = b11 = b12 = b13 = b14 = b15 = b16 = b17 = b18 = b19 = b20 = 2

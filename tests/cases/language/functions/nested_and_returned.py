@@ -1,4 +1,4 @@
-# Functions: defaults, decorators, lambdas, returns.
+# Annotated, decorated and nested functions, mutable defaults, lambdas, and what functions return.
 def f(x: 'a', *y: 1 + 1, z: int=3, **w: print) -> 'ret':
     return x
 print(f(5))

@@ -1,3 +1,4 @@
+# print with sep and end, of values of every type, and inside of expressions.
 print()
 print("a", "b", sep="")
 print("a", "b", sep=", ", end="!\n")

@@ -1,3 +1,4 @@
+# Recursive functions: plain, mutual, doubly nested, over lists, and as generators.
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 

@@ -1,3 +1,4 @@
+# Recursion without end is a RuntimeError that can be caught, and the program goes on.
 def down(n):
     return down(n + 1)
 

@@ -1,3 +1,4 @@
+# Generators as coroutines: a scheduler with commands, and a state machine.
 def task(name, n):
     for i in range(n):
         cmd = yield (name, i)

@@ -1,3 +1,4 @@
+# Generators in loops, natives and unpacking, their end, and their return value.
 def count(n):
     i = 0
     while i < n:

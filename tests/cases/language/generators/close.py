@@ -1,3 +1,4 @@
+# close runs finally, is seen as GeneratorExit, must not be answered by a yield, and may raise.
 def f():
     try:
         yield 1

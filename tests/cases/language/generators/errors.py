@@ -1,3 +1,4 @@
+# Generators that raise, are entered twice, raise StopIteration, or have not begun.
 def f():
     yield 1
     raise ValueError("broken")

@@ -1,3 +1,4 @@
+# finally in generators, with continue, with yield inside, and at close.
 def f(log):
     for i in range(3):
         try:

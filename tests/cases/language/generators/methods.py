@@ -1,3 +1,4 @@
+# Methods, properties and static methods that are generators; __iter__ as one.
 class Tree:
     def __init__(self, v, *kids):
         self.v = v

@@ -1,4 +1,5 @@
 # oracle: design CPython has no pend_throw
+# pend_throw leaves an exception that the generator raises when it is resumed.
 
 
 def steps():

@@ -1,3 +1,4 @@
+# Generators that feed each other: a sieve, a tree walk, windows over a sequence.
 def numbers():
     n = 1
     while True:

@@ -1,3 +1,4 @@
+# send gives yield its value; the first one must be None.
 def echo():
     got = []
     while True:

@@ -1,3 +1,4 @@
+# throw into a generator that catches it, does not, has not begun, or returns.
 def f():
     while True:
         try:

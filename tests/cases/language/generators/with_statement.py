@@ -1,3 +1,4 @@
+# A with statement in a generator is left at its end, at close and at throw.
 class Ctx:
     def __init__(self, name):
         self.name = name

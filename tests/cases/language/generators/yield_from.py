@@ -1,3 +1,4 @@
+# yield from generators, sequences and iterables; it passes on what is sent and gives what is returned.
 def inner(n):
     got = []
     for i in range(n):

@@ -1,4 +1,4 @@
-# yield from all kinds of iterables.
+# `yield from` generators, lists, tuples, strings, dicts, ranges and maps, and from what is no iterable.
 def sub(n):
     for i in range(n):
         x = (yield i)

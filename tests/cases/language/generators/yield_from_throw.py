@@ -1,3 +1,4 @@
+# throw and close pass through yield from to the inner generator first.
 def inner():
     while True:
         try:

@@ -1,3 +1,4 @@
+# Imports in functions, methods and class bodies bind names there alone.
 def area(r):
     from math import pi
     return round(pi * r * r, 2)

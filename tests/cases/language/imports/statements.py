@@ -1,3 +1,4 @@
+# All kinds of import statements, and modules and names that are missing.
 import sys
 import math, json
 import json as j

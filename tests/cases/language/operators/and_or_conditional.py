@@ -1,3 +1,4 @@
+# and, or, not and conditional expressions evaluate what they need; bools as numbers.
 log = []
 
 def t(x):

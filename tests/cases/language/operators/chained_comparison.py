@@ -1,3 +1,4 @@
+# Chained comparisons evaluate each operand once and stop at the first that fails.
 log = []
 
 def t(x):

@@ -1,3 +1,4 @@
+# Integers beyond a word: operators, text, formatting, as keys.
 a = 2 ** 100
 print(a, -a, a + 1, a - 1, a * a)
 print(a // 3, a % 1000, a // -3, a % -1000, a >> 90, a << 3)

@@ -1,3 +1,4 @@
+# Bit operators and shifts of small, negative and large integers.
 print(5 & 3, 5 | 3, 5 ^ 3, ~5, ~-1, 1 << 4, 256 >> 3, -256 >> 3, -1 >> 10)
 print(-5 & 0xFF, -5 | 3, -5 ^ 3, -1 & 0xFFFFFFFF, 0xF0F0 & ~0xFF)
 print(1 << 31, 1 << 32, 1 << 64, (1 << 64) >> 60, -(1 << 40), ~(1 << 40))

@@ -1,3 +1,4 @@
+# // and % round towards minus infinity, for ints and floats of both signs; division by zero.
 for a in (7, -7):
     for b in (2, -2, 3, -3, 7):
         print(a, b, a // b, a % b, divmod(a, b), (a // b) * b + a % b == a)

@@ -1,3 +1,4 @@
+# ** and pow: signs, precedence, zero, modulus; precedence of other operators.
 print(2 ** 10, (-2) ** 3, -2 ** 2, 2 ** 0, 0 ** 0, 10 ** 15, 3 ** 40)
 print(pow(2, 10), pow(3, 4, 5), pow(7, 100, 13), pow(2, 200, 10 ** 9 + 7))
 print(2 ** -1, 4 ** 0.5, 2 ** 3 ** 2, (2 ** 3) ** 2, 0.5 ** 2)

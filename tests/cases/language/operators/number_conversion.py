@@ -1,3 +1,4 @@
+# int, float, str, bool and round convert between numbers and text, and refuse what is no number.
 print(int("42"), int("-7"), int(" 12 "), int("ff", 16), int("0x1f", 16), int("101", 2), int("0b11", 0), int("z", 36))
 print(int(3.9), int(-3.9), int(True), int(), int("1_000"))
 for bad in ("", "x", "1.5", "0x", "12a", " "):

@@ -1,3 +1,4 @@
+# Operands, targets, subscripts, defaults, bases, assert and del are evaluated in their order.
 log = []
 
 def t(x, v=None):

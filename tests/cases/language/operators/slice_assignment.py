@@ -1,3 +1,4 @@
+# Slices of lists and bytearrays are assigned and deleted, shorter, longer and from themselves.
 l = [0, 1, 2, 3, 4]
 l[1:3] = ["a", "b", "c"]
 print(l)

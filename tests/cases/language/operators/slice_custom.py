@@ -1,3 +1,4 @@
+# Subscripts with slices, tuples and Ellipsis reach __getitem__, __setitem__ and __delitem__.
 class S:
     def __getitem__(self, k):
         return k

@@ -1,3 +1,4 @@
+# Slices of lists, text, tuples, bytes and ranges, inside and outside of their bounds.
 l = list(range(10))
 print(l[2:5], l[:3], l[7:], l[:], l[-3:], l[:-7], l[-5:-2])
 print(l[::2], l[1::3], l[::-1], l[8:2:-2], l[5:5], l[5:2], l[100:], l[-100:2])

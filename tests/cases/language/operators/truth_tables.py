@@ -1,3 +1,4 @@
+# What `and`, `or` and `not` give for values of every type, and in conditions.
 values = [0, 1, "", "x", [], [0], None, 0.0, (), {}]
 for i, a in enumerate(values[:4]):
     for b in values[4:7]:

@@ -1,3 +1,4 @@
+# Assignment expressions in conditions, calls, comprehensions and generator expressions.
 if (n := 5) > 3:
     print(n)
 print((m := 2) + m)

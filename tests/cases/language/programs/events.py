@@ -1,3 +1,4 @@
+# A program: events with handlers, which a panel of buttons calls.
 class Event:
     def __init__(self):
         self.handlers = []

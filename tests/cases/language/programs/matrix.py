@@ -1,3 +1,4 @@
+# Programs: matrix product, game of life, sieve, permutations, word counts.
 def mul(a, b):
     return [[sum(x * y for x, y in zip(r, c)) for c in zip(*b)] for r in a]
 

@@ -1,3 +1,4 @@
+# A program: a tokenizer and a recursive parser that evaluate arithmetic.
 def tokens(text):
     i = 0
     while i < len(text):

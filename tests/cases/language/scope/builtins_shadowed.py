@@ -1,3 +1,4 @@
+# Built-in names hidden by locals, parameters, globals and builtins' own attributes, and back.
 def f():
     len = lambda x: "shadow"
     return len([1])

@@ -1,3 +1,4 @@
+# Names of a class body are seen in the body, not in its methods; a local around it is.
 x = "global"
 
 class C:

@@ -1,3 +1,4 @@
+# Closures count with nonlocal, and see the variables of a loop, not their values.
 def counter(start):
     n = start
 

@@ -1,3 +1,4 @@
+# Classes in functions use and change the function's variables; a closure as method.
 def make(tag):
     count = 0
 

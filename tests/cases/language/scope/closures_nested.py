@@ -1,3 +1,4 @@
+# nonlocal over two levels, a variable changed after its closure was made, recursion.
 def a(x):
     def b(y):
         def c(z):

@@ -1,3 +1,4 @@
+# Closures over variables that are not set yet, deleted, or are parameters.
 def f(go):
     def g():
         return x

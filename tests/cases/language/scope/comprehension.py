@@ -1,3 +1,4 @@
+# The variable of a comprehension is its own; what is around it is seen.
 i = "untouched"
 print([i for i in range(3)], i)
 print({i: i for i in "ab"}["b"], i)

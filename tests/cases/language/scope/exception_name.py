@@ -1,3 +1,4 @@
+# The name behind `except ... as` is unbound after the handler.
 e = "outer"
 try:
     raise ValueError("v")

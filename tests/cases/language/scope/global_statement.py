@@ -1,3 +1,4 @@
+# global in functions and at module level: names are written, made and deleted.
 global x
 x = 1
 

@@ -1,3 +1,4 @@
+# Names in classes in functions in classes, with nonlocal and global inside.
 x = "global"
 
 def outer(x):

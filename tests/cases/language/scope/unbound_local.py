@@ -1,3 +1,4 @@
+# A local name that is not assigned yet is an error, even if a global of that name exists.
 x = "global"
 
 def f():

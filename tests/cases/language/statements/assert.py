@@ -1,3 +1,4 @@
+# assert with and without a message, which is evaluated only when it fails.
 assert True
 assert 1 + 1 == 2, "never"
 try:

@@ -1,3 +1,4 @@
+# Augmented assignment to names, attributes, items and slices evaluates its target once.
 log = []
 
 class Obj:

@@ -1,4 +1,5 @@
 # oracle: cpython these are CPython's; MicroPython's compiler or types refuse them or word them otherwise
+# Stars in displays, self-documenting f-strings and others that MicroPython's compiler refuses.
 x = [1, 2]
 print({*x, 3} == {1, 2, 3})
 a = [b := 1, b + 1]

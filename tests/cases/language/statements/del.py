@@ -1,3 +1,4 @@
+# del of names, attributes, items, slices and tuples of them, and of what is not there.
 x = 1
 del x
 try:

@@ -1,3 +1,4 @@
+# eval sees globals and dicts that it is given; conditions of a game as text.
 x = 10
 print(eval("x"), eval("x + 1"), eval("x > 5 and x < 20"), eval("[x, x * 2]"))
 print(eval("max(x, 99)"), eval("'abc'.upper()"), eval("{'a': x}['a']"))

@@ -1,3 +1,4 @@
+# for over every kind of iterable, over one that grows, and with attributes and items as targets.
 l = [1, 2, 3]
 for x in l:
     if x == 2:

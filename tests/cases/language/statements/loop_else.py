@@ -1,3 +1,4 @@
+# else of for and while runs when no break left the loop; nested loops.
 for i in range(3):
     pass
 else:

@@ -1,4 +1,5 @@
 # differs: the wording of common exceptions is MicroPython's
+# The messages of exceptions that statements raise.
 import sys
 
 def unpack_few():

@@ -1,3 +1,4 @@
+# Literals of every type, lines that are continued, several statements on a line.
 pass
 ...
 print(..., Ellipsis is ...)

@@ -1,3 +1,4 @@
+# with calls __enter__ and __exit__, which may swallow the exception; several managers.
 class Ctx:
     def __init__(self, name, swallow=False):
         self.name = name

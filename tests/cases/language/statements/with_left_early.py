@@ -1,3 +1,4 @@
+# return, break, continue and exceptions leave with, also from __enter__ and __exit__.
 class Ctx:
     def __enter__(self):
         return self

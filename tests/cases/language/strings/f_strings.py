@@ -1,3 +1,4 @@
+# f-strings: specs, conversions, doubled braces, nested widths, several lines.
 name, n, x = "bob", 42, 2.5
 print(f"hello {name}!", f"{n + 1}", f"{n!r} {name!r} {name!s}")
 print(f"{n:5d}|{n:<5}|{n:>5}|{n:^6}|{n:05}|{n:+}|{n:x}|{n:#x}|{n:b}|{n:o}|{n:X}")

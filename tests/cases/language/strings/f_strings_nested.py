@@ -1,3 +1,4 @@
+# f-strings with calls, attributes, conversions and specs that are computed.
 items = [("a", 1), ("bb", 22)]
 for k, v in items:
     print(f"{k:<4}{v:>4}|")

@@ -1,3 +1,4 @@
+# str.format: positions, keywords, specs, nested specs, and fields that are missing.
 print("{} {} {}".format(1, "a", [2]))
 print("{0} {1} {0}".format("x", "y"), "{a} {b}".format(a=1, b=2))
 print("{:5}|{:<5}|{:>5}|{:^5}|{:05d}".format(1, 2, "a", "b", 3))

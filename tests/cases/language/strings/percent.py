@@ -1,3 +1,4 @@
+# The % operator: all conversions, widths, dicts, and wrong arguments.
 print("%d %s %r %x %X %o %c %%" % (42, "str", "rep", 255, 255, 8, "c"))
 print("%5d|%-5d|%05d|%+d|% d" % (42, 42, 42, 42, 42))
 print("%.2f|%8.3f|%-8.1f|%.0f" % (2.25, 2.25, 2.5, 3.0))

@@ -1,3 +1,4 @@
+# Identifiers and strings outside of ASCII.
 größe = 5
 名前 = "name"
 print(größe, 名前, "añb€c😀", len("añb€c😀"), "€" in "a€")

@@ -1,3 +1,4 @@
+# A star takes what the other targets leave, also nested and in loops.
 a, *b = 1, 2, 3
 print(a, b)
 *a, b = "xyz"

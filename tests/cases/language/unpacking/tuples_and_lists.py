@@ -1,3 +1,4 @@
+# Tuples and lists as targets, nested, chained, and of another length than the value.
 a, b = 1, 2
 a, b = b, a
 print(a, b)

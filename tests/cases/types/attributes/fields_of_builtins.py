@@ -1,5 +1,5 @@
 # oracle: cpython this build of MicroPython has no `itemsize` of memoryviews
-# Attributes of built-in objects that are no methods.
+# Attributes of built-in objects that are not methods.
 import array
 import collections
 

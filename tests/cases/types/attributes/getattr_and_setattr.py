@@ -1,3 +1,4 @@
+# getattr, setattr, delattr, hasattr and dir on instances, classes, modules and built-in objects.
 class C:
     a = 1
 

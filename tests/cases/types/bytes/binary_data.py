@@ -1,3 +1,4 @@
+# Programs on bytes: checksums, run lengths, a font of bits.
 data = bytearray(8)
 data[0:2] = (513).to_bytes(2, "big")
 data[2] = 0xAB

@@ -1,3 +1,4 @@
+# bytearray: made, written, extended, sliced, searched.
 a = bytearray(b"abc")
 b = a
 a[0] = 120

@@ -1,3 +1,4 @@
+# bytes: made, sliced, compared, searched, and what they refuse.
 b = b"hello\x00\xff"
 print(b, len(b), b[0], b[-1], b[1:3], list(b[:3]), b + b"!", b * 2)
 print(bytes(), bytes(3), bytes([1, 2, 255]), bytes(b"copy"), bytes(bytearray(b"ba")), bytes(range(3)))

@@ -1,4 +1,4 @@
-# Bytes: methods, operators, errors.
+# All methods and operators of bytes, construction from every type, and errors.
 print(b'', b'a', bytes(), bytes(3), bytes([1, 2]), bytes(b'x'), bytes('ab', 'utf8'))
 print(bytes(bytearray(b'q')), bytes(range(3)), bytes((65,)), bytes((x for x in (1, 2))))
 print(bytes(memoryview(b'mv')), bytes('α', 'utf-8'), bytes({1: 2}), bytes(iter([3])))

@@ -1,3 +1,4 @@
+# memoryview: slices, writes that the buffer shows, views of views, read-only ones.
 buf = bytearray(b"0123456789")
 m = memoryview(buf)
 print(len(m), m[0], m[-1], bytes(m[2:5]), list(m[:3]))

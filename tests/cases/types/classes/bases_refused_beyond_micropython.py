@@ -1,5 +1,5 @@
 # oracle: cpython MicroPython refuses `bool` and types of functions not, nor `list.__new__(int)`
-# More of the same, where MicroPython differs.
+# Types that a class cannot derive from where MicroPython differs, and `__new__` of the wrong base.
 
 
 def function():

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython has the parameters of property by position alone
+# property called with keywords: fget, fset, fdel and doc.
 class A:
     def __init__(self):
         self.v = 1

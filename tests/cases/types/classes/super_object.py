@@ -1,4 +1,4 @@
-# The text of super().
+# The text of what `super()` returns, and arguments that it refuses.
 
 
 class Base:

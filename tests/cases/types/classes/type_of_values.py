@@ -1,3 +1,4 @@
+# type, isinstance and issubclass of values and classes; type() makes a class.
 class A:
     pass
 

@@ -1,3 +1,4 @@
+# Keys of many types, equal keys of different types, unhashable ones, and many deletions.
 d = {1: "int", "1": "str", (1, 2): "tuple", None: "none", b"b": "bytes", 2.5: "float"}
 print(d[1], d["1"], d[(1, 2)], d[1, 2], d[None], d[b"b"], d[2.5], len(d))
 print(d[True], 1.0 in d, d[1.0])

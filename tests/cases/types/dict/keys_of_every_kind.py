@@ -1,4 +1,4 @@
-# Keys of dicts of every kind.
+# Dicts with keys made at run time, bytes, big integers, floats, tuples, instances and classes.
 d = {'a' + 'b': 1}
 k = ''.join(['a', 'b'])
 print(d[k], d['ab'], k in d)

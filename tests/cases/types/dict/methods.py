@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython forgets the order of dicts
+# All methods of dicts, in the order of insertion.
 d = {"b": 1, "a": 2}
 d["c"] = 3
 d["b"] = 10

@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython forgets the order of dicts
+# Views of keys, values and items follow their dict.
 d = {"a": 1, "b": 2}
 k, v, i = d.keys(), d.values(), d.items()
 print(list(k), list(v), list(i), len(k), "a" in k, "z" in k)

@@ -1,4 +1,4 @@
-# What views of dicts refuse.
+# Operations that the views of a dict refuse.
 d = {1: 2, 3: 4}
 k, v, i = (d.keys(), d.values(), d.items())
 d[5] = 6

@@ -1,3 +1,4 @@
+# Functions, bound methods and methods of built-in types as objects.
 def f(a, b=2):
     "doc"
     return a + b

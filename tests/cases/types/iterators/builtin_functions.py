@@ -1,3 +1,4 @@
+# map, filter, zip, enumerate, reversed, any, all, min, max, sum and len.
 print(list(map(lambda x: x * 2, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(str, ())))
 print(list(filter(lambda x: x > 1, [1, 2, 3])), list(filter(None, [0, 1, "", "a", None])))
 print(list(zip()), list(zip([1])), list(zip([1, 2], "ab", (True, False))), list(zip(range(9), "ab")))

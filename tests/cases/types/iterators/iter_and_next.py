@@ -1,3 +1,4 @@
+# iter and next of every kind of iterable, and what is none.
 it = iter([1, 2, 3])
 print(next(it), list(it), next(it, "end"), iter(it) is it)
 try:

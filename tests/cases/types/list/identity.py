@@ -1,3 +1,4 @@
+# Lists are shared by reference and copied by slices and list(); + makes a new one, += does not.
 a = [1, 2]
 b = a
 c = a[:]

@@ -1,3 +1,4 @@
+# All methods and operators of lists, and their errors.
 l = [3, 1]
 l.append(2)
 l.extend([5, 4])

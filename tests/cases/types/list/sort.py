@@ -1,3 +1,4 @@
+# sort and sorted with key and reverse, of numbers, text, tuples and instances.
 l = [5, 2, 9, 1]
 print(l.sort(), l)
 l.sort(reverse=True)

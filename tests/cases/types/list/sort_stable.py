@@ -1,4 +1,5 @@
 # oracle: cpython MicroPython's sort is not stable
+# Sorting keeps the order of equal items.
 people = [("ann", 3), ("bob", 1), ("cid", 3), ("dan", 2), ("eve", 1)]
 print(sorted(people, key=lambda p: p[1]))
 print(sorted(people, key=lambda p: p[1], reverse=True))

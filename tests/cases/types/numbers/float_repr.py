@@ -1,3 +1,4 @@
+# The text of floats by repr, % and format, and their arithmetic.
 print(0.5, 1.0, -2.25, 100.0, 0.125, 3.0e5, -0.5, 1e3, 65536.0)
 print([0.5, 1.5], (0.25,), {"f": 0.75}, str(0.5), repr(0.5))
 print(float("inf"), float("-inf"), float("nan"), -float("inf") < 0)

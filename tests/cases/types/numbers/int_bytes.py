@@ -1,3 +1,4 @@
+# int.to_bytes and int.from_bytes in both byte orders, of small and large integers.
 print(int.from_bytes(b"\x01\x02", "big"), int.from_bytes(b"\x01\x02", "little"), int.from_bytes(b"", "big"))
 print((258).to_bytes(2, "big"), (258).to_bytes(4, "little"), (0).to_bytes(1, "big"), (255).to_bytes(1, "little"))
 n = 0x0102030405060708090A

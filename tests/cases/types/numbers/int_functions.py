@@ -1,3 +1,4 @@
+# abs, bin, oct, hex, divmod, round, pow, chr and ord, and what they refuse.
 print(abs(-5), abs(5), abs(-2.5), abs(True), abs(-(10 ** 20)))
 print(bin(10), oct(10), hex(10), bin(-3), oct(-8), hex(-255), bin(0), hex(2 ** 35))
 print(divmod(17, 5), divmod(-17, 5), divmod(17, -5), divmod(7.5, 2))

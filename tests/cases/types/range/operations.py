@@ -1,3 +1,4 @@
+# Ranges: length, items, slices, membership, attributes, and wrong arguments.
 r = range(2, 11, 3)
 print(r, list(r), len(r), r[1], r[-1], r[1:], 5 in r, 6 in r, r.start, r.stop, r.step)
 print(list(range(5, 0, -2)), len(range(5, 0, -2)), list(range(3, 3)), len(range(5, 2)))

@@ -1,4 +1,4 @@
-# Slices as objects.
+# Slice objects: their start, stop and step, and their use as values.
 class A:
     def __getitem__(self, i):
         return i

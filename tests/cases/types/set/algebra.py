@@ -1,3 +1,4 @@
+# Union, intersection, difference and comparison of sets, by operators and methods.
 a, b = {1, 2, 3}, {2, 3, 4}
 for s in (a | b, a & b, a - b, b - a, a ^ b, a.union(b), a.intersection(b), a.difference(b), a.symmetric_difference(b)):
     print(sorted(s))

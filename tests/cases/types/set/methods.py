@@ -1,3 +1,4 @@
+# Methods that change a set, and what a frozenset has of them.
 s = {1}
 t = s
 s.add(2)

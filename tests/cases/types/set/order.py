@@ -1,4 +1,5 @@
 # oracle: design sets iterate in insertion order
+# Sets iterate in the order in which their members were added.
 s = {"c", "a", "b"}
 print(s, list(s))
 s.add("z")

@@ -1,4 +1,4 @@
-# center, partition, rpartition.
+# center, partition and rpartition, and arguments that they refuse.
 for s, w in (('foo', 0), ('foo', 1), ('foo', 3), ('foo', 4), ('foo', 5), ('foo', 6), ('foo', 20), ('', 3)):
     print('[' + s.center(w) + ']')
 for f in (lambda: 'x'.center(), lambda: 'x'.center('a'), lambda: 'x'.partition(), lambda: 'x'.partition(''), lambda: 'x'.partition(1), lambda: 'x'.rpartition(''), lambda: 'x'.rpartition(b'x'), lambda: b'x'.partition('x')):

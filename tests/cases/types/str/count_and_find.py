@@ -1,4 +1,4 @@
-# count, find, index and in.
+# count, find, index and in, with bounds and empty arguments.
 s = 'aabbaabba'
 print(s.count('a'), s.count('aa'), s.count(''), s.count('x'), s.count('a', 2), s.count('a', -4))
 print(s.count('a', 2, 5), s.count('', 3), ''.count(''), ''.count('a'), s.count('ab', 0, 100))

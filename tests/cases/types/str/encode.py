@@ -1,3 +1,4 @@
+# encode and decode of UTF-8, and bytes that are none.
 s = "héllo €"
 b = s.encode()
 print(b, len(b), b.decode(), b.decode("utf-8") == s, str(b, "utf-8"), bytes(s, "utf-8") == b)

@@ -1,3 +1,4 @@
+# find, rfind, index, count, in, startswith and endswith, of text and bytes.
 s = "hello world hello"
 print(s.find("hello"), s.find("hello", 1), s.find("x"), s.find("o", 5, 9), s.find(""), s.find("hello", -5))
 print(s.rfind("hello"), s.rfind("l"), s.rfind("x"), s.rfind("hello", 0, 10))

@@ -1,3 +1,4 @@
+# % and format of instances, containers and numbers; tables of columns.
 class P:
     def __str__(self):
         return "pee"

@@ -1,3 +1,4 @@
+# Indices, slices and iteration go by characters, whatever their number of bytes.
 s = "añ€😀z"
 print(len(s), s[0], s[1], s[2], s[3], s[-1], s[-2], s[1:4], s[:-1], s[3:])
 print("|".join(s), [ord(c) for c in s])

@@ -1,3 +1,4 @@
+# Text of numbers: padded, filtered, sorted, Roman; simple ciphers.
 print(["%03d" % i for i in (1, 22, 333)], str(7).rjust(3) if False else "%3s" % 7)
 print([c for c in "a1b2" if c.isdigit()], "".join(c for c in "a1b2" if not c.isdigit()))
 print(int("".join(["1", "2"])), float("1" + ".5"), "5" + str(5), "5" * 5, int("5") * 5)

@@ -1,4 +1,4 @@
-# Strings: comparison, multiplication, slices.
+# Strings: comparison, concatenation, multiplication, slices, conversion, and refused assignments.
 print('a' < 'b', 'a' < 'ab', '' < 'a', 'b' > 'ab', 'a' <= 'a', 'a' >= 'b', 'a' == 'a')
 print('a' != 'b', 'A' < 'a', 'abc' == 'ab' + 'c', '' == '', 'a' == b'a', 'a' != b'a', 'α' > 'a')
 print('ab' < 'abc', 'abd' > 'abc', '\x00' < '\x01', '' >= '')

@@ -1,3 +1,4 @@
+# replace, join, repetition and center, of text and bytes.
 print("aaa".replace("a", "b"), "aaa".replace("a", "b", 2), "abc".replace("", "-") if False else "abc".replace("z", "y"))
 print("hello".replace("l", ""), "hello".replace("ll", "LLL"), "añb".replace("ñ", "n"))
 print(",".join(["a", "b"]), "".join("xyz"), "-".join([]), ", ".join(("only",)), "ab".join("123"))

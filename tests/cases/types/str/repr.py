@@ -1,3 +1,4 @@
+# repr of text and bytes with quotes, escapes and control characters.
 for s in ("plain", "it's", 'say "hi"', "both ' and \"", "\n\t\r\\", "\x00\x1f\x7f", ""):
     print(repr(s), str(s), len(s))
 print([ "a", "b'c"], {"k": "v\n"}, ("t",))

@@ -1,3 +1,4 @@
+# split, rsplit, splitlines, partition and rpartition, of text and bytes.
 print("a b  c".split(), "a b  c".split(" "), "".split(), "".split(","), "a,b,c".split(","))
 print("a,b,c".split(",", 1), "a b c d".split(None, 2), "a,b,c".rsplit(",", 1))
 print("a--b--c".split("--"), "--".split("--"), "abc".split("z"), "a,,b".split(","))

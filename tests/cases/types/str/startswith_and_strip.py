@@ -1,4 +1,4 @@
-# startswith, endswith, strip.
+# startswith, endswith and strip, with bounds and arguments that they refuse.
 s = 'foobar'
 print(s.startswith('foo'), s.startswith('Foo'), s.startswith(''), s.startswith('bar', 3))
 print(s.startswith('foo', 1), s.startswith('o', 1, 3) if True else 0, s.endswith('bar'))

@@ -1,3 +1,4 @@
+# strip, lstrip and rstrip of white space and of given characters.
 s = "  a b  "
 print([s.strip(), s.lstrip(), s.rstrip()])
 print("xxhixx".strip("x"), "xyhiyx".strip("xy"), "xxhi".lstrip("x"), "hixx".rstrip("x"))

@@ -1,3 +1,4 @@
+# Conversion between lists, tuples, sets, dicts, text and bytes.
 print(list((1, 2)), tuple([1, 2]), list("ab"), tuple({"x": 1}), set([1]), dict([[1, 2]]), list(zip("a", "b")))
 print(list(map(list, zip([1, 2], [3, 4]))), [list(r) for r in ((1,), (2,))], tuple(x for x in "ab"))
 print(sum([list("a"), list("b")], []), [x for t in ((1, 2), (3,)) for x in t], list(dict(a=1).items()))

@@ -1,4 +1,4 @@
-# Tuples: methods, slices, errors.
+# Tuples: errors, comparison, in-place operators, unpacking, methods and slices.
 t = (1, 2, 3)
 for f in (lambda: t[3], lambda: t[-4], lambda: t['a'], lambda: t + [1], lambda: t.index(9), lambda: tuple(1), lambda: t < 1, lambda: t * 1.0, lambda: t.append(1), lambda: t[::0], lambda: tuple(1, 2), lambda: -t, lambda: t - t):
     try:

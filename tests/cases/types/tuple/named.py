@@ -1,4 +1,4 @@
-# Named tuples.
+# Named tuples with fields from text, a tuple, or none; unpacking and iteration.
 from collections import namedtuple
 T = namedtuple('T', ['foo', 'bar'])
 t = T(1, 2)

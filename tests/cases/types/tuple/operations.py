@@ -1,3 +1,4 @@
+# Tuples: operators, methods, comparison, as keys, nested, and what they refuse.
 t = (1, 2, 3)
 print(t, t[0], t[-1], t[1:], len(t), 2 in t, 9 in t, t + (4,), t * 2, (), (1,))
 print(t.index(2), t.count(1), (1, 1, 2).count(1), t == (1, 2, 3), t < (1, 3), (1,) < (1, 0), () < (0,))

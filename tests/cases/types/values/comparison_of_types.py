@@ -1,3 +1,4 @@
+# == between different types is False, < is a TypeError; comparison of sequences and numbers.
 print(1 == "1", None == 0, [] == (), {} == [], "a" == b"a", 1 == 1.0, True == 1, (1,) == [1])
 print([1, "a"] == [1, "a"], (1, [2]) == (1, [2]), [1] != [1], {"a": 1} != {"a": 1}, b"a" == bytearray(b"a"))
 for f in (lambda: 1 < "a", lambda: None < 1, lambda: [] < (), lambda: {} < {}, lambda: "a" < 1, lambda: object() < object(), lambda: sorted([None, 1])):

@@ -1,4 +1,4 @@
-# Ellipsis, in subscripts too.
+# Ellipsis as a value, as a subscript, and in comparisons.
 class A:
     def __getitem__(self, k):
         return k

@@ -1,3 +1,4 @@
+# Equal values have equal hashes; what has none; colliding hashes of instances.
 print(hash(1) == hash(1), hash("a") == hash("a"), hash((1, "a")) == hash((1, "a")), hash(b"x") == hash(b"x"))
 print(hash(True) == hash(1), hash(None) == hash(None), hash(2 ** 50) == hash(2 ** 50), hash(frozenset("ab")) == hash(frozenset("ba")))
 keys = [0, 1, -1, "0", "", (), (0,), None, b"", 1.5, 2 ** 40, frozenset(), "é", len, int]

@@ -1,3 +1,4 @@
+# object() as marker; identity, equality and membership of plain instances.
 a, b = object(), object()
 print(a == b, a is b, a == a, a != b, hash(a) == hash(a), isinstance(a, object))
 MISSING = object()

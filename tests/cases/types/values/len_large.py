@@ -1,4 +1,4 @@
-# Lengths that are no small ints.
+# Lengths that do not fit into a small int.
 print(len(range(0, 2**30)), len(range(-(2**30), 2**30 - 1)), len(range(0, 2**30, 2)))
 
 

@@ -1,4 +1,5 @@
 # differs: the wording of common exceptions is MicroPython's
+# The messages of common exceptions of operators, built-in functions and methods.
 class C:
     def m(self):
         pass

@@ -1,3 +1,4 @@
+# repr of containers in each other, and of instances in them.
 print([1, [2, (3, {"k": [None, True]})], b"b", "s'"])
 print((), (1,), ((1,),), [()], [[]], {}, {"a": {}}, set(), [set()], {1}, [{1}], {"t": (1,)})
 print({"n": None, } , [1.5, "1.5"], ["\n", "e"], (b"\x00", "\\"), [range(3)], [...])

@@ -1,3 +1,4 @@
+# The same operations on text, bytes, tuples, lists, bytearrays and ranges.
 def head(seq, n=2):
     return seq[:n]
 

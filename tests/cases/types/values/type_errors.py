@@ -1,3 +1,4 @@
+# Operators and built-in functions with operands of wrong types are TypeErrors.
 one, text, none = 1, "a", None
 cases = [
     lambda: 1 + "a", lambda: "a" + 1, lambda: [] + (), lambda: None + 1, lambda: {} + {}, lambda: "a" - "b",

@@ -1,4 +1,5 @@
 # differs: CPython hashes views of bytes, and has other messages and parameters
+# Values without a hash and their messages; to_bytes with a sign; setting fields of a named tuple.
 from collections import namedtuple
 
 for v in (memoryview(b"a"), {}.keys(), {}.items(), [], {}, bytearray(1)):

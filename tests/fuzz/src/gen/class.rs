@@ -95,7 +95,7 @@ impl Gen {
             "def parts(self):"
         ));
         if self.rng.percent(40) {
-            // Equality goes with a hash, which CPython takes away otherwise.
+            // A class with `__eq__` needs a `__hash__`, which CPython removes otherwise.
             body.push(block!(
                 vec![line!(
                     "return type(o) is type(self) and o.parts() == self.parts()"
@@ -208,7 +208,7 @@ impl Gen {
 
     fn method(&mut self, body: &mut Vec<Stmt>, class: &mut Class) {
         let own = &class.methods;
-        // Overridden sometimes, with a call of the one above.
+        // Sometimes a method is overridden and calls the one of the base.
         let again = if own.is_empty() || self.rng.percent(60) {
             None
         } else {
@@ -320,7 +320,7 @@ impl Gen {
                     line!("return 5"),
                 ]
             }
-            // No statements in these: they run at moments of their own.
+            // These methods get no statements, since Python decides when they run.
             "__bool__" | "__repr__" | "__str__" => {
                 let m = self.mark();
                 self.scope += 1;
@@ -386,7 +386,7 @@ impl Gen {
         true
     }
 
-    /// An attribute of this type, of any instance or class.
+    /// An expression for an attribute of this type, of any instance or class.
     pub(super) fn attribute(&mut self, ty: &Ty) -> Expr {
         let mut all: Vec<(usize, String, bool)> = Vec::new();
         for (i, c) in self.classes.iter().enumerate() {
@@ -413,7 +413,7 @@ impl Gen {
         x!(ty.simple(), &format!("$.{a}"), o)
     }
 
-    /// A method's call that gives this type.
+    /// A call of a method that returns this type.
     pub(super) fn method_for(&mut self, ty: &Ty) -> Expr {
         let mut all: Vec<(usize, String, Vec<Ty>)> = Vec::new();
         for (i, c) in self.classes.iter().enumerate() {
@@ -447,7 +447,7 @@ impl Gen {
         }
         let (n, (_, arg, _, how)) = self.rng.pick(&all).clone();
         let o = self.small(&Ty::Obj(n));
-        // Where the argument comes first, it is evaluated first.
+        // If the argument comes first in the text, it is evaluated first.
         let first = how.find('$').is_some_and(|d| Some(d) < find_object(how));
         let pattern = match find_object(how) {
             Some(at) => format!("{}${}", &how[..at], &how[at + 1..]),
@@ -462,7 +462,7 @@ impl Gen {
     }
 }
 
-/// Where the letter `o` stands alone.
+/// The places in a text where the letter `o` stands alone.
 fn find_object(how: &str) -> Option<usize> {
     let bytes = how.as_bytes();
     let word = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);

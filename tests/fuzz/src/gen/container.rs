@@ -1,18 +1,18 @@
-//! Containers: displays, comprehensions, what makes one out of another.
+//! Containers: displays, comprehensions, conversions.
 
 use super::{Gen, Ty};
 use crate::tree::Expr;
 use crate::x;
 
 impl Gen {
-    /// Some expressions of this type, small ones.
+    /// A few small expressions of this type.
     fn some(&mut self, ty: &Ty) -> Vec<Expr> {
         let most = if self.rng.percent(6) { 14 } else { 4 };
         let n = self.rng.between(0, most);
         (0..n).map(|_| self.small(ty)).collect()
     }
 
-    /// `[...]` and its kind; `empty` if there is nothing in it.
+    /// A display such as `[...]`, or `empty` if it has no items.
     pub(super) fn display(&mut self, pattern: &str, empty: &'static str, ty: &Ty) -> Expr {
         let items = self.some(ty);
         if items.is_empty() {
@@ -29,7 +29,7 @@ impl Gen {
         };
         let mut items: Vec<Expr> = Vec::new();
         for i in 0..n {
-            // Many distinct keys in a large one: from nine entries on there is an index.
+            // A large one has many distinct keys: from nine entries on, a dict has an index.
             let key = if n > 8 && *k == Ty::Int {
                 Expr::leaf("0", (i * 7).to_string())
             } else if n > 8 && *k == Ty::Str {
@@ -46,7 +46,7 @@ impl Gen {
         x!("{}", "{$}", items)
     }
 
-    /// A comprehension: how it looks around its `for`.
+    /// A comprehension, with this text around its `for`.
     fn comprehension(&mut self, pattern: &str, simple: &'static str, parts: &[&Ty]) -> Expr {
         let (m, a) = (self.mark(), self.name("a"));
         self.inner += 1;
@@ -211,7 +211,7 @@ impl Gen {
         }
     }
 
-    /// A set or frozenset of this.
+    /// A set or frozenset of this type.
     pub(super) fn set(&mut self, ty: &Ty, name: &str) -> Expr {
         let frozen = name == "frozenset";
         let s = if frozen { "frozenset()" } else { "set()" };

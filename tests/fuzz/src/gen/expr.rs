@@ -1,10 +1,10 @@
-//! Expressions of each type; numbers and truth values here, the others beside.
+//! Expressions of each type, and calls. The modules beside have the expressions of the single types.
 
 use super::{Func, Gen, Passing, Ty};
 use crate::tree::Expr;
 use crate::x;
 
-/// Expressions are nested so deep at most.
+/// The largest depth of nested expressions.
 const DEEP: usize = 4;
 
 impl Gen {
@@ -42,7 +42,7 @@ impl Gen {
         }
     }
 
-    /// A variable if there is one, or else something simple.
+    /// A variable if there is one, otherwise a simple expression.
     pub(super) fn leaf(&mut self, ty: &Ty) -> Expr {
         let vars = self.vars_of(ty);
         if !vars.is_empty() && self.rng.percent(70) {
@@ -81,11 +81,11 @@ impl Gen {
         }
     }
 
-    /// A leaf that holds none itself.
+    /// An expression without parts.
     pub(super) fn small(&mut self, ty: &Ty) -> Expr {
         let deep = self.deep;
         self.deep = DEEP.max(deep) + 1;
-        // Constructors' arguments come here again: an end to that.
+        // Arguments of constructors are leaves too, and must not nest without end.
         let e = if deep > DEEP + 3 {
             Expr::leaf(ty.simple(), ty.simple())
         } else {
@@ -144,17 +144,17 @@ impl Gen {
         }
     }
 
-    /// An index that is often one.
+    /// An expression for an index, which is often in range.
     pub(super) fn index(&mut self) -> Expr {
         if self.rng.percent(75) {
             Expr::leaf("0", self.rng.word(&["0", "-1", "1", "0"]))
         } else {
-            // Cut: what is no machine word is an OverflowError in MicroPython.
+            // The index is cut to a machine word: others are an OverflowError in MicroPython.
             x!("0", "($ % 9 - 4)", self.expr(&Ty::Int))
         }
     }
 
-    /// A slice.
+    /// The text of a slice.
     pub(super) fn slice(&mut self) -> Expr {
         let word = self.rng.word(&[
             ":2", "1:", "-2:", ":-1", "::2", "::-1", "1:3", "3:1", "5:", ":", "-1::-2", "0:9:3",
@@ -201,7 +201,7 @@ impl Gen {
         self.method_for(ty)
     }
 
-    /// A call with arguments that fit, given in any of the ways.
+    /// A call with arguments of the right types, passed in any way.
     pub(super) fn call(&mut self, f: &Func) -> Expr {
         let mut args: Vec<Expr> = Vec::new();
         let mut named = false;
@@ -243,7 +243,7 @@ impl Gen {
             });
         }
         if self.rng.percent(3) {
-            // One argument too few, or too many.
+            // There is one argument too few or too many.
             if args.pop().is_none() {
                 args.push(Expr::leaf("0", "0"));
             }

@@ -56,7 +56,7 @@ impl Gen {
         }
     }
 
-    /// The text of the parameters, their defaults made here.
+    /// The text of the parameters. Their defaults are generated here.
     fn parameters(&mut self, f: &Func, out: &mut Vec<Expr>) {
         let mut starred = false;
         for (name, ty, passing) in &f.params {
@@ -79,7 +79,7 @@ impl Gen {
         }
     }
 
-    /// A function's body. `with` declares what else it sees.
+    /// A function's body. `with` declares other names that it sees.
     pub(super) fn body_of(&mut self, f: &Func, with: Option<(&str, Ty)>) -> Vec<Stmt> {
         let m = self.mark();
         let loud = std::mem::replace(&mut self.loud, f.loud);

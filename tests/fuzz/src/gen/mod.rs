@@ -1,22 +1,22 @@
-//! The generator: programs by grammar, each with a type in mind, so that most of what they do works.
+//! The generator: it makes programs by a grammar with types, so that most operations in them succeed.
 //!
-//! A program is three modules: `aid` (the same for all), `lib`, and `main`, which imports `lib` and
-//! changes what it finds there. Each begins *quiet*: what is done before the first effect is done by
-//! the freezer, and its results are frozen. Then the program is *loud*: it prints what it
-//! finds, at run time. What CPython and MicroPython do differently is not generated:
+//! A program has three modules: `aid` (the same for all), `lib`, and `main`, which imports `lib` and changes its
+//! objects. Each begins *quiet*: the freezer evaluates everything before the first effect, and freezes the results. Then
+//! the program is *loud*: it prints values at run time. Behaviour that differs between CPython and MicroPython is not
+//! generated:
 //!
 //! - floats other than small multiples of a quarter: MicroPython's have less precision;
 //! - messages of built-in exceptions: `aid.kind` gives their class alone;
-//! - which of two equal keys a set keeps (`{1} & {True}`), the quotes of a bytearray's `repr`;
+//! - the choice between equal keys in a set (`{1} & {True}`), the quotes in a bytearray's `repr`;
 //! - the order of sets, addresses, `repr` of functions: `aid.show` sorts, and names the type alone;
 //! - text that is not ASCII within `repr`: MicroPython escapes more;
-//! - a dict or set that changes while it is iterated: CPython raises, MicroPython does not;
-//! - generators with `finally` that nobody ends: CPython ends them when they are forgotten;
+//! - a dict or set that changes while it is iterated: CPython raises an exception, MicroPython does not;
+//! - generators with `finally` that are not run to their end: CPython closes them when they are collected;
 //! - operators among bools: MicroPython's results are ints;
 //! - `repr` of exceptions, coroutines that are awaited again;
 //! - a keyword given twice while an exception is handled: CPython 3.11 raises KeyError instead of TypeError;
 //! - slices with steps as targets: MicroPython has none;
-//! - steps of steps of ranges without end: MicroPython's overflow;
+//! - slices of ranges whose steps multiply without limit: MicroPython's steps overflow;
 //! - reflected operators among a class and its subclass: MicroPython asks the left operand first.
 
 mod class;
@@ -35,10 +35,10 @@ use crate::tree::{Expr, Module, Program, Stmt};
 /// The type that an expression is meant to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ty {
-    /// Any size.
+    /// An int of any size.
     Int,
     Bool,
-    /// A small multiple of a quarter.
+    /// A float that is a small multiple of a quarter.
     Float,
     Str,
     Bytes,
@@ -51,7 +51,7 @@ pub enum Ty {
     Frozen(Box<Ty>),
     /// An instance of class number *n*.
     Obj(usize),
-    /// Takes these, returns this.
+    /// A function with these parameters and this result.
     Func(Vec<Ty>, Box<Ty>),
 }
 
@@ -74,11 +74,11 @@ impl Ty {
             Ty::Obj(_) | Ty::Func(..) => "None",
         }
     }
-    /// A list of this.
+    /// A list of this type.
     pub fn list(self) -> Ty {
         Ty::List(Box::new(self))
     }
-    /// True if `print` writes it the same on both sides.
+    /// True if `print` writes values of this type the same on both sides.
     fn plain(&self) -> bool {
         match self {
             Ty::Int | Ty::Bool | Ty::Float | Ty::Str | Ty::Bytes => true,
@@ -96,9 +96,9 @@ impl Ty {
 struct Var {
     name: String,
     ty: Ty,
-    /// May be assigned where it is visible (not: what belongs to an enclosing function, a loop's variable).
+    /// True if it may be assigned where it is visible. A loop's variable and one of an enclosing function may not.
     open: bool,
-    /// Nesting of the function that it belongs to; 0: global.
+    /// The depth of the function that it belongs to; 0 for a global.
     scope: usize,
 }
 
@@ -118,9 +118,9 @@ struct Func {
     star: bool,
     double_star: bool,
     ret: Ty,
-    /// It yields what it is said to return.
+    /// True if it yields values of the result's type.
     generator: bool,
-    /// It prints.
+    /// True if it prints.
     loud: bool,
 }
 
@@ -130,24 +130,24 @@ struct Class {
     name: String,
     base: Option<usize>,
     attrs: Vec<(String, Ty)>,
-    /// Name, arguments, result.
+    /// The methods: name, arguments, result.
     methods: Vec<(String, Vec<Ty>, Ty)>,
     statics: Vec<(String, Ty)>,
     specials: Vec<&'static str>,
-    /// Arguments of the constructor.
+    /// The types of the constructor's arguments.
     init: Vec<Ty>,
 }
 
-/// Something set up once and used again and again: an iterator, a closure, a deque.
+/// A prop that was set up: an iterator, a closure, a deque ...
 #[derive(Clone, Debug)]
 struct Prop {
-    /// `lib.` if it is there.
+    /// The prefix of its names: `lib.` if it belongs to that module.
     prefix: &'static str,
     number: usize,
     what: &'static prop::Recipe,
 }
 
-/// What is visible, saved when a scope is entered.
+/// The visible names, saved when a scope is entered.
 struct Mark {
     vars: usize,
     funcs: usize,
@@ -166,20 +166,20 @@ pub struct Gen {
     deep: usize,
     /// Nesting of blocks.
     blocks: usize,
-    /// Prints are allowed.
+    /// True if prints are allowed.
     loud: bool,
-    /// The result of the function that is being made.
+    /// The result type of the function that is being generated.
     ret: Option<Ty>,
     in_function: bool,
     in_generator: bool,
     in_loop: bool,
-    /// No calls of functions: what is iterated may not change.
+    /// True if functions must not be called, since the iterated object must not change.
     calm: bool,
-    /// In a comprehension or lambda: no `:=`.
+    /// True in a comprehension or lambda, where `:=` is not allowed.
     inner: usize,
     /// Nesting of functions.
     scope: usize,
-    /// What `global` and `nonlocal` name in the functions around.
+    /// Names that the enclosing functions declare `global` or `nonlocal`.
     declared: Vec<String>,
 }
 
@@ -227,7 +227,7 @@ impl Gen {
         self.definitions(&mut out, 2);
         self.statements(&mut out, 3);
         if self.rng.percent(10) {
-            // A body that is stopped in its midst.
+            // The body is stopped in the middle.
             self.loud = true;
             self.statements(&mut out, 3);
             self.loud = false;
@@ -257,7 +257,7 @@ impl Gen {
         out
     }
 
-    /// What `lib` has, by its module, by names of its own, or both: two names of one object.
+    /// Names for the objects of `lib`: through the module, by imported names, or both.
     fn import(&mut self, out: &mut Vec<Stmt>) {
         out.push(crate::line!("import lib"));
         let short = self.rng.percent(50);
@@ -324,7 +324,7 @@ impl Gen {
         }
     }
 
-    /// A block whose exceptions are told.
+    /// A block whose exceptions are caught and printed.
     fn guard(&mut self, body: Vec<Stmt>) -> Stmt {
         let e = self.name("e");
         let tell = if self.loud { "say" } else { "note" };
@@ -358,7 +358,7 @@ impl Gen {
         self.props.truncate(m.props);
     }
 
-    /// Leaves a block; rarely what it made stays visible, and is perhaps unbound.
+    /// Leaves a block. Rarely its variables stay visible, though they may be unbound.
     fn release_keeping(&mut self, m: &Mark) {
         if self.rng.percent(85) {
             self.release(m);
@@ -393,7 +393,7 @@ impl Gen {
         if all.is_empty() {
             return None;
         }
-        // The latest ones more often: they were not used yet.
+        // The newest variables are chosen more often, since they were not used yet.
         let n = all.len();
         let i = if self.rng.percent(50) {
             n - 1 - self.rng.below(n.min(4))
@@ -426,7 +426,7 @@ impl Gen {
         }
     }
 
-    /// A type of items: one level, so that no container can hold itself.
+    /// A type for items: of one level, so that no container can hold itself.
     fn element(&mut self) -> Ty {
         match self.rng.below(12) {
             0..=4 => Ty::Int,
@@ -448,7 +448,7 @@ impl Gen {
     }
 }
 
-/// The statements of `aid.py`, each of which the shrinker may leave out.
+/// The statements of `aid.py`. The shrinker may leave out each of them.
 fn aid() -> Vec<Stmt> {
     crate::tree::parse(include_str!("../aid.py"), &mut |line| {
         (line.to_owned(), Vec::new())

@@ -1,4 +1,4 @@
-//! Numbers, and what yields them.
+//! Numbers, and iterables of numbers.
 
 use super::{Gen, Ty};
 use crate::tree::Expr;
@@ -9,7 +9,7 @@ impl Gen {
         let text = match self.rng.below(10) {
             0..=5 => (self.rng.below(14) as i32 - 3).to_string(),
             6 => self.rng.below(1000).to_string(),
-            // Where small ints, machine words and digits of big ints end.
+            // The limits of small ints, machine words and digits of big ints.
             7 => self.rng.word(&[
                 "0x3fffffff",
                 "0x40000000",
@@ -57,7 +57,7 @@ impl Gen {
                 x!(s, &format!("($ {op} $)"), self.expr(&i), self.expr(&i))
             }
             7..=8 => {
-                // With a literal on one side, or both cut: numbers do not grow without end.
+                // One side is a literal, or both sides are cut, so that numbers do not grow without end.
                 if self.rng.percent(60) {
                     let n = self.int_literal();
                     x!(s, "($ * $)", self.expr(&i), n)
@@ -82,7 +82,7 @@ impl Gen {
                 x!(s, &format!("({op}$)"), self.expr(&i))
             }
             12 => {
-                // Immediate operands: instructions of their own.
+                // Immediate operands have instructions of their own.
                 let n = self.rng.between(0, 127);
                 let op = self.rng.word(&["+", "-", "*", "&"]);
                 x!(s, &format!("($ {op} {n})"), self.expr(&i))
@@ -198,7 +198,7 @@ impl Gen {
 
     /// Something that yields ints.
     pub(super) fn ints(&mut self) -> Expr {
-        // What is iterated may not assign, where it stands in a comprehension.
+        // The iterable of a comprehension must not contain an assignment.
         self.inner += 1;
         let e = match self.rng.below(6) {
             0 => self.expr(&Ty::Range),
@@ -289,7 +289,7 @@ impl Gen {
             _ => {
                 let cut = self.slice();
                 if cut.text().contains("::") {
-                    // Of a new range: steps multiply, and MicroPython's overflow.
+                    // A new range, since steps of slices of ranges multiply, and overflow in MicroPython.
                     return x!(s, "range($ % 9)[$]", self.expr(&i), cut);
                 }
                 x!(s, "$[$]", self.expr(&Ty::Range), cut)

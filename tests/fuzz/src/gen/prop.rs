@@ -1,7 +1,7 @@
-//! Props: what is set up once, in a frozen body or at run time, and then used again and again by both:
-//! iterators, generators, closures, context managers ... Each is a piece of Python with holes.
+//! Props: objects that are set up once, in a frozen body or at run time, and then used again and again by both, such as
+//! iterators, generators, closures and context managers. Each is a piece of Python with holes.
 //!
-//! In it `§name` is a name of the prop's own, `TELL` is `note` or `say`, and `$i` a hole for an expression: `i`
+//! In its text, `§name` is a name of the prop's own, `TELL` is `note` or `say`, and `$i` a hole for an expression: `i`
 //! an int, `b` a bool, `s` a str, `y` bytes, `l` a list of ints, `t` a list of strs, `d` a dict of
 //! str to int, `e` a set of ints, `r` a range, `f` a function of one int, `a` anything.
 
@@ -12,12 +12,12 @@ mod library;
 mod objects;
 mod recipes;
 
-/// A prop.
+/// A prop: its setup and its uses.
 #[derive(Debug)]
 pub struct Recipe {
-    /// Run once, at the top of a module.
+    /// Statements that run once, at the top of a module.
     pub setup: &'static str,
-    /// One of these each time.
+    /// Statements of which one is used each time.
     pub uses: &'static [&'static str],
 }
 
@@ -28,7 +28,7 @@ fn recipes() -> impl Iterator<Item = &'static Recipe> {
 }
 
 impl Gen {
-    /// Sets one up.
+    /// Sets up a prop.
     pub(super) fn prop(&mut self, out: &mut Vec<Stmt>) {
         let all: Vec<&Recipe> = recipes().collect();
         let what = *self.rng.pick(&all);
@@ -48,7 +48,7 @@ impl Gen {
         }
     }
 
-    /// Uses one of those that are there.
+    /// Uses one of the props that were set up.
     pub(super) fn use_prop(&mut self, out: &mut Vec<Stmt>) {
         if self.props.is_empty() {
             return;

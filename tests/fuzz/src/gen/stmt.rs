@@ -1,10 +1,10 @@
-//! Statements.
+//! Statements of every kind.
 
 use super::{Gen, Ty, Var};
 use crate::tree::{Expr, Stmt};
 use crate::{block, line, x};
 
-/// Blocks are nested so deep at most.
+/// The largest depth of nested blocks.
 const DEEP: usize = 4;
 
 impl Gen {
@@ -151,7 +151,7 @@ impl Gen {
                 let d = Ty::Dict(Box::new(Ty::Str), Box::new(Ty::Int));
                 let (k, e) = (self.name("v"), self.expr(&d));
                 self.declare(&k, Ty::Str, false);
-                // A list: the block may change the dict.
+                // A list of the keys is iterated, since the block may change the dict.
                 (format!("{k}, {v}"), x!("[]", "list($.items())", e), Ty::Int)
             }
             4 => {
@@ -213,7 +213,7 @@ impl Gen {
                 s = s.then("else:", vec![], self.block(2));
             }
         }
-        // No `finally` where a generator may be forgotten: CPython would run it then.
+        // A generator that may not run to its end has no `finally`: CPython would run it when it collects the generator.
         if only_finally || (!self.in_generator && self.rng.percent(25)) {
             s = s.then("finally:", vec![], self.block(2));
         }
@@ -256,7 +256,7 @@ impl Gen {
             && e.text().contains(n.as_str());
         let assign = line!(&format!("{n} = $"), e);
         out.push(if grows {
-            // It may hold itself twice, and double each time.
+            // It may hold itself twice, and double in size each time.
             block!(vec![assign], &format!("if len({n}) < 99:"))
         } else {
             assign
@@ -285,7 +285,7 @@ impl Gen {
                 let op = self.rng.word(&["+= 0.5", "-= 1.25", "/= 1", "*= -1"]);
                 line!(&format!("{n} {op}"))
             }
-            // Cut, and not for ever: a loop may keep what each of its rounds has.
+            // The added part is cut and the length limited, since a loop may keep the value of each of its rounds.
             Ty::Str | Ty::Bytes | Ty::ByteArray => {
                 let ty = v.ty.clone();
                 let grow = line!(&format!("{n} += $[:6]"), self.expr(&ty));
@@ -298,7 +298,7 @@ impl Gen {
                 } else {
                     line!(&format!("{n} += $[:4]"), self.expr(&l))
                 };
-                // In a loop, for each doubling there are many; past the largest object is MemoryError.
+                // A loop doubles it many times, and beyond the largest object there is MemoryError.
                 block!(vec![grow], &format!("if len({n}) < 99:"))
             }
             Ty::Dict(..) => {
@@ -378,7 +378,7 @@ impl Gen {
                 let attrs = self.classes[c].attrs.clone();
                 let specials = self.classes[c].specials.clone();
                 if specials.contains(&"__getitem__") && self.rng.percent(20) {
-                    // Cut: where there is no such method, CPython complains of what is no machine word before.
+                    // The argument is cut to a machine word: CPython refuses others even before it looks up the method.
                     let words = ["$[$ % 999] = 1", "del $[$ % 999]", "$[$ % 999] += 1"];
                     let w = self.rng.word(&words);
                     let w = w.replacen('$', &n, 1);
@@ -459,8 +459,8 @@ impl Gen {
             .iter()
             .rposition(|v| v.scope == scope && v.open && !v.name.contains('.'));
         match i {
-            // Of the innermost block: what lies outside would be deleted in one branch only. It stays
-            // known in a tenth of the cases, and using it raises.
+            // Only a variable of the innermost block: one from outside would be deleted in one branch only. In a tenth
+            // of the cases it stays known, and its use raises an exception.
             Some(i) if i + 1 == self.vars.len() && self.blocks < 3 => {
                 out.push(line!(&format!("del {}", self.vars[i].name)));
                 if self.rng.percent(90) && self.in_function {

@@ -4,7 +4,7 @@ use super::{Gen, Ty};
 use crate::tree::{Arg, Expr};
 use crate::x;
 
-/// What joins and splits.
+/// Separators for join and split.
 const SEPARATORS: &[&str] = &["' '", "','", "'b'", "'--'", "'ab'"];
 
 impl Gen {
@@ -37,7 +37,7 @@ impl Gen {
     pub(super) fn str(&mut self) -> Expr {
         let (t, s) = (Ty::Str, "''");
         match self.rng.below(24) {
-            // Cut, so that strings do not grow without end.
+            // The result is cut, so that strings do not grow without end.
             0..=2 => x!(s, "($[:20] + $[:20])", self.expr(&t), self.expr(&t)),
             3 => {
                 let n = self.rng.between(0, 3);
@@ -74,7 +74,7 @@ impl Gen {
             }
             9 => {
                 let (a, b) = (self.str_literal(), self.str_literal());
-                // An empty one would be put between all characters, again and again.
+                // An empty text would be replaced between all characters, again and again.
                 x!(s, "$[:20].replace($, $)", self.expr(&t), a, b)
             }
             10 => {
@@ -157,7 +157,7 @@ impl Gen {
         self.inner += 1;
         for _ in 0..self.rng.between(1, 3) {
             pattern.push_str(&self.rng.word(&["", "a", "{{", " }}", " = ", "\\n", "'"]));
-            // Quotes of the same kind cannot be nested before 3.12, nor backslashes: plain things only.
+            // CPython before 3.12 allows neither quotes of the same kind nor backslashes in a field: simple expressions only.
             let (e, spec) = match self.rng.below(6) {
                 0..=2 => {
                     let spec = self.int_spec();
@@ -286,7 +286,7 @@ impl Gen {
 }
 
 impl Expr {
-    /// The same in brackets, if an operator is in it.
+    /// The text of an expression, in brackets if it contains an operator.
     fn in_brackets(self) -> Expr {
         if !self.text().contains([' ']) {
             return self;

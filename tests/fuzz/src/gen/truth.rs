@@ -88,7 +88,7 @@ impl Gen {
                 x!(s, "bool($)", self.expr(&t))
             }
             17 => {
-                // Identity of what has one: containers and instances.
+                // Identity is compared for containers and instances alone.
                 let t = self.element().list();
                 let op = self.rng.word(&["is", "is not"]);
                 x!(s, &format!("($ {op} $)"), self.leaf(&t), self.leaf(&t))

@@ -1,4 +1,4 @@
-//! One case: which image, what is changed in it, and how it runs.
+//! One case: its image, the changes to it, and the options of its run.
 
 use std::fmt::{self, Write};
 
@@ -11,34 +11,34 @@ use super::operands::Hand;
 use super::seeds::Seed;
 use crate::rng::Rng;
 
-/// Most changes of a case.
+/// The largest number of changes of a case.
 const MOST: usize = 4;
-/// Of so many cases one collects at every allocation.
+/// One case in this many collects at every allocation.
 const STRESS: usize = 12;
 
-/// Words of RAM; of one case in a few, hardly enough.
+/// Words of RAM; some cases get hardly enough.
 const RAM: usize = (16 << 10) / 4;
 const SCARCE: std::ops::Range<usize> = 500..1500;
 const SCARCE_PERCENT: usize = 15;
 
-/// See the module.
+/// A damaged image, and how it is run.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Its number; with the seed of the run it makes the case.
+    /// The number of the case. It determines the case, together with the seed of the run.
     pub number: u64,
-    /// Which of the images.
+    /// The index of the image.
     pub image: usize,
     pub changes: Vec<(Change, Writes)>,
-    /// Collects at every allocation.
+    /// True if every allocation collects.
     pub stress: bool,
     /// Words of RAM that the board has.
     pub ram: usize,
-    /// What the clock says at the start. The module `probe` chooses by it.
+    /// The clock's time at the start. The module `probe` makes its choices by it.
     pub clock: u32,
 }
 
 impl Case {
-    /// Case number `number` of the run with this seed. `words` is where the image is put together.
+    /// Case number `number` of the run with this seed. The image is built in `words`.
     pub fn new(seeds: &[Seed], seed: u64, number: u64, words: &mut Vec<u32>) -> Case {
         let mut rng = Rng::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ number);
         let image = rng.below(seeds.len());
@@ -76,7 +76,7 @@ impl Case {
         case
     }
 
-    /// The image number `image` as it is.
+    /// A case with image number `image`, undamaged.
     pub fn whole(image: usize) -> Case {
         Case {
             number: 0,
@@ -88,12 +88,12 @@ impl Case {
         }
     }
 
-    /// The words that it changes.
+    /// The words that the case changes.
     pub fn writes(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.changes.iter().flat_map(|c| c.1.iter().copied())
     }
 
-    /// What it does, as text.
+    /// A description of the case.
     pub fn describe(&self, seeds: &[Seed]) -> String {
         let seed = &seeds[self.image];
         let mut words = seed.words.clone();

@@ -1,4 +1,4 @@
-//! What is done to an image: each change writes a few words, and knows what they are for.
+//! Changes to an image. Each one writes a few words whose purpose it knows.
 
 mod code;
 mod objects;
@@ -9,7 +9,7 @@ use format::value::Value;
 use super::map::Role;
 use super::operands::Hand;
 
-/// Words that change: their places, and what is written there.
+/// Words that change: their places and their new values.
 pub type Writes = Vec<(u32, u32)>;
 
 macro_rules! changes {
@@ -21,18 +21,18 @@ macro_rules! changes {
         impl Change {
             /// Every kind of change, in order.
             pub const ALL: &'static [Change] = &[$(Change::$change,)*];
-            /// How often each is chosen.
+            /// The weight with which each kind is chosen.
             const WEIGHTS: &'static [usize] = &[$($weight,)*];
         }
     };
 }
 
 changes! {
-    /// A register of an instruction.
+    /// Another register in an instruction.
     Register = 12,
-    /// Two registers of an instruction change places.
+    /// Two registers of an instruction are exchanged.
     Exchange = 4,
-    /// A number in an instruction.
+    /// Another number in an instruction.
     Number = 4,
     /// Another opcode of the same shape.
     Opcode = 8,
@@ -40,7 +40,7 @@ changes! {
     Instruction = 16,
     /// An instruction that needs an object of a certain kind, with registers that are used around it.
     Typed = 12,
-    /// The instruction of another place, as it is.
+    /// A copy of the instruction of another place.
     Copied = 4,
     /// Another interned string as operand.
     Name = 5,
@@ -48,7 +48,7 @@ changes! {
     Constant = 10,
     /// Another code object.
     Unit = 2,
-    /// Another target.
+    /// Another target of a jump.
     Jump = 4,
     /// Another operand number.
     Count = 2,
@@ -56,15 +56,15 @@ changes! {
     Handler = 3,
     /// A code object's registers, arguments and flags.
     Info = 3,
-    /// Its names, names of its arguments, its debug information.
+    /// A code object's names, names of arguments, or debug information.
     Names = 2,
-    /// Two references of an object or of two change places.
+    /// Two references, of one object or of two, are exchanged.
     Swap = 6,
-    /// A reference leads to another object of the same kind.
+    /// A reference to another object of the same kind.
     Alike = 8,
-    /// Any other value in the place of one.
+    /// Any other value instead of one.
     Other = 12,
-    /// A number of an object.
+    /// Another number in an object.
     Small = 8,
     /// An object's kind.
     Kind = 2,
@@ -86,17 +86,17 @@ changes! {
     Hash = 2,
     /// A slot of a table's index.
     Slot = 2,
-    /// Where a frame stands.
+    /// The instruction at which a frame stands.
     Place = 3,
     /// A frame's flags and size.
     FrameInfo = 2,
     /// A frame's function or caller.
     Frame = 2,
-    /// What a frame has in a register.
+    /// The value of a register of a frame.
     Held = 10,
     /// A module's state and place in the tree.
     Module = 2,
-    /// What an import changes elsewhere.
+    /// The changes that an import makes to other modules.
     Delta = 4,
     /// A compiled expression, or its text.
     Eval = 4,
@@ -104,12 +104,12 @@ changes! {
     Index = 1,
     /// A word of the header.
     Section = 1,
-    /// One bit, anywhere.
+    /// One bit of any word.
     Bit = 3,
 }
 
 impl Change {
-    /// One of them.
+    /// A random kind of change.
     pub fn choose(hand: &mut Hand<'_>) -> Change {
         let mut n = hand.rng.below(Change::WEIGHTS.iter().sum());
         for (change, weight) in Change::ALL.iter().zip(Change::WEIGHTS) {
@@ -121,7 +121,7 @@ impl Change {
         Change::Bit
     }
 
-    /// What it writes; `None` if the image has nothing that can be changed so.
+    /// The words that a change of this kind writes; `None` if the image has nothing of that kind to change.
     pub fn make(self, hand: &mut Hand<'_>) -> Option<Writes> {
         let writes = match self {
             Change::Register => code::register(hand)?,
@@ -185,7 +185,7 @@ impl Change {
     }
 }
 
-/// What `value` gives, in a word of one of these roles.
+/// The result of `value`, written to a word of one of these roles.
 fn put<'h>(
     hand: &mut Hand<'h>,
     roles: &[Role],
@@ -195,7 +195,7 @@ fn put<'h>(
     Some(vec![(site.at, value(hand).bits())])
 }
 
-/// Another object of the same kind, in a word of one of these roles.
+/// A reference to another object of the same kind, written to a word of one of these roles.
 fn alike(hand: &mut Hand<'_>, roles: &[Role]) -> Option<Writes> {
     let site = hand.site_of(roles)?;
     let v = hand.value(site.at);
@@ -209,7 +209,7 @@ fn alike(hand: &mut Hand<'_>, roles: &[Role]) -> Option<Writes> {
     Some(vec![(site.at, other.bits())])
 }
 
-/// Another number, in a word of one of these roles that has one.
+/// Another number, written to a word of one of these roles that holds a number.
 fn small(hand: &mut Hand<'_>, roles: &[Role]) -> Option<Writes> {
     let site = hand.site_of(roles)?;
     let n = hand.value(site.at);
@@ -221,7 +221,7 @@ fn small(hand: &mut Hand<'_>, roles: &[Role]) -> Option<Writes> {
     Some(vec![(site.at, other.bits())])
 }
 
-/// One to three bits of one byte, in a word of that role.
+/// A change of one to three bits of one byte, in a word of this role.
 fn bits(hand: &mut Hand<'_>, role: Role) -> Option<Writes> {
     let site = hand.site(role)?;
     let byte = (1 + hand.rng.below(255)) as u32;

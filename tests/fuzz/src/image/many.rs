@@ -1,4 +1,4 @@
-//! Many cases on all processors.
+//! Runs many cases on all processors.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -11,22 +11,22 @@ use super::run::{Bench, Fault};
 use super::seeds::Seed;
 use super::tally::Tally;
 
-/// Bytes of the native stack: frames are larger here than on the chip. What is tested is that they come to an end.
+/// Bytes of the native stack. Frames are larger here than on the chip; the test is that recursion ends at all.
 const STACK: usize = 64 << 20;
-/// Cases that a thread takes at a time.
+/// The number of cases that a thread takes at a time.
 const BATCH: u64 = 64;
-/// Seconds between two looks at what the threads do. None is at the same case twice.
+/// Seconds between two checks of the threads. A thread that is at the same case in two checks hangs.
 const PATIENCE: u64 = 30;
 
-/// Which cases to run.
+/// A choice of cases to run.
 #[derive(Debug)]
 pub struct Plan<'p> {
     pub seed: u64,
     pub cases: std::ops::Range<u64>,
     pub threads: usize,
-    /// Where each thread notes the number of its case, eight bytes for each, for the case that it ends the process.
+    /// A file where each thread notes the number of its case, in eight bytes, in case that the case ends the process.
     pub notes: Option<&'p File>,
-    /// End when there are so many faults of different kinds.
+    /// The number of different faults after which the run ends.
     pub most: usize,
 }
 
@@ -81,7 +81,7 @@ fn worker(
         for number in first..plan.cases.end.min(first + BATCH) {
             now.store(number, Relaxed);
             if let Some(notes) = plan.notes {
-                // Notes that cannot be taken are missing if the process ends, no more.
+                // A note that cannot be written is only missed if the process ends.
                 let _ = notes.write_all_at(&number.to_le_bytes(), thread as u64 * 8);
             }
             let case = Case::new(seeds, plan.seed, number, &mut words);

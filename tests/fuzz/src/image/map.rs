@@ -1,4 +1,4 @@
-//! What each word of an image is for.
+//! The purpose of each word of an image.
 
 use format::frame;
 use format::image::{code, header, module};
@@ -9,7 +9,7 @@ use format::value::Value;
 
 macro_rules! roles {
     ($($(#[doc = $doc:literal])* $role:ident,)*) => {
-        /// What a word is for.
+        /// The purpose of a word.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         pub enum Role { $($(#[doc = $doc])* $role,)* }
 
@@ -21,7 +21,7 @@ macro_rules! roles {
 }
 
 roles! {
-    /// Of the image's header.
+    /// A word of the image's header.
     Section,
     StringIndex,
     Filter,
@@ -29,13 +29,13 @@ roles! {
     EvalCode,
     StringHeader,
     StringText,
-    /// Of an object.
+    /// The header of an object.
     Header,
     /// Raw bytes of an object.
     Bytes,
     /// A value in an object that holds only values.
     Field,
-    /// A small int there.
+    /// A small int in an object that holds only values.
     Number,
     /// A table's entries used and deleted.
     TableCounts,
@@ -52,13 +52,13 @@ roles! {
     Instruction,
     /// A word of an instruction: an interned string.
     Name,
-    /// A constant.
+    /// A word of an instruction: a constant.
     Constant,
-    /// A code object.
+    /// A word of an instruction: a code object.
     Unit,
-    /// A target.
+    /// A word of an instruction: the target of a jump.
     Jump,
-    /// A number.
+    /// A word of an instruction: a number.
     Count,
     HandlerRange,
     HandlerTarget,
@@ -69,27 +69,27 @@ roles! {
     FrameCaller,
     FrameInfo,
     FrameRegister,
-    /// A module's state and place in the tree, or the tuple that has it.
+    /// A module's state and place in the tree, or the tuple that holds them.
     ModuleInfo,
-    /// What an import changes elsewhere.
+    /// The changes that an import makes to other modules.
     Delta,
 }
 
-/// One word, and the object that it is in: the place of that one's header.
+/// One word, and the place of the header of its object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Site {
     pub at: u32,
     pub owner: u32,
 }
 
-/// One code object.
+/// A code object.
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
-    /// Where its header is.
+    /// The place of its header.
     pub at: u32,
-    /// Registers of its frames.
+    /// The number of registers of its frames.
     pub regs: u32,
-    /// Where its instructions begin.
+    /// The place of its first instruction.
     pub places: Vec<u32>,
 }
 
@@ -97,19 +97,19 @@ pub struct Unit {
 #[derive(Clone, Debug, Default)]
 pub struct Map {
     sites: Vec<Vec<Site>>,
-    /// The objects: where their headers are, and what they are.
+    /// The objects: the places of their headers, and their kinds.
     pub objects: Vec<(u32, Kind)>,
-    /// The same by kind.
+    /// The places of the objects' headers, by kind.
     pub kinds: Vec<(Kind, Vec<u32>)>,
-    /// Where the strings' headers are.
+    /// The places of the strings' headers.
     pub strings: Vec<u32>,
     pub units: Vec<Unit>,
-    /// Words of the image.
+    /// The number of words of the image.
     pub len: u32,
 }
 
 impl Map {
-    /// The map of a whole image.
+    /// Makes the map of an undamaged image.
     pub fn of(words: &[u32]) -> Map {
         let mut m = Map {
             sites: vec![Vec::new(); Role::ALL.len()],
@@ -120,7 +120,7 @@ impl Map {
         m
     }
 
-    /// The words of that role.
+    /// The words of this role.
     pub fn sites(&self, role: Role) -> &[Site] {
         &self.sites[role as usize]
     }
@@ -128,18 +128,18 @@ impl Map {
     /// The code object whose header is at word `at`.
     ///
     /// # Panics
-    /// If there is none.
+    /// If there is no such code object.
     pub fn unit(&self, at: u32) -> &Unit {
         self.find_unit(at).expect("the site is in a code object")
     }
 
-    /// The same, if there is one.
+    /// The code object whose header is at word `at`, if there is one.
     pub fn find_unit(&self, at: u32) -> Option<&Unit> {
         let i = self.units.binary_search_by_key(&at, |u| u.at).ok()?;
         self.units.get(i)
     }
 
-    /// What the word `at` is for.
+    /// The purpose of the word at `at`.
     pub fn role(&self, at: u32) -> Option<Role> {
         Role::ALL
             .iter()
@@ -148,7 +148,7 @@ impl Map {
     }
 }
 
-/// The walk through a whole image.
+/// The walk through an undamaged image.
 struct Walk<'w, 'm> {
     words: &'w [u32],
     m: &'m mut Map,
@@ -220,7 +220,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Places of the frames and of the deltas that modules name.
+    /// The places of the frames and of the deltas that modules refer to.
     fn modules(&mut self, objects: u32, modules: u32) -> (Vec<u32>, Vec<u32>) {
         let (mut frames, mut deltas) = (Vec::new(), Vec::new());
         for n in 0..modules {
@@ -236,7 +236,7 @@ impl Walk<'_, '_> {
             if stopped.is_rom() {
                 let at = stopped.rom_off();
                 let parts = (1..=object::size(self.word(at))).map(|i| self.value(at + i));
-                // A body that raised has its exception there instead.
+                // A body that raised an exception has that here instead.
                 let parts = parts.filter(|v| v.is_rom());
                 frames.extend(parts.map(Value::rom_off).filter(|f| {
                     matches!(object::kind(self.word(*f)), Some(Kind::Tuple | Kind::Gen))

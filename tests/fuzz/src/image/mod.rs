@@ -1,12 +1,12 @@
-//! Damaged images: a verifier that accepts one must have made sure that nothing goes wrong with it.
+//! Damaged images: whatever the verifier accepts must run without harm.
 //!
 //!     cargo run --profile checked -p permafrost-fuzz -- images --cases 1000000     many cases
 //!     cargo run --profile checked -p permafrost-fuzz -- images --case 17 --show     one of them
 //!
-//! A case is an image of a small program (`seeds`), a few changes that know what each word is for (`map`, `change`),
-//! and a new checksum. If the verifier accepts it, the program runs, and all modules are imported (`run`): then nothing
-//! may panic, which in this profile each load and store outside of an object does, and the heap must be whole. The number
-//! of the case and the seed make the case, always the same; `many` runs them, counts, and drops the changes that a fault
+//! A case is the image of a small program (`seeds`), with a few changes that know the purpose of each word (`map`,
+//! `change`), and a new checksum. If the verifier accepts it, the program runs and all modules are imported (`run`).
+//! Nothing may panic then, as each load and store outside of an object does in this profile, and the heap must be
+//! intact. Seed and number determine a case. `many` runs cases, counts the results, and drops the changes that a fault
 //! does not need.
 
 pub mod case;

@@ -1,4 +1,4 @@
-//! Words that are put in the place of others: values, registers, numbers.
+//! Words that replace others: values, registers, numbers.
 
 use format::types::TypeId;
 use format::value::Value;
@@ -6,11 +6,11 @@ use format::value::Value;
 use super::map::{Map, Role, Site};
 use crate::rng::Rng;
 
-/// Chances in a hundred, of what an arbitrary value is.
+/// Probabilities in percent of the kinds of an arbitrary value.
 const COPIED: usize = 55;
 const OBJECT: usize = 85;
 const NUMBER: usize = 97;
-/// Values that are no reference.
+/// Values that are not references.
 const PLAIN: [Value; 7] = [
     Value::UNDEF,
     Value::NONE,
@@ -20,7 +20,7 @@ const PLAIN: [Value; 7] = [
     Value::NOT_IMPLEMENTED,
     Value::int(0),
 ];
-/// Numbers at which something ends.
+/// Numbers at the limits of fields and ranges.
 const NUMBERS: [i32; 16] = [
     -1,
     0,
@@ -39,7 +39,7 @@ const NUMBERS: [i32; 16] = [
     format::value::INT_MAX,
     format::value::INT_MIN,
 ];
-/// Words of these roles are values that a program may have.
+/// The roles of words that hold values of a program.
 const VALUES: [Role; 6] = [
     Role::Field,
     Role::Constant,
@@ -49,7 +49,7 @@ const VALUES: [Role; 6] = [
     Role::FrameRegister,
 ];
 
-/// What a change works with: the image as it is now, and chance.
+/// The material of a change: the image in its present state, and random choices.
 pub struct Hand<'h> {
     pub words: &'h [u32],
     pub map: &'h Map,
@@ -57,25 +57,25 @@ pub struct Hand<'h> {
 }
 
 impl Hand<'_> {
-    /// Word `at`.
+    /// The word at `at`.
     pub fn word(&self, at: u32) -> u32 {
         self.words.get(at as usize).copied().unwrap_or(0)
     }
-    /// The same, as a value.
+    /// The word at `at`, as a value.
     pub fn value(&self, at: u32) -> Value {
         Value::from_bits(self.word(at))
     }
-    /// A word of that role, if there is one.
+    /// The place of a word of this role, if there is one.
     pub fn site(&mut self, role: Role) -> Option<Site> {
         let sites = self.map.sites(role);
         (!sites.is_empty()).then(|| *self.rng.pick(sites))
     }
-    /// A word of one of these roles.
+    /// The place of a word of one of these roles, if there is one.
     pub fn site_of(&mut self, roles: &[Role]) -> Option<Site> {
         let role = *self.rng.pick(roles);
         self.site(role)
     }
-    /// A small number, or one at which something ends.
+    /// A small number, or one at a limit.
     pub fn number(&mut self) -> i32 {
         if self.rng.percent(50) {
             self.rng.below(12) as i32
@@ -95,7 +95,7 @@ impl Hand<'_> {
     /// A reference to any object.
     pub fn object(&mut self) -> Value {
         let kinds = &self.map.kinds;
-        // The kind first, mostly: of most kinds there are few.
+        // Mostly the kind is chosen first, since there are few objects of most kinds.
         let of = if self.rng.percent(60) {
             self.rng.pick(kinds)
         } else {
@@ -104,14 +104,14 @@ impl Hand<'_> {
         };
         Value::rom(*self.rng.pick(&of.1))
     }
-    /// Another object of the same kind.
+    /// A reference to another object of the same kind.
     pub fn alike(&mut self, v: Value) -> Option<Value> {
         let objects = &self.map.objects;
         let i = objects.binary_search_by_key(&v.rom_off(), |o| o.0).ok()?;
         let of = self.map.kinds.iter().find(|k| k.0 == objects[i].1)?;
         Some(Value::rom(*self.rng.pick(&of.1)))
     }
-    /// An interned string.
+    /// A reference to an interned string.
     pub fn string(&mut self) -> Value {
         if !self.map.strings.is_empty() && self.rng.percent(50) {
             return Value::rom_str(*self.rng.pick(&self.map.strings));
@@ -119,7 +119,7 @@ impl Hand<'_> {
         let name = self.site(Role::Name);
         name.map_or(Value::NONE, |s| self.value(s.at))
     }
-    /// What is no reference.
+    /// A value that is not a reference.
     pub fn immediate(&mut self) -> Value {
         match self.rng.below(5) {
             0 => *self.rng.pick(&PLAIN),
@@ -132,7 +132,7 @@ impl Hand<'_> {
             _ => Value::native(self.rng.below(40) as u8, self.rng.below(30) as u8),
         }
     }
-    /// Any value; now and then a word that is none.
+    /// Any value; sometimes a word that is not a value.
     pub fn any(&mut self) -> Value {
         let n = self.rng.below(100);
         if n < COPIED {

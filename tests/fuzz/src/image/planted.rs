@@ -1,4 +1,4 @@
-//! Do damaged images find the bugs that only loads outside of an object show?
+//! Checks that damaged images find bugs that only show as loads outside of an object.
 
 use format::seeded_bugs::{plant, BUGS, OF_LOADS};
 
@@ -7,10 +7,11 @@ use super::run::Bench;
 use super::seeds;
 use crate::planted::Found;
 
-/// Cases between two looks at what was found.
+/// The number of cases after which the findings are checked.
 const STEP: u64 = 5000;
 
-/// Plants one bug after the other, and runs cases until one does harm that it does not do without the bug; at most these.
+/// Plants one bug after the other, and runs cases until one fails that does not fail without the bug. Runs at most
+/// `cases` of them.
 pub fn all(seed: u64, cases: u64, threads: usize) -> Vec<Found> {
     let seeds = seeds::all();
     let mut bench = Bench::new(&seeds);

@@ -1,4 +1,4 @@
-//! Runs one image in a small heap with a small budget, and looks whether anything went wrong.
+//! Runs one image in a small heap with a small budget, and checks whether anything went wrong.
 
 use std::backtrace::Backtrace;
 use std::cell::{Cell, RefCell};
@@ -16,40 +16,40 @@ use vm::host::Vm;
 use super::case::Case;
 use super::seeds::Seed;
 
-/// Calls and backward jumps that a program may make.
+/// The budget of a program in calls and backward jumps.
 const FUEL: u64 = 4096;
-/// The heap is looked at after one in so many collections, and at the end.
+/// The heap is checked after one in this many collections, and at the end.
 const CHECK_EVERY: u32 = 5;
-/// What RAM has at power-on: no value, so that nothing relies on it.
+/// The content of RAM at power-on. It is not a value, so that nothing relies on it.
 const POWER_ON: u32 = 0xa5a5_a5a4;
 
-/// How a case ends that is as it has to be.
+/// The permitted ends of a case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum End {
-    /// The verifier refuses it.
+    /// The verifier refused the image.
     Refused,
-    /// The program, and each module, to its end.
+    /// The program and each module ran to the end.
     Done,
-    /// The program with an exception that nothing caught.
+    /// The program raised an exception that nothing caught.
     Raised,
-    /// Without budget.
+    /// The budget was used up.
     Budget,
-    /// With a reset of the board, or without memory for the machine itself.
+    /// The program reset the board, or memory was missing for the VM itself.
     Stopped,
 }
 
-/// What a case gives.
+/// The result of a case.
 #[derive(Clone, Copy, Debug)]
 pub struct Ran {
     pub end: End,
-    /// The opcodes that were executed, as bits; none in a build without assertions.
+    /// The opcodes that were executed, as bits. A build without assertions sets none.
     pub executed: u128,
 }
 
-/// What must not be.
+/// A fault: an end that must not happen.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Fault {
-    /// Where, and the message.
+    /// A panic, with its place and message.
     Panic(String),
     /// The heap is broken.
     Broken(String),
@@ -64,7 +64,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A board without a world, whose clock goes on when it is read.
+/// A board without devices, whose clock advances when it is read.
 struct Quiet {
     time: u32,
     heap: u32,
@@ -96,7 +96,7 @@ impl Board for Quiet {
     }
 }
 
-/// Where cases run: RAM, and the images as ROM.
+/// The memory in which cases run: RAM, and the images as ROM.
 pub struct Bench<'s> {
     seeds: &'s [Seed],
     roms: Vec<Vec<AtomicU32>>,
@@ -104,7 +104,7 @@ pub struct Bench<'s> {
 }
 
 impl<'s> Bench<'s> {
-    /// A place for cases of these images. From now on a panic of a case is written nowhere.
+    /// Memory for cases of these images. From now on, panics of cases are not printed.
     pub fn new(seeds: &'s [Seed]) -> Bench<'s> {
         catch_messages();
         Bench {
@@ -117,7 +117,7 @@ impl<'s> Bench<'s> {
     /// Runs a case.
     ///
     /// # Errors
-    /// What must not be.
+    /// The fault, if there was one.
     pub fn run(&mut self, case: &Case) -> Result<Ran, Fault> {
         let rom = &self.roms[case.image];
         for (at, w) in case.writes() {
@@ -140,7 +140,7 @@ impl<'s> Bench<'s> {
         }
     }
 
-    /// The functions of the machine that were running when the case panicked, inner ones first.
+    /// The functions of the VM that were running when the case panicked, inner ones first.
     pub fn trace(&mut self, case: &Case) -> Vec<String> {
         TRACE.set(Some(String::new()));
         let _ = self.run(case);
@@ -221,15 +221,15 @@ fn executed(_: &Vm<'_>) -> u128 {
 }
 
 thread_local! {
-    /// A case runs in this thread.
+    /// True while a case runs in this thread.
     static QUIET: Cell<bool> = const { Cell::new(false) };
-    /// Place and message of its panic.
+    /// The place and message of the case's panic.
     static MESSAGE: RefCell<String> = const { RefCell::new(String::new()) };
-    /// The stack at its panic, if it is wanted.
+    /// The stack at the case's panic, if it was asked for.
     static TRACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Keeps places and messages of panics in cases; those of others are written as ever.
+/// Keeps places and messages of panics in cases. Other panics are printed as usual.
 fn catch_messages() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -256,7 +256,7 @@ fn catch_messages() {
     });
 }
 
-/// The text with `#` for each word that has a number or tells a value, so that the same fault has the same text.
+/// The text with `#` for each word with a number or a value, so that the same fault always has the same text.
 fn without_numbers(text: &str) -> String {
     let tells =
         |w: &&str| w.contains(|c: char| c.is_ascii_digit() || c == ':') || w.starts_with("undef");

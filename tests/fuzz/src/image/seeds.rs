@@ -1,5 +1,5 @@
-//! The programs whose images are damaged. Together they have each instruction, each kind of object, and each state
-//! in which a module or a generator can lie in an image.
+//! The programs whose images are damaged. Together they contain each instruction, each kind of object, and each state
+//! that a module or a generator can have in an image.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use support::run::frozen;
 
 use super::map::Map;
 
-/// Each is a directory of `tests/fuzz/images`, with a `main.py`. The module `probe` there is beside each.
+/// The programs: directories of `tests/fuzz/images` with a `main.py`. Each can import the module `probe` of that place.
 pub const NAMES: &[&str] = &[
     "arith",
     "buffers",
@@ -27,7 +27,7 @@ pub const NAMES: &[&str] = &[
     "text",
 ];
 
-/// An image that is whole.
+/// An undamaged image.
 #[derive(Debug)]
 pub struct Seed {
     pub name: &'static str,
@@ -60,7 +60,7 @@ fn seed(name: &'static str) -> Seed {
     Seed { name, words, map }
 }
 
-/// What lies beside a program, in order.
+/// The files beside a program, in order.
 fn modules(dir: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|e| e.path()).collect();

@@ -1,4 +1,4 @@
-//! What many cases gave.
+//! The results of many cases.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,22 +9,22 @@ use super::case::Case;
 use super::change::Change;
 use super::run::{End, Fault, Ran};
 
-/// Counts, and what went wrong.
+/// Counts of results, and the faults that were found.
 #[derive(Debug, Default)]
 pub struct Tally {
     pub cases: u64,
-    /// By how they ended.
+    /// Numbers of cases, by their ends.
     pub ends: BTreeMap<End, u64>,
-    /// Of each kind of change: in how many cases it was, and how many of these were accepted.
+    /// For each kind of change: the number of cases with it, and how many of these were accepted.
     pub changes: BTreeMap<Change, (u64, u64)>,
-    /// In how many accepted cases each instruction was executed.
+    /// For each instruction: the number of accepted cases that executed it.
     pub executed: BTreeMap<Op, u64>,
-    /// Each with the first case that showed it, and how many did.
+    /// The faults, each with the first case that showed it and the number of such cases.
     pub faults: BTreeMap<Fault, (Case, u64)>,
 }
 
 impl Tally {
-    /// Adds one case.
+    /// Adds the result of one case.
     pub fn add(&mut self, case: &Case, ran: Result<Ran, Fault>) {
         self.cases += 1;
         let ran = match ran {
@@ -57,7 +57,7 @@ impl Tally {
         }
     }
 
-    /// Adds what another one counted.
+    /// Adds the counts of another tally.
     pub fn join(&mut self, other: Tally) {
         self.cases += other.cases;
         for (end, n) in other.ends {
@@ -82,12 +82,12 @@ impl Tally {
         }
     }
 
-    /// Cases that the verifier refused.
+    /// The number of cases that the verifier refused.
     pub fn refused(&self) -> u64 {
         self.ends.get(&End::Refused).copied().unwrap_or(0)
     }
 
-    /// Those that it did not, in a hundred.
+    /// The cases that the verifier accepted, in percent.
     pub fn accepted_percent(&self) -> f64 {
         (self.cases - self.refused()) as f64 * 100.0 / self.cases.max(1) as f64
     }
@@ -98,7 +98,7 @@ impl Tally {
         Op::ALL.iter().filter(missing).map(|op| op.name()).collect()
     }
 
-    /// All of it, as text.
+    /// The whole tally, as text.
     pub fn report(&self) -> String {
         let mut out = String::new();
         // Writing to a string cannot fail.

@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use core::sync::atomic::AtomicU32;
 
 use super::verify::index_words;
-use super::{code, crc32, filter_hash, header, module, Info, OnError, MAGIC, NARROW_MAX};
+use super::{code, crc32, header, module, Info, OnError, MAGIC, NARROW_MAX};
 use crate::mem::Mem;
 use crate::names;
 use crate::object::{self, Kind, FLAG, FROZEN};
@@ -479,7 +479,8 @@ impl Layout {
                 bucket += 1;
                 set_index(w, bucket, at);
             }
-            let bit = filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
+            let bit =
+                names::filter_hash(s.len() as u32, s[0], s[s.len() - 1]) & (self.filter_bits - 1);
             w[(self.filter + bit / 32) as usize] |= 1 << (bit & 31);
             let at = at as usize;
             let ascii = if s.is_ascii() { FLAG } else { 0 };

@@ -20,7 +20,7 @@
 //! 3. **Objects** fill what follows the strings. Each header has a kind that can be frozen, and the words
 //!    that are read of that kind by a fixed number are there. (Every accessor; the verifier itself, when an object
 //!    refers to one that it has not looked at.)
-//! 4. **Values.** Each word that the collector's `gc::value_words` names is a number, a known immediate, a string that
+//! 4. **Values.** Each word that [`value_words`](crate::table::value_words) names is a number, a known immediate, a string that
 //!    exists, or the start of an object that is no part of another; UNDEF may be anywhere. (Everybody.)
 //! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says; that of a list
 //!    or deque holds UNDEF elsewhere.

@@ -4,7 +4,6 @@ use super::method;
 use crate::error::{Outcome, R};
 use crate::interp::frame::NewFrame;
 use crate::native::{Args, Purity};
-use crate::registry;
 use crate::types::function;
 use crate::vm::Vm;
 use format::frame;
@@ -77,7 +76,7 @@ impl Vm<'_> {
         n: u32,
     ) -> R<Outcome> {
         let args = Args::in_frame(first, n, Value::UNDEF);
-        let Some(native) = registry::native(f) else {
+        let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };
         if native.purity() != Purity::Pure && self.is_freezing() {
@@ -94,7 +93,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(in crate::interp) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         let native = if f.is_native() {
-            registry::native(f)
+            self.natives.native(f)
         } else {
             None
         };

@@ -3,7 +3,7 @@
 use super::{cached_value, may_be_overlaid, own_attribute};
 use crate::error::R;
 use crate::memory::overlay;
-use crate::registry;
+use crate::native::table::BUILTINS;
 use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
 use format::mem::Words;
@@ -44,7 +44,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         return vm
             .caches
             .classes
-            .get(registry::BUILTINS, name)
+            .get(BUILTINS, name)
             .unwrap_or(Value::UNDEF);
     }
     let words = vm.mem.object_at(own);
@@ -69,11 +69,11 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         // The program has added names, which come first.
         return Value::UNDEF;
     }
-    if let Some(found) = vm.caches.classes.get(registry::BUILTINS, name) {
+    if let Some(found) = vm.caches.classes.get(BUILTINS, name) {
         return found;
     }
-    let found = registry::builtin(name).unwrap_or(Value::UNDEF);
-    vm.caches.classes.put(registry::BUILTINS, name, found);
+    let found = vm.natives.builtin(name).unwrap_or(Value::UNDEF);
+    vm.caches.classes.put(BUILTINS, name, found);
     found
 }
 
@@ -111,7 +111,7 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
-        if let Some(v) = registry::builtin(name) {
+        if let Some(v) = self.natives.builtin(name) {
             return Ok(v);
         }
         if let Some(v) = self.module_virtual(g, name)?.get() {

@@ -2,12 +2,10 @@
 
 use super::may_be_overlaid;
 use crate::error::{Outcome, R};
-use crate::modules::console;
-use crate::native::Args;
-use crate::protocol::attr::find_method;
-use crate::types::class;
+use crate::native::{stream, Args};
 use crate::vm::Vm;
 use format::isa::{a, b, Op};
+use format::layout::instance;
 use format::object::{self, Kind};
 use format::table;
 use format::types::TypeId;
@@ -30,12 +28,10 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
         let kind = Value::slot(object::kind_index(h));
         return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if may_be_overlaid(vm, obj, h)
-        || !table::lookup::lacks(&vm.mem, o.get(class::INSTANCE_TABLE), name)
-    {
+    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(instance::TABLE), name) {
         return Value::UNDEF;
     }
-    match vm.caches.classes.get(o.get(class::INSTANCE_CLASS), name) {
+    match vm.caches.classes.get(o.get(instance::CLASS), name) {
         Some(f) if f.is_object() && object::is(vm.mem.object_at(f).word(0), Kind::Func) => f,
         _ => Value::UNDEF,
     }
@@ -73,9 +69,9 @@ impl Vm<'_> {
             let h = o.word(0);
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
-                let own = self.value_of(o.get(class::INSTANCE_TABLE), name);
+                let own = self.value_of(o.get(instance::TABLE), name);
                 if own.is_undef() {
-                    let c = o.get(class::INSTANCE_CLASS);
+                    let c = o.get(instance::CLASS);
                     if let Some(f) = self.class_lookup(c, name) {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
@@ -120,7 +116,7 @@ impl Vm<'_> {
         if self.ns_get(obj, name).is_some() {
             return None;
         }
-        let class = self.mem.get(obj, class::INSTANCE_CLASS);
+        let class = self.mem.get(obj, instance::CLASS);
         self.class_lookup(class, name).filter(|&f| self.binds(f))
     }
 
@@ -140,7 +136,7 @@ impl Vm<'_> {
                 Value::slot(kind)
             };
         } else if !obj.is_interned() {
-            if obj.is_typ() || obj.is_native() && !console::is_stream(obj) {
+            if obj.is_typ() || obj.is_native() && !stream::is_stream(obj) {
                 return None;
             }
             key = Value::typ(self.builtin_type(obj));
@@ -148,7 +144,7 @@ impl Vm<'_> {
         if let Some(found) = self.caches.classes.get(key, name) {
             return found.some();
         }
-        let found = match find_method(self.builtin_type(obj), name) {
+        let found = match self.natives.find_method(self.builtin_type(obj), name) {
             Some((f, false)) if f.is_native() => f,
             _ => Value::UNDEF,
         };

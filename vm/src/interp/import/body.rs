@@ -151,7 +151,7 @@ impl Vm<'_> {
         self.set_imported(n, true);
         #[cfg(feature = "build")]
         if self.is_freezing() {
-            self.freeze_end(crate::freezing::Status::Done);
+            self.freeze_end(crate::vm::freezing::Status::Done);
             self.freeze_note_import(n);
         }
         let _ = self.bind_in_package(n);
@@ -174,7 +174,7 @@ impl Vm<'_> {
         }
         #[cfg(feature = "build")]
         if self.is_freezing() {
-            self.freeze_end(crate::freezing::Status::Raised);
+            self.freeze_end(crate::vm::freezing::Status::Raised);
         }
     }
 

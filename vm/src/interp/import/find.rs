@@ -2,7 +2,6 @@
 //! native modules.
 
 use crate::error::{Maybe, Outcome, R};
-use crate::registry;
 use crate::vm::{Keep, Vm};
 use format::types::TypeId;
 use format::value::Value;
@@ -112,6 +111,6 @@ impl Vm<'_> {
         } else {
             None
         };
-        registry::find_module(name, without_u)
+        self.natives.find_module(name, without_u)
     }
 }

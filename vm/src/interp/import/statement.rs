@@ -2,7 +2,6 @@
 
 use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
-use crate::registry;
 use crate::vm::{Keep, Vm};
 use format::layout::tuple;
 use format::name;
@@ -24,7 +23,8 @@ impl Vm<'_> {
         let added = self.persistent[Keep::Builtins as usize];
         if added.is_def() {
             let own = self.ns_get(added, name!("__import__"));
-            if let Some(own) = own.filter(|&f| Some(f) != registry::builtin(name!("__import__"))) {
+            if let Some(own) = own.filter(|&f| Some(f) != self.natives.builtin(name!("__import__")))
+            {
                 return self
                     .import_by(own, name, from, leaf, level)
                     .map(Outcome::value);
@@ -166,7 +166,7 @@ impl Vm<'_> {
     /// The instruction `ImportStar`: all that the module `m` exports becomes global.
     pub(crate) fn import_star(&mut self, m: Value) -> R<()> {
         let g = self.globals();
-        if let Some((_, entries)) = registry::module_group(m) {
+        if let Some((_, entries)) = self.natives.module_group(m) {
             for e in entries.entries {
                 if let Some(v) = self.get_attr_opt(m, e.name())?.get() {
                     self.ns_set(g, e.name(), v)?;

@@ -2,14 +2,16 @@
 
 use super::{need, Check, Walk};
 use crate::memory::overlay::{BASE, CHANGES};
-use crate::types::bytes::items::{is_code, item_size};
-use crate::types::{array, class, deque, exception, function, iter, list, memview, stream};
 use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
 use format::image::code::{self, Info};
 use format::isa::Op;
+use format::layout::{
+    array, class, deque, exception, function, instance, iterator, list, memview, stream,
+};
 use format::object::{self, Kind, FLAG};
 use format::table::{self, Table};
 use format::text::utf8_width;
+use format::typecode::{is_code, item_size};
 use format::value::Value;
 
 impl Walk<'_, '_> {
@@ -63,11 +65,11 @@ impl Walk<'_, '_> {
                 self.entries(v, class::TABLE, true)
             }
             Kind::Instance => {
-                let good = size == class::INSTANCE_TABLE || size == class::INSTANCE_NATIVE;
+                let good = size == instance::TABLE || size == instance::NATIVE;
                 need(good, at, "size of an instance")?;
-                let c = self.vm.mem.get(v, class::INSTANCE_CLASS);
+                let c = self.vm.mem.get(v, instance::CLASS);
                 need(self.vm.mem.is(c, Kind::Class), at, "instance of no class")?;
-                self.entries(v, class::INSTANCE_TABLE, true)
+                self.entries(v, instance::TABLE, true)
             }
             Kind::Module => {
                 sized(3)?;
@@ -75,8 +77,8 @@ impl Walk<'_, '_> {
             }
             Kind::Exc => self.exception(v),
             Kind::Iter => {
-                sized(iter::EXTRA)?;
-                self.count(v, iter::WHAT).map(|_| ())
+                sized(iterator::EXTRA)?;
+                self.count(v, iterator::WHAT).map(|_| ())
             }
             Kind::MemView => sized(memview::CODE),
             Kind::ByteArray => {
@@ -304,7 +306,7 @@ impl Walk<'_, '_> {
 
     fn exception(&mut self, v: Value) -> Check {
         let (mem, at) = (&self.vm.mem, v.ram_off());
-        need(mem.size(v) == exception::WORDS, at, "size of an exception")?;
+        need(mem.size(v) == exception::CAUSE, at, "size of an exception")?;
         let args = mem.get(v, exception::ARGS);
         let good = args.is_undef() || mem.is(args, Kind::Tuple);
         need(good, at + exception::ARGS, "arguments of an exception")?;

@@ -3,9 +3,8 @@
 
 use crate::error::{Maybe, R};
 use crate::native::{Args, Entry, Group};
-use crate::registry;
-use crate::types::{function, tuple};
 use crate::vm::Vm;
+use format::layout::{named_tuple, super_object};
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
@@ -48,8 +47,8 @@ impl Vm<'_> {
                 [(t, Which::All), (TypeId::Instance, Which::All)]
             }
             Some(Kind::Super) => {
-                let c = self.mem.get(v, function::SUPER_CLASS);
-                let obj = self.mem.get(v, function::SUPER_SELF);
+                let c = self.mem.get(v, super_object::CLASS);
+                let obj = self.mem.get(v, super_object::SELF);
                 let t = if c.is_typ() {
                     c.type_id().base()
                 } else {
@@ -81,7 +80,7 @@ impl Vm<'_> {
     /// The built-in type whose group has the attributes of the objects of type `t`.
     fn group_of(&self, t: Value) -> TypeId {
         match self.native_of(t) {
-            TypeId::Tuple if tuple::fields_of(self, t).is_some() => TypeId::NamedTuple,
+            TypeId::Tuple if self.named_fields(t).is_some() => TypeId::NamedTuple,
             native => native,
         }
     }
@@ -93,7 +92,7 @@ impl Vm<'_> {
             return Ok(Maybe::NONE);
         }
         for (t, which) in self.parts(v) {
-            match find_entry(t, name) {
+            match self.natives.find_entry(t, name) {
                 Some((entry, f)) if which.has(entry) => {
                     return self.entry_attr(entry, f, obj).map(Maybe);
                 }
@@ -161,7 +160,7 @@ impl Vm<'_> {
     }
 
     fn named_tuple_class_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        let c = self.mem.get(obj, 1);
+        let c = self.mem.get(obj, named_tuple::CLASS);
         match self.class_lookup(c, name) {
             Some(v) => self.bind(v, obj, c).map(Maybe),
             None => self.builtin_attr(obj, obj, name),
@@ -169,34 +168,9 @@ impl Vm<'_> {
     }
 
     pub(super) fn named_tuple_attr(&mut self, obj: Value, name: Value) -> R<Maybe> {
-        match tuple::named_field(self, obj, name) {
+        match self.named_field(obj, name) {
             Some(v) => Ok(Maybe(v)),
             None => self.named_tuple_class_attr(obj, name),
         }
-    }
-}
-
-/// The entry `name` of built-in type `t` or its bases, and the native that it is.
-fn find_entry(t: TypeId, name: Value) -> Option<(&'static Entry, Value)> {
-    let mut t = t;
-    loop {
-        if let Some((g, group)) = registry::type_group(t) {
-            if let Some(i) = group.find(name) {
-                return Some((&group.entries[i], Value::native(g, i as u8)));
-            }
-        }
-        if t == TypeId::Object {
-            return None;
-        }
-        t = t.base();
-    }
-}
-
-/// The method or constant `name` of built-in type `t` or its bases, and whether it is static.
-pub(crate) fn find_method(t: TypeId, name: Value) -> Option<(Value, bool)> {
-    match find_entry(t, name)? {
-        (Entry::Const(_, v), _) => Some((*v, false)),
-        (Entry::Fn(n), _) if n.is_getter() => None,
-        (Entry::Fn(n), f) => Some((f, n.is_static())),
     }
 }

@@ -6,23 +6,12 @@ use crate::protocol::out::Out;
 use crate::types::list::seq;
 use crate::vm::Vm;
 use format::object::Kind;
-use format::types::TypeId;
 use format::value::Value;
 
 pub use format::layout::view_of::{ITEMS, KEYS, VALUES};
 
 fn what(vm: &Vm<'_>, v: Value) -> u32 {
     vm.mem.get(v, 2).as_len()
-}
-
-/// The type of a view: one for all three, as in MicroPython. A namespace seen as
-/// a dict is a dict.
-pub fn view_type(vm: &Vm<'_>, v: Value) -> TypeId {
-    if what(vm, v) >= AS_DICT {
-        TypeId::Dict
-    } else {
-        TypeId::DictView
-    }
 }
 
 /// True for a view of values, the only view that is compared by identity.

@@ -75,15 +75,6 @@ fn split_names(vm: &mut Vm<'_>, s: Value) -> R<Value> {
     Ok(t)
 }
 
-/// The names of the fields of `class`, if it is a named tuple's class.
-pub fn fields_of(vm: &Vm<'_>, class: Value) -> Option<Value> {
-    if !vm.mem.is(class, Kind::Class) {
-        return None;
-    }
-    vm.class_lookup(class, name!("_fields"))
-        .filter(|f| vm.mem.is(*f, Kind::Tuple))
-}
-
 /// Number of the field `name` among `fields`.
 fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
     (0..vm.seq_len(fields)).find(|&i| {
@@ -97,19 +88,30 @@ fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
     })
 }
 
-/// The field `name` of the named tuple `v` (or of the one inside the instance `v`).
-pub fn named_field(vm: &Vm<'_>, v: Value, name: Value) -> Option<Value> {
-    let v = vm.native_base(v);
-    if !vm.mem.is(v, Kind::NamedTuple) {
-        return None;
+impl Vm<'_> {
+    /// The names of the fields of `class`, if it is a named tuple's class.
+    pub(crate) fn named_fields(&self, class: Value) -> Option<Value> {
+        if !self.mem.is(class, Kind::Class) {
+            return None;
+        }
+        self.class_lookup(class, name!("_fields"))
+            .filter(|f| self.mem.is(*f, Kind::Tuple))
     }
-    let fields = fields_of(vm, vm.mem.get(v, 1))?;
-    vm.seq_get(v, field_number(vm, fields, name)?).some()
+
+    /// The field `name` of the named tuple `v` (or of the one inside the instance `v`).
+    pub(crate) fn named_field(&self, v: Value, name: Value) -> Option<Value> {
+        let v = self.native_base(v);
+        if !self.mem.is(v, Kind::NamedTuple) {
+            return None;
+        }
+        let fields = self.named_fields(self.mem.get(v, 1))?;
+        self.seq_get(v, field_number(self, fields, name)?).some()
+    }
 }
 
 /// Calls the class of a named tuple: `class(*args)`.
 pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
-    let Some(fields) = fields_of(vm, class) else {
+    let Some(fields) = vm.named_fields(class) else {
         return vm.type_error("not a named tuple");
     };
     let (n, kw) = (vm.seq_len(fields), args.kw_len(vm));
@@ -165,7 +167,7 @@ fn set_field(
 fn this(vm: &mut Vm<'_>, args: Args) -> R<(Value, Value)> {
     let v = vm.native_base(args.get(vm, 0));
     let fields = if vm.mem.is(v, Kind::NamedTuple) {
-        fields_of(vm, vm.mem.get(v, 1))
+        vm.named_fields(vm.mem.get(v, 1))
     } else {
         None
     };
@@ -225,7 +227,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
         if i > 0 {
             vm.put_lit(out, ", ")?;
         }
-        if let Some(fields) = fields_of(vm, vm.mem.get(v, 1)) {
+        if let Some(fields) = vm.named_fields(vm.mem.get(v, 1)) {
             // The program may have put another tuple there, shorter or not of names.
             if let Some(f) = vm.seq_get(fields, i).some() {
                 vm.str_of(out, f)?;

@@ -14,6 +14,7 @@ use vm::host::Vm;
 
 use crate::cli::args::ReportArgs;
 use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, files, output};
 
 /// The RAM that importing one module takes.
@@ -50,7 +51,7 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
         files::check(path)?;
     }
     let options = config::options(&args.how)?;
-    let loaded = Loaded::read(&args.image)?;
+    let loaded = Loaded::read(&args.image, &THIS_VM)?;
     let ram = measure(&loaded, args, options.heap)?;
     let text = if args.svg {
         draw::picture(&ram, &baseline::read())

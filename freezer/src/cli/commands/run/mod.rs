@@ -14,6 +14,7 @@ use vm::program::{End, HeapReport};
 use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::program::{Image, Program};
+use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, image, interrupt, output, wiring};
 use host::Host;
 
@@ -80,7 +81,7 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
 
 fn no_program(args: &RunArgs, words: &[u32]) -> Failure {
     if let Some(name) = &args.module {
-        return image::no_module(words, &args.program, name);
+        return image::no_module(words, &args.program, name, &THIS_VM);
     }
     Diagnostic::new("the image has no program: no __main__, boot or main")
         .file(&args.program)

@@ -6,6 +6,7 @@ use format::frame;
 use format::image::delta::{Change, CHANGE_WORDS};
 use format::image::{module, State};
 use format::layout::function;
+use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 use freezer::board::FreezeBoard;
@@ -198,8 +199,8 @@ impl Asked<'_> {
         if self.view.state(self.n) != State::Resumes || !self.view.mem.is(frames, Kind::Tuple) {
             return None;
         }
-        let outermost = self.view.mem.get(frames, 1);
-        let pc = self.view.mem.get(outermost, 1 + frame::PC);
+        let outermost = self.view.mem.get(frames, tuple::ITEMS);
+        let pc = self.view.mem.get(outermost, tuple::ITEMS + frame::PC);
         self.view.line(pc.as_len()).map(|(_, line)| line)
     }
 

@@ -17,6 +17,7 @@ use freezer::diagnostic::Failure;
 
 use crate::cli::args::WhyArgs;
 use crate::cli::support::image::{Loaded, View};
+use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, output};
 use asked::Asked;
 
@@ -27,9 +28,11 @@ use asked::Asked;
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
     let (loaded, path, reports) = match args.files.as_slice() {
-        [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => {
-            (Loaded::read_with_lines(one)?, one.as_path(), Vec::new())
-        }
+        [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => (
+            Loaded::read_with_lines(one, &THIS_VM)?,
+            one.as_path(),
+            Vec::new(),
+        ),
         files => {
             let options = freezer::Options {
                 roots: files.to_vec(),
@@ -40,7 +43,7 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
                 [one] => one.as_path(),
                 _ => Path::new("the image"),
             };
-            let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), path)?;
+            let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), path, &THIS_VM)?;
             (loaded, path, frozen.modules)
         }
     };

@@ -20,6 +20,7 @@ use serde_json::{json, Value as Json};
 
 use super::address;
 use crate::cli::support::image::Loaded;
+use crate::cli::support::this_vm::THIS_VM;
 
 /// A table leaves out functions with less than one part in this number of all instructions.
 const SMALL: u64 = 1000;
@@ -33,7 +34,7 @@ const NO_OPCODE: u8 = 255;
 /// # Errors
 /// The image is damaged.
 pub fn opcodes(words: &[u32], path: &std::path::Path) -> Result<Vec<u8>, Failure> {
-    let loaded = Loaded::new(words, None, path)?;
+    let loaded = Loaded::new(words, None, path, &THIS_VM)?;
     let mut all = vec![NO_OPCODE; words.len()];
     for (at, _, kind) in loaded.view().objects() {
         if kind != Kind::Code {

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use format::image::code;
-use format::layout::{class, exception, function, instance, module};
+use format::layout::{
+    byte_array, class, dict, exception, frozen_set, function, instance, list, module, set,
+};
 use format::object::Kind;
 use format::value::Value;
-use vm::host::natives;
 
 use super::View;
 
@@ -37,13 +38,8 @@ impl View<'_> {
             return format!("<type {}>", self.text(v.type_id().name()));
         }
         if v.is_native() {
-            let name = natives::native(v)
-                .map(|n| n.name)
-                .or(natives::module_group(v).map(|(_, g)| g.name));
-            return format!(
-                "<built-in {}>",
-                name.map_or(String::new(), |n| self.text(n))
-            );
+            let name = (self.vm.native_name)(v).map(|n| self.text(n));
+            return format!("<built-in {}>", name.unwrap_or_default());
         }
         self.describe_object(v)
     }
@@ -61,6 +57,7 @@ impl View<'_> {
         let Some(kind) = self.mem.kind(v) else {
             return format!("<{v:?}>");
         };
+        let counted = |n: usize| format!("<{} of {n}>", kind.name());
         let name_at = |v: Value, i: u32| self.text(self.mem.get(v, i));
         match kind {
             Kind::Func => format!(
@@ -81,16 +78,11 @@ impl View<'_> {
                 format!("<{} of {} bytes>", kind.name(), self.mem.size(v))
             }
             Kind::Tuple => format!("<tuple of {}>", self.mem.size(v)),
-            Kind::List | Kind::ByteArray => {
-                format!("<{} of {}>", kind.name(), self.mem.get(v, 1).as_len())
-            }
-            Kind::Dict | Kind::Set | Kind::FrozenSet => {
-                format!(
-                    "<{} of {}>",
-                    kind.name(),
-                    self.entries(self.mem.get(v, 1)).len()
-                )
-            }
+            Kind::List => counted(self.mem.get(v, list::LEN).as_len() as usize),
+            Kind::ByteArray => counted(self.mem.get(v, byte_array::LEN).as_len() as usize),
+            Kind::Dict => counted(self.entries(self.mem.get(v, dict::TABLE)).len()),
+            Kind::Set => counted(self.entries(self.mem.get(v, set::TABLE)).len()),
+            Kind::FrozenSet => counted(self.entries(self.mem.get(v, frozen_set::TABLE)).len()),
             Kind::Exc => {
                 let t = self.mem.get(v, exception::TYPE);
                 format!(

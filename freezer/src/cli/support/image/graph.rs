@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use format::image::{code, header, module};
 use format::isa::{self, Op};
-use format::layout::module::NAME as MODULE_NAME;
-use format::layout::{class, function, instance};
+use format::layout::{
+    self, cell, class, class_method, dict, frozen_set, function, instance, list, named_tuple, set,
+    static_method, tuple, vec,
+};
 use format::object::{self, Kind};
 use format::table;
 use format::value::Value;
 
-use super::view::MODULE_TABLE;
 use super::View;
 
 /// The objects of one kind.
@@ -40,29 +41,35 @@ impl View<'_> {
                 .map(|(k, v)| (format!(".{}", self.text(k)), v))
                 .collect()
         };
-        let items = |v: Value, first: u32, n: u32| {
-            let n = n.min(self.mem.size(v));
-            (first..n)
-                .map(|i| (format!("[{}]", i - first), self.mem.get(v, 1 + i)))
+        let keyed = |t: u32| {
+            let entries = self.entries(self.mem.get(v, t));
+            let part = |(k, x): (Value, Value)| {
+                let label = format!("[{}]", self.describe(k));
+                (label, if x.is_def() { x } else { k })
+            };
+            entries.into_iter().map(part).collect()
+        };
+        let content = |field: u32| vec![(" content".to_owned(), self.mem.get(v, field))];
+        // The words of `v` from `first` to `last`. An empty list may have no storage.
+        let items = |v: Value, first: u32, last: u32| {
+            let end = if v.is_def() { self.mem.size(v) } else { 0 };
+            (first..=last.min(end))
+                .map(|i| (format!("[{}]", i - first), self.mem.get(v, i)))
                 .collect()
         };
         match self.mem.kind(v) {
             Some(Kind::Class) => named(class::TABLE),
             Some(Kind::Instance) => named(instance::TABLE),
-            Some(Kind::Module) => named(MODULE_TABLE),
-            Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => {
-                let entries = self.entries(self.mem.get(v, 1));
-                let flat = |(k, x): (Value, Value)| {
-                    (
-                        format!("[{}]", self.describe(k)),
-                        if x.is_def() { x } else { k },
-                    )
-                };
-                entries.into_iter().map(flat).collect()
+            Some(Kind::Module) => named(layout::module::TABLE),
+            Some(Kind::Dict) => keyed(dict::TABLE),
+            Some(Kind::Set) => keyed(set::TABLE),
+            Some(Kind::FrozenSet) => keyed(frozen_set::TABLE),
+            Some(Kind::List) => {
+                let len = self.mem.get(v, list::LEN).as_len();
+                items(self.mem.get(v, list::VEC), vec::ITEMS, vec::ITEMS + len - 1)
             }
-            Some(Kind::List) => items(self.mem.get(v, 2), 0, self.mem.get(v, 1).as_len()),
-            Some(Kind::Tuple) => items(v, 0, self.mem.size(v)),
-            Some(Kind::NamedTuple) => items(v, 1, self.mem.size(v)),
+            Some(Kind::Tuple) => items(v, tuple::ITEMS, self.mem.size(v)),
+            Some(Kind::NamedTuple) => items(v, named_tuple::ITEMS, self.mem.size(v)),
             Some(Kind::Func) => {
                 let mut all = vec![(" code".to_owned(), self.mem.get(v, function::CODE))];
                 for i in function::DEFAULTS..=self.mem.size(v) {
@@ -75,9 +82,9 @@ impl View<'_> {
                 }
                 all
             }
-            Some(Kind::Cell | Kind::StaticMethod | Kind::ClassMethod) => {
-                vec![(" content".to_owned(), self.mem.get(v, 1))]
-            }
+            Some(Kind::Cell) => content(cell::VALUE),
+            Some(Kind::StaticMethod) => content(static_method::FUNCTION),
+            Some(Kind::ClassMethod) => content(class_method::FUNCTION),
             _ => Vec::new(),
         }
     }
@@ -96,7 +103,10 @@ impl View<'_> {
                 .collect(),
             Kind::Code => self.code_children(v),
             // The other words are its entry in the directory of modules.
-            Kind::Module => vec![self.mem.get(v, MODULE_NAME), self.mem.get(v, MODULE_TABLE)],
+            Kind::Module => vec![
+                self.mem.get(v, layout::module::NAME),
+                self.mem.get(v, layout::module::TABLE),
+            ],
             _ => (1..=self.mem.size(v).min(self.image.len))
                 .map(|i| self.mem.get(v, i))
                 .collect(),

@@ -8,7 +8,7 @@ use format::mem::Mem;
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 
-use super::View;
+use super::{KnownVm, View};
 use crate::cli::support::{output, sidecar};
 
 /// The longest image, in bytes: references cannot reach further.
@@ -62,8 +62,8 @@ pub fn refusal(e: ImageError) -> String {
 }
 
 /// Says that an image has no module `name`.
-pub fn no_module(words: &[u32], path: &Path, name: &str) -> Failure {
-    match Loaded::new(words, None, path) {
+pub fn no_module(words: &[u32], path: &Path, name: &str, vm: &'static KnownVm) -> Failure {
+    match Loaded::new(words, None, path, vm) {
         Ok(image) => image.view().no_module(path, name),
         Err(failure) => failure,
     }
@@ -76,6 +76,7 @@ pub struct Loaded {
     /// Line numbers and names.
     pub sidecar: Option<Sidecar>,
     image: Image,
+    vm: &'static KnownVm,
 }
 
 impl Loaded {
@@ -83,9 +84,9 @@ impl Loaded {
     ///
     /// # Errors
     /// The file is not an image, or is damaged.
-    pub fn read(path: &Path) -> Result<Loaded, Failure> {
+    pub fn read(path: &Path, vm: &'static KnownVm) -> Result<Loaded, Failure> {
         let words = read_words(path)?;
-        let mut loaded = Loaded::new(&words, None, path)?;
+        let mut loaded = Loaded::new(&words, None, path, vm)?;
         loaded.sidecar = sidecar::beside_if_right(path, &words);
         Ok(loaded)
     }
@@ -94,9 +95,9 @@ impl Loaded {
     ///
     /// # Errors
     /// The file is not an image, or is damaged; or the sidecar is damaged or belongs to another image.
-    pub fn read_with_lines(path: &Path) -> Result<Loaded, Failure> {
+    pub fn read_with_lines(path: &Path, vm: &'static KnownVm) -> Result<Loaded, Failure> {
         let words = read_words(path)?;
-        let mut loaded = Loaded::new(&words, None, path)?;
+        let mut loaded = Loaded::new(&words, None, path, vm)?;
         loaded.sidecar = sidecar::beside(path, &words)?;
         if loaded.sidecar.is_none() {
             let d = Diagnostic::new("no such file, so the answer has no line numbers");
@@ -109,16 +110,22 @@ impl Loaded {
     ///
     /// # Errors
     /// The file is not an image, or is damaged.
-    pub fn new(words: &[u32], sidecar: Option<Sidecar>, path: &Path) -> Result<Loaded, Failure> {
+    pub fn new(
+        words: &[u32],
+        sidecar: Option<Sidecar>,
+        path: &Path,
+        vm: &'static KnownVm,
+    ) -> Result<Loaded, Failure> {
         let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
         let mut scratch = vec![0u32; words.len() / 16 + 1024];
-        let image = vm::verify(&rom, &mut scratch)
+        let image = format::image::verify(&rom, &mut scratch, vm.target)
             .map_err(|e| Failure::from(Diagnostic::new(refusal(e)).file(path)))?
             .image();
         Ok(Loaded {
             rom,
             sidecar,
             image,
+            vm,
         })
     }
 
@@ -128,6 +135,7 @@ impl Loaded {
             mem: Mem::on_host(&self.rom, &mut []),
             image: self.image,
             sidecar: self.sidecar.as_ref(),
+            vm: self.vm,
         }
     }
 }

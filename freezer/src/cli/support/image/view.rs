@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use format::image::{module, Image, State};
+use format::layout;
 use format::mem::Mem;
 use format::object::Kind;
 use format::table::{self, Table};
@@ -11,8 +12,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::suggest::did_you_mean;
 
-/// The field of a module object that holds its namespace, a table.
-pub(super) const MODULE_TABLE: u32 = 2;
+use super::KnownVm;
 
 /// An image's content.
 pub struct View<'a> {
@@ -22,6 +22,8 @@ pub struct View<'a> {
     pub image: Image,
     /// Line numbers, if they are known.
     pub sidecar: Option<&'a Sidecar>,
+    /// The VM that executes the image.
+    pub vm: &'static KnownVm,
 }
 
 impl View<'_> {
@@ -101,7 +103,9 @@ impl View<'_> {
 
     /// The globals of module number `n`, in the order of their definition.
     pub fn globals(&self, n: u32) -> Vec<(String, Value)> {
-        let table = self.mem.get(self.module(n, module::OBJECT), MODULE_TABLE);
+        let table = self
+            .mem
+            .get(self.module(n, module::OBJECT), layout::module::TABLE);
         self.entries(table)
             .into_iter()
             .map(|(k, v)| (self.text(k), v))

@@ -1,10 +1,10 @@
 //! Modules of the library, and the rarer methods and attributes of built-in types.
 //!
-//! Floats are multiplied and rounded where CPython's have more precision.
+//! Floats are multiplied and rounded, since CPython's have more precision.
 
 use super::Recipe;
 
-/// These props.
+/// The props of this file.
 pub static RECIPES: &[Recipe] = &[
     Recipe {
         setup: "import math as §m\n§q = [0.25, 0.5, 0.75]",

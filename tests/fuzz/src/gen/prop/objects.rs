@@ -2,7 +2,7 @@
 
 use super::Recipe;
 
-/// These props.
+/// The props of this file.
 pub static RECIPES: &[Recipe] = &[
     // Standard containers.
     Recipe {

@@ -8,14 +8,14 @@ use super::{small, Writes};
 use crate::image::map::{is_register, Role, Site};
 use crate::image::operands::Hand;
 
-/// An instruction, and what it is.
+/// An instruction and its opcode.
 fn chosen(hand: &mut Hand<'_>) -> Option<(Site, Op)> {
     let site = hand.site(Role::Instruction)?;
     let op = Op::from_index(hand.word(site.at) & 0xff)?;
     Some((site, op))
 }
 
-/// Numbers of an instruction's fields that are as `good` says.
+/// The numbers of an instruction's fields for which `good` holds.
 fn fields(op: Op, good: impl Fn(Field) -> bool) -> Vec<u32> {
     (0..3).filter(|i| good(op.field(*i))).collect()
 }
@@ -34,7 +34,7 @@ pub(super) fn register(hand: &mut Hand<'_>) -> Option<Writes> {
     }
     let i = *hand.rng.pick(&fields);
     let regs = hand.map.unit(site.owner).regs as usize;
-    // Now and then one behind the last.
+    // Sometimes the register behind the last one.
     let beyond = usize::from(hand.rng.percent(5));
     let r = hand.rng.below(regs + beyond) as u32;
     Some(vec![(site.at, with_field(hand.word(site.at), i, r))])
@@ -75,7 +75,7 @@ pub(super) fn opcode(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(site.at, hand.word(site.at) & !0xff | other as u32)])
 }
 
-/// Any instruction that takes as many words.
+/// Any instruction of the same number of words.
 pub(super) fn instruction(hand: &mut Hand<'_>) -> Option<Writes> {
     let (site, op) = chosen(hand)?;
     let same = |o: &&Op| o.len() == op.len();
@@ -140,10 +140,10 @@ pub(super) fn typed(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(replaced(hand, site, op, other, &used))
 }
 
-/// Instructions before and behind one whose registers it may take.
+/// How many instructions before and behind an instruction lend it their registers.
 const AROUND: usize = 4;
 
-/// The instruction `other` in the place of `op`, which takes as many words, with registers of these.
+/// The instruction `other` instead of `op`, which has the same number of words, with these registers.
 fn replaced(hand: &mut Hand<'_>, site: Site, op: Op, other: Op, registers: &[u8]) -> Writes {
     let was = hand.word(site.at);
     let mut parts = [0u8; 3];
@@ -151,7 +151,7 @@ fn replaced(hand: &mut Hand<'_>, site: Site, op: Op, other: Op, registers: &[u8]
         let old = (was >> (8 * (i + 1)) & 0xff) as u8;
         *part = match other.field(i) {
             Field::None => 0,
-            // What was there is a register that has something, mostly.
+            // Mostly the old word is a register that holds something.
             f if is_register(f) && is_register(op.field(i)) && hand.rng.percent(60) => old,
             f if is_register(f) && registers.is_empty() => 0,
             f if is_register(f) => *hand.rng.pick(registers),
@@ -170,7 +170,7 @@ fn replaced(hand: &mut Hand<'_>, site: Site, op: Op, other: Op, registers: &[u8]
     writes
 }
 
-/// A word that an instruction may have in that place.
+/// A word that an instruction may have at this place.
 fn operand(hand: &mut Hand<'_>, site: Site, word: Word) -> Value {
     match word {
         Word::Name => hand.string(),

@@ -22,7 +22,7 @@ pub(super) fn swap(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(a.at, hand.word(b.at)), (b.at, hand.word(a.at))])
 }
 
-/// Kinds whose objects look alike.
+/// Groups of kinds whose objects have the same layout.
 const ALIKE: [&[Kind]; 10] = [
     &[Kind::Bytes, Kind::Raw, Kind::BigInt],
     &[Kind::Tuple, Kind::NamedTuple, Kind::Vec],
@@ -67,7 +67,7 @@ pub(super) fn size(hand: &mut Hand<'_>) -> Option<Writes> {
     let h = hand.word(site.at);
     let old = object::size(h) as i32;
     let new = match hand.rng.below(4) {
-        // As long in words, where it counts bytes.
+        // The same length in words, though the object counts bytes.
         0 => old ^ 1,
         _ => hand.near(old),
     };
@@ -77,7 +77,7 @@ pub(super) fn size(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(site.at, header)])
 }
 
-/// An object is shorter, and behind it lies a tuple of what it had more.
+/// An object becomes shorter, and the rest of its words becomes a tuple behind it.
 fn split(hand: &mut Hand<'_>) -> Option<Writes> {
     let site = hand.site(Role::Header)?;
     let h = hand.word(site.at);
@@ -119,7 +119,8 @@ pub(super) fn place(hand: &mut Hand<'_>) -> Option<Writes> {
     Some(vec![(site.at, Value::len(to).bits())])
 }
 
-/// A frame is one of another function, mostly of one that has as many registers, and stands at an instruction of it.
+/// A frame becomes one of another function, mostly of one with the same number of registers, and stands at one of its
+/// instructions.
 pub(super) fn frame(hand: &mut Hand<'_>) -> Option<Writes> {
     if hand.rng.percent(20) {
         return put(hand, &[Role::FrameFunction, Role::FrameCaller], Hand::any);
@@ -169,7 +170,7 @@ pub(super) fn module(hand: &mut Hand<'_>) -> Option<Writes> {
         0 => alike(hand, &[Role::ModuleInfo]),
         1 => put(hand, &[Role::ModuleInfo], Hand::any),
         2 if word.is_rom() => {
-            // Its delta, its frames, its body.
+            // The module's delta, frames and body.
             let part = 1 + hand.rng.below(3) as u32;
             let v = hand.any();
             Some(vec![(at + part, v.bits())])

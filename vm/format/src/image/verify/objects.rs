@@ -4,6 +4,7 @@
 use super::check::{is_typ, Check, Verifier};
 use crate::layout::{self, Role};
 use crate::object::{self, FirstWrite, Kind, FLAG, FROZEN, MARK};
+use crate::table;
 
 impl Verifier<'_, '_> {
     /// Walks the objects: headers and sizes. Marks objects and instructions.
@@ -48,7 +49,7 @@ impl Verifier<'_, '_> {
 
     /// Every word is what the row of its kind says.
     fn words(&self, at: u32, h: u32, kind: Kind) -> Check {
-        let (first, end) = layout::value_words(h, || self.at(at + 2));
+        let (first, end) = table::value_words(h, || self.at(at + 2));
         let rules = layout::rules(kind);
         let mut i = first;
         while i < end {

@@ -1,8 +1,8 @@
 //! The string records, their index and their filter.
 
 use super::check::{Check, Verifier};
-use crate::image::{filter_hash, header};
-use crate::names;
+use crate::image::header;
+use crate::names::{self, filter_hash};
 use crate::object::{self, Kind, FLAG, FROZEN};
 use crate::value::Value;
 

@@ -1,0 +1,14 @@
+//! The compiler: Python source text to image0, without a virtual machine.
+//!
+//! [`compile_module`] turns the text of a module into [`CodeUnit`]s, or says in a [`diagnostic::Diagnostic`] why it
+//! cannot. [`link::link`] joins the units of all modules to image0, for the VM whose fingerprint the caller names.
+//! What a VM does with the image is not known here: both depend on `format` alone.
+
+mod compile;
+pub mod diagnostic;
+pub mod link;
+
+pub use compile::{
+    compile_expression, compile_module, CodeUnit, Const, Handler, Instruction, Module, Options,
+    StaticImport, Word,
+};

@@ -1,0 +1,103 @@
+//! The state of a freeze. `freezing` works on it.
+
+extern crate alloc;
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use format::image::delta::{Change, Setting};
+use format::value::Value;
+
+/// How far the evaluation of a module got.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Not begun.
+    New,
+    /// Its body is running.
+    Running,
+    /// To its end.
+    Done,
+    /// To an impure call; its frames are kept.
+    Suspended,
+    /// Its body raised an exception, which is kept.
+    Raised,
+    /// It cannot be kept half way: its body is to run on the device, from the start.
+    Runs,
+}
+
+/// One entry of an import delta.
+#[derive(Clone, Copy, Debug)]
+pub struct Delta {
+    /// What it does.
+    pub change: Change,
+    /// The object that changes; for an import, the module's number.
+    pub object: Value,
+    /// Key, state or items.
+    pub key: Value,
+    /// Value of an entry; UNDEF deletes.
+    pub value: Value,
+}
+
+/// A module during evaluation.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its object, in RAM.
+    pub object: Value,
+    /// How far it got.
+    pub status: Status,
+    /// Imports that its body made, then changes to objects of others.
+    pub delta: Vec<Delta>,
+    /// The exception that its body raised.
+    pub raised: Value,
+    /// Recorded natives that its body called: name and place in the image.
+    pub recorded: Vec<(Value, u32)>,
+    /// Its suspended frames, outermost first: tuples of their words, or generators.
+    pub frames: Vec<Value>,
+    /// Where it stopped: name of the native or module, and the place in the image of
+    /// each of its frames, innermost first.
+    pub stopped: Option<(Value, Vec<u32>)>,
+    /// Words that its own body's evaluation took, up to where it stopped.
+    pub words: u32,
+}
+
+/// The value of each setting.
+pub type Settings = [i32; Setting::ALL.len()];
+
+/// A running body.
+pub struct Body {
+    /// Its module's number.
+    pub module: u32,
+    /// First word of the heap that it took.
+    pub start: u32,
+    /// Words that the bodies took which it imported.
+    pub nested: u32,
+    /// Namespace, key and old value of each entry of a frozen namespace that it wrote.
+    pub entries: Vec<(Value, Value, Value)>,
+    /// Where each namespace and key stands in `entries`.
+    pub entry_at: BTreeMap<(u32, u32), usize>,
+    /// The entries of each dict among them, in order, before its first change.
+    pub orders: BTreeMap<u32, Vec<(Value, Value)>>,
+    /// Each frozen container that it wrote, with a copy of what it was.
+    pub wholes: Vec<(Value, Value)>,
+    /// Where each container stands in `wholes`.
+    pub whole_at: BTreeMap<u32, usize>,
+    /// Modules that it imported.
+    pub imports: Vec<u32>,
+    /// The settings when it began.
+    pub settings: Settings,
+}
+
+/// The largest object of an evaluation, in words: 1 MiB. No board has memory for a larger one, nor flash.
+pub const MOST_WORDS: u32 = 1 << 18;
+
+/// State of a freeze.
+pub struct Freezing {
+    /// The modules, by number.
+    pub modules: Vec<Module>,
+    /// The running bodies, outermost first.
+    pub bodies: Vec<Body>,
+    /// Not 0 while writes are no changes of the running body.
+    pub quiet: u32,
+    /// Name of the impure native that stopped the last evaluation.
+    pub stopped_by: Value,
+}

@@ -1,0 +1,33 @@
+//! The heap's figures.
+
+use crate::vm::Vm;
+
+/// Bytes of heap that a program has used, for a report at its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HeapReport {
+    /// In use, garbage included.
+    pub used: u32,
+    /// The most that was in use at any time.
+    pub peak: u32,
+    /// Free.
+    pub free: u32,
+}
+
+impl HeapReport {
+    /// The figures of the VM as it stands.
+    pub fn of(vm: &Vm<'_>) -> HeapReport {
+        HeapReport {
+            used: vm.mem_alloc(),
+            peak: vm.mem_peak(),
+            free: vm.mem_free(),
+        }
+    }
+    /// The report's line after `heap: `: each text and the number that follows it.
+    pub fn line(&self) -> [(&'static str, u32); 3] {
+        [
+            ("used ", self.used),
+            (", peak ", self.peak),
+            (", free ", self.free),
+        ]
+    }
+}
