@@ -255,7 +255,7 @@ impl Args {
     }
     /// Keyword argument number `k`: its name and value.
     pub fn kw_at(self, vm: &Vm<'_>, k: u32) -> (Value, Value) {
-        (vm.mem.get(self.names, 1 + k), self.get(vm, self.n + k))
+        (vm.mem.item(self.names, k), self.get(vm, self.n + k))
     }
     /// The keyword argument `name`, if given.
     pub fn kw(self, vm: &Vm<'_>, name: Value) -> Option<Value> {

@@ -180,7 +180,7 @@ fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<boo
         vm.enter_nesting()?;
         let mut found = Ok(false);
         for i in 0..vm.mem.size(of) {
-            found = subclass_of_any(vm, c, vm.mem.get(of, 1 + i), message);
+            found = subclass_of_any(vm, c, vm.mem.item(of, i), message);
             if found != Ok(false) {
                 break;
             }
@@ -333,7 +333,7 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         } else {
             name!("*")
         };
-        vm.mem.set(tuple, 1 + i, v);
+        vm.mem.set_item(tuple, i, v);
     }
     Ok(tuple)
 }
@@ -417,7 +417,7 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
 fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
     let mro = vm.mem.get(class, class::MRO);
     for i in skip..vm.mem.size(mro) {
-        add_names(vm, list, vm.mem.get(mro, 1 + i))?;
+        add_names(vm, list, vm.mem.item(mro, i))?;
     }
     Ok(())
 }

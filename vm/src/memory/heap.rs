@@ -42,7 +42,7 @@ impl Vm<'_> {
         self.heap.top += words;
         self.heap.peak = self.heap.peak.max(self.heap.top);
         let mut word = self.mem.ram_at(at);
-        word.set_word(0, h);
+        word.set_header(h);
         let mut left = words - 1;
         while left > 0 {
             word = word.skip(1);

@@ -5,7 +5,9 @@ mod builtin;
 use crate::error::{Maybe, Raise, R};
 use crate::native::table::{is_module, BUILTINS, SYS};
 use crate::vm::{Keep, Vm};
-use format::layout::{class, class_flags, instance, super_object};
+use format::layout::{
+    class, class_flags, class_method, instance, property, static_method, super_object,
+};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -102,15 +104,15 @@ impl Vm<'_> {
         match self.mem.kind(v) {
             Some(Kind::Func) => self.new_bound(obj, v),
             Some(Kind::Property) => {
-                let get = self.mem.get(v, 1);
+                let get = self.mem.get(v, property::GET);
                 if get.is_none() {
                     return self.raise_text(TypeId::AttributeError, "unreadable attribute", &[]);
                 }
                 self.call(get, &[obj])
             }
-            Some(Kind::StaticMethod) => Ok(self.mem.get(v, 1)),
+            Some(Kind::StaticMethod) => Ok(self.mem.get(v, static_method::FUNCTION)),
             Some(Kind::ClassMethod) => {
-                let f = self.mem.get(v, 1);
+                let f = self.mem.get(v, class_method::FUNCTION);
                 self.new_bound(c, f)
             }
             // A descriptor. Without a `__get__` nothing is called and nothing moves.
@@ -133,9 +135,9 @@ impl Vm<'_> {
     fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.class_lookup(c, name) {
             return Ok(Maybe(match self.mem.kind(v) {
-                Some(Kind::StaticMethod) => self.mem.get(v, 1),
+                Some(Kind::StaticMethod) => self.mem.get(v, static_method::FUNCTION),
                 Some(Kind::ClassMethod) => {
-                    let f = self.mem.get(v, 1);
+                    let f = self.mem.get(v, class_method::FUNCTION);
                     self.new_bound(c, f)?
                 }
                 _ => v,
@@ -195,7 +197,7 @@ impl Vm<'_> {
             return None;
         }
         let mro = self.mem.get(own, class::MRO);
-        let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
+        let at = (0..self.mem.size(mro)).find(|&i| self.mem.item(mro, i) == c);
         Some((own, at.map_or(0, |i| i + 1)))
     }
 
@@ -244,7 +246,7 @@ impl Vm<'_> {
         let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
-                let set = self.mem.get(p, 2);
+                let set = self.mem.get(p, property::SET);
                 if set.is_none() {
                     return self.no_attribute(obj, name);
                 }
@@ -299,7 +301,7 @@ impl Vm<'_> {
         let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
-                let del = self.mem.get(p, 3);
+                let del = self.mem.get(p, property::DELETE);
                 if del.is_none() {
                     return self.no_attribute(obj, name);
                 }

@@ -267,7 +267,7 @@ impl Vm<'_> {
             return self.type_error("unexpected keyword argument in class definition");
         }
         let mut bases = self.reg(base + 1);
-        if self.mem.size(bases) == 1 && self.mem.get(bases, 1) == Value::typ(TypeId::Object) {
+        if self.mem.size(bases) == 1 && self.mem.item(bases, 0) == Value::typ(TypeId::Object) {
             bases = self.new_tuple(&[])?;
         }
         self.new_class(self.reg(base), bases, self.reg(base + 2))
@@ -322,7 +322,7 @@ impl Vm<'_> {
     pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
         if self.mem.is(t, Kind::Tuple) {
             for i in 0..self.mem.size(t) {
-                if self.exception_is(e, self.mem.get(t, 1 + i))? {
+                if self.exception_is(e, self.mem.item(t, i))? {
                     return Ok(true);
                 }
             }

@@ -4,6 +4,7 @@ use crate::error::{Outcome, R};
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
 use crate::types::class;
 use crate::vm::Vm;
+use format::layout::plain_object;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -44,7 +45,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n > 0 {
         return vm.type_error("function takes 0 positional arguments but more were given");
     }
-    vm.alloc(Kind::Object, 1, 0)
+    vm.alloc(Kind::Object, plain_object::WORDS, 0)
 }
 
 /// `type(v)`, or `type(name, bases, namespace)`.

@@ -66,7 +66,7 @@ impl Vm<'_> {
         let obj = self.reg(base + 1);
         if obj.is_object() {
             let o = self.mem.object_at(obj);
-            let h = o.word(0);
+            let h = o.header();
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
                 let own = self.value_of(o.get(instance::TABLE), name);
@@ -75,7 +75,7 @@ impl Vm<'_> {
                     if let Some(f) = self.class_lookup(c, name) {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
-                            if object::is(func.word(0), Kind::Func) {
+                            if object::is(func.header(), Kind::Func) {
                                 // The object lies before the arguments already.
                                 return self.call_registers(f, base + 1, n + 1);
                             }
@@ -125,7 +125,7 @@ impl Vm<'_> {
         // What is kept is kept by kind, if that says all of the type.
         let mut key = Value::typ(TypeId::Str);
         if obj.is_object() {
-            let h = self.mem.object_at(obj).word(0);
+            let h = self.mem.object_at(obj).header();
             let kind = object::kind_index(h);
             if HAS_ATTRIBUTES >> kind & 1 != 0 {
                 return None;

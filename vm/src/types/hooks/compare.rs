@@ -152,7 +152,7 @@ impl Vm<'_> {
             TypeId::ByteArray => bytes::len(self, v),
             TypeId::MemoryView => memview::len(self, v),
             TypeId::Array => array::len(self, v),
-            TypeId::Tuple => tuple::len(self, v),
+            TypeId::Tuple => self.seq_len(v),
             TypeId::List => list::len(self, v),
             TypeId::Dict | TypeId::OrderedDict => self.ns_len(v),
             TypeId::DictView | TypeId::DictKeys | TypeId::DictValues | TypeId::DictItems => {
