@@ -3,7 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::{alloc, Body, Status};
+use super::alloc;
+use crate::vm::freezing::{Body, Status};
 use crate::vm::Vm;
 use format::layout::module;
 use format::object::{self, FROZEN};

@@ -3,11 +3,11 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{alloc, Body, Delta, Settings};
+use super::alloc;
 use crate::error::R;
+use crate::vm::freezing::{Body, Delta, Settings};
 use crate::vm::Vm;
-use format::image::delta::Change;
-use format::image::delta::Setting;
+use format::image::delta::{Change, Setting};
 use format::layout::tuple;
 use format::object::{self, Kind};
 use format::value::Value;

@@ -1,7 +1,7 @@
 //! Imports while modules are frozen.
 
-use super::Status;
 use crate::error::{Outcome, Raise, R};
+use crate::vm::freezing::Status;
 use crate::vm::Vm;
 use format::value::Value;
 

@@ -26,7 +26,7 @@ mod queries;
 use alloc::vec::Vec;
 
 use crate::error::R;
-pub use crate::vm::freezing::{Body, Delta, Freezing, Module, Settings, Status};
+use crate::vm::freezing::{Freezing, Module, Status};
 use crate::vm::Vm;
 use format::image::delta::Setting;
 use format::value::Value;

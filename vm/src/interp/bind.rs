@@ -129,6 +129,7 @@ impl Vm<'_> {
         self.fill_defaults(f, info, given, kw > 0)
     }
 
+    /// Fills the parameters that got no argument with their defaults.
     fn fill_defaults(&mut self, f: Value, info: Info, given: u32, named: bool) -> R<()> {
         let code = self.mem.get(f, function::CODE);
         let (defaults, kwdefaults) = self.func_defaults(f);
@@ -182,6 +183,7 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Raises the TypeError of a wrong number of positional arguments.
     fn wrong_count(&mut self, code: Value, wanted: u32, given: u32) -> R<()> {
         let name = self.mem.get(code, code::NAME);
         self.raise_text(

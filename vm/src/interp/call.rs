@@ -74,6 +74,7 @@ impl Vm<'_> {
         self.natives.find_method(t, name!("__call__")).map(|m| m.0)
     }
 
+    /// Raises the TypeError of an object that cannot be called.
     pub(super) fn not_callable(&mut self, f: Value) -> R<Outcome> {
         self.raise_text(TypeId::TypeError, "'%t' object isn't callable", &[f])
     }
@@ -152,6 +153,7 @@ impl Vm<'_> {
         }
     }
 
+    /// TypeError unless the native takes so many arguments, and keyword arguments if there are any.
     pub(super) fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
         if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");

@@ -62,6 +62,7 @@ impl Vm<'_> {
         self.mem.set_ram(at, v.bits());
     }
 
+    /// Makes an instance of `class`, and runs its `__init__` nested.
     fn instantiate_nested(&mut self, class: Value, args: Args) -> R<Value> {
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
@@ -73,6 +74,7 @@ impl Vm<'_> {
         }
     }
 
+    /// Runs the `__init__` of the new object nested, and gives the object.
     fn instantiate_nested_init(&mut self, obj: Value, init: Value, args: Args) -> R<Value> {
         let h = self.hold(obj)?;
         let r = self.nested_run(|vm| vm.call_with_self(init, obj, args, frame::STOP))?;

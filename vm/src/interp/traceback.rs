@@ -47,6 +47,7 @@ impl Vm<'_> {
         self.put(out, b'\n')
     }
 
+    /// Writes the line of one frame: the code object `c`, at word `place` of its instructions.
     fn put_frame(&mut self, out: &mut Out, c: Value, place: u32) -> R<()> {
         let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
@@ -82,17 +83,20 @@ impl Vm<'_> {
         line
     }
 
+    /// The LEB128 number at byte `i`, which moves behind it.
     fn leb(&self, bytes: Value, i: &mut u32) -> u32 {
         let (mut v, mut shift) = (0, 0);
-        loop {
+        // A damaged table may end in the middle of a number.
+        while *i < self.byte_len(bytes) {
             let b = self.mem.byte(bytes, *i) as u32;
             *i += 1;
             v |= (b & 0x7f) << (shift & 31);
             shift += 7;
             if b & 0x80 == 0 || shift > 28 {
-                return v;
+                break;
             }
         }
+        v
     }
 
     /// Prints the exception that is being raised on the console.

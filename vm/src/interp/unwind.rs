@@ -1,4 +1,4 @@
-//! From a raised exception to the handler that takes it.
+//! Unwinding: from a raised exception to the handler that takes it.
 
 use crate::error::{Raise, R};
 use crate::types::exception;

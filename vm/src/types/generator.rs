@@ -39,6 +39,7 @@ impl Vm<'_> {
         unpack(self.mem.get(self.resolve(g), generator::INFO)).1
     }
 
+    /// Sets the flags of the generator `g`, which lies in RAM.
     fn set_gen_flags(&mut self, g: Value, flags: u32) {
         let (regs, _) = unpack(self.mem.get(g, generator::INFO));
         self.mem.set(g, generator::INFO, pack(regs, flags));

@@ -60,6 +60,9 @@ pub struct Module {
     pub words: u32,
 }
 
+/// The value of each setting.
+pub type Settings = [i32; Setting::ALL.len()];
+
 /// A running body.
 pub struct Body {
     /// Its module's number.
@@ -83,9 +86,6 @@ pub struct Body {
     /// The settings when it began.
     pub settings: Settings,
 }
-
-/// The value of each setting.
-pub type Settings = [i32; Setting::ALL.len()];
 
 /// The largest object of an evaluation, in words: 1 MiB. No board has memory for a larger one, nor flash.
 pub const MOST_WORDS: u32 = 1 << 18;

@@ -4,7 +4,6 @@ use super::method;
 use crate::error::{Outcome, R};
 use crate::interp::frame::NewFrame;
 use crate::native::{Args, Purity};
-
 use crate::types::function;
 use crate::vm::Vm;
 use format::frame;

@@ -98,6 +98,7 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Sets an entry of a namespace, which may be a dict.
     fn any_set(&mut self, ns: Value, key: Value, value: Value) -> R<()> {
         if self.mem.is(ns, Kind::Dict) {
             self.dict_set(ns, key, value)
@@ -106,6 +107,7 @@ impl Vm<'_> {
         }
     }
 
+    /// Deletes an entry of a namespace, which may be a dict.
     fn any_del(&mut self, ns: Value, key: Value) -> R<bool> {
         if self.mem.is(ns, Kind::Dict) {
             self.dict_del(ns, key)

@@ -2,7 +2,6 @@
 //! native modules.
 
 use crate::error::{Maybe, Outcome, R};
-
 use crate::vm::{Keep, Vm};
 use format::types::TypeId;
 use format::value::Value;

@@ -16,6 +16,7 @@ use format::value::Value;
 pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 
 impl Vm<'_> {
+    /// Word of RAM and bit in it that say that module `n` is imported, or that its body is running.
     fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
         let half = self.image.modules.div_ceil(32);
         (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
@@ -25,21 +26,24 @@ impl Vm<'_> {
         let (at, bit) = self.bits_at(n, false);
         self.mem.ram(at) & bit != 0
     }
+    /// True if the body of module `n` is running.
     pub(in crate::interp) fn is_running(&self, n: u32) -> bool {
         let (at, bit) = self.bits_at(n, true);
         self.mem.ram(at) & bit != 0
     }
+    /// Sets whether module `n` is imported.
     pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
         let (at, bit) = self.bits_at(n, false);
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
+    /// Sets whether the body of module `n` is running.
     pub(in crate::interp) fn set_running(&mut self, n: u32, on: bool) {
         let (at, bit) = self.bits_at(n, true);
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
-    /// No module is imported.
+    /// Takes back all imports.
     pub fn forget_imports(&mut self) {
         for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
             self.mem.set_ram(at, 0);
@@ -74,6 +78,7 @@ impl Vm<'_> {
         let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
         (parent >= 0).then_some(parent as u32)
     }
+    /// True if module `n` is a package.
     pub(in crate::interp) fn is_package(&self, n: u32) -> bool {
         self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
     }

@@ -2,7 +2,6 @@
 
 use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
-
 use crate::vm::{Keep, Vm};
 use format::layout::tuple;
 use format::name;
