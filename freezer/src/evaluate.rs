@@ -212,7 +212,7 @@ fn shared_changes(
             );
             let d = Diagnostic::new(what).file(&b.path);
             warnings.push(d.help(
-                "each body was evaluated without the other's change, so a counter would count only one of them",
+                "each was evaluated without the other's change: a count would count one of them",
             ));
         }
     }
