@@ -36,6 +36,7 @@ pub enum Purity {
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
 /// A native function. Whole words only: it lies in flash.
+#[derive(Clone, Copy)]
 pub struct Native {
     /// Its name, interned.
     pub name: Value,
@@ -96,6 +97,7 @@ impl Native {
 pub const MANY: u8 = 255;
 
 /// An attribute of a native module or built-in type.
+#[derive(Clone, Copy)]
 pub enum Entry {
     /// A function, a method, or what makes an attribute.
     Fn(Native),

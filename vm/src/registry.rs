@@ -254,3 +254,6 @@ pub static TARGET: Target = Target {
 pub const fn fingerprint() -> u32 {
     TARGET.fingerprint
 }
+
+#[cfg(test)]
+mod tests;
