@@ -14,9 +14,9 @@ use std::sync::atomic::AtomicU32;
 use compiler::link::Linked;
 use compiler::Const;
 use format::image::build::{Builder, Built, ObjId, Object, Word};
-use format::layout::module;
+use format::layout::{self, module};
 use format::mem::Mem;
-use format::object::{self, FirstWrite, Kind, FLAG};
+use format::object::{self, FirstWrite, Kind, BODY, FLAG};
 use format::table::{self, Table};
 use format::value::Value;
 
@@ -254,7 +254,7 @@ impl Promoter<'_> {
                     .copied()
                     .unwrap_or(object::size(h));
                 let words = (0..size.div_ceil(4))
-                    .map(|i| Word::Raw(self.mem.word(v, 1 + i)))
+                    .map(|i| Word::Raw(self.mem.body_word(v, i)))
                     .collect();
                 return Object {
                     kind,
@@ -275,7 +275,7 @@ impl Promoter<'_> {
                     .copied()
                     .unwrap_or(object::size(h));
                 (0..size)
-                    .map(|i| self.value(self.mem.get(v, 1 + i)))
+                    .map(|i| self.value(self.mem.get(v, BODY + i)))
                     .collect()
             }
         };
@@ -287,12 +287,12 @@ impl Promoter<'_> {
         }
     }
 
-    /// Cuts the storage of a list or bytearray to the part that is used.
+    /// Cuts the storage to the part that is used, if the object is a length and its storage: a list or bytearray.
     fn note_trim(&mut self, v: Value, kind: Kind) {
-        let (len, part) = match kind {
-            Kind::List | Kind::ByteArray => (self.mem.get(v, 1), self.mem.get(v, 2)),
-            _ => return,
+        let Some((len, part)) = layout::counted_storage(kind) else {
+            return;
         };
+        let (len, part) = (self.mem.get(v, len), self.mem.get(v, part));
         if part.is_object() {
             self.trims.insert(part.bits(), len.as_len());
         }

@@ -1,5 +1,5 @@
 //! The sidecar, `frozen.sym` beside `frozen.img`: line numbers, names of locals and source paths, for the host.
-//! It is encoded with postcard, after a [`MAGIC`] of its own.
+//! It is encoded with postcard, after a magic word of its own.
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@
 //! a root. A module that is imported by a statement is frozen too if it lies below such a directory. Stories are
 //! imported by computed names; so a package is frozen too if its name begins a string constant
 //! (`"templates.t_"`) or, in a module that calls `__import__`, is one. A module that is found nowhere may come
-//! from the tool's own [`library`].
+//! from the tool's own library.
 
 mod known;
 mod library;

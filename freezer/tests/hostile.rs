@@ -168,7 +168,7 @@ fn literals_without_measure() {
     let bytes = format!("x = 1\ns = b'{}'\n", "a".repeat(1 << 20));
     Dir::new("bytes")
         .file("a.py", bytes)
-        .refused(&["a.py"], &["a.py:2: ", "larger than 1048575"]);
+        .refused(&["a.py"], &["a.py:2: ", "has more than 1048575 bytes"]);
     let number = format!("x = 1\n\nn = {}\n", "9".repeat(1_000_000));
     Dir::new("int")
         .file("a.py", number)

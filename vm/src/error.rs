@@ -49,5 +49,53 @@ impl From<Option<Value>> for Maybe {
     }
 }
 
+/// How a call or an import ended, as far as the instruction is concerned: with a value, or with a frame that was
+/// entered and has still to run.
+///
+/// One word, so that a result is a pair of registers; an enum with a value inside goes through memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[must_use]
+#[repr(transparent)]
+pub(crate) struct Outcome(Value);
+
+impl Outcome {
+    /// A frame was entered. Its result will be the instruction's, unless the flags of the frame
+    /// (see [`format::frame`]) say something else.
+    pub const ENTERED: Outcome = Outcome(NO_OBJECT);
+
+    /// The call gave `v`.
+    #[inline(always)]
+    pub const fn value(v: Value) -> Outcome {
+        Outcome(v)
+    }
+    /// The value; `None` if a frame was entered.
+    #[inline(always)]
+    pub fn get(self) -> Option<Value> {
+        if self == Outcome::ENTERED {
+            None
+        } else {
+            Some(self.0)
+        }
+    }
+    /// True if a frame was entered.
+    #[inline(always)]
+    pub fn is_entered(self) -> bool {
+        self == Outcome::ENTERED
+    }
+    /// What a native returned: most return a value, and a few enter a frame.
+    #[inline(always)]
+    pub const fn of_native(v: Value) -> Outcome {
+        Outcome(v)
+    }
+    /// What a native returns for it. Only whoever called the native may look at it, with [`Outcome::of_native`].
+    #[inline(always)]
+    pub const fn to_native(self) -> Value {
+        self.0
+    }
+}
+
+/// A word that is no value of a program: the header of the image lies at the place that it names.
+pub(crate) const NO_OBJECT: Value = Value::rom(0);
+
 /// Result of everything that can raise.
 pub type R<T> = Result<T, Raise>;

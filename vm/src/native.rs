@@ -31,7 +31,8 @@ pub enum Purity {
     Impure,
 }
 
-/// A native's code.
+/// A native's code. One that enters a frame, instead of giving a value, returns what
+/// [`Outcome::to_native`](crate::error::Outcome::to_native) makes of that.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
 /// A native function. Whole words only: it lies in flash.
@@ -254,7 +255,7 @@ impl Args {
     }
     /// Keyword argument number `k`: its name and value.
     pub fn kw_at(self, vm: &Vm<'_>, k: u32) -> (Value, Value) {
-        (vm.mem.get(self.names, 1 + k), self.get(vm, self.n + k))
+        (vm.mem.item(self.names, k), self.get(vm, self.n + k))
     }
     /// The keyword argument `name`, if given.
     pub fn kw(self, vm: &Vm<'_>, name: Value) -> Option<Value> {

@@ -23,6 +23,7 @@ mod report;
 use crate::board::Board;
 use crate::error::R;
 use crate::native::table::Natives;
+use format::image::delta::Setting;
 use format::image::{Image, ImageError, Verified};
 use format::mem::Mem;
 use format::object::{header, Kind};
@@ -279,9 +280,9 @@ impl<'a> Vm<'a> {
             },
             persistent: [Value::UNDEF; PLACES],
             settings: Settings {
-                gc_enabled: 1,
-                gc_threshold: -1,
-                opt_level: 0,
+                gc_enabled: Setting::GcEnabled.at_power_on(),
+                gc_threshold: Setting::GcThreshold.at_power_on(),
+                opt_level: Setting::OptLevel.at_power_on(),
             },
             random: 0,
             #[cfg(feature = "build")]
@@ -308,14 +309,12 @@ impl<'a> Vm<'a> {
     pub fn set_stress(&mut self, on: bool) {
         self.heap.stress = on;
     }
-    /// Setting number `n` of the memory manager: what bodies may set while they are frozen,
-    /// and what is set again when the device imports them. 0 `gc.enable`, 1 `gc.threshold`,
-    /// 2 and any other `micropython.opt_level`.
-    pub(crate) fn setting(&mut self, n: u32) -> &mut i32 {
-        match n {
-            0 => &mut self.settings.gc_enabled,
-            1 => &mut self.settings.gc_threshold,
-            _ => &mut self.settings.opt_level,
+    /// The setting, to be read or set.
+    pub(crate) fn setting(&mut self, setting: Setting) -> &mut i32 {
+        match setting {
+            Setting::GcEnabled => &mut self.settings.gc_enabled,
+            Setting::GcThreshold => &mut self.settings.gc_threshold,
+            Setting::OptLevel => &mut self.settings.opt_level,
         }
     }
 
@@ -346,9 +345,6 @@ impl<'a> Vm<'a> {
         Ok(())
     }
 }
-
-/// Number of settings, and what they are at power-on.
-pub const SETTINGS: [i32; 3] = [1, -1, 0];
 
 /// Places in [`Vm::persistent`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

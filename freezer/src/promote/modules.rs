@@ -4,9 +4,9 @@ use compiler::link::Linked;
 use format::frame;
 use format::image::build::{ModuleEntry, ObjId, Word};
 use format::image::delta::Change;
-use format::image::{code, header, module, State};
+use format::image::{code, header, module, more, State};
 use format::layout::function;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::value::Value;
 use vm::host::{Delta, Module as Evaluated, Status};
 
@@ -69,9 +69,7 @@ impl Promoter<'_> {
     fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
         let number = linked.image.module_numbers[index];
         let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
-        let body = self
-            .mem
-            .get(Value::from_bits(self.mem.rom(at)), module::MORE);
+        let body = self.mem.get(Value::from_bits(self.mem.rom(at)), more::BODY);
         let code = self.copy(self.mem.get(body, function::CODE));
         self.builder
             .object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
@@ -115,12 +113,12 @@ impl Promoter<'_> {
 
     /// The words of a frame, with its place in the copied code.
     pub(super) fn frame_words(&mut self, f: Value) -> Vec<Word> {
-        let func = self.mem.get(f, 1 + frame::FUNC);
+        let func = self.mem.get(f, BODY + frame::FUNC);
         let code_at = self.mem.get(func, function::CODE);
         let code_id = self.copy(code_at);
         (0..self.mem.size(f))
             .map(|i| {
-                let v = self.mem.get(f, 1 + i);
+                let v = self.mem.get(f, BODY + i);
                 match i {
                     frame::PC => {
                         Word::Place(code_id, v.as_len() - code_at.rom_off() - code::INSTRS)

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use format::image::build::{self, Word};
-use format::layout::tuple;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::value::Value;
 
 use super::Promoter;
@@ -56,10 +55,10 @@ impl Promoter<'_> {
     pub(super) fn meet_tuple(&mut self, v: Value) {
         let size = self.mem.size(v);
         if !self.met.tuples.insert(v.bits()) {
-            self.shared.tuples += 4 * (1 + size);
+            self.shared.tuples += 4 * (BODY + size);
         }
         for i in 0..size {
-            let item = self.mem.get(v, tuple::ITEMS + i);
+            let item = self.mem.item(v, i);
             if self.mem.is(item, Kind::Tuple) {
                 self.meet_tuple(item);
             }

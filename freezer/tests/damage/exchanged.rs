@@ -3,7 +3,8 @@
 
 use format::image::code::INFO;
 use format::isa::{Field, Op};
-use format::object::{unpack, Kind};
+use format::object::{unpack, Kind, BODY};
+use format::table::{self, FIRST, FIRST_SMALL};
 use format::value::Value;
 
 use super::lookup::Image;
@@ -82,13 +83,15 @@ fn values_may_be_anything() {
         }
         for kind in [Kind::Tuple, Kind::Vec, Kind::Cell, Kind::Gen] {
             for at in image.all(kind) {
-                places.extend(at + 1..=at + image.size(at));
+                places.extend((BODY..).take(image.size(at) as usize).map(|i| at + i));
             }
         }
         for at in image.all(Kind::Table2) {
-            let (used, _) = unpack(image.value(at + 1));
-            let first = if image.size(at) > 17 { 3 } else { 2 };
-            places.extend((0..used).map(|i| at + first + 2 * i + 1));
+            let (used, _) = unpack(image.value(at + table::META));
+            let stride = table::stride(Kind::Table2);
+            let has_index = image.size(at) > table::words(Kind::Table2, table::SMALL);
+            let first = at + if has_index { FIRST } else { FIRST_SMALL };
+            places.extend((0..used).map(|i| first + stride * i + table::VALUE));
         }
         let words = rom(&image.0);
         let mut ram = vec![0; RAM];

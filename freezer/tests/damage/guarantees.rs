@@ -3,14 +3,23 @@
 
 use format::frame;
 use format::image::code::{ARG_NAMES, INFO, INSTRS};
-use format::image::{header, module, ImageError};
+use format::image::{header, module, more, ImageError};
 use format::isa::{self, Op};
-use format::layout::{bound, class, exception, function, instance, iterate, iterator, memview};
-use format::object::{self, pack, unpack, Kind};
+use format::layout::tuple::ITEMS;
+use format::layout::{
+    bound, byte_array, class, deque, dict, exception, function, generator, instance, iterate,
+    iterator, list, memview, range, stream, view,
+};
+use format::object::{self, pack, unpack, Kind, BODY};
+use format::table;
 use format::value::Value;
 
 use super::lookup::Image;
 use super::rich;
+
+/// Words of a tuple of changes: what is changed, and in which object.
+const CHANGE: u32 = ITEMS;
+const OBJECT: u32 = ITEMS + 1;
 
 /// The cases: number of the guarantee, what is wrong, the words.
 struct Cases {
@@ -72,7 +81,7 @@ fn sections_and_strings(c: &mut Cases) {
     c.word(1, "an index of no power of two", header::STRING_BUCKETS, 3);
     c.word(1, "more modules than words", header::MODULE_COUNT, 1 << 28);
     let strings = field(c, header::STRINGS);
-    c.word(2, "a text of no UTF-8", strings + 1, 0xff);
+    c.word(2, "a text of no UTF-8", strings + BODY, 0xff);
     let long = c.resized(strings, object::SIZE_MAX);
     c.word(2, "a string longer than the section", strings, long);
     let (filter, bits) = (field(c, header::FILTER), field(c, header::FILTER_BITS));
@@ -117,42 +126,55 @@ fn objects(c: &mut Cases) {
             "a type that is none",
             Value::from_bits(Value::NONE.bits() | 3 << 5 | 0xff << 8),
         ),
-        ("a word of no meaning", Value::ENTERED),
+        (
+            "a word of no meaning",
+            Value::from_bits(Value::NOT_IMPLEMENTED.bits() + (1 << 8)),
+        ),
     ] {
-        c.value(4, what, tuple + 1, v);
+        c.value(4, what, tuple + ITEMS, v);
     }
     let list = c
         .image
-        .find(Kind::List, |at| c.image.value(at + 1).as_len() > 0);
+        .find(Kind::List, |at| c.image.value(at + list::LEN).as_len() > 0);
     c.value(
         5,
         "a list longer than its storage",
-        list + 1,
+        list + list::LEN,
         Value::len(1000),
     );
-    c.value(5, "a list of negative length", list + 1, Value::int(-1));
-    c.value(5, "a list shorter than its items", list + 1, Value::int(0));
-    c.value(5, "a list without storage", list + 2, Value::UNDEF);
+    c.value(
+        5,
+        "a list of negative length",
+        list + list::LEN,
+        Value::int(-1),
+    );
+    c.value(
+        5,
+        "a list shorter than its items",
+        list + list::LEN,
+        Value::int(0),
+    );
+    c.value(5, "a list without storage", list + list::VEC, Value::UNDEF);
     c.value(
         5,
         "a tuple as a list's storage",
-        list + 2,
+        list + list::VEC,
         Value::rom(tuple),
     );
     let dict = c
         .image
-        .find(Kind::Dict, |at| c.image.value(at + 1).is_def());
+        .find(Kind::Dict, |at| c.image.value(at + dict::TABLE).is_def());
     c.value(
         5,
         "a list's storage as a dict's table",
-        dict + 1,
+        dict + dict::TABLE,
         Value::rom(vec),
     );
     let array = c.image.first(Kind::ByteArray);
     c.value(
         5,
         "a bytearray longer than its storage",
-        array + 1,
+        array + byte_array::LEN,
         Value::len(1000),
     );
 }
@@ -161,37 +183,48 @@ fn tables(c: &mut Cases) {
     let sized = |c: &Cases, kind, sizes: std::ops::RangeInclusive<u32>| {
         c.image.find(kind, |at| sizes.contains(&c.image.size(at)))
     };
-    let large = sized(c, Kind::Table2, 18..=500);
-    let small = sized(c, Kind::Table2, 3..=17);
-    let (cap, slots) = unpack(c.image.value(large + 2));
-    let (used, dead) = unpack(c.image.value(large + 1));
+    let largest = table::words(Kind::Table2, table::SMALL);
+    let large = sized(c, Kind::Table2, largest + 1..=500);
+    let small = sized(c, Kind::Table2, 3..=largest);
+    let (cap, slots) = unpack(c.image.value(large + table::DESC));
+    let (used, dead) = unpack(c.image.value(large + table::META));
     c.value(
         6,
         "more entries than there is room",
-        large + 1,
+        large + table::META,
         pack(cap + 1, dead),
     );
     c.value(
         6,
         "more deleted entries than entries",
-        large + 1,
+        large + table::META,
         pack(used, used + 1),
     );
-    c.value(6, "another capacity", large + 2, pack(cap + 1, slots));
+    c.value(
+        6,
+        "another capacity",
+        large + table::DESC,
+        pack(cap + 1, slots),
+    );
     c.value(
         6,
         "another number of slots",
-        large + 2,
+        large + table::DESC,
         pack(cap, slots + 1),
     );
     c.value(
         6,
         "a small table with more entries than words",
-        small + 1,
+        small + table::META,
         pack(100, 0),
     );
-    c.value(6, "an entry without a key", small + 2, Value::UNDEF);
-    let index = large + 3 + cap * 2;
+    c.value(
+        6,
+        "an entry without a key",
+        small + table::FIRST_SMALL,
+        Value::UNDEF,
+    );
+    let index = large + table::FIRST + cap * table::stride(Kind::Table2);
     let words = 1 << (slots - 2);
     assert!(cap < 255, "its slots are bytes");
     let full: Vec<_> = (index..index + words)
@@ -217,8 +250,17 @@ fn tables(c: &mut Cases) {
         at,
         word | 0xfe,
     );
-    let hashed = sized(c, Kind::Table3, 4..=25);
-    c.value(6, "a hash that is no number", hashed + 4, Value::NONE);
+    let hashed = sized(
+        c,
+        Kind::Table3,
+        4..=table::words(Kind::Table3, table::SMALL),
+    );
+    c.value(
+        6,
+        "a hash that is no number",
+        hashed + table::FIRST_SMALL + table::stride(Kind::Table3) - 1,
+        Value::NONE,
+    );
 }
 
 /// All ones in each byte of `w` that is zero.
@@ -411,7 +453,7 @@ fn functions_and_classes(c: &mut Cases) {
 }
 
 fn frames(c: &mut Cases) {
-    let body = |at: u32| at + 1;
+    let body = |at: u32| at + BODY;
     let flags = |c: &Cases, at: u32| unpack(c.image.value(body(at) + frame::INFO)).1;
     let g = c
         .image
@@ -458,7 +500,7 @@ fn frames(c: &mut Cases) {
         .map(|n| c.image.module(n, module::FRAMES))
         .find(|f| f.is_rom() && c.image.size(f.rom_off()) > 0 && is_frame(c, *f))
         .expect("a body that was stopped");
-    let outer = c.image.value(suspended.rom_off() + 1).rom_off();
+    let outer = c.image.value(suspended.rom_off() + ITEMS).rom_off();
     let at = body(outer);
     let other = c.image.find(Kind::Func, |f| {
         Value::rom(f) != c.image.value(at + frame::FUNC)
@@ -478,13 +520,13 @@ fn frames(c: &mut Cases) {
 }
 
 fn is_frame(c: &Cases, frames: Value) -> bool {
-    let first = c.image.value(frames.rom_off() + 1);
+    let first = c.image.value(frames.rom_off() + ITEMS);
     first.is_rom() && object::is(c.image.word(first.rom_off()), Kind::Tuple)
 }
 
 /// Place of the first instruction of the generator at `g`.
 fn first_place(c: &Cases, g: u32) -> u32 {
-    let f = c.image.value(g + 1 + frame::FUNC).rom_off();
+    let f = c.image.value(g + generator::FUNC).rom_off();
     c.image.value(f + function::CODE).rom_off() + INSTRS
 }
 
@@ -515,30 +557,43 @@ fn modules(c: &mut Cases) {
         Value::NONE,
     );
     let stopped = (0..=last).find(|n| c.image.module(*n, module::FRAMES).is_rom());
-    let more = first + stopped.expect("a stopped body") * module::WORDS + module::INFO;
-    let more = c.image.value(more).rom_off();
+    let at = first + stopped.expect("a stopped body") * module::WORDS + module::INFO;
+    let tuple = c.image.value(at).rom_off();
     let list = c.image.first(Kind::List);
     c.value(
         12,
         "a body that is no function",
-        more + module::MORE,
+        tuple + more::BODY,
         Value::rom(list),
     );
-    c.value(12, "frames that are none", more + 3, Value::UNDEF);
+    c.value(
+        12,
+        "frames that are none",
+        tuple + more::FRAMES,
+        Value::UNDEF,
+    );
     let delta = (0..=last)
         .map(|n| c.image.module(n, module::DELTA))
         .find(|d| d.is_rom())
         .expect("an import delta")
         .rom_off();
-    c.value(13, "a change that is none", delta + 1, Value::len(99));
-    c.value(13, "a change of what cannot change", delta + 2, Value::NONE);
-    let no_module = [(delta + 1, Value::len(3)), (delta + 2, Value::len(1 << 20))];
+    c.value(13, "a change that is none", delta + CHANGE, Value::len(99));
+    c.value(
+        13,
+        "a change of what cannot change",
+        delta + OBJECT,
+        Value::NONE,
+    );
+    let no_module = [
+        (delta + CHANGE, Value::len(3)),
+        (delta + OBJECT, Value::len(1 << 20)),
+    ];
     c.bad(
         13,
         "an import of no module",
         &no_module.map(|(at, v)| (at, v.bits())),
     );
-    c.value(13, "a state of another kind", delta + 1, Value::len(1));
+    c.value(13, "a state of another kind", delta + CHANGE, Value::len(1));
 }
 
 fn fields(c: &mut Cases) {
@@ -574,9 +629,14 @@ fn fields(c: &mut Cases) {
         Value::len(2),
     );
     let r = c.image.first(Kind::Range);
-    c.value(15, "a range that goes nowhere", r + 3, Value::int(0));
+    c.value(
+        15,
+        "a range that goes nowhere",
+        r + range::STEP,
+        Value::int(0),
+    );
     let v = c.image.first(Kind::View);
-    c.value(15, "a view of a list", v + 1, list);
+    c.value(15, "a view of a list", v + view::OF, list);
     let m = c.image.first(Kind::MemView);
     c.value(
         15,
@@ -590,36 +650,36 @@ fn fields(c: &mut Cases) {
     c.value(
         15,
         "a deque that begins behind its storage",
-        d + 2,
+        d + deque::FIRST,
         Value::len(1000),
     );
     c.value(
         15,
         "a deque longer than its storage",
-        d + 3,
+        d + deque::LEN,
         Value::len(1000),
     );
-    let s = c
-        .image
-        .find(Kind::Stream, |at| c.image.value(at + 1) == Value::int(0));
+    let s = c.image.find(Kind::Stream, |at| {
+        c.image.value(at + stream::WHAT) == Value::int(0)
+    });
     c.value(
         15,
         "a stream longer than its storage",
-        s + 3,
+        s + stream::LEN,
         Value::len(5000),
     );
-    let raw = c.image.value(s + 2).rom_off();
+    let raw = c.image.value(s + stream::RAW).rom_off();
     c.word(
         15,
         "a stream of text that is no UTF-8",
-        raw + 1,
+        raw + BODY,
         0xffff_ffff,
     );
     let b = c.image.first(Kind::BigInt);
     let n = c.image.size(b) / 4;
     c.word(15, "a big int with a zero limb", b + n, 0);
     let t = c.image.find(Kind::Tuple, |at| c.image.size(at) > 1);
-    c.value(16, "a tuple in itself", t + 1, Value::rom(t));
+    c.value(16, "a tuple in itself", t + ITEMS, Value::rom(t));
     let m = c.image.first(Kind::Bound);
     c.value(
         16,

@@ -81,17 +81,17 @@ pub enum OnError {
 
 /// Fields of a module of the directory, which is a module object of the image.
 pub mod module {
+    use crate::layout::module as fields;
+
     /// The module object itself.
     pub const OBJECT: u32 = 0;
     /// Name in its package, or whole name if it is in none: interned string.
-    pub const NAME: u32 = 1;
+    pub const NAME: u32 = fields::NAME;
     /// State, package and parent as [`super::Info::pack`] says, small int; or a tuple of that and of
     /// import delta, frames and body, each of them or UNDEF.
-    pub const INFO: u32 = 4;
+    pub const INFO: u32 = fields::INFO;
     /// Words of a module object of the image, header included.
-    pub const WORDS: u32 = 5;
-    /// Items of that tuple.
-    pub const MORE: u32 = 4;
+    pub const WORDS: u32 = crate::object::BODY + fields::WORDS;
 
     /// What an import does, see [`super::State`]; small int.
     pub const STATE: u32 = 16;
@@ -105,6 +105,22 @@ pub mod module {
     pub const PACKAGE: u32 = 20;
     /// Function of its body, or UNDEF if it was dropped.
     pub const BODY: u32 = 21;
+}
+
+/// Words of the tuple to which a module's field [`module::INFO`] may refer.
+pub mod more {
+    use crate::layout::tuple::ITEMS;
+
+    /// State, package and parent, packed.
+    pub const INFO: u32 = ITEMS;
+    /// Import delta, or UNDEF.
+    pub const DELTA: u32 = ITEMS + 1;
+    /// Suspended frames, or UNDEF.
+    pub const FRAMES: u32 = ITEMS + 2;
+    /// Function of the body, or UNDEF.
+    pub const BODY: u32 = ITEMS + 3;
+    /// Items of the tuple.
+    pub const ITEM_COUNT: u32 = 4;
 }
 
 /// What a module's packed word says.
@@ -282,16 +298,16 @@ impl Image {
             return Value::from_bits(mem.rom(at + field));
         }
         let word = Value::from_bits(mem.rom(at + module::INFO));
-        let (packed, more) = if word.is_int() {
+        let (packed, tuple) = if word.is_int() {
             (word, Value::UNDEF)
         } else {
-            (mem.get(word, 1), word)
+            (mem.get(word, more::INFO), word)
         };
         let info = Info::unpack(packed);
         match field {
-            module::DELTA => mem.get_or_undef(more, 2),
-            module::FRAMES => mem.get_or_undef(more, 3),
-            module::BODY => mem.get_or_undef(more, module::MORE),
+            module::DELTA => mem.get_or_undef(tuple, more::DELTA),
+            module::FRAMES => mem.get_or_undef(tuple, more::FRAMES),
+            module::BODY => mem.get_or_undef(tuple, more::BODY),
             module::STATE => Value::len(info.state),
             module::PACKAGE => Value::len(info.package as u32),
             _ => Value::int(info.parent.map_or(-1, |p| p as i32)),
@@ -303,7 +319,7 @@ impl Image {
         let m = mem.rom_at(self.module_at(n));
         let mut info = m.get(module::INFO);
         if !info.is_int() {
-            info = mem.object_at(info).get(1);
+            info = mem.object_at(info).get(more::INFO);
         }
         (info.as_len() >> PARENT_SHIFT, m.word(module::NAME))
     }

@@ -377,6 +377,37 @@ isa! {
     ImportStar r - - [];
 }
 
+/// The bit of operand `c` of a conditional jump: the jump is made if the condition is true, without it if it is false.
+pub const IF_TRUE: u32 = 1;
+/// The bit of operand `c` of [`Op::JumpEq`]: `!=` is asked instead of `==`.
+pub const ASKS_NE: u32 = 2;
+
+/// What is done first to the value of a field of an f-string: operand `c` of [`Op::Format`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Conversion {
+    /// Nothing.
+    None = 0,
+    /// `!s`.
+    Str = 1,
+    /// `!r`.
+    Repr = 2,
+    /// `!a`, as `!r`.
+    Ascii = 3,
+}
+
+impl Conversion {
+    /// The conversion of number `n`.
+    pub fn from_index(n: u32) -> Conversion {
+        match n {
+            1 => Conversion::Str,
+            2 => Conversion::Repr,
+            3 => Conversion::Ascii,
+            _ => Conversion::None,
+        }
+    }
+}
+
 /// The operator number of [`Op::InPlace`]: its place after [`Op::Add`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
@@ -419,9 +450,26 @@ impl BinOp {
     pub fn from_index(n: u32) -> Option<BinOp> {
         BinOp::ALL.get(n as usize).copied()
     }
+    /// The operand of [`Op::InPlace`] that means it.
+    pub const fn operand(self) -> Value {
+        Value::len(self as u32)
+    }
+    /// The operator that the operand means.
+    #[inline]
+    pub fn from_operand(operand: Value) -> Option<BinOp> {
+        BinOp::from_index(operand.as_len())
+    }
     /// The opcode that computes it.
     pub const fn op(self) -> Op {
         Op::ALL[Op::Add as usize + self as usize]
+    }
+}
+
+impl Op {
+    /// The operator that the opcode computes from two registers; `None` for all other opcodes.
+    #[inline]
+    pub fn operator(self) -> Option<BinOp> {
+        BinOp::from_index((self as u32).wrapping_sub(Op::Add as u32))
     }
 }
 

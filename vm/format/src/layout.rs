@@ -16,6 +16,7 @@ pub use kinds::*;
 pub use role::{Role, Rule};
 
 use crate::flash;
+use crate::object::{FirstWrite, BODY};
 
 /// Body words that the row of a kind describes.
 #[derive(Clone, Copy)]
@@ -46,14 +47,49 @@ impl Shape {
 
 /// The fewest words that the body of an object of the kind has; 0 for bodies of bytes.
 pub fn least_words(kind: Kind) -> u32 {
-    flash::word(&BOUNDS[kind as usize]) & LEAST_MASK
+    summary(kind) & LEAST_MASK
 }
 
 /// True if a body of `size` words is one that the kind can have. Bodies of bytes have any size.
 pub fn is_size(kind: Kind, size: u32) -> bool {
-    let bounds = flash::word(&BOUNDS[kind as usize]);
-    let (least, fixed) = (bounds & LEAST_MASK, bounds >> FIXED_SHIFT & LEAST_MASK);
-    size >= least && (size <= fixed || bounds & OPEN != 0)
+    let row = summary(kind);
+    let (least, fixed) = (row & LEAST_MASK, row >> FIXED_SHIFT & LEAST_MASK);
+    size >= least && (size <= fixed || row & OPEN != 0)
+}
+
+/// The word of an object of the kind that holds its storage: the field whose role is [`Role::Part`].
+#[inline]
+pub fn part(kind: Kind) -> Option<u32> {
+    match summary(kind) >> PART_SHIFT & PART_MASK {
+        0 => None,
+        word => Some(word),
+    }
+}
+
+/// The word of an object with entries that holds its table; `None` for what is no namespace. Namespaces are the
+/// kinds whose first write makes a delta.
+#[inline]
+pub fn namespace_table(kind: Kind) -> Option<u32> {
+    let row = summary(kind);
+    if row & NAMESPACE != 0 {
+        Some(row >> PART_SHIFT & PART_MASK)
+    } else {
+        None
+    }
+}
+
+/// The words of length and storage of the kinds that are these two fields and nothing else.
+#[cfg(feature = "build")]
+pub const fn counted_storage(kind: Kind) -> Option<(u32, u32)> {
+    match kind.shape().fields {
+        [Field {
+            role: Role::Count, ..
+        }, Field {
+            role: Role::Part(..),
+            ..
+        }] => Some((BODY, BODY + 1)),
+        _ => None,
+    }
 }
 
 /// The rules of a kind's fields.
@@ -75,7 +111,7 @@ pub fn rules(kind: Kind) -> Rules {
 impl Rules {
     /// What may stand in word `i`, the header being word 0. The last rule of an open kind goes on to the end.
     pub fn at(self, i: u32) -> Rule {
-        let at = self.first + (i - 1).min(self.count.saturating_sub(1));
+        let at = self.first + (i - BODY).min(self.count.saturating_sub(1));
         RULES
             .get(at as usize)
             .map_or(Rule::of(Role::Raw), |w| Rule::from_bits(flash::word(w)))
@@ -89,26 +125,55 @@ impl Rules {
 const LEAST_MASK: u32 = 0xff;
 const FIXED_SHIFT: u32 = 8;
 const OPEN: u32 = 1 << 16;
+const NAMESPACE: u32 = 1 << 17;
+const PART_SHIFT: u32 = 18;
+const PART_MASK: u32 = 0xff;
 
 /// Kinds by number; there is none of number 0.
 const KINDS: usize = Kind::ALL.len() + 1;
 
-/// Fewest words, fixed words and whether more may follow, by kind. In words, since the table lies in flash.
-static BOUNDS: [u32; KINDS] = {
+#[inline]
+fn summary(kind: Kind) -> u32 {
+    flash::word(&SUMMARY[kind as usize])
+}
+
+/// Fewest words, fixed words, whether more may follow, whether it is a namespace, and the word of the storage, by
+/// kind. In words, since the table lies in flash.
+static SUMMARY: [u32; KINDS] = {
     let mut table = [0; KINDS];
     let mut i = 0;
     while i < Kind::ALL.len() {
         let kind = Kind::ALL[i];
         let shape = kind.shape();
-        table[kind as usize] = if kind.is_bytes() {
+        let mut row = if kind.is_bytes() {
             OPEN
         } else {
-            shape.least | shape.fixed() << FIXED_SHIFT | (shape.is_open as u32) << 16
+            shape.least | shape.fixed() << FIXED_SHIFT
         };
+        if shape.is_open {
+            row |= OPEN;
+        }
+        if matches!(kind.first_write(), FirstWrite::Delta) {
+            row |= NAMESPACE;
+        }
+        table[kind as usize] = row | part_word(shape.fields) << PART_SHIFT;
         i += 1;
     }
     table
 };
+
+/// The word of the field that is storage; 0 if there is none.
+const fn part_word(fields: &[Field]) -> u32 {
+    let (mut i, mut word) = (0, 0);
+    while i < fields.len() {
+        if matches!(fields[i].role, Role::Part(..)) {
+            assert!(word == 0, "an object has one storage at most");
+            word = BODY + i as u32;
+        }
+        i += 1;
+    }
+    word
+}
 
 /// Where the rules of each kind begin in [`RULES`]; those of the last one end at the last entry.
 static FIRST_RULE: [u32; KINDS + 1] = {
@@ -156,6 +221,62 @@ const _: () = {
         );
         let shape = Kind::ALL[i].shape();
         assert!(shape.least <= shape.fixed());
+        let is_namespace = matches!(Kind::ALL[i].first_write(), FirstWrite::Delta);
+        assert!(
+            !is_namespace || part_word(shape.fields) != 0,
+            "a namespace has a table"
+        );
         i += 1;
     }
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_storage_is_the_field_whose_role_says_so() {
+        assert_eq!(part(Kind::List), Some(list::VEC));
+        assert_eq!(part(Kind::Deque), Some(deque::VEC));
+        assert_eq!(part(Kind::Array), Some(array::RAW));
+        assert_eq!(part(Kind::Class), Some(class::TABLE));
+        assert_eq!(part(Kind::Tuple), None);
+        assert_eq!(part(Kind::Str), None);
+        assert_eq!(part(Kind::Shadow), None);
+    }
+
+    #[test]
+    fn namespaces_are_written_by_deltas() {
+        assert_eq!(namespace_table(Kind::Dict), Some(dict::TABLE));
+        assert_eq!(namespace_table(Kind::Class), Some(class::TABLE));
+        assert_eq!(namespace_table(Kind::Instance), Some(instance::TABLE));
+        assert_eq!(namespace_table(Kind::Module), Some(module::TABLE));
+        assert_eq!(namespace_table(Kind::Set), None);
+        assert_eq!(namespace_table(Kind::Delta), None);
+    }
+
+    #[cfg(feature = "build")]
+    #[test]
+    fn a_length_and_its_storage() {
+        let of = |kind| counted_storage(kind);
+        assert_eq!(of(Kind::List), Some((list::LEN, list::VEC)));
+        assert_eq!(
+            of(Kind::ByteArray),
+            Some((byte_array::LEN, byte_array::RAW))
+        );
+        for kind in [Kind::Array, Kind::Deque, Kind::Stream, Kind::View] {
+            assert_eq!(of(kind), None, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_those_of_the_rows() {
+        assert!(is_size(Kind::List, list::WORDS) && !is_size(Kind::List, list::WORDS + 1));
+        assert!(is_size(Kind::Instance, 2) && is_size(Kind::Instance, 3));
+        assert!(!is_size(Kind::Instance, 1) && !is_size(Kind::Instance, 4));
+        assert!(is_size(Kind::Tuple, 0) && is_size(Kind::Tuple, 1000));
+        assert!(!is_size(Kind::NamedTuple, 0) && is_size(Kind::NamedTuple, 1));
+        assert!(is_size(Kind::Bytes, 3));
+        assert_eq!(least_words(Kind::Func), function::MODULE);
+    }
+}

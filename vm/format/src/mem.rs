@@ -12,13 +12,18 @@ mod words;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::image::Verified;
+use crate::layout;
 use crate::names::CORE;
-use crate::object::{self, Kind};
+use crate::object::{self, Kind, BODY};
 use crate::value::Value;
 pub use words::{Slots, Words};
 
 /// The image's words.
 pub type Rom<'a> = &'a [AtomicU32];
+
+/// First item of a tuple, and of the storage of a list or deque.
+const ITEMS: u32 = layout::tuple::ITEMS;
+const _: () = assert!(layout::vec::ITEMS == ITEMS);
 
 /// RAM and ROM of one machine.
 #[repr(C)]
@@ -179,6 +184,30 @@ impl<'a> Mem<'a> {
             self.slots(v).set(i, x);
         }
     }
+    /// Item `i` of `v`, a tuple or the storage of a list or deque.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn item(&self, v: Value, i: u32) -> Value {
+        self.get(v, ITEMS + i)
+    }
+    /// Writes item `i` of `v`, a tuple in RAM or the storage of a list or deque.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn set_item(&mut self, v: Value, i: u32, x: Value) {
+        self.set(v, ITEMS + i, x);
+    }
+    /// Word `i` of the body of `v`, an object of bytes.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn body_word(&self, v: Value, i: u32) -> u32 {
+        self.word(v, BODY + i)
+    }
+    /// Writes word `i` of the body of `v`, an object of bytes in RAM.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn set_body_word(&mut self, v: Value, i: u32, w: u32) {
+        self.set_word(v, BODY + i, w);
+    }
     /// Writes a raw word of the RAM object `v`.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
@@ -186,6 +215,12 @@ impl<'a> Mem<'a> {
         if v.is_ram() {
             self.slots(v).set_word(i, w);
         }
+    }
+    /// Writes the header of the RAM object `v`.
+    #[inline]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn set_header(&mut self, v: Value, h: u32) {
+        self.set_word(v, 0, h);
     }
     /// True if `v` is an object of kind `k`.
     #[inline]
@@ -219,14 +254,14 @@ impl<'a> Mem<'a> {
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte(&self, v: Value, i: u32) -> u8 {
         debug_assert!(object::is_bytes(self.word(v, 0)), "byte {i} of {v:?}");
-        (self.word(v, 1 + (i >> 2)) >> ((i & 3) * 8)) as u8
+        (self.word(v, BODY + (i >> 2)) >> ((i & 3) * 8)) as u8
     }
     /// Writes byte `i` of the RAM byte object `v`.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_byte(&mut self, v: Value, i: u32, b: u8) {
         if v.is_ram() {
-            let (object, at) = (self.slots(v), 1 + (i >> 2));
+            let (object, at) = (self.slots(v), BODY + (i >> 2));
             let shift = (i & 3) * 8;
             let w = object.word(at) & !(0xff << shift) | (b as u32) << shift;
             object.set_word(at, w);
@@ -271,7 +306,7 @@ impl<'a> Mem<'a> {
             from + n <= self.size(src) && to + n <= self.size(dst),
             "{n} bytes from {from} of {src:?} to {to} of {dst:?}"
         );
-        let (source, target) = (self.at(src).skip(1), self.ram_at(dst.ram_off() + 1));
+        let (source, target) = (self.at(src).skip(BODY), self.ram_at(dst.ram_off() + BODY));
         // The bytes of a word of the target that are wanted, from the source's byte `at` on.
         let put = |word: u32, at: u32, bytes: u32, shift: u32| {
             let mask = ((1 << (bytes * 8)) - 1) << shift;
@@ -313,7 +348,7 @@ impl<'a> Mem<'a> {
         let (mut at, end) = (at, at + n);
         while at < end {
             if at & 3 == 0 && end - at >= 4 {
-                self.set_word(v, 1 + (at >> 2), 0);
+                self.set_word(v, BODY + (at >> 2), 0);
                 at += 4;
             } else {
                 self.set_byte(v, at, 0);
@@ -323,7 +358,7 @@ impl<'a> Mem<'a> {
     }
     /// True if the first `n` bytes of the byte object `v` are all ASCII.
     pub fn is_ascii(&self, v: Value, n: u32) -> bool {
-        let mut w = self.at(v).skip(1);
+        let mut w = self.at(v).skip(BODY);
         let mut words = n >> 2;
         while words > 0 {
             if w.word(0) & 0x8080_8080 != 0 {

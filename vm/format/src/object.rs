@@ -28,6 +28,9 @@ const SIZE_SHIFT: u32 = 12;
 const KIND_SHIFT: u32 = 3;
 const KIND_MASK: u32 = 0x3f;
 
+/// The first word of a body, counted from the object's header, which is word 0.
+pub const BODY: u32 = 1;
+
 /// What happens when a frozen object of a kind is written for the first time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
@@ -120,9 +123,9 @@ const _: () = {
 #[inline]
 pub const fn total_words(h: u32) -> u32 {
     if is_bytes(h) {
-        1 + size(h).div_ceil(4)
+        BODY + size(h).div_ceil(4)
     } else {
-        1 + size(h)
+        BODY + size(h)
     }
 }
 

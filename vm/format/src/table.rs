@@ -17,7 +17,7 @@ mod walk;
 
 use crate::layout;
 use crate::mem::Mem;
-use crate::object::{self, header, pack, unpack, Kind, FLAG};
+use crate::object::{self, header, pack, unpack, Kind, BODY, FLAG};
 use crate::seeded_bugs::planted;
 use crate::value::Value;
 
@@ -27,8 +27,16 @@ pub use walk::Entries;
 /// Tables of at most this many entries are searched from the front.
 pub const SMALL: u32 = 8;
 
-const META: u32 = 1;
-const DESC: u32 = 2;
+/// Entries used, and deleted ones among them.
+pub const META: u32 = layout::table2::META;
+/// Capacity and index of a table of more than [`SMALL`] entries.
+pub const DESC: u32 = META + 1;
+/// Words from the key of an entry to its value, in a table that has values.
+pub const VALUE: u32 = 1;
+/// First entry of a table without an index.
+pub const FIRST_SMALL: u32 = META + 1;
+/// First entry of a table with an index.
+pub const FIRST: u32 = DESC + 1;
 
 /// True for the kinds that this file describes.
 pub const fn is_table(k: Kind) -> bool {
@@ -98,34 +106,33 @@ pub const fn descriptor(cap: u32) -> Value {
     pack(cap, log2_slots(cap))
 }
 
-/// End of the words that hold values, counted from the header. `desc` reads the
-/// table's second body word, which a large one has.
-pub fn values_end(h: u32, desc: impl FnOnce() -> Value) -> u32 {
+/// End of the words that hold values, counted from the header. `word` reads a word of the table.
+pub fn values_end(h: u32, word: impl FnOnce(u32) -> Value) -> u32 {
     let Some(kind) = object::kind(h) else {
-        return 1;
+        return BODY;
     };
     let size = object::size(h);
     if size <= 1 + SMALL * stride(kind) {
-        1 + size
+        BODY + size
     } else {
-        (3 + unpack(desc()).0 * stride(kind)).min(1 + size)
+        (FIRST + unpack(word(DESC)).0 * stride(kind)).min(BODY + size)
     }
 }
 
 /// Words of an object that hold values, as `first..end` counted from the header: the one truth for collector,
 /// promotion and verification. Of code only the fields are covered; its instructions have their own scanner.
-/// `desc` reads the object's second word: large tables say there how long they are.
+/// `word` reads a word of the object: large tables say in one of them how long they are.
 #[inline]
-pub fn value_words(h: u32, desc: impl FnOnce() -> Value) -> (u32, u32) {
+pub fn value_words(h: u32, word: impl FnOnce(u32) -> Value) -> (u32, u32) {
     if object::is_plain(h) {
-        return (1, 1 + object::size(h));
+        return (BODY, BODY + object::size(h));
     }
     match object::kind(h) {
-        Some(k) if k.is_bytes() => (1, 1),
-        None | Some(Kind::Filler) => (1, 1),
-        Some(Kind::Code) => (1, layout::code::INSTRS),
-        Some(k) if is_table(k) => (1, values_end(h, desc)),
-        Some(_) => (1, 1 + object::size(h)),
+        Some(k) if k.is_bytes() => (BODY, BODY),
+        None | Some(Kind::Filler) => (BODY, BODY),
+        Some(Kind::Code) => (BODY, layout::code::INSTRS),
+        Some(k) if is_table(k) => (BODY, values_end(h, word)),
+        Some(_) => (BODY, BODY + object::size(h)),
     }
 }
 
@@ -150,7 +157,7 @@ impl Table {
             at: Value::UNDEF,
             kind: Kind::Table2,
             stride: 2,
-            first: 2,
+            first: FIRST_SMALL,
             cap: 0,
         };
         if !at.is_object() {
@@ -169,7 +176,7 @@ impl Table {
                 at,
                 kind,
                 stride,
-                first: 2,
+                first: FIRST_SMALL,
                 cap: small_cap(size.saturating_sub(1), stride),
             }
         } else {
@@ -177,7 +184,7 @@ impl Table {
                 at,
                 kind,
                 stride,
-                first: 3,
+                first: FIRST,
                 cap: unpack(mem.get(at, DESC)).0,
             }
         }
@@ -209,29 +216,31 @@ impl Table {
     #[inline]
     pub fn value(&self, mem: &Mem<'_>, i: u32) -> Value {
         if has_values(self.kind) {
-            mem.get(self.at, self.first + i * self.stride + 1)
+            mem.get(self.at, self.first + i * self.stride + VALUE)
         } else {
             Value::NONE
         }
     }
+    /// Word of entry `i` that holds the hash of its key, in a table whose entries carry it.
+    pub(crate) fn hash_at(&self, i: u32) -> u32 {
+        self.first + (i + 1) * self.stride - 1
+    }
     /// Hash of entry `i`'s key.
     pub fn hash(&self, mem: &Mem<'_>, i: u32) -> u32 {
         if is_hashed(self.kind) {
-            mem.get(self.at, self.first + i * self.stride + self.stride - 1)
-                .as_len()
+            mem.get(self.at, self.hash_at(i)).as_len()
         } else {
             plain_hash(self.key(mem, i)) & HASH_MASK
         }
     }
     fn set_hash(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
-        let at = self.first + (i + 1) * self.stride - 1;
-        mem.set(self.at, at, Value::len(hash));
+        mem.set(self.at, self.hash_at(i), Value::len(hash));
     }
     /// Replaces the value of entry `i`.
     #[inline]
     pub fn set_value(&self, mem: &mut Mem<'_>, i: u32, v: Value) {
         if has_values(self.kind) {
-            mem.set(self.at, self.first + i * self.stride + 1, v);
+            mem.set(self.at, self.first + i * self.stride + VALUE, v);
         }
     }
     /// The next entry from `i` on that is not deleted.
@@ -248,7 +257,7 @@ impl Table {
     }
 
     fn indexed(&self) -> bool {
-        self.first == 3
+        self.first == FIRST
     }
     fn slots(&self, mem: &Mem<'_>) -> u32 {
         1 << (unpack(mem.get(self.at, DESC)).1 & 31)
@@ -367,7 +376,7 @@ impl Table {
         let at = self.first + used * self.stride;
         mem.set(self.at, at, key);
         if has_values(self.kind) {
-            mem.set(self.at, at + 1, value);
+            mem.set(self.at, at + VALUE, value);
         }
         let bound = if is_hashed(self.kind) {
             bound_hash(mem, key)
@@ -376,14 +385,14 @@ impl Table {
         };
         let hash = bound.unwrap_or(hash);
         let flagged = if is_hashed(self.kind) {
-            mem.set(self.at, at + self.stride - 1, Value::len(hash & HASH_MASK));
+            mem.set(self.at, self.hash_at(used), Value::len(hash & HASH_MASK));
             key.is_interned() || bound.is_some()
         } else {
             key.is_ram()
         };
         if flagged {
             let h = mem.header(self.at);
-            mem.set_word(self.at, 0, h | FLAG);
+            mem.set_header(self.at, h | FLAG);
         }
         mem.set(self.at, META, pack(used + 1, dead));
         if self.indexed() {
@@ -451,7 +460,7 @@ impl Table {
         let at = self.first + i * self.stride;
         mem.set(self.at, at, Value::UNDEF);
         if has_values(self.kind) {
-            mem.set(self.at, at + 1, Value::UNDEF);
+            mem.set(self.at, at + VALUE, Value::UNDEF);
         }
     }
 
@@ -500,7 +509,7 @@ pub struct Probe {
 /// Writes the header and descriptor of an empty table of capacity `cap` to the
 /// RAM object `at`, whose words are zero.
 pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
-    mem.set_word(at, 0, header(kind, words(kind, cap), 0));
+    mem.set_header(at, header(kind, words(kind, cap), 0));
     mem.set(at, META, pack(0, 0));
     if cap > SMALL {
         mem.set(at, DESC, descriptor(cap));

@@ -56,12 +56,6 @@ impl Value {
     pub const ELLIPSIS: Value = Value(IMM_SINGLETON | 3 << 8);
     /// `NotImplemented`.
     pub const NOT_IMPLEMENTED: Value = Value(IMM_SINGLETON | 4 << 8);
-    /// What a native returns after it pushed a frame whose result is the
-    /// call's result (see [`crate::native`]). Never stored.
-    pub const ENTERED: Value = Value(IMM_SINGLETON | 5 << 8);
-    /// What a native returns after it pushed a frame after which the same
-    /// instruction is to be executed again. Never stored.
-    pub const AGAIN: Value = Value(IMM_SINGLETON | 6 << 8);
 
     /// The raw word.
     #[inline(always)]

@@ -4,7 +4,7 @@
 //! strings, names, numbers and attribute chains are evaluated directly; anything
 //! else raises NotImplementedError, on host and chip alike.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::function;
 use crate::types::str::codec::Codec;
@@ -29,7 +29,8 @@ pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         vm.mem.set(f, function::CODE, code);
         vm.mem.set(f, function::MODULE, globals);
         let stop = if vm.calls.by_natives != 0 { STOP } else { 0 };
-        return vm.call_function(f, Args::on_stack(0, 0, Value::UNDEF), stop);
+        let none = Args::on_stack(0, 0, Value::UNDEF);
+        return vm.call_function(f, none, stop).map(Outcome::to_native);
     }
     direct(vm, text, globals)
 }

@@ -1,12 +1,13 @@
 //! Built-in functions on any object: attributes, types, identity, text.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::table::BUILTINS;
 use crate::native::Args;
 use crate::protocol::attr::Which;
 use crate::protocol::out::Out;
 use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
+use format::isa::Conversion;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -179,7 +180,7 @@ fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<boo
         vm.enter_nesting()?;
         let mut found = Ok(false);
         for i in 0..vm.mem.size(of) {
-            found = subclass_of_any(vm, c, vm.mem.get(of, 1 + i), message);
+            found = subclass_of_any(vm, c, vm.mem.item(of, i), message);
             if found != Ok(false) {
                 break;
             }
@@ -199,7 +200,7 @@ pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
-    vm.format_field(args.get(vm, 0), spec, 0)
+    vm.format_field(args.get(vm, 0), spec, Conversion::None)
 }
 
 pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -292,10 +293,11 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if leaf || !vm.held(from).is_none() {
             return Ok(m);
         }
-        return vm.top_package(name, m);
+        return vm.top_package(name, m).map(Outcome::to_native);
     }
     let name = vm.intern(name);
     vm.import(name, vm.held(from), leaf, level)
+        .map(Outcome::to_native)
 }
 
 /// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks
@@ -331,7 +333,7 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         } else {
             name!("*")
         };
-        vm.mem.set(tuple, 1 + i, v);
+        vm.mem.set_item(tuple, i, v);
     }
     Ok(tuple)
 }
@@ -415,7 +417,7 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
 fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
     let mro = vm.mem.get(class, class::MRO);
     for i in skip..vm.mem.size(mro) {
-        add_names(vm, list, vm.mem.get(mro, 1 + i))?;
+        add_names(vm, list, vm.mem.item(mro, i))?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Built-in functions over iterables.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
 use crate::native::{pure, pure_kw, Args, Entry, MANY};
 use crate::types::list::sort_list;
@@ -70,7 +70,7 @@ pub fn len(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub fn next(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let it = args.get(vm, 0);
     if args.n == 1 && vm.mem.is(it, Kind::Gen) {
-        return vm.gen_call(it, Value::NONE);
+        return vm.gen_call(it, Value::NONE).map(Outcome::to_native);
     }
     vm.exc = Value::UNDEF;
     let found = match vm.next(it) {

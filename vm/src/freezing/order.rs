@@ -1,12 +1,11 @@
 //! What a body changed in a dict, as changes that make the same order again.
-
-extern crate alloc;
-
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use super::{Change, Delta};
+use super::alloc;
+use crate::vm::freezing::Delta;
 use crate::vm::Vm;
+use format::image::delta::Change;
 use format::value::Value;
 
 impl Delta {

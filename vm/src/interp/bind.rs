@@ -1,10 +1,11 @@
 //! Arguments: those of a call to the registers of the called function.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::native::{Args, MANY};
 use crate::types::{function, generator};
 use crate::vm::Vm;
 use format::image::code::{self, Info};
+use format::layout::tuple;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
@@ -36,15 +37,17 @@ impl Vm<'_> {
         )
     }
 
-    pub(super) fn after_binding(&mut self, info: Info, bound: R<()>) -> R<Value> {
+    /// The arguments of the new, running frame are bound, or binding them has raised. A generator function makes
+    /// its generator, and its frame goes; any other function runs.
+    pub(super) fn after_binding(&mut self, info: Info, bound: R<()>) -> R<Outcome> {
         if bound.is_ok() && info.flags & code::GENERATOR == 0 {
-            return Ok(Value::ENTERED);
+            return Ok(Outcome::ENTERED);
         }
         let g = bound.and_then(|()| generator::from_frame(self, info.regs));
         self.pop_frame();
         // No call: for want of memory the instruction may come again, at the same time.
         self.budget.fuel = self.budget.fuel.wrapping_add(1);
-        g
+        g.map(Outcome::value)
     }
 
     /// Binds arguments to the registers of the new, running frame. `from` is the
@@ -81,7 +84,7 @@ impl Vm<'_> {
             let rest = self.alloc(Kind::Tuple, n, 0)?;
             for i in 0..n {
                 let v = arg(self, info.pos + i);
-                self.mem.set(rest, 1 + i, v);
+                self.mem.set(rest, tuple::ITEMS + i, v);
             }
             self.set_reg(named, rest);
         } else if given > info.pos {
@@ -98,9 +101,9 @@ impl Vm<'_> {
             self.mem.size(args.names)
         };
         for k in 0..kw {
-            let name = self.intern(self.mem.get(args.names, 1 + k));
+            let name = self.intern(self.mem.get(args.names, tuple::ITEMS + k));
             let value = Value::from_bits(self.mem.ram(from + args.n + k));
-            let at = (0..named).find(|&i| self.mem.get(arg_names, 1 + i) == name);
+            let at = (0..named).find(|&i| self.mem.get(arg_names, tuple::ITEMS + i) == name);
             match at {
                 Some(i) if self.reg(i).is_def() => {
                     return self.raise_text(
@@ -126,6 +129,7 @@ impl Vm<'_> {
         self.fill_defaults(f, info, given, kw > 0)
     }
 
+    /// Fills the parameters that got no argument with their defaults.
     fn fill_defaults(&mut self, f: Value, info: Info, given: u32, named: bool) -> R<()> {
         let code = self.mem.get(f, function::CODE);
         let (defaults, kwdefaults) = self.func_defaults(f);
@@ -146,7 +150,9 @@ impl Vm<'_> {
                         &[Value::int(i as i32)],
                     );
                 }
-                let v = self.mem.get(defaults, 1 + i + n_defaults - info.pos);
+                let v = self
+                    .mem
+                    .get(defaults, tuple::ITEMS + i + n_defaults - info.pos);
                 self.set_reg(i, v);
             }
         }
@@ -154,7 +160,7 @@ impl Vm<'_> {
             let i = info.pos + k;
             if self.reg(i).is_undef() {
                 let v = if kwdefaults.is_object() {
-                    self.mem.get(kwdefaults, 1 + k)
+                    self.mem.get(kwdefaults, tuple::ITEMS + k)
                 } else {
                     Value::UNDEF
                 };
@@ -162,7 +168,9 @@ impl Vm<'_> {
                     if !named && !kwdefaults.is_object() {
                         return self.type_error("function missing keyword-only argument");
                     }
-                    let name = self.mem.get(self.mem.get(code, code::ARG_NAMES), 1 + i);
+                    let name = self
+                        .mem
+                        .get(self.mem.get(code, code::ARG_NAMES), tuple::ITEMS + i);
                     return self.raise_text(
                         TypeId::TypeError,
                         "function missing required keyword argument '%v'",
@@ -175,6 +183,7 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Raises the TypeError of a wrong number of positional arguments.
     fn wrong_count(&mut self, code: Value, wanted: u32, given: u32) -> R<()> {
         let name = self.mem.get(code, code::NAME);
         self.raise_text(

@@ -1,20 +1,22 @@
 //! Calls of anything, from instructions: what is called gets a frame, and no native stack.
 
-use crate::error::{Raise, R};
-use crate::native::{Args, Native, Purity};
+use super::step::expect;
+use crate::error::{Outcome, Raise, R};
+#[cfg(feature = "build")]
+use crate::native::Purity;
+use crate::native::{Args, Native};
 use crate::types::function;
 use crate::vm::Vm;
-use format::frame;
-use format::image::code::{self, Info};
+use format::isa::{b, c};
+use format::layout::{static_method, tuple};
 use format::name;
-use format::object::{self, pack, Kind};
+use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Calls `f`. The value is the result, or [`Value::ENTERED`] if a frame was
-    /// pushed whose result it will be, with `flags` (see [`frame`]).
-    pub(crate) fn call_value(&mut self, f: Value, args: Args, flags: u32) -> R<Value> {
+    /// Calls `f`. A frame that is entered gets `flags` (see [`format::frame`]).
+    pub(crate) fn call_value(&mut self, f: Value, args: Args, flags: u32) -> R<Outcome> {
         if f.is_native() {
             return self.call_native(f, args);
         }
@@ -23,7 +25,7 @@ impl Vm<'_> {
             // What is missing may be there by keyword.
             let min = if args.names.is_undef() { min } else { 0 };
             self.check_count(args.n, min, max)?;
-            return self.call_type(f, args);
+            return self.call_type(f, args).map(Outcome::value);
         }
         match self.mem.kind(f) {
             Some(Kind::Func) => self.call_function(f, args, flags),
@@ -38,7 +40,7 @@ impl Vm<'_> {
             }
             Some(Kind::Class) => self.instantiate(f, args),
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
-                self.call_value(self.mem.get(f, 1), args, flags)
+                self.call_value(self.mem.get(f, static_method::FUNCTION), args, flags)
             }
             Some(Kind::Instance) => match self
                 .special(f, name!("__call__"))
@@ -58,51 +60,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Calls `f` with the `n` registers from `first` on as arguments: the instruction.
-    #[inline(never)]
-    pub(crate) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
-        if f.is_object() {
-            let func = self.mem.object_at(f);
-            if object::is(func.word(0), Kind::Func) {
-                let code = func.get(function::CODE);
-                let shape = self.mem.object_at(code).word(code::INFO) >> 1;
-                if Info::takes_exactly(shape, n) {
-                    let from = self.base + first;
-                    return self.enter_function(f, code, shape, from);
-                }
-            }
-        }
-        self.call_value(f, Args::in_frame(first, n, Value::UNDEF), 0)
-    }
-
-    /// Calls the Python function `f`, whose arguments are all positional and lie at word `from` of RAM, as
-    /// many as it takes.
-    #[inline(always)]
-    fn enter_function(&mut self, f: Value, code: Value, shape: u32, from: u32) -> R<Value> {
-        let (regs, n) = (shape & 0xff, shape >> 8);
-        let at = self.frame_room(frame::REGS + regs)?;
-        let new = self.mem.ram_at(at);
-        let args = self.mem.ram_at(from);
-        let (mut to, mut left) = (new.skip(frame::REGS), n);
-        let mut given = args;
-        while left > 0 {
-            to.set_word(0, given.word(0));
-            (to, given) = (to.skip(1), given.skip(1));
-            left -= 1;
-        }
-        left = regs - n;
-        while left > 0 {
-            to.set(0, Value::UNDEF);
-            to = to.skip(1);
-            left -= 1;
-        }
-        new.set(frame::PC, Value::UNDEF);
-        self.enter_new_frame(at, f, code, pack(regs, 0));
-        Ok(Value::ENTERED)
-    }
-
     /// Calls an object of a built-in type whose methods include `__call__`: a pin.
-    fn call_builtin_object(&mut self, f: Value, args: Args) -> R<Value> {
+    fn call_builtin_object(&mut self, f: Value, args: Args) -> R<Outcome> {
         match self.call_method_of(f) {
             Some(m) => self.call_with_self(m, f, args, 0),
             None => self.not_callable(f),
@@ -115,7 +74,8 @@ impl Vm<'_> {
         self.natives.find_method(t, name!("__call__")).map(|m| m.0)
     }
 
-    fn not_callable(&mut self, f: Value) -> R<Value> {
+    /// Raises the TypeError of an object that cannot be called.
+    pub(super) fn not_callable(&mut self, f: Value) -> R<Outcome> {
         self.raise_text(TypeId::TypeError, "'%t' object isn't callable", &[f])
     }
 
@@ -126,7 +86,7 @@ impl Vm<'_> {
         obj: Value,
         args: Args,
         flags: u32,
-    ) -> R<Value> {
+    ) -> R<Outcome> {
         if self.mem.is(f, Kind::Func) {
             return self.call_function_self(f, obj, args, flags);
         }
@@ -141,14 +101,14 @@ impl Vm<'_> {
             self.mem.set_ram(at + 1 + i, v.bits());
         }
         let r = self.call_value(f, Args::on_stack(at, args.n + 1, args.names), flags);
-        if r != Ok(Value::ENTERED) && r != Ok(Value::AGAIN) {
+        if r != Ok(Outcome::ENTERED) {
             self.unwind_holds(mark);
         }
         r
     }
 
     /// Calls a native function.
-    pub(crate) fn call_native(&mut self, f: Value, args: Args) -> R<Value> {
+    pub(crate) fn call_native(&mut self, f: Value, args: Args) -> R<Outcome> {
         let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };
@@ -167,41 +127,9 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
-    /// Calls the native method `f` that was found through the type of its first argument, with the `n`
-    /// registers from `first` on.
-    #[inline(never)]
-    pub(crate) fn call_native_method(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
-        let args = Args::in_frame(first, n, Value::UNDEF);
-        let Some(native) = self.natives.native(f) else {
-            return self.not_callable(f);
-        };
-        if native.purity() != Purity::Pure && self.is_freezing() {
-            return self.call_native(f, args);
-        }
-        if args.n < native.min() || args.n > native.max() {
-            self.check_native_args(native, args)?;
-        }
-        self.run_native(native, args)
-    }
-
-    /// Calls `f`, which was found as a method of the first of the `n` registers from `first` on. A native method is
-    /// trusted to be one only if a look-up would find it again.
-    #[inline(never)]
-    pub(crate) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Value> {
-        let native = if f.is_native() {
-            self.natives.native(f)
-        } else {
-            None
-        };
-        let name = native.map(|native| native.name);
-        if name.is_some_and(|name| super::kept::method(self, self.reg(first), name) == f) {
-            return self.call_native_method(f, first, n);
-        }
-        self.call_registers(f, first, n)
-    }
-
+    /// Runs a native on arguments that it takes.
     #[inline(always)]
-    fn run_native(&mut self, native: &Native, args: Args) -> R<Value> {
+    pub(super) fn run_native(&mut self, native: &Native, args: Args) -> R<Outcome> {
         let mark = self.hold_mark();
         let frame = self.frame;
         let mut r = (native.run)(self, args);
@@ -211,7 +139,7 @@ impl Vm<'_> {
         if r == Err(Raise::Number) {
             r = self.with_numbers(args, native.run);
         }
-        r
+        r.map(Outcome::of_native)
     }
 
     /// True if the methods of the built-in type `t` may work on `v`: they trust its layout.
@@ -225,7 +153,8 @@ impl Vm<'_> {
         }
     }
 
-    fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
+    /// TypeError unless the native takes so many arguments, and keyword arguments if there are any.
+    pub(super) fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
         if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");
         }
@@ -233,7 +162,7 @@ impl Vm<'_> {
     }
 
     /// Calls a Python function: binds the arguments in a new frame, or makes a generator.
-    pub(crate) fn call_function(&mut self, f: Value, args: Args, flags: u32) -> R<Value> {
+    pub(crate) fn call_function(&mut self, f: Value, args: Args, flags: u32) -> R<Outcome> {
         let info = self.code_info(self.mem.get(f, function::CODE));
         let simple =
             info.flags == 0 && info.kwonly == 0 && args.names.is_undef() && args.n == info.pos;
@@ -246,19 +175,20 @@ impl Vm<'_> {
                 let w = self.mem.ram(from + i);
                 self.mem.set_ram(base + i, w);
             }
-            return Ok(Value::ENTERED);
+            return Ok(Outcome::ENTERED);
         }
         let bound = self.bind_args(f, info, Value::UNDEF, from, args);
         self.after_binding(info, bound)
     }
 
+    /// Calls a Python function with `obj` before the arguments.
     pub(super) fn call_function_self(
         &mut self,
         f: Value,
         obj: Value,
         args: Args,
         flags: u32,
-    ) -> R<Value> {
+    ) -> R<Outcome> {
         let info = self.code_info(self.mem.get(f, function::CODE));
         let from = args.source(self);
         let staged = self.staged(args);
@@ -270,7 +200,7 @@ impl Vm<'_> {
                 let w = self.mem.ram(from + i);
                 self.mem.set_ram(base + 1 + i, w);
             }
-            return Ok(Value::ENTERED);
+            return Ok(Outcome::ENTERED);
         }
         let bound = self.bind_args(f, info, obj, from, args);
         self.after_binding(info, bound)
@@ -286,8 +216,39 @@ impl Vm<'_> {
         }
     }
 
-    /// Arguments of [`format::isa::Op::CallEx`]: from a sequence and a dict, copied to the stack.
-    pub(crate) fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Value> {
+    /// `CallKw`: the function in register `b` with the registers behind it, the last of them by keyword.
+    #[inline]
+    pub(super) fn call_keywords(&mut self, w: u32) -> R<Outcome> {
+        let (f, names) = (self.reg(b(w)), self.operand(1));
+        self.call_value(f, Args::in_frame(b(w) + 1, c(w), names), 0)
+    }
+
+    /// `CallFoundKw`: the function in register `b` with the object behind it, if there is one, and the registers
+    /// behind that, the last of them by keyword.
+    #[inline]
+    pub(super) fn call_found_keywords(&mut self, w: u32) -> R<Outcome> {
+        let (f, names) = (self.reg(b(w)), self.operand(1));
+        let bound = self.reg(b(w) + 1).is_undef() as u32;
+        let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
+        self.call_value(f, Args::in_frame(first, n, names), 0)
+    }
+
+    /// `CallEx`: the function in register `b` with the items of the sequence behind it, and the entries of the dict
+    /// behind that, if `c` says that there is one.
+    #[inline]
+    pub(super) fn call_unpacked(&mut self, w: u32) -> R<Outcome> {
+        let dict = if c(w) != 0 {
+            let dict = self.reg(b(w) + 2);
+            expect(self, dict, Kind::Dict)?;
+            dict
+        } else {
+            Value::UNDEF
+        };
+        self.call_spread(self.reg(b(w)), self.reg(b(w) + 1), dict)
+    }
+
+    /// Calls `f` with arguments from a sequence and a dict, which are copied to the stack.
+    fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Outcome> {
         if !self.is_seq(seq) || dict.is_def() && !self.mem.is(dict, Kind::Dict) {
             return self.type_error("argument has wrong type");
         }
@@ -312,13 +273,13 @@ impl Vm<'_> {
                     self.unwind_holds(mark);
                     return self.type_error("keywords must be strings");
                 }
-                self.mem.set(names, 1 + k, key);
+                self.mem.set(names, tuple::ITEMS + k, key);
                 self.mem.set_ram(at + n + k, value.bits());
                 k += 1;
             }
         }
         let r = self.call_value(f, Args::on_stack(at, n, names), 0);
-        if r != Ok(Value::ENTERED) && r != Ok(Value::AGAIN) {
+        if r != Ok(Outcome::ENTERED) {
             self.unwind_holds(mark);
         }
         r

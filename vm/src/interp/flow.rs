@@ -37,11 +37,11 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     if flags & INIT == 0 {
         vm.set_reg(a(w), v);
     }
-    let len = Op::from_index(w & 0xff).map_or(1, Op::len);
-    vm.pc += len;
+    vm.pc += Op::of(w).len();
     Ok(None)
 }
 
+/// The running generator returns `v`. `Some` ends the run.
 fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> {
     if flags & STOP != 0 {
         vm.exc = Value::UNDEF;
@@ -61,13 +61,13 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
     vm.gen_finish();
     vm.settle_stack();
     let w = vm.mem.rom(vm.pc);
-    match Op::from_index(w & 0xff) {
-        Some(Op::ForIter) => {
+    match Op::of(w) {
+        Op::ForIter => {
             // A loop's end is behind its head.
-            let offset = Value::from_bits(vm.mem.rom(vm.pc + 1)).as_int();
+            let offset = vm.operand(1).as_int();
             vm.pc = vm.pc.wrapping_add(offset as u32);
         }
-        Some(Op::YieldFrom) => {
+        Op::YieldFrom => {
             vm.set_reg(a(w), v);
             vm.pc += Op::YieldFrom.len();
         }
@@ -109,9 +109,13 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
     }
 }
 
+/// How a step of `yield from` ended.
 pub(super) enum Delegate {
+    /// The generator that is delegated to was entered.
     Entered,
+    /// The delegate yielded a value.
     Yielded(Value),
+    /// The delegate is at its end, and this is the instruction's result.
     Done(Value),
 }
 

@@ -1,22 +1,39 @@
-//! Frames: where a running function's registers and links lie.
+//! Frames: building, entering and leaving them; see [`format::frame`] for what is in one.
 //!
-//! A frame is `[func, pc, caller, info, register...]`, on the machine's stack or
-//! as the body of a generator object. Every word is a valid value. `pc` is the
-//! place of the instruction being executed: for a frame that waits for a call,
-//! the calling instruction, which says where the result goes.
+//! [`Vm::enter_new_frame`] alone builds frames on the stack; [`Vm::link_frame`] enters the frame of a generator, and
+//! [`Vm::frame_copy`] makes an object of a frame.
 
 use crate::error::{Raise, R};
 use crate::memory::heap::GAP;
 use crate::types::function;
 use crate::vm::Vm;
-use format::frame::{CALLER, FUNC, INFO, PC, REGS};
+use format::frame::{CALLER, FUNC, INFO, IN_GENERATOR, PC, REGS};
 use format::image::code::{self, Info};
-use format::object::{pack, unpack};
+use format::object::{pack, unpack, Kind};
 use format::value::Value;
 
 /// Word of register 0 of the generator object `g`.
 pub fn generator_base(g: Value) -> u32 {
-    g.ram_off() + 1 + REGS
+    g.ram_off() + IN_GENERATOR + REGS
+}
+
+/// A frame to be built on the stack.
+#[derive(Clone, Copy)]
+pub(super) struct NewFrame {
+    /// The function.
+    pub func: Value,
+    /// Its code.
+    pub code: Value,
+    /// Number of registers that the code has.
+    pub regs: u32,
+    /// Words of arguments that lie at the top of the stack: they become part of the frame, and go with it.
+    pub staged: u32,
+    /// See [`format::frame`].
+    pub flags: u32,
+    /// Word of RAM from which on the values of the first registers lie.
+    pub from: u32,
+    /// Number of these values; the other registers are unset.
+    pub given: u32,
 }
 
 impl Vm<'_> {
@@ -60,40 +77,65 @@ impl Vm<'_> {
         Info::unpack(self.mem.get(code, code::INFO).as_len())
     }
 
-    /// Pushes a frame for `func` on the stack, registers unset, and enters it.
-    /// The caller's `pc` is kept in its frame. `staged` words above it belong to it too.
+    /// Operand word `i` of the running instruction.
+    #[inline]
+    pub(super) fn operand(&self, i: u32) -> Value {
+        Value::from_bits(self.mem.rom(self.pc + i))
+    }
+
+    /// Builds a frame for `func` on the stack, registers unset, and enters it. See [`NewFrame::staged`].
     ///
     /// # Errors
     /// `NoMem`; RuntimeError if the stack has its share of the memory.
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
         let code = self.mem.object_at(func).get(function::CODE);
-        let regs = self.mem.object_at(code).word(code::INFO) >> 1 & 0xff;
+        let regs = Info::regs_of(self.mem.object_at(code).get(code::INFO).as_len());
         let at = self.frame_room(REGS + regs)?;
-        let frame = self.mem.ram_at(at);
-        for i in 0..REGS + regs {
-            frame.set(i, Value::UNDEF);
+        if self.frame.is_def() {
+            self.keep_pc();
         }
-        self.enter_new_frame(at, func, code, pack(regs + staged, flags));
+        self.enter_new_frame(
+            at,
+            NewFrame {
+                func,
+                code,
+                regs,
+                staged,
+                flags,
+                from: 0,
+                given: 0,
+            },
+        );
         Ok(())
     }
 
-    /// Place of a new frame of `words`, below the stack. Nothing is taken yet.
-    ///
-    /// # Errors
-    /// As of [`Vm::push_frame`].
+    /// Place of a new frame of `words` below the stack, if there is room for it, and fuel for a call. The fuel is
+    /// taken.
     #[inline(always)]
-    pub(crate) fn frame_room(&mut self, words: u32) -> R<u32> {
+    pub(super) fn take_frame_room(&mut self, words: u32) -> Option<u32> {
         let at = self.stack.low.wrapping_sub(words);
         if at < self.heap.top + GAP || at < self.stack.floor || self.budget.fuel <= 1 {
-            self.frame_room_checked(words)?;
+            return None;
         }
         self.budget.fuel -= 1;
-        Ok(at)
+        Some(at)
     }
 
-    /// Says why there is no room, or fills up the fuel.
+    /// Place of a new frame of `words` below the stack. The fuel of a call is taken.
+    ///
+    /// # Errors
+    /// As of [`Vm::push_frame`]; as of [`Vm::refuel`].
+    #[inline(always)]
+    pub(super) fn frame_room(&mut self, words: u32) -> R<u32> {
+        match self.take_frame_room(words) {
+            Some(at) => Ok(at),
+            None => self.frame_room_or_why_not(words),
+        }
+    }
+
+    /// Says why there is no room for a frame of `words`; or there is, and fills up the fuel.
     #[inline(never)]
-    fn frame_room_checked(&mut self, words: u32) -> R<()> {
+    fn frame_room_or_why_not(&mut self, words: u32) -> R<u32> {
         if self.stack.low < self.stack.floor + words {
             return self.too_deep();
         }
@@ -101,26 +143,75 @@ impl Vm<'_> {
             return Err(Raise::NoMem);
         }
         self.refuel()?;
-        // The caller takes one.
-        self.budget.fuel += 1;
-        Ok(())
+        Ok(self.stack.low - words)
     }
 
-    /// Takes the stack down to `at`, where a frame of `func` lies whose registers are set, and makes it
-    /// the running one.
+    /// Keeps the place of the running instruction in the running frame, which is about to call another one.
     #[inline(always)]
-    pub(crate) fn enter_new_frame(&mut self, at: u32, func: Value, code: Value, info: Value) {
-        if self.frame.is_def() {
-            self.set_field(PC, Value::len(self.pc));
-        }
+    pub(super) fn keep_pc(&mut self) {
+        self.set_field(PC, Value::len(self.pc));
+    }
+
+    /// Builds a frame at `at`, where there is room for it, and makes it the running one. The frame that calls it has
+    /// its `pc` already.
+    #[inline(always)]
+    pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame) {
         let frame = self.mem.ram_at(at);
-        frame.set(FUNC, func);
+        frame.set(FUNC, new.func);
+        frame.set(PC, Value::UNDEF);
         frame.set(CALLER, self.frame);
-        frame.set(INFO, info);
+        frame.set(INFO, pack(new.regs + new.staged, new.flags));
+        let (mut to, mut from) = (frame.skip(REGS), self.mem.ram_at(new.from));
+        let end = to.skip(new.given);
+        while !to.is(end) {
+            to.set_word(0, from.word(0));
+            (to, from) = (to.skip(1), from.skip(1));
+        }
+        let end = frame.skip(REGS + new.regs);
+        while !to.is(end) {
+            to.set(0, Value::UNDEF);
+            to = to.skip(1);
+        }
         self.stack.low = at;
         self.frame = Value::len(at);
         self.base = at + REGS;
-        self.pc = code.rom_off() + code::INSTRS;
+        self.pc = new.code.rom_off() + code::INSTRS;
+    }
+
+    /// Makes the frame of the generator `g`, which lies in RAM, the running one, called by the one that ran. The
+    /// caller's `pc` is kept in the caller's frame.
+    #[inline(always)]
+    pub(crate) fn link_frame(&mut self, g: Value) {
+        if self.frame.is_def() {
+            self.keep_pc();
+        }
+        let frame = self.mem.slots(g).skip(IN_GENERATOR);
+        frame.set(CALLER, self.frame);
+        self.frame = g;
+        self.base = generator_base(g);
+        self.pc = frame.get(PC).as_len();
+    }
+
+    /// Copies a frame into a new object: a generator, or a tuple of the frame's words. Register 0 lies at word `base` of
+    /// RAM; the copy waits at `pc`, and has no caller.
+    pub(crate) fn frame_copy(
+        &mut self,
+        kind: Kind,
+        base: u32,
+        pc: u32,
+        regs: u32,
+        flags: u32,
+    ) -> R<Value> {
+        let copy = self.alloc(kind, REGS + regs, 0)?;
+        let to = self.mem.slots(copy).skip(IN_GENERATOR);
+        let from = self.mem.ram_at(base - REGS);
+        to.set(FUNC, from.get(FUNC));
+        to.set(PC, Value::len(pc));
+        to.set(INFO, pack(regs, flags));
+        for i in REGS..REGS + regs {
+            to.set_word(i, from.word(i));
+        }
+        Ok(copy)
     }
 
     /// Leaves the running frame for its caller; its words on the stack are free again.

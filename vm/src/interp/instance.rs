@@ -1,11 +1,12 @@
 //! Calls of classes: the new instance, and its `__init__`.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
 use crate::native::Args;
 use crate::types::{class, exception, tuple};
 use crate::vm::Vm;
 use format::frame;
+use format::layout::static_method;
 use format::name;
 use format::names;
 use format::object::Kind;
@@ -14,16 +15,16 @@ use format::value::Value;
 
 impl Vm<'_> {
     /// Makes an instance of `class`, and enters its `__init__`.
-    pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Value> {
+    pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Outcome> {
         if self.frame_result_is_taken() {
-            return self.instantiate_nested(class, args);
+            return self.instantiate_nested(class, args).map(Outcome::value);
         }
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
-            return Ok(obj);
+            return Ok(Outcome::value(obj));
         }
         let Some(init) = self.class_lookup(class, name!("__init__")) else {
-            return self.init_native(obj, class, args);
+            return self.init_native(obj, class, args).map(Outcome::value);
         };
         // The instruction has its result before `__init__` runs.
         let w = self.mem.rom(self.pc);
@@ -34,6 +35,7 @@ impl Vm<'_> {
             return Ok(r);
         }
         self.instantiate_nested_init(obj, init, args)
+            .map(Outcome::value)
     }
 
     /// True if the running instruction has no register `a` for a result that
@@ -42,25 +44,25 @@ impl Vm<'_> {
         use format::isa::Op;
         self.calls.by_natives != 0
             || !matches!(
-                Op::from_index(self.mem.rom(self.pc) & 0xff),
-                Some(
-                    Op::Call
-                        | Op::CallKw
-                        | Op::CallEx
-                        | Op::CallMethod
-                        | Op::CallMethodKw
-                        | Op::CallFound
-                        | Op::CallFoundKw
-                )
+                Op::of(self.mem.rom(self.pc)),
+                Op::Call
+                    | Op::CallKw
+                    | Op::CallEx
+                    | Op::CallMethod
+                    | Op::CallMethodKw
+                    | Op::CallFound
+                    | Op::CallFoundKw
             )
     }
 
+    /// Sets a register of the running frame's caller.
     pub(super) fn set_caller_reg(&mut self, dst: u32, v: Value) {
         let caller = self.field(frame::CALLER);
         let at = self.frame_base(caller) + dst;
         self.mem.set_ram(at, v.bits());
     }
 
+    /// Makes an instance of `class`, and runs its `__init__` nested.
     fn instantiate_nested(&mut self, class: Value, args: Args) -> R<Value> {
         let obj = self.new_object(class, args)?;
         if self.type_of(obj) != class {
@@ -72,6 +74,7 @@ impl Vm<'_> {
         }
     }
 
+    /// Runs the `__init__` of the new object nested, and gives the object.
     fn instantiate_nested_init(&mut self, obj: Value, init: Value, args: Args) -> R<Value> {
         let h = self.hold(obj)?;
         let r = self.nested_run(|vm| vm.call_with_self(init, obj, args, frame::STOP))?;
@@ -89,7 +92,7 @@ impl Vm<'_> {
     fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
             let new = if self.mem.is(new, Kind::StaticMethod) {
-                self.mem.get(new, 1)
+                self.mem.get(new, static_method::FUNCTION)
             } else {
                 new
             };
@@ -133,7 +136,10 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         let t = Value::typ(native);
         let inner = if bare && native.is_filled_by_init() {
-            self.nested_run(|vm| vm.call_type(t, Args::on_stack(0, 0, Value::UNDEF)))?
+            self.nested_run(|vm| {
+                let none = Args::on_stack(0, 0, Value::UNDEF);
+                vm.call_type(t, none).map(Outcome::value)
+            })?
         } else {
             let given = self.stand_in(native, args, bare)?;
             self.nested_run(|vm| vm.call_value(t, given, 0))?

@@ -1,18 +1,20 @@
 //! Execution: the loop over instructions, and what happens when one raises.
 
 mod bind;
+mod build;
 mod call;
+mod cell;
+mod fast;
 mod flow;
 pub mod frame;
 pub mod import;
 mod instance;
-mod kept;
-pub mod modules;
+mod names;
 mod nested;
 mod poll;
-mod rare;
+mod raise;
 mod run;
-mod short;
+mod step;
 mod traceback;
 mod unwind;
 

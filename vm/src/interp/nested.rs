@@ -1,9 +1,10 @@
 //! Calls from natives: a run of the loop inside the native's.
 
-use crate::error::{Maybe, R};
+use crate::error::{Maybe, Outcome, R};
 use crate::native::Args;
 use crate::vm::Vm;
 use format::frame;
+use format::layout::class_method;
 use format::object::Kind;
 use format::value::Value;
 
@@ -33,13 +34,13 @@ impl Vm<'_> {
         Ok(Args::on_stack(self.stack.low, n, Value::UNDEF))
     }
 
-    /// The same with arguments that lie on the stack or in registers already.
+    /// Calls `f` from a native, with arguments that lie on the stack or in registers already. **May move objects.**
     pub(crate) fn call_args(&mut self, f: Value, args: Args) -> R<Value> {
         self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
     }
 
     /// Runs `begin`, and the frame that it enters to its end. The stack is afterwards what it was before.
-    pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Value>) -> R<Value> {
+    pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Outcome>) -> R<Value> {
         if self.calls.depth >= DEPTH_MAX || self.stack_is_low() {
             return self.too_deep();
         }
@@ -48,11 +49,14 @@ impl Vm<'_> {
         let (failed, before) = (self.shortage.at, self.countdown());
         self.calls.by_natives = 1;
         self.calls.depth += 1;
-        let mut r = begin(self);
-        if r == Ok(Value::ENTERED) {
-            self.calls.by_natives = 0;
-            r = super::run(self);
-        }
+        let r = match begin(self).map(Outcome::get) {
+            Ok(Some(v)) => Ok(v),
+            Ok(None) => {
+                self.calls.by_natives = 0;
+                super::run(self)
+            }
+            Err(e) => Err(e),
+        };
         self.calls.depth -= 1;
         self.calls.by_natives = native_calls;
         // What ran is part of the native's instruction, which still has failed where it had.
@@ -101,11 +105,11 @@ impl Vm<'_> {
         r.map(Maybe)
     }
 
-    /// What is called with what before the arguments, when the special method `m` of the
-    /// instance `obj` is called: a class method has its class there.
+    /// The callee and its first argument for a call of the special method `m` of the instance `obj`: a class method
+    /// gets the class.
     pub(super) fn of_class_method(&self, m: Value, obj: Value) -> (Value, Value) {
         if self.mem.is(m, Kind::ClassMethod) {
-            return (self.mem.get(m, 1), self.type_of(obj));
+            return (self.mem.get(m, class_method::FUNCTION), self.type_of(obj));
         }
         (m, obj)
     }

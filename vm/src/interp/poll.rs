@@ -1,4 +1,4 @@
-//! A look at the world, each so many backward jumps and calls: Ctrl-C, a watchdog, the budget.
+//! Polls the board every N backward jumps and calls, for Ctrl-C and the watchdog, and counts the budget down.
 
 use crate::board::{Board, Event};
 use crate::error::{Raise, R};
@@ -6,12 +6,12 @@ use crate::modules::micropython::run_scheduled;
 use crate::vm::{HeapReport, Keep, Vm};
 use format::types::TypeId;
 
-/// Backward jumps and calls between two looks.
+/// Backward jumps and calls between two polls.
 const SLICE: u64 = 1024;
 /// Bytes that a kernel goes through in about the time of a backward jump.
 const STEP_BYTES: u32 = 16;
 
-/// Counts the work of a kernel that knows nothing of the machine, and looks at the world meanwhile.
+/// Counts the work of a kernel that knows nothing of the VM, and polls the board meanwhile.
 pub(crate) struct Meter {
     done: u64,
     look_at: u64,
@@ -34,8 +34,8 @@ impl Meter {
 }
 
 impl Vm<'_> {
-    /// The countdown of backward jumps and calls has come to its end: looks at the world, and starts
-    /// the next one.
+    /// The countdown of backward jumps and calls has come to its end: polls the board, and starts the next
+    /// countdown.
     ///
     /// # Errors
     /// `Budget` if nothing is left of it; as [`Vm::poll`].
@@ -43,7 +43,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> R<()> {
         let slice = self.slice();
-        // If it does not come to the end, the next jump looks again.
+        // If it does not come to the end, the next jump polls again.
         self.budget.fuel = 1;
         if slice == 0 {
             return Err(Raise::Budget);
@@ -80,7 +80,7 @@ impl Vm<'_> {
         !self.interrupts.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
     }
 
-    /// The next backward jump is to look at the world, if a call waits for it.
+    /// The next backward jump is to poll, if a scheduled call waits for it.
     pub(crate) fn look_soon(&mut self) {
         if self.call_waits() {
             self.budget.left += u64::from(self.budget.fuel - 1);
@@ -88,8 +88,8 @@ impl Vm<'_> {
         }
     }
 
-    /// A native that loops has done one step of its work: what costs about as much as a backward jump, and
-    /// comes without end if the program wants. Everything that takes items from an iterator does so in
+    /// Counts one step of a native that loops: it costs about as much as a backward jump, and the program decides how
+    /// many there are. Everything that takes items from an iterator does so in
     /// [`Vm::next`].
     ///
     /// # Errors
@@ -145,7 +145,7 @@ impl Vm<'_> {
         self.work(bytes / STEP_BYTES)
     }
 
-    /// Measures work of which the machine knows nothing while it is done.
+    /// Measures work of which the VM knows nothing while it is done.
     pub(crate) fn meter(&self) -> Meter {
         Meter {
             done: 0,
@@ -179,10 +179,10 @@ impl Vm<'_> {
         self.budget.left.wrapping_add(u64::from(self.budget.fuel))
     }
 
-    /// Asks the board what the world wants.
+    /// Polls the board.
     ///
     /// # Errors
-    /// KeyboardInterrupt; `Reset`. After `NoMem`, the next look raises KeyboardInterrupt.
+    /// KeyboardInterrupt; `Reset`. After `NoMem`, the next poll raises KeyboardInterrupt.
     pub(crate) fn poll(&mut self) -> R<()> {
         let heap = HeapReport::of(self);
         match self.board.poll(self.interrupts.character, heap) {

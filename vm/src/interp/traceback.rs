@@ -5,6 +5,7 @@ use crate::protocol::out::Out;
 use crate::types::exception;
 use crate::vm::Vm;
 use format::image::code;
+use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 
@@ -24,8 +25,8 @@ impl Vm<'_> {
             let n = self.mem.size(trace) / 2;
             for i in (0..n).rev() {
                 let (c, place) = (
-                    self.mem.get(trace, 1 + 2 * i),
-                    self.mem.get(trace, 2 + 2 * i).as_len(),
+                    self.mem.item(trace, 2 * i),
+                    self.mem.item(trace, 2 * i + 1).as_len(),
                 );
                 self.put_frame(out, c, place)?;
             }
@@ -46,14 +47,15 @@ impl Vm<'_> {
         self.put(out, b'\n')
     }
 
+    /// Writes the line of one frame: the code object `c`, at word `place` of its instructions.
     fn put_frame(&mut self, out: &mut Out, c: Value, place: u32) -> R<()> {
         let debug = code::parts(|i| self.mem.word(c, i)).debug;
         self.put_lit(out, "  File \"")?;
         if self.mem.is(debug, Kind::Tuple) {
-            let file = self.mem.get(debug, 1);
+            let file = self.mem.get(debug, tuple::ITEMS);
             self.put_bytes_of(out, file)?;
             self.put_lit(out, "\", line ")?;
-            let line = self.line_of(self.mem.get(debug, 2), place);
+            let line = self.line_of(self.mem.get(debug, tuple::ITEMS + 1), place);
             self.put_int(out, line as i32)?;
         } else {
             self.put_lit(out, "\", code ")?;
@@ -81,17 +83,20 @@ impl Vm<'_> {
         line
     }
 
+    /// The LEB128 number at byte `i`, which moves behind it.
     fn leb(&self, bytes: Value, i: &mut u32) -> u32 {
         let (mut v, mut shift) = (0, 0);
-        loop {
+        // A damaged table may end in the middle of a number.
+        while *i < self.byte_len(bytes) {
             let b = self.mem.byte(bytes, *i) as u32;
             *i += 1;
             v |= (b & 0x7f) << (shift & 31);
             shift += 7;
             if b & 0x80 == 0 || shift > 28 {
-                return v;
+                break;
             }
         }
+        v
     }
 
     /// Prints the exception that is being raised on the console.

@@ -1,11 +1,12 @@
-//! From a raised exception to the handler that takes it.
+//! Unwinding: from a raised exception to the handler that takes it.
 
 use crate::error::{Raise, R};
 use crate::types::exception;
 use crate::vm::Vm;
-use format::frame::{self, GENERATOR, MODULE, STOP};
+use format::frame::{GENERATOR, MODULE, STOP};
 use format::image::code;
 use format::isa::Op;
+use format::layout::{generator, tuple};
 use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::types::TypeId;
@@ -67,7 +68,7 @@ impl Vm<'_> {
             if self.gen_flags(f) & STOP != 0 {
                 return;
             }
-            f = self.mem.get(f, 1 + frame::CALLER);
+            f = self.mem.get(f, generator::CALLER);
         }
         if f.is_int() {
             self.stack.low = f.as_len();
@@ -96,7 +97,7 @@ impl Vm<'_> {
         let Some(e) = self.exc_object(self.exc) else {
             return;
         };
-        let again = Op::Reraise as u32 == self.mem.rom(self.pc) & 0xff;
+        let again = Op::of(self.mem.rom(self.pc)) == Op::Reraise;
         if again || e == self.emergency() {
             return;
         }
@@ -113,7 +114,10 @@ impl Vm<'_> {
         };
         let code = self.running_code();
         let place = Value::len(self.pc.wrapping_sub(code.rom_off() + code::INSTRS));
-        if n >= 2 && self.mem.get(old, n - 1) == code && self.mem.get(old, n) == place {
+        if n >= 2
+            && self.mem.get(old, tuple::ITEMS + n - 2) == code
+            && self.mem.get(old, tuple::ITEMS + n - 1) == place
+        {
             return Ok(());
         }
         let trace = if n > 0 && self.grow_in_place(old, n + 2) {
@@ -123,12 +127,12 @@ impl Vm<'_> {
         };
         if trace != old {
             for i in 0..n {
-                let v = self.mem.get(old, 1 + i);
-                self.mem.set(trace, 1 + i, v);
+                let v = self.mem.get(old, tuple::ITEMS + i);
+                self.mem.set(trace, tuple::ITEMS + i, v);
             }
         }
-        self.mem.set(trace, 1 + n, code);
-        self.mem.set(trace, 2 + n, place);
+        self.mem.set(trace, tuple::ITEMS + n, code);
+        self.mem.set(trace, tuple::ITEMS + n + 1, place);
         self.mem.set(e, exception::TRACE, trace);
         Ok(())
     }

@@ -16,9 +16,9 @@ use format::frame;
 use format::isa::{self, Op};
 use format::layout::function;
 use format::mem::Slots;
-use format::object::{self, FLAG, MARK};
+use format::object::{self, BODY, FLAG, MARK};
 use format::seeded_bugs::planted;
-use format::table::{self, value_words};
+use format::table;
 use format::value::Value;
 
 /// Entries of the mark stack, in words of the machine's own stack.
@@ -163,7 +163,7 @@ impl Vm<'_> {
     }
 
     fn value_range(&self, at: u32) -> (u32, u32) {
-        value_words(self.mem.ram(at), || Value::from_bits(self.mem.ram(at + 2)))
+        table::value_words(self.mem.ram(at), |i| Value::from_bits(self.mem.ram(at + i)))
     }
 
     fn mark_all(&mut self, roots: u32) {
@@ -179,7 +179,7 @@ impl Vm<'_> {
         }
         self.mark_range(&mut m, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.mark_range(&mut m, e + 1, self.heap.start);
+        self.mark_range(&mut m, e + BODY, self.heap.start);
         while m.overflow {
             m.overflow = false;
             let mut at = self.heap.start;
@@ -206,11 +206,11 @@ impl Vm<'_> {
                     continue;
                 }
                 let target = self.mem.place(v);
-                let h = target.word(0);
+                let h = target.header();
                 if h & MARK != 0 {
                     continue;
                 }
-                target.set_word(0, h | MARK);
+                target.set_header(h | MARK);
                 if object::is_bytes(h) {
                     continue;
                 }
@@ -237,9 +237,9 @@ impl Vm<'_> {
         }
         let n = self.mem.size(self.ids.table);
         for i in (0..n).step_by(2) {
-            let v = self.mem.get(self.ids.table, 1 + i);
+            let v = self.mem.item(self.ids.table, i);
             if self.limits(self.heap.start).hold(v) && self.mem.header(v) & MARK == 0 {
-                self.mem.set(self.ids.table, 1 + i, Value::UNDEF);
+                self.mem.set_item(self.ids.table, i, Value::UNDEF);
             }
         }
     }
@@ -253,8 +253,8 @@ impl Vm<'_> {
             let v = slot.get(0);
             if moving.hold(v) {
                 let target = self.mem.place(v);
-                slot.set_word(0, target.word(0));
-                target.set_word(0, at << 3);
+                slot.set_word(0, target.header());
+                target.set_header(at << 3);
             }
             slot = slot.skip(1);
             at += 1;
@@ -264,7 +264,7 @@ impl Vm<'_> {
     /// Gives all slots chained to the object at `at` its new place; returns its header.
     #[inline(always)]
     fn unthread(&self, object: Slots<'_>, new: u32) -> u32 {
-        let mut w = object.word(0);
+        let mut w = object.header();
         if w & object::HEADER_TAG != 0 {
             return w;
         }
@@ -273,7 +273,7 @@ impl Vm<'_> {
             w = slot.word(0);
             slot.set(0, Value::ram(new));
         }
-        object.set_word(0, w);
+        object.set_header(w);
         w
     }
 
@@ -291,7 +291,7 @@ impl Vm<'_> {
         let moving = self.limits(first);
         self.thread(moving, roots, self.mem.ram_len());
         let e = self.emergency().ram_off();
-        self.thread(moving, e + 1, self.heap.start);
+        self.thread(moving, e + BODY, self.heap.start);
         let (mut at, mut free) = (self.heap.start, self.heap.start);
         while at < self.heap.top {
             let h = self.unthread(self.mem.ram_at(at), free);
@@ -311,7 +311,7 @@ impl Vm<'_> {
             let words = object::total_words(h);
             if h & MARK != 0 {
                 rehash |= self.needs_rehash(h);
-                object.set_word(0, h & !MARK);
+                object.set_header(h & !MARK);
                 if at != free {
                     slide(object, self.mem.ram_at(free), words);
                 }

@@ -62,7 +62,7 @@ impl Vm<'_> {
         }
         let at = self.heap.take(words);
         let mut word = self.mem.ram_at(at);
-        word.set_word(0, h);
+        word.set_header(h);
         let mut left = words - 1;
         while left > 0 {
             word = word.skip(1);

@@ -3,7 +3,7 @@
 //!
 //! The heap is walked by sizes, which have to end at `top`. Then everything that can be reached
 //! is: each reference leads to the start of an object of a kind that may be there, and each object
-//! is what its kind says. Garbage is only walked: what was given back at the heap's end
+//! is what the row of its kind in [`format::layout`] says, and what [`objects`] says of its fields together. Garbage is only walked: what was given back at the heap's end
 //! (`release`, `shrink`) may still be named by other garbage.
 
 mod objects;
@@ -18,9 +18,9 @@ use crate::vm::checking::{Broken, Checking};
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
+use format::layout::exception;
 use format::names::{CORE, CORE_WORDS};
-use format::object::{self, FirstWrite, Kind, FROZEN, MARK};
-use format::table;
+use format::object::{self, FirstWrite, Kind, BODY, FROZEN, MARK};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -201,7 +201,9 @@ impl Walk<'_, '_> {
         for at in vm.stack.low..vm.mem.ram_len() {
             self.reach(self.word(at), at)?;
         }
-        self.object(vm.emergency())?;
+        if vm.mem.get(vm.emergency(), exception::TYPE).is_def() {
+            self.object(vm.emergency())?;
+        }
         if vm.ids.table.is_ram() {
             // Weak: what it names may be gone until the next collection.
             let good = self.ram.has(vm.ids.table.ram_off()) && vm.mem.size(vm.ids.table) % 2 == 0;
@@ -235,7 +237,7 @@ impl Walk<'_, '_> {
                     f.ram_off(),
                     "suspended generator calls",
                 )?;
-                f.ram_off() + 1
+                f.ram_off() + BODY
             };
             let pc = if n == 1 {
                 vm.pc
@@ -265,7 +267,6 @@ impl Walk<'_, '_> {
                     && matches!(kind, Some(Kind::Delta | Kind::Shadow));
                 need(good, chain as u32, "overlay that is none")?;
                 let at = d.ram_off();
-                need(vm.mem.size(d) == overlay::CHANGES, at, "size of an overlay")?;
                 self.reach(d, at)?;
                 let base = vm.mem.get(d, overlay::BASE);
                 need(vm.is_frozen(base), at, "overlay of what is not frozen")?;
@@ -321,21 +322,6 @@ impl Walk<'_, '_> {
             v.is_pin() || CONSTANTS.contains(&v)
         };
         need(good, at, "no value")
-    }
-
-    /// The words of an object that are values, but for word `part`, which is storage.
-    fn words(&mut self, v: Value, part: u32) -> Check {
-        let mem = &self.vm.mem;
-        let (first, end) = table::value_words(mem.header(v), || mem.get(v, 2));
-        for i in first..end {
-            let x = self.vm.mem.get(v, i);
-            if i == part {
-                self.reach(x, v.ram_off() + i)?;
-            } else {
-                self.value(x, v.ram_off() + i)?;
-            }
-        }
-        Ok(())
     }
 }
 

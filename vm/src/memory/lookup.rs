@@ -1,6 +1,7 @@
 //! Looking up a plain key, as instructions do: without the steps that only the general case needs.
 
 use format::table::lookup::{entry_number, search};
+use format::table::VALUE;
 use format::value::Value;
 
 use crate::vm::Vm;
@@ -35,7 +36,7 @@ impl Vm<'_> {
         }
         match self.entry_of(table, key) {
             0 => Value::UNDEF,
-            e => self.mem.object_at(table).get(e + 1),
+            e => self.mem.object_at(table).get(e + VALUE),
         }
     }
 
@@ -58,9 +59,9 @@ impl Vm<'_> {
             self.entry_of(delta, slot)
         };
         if d == 0 {
-            return self.mem.object_at(own).get(e + 1);
+            return self.mem.object_at(own).get(e + VALUE);
         }
-        let v = self.mem.object_at(delta).get(d + 1);
+        let v = self.mem.object_at(delta).get(d + VALUE);
         if v.is_undef() {
             // Deleted, and perhaps added again.
             return self.value_of(delta, key);

@@ -8,7 +8,7 @@
 use crate::error::R;
 use crate::vm::{Overlay, Vm, OVERLAY_CHAINS};
 use format::mem::Mem;
-use format::object::{Kind, FROZEN};
+use format::object::{Kind, BODY, FROZEN};
 use format::value::Value;
 
 pub use format::layout::delta::{BASE, CHANGES, NEXT};
@@ -177,7 +177,7 @@ impl Vm<'_> {
     /// A RAM copy of a frozen container: its own words and the storage that is part of it.
     pub(crate) fn copy_container(&mut self, v: Value) -> R<Value> {
         let copy = self.copy_object(v)?;
-        for i in 1..self.mem.size(copy) + 1 {
+        for i in BODY..BODY + self.mem.size(copy) {
             let part = self.mem.get(copy, i);
             let is_part = self
                 .mem
@@ -198,7 +198,7 @@ impl Vm<'_> {
         };
         let flags = h & format::object::FLAG;
         let copy = self.alloc(kind, format::object::size(h), flags)?;
-        for i in 1..format::object::total_words(h) {
+        for i in BODY..format::object::total_words(h) {
             let w = self.mem.word(v, i);
             self.mem.set_word(copy, i, w);
         }

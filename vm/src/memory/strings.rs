@@ -8,7 +8,7 @@ use crate::error::R;
 use crate::vm::Vm;
 use format::flash;
 use format::names;
-use format::object::{self, Kind, FLAG};
+use format::object::{self, Kind, BODY, FLAG};
 use format::text::{encode_utf8, utf8_width};
 use format::value::Value;
 
@@ -101,7 +101,7 @@ impl Vm<'_> {
         let v = self.alloc(Kind::Str, n, FLAG)?;
         self.mem.copy_bytes(src, from, v, 0, n);
         if !self.mem.is_ascii(v, n) {
-            self.mem.set_word(v, 0, object::header(Kind::Str, n, 0));
+            self.mem.set_header(v, object::header(Kind::Str, n, 0));
         }
         Ok(v)
     }
@@ -143,8 +143,8 @@ impl Vm<'_> {
 
     /// True if the interned string `v` has the `n` bytes of the byte object `src` from byte `from` on.
     fn is_part(&self, v: Value, src: Value, from: u32, n: u32) -> bool {
-        let (text, words) = (self.mem.at(v), self.mem.at(src).skip(1 + from / 4));
-        if object::size(text.word(0)) != n {
+        let (text, words) = (self.mem.at(v), self.mem.at(src).skip(BODY + from / 4));
+        if object::size(text.header()) != n {
             return false;
         }
         let shift = from % 4 * 8;
@@ -158,13 +158,13 @@ impl Vm<'_> {
             if left < 4 {
                 w &= (1 << (left * 8)) - 1;
             }
-            w == text.word(1 + i)
+            w == text.word(BODY + i)
         })
     }
 
     /// Hash of `n` bytes of the byte object `v` from byte `from` on.
     fn hash_of_part(&self, v: Value, from: u32, n: u32) -> u32 {
-        let words = self.mem.at(v).skip(1);
+        let words = self.mem.at(v).skip(BODY);
         let (mut h, mut w) = (names::HASH_SEED, 0);
         for at in from..from + n {
             if at & 3 == 0 || at == from {
@@ -224,7 +224,7 @@ impl Vm<'_> {
         self.shrink(raw, len);
         let flags = if self.mem.is_ascii(raw, len) { FLAG } else { 0 };
         self.mem
-            .set_word(raw, 0, object::header(Kind::Str, len, flags));
+            .set_header(raw, object::header(Kind::Str, len, flags));
         Ok(raw)
     }
 
@@ -239,9 +239,9 @@ impl Vm<'_> {
             return Err(crate::error::Raise::NoMem);
         }
         self.heap.take(words);
-        self.mem.set_word(v, 0, object::header(kind, n, 0));
+        self.mem.set_header(v, object::header(kind, n, 0));
         if words > 0 {
-            self.mem.set_word(v, words, 0);
+            self.mem.set_body_word(v, words - 1, 0);
         }
         Ok(v)
     }
@@ -250,7 +250,7 @@ impl Vm<'_> {
     pub(crate) fn raw_into_bytes(&mut self, raw: Value, len: u32) -> Value {
         self.shrink(raw, len);
         self.mem
-            .set_word(raw, 0, object::header(Kind::Bytes, len, 0));
+            .set_header(raw, object::header(Kind::Bytes, len, 0));
         raw
     }
 
@@ -263,7 +263,7 @@ impl Vm<'_> {
     pub fn same_bytes(&self, a: Value, b: Value) -> bool {
         let n = self.byte_len(a);
         n == self.byte_len(b)
-            && (0..n.div_ceil(4)).all(|i| self.mem.word(a, 1 + i) == self.mem.word(b, 1 + i))
+            && (0..n.div_ceil(4)).all(|i| self.mem.body_word(a, i) == self.mem.body_word(b, i))
     }
 
     /// True if the string `v` is `s`.

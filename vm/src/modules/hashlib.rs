@@ -10,6 +10,10 @@
 use crate::error::R;
 use crate::native::{constant, pure, Args, Group};
 use crate::vm::Vm;
+use format::layout::record;
+use format::layout::records::hash::RAW;
+use format::layout::records::hash_state::{BLOCK, BLOCK_BYTES, FINAL, LENGTH, STATE};
+use format::layout::records::HASH_BYTES;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -33,18 +37,8 @@ pub static METHODS: Group = Group {
     ],
 };
 
-use format::layout::records::hash::RAW;
-use format::layout::records::HASH_BYTES;
-// Words of the raw block, its header counted.
-const STATE: u32 = 1;
-const LENGTH: u32 = 9;
-const FINAL: u32 = 10;
-const BLOCK: u32 = 11;
-/// Bytes of a block.
-const BLOCK_BYTES: u32 = 64;
-/// Its first one in the raw block.
-const BLOCK_AT: u32 = (BLOCK - 1) * 4;
-const _: () = assert!(HASH_BYTES == BLOCK_AT + BLOCK_BYTES);
+/// First byte of the block that is being filled, in the raw storage.
+const BLOCK_AT: u32 = BLOCK * 4;
 
 static START_1: [u32; 5] = [
     0x6745_2301,
@@ -82,7 +76,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     };
     let raw = vm.alloc(Kind::Raw, HASH_BYTES, 0)?;
     for (i, word) in start.iter().enumerate() {
-        vm.mem.set_word(raw, STATE + i as u32, *word);
+        vm.mem.set_body_word(raw, STATE + i as u32, *word);
     }
     let hash = vm.alloc_words(Kind::Record, 0, &[Value::typ(t), raw])?;
     if let Some(data) = args.opt(vm, 0) {
@@ -95,7 +89,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn this(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let hash = vm.native_base(args.get(vm, 0));
     let hash = vm.resolve_mut(hash)?;
-    if vm.mem.word(vm.mem.get(hash, RAW), FINAL) != 0 {
+    if vm.mem.body_word(vm.mem.get(hash, RAW), FINAL) != 0 {
         return vm.value_error("hash is final");
     }
     Ok(hash)
@@ -119,17 +113,17 @@ fn add(vm: &mut Vm<'_>, hash: Value, data: Value) -> R<()> {
 /// The hash of all that was given. After that the object is of no use, as in MicroPython.
 fn digest(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let hash = this(vm, args)?;
-    let words = if vm.mem.get(hash, 1).type_id() == TypeId::Sha1 {
+    let words = if vm.mem.get(hash, record::TYPE).type_id() == TypeId::Sha1 {
         START_1.len()
     } else {
         START_256.len()
     } as u32;
     let result = vm.alloc(Kind::Bytes, words * 4, 0)?;
     let raw = vm.mem.get(hash, RAW);
-    let length = vm.mem.word(raw, LENGTH);
+    let length = vm.mem.body_word(raw, LENGTH);
     // A one, zeros up to the last 8 bytes of a block, the length in bits.
     put(vm, hash, 0x80);
-    while vm.mem.word(raw, LENGTH) % BLOCK_BYTES != BLOCK_BYTES - 8 {
+    while vm.mem.body_word(raw, LENGTH) % BLOCK_BYTES != BLOCK_BYTES - 8 {
         put(vm, hash, 0);
     }
     for i in 0..8 {
@@ -137,31 +131,31 @@ fn digest(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         put(vm, hash, (bits >> (24 - i % 4 * 8)) as u8);
     }
     for i in 0..words {
-        let word = vm.mem.word(raw, STATE + i).swap_bytes();
-        vm.mem.set_word(result, 1 + i, word);
+        let word = vm.mem.body_word(raw, STATE + i).swap_bytes();
+        vm.mem.set_body_word(result, i, word);
     }
-    vm.mem.set_word(raw, FINAL, 1);
+    vm.mem.set_body_word(raw, FINAL, 1);
     Ok(result)
 }
 
 /// Adds a byte to the block, and a full block to the state.
 fn put(vm: &mut Vm<'_>, hash: Value, byte: u8) {
     let raw = vm.mem.get(hash, RAW);
-    let n = vm.mem.word(raw, LENGTH);
+    let n = vm.mem.body_word(raw, LENGTH);
     vm.mem.set_byte(raw, BLOCK_AT + n % BLOCK_BYTES, byte);
     let n = n.wrapping_add(1);
-    vm.mem.set_word(raw, LENGTH, n);
+    vm.mem.set_body_word(raw, LENGTH, n);
     if n % BLOCK_BYTES != 0 {
         return;
     }
     let mut state = [0; 8];
     for (i, word) in state.iter_mut().enumerate() {
-        *word = vm.mem.word(raw, STATE + i as u32);
+        *word = vm.mem.body_word(raw, STATE + i as u32);
     }
-    if vm.mem.get(hash, 1).type_id() == TypeId::Sha1 {
+    if vm.mem.get(hash, record::TYPE).type_id() == TypeId::Sha1 {
         let mut block = [0; 16];
         for (i, word) in block.iter_mut().enumerate() {
-            *word = vm.mem.word(raw, BLOCK + i as u32).swap_bytes();
+            *word = vm.mem.body_word(raw, BLOCK + i as u32).swap_bytes();
         }
         sha1_block(&mut state, block);
     } else {
@@ -172,7 +166,7 @@ fn put(vm: &mut Vm<'_>, hash: Value, byte: u8) {
         sha2::compress256(&mut state, &[block.into()]);
     }
     for (i, word) in state.iter().enumerate() {
-        vm.mem.set_word(raw, STATE + i as u32, *word);
+        vm.mem.set_body_word(raw, STATE + i as u32, *word);
     }
 }
 

@@ -23,6 +23,7 @@ pub mod time;
 
 use crate::error::R;
 use crate::vm::Vm;
+use format::layout::named_tuple;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -35,10 +36,10 @@ pub(crate) fn attr_tuple(vm: &mut Vm<'_>, fields: &[Value], items: &[Value]) -> 
     let namespace = vm.new_dict()?;
     vm.dict_set(namespace, name!("_fields"), fields)?;
     let class = vm.new_class(name!("tuple"), bases, namespace)?;
-    let t = vm.alloc(Kind::NamedTuple, 1 + items.len() as u32, 0)?;
-    vm.mem.set(t, 1, class);
+    let t = vm.alloc(Kind::NamedTuple, named_tuple::WORDS + items.len() as u32, 0)?;
+    vm.mem.set(t, named_tuple::CLASS, class);
     for (i, x) in items.iter().enumerate() {
-        vm.mem.set(t, 2 + i as u32, *x);
+        vm.mem.set(t, named_tuple::ITEMS + i as u32, *x);
     }
     Ok(t)
 }

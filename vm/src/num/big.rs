@@ -7,15 +7,13 @@
 //!
 //! Every operation writes into caller-supplied `&mut [u32]` buffers and returns
 //! the sign and the number of limbs in use ([`Out`]). What lies above that
-//! length in a buffer is unspecified afterwards. For each operation `xyz` a
-//! function `xyz_len` states how many limbs always suffice; with fewer, the
-//! operation either succeeds because the result happens to fit, or reports
-//! "too small" (`None` or [`Fault::Space`]). Nothing here panics, allocates,
+//! length in a buffer is unspecified afterwards. A buffer may be too small: then
+//! the operation either succeeds because the result happens to fit, or reports
+//! that (`None` or [`Fault::Space`]). Nothing here panics, allocates,
 //! recurses or divides wider than 32 by 32 bits.
 
 mod arith;
 mod bits;
-mod bytes;
 mod div;
 mod float;
 mod pow;
@@ -23,20 +21,12 @@ mod pow;
 mod tests;
 mod text;
 
-pub use arith::{add, add_len, mul, mul_len, shl, shl_len, shr, shr_len, sub, sub_len};
-pub use bits::{bit_and, bit_or, bit_xor, bitop_len, invert, invert_len};
-pub use bytes::{byte_at, fits_bytes, from_bytes, from_bytes_len, to_bytes, Order, Twos};
-pub use div::{
-    divmod, divmod_q_len, divmod_r_len, divrem_small, floor_div, modulo, modulo_len, rem_small,
-};
-pub use float::{
-    cmp_f32, cmp_f64, from_f32, from_f64, to_f32, to_f64, true_div_f32, true_div_f64,
-    true_div_scratch_len, F32_LIMBS, F64_LIMBS,
-};
-pub use pow::{pow, pow_len, pow_u32, powmod, powmod_len, powmod_scratch_len};
-pub use text::{
-    digit_value, digits_len, mul_small_add, parse_len, text_len, to_digits, to_text, DigitSink,
-};
+pub use arith::{add, mul, shl, shr, sub};
+pub use bits::{bit_and, bit_or, bit_xor, invert};
+pub use div::{divmod_q_len, divrem_small, floor_div, modulo};
+pub use float::{cmp_f32, from_f32, to_f32, true_div_f32, F32_LIMBS};
+pub use pow::{pow, pow_len, powmod, powmod_len};
+pub use text::{digit_value, mul_small_add};
 
 use core::cmp::Ordering;
 
@@ -76,14 +66,10 @@ pub enum Fault {
     NegExp,
     /// The result is beyond the range of the target.
     Overflow,
-    /// A negative number was given where an unsigned one is needed.
-    Negative,
     /// The float is not a number.
     Nan,
     /// The float is an infinity.
     Infinite,
-    /// A base outside `2..=36`, or a digit that is not below the base.
-    Digit,
 }
 
 /// A machine integer in the limb form, to pass as an operand without a buffer.
@@ -123,16 +109,6 @@ impl Small {
         }
     }
 
-    /// Holds a signed 64-bit value.
-    #[must_use]
-    pub const fn from_i64(value: i64) -> Small {
-        let mag = value.unsigned_abs();
-        Small {
-            neg: value < 0,
-            limbs: [lo(mag), hi(mag)],
-        }
-    }
-
     /// Holds an unsigned 32-bit value.
     #[must_use]
     pub const fn from_u32(value: u32) -> Small {
@@ -159,12 +135,6 @@ impl Small {
 }
 
 impl<'a> Int<'a> {
-    /// The number zero.
-    pub const ZERO: Int<'static> = Int {
-        neg: false,
-        mag: &[],
-    };
-
     /// Makes an integer in normal form from a sign and any magnitude.
     #[must_use]
     pub fn new(neg: bool, mag: &'a [u32]) -> Int<'a> {
@@ -205,49 +175,12 @@ impl<'a> Int<'a> {
         Int::new(false, self.mag)
     }
 
-    /// Bits of the absolute value without leading zeros, as Python's
-    /// `int.bit_length`; 0 for zero. Saturates at `usize::MAX`.
-    #[must_use]
-    pub fn bit_length(self) -> usize {
-        mag_bits(trim(self.mag))
-    }
-
     /// Set bits of the absolute value, as Python's `int.bit_count`.
     #[must_use]
     pub fn bit_count(self) -> usize {
         self.mag.iter().fold(0_usize, |sum, limb| {
             sum.saturating_add(limb.count_ones() as usize)
         })
-    }
-
-    /// Zero bits below the lowest set bit; `None` for zero.
-    #[must_use]
-    pub fn trailing_zeros(self) -> Option<usize> {
-        let words = self.mag.iter().position(|&limb| limb != 0)?;
-        let bits = self.mag.get(words)?.trailing_zeros() as usize;
-        Some(words.saturating_mul(LIMB_BITS).saturating_add(bits))
-    }
-
-    /// The low 32 bits in two's complement.
-    #[must_use]
-    pub fn low_u32(self) -> u32 {
-        let limb = self.mag.first().copied().unwrap_or(0);
-        if self.neg {
-            limb.wrapping_neg()
-        } else {
-            limb
-        }
-    }
-
-    /// The low 64 bits in two's complement.
-    #[must_use]
-    pub fn low_u64(self) -> u64 {
-        let value = low_pair(self.mag);
-        if self.neg {
-            value.wrapping_neg()
-        } else {
-            value
-        }
     }
 
     /// The value as `i32`, or `None` when it does not fit.
@@ -276,28 +209,6 @@ impl<'a> Int<'a> {
             } => Some(*limb),
             _ => None,
         }
-    }
-
-    /// The value as `i64`, or `None` when it does not fit.
-    #[must_use]
-    pub fn to_i64(self) -> Option<i64> {
-        let mag = trim(self.mag);
-        if mag.len() > 2 {
-            return None;
-        }
-        let value = low_pair(mag);
-        if self.neg {
-            0_i64.checked_sub_unsigned(value)
-        } else {
-            i64::try_from(value).ok()
-        }
-    }
-
-    /// The value as `u64`, or `None` when it does not fit.
-    #[must_use]
-    pub fn to_u64(self) -> Option<u64> {
-        let int = self.normal();
-        (!int.neg && int.mag.len() <= 2).then(|| low_pair(int.mag))
     }
 
     /// Copies the value into a buffer of at least its own limb count.
@@ -336,30 +247,6 @@ impl Ord for Int<'_> {
             (false, true) => Ordering::Greater,
         }
     }
-}
-
-/// Orders two integers by value.
-#[must_use]
-pub fn cmp(a: Int, b: Int) -> Ordering {
-    Ord::cmp(&a, &b)
-}
-
-/// Stores a `u32` (at most 1 limb). `None`: `out` is too small.
-#[must_use]
-pub fn from_u32(value: u32, out: &mut [u32]) -> Option<Out> {
-    Small::from_u32(value).int().copy_to(out)
-}
-
-/// Stores a `u64` (at most 2 limbs). `None`: `out` is too small.
-#[must_use]
-pub fn from_u64(value: u64, out: &mut [u32]) -> Option<Out> {
-    Small::from_u64(value).int().copy_to(out)
-}
-
-/// Stores an `i64` (at most 2 limbs). `None`: `out` is too small.
-#[must_use]
-pub fn from_i64(value: i64, out: &mut [u32]) -> Option<Out> {
-    Small::from_i64(value).int().copy_to(out)
 }
 
 /// The magnitude without zero limbs at the top.

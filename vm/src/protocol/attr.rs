@@ -1,13 +1,13 @@
 //! Attributes: look-up, binding, assignment.
 
 mod builtin;
-mod method;
 
 use crate::error::{Maybe, Raise, R};
 use crate::native::table::{is_module, BUILTINS, SYS};
-use crate::native::Args;
 use crate::vm::{Keep, Vm};
-use format::layout::{class, class_flags, instance, super_object};
+use format::layout::{
+    class, class_flags, class_method, instance, property, static_method, super_object,
+};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -16,34 +16,6 @@ use format::value::Value;
 pub(crate) use builtin::Which;
 
 impl Vm<'_> {
-    /// `obj.name` for an instruction: ENTERED if a property's function was entered.
-    #[inline]
-    pub(crate) fn load_attr(&mut self, obj: Value, name: Value) -> R<Value> {
-        if self.mem.is(obj, Kind::Instance) {
-            if let Some(v) = self.ns_get(obj, name) {
-                return Ok(v);
-            }
-            let c = self.mem.get(obj, instance::CLASS);
-            if let Some(v) = self.class_lookup(c, name) {
-                if self.mem.is(v, Kind::Property) {
-                    let get = self.mem.get(v, 1);
-                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
-                        let mark = self.hold_mark();
-                        self.push_stack(1)?;
-                        let at = self.stack.low;
-                        self.mem.set_ram(at, obj.bits());
-                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
-                        if r != Ok(Value::ENTERED) {
-                            self.unwind_holds(mark);
-                        }
-                        return r;
-                    }
-                }
-            }
-        }
-        self.get_attr(obj, name)
-    }
-
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
         match self.get_attr_opt(obj, name)?.get() {
@@ -132,15 +104,15 @@ impl Vm<'_> {
         match self.mem.kind(v) {
             Some(Kind::Func) => self.new_bound(obj, v),
             Some(Kind::Property) => {
-                let get = self.mem.get(v, 1);
+                let get = self.mem.get(v, property::GET);
                 if get.is_none() {
                     return self.raise_text(TypeId::AttributeError, "unreadable attribute", &[]);
                 }
                 self.call(get, &[obj])
             }
-            Some(Kind::StaticMethod) => Ok(self.mem.get(v, 1)),
+            Some(Kind::StaticMethod) => Ok(self.mem.get(v, static_method::FUNCTION)),
             Some(Kind::ClassMethod) => {
-                let f = self.mem.get(v, 1);
+                let f = self.mem.get(v, class_method::FUNCTION);
                 self.new_bound(c, f)
             }
             // A descriptor. Without a `__get__` nothing is called and nothing moves.
@@ -163,9 +135,9 @@ impl Vm<'_> {
     fn class_attr(&mut self, c: Value, name: Value) -> R<Maybe> {
         if let Some(v) = self.class_lookup(c, name) {
             return Ok(Maybe(match self.mem.kind(v) {
-                Some(Kind::StaticMethod) => self.mem.get(v, 1),
+                Some(Kind::StaticMethod) => self.mem.get(v, static_method::FUNCTION),
                 Some(Kind::ClassMethod) => {
-                    let f = self.mem.get(v, 1);
+                    let f = self.mem.get(v, class_method::FUNCTION);
                     self.new_bound(c, f)?
                 }
                 _ => v,
@@ -225,7 +197,7 @@ impl Vm<'_> {
             return None;
         }
         let mro = self.mem.get(own, class::MRO);
-        let at = (0..self.mem.size(mro)).find(|&i| self.mem.get(mro, 1 + i) == c);
+        let at = (0..self.mem.size(mro)).find(|&i| self.mem.item(mro, i) == c);
         Some((own, at.map_or(0, |i| i + 1)))
     }
 
@@ -274,7 +246,7 @@ impl Vm<'_> {
         let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
-                let set = self.mem.get(p, 2);
+                let set = self.mem.get(p, property::SET);
                 if set.is_none() {
                     return self.no_attribute(obj, name);
                 }
@@ -329,7 +301,7 @@ impl Vm<'_> {
         let c = self.mem.get(obj, instance::CLASS);
         if let Some(p) = self.class_lookup(c, name) {
             if self.mem.is(p, Kind::Property) {
-                let del = self.mem.get(p, 3);
+                let del = self.mem.get(p, property::DELETE);
                 if del.is_none() {
                     return self.no_attribute(obj, name);
                 }

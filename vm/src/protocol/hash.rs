@@ -368,7 +368,7 @@ impl<'a> Vm<'a> {
         if !t.at.is_ram() || live != 0 && used - live < MANY_DEAD {
             return false;
         }
-        self.mem.set(t.at, META, pack(0, 0));
+        self.mem.set(t.at, table::META, pack(0, 0));
         for e in 0..used.min(t.cap) {
             let k = t.key(&self.mem, e);
             if k.is_def() {
@@ -380,6 +380,3 @@ impl<'a> Vm<'a> {
         false
     }
 }
-
-/// Word of a table that counts used and deleted entries.
-const META: u32 = 1;

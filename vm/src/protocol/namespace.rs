@@ -8,6 +8,7 @@
 use crate::error::R;
 use crate::memory::overlay::CHANGES;
 use crate::vm::Vm;
+use format::layout::{dict, instance, module, namespace_table, view};
 use format::object::{self, Kind, FROZEN};
 use format::seeded_bugs::planted;
 use format::table::{self, Entries, Table};
@@ -28,15 +29,9 @@ pub enum Place {
 
 pub use format::layout::view_of::{AS_DICT, AS_FIXED};
 
-/// Word of a namespace object that holds its table; `None` for what is no namespace.
-pub fn table_word(kind: Kind) -> Option<u32> {
-    match kind {
-        Kind::Class => Some(format::layout::class::TABLE),
-        Kind::Instance | Kind::Module => Some(2),
-        Kind::Dict => Some(1),
-        _ => None,
-    }
-}
+/// The table of an instance and of a module is in the same word.
+const TABLE: u32 = instance::TABLE;
+const _: () = assert!(module::TABLE == TABLE);
 
 /// The tables of a namespace: its own, and its delta's.
 #[derive(Clone, Copy)]
@@ -52,7 +47,7 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn ns_target(&self, ns: Value) -> Value {
         if self.mem.is(ns, Kind::View) {
-            self.mem.get(ns, 1)
+            self.mem.get(ns, view::OF)
         } else {
             ns
         }
@@ -64,9 +59,10 @@ impl Vm<'_> {
     /// TypeError if it is shown as one that does not change, or is none.
     #[inline]
     fn ns_writable(&mut self, ns: Value) -> R<Value> {
-        let fixed = self.mem.is(ns, Kind::View) && self.mem.get(ns, 2) == Value::len(AS_FIXED);
+        let fixed =
+            self.mem.is(ns, Kind::View) && self.mem.get(ns, view::WHAT) == Value::len(AS_FIXED);
         let target = self.ns_target(ns);
-        if fixed || self.mem.kind(target).and_then(table_word).is_none() {
+        if fixed || self.mem.kind(target).and_then(namespace_table).is_none() {
             return self.raise_bare(format::types::TypeId::TypeError);
         }
         Ok(target)
@@ -93,7 +89,7 @@ impl Vm<'_> {
     pub fn tables(&self, ns: Value) -> Tables {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
-        let own = match object::kind(h).and_then(table_word) {
+        let own = match object::kind(h).and_then(namespace_table) {
             Some(word) => self.mem.get(ns, word),
             None => Value::UNDEF,
         };
@@ -152,11 +148,11 @@ impl Vm<'_> {
             return None;
         }
         let o = self.mem.object_at(ns);
-        let h = o.word(0);
+        let h = o.header();
         let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
-            2
+            TABLE
         } else {
-            table_word(object::kind(h)?)?
+            namespace_table(object::kind(h)?)?
         };
         let own = o.get(word);
         if h & FROZEN != 0 && self.overlay.filter != 0 {
@@ -200,7 +196,11 @@ impl Vm<'_> {
                 t.own.set_value(&mut self.mem, i, value);
                 return Ok(());
             }
-            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
+            let word = self
+                .mem
+                .kind(ns)
+                .and_then(namespace_table)
+                .unwrap_or(dict::TABLE);
             let kind = if hash == 0 { t.own.kind } else { Kind::Table3 };
             let own = self.table_room(t.own, kind)?;
             if own.at != t.own.at {
@@ -349,7 +349,7 @@ impl Vm<'_> {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
         if h & FROZEN == 0 || self.overlay.filter == 0 {
-            let word = table_word(object::kind(h)?).or(planted(11).then_some(1))?;
+            let word = namespace_table(object::kind(h)?).or(planted(11).then_some(dict::TABLE))?;
             let table = self.mem.get(ns, word);
             return Entries::of(&self.mem, table).next(cursor);
         }
@@ -398,7 +398,11 @@ impl Vm<'_> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
         if !self.is_frozen(ns) {
-            let word = self.mem.kind(ns).and_then(table_word).unwrap_or(1);
+            let word = self
+                .mem
+                .kind(ns)
+                .and_then(namespace_table)
+                .unwrap_or(dict::TABLE);
             self.mem.set(ns, word, Value::UNDEF);
             return Ok(());
         }

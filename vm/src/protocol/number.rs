@@ -12,6 +12,7 @@
 use crate::error::{Raise, R};
 use crate::native::{Args, NativeFn};
 use crate::vm::Vm;
+use format::layout::slice;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -103,13 +104,15 @@ impl Vm<'_> {
             if !self.mem.is(given, Kind::Slice) {
                 continue;
             }
-            if let Some(part) = (1..=3).find(|&part| self.mem.get(given, part) == v) {
+            let mut fields = slice::START..=slice::STEP;
+            if let Some(part) = fields.find(|&part| self.mem.get(given, part) == v) {
                 let n = self.number_by(v, method)?;
                 let n = self.hold(n)?;
                 let slice = self.firmly(|vm| {
                     let given = Value::from_bits(vm.mem.ram(i));
-                    let mut parts = [1, 2, 3].map(|part| vm.mem.get(given, part));
-                    parts[part as usize - 1] = vm.held(n);
+                    let mut parts = [slice::START, slice::STOP, slice::STEP]
+                        .map(|part| vm.mem.get(given, part));
+                    parts[(part - slice::START) as usize] = vm.held(n);
                     vm.alloc_words(Kind::Slice, 0, &parts)
                 })?;
                 self.mem.set_ram(i, slice.bits());

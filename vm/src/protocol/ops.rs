@@ -1,9 +1,9 @@
 //! Operators: which type's hook computes them, and the special methods of instances.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::native::Args;
 use crate::vm::Vm;
-use format::isa::{BinOp, Op};
+use format::isa::{BinOp, Conversion, Op};
 use format::layout::function;
 use format::name;
 use format::object::Kind;
@@ -210,7 +210,7 @@ impl Vm<'_> {
             };
         }
         match self.natives.maker(id) {
-            Some(f) => self.call_native(f, args),
+            Some(f) => self.call_native(f, args).map(Outcome::to_native),
             None => {
                 let n = self.name_of_type(t);
                 self.raise_text(TypeId::TypeError, "can't create '%v' instances", &[n])
@@ -267,7 +267,7 @@ impl Vm<'_> {
             return self.type_error("unexpected keyword argument in class definition");
         }
         let mut bases = self.reg(base + 1);
-        if self.mem.size(bases) == 1 && self.mem.get(bases, 1) == Value::typ(TypeId::Object) {
+        if self.mem.size(bases) == 1 && self.mem.item(bases, 0) == Value::typ(TypeId::Object) {
             bases = self.new_tuple(&[])?;
         }
         self.new_class(self.reg(base), bases, self.reg(base + 2))
@@ -322,7 +322,7 @@ impl Vm<'_> {
     pub(crate) fn exception_matches(&mut self, e: Value, t: Value) -> R<bool> {
         if self.mem.is(t, Kind::Tuple) {
             for i in 0..self.mem.size(t) {
-                if self.exception_is(e, self.mem.get(t, 1 + i))? {
+                if self.exception_is(e, self.mem.item(t, i))? {
                     return Ok(true);
                 }
             }
@@ -412,8 +412,13 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A field of an f-string: a string. `conversion`: 0 none, 1 str, 2 repr, 3 ascii.
-    pub(crate) fn format_field(&mut self, v: Value, spec: Value, conversion: u32) -> R<Value> {
+    /// A field of an f-string: a string.
+    pub(crate) fn format_field(
+        &mut self,
+        v: Value,
+        spec: Value,
+        conversion: Conversion,
+    ) -> R<Value> {
         let mark = self.hold_mark();
         let spec = self.native_base(spec);
         if !self.is_str(spec) {
@@ -421,9 +426,9 @@ impl Vm<'_> {
         }
         let hs = self.hold(spec)?;
         let v = match conversion {
-            1 => self.to_str(v)?,
-            2 | 3 => self.to_repr(v)?,
-            _ => v,
+            Conversion::None => v,
+            Conversion::Str => self.to_str(v)?,
+            Conversion::Repr | Conversion::Ascii => self.to_repr(v)?,
         };
         let spec = self.held(hs);
         if self.byte_len(spec) == 0 && self.is_str(v) {

@@ -155,9 +155,9 @@ impl Vm<'_> {
         };
         let mut free = None;
         for i in (0..n).step_by(2) {
-            let o = self.mem.get(self.ids.table, 1 + i);
+            let o = self.mem.item(self.ids.table, i);
             if o == v {
-                return Ok(self.mem.get(self.ids.table, 2 + i).as_len());
+                return Ok(self.mem.item(self.ids.table, i + 1).as_len());
             }
             if o.is_undef() {
                 free = Some(i);
@@ -165,16 +165,16 @@ impl Vm<'_> {
         }
         let id = self.ids.next;
         if let Some(i) = free {
-            self.mem.set(self.ids.table, 1 + i, v);
-            self.mem.set(self.ids.table, 2 + i, Value::len(id));
+            self.mem.set_item(self.ids.table, i, v);
+            self.mem.set_item(self.ids.table, i + 1, Value::len(id));
         } else {
             let table = self.alloc(Kind::Vec, n + 2, 0)?;
             for i in 0..n {
-                let x = self.mem.get(self.ids.table, 1 + i);
-                self.mem.set(table, 1 + i, x);
+                let x = self.mem.item(self.ids.table, i);
+                self.mem.set_item(table, i, x);
             }
-            self.mem.set(table, 1 + n, v);
-            self.mem.set(table, 2 + n, Value::len(id));
+            self.mem.set_item(table, n, v);
+            self.mem.set_item(table, n + 1, Value::len(id));
             self.ids.table = table;
         }
         self.ids.next += 8;

@@ -37,7 +37,7 @@ impl Vm<'_> {
             return native.is_typ() && native.type_id().is_subtype(of.type_id());
         }
         let mro = self.mem.get(c, MRO);
-        (0..self.mem.size(mro)).any(|i| self.mem.get(mro, 1 + i) == of)
+        (0..self.mem.size(mro)).any(|i| self.mem.item(mro, i) == of)
     }
 
     /// The attribute `name` of class `c` or its class ancestors, unbound.
@@ -57,7 +57,7 @@ impl Vm<'_> {
     pub fn class_lookup_after(&self, c: Value, name: Value, skip: u32) -> Option<Value> {
         let mro = self.mem.get(c, MRO);
         for i in skip..self.mem.size(mro) {
-            if let Some(v) = self.ns_get(self.mem.get(mro, 1 + i), name) {
+            if let Some(v) = self.ns_get(self.mem.item(mro, i), name) {
                 return Some(v);
             }
         }
@@ -182,7 +182,7 @@ impl Vm<'_> {
     fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {
         let mut native = TypeId::Object;
         for i in 0..self.mem.size(bases) {
-            let b = self.mem.get(bases, 1 + i);
+            let b = self.mem.item(bases, i);
             let t = self.is_type(b).then(|| self.native_of(b));
             let Some(t) = t.filter(|t| t.is_base()) else {
                 return self.type_error("type is not an acceptable base type");
@@ -201,24 +201,24 @@ impl Vm<'_> {
         let n = self.mem.size(bases);
         let mut total = 1;
         for i in 0..n {
-            let b = self.mem.get(bases, 1 + i);
+            let b = self.mem.item(bases, i);
             if !b.is_typ() {
                 total += self.mem.size(self.mem.get(b, MRO));
             }
         }
         let mro = self.alloc(Kind::Tuple, total, 0)?;
-        self.mem.set(mro, 1, class);
+        self.mem.set_item(mro, 0, class);
         let mut len = 1;
         if n == 1 {
             // One base: its order is the rest.
             for i in 1..total {
-                let c = self.mem.get(self.order_of_base(bases, 0), i);
-                self.mem.set(mro, 1 + i, c);
+                let c = self.mem.item(self.order_of_base(bases, 0), i - 1);
+                self.mem.set_item(mro, i, c);
             }
             return Ok(mro);
         }
         let contains = |vm: &Self, seq: Value, from: u32, end: u32, v: Value| {
-            (from..end).any(|i| vm.mem.get(seq, 1 + i) == v)
+            (from..end).any(|i| vm.mem.item(seq, i) == v)
         };
         loop {
             self.work(total)?;
@@ -254,7 +254,7 @@ impl Vm<'_> {
             if chosen.is_undef() {
                 break;
             }
-            self.mem.set(mro, 1 + len, chosen);
+            self.mem.set_item(mro, len, chosen);
             len += 1;
         }
         self.shrink(mro, len);
@@ -270,7 +270,7 @@ impl Vm<'_> {
     }
 
     fn order_of_base(&self, bases: Value, i: u32) -> Value {
-        let b = self.mem.get(bases, 1 + i);
+        let b = self.mem.item(bases, i);
         if b.is_typ() {
             Value::UNDEF
         } else {
@@ -280,14 +280,14 @@ impl Vm<'_> {
 
     fn head_index(&self, seq: Value, mro: Value, len: u32) -> Option<u32> {
         (0..self.seq_size(seq)).find(|&i| {
-            let v = self.mem.get(seq, 1 + i);
-            !v.is_typ() && (0..len).all(|k| self.mem.get(mro, 1 + k) != v)
+            let v = self.mem.item(seq, i);
+            !v.is_typ() && (0..len).all(|k| self.mem.item(mro, k) != v)
         })
     }
 
     fn head(&self, seq: Value, mro: Value, len: u32) -> Option<Value> {
         self.head_index(seq, mro, len)
-            .map(|i| self.mem.get(seq, 1 + i))
+            .map(|i| self.mem.item(seq, i))
     }
 
     /// A new instance of `class` without attributes; `native` is the built-in

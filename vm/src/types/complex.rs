@@ -21,7 +21,7 @@ pub static METHODS: Group = Group {
     entries: &[getter(name!("real"), real), getter(name!("imag"), imag)],
 };
 
-pub use format::layout::records::complex::REAL;
+pub use format::layout::records::complex::{IMAG, REAL};
 
 /// Real and imaginary part.
 pub(crate) type Pair = (f32, f32);
@@ -42,7 +42,7 @@ impl Vm<'_> {
         let v = self.native_base(v);
         if self.builtin_type(v) == TypeId::Complex {
             let part = |i| self.mem.get(v, i).as_float();
-            return Some((part(REAL), part(REAL + 1)));
+            return Some((part(REAL), part(IMAG)));
         }
         Some((self.number_to_f32(self.number(v)?), 0.0))
     }
@@ -200,7 +200,7 @@ pub fn eq(vm: &Vm<'_>, a: Value, b: Value) -> bool {
 
 /// `hash(v)`: that of the real number if it is one.
 pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
-    let (re, im) = (vm.mem.get(v, REAL), vm.mem.get(v, REAL + 1));
+    let (re, im) = (vm.mem.get(v, REAL), vm.mem.get(v, IMAG));
     let hash = int::hash(vm, re)?;
     if im.as_float() == 0.0 {
         return Ok(hash);
@@ -212,7 +212,7 @@ fn real(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, REAL))
 }
 fn imag(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(vm.field_of(args, REAL + 1))
+    Ok(vm.field_of(args, IMAG))
 }
 
 /// `repr(v)`: the imaginary part alone if the real one is zero.

@@ -34,7 +34,7 @@ pub(crate) fn item(vm: &Vm<'_>, v: Value, i: u32) -> Option<Value> {
     if i >= vm.mem.get(d, LEN).as_len() {
         return None;
     }
-    Some(vm.mem.get(vm.mem.get(d, VEC), 1 + place(vm, d, i)))
+    Some(vm.mem.item(vm.mem.get(d, VEC), place(vm, d, i)))
 }
 
 /// Place of item `i` in the ring of the deque `d`, which is resolved.
@@ -106,7 +106,7 @@ fn push(vm: &mut Vm<'_>, v: Value, x: Value, left: bool) -> R<()> {
     }
     let at = place(vm, d, if left { 0 } else { n });
     let vec = vm.mem.get(d, VEC);
-    vm.mem.set(vec, 1 + at, x);
+    vm.mem.set_item(vec, at, x);
     vm.mem.set(d, LEN, Value::len(n + 1));
     Ok(())
 }
@@ -124,8 +124,8 @@ fn room(vm: &mut Vm<'_>, d: Value, maxlen: Value) -> R<()> {
     }
     let new = vm.alloc(Kind::Vec, cap, 0)?;
     for i in 0..n {
-        let x = vm.mem.get(old, 1 + place(vm, d, i));
-        vm.mem.set(new, 1 + i, x);
+        let x = vm.mem.item(old, place(vm, d, i));
+        vm.mem.set_item(new, i, x);
     }
     vm.mem.set(d, VEC, new);
     vm.mem.set(d, FIRST, Value::int(0));
@@ -137,8 +137,8 @@ fn take(vm: &mut Vm<'_>, d: Value, left: bool) -> Value {
     let n = vm.mem.get(d, LEN).as_len().max(1);
     let at = place(vm, d, if left { 0 } else { n - 1 });
     let vec = vm.mem.get(d, VEC);
-    let x = vm.mem.get(vec, 1 + at);
-    vm.mem.set(vec, 1 + at, Value::UNDEF);
+    let x = vm.mem.item(vec, at);
+    vm.mem.set_item(vec, at, Value::UNDEF);
     if left {
         let next = place(vm, d, 1);
         vm.mem.set(d, FIRST, Value::len(next));
@@ -239,7 +239,7 @@ pub fn set_subscr(vm: &mut Vm<'_>, v: Value, index: Value, x: Value) -> R<()> {
     let d = vm.resolve_mut(v)?;
     let at = place(vm, d, i);
     let vec = vm.mem.get(d, VEC);
-    vm.mem.set(vec, 1 + at, x);
+    vm.mem.set_item(vec, at, x);
     Ok(())
 }
 

@@ -11,6 +11,8 @@ use crate::native::Args;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
 use format::isa::BinOp;
+use format::layout::dict::{TABLE, WORDS};
+use format::layout::view;
 use format::object::{Kind, FLAG};
 use format::table;
 use format::types::TypeId;
@@ -19,13 +21,10 @@ use format::value::Value;
 pub use methods::{METHODS, ORDERED_METHODS};
 pub use views::{is_values, ITEMS};
 
-/// Word of a dict that holds its table.
-const TABLE: u32 = 1;
-
 impl Vm<'_> {
     /// A new, empty dict.
     pub fn new_dict(&mut self) -> R<Value> {
-        self.alloc(Kind::Dict, 1, 0)
+        self.alloc(Kind::Dict, WORDS, 0)
     }
 
     /// A new, empty dict with room for `n` entries.
@@ -39,7 +38,7 @@ impl Vm<'_> {
     }
 
     fn new_dict_with(&mut self, n: u32, flag: u32) -> R<Value> {
-        let d = self.alloc(Kind::Dict, 1, flag)?;
+        let d = self.alloc(Kind::Dict, WORDS, flag)?;
         if n > 0 {
             let t = self.table_new(Kind::Table2, n)?;
             self.mem.set(d, TABLE, t.at);
@@ -60,7 +59,7 @@ impl Vm<'_> {
     /// A copy of the dict `d`.
     pub fn dict_copy(&mut self, d: Value) -> R<Value> {
         let flag = if self.is_ordered(d) { FLAG } else { 0 };
-        let new = self.alloc(Kind::Dict, 1, flag)?;
+        let new = self.alloc(Kind::Dict, WORDS, flag)?;
         let t = self.tables(d);
         let n = self.ns_len(d);
         if n == 0 {
@@ -198,7 +197,7 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
 /// `len(v)`, of a dict or view.
 pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     if views::is_view(vm, v) {
-        return vm.ns_len(vm.mem.get(v, 1));
+        return vm.ns_len(vm.mem.get(v, view::OF));
     }
     vm.ns_len(v)
 }

@@ -65,7 +65,7 @@ fn value_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn strerror(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let given = vm.exc_args(args.get(vm, 0));
     let given = given.filter(|a| vm.mem.size(*a) > 1);
-    Ok(given.map_or(Value::NONE, |a| vm.mem.get(a, 2)))
+    Ok(given.map_or(Value::NONE, |a| vm.mem.item(a, 1)))
 }
 fn cause_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, CAUSE).some().unwrap_or(Value::NONE))
@@ -331,7 +331,7 @@ impl Vm<'_> {
     /// The first argument of an exception, or None.
     pub fn exc_value(&self, e: Value) -> Value {
         match self.exc_args(e) {
-            Some(args) if self.mem.size(args) > 0 => self.mem.get(args, 1),
+            Some(args) if self.mem.size(args) > 0 => self.mem.item(args, 0),
             _ => Value::NONE,
         }
     }
@@ -344,7 +344,7 @@ impl Vm<'_> {
         };
         let n = self.mem.size(args);
         if matches!(n, 1 | 2) && self.is_a(e, TypeId::OSError) {
-            let number = self.mem.get(args, 1);
+            let number = self.mem.item(args, 0);
             let name = if number.is_int() {
                 errno::name_of(number.as_int())
             } else {
@@ -357,7 +357,7 @@ impl Vm<'_> {
         match n {
             0 => Ok(()),
             1 => {
-                let arg = self.mem.get(args, 1);
+                let arg = self.mem.item(args, 0);
                 self.str_of(out, arg)
             }
             _ => self.repr(out, args),
@@ -373,7 +373,7 @@ impl Vm<'_> {
             return Ok(());
         }
         self.put_lit(out, ": ")?;
-        let what = self.mem.get(args, 2);
+        let what = self.mem.item(args, 1);
         self.str_of(out, what)
     }
 

@@ -4,6 +4,7 @@ use crate::error::R;
 use crate::native::{self, pure, Args, Group};
 use crate::vm::Vm;
 use format::image::code;
+use format::layout::{bound_native, property};
 use format::name;
 use format::object::Kind;
 use format::value::Value;
@@ -33,6 +34,8 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
     }
 }
+
+const _: () = assert!(bound_native::FUNCTION == BOUND_FUNC && bound_native::RECEIVER == BOUND_SELF);
 
 /// Attributes of properties.
 pub static PROPERTY_METHODS: Group = Group {
@@ -69,22 +72,22 @@ impl Vm<'_> {
         self.alloc_words(kind, 0, &[obj, function])
     }
 
-    /// Calls an object's `f` field made by `property(...)`.
+    /// A property like `p` with `f` in word `at`.
     fn replaced(&mut self, p: Value, at: u32, f: Value) -> R<Value> {
-        let mut body = [self.mem.get(p, 1), self.mem.get(p, 2), self.mem.get(p, 3)];
-        body[at as usize] = f;
+        let fields = [property::GET, property::SET, property::DELETE];
+        let body = fields.map(|i| if i == at { f } else { self.mem.get(p, i) });
         self.alloc_words(Kind::Property, 0, &body)
     }
 }
 
 fn getter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    vm.replaced(args.get(vm, 0), 0, args.get(vm, 1))
+    vm.replaced(args.get(vm, 0), property::GET, args.get(vm, 1))
 }
 fn setter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    vm.replaced(args.get(vm, 0), 1, args.get(vm, 1))
+    vm.replaced(args.get(vm, 0), property::SET, args.get(vm, 1))
 }
 fn deleter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    vm.replaced(args.get(vm, 0), 2, args.get(vm, 1))
+    vm.replaced(args.get(vm, 0), property::DELETE, args.get(vm, 1))
 }
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.

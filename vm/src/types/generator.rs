@@ -1,14 +1,15 @@
 //! Generators and coroutines: a suspended frame as an object.
 //!
-//! The object's body *is* the frame (see `interp::frame`), so resuming copies
+//! The object's body *is* the frame (see [`format::frame`]), so resuming copies
 //! nothing. A frozen generator is copied to RAM when it is first resumed.
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, Outcome, Raise, R};
 use crate::memory::heap::Hold;
 use crate::native::{impure, pure, Args, Group};
 use crate::vm::Vm;
-use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING, STOP};
+use format::frame::{CALLER, DONE, FRESH, GENERATOR, INFO, IN_GENERATOR, PC, REGS, RUNNING, STOP};
 use format::isa::{self, Op};
+use format::layout::generator;
 use format::name;
 use format::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
@@ -29,26 +30,19 @@ pub static METHODS: Group = Group {
 
 /// Makes a generator of the running, fresh frame.
 pub(crate) fn from_frame(vm: &mut Vm<'_>, regs: u32) -> R<Value> {
-    let g = vm.alloc(Kind::Gen, REGS + regs, 0)?;
-    vm.mem.set(g, 1 + FUNC, vm.field(FUNC));
-    vm.mem.set(g, 1 + PC, Value::len(vm.pc));
-    vm.mem.set(g, 1 + INFO, pack(regs, GENERATOR | FRESH));
-    for i in 0..regs {
-        let v = vm.reg(i);
-        vm.mem.set(g, 1 + REGS + i, v);
-    }
-    Ok(g)
+    vm.frame_copy(Kind::Gen, vm.base, vm.pc, regs, GENERATOR | FRESH)
 }
 
 impl Vm<'_> {
-    /// Flags of the generator `g`, see `interp::frame`.
+    /// Flags of the generator `g`, see [`format::frame`].
     pub(crate) fn gen_flags(&self, g: Value) -> u32 {
-        unpack(self.mem.get(self.resolve(g), 1 + INFO)).1
+        unpack(self.mem.get(self.resolve(g), generator::INFO)).1
     }
 
+    /// Sets the flags of the generator `g`, which lies in RAM.
     fn set_gen_flags(&mut self, g: Value, flags: u32) {
-        let (regs, _) = unpack(self.mem.get(g, 1 + INFO));
-        self.mem.set(g, 1 + INFO, pack(regs, flags));
+        let (regs, _) = unpack(self.mem.get(g, generator::INFO));
+        self.mem.set(g, generator::INFO, pack(regs, flags));
     }
 
     /// Enters the generator `g` so that it goes on after its `yield`, which gives
@@ -74,7 +68,7 @@ impl Vm<'_> {
             self.fits_inside(g)?;
         }
         let g = self.resolve_mut(g)?;
-        let pending = self.mem.get(g, 1 + CALLER);
+        let pending = self.mem.get(g, generator::CALLER);
         if pending.is_undef() {
             self.gen_link(g, flags)?;
             if state & FRESH == 0 {
@@ -121,10 +115,10 @@ impl Vm<'_> {
             return false;
         }
         let o = self.mem.slots(g);
-        let frame = o.skip(1);
+        let frame = o.skip(IN_GENERATOR);
         let info = frame.get(INFO).bits();
         let state = info >> FLAGS_SHIFT;
-        if o.word(0) & FROZEN != 0
+        if o.header() & FROZEN != 0
             || state & !FRESH != GENERATOR
             || frame.get(CALLER).is_def()
             || state & FRESH != 0 && (!sent.is_none() || self.frame.is_ram())
@@ -132,21 +126,16 @@ impl Vm<'_> {
             return false;
         }
         self.budget.fuel -= 1;
-        if self.frame.is_def() {
-            self.set_field(PC, Value::len(self.pc));
-        }
-        frame.set(CALLER, self.frame);
         let running = (GENERATOR | RUNNING | flags) << FLAGS_SHIFT;
         frame.set_word(INFO, info & ((1 << FLAGS_SHIFT) - 1) | running);
-        self.frame = g;
-        self.base = g.ram_off() + 1 + REGS;
-        self.pc = frame.get(PC).as_len();
+        self.link_frame(g);
         if state & FRESH == 0 {
             let w = self.mem.rom(self.pc);
-            if w & 0xff == Op::Yield as u32 {
+            let op = Op::of(w);
+            if op == Op::Yield {
                 frame.set(REGS + isa::a(w), sent);
-                self.pc += 1;
-            } else if w & 0xff == Op::YieldFrom as u32 {
+                self.pc += Op::Yield.len();
+            } else if op == Op::YieldFrom {
                 frame.set(REGS + isa::c(w), sent);
             }
         }
@@ -159,24 +148,20 @@ impl Vm<'_> {
         if self.budget.fuel == 0 {
             self.refuel()?;
         }
-        if self.frame.is_def() {
-            self.set_field(PC, Value::len(self.pc));
-        }
-        self.mem.set(g, 1 + CALLER, self.frame);
         self.set_gen_flags(g, GENERATOR | RUNNING | flags);
-        self.enter_frame(g);
+        self.link_frame(g);
         Ok(())
     }
 
     /// Gives `sent` to the instruction where the running generator waits.
     fn gen_deliver(&mut self, sent: Value) {
         let w = self.mem.rom(self.pc);
-        match Op::from_index(w & 0xff) {
-            Some(Op::Yield) => {
+        match Op::of(w) {
+            Op::Yield => {
                 self.set_reg(isa::a(w), sent);
                 self.pc += Op::Yield.len();
             }
-            Some(Op::YieldFrom) => self.set_reg(isa::c(w), sent),
+            Op::YieldFrom => self.set_reg(isa::c(w), sent),
             _ => {}
         }
     }
@@ -215,23 +200,18 @@ impl Vm<'_> {
         self.gen_send(g, Value::NONE)
     }
 
-    /// The same, sending a value.
+    /// One step of the generator `g` from a native, whose `yield` gives `sent`; see [`Vm::gen_next`].
     pub fn gen_send(&mut self, g: Value, sent: Value) -> R<Maybe> {
-        let mut ended = false;
         let r = self.nested_run(|vm| {
             if vm.gen_enter(g, sent, STOP)? {
-                Ok(Value::ENTERED)
+                Ok(Outcome::ENTERED)
             } else {
-                ended = true;
                 vm.exc = Value::UNDEF;
-                Ok(Value::UNDEF)
+                Ok(Outcome::value(Value::UNDEF))
             }
         });
-        match r {
-            Ok(v) if ended || v.is_undef() => Ok(Maybe::NONE),
-            Ok(v) => Ok(Maybe(v)),
-            Err(e) => Err(e),
-        }
+        // UNDEF: it has ended, now or before.
+        r.map(Maybe)
     }
 
     /// Raises `thrown`, an exception or a class of exceptions, where the generator `g` waits, in a
@@ -250,23 +230,20 @@ impl Vm<'_> {
             let g = vm.resolve_mut(g)?;
             if state & FRESH != 0 {
                 vm.set_gen_flags(g, GENERATOR | DONE);
-                let e: R<()> = vm.raise_thrown(thrown);
+                let raised = vm.raise_thrown(thrown);
                 vm.stop_iteration_is_an_error();
-                return e.map(|()| Value::UNDEF);
+                return raised;
             }
             vm.gen_link(g, STOP)?;
             // A generator that delegates passes the exception on first.
             let w = vm.mem.rom(vm.pc);
-            if w & 0xff == Op::YieldFrom as u32 {
+            if Op::of(w) == Op::YieldFrom {
                 return vm.throw_into(isa::b(w), thrown);
             }
             vm.raise_here(thrown)
         });
-        match r {
-            Ok(v) if v.is_undef() => Ok(Maybe::NONE),
-            Ok(v) => Ok(Maybe(v)),
-            Err(e) => Err(e),
-        }
+        // UNDEF: it has ended.
+        r.map(Maybe)
     }
 
     /// Raises what is held.
@@ -276,22 +253,22 @@ impl Vm<'_> {
     }
 
     /// Raises what is held in the running generator.
-    fn raise_here(&mut self, thrown: Hold) -> R<Value> {
+    fn raise_here(&mut self, thrown: Hold) -> R<Outcome> {
         self.raise_thrown(thrown).or_else(|e| self.handle(e))
     }
 
     /// Goes on at the running generator's handler, if it has one for the exception.
-    fn handle(&mut self, e: Raise) -> R<Value> {
+    fn handle(&mut self, e: Raise) -> R<Outcome> {
         if e == Raise::Exc {
             self.unwind()?;
-            return Ok(Value::ENTERED);
+            return Ok(Outcome::ENTERED);
         }
         Err(e)
     }
 
     /// The running generator delegates to register `reg`: throws what is held into that. What
     /// the nested run is to go on with.
-    fn throw_into(&mut self, reg: u32, thrown: Hold) -> R<Value> {
+    fn throw_into(&mut self, reg: u32, thrown: Hold) -> R<Outcome> {
         let e = self.held(thrown);
         let closes = self.is_a(e, TypeId::GeneratorExit);
         self.exc = Value::UNDEF;
@@ -320,17 +297,17 @@ impl Vm<'_> {
                     Value::NONE
                 };
                 self.delegate_done(v);
-                Ok(Value::ENTERED)
+                Ok(Outcome::ENTERED)
             }
             Ok(Some(v)) => {
                 // It yielded: so does this generator, and waits where it waits.
                 self.gen_suspend();
-                Ok(v)
+                Ok(Outcome::value(v))
             }
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
                 let v = self.exc_value(self.exc);
                 self.delegate_done(v);
-                Ok(Value::ENTERED)
+                Ok(Outcome::ENTERED)
             }
             Err(e) => self.handle(e),
         }
@@ -395,15 +372,15 @@ impl Vm<'_> {
 
     /// `next(g)` or `g.send(v)` as a call: enters the generator without nesting
     /// if an instruction calls, else in a nested run.
-    pub(crate) fn gen_call(&mut self, g: Value, sent: Value) -> R<Value> {
+    pub(crate) fn gen_call(&mut self, g: Value, sent: Value) -> R<Outcome> {
         if self.calls.by_natives == 0 {
             if self.gen_enter(g, sent, 0)? {
-                return Ok(Value::ENTERED);
+                return Ok(Outcome::ENTERED);
             }
             return self.stop_iteration(Value::NONE);
         }
         match self.gen_send(g, sent)?.get() {
-            Some(v) => Ok(v),
+            Some(v) => Ok(Outcome::value(v)),
             None if self.exc.is_def() && self.raised_is(TypeId::StopIteration) => Err(Raise::Exc),
             None => self.stop_iteration(Value::NONE),
         }
@@ -412,11 +389,12 @@ impl Vm<'_> {
 
 fn send(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let sent = args.get(vm, 1);
-    vm.gen_call(args.get(vm, 0), sent)
+    vm.gen_call(args.get(vm, 0), sent).map(Outcome::to_native)
 }
 
 fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.gen_call(args.get(vm, 0), Value::NONE)
+        .map(Outcome::to_native)
 }
 
 fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -442,18 +420,18 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
         g = vm.resolve_mut(g)?;
         // One that delegates leaves it to the generator that it delegates to.
-        let w = vm.mem.rom(vm.mem.get(g, 1 + PC).as_len());
-        if state & (FRESH | DONE) != 0 || w & 0xff != Op::YieldFrom as u32 {
+        let w = vm.mem.rom(vm.mem.get(g, generator::PC).as_len());
+        if state & (FRESH | DONE) != 0 || Op::of(w) != Op::YieldFrom {
             break;
         }
-        let inner = vm.mem.get(g, 1 + REGS + isa::b(w));
+        let inner = vm.mem.get(g, generator::REGS + isa::b(w));
         if !vm.mem.is(inner, Kind::Gen) {
             break;
         }
         g = inner;
     }
-    let before = vm.mem.get(g, 1 + CALLER);
-    vm.mem.set(g, 1 + CALLER, e);
+    let before = vm.mem.get(g, generator::CALLER);
+    vm.mem.set(g, generator::CALLER, e);
     Ok(before.some().unwrap_or(Value::NONE))
 }
 

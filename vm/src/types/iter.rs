@@ -13,6 +13,8 @@ use crate::native::stream::is_stream;
 use crate::native::{pure, Args, Group};
 use crate::types::{dict, range};
 use crate::vm::Vm;
+use format::layout::iterator::WORDS;
+use format::layout::{byte_array, view};
 use format::name;
 use format::object::{self, Kind};
 use format::types::TypeId;
@@ -28,7 +30,7 @@ pub use format::layout::iterate::*;
 pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};
 
 /// Header of an iterator in RAM that is not frozen.
-pub(crate) const HEADER: u32 = object::header(Kind::Iter, EXTRA, 0);
+pub(crate) const HEADER: u32 = object::header(Kind::Iter, WORDS, 0);
 /// What the word [`WHAT`] of an iterator over a range holds.
 pub(crate) const IS_RANGE: Value = Value::len(RANGE);
 
@@ -87,7 +89,7 @@ impl Vm<'_> {
     /// `iter(v)`. **Moves objects** if `v` is an instance.
     pub fn iter(&mut self, v: Value) -> R<Value> {
         if v.is_object() {
-            let h = self.mem.object_at(v).word(0);
+            let h = self.mem.object_at(v).header();
             let what = if object::is(h, Kind::List) {
                 LIST
             } else if object::is(h, Kind::Tuple) {
@@ -96,7 +98,7 @@ impl Vm<'_> {
                 EMPTY
             };
             if what != EMPTY {
-                let it = self.alloc(Kind::Iter, EXTRA, 0)?;
+                let it = self.alloc(Kind::Iter, WORDS, 0)?;
                 let words = self.mem.slots(it);
                 words.set(WHAT, Value::len(what));
                 words.set(SOURCE, v);
@@ -117,7 +119,10 @@ impl Vm<'_> {
             Some(Kind::Range) => return self.iter_range(v),
             Some(Kind::Dict) => KEYS,
             Some(Kind::View) => {
-                let (d, what) = (self.mem.get(v, 1), self.mem.get(v, 2).as_len());
+                let (d, what) = (
+                    self.mem.get(v, view::OF),
+                    self.mem.get(v, view::WHAT).as_len(),
+                );
                 return self.iter_from(
                     if what > dict::ITEMS {
                         KEYS
@@ -287,10 +292,10 @@ impl Vm<'_> {
             Some(Kind::List | Kind::Tuple | Kind::NamedTuple) => self.seq_len(v),
             Some(Kind::Str) => self.char_len(v),
             Some(Kind::Bytes) => self.byte_len(v),
-            Some(Kind::ByteArray) => self.mem.get(self.resolve(v), 1).as_len(),
+            Some(Kind::ByteArray) => self.mem.get(self.resolve(v), byte_array::LEN).as_len(),
             Some(Kind::Range) => range::len(self, v),
             Some(Kind::Dict) => self.ns_len(v),
-            Some(Kind::View) => self.ns_len(self.mem.get(v, 1)),
+            Some(Kind::View) => self.ns_len(self.mem.get(v, view::OF)),
             Some(Kind::Set | Kind::FrozenSet) => self.set_table(v).live(&self.mem),
             _ => 0,
         }

@@ -12,6 +12,8 @@ use crate::native::Args;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
 use format::isa::BinOp;
+use format::layout::list::WORDS;
+use format::layout::vec;
 use format::name;
 use format::object::{self, Kind, FROZEN};
 use format::value::Value;
@@ -27,7 +29,7 @@ impl<'a> Vm<'a> {
         let l = self.new_list_cap(items.len() as u32)?;
         let vec = self.mem.get(l, VEC);
         for (i, x) in items.iter().enumerate() {
-            self.mem.set(vec, 1 + i as u32, *x);
+            self.mem.set_item(vec, i as u32, *x);
         }
         self.mem.set(l, LEN, Value::len(items.len() as u32));
         Ok(l)
@@ -35,7 +37,7 @@ impl<'a> Vm<'a> {
 
     /// A new, empty list with room for `n` items.
     pub fn new_list_cap(&mut self, n: u32) -> R<Value> {
-        let l = self.alloc(Kind::List, 2, 0)?;
+        let l = self.alloc(Kind::List, WORDS, 0)?;
         self.mem.set(l, LEN, Value::int(0));
         if n > 0 {
             let vec = self.alloc(Kind::Vec, n, 0)?;
@@ -50,7 +52,7 @@ impl<'a> Vm<'a> {
         let vec = self.mem.get(l, VEC);
         for i in 0..n {
             let x = self.seq_get(v, from + i);
-            self.mem.set(vec, 1 + i, x);
+            self.mem.set_item(vec, i, x);
         }
         self.mem.set(l, LEN, Value::len(n));
         Ok(l)
@@ -67,7 +69,7 @@ impl<'a> Vm<'a> {
     pub fn list_get(&self, l: Value, i: u32) -> Value {
         let l = self.resolve(l);
         if i < self.mem.get(l, LEN).as_len() {
-            self.mem.get(self.mem.get(l, VEC), 1 + i)
+            self.mem.item(self.mem.get(l, VEC), i)
         } else {
             Value::UNDEF
         }
@@ -79,7 +81,7 @@ impl<'a> Vm<'a> {
         let l = self.resolve_mut(l)?;
         if i < self.mem.get(l, LEN).as_len() {
             let vec = self.mem.get(l, VEC);
-            self.mem.set(vec, 1 + i, v);
+            self.mem.set_item(vec, i, v);
         }
         Ok(())
     }
@@ -88,17 +90,17 @@ impl<'a> Vm<'a> {
     #[inline]
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
         let mut l = l;
-        if !l.is_ram() || self.mem.slots(l).word(0) & FROZEN != 0 {
+        if !l.is_ram() || self.mem.slots(l).header() & FROZEN != 0 {
             l = self.resolve_mut(l)?;
         }
         let list = self.mem.slots(l);
         let n = list.get(LEN).as_len();
         let mut vec = list.get(VEC);
         // No storage is UNDEF, at whose place RAM has a zero.
-        if n >= object::size(self.mem.slots(vec).word(0)) {
+        if n >= object::size(self.mem.slots(vec).header()) {
             vec = self.list_room(l, 1)?;
         }
-        self.mem.slots(vec).set(1 + n, v);
+        self.mem.slots(vec).set(vec::ITEMS + n, v);
         list.set(LEN, Value::len(n + 1));
         Ok(())
     }
@@ -126,9 +128,9 @@ impl<'a> Vm<'a> {
             return Ok(old);
         }
         let new = self.alloc(Kind::Vec, cap, 0)?;
-        for i in 1..n + 1 {
-            let x = self.mem.get(old, i);
-            self.mem.set(new, i, x);
+        for i in 0..n {
+            let x = self.mem.item(old, i);
+            self.mem.set_item(new, i, x);
         }
         self.mem.set(l, VEC, new);
         Ok(new)
@@ -146,7 +148,7 @@ impl<'a> Vm<'a> {
             self.mem.set(l, VEC, Value::UNDEF);
         } else {
             for i in n..len {
-                self.mem.set(vec, 1 + i, Value::UNDEF);
+                self.mem.set_item(vec, i, Value::UNDEF);
             }
         }
         self.mem.set(l, LEN, Value::len(n));
@@ -163,7 +165,7 @@ impl<'a> Vm<'a> {
             let len = self.mem.get(to, LEN).as_len();
             for i in 0..n {
                 let x = self.seq_get(v, i);
-                self.mem.set(vec, 1 + len + i, x);
+                self.mem.set_item(vec, len + i, x);
             }
             self.mem.set(to, LEN, Value::len(len + n));
             return Ok(());

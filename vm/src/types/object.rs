@@ -1,9 +1,10 @@
 //! `object` and `type`.
 
-use crate::error::R;
+use crate::error::{Outcome, R};
 use crate::native::{getter, pure, pure_kw, static_kw, Args, Group, MANY};
 use crate::types::class;
 use crate::vm::Vm;
+use format::layout::plain_object;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -44,7 +45,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n > 0 {
         return vm.type_error("function takes 0 positional arguments but more were given");
     }
-    vm.alloc(Kind::Object, 1, 0)
+    vm.alloc(Kind::Object, plain_object::WORDS, 0)
 }
 
 /// `type(v)`, or `type(name, bases, namespace)`.
@@ -78,7 +79,7 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         );
     }
     if class.is_typ() {
-        return vm.call_value(class, rest, 0);
+        return vm.call_value(class, rest, 0).map(Outcome::to_native);
     }
     if native == TypeId::Object {
         vm.no_arguments(rest)?;

@@ -6,6 +6,7 @@ use crate::protocol::out::Out;
 use crate::types::list::seq::sequence_index;
 use crate::types::slice;
 use crate::vm::Vm;
+use format::layout::range::{START, STEP, STOP};
 use format::name;
 use format::object::Kind;
 use format::table::HASH_MASK;
@@ -32,7 +33,7 @@ impl Vm<'_> {
                 vm.to_i32(x)
             }
         };
-        Ok((part(self, 1)?, part(self, 2)?, part(self, 3)?))
+        Ok((part(self, START)?, part(self, STOP)?, part(self, STEP)?))
     }
 
     fn new_range(&mut self, start: i32, stop: i32, step: i32) -> R<Value> {
@@ -137,14 +138,14 @@ pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
         if x.is_int() {
             return x.as_int();
         }
-        let magnitude = vm.mem.word(x, 1) as i32;
+        let magnitude = vm.big_limb(x, 0) as i32;
         if vm.mem.header(x) & format::object::FLAG != 0 {
             magnitude.wrapping_neg()
         } else {
             magnitude
         }
     };
-    count((part(1), part(2), part(3)))
+    count((part(START), part(STOP), part(STEP)))
 }
 
 /// `a == b`, both of this type.

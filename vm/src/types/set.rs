@@ -11,6 +11,8 @@ use crate::native::Args;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
 use format::isa::BinOp;
+use format::layout::frozen_set;
+use format::layout::set::{TABLE, WORDS};
 use format::object::{header, Kind};
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
@@ -18,13 +20,12 @@ use format::value::Value;
 
 pub use methods::{FROZEN_METHODS, METHODS};
 
-/// Word of a set that holds its table.
-const TABLE: u32 = 1;
+const _: () = assert!(frozen_set::TABLE == TABLE && frozen_set::WORDS == WORDS);
 
 impl Vm<'_> {
     /// A new, empty set.
     pub fn new_set(&mut self) -> R<Value> {
-        self.alloc(Kind::Set, 1, 0)
+        self.alloc(Kind::Set, WORDS, 0)
     }
 
     /// A new, empty set with room for `n` items.
@@ -179,7 +180,7 @@ impl Vm<'_> {
 
     /// A copy of a set; `kind` says which of the two types it is.
     pub(crate) fn set_copy(&mut self, s: Value, kind: Kind) -> R<Value> {
-        let new = self.alloc(kind, 1, 0)?;
+        let new = self.alloc(kind, WORDS, 0)?;
         let t = self.set_table(s);
         let n = t.live(&self.mem);
         if n > 0 {
@@ -208,7 +209,7 @@ impl Vm<'_> {
 
     /// Makes a new set, to which nothing else refers, a frozenset.
     pub(crate) fn set_freeze(&mut self, s: Value) {
-        self.mem.set_word(s, 0, header(Kind::FrozenSet, 1, 0));
+        self.mem.set_header(s, header(Kind::FrozenSet, WORDS, 0));
     }
 }
 

@@ -4,6 +4,8 @@ use crate::error::R;
 use crate::native::{getter, pure, Args, Group};
 use crate::protocol::out::Out;
 use crate::vm::Vm;
+use format::layout::range;
+use format::layout::slice::{START, STEP, STOP};
 use format::name;
 use format::object::{Kind, FLAG};
 use format::seeded_bugs::planted;
@@ -25,7 +27,7 @@ impl Vm<'_> {
     /// end, the step and the number of items. For a negative step `stop` may be -1.
     pub fn slice_bounds(&mut self, slice: Value, len: u32) -> R<(i32, i32, i32, u32)> {
         let len = len.min(i32::MAX as u32) as i32;
-        let step = self.slice_part(slice, 3)?.unwrap_or(1);
+        let step = self.slice_part(slice, STEP)?.unwrap_or(1);
         if step == 0 {
             return self.value_error("slice step can't be zero");
         }
@@ -38,8 +40,8 @@ impl Vm<'_> {
             }
         };
         let (first, last) = if step > 0 { (low, high) } else { (high, low) };
-        let start = self.slice_part(slice, 1)?.map_or(first, clamp);
-        let stop = self.slice_part(slice, 2)?.map_or(last, clamp);
+        let start = self.slice_part(slice, START)?.map_or(first, clamp);
+        let stop = self.slice_part(slice, STOP)?.map_or(last, clamp);
         let span = if step > 0 {
             stop as i64 - start as i64
         } else {
@@ -76,17 +78,19 @@ impl Vm<'_> {
     }
 }
 
+const _: () = assert!(range::START == START && range::STOP == STOP && range::STEP == STEP);
+
 /// The field `start` of a slice or range.
 pub(super) fn start(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(vm.field_of(args, 1))
+    Ok(vm.field_of(args, START))
 }
 /// The field `stop`.
 pub(super) fn stop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(vm.field_of(args, 2))
+    Ok(vm.field_of(args, STOP))
 }
 /// The field `step`.
 pub(super) fn step(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    Ok(vm.field_of(args, 3))
+    Ok(vm.field_of(args, STEP))
 }
 
 /// Constructor.
@@ -122,8 +126,8 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(v)?;
     vm.put_lit(out, "slice(")?;
-    for i in 1..=3 {
-        if i > 1 {
+    for i in START..=STEP {
+        if i > START {
             vm.put_lit(out, ", ")?;
         }
         let x = vm.mem.get(vm.held(h), i);
@@ -138,7 +142,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let mark = vm.hold_mark();
     let (a, b) = (vm.hold(a)?, vm.hold(b)?);
     let mut same = true;
-    for i in 1..=3 {
+    for i in START..=STEP {
         let (x, y) = (vm.mem.get(vm.held(a), i), vm.mem.get(vm.held(b), i));
         if !vm.eq(x, y)? {
             same = false;

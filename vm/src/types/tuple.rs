@@ -37,7 +37,7 @@ impl Vm<'_> {
         let t = self.alloc(Kind::Tuple, args.n, 0)?;
         for i in 0..args.n {
             let x = args.get(self, i);
-            self.mem.set(t, 1 + i, x);
+            self.mem.set_item(t, i, x);
         }
         Ok(t)
     }
@@ -47,7 +47,7 @@ impl Vm<'_> {
         let t = self.alloc(Kind::Tuple, n, 0)?;
         for i in 0..n {
             let x = self.seq_get(v, from + i);
-            self.mem.set(t, 1 + i, x);
+            self.mem.set_item(t, i, x);
         }
         Ok(t)
     }
@@ -71,7 +71,7 @@ impl Vm<'_> {
         self.mem.set(l, list::VEC, Value::UNDEF);
         self.mem.set(l, list::LEN, Value::int(0));
         self.shrink(vec, n);
-        self.mem.set_word(vec, 0, object::header(Kind::Tuple, n, 0));
+        self.mem.set_header(vec, object::header(Kind::Tuple, n, 0));
         Ok(vec)
     }
 }
@@ -110,11 +110,11 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             let t = vm.alloc(Kind::Tuple, n + m, 0)?;
             for i in 0..n {
                 let x = vm.seq_get(a, i);
-                vm.mem.set(t, 1 + i, x);
+                vm.mem.set_item(t, i, x);
             }
             for i in 0..m {
                 let x = vm.seq_get(b, i);
-                vm.mem.set(t, 1 + n + i, x);
+                vm.mem.set_item(t, n + i, x);
             }
             Ok(Maybe(t))
         }
@@ -128,7 +128,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             let new = vm.alloc(Kind::Tuple, len, 0)?;
             for i in 0..len {
                 let x = vm.seq_get(t, i % n);
-                vm.mem.set(new, 1 + i, x);
+                vm.mem.set_item(new, i, x);
             }
             Ok(Maybe(new))
         }
@@ -147,7 +147,7 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         let t = vm.alloc(Kind::Tuple, count, 0)?;
         for i in 0..count {
             let x = vm.seq_get(v, (start as i64 + step as i64 * i as i64) as u32);
-            vm.mem.set(t, 1 + i, x);
+            vm.mem.set_item(t, i, x);
         }
         return Ok(t);
     }
@@ -169,11 +169,6 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
 /// `x in v`.
 pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     Ok(seq::find(vm, v, x, 0, u32::MAX)?.is_some())
-}
-
-/// `len(v)`.
-pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
-    vm.seq_len(v)
 }
 
 /// `a == b`, both of this type.

@@ -5,8 +5,7 @@ extern crate alloc;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::SETTINGS;
-use format::image::delta::Change;
+use format::image::delta::{Change, Setting};
 use format::value::Value;
 
 /// How far the evaluation of a module got.
@@ -61,6 +60,9 @@ pub struct Module {
     pub words: u32,
 }
 
+/// The value of each setting.
+pub type Settings = [i32; Setting::ALL.len()];
+
 /// A running body.
 pub struct Body {
     /// Its module's number.
@@ -82,7 +84,7 @@ pub struct Body {
     /// Modules that it imported.
     pub imports: Vec<u32>,
     /// The settings when it began.
-    pub settings: [i32; SETTINGS.len()],
+    pub settings: Settings,
 }
 
 /// The largest object of an evaluation, in words: 1 MiB. No board has memory for a larger one, nor flash.

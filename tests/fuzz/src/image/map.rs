@@ -1,9 +1,10 @@
 //! The purpose of each word of an image.
 
 use format::frame;
-use format::image::{code, header, module};
+use format::image::{code, header, module, more};
 use format::isa::{Field, Op, Word};
-use format::object::{self, Kind};
+use format::layout;
+use format::object::{self, Kind, BODY};
 use format::table;
 use format::value::Value;
 
@@ -194,7 +195,7 @@ impl Walk<'_, '_> {
             let end = at + object::total_words(self.word(at));
             self.m.strings.push(at);
             self.add(Role::StringHeader, at, at);
-            self.add_all(Role::StringText, at + 1..end, at);
+            self.add_all(Role::StringText, at + BODY..end, at);
             at = end;
         }
         let (frames, deltas) = self.modules(objects, modules);
@@ -212,7 +213,7 @@ impl Walk<'_, '_> {
             if kind == Kind::Gen || frames.contains(&at) {
                 self.frame(at, object::size(h));
             } else if deltas.contains(&at) {
-                self.add_all(Role::Delta, at + 1..at + object::total_words(h), at);
+                self.add_all(Role::Delta, at + BODY..at + object::total_words(h), at);
             } else {
                 self.body(at, h, kind);
             }
@@ -228,14 +229,18 @@ impl Walk<'_, '_> {
             if !info.is_rom() {
                 continue;
             }
-            let more = info.rom_off();
-            let (delta, stopped) = (self.value(more + 2), self.value(more + 3));
+            let tuple = info.rom_off();
+            let (delta, stopped) = (
+                self.value(tuple + more::DELTA),
+                self.value(tuple + more::FRAMES),
+            );
             if delta.is_rom() {
                 deltas.push(delta.rom_off());
             }
             if stopped.is_rom() {
                 let at = stopped.rom_off();
-                let parts = (1..=object::size(self.word(at))).map(|i| self.value(at + i));
+                let items = 0..object::size(self.word(at));
+                let parts = items.map(|i| self.value(at + layout::tuple::ITEMS + i));
                 // A body that raised an exception has that here instead.
                 let parts = parts.filter(|v| v.is_rom());
                 frames.extend(parts.map(Value::rom_off).filter(|f| {
@@ -247,7 +252,7 @@ impl Walk<'_, '_> {
     }
 
     fn frame(&mut self, at: u32, size: u32) {
-        let first = at + 1;
+        let first = at + BODY;
         self.add(Role::FrameFunction, first + frame::FUNC, at);
         self.add(Role::FramePlace, first + frame::PC, at);
         self.add(Role::FrameCaller, first + frame::CALLER, at);
@@ -258,7 +263,7 @@ impl Walk<'_, '_> {
     fn body(&mut self, at: u32, h: u32, kind: Kind) {
         let end = at + object::total_words(h);
         if kind.is_bytes() {
-            return self.add_all(Role::Bytes, at + 1..end, at);
+            return self.add_all(Role::Bytes, at + BODY..end, at);
         }
         if kind == Kind::Code {
             return self.code(at);
@@ -266,7 +271,7 @@ impl Walk<'_, '_> {
         if table::is_table(kind) {
             return self.table(at, h, kind);
         }
-        for i in at + 1..end {
+        for i in at + BODY..end {
             if kind == Kind::Module && i == at + module::INFO {
                 self.add(Role::ModuleInfo, i, at);
             } else if self.value(i).is_int() {
@@ -278,15 +283,20 @@ impl Walk<'_, '_> {
     }
 
     fn table(&mut self, at: u32, h: u32, kind: Kind) {
-        let end = at + 1 + object::size(h);
-        self.add(Role::TableCounts, at + 1, at);
+        let end = at + BODY + object::size(h);
+        self.add(Role::TableCounts, at + table::META, at);
         let stride = table::stride(kind);
-        let has_index = object::size(h) > 1 + table::SMALL * stride;
-        let first = if has_index { at + 3 } else { at + 2 };
+        let has_index = object::size(h) > table::words(kind, table::SMALL);
+        let first = at
+            + if has_index {
+                table::FIRST
+            } else {
+                table::FIRST_SMALL
+            };
         if has_index {
-            self.add(Role::TableShape, at + 2, at);
+            self.add(Role::TableShape, at + table::DESC, at);
         }
-        let entries_end = at + table::values_end(h, || self.value(at + 2));
+        let entries_end = at + table::values_end(h, |i| self.value(at + i));
         for i in first..entries_end {
             let part = (i - first) % stride;
             let role = match part {

@@ -95,6 +95,11 @@ impl Info {
     pub const fn takes_exactly(w: u32, n: u32) -> bool {
         w >> 8 == n
     }
+    /// Registers of a frame, of the packed info `w`.
+    #[inline(always)]
+    pub const fn regs_of(w: u32) -> u32 {
+        w & 0xff
+    }
     /// Undoes [`Info::pack`].
     #[inline]
     pub const fn unpack(w: u32) -> Info {

@@ -14,8 +14,56 @@ pub enum Change {
     Append = 2,
     /// `object` is the number of a module that the body imported.
     Import = 3,
-    /// `object` is the number of a setting (see [`SETTINGS`]), key its new value.
+    /// `object` is the number of a [`Setting`], key its new value.
     Setting = 4,
+}
+
+impl Change {
+    /// The change of number `n`.
+    pub fn from_index(n: u32) -> Option<Change> {
+        Some(match n {
+            0 => Change::Entry,
+            1 => Change::Whole,
+            2 => Change::Append,
+            3 => Change::Import,
+            4 => Change::Setting,
+            _ => return None,
+        })
+    }
+}
+
+/// What a body may set while it is frozen, and what is set again when the device imports it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Setting {
+    /// `gc.enable` and `gc.disable`: 1 or 0.
+    GcEnabled = 0,
+    /// `gc.threshold`, in bytes; -1 for none.
+    GcThreshold = 1,
+    /// `micropython.opt_level`.
+    OptLevel = 2,
+}
+
+impl Setting {
+    /// Every setting, in order.
+    pub const ALL: [Setting; 3] = [Setting::GcEnabled, Setting::GcThreshold, Setting::OptLevel];
+
+    /// The setting of number `n`; the last one, if the number is greater.
+    pub fn from_index(n: u32) -> Setting {
+        match n {
+            0 => Setting::GcEnabled,
+            1 => Setting::GcThreshold,
+            _ => Setting::OptLevel,
+        }
+    }
+    /// What it is at power-on.
+    pub const fn at_power_on(self) -> i32 {
+        match self {
+            Setting::GcEnabled => 1,
+            Setting::GcThreshold => -1,
+            Setting::OptLevel => 0,
+        }
+    }
 }
 
 /// Words of one change: what, object, key or state, value.

@@ -24,7 +24,7 @@
 //!    exists, or the start of an object that is no part of another; UNDEF may be anywhere. (Everybody.)
 //! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says; that of a list
 //!    or deque holds UNDEF elsewhere.
-//!    (`list_get`, `interp::kept`, buffers, deques, streams.)
+//!    (`list_get`, `interp::fast`, buffers, deques, streams.)
 //! 6. **Tables** are as large as their capacity says; what they hold is found by a look-up; each slot of an index names
 //!    an entry that is used, and some slot is empty. (`table::quick`, whose search ends at an empty slot.)
 //! 7. **Code.** Instructions are known and whole, the last one leads nowhere else; registers are in the frame, operand
@@ -48,7 +48,7 @@
 //!     (`repr`, `hash` and comparison of tuples; calls of bound methods.)
 //!
 //! What it does not guarantee, and who looks instead, at run time: what *kind* of object a register, a cell, an item or an
-//! attribute holds. Instructions that need a kind ask for it (`interp::rare::expect`, `LoadCell`, `MakeFunc`, `MakeClass`,
+//! attribute holds. Instructions that need a kind ask for it (`interp::step::expect`, `LoadCell`, `MakeFunc`, `MakeClass`,
 //! `CallEx`, `ImportStar`, `Reraise`), as natives ask for that of their arguments. How much of its owner a memoryview still shows,
 //! and whether a generator runs now, is asked each time too.
 

@@ -131,6 +131,8 @@ macro_rules! kinds {
             #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "it counts the fields")]
             enum Word { Header, $($field,)* }
             $($(#[doc = $field_doc])* pub const $field: u32 = Word::$field as u32;)*
+            /// Words of a whole body; of an open one, those before the open field.
+            pub const WORDS: u32 = super::Kind::$kind.shape().fixed();
         })*
     };
 }

@@ -1,6 +1,6 @@
 //! The fields of the objects of native modules, which are of kind `Native` or `Record`, by their built-in type.
 
-use super::record;
+use super::{native, record};
 use crate::types::TypeId;
 
 macro_rules! records {
@@ -61,7 +61,7 @@ records! {
     }
     /// A hash that is being computed.
     hash: Sha1 | Sha256 words {
-        /// Its state, [`HASH_BYTES`](super::HASH_BYTES) of raw storage.
+        /// Its state, [`HASH_BYTES`](super::HASH_BYTES) of raw storage with the words of [`hash_state`](super::hash_state).
         RAW,
     }
     /// `micropython.RingIO`.
@@ -103,5 +103,21 @@ records! {
     }
 }
 
-/// Bytes of the state of a hash: eight words of state, the length, a flag, and the block that is filled.
-pub const HASH_BYTES: u32 = 4 * (8 + 1 + 1) + 64;
+/// The raw storage of a hash, in words from its first.
+pub mod hash_state {
+    /// First of the eight words of state.
+    pub const STATE: u32 = 0;
+    /// Number of bytes that were added.
+    pub const LENGTH: u32 = STATE + 8;
+    /// 1 if the hash was asked for.
+    pub const FINAL: u32 = LENGTH + 1;
+    /// First word of the block that is being filled.
+    pub const BLOCK: u32 = FINAL + 1;
+    /// Bytes of a block.
+    pub const BLOCK_BYTES: u32 = 64;
+}
+
+/// Bytes of the raw storage of a hash.
+pub const HASH_BYTES: u32 = 4 * hash_state::BLOCK + hash_state::BLOCK_BYTES;
+
+const _: () = assert!(native::TYPE == record::TYPE && native::FIELDS == record::FIELDS);

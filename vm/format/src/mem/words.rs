@@ -36,6 +36,12 @@ impl<'a> Words<'a> {
     pub fn get(self, i: u32) -> Value {
         Value::from_bits(self.0.load(i))
     }
+    /// The header of the object that begins here.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn header(self) -> u32 {
+        self.0.load(0)
+    }
     /// The place `n` words further on; back, if `n` is a negative number in two's complement.
     #[inline(always)]
     pub fn skip(self, n: u32) -> Words<'a> {
@@ -88,6 +94,18 @@ impl<'a> Slots<'a> {
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set(self, i: u32, v: Value) {
         self.0.store(i, v.bits());
+    }
+    /// The header of the object that begins here.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn header(self) -> u32 {
+        self.0.load(0)
+    }
+    /// Writes the header of the object that begins here.
+    #[inline(always)]
+    #[cfg_attr(debug_assertions, track_caller)]
+    pub fn set_header(self, h: u32) {
+        self.0.store(0, h);
     }
     /// The place `n` words further on.
     #[inline(always)]

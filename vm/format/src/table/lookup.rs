@@ -1,7 +1,7 @@
 //! Looking up a plain key, as instructions do: without the steps that only the general case needs.
 
 use super::hash::{mix, plain_hash, HASH_MASK};
-use super::{Table, DESC, META, SMALL};
+use super::{Table, DESC, FIRST, FIRST_SMALL, META, SMALL};
 use crate::mem::Mem;
 use crate::object::{self, Kind};
 use crate::value::Value;
@@ -10,14 +10,14 @@ use crate::value::Value;
 /// [`search`] finds.
 #[inline]
 pub fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
-    let h = mem.object_at(table).word(0);
+    let h = mem.object_at(table).header();
     if object::is(h, Kind::Table2) {
         (e >> 1) - 1
     } else {
         let first = if object::size(h) <= 1 + SMALL * 3 {
-            2
+            FIRST_SMALL
         } else {
-            3
+            FIRST
         };
         (e - first) / 3
     }
@@ -28,7 +28,7 @@ pub fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
 #[inline(never)]
 pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     let t = mem.object_at(table);
-    let h = t.word(0);
+    let h = t.header();
     let stride = match object::kind_index(h) {
         k if k == Kind::Table2 as u32 || k == Kind::Keys2 as u32 => 2,
         k if k == Kind::Table3 as u32 => 3,
@@ -36,7 +36,7 @@ pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     };
     if object::size(h) <= 1 + SMALL * stride {
         let mut left = t.get(META).as_len() & object::SIZE_MAX;
-        let mut e = t.skip(2);
+        let mut e = t.skip(FIRST_SMALL);
         while left > 0 {
             if e.word(0) == key.bits() {
                 return e.since(t);
@@ -56,14 +56,14 @@ pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
         };
     }
     let mask = (1 << (desc >> 20)) - 1;
-    let index = t.skip(3 + cap * stride);
+    let index = t.skip(FIRST + cap * stride);
     let mut s = mix(plain_hash(key) & HASH_MASK) & mask;
     loop {
         let n = index.word(s >> 2) >> ((s & 3) * 8) & 0xff;
         if n == 0 {
             return 0;
         }
-        let e = 3 + (n - 1) * stride;
+        let e = FIRST + (n - 1) * stride;
         if t.word(e) == key.bits() {
             return e;
         }
@@ -79,12 +79,12 @@ pub fn lacks(mem: &Mem<'_>, table: Value, key: Value) -> bool {
         return true;
     }
     let t = mem.object_at(table);
-    let h = t.word(0);
+    let h = t.header();
     if !object::is(h, Kind::Table2) || object::size(h) > 1 + SMALL * 2 {
         return false;
     }
     let mut left = t.get(META).as_len() & object::SIZE_MAX;
-    let mut e = t.skip(2);
+    let mut e = t.skip(FIRST_SMALL);
     while left > 0 {
         if e.word(0) == key.bits() {
             return false;

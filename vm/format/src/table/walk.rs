@@ -1,6 +1,6 @@
 //! Walking over the entries of a table.
 
-use super::{stride, META, SMALL};
+use super::{stride, FIRST, FIRST_SMALL, META, SMALL, VALUE};
 use crate::mem::{Mem, Words};
 use crate::object;
 use crate::value::Value;
@@ -17,14 +17,14 @@ impl<'a> Entries<'a> {
     /// Those of the table `table`, of none if that is UNDEF.
     pub fn of(mem: &Mem<'a>, table: Value) -> Entries<'a> {
         let words = mem.object_at(table);
-        let h = words.word(0);
+        let h = words.header();
         let stride = object::kind(h).map_or(1, stride);
         let (first, used) = if table.is_undef() {
             (0, 0)
         } else if object::size(h) <= 1 + SMALL * stride {
-            (2, words.get(META).as_len() & object::SIZE_MAX)
+            (FIRST_SMALL, words.get(META).as_len() & object::SIZE_MAX)
         } else {
-            (3, words.get(META).as_len() & object::SIZE_MAX)
+            (FIRST, words.get(META).as_len() & object::SIZE_MAX)
         };
         Entries {
             words,
@@ -42,7 +42,7 @@ impl<'a> Entries<'a> {
             *cursor += 1;
             let key = self.words.get(e);
             if key.is_def() {
-                return Some((key, self.words.get(e + 1)));
+                return Some((key, self.words.get(e + VALUE)));
             }
         }
         None

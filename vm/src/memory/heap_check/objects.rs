@@ -1,15 +1,16 @@
-//! What each kind of object has to be.
+//! What each kind of object has to be: each word is what the row of its kind says, then what fields have to do with
+//! one another.
 
 use super::{need, Check, Walk};
-use crate::memory::overlay::{BASE, CHANGES};
-use format::frame::{CALLER, DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
+use format::frame::{DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
 use format::image::code::{self, Info};
 use format::isa::Op;
 use format::layout::{
-    array, class, deque, exception, function, instance, iterator, list, memview, stream,
+    self, array, byte_array, delta, deque, exception, function, generator, list, record, records,
+    shadow, stream, Role,
 };
-use format::object::{self, Kind, FLAG};
-use format::table::{self, Table};
+use format::object::{self, Kind, BODY, FLAG};
+use format::table::{self, Table, META};
 use format::text::utf8_width;
 use format::typecode::{is_code, item_size};
 use format::value::Value;
@@ -17,117 +18,122 @@ use format::value::Value;
 impl Walk<'_, '_> {
     /// One object in RAM.
     pub(super) fn object(&mut self, v: Value) -> Check {
-        let mem = &self.vm.mem;
-        let (at, size) = (v.ram_off(), mem.size(v));
-        let sized = |n: u32| need(size == n, at, "size of an object");
-        let Some(kind) = mem.kind(v) else {
+        let (at, size) = (v.ram_off(), self.vm.mem.size(v));
+        let Some(kind) = self.vm.mem.kind(v) else {
             return need(false, at, "no header");
         };
-        if kind == Kind::Gen {
-            return self.generator(v);
+        need(layout::is_size(kind, size), at, "size of an object")?;
+        if table::is_table(kind) {
+            // Its owner checks it, who knows whether it holds changes.
+            return Ok(());
         }
-        let part = match kind {
-            Kind::List | Kind::ByteArray | Kind::Instance | Kind::Module | Kind::Stream => 2,
-            Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Deque => 1,
-            Kind::Class => class::TABLE,
-            Kind::Array | Kind::Delta | Kind::Shadow => CHANGES,
-            Kind::Record => 2,
-            _ => 0,
-        };
-        if !table::is_table(kind) {
-            self.words(v, part)?;
-        }
+        self.words(v, kind)?;
+        let word = |i: u32| self.vm.mem.get(v, i);
         match kind {
             Kind::Str => self.text(v),
             Kind::Bytes => self.padded(v),
             Kind::BigInt => self.big_int(v),
-            Kind::List => {
-                sized(list::VEC)?;
-                let n = self.count(v, list::LEN)?;
-                self.vec(self.vm.mem.get(v, list::VEC), 0, n, at)
+            Kind::List => self.vec(word(list::VEC), 0, word(list::LEN).as_len(), at),
+            Kind::Deque => {
+                let (first, n) = (word(deque::FIRST).as_len(), word(deque::LEN).as_len());
+                self.vec(word(deque::VEC), first, n, at)
             }
-            Kind::Dict | Kind::Set | Kind::FrozenSet => {
-                sized(1)?;
-                self.entries(v, 1, kind == Kind::Dict)
+            Kind::ByteArray => {
+                self.bytes(word(byte_array::RAW), word(byte_array::LEN).as_len(), at)
+            }
+            Kind::Array => {
+                let code = self.vm.mem.byte(word(array::CODE), 0);
+                need(is_code(code), at, "type code")?;
+                let n = word(array::LEN).as_len() * item_size(code);
+                self.bytes(word(array::RAW), n, at)
+            }
+            Kind::Stream => {
+                let (raw, n) = (word(stream::RAW), word(stream::LEN).as_len());
+                let good = raw.is_undef() || n <= self.vm.mem.size(raw);
+                need(good, at, "end of a stream")
             }
             Kind::Delta => self.delta(v),
             Kind::Shadow => {
-                let (base, copy) = (self.vm.mem.get(v, BASE), self.vm.mem.get(v, CHANGES));
+                let (base, copy) = (word(shadow::BASE), word(shadow::COPY));
                 let same = copy.is_ram() && self.vm.mem.kind(copy) == self.vm.mem.kind(base);
                 need(same, at, "shadow of another kind")
             }
-            Kind::Cell | Kind::Object | Kind::StaticMethod | Kind::ClassMethod => sized(1),
-            Kind::Bound | Kind::BoundNative | Kind::Super | Kind::View => sized(2),
-            Kind::Slice | Kind::Property | Kind::Range => sized(3),
-            Kind::Func => self.function(v),
-            Kind::Class => {
-                sized(class::FLAGS)?;
-                self.entries(v, class::TABLE, true)
-            }
-            Kind::Instance => {
-                let good = size == instance::TABLE || size == instance::NATIVE;
-                need(good, at, "size of an instance")?;
-                let c = self.vm.mem.get(v, instance::CLASS);
-                need(self.vm.mem.is(c, Kind::Class), at, "instance of no class")?;
-                self.entries(v, instance::TABLE, true)
+            Kind::Func => {
+                let good = size == function::MODULE || size >= function::KWDEFAULTS;
+                need(good, at, "size of a function")
             }
             Kind::Module => {
-                sized(3)?;
-                self.entries(v, 2, true)
+                let good = size == layout::least_words(kind);
+                need(good, at, "module that is one of the image")
             }
-            Kind::Exc => self.exception(v),
-            Kind::Iter => {
-                sized(iterator::EXTRA)?;
-                self.count(v, iterator::WHAT).map(|_| ())
+            Kind::Exc => {
+                let trace = word(exception::TRACE);
+                let good = trace.is_undef() || self.vm.mem.size(trace) % 2 == 0;
+                need(good, at + exception::TRACE, "traceback")
             }
-            Kind::MemView => sized(memview::CODE),
-            Kind::ByteArray => {
-                sized(2)?;
-                let n = self.count(v, 1)?;
-                self.bytes(self.vm.mem.get(v, 2), n, at)
+            Kind::Native | Kind::Record => {
+                let good = match records::record_size(word(record::TYPE).type_id()) {
+                    Some((words, true)) => size >= words,
+                    Some((words, false)) => size == words,
+                    None => false,
+                };
+                need(good, at, "size of a record")
             }
-            Kind::Array => {
-                sized(3)?;
-                let c = self.vm.mem.get(v, array::CODE);
-                let good = self.vm.is_str(c) && is_code(self.vm.mem.byte(c, 0));
-                need(good, at, "type code")?;
-                let n = self.count(v, 2)? * item_size(self.vm.mem.byte(c, 0));
-                self.bytes(self.vm.mem.get(v, 3), n, at)
-            }
-            Kind::Deque => {
-                sized(deque::FLAGS)?;
-                let (first, n) = (self.count(v, deque::FIRST)?, self.count(v, deque::LEN)?);
-                self.vec(self.vm.mem.get(v, deque::VEC), first, n, at)
-            }
-            Kind::NamedTuple => {
-                let c = self.vm.mem.get(v, 1);
-                need(
-                    size >= 1 && self.vm.mem.is(c, Kind::Class),
-                    at,
-                    "named tuple of no class",
-                )
-            }
-            Kind::Stream => {
-                sized(stream::POSITION)?;
-                let (raw, n) = (self.vm.mem.get(v, stream::RAW), self.count(v, stream::LEN)?);
-                need(
-                    raw.is_undef() || n <= self.vm.mem.size(raw),
-                    at,
-                    "end of a stream",
-                )
-            }
+            Kind::Gen => self.generator(v),
             Kind::Code => need(false, at, "code in RAM"),
             Kind::Filler => need(false, at, "reference to a filler"),
-            // Tables: by their owners. The others: their words say all.
             _ => Ok(()),
         }
     }
 
-    /// Word `i` of the object, a count.
-    fn count(&self, v: Value, i: u32) -> Check<u32> {
-        let n = self.vm.mem.get(v, i);
-        need(n.is_int() && n.as_int() >= 0, v.ram_off() + i, "count")?;
-        Ok(n.as_len())
+    /// Every word is what the row of its kind says.
+    fn words(&mut self, v: Value, kind: Kind) -> Check {
+        let mem = &self.vm.mem;
+        let (first, end) = table::value_words(mem.header(v), |i| mem.get(v, i));
+        let rules = layout::rules(kind);
+        for i in first..end {
+            self.role(self.vm.mem.get(v, i), rules.at(i).role(), v.ram_off() + i)?;
+        }
+        let part = layout::part(kind).map_or(Value::UNDEF, |i| self.vm.mem.get(v, i));
+        let is_table = self.vm.mem.kind(part).is_some_and(table::is_table);
+        if kind != Kind::Delta && is_table && part.is_ram() {
+            return self.table(part, None);
+        }
+        Ok(())
+    }
+
+    /// The value `x`, in word `at`, may stand where the role is this one.
+    fn role(&mut self, x: Value, role: Role, at: u32) -> Check {
+        match role {
+            Role::Part(..) | Role::Owned | Role::Bytes => self.reach(x, at)?,
+            _ => self.value(x, at)?,
+        }
+        let mem = &self.vm.mem;
+        let (good, what) = match role {
+            Role::Value | Role::Owned | Role::Raw => (true, ""),
+            Role::Count => (x.is_int() && x.as_int() >= 0, "count"),
+            Role::Int => (x.is_int(), "number"),
+            Role::Name => (self.vm.is_str(x), "name"),
+            Role::Type => (x.is_typ() || mem.is(x, Kind::Class), "type"),
+            Role::Builtin => (x.is_typ(), "built-in type"),
+            Role::Namespace => (
+                mem.kind(x).and_then(layout::namespace_table).is_some(),
+                "namespace",
+            ),
+            Role::Is(k) => (mem.is(x, k), "part of another kind"),
+            Role::Maybe(k) => (x.is_undef() || mem.is(x, k), "part of another kind"),
+            Role::Part(a, b) => (
+                x.is_undef() || mem.is(x, a) || mem.is(x, b),
+                "storage of another kind",
+            ),
+            Role::Bytes => (
+                x.is_undef()
+                    || self.vm.is_str(x)
+                    || matches!(mem.kind(x), Some(Kind::Raw | Kind::Bytes)),
+                "bytes",
+            ),
+        };
+        need(good, at, what)
     }
 
     /// Storage of `n` values from `first` on, around the end; nothing but those.
@@ -137,10 +143,10 @@ impl Walk<'_, '_> {
             return need(n == 0, at, "items without storage");
         }
         let cap = mem.size(vec);
-        let good = mem.is(vec, Kind::Vec) && n <= cap && first < cap.max(1);
+        let good = n <= cap && first < cap.max(1);
         need(good, at, "storage of items")?;
         let good = |i: u32| {
-            let item = mem.get(vec, 1 + i);
+            let item = mem.item(vec, i);
             if (i + cap - first) % cap < n {
                 self.is_item(item)
             } else {
@@ -150,7 +156,7 @@ impl Walk<'_, '_> {
         let wrong = (0..cap).find(|&i| !good(i));
         need(
             wrong.is_none(),
-            vec.ram_off() + 1 + wrong.unwrap_or(0),
+            vec.ram_off() + BODY + wrong.unwrap_or(0),
             "items of a vector",
         )
     }
@@ -160,7 +166,7 @@ impl Walk<'_, '_> {
         let good = if raw.is_undef() {
             n == 0
         } else {
-            mem.is(raw, Kind::Raw) && n <= mem.size(raw)
+            n <= mem.size(raw)
         };
         need(good, at, "storage of bytes")
     }
@@ -194,42 +200,18 @@ impl Walk<'_, '_> {
 
     fn big_int(&self, v: Value) -> Check {
         let size = self.vm.mem.size(v);
-        let top = self.vm.mem.word(v, size / 4);
-        need(
-            size % 4 == 0 && size > 0 && top != 0,
-            v.ram_off(),
-            "limbs of a big int",
-        )
-    }
-
-    /// The table in word `i` of the object; UNDEF for none.
-    fn entries(&mut self, v: Value, i: u32, values: bool) -> Check {
-        let t = self.vm.mem.get(v, i);
-        if t.is_undef() {
-            return Ok(());
-        }
-        let kind = self.vm.mem.kind(t);
-        let good = if values {
-            matches!(kind, Some(Kind::Table2 | Kind::Table3))
-        } else {
-            matches!(kind, Some(Kind::Keys1 | Kind::Keys2))
-        };
-        need(good, v.ram_off() + i, "no table")?;
-        if !t.is_ram() {
-            return Ok(());
-        }
-        self.table(t, None)
+        let good = size % 4 == 0 && size > 0 && self.vm.mem.body_word(v, size / 4 - 1) != 0;
+        need(good, v.ram_off(), "limbs of a big int")
     }
 
     /// The changes of a delta: slots of its base, and additions.
     fn delta(&mut self, v: Value) -> Check {
         let mem = &self.vm.mem;
-        let (base, t) = (mem.get(v, BASE), mem.get(v, CHANGES));
+        let (base, t) = (mem.get(v, delta::BASE), mem.get(v, delta::CHANGES));
         if t.is_undef() {
             return Ok(());
         }
-        let good = t.is_ram() && matches!(mem.kind(t), Some(Kind::Table2 | Kind::Table3));
-        need(good, v.ram_off(), "no table")?;
+        need(t.is_ram(), v.ram_off(), "changes that are frozen")?;
         let slots = self.vm.tables(base).own.used(mem);
         self.table(t, Some(slots))
     }
@@ -240,11 +222,11 @@ impl Walk<'_, '_> {
         let (at, size) = (v.ram_off(), mem.size(v));
         let t = Table::of(mem, v);
         need(size == table::words(t.kind, t.cap), at, "size of a table")?;
-        let meta = mem.get(v, 1);
+        let meta = mem.get(v, META);
         let (used, dead) = object::unpack(meta);
         need(
             meta.is_int() && used <= t.cap && dead <= used,
-            at + 1,
+            at + META,
             "entries of a table",
         )?;
         let mut live = 0;
@@ -284,45 +266,16 @@ impl Walk<'_, '_> {
                 self.value(value, at)?;
             }
         }
-        need(live == used - dead, at + 1, "deleted entries of a table")
-    }
-
-    fn function(&mut self, v: Value) -> Check {
-        let (mem, at, size) = (&self.vm.mem, v.ram_off(), self.vm.mem.size(v));
-        let good = size == function::MODULE || size >= function::KWDEFAULTS;
-        need(good, at, "size of a function")?;
-        let is_code = mem.is(mem.get(v, function::CODE), Kind::Code);
-        need(is_code, at, "function without code")?;
-        for i in function::CELLS..size + 1 {
-            let cell = mem.get(v, i);
-            need(
-                cell.is_undef() || mem.is(cell, Kind::Cell),
-                at + i,
-                "no cell",
-            )?;
-        }
-        Ok(())
-    }
-
-    fn exception(&mut self, v: Value) -> Check {
-        let (mem, at) = (&self.vm.mem, v.ram_off());
-        need(mem.size(v) == exception::CAUSE, at, "size of an exception")?;
-        let args = mem.get(v, exception::ARGS);
-        let good = args.is_undef() || mem.is(args, Kind::Tuple);
-        need(good, at + exception::ARGS, "arguments of an exception")?;
-        let trace = mem.get(v, exception::TRACE);
-        let good = trace.is_undef() || mem.is(trace, Kind::Tuple) && mem.size(trace) % 2 == 0;
-        need(good, at + exception::TRACE, "traceback")
+        need(live == used - dead, at + META, "deleted entries of a table")
     }
 
     fn generator(&mut self, v: Value) -> Check {
         let at = v.ram_off();
-        let flags = object::unpack(self.vm.mem.get(v, 1 + INFO)).1;
+        let flags = object::unpack(self.vm.mem.get(v, generator::INFO)).1;
         need(flags & GENERATOR != 0, at, "flags of a generator")?;
-        self.words(v, 0)?;
-        let pc = self.vm.mem.get(v, 1 + PC);
+        let pc = self.vm.mem.get(v, generator::PC);
         if flags & (RUNNING | DONE) == 0 {
-            self.frame(at + 1, pc.as_len())?;
+            self.frame(at + BODY, pc.as_len())?;
             let op = Op::from_index(self.vm.mem.rom(pc.as_len()) & 0xff);
             let waits = matches!(op, Some(Op::Yield | Op::YieldFrom));
             need(
@@ -330,7 +283,7 @@ impl Walk<'_, '_> {
                 at,
                 "generator that waits nowhere",
             )?;
-            let pending = self.vm.mem.get(v, 1 + CALLER);
+            let pending = self.vm.mem.get(v, generator::CALLER);
             need(!pending.is_int(), at, "generator that waits and calls")?;
         }
         Ok(())

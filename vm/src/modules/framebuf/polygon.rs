@@ -99,8 +99,8 @@ fn fill(
             }
         }
         for pair in 0..count / 2 {
-            let from = vm.mem.word(crossings, 1 + 2 * pair) as i32;
-            let to = vm.mem.word(crossings, 2 + 2 * pair) as i32;
+            let from = vm.mem.body_word(crossings, 2 * pair) as i32;
+            let to = vm.mem.body_word(crossings, 2 * pair + 1) as i32;
             canvas.fill(vm, (from, row), (to - from + 1, 1), colour);
         }
     }
@@ -120,10 +120,10 @@ fn crossing(at: Point, a: Point, b: Point, row: i32) -> i32 {
 /// Adds a number to the first `n`, which are in order.
 fn insert(vm: &mut Vm<'_>, list: Value, n: u32, number: i32) {
     let mut i = n;
-    while i > 0 && vm.mem.word(list, i) as i32 > number {
-        let word = vm.mem.word(list, i);
-        vm.mem.set_word(list, i + 1, word);
+    while i > 0 && vm.mem.body_word(list, i - 1) as i32 > number {
+        let word = vm.mem.body_word(list, i - 1);
+        vm.mem.set_body_word(list, i, word);
         i -= 1;
     }
-    vm.mem.set_word(list, i + 1, number as u32);
+    vm.mem.set_body_word(list, i, number as u32);
 }

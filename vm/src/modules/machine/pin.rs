@@ -7,6 +7,7 @@ use crate::error::R;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
 use crate::types::exception::Msg;
 use crate::vm::Vm;
+use format::layout::records::signal;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -154,7 +155,7 @@ fn this(vm: &Vm<'_>, args: Args) -> (u32, bool) {
     if v.is_pin() {
         return (v.pin_number(), false);
     }
-    let what = vm.mem.get(v, 2).as_len();
+    let what = vm.mem.get(v, signal::PIN).as_len();
     (what & (INVERT - 1), what & INVERT != 0)
 }
 

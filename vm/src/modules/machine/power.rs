@@ -64,7 +64,7 @@ pub fn reset_cause(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 pub fn unique_id(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let v = vm.alloc(Kind::Bytes, 4, 0)?;
     let id = vm.board.unique_id();
-    vm.mem.set_word(v, 1, id);
+    vm.mem.set_body_word(v, 0, id);
     Ok(v)
 }
 

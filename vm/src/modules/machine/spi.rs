@@ -13,6 +13,8 @@ use crate::protocol::out::Out;
 use crate::types::bytes::buffer::Buf;
 use crate::types::exception::Msg;
 use crate::vm::Vm;
+use format::layout::native;
+use format::layout::records::spi::{PACE, WHAT, WORDS};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -42,10 +44,7 @@ pub static SOFT_METHODS: Group = Group {
 
 /// `SPI.MSB`.
 const MSB: i32 = 0;
-/// Words of the object.
-const PACE: u32 = 2;
-const WHAT: u32 = 3;
-/// In the last one: the clock rests high.
+/// In [`WHAT`]: the clock rests high.
 const POLARITY: u32 = 1;
 /// Data are taken at the second edge.
 const PHASE: u32 = 2;
@@ -147,8 +146,8 @@ fn build(vm: &mut Vm<'_>, args: Args, first: u32, soft: bool) -> R<Value> {
     } else {
         HARD_BAUD
     };
-    let object = vm.alloc(Kind::Native, WHAT, 0)?;
-    vm.mem.set(object, 1, Value::typ(t));
+    let object = vm.alloc(Kind::Native, WORDS, 0)?;
+    vm.mem.set(object, native::TYPE, Value::typ(t));
     set_up(vm, object, args, first, Spi { soft, pace, what })?;
     Ok(object)
 }
@@ -289,7 +288,7 @@ fn transfer(vm: &mut Vm<'_>, args: Args, n: u32, from: Option<Buf>, fill: u8, in
 /// Reads bytes of `owner` from byte `at` on, a word at a time: this is what a screen's redraw
 /// spends its time with.
 fn load(vm: &Vm<'_>, owner: Value, at: u32, bytes: &mut [u8]) {
-    let word = |at: u32| vm.mem.word(owner, 1 + (at >> 2));
+    let word = |at: u32| vm.mem.body_word(owner, at >> 2);
     let (mut at, end) = (at, at + bytes.len() as u32);
     let mut w = 0;
     if at < end {

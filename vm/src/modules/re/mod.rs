@@ -12,16 +12,13 @@ use crate::native::{pure, Args, Entry, Group};
 use crate::protocol::out::Out;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
+use format::layout::record;
+use format::layout::records::{matched, pattern};
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 use matcher::{find, Positions};
-
-/// Program of a pattern object, subject of a match object.
-pub(crate) const INSIDE: u32 = 2;
-/// First position of a match object.
-pub(crate) const POSITIONS: u32 = 3;
 
 /// Its attributes.
 pub static MODULE: Group = Group {
@@ -70,7 +67,7 @@ fn text(vm: &mut Vm<'_>, v: Value) -> R<Text> {
 /// The program of a pattern object, or of a pattern's text.
 fn program(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if vm.builtin_type(v) == TypeId::Re {
-        return Ok(vm.mem.get(v, INSIDE));
+        return Ok(vm.mem.get(v, pattern::PROGRAM));
     }
     let t = text(vm, v)?;
     compile::compile(vm, t)
@@ -123,12 +120,12 @@ fn bound(vm: &mut Vm<'_>, t: Text, args: Args, i: u32) -> R<Option<u32>> {
 
 /// A match object.
 fn new_match(vm: &mut Vm<'_>, subject: Value, positions: Positions) -> R<Value> {
-    let m = vm.alloc(Kind::Record, INSIDE + positions.len(), 0)?;
-    vm.mem.set(m, 1, Value::typ(TypeId::Match));
-    vm.mem.set(m, INSIDE, subject);
+    let m = vm.alloc(Kind::Record, matched::WORDS + positions.len(), 0)?;
+    vm.mem.set(m, record::TYPE, Value::typ(TypeId::Match));
+    vm.mem.set(m, matched::TEXT, subject);
     for i in 0..positions.len() {
         let p = positions.get(vm, i);
-        vm.mem.set(m, POSITIONS + i, p);
+        vm.mem.set(m, matched::POSITIONS + i, p);
     }
     Ok(m)
 }
@@ -170,7 +167,7 @@ fn split(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// How many groups a match has, itself included.
 fn count(vm: &Vm<'_>, m: Value) -> u32 {
-    (vm.mem.size(m) - INSIDE) / 2
+    (vm.mem.size(m) - matched::WORDS) / 2
 }
 
 /// First and last byte of group `n` of the match `m`; None if it has no part in it.
@@ -181,7 +178,7 @@ fn range(vm: &mut Vm<'_>, m: Value, n: i32) -> R<Option<(u32, u32)>> {
     if n < 0 || n as u32 >= count(vm, m) {
         return vm.raise(TypeId::IndexError, Value::int(n));
     }
-    let at = |i| vm.mem.get(m, POSITIONS + 2 * n as u32 + i);
+    let at = |i| vm.mem.get(m, matched::POSITIONS + 2 * n as u32 + i);
     let both = at(0).is_int() && at(1).is_int();
     Ok(both.then(|| (at(0).as_len(), at(1).as_len())))
 }
@@ -191,7 +188,7 @@ fn group_text(vm: &mut Vm<'_>, m: Value, n: i32) -> R<Value> {
     let Some((from, to)) = range(vm, m, n)? else {
         return Ok(Value::NONE);
     };
-    let t = text(vm, vm.mem.get(m, INSIDE))?;
+    let t = text(vm, vm.mem.get(m, matched::TEXT))?;
     vm.text_part(t, from, to.saturating_sub(from))
 }
 
@@ -206,7 +203,7 @@ fn groups(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let all = vm.alloc(Kind::Tuple, n - 1, 0)?;
     for i in 1..n {
         let text = group_text(vm, m, i as i32)?;
-        vm.mem.set(all, i, text);
+        vm.mem.set_item(all, i - 1, text);
     }
     Ok(all)
 }
@@ -221,7 +218,7 @@ fn position(vm: &mut Vm<'_>, args: Args, which: u32) -> R<Value> {
     let Some((from, to)) = range(vm, m, n)? else {
         return Ok(Value::int(-1));
     };
-    let t = text(vm, vm.mem.get(m, INSIDE))?;
+    let t = text(vm, vm.mem.get(m, matched::TEXT))?;
     let byte = if which == 0 { from } else { to };
     Ok(Value::len(t.chars(vm, 0, byte)))
 }

@@ -1,50 +1,16 @@
 //! Addition, subtraction, multiplication and shifts.
 
-use super::{cmp_mag, hi, lo, mag_bits, put, spill, trim_len, wide_mul, Int, Out, LIMB_BITS};
+use super::{cmp_mag, hi, lo, put, spill, trim_len, wide_mul, Int, Out, LIMB_BITS};
 use core::cmp::Ordering;
 
-/// Limbs that always hold `a + b`.
-#[must_use]
-pub fn add_len(a: Int, b: Int) -> usize {
-    a.mag.len().max(b.mag.len()).saturating_add(1)
-}
-
-/// Limbs that always hold `a - b`.
-#[must_use]
-pub fn sub_len(a: Int, b: Int) -> usize {
-    add_len(a, b)
-}
-
-/// Limbs that always hold `a * b`.
-#[must_use]
-pub fn mul_len(a: Int, b: Int) -> usize {
-    a.mag.len().saturating_add(b.mag.len())
-}
-
-/// Limbs that always hold `a << bits`; saturates for absurd counts.
-#[must_use]
-pub fn shl_len(a: Int, bits: usize) -> usize {
-    let a = a.normal();
-    if a.mag.is_empty() {
-        return 0;
-    }
-    mag_bits(a.mag).saturating_add(bits).div_ceil(LIMB_BITS)
-}
-
-/// Limbs that always hold `a >> bits`.
-#[must_use]
-pub fn shr_len(a: Int, bits: usize) -> usize {
-    a.mag.len().saturating_sub(bits / LIMB_BITS) + 1
-}
-
-/// `a + b`. `None`: `out` has fewer than [`add_len`] limbs and the sum does not fit.
+/// `a + b`. `None`: the sum does not fit.
 #[must_use]
 pub fn add(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
     add_signed(a, b.neg, b.mag, out)
 }
 
-/// `a - b`. `None`: `out` has fewer than [`sub_len`] limbs and the difference does not fit.
+/// `a - b`. `None`: the difference does not fit.
 #[must_use]
 pub fn sub(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
@@ -135,8 +101,8 @@ pub(super) fn increment(buf: &mut [u32], len: usize) -> Option<usize> {
     Some(len + 1)
 }
 
-/// `a * b` by the schoolbook method. `None`: `out` has fewer than [`mul_len`]
-/// limbs and the product does not fit.
+/// `a * b` by the schoolbook method. `None`: `out` is shorter
+/// than both operands together, and the product does not fit.
 #[must_use]
 pub fn mul(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
@@ -222,7 +188,7 @@ pub(super) fn square_mag(a: &[u32], out: &mut [u32]) -> Option<usize> {
     Some(trim_len(square, len))
 }
 
-/// `a << bits`. `None`: `out` has fewer than [`shl_len`] limbs.
+/// `a << bits`. `None`: the result does not fit.
 #[must_use]
 pub fn shl(a: Int, bits: usize, out: &mut [u32]) -> Option<Out> {
     let a = a.normal();
@@ -255,8 +221,8 @@ pub(super) fn shl_mag(mag: &[u32], bits: usize, out: &mut [u32]) -> Option<usize
     Some(end + 1)
 }
 
-/// `a >> bits`, rounding towards minus infinity as Python does. `None`: `out`
-/// has fewer than [`shr_len`] limbs and the result does not fit.
+/// `a >> bits`, rounding towards minus infinity as Python does. `None`: the
+/// result does not fit.
 #[must_use]
 pub fn shr(a: Int, bits: usize, out: &mut [u32]) -> Option<Out> {
     let a = a.normal();

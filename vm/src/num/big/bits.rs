@@ -3,20 +3,7 @@
 use super::arith::{increment, sub_mag};
 use super::{trim_len, Int, Out};
 
-/// Limbs that always hold `a & b`, `a | b` or `a ^ b`.
-#[must_use]
-pub fn bitop_len(a: Int, b: Int) -> usize {
-    a.mag.len().max(b.mag.len()).saturating_add(1)
-}
-
-/// Limbs that always hold `~a`.
-#[must_use]
-pub fn invert_len(a: Int) -> usize {
-    a.mag.len().saturating_add(1)
-}
-
-/// `a & b`. `None`: `out` has fewer than [`bitop_len`] limbs and the result
-/// does not fit.
+/// `a & b`. `None`: the result does not fit.
 #[must_use]
 pub fn bit_and(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
@@ -30,8 +17,7 @@ pub fn bit_and(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     combine(a, b, width, out, |x, y| x & y)
 }
 
-/// `a | b`. `None`: `out` has fewer than [`bitop_len`] limbs and the result
-/// does not fit.
+/// `a | b`. `None`: the result does not fit.
 #[must_use]
 pub fn bit_or(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
@@ -45,16 +31,14 @@ pub fn bit_or(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     combine(a, b, width, out, |x, y| x | y)
 }
 
-/// `a ^ b`. `None`: `out` has fewer than [`bitop_len`] limbs and the result
-/// does not fit.
+/// `a ^ b`. `None`: the result does not fit.
 #[must_use]
 pub fn bit_xor(a: Int, b: Int, out: &mut [u32]) -> Option<Out> {
     let (a, b) = (a.normal(), b.normal());
     combine(a, b, a.mag.len().max(b.mag.len()), out, |x, y| x ^ y)
 }
 
-/// `~a`, which is `-a - 1`. `None`: `out` has fewer than [`invert_len`] limbs
-/// and the result does not fit.
+/// `~a`, which is `-a - 1`. `None`: the result does not fit.
 #[must_use]
 pub fn invert(a: Int, out: &mut [u32]) -> Option<Out> {
     let a = a.normal();

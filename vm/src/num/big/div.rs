@@ -139,28 +139,12 @@ pub fn divmod_q_len(a: Int, b: Int) -> usize {
     len.saturating_add(2)
 }
 
-/// Limbs the remainder buffer of [`divmod`] needs: the dividend is worked on
-/// there, so it can be longer than the remainder.
-#[must_use]
-pub fn divmod_r_len(a: Int, b: Int) -> usize {
-    match trim(b.mag).len() {
-        1 => 1,
-        len => len.max(trim(a.mag).len()),
-    }
-}
-
-/// Limbs the buffer of [`modulo`] needs.
-#[must_use]
-pub fn modulo_len(a: Int, b: Int) -> usize {
-    divmod_r_len(a, b)
-}
-
 /// Floor division with remainder: `a == q * b + r`, and `r` is zero or has the
 /// sign of `b` with `|r| < |b|`. Returns the quotient and the remainder.
 ///
 /// # Errors
 /// [`Fault::DivZero`] if `b` is zero; [`Fault::Space`] if a buffer is smaller
-/// than [`divmod_q_len`] or [`divmod_r_len`].
+/// than [`divmod_q_len`], or `r`, in which the dividend is worked on, shorter than `a` or `b`.
 pub fn divmod(a: Int, b: Int, q: &mut [u32], r: &mut [u32]) -> Result<(Out, Out), Fault> {
     floor(a, b, Some(q), r)
 }
@@ -169,7 +153,7 @@ pub fn divmod(a: Int, b: Int, q: &mut [u32], r: &mut [u32]) -> Result<(Out, Out)
 ///
 /// # Errors
 /// [`Fault::DivZero`] if `b` is zero; [`Fault::Space`] if `q` has fewer than
-/// [`divmod_q_len`] limbs or `scratch` fewer than [`divmod_r_len`].
+/// [`divmod_q_len`] limbs or `scratch` is shorter than `a` or `b`.
 pub fn floor_div(a: Int, b: Int, q: &mut [u32], scratch: &mut [u32]) -> Result<Out, Fault> {
     Ok(floor(a, b, Some(q), scratch)?.0)
 }
@@ -177,8 +161,8 @@ pub fn floor_div(a: Int, b: Int, q: &mut [u32], scratch: &mut [u32]) -> Result<O
 /// `a % b`, with the sign of `b`.
 ///
 /// # Errors
-/// [`Fault::DivZero`] if `b` is zero; [`Fault::Space`] if `r` has fewer than
-/// [`modulo_len`] limbs.
+/// [`Fault::DivZero`] if `b` is zero; [`Fault::Space`] if `r`, in which
+/// the dividend is worked on, is shorter than `a` or `b`.
 pub fn modulo(a: Int, b: Int, r: &mut [u32]) -> Result<Out, Fault> {
     Ok(floor(a, b, None, r)?.1)
 }

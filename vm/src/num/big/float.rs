@@ -15,9 +15,6 @@ use core::cmp::Ordering;
 
 /// Limbs that hold any finite `f32` truncated to an integer.
 pub const F32_LIMBS: usize = 4;
-/// Limbs that hold any finite `f64` truncated to an integer.
-pub const F64_LIMBS: usize = 32;
-
 /// A binary interchange format.
 #[derive(Clone, Copy)]
 struct Format {
@@ -31,11 +28,6 @@ const SINGLE: Format = Format {
     precision: 24,
     bias: 127,
 };
-const DOUBLE: Format = Format {
-    precision: 53,
-    bias: 1023,
-};
-
 /// A finite float: `±mant * 2^exp`.
 #[derive(Clone, Copy)]
 struct Parts {
@@ -118,7 +110,7 @@ impl Format {
 
     /// Rounds a magnitude in normal form.
     fn round(self, mag: &[u32]) -> Option<u64> {
-        if mag.len() > F64_LIMBS {
+        if mag.len() > F32_LIMBS {
             return None;
         }
         let (mant, sticky) = top_bits(mag);
@@ -166,25 +158,10 @@ pub fn from_f32(x: f32, out: &mut [u32]) -> Result<Out, Fault> {
     from_parts(SINGLE.split(u64::from(x.to_bits()))?, out).ok_or(Fault::Space)
 }
 
-/// `int(x)`: truncates towards zero; [`F64_LIMBS`] limbs are always enough.
-///
-/// # Errors
-/// [`Fault::Nan`] and [`Fault::Infinite`] for those; [`Fault::Space`] if `out`
-/// is too small for the value.
-pub fn from_f64(x: f64, out: &mut [u32]) -> Result<Out, Fault> {
-    from_parts(DOUBLE.split(x.to_bits())?, out).ok_or(Fault::Space)
-}
-
 /// A single from its pattern without sign.
 fn single(neg: bool, pattern: u64) -> f32 {
     let sign = if neg { SINGLE.sign() } else { 0 };
     f32::from_bits((pattern | sign) as u32)
-}
-
-/// A double from its pattern without sign.
-fn double(neg: bool, pattern: u64) -> f64 {
-    let sign = if neg { DOUBLE.sign() } else { 0 };
-    f64::from_bits(pattern | sign)
 }
 
 /// The nearest `f32`, ties to even; `None` if it would be infinite.
@@ -192,13 +169,6 @@ fn double(neg: bool, pattern: u64) -> f64 {
 pub fn to_f32(a: Int) -> Option<f32> {
     let a = a.normal();
     Some(single(a.neg, SINGLE.round(a.mag)?))
-}
-
-/// The nearest `f64`, ties to even; `None` if it would be infinite.
-#[must_use]
-pub fn to_f64(a: Int) -> Option<f64> {
-    let a = a.normal();
-    Some(double(a.neg, DOUBLE.round(a.mag)?))
 }
 
 /// Compares exactly with a float given as parts.
@@ -255,22 +225,14 @@ pub fn cmp_f32(a: Int, x: f32) -> Option<Ordering> {
     cmp_parts(a, parts, x.is_sign_negative())
 }
 
-/// Compares with an `f64` without rounding; `None` for NaN.
-#[must_use]
-pub fn cmp_f64(a: Int, x: f64) -> Option<Ordering> {
-    cmp_parts(a, DOUBLE.split(x.to_bits()), x.is_sign_negative())
-}
-
-/// Limbs the scratch buffer of the true divisions by `b` needs, whatever the
-/// dividend.
-#[must_use]
-pub fn true_div_scratch_len(b: Int) -> usize {
-    // The scaled dividend, and as much for the remainder.
-    b.mag.len().saturating_add(2).saturating_mul(2)
-}
-
-/// The quotient rounded to a format: sign and pattern without sign.
-fn true_div(a: Int, b: Int, format: Format, scratch: &mut [u32]) -> Result<(bool, u64), Fault> {
+/// `a / b` as the nearest `f32`, ties to even; tiny quotients become denormal
+/// or a zero with the sign of the quotient. `scratch` holds the scaled dividend, at most two limbs
+/// longer than `b`, and as much for the remainder.
+///
+/// # Errors
+/// [`Fault::DivZero`] if `b` is zero; [`Fault::Overflow`] if the result would
+/// be infinite; [`Fault::Space`] if `scratch` is too small.
+pub fn true_div_f32(a: Int, b: Int, scratch: &mut [u32]) -> Result<f32, Fault> {
     let (a, b) = (a.normal(), b.normal());
     if b.is_zero() {
         return Err(Fault::DivZero);
@@ -280,13 +242,13 @@ fn true_div(a: Int, b: Int, format: Format, scratch: &mut [u32]) -> Result<(bool
     // The quotient lies between 2^(gap - 1) and 2^(gap + 1).
     let gap = bits(a) - bits(b);
     if a.is_zero() || gap < -4096 {
-        return Ok((neg, 0));
+        return Ok(single(neg, 0));
     }
     if gap > 4096 {
         return Err(Fault::Overflow);
     }
     // Scale the dividend for a quotient of two or three bits too many.
-    let scale = i64::from(format.precision) + 2 - gap;
+    let scale = i64::from(SINGLE.precision) + 2 - gap;
     let count = usize::try_from(scale.unsigned_abs()).map_err(|_| Fault::Overflow)?;
     let half = scratch.len() / 2;
     let (dividend, remainder) = scratch.split_at_mut(half);
@@ -301,27 +263,6 @@ fn true_div(a: Int, b: Int, format: Format, scratch: &mut [u32]) -> Result<(bool
     let (q, r) = divmod(dividend, b.abs(), &mut quotient, remainder)?;
     let mant = low_pair(q.of(&quotient).mag);
     let exp = i32::try_from(-scale).map_err(|_| Fault::Overflow)?;
-    let pattern = format.pack(mant, lost || r.len != 0, exp);
-    Ok((neg, pattern.ok_or(Fault::Overflow)?))
-}
-
-/// `a / b` as the nearest `f32`, ties to even; tiny quotients become denormal
-/// or a zero with the sign of the quotient.
-///
-/// # Errors
-/// [`Fault::DivZero`] if `b` is zero; [`Fault::Overflow`] if the result would
-/// be infinite; [`Fault::Space`] if `scratch` has fewer than
-/// [`true_div_scratch_len`] limbs.
-pub fn true_div_f32(a: Int, b: Int, scratch: &mut [u32]) -> Result<f32, Fault> {
-    let (neg, pattern) = true_div(a, b, SINGLE, scratch)?;
-    Ok(single(neg, pattern))
-}
-
-/// `a / b` as the nearest `f64`, ties to even; otherwise as [`true_div_f32`].
-///
-/// # Errors
-/// As [`true_div_f32`].
-pub fn true_div_f64(a: Int, b: Int, scratch: &mut [u32]) -> Result<f64, Fault> {
-    let (neg, pattern) = true_div(a, b, DOUBLE, scratch)?;
-    Ok(double(neg, pattern))
+    let pattern = SINGLE.pack(mant, lost || r.len != 0, exp);
+    Ok(single(neg, pattern.ok_or(Fault::Overflow)?))
 }

@@ -96,16 +96,6 @@ pub fn powmod_len(modulus: Int) -> usize {
     modulus.mag.len()
 }
 
-/// Limbs the scratch buffer of [`powmod`] needs.
-#[must_use]
-pub fn powmod_scratch_len(base: Int, modulus: Int) -> usize {
-    let n = modulus.mag.len();
-    n.saturating_mul(2)
-        .max(base.mag.len())
-        .saturating_add(n)
-        .max(1)
-}
-
 /// `pow(base, exp, modulus)` with Python's rules: the result has the sign of
 /// the modulus. Negative exponents (modular inverses) are not supported. It may
 /// take very long: `go_on` is told how many products of limbs come next, and
@@ -114,7 +104,7 @@ pub fn powmod_scratch_len(base: Int, modulus: Int) -> usize {
 /// # Errors
 /// [`Fault::DivZero`] if the modulus is zero; [`Fault::NegExp`] if the exponent
 /// is negative; [`Fault::Space`] if `out` has fewer than [`powmod_len`] limbs
-/// or `scratch` fewer than [`powmod_scratch_len`], or if `go_on` said no.
+/// or `scratch` fewer than it takes, or if `go_on` said no.
 pub fn powmod(
     base: Int,
     exp: Int,

@@ -36,8 +36,8 @@ impl Vm<'_> {
                 Ok(i) => self.new_int_i64(i),
                 Err(_) => {
                     let v = self.alloc(Kind::BigInt, 8, 0)?;
-                    self.mem.set_word(v, 1, bits as u32);
-                    self.mem.set_word(v, 2, (bits >> 32) as u32);
+                    self.mem.set_body_word(v, 0, bits as u32);
+                    self.mem.set_body_word(v, 1, (bits >> 32) as u32);
                     Ok(v)
                 }
             },
@@ -62,7 +62,7 @@ impl Vm<'_> {
             _ if self.mem.is(v, Kind::BigInt) => {
                 let limb = |i: u32| {
                     if i * 4 < self.mem.size(v) {
-                        self.mem.word(v, 1 + i)
+                        self.big_limb(v, i)
                     } else {
                         0
                     }

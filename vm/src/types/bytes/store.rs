@@ -4,6 +4,7 @@ use super::items::item_size;
 use crate::error::R;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
+use format::layout::{array, byte_array};
 use format::object::Kind;
 use format::value::Value;
 
@@ -17,25 +18,25 @@ pub(crate) struct Store {
     pub item: u32,
 }
 
-/// Bytearray: number of bytes; array: number of items, one word later.
-const BYTEARRAY_LEN: u32 = 1;
-const ARRAY_LEN: u32 = 2;
+/// Words from the length to the storage.
+const RAW_FROM_LEN: u32 = byte_array::RAW - byte_array::LEN;
+const _: () = assert!(array::RAW - array::LEN == RAW_FROM_LEN);
 /// Spare items that an append makes room for.
 const SPARE: u32 = 8;
 
 impl Store {
     fn of(vm: &Vm<'_>, obj: Value) -> Store {
         if vm.mem.is(obj, Kind::Array) {
-            let code = vm.mem.byte(vm.mem.get(obj, 1), 0);
+            let code = vm.mem.byte(vm.mem.get(obj, array::CODE), 0);
             Store {
                 obj,
-                len_at: ARRAY_LEN,
+                len_at: array::LEN,
                 item: item_size(code),
             }
         } else {
             Store {
                 obj,
-                len_at: BYTEARRAY_LEN,
+                len_at: byte_array::LEN,
                 item: 1,
             }
         }
@@ -55,7 +56,7 @@ impl Store {
     }
     /// The bytes; UNDEF if there never were any.
     pub fn raw(self, vm: &Vm<'_>) -> Value {
-        vm.mem.get(self.obj, self.len_at + 1)
+        vm.mem.get(self.obj, self.len_at + RAW_FROM_LEN)
     }
 
     /// Puts `insert` new items, still to be written, in the place of `remove` items
@@ -77,7 +78,7 @@ impl Store {
             if raw.is_undef() || !vm.grow_in_place(raw, want) {
                 let new = vm.alloc(Kind::Raw, want, 0)?;
                 vm.mem.copy_bytes(raw, 0, new, 0, len * self.item);
-                vm.mem.set(self.obj, self.len_at + 1, new);
+                vm.mem.set(self.obj, self.len_at + RAW_FROM_LEN, new);
                 raw = new;
             }
         }

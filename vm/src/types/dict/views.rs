@@ -5,13 +5,14 @@ use crate::protocol::namespace::AS_DICT;
 use crate::protocol::out::Out;
 use crate::types::list::seq;
 use crate::vm::Vm;
+use format::layout::view;
 use format::object::Kind;
 use format::value::Value;
 
 pub use format::layout::view_of::{ITEMS, KEYS, VALUES};
 
 fn what(vm: &Vm<'_>, v: Value) -> u32 {
-    vm.mem.get(v, 2).as_len()
+    vm.mem.get(v, view::WHAT).as_len()
 }
 
 /// True for a view of values, the only view that is compared by identity.
@@ -41,10 +42,10 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     )?;
     let what = what(vm, v);
     let mark = vm.hold_mark();
-    let (view, value) = (vm.hold(v)?, vm.hold(Value::UNDEF)?);
+    let (h, value) = (vm.hold(v)?, vm.hold(Value::UNDEF)?);
     let mut cursor = 0;
     let mut first = true;
-    while let Some((k, x)) = vm.ns_next(vm.mem.get(vm.held(view), 1), &mut cursor) {
+    while let Some((k, x)) = vm.ns_next(vm.mem.get(vm.held(h), view::OF), &mut cursor) {
         vm.set_held(value, x);
         if !core::mem::replace(&mut first, false) {
             vm.put_lit(out, ", ")?;
@@ -68,7 +69,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
 
 /// `x in v`.
 pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
-    let d = vm.mem.get(v, 1);
+    let d = vm.mem.get(v, view::OF);
     match what(vm, v) {
         KEYS => Ok(vm.dict_get(d, x)?.get().is_some()),
         ITEMS if vm.is_seq(x) && vm.seq_len(x) == 2 => {
@@ -95,7 +96,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     if !is_view(vm, a) || !is_view(vm, b) || what(vm, a) != what(vm, b) || what(vm, a) == VALUES {
         return Ok(false);
     }
-    let (da, db) = (vm.mem.get(a, 1), vm.mem.get(b, 1));
+    let (da, db) = (vm.mem.get(a, view::OF), vm.mem.get(b, view::OF));
     if what(vm, a) == ITEMS {
         return super::eq(vm, da, db);
     }

@@ -12,7 +12,7 @@ use crate::memory::heap::GAP;
 use crate::num::big::{self, Fault, Int, Out, Small};
 use crate::vm::Vm;
 use format::isa::BinOp;
-use format::object::{self, header, Kind, FLAG};
+use format::object::{self, header, Kind, BODY, FLAG};
 use format::types::TypeId;
 use format::value::{small, Value};
 
@@ -66,7 +66,7 @@ impl Vm<'_> {
     }
     /// Limb `i` of the big int `v`.
     pub(crate) fn big_limb(&self, v: Value, i: u32) -> u32 {
-        self.mem.word(v, 1 + i)
+        self.mem.body_word(v, i)
     }
 
     /// Finds up to three integers (UNDEF: 0) for [`Vm::with_ints`], and the end of the free words.
@@ -91,11 +91,11 @@ impl Vm<'_> {
                     ..*op
                 };
                 if v.is_ram() {
-                    op.at = v.ram_off() + 1;
+                    op.at = v.ram_off() + BODY;
                 } else {
                     // Limbs in ROM are copied to the end of the free words.
                     end = end.saturating_sub(op.limbs);
-                    if end <= self.heap.top + 1 {
+                    if end <= self.heap.top + BODY {
                         return Err(Raise::NoMem);
                     }
                     op.at = end;
@@ -106,7 +106,7 @@ impl Vm<'_> {
                 }
             }
         }
-        if end <= self.heap.top + 1 {
+        if end <= self.heap.top + BODY {
             return Err(Raise::NoMem);
         }
         Ok((ops, end))
@@ -121,7 +121,7 @@ impl Vm<'_> {
         f: impl FnOnce(&[Int<'_>; 3], &mut [u32], &mut dyn Board) -> T,
     ) -> R<T> {
         let (ops, end) = self.operands(v)?;
-        let (low, free, high) = self.mem.ram_windows(self.heap.top + 1, end);
+        let (low, free, high) = self.mem.ram_windows(self.heap.top + BODY, end);
         let ints = [
             ops[0].view(low, high, end),
             ops[1].view(low, high, end),
@@ -147,7 +147,7 @@ impl Vm<'_> {
         let low = if len == 0 {
             0
         } else {
-            i64::from(self.mem.ram(self.heap.top + 1))
+            i64::from(self.mem.ram(self.heap.top + BODY))
         };
         if len < 2 {
             let low = if neg { -low } else { low };
@@ -156,7 +156,7 @@ impl Vm<'_> {
             }
         }
         if len > object::SIZE_MAX / 4
-            || self.heap.top + 1 + len + GAP > self.stack.low
+            || self.heap.top + BODY + len + GAP > self.stack.low
             || self.heap.locked > 0
         {
             return Err(Raise::NoMem);
@@ -169,14 +169,14 @@ impl Vm<'_> {
             at,
             header(Kind::BigInt, len * 4, if neg { FLAG } else { 0 }),
         );
-        self.heap.top += 1 + len;
+        self.heap.top += BODY + len;
         self.heap.peak = self.heap.peak.max(self.heap.top);
         Ok(Value::ram(at))
     }
 
     /// The free words where [`Vm::claim_int`] expects the limbs of a number.
     pub(crate) fn free_limbs(&mut self) -> &mut [u32] {
-        let (from, end) = (self.heap.top + 1, self.stack.low.saturating_sub(GAP));
+        let (from, end) = (self.heap.top + BODY, self.stack.low.saturating_sub(GAP));
         self.mem.ram_windows(from.min(end), end).1
     }
 

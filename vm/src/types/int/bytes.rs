@@ -5,7 +5,7 @@ use crate::native::Args;
 use crate::types::int::Number;
 use crate::vm::Vm;
 use format::name;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -75,7 +75,7 @@ impl Vm<'_> {
             if neg {
                 (word, carry) = (!word).overflowing_add(carry.into());
             }
-            self.mem.set_ram(self.heap.top + 1 + limb, word);
+            self.mem.set_ram(self.heap.top + BODY + limb, word);
         }
         self.claim_int(len, neg)
     }

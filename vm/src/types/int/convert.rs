@@ -76,9 +76,9 @@ impl Vm<'_> {
     fn new_magnitude(&mut self, n: u64, neg: bool) -> R<Value> {
         let bytes = if n >> 32 == 0 { 4 } else { 8 };
         let v = self.alloc(Kind::BigInt, bytes, if neg { FLAG } else { 0 })?;
-        self.mem.set_word(v, 1, n as u32);
+        self.mem.set_body_word(v, 0, n as u32);
         if bytes > 4 {
-            self.mem.set_word(v, 2, (n >> 32) as u32);
+            self.mem.set_body_word(v, 1, (n >> 32) as u32);
         }
         Ok(v)
     }

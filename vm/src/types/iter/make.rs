@@ -119,7 +119,7 @@ fn iterators(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         let source = args.get(vm, i);
         let it = vm.iter(source)?;
         let tuple = vm.held(t);
-        vm.mem.set(tuple, 1 + i, it);
+        vm.mem.set_item(tuple, i, it);
     }
     let t = vm.held(t);
     vm.unwind_holds(mark);

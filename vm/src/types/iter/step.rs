@@ -82,9 +82,9 @@ impl Vm<'_> {
 
     fn next_byte(&self, source: Value, at: u32) -> Option<(Value, u32)> {
         let b = self.resolve(source);
-        if at < self.mem.get(b, 1).as_len() {
+        if at < self.mem.get(b, byte_array::LEN).as_len() {
             Some((
-                Value::len(self.mem.byte(self.mem.get(b, 2), at) as u32),
+                Value::len(self.mem.byte(self.mem.get(b, byte_array::RAW), at) as u32),
                 at + 1,
             ))
         } else {
@@ -180,8 +180,8 @@ impl Vm<'_> {
             return Ok(Maybe::NONE);
         };
         let (pair, n) = (self.held(pair), self.part(it, POSITION));
-        self.mem.set(pair, 1, n);
-        self.mem.set(pair, 2, x);
+        self.mem.set_item(pair, 0, n);
+        self.mem.set_item(pair, 1, x);
         self.go_to(it, Value::int(n.as_int().wrapping_add(1)));
         Ok(Maybe(pair))
     }
@@ -217,7 +217,7 @@ impl Vm<'_> {
             };
             let Some(x) = x else { return Ok(false) };
             let row = self.held(row);
-            self.mem.set(row, 1 + i, x);
+            self.mem.set_item(row, i, x);
         }
         Ok(true)
     }

@@ -72,7 +72,7 @@ fn insert(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if vm.list_room(l, 1)?.is_def() {
         slices::open_gap(vm, l, i, 1, len)?;
         let vec = vm.mem.get(l, VEC);
-        vm.mem.set(vec, 1 + i, x);
+        vm.mem.set_item(vec, i, x);
     }
     Ok(Value::NONE)
 }
@@ -92,7 +92,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if i + 1 == n {
         // The storage stays: what is popped is often a stack.
         let vec = vm.mem.get(l, VEC);
-        vm.mem.set(vec, 1 + i, Value::UNDEF);
+        vm.mem.set_item(vec, i, Value::UNDEF);
         vm.mem.set(l, LEN, Value::len(i));
     } else {
         slices::remove(vm, l, i, 1)?;
@@ -112,9 +112,9 @@ fn reverse(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let n = vm.mem.get(l, LEN).as_len();
     let vec = vm.mem.get(l, VEC);
     for i in 0..n / 2 {
-        let (x, y) = (vm.mem.get(vec, 1 + i), vm.mem.get(vec, n - i));
-        vm.mem.set(vec, 1 + i, y);
-        vm.mem.set(vec, n - i, x);
+        let (x, y) = (vm.mem.item(vec, i), vm.mem.item(vec, n - 1 - i));
+        vm.mem.set_item(vec, i, y);
+        vm.mem.set_item(vec, n - 1 - i, x);
     }
     Ok(Value::NONE)
 }

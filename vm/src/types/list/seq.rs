@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use crate::error::R;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
+use format::layout::named_tuple;
 use format::name;
 use format::object::{Kind, SIZE_MAX};
 use format::value::Value;
@@ -16,7 +17,7 @@ impl Vm<'_> {
         match self.mem.kind(v) {
             Some(Kind::List) => self.list_len(v),
             Some(Kind::Tuple) => self.mem.size(v),
-            Some(Kind::NamedTuple) => self.mem.size(v).saturating_sub(1),
+            Some(Kind::NamedTuple) => self.mem.size(v).saturating_sub(named_tuple::WORDS),
             _ => 0,
         }
     }
@@ -25,8 +26,10 @@ impl Vm<'_> {
     pub fn seq_get(&self, v: Value, i: u32) -> Value {
         match self.mem.kind(v) {
             Some(Kind::List) => self.list_get(v, i),
-            Some(Kind::Tuple) if i < self.mem.size(v) => self.mem.get(v, 1 + i),
-            Some(Kind::NamedTuple) if i + 1 < self.mem.size(v) => self.mem.get(v, 2 + i),
+            Some(Kind::Tuple) if i < self.mem.size(v) => self.mem.item(v, i),
+            Some(Kind::NamedTuple) if i + named_tuple::WORDS < self.mem.size(v) => {
+                self.mem.get(v, named_tuple::ITEMS + i)
+            }
             _ => Value::UNDEF,
         }
     }

@@ -13,7 +13,7 @@ pub fn get(vm: &mut Vm<'_>, l: Value, slice: Value) -> R<Value> {
     let vec = vm.mem.get(new, VEC);
     for i in 0..count {
         let x = vm.list_get(l, at(start, step, i));
-        vm.mem.set(vec, 1 + i, x);
+        vm.mem.set_item(vec, i, x);
     }
     vm.mem.set(new, LEN, Value::len(count));
     Ok(new)
@@ -31,8 +31,8 @@ pub fn remove(vm: &mut Vm<'_>, l: Value, from: u32, n: u32) -> R<()> {
     let n = n.min(len.saturating_sub(from));
     let vec = vm.mem.get(l, VEC);
     for i in from..len - n {
-        let x = vm.mem.get(vec, 1 + i + n);
-        vm.mem.set(vec, 1 + i, x);
+        let x = vm.mem.item(vec, i + n);
+        vm.mem.set_item(vec, i, x);
     }
     vm.list_truncate(l, len - n)
 }
@@ -56,8 +56,8 @@ pub fn delete(vm: &mut Vm<'_>, l: Value, slice: Value) -> R<()> {
             gone += 1;
             continue;
         }
-        let x = vm.mem.get(vec, 1 + i);
-        vm.mem.set(vec, 1 + to, x);
+        let x = vm.mem.item(vec, i);
+        vm.mem.set_item(vec, to, x);
         to += 1;
     }
     vm.list_truncate(l, to)
@@ -98,7 +98,7 @@ pub fn assign(vm: &mut Vm<'_>, l: Value, slice: Value, x: Value) -> R<()> {
     let vec = vm.mem.get(to, VEC);
     for i in 0..n {
         let v = vm.seq_get(source, i);
-        vm.mem.set(vec, 1 + at(start, step, i), v);
+        vm.mem.set_item(vec, at(start, step, i), v);
     }
     Ok(())
 }
@@ -116,7 +116,7 @@ fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: 
     if vm.mem.is(vec, Kind::Vec) {
         for i in 0..n {
             let v = vm.seq_get(source, i);
-            vm.mem.set(vec, 1 + from + i, v);
+            vm.mem.set_item(vec, from + i, v);
         }
     }
     Ok(())
@@ -126,8 +126,8 @@ fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: 
 pub fn open_gap(vm: &mut Vm<'_>, l: Value, from: u32, n: u32, len: u32) -> R<()> {
     let vec = vm.list_room(l, n)?;
     for i in (from..len).rev() {
-        let x = vm.mem.get(vec, 1 + i);
-        vm.mem.set(vec, 1 + i + n, x);
+        let x = vm.mem.item(vec, i);
+        vm.mem.set_item(vec, i + n, x);
     }
     vm.mem.set(l, LEN, Value::len(len + n));
     Ok(())

@@ -90,20 +90,20 @@ impl Sort {
         if !self.by_key {
             return Ok(());
         }
-        for i in 1..n + 1 {
+        for i in 0..n {
             let k = vm.firmly(|vm| {
-                let x = vm.mem.get(vm.held(self.items), i);
+                let x = vm.mem.item(vm.held(self.items), i);
                 vm.call(vm.held(key), &[x])
             })?;
             let keys = vm.held(self.keys);
-            vm.mem.set(keys, i, k);
+            vm.mem.set_item(keys, i, k);
         }
         Ok(())
     }
 
     /// True if the key held in `a` at `i` has to come before that in `b` at `j`.
     fn before(&self, vm: &mut Vm<'_>, a: Hold, i: u32, b: Hold, j: u32) -> R<bool> {
-        let read = |vm: &Vm<'_>| (vm.mem.get(vm.held(a), 1 + i), vm.mem.get(vm.held(b), 1 + j));
+        let read = |vm: &Vm<'_>| (vm.mem.item(vm.held(a), i), vm.mem.item(vm.held(b), j));
         let (x, y) = read(vm);
         vm.tick()?;
         if x.is_int() && y.is_int() {
@@ -132,13 +132,13 @@ impl Sort {
 
     /// Copies item and key `i` of `from` to place `j` of `to`.
     fn copy(&self, vm: &mut Vm<'_>, from: (Hold, Hold), i: u32, to: (Hold, Hold), j: u32) {
-        let x = vm.mem.get(vm.held(from.0), 1 + i);
+        let x = vm.mem.item(vm.held(from.0), i);
         let target = vm.held(to.0);
-        vm.mem.set(target, 1 + j, x);
+        vm.mem.set_item(target, j, x);
         if self.by_key {
-            let k = vm.mem.get(vm.held(from.1), 1 + i);
+            let k = vm.mem.item(vm.held(from.1), i);
             let target = vm.held(to.1);
-            vm.mem.set(target, 1 + j, k);
+            vm.mem.set_item(target, j, k);
         }
     }
 
@@ -172,9 +172,9 @@ impl Sort {
     /// Exchanges places `j - 1` and `j`.
     fn swap(&self, vm: &mut Vm<'_>, h: Hold, j: u32) {
         let vec = vm.held(h);
-        let (x, y) = (vm.mem.get(vec, j), vm.mem.get(vec, 1 + j));
-        vm.mem.set(vec, j, y);
-        vm.mem.set(vec, 1 + j, x);
+        let (x, y) = (vm.mem.item(vec, j - 1), vm.mem.item(vec, j));
+        vm.mem.set_item(vec, j - 1, y);
+        vm.mem.set_item(vec, j, x);
     }
 
     /// Merges two sorted neighbours; the left half waits in the spare room.

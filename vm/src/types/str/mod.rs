@@ -130,7 +130,7 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
-        self.mem.set_word(s, 0, header(Kind::Str, n + m, ascii));
+        self.mem.set_header(s, header(Kind::Str, n + m, ascii));
         Ok(s)
     }
 }

@@ -161,7 +161,7 @@ fn any_affix(vm: &mut Vm<'_>, args: Args, test: fn(&Vm<'_>, Text, Text) -> bool)
         return Ok(Value::bool(test(vm, t, a)));
     }
     for i in 0..vm.mem.size(affix) {
-        let a = vm.text_arg(t.form, vm.mem.get(affix, 1 + i))?;
+        let a = vm.text_arg(t.form, vm.mem.item(affix, i))?;
         if test(vm, t, a) {
             return Ok(Value::TRUE);
         }

@@ -8,8 +8,9 @@ use crate::error::R;
 use crate::native::{pure, pure_kw, Args, Group};
 use crate::protocol::out::Out;
 use crate::vm::Vm;
+use format::layout::named_tuple::{CLASS, ITEMS, WORDS};
 use format::name;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -69,8 +70,8 @@ fn split_names(vm: &mut Vm<'_>, s: Value) -> R<Value> {
             end += 1;
         }
         let name = vm.new_str_from(s, i, end - i)?;
+        vm.mem.set_item(t, found, name);
         found += 1;
-        vm.mem.set(t, found, name);
     }
     Ok(t)
 }
@@ -104,7 +105,7 @@ impl Vm<'_> {
         if !self.mem.is(v, Kind::NamedTuple) {
             return None;
         }
-        let fields = self.named_fields(self.mem.get(v, 1))?;
+        let fields = self.named_fields(self.mem.get(v, CLASS))?;
         self.seq_get(v, field_number(self, fields, name)?).some()
     }
 }
@@ -123,11 +124,11 @@ pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
             &[name, Value::int(n as i32), Value::int((args.n + kw) as i32)],
         );
     }
-    let t = vm.alloc(Kind::NamedTuple, 1 + n, 0)?;
-    vm.mem.set(t, 1, class);
+    let t = vm.alloc(Kind::NamedTuple, WORDS + n, 0)?;
+    vm.mem.set(t, CLASS, class);
     for i in 0..args.n {
         let x = args.get(vm, i);
-        vm.mem.set(t, 2 + i, x);
+        vm.mem.set(t, ITEMS + i, x);
     }
     for k in 0..kw {
         let (name, x) = args.kw_at(vm, k);
@@ -153,21 +154,21 @@ fn set_field(
             &[name],
         );
     };
-    if !again && vm.mem.get(t, 2 + i).is_def() {
+    if !again && vm.mem.get(t, ITEMS + i).is_def() {
         return vm.raise_text(
             TypeId::TypeError,
             "function got multiple values for argument '%v'",
             &[name],
         );
     }
-    vm.mem.set(t, 2 + i, x);
+    vm.mem.set(t, ITEMS + i, x);
     Ok(())
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> R<(Value, Value)> {
     let v = vm.native_base(args.get(vm, 0));
     let fields = if vm.mem.is(v, Kind::NamedTuple) {
-        vm.named_fields(vm.mem.get(v, 1))
+        vm.named_fields(vm.mem.get(v, CLASS))
     } else {
         None
     };
@@ -201,7 +202,7 @@ pub fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (v, fields) = this(vm, args)?;
     let n = vm.mem.size(v);
     let t = vm.alloc(Kind::NamedTuple, n, 0)?;
-    for i in 1..n + 1 {
+    for i in BODY..BODY + n {
         let x = vm.mem.get(v, i);
         vm.mem.set(t, i, x);
     }
@@ -216,7 +217,7 @@ pub fn replace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(v)?;
-    let name = vm.name_of_type(vm.mem.get(v, 1));
+    let name = vm.name_of_type(vm.mem.get(v, CLASS));
     // `sys.implementation` and its like are tuples to the eye.
     if name != name!("tuple") {
         vm.put_bytes_of(out, name)?;
@@ -227,7 +228,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
         if i > 0 {
             vm.put_lit(out, ", ")?;
         }
-        if let Some(fields) = vm.named_fields(vm.mem.get(v, 1)) {
+        if let Some(fields) = vm.named_fields(vm.mem.get(v, CLASS)) {
             // The program may have put another tuple there, shorter or not of names.
             if let Some(f) = vm.seq_get(fields, i).some() {
                 vm.str_of(out, f)?;

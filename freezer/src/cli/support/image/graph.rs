@@ -8,7 +8,7 @@ use format::layout::{
     self, cell, class, class_method, dict, frozen_set, function, instance, list, named_tuple, set,
     static_method, tuple, vec,
 };
-use format::object::{self, Kind};
+use format::object::{self, Kind, BODY};
 use format::table;
 use format::value::Value;
 
@@ -107,14 +107,14 @@ impl View<'_> {
                 self.mem.get(v, layout::module::NAME),
                 self.mem.get(v, layout::module::TABLE),
             ],
-            _ => (1..=self.mem.size(v).min(self.image.len))
-                .map(|i| self.mem.get(v, i))
+            _ => (0..self.mem.size(v).min(self.image.len))
+                .map(|i| self.mem.get(v, BODY + i))
                 .collect(),
         }
     }
 
     fn code_children(&self, v: Value) -> Vec<Value> {
-        let mut all: Vec<Value> = (1..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
+        let mut all: Vec<Value> = (BODY..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
         all.push(code::parts(|i| self.mem.word(v, i)).debug);
         for at in format::image::disasm::places(&|i| self.mem.word(v, i)) {
             let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {

@@ -1,7 +1,7 @@
 //! Changes of objects: headers, references, frames, modules, the eval index, the header of the image.
 
 use format::frame;
-use format::image::header;
+use format::image::{header, more};
 use format::layout::function;
 use format::object::{self, Kind, FLAG, FROZEN, MARK};
 use format::value::Value;
@@ -162,7 +162,7 @@ pub(super) fn module(hand: &mut Hand<'_>) -> Option<Writes> {
     let site = hand.site(Role::ModuleInfo)?;
     let word = hand.value(site.at);
     let at = if word.is_rom() {
-        word.rom_off() + 1
+        word.rom_off() + more::INFO
     } else {
         site.at
     };
@@ -171,9 +171,9 @@ pub(super) fn module(hand: &mut Hand<'_>) -> Option<Writes> {
         1 => put(hand, &[Role::ModuleInfo], Hand::any),
         2 if word.is_rom() => {
             // The module's delta, frames and body.
-            let part = 1 + hand.rng.below(3) as u32;
+            let part = more::DELTA + hand.rng.below(3) as u32;
             let v = hand.any();
-            Some(vec![(at + part, v.bits())])
+            Some(vec![(word.rom_off() + part, v.bits())])
         }
         _ => {
             let packed = hand.value(at).as_int();

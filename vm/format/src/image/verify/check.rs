@@ -4,6 +4,7 @@
 use core::cell::Cell;
 
 use crate::image::{Image, ImageError};
+use crate::layout;
 use crate::mem::{Mem, Rom};
 use crate::names::{CORE, CORE_WORDS};
 use crate::object::{self, FirstWrite, Kind};
@@ -152,10 +153,8 @@ impl<'a, 's> Verifier<'a, 's> {
     }
     /// True for what has entries: dict, class, instance or module.
     pub fn is_namespace(&self, v: Value) -> bool {
-        matches!(
-            self.kind(v),
-            Some(Kind::Dict | Kind::Class | Kind::Instance | Kind::Module)
-        )
+        self.kind(v)
+            .is_some_and(|k| layout::namespace_table(k).is_some())
     }
     /// True for a built-in type or a class.
     pub fn is_type(&self, v: Value) -> bool {
@@ -200,7 +199,7 @@ impl<'a, 's> Verifier<'a, 's> {
 
     /// True if all items of the tuple `v` are as `good` says.
     pub fn items_are(&self, v: Value, good: fn(&Self, Value) -> bool) -> bool {
-        (0..self.mem.size(v)).all(|i| good(self, self.mem.get(v, 1 + i)))
+        (0..self.mem.size(v)).all(|i| good(self, self.mem.item(v, i)))
     }
 
     /// Refuses the word `at` unless `good`.

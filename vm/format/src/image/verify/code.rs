@@ -91,7 +91,7 @@ impl Verifier<'_, '_> {
         }
         self.need(self.is(v, Kind::Tuple) && self.mem.size(v) == 2, at)?;
         self.need(
-            self.is_str(self.mem.get(v, 1)) && self.is(self.mem.get(v, 2), Kind::Bytes),
+            self.is_str(self.mem.item(v, 0)) && self.is(self.mem.item(v, 1), Kind::Bytes),
             at,
         )
     }

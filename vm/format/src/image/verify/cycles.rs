@@ -42,7 +42,7 @@ impl Verifier<'_, '_> {
         if !self.kind(v).is_some_and(is_nested) {
             return true;
         }
-        let (first, end) = table::value_words(self.mem.header(v), || self.mem.get(v, 2));
+        let (first, end) = table::value_words(self.mem.header(v), |i| self.mem.get(v, i));
         (first..end).all(|i| {
             let part = self.mem.get(v, i);
             !self.kind(part).is_some_and(is_nested) || self.instrs.has(part.rom_off())

@@ -2,11 +2,10 @@
 //! each field alone is what its row says has been checked.
 
 use super::check::{Check, Verifier};
-use crate::image::module as directory;
 use crate::layout::{
     array, bound, byte_array, class, class_flags, deque, exception, function, instance, iterate,
     iterator, list, memview, module, named_tuple, range, static_method, stream, stream_of, tuple,
-    vec, view, view_of,
+    view, view_of,
 };
 use crate::object::{self, Kind, FLAG};
 use crate::typecode::{is_code, item_size};
@@ -109,7 +108,7 @@ impl Verifier<'_, '_> {
         }
         let cap = self.mem.size(storage);
         let is_item = |i| (i + cap - first) % cap < n;
-        let good = (0..cap).all(|i| self.mem.get(storage, vec::ITEMS + i).is_def() == is_item(i));
+        let good = (0..cap).all(|i| self.mem.item(storage, i).is_def() == is_item(i));
         self.need(good, at)
     }
 
@@ -138,7 +137,7 @@ impl Verifier<'_, '_> {
                 kwdefaults.is_undef() || self.mem.size(kwdefaults) == info.kwonly,
                 at + function::KWDEFAULTS,
             )?;
-            cells = size + 1 - function::CELLS;
+            cells = size - function::WORDS;
         }
         self.need(cells >= self.cells_used(code), at)
     }
@@ -193,7 +192,7 @@ impl Verifier<'_, '_> {
     }
 
     fn module_object(&self, at: u32, size: u32) -> Check {
-        self.need(size + 1 == directory::WORDS, at)?;
+        self.need(size == module::WORDS, at)?;
         let n = self.count(at + module::NUMBER)?;
         self.need(n < self.image.modules, at + module::NUMBER)?;
         self.need(self.image.module_at(n) == at, at)

@@ -6,8 +6,8 @@ use crate::frame::{
 };
 use crate::image::code::{self, Info};
 use crate::isa::{a, Field, Op};
-use crate::layout::function;
-use crate::object::{unpack, Kind};
+use crate::layout::{function, generator};
+use crate::object::{unpack, Kind, BODY};
 use crate::value::Value;
 
 impl Verifier<'_, '_> {
@@ -18,7 +18,7 @@ impl Verifier<'_, '_> {
 
     /// Checks the frame in the body of `v`; its function, instruction and flags.
     fn frame(&self, v: Value) -> Check<(Value, u32, u32)> {
-        let at = v.rom_off() + 1;
+        let at = v.rom_off() + BODY;
         let (func, size) = (self.at(at + FUNC), self.mem.size(v));
         self.need(size >= REGS && self.is(func, Kind::Func), at)?;
         let code = self.mem.get(func, function::CODE);
@@ -42,7 +42,7 @@ impl Verifier<'_, '_> {
 
     pub(super) fn generator(&self, v: Value, _size: u32) -> Check {
         let (func, pc, flags) = self.frame(v)?;
-        let at = v.rom_off() + 1 + PC;
+        let at = v.rom_off() + BODY + PC;
         match flags & !GENERATOR {
             0 => {
                 let op = Op::from_index(self.mem.rom(pc) & 0xff);
@@ -59,7 +59,7 @@ impl Verifier<'_, '_> {
 
     /// True if the generator `g` says that it runs.
     pub(super) fn is_running(&self, g: Value) -> bool {
-        unpack(self.mem.get(g, 1 + INFO)).1 & RUNNING != 0
+        unpack(self.mem.get(g, generator::INFO)).1 & RUNNING != 0
     }
 
     /// The frames of a module whose object is `module`: `frames` is a tuple of frames,

@@ -2,8 +2,8 @@
 
 use super::check::{Check, Verifier};
 use crate::image::delta::{Change, CHANGE_WORDS};
-use crate::image::{header, module, Info, State};
-use crate::layout::function;
+use crate::image::{header, module, more, Info, State};
+use crate::layout::{self, function, tuple};
 use crate::object::{FirstWrite, Kind};
 use crate::value::Value;
 
@@ -19,16 +19,20 @@ impl Verifier<'_, '_> {
         let field = |f: u32| self.image.module(&self.mem, n, f);
         let object = Value::rom(first);
         self.need(
-            self.is(object, Kind::Module) && self.mem.size(object) + 1 == module::WORDS,
+            self.is(object, Kind::Module) && self.mem.size(object) == layout::module::WORDS,
             first,
         )?;
         let name = field(module::NAME);
         self.need(self.is_str(name), first + module::NAME)?;
         let at = first + module::INFO;
         let word = self.at(at);
-        let is_more = self.is(word, Kind::Tuple) && self.mem.size(word) == module::MORE;
+        let is_more = self.is(word, Kind::Tuple) && self.mem.size(word) == more::ITEM_COUNT;
         self.need(word.is_int() || is_more, at)?;
-        let packed = if is_more { self.mem.get(word, 1) } else { word };
+        let packed = if is_more {
+            self.mem.get(word, more::INFO)
+        } else {
+            word
+        };
         self.need(
             packed.is_int() && packed.as_int() >= 0 && Info::unpack(packed).pack() == packed,
             at,
@@ -50,7 +54,7 @@ impl Verifier<'_, '_> {
                     self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1,
                     at,
                 )?;
-                self.need(self.is_exception(self.mem.get(frames, 1)), at)
+                self.need(self.is_exception(self.mem.item(frames, 0)), at)
             }
         }
     }
@@ -72,23 +76,19 @@ impl Verifier<'_, '_> {
             at,
         )?;
         for change in 0..self.mem.size(delta) / CHANGE_WORDS {
-            let i = 1 + change * CHANGE_WORDS;
+            let i = tuple::ITEMS + change * CHANGE_WORDS;
             let (object, key) = (self.mem.get(delta, i + 1), self.mem.get(delta, i + 2));
             let at = delta.rom_off() + i;
             let what = self.count(at)?;
-            let good = if what == Change::Entry as u32 {
-                self.is_namespace(object) && key.is_def()
-            } else if what == Change::Whole as u32 {
-                self.is_same_shape(object, key)
-            } else if what == Change::Append as u32 {
-                self.is(object, Kind::List) && self.is(key, Kind::Tuple)
-            } else if what == Change::Setting as u32 {
-                object.is_int() && key.is_int()
-            } else {
-                what == Change::Import as u32
-                    && object.is_int()
-                    && object.as_int() >= 0
-                    && object.as_len() < self.image.modules
+            let good = match Change::from_index(what) {
+                Some(Change::Entry) => self.is_namespace(object) && key.is_def(),
+                Some(Change::Whole) => self.is_same_shape(object, key),
+                Some(Change::Append) => self.is(object, Kind::List) && self.is(key, Kind::Tuple),
+                Some(Change::Setting) => object.is_int() && key.is_int(),
+                Some(Change::Import) => {
+                    object.is_int() && object.as_int() >= 0 && object.as_len() < self.image.modules
+                }
+                None => false,
             };
             self.need(good, at)?;
         }

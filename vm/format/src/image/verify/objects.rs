@@ -49,7 +49,7 @@ impl Verifier<'_, '_> {
 
     /// Every word is what the row of its kind says.
     fn words(&self, at: u32, h: u32, kind: Kind) -> Check {
-        let (first, end) = table::value_words(h, || self.at(at + 2));
+        let (first, end) = table::value_words(h, |i| self.at(at + i));
         let rules = layout::rules(kind);
         let mut i = first;
         while i < end {

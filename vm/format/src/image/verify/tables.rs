@@ -2,23 +2,23 @@
 
 use super::check::{Check, Verifier};
 use crate::object::{self, Kind};
-use crate::table::{self, Table, HASH_MASK, SMALL};
+use crate::table::{self, Table, DESC, HASH_MASK, META, SMALL};
 use crate::value::Value;
 
 impl Verifier<'_, '_> {
     pub(super) fn table(&self, v: Value, size: u32) -> Check {
         let at = v.rom_off();
         let t = Table::of(&self.mem, v);
-        self.need(size >= 1 && self.at(at + 1).is_int(), at)?;
+        self.need(size >= 1 && self.at(at + META).is_int(), at)?;
         if size > 1 + SMALL * table::stride(t.kind) {
             self.need(
-                t.cap > SMALL && self.at(at + 2) == table::descriptor(t.cap),
-                at + 2,
+                t.cap > SMALL && self.at(at + DESC) == table::descriptor(t.cap),
+                at + DESC,
             )?;
         }
         self.need(size == table::words(t.kind, t.cap), at)?;
-        let (used, dead) = object::unpack(self.at(at + 1));
-        self.need(used <= t.cap && dead <= used, at + 1)?;
+        let (used, dead) = object::unpack(self.at(at + META));
+        self.need(used <= t.cap && dead <= used, at + META)?;
         let mut live = 0;
         for i in 0..t.cap {
             let key = t.key(&self.mem, i);
@@ -32,7 +32,7 @@ impl Verifier<'_, '_> {
             self.need(value.is_def(), at)?;
             self.key(&t, i, key)?;
         }
-        self.need(live == used - dead, at + 1)?;
+        self.need(live == used - dead, at + META)?;
         // A look-up ends at an empty slot: each entry has one slot at most, and there are more.
         let (n, most) = t.places(&self.mem);
         self.need(n <= used && most <= used, at)
@@ -42,7 +42,7 @@ impl Verifier<'_, '_> {
     fn key(&self, t: &Table, i: u32, key: Value) -> Check {
         let at = t.at.rom_off();
         if table::is_hashed(t.kind) {
-            let word = at + if t.cap > SMALL { 3 } else { 2 } + (i + 1) * table::stride(t.kind) - 1;
+            let word = at + t.hash_at(i);
             self.need(self.at(word).is_int(), word)?;
             self.need(!key.is_interned() || t.has_names(&self.mem), at)?;
             if key.is_int() || key.is_interned() {

@@ -7,6 +7,7 @@ use crate::error::{Maybe, Raise, R};
 use crate::protocol::out::Out;
 use crate::vm::{Keep, Vm};
 use format::image::module;
+use format::layout::view;
 use format::name;
 use format::object::Kind;
 use format::types::TypeId;
@@ -15,6 +16,7 @@ use format::value::Value;
 pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 
 impl Vm<'_> {
+    /// Word of RAM and bit in it that say that module `n` is imported, or that its body is running.
     fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
         let half = self.image.modules.div_ceil(32);
         (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
@@ -24,21 +26,24 @@ impl Vm<'_> {
         let (at, bit) = self.bits_at(n, false);
         self.mem.ram(at) & bit != 0
     }
-    pub(super) fn is_running(&self, n: u32) -> bool {
+    /// True if the body of module `n` is running.
+    pub(in crate::interp) fn is_running(&self, n: u32) -> bool {
         let (at, bit) = self.bits_at(n, true);
         self.mem.ram(at) & bit != 0
     }
+    /// Sets whether module `n` is imported.
     pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
         let (at, bit) = self.bits_at(n, false);
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
-    pub(super) fn set_running(&mut self, n: u32, on: bool) {
+    /// Sets whether the body of module `n` is running.
+    pub(in crate::interp) fn set_running(&mut self, n: u32, on: bool) {
         let (at, bit) = self.bits_at(n, true);
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
-    /// No module is imported.
+    /// Takes back all imports.
     pub fn forget_imports(&mut self) {
         for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
             self.mem.set_ram(at, 0);
@@ -73,7 +78,8 @@ impl Vm<'_> {
         let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
         (parent >= 0).then_some(parent as u32)
     }
-    pub(super) fn is_package(&self, n: u32) -> bool {
+    /// True if module `n` is a package.
+    pub(in crate::interp) fn is_package(&self, n: u32) -> bool {
         self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
     }
 
@@ -111,7 +117,7 @@ impl Vm<'_> {
         let item = |vm: &mut Self, key| vm.dict_get(vm.held(globals), key);
         // What `globals()` gives of a package of the image has no `__path__`.
         let module = match self.mem.is(self.held(globals), Kind::View) {
-            true => self.module_number(self.mem.get(self.held(globals), 1)),
+            true => self.module_number(self.mem.get(self.held(globals), view::OF)),
             false => None,
         };
         let is_package = match module {
@@ -179,7 +185,7 @@ impl Vm<'_> {
     }
 
     /// Module `leaf` of package `n`.
-    pub(super) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
+    pub(in crate::interp) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
         self.image.find_child(&self.mem, Some(n), leaf)
     }
 
@@ -199,7 +205,7 @@ impl Vm<'_> {
     }
 
     /// The whole name of the module `name` of the package `base`.
-    pub(super) fn dotted_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
+    pub(in crate::interp) fn dotted_name(&mut self, base: Option<u32>, name: Value) -> R<Value> {
         let Some(package) = base else {
             return Ok(name);
         };

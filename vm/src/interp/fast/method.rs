@@ -1,22 +1,72 @@
-//! Calling a method without making a bound method.
+//! Methods: `obj.name(...)`, without making a bound method.
 
-use crate::error::R;
+use super::may_be_overlaid;
+use crate::error::{Outcome, R};
 use crate::native::{stream, Args};
 use crate::vm::Vm;
+use format::isa::{a, b, Op};
 use format::layout::instance;
 use format::object::{self, Kind};
+use format::table;
 use format::types::TypeId;
 use format::value::Value;
+
+/// The function that `obj.name` is, to be called with `obj` before the arguments: a method of the class of the
+/// instance `obj`, which has no attribute of that name itself, or a native method of a built-in type.
+#[inline(never)]
+pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        if obj.is_interned() {
+            let str = Value::typ(TypeId::Str);
+            return vm.caches.classes.get(str, name).unwrap_or(Value::UNDEF);
+        }
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) {
+        let kind = Value::slot(object::kind_index(h));
+        return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
+    }
+    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(instance::TABLE), name) {
+        return Value::UNDEF;
+    }
+    match vm.caches.classes.get(o.get(instance::CLASS), name) {
+        Some(f) if f.is_object() && object::is(vm.mem.object_at(f).header(), Kind::Func) => f,
+        _ => Value::UNDEF,
+    }
+}
+
+/// The instruction [`Op::GetMethod`], where `cached` does not know the method.
+#[inline(never)]
+pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
+    let (obj, name) = (vm.reg(b(w)), vm.operand(1));
+    let (f, bound) = match vm.unbound_method(obj, name) {
+        Some(f) => (f, obj),
+        None => match vm.load_attr(obj, name)?.get() {
+            Some(f) => (f, Value::UNDEF),
+            None => {
+                // The function of a property: what it returns goes to the first register.
+                vm.set_caller_reg(a(w) + 1, Value::UNDEF);
+                return Ok(());
+            }
+        },
+    };
+    vm.set_reg(a(w), f);
+    vm.set_reg(a(w) + 1, bound);
+    vm.pc += Op::GetMethod.len();
+    Ok(())
+}
 
 impl Vm<'_> {
     /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
     /// the instruction. No bound method is made.
     #[inline(never)]
-    pub(crate) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Value> {
+    pub(in crate::interp) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Outcome> {
         let obj = self.reg(base + 1);
         if obj.is_object() {
             let o = self.mem.object_at(obj);
-            let h = o.word(0);
+            let h = o.header();
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
                 let own = self.value_of(o.get(instance::TABLE), name);
@@ -25,7 +75,7 @@ impl Vm<'_> {
                     if let Some(f) = self.class_lookup(c, name) {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
-                            if object::is(func.word(0), Kind::Func) {
+                            if object::is(func.header(), Kind::Func) {
                                 // The object lies before the arguments already.
                                 return self.call_registers(f, base + 1, n + 1);
                             }
@@ -40,9 +90,15 @@ impl Vm<'_> {
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
 
-    /// The same with keyword arguments, if `names` says so.
+    /// Calls `R[base+1].name(...)` as [`Vm::invoke`] does, with the keyword arguments that `names` says.
     #[inline(never)]
-    pub(crate) fn invoke_kw(&mut self, base: u32, n: u32, name: Value, names: Value) -> R<Value> {
+    pub(in crate::interp) fn invoke_kw(
+        &mut self,
+        base: u32,
+        n: u32,
+        name: Value,
+        names: Value,
+    ) -> R<Outcome> {
         let obj = self.reg(base + 1);
         if let Some(f) = self.unbound_method(obj, name) {
             // The object lies before the arguments already.
@@ -53,7 +109,7 @@ impl Vm<'_> {
     }
 
     /// The function that is called with `obj` and more for `obj.name(...)`, so that no bound method is made.
-    pub(crate) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
+    pub(in crate::interp) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
         if !self.mem.is(obj, Kind::Instance) {
             return self.plain_method(obj, name);
         }
@@ -69,7 +125,7 @@ impl Vm<'_> {
         // What is kept is kept by kind, if that says all of the type.
         let mut key = Value::typ(TypeId::Str);
         if obj.is_object() {
-            let h = self.mem.object_at(obj).word(0);
+            let h = self.mem.object_at(obj).header();
             let kind = object::kind_index(h);
             if HAS_ATTRIBUTES >> kind & 1 != 0 {
                 return None;

@@ -1,0 +1,97 @@
+//! Building containers and strings from registers. The registers are `c` many from register `b` on, and the result is
+//! the instruction's.
+
+use super::step::expect;
+use crate::error::R;
+use crate::vm::Vm;
+use format::isa::{a, b, c};
+use format::layout::tuple;
+use format::object::Kind;
+use format::value::Value;
+
+/// `MakeTuple`.
+#[inline]
+pub(super) fn tuple(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let t = vm.alloc(Kind::Tuple, c(w), 0)?;
+    for i in 0..c(w) {
+        let v = vm.reg(b(w) + i);
+        vm.mem.set(t, tuple::ITEMS + i, v);
+    }
+    Ok(t)
+}
+
+/// `MakeList`.
+#[inline]
+pub(super) fn list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let l = vm.new_list_cap(c(w))?;
+    for i in 0..c(w) {
+        vm.list_push(l, vm.reg(b(w) + i))?;
+    }
+    Ok(l)
+}
+
+/// `MakeSet`.
+#[inline]
+pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let s = vm.new_set()?;
+    let h = vm.hold(s)?;
+    for i in 0..c(w) {
+        vm.set_add(vm.held(h), vm.reg(b(w) + i))?;
+    }
+    let s = vm.held(h);
+    vm.unwind_holds_above(h);
+    Ok(s)
+}
+
+/// `MakeDict`: keys and values in turn.
+#[inline]
+pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let d = vm.new_dict_cap(c(w))?;
+    let h = vm.hold(d)?;
+    for i in 0..c(w) {
+        let (key, value) = (vm.reg(b(w) + 2 * i), vm.reg(b(w) + 2 * i + 1));
+        vm.dict_set(vm.held(h), key, value)?;
+    }
+    let d = vm.held(h);
+    vm.unwind_holds_above(h);
+    Ok(d)
+}
+
+/// `MakeStr`: the strings one behind the other.
+#[inline]
+pub(super) fn string(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let mark = vm.hold_mark();
+    let mut out = vm.out_buffer()?;
+    for i in 0..c(w) {
+        let part = vm.reg(b(w) + i);
+        if !vm.is_str(part) {
+            return vm.type_error("argument has wrong type");
+        }
+        vm.put_bytes_of(&mut out, part)?;
+    }
+    let s = vm.out_str(out)?;
+    vm.unwind_holds(mark);
+    Ok(s)
+}
+
+/// `ListToTuple`: a tuple of the items of the list in register `b`.
+#[inline]
+pub(super) fn tuple_of_list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    let l = vm.reg(b(w));
+    expect(vm, l, Kind::List)?;
+    let n = vm.list_len(l);
+    let t = vm.alloc(Kind::Tuple, n, 0)?;
+    for i in 0..n {
+        let v = vm.list_get(l, i);
+        vm.mem.set(t, tuple::ITEMS + i, v);
+    }
+    Ok(t)
+}
+
+/// The container in register `a`, which has to be of the kind, and the value in register `b`, which is for it.
+#[inline]
+pub(super) fn target(vm: &mut Vm<'_>, w: u32, kind: Kind) -> R<(Value, Value)> {
+    let (container, v) = (vm.reg(a(w)), vm.reg(b(w)));
+    expect(vm, container, kind)?;
+    Ok((container, v))
+}

@@ -1,0 +1,142 @@
+//! Attributes: `obj.name` and `obj.name = v`.
+
+use super::{cached_value, may_be_overlaid, own_attribute};
+use crate::error::{Outcome, R};
+use crate::native::Args;
+use crate::types::class;
+use crate::vm::Vm;
+use format::layout::property;
+use format::object::{self, Kind, FROZEN};
+use format::value::Value;
+
+/// `obj.name`, if `obj` is an instance or a module and has it itself.
+#[inline(never)]
+pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    let has_table = object::is(h, Kind::Instance) || object::is(h, Kind::Module);
+    if !has_table || may_be_overlaid(vm, obj, h) {
+        return Value::UNDEF;
+    }
+    cached_value(vm, o.get(class::INSTANCE_TABLE), name)
+}
+
+/// `obj.name`, if `obj` is an instance or a module: its own attribute, or one of its class that is no
+/// function and nothing else that is bound or called.
+#[inline(never)]
+pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
+    if !obj.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(obj);
+    let h = o.word(0);
+    let is_instance = object::is(h, Kind::Instance);
+    if !is_instance && !object::is(h, Kind::Module) {
+        return Value::UNDEF;
+    }
+    let v = own_attribute(vm, obj, h, o, name);
+    if v.is_def() || !is_instance {
+        return v;
+    }
+    match vm.class_lookup(o.get(class::INSTANCE_CLASS), name) {
+        Some(v) if v.is_int() || v.is_float() || v.is_interned() || v.is_bool() || v.is_none() => v,
+        _ => Value::UNDEF,
+    }
+}
+
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+#[inline(never)]
+pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
+    if !obj.is_ram() || vm.caches.classes_patched {
+        return false;
+    }
+    let o = vm.mem.slots(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+        return false;
+    }
+    let c = o.get(class::INSTANCE_CLASS);
+    let flags = vm.mem.object_at(c).get(class::FLAGS).as_len();
+    let of_class = vm.caches.classes.get(c, name);
+    if flags & class::FLAG_SETATTR != 0 || of_class.is_none_or(Value::is_object) {
+        return false;
+    }
+    let t = o.get(class::INSTANCE_TABLE);
+    match vm.caches.places.get(t, name) {
+        Some(e) if e != 0 && t.is_ram() => {
+            let entry = vm.mem.slots(t).skip(e);
+            if entry.word(0) != name.bits() {
+                return false;
+            }
+            entry.set(1, v);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+#[inline(never)]
+pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
+    if !obj.is_ram() {
+        return false;
+    }
+    let o = vm.mem.slots(obj);
+    let h = o.word(0);
+    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+        return false;
+    }
+    let c = o.get(class::INSTANCE_CLASS);
+    if vm.class_flags(c) & class::FLAG_SETATTR != 0 {
+        return false;
+    }
+    if let Some(p) = vm.class_lookup(c, name) {
+        // A property or a descriptor.
+        if matches!(vm.mem.kind(p), Some(Kind::Property | Kind::Instance)) {
+            return false;
+        }
+    }
+    let t = o.get(class::INSTANCE_TABLE);
+    if !t.is_ram() {
+        return false;
+    }
+    let e = vm.entry_of(t, name);
+    if e == 0 {
+        return false;
+    }
+    vm.mem.slots(t).set(e + 1, v);
+    true
+}
+
+impl Vm<'_> {
+    /// `obj.name` for an instruction: enters the function of a property.
+    #[inline]
+    pub(in crate::interp) fn load_attr(&mut self, obj: Value, name: Value) -> R<Outcome> {
+        if self.mem.is(obj, Kind::Instance) {
+            if let Some(v) = self.ns_get(obj, name) {
+                return Ok(Outcome::value(v));
+            }
+            let c = self.mem.get(obj, class::INSTANCE_CLASS);
+            if let Some(v) = self.class_lookup(c, name) {
+                if self.mem.is(v, Kind::Property) {
+                    let get = self.mem.get(v, property::GET);
+                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
+                        let mark = self.hold_mark();
+                        self.push_stack(1)?;
+                        let at = self.stack.low;
+                        self.mem.set_ram(at, obj.bits());
+                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
+                        if r != Ok(Outcome::ENTERED) {
+                            self.unwind_holds(mark);
+                        }
+                        return r;
+                    }
+                }
+            }
+        }
+        self.get_attr(obj, name).map(Outcome::value)
+    }
+}

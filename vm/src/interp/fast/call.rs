@@ -1,0 +1,106 @@
+//! Calls of functions with positional arguments in registers.
+
+use super::method;
+use crate::error::{Outcome, R};
+use crate::interp::frame::NewFrame;
+use crate::native::{Args, Purity};
+use crate::types::function;
+use crate::vm::Vm;
+use format::frame;
+use format::image::code::{self, Info};
+use format::object::{self, Kind};
+use format::value::Value;
+
+/// Enters the Python function `f` with the `n` registers from `first` on, if these are exactly its
+/// arguments, and there is room.
+#[inline(never)]
+pub(in crate::interp) fn cached(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
+    let Some(new) = exact(vm, f, first, n) else {
+        return false;
+    };
+    let Some(at) = vm.take_frame_room(frame::REGS + new.regs) else {
+        return false;
+    };
+    vm.keep_pc();
+    vm.enter_new_frame(at, new);
+    true
+}
+
+/// The frame of a call of the Python function `f` with the `n` registers from `first` on, if these are exactly its
+/// arguments.
+#[inline(always)]
+fn exact(vm: &Vm<'_>, f: Value, first: u32, n: u32) -> Option<NewFrame> {
+    if !f.is_object() {
+        return None;
+    }
+    let func = vm.mem.object_at(f);
+    if !object::is(func.word(0), Kind::Func) {
+        return None;
+    }
+    let code = func.get(function::CODE);
+    let info = vm.mem.object_at(code).get(code::INFO).as_len();
+    if !Info::takes_exactly(info, n) {
+        return None;
+    }
+    Some(NewFrame {
+        func: f,
+        code,
+        regs: Info::regs_of(info),
+        staged: 0,
+        flags: 0,
+        from: vm.base + first,
+        given: n,
+    })
+}
+
+impl Vm<'_> {
+    /// Calls `f` with the `n` registers from `first` on as arguments: the instruction.
+    #[inline(never)]
+    pub(in crate::interp) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
+        if let Some(new) = exact(self, f, first, n) {
+            let at = self.frame_room(frame::REGS + new.regs)?;
+            self.keep_pc();
+            self.enter_new_frame(at, new);
+            return Ok(Outcome::ENTERED);
+        }
+        self.call_value(f, Args::in_frame(first, n, Value::UNDEF), 0)
+    }
+
+    /// Calls the native method `f` that was found through the type of its first argument, with the `n`
+    /// registers from `first` on.
+    #[inline(never)]
+    pub(in crate::interp) fn call_native_method(
+        &mut self,
+        f: Value,
+        first: u32,
+        n: u32,
+    ) -> R<Outcome> {
+        let args = Args::in_frame(first, n, Value::UNDEF);
+        let Some(native) = self.natives.native(f) else {
+            return self.not_callable(f);
+        };
+        if native.purity() != Purity::Pure && self.is_freezing() {
+            return self.call_native(f, args);
+        }
+        if args.n < native.min() || args.n > native.max() {
+            self.check_native_args(native, args)?;
+        }
+        self.run_native(native, args)
+    }
+
+    /// Calls `f`, which was found as a method of the first of the `n` registers from `first` on. A native method is
+    /// trusted to be one only if a look-up would find it again.
+    #[inline(never)]
+    pub(in crate::interp) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
+        let native = if f.is_native() {
+            self.natives.native(f)
+        } else {
+            None
+        };
+        let name = native.map(|native| native.name);
+        if name.is_some_and(|name| method::cached(self, self.reg(first), name) == f) {
+            return self.call_native_method(f, first, n);
+        }
+        self.call_registers(f, first, n)
+    }
+}

@@ -1,0 +1,66 @@
+//! Instructions that are executed often, by subject. Each file has all the ways of its subject.
+//!
+//! There are up to three ways, and the loop takes the next one only if the one before gives nothing:
+//!
+//! 1. `cached`: what a cache says, and what is found without a search. It calls no other function, so that the
+//!    chip saves no registers for it.
+//! 2. `searched`: what a search of tables finds. It calls no Python code, allocates nothing and raises nothing.
+//! 3. A method of [`Vm`], which can do all that.
+//!
+//! The first two give UNDEF, or false, if the next way has to be taken.
+
+pub(super) mod attr;
+pub(super) mod call;
+pub(super) mod global;
+pub(super) mod item;
+pub(super) mod iter;
+pub(super) mod method;
+pub(super) mod number;
+
+use crate::memory::overlay;
+use crate::types::class;
+use crate::vm::Vm;
+use format::mem::Words;
+use format::object::FROZEN;
+use format::value::Value;
+
+/// True if the object `v` with the header `h` may have an overlay.
+#[inline(always)]
+fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay.filter & overlay::filter_bit(v) != 0
+}
+
+/// True if the object `v` with the header `h` has an overlay.
+#[inline(always)]
+fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay.filter != 0 && vm.overlay_of(v).is_some()
+}
+
+/// The value of `key` in the table `t`, if the place of the key is cached.
+#[inline(always)]
+fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
+    match vm.caches.places.get(t, key) {
+        Some(e) if e != 0 => {
+            let words = vm.mem.object_at(t);
+            if words.word(e) == key.bits() {
+                words.get(e + 1)
+            } else {
+                Value::UNDEF
+            }
+        }
+        _ => Value::UNDEF,
+    }
+}
+
+/// The attribute `name` that the instance or module `obj` has itself; `h` and `o` are its header and its words.
+#[inline(always)]
+fn own_attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> Value {
+    let own = o.get(class::INSTANCE_TABLE);
+    if h & FROZEN != 0 && vm.overlay.filter != 0 {
+        if let Some(d) = vm.overlay_of(obj) {
+            let delta = vm.mem.object_at(d).get(overlay::CHANGES);
+            return vm.changed_value_of(own, delta, name);
+        }
+    }
+    vm.value_of(own, name)
+}

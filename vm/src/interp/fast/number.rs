@@ -1,0 +1,187 @@
+//! Operators: of small ints, where they are ints and so is the result; then of anything.
+
+use crate::error::{Raise, R};
+use crate::types::int::floor_div;
+use crate::vm::Vm;
+use format::isa::{c, BinOp, Op, ASKS_NE, IF_TRUE};
+use format::value::Value;
+
+/// True for what says by itself whether it is true: `True`, `False` and `None`.
+#[inline(always)]
+pub(in crate::interp) fn is_plain_truth(v: Value) -> bool {
+    v.is_bool() || v.is_none()
+}
+
+/// True if both are small ints.
+#[inline(always)]
+pub(in crate::interp) fn are_ints(x: Value, y: Value) -> bool {
+    x.bits() & y.bits() & 1 != 0
+}
+
+/// `x + y` of small ints: the sum overflows iff its sign is neither operand's.
+#[inline(always)]
+pub(in crate::interp) fn add(x: Value, y: Value) -> Option<Value> {
+    if !are_ints(x, y) {
+        return None;
+    }
+    let (x, y) = (x.bits(), y.bits() - 1);
+    let sum = x.wrapping_add(y);
+    if ((sum ^ x) & (sum ^ y)) as i32 >= 0 {
+        Some(Value::from_bits(sum))
+    } else {
+        None
+    }
+}
+
+/// `x - y` of small ints.
+#[inline(always)]
+pub(in crate::interp) fn sub(x: Value, y: Value) -> Option<Value> {
+    if !are_ints(x, y) {
+        return None;
+    }
+    let (x, y) = (x.bits(), y.bits() - 1);
+    let difference = x.wrapping_sub(y);
+    if ((x ^ y) & (difference ^ x)) as i32 >= 0 {
+        Some(Value::from_bits(difference))
+    } else {
+        None
+    }
+}
+
+/// `x + n` of a small int and a number that is small and not negative.
+#[inline(always)]
+pub(in crate::interp) fn add_number(x: Value, n: u32) -> Option<Value> {
+    let sum = (x.bits() as i32).wrapping_add(n as i32 * 2);
+    if x.is_int() && sum >= x.bits() as i32 {
+        Some(Value::from_bits(sum as u32))
+    } else {
+        None
+    }
+}
+
+/// `x - n` of a small int and a number that is small and not negative.
+#[inline(always)]
+pub(in crate::interp) fn sub_number(x: Value, n: u32) -> Option<Value> {
+    let difference = (x.bits() as i32).wrapping_sub(n as i32 * 2);
+    if x.is_int() && difference <= x.bits() as i32 {
+        Some(Value::from_bits(difference as u32))
+    } else {
+        None
+    }
+}
+
+/// `x op y` of small ints.
+#[inline(never)]
+pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Value {
+    if !are_ints(x, y) {
+        return Value::UNDEF;
+    }
+    let (i, j) = (x.as_int(), y.as_int());
+    let Some(op) = op else {
+        return Value::UNDEF;
+    };
+    let r = match op {
+        BinOp::Add => return add(x, y).unwrap_or(Value::UNDEF),
+        BinOp::Sub => return sub(x, y).unwrap_or(Value::UNDEF),
+        BinOp::Mul => return multiply(x, y),
+        BinOp::FloorDiv if j != 0 => floor_div(i, j).0,
+        // The chip has no division.
+        BinOp::Mod if i >= 0 && j > 0 && j & (j - 1) == 0 => i & (j - 1),
+        BinOp::Mod if j != 0 => floor_div(i, j).1,
+        BinOp::Shl if (0..31).contains(&j) && i << j >> j == i => i << j,
+        BinOp::Shr if j >= 0 => i >> j.min(31),
+        BinOp::And => i & j,
+        BinOp::Or => i | j,
+        BinOp::Xor => i ^ j,
+        _ => return Value::UNDEF,
+    };
+    checked(r)
+}
+
+/// `x * y` of small ints whose product has less than 30 bits by their lengths.
+#[inline(never)]
+pub(in crate::interp) fn multiply(x: Value, y: Value) -> Value {
+    if !are_ints(x, y) {
+        return Value::UNDEF;
+    }
+    let (x, y) = (x.as_int(), y.as_int());
+    if x.unsigned_abs().leading_zeros() + y.unsigned_abs().leading_zeros() >= 64 - 29 {
+        Value::int(x.wrapping_mul(y))
+    } else {
+        Value::UNDEF
+    }
+}
+
+/// The small int `i`, if it is one.
+#[inline(always)]
+fn checked(i: i32) -> Value {
+    if i << 1 >> 1 == i {
+        Value::int(i)
+    } else {
+        Value::UNDEF
+    }
+}
+
+/// `x + y`.
+#[inline(never)]
+pub(in crate::interp) fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
+    if vm.is_str(x) && vm.is_str(y) {
+        return vm.concat(x, y);
+    }
+    vm.binary(BinOp::Add, x, y)
+}
+
+/// `x op y` of anything. Verified code has an operator there.
+#[inline(never)]
+pub(in crate::interp) fn binary(
+    vm: &mut Vm<'_>,
+    op: Option<BinOp>,
+    x: Value,
+    y: Value,
+) -> R<Value> {
+    match op {
+        Some(op) => vm.binary(op, x, y),
+        None => Err(Raise::Budget),
+    }
+}
+
+/// `x op= y` of anything. Verified code has an operator there.
+#[inline(never)]
+pub(in crate::interp) fn in_place(
+    vm: &mut Vm<'_>,
+    op: Option<BinOp>,
+    x: Value,
+    y: Value,
+) -> R<Value> {
+    match op {
+        Some(BinOp::Add) if vm.is_str(x) && vm.is_str(y) => vm.concat(x, y),
+        Some(op) => vm.in_place(op, x, y),
+        None => Err(Raise::Budget),
+    }
+}
+
+/// Whether the jump `w`, which depends on a comparison, is to be made.
+#[inline(never)]
+pub(in crate::interp) fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
+    let op = match Op::of(w) {
+        Op::JumpEq if c(w) & ASKS_NE != 0 => Op::Ne,
+        Op::JumpEq => Op::Eq,
+        Op::JumpLt => Op::Lt,
+        Op::JumpLe => Op::Le,
+        Op::JumpGt => Op::Gt,
+        _ => Op::Ge,
+    };
+    let v = vm.compare(op, x, y)?;
+    Ok(vm.truth(v)? == ((c(w) & IF_TRUE != 0) != (op == Op::Ne)))
+}
+
+/// `x is y`.
+#[inline]
+pub(in crate::interp) fn same(vm: &Vm<'_>, x: Value, y: Value) -> bool {
+    #[cfg(feature = "build")]
+    if vm.will_be_one(x, y) {
+        return true;
+    }
+    let _ = vm;
+    x == y
+}

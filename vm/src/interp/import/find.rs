@@ -1,0 +1,116 @@
+//! From a name to the module of that name: in `sys.modules`, if the program has looked at it, in the image, among the
+//! native modules.
+
+use crate::error::{Maybe, Outcome, R};
+use crate::vm::{Keep, Vm};
+use format::types::TypeId;
+use format::value::Value;
+
+impl Vm<'_> {
+    /// Imports the module `name` of the package `base`, or of that whole name, and its packages before it. Entered: a
+    /// body, after which the instruction is executed again.
+    pub(crate) fn import_name(&mut self, base: Option<u32>, name: Value) -> R<Outcome> {
+        if self.persistent[Keep::SysModules as usize].is_def() {
+            let full = self.dotted_name(base, name)?;
+            if let Some(m) = self.listed_module(full)?.get() {
+                return Ok(Outcome::value(m));
+            }
+        }
+        if let Some(n) = self.find_module(base, name) {
+            return self.import_tree(n);
+        }
+        if base.is_none() {
+            if let Some(m) = self.native_module(self.intern(name)) {
+                return Ok(Outcome::value(m));
+            }
+        }
+        // A missing submodule of a module that is there says so after that is imported.
+        let full = self.dotted_name(base, name)?;
+        let len = self.byte_len(full);
+        if let Some(dot) = (0..len).rev().find(|&i| self.mem.byte(full, i) == b'.') {
+            let parent = self.new_str_from(full, 0, dot)?;
+            if self.import_name(None, parent)?.is_entered() {
+                return Ok(Outcome::ENTERED);
+            }
+        }
+        self.raise_text(TypeId::ImportError, "no module named '%v'", &[full])
+    }
+
+    /// Imports module number `n`, its packages before it. Entered: as of [`Vm::import_name`].
+    fn import_tree(&mut self, n: u32) -> R<Outcome> {
+        if let Some(package) = self.package_of(n).filter(|&p| !self.is_imported(p)) {
+            let listed = self.persistent[Keep::SysModules as usize].is_def();
+            let m = if listed {
+                let name = self.module_name(package)?;
+                self.import_name(None, name)?
+            } else {
+                self.import_tree(package)?
+            };
+            if m.is_entered() {
+                return Ok(m);
+            }
+        }
+        self.import_number(n)
+    }
+
+    /// Imports the submodule `leaf` of the package `m`, if there is one. Entered: as of [`Vm::import_name`].
+    pub(super) fn import_child(&mut self, m: Value, leaf: Value) -> R<Outcome> {
+        let Some(n) = self.module_number(m) else {
+            return Ok(Outcome::value(Value::NONE));
+        };
+        match self.find_child(n, leaf) {
+            Some(child) => self.import_number(child),
+            None => Ok(Outcome::value(Value::NONE)),
+        }
+    }
+
+    /// What `sys.modules`, which the program has looked at, has for a whole name. A
+    /// module that was deleted there is imported anew, into a new object.
+    fn listed_module(&mut self, full: Value) -> R<Maybe> {
+        let listed = self.persistent[Keep::SysModules as usize];
+        if let Some(m) = self.dict_get(listed, full)?.get() {
+            return Ok(Maybe(m));
+        }
+        let Some(n) = self.find_module(None, full) else {
+            return Ok(Maybe::NONE);
+        };
+        if self.is_imported(n) && !self.is_running(n) {
+            let fresh = self.new_module(n)?;
+            let keep = Keep::ModuleObjects as usize;
+            if self.persistent[keep].is_undef() {
+                self.persistent[keep] = self.new_dict()?;
+            }
+            self.ns_set(self.persistent[keep], Value::len(n), fresh)?;
+            self.set_imported(n, false);
+        }
+        Ok(Maybe::NONE)
+    }
+
+    /// Module `n` is imported: `sys.modules` has it, if the program has looked at that.
+    pub(in crate::interp) fn list_module(&mut self, n: u32) -> R<()> {
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_undef() {
+            return Ok(());
+        }
+        let name = self.module_name(n)?;
+        let m = self.module_object(n);
+        self.dict_set(listed, name, m)
+    }
+
+    /// True if module `n` runs its body in an object other than the image's.
+    pub(super) fn is_replaced(&self, n: u32) -> bool {
+        let replaced = self.persistent[Keep::ModuleObjects as usize];
+        replaced.is_def() && self.ns_get(replaced, Value::len(n)).is_some()
+    }
+
+    /// The native module `name`, or the one it is the `u`-name of.
+    pub(crate) fn native_module(&self, name: Value) -> Option<Value> {
+        let n = self.byte_len(name);
+        let without_u = if n > 1 && self.mem.byte(name, 0) == b'u' {
+            self.find_interned(name, 1, n - 1)
+        } else {
+            None
+        };
+        self.natives.find_module(name, without_u)
+    }
+}
