@@ -87,9 +87,6 @@ pub struct Body {
     pub settings: Settings,
 }
 
-/// The value of each setting.
-pub type Settings = [i32; Setting::ALL.len()];
-
 /// The largest object of an evaluation, in words: 1 MiB. No board has memory for a larger one, nor flash.
 pub const MOST_WORDS: u32 = 1 << 18;
 
