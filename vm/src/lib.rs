@@ -10,10 +10,6 @@
 //! host loads are checked.
 #![no_std]
 #![deny(unsafe_code)]
-#![cfg_attr(
-    not(feature = "build"),
-    allow(dead_code, unused_imports, reason = "the tool alone uses some of it")
-)]
 
 #[cfg(all(feature = "build", target_arch = "xtensa"))]
 compile_error!("the feature `build` opens the VM's memory, which is not checked on the chip");

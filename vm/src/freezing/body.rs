@@ -145,7 +145,7 @@ impl Vm<'_> {
         let seals =
             object::kind(h).is_some_and(|k| k.first_write() != object::FirstWrite::NotFreezable);
         if seals {
-            self.mem.set_word(v, 0, h | FROZEN);
+            self.mem.set_header(v, h | FROZEN);
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::step::expect;
 use crate::error::{Outcome, Raise, R};
-use crate::native::{Args, Native, Purity};
+#[cfg(feature = "build")]
+use crate::native::Purity;
+use crate::native::{Args, Native};
 use crate::types::function;
 use crate::vm::Vm;
 use format::isa::{b, c};

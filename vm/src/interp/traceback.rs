@@ -25,8 +25,8 @@ impl Vm<'_> {
             let n = self.mem.size(trace) / 2;
             for i in (0..n).rev() {
                 let (c, place) = (
-                    self.mem.get(trace, tuple::ITEMS + 2 * i),
-                    self.mem.get(trace, tuple::ITEMS + 2 * i + 1).as_len(),
+                    self.mem.item(trace, 2 * i),
+                    self.mem.item(trace, 2 * i + 1).as_len(),
                 );
                 self.put_frame(out, c, place)?;
             }
@@ -86,15 +86,17 @@ impl Vm<'_> {
     /// The LEB128 number at byte `i`, which moves behind it.
     fn leb(&self, bytes: Value, i: &mut u32) -> u32 {
         let (mut v, mut shift) = (0, 0);
-        loop {
+        // A damaged table may end in the middle of a number.
+        while *i < self.byte_len(bytes) {
             let b = self.mem.byte(bytes, *i) as u32;
             *i += 1;
             v |= (b & 0x7f) << (shift & 31);
             shift += 7;
             if b & 0x80 == 0 || shift > 28 {
-                return v;
+                break;
             }
         }
+        v
     }
 
     /// Prints the exception that is being raised on the console.

@@ -2,7 +2,7 @@
 //! values grows down towards it.
 
 use crate::error::{Raise, R};
-use crate::vm::Vm;
+use crate::vm::{Heap, Stack, Vm, EMERGENCY_WORDS};
 use format::object::{self, header, Kind, SIZE_MAX};
 use format::value::Value;
 
@@ -17,6 +17,28 @@ pub(crate) const GAP: u32 = 32;
 /// Words that the heap leaves to the stack even when it is full, so that a handler of
 /// MemoryError can still call and print.
 const HEADROOM: u32 = 128;
+
+impl Heap {
+    /// Takes `words` from the free space; the first of them.
+    #[inline(always)]
+    pub fn take(&mut self, words: u32) -> u32 {
+        let at = self.top;
+        self.top += words;
+        self.peak = self.peak.max(self.top);
+        at
+    }
+
+    /// True if it can take `words` more without a collection, below what is left to `stack`.
+    #[inline]
+    pub fn has_room(&self, stack: &Stack, words: u32) -> bool {
+        self.top + words + HEADROOM <= stack.low
+    }
+
+    /// The exception kept for the case that there is no memory for one: it lies below the heap.
+    pub fn emergency(&self) -> Value {
+        Value::ram(self.start - 1 - EMERGENCY_WORDS)
+    }
+}
 
 impl Vm<'_> {
     /// A new object of `kind` and `size` (words or bytes, by kind), all zero.
@@ -38,9 +60,7 @@ impl Vm<'_> {
         if self.heap.stress && !self.heap.stress_pass {
             return Err(Raise::NoMem);
         }
-        let at = self.heap.top;
-        self.heap.top += words;
-        self.heap.peak = self.heap.peak.max(self.heap.top);
+        let at = self.heap.take(words);
         let mut word = self.mem.ram_at(at);
         word.set_header(h);
         let mut left = words - 1;
@@ -55,7 +75,7 @@ impl Vm<'_> {
     /// True if the heap can take `words` more without a collection.
     #[inline]
     pub(crate) fn has_room(&self, words: u32) -> bool {
-        self.heap.top + words + HEADROOM <= self.stack.low
+        self.heap.has_room(&self.stack, words)
     }
 
     /// A new object of a word kind with the given body.
@@ -193,9 +213,9 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if they are not free even then.
     pub fn reserve(&mut self, words: u32) -> R<()> {
-        if self.heap.top + words + HEADROOM > self.stack.low {
+        if !self.has_room(words) {
             self.collect();
-            if self.heap.top + words + HEADROOM > self.stack.low {
+            if !self.has_room(words) {
                 return Err(Raise::NoMem);
             }
         }

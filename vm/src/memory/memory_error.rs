@@ -1,7 +1,7 @@
 //! Want of memory: the MemoryError that tells of it.
 
 use crate::error::{Raise, R};
-use crate::vm::{Vm, EMERGENCY_WORDS};
+use crate::vm::Vm;
 use format::layout::exception;
 use format::object::Kind;
 use format::types::TypeId;
@@ -63,7 +63,7 @@ impl Vm<'_> {
 
     /// The exception kept for the case that there is no memory for one.
     pub(crate) fn emergency(&self) -> Value {
-        Value::ram(self.heap.start - 1 - EMERGENCY_WORDS)
+        self.heap.emergency()
     }
 
     /// The emergency exception as a fresh one of type `t`, without arguments.

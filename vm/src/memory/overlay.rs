@@ -6,7 +6,8 @@
 //! word of filter bits, so that an untouched object costs no RAM and little time.
 
 use crate::error::R;
-use crate::vm::{Vm, OVERLAY_CHAINS};
+use crate::vm::{Overlay, Vm, OVERLAY_CHAINS};
+use format::mem::Mem;
 use format::object::{Kind, BODY, FROZEN};
 use format::value::Value;
 
@@ -30,6 +31,75 @@ pub(crate) fn filter_bit(base: Value) -> u32 {
     1 << (hash(base) & 31)
 }
 
+impl Overlay {
+    /// The delta or shadow of the frozen object `base`.
+    #[inline]
+    pub fn find(&self, mem: &Mem<'_>, base: Value) -> Option<Value> {
+        if self.filter & filter_bit(base) == 0 {
+            return None;
+        }
+        let mut d = self.chains[chain(base)];
+        while d.is_def() {
+            let o = mem.object_at(d);
+            if o.get(BASE) == base {
+                return Some(d);
+            }
+            d = o.get(NEXT);
+        }
+        None
+    }
+
+    /// Adds the delta or shadow `d` of `base`, which names the first of its chain as the next one.
+    fn add(&mut self, base: Value, d: Value) {
+        self.chains[chain(base)] = d;
+        self.filter |= filter_bit(base);
+    }
+
+    /// Takes the delta of `base` out of its chain.
+    fn remove(&mut self, mem: &mut Mem<'_>, base: Value) {
+        let chain = chain(base);
+        let mut prev = Value::UNDEF;
+        let mut d = self.chains[chain];
+        while d.is_def() {
+            let next = mem.get(d, NEXT);
+            if mem.get(d, BASE) == base {
+                if prev.is_undef() {
+                    self.chains[chain] = next;
+                } else {
+                    mem.set(prev, NEXT, next);
+                }
+            } else {
+                prev = d;
+            }
+            d = next;
+        }
+        self.refilter(mem);
+    }
+
+    /// Computes the filter from the chains.
+    fn refilter(&mut self, mem: &Mem<'_>) {
+        let mut filter = 0;
+        self.each(mem, |d| filter |= filter_bit(mem.get(d, BASE)));
+        self.filter = filter;
+    }
+
+    /// Calls `f` on each delta and shadow.
+    fn each(&self, mem: &Mem<'_>, mut f: impl FnMut(Value)) {
+        for mut d in self.chains {
+            while d.is_def() {
+                f(d);
+                d = mem.get(d, NEXT);
+            }
+        }
+    }
+
+    /// Forgets all deltas and shadows.
+    fn clear(&mut self) {
+        self.chains = [Value::UNDEF; OVERLAY_CHAINS];
+        self.filter = 0;
+    }
+}
+
 impl Vm<'_> {
     /// True if `v` is an object that must not be written in place.
     #[inline]
@@ -40,83 +110,36 @@ impl Vm<'_> {
     /// The delta or shadow of the frozen object `base`.
     #[inline]
     pub fn overlay_of(&self, base: Value) -> Option<Value> {
-        let h = hash(base);
-        if self.overlay.filter & (1 << (h & 31)) == 0 {
-            return None;
-        }
-        let mut d = self.overlay.chains[h as usize % OVERLAY_CHAINS];
-        while d.is_def() {
-            let o = self.mem.object_at(d);
-            if o.get(BASE) == base {
-                return Some(d);
-            }
-            d = o.get(NEXT);
-        }
-        None
+        self.overlay.find(&self.mem, base)
     }
 
     /// Registers a new delta or shadow of `base`.
     pub(crate) fn overlay_add(&mut self, kind: Kind, base: Value, changes: Value) -> R<Value> {
-        let h = hash(base);
-        let chain = h as usize % OVERLAY_CHAINS;
-        let d = self.alloc_words(kind, 0, &[self.overlay.chains[chain], base, changes])?;
-        self.overlay.chains[chain] = d;
-        self.overlay.filter |= 1 << (h & 31);
+        let first = self.overlay.chains[chain(base)];
+        let d = self.alloc_words(kind, 0, &[first, base, changes])?;
+        self.overlay.add(base, d);
         Ok(d)
     }
 
     /// Drops the delta of `base`: it equals its frozen state again.
     pub(crate) fn overlay_remove(&mut self, base: Value) {
         self.caches.classes.clear();
-        let chain = hash(base) as usize % OVERLAY_CHAINS;
-        let mut prev = Value::UNDEF;
-        let mut d = self.overlay.chains[chain];
-        while d.is_def() {
-            let next = self.mem.get(d, NEXT);
-            if self.mem.get(d, BASE) == base {
-                if prev.is_undef() {
-                    self.overlay.chains[chain] = next;
-                } else {
-                    self.mem.set(prev, NEXT, next);
-                }
-            } else {
-                prev = d;
-            }
-            d = next;
-        }
-        self.overlay_refilter();
-    }
-
-    /// Computes the filter from the chains.
-    pub(crate) fn overlay_refilter(&mut self) {
-        self.overlay.filter = 0;
-        for chain in 0..OVERLAY_CHAINS {
-            let mut d = self.overlay.chains[chain];
-            while d.is_def() {
-                self.overlay.filter |= 1 << (hash(self.mem.get(d, BASE)) & 31);
-                d = self.mem.get(d, NEXT);
-            }
-        }
+        self.overlay.remove(&mut self.mem, base);
     }
 
     /// Forgets all deltas and shadows: every frozen object is as it was frozen.
     pub fn overlay_clear(&mut self) {
-        self.overlay.chains = [Value::UNDEF; OVERLAY_CHAINS];
-        self.overlay.filter = 0;
+        self.overlay.clear();
         self.caches.classes.clear();
     }
 
     /// Calls `f` on each delta and shadow: its kind, base and changes.
     pub fn overlay_each(&self, mut f: impl FnMut(Kind, Value, Value)) {
-        for chain in 0..OVERLAY_CHAINS {
-            let mut d = self.overlay.chains[chain];
-            while d.is_def() {
-                if let Some(kind) = self.mem.kind(d) {
-                    f(kind, self.mem.get(d, BASE), self.mem.get(d, CHANGES));
-                }
-                d = self.mem.get(d, NEXT);
+        self.overlay.each(&self.mem, |d| {
+            if let Some(kind) = self.mem.kind(d) {
+                f(kind, self.mem.get(d, BASE), self.mem.get(d, CHANGES));
             }
-        }
+        });
     }
 
     /// Where the state of the container `v` is now: its shadow's copy, or itself.

@@ -238,8 +238,7 @@ impl Vm<'_> {
             self.heap.top -= 1;
             return Err(crate::error::Raise::NoMem);
         }
-        self.heap.top += words;
-        self.heap.peak = self.heap.peak.max(self.heap.top);
+        self.heap.take(words);
         self.mem.set_header(v, object::header(kind, n, 0));
         if words > 0 {
             self.mem.set_body_word(v, words - 1, 0);

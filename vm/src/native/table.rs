@@ -99,6 +99,7 @@ impl Natives {
     }
 
     /// Every native module.
+    #[cfg(feature = "build")]
     pub fn all_modules(&self) -> impl Iterator<Item = (Value, &'static Group)> {
         let number = |(g, m): (usize, &&'static Group)| (Value::native(g as u8, ITSELF), *m);
         self.modules().iter().enumerate().map(number)

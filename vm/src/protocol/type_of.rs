@@ -4,8 +4,8 @@ use crate::native::stream;
 use crate::native::table::is_module;
 use crate::vm::Vm;
 use format::layout::{
-    class, exception, instance, iterate, iterator, native, stream as stream_object, stream_of,
-    view, view_of,
+    class, exception, instance, iterate, iterator, named_tuple, native, stream as stream_object,
+    stream_of, view, view_of,
 };
 use format::object::{Kind, FLAG};
 use format::types::TypeId;
@@ -15,7 +15,7 @@ impl Vm<'_> {
     /// `type(v)`: a built-in type or a class object.
     pub fn type_of(&self, v: Value) -> Value {
         if self.mem.is(v, Kind::Instance) || self.mem.is(v, Kind::NamedTuple) {
-            // Both have their class in the same word.
+            const _: () = assert!(named_tuple::CLASS == instance::CLASS);
             return self.mem.get(v, instance::CLASS);
         }
         if self.mem.is(v, Kind::Exc) {
@@ -125,7 +125,7 @@ impl Vm<'_> {
     pub fn native_base(&self, v: Value) -> Value {
         if v.is_object() {
             let o = self.mem.object_at(v);
-            let h = o.word(0);
+            let h = o.header();
             if format::object::is(h, Kind::Instance) && format::object::size(h) >= instance::NATIVE
             {
                 return o.get(instance::NATIVE);

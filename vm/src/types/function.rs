@@ -4,7 +4,7 @@ use crate::error::R;
 use crate::native::{self, pure, Args, Group};
 use crate::vm::Vm;
 use format::image::code;
-use format::layout::property;
+use format::layout::{bound_native, property};
 use format::name;
 use format::object::Kind;
 use format::value::Value;
@@ -34,6 +34,8 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
     }
 }
+
+const _: () = assert!(bound_native::FUNCTION == BOUND_FUNC && bound_native::RECEIVER == BOUND_SELF);
 
 /// Attributes of properties.
 pub static PROPERTY_METHODS: Group = Group {

@@ -118,7 +118,7 @@ impl Vm<'_> {
         let frame = o.skip(IN_GENERATOR);
         let info = frame.get(INFO).bits();
         let state = info >> FLAGS_SHIFT;
-        if o.word(0) & FROZEN != 0
+        if o.header() & FROZEN != 0
             || state & !FRESH != GENERATOR
             || frame.get(CALLER).is_def()
             || state & FRESH != 0 && (!sent.is_none() || self.frame.is_ram())

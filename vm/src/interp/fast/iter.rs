@@ -87,7 +87,7 @@ impl Vm<'_> {
     /// The next item of the iterator `it`, for a `for` loop. Enters a generator.
     #[inline(never)]
     pub(in crate::interp) fn for_next(&mut self, it: Value) -> R<Step> {
-        if it.is_ram() && object::is(self.mem.slots(it).word(0), Kind::Gen) {
+        if it.is_ram() && object::is(self.mem.slots(it).header(), Kind::Gen) {
             let entered = self.gen_enter(it, Value::NONE, 0)?;
             return Ok(if entered { Step::PENDING } else { Step::END });
         }

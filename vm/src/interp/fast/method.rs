@@ -32,7 +32,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
         return Value::UNDEF;
     }
     match vm.caches.classes.get(o.get(instance::CLASS), name) {
-        Some(f) if f.is_object() && object::is(vm.mem.object_at(f).word(0), Kind::Func) => f,
+        Some(f) if f.is_object() && object::is(vm.mem.object_at(f).header(), Kind::Func) => f,
         _ => Value::UNDEF,
     }
 }

@@ -72,9 +72,10 @@ impl Vm<'_> {
             (TypeId::Range, TypeId::Range) => range::eq(self, a, b),
             (TypeId::Slice, TypeId::Slice) => slice::eq(self, a, b),
             (TypeId::Deque, TypeId::Deque) => deque::eq(self, a, b),
-            (TypeId::BoundMethod, TypeId::BoundMethod) => Ok(self.mem.get(a, 1)
-                == self.mem.get(b, 1)
-                && self.mem.get(a, 2) == self.mem.get(b, 2)),
+            (TypeId::BoundMethod, TypeId::BoundMethod) => {
+                let same = |i| self.mem.get(a, i) == self.mem.get(b, i);
+                Ok(same(function::BOUND_SELF) && same(function::BOUND_FUNC))
+            }
             _ => Ok(false),
         }
     }

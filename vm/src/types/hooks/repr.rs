@@ -7,6 +7,7 @@ use crate::protocol::out::Out;
 use crate::types::*;
 use crate::vm::Vm;
 use format::image::code;
+use format::layout::super_object;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
@@ -64,7 +65,10 @@ impl Vm<'_> {
                 self.put_lit(out, "'>")
             }
             TypeId::Super => {
-                let (class, obj) = (self.mem.get(v, 1), self.mem.get(v, 2));
+                let (class, obj) = (
+                    self.mem.get(v, super_object::CLASS),
+                    self.mem.get(v, super_object::SELF),
+                );
                 let mark = self.hold_mark();
                 let obj = self.hold(obj)?;
                 self.put_lit(out, "<super: ")?;

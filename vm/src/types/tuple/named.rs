@@ -105,7 +105,7 @@ impl Vm<'_> {
         if !self.mem.is(v, Kind::NamedTuple) {
             return None;
         }
-        let fields = self.named_fields(self.mem.get(v, 1))?;
+        let fields = self.named_fields(self.mem.get(v, CLASS))?;
         self.seq_get(v, field_number(self, fields, name)?).some()
     }
 }
