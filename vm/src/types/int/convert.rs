@@ -231,8 +231,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The limbs of a big int, as far as a float can tell. An int with more limbs is beyond every
-    /// finite float, so any limbs that are beyond it too stand for it.
+    /// The limbs of a big int, for converting it to a float or comparing it with one. An int with more limbs is
+    /// beyond every finite float; the limbs returned for it are beyond every finite float too.
     fn low_limbs(&self, b: Value) -> [u32; big::F32_LIMBS + 1] {
         let mut limbs = [0; big::F32_LIMBS + 1];
         let n = self.big_len(b);
@@ -307,7 +307,7 @@ impl Vm<'_> {
     }
 }
 
-/// How a number that is below the other one compares with it, or else one that is above.
+/// The order of a number that is `below` another one, or else above it.
 fn sign_order(below: bool) -> Ordering {
     if below {
         Ordering::Less
