@@ -1,8 +1,8 @@
 //! `eval` without a compiler on the device.
 //!
-//! A string that is in the image was compiled when it was frozen. Of other
-//! strings, names, numbers and attribute chains are evaluated directly; anything
-//! else raises NotImplementedError, on host and chip alike.
+//! A string that is in the image was compiled when it was frozen. Among other
+//! strings, names, numbers, attribute chains and string literals are evaluated directly.
+//! Anything else raises NotImplementedError, on the PC and on the chip alike.
 
 use crate::error::{Outcome, R};
 use crate::native::Args;
@@ -15,7 +15,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// `eval(expression, globals, locals)`. The expression is a string, or bytes as MicroPython has it.
+/// `eval(expression, globals, locals)`. The expression is a string or, as in MicroPython, bytes.
 pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut text = vm.native_base(args.get(vm, 0));
     if !vm.is_str(text) {
@@ -35,7 +35,7 @@ pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     direct(vm, text, globals)
 }
 
-/// Globals that the expression sees: the given dicts, or the caller's module.
+/// The globals that the expression sees: the given dicts, merged if there are two, or the caller's module.
 fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let given = |vm: &Vm<'_>, i| {
         let v = args.opt(vm, i).filter(|v| !v.is_none());
@@ -65,7 +65,7 @@ fn namespace(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `exec` and `compile`: there is no compiler on the device.
+/// `exec` and `compile`: both raise NotImplementedError, because there is no compiler on the device.
 pub(super) fn exec(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.raise_text(
         TypeId::NotImplementedError,
@@ -74,7 +74,7 @@ pub(super) fn exec(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     )
 }
 
-/// A name, number or attribute chain.
+/// Evaluates a name, number, attribute chain or string literal.
 fn direct(vm: &mut Vm<'_>, text: Value, globals: Value) -> R<Value> {
     let n = vm.byte_len(text);
     let (mut from, mut end) = (0, n);
@@ -139,7 +139,7 @@ fn name_value(vm: &mut Vm<'_>, name: Value, globals: Value) -> R<Value> {
     }
 }
 
-/// A string literal without prefix, on one line.
+/// Evaluates the string literal at `from..end`, which has no prefix and no triple quotes.
 fn string(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
     let quote = vm.mem.byte(text, from);
     if end < from + 2 || vm.mem.byte(text, end - 1) != quote {

@@ -17,7 +17,7 @@ pub const PRINT: Entry = impure_kw(name!("print"), print, 0, MANY);
 pub const INPUT: Entry = impure(name!("input"), input, 0, 1);
 pub use crate::modules::io::OPEN;
 
-/// Words that stay free while a value is written straight to the console: for
+/// Words of the VM's stack that are reserved before a value is written straight to the console, for
 /// the holds of nested containers.
 const ROOM: u32 = 64;
 
@@ -46,13 +46,13 @@ fn print(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// The text of keyword argument `name`.
+/// The value of the keyword argument `name`, or `default`.
 fn option(vm: &Vm<'_>, args: Args, name: Value, default: Value) -> Value {
     args.kw(vm, name).map_or(default, |v| vm.native_base(v))
 }
 
-/// From the first byte on nothing is executed again: what could run out of
-/// memory does so firmly.
+/// Prints to the console. A byte on the console cannot be taken back, so nothing may be executed again:
+/// everything that allocates does so firmly.
 fn print_to_console(vm: &mut Vm<'_>, out: &mut Out, args: Args) -> R<()> {
     vm.reserve_stack(ROOM)?;
     for i in 0..args.n {

@@ -1,4 +1,4 @@
-//! The built-in names: functions by topic, types, constants.
+//! The built-in names: functions, which are sorted into files by topic, types and constants.
 
 mod eval;
 mod io;
@@ -15,7 +15,7 @@ const fn typ(name: Value, t: TypeId) -> Entry {
     constant(name, Value::typ(t))
 }
 
-/// The namespace of built-ins, which is the module `builtins` too.
+/// The namespace of the built-in names, which is also the module `builtins`.
 pub static MODULE: Group = Group {
     name: name!("builtins"),
     entries: ENTRIES,

@@ -118,10 +118,11 @@ fn round(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// Digits behind the point from which on rounding changes nothing that a float could hold.
+/// Rounding to more digits behind the point than this changes no float.
 const DIGITS_MAX: i32 = 60;
 
-/// Rounds to `digits` behind the point, half to even on the exact value.
+/// Rounds `f` to `digits` digits behind the point; halves go to the even digit. Unless `digits` is negative, the
+/// exact value is rounded.
 fn round_float(f: f32, digits: i32) -> f32 {
     if !f.is_finite() || digits > DIGITS_MAX {
         return f;
@@ -147,9 +148,9 @@ fn round_float(f: f32, digits: i32) -> f32 {
     }
 }
 
-/// Rounds an integer to a multiple of `10 ** zeros`, half to even.
+/// Rounds an integer to a multiple of `10 ** zeros`; halves go to the even multiple.
 fn round_int(vm: &mut Vm<'_>, v: Value, zeros: u32) -> R<Value> {
-    // Fewer than 10 digits to a limb.
+    // The number has fewer decimal digits than this, so it rounds to 0.
     if zeros > vm.int_bits(v) / 3 + 1 {
         return Ok(Value::int(0));
     }

@@ -13,6 +13,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
+/// `callable(v)`.
 pub(super) fn callable(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool(vm.is_callable(args.get(vm, 0))))
 }
@@ -31,6 +32,7 @@ impl Vm<'_> {
     }
 }
 
+/// `chr(code_point)`.
 pub(super) fn chr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let c = vm.to_i32(args.get(vm, 0))?;
     if !(0..0x11_0000).contains(&c) {
@@ -39,6 +41,7 @@ pub(super) fn chr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.new_char(c as u32)
 }
 
+/// `ord(c)`, where `c` is one character or one byte.
 pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = vm.native_base(args.get(vm, 0));
     let n = if vm.is_str(v) {
@@ -68,7 +71,10 @@ pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 impl Vm<'_> {
-    /// `v`, which must be a string, as the name of an attribute.
+    /// `v` as the name of an attribute.
+    ///
+    /// # Errors
+    /// TypeError if it is not a string.
     pub(crate) fn attr_name(&mut self, v: Value) -> R<Value> {
         let v = self.native_base(v);
         if self.is_str(v) {
@@ -79,6 +85,7 @@ impl Vm<'_> {
     }
 }
 
+/// `getattr(v, name)`, `getattr(v, name, default)`.
 pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = vm.attr_name(args.get(vm, 1))?;
     let obj = args.get(vm, 0);
@@ -92,6 +99,7 @@ pub(super) fn getattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
+/// `hasattr(v, name)`.
 pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = vm.attr_name(args.get(vm, 1))?;
     match vm.get_attr_opt(args.get(vm, 0), name) {
@@ -101,6 +109,7 @@ pub(super) fn hasattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
+/// `setattr(v, name, x)`.
 pub(super) fn setattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = vm.attr_name(args.get(vm, 1))?;
     let (obj, v) = (args.get(vm, 0), args.get(vm, 2));
@@ -108,12 +117,14 @@ pub(super) fn setattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
+/// `delattr(v, name)`.
 pub(super) fn delattr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let name = vm.attr_name(args.get(vm, 1))?;
     vm.del_attr(args.get(vm, 0), name)?;
     Ok(Value::NONE)
 }
 
+/// `hash(v)`. A small int is its own hash; other hashes are cut to 30 bits.
 pub(super) fn hash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     if v.is_int() {
@@ -126,7 +137,7 @@ pub(super) fn hash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             let parts = [function::BOUND_SELF, function::BOUND_FUNC].map(|i| vm.mem.get(v, i));
             shown_identity(vm, parts[0])? ^ shown_identity(vm, parts[1])?.wrapping_mul(31)
         }
-        // A view of values is compared by identity too, though it is not looked up by its word.
+        // A view of values is compared by identity too, though it is not a plain key.
         Some(Kind::View) => vm.id_of(v)?,
         Some(_) if vm.is_plain_key(v) => vm.id_of(v)?,
         _ => h,
@@ -134,8 +145,8 @@ pub(super) fn hash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::int((h << 2) as i32 >> 2))
 }
 
-/// What `hash` shows of an object that is compared by identity: its id, but for texts, which are other
-/// objects once they are frozen.
+/// The part that `v` has in the hash of a bound method: its id. For a string it is the hash of the bytes,
+/// because a frozen string is another object than before.
 fn shown_identity(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     if vm.is_str(v) {
         return Ok(vm.hash_of_bytes(v));
@@ -143,12 +154,14 @@ fn shown_identity(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     vm.id_of(v)
 }
 
+/// `id(v)`.
 pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.observe_address()?;
     let id = vm.id_of(args.get(vm, 0))?;
     vm.new_uint(id)
 }
 
+/// `isinstance(v, type)`, `isinstance(v, types)`.
 pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = vm.type_of(args.get(vm, 0));
     let is = subclass_of_any(
@@ -160,6 +173,7 @@ pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool(is))
 }
 
+/// `issubclass(c, type)`, `issubclass(c, types)`.
 pub(super) fn issubclass(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let c = args.get(vm, 0);
     if !vm.is_type(c) {
@@ -176,7 +190,7 @@ pub(super) fn issubclass(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<bool> {
     if vm.mem.is(of, Kind::Tuple) {
-        // A tuple may be in a tuple, and so on.
+        // Tuples may be nested, so this recurses.
         vm.enter_nesting()?;
         let mut found = Ok(false);
         for i in 0..vm.mem.size(of) {
@@ -194,20 +208,24 @@ fn subclass_of_any(vm: &mut Vm<'_>, c: Value, of: Value, message: &str) -> R<boo
     Ok(vm.is_subclass(c, of))
 }
 
+/// `repr(v)`.
 pub(super) fn repr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.to_repr(args.get(vm, 0))
 }
 
+/// `format(v)`, `format(v, spec)`.
 pub(super) fn format(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let spec = args.opt(vm, 1).unwrap_or(format::names::EMPTY);
     vm.format_field(args.get(vm, 0), spec, Conversion::None)
 }
 
+/// `globals()`, and `locals()`.
 pub(super) fn globals(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let g = vm.globals();
     vm.ns_as_dict(g)
 }
 
+/// `vars()`, `vars(v)`.
 pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     match args.opt(vm, 0) {
         None => globals(vm, args),
@@ -215,8 +233,9 @@ pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
+/// `help()`, `help(v)`.
 pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    // The whole text first: what is on the console cannot be made again.
+    // The whole text is made before any of it is printed, because this may be executed again until then.
     let mut text = vm.out_buffer()?;
     match args.opt(vm, 0) {
         None => vm.put_lit(
@@ -241,7 +260,7 @@ pub(super) fn help(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Writes the attributes of a type or module, of any other object those of its type.
+/// Writes the attributes of `v`, if it is a type or module, or else the attributes of its type.
 fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let t = vm.type_of(v);
     let own = t == Value::typ(TypeId::Type) || t == Value::typ(TypeId::Module);
@@ -251,7 +270,7 @@ fn put_attributes(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     else {
         return Ok(());
     };
-    // A program may have put anything there.
+    // `__dict__` may be anything that the program has defined.
     if !vm.is_dict(d) {
         return Ok(());
     }
@@ -300,8 +319,8 @@ pub(super) fn import(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         .map(Outcome::to_native)
 }
 
-/// What the fromlist asks for: None, or a tuple of names. Anything else that is true asks
-/// for the module itself alone.
+/// The names that the argument `fromlist` asks for, as a tuple; None without a fromlist. A true value that
+/// is not a collection asks for the module itself, which is an empty tuple.
 fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let from = args.opt_or_kw(vm, 3, name!("fromlist"));
     let Some(from) = from.filter(|v| !v.is_none()) else {
@@ -327,7 +346,7 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let tuple = vm.alloc(Kind::Tuple, n, 0)?;
     for i in 0..n {
         let v = vm.seq_get(names, i);
-        // What is no name asks for nothing.
+        // An item that is not a string is ignored; `*` stands for it.
         let v = if vm.is_str(v) {
             vm.intern(v)
         } else {
@@ -338,7 +357,7 @@ fn from_list(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(tuple)
 }
 
-/// Names of an object, sorted.
+/// `dir()`, `dir(v)`.
 pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let own = match args.opt(vm, 0) {
         Some(v) => vm.call_special(v, name!("__dir__"), &[])?,
@@ -366,7 +385,7 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(list)
 }
 
-/// Adds the names of the attributes of `v`: of its namespaces, and what its types give it.
+/// Adds the names of the attributes of `v`: those in its namespaces, and those of its types.
 fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
     if let Some((_, g)) = vm.natives.module_group(v) {
         for e in g.entries {
@@ -413,7 +432,7 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
     Ok(())
 }
 
-/// Adds the names in the namespaces of `class` and its ancestors, without the first `skip` of them.
+/// Adds the names in the namespaces of `class` and its ancestors, without the first `skip` classes.
 fn add_classes(vm: &mut Vm<'_>, list: Value, class: Value, skip: u32) -> R<()> {
     let mro = vm.mem.get(class, class::MRO);
     for i in skip..vm.mem.size(mro) {

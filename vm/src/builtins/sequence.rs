@@ -11,23 +11,23 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::{small, Value};
 
-/// `all`.
+/// `all(iterable)`.
 pub const ALL: Entry = pure(name!("all"), all, 1, 1);
-/// `any`.
+/// `any(iterable)`.
 pub const ANY: Entry = pure(name!("any"), any, 1, 1);
-/// `iter`.
+/// `iter(v)`, `iter(function, sentinel)`.
 pub const ITER: Entry = pure(name!("iter"), iter, 1, 2);
-/// `len`.
+/// `len(v)`.
 pub const LEN: Entry = pure(name!("len"), len, 1, 1);
-/// `max`.
+/// `max(iterable, *, key, default)`, `max(a, b, ...)`.
 pub const MAX: Entry = pure_kw(name!("max"), max, 1, MANY);
-/// `min`.
+/// `min(iterable, *, key, default)`, `min(a, b, ...)`.
 pub const MIN: Entry = pure_kw(name!("min"), min, 1, MANY);
-/// `next`.
+/// `next(iterator)`, `next(iterator, default)`.
 pub const NEXT: Entry = pure(name!("next"), next, 1, 2);
-/// `sorted`.
+/// `sorted(iterable, *, key=None, reverse=False)`.
 pub const SORTED: Entry = pure_kw(name!("sorted"), sorted, 1, 1);
-/// `sum`.
+/// `sum(iterable, start=0)`.
 pub const SUM: Entry = pure(name!("sum"), sum, 1, 2);
 
 /// `all(iterable)`.
@@ -40,7 +40,7 @@ pub fn any(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool(any_is(vm, args, true)?))
 }
 
-/// True if the truth of an item is `wanted`.
+/// True if the truth of at least one item is `wanted`.
 fn any_is(vm: &mut Vm<'_>, args: Args, wanted: bool) -> R<bool> {
     let mut found = false;
     vm.each(args.get(vm, 0), &mut |vm, x| {
@@ -139,7 +139,7 @@ pub fn min(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     best(vm, args, false)
 }
 
-/// What `min` and `max` hold while they look.
+/// The state of `min` and `max`, in holds.
 struct Best {
     largest: bool,
     function: Hold,
@@ -149,7 +149,7 @@ struct Best {
 }
 
 impl Best {
-    /// Looks at one more held item.
+    /// Compares one more held item with the best one so far.
     fn offer(&self, vm: &mut Vm<'_>, x: Hold) -> R<()> {
         let key = if vm.held(self.function).is_none() {
             vm.held(x)

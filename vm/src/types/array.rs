@@ -1,5 +1,5 @@
-//! `array.array`: `[typecode, len in items, raw]`; the type code is a string of
-//! one character, `raw` is UNDEF as long as nothing was stored.
+//! `array.array`: `[typecode, len, raw]`, where `len` counts items. The type code is a string of
+//! one character; `raw` is UNDEF as long as nothing has been stored.
 
 use crate::error::{Maybe, R};
 use crate::native::{constant, getter, pure, Args, Group};
@@ -36,7 +36,7 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// The type code.
+/// The type code of the array `v`.
 pub fn typecode(vm: &Vm<'_>, v: Value) -> u8 {
     vm.mem.byte(vm.mem.get(vm.resolve(v), CODE), 0)
 }
@@ -45,7 +45,7 @@ fn typecode_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, CODE))
 }
 
-/// The field `itemsize` of an array or memoryview.
+/// The attribute `itemsize` of an array or memoryview: bytes of an item.
 pub(super) fn itemsize(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let code = vm.buffer_code(args.get(vm, 0));
     Ok(Value::len(item_size(code)))
@@ -84,7 +84,7 @@ fn of_raw(vm: &mut Vm<'_>, code: u8, raw: Value, n: u32) -> R<Value> {
     vm.alloc_words(Kind::Array, 0, &[names::ascii(code), Value::len(n), raw])
 }
 
-/// An array of the whole items in the bytes of `t`.
+/// An array of the bytes of `t`, as far as they are whole items.
 fn of_bytes(vm: &mut Vm<'_>, code: u8, t: Text) -> R<Value> {
     let size = item_size(code);
     let n = t.len / size;
@@ -96,7 +96,7 @@ fn of_bytes(vm: &mut Vm<'_>, code: u8, t: Text) -> R<Value> {
     of_raw(vm, code, raw, n)
 }
 
-/// An array of the numbers in a list or tuple.
+/// A new array of the numbers in the list or tuple `seq`.
 pub fn of_items(vm: &mut Vm<'_>, code: u8, seq: Value) -> R<Value> {
     let (n, size) = (vm.seq_len(seq), item_size(code));
     if n == 0 {
@@ -120,7 +120,7 @@ fn text_of(vm: &Vm<'_>, v: Value) -> Text {
     })
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add || !vm.mem.is(a, Kind::Array) {
         return Ok(Maybe::NONE);
@@ -144,7 +144,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     of_raw(vm, code, raw, n).map(Maybe)
 }
 
-/// The numbers of another array, one by one, as an array of type `code`.
+/// A new array of type `code` with the numbers of the array `v`.
 pub fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
     let (n, size) = (len(vm, v), item_size(code));
     if n == 0 {
@@ -159,14 +159,14 @@ pub fn converted(vm: &mut Vm<'_>, v: Value, code: u8) -> R<Value> {
     of_raw(vm, code, raw, n)
 }
 
-/// Item `i`, which is there.
+/// Item `i`, which must exist.
 fn item(vm: &mut Vm<'_>, v: Value, i: u32) -> R<Value> {
     let code = typecode(vm, v);
     let raw = Store::read(vm, v).raw(vm);
     vm.read_item(raw, i * item_size(code), code)
 }
 
-/// `v[index]`: an item, or a new array.
+/// `v[index]`: an item, or a new array for a slice.
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let n = len(vm, v);
     if !vm.mem.is(index, Kind::Slice) {
@@ -231,7 +231,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     vm.put_lit(out, if len(vm, v) > 0 { "])" } else { ")" })
 }
 
-/// `a == b`, both arrays: the same numbers.
+/// `a == b` for two arrays: they are equal if their numbers are, whatever their type codes.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let code = typecode(vm, a);
     if code == typecode(vm, b) && !matches!(code, b'f' | b'd') {
@@ -243,7 +243,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     }
     for i in 0..n {
         let (x, y) = (item(vm, a, i)?, item(vm, b, i)?);
-        // Numbers are compared without running Python code.
+        // Comparing numbers runs no Python code, so nothing moves.
         if !vm.eq(x, y)? {
             return Ok(false);
         }

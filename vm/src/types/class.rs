@@ -53,7 +53,8 @@ impl Vm<'_> {
         found
     }
 
-    /// The same, leaving out the first `skip` classes of the resolution order.
+    /// The attribute `name` of class `c` or its class ancestors, without the first `skip` classes of the
+    /// resolution order; unbound. Not cached.
     pub fn class_lookup_after(&self, c: Value, name: Value, skip: u32) -> Option<Value> {
         let mro = self.mem.get(c, MRO);
         for i in skip..self.mem.size(mro) {
@@ -85,10 +86,11 @@ impl Vm<'_> {
     /// Makes a class. `bases` is a tuple of types; the entries of `namespace`, a dict,
     /// become its attributes. A function `__new__` becomes a static method.
     ///
-    /// Descriptors among them are told their names. **May move objects** then.
+    /// Calls `__set_name__` of the attributes that have this method. **May move objects** then.
     ///
     /// # Errors
-    /// TypeError if the bases do not go together.
+    /// TypeError if one of the bases is not a type that can be derived from, or if the built-in objects
+    /// of two bases exclude each other.
     pub fn new_class(&mut self, name: Value, bases: Value, namespace: Value) -> R<Value> {
         let native = self.native_of_bases(bases)?;
         let entries = self.ns_len(namespace);
@@ -121,13 +123,13 @@ impl Vm<'_> {
         self.set_names(class, namespace)
     }
 
-    /// Calls `__set_name__` of the instances in the namespace of the new class.
+    /// Calls `__set_name__` of the instances in the namespace of the new class. Returns the class.
     fn set_names(&mut self, class: Value, namespace: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (class, namespace) = (self.hold(class)?, self.hold(namespace)?);
         let mut cursor = 0;
         loop {
-            // A call that was made is not made again when the next finds no memory.
+            // Firmly, so that no call is repeated if a later one runs out of memory.
             let next = self.firmly(|vm| {
                 let mut at = cursor;
                 let Some((k, v)) = vm.ns_next(vm.held(namespace), &mut at) else {
@@ -159,7 +161,7 @@ impl Vm<'_> {
         flags
     }
 
-    /// Class flags, see [`FLAG_SETATTR`].
+    /// The flags of `class`: [`FLAG_SETATTR`], [`FLAG_EQ`].
     pub(crate) fn class_flags(&self, class: Value) -> u32 {
         if self.caches.classes_patched {
             self.compute_class_flags(class)
@@ -168,7 +170,8 @@ impl Vm<'_> {
         }
     }
 
-    /// An attribute of a class is written: the flags kept in classes may be wrong from now on.
+    /// Notes that the attribute `name` of a class is written. If flags depend on it, the flags kept in
+    /// classes may be wrong from now on and are computed anew each time.
     pub(crate) fn note_class_write(&mut self, name: Value) {
         let kept = [
             name!("__setattr__"),
@@ -196,7 +199,7 @@ impl Vm<'_> {
         Ok(native)
     }
 
-    /// C3: merges the orders of the bases and the list of bases.
+    /// The method resolution order of `class`, by C3: merges the orders of the bases and the list of bases.
     fn linearize(&mut self, class: Value, bases: Value) -> R<Value> {
         let n = self.mem.size(bases);
         let mut total = 1;
@@ -210,7 +213,7 @@ impl Vm<'_> {
         self.mem.set_item(mro, 0, class);
         let mut len = 1;
         if n == 1 {
-            // One base: its order is the rest.
+            // The order of the only base is the rest.
             for i in 1..total {
                 let c = self.mem.item(self.order_of_base(bases, 0), i - 1);
                 self.mem.set_item(mro, i, c);
@@ -222,8 +225,9 @@ impl Vm<'_> {
         };
         loop {
             self.work(total)?;
-            // The heads of the orders are the first classes that are not placed yet.
-            // If no head is good, the first goes on: orders that contradict each other are no error.
+            // The head of an order is its first class that is not placed yet. A head is good if it is in
+            // no other order behind the head. If none is good, the first head is placed all the same:
+            // orders that contradict each other are not an error here.
             let mut chosen = Value::UNDEF;
             for s in 0..=n {
                 let seq = if s == n {

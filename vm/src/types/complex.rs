@@ -27,7 +27,7 @@ pub use format::layout::records::complex::{IMAG, REAL};
 pub(crate) type Pair = (f32, f32);
 
 impl Vm<'_> {
-    /// A complex number.
+    /// A new complex number.
     pub(crate) fn new_complex(&mut self, (re, im): Pair) -> R<Value> {
         let body = [
             Value::typ(TypeId::Complex),
@@ -37,7 +37,7 @@ impl Vm<'_> {
         self.alloc_words(Kind::Record, 0, &body)
     }
 
-    /// A number of any type as a complex one.
+    /// The value of a number of any type; `None` if `v` is not a number.
     pub(crate) fn complex(&self, v: Value) -> Option<Pair> {
         let v = self.native_base(v);
         if self.builtin_type(v) == TypeId::Complex {
@@ -47,7 +47,8 @@ impl Vm<'_> {
         Some((self.number_to_f32(self.number(v)?), 0.0))
     }
 
-    /// An argument as a complex number, by its methods if it has them. **May move objects.**
+    /// Argument `i` as a complex number. Calls its `__complex__` or `__float__` if it has one.
+    /// **May move objects.**
     pub(crate) fn complex_arg(&mut self, args: Args, i: u32) -> R<Pair> {
         let v = args.get(self, i);
         for method in [name!("__complex__"), name!("__float__")] {
@@ -94,7 +95,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.new_complex(z)
 }
 
-/// The number that a string spells, as `repr` does or in part.
+/// The number that a string spells in the form of `repr`; either part may be missing.
 fn parse(vm: &Vm<'_>, v: Value) -> Option<Pair> {
     let t = vm.text(v)?;
     let at = |i: u32| vm.mem.byte(t.obj, t.at + i);
@@ -113,7 +114,7 @@ fn parse(vm: &Vm<'_>, v: Value) -> Option<Pair> {
         return Some((float(from, to)?, 0.0));
     }
     to -= 1;
-    // The sign of the imaginary part is the last one that belongs to no exponent.
+    // The imaginary part begins at the last sign that does not belong to an exponent.
     let split = (from + 1..to)
         .rev()
         .find(|&i| matches!(at(i), b'+' | b'-') && at(i - 1) | 0x20 != b'e')
@@ -132,7 +133,7 @@ fn parse(vm: &Vm<'_>, v: Value) -> Option<Pair> {
     Some((re, im))
 }
 
-/// `a op b` where at least one of them is complex; `None`: not for these operands.
+/// `a op b`, where at least one of them is complex; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (Some(x), Some(y)) = (vm.complex(a), vm.complex(b)) else {
         return Ok(Maybe::NONE);
@@ -171,17 +172,17 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: Pair, y: Pair) -> R<Mayb
     vm.new_complex(z).map(Maybe)
 }
 
-/// The number of this distance from zero and this angle.
+/// The number at the distance `size` from zero and at `angle`, in radians.
 pub(crate) fn rect(size: f32, angle: f32) -> Pair {
     (size * trig::cos(angle), size * trig::sin(angle))
 }
 
-/// The distance from zero.
+/// The distance of a number from zero.
 pub(crate) fn abs((a, b): Pair) -> f32 {
     libm::sqrtf(a * a + b * b)
 }
 
-/// `-v` or `+v`.
+/// `-v` or `+v`; `None` for other operators.
 pub fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Maybe> {
     match (op, vm.complex(v)) {
         (Op::Neg, Some((re, im))) => vm.new_complex((-re, -im)).map(Maybe),
@@ -198,7 +199,7 @@ pub fn eq(vm: &Vm<'_>, a: Value, b: Value) -> bool {
     }
 }
 
-/// `hash(v)`: that of the real number if it is one.
+/// `hash(v)`. A number without an imaginary part has the hash of its real part, which it equals.
 pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     let (re, im) = (vm.mem.get(v, REAL), vm.mem.get(v, IMAG));
     let hash = int::hash(vm, re)?;

@@ -37,7 +37,7 @@ pub(crate) fn item(vm: &Vm<'_>, v: Value, i: u32) -> Option<Value> {
     Some(vm.mem.item(vm.mem.get(d, VEC), place(vm, d, i)))
 }
 
-/// Place of item `i` in the ring of the deque `d`, which is resolved.
+/// Index in the ring of item `i` of the deque `d`, which is resolved.
 fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
     let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
     (vm.mem.get(d, FIRST).as_len() + i) % cap
@@ -46,7 +46,7 @@ fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
 /// Constructor: `deque(iterable, maxlen, flags=0)`; if `maxlen` is None, there is no bound.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("maxlen")])?;
-    // A class with an `__init__` of its own gets an empty one first.
+    // A subclass with an `__init__` of its own first makes an empty deque, without arguments.
     if args.n > 0 && args.kw_len(vm) == 0 {
         vm.check_count(args.n, 2, 3)?;
     }
@@ -83,7 +83,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(d)
 }
 
-/// Appends at the end, or at the front.
+/// Appends `x` at the end, or at the front if `left`.
 fn push(vm: &mut Vm<'_>, v: Value, x: Value, left: bool) -> R<()> {
     let d = vm.resolve_mut(v)?;
     let n = vm.mem.get(d, LEN).as_len();
@@ -132,7 +132,7 @@ fn room(vm: &mut Vm<'_>, d: Value, maxlen: Value) -> R<()> {
     Ok(())
 }
 
-/// Takes the first or last item of the resolved deque, which has one.
+/// Removes the first or last item of the resolved deque, which is not empty.
 fn take(vm: &mut Vm<'_>, d: Value, left: bool) -> Value {
     let n = vm.mem.get(d, LEN).as_len().max(1);
     let at = place(vm, d, if left { 0 } else { n - 1 });
@@ -177,7 +177,7 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Appends the items of an iterable.
+/// Appends the items of the iterable `items` to the deque `d`.
 fn add_items(vm: &mut Vm<'_>, d: Value, items: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(d)?;
@@ -211,7 +211,7 @@ fn pop_from(vm: &mut Vm<'_>, args: Args, left: bool) -> R<Value> {
     Ok(take(vm, d, left))
 }
 
-/// `a op= b` in place; `None`: as the plain operator.
+/// `a op= b` in place; `None` if the plain operator is to be used.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add {
         return Ok(Maybe::NONE);

@@ -1,5 +1,5 @@
 //! `dict`, `OrderedDict` and the dict views. The storage is a namespace: see
-//! [`crate::protocol::namespace`], and [`super::hashing`] for keys.
+//! [`crate::protocol::namespace`], and [`crate::protocol::hash`] for keys.
 
 mod methods;
 mod update;
@@ -46,12 +46,12 @@ impl Vm<'_> {
         Ok(d)
     }
 
-    /// True for a dict, or a namespace seen as one.
+    /// True for a dict, or a namespace that is shown as a dict.
     pub(crate) fn is_dict(&self, v: Value) -> bool {
         self.mem.is(v, Kind::Dict) || self.mem.is(v, Kind::View) && !views::is_view(self, v)
     }
 
-    /// True if `v` is a dict that keeps and compares its order.
+    /// True if `v` is an OrderedDict, in whose comparison the order of the entries counts.
     pub(crate) fn is_ordered(&self, v: Value) -> bool {
         self.mem.is(v, Kind::Dict) && self.mem.header(v) & FLAG != 0
     }
@@ -83,13 +83,13 @@ impl Vm<'_> {
         Ok(new)
     }
 
-    /// Raises KeyError.
+    /// Raises `KeyError(key)`.
     pub(crate) fn key_error<T>(&mut self, key: Value) -> R<T> {
         self.raise(TypeId::KeyError, key)
     }
 }
 
-/// Constructor of `dict` and `OrderedDict`.
+/// Constructor of `dict` and `OrderedDict`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let ordered = vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::OrderedDict));
     let n = args.kw_len(vm) + args.opt(vm, 0).map_or(0, |v| vm.len_hint(v));
@@ -102,7 +102,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(d)
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     if op != BinOp::Or || !vm.is_dict(a) || !vm.is_dict(b) {
@@ -118,7 +118,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     Ok(Maybe(new))
 }
 
-/// `a op= b` in place; `None`: as the plain operator.
+/// `a op= b` in place; `None` if the plain operator is to be used.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Or {
         return Ok(Maybe::NONE);

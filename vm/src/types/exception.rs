@@ -1,8 +1,8 @@
 //! Exceptions: objects, raising from natives, messages.
 //!
 //! An exception object is `[type, args, traceback, cause]`. The traceback is
-//! UNDEF or a tuple of code, place pairs, innermost first. An instance of a class
-//! derived from a built-in exception is an instance with such an object inside.
+//! UNDEF or a tuple of code and place in turn, innermost first. An instance of a class
+//! derived from a built-in exception has such an object inside.
 
 use crate::error::{Raise, R};
 use crate::memory::heap::Hold;
@@ -17,7 +17,7 @@ use format::value::Value;
 
 pub use format::layout::exception::{ARGS, CAUSE, TRACE, TYPE};
 
-/// Arguments that an exception keeps which is made while the heap is locked.
+/// The largest number of arguments of an exception that is made while the heap is locked.
 const LOCKED_ARGS: u32 = 8;
 
 /// A piece of a message.
@@ -35,7 +35,7 @@ pub enum Msg<'a> {
     Q(Value),
 }
 
-/// Attributes of exceptions. [`Vm::set_exception_field`] sets some of them.
+/// Attributes of exceptions. [`Vm::set_exception_field`] sets those that can be set.
 pub static METHODS: Group = Group {
     name: name!("BaseException"),
     entries: &[
@@ -47,7 +47,7 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// What `OSError` has besides.
+/// Attributes that `OSError` has besides those of every exception.
 pub static OS_ERROR_FIELDS: Group = Group {
     name: name!("OSError"),
     entries: &[getter(name!("strerror"), strerror)],
@@ -74,12 +74,12 @@ fn traceback_of(_: &mut Vm<'_>, _: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Bytes of the machine's own stack that natives take at most between two places that ask for
-/// [`Vm::stack_is_low`]; with a margin, for an exception's frame is there too.
+/// Bytes of the processor's stack that natives use at most between two calls of
+/// [`Vm::stack_is_low`], with a margin: the frame of a hardware exception lies on this stack too.
 const STACK_RESERVE: u32 = 3072;
 
 impl Vm<'_> {
-    /// Raises `t` with a message put together from `parts`.
+    /// Raises `t` with the message that `parts` make up.
     #[inline(always)]
     pub fn raise_msg<T>(&mut self, t: TypeId, parts: &[Msg<'_>]) -> R<T> {
         Err(self.failure(t, parts))
@@ -101,17 +101,17 @@ impl Vm<'_> {
     pub fn raise_bare<T>(&mut self, t: TypeId) -> R<T> {
         Err(self.failure_of(t, &[]))
     }
-    /// Raises TypeError with a text as [`Vm::raise_text`] takes it, without values. So do the next two.
+    /// Raises TypeError with the message `s`, in which `%%` is a percent sign as in [`Vm::raise_text`].
     #[inline(always)]
     pub fn type_error<T>(&mut self, s: &str) -> R<T> {
         Err(self.type_failure(s))
     }
-    /// Raises ValueError.
+    /// Raises ValueError with the message `s`, in which `%%` is a percent sign as in [`Vm::raise_text`].
     #[inline(always)]
     pub fn value_error<T>(&mut self, s: &str) -> R<T> {
         Err(self.value_failure(s))
     }
-    /// Raises IndexError.
+    /// Raises IndexError with the message `s`, in which `%%` is a percent sign as in [`Vm::raise_text`].
     #[inline(always)]
     pub fn index_error<T>(&mut self, s: &str) -> R<T> {
         Err(self.text_failure(TypeId::IndexError, s, &[]))
@@ -127,12 +127,12 @@ impl Vm<'_> {
         self.raise(TypeId::OSError, Value::int(errno))
     }
 
-    /// True if the machine's own stack has no room for a call in a call: asked wherever natives
-    /// recurse, besides the limits that they have.
+    /// True if the processor's stack is too full for another nested call. Natives ask wherever they
+    /// recurse, in addition to limits of their own.
     pub(crate) fn stack_is_low(&self) -> bool {
         self.board.stack_left() < STACK_RESERVE
     }
-    /// Raises RuntimeError, for calls in calls that are too many.
+    /// Raises RuntimeError because calls are nested too deeply.
     #[inline(always)]
     pub(crate) fn too_deep<T>(&mut self) -> R<T> {
         self.raise_text(
@@ -142,7 +142,7 @@ impl Vm<'_> {
         )
     }
 
-    // The functions above exist once for each type of result; these do the work, once.
+    // The functions above are compiled once for each type of result. These do the work, and are compiled once.
 
     #[inline(never)]
     fn failure(&mut self, t: TypeId, parts: &[Msg<'_>]) -> Raise {
@@ -151,7 +151,7 @@ impl Vm<'_> {
             Err(e) => self.note_failure(t, e),
         }
     }
-    /// An exception of type `t` could not be made.
+    /// Notes that an exception of type `t` could not be made, because of `e`.
     fn note_failure(&mut self, t: TypeId, e: Raise) -> Raise {
         if e == Raise::NoMem {
             self.shortage.exception = Value::typ(t);
@@ -239,8 +239,8 @@ impl Vm<'_> {
         Ok(text)
     }
 
-    /// The arguments of an exception that the program makes. While the heap is locked there is
-    /// room for a few; more of them are left out.
+    /// The arguments of an exception that the program makes, as a tuple. While the heap is locked
+    /// there is room for a few only: if there are more than [`LOCKED_ARGS`], all are left out.
     pub(crate) fn exception_args(&mut self, args: Args) -> R<Value> {
         if self.heap.locked == 0 {
             return self.tuple_from_args(args);
@@ -251,7 +251,7 @@ impl Vm<'_> {
         self.unlocked(|vm| vm.tuple_from_args(args))
     }
 
-    /// A new exception object.
+    /// A new exception object of type `t`; `args` is the tuple of its arguments.
     pub fn new_exception(&mut self, t: TypeId, args: Value) -> R<Value> {
         self.alloc_words(
             Kind::Exc,
@@ -260,7 +260,8 @@ impl Vm<'_> {
         )
     }
 
-    /// The exception object of `e`: itself, or the one inside an instance.
+    /// The exception object of `e`: `e` itself, or the one inside the instance `e`. `None` if `e` is not an
+    /// exception.
     pub fn exc_object(&self, e: Value) -> Option<Value> {
         let b = self.native_base(e);
         if self.mem.is(b, Kind::Exc) {
@@ -270,13 +271,14 @@ impl Vm<'_> {
         }
     }
 
-    /// The tuple of the arguments of the exception `e`, if it has one.
+    /// The tuple of the arguments of the exception `e`; `None` if it has none.
     pub(crate) fn exc_args(&self, e: Value) -> Option<Value> {
         let e = self.resolve(self.exc_object(e)?);
         Some(self.mem.get(e, ARGS)).filter(|a| a.is_object())
     }
 
-    /// `e.name = v`, if that is a field of the exception object `e` which can be set. **May move objects.**
+    /// `e.name = v` for the exception object `e`; false if it has no such attribute that can be set.
+    /// **May move objects.**
     ///
     /// # Errors
     /// TypeError if the value does not suit the field.
@@ -309,7 +311,7 @@ impl Vm<'_> {
         Ok(true)
     }
 
-    /// Sets a word of the exception object `e`. The emergency exception, which all share, stays as it is.
+    /// Sets a word of the exception object `e`. The emergency exception is shared by all, so it stays as it is.
     fn set_exception_word(&mut self, e: Value, at: u32, v: Hold) -> R<()> {
         if e != self.emergency() {
             let e = self.resolve_mut(e)?;
@@ -336,8 +338,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `str(e)`: nothing, the argument, or the tuple of arguments. An `OSError` with a
-    /// number that has a name, alone or with a file's name, says both.
+    /// Writes `str(e)`: nothing, the only argument, or the tuple of arguments. For an `OSError` whose
+    /// number has a name it writes number and name, and then the second argument if there is one.
     pub fn exc_str(&mut self, out: &mut Out, e: Value) -> R<()> {
         let Some(args) = self.exc_args(e) else {
             return Ok(());
@@ -377,7 +379,7 @@ impl Vm<'_> {
         self.str_of(out, what)
     }
 
-    /// `repr(e)`: MicroPython's form, `ValueError('text',)` for one argument.
+    /// Writes `repr(e)` in MicroPython's form: `ValueError('text',)` for one argument.
     pub fn exc_repr(&mut self, out: &mut Out, e: Value) -> R<()> {
         let name = self.type_name(e);
         self.put_bytes_of(out, name)?;
@@ -397,7 +399,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         vm.new_exception(t, tuple)
     };
     match vm.twice(make) {
-        // As in MicroPython: the one that is kept for this, without its arguments.
+        // As in MicroPython, the exception that is kept for this case, without arguments.
         Err(Raise::NoMem) if !vm.is_freezing() => Ok(vm.emergency_of(t)),
         r => r,
     }

@@ -1,6 +1,6 @@
-//! `float`: 30 bits of single precision.
+//! `float`: single precision without its two lowest bits, so that it fits a word beside the tag.
 //!
-//! Calculations are made in single precision; [`value`] rounds their results.
+//! Calculations are made in single precision; [`value`] rounds their results to these 30 bits.
 
 use core::cmp::Ordering;
 
@@ -23,10 +23,10 @@ pub static METHODS: Group = Group {
     entries: &[],
 };
 
-/// Most bytes of the `repr` of a float.
+/// The largest number of bytes that the `repr` of a float has.
 const REPR_BYTES: usize = 24;
 
-/// The float of a result. All NaNs are the same word, whatever the machine's own look like.
+/// The Python float for the result `f`. All NaNs become the same word, whatever bits the processor's NaNs have.
 #[inline]
 pub fn value(f: f32) -> Value {
     if f.is_nan() {
@@ -69,7 +69,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.no_number(arg, name!("__float__"))
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if a.is_float() && b.is_float() {
         return arithmetic(vm, op, a.as_float(), b.as_float());
@@ -120,7 +120,7 @@ pub(crate) fn divmod(x: f32, y: f32) -> (f32, f32) {
         return (libm::copysignf(0.0, x / y), rem);
     }
     let floor = libm::floorf(quot);
-    // The division may have rounded a quotient up or down past the whole number that it is near.
+    // The quotient is near a whole number, but the division may have rounded it to either side of that.
     let quot = if quot - floor > 0.5 {
         floor + 1.0
     } else {
@@ -134,7 +134,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     put(vm, out, v.as_float(), false)
 }
 
-/// `repr` of a part of a complex number: a whole number has no point.
+/// Writes a part of a complex number like `repr`, but whole numbers without a point.
 pub(crate) fn put_short(vm: &mut Vm<'_>, out: &mut Out, f: f32) -> R<()> {
     put(vm, out, f, true)
 }
@@ -159,7 +159,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     int::eq(vm, a, b)
 }
 
-/// Order of two numbers; `None` if they have none.
+/// Order of two numbers; `None` if one is NaN, or not a number.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     int::order(vm, a, b)
 }

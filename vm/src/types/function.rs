@@ -12,7 +12,7 @@ use format::value::Value;
 pub use format::layout::bound::{FUNCTION as BOUND_FUNC, RECEIVER as BOUND_SELF};
 pub use format::layout::function::{CELLS, CODE, DEFAULTS, KWDEFAULTS, MODULE};
 
-/// Fields of functions, natives and bound methods.
+/// Attributes of functions, natives and bound methods.
 pub static FIELDS: Group = Group {
     name: name!("function"),
     entries: &[
@@ -53,7 +53,7 @@ impl Vm<'_> {
         self.code_info(self.mem.get(f, CODE)).flags & code::GENERATOR != 0
     }
 
-    /// The defaults tuple and keyword defaults of a function, UNDEF for none.
+    /// The tuple of defaults of a function, and its keyword defaults; UNDEF if it has none.
     pub(crate) fn func_defaults(&self, f: Value) -> (Value, Value) {
         if self.mem.size(f) >= KWDEFAULTS {
             (self.mem.get(f, DEFAULTS), self.mem.get(f, KWDEFAULTS))
@@ -62,7 +62,7 @@ impl Vm<'_> {
         }
     }
 
-    /// `function` bound to `obj`.
+    /// A new bound method: `function` with `obj` as its first argument.
     pub fn new_bound(&mut self, obj: Value, function: Value) -> R<Value> {
         let kind = if function.is_native() {
             Kind::BoundNative
@@ -72,7 +72,7 @@ impl Vm<'_> {
         self.alloc_words(kind, 0, &[obj, function])
     }
 
-    /// A property like `p` with `f` in word `at`.
+    /// A copy of the property `p` with `f` in the word `at`.
     fn replaced(&mut self, p: Value, at: u32, f: Value) -> R<Value> {
         let fields = [property::GET, property::SET, property::DELETE];
         let body = fields.map(|i| if i == at { f } else { self.mem.get(p, i) });

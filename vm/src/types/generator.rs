@@ -28,13 +28,13 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// Makes a generator of the running, fresh frame.
+/// Makes a generator of the running frame, which has not executed anything yet and has `regs` registers.
 pub(crate) fn from_frame(vm: &mut Vm<'_>, regs: u32) -> R<Value> {
     vm.frame_copy(Kind::Gen, vm.base, vm.pc, regs, GENERATOR | FRESH)
 }
 
 impl Vm<'_> {
-    /// Flags of the generator `g`, see [`format::frame`].
+    /// The flags of the generator `g`; see [`format::frame`].
     pub(crate) fn gen_flags(&self, g: Value) -> u32 {
         unpack(self.mem.get(self.resolve(g), generator::INFO)).1
     }
@@ -45,11 +45,13 @@ impl Vm<'_> {
         self.mem.set(g, generator::INFO, pack(regs, flags));
     }
 
-    /// Enters the generator `g` so that it goes on after its `yield`, which gives
-    /// `sent`. The running frame becomes its caller. False if it has ended.
+    /// Enters the generator `g`, so that it continues after its `yield`, whose value is
+    /// `sent`. The running frame becomes its caller. False if the generator has ended.
     ///
     /// # Errors
-    /// ValueError if it runs already; TypeError if a fresh one is sent a value.
+    /// ValueError if the generator is running already; TypeError if a value other than None is sent
+    /// to a generator that has not started; RuntimeError if generators are nested too deeply; an
+    /// exception left by `pend_throw`.
     pub(crate) fn gen_enter(&mut self, g: Value, sent: Value, flags: u32) -> R<bool> {
         if self.gen_resume(g, sent, flags) {
             return Ok(true);
@@ -83,15 +85,15 @@ impl Vm<'_> {
         }
         self.exc = pending;
         if state & FRESH != 0 || flags & STOP == 0 {
-            // The run that goes on unwinds.
+            // The run that called this unwinds.
             return Err(Raise::Exc);
         }
         self.unwind()?;
         Ok(true)
     }
 
-    /// Generators that run inside of each other are frames too, though not on the stack:
-    /// RuntimeError if with `g` all frames together have more than the stack's share of memory.
+    /// Raises RuntimeError if all frames together, with `g`, take more memory than the stack may have.
+    /// Generators that run inside each other are frames too, though they are not on the stack.
     fn fits_inside(&mut self, g: Value) -> R<()> {
         let mut words = self.mem.ram_len() - self.stack.low + self.mem.size(g);
         let mut f = self.frame;
@@ -107,8 +109,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The short way of [`Vm::gen_enter`]: a generator in RAM that waits, with nothing pending. False if
-    /// it is not one.
+    /// The fast path of [`Vm::gen_enter`], for a suspended generator in RAM without a pending exception.
+    /// False, with nothing changed, if the fast path does not apply.
     #[inline(never)]
     pub(crate) fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
         if !g.is_ram() || self.budget.fuel <= 1 {
@@ -153,7 +155,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Gives `sent` to the instruction where the running generator waits.
+    /// Gives `sent` to the instruction at which the running generator was suspended.
     fn gen_deliver(&mut self, sent: Value) {
         let w = self.mem.rom(self.pc);
         match Op::of(w) {
@@ -166,7 +168,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The running generator ends: leaves its frame.
+    /// Ends the running generator: clears its registers and returns to its caller's frame.
     pub(crate) fn gen_finish(&mut self) {
         let g = self.frame;
         self.set_gen_flags(g, GENERATOR | DONE);
@@ -182,7 +184,7 @@ impl Vm<'_> {
         self.enter_frame(caller);
     }
 
-    /// The running generator yields: leaves its frame, which waits at its `pc`.
+    /// Suspends the running generator at its `pc`, and returns to its caller's frame.
     #[inline(always)]
     pub(crate) fn gen_suspend(&mut self) {
         let frame = self.mem.ram_at(self.base - REGS);
@@ -194,13 +196,14 @@ impl Vm<'_> {
         self.enter_frame(caller);
     }
 
-    /// One step of the generator `g` from a native; `None` at its end, when its
-    /// result is the value of the StopIteration in `exc`. **May move objects.**
+    /// One step of the generator `g`, for natives. `None` at its end; then its result
+    /// is the value of the StopIteration in `exc`. **May move objects.**
     pub fn gen_next(&mut self, g: Value) -> R<Maybe> {
         self.gen_send(g, Value::NONE)
     }
 
-    /// One step of the generator `g` from a native, whose `yield` gives `sent`; see [`Vm::gen_next`].
+    /// One step of the generator `g`, for natives; the value of its `yield` is `sent`. Returns what
+    /// [`Vm::gen_next`] does. **May move objects.**
     pub fn gen_send(&mut self, g: Value, sent: Value) -> R<Maybe> {
         let r = self.nested_run(|vm| {
             if vm.gen_enter(g, sent, STOP)? {
@@ -210,12 +213,13 @@ impl Vm<'_> {
                 Ok(Outcome::value(Value::UNDEF))
             }
         });
-        // UNDEF: it has ended, now or before.
+        // UNDEF means that the generator has ended, now or earlier.
         r.map(Maybe)
     }
 
-    /// Raises `thrown`, an exception or a class of exceptions, where the generator `g` waits, in a
-    /// nested run. It is made an exception only where it is raised: a delegate gets it as it is.
+    /// Raises `thrown`, an exception or a class of exceptions, where the generator `g` is suspended, in a
+    /// nested run. A class is instantiated only where it is raised: a delegate gets it as it is.
+    /// `None` if the generator ends.
     fn gen_throw(&mut self, g: Value, thrown: Value) -> R<Maybe> {
         let state = self.gen_flags(g);
         if state & RUNNING != 0 {
@@ -235,29 +239,29 @@ impl Vm<'_> {
                 return raised;
             }
             vm.gen_link(g, STOP)?;
-            // A generator that delegates passes the exception on first.
+            // A generator that delegates first passes the exception to its delegate.
             let w = vm.mem.rom(vm.pc);
             if Op::of(w) == Op::YieldFrom {
                 return vm.throw_into(isa::b(w), thrown);
             }
             vm.raise_here(thrown)
         });
-        // UNDEF: it has ended.
+        // UNDEF means that the generator has ended.
         r.map(Maybe)
     }
 
-    /// Raises what is held.
+    /// Raises the held exception, or an instance of the held exception class.
     fn raise_thrown<T>(&mut self, thrown: Hold) -> R<T> {
         self.exc = self.firmly(|vm| vm.make_exception(vm.held(thrown)))?;
         Err(Raise::Exc)
     }
 
-    /// Raises what is held in the running generator.
+    /// Raises the held exception inside the running generator, and continues at its handler if it has one.
     fn raise_here(&mut self, thrown: Hold) -> R<Outcome> {
         self.raise_thrown(thrown).or_else(|e| self.handle(e))
     }
 
-    /// Goes on at the running generator's handler, if it has one for the exception.
+    /// Continues at the running generator's handler for the exception; passes the exception on if it has none.
     fn handle(&mut self, e: Raise) -> R<Outcome> {
         if e == Raise::Exc {
             self.unwind()?;
@@ -266,8 +270,8 @@ impl Vm<'_> {
         Err(e)
     }
 
-    /// The running generator delegates to register `reg`: throws what is held into that. What
-    /// the nested run is to go on with.
+    /// Throws the held exception into the delegate in register `reg` of the running generator. Returns how
+    /// the nested run continues.
     fn throw_into(&mut self, reg: u32, thrown: Hold) -> R<Outcome> {
         let e = self.held(thrown);
         let closes = self.is_a(e, TypeId::GeneratorExit);
@@ -277,7 +281,7 @@ impl Vm<'_> {
             self.gen_throw(inner, e)
         } else {
             match self.throw_into_other(reg, thrown, closes).map(Maybe::get) {
-                // It has no method for that, and does not see it.
+                // The delegate has no such method, so it does not see the exception.
                 Ok(None) => return self.raise_here(thrown),
                 Ok(Some(_)) if closes => Ok(Maybe::NONE),
                 r => r.map(Maybe::from),
@@ -290,7 +294,7 @@ impl Vm<'_> {
                 self.raise_here(thrown)
             }
             Ok(None) => {
-                // It returned: its value is the result of `yield from`.
+                // The delegate returned; its value is the result of `yield from`.
                 let v = if self.exc.is_def() {
                     self.exc_value(self.exc)
                 } else {
@@ -300,7 +304,7 @@ impl Vm<'_> {
                 Ok(Outcome::ENTERED)
             }
             Ok(Some(v)) => {
-                // It yielded: so does this generator, and waits where it waits.
+                // The delegate yielded, so this generator yields too and stays at its `yield from`.
                 self.gen_suspend();
                 Ok(Outcome::value(v))
             }
@@ -313,7 +317,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Calls `throw` of the delegate in register `reg`, which is no generator, or its `close`.
+    /// Calls `throw`, or `close` if `closes`, of the delegate in register `reg`, which is not a generator.
     /// `None` if it has no such method.
     fn throw_into_other(&mut self, reg: u32, thrown: Hold, closes: bool) -> R<Maybe> {
         let (name, n) = if closes {
@@ -330,14 +334,17 @@ impl Vm<'_> {
         self.firmly(call).map(Maybe)
     }
 
-    /// What the running generator delegated to has returned `v`.
+    /// Continues the running generator behind its `yield from`, whose delegate has returned `v`.
     fn delegate_done(&mut self, v: Value) {
         let w = self.mem.rom(self.pc);
         self.set_reg(isa::a(w), v);
         self.pc += Op::YieldFrom.len();
     }
 
-    /// Ends the generator `g`: GeneratorExit is raised where it waits.
+    /// `g.close()`: raises GeneratorExit where the generator `g` is suspended.
+    ///
+    /// # Errors
+    /// RuntimeError if the generator yields again.
     pub(crate) fn gen_close(&mut self, g: Value) -> R<()> {
         let state = self.gen_flags(g);
         if state & DONE != 0 || planted(4) {
@@ -370,8 +377,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `next(g)` or `g.send(v)` as a call: enters the generator without nesting
-    /// if an instruction calls, else in a nested run.
+    /// `next(g)` or `g.send(v)` as a call. If an instruction calls, the generator is entered without
+    /// nesting; if a native calls, it runs in a nested run.
     pub(crate) fn gen_call(&mut self, g: Value, sent: Value) -> R<Outcome> {
         if self.calls.by_natives == 0 {
             if self.gen_enter(g, sent, 0)? {
@@ -402,9 +409,9 @@ fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// `g.pend_throw(exception)`: raises it where `g` waits, when `g` goes on. Gives what waited
-/// to be raised before. The word for the caller keeps it, since a generator that waits has none.
-/// Impure: no such generator is frozen.
+/// `g.pend_throw(exception)`: the exception will be raised where `g` is suspended, when `g` continues.
+/// Returns the exception that was pending before, or None. It is kept in the word for the caller, because a
+/// suspended generator has no caller. Impure, so that no generator with a pending exception is frozen.
 fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let e = args.get(vm, 1);
     let e = if e.is_none() {
@@ -419,7 +426,7 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             return vm.value_error("generator already executing");
         }
         g = vm.resolve_mut(g)?;
-        // One that delegates leaves it to the generator that it delegates to.
+        // If `g` delegates to a generator, the exception is raised there.
         let w = vm.mem.rom(vm.mem.get(g, generator::PC).as_len());
         if state & (FRESH | DONE) != 0 || Op::of(w) != Op::YieldFrom {
             break;
@@ -435,7 +442,8 @@ fn pend_throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(before.some().unwrap_or(Value::NONE))
 }
 
-/// `g.throw(exception)`, `g.throw(class, exception)`: the second wins, and a third says nothing.
+/// `g.throw(exception)`, `g.throw(class, exception, traceback)`. Raises the second argument unless it is
+/// absent or None, else the first. A third one is ignored.
 fn throw(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let second = args.opt(vm, 2).filter(|v| !v.is_none());
     let thrown = second.unwrap_or(args.get(vm, 1));

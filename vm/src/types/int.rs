@@ -1,4 +1,4 @@
-//! `int` and `bool`: small and big.
+//! `int`, small and big, and `bool`.
 
 mod big;
 mod bytes;
@@ -87,7 +87,7 @@ fn read(vm: &mut Vm<'_>, src: Value, from: u32, n: u32, base: u32) -> R<Value> {
     }
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if a.is_int() && b.is_int() {
         return small_binary(vm, op, a.as_int(), b.as_int());
@@ -105,7 +105,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     }
 }
 
-/// The operators on small ints. Sums and products of two do not overflow the words used.
+/// The operators on small ints. A small int has 31 bits, so the sum of two fits an `i32`, and the product an `i64`.
 fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Maybe> {
     let result = match op {
         BinOp::Add => vm.new_int(x.wrapping_add(y)),
@@ -131,7 +131,7 @@ fn small_binary(vm: &mut Vm<'_>, op: BinOp, x: i32, y: i32) -> R<Maybe> {
     result.map(Maybe)
 }
 
-/// Quotient, rounded down, and remainder of small ints; `y` is not 0.
+/// Quotient, rounded down, and remainder of two small ints; `y` is not 0.
 pub(crate) fn floor_div(x: i32, y: i32) -> (i32, i32) {
     let q = x.checked_div(y).unwrap_or(0);
     let r = x.wrapping_sub(q.wrapping_mul(y));
@@ -142,7 +142,7 @@ pub(crate) fn floor_div(x: i32, y: i32) -> (i32, i32) {
     }
 }
 
-/// `x ** y` if `y` is not negative and no step overflows.
+/// `x ** y`; `None` if `y` is negative or a step overflows.
 fn small_power(x: i32, y: i32) -> Option<i64> {
     let mut exp = u32::try_from(y).ok()?;
     let (mut power, mut base) = (1i64, i64::from(x));
@@ -224,7 +224,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     Ok(order(vm, a, b)? == Some(Ordering::Equal))
 }
 
-/// Order of two numbers; `None` if they have none.
+/// Order of two numbers; `None` if one is NaN, or not a number.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     match (vm.number(a), vm.number(b)) {
         (Some(x), Some(y)) => Ok(vm.compare_numbers(x, y)),

@@ -1,7 +1,7 @@
 //! Iterators: `[what, source, position, extra]`, and the protocol of iteration.
 //!
-//! An iterator that is at its end becomes [`EMPTY`]. Advancing one is atomic: if
-//! memory runs out, nothing was taken from it, so it may be tried again.
+//! An iterator that is at its end becomes [`EMPTY`]. Advancing an iterator is atomic: if
+//! memory runs out, no item has been taken, so it may be tried again.
 
 mod make;
 mod retry;
@@ -31,7 +31,7 @@ pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};
 
 /// Header of an iterator in RAM that is not frozen.
 pub(crate) const HEADER: u32 = object::header(Kind::Iter, WORDS, 0);
-/// What the word [`WHAT`] of an iterator over a range holds.
+/// The word [`WHAT`] of an iterator over a range of small ints.
 pub(crate) const IS_RANGE: Value = Value::len(RANGE);
 
 /// Constructor of `map`, `filter`, `zip`, `enumerate` and `reversed`: `callee_type` says which.
@@ -51,7 +51,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `__next__` of what iterates over itself.
+/// `__next__` of objects that are their own iterators.
 pub(crate) fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     match vm.next(args.get(vm, 0))?.get() {
         Some(x) => Ok(x),
@@ -60,7 +60,7 @@ pub(crate) fn next_method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 impl Vm<'_> {
-    /// A new iterator.
+    /// A new iterator; `what` determines the meaning of the other fields, see [`format::layout::iterate`].
     pub(crate) fn new_iter(
         &mut self,
         what: u32,
@@ -142,6 +142,7 @@ impl Vm<'_> {
         self.iter_from(what, v)
     }
 
+    /// A new iterator that begins at position 0 of `source`.
     pub(crate) fn iter_from(&mut self, what: u32, source: Value) -> R<Value> {
         self.new_iter(what, source, Value::int(0), Value::UNDEF)
     }
@@ -186,7 +187,7 @@ impl Vm<'_> {
         self.raise_text(TypeId::TypeError, "'%t' object isn't iterable", &[v])
     }
 
-    /// The next item of an iterator, `None` at its end. **Moves objects.**
+    /// The next item of an iterator; `None` at its end. **Moves objects.**
     pub fn next(&mut self, it: Value) -> R<Maybe> {
         self.tick()?;
         let mark = self.hold_mark();
@@ -209,8 +210,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The same for an iterator that calls no Python code and moves nothing; `None` for
-    /// any other.
+    /// The next item of an iterator that calls no Python code and moves nothing, as [`Vm::next`] gives it;
+    /// `None` for any other iterator.
     #[inline]
     pub fn iter_next_simple(&mut self, it: Value) -> Option<R<Maybe>> {
         if !self.mem.is(it, Kind::Iter) {
@@ -250,7 +251,7 @@ impl Vm<'_> {
             }
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
                 self.unwind_holds(mark);
-                // As with a generator: a value stays for `yield from` and `await`.
+                // As with a generator, a value stays in `exc` for `yield from` and `await`.
                 if self.exc_value(self.exc).is_none() {
                     self.exc = Value::UNDEF;
                 }
@@ -282,7 +283,7 @@ impl Vm<'_> {
         })
     }
 
-    /// How many items `iter(v)` will give, if that is known without asking it; else 0.
+    /// How many items `iter(v)` will give, if that is known without iterating; else 0.
     pub(crate) fn len_hint(&self, v: Value) -> u32 {
         let v = self.native_if_plain(v);
         if v.is_interned() {

@@ -1,4 +1,4 @@
-//! `list`: `[len, vec]`; the storage `vec` is UNDEF while there was no item yet.
+//! `list`: `[len, vec]`; the storage `vec` is UNDEF as long as there has been no item.
 
 mod methods;
 pub mod seq;
@@ -46,7 +46,7 @@ impl<'a> Vm<'a> {
         Ok(l)
     }
 
-    /// A new list of `n` items of the sequence `v` from item `from` on.
+    /// A new list of the `n` items of the sequence `v` that begin at item `from`.
     pub fn new_list_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
         let l = self.new_list_cap(n)?;
         let vec = self.mem.get(l, VEC);
@@ -58,13 +58,13 @@ impl<'a> Vm<'a> {
         Ok(l)
     }
 
-    /// Number of items.
+    /// Number of items of the list `l`.
     #[inline]
     pub fn list_len(&self, l: Value) -> u32 {
         self.mem.get(self.resolve(l), LEN).as_len()
     }
 
-    /// Item `i`; UNDEF if there is none.
+    /// Item `i` of the list `l`; UNDEF if there is none.
     #[inline]
     pub fn list_get(&self, l: Value, i: u32) -> Value {
         let l = self.resolve(l);
@@ -75,7 +75,7 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// Replaces item `i`, if there is one.
+    /// Replaces item `i` of the list `l`, if there is one.
     #[inline]
     pub fn list_set(&mut self, l: Value, i: u32, v: Value) -> R<()> {
         let l = self.resolve_mut(l)?;
@@ -86,7 +86,7 @@ impl<'a> Vm<'a> {
         Ok(())
     }
 
-    /// Appends an item.
+    /// Appends the item `v`.
     #[inline]
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
         let mut l = l;
@@ -96,7 +96,7 @@ impl<'a> Vm<'a> {
         let list = self.mem.slots(l);
         let n = list.get(LEN).as_len();
         let mut vec = list.get(VEC);
-        // No storage is UNDEF, at whose place RAM has a zero.
+        // A list without storage has UNDEF here. RAM has a zero at its place, which is read as a size of 0.
         if n >= object::size(self.mem.slots(vec).header()) {
             vec = self.list_room(l, 1)?;
         }
@@ -114,7 +114,7 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// Makes room for `extra` more items in the list `l`, which is not frozen; its storage.
+    /// Makes room for `extra` more items in the list `l`, which is not frozen. Returns its storage.
     pub(crate) fn list_room(&mut self, l: Value, extra: u32) -> R<Value> {
         let n = self.mem.get(l, LEN).as_len();
         let old = self.mem.get(l, VEC);
@@ -155,7 +155,7 @@ impl<'a> Vm<'a> {
         Ok(())
     }
 
-    /// Appends the items of anything iterable. **Moves objects** unless it is a list or tuple.
+    /// Appends the items of `v`, which is anything iterable. **Moves objects** unless it is a list or tuple.
     pub fn list_extend(&mut self, l: Value, v: Value) -> R<()> {
         let v = self.native_if_plain(v);
         if self.is_seq(v) {
@@ -193,8 +193,8 @@ impl<'a> Vm<'a> {
         Ok(l)
     }
 
-    /// The built-in object inside an instance that does not say itself how to
-    /// iterate over it; else `v`.
+    /// The built-in object inside `v`, if `v` is an instance whose class does not define `__iter__`;
+    /// else `v`.
     pub(crate) fn native_if_plain(&self, v: Value) -> Value {
         if self.mem.is(v, Kind::Instance) && self.special(v, format::name!("__iter__")).is_some() {
             return v;
@@ -203,7 +203,7 @@ impl<'a> Vm<'a> {
     }
 }
 
-/// Constructor.
+/// Constructor: `list()`, `list(iterable)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     match args.opt(vm, 0) {
@@ -212,7 +212,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     let (la, lb) = (vm.mem.is(a, Kind::List), vm.mem.is(b, Kind::List));
@@ -239,7 +239,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     }
 }
 
-/// `a op= b` in place; `None`: as the plain operator.
+/// `a op= b` in place; `None` if the plain operator is to be used.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let l = vm.native_base(a);
     match op {
@@ -315,12 +315,12 @@ pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     vm.list_len(v)
 }
 
-/// `a == b`, both of this type.
+/// `a == b` for two lists.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     seq::eq(vm, a, b)
 }
 
-/// Order of `a` and `b`, both of this type; `None` if they have none.
+/// Order of two lists, by the first items that differ; never `None`.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     seq::order(vm, a, b)
 }

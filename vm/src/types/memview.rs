@@ -1,7 +1,7 @@
-//! `memoryview`: `[owner, offset, len, typecode]`, in items.
+//! `memoryview`: `[owner, offset, len, typecode]`; `offset` and `len` count items.
 //!
-//! The owner is named by its identity, so a view on a frozen object follows it
-//! when it is copied at its first write.
+//! The view refers to the owner itself, not to its bytes. So a view on a frozen object sees
+//! the copy that the first write to the object makes.
 
 use crate::error::R;
 use crate::native::{getter, pure, Args, Group};
@@ -26,12 +26,12 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// Type code of the items.
+/// The type code of the items of the memoryview `v`.
 pub fn typecode(vm: &Vm<'_>, v: Value) -> u8 {
     vm.mem.byte(vm.mem.get(v, CODE), 0)
 }
 
-/// Constructor.
+/// Constructor: `memoryview(object)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n != 1 {
         return vm.type_error("function takes 1 positional arguments");
@@ -52,7 +52,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     )
 }
 
-/// A view on `n` items from item `from` on.
+/// A view on `n` items of the view `v`, beginning at item `from`.
 fn part(vm: &mut Vm<'_>, v: Value, from: u32, n: u32) -> R<Value> {
     let offset = vm.mem.get(v, OFFSET).as_len() + from;
     let words = [
@@ -69,7 +69,7 @@ fn tobytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.new_bytes_from(t.obj, t.at, t.len)
 }
 
-/// `v[index]`: an item, or a view on a part.
+/// `v[index]`: an item, or a view on a part for a slice.
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let n = len(vm, v);
     if !vm.mem.is(index, Kind::Slice) {
@@ -130,7 +130,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     bytes::eq(vm, a, b)
 }
 
-/// `len(v)`: its items, as far as the owner still has them.
+/// `len(v)`: the number of its items, as far as the owner still has them.
 pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     vm.buffer_of(v)
         .map_or(0, |b| b.len / item_size(typecode(vm, v)))

@@ -1,6 +1,6 @@
 //! Python's types. One file or directory per type, always of the same shape:
 //! `METHODS` (the group of its attributes), `new` (the constructor), then the
-//! hooks that the operators need: `binary`, `subscr`, `repr` ... [`hooks`] says which type's hook is asked.
+//! hooks that the protocols call: `binary`, `subscr`, `repr` ... [`hooks`] chooses the type whose hook is called.
 
 pub mod array;
 pub mod bytes;

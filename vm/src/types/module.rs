@@ -10,7 +10,7 @@ use format::name;
 use format::object::Kind;
 use format::value::Value;
 
-/// Fields of every module.
+/// Attributes of every module of the image.
 pub static FIELDS: Group = Group {
     name: name!("module"),
     entries: &[
@@ -39,7 +39,7 @@ fn dict(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 impl Vm<'_> {
-    /// A new object in RAM for module number `number` of the directory.
+    /// A new module object in RAM for the module `number` of the image's directory.
     pub fn new_module(&mut self, number: u32) -> R<Value> {
         let name = self.image.module(&self.mem, number, module::NAME);
         self.alloc_words(Kind::Module, 0, &[name, Value::UNDEF, Value::len(number)])

@@ -23,7 +23,7 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// Fields of types and classes.
+/// Attributes of types and classes.
 pub static TYPE_FIELDS: Group = Group {
     name: name!("type"),
     entries: &[
@@ -34,7 +34,7 @@ pub static TYPE_FIELDS: Group = Group {
     ],
 };
 
-/// Fields of instances of classes.
+/// Attributes of instances of classes.
 pub static INSTANCE_FIELDS: Group = Group {
     name: name!("object"),
     entries: &[getter(name!("__dict__"), dict_of)],
@@ -63,7 +63,7 @@ pub fn new_type(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `object.__new__(class, ...)`, and that of the built-in types: `callee_type` says whose.
+/// `object.__new__(class, ...)`, and `__new__` of the built-in types: `callee_type` is the type it was looked up in.
 fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (class, rest) = (args.get(vm, 0), args.skip(1));
     if !vm.is_type(class) {
@@ -87,7 +87,7 @@ fn new_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.bare_instance(class, native, rest, true)
 }
 
-/// `object.__init__`, and that of the built-in types.
+/// `object.__init__`, and `__init__` of the built-in types.
 fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.native_init(args)?;
     Ok(Value::NONE)

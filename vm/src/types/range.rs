@@ -1,4 +1,4 @@
-//! `range`: `[start, stop, step]`, machine integers.
+//! `range`: `[start, stop, step]`. Each is an int that fits 32 bits, small or big.
 
 use crate::error::R;
 use crate::native::{getter, Args, Group};
@@ -23,7 +23,7 @@ pub static METHODS: Group = Group {
 };
 
 impl Vm<'_> {
-    /// Start, stop and step.
+    /// Start, stop and step of the range `v`.
     pub(crate) fn range_parts(&mut self, v: Value) -> R<(i32, i32, i32)> {
         let part = |vm: &mut Self, i| {
             let x = vm.mem.get(v, i);
@@ -46,7 +46,7 @@ impl Vm<'_> {
     }
 }
 
-/// Items of a range.
+/// Number of items of the range `(start, stop, step)`.
 pub(crate) fn count((start, stop, step): (i32, i32, i32)) -> u32 {
     let (start, stop, by) = (start as i64, stop as i64, (step as i64).abs().max(1));
     let span = if step > 0 { stop - start } else { start - stop };
@@ -57,12 +57,12 @@ pub(crate) fn count((start, stop, step): (i32, i32, i32)) -> u32 {
     }
 }
 
-/// Item `i` of a range that has it.
+/// Item `i` of the range `(start, stop, step)`, which has more than `i` items.
 pub(crate) fn item((start, _, step): (i32, i32, i32), i: u32) -> i32 {
     (start as i64 + step as i64 * i as i64) as i32
 }
 
-/// Constructor.
+/// Constructor: `range(stop)`, `range(start, stop)`, `range(start, stop, step)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let number = |vm: &mut Vm<'_>, i| {
@@ -148,7 +148,7 @@ pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     count((part(START), part(STOP), part(STEP)))
 }
 
-/// `a == b`, both of this type.
+/// `a == b` for two ranges: they are equal if their items are.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let (ra, rb) = (vm.range_parts(a)?, vm.range_parts(b)?);
     let n = count(ra);

@@ -1,7 +1,8 @@
 //! `micropython.RingIO`: bytes that are read in the order in which they were written.
 //!
-//! An object is `[type, buffer, read from, written to]`. One byte of the buffer stays empty: equal places mean that
-//! all is. What does not fit is not written.
+//! An object is `[type, buffer, get, put]`: `get` and `put` are the bytes of the buffer that are read and written
+//! next. One byte of the buffer stays unused, so that equal places mean an empty ring. Bytes that do not fit are not
+//! written.
 
 use crate::error::R;
 use crate::modules::console;
@@ -14,7 +15,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of `RingIO`.
 pub static METHODS: Group = Group {
     name: name!("RingIO"),
     entries: &[
@@ -29,7 +30,7 @@ pub static METHODS: Group = Group {
 
 use format::layout::records::ring_io::{BUFFER, GET, PUT};
 
-/// Most bytes of a buffer.
+/// The largest size of a buffer, in bytes.
 const MOST: u32 = 0xffff;
 
 /// Constructor: `RingIO(size)` or `RingIO(buffer)`.
@@ -52,7 +53,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.alloc_words(Kind::Record, 0, &[t, buffer, zero, zero])
 }
 
-/// A ring as a method sees it.
+/// The state of a ring while a method runs.
 struct Ring {
     object: Value,
     bytes: Buf,
@@ -61,7 +62,7 @@ struct Ring {
 }
 
 impl Ring {
-    /// The ring that is a method's first argument, to be changed.
+    /// The ring that is a method's first argument, for changing it.
     fn of(vm: &mut Vm<'_>, args: Args) -> R<Ring> {
         let object = vm.native_base(args.get(vm, 0));
         let object = vm.resolve_mut(object)?;
@@ -82,12 +83,13 @@ impl Ring {
         (self.put + self.bytes.len - self.get) % self.bytes.len
     }
 
-    /// Byte `i` of those that can be read, as a byte of the buffer's owner.
+    /// Where byte `i` of those that can be read lies among the bytes of the buffer's owner. If `i` is their number,
+    /// the place for the next byte to be written.
     fn at(&self, i: u32) -> u32 {
         self.bytes.offset + (self.get + i) % self.bytes.len
     }
 
-    /// Moves `n` bytes to byte `to` of `owner`.
+    /// Reads `n` bytes from the ring, into `owner` from its byte `to` on.
     fn take(self, vm: &mut Vm<'_>, owner: Value, to: u32, n: u32) {
         for i in 0..n {
             let byte = vm.mem.byte(self.bytes.owner, self.at(i));
@@ -97,7 +99,7 @@ impl Ring {
         vm.mem.set(self.object, GET, Value::len(get));
     }
 
-    /// Takes `n` bytes, as an object.
+    /// Reads `n` bytes from the ring, as a bytes object.
     fn taken(self, vm: &mut Vm<'_>, n: u32) -> R<Value> {
         let data = vm.alloc(Kind::Bytes, n, 0)?;
         self.take(vm, data, 0, n);

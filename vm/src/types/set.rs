@@ -44,7 +44,7 @@ impl Vm<'_> {
         Table::of(&self.mem, self.mem.get(self.resolve(s), TABLE))
     }
 
-    /// Adds an item. **Moves objects** if it is not a plain key.
+    /// Adds the item `v`. **Moves objects** if it is not a plain key.
     pub fn set_add(&mut self, s: Value, v: Value) -> R<()> {
         if self.is_plain_key(v) {
             let t = self.set_table(s);
@@ -63,7 +63,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Adds the held item of hash word `word`; true if it was not there.
+    /// Adds the held item `k`, whose hash word is `word`; true if the set did not have it.
     pub(crate) fn set_add_word(&mut self, s: Hold, k: Hold, word: u32) -> R<bool> {
         if self.set_find(s, k, word)?.is_some() {
             return Ok(false);
@@ -72,12 +72,12 @@ impl Vm<'_> {
         Ok(true)
     }
 
-    /// Number of the entry of the held item.
+    /// The number of the entry of the held item `k`, whose hash word is `word`.
     pub(crate) fn set_find(&mut self, s: Hold, k: Hold, word: u32) -> R<Option<u32>> {
         self.find_key(&|vm| vm.set_table(vm.held(s)), k, word)
     }
 
-    /// Adds an item that is known to be new.
+    /// Adds the item `k`, which the set does not have. `word` is its hash word.
     pub(crate) fn set_append(&mut self, s: Value, k: Value, word: u32) -> R<()> {
         let s = self.resolve_mut(s)?;
         let t = Table::of(&self.mem, self.mem.get(s, TABLE));
@@ -115,7 +115,7 @@ impl Vm<'_> {
         Ok(found)
     }
 
-    /// Removes an item; false if it is not there. **Moves objects** if it is not a plain key.
+    /// Removes the item `v`; false if the set does not have it. **Moves objects** if it is not a plain key.
     pub fn set_discard(&mut self, s: Value, v: Value) -> R<bool> {
         let mark = self.hold_mark();
         let (s, k) = (self.hold(s)?, self.hold(v)?);
@@ -125,7 +125,7 @@ impl Vm<'_> {
         Ok(found)
     }
 
-    /// Removes the held item of hash word `word`; false if it is not there.
+    /// Removes the held item `k`, whose hash word is `word`; false if the set does not have it.
     pub(crate) fn set_discard_word(&mut self, s: Hold, k: Hold, word: u32) -> R<bool> {
         let Some(i) = self.set_find(s, k, word)? else {
             return Ok(false);
@@ -160,7 +160,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The item at or after `cursor` and its hash word, moving `cursor` behind it.
+    /// The first item at or after entry `cursor`, and its hash word. Moves `cursor` behind it.
     pub(crate) fn set_next(&self, s: Value, cursor: &mut u32) -> Option<(Value, u32)> {
         let t = self.set_table(s);
         let e = t.next(&self.mem, *cursor)?;
@@ -169,7 +169,7 @@ impl Vm<'_> {
         Some((k, self.stored_word(&t, e, k)))
     }
 
-    /// Adds the items of anything iterable. **Moves objects.**
+    /// Adds the items of `v`, which is anything iterable. **Moves objects.**
     pub fn set_update(&mut self, s: Value, v: Value) -> R<()> {
         let mark = self.hold_mark();
         let (s, v) = (self.hold(s)?, self.hold(v)?);
@@ -178,7 +178,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A copy of a set; `kind` says which of the two types it is.
+    /// A copy of a set or frozenset; `kind` says which of the two the copy is.
     pub(crate) fn set_copy(&mut self, s: Value, kind: Kind) -> R<Value> {
         let new = self.alloc(kind, WORDS, 0)?;
         let t = self.set_table(s);
@@ -207,7 +207,7 @@ impl Vm<'_> {
         Ok(s)
     }
 
-    /// Makes a new set, to which nothing else refers, a frozenset.
+    /// Turns the set `s` into a frozenset. It is new, and nothing else refers to it.
     pub(crate) fn set_freeze(&mut self, s: Value) {
         self.mem.set_header(s, header(Kind::FrozenSet, WORDS, 0));
     }
@@ -218,7 +218,7 @@ pub(crate) fn is_set(vm: &Vm<'_>, v: Value) -> bool {
     matches!(vm.mem.kind(v), Some(Kind::Set | Kind::FrozenSet))
 }
 
-/// Constructor of `set` and `frozenset`.
+/// Constructor of `set` and `frozenset`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let frozen = vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::FrozenSet));
@@ -233,7 +233,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(s)
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     if !is_set(vm, a) || !is_set(vm, b) {
@@ -262,7 +262,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     Ok(Maybe(new))
 }
 
-/// `|=`, `-=` or `^=` of the held set and the held other one.
+/// `s op= other` for two held sets, in place.
 fn change(vm: &mut Vm<'_>, op: BinOp, s: Hold, other: Hold) -> R<()> {
     match op {
         BinOp::Or => algebra::add_all(vm, s, other),
@@ -271,7 +271,7 @@ fn change(vm: &mut Vm<'_>, op: BinOp, s: Hold, other: Hold) -> R<()> {
     }
 }
 
-/// `a op= b` in place; `None`: as the plain operator.
+/// `a op= b` in place; `None` if the plain operator is to be used.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (s, b) = (vm.native_base(a), vm.native_base(b));
     if !vm.mem.is(s, Kind::Set) || !is_set(vm, b) {
@@ -319,7 +319,7 @@ pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     vm.set_table(v).live(&vm.mem)
 }
 
-/// `a == b`, both of this type.
+/// `a == b` for two sets or frozensets.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     if len(vm, a) != len(vm, b) {
         return Ok(false);
@@ -336,7 +336,7 @@ fn subset(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     Ok(r)
 }
 
-/// Order of `a` and `b`, both of this type: that of subsets; `None` if they have none.
+/// Order of two sets: a subset is less. `None` if neither contains the other.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     let order = len(vm, a).cmp(&len(vm, b));
     let inside = if order == Ordering::Greater {
@@ -353,7 +353,7 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     let mut h = 0x1f2e_3d4c_u32.wrapping_mul(t.live(&vm.mem) + 1);
     let mut cursor = 0;
     while let Some((k, word)) = vm.set_next(v, &mut cursor) {
-        // The same for a plain key in either kind of table.
+        // An item must count the same in a table that stores hashes and in one that does not.
         let item = if table::bound_hash(&vm.mem, k).is_some() {
             table::IDENTITY_HASH
         } else if word != 0 {

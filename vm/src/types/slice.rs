@@ -23,8 +23,8 @@ pub static METHODS: Group = Group {
 };
 
 impl Vm<'_> {
-    /// What a slice of a sequence of `len` items stands for: its first index, the
-    /// end, the step and the number of items. For a negative step `stop` may be -1.
+    /// What a slice stands for in a sequence of `len` items: its start, its stop, its step and the
+    /// number of its items. For a negative step the stop may be -1.
     pub fn slice_bounds(&mut self, slice: Value, len: u32) -> R<(i32, i32, i32, u32)> {
         let len = len.min(i32::MAX as u32) as i32;
         let step = self.slice_part(slice, STEP)?.unwrap_or(1);
@@ -80,20 +80,20 @@ impl Vm<'_> {
 
 const _: () = assert!(range::START == START && range::STOP == STOP && range::STEP == STEP);
 
-/// The field `start` of a slice or range.
+/// The attribute `start` of a slice or range.
 pub(super) fn start(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, START))
 }
-/// The field `stop`.
+/// The attribute `stop` of a slice or range.
 pub(super) fn stop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, STOP))
 }
-/// The field `step`.
+/// The attribute `step` of a slice or range.
 pub(super) fn step(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(vm.field_of(args, STEP))
 }
 
-/// Constructor.
+/// Constructor: `slice(stop)`, `slice(start, stop)`, `slice(start, stop, step)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let a = |vm: &Vm<'_>, i| args.opt(vm, i).unwrap_or(Value::NONE);
     match args.n {
@@ -137,7 +137,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     vm.put_lit(out, ")")
 }
 
-/// `a == b`, both of this type.
+/// `a == b` for two slices.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let mark = vm.hold_mark();
     let (a, b) = (vm.hold(a)?, vm.hold(b)?);

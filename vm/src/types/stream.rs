@@ -1,8 +1,8 @@
 //! `io.StringIO` and `io.BytesIO`: files in memory.
 //!
-//! The body is `[what, raw, len, position]`, counted in bytes. The storage may be
-//! the string or bytes object that the stream was made from: the first write
-//! replaces it with a [`Kind::Raw`] of its own.
+//! The body is `[what, raw, len, position]`; `len` and `position` count bytes. The storage `raw`
+//! may be the string or bytes object that the stream was made from. Then the first write
+//! replaces it by a [`Kind::Raw`] of its own.
 
 use crate::error::R;
 use crate::modules::{console, errno};
@@ -35,20 +35,20 @@ const ENTRIES: &[Entry] = &[
     pure(name!("__exit__"), close, 1, 4),
 ];
 
-/// Attributes of both.
+/// Attributes of `StringIO` and `BytesIO`.
 pub static METHODS: Group = Group {
     name: name!("StringIO"),
     entries: ENTRIES,
 };
 
-/// Constructor of both.
+/// Constructor of `StringIO` and `BytesIO`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let text = !vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::BytesIO));
     let what = Value::int(if text { TEXT } else { BYTES });
     let (mut raw, mut len) = (Value::UNDEF, 0);
     match args.opt(vm, 0) {
-        // As many bytes can be written without an allocation.
+        // A number reserves that many bytes, so that writing them does not allocate.
         Some(v) if v.is_int() => raw = vm.alloc(Kind::Raw, v.as_int().max(0) as u32, 0)?,
         Some(v) if !v.is_none() => {
             let t = vm.bytes_arg(v)?;
@@ -69,7 +69,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     )
 }
 
-/// State of an open stream, to be read.
+/// The state of an open stream, for reading.
 #[derive(Clone, Copy)]
 struct State {
     text: bool,
@@ -79,7 +79,7 @@ struct State {
 }
 
 impl State {
-    /// What is between the position and the end.
+    /// The bytes from the position to the end.
     fn rest(self) -> Text {
         let at = self.position.min(self.len);
         Text {
@@ -123,7 +123,7 @@ fn set_position(vm: &mut Vm<'_>, v: Value, position: u32) -> R<()> {
     Ok(())
 }
 
-/// The bytes that were not read yet; for `json.load`.
+/// The bytes that have not been read yet; for `json.load`.
 pub(crate) fn rest(vm: &mut Vm<'_>, v: Value) -> R<Text> {
     Ok(state(vm, v)?.rest())
 }
@@ -143,7 +143,7 @@ fn value(vm: &mut Vm<'_>, text: bool, t: Text) -> R<Value> {
     }
 }
 
-/// Takes the first `n` bytes of what was not read yet.
+/// Reads the next `n` bytes of the stream `v`, as a value of the stream's type.
 fn take(vm: &mut Vm<'_>, v: Value, n: u32) -> R<Value> {
     let s = state(vm, v)?;
     let piece = value(vm, s.text, s.rest().part(0, n))?;
@@ -168,7 +168,7 @@ fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     take(vm, v, n)
 }
 
-/// Bytes of the line that begins at byte `from` of `t`.
+/// Number of bytes of the line that begins at byte `from` of `t`, with its line break.
 fn line_len(vm: &Vm<'_>, t: Text, from: u32) -> u32 {
     let mut i = from;
     while i < t.len {
@@ -224,7 +224,7 @@ fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::len(t.len))
 }
 
-/// What a stream's `write(data)`, `write(data, count)` or `write(data, from, count)` means.
+/// The bytes that a stream's `write(data)`, `write(data, count)` or `write(data, from, count)` is to write.
 pub(crate) fn written(vm: &mut Vm<'_>, args: Args) -> R<Text> {
     let data = args.get(vm, 1);
     let t = vm.bytes_arg(data)?;
@@ -241,7 +241,7 @@ pub(crate) fn written(vm: &mut Vm<'_>, args: Args) -> R<Text> {
     Ok(t.part(from, count.min(t.len - from)))
 }
 
-/// Writes a string.
+/// Writes the string `s` to the stream `v`.
 pub(crate) fn write_str(vm: &mut Vm<'_>, v: Value, s: Value) -> R<()> {
     let t = vm.bytes_arg(s)?;
     write_bytes(vm, v, t)
@@ -259,7 +259,7 @@ fn write_bytes(vm: &mut Vm<'_>, v: Value, t: Text) -> R<()> {
         vm.mem.get(v, LEN).as_len(),
     );
     let end = position.saturating_add(t.len);
-    // `t` may lie in the storage that grows here: then it lies in the old one.
+    // `t` may lie in the storage that `room` replaces. The old storage still holds its bytes.
     let raw = room(vm, v, end)?;
     vm.mem.copy_bytes(t.obj, t.at, raw, position, t.len);
     vm.mem.set(v, LEN, Value::len(len.max(end)));
@@ -267,7 +267,8 @@ fn write_bytes(vm: &mut Vm<'_>, v: Value, t: Text) -> R<()> {
     Ok(())
 }
 
-/// The storage of the RAM stream `v`, its own, with room for `end` bytes. Past `len` it is zero.
+/// The storage of the stream `v`, which lies in RAM: made its own if it is not, and with room for `end` bytes.
+/// Bytes past `len` are zero.
 fn room(vm: &mut Vm<'_>, v: Value, end: u32) -> R<Value> {
     let (raw, len) = (vm.mem.get(v, RAW), vm.mem.get(v, LEN).as_len());
     let own = vm.mem.is(raw, Kind::Raw) && !vm.is_frozen(raw);

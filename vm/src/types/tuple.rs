@@ -42,7 +42,7 @@ impl Vm<'_> {
         Ok(t)
     }
 
-    /// A new tuple of `n` items of the sequence `v` from item `from` on.
+    /// A new tuple of the `n` items of the sequence `v` that begin at item `from`.
     pub fn new_tuple_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
         let t = self.alloc(Kind::Tuple, n, 0)?;
         for i in 0..n {
@@ -52,7 +52,7 @@ impl Vm<'_> {
         Ok(t)
     }
 
-    /// A tuple of the items of anything iterable. **Moves objects.**
+    /// A tuple of the items of anything iterable; a tuple itself is returned as it is. **Moves objects.**
     pub fn tuple_from(&mut self, v: Value) -> R<Value> {
         let v = self.native_if_plain(v);
         if self.mem.is(v, Kind::Tuple) {
@@ -87,7 +87,7 @@ fn index(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::len(seq::index(vm, t, x, start, stop)?))
 }
 
-/// Constructor.
+/// Constructor: `tuple()`, `tuple(iterable)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     match args.opt(vm, 0) {
@@ -100,7 +100,7 @@ fn is_tuple(vm: &Vm<'_>, v: Value) -> bool {
     matches!(vm.mem.kind(v), Some(Kind::Tuple | Kind::NamedTuple))
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     let (a, b) = (vm.native_base(a), vm.native_base(b));
     let (ta, tb) = (is_tuple(vm, a), is_tuple(vm, b));
@@ -176,7 +176,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     seq::eq(vm, a, b)
 }
 
-/// Order of `a` and `b`, both of this type; `None` if they have none.
+/// Order of two tuples, by the first items that differ; never `None`.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     seq::order(vm, a, b)
 }

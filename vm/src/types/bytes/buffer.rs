@@ -1,4 +1,4 @@
-//! The buffer protocol: the bytes inside an object, to read and to write.
+//! The buffer protocol: the bytes inside an object, for reading and for writing.
 
 use super::items::item_size;
 use super::store;
@@ -14,16 +14,17 @@ use format::value::Value;
 /// objects, or that changes the object's size.
 #[derive(Clone, Copy)]
 pub struct Buf {
-    /// The byte object that holds them; UNDEF if there are none.
+    /// The byte object that holds the bytes; UNDEF if there are none.
     pub owner: Value,
-    /// First byte.
+    /// The first byte of the run, counted from the first byte of the owner.
     pub offset: u32,
     /// Number of bytes.
     pub len: u32,
 }
 
 impl Vm<'_> {
-    /// The bytes of a bytes object, bytearray, array, memoryview, FrameBuffer or string, to read.
+    /// The bytes of a bytes object, bytearray, array, memoryview, FrameBuffer or string, for reading.
+    /// `None` for any other object.
     pub fn buffer_of(&self, v: Value) -> Option<Buf> {
         let v = self.native_base(v);
         if self.is_str(v) {
@@ -56,8 +57,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The bytes of a bytearray, array or memoryview on one of them, to write:
-    /// a frozen owner is copied first. `None` for what cannot be written.
+    /// The bytes of a bytearray, array or FrameBuffer, or of a memoryview on one of them, for writing.
+    /// A frozen owner is copied first. `None` if the object has no bytes that can be written.
     pub fn buffer_mut(&mut self, v: Value) -> R<Option<Buf>> {
         let v = self.native_base(v);
         match self.mem.kind(v) {
@@ -80,7 +81,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The object that holds the pixels of a FrameBuffer, whose bytes are those of the FrameBuffer too.
+    /// The object that holds the pixels of the FrameBuffer `v`. Its bytes are the bytes of the FrameBuffer.
+    /// `None` for any other object.
     pub(crate) fn pixels_of(&self, v: Value) -> Option<Value> {
         if self.builtin_type(v) != TypeId::FrameBuffer {
             return None;
@@ -89,8 +91,8 @@ impl Vm<'_> {
         (!pixels.is_none()).then_some(pixels)
     }
 
-    /// The part of its owner's bytes that a memoryview shows. An owner that has
-    /// shrunk since cuts it off.
+    /// The part of its owner's bytes that a memoryview shows. It is shorter than the view if the owner
+    /// has shrunk since.
     fn view_part(&self, view: Value, owner: Buf) -> Buf {
         let size = item_size(memview::typecode(self, view));
         let offset = self
@@ -112,7 +114,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Type code of the items of an object with bytes.
+    /// The type code of the items of an object with bytes; `B` unless it is an array or memoryview.
     pub(crate) fn buffer_code(&self, v: Value) -> u8 {
         let v = self.native_base(v);
         match self.mem.kind(v) {

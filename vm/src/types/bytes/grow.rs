@@ -1,4 +1,4 @@
-//! What grows in place: `+=`, `append` and `extend` of bytearrays and arrays.
+//! Growing in place: `+=`, `append` and `extend` of bytearrays and arrays.
 
 use super::of_items;
 use super::store::Store;
@@ -11,7 +11,7 @@ use format::isa::BinOp;
 use format::object::Kind;
 use format::value::Value;
 
-/// `a op= b` in place; `None`: as the plain operator.
+/// `a op= b` in place; `None` if the plain operator is to be used.
 pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if op != BinOp::Add || !grows(vm, a) {
         return Ok(Maybe::NONE);
@@ -24,14 +24,14 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     Ok(Maybe(a))
 }
 
-/// Method `extend`.
+/// `extend(iterable)`.
 pub fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let a = receiver(vm, args)?;
     add(vm, a, args.get(vm, 1))?;
     Ok(Value::NONE)
 }
 
-/// Method `append`.
+/// `append(number)`.
 pub fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let a = receiver(vm, args)?;
     let code = code_of(vm, a);
@@ -57,7 +57,7 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// The type code of the items.
+/// The type code of the items of a bytearray or array.
 fn code_of(vm: &Vm<'_>, v: Value) -> u8 {
     if vm.mem.is(v, Kind::Array) {
         array::typecode(vm, v)
@@ -66,7 +66,8 @@ fn code_of(vm: &Vm<'_>, v: Value) -> u8 {
     }
 }
 
-/// Appends what `b` has: items, raw bytes, or the numbers of an iterable. **May move objects.**
+/// Appends `b` to `a`: the items of an array, the bytes of an object with bytes, or the numbers of an
+/// iterable. **May move objects.**
 fn add(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
     let given = vm.native_base(b);
     if vm.mem.is(a, Kind::Array) && vm.mem.is(given, Kind::Array) {
@@ -97,10 +98,10 @@ fn add(vm: &mut Vm<'_>, a: Value, b: Value) -> R<()> {
     Ok(())
 }
 
-/// Appends the bytes of `more`.
+/// Appends the bytes of `more` to `a`.
 fn put(vm: &mut Vm<'_>, a: Value, more: Value) -> R<()> {
     let s = Store::write(vm, a)?;
-    // Only now: it may be the same object.
+    // Read only now, because `more` may be `a`, and then `Store::write` may have copied it.
     let t = vm.bytes_arg(more)?;
     s.append(vm, t)
 }

@@ -1,6 +1,6 @@
 //! Items of arrays and memoryviews: their type codes, reading and writing them.
 //!
-//! Little-endian, the sizes of the ESP8266: `l` and `L` have four bytes.
+//! Items are little-endian and have the sizes of the ESP8266: `l` and `L` have four bytes.
 
 use crate::error::R;
 use crate::vm::{Keep, Vm};
@@ -11,7 +11,7 @@ use format::value::Value;
 pub(crate) use format::typecode::{is_code, item_size};
 
 impl Vm<'_> {
-    /// The bits of the item at byte `at` of `raw`.
+    /// The bits of the item at byte `at` of `raw`, without sign extension.
     pub(crate) fn item_bits(&self, raw: Value, at: u32, code: u8) -> u64 {
         let n = item_size(code);
         (0..n).rev().fold(0, |bits, i| {
@@ -45,10 +45,10 @@ impl Vm<'_> {
         }
     }
 
-    /// The bits that `v` has as an item; ints that do not fit are cut off.
+    /// The bits of `v` as an item of type `code`. The high bits of an int that does not fit are dropped.
     ///
     /// # Errors
-    /// TypeError if `v` is no number for this type code.
+    /// TypeError if `v` is not a number that suits the type code.
     pub(crate) fn bits_of_item(&mut self, v: Value, code: u8) -> R<u64> {
         if code == b'O' {
             return self.reference(v).map(u64::from);
@@ -78,8 +78,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The items of the iterable `v` as a new list, with numbers in the place of the objects that have a
-    /// method to give one for this type code. **Moves objects.**
+    /// The items of the iterable `v` as a new list. Instances are replaced by the numbers that their
+    /// `__float__` or `__int__`, as the type code wants, returns. **Moves objects.**
     pub(crate) fn item_list(&mut self, v: Value, code: u8) -> R<Value> {
         let list = self.list_from(v)?;
         match code {
@@ -94,8 +94,8 @@ impl Vm<'_> {
         (0..self.seq_len(seq)).any(|i| self.mem.is(self.seq_get(seq, i), Kind::Instance))
     }
 
-    /// The number by which bytes refer to `v`. Objects move, so it is no address; and the object lives
-    /// as long as the machine, for bytes do not keep it.
+    /// The number that stands for `v` in an item of type `O`. It is not an address, because objects move.
+    /// The VM keeps the object forever, because the collector does not see a reference in bytes.
     pub(crate) fn reference(&mut self, v: Value) -> R<u32> {
         self.observe_address()?;
         let place = Keep::Referred as usize;
@@ -111,7 +111,7 @@ impl Vm<'_> {
         Ok(at + 1)
     }
 
-    /// The object with that number; None for a number that no object has.
+    /// The object that [`Vm::reference`] gave this number; None if there is none.
     pub(crate) fn referred(&self, number: u32) -> Value {
         let list = self.persistent[Keep::Referred as usize];
         if list.is_undef() || number == 0 || number > self.list_len(list) {
@@ -120,7 +120,7 @@ impl Vm<'_> {
         self.list_get(list, number - 1)
     }
 
-    /// Writes the bits of an item at byte `at` of the RAM object `raw`.
+    /// Writes the bits of an item of type `code` at byte `at` of the object `raw`, which lies in RAM.
     pub(crate) fn write_bits(&mut self, raw: Value, at: u32, code: u8, bits: u64) {
         for i in 0..item_size(code) {
             self.mem.set_byte(raw, at + i, (bits >> (i * 8)) as u8);

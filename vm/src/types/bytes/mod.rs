@@ -1,5 +1,5 @@
 //! `bytes` and `bytearray`. A bytearray is `[len, raw]`; `raw` is UNDEF as long
-//! as nothing was stored. Most methods are those of `str` (see there).
+//! as nothing has been stored. Most methods are shared with `str`; see [`crate::types::str`].
 
 pub mod buffer;
 pub(crate) mod grow;
@@ -23,7 +23,7 @@ use format::types::TypeId;
 use format::value::Value;
 use store::Store;
 
-/// The attributes of both, and those of the type itself.
+/// Attributes of `bytes` or `bytearray`: the given ones, and those that both have.
 macro_rules! methods {
     ($($own:expr,)*) => {
         &[
@@ -89,7 +89,7 @@ pub static BYTEARRAY_METHODS: Group = Group {
     entries: BYTEARRAY_ENTRIES,
 };
 
-/// Constructor of both; `callee_type` says which.
+/// Constructor of `bytes` and `bytearray`: `callee_type` says which.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("encoding"), name!("errors")])?;
     let form = if vm.calls.callee_type == Value::typ(TypeId::ByteArray) {
@@ -139,7 +139,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.firmly(|vm| of_items(vm, form, vm.held(list)))
 }
 
-/// `n` zeros.
+/// A bytes object or bytearray of `n` zeros.
 fn sized(vm: &mut Vm<'_>, form: Form, n: u32) -> R<Value> {
     let raw = vm.text_room(n)?;
     vm.text_done(form, raw, n)
@@ -164,7 +164,7 @@ fn of_items(vm: &mut Vm<'_>, form: Form, seq: Value) -> R<Value> {
     vm.text_done(form, raw, n)
 }
 
-/// `a op b` where at least `a` or `b` is of this type; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is of this type; `None` if the type does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Add => concat(vm, a, b),
@@ -205,7 +205,7 @@ fn text_of(vm: &Vm<'_>, v: Value) -> Text {
     })
 }
 
-/// `v[index]`: a number, or a slice.
+/// `v[index]`: a number, or a new object for a slice.
 pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
     let t = text_of(vm, v);
     if !vm.mem.is(index, Kind::Slice) {
@@ -286,7 +286,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     Ok(())
 }
 
-/// `x in v`, for a number or bytes.
+/// `x in v`, where `x` is a number or has bytes.
 pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     let t = text_of(vm, v);
     let x = vm.native_base(x);
@@ -297,7 +297,7 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     text_contains(vm, t, x)
 }
 
-/// `a == b`, for objects with bytes.
+/// `a == b` for two objects with bytes: they are equal if their bytes are.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     let (Some(x), Some(y)) = (vm.buffer_of(a), vm.buffer_of(b)) else {
         return Ok(false);
@@ -310,7 +310,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     Ok((0..x.len).all(same))
 }
 
-/// Order of `a` and `b`, objects with bytes; `None` if they have none.
+/// Order of the bytes of `a` and `b`; `None` if one of them has no bytes.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Ordering>> {
     let (Some(x), Some(y)) = (vm.text_like(Form::Bytes, a), vm.text_like(Form::Bytes, b)) else {
         return Ok(None);

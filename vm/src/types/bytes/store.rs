@@ -1,4 +1,4 @@
-//! Storage that grows: what bytearrays and arrays have in common.
+//! The storage of bytearrays and arrays, which can grow.
 
 use super::items::item_size;
 use crate::error::R;
@@ -8,20 +8,20 @@ use format::layout::{array, byte_array};
 use format::object::Kind;
 use format::value::Value;
 
-/// The storage of a bytearray or array: its length in items, and the raw bytes
-/// in the word after that. Valid as long as the object is not moved.
+/// The storage of a bytearray or array: a word with its length in items, and next to it the word
+/// that refers to the raw bytes. Valid until the object is moved.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     obj: Value,
     len_at: u32,
-    /// Bytes of an item.
+    /// Size of an item in bytes.
     pub item: u32,
 }
 
-/// Words from the length to the storage.
+/// Words from the length to the reference to the raw bytes.
 const RAW_FROM_LEN: u32 = byte_array::RAW - byte_array::LEN;
 const _: () = assert!(array::RAW - array::LEN == RAW_FROM_LEN);
-/// Spare items that an append makes room for.
+/// Spare items that `append` makes room for, besides an eighth of the size.
 const SPARE: u32 = 8;
 
 impl Store {
@@ -41,11 +41,11 @@ impl Store {
             }
         }
     }
-    /// The storage of the bytearray or array `v`, to read.
+    /// The storage of the bytearray or array `v`, for reading.
     pub fn read(vm: &Vm<'_>, v: Value) -> Store {
         Store::of(vm, vm.resolve(v))
     }
-    /// The same to write: a frozen object is copied.
+    /// The storage of the bytearray or array `v`, for writing; a frozen object is copied first.
     pub fn write(vm: &mut Vm<'_>, v: Value) -> R<Store> {
         let obj = vm.resolve_mut(v)?;
         Ok(Store::of(vm, obj))
@@ -54,13 +54,13 @@ impl Store {
     pub fn len(self, vm: &Vm<'_>) -> u32 {
         vm.mem.get(self.obj, self.len_at).as_len()
     }
-    /// The bytes; UNDEF if there never were any.
+    /// The raw bytes; UNDEF if nothing has been stored yet.
     pub fn raw(self, vm: &Vm<'_>) -> Value {
         vm.mem.get(self.obj, self.len_at + RAW_FROM_LEN)
     }
 
-    /// Puts `insert` new items, still to be written, in the place of `remove` items
-    /// from item `at` on.
+    /// Replaces `remove` items, beginning at item `at`, by `insert` new ones, which the caller has to
+    /// write.
     pub fn splice(self, vm: &mut Vm<'_>, at: u32, remove: u32, insert: u32) -> R<()> {
         let len = self.len(vm);
         let at = at.min(len);
@@ -96,7 +96,7 @@ impl Store {
         Ok(())
     }
 
-    /// Appends the bytes of `t`; what is left over of an item is dropped.
+    /// Appends the bytes of `t`, as far as they are whole items.
     pub fn append(self, vm: &mut Vm<'_>, t: Text) -> R<()> {
         let (len, n) = (self.len(vm), t.len / self.item);
         self.splice(vm, len, 0, n)?;
@@ -105,10 +105,10 @@ impl Store {
         Ok(())
     }
 
-    /// `self[slice] = t`, the bytes of whole items.
+    /// `self[slice] = t`, where `t` holds whole items.
     pub fn assign(self, vm: &mut Vm<'_>, slice: Value, t: Text) -> R<()> {
         let (start, _, step, count) = vm.slice_bounds(slice, self.len(vm))?;
-        // A part of itself is copied before it moves.
+        // `t` may be a part of this object, whose bytes are going to move.
         let t = if t.obj == self.raw(vm) {
             Text {
                 obj: vm.new_bytes_from(t.obj, t.at, t.len)?,
@@ -148,7 +148,7 @@ impl Store {
         let last = start.wrapping_add(step.wrapping_mul(count as i32 - 1));
         let (first, by) = (start.min(last) as u32, step.unsigned_abs());
         let raw = self.raw(vm);
-        // What lies between two deleted items moves down by the number of those before.
+        // The items between two deleted ones move down by the number of items deleted before them.
         for i in 0..count {
             let from = first + i * by + 1;
             let to = if i + 1 < count { from + by - 1 } else { len };
@@ -162,13 +162,13 @@ impl Store {
 }
 
 impl Vm<'_> {
-    /// A bytearray whose bytes are the `n` of `raw`, a new raw object.
+    /// A bytearray whose bytes are the first `n` of `raw`, a new raw object.
     pub(crate) fn new_bytearray_of(&mut self, raw: Value, n: u32) -> R<Value> {
         let raw = if n == 0 { Value::UNDEF } else { raw };
         self.alloc_words(Kind::ByteArray, 0, &[Value::len(n), raw])
     }
 
-    /// A bytearray of `n` bytes of the byte object `src` from byte `from` on.
+    /// A bytearray of the `n` bytes of the byte object `src` that begin at byte `from`.
     pub fn new_bytearray_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
         if n == 0 {
             return self.new_bytearray_of(Value::UNDEF, 0);

@@ -115,7 +115,7 @@ fn popitem(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(pair)
 }
 
-/// The last entry.
+/// Key and value of the last entry of the dict `d`.
 fn last(vm: &Vm<'_>, d: Value) -> Option<(Value, Value)> {
     let t = vm.tables(d);
     if t.delta.is_some() {
@@ -145,7 +145,7 @@ fn update(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// `fromkeys(iterable, value=None)` of the type that it is called through.
+/// `fromkeys(iterable, value=None)`: makes a dict of the type that it is called on.
 fn fromkeys(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let class = vm.calls.callee_type;
     let mark = vm.hold_mark();

@@ -9,7 +9,7 @@ use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// `d.update(v)`: `v` is a mapping or an iterable of pairs. **Moves objects.**
+    /// `d.update(v)`, where `v` is a mapping or an iterable of pairs. **Moves objects.**
     pub fn dict_update(&mut self, d: Value, v: Value) -> R<()> {
         let mark = self.hold_mark();
         let (d, v) = (self.hold(d)?, self.hold(v)?);
@@ -54,7 +54,7 @@ fn from_any(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
     })
 }
 
-/// Updates the held dict `d` from the held dict `from`. Hashes are taken over.
+/// Updates the held dict `d` from the held dict `from`. The hashes stored in `from` are used again.
 pub fn from_dict(vm: &mut Vm<'_>, d: Hold, from: Hold) -> R<()> {
     if vm.held(d) == vm.held(from) {
         return Ok(());
@@ -72,7 +72,7 @@ pub fn from_dict(vm: &mut Vm<'_>, d: Hold, from: Hold) -> R<()> {
     Ok(())
 }
 
-/// Updates from an instance that has `keys` and `__getitem__`.
+/// Updates the held dict `d` from the held instance `v`, which has `keys` and `__getitem__`.
 fn from_mapping(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
     let keys = vm.call_method(vm.held(v), name!("keys"), &[])?;
     vm.each(keys, &mut |vm, key| {
@@ -84,7 +84,7 @@ fn from_mapping(vm: &mut Vm<'_>, d: Hold, v: Hold) -> R<()> {
     })
 }
 
-/// Reads the two items of the held `pair`.
+/// Reads the two items of the held `pair` into the holds `key` and `value`.
 fn read_pair(vm: &mut Vm<'_>, pair: Hold, key: Hold, value: Hold) -> R<()> {
     let p = vm.native_base(vm.held(pair));
     if vm.is_seq(p) {
@@ -118,11 +118,11 @@ fn wrong_length<T>(vm: &mut Vm<'_>) -> R<T> {
 }
 
 impl Vm<'_> {
-    /// The dict of the keyword arguments `**v`: `v` itself, if it is a dict whose keys are all interned
-    /// strings, else one that is made of it. **May move objects.**
+    /// The keyword arguments `**v` as a dict: `v` itself, if it is a dict whose keys are all interned
+    /// strings, else a new dict. **May move objects.**
     ///
     /// # Errors
-    /// TypeError if `v` is no mapping, or a key no string.
+    /// TypeError if `v` is not a mapping, or if a key is not a string.
     pub(crate) fn as_keywords(&mut self, v: Value) -> R<Value> {
         if self.mem.is(v, Kind::Dict) {
             let mut cursor = 0;

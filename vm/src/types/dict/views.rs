@@ -25,7 +25,7 @@ pub fn is_view(vm: &Vm<'_>, v: Value) -> bool {
     vm.mem.is(v, Kind::View) && what(vm, v) < AS_DICT
 }
 
-/// A new view.
+/// A new view on the dict `d`; `what` is `KEYS`, `VALUES` or `ITEMS`.
 pub fn new(vm: &mut Vm<'_>, d: Value, what: u32) -> R<Value> {
     vm.alloc_words(Kind::View, 0, &[d, Value::len(what)])
 }
@@ -88,7 +88,7 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     }
 }
 
-/// `a == b`: of two views, of keys or items, over dicts with the same ones.
+/// `a == b` for two views. Views of keys, or of items, are equal if their dicts have the same keys or items.
 pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     if a == b {
         return Ok(true);

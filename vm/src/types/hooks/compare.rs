@@ -30,11 +30,11 @@ impl Vm<'_> {
             return Ok(complex::eq(self, a, b));
         }
         if ta == TypeId::Str && tb == TypeId::Str {
-            // Interned ones differ if their words do, and never equal one of RAM.
+            // Interned strings with different words differ, and no string in RAM equals an interned one.
             if a.is_interned() || b.is_interned() {
                 return Ok(false);
             }
-            // They are compared by words.
+            // Strings are compared word by word, hence a quarter of the bytes.
             self.work_on_bytes(self.byte_len(a) / 4)?;
             return Ok(self.same_bytes(a, b));
         }
@@ -80,7 +80,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `a op b` for two built-in objects; `None` if they have no order. **May move objects.**
+    /// `a op b` for two built-in objects, where `op` is `<`, `<=`, `>` or `>=`; `None` if their types have no
+    /// order. **May move objects.**
     pub(crate) fn builtin_order(&mut self, a: Value, b: Value, op: Op) -> R<Option<bool>> {
         let (ta, tb) = (self.builtin_type(a), self.builtin_type(b));
         let o = if is_number(ta) && is_number(tb) {
@@ -117,7 +118,7 @@ impl Vm<'_> {
         Ok(o.map(|o| holds(op, o)))
     }
 
-    /// The hash of a built-in object; `None` if it has none.
+    /// The hash of a built-in object; `None` if it is not hashable.
     pub(crate) fn typed_hash(&mut self, v: Value) -> R<Option<u32>> {
         let h = match self.builtin_type(v) {
             TypeId::Int | TypeId::Bool => int::hash(self, v)?,
@@ -136,16 +137,16 @@ impl Vm<'_> {
             | TypeId::MemoryView
             | TypeId::Deque => return Ok(None),
             TypeId::DictView if !dict::is_values(self, v) => return Ok(None),
-            // What a deleted entry has for a key is none.
+            // UNDEF marks a deleted entry, so it is not a key.
             _ if v.is_undef() => return Ok(None),
             _ if v.is_object() => format::table::IDENTITY_HASH,
-            // Types, natives, and the few that exist once.
+            // Types, natives, and singletons such as None.
             _ => format::table::plain_hash(v),
         };
         Ok(Some(h))
     }
 
-    /// `len(v)` of a built-in object that has one.
+    /// `len(v)` of a built-in object; `None` if it has no length.
     pub(crate) fn builtin_len(&self, v: Value) -> Option<u32> {
         Some(match self.builtin_type(v) {
             TypeId::Str => self.char_len(v),
@@ -166,7 +167,8 @@ impl Vm<'_> {
         })
     }
 
-    /// `x in container` of a built-in object; `None` if only its items can tell. **May move objects.**
+    /// `x in container` for a built-in `container`; `None` if its items have to be gone through.
+    /// **May move objects.**
     pub(crate) fn typed_contains(&mut self, container: Value, x: Value) -> R<Option<bool>> {
         let found = match self.builtin_type(container) {
             TypeId::Str => str::contains(self, container, x),

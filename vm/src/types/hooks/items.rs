@@ -1,4 +1,4 @@
-//! The items of the built-in types.
+//! Reading and writing the items of the built-in types.
 
 use crate::error::{Maybe, R};
 use crate::types::*;
@@ -7,7 +7,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// `v[index]` of a built-in object; none if its type has no items. **May move objects.**
+    /// `v[index]` of a built-in object; `None` if its type has no items. **May move objects.**
     #[inline]
     pub(crate) fn typed_item(&mut self, v: Value, index: Value) -> R<Maybe> {
         let item = match self.builtin_type(v) {
@@ -25,8 +25,8 @@ impl Vm<'_> {
         item.map(Maybe)
     }
 
-    /// `v[index] = x` or, for UNDEF, `del v[index]` of a built-in object; false if the items of its type cannot
-    /// be written. **May move objects.**
+    /// `v[index] = x` of a built-in object, or `del v[index]` if `x` is UNDEF; false if the items of its type
+    /// cannot be written. **May move objects.**
     pub(crate) fn typed_set_item(&mut self, v: Value, index: Value, x: Value) -> R<bool> {
         match self.builtin_type(v) {
             TypeId::ByteArray => bytes::set_subscr(self, v, index, x)?,

@@ -1,5 +1,5 @@
-//! Which type's hook answers what the protocols ask of a built-in type, by protocol. An operator, an item or a text
-//! begins in `protocol`, where classes come first; for built-in objects it ends here.
+//! Chooses the hook of the built-in type that answers a protocol; there is a file for each protocol. An operation
+//! begins in `protocol`, which asks the methods of classes first. For built-in objects it ends here.
 
 mod compare;
 mod items;

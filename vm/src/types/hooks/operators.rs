@@ -8,7 +8,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// `a op b`, as the built-in type `t` computes it; none if it does not.
+    /// `a op b`, as the built-in type `t` computes it; `None` if it does not.
     pub(crate) fn typed_binary(&mut self, t: TypeId, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match t {
             TypeId::Int | TypeId::Bool => types::int::binary(self, op, a, b),
@@ -29,7 +29,7 @@ impl Vm<'_> {
         }
     }
 
-    /// `a op= b`, as the built-in type of `a` computes it in place; none if it does not.
+    /// `a op= b`, as the built-in type of `a` computes it in place; `None` if it does not.
     pub(crate) fn typed_in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         match self.builtin_type(a) {
             TypeId::List => types::list::inplace(self, op, a, b),
@@ -41,7 +41,7 @@ impl Vm<'_> {
         }
     }
 
-    /// `op v`, as the built-in type of `v` computes it; none if it does not.
+    /// `op v`, as the built-in type of `v` computes it; `None` if it does not.
     pub(crate) fn typed_unary(&mut self, op: Op, v: Value) -> R<Maybe> {
         if self.builtin_type(v) == TypeId::Complex {
             types::complex::unary(self, op, v)

@@ -1,4 +1,4 @@
-//! The texts of the built-in types.
+//! `repr` of the built-in types.
 
 use crate::error::R;
 use crate::modules::{machine, re};
@@ -90,7 +90,7 @@ impl Vm<'_> {
         }
     }
 
-    /// `<iterator>` and the like.
+    /// Writes an exception by its arguments, and any other object as `<iterator>` and the like.
     fn put_lit_name(&mut self, out: &mut Out, v: Value) -> R<()> {
         if self.mem.is(v, Kind::Exc) {
             return self.exc_repr(out, v);

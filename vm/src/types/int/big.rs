@@ -1,10 +1,11 @@
 //! Arithmetic of big ints: the kernel of [`crate::num::big`] on the words of the heap.
 //!
-//! A big int is a `BigInt` object: the limbs of its magnitude, none of them a
-//! zero at the top, and FLAG if it is negative. What fits a small int is never
-//! one. The kernel reads limbs where they lie in RAM (limbs in ROM are copied) and
-//! writes its result and its scratch into the free words behind the heap, of which
-//! the result then becomes the last object. So there is no garbage and no limit but RAM.
+//! A big int is a `BigInt` object: the limbs (32-bit words) of its magnitude, lowest
+//! first, without zeros at the top, and FLAG if it is negative. A value that fits a small
+//! int is never a big int. The kernel reads limbs where they lie in RAM; limbs in ROM are
+//! copied first. It writes its result and its scratch data into the free words behind the
+//! heap, and the result then becomes the last object of the heap. So a calculation leaves no
+//! garbage, and RAM is its only limit.
 
 use crate::board::Board;
 use crate::error::{Maybe, Raise, R};
@@ -16,18 +17,18 @@ use format::object::{self, header, Kind, BODY, FLAG};
 use format::types::TypeId;
 use format::value::{small, Value};
 
-/// Products of limbs that take about the time of a backward jump.
+/// Number of products of two limbs that take about as long as a backward jump.
 const STEP_LIMBS: u64 = 8;
 
-/// The operands of a calculation, and the free words.
+/// A calculation: gets its operands and the free words, and leaves its result in the free words.
 type Calc = fn(&[Int<'_>; 3], &mut [u32]) -> Result<Out, Fault>;
 
-/// An operand before the windows of RAM are borrowed.
+/// Where an operand lies. It becomes an [`Int`] once the RAM is borrowed.
 #[derive(Clone, Copy)]
 struct Operand {
     neg: bool,
     small: Small,
-    /// First limb in RAM; 0 if the number is `small`.
+    /// Word offset of the first limb in RAM; 0 if the number is `small`.
     at: u32,
     limbs: u32,
 }
@@ -56,7 +57,7 @@ impl Vm<'_> {
     pub(crate) fn is_big(&self, v: Value) -> bool {
         self.mem.is(v, Kind::BigInt)
     }
-    /// Limbs of the big int `v`.
+    /// Number of limbs of the big int `v`.
     pub(crate) fn big_len(&self, v: Value) -> u32 {
         self.mem.size(v) / 4
     }
@@ -69,7 +70,8 @@ impl Vm<'_> {
         self.mem.body_word(v, i)
     }
 
-    /// Finds up to three integers (UNDEF: 0) for [`Vm::with_ints`], and the end of the free words.
+    /// Locates up to three integers for [`Vm::with_ints`]; UNDEF counts as 0. Also returns the end of the
+    /// free words.
     #[inline(never)]
     fn operands(&mut self, v: [Value; 3]) -> R<([Operand; 3], u32)> {
         let mut end = self.stack.low.saturating_sub(GAP);
@@ -112,8 +114,8 @@ impl Vm<'_> {
         Ok((ops, end))
     }
 
-    /// Calls `f` with the values of up to three integers (UNDEF: 0), the free words behind the heap, but for
-    /// the one where a header would be, and the board.
+    /// Calls `f` with the values of up to three integers, the free words behind the heap, and the board.
+    /// UNDEF counts as 0. The free words begin behind the place of the next object's header.
     #[inline]
     fn with_ints<T>(
         &mut self,
@@ -130,7 +132,7 @@ impl Vm<'_> {
         Ok(f(&ints, free, self.board))
     }
 
-    /// The integer that `f` computes from the values of `v`.
+    /// The integer that `f` computes from the integers `v`.
     pub(super) fn big_calc(&mut self, v: [Value; 3], f: Calc) -> R<Value> {
         match self.with_ints(v, |x, free, _| f(x, free))? {
             Ok(out) => self.claim_int(out.len as u32, out.neg),
@@ -180,7 +182,7 @@ impl Vm<'_> {
         self.mem.ram_windows(from.min(end), end).1
     }
 
-    /// The integer of a sign and limbs that are not in the heap.
+    /// A new integer with this sign and these limbs, which are not in the heap.
     pub(crate) fn new_int_limbs(&mut self, neg: bool, limbs: &[u32]) -> R<Value> {
         match self.free_limbs().get_mut(..limbs.len()) {
             Some(to) => to.copy_from_slice(limbs),
@@ -204,12 +206,12 @@ impl Vm<'_> {
         self.raise_text(TypeId::ZeroDivisionError, "divide by zero", &[])
     }
 
-    /// The work of so many products of limbs.
+    /// Reports the work of `products` products of two limbs; see [`Vm::work`].
     pub(super) fn work_on_limbs(&mut self, products: u64) -> R<()> {
         self.work(u32::try_from(products / STEP_LIMBS + 1).unwrap_or(u32::MAX))
     }
 
-    /// The work of `a op b`, before it is done: a calculation itself is not interrupted.
+    /// Reports the work of `a op b` before it is done, because the calculation itself is not interrupted.
     fn work_on(&mut self, op: BinOp, a: Value, b: Value) -> R<()> {
         let limbs = |v: Value| match self.is_big(v) {
             true => u64::from(self.big_len(v)),
@@ -219,7 +221,7 @@ impl Vm<'_> {
         self.work_on_limbs(match op {
             BinOp::Mul => x * y,
             BinOp::FloorDiv | BinOp::Mod | BinOp::TrueDiv => x.saturating_sub(y) * y,
-            // As far as it fits: the last product is the largest.
+            // A result longer than RAM is never computed. The last product is the largest.
             BinOp::Pow if b.is_int() => {
                 let n = (x * b.as_int() as u64).min(u64::from(self.mem.ram_len()));
                 n * n / 2
@@ -228,7 +230,7 @@ impl Vm<'_> {
         })
     }
 
-    /// `n!`, for `n` that is not negative.
+    /// `n!`, the factorial.
     pub(crate) fn factorial(&mut self, n: u32) -> R<Value> {
         let mut len = 1;
         if let Some(first) = self.free_limbs().first_mut() {
@@ -304,7 +306,7 @@ pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe>
     vm.big_calc([a, b, Value::UNDEF], calc).map(Maybe)
 }
 
-/// A shift count.
+/// `n` as a shift count.
 fn count(n: Int<'_>) -> Result<usize, Fault> {
     n.to_u32().map(|n| n as usize).ok_or(Fault::Overflow)
 }

@@ -10,7 +10,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Byte `i` of an integer in endless two's complement.
+    /// Byte `i` of an integer, lowest first, in two's complement that is extended without end.
     pub(crate) fn int_byte(&self, v: Value, i: u32) -> u8 {
         (self.int_limb(v, i / 4) >> (i % 4 * 8)) as u8
     }
@@ -36,7 +36,7 @@ impl Vm<'_> {
         if bits == 0 {
             return true;
         }
-        // The sign bit, and all above it.
+        // The top byte must have the sign bit of the number.
         let Some(top) = n.checked_sub(1) else {
             return false;
         };
@@ -45,7 +45,7 @@ impl Vm<'_> {
         bits <= n.saturating_mul(8) && sign == neg
     }
 
-    /// The integer of `n` bytes of the byte object `src` from byte `from` on.
+    /// The integer that `n` bytes of the byte object `src` spell, from byte `from` on.
     pub(crate) fn int_from_bytes(
         &mut self,
         src: Value,
@@ -117,7 +117,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 /// `int.from_bytes(bytes, byteorder="big", *, signed=False)`. A third positional argument
-/// means nothing, as in MicroPython.
+/// is ignored, as in MicroPython.
 pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("bytes"), name!("byteorder"), name!("signed")])?;
     let signed = match args.kw(vm, name!("signed")) {

@@ -1,4 +1,4 @@
-//! Between Python's numbers and the machine's.
+//! Conversions between Python's numbers and Rust's.
 
 use core::cmp::Ordering;
 
@@ -11,7 +11,7 @@ use format::table::plain_hash;
 use format::types::TypeId;
 use format::value::{small, Value};
 
-/// A number, for the operators.
+/// A value that is a number, as the operators see it.
 #[derive(Clone, Copy)]
 pub enum Number {
     /// A small int or a bool.
@@ -45,7 +45,7 @@ impl Vm<'_> {
         v.is_int() || v.is_bool() || self.is_big(v)
     }
 
-    /// An int.
+    /// A Python int with the value `i`.
     #[inline]
     pub fn new_int(&mut self, i: i32) -> R<Value> {
         match small(i) {
@@ -53,18 +53,18 @@ impl Vm<'_> {
             None => self.new_magnitude(i.unsigned_abs().into(), i < 0),
         }
     }
-    /// An int.
+    /// A Python int with the 64-bit value `i`.
     pub fn new_int_i64(&mut self, i: i64) -> R<Value> {
         match i32::try_from(i) {
             Ok(i) => self.new_int(i),
             Err(_) => self.new_magnitude(i.unsigned_abs(), i < 0),
         }
     }
-    /// An int.
+    /// A Python int with the unsigned value `i`.
     pub fn new_uint(&mut self, i: u32) -> R<Value> {
         self.new_uint_u64(i.into())
     }
-    /// An int.
+    /// A Python int with the unsigned 64-bit value `i`.
     pub fn new_uint_u64(&mut self, i: u64) -> R<Value> {
         match i32::try_from(i) {
             Ok(i) => self.new_int(i),
@@ -72,7 +72,7 @@ impl Vm<'_> {
         }
     }
 
-    /// A big int of at most two limbs.
+    /// A big int of one or two limbs; `n` does not fit a small int.
     fn new_magnitude(&mut self, n: u64, neg: bool) -> R<Value> {
         let bytes = if n >> 32 == 0 { 4 } else { 8 };
         let v = self.alloc(Kind::BigInt, bytes, if neg { FLAG } else { 0 })?;
@@ -101,7 +101,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Raises OverflowError: an int is too big for what is done with it.
+    /// Raises OverflowError for an int that is too big for its use.
     pub(crate) fn int_overflow<T>(&mut self) -> R<T> {
         self.raise_text(
             TypeId::OverflowError,
@@ -114,7 +114,7 @@ impl Vm<'_> {
         self.no_number(v, name!("__int__"))
     }
 
-    /// The value of an integer.
+    /// The value of an integer as 32 bits.
     ///
     /// # Errors
     /// TypeError for anything else, OverflowError if it does not fit.
@@ -129,7 +129,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The value of an integer.
+    /// The value of an integer as 64 bits.
     ///
     /// # Errors
     /// TypeError for anything else, OverflowError if it does not fit.
@@ -180,7 +180,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Limb `i` of an integer in endless two's complement.
+    /// Limb `i` of an integer, lowest first, in two's complement that is extended without end.
     pub(crate) fn int_limb(&self, v: Value, i: u32) -> u32 {
         match self.number(v) {
             Some(Number::Int(n)) if i == 0 => n as u32,
@@ -203,7 +203,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The value of a number as a float, rounded; an infinity if it is too big.
+    /// The value of `v`, a number, rounded to single precision; an infinity if it is too big.
     ///
     /// # Errors
     /// TypeError for anything but a number.
@@ -214,7 +214,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The value of a number as a float, rounded; an infinity if it is too big.
+    /// The value of `n` rounded to single precision; an infinity if it is too big.
     pub(crate) fn number_to_f32(&self, n: Number) -> f32 {
         match n {
             Number::Int(i) => i as f32,
@@ -231,8 +231,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The lowest limbs of a big int; if there are more, something that is beyond
-    /// every finite float as well.
+    /// The limbs of a big int, for converting it to a float or comparing it with one. An int with more limbs is
+    /// beyond every finite float; the limbs returned for it are beyond every finite float too.
     fn low_limbs(&self, b: Value) -> [u32; big::F32_LIMBS + 1] {
         let mut limbs = [0; big::F32_LIMBS + 1];
         let n = self.big_len(b);
@@ -281,7 +281,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The hash of a number; equal numbers have equal ones.
+    /// The hash of a number. Equal numbers have equal hashes, whatever their types.
     pub(crate) fn hash_number(&self, n: Number) -> u32 {
         match n {
             Number::Int(i) => plain_hash(Value::int(i)),
@@ -307,7 +307,7 @@ impl Vm<'_> {
     }
 }
 
-/// How a number compares that is below all others, or above.
+/// The order of a number that is `below` another one, or else above it.
 fn sign_order(below: bool) -> Ordering {
     if below {
         Ordering::Less
@@ -317,7 +317,7 @@ fn sign_order(below: bool) -> Ordering {
 }
 
 fn hash_limbs(neg: bool, limbs: impl Iterator<Item = u32>) -> u32 {
-    // Limbs of zeros count, and all bits have a part in the lowest ones, which choose the slot of a table.
+    // Zero limbs change the hash too. Every bit influences the lowest ones, which choose the slot of a table.
     let h = limbs.fold(1u32, |h, limb| {
         (h ^ limb).wrapping_mul(0x9e37_79b1).rotate_left(15)
     });

@@ -1,4 +1,4 @@
-//! Digits of ints, written and read.
+//! Writing ints as digits, and reading them.
 
 use crate::error::{Maybe, Raise, R};
 use crate::num::big;
@@ -9,7 +9,7 @@ use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The most digits of `base` that always fit a word, and the power that counts them.
+/// The size of a group: how many digits of `base` always fit a word, and `base` to the power of that number.
 fn group_of(base: u32) -> (u32, u32) {
     let (mut digits, mut power) = (1, base);
     while let Some(more) = power.checked_mul(base) {
@@ -57,12 +57,12 @@ fn put_group(vm: &mut Vm<'_>, out: &mut Out, n: u32, base: u32, upper: bool, wid
     text.iter().skip(from).try_for_each(|d| vm.put(out, *d))
 }
 
-/// Takes the number apart into groups of digits, lowest first, on the machine's
-/// stack, and writes them from the highest on. Nothing collects meanwhile.
+/// Writes the digits of the big int `v`. Its groups of digits are computed lowest first, into words of the VM's
+/// stack, and written highest first. Nothing is collected meanwhile.
 fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> R<()> {
     let (width, power) = group_of(base);
     let n = vm.big_len(v);
-    // A group has 25 bits or more.
+    // A group takes at least 25 bits, so `n` limbs have at most `n * 32 / 25` groups.
     let groups = n + n / 3 + 2;
     vm.push_stack(n + groups)?;
     let at = vm.stack.low;
@@ -96,7 +96,7 @@ fn put_big(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bool) -> 
     Ok(())
 }
 
-/// The digits of a text, as they are read.
+/// Reads an int from the bytes `at..end` of `src`.
 struct Reader {
     src: Value,
     at: u32,
@@ -135,7 +135,7 @@ impl Reader {
             _ => base,
         }
     }
-    /// The next digit.
+    /// Takes the next digit, skipping underscores.
     fn digit(&mut self, vm: &Vm<'_>, base: u32) -> Option<u32> {
         while self.peek(vm) == Some(b'_') {
             self.at += 1;
@@ -147,9 +147,9 @@ impl Reader {
 }
 
 impl Vm<'_> {
-    /// Reads an int from `n` bytes of text, those of `src` from byte `from` on: white
-    /// space, sign, prefix, digits, white space. `base` is from 2 to 36, or 0: as the prefix says.
-    /// `None` if that is not what the text is.
+    /// Reads an int from the `n` bytes of `src` that begin at byte `from`: white space, sign, prefix,
+    /// digits, white space. `base` is from 2 to 36, or 0 if the prefix determines it.
+    /// `None` if the text has another form.
     pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Maybe> {
         let mut text = Reader {
             src,
@@ -165,8 +165,8 @@ impl Vm<'_> {
         let base = text.prefix(self, base);
         let start = text.at;
         let (_, power) = group_of(base);
-        // What is read so far: `len` limbs where an object would come, and then
-        // `group`, whose digits are counted by `scale`.
+        // What is read so far: `len` limbs at the place of the next object, followed by the digits in
+        // `group`; `scale` is `base` to the power of their number.
         let (mut len, mut group, mut scale) = (0, 0u32, 1u32);
         while let Some(d) = text.digit(self, base) {
             if scale == power {
@@ -205,7 +205,7 @@ impl Vm<'_> {
         }
         let leading_zero = base == 0 && text.peek(self) == Some(b'0');
         let shown = match text.prefix(self, base) {
-            // What begins with 0 would be octal in other languages: of no base.
+            // A number that begins with 0 would be octal in other languages; the message says base 0.
             10 if leading_zero => 0,
             base => base,
         };

@@ -10,7 +10,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::{small, Value};
 
-/// Most iterables that `map` takes.
+/// The largest number of iterables that `map` takes.
 pub const MAP_MAX: usize = 8;
 
 /// Raises TypeError if there are fewer than `n` positional arguments.
@@ -127,7 +127,7 @@ fn iterators(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 }
 
 impl Vm<'_> {
-    /// Runs the allocating `f` firmly with `v` held.
+    /// Runs `f`, which allocates, firmly with `v` held.
     fn keep_with(&mut self, v: Value, f: impl Fn(&mut Self, Hold) -> R<Value>) -> R<Value> {
         let mark = self.hold_mark();
         let h = self.hold(v)?;

@@ -1,9 +1,9 @@
-//! What keeps natives that loop over iterables right when memory runs out.
+//! Natives that loop over iterables, when memory runs out.
 //!
-//! An allocation that fails makes the interpreter execute the whole instruction
+//! After an allocation that fails, the interpreter executes the whole instruction
 //! again. A native that has taken items from an iterator must not be executed
-//! again, or these items were lost: from its first effect on it does what
-//! allocates through [`Vm::firmly`].
+//! again, because these items would be lost. From its first effect on, it allocates
+//! through [`Vm::firmly`] only.
 
 use crate::error::{Raise, R};
 use crate::memory::heap::Hold;
@@ -11,12 +11,12 @@ use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
 
-/// How deep iterators may be stacked on iterators.
+/// How deep calls of [`Vm::nested`] may be nested, as with iterators over iterators.
 const NESTING: u32 = 40;
 
 impl<'a> Vm<'a> {
     /// Runs `f`; if memory does not suffice, collects and runs it once more.
-    /// `f` reads what it needs from holds and changes nothing before it allocates.
+    /// `f` reads its operands from holds and changes nothing before it allocates.
     ///
     /// # Errors
     /// MemoryError instead of `NoMem`, so that nothing is executed again.
@@ -30,7 +30,8 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// The same, but gives `NoMem` if memory does not suffice then either.
+    /// Runs `f`; if memory does not suffice, collects and runs it once more. Unlike [`Vm::firmly`] it returns
+    /// `NoMem` if memory does not suffice then either.
     pub(crate) fn twice<T>(&mut self, mut f: impl FnMut(&mut Self) -> R<T>) -> R<T> {
         let mark = self.hold_mark();
         match f(self) {
@@ -49,10 +50,10 @@ impl<'a> Vm<'a> {
         r
     }
 
-    /// Runs `f` one level deeper in the machine's own stack.
+    /// Runs `f` one level deeper on the processor's stack.
     ///
     /// # Errors
-    /// RuntimeError if that is too deep.
+    /// RuntimeError if calls are nested too deeply.
     pub(crate) fn nested<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
         if self.calls.depth >= NESTING || self.stack_is_low() {
             return self.too_deep();
@@ -64,8 +65,8 @@ impl<'a> Vm<'a> {
         r
     }
 
-    /// Calls `f` on each item of the iterable `v`, held, until it says false. What `f` holds is
-    /// released when it returns.
+    /// Calls `f` with each item of the iterable `v`, as a hold, until `f` returns false. Holds that `f`
+    /// makes are released when it returns.
     /// `f` allocates only [firmly](Vm::firmly). **Moves objects.**
     pub(crate) fn each(
         &mut self,
@@ -90,7 +91,7 @@ impl<'a> Vm<'a> {
             let Some(x) = next.get() else { break };
             self.set_held(item, x);
             let more = f(self, item)?;
-            // What it held is not held on, or a long iteration would fill the stack.
+            // Without this, a long iteration would fill the stack with holds.
             self.unwind_holds(mark);
             if !more {
                 break;

@@ -6,7 +6,7 @@ use crate::types::deque;
 use format::text::utf8_width;
 
 impl Vm<'_> {
-    /// One step of an iterator that calls nothing. `state` is where its words are read.
+    /// One step of an iterator that calls no Python code. Its words are read from `state`, the resolved `it`.
     #[inline]
     pub(super) fn next_simple(&mut self, it: Value, state: Value, what: u32) -> R<Maybe> {
         let source = self.mem.get(state, SOURCE);
@@ -44,7 +44,7 @@ impl Vm<'_> {
         Ok(Maybe(x))
     }
 
-    /// The iterator is at its end, and stays there.
+    /// Makes the iterator, which is at its end, stay there.
     fn exhausted(&mut self, it: Value) -> R<Maybe> {
         let what = self.mem.get(self.resolve(it), WHAT).as_len();
         if what & WHAT_MASK != EMPTY {
@@ -134,7 +134,7 @@ impl Vm<'_> {
         })
     }
 
-    /// A word of the held iterator.
+    /// The word `word` of the held iterator.
     fn part(&self, it: Hold, word: u32) -> Value {
         self.mem.get(self.resolve(self.held(it)), word)
     }
@@ -200,8 +200,8 @@ impl Vm<'_> {
         })
     }
 
-    /// The next items of the `n` iterators that are the held iterator's source, into the
-    /// held tuple; false if one is at its end.
+    /// Puts the next items of the `n` iterators that are the held iterator's source into the
+    /// held tuple `row`; false if one of them is at its end.
     fn next_of_each(&mut self, it: Hold, row: Hold, n: u32) -> R<bool> {
         for i in 0..n {
             let inner = |vm: &Self| vm.seq_get(vm.part(it, SOURCE), i);

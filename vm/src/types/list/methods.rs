@@ -90,7 +90,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let x = vm.list_get(l, i);
     let l = vm.resolve_mut(l)?;
     if i + 1 == n {
-        // The storage stays: what is popped is often a stack.
+        // The storage stays, because a list that is popped is often a stack and grows again.
         let vec = vm.mem.get(l, VEC);
         vm.mem.set_item(vec, i, Value::UNDEF);
         vm.mem.set(l, LEN, Value::len(i));

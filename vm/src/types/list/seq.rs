@@ -11,7 +11,7 @@ use format::object::{Kind, SIZE_MAX};
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Items of a list, tuple or named tuple.
+    /// Number of items of a list, tuple or named tuple.
     #[inline]
     pub fn seq_len(&self, v: Value) -> u32 {
         match self.mem.kind(v) {
@@ -43,7 +43,7 @@ impl Vm<'_> {
     }
 }
 
-/// The item number that `index` means for a sequence of `len` items; `what` names its type.
+/// The item number that `index` stands for in a sequence of `len` items; `what` names its type in messages.
 pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R<u32> {
     let inner = vm.native_base(index);
     let i = if index.is_int() {
@@ -68,7 +68,7 @@ pub fn sequence_index(vm: &mut Vm<'_>, what: Value, index: Value, len: u32) -> R
     Ok(at as u32)
 }
 
-/// The factor of `sequence * n`: at least 0. `None` if `n` is no integer.
+/// The factor of `sequence * n`; 0 if `n` is negative, `None` if it is not an integer.
 pub fn factor(vm: &mut Vm<'_>, n: Value) -> R<Option<u32>> {
     if !vm.is_integer(n) {
         if vm.special(n, name!("__int__")).is_some() {
@@ -79,21 +79,23 @@ pub fn factor(vm: &mut Vm<'_>, n: Value) -> R<Option<u32>> {
     Ok(Some(vm.to_i32(n)?.max(0) as u32))
 }
 
-/// Items of a sequence of `len` items repeated `n` times: too many fail to be allocated.
+/// Number of items of a sequence of `len` items repeated `n` times. Too large a number is cut to one that
+/// cannot be allocated.
 pub fn repeated_len(len: u32, n: u32) -> u32 {
     len.checked_mul(n).unwrap_or(SIZE_MAX + 1).min(SIZE_MAX + 1)
 }
 
-/// True if the words tell that the items are equal.
+/// True if the words alone show that the items are equal.
 #[inline]
 fn surely_equal(x: Value, y: Value) -> bool {
     x == y && (x.is_int() || x.is_interned() || x.is_none())
 }
 
-/// Items that are seen to be equal in about the time of a backward jump.
+/// Number of items that [`surely_equal`] compares in about the time of a backward jump.
 const SAME_ITEMS: u32 = 4;
 
-/// The first item in which `a` and `b` differ, up to the length of the shorter one.
+/// The number of the first item in which `a` and `b` differ, or the length of the shorter one; then the
+/// lengths of both.
 fn first_difference(vm: &mut Vm<'_>, a: Value, b: Value) -> R<(u32, u32, u32)> {
     let mark = vm.hold_mark();
     let (a, b) = (vm.hold(a)?, vm.hold(b)?);
@@ -103,7 +105,7 @@ fn first_difference(vm: &mut Vm<'_>, a: Value, b: Value) -> R<(u32, u32, u32)> {
         let (n, m) = (vm.seq_len(x), vm.seq_len(y));
         if i >= n || i >= m {
             vm.unwind_holds(mark);
-            // The same items may have been gone through without a step of their own.
+            // Items that are surely equal did not report any work of their own.
             vm.work(i / SAME_ITEMS)?;
             return Ok((i, n, m));
         }
@@ -127,7 +129,7 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
     Ok(i == n && i == m)
 }
 
-/// Order of two sequences.
+/// Order of two sequences, by the first items that differ; never `None`.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     let mark = vm.hold_mark();
     let (ha, hb) = (vm.hold(a)?, vm.hold(b)?);
@@ -146,7 +148,7 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     }))
 }
 
-/// The first item from `start` to `stop` that equals `x`.
+/// The number of the first item in `start..stop` that equals `x`.
 pub fn find(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<Option<u32>> {
     let mark = vm.hold_mark();
     let (v, x) = (vm.hold(v)?, vm.hold(x)?);
@@ -185,7 +187,7 @@ pub fn count(vm: &mut Vm<'_>, v: Value, x: Value) -> R<u32> {
     Ok(n)
 }
 
-/// `v.index(x, start, stop)`; start and stop as given, or UNDEF.
+/// `v.index(x, start, stop)`; a negative bound counts from the end.
 pub fn index(
     vm: &mut Vm<'_>,
     v: Value,

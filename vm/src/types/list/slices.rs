@@ -24,7 +24,7 @@ pub(crate) fn at(start: i32, step: i32, i: u32) -> u32 {
     (start as i64 + step as i64 * i as i64) as u32
 }
 
-/// Removes `n` items from item `from` on.
+/// Removes `n` items, beginning at item `from`.
 pub fn remove(vm: &mut Vm<'_>, l: Value, from: u32, n: u32) -> R<()> {
     let l = vm.resolve_mut(l)?;
     let len = vm.mem.get(l, LEN).as_len();
@@ -63,7 +63,7 @@ pub fn delete(vm: &mut Vm<'_>, l: Value, slice: Value) -> R<()> {
     vm.list_truncate(l, to)
 }
 
-/// The same items from the lowest one upwards: the first, and the distance.
+/// A slice that goes through the same items from the lowest one upwards: its first index and its step.
 fn ascending(start: i32, step: i32, count: u32) -> (u32, u32) {
     if step > 0 {
         (start as u32, step as u32)
@@ -103,7 +103,7 @@ pub fn assign(vm: &mut Vm<'_>, l: Value, slice: Value, x: Value) -> R<()> {
     Ok(())
 }
 
-/// Puts `n` items of `source` in the place of `removed` items from `from` on.
+/// Replaces `removed` items, beginning at item `from`, by the first `n` items of `source`.
 fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: u32) -> R<()> {
     let to = vm.resolve_mut(l)?;
     let len = vm.mem.get(to, LEN).as_len();
@@ -122,7 +122,7 @@ fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: 
     Ok(())
 }
 
-/// Moves the items from `from` on up by `n`. `l` is not frozen and has `len` items.
+/// Makes a gap of `n` items before item `from`. `l` is not frozen and has `len` items.
 pub fn open_gap(vm: &mut Vm<'_>, l: Value, from: u32, n: u32, len: u32) -> R<()> {
     let vec = vm.list_room(l, n)?;
     for i in (from..len).rev() {

@@ -1,5 +1,5 @@
 //! Sorting: a stable merge sort. While it runs the list is empty, so that no
-//! key or comparison can change what is being sorted.
+//! key function or comparison can change the items that are being sorted.
 
 use super::{LEN, VEC};
 use crate::error::R;
@@ -11,7 +11,7 @@ use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::value::Value;
 
-/// Runs of this many items are sorted by insertion.
+/// Runs of at most this many items are sorted by insertion.
 const RUN: u32 = 6;
 
 /// `list.sort(*, key=None, reverse=False)`.
@@ -29,7 +29,7 @@ pub fn method(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Sorts the held list by the held key function, or None. **Moves objects.**
+/// Sorts the held list. `key` holds the key function, or None. **Moves objects.**
 pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
     let mark = vm.hold_mark();
     let by_key = !vm.held(key).is_none();
@@ -37,7 +37,7 @@ pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
     if n < 2 && !by_key || n == 0 {
         return Ok(());
     }
-    // All that the sort needs is allocated before anything is called or changed.
+    // Everything that the sort needs is allocated before anything is called or changed.
     let state = vm.resolve_mut(vm.held(l))?;
     let items = vm.hold(vm.mem.get(state, VEC))?;
     let spare = vm.alloc(Kind::Vec, n / 2, 0)?;
@@ -75,7 +75,7 @@ pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
     sorted
 }
 
-/// Items, their keys (the items themselves without a key function), and room to merge.
+/// The items, their keys, and room to merge. Without a key function the keys are the items themselves.
 struct Sort {
     items: Hold,
     keys: Hold,
@@ -101,7 +101,7 @@ impl Sort {
         Ok(())
     }
 
-    /// True if the key held in `a` at `i` has to come before that in `b` at `j`.
+    /// True if key `i` of the held `a` has to come before key `j` of the held `b`.
     fn before(&self, vm: &mut Vm<'_>, a: Hold, i: u32, b: Hold, j: u32) -> R<bool> {
         let read = |vm: &Vm<'_>| (vm.mem.item(vm.held(a), i), vm.mem.item(vm.held(b), j));
         let (x, y) = read(vm);
@@ -115,7 +115,7 @@ impl Sort {
         }
         vm.firmly(|vm| {
             let (x, y) = read(vm);
-            // Raises: the message names the item that stands first, first.
+            // This comparison fails. In this order its message names the item that comes first in the list first.
             if vm.is_str(x) != vm.is_str(y)
                 && !vm.mem.is(x, Kind::Instance)
                 && !vm.mem.is(y, Kind::Instance)
@@ -203,7 +203,7 @@ impl Sort {
             }
             to += 1;
         }
-        // What is left of the left half; after an error every item is still there once.
+        // Copies the rest of the left half. After an error too, so that no item is lost.
         while l < left {
             self.copy(vm, spare, l, own, to);
             l += 1;

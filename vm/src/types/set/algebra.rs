@@ -1,4 +1,4 @@
-//! Set algebra, on held sets. The other operand is held too, and may be anything
+//! Set algebra on held sets. The other operand is held too. It may be anything
 //! iterable unless a function says otherwise.
 
 use super::is_set;
@@ -7,8 +7,8 @@ use crate::memory::heap::Hold;
 use crate::vm::Vm;
 use format::value::Value;
 
-/// Calls `f` with each item of the held iterable, held, and its hash word. Hashes
-/// that a set has stored are taken over.
+/// Calls `f` with each item of the held iterable, as a hold, and its hash word, until `f` returns
+/// false. Hashes that a set has stored are not computed again.
 fn each_word(
     vm: &mut Vm<'_>,
     other: Hold,
@@ -79,7 +79,7 @@ pub fn keep_only(vm: &mut Vm<'_>, s: Hold, other: Hold) -> R<()> {
     vm.firmly(|vm| vm.set_replace(vm.held(s), vm.held(new)))
 }
 
-/// A new set of the items of both. `a` is a set.
+/// A new set of the items that `a`, a set, and `other` have in common.
 pub fn intersection(vm: &mut Vm<'_>, a: Hold, other: Hold) -> R<Value> {
     let new = vm.hold(Value::UNDEF)?;
     let other = as_set(vm, other)?;
@@ -119,7 +119,7 @@ pub fn is_disjoint(vm: &mut Vm<'_>, a: Hold, other: Hold) -> R<bool> {
     Ok(none)
 }
 
-/// The held iterable as a held set.
+/// Makes the held iterable a set, in its hold.
 pub fn as_set(vm: &mut Vm<'_>, other: Hold) -> R<Hold> {
     let v = vm.native_if_plain(vm.held(other));
     if v == vm.held(other) && is_set(vm, v) {

@@ -56,7 +56,7 @@ pub static FROZEN_METHODS: Group = Group {
     ],
 };
 
-/// An operation on a held set and a held iterable.
+/// An operation that changes a held set by the items of a held iterable.
 type Change = fn(&mut Vm<'_>, Hold, Hold) -> R<()>;
 
 fn this(vm: &Vm<'_>, args: Args) -> Value {
@@ -115,7 +115,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(x)
 }
 
-/// Applies `f` to the held set and each further argument.
+/// Applies `f` to the held set with each argument after the first.
 fn with_each(vm: &mut Vm<'_>, s: Hold, args: Args, f: Change) -> R<()> {
     let other = vm.hold(Value::UNDEF)?;
     for i in 1..args.n {
@@ -125,7 +125,7 @@ fn with_each(vm: &mut Vm<'_>, s: Hold, args: Args, f: Change) -> R<()> {
     Ok(())
 }
 
-/// A changed copy of the set.
+/// A copy of the set, changed by `f` with each argument after the first.
 fn changed_copy(vm: &mut Vm<'_>, args: Args, f: Change) -> R<Value> {
     let mark = vm.hold_mark();
     let s = this(vm, args);

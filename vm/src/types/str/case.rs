@@ -1,5 +1,5 @@
-//! Case and classes of characters. Like MicroPython's, they know ASCII only:
-//! other characters are neither letters nor changed.
+//! Case and classes of characters. As in MicroPython, only ASCII letters count as letters
+//! and are changed.
 
 use super::text::Form;
 use crate::error::R;
@@ -7,7 +7,7 @@ use crate::native::Args;
 use crate::vm::Vm;
 use format::value::Value;
 
-/// The text with each byte mapped; `map` gets the byte before it too.
+/// The text with `map` applied to each byte; `map` also gets the byte before it.
 fn mapped(vm: &mut Vm<'_>, args: Args, map: fn(u8, Option<u8>) -> u8) -> R<Value> {
     let t = vm.text_self(args)?;
     let before = |vm: &Vm<'_>, i: u32| i.checked_sub(1).map(|k| t.byte(vm, k));
@@ -113,7 +113,7 @@ pub(crate) fn isascii(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::bool((0..t.len).all(|i| t.byte(vm, i) < 0x80)))
 }
 
-/// True if there are letters and all are `wanted`.
+/// True if there are letters, and all of them are `wanted`.
 fn cased(vm: &mut Vm<'_>, args: Args, wanted: fn(&u8) -> bool) -> R<Value> {
     let t = vm.text_self(args)?;
     let mut letters = (0..t.len)

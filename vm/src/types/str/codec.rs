@@ -1,4 +1,4 @@
-//! Text from bytes and back: UTF-8, ASCII, Latin-1, and hexadecimal.
+//! Text from bytes and back: UTF-8, ASCII, Latin-1 and hexadecimal digits.
 
 use super::text::{Form, Text};
 use crate::error::R;
@@ -8,7 +8,7 @@ use format::name;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Bytes of the UTF-8 character at byte `i`; 0 if there is none.
+/// Number of bytes of the UTF-8 character at byte `i`; 0 if there is no valid one.
 fn valid_width(vm: &Vm<'_>, t: Text, i: u32) -> u32 {
     let tail = |k: u32| i + k < t.len && t.byte(vm, i + k) & 0xc0 == 0x80;
     let second = if i + 1 < t.len { t.byte(vm, i + 1) } else { 0 };
@@ -37,7 +37,7 @@ fn valid_width(vm: &Vm<'_>, t: Text, i: u32) -> u32 {
     }
 }
 
-/// True if the bytes of `t` are UTF-8.
+/// True if the bytes of `t` are valid UTF-8.
 pub(crate) fn is_utf8(vm: &Vm<'_>, t: Text) -> bool {
     let mut i = 0;
     while i < t.len {
@@ -59,7 +59,7 @@ pub(crate) enum Codec {
     Latin1,
 }
 
-/// The letters and digits of a codec's name as one number.
+/// The letters and digits of a codec's name, in lower case, packed into one number.
 const fn codec_name(name: &str) -> u64 {
     let (mut n, mut i) = (0, 0);
     while i < name.len() {
@@ -76,7 +76,7 @@ const LATIN1: u64 = codec_name("latin1");
 const ISO_8859_1: u64 = codec_name("iso88591");
 
 impl Vm<'_> {
-    /// The codec of that name: UTF-8 if none is given.
+    /// The codec with the given name; UTF-8 without a name.
     ///
     /// # Errors
     /// LookupError if there is no such codec.
@@ -89,7 +89,7 @@ impl Vm<'_> {
         for i in 0..t.len {
             let b = t.byte(self, i);
             if b.is_ascii_alphanumeric() {
-                // More than eight letters are the name of no codec.
+                // No codec's name has more than eight letters and digits.
                 let spill = if name >> 56 != 0 { u64::MAX } else { name << 8 };
                 name = spill | u64::from(b.to_ascii_lowercase());
             }
@@ -102,7 +102,10 @@ impl Vm<'_> {
         }
     }
 
-    /// True if a sign stands for a character that a codec does not have, false if nothing does.
+    /// How to treat a character that the codec does not have: true if it is replaced, false if it is left out.
+    ///
+    /// # Errors
+    /// UnicodeError unless `errors` is `ignore` or `replace`.
     fn on_misfit(&mut self, errors: Option<Value>) -> R<bool> {
         match errors {
             Some(e) if self.is_str(e) && self.str_is(e, "ignore") => Ok(false),
@@ -114,7 +117,8 @@ impl Vm<'_> {
     /// The text of a string as bytes or a bytearray.
     ///
     /// # Errors
-    /// LookupError if there is no such codec, UnicodeError for a character that it does not have.
+    /// LookupError if there is no such codec, UnicodeError for a character that the codec does not have,
+    /// unless `errors` allows it.
     pub(crate) fn encode_text(
         &mut self,
         t: Text,
@@ -151,7 +155,7 @@ impl Vm<'_> {
     /// The bytes of `t` as a string.
     ///
     /// # Errors
-    /// UnicodeError if they are not text in this encoding and `errors` does not allow that.
+    /// UnicodeError if the bytes are not text in this encoding, unless `errors` allows it.
     pub(crate) fn decode_text(&mut self, t: Text, codec: Codec, errors: Option<Value>) -> R<Value> {
         let flat =
             codec == Codec::Utf8 && is_utf8(self, t) || (0..t.len).all(|i| t.byte(self, i) < 0x80);
@@ -189,7 +193,10 @@ impl Vm<'_> {
         Ok(s)
     }
 
-    /// The bytes of any object that has them, else TypeError.
+    /// The bytes of an object that has bytes.
+    ///
+    /// # Errors
+    /// TypeError for any other object.
     pub(crate) fn bytes_arg(&mut self, v: Value) -> R<Text> {
         match self.buffer_of(v) {
             Some(b) => Ok(Text {
@@ -270,7 +277,7 @@ pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.text_done(Form::Str, raw, size)
 }
 
-/// The lower-case digit of a nibble.
+/// The hexadecimal digit, in lower case, of `n`, which is below 16.
 pub(crate) fn hex_digit(n: u8) -> u8 {
     if n < 10 {
         b'0' + n

@@ -1,4 +1,4 @@
-//! Writing one value by a [`Spec`]: padding, signs, prefixes, groups of digits.
+//! Writing one value as a [`Spec`] says: padding, signs, prefixes, groups of digits.
 
 use super::spec::{is_float_kind, Spec};
 use super::text::{Form, Text};
@@ -10,10 +10,10 @@ use format::name;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Digits that are gathered on the machine's own stack.
+/// The largest number of characters that are gathered in a Rust array. Longer numbers take an object.
 const SMALL: usize = 48;
 
-/// The characters of a number without sign and prefix.
+/// The characters of a number, without sign and prefix.
 #[derive(Clone, Copy)]
 enum Digits<'b> {
     Small(&'b [u8]),
@@ -35,19 +35,19 @@ impl Digits<'_> {
     }
 }
 
-/// A number, taken apart.
+/// The parts of a number that is to be written.
 struct Number<'b> {
     negative: bool,
     prefix: &'b str,
     digits: Digits<'b>,
-    /// Fewest digits.
+    /// The smallest number of digits; zeros make up for missing ones.
     least: u32,
-    /// Digits between separators.
+    /// Number of digits between two separators.
     group: u32,
 }
 
 impl Vm<'_> {
-    /// `format(v, spec)`: writes `v` by the format spec, a string.
+    /// Writes `format(v, spec)`; the spec is a string.
     pub fn format_value(&mut self, out: &mut Out, v: Value, spec: Value) -> R<()> {
         let Some(t) = self.text(spec).filter(|t| t.form == Form::Str) else {
             return self.not_text(Form::Str, spec);
@@ -55,7 +55,7 @@ impl Vm<'_> {
         self.format_by(out, v, t)
     }
 
-    /// The same by a spec that is part of a string.
+    /// Writes `format(v, spec)`; the spec is a part of a string.
     pub(super) fn format_by(&mut self, out: &mut Out, v: Value, spec: Text) -> R<()> {
         if self.special(v, name!("__format__")).is_some() {
             return self.format_special(out, v, spec);
@@ -122,7 +122,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Padding after the sign is for numbers alone.
+    /// Raises ValueError if the spec asks for padding after the sign, which only numbers can have.
     fn check_text_align(&mut self, spec: Spec) -> R<()> {
         if spec.align == b'=' {
             return self.value_error("'=' alignment not allowed in string format specifier");
@@ -159,7 +159,7 @@ impl Vm<'_> {
         self.new_char(c as u32)
     }
 
-    /// Writes a text in its field; `align` is for specs that do not say.
+    /// Writes a text in its field. `align` is used if the spec does not give an alignment.
     pub(super) fn put_text(&mut self, out: &mut Out, t: Text, spec: Spec, align: u8) -> R<()> {
         let t = match spec.prec {
             Some(n) => t.part(0, t.byte_pos(self, n)),
@@ -177,7 +177,7 @@ impl Vm<'_> {
         (0..n).try_for_each(|_| self.put_char(out, c))
     }
 
-    /// Writes an int by a spec of a kind that is for ints; at least `least` digits.
+    /// Writes an int with at least `least` digits. The kind of the spec is one for ints; any other means decimal.
     pub(super) fn put_integer(&mut self, out: &mut Out, v: Value, spec: Spec, least: u32) -> R<()> {
         let (base, upper, prefix) = match spec.kind {
             b'b' => (2, false, "0b"),
@@ -233,7 +233,7 @@ impl Vm<'_> {
         )
     }
 
-    /// Writes a float by a spec of a kind that is for floats.
+    /// Writes a float. The kind of the spec is one for floats.
     pub(super) fn put_float(&mut self, out: &mut Out, f: f32, spec: Spec) -> R<()> {
         let negative = f.is_sign_negative() && !f.is_nan();
         let f = f.abs();
@@ -315,7 +315,7 @@ impl Vm<'_> {
                 zeros += 1;
             }
         }
-        // Where the digits end that are grouped.
+        // The grouped digits end here, counted with the zeros in front.
         let end = if whole > 0 { whole + zeros } else { 0 };
         let body = if whole > 0 {
             grouped(end, n.group)
@@ -351,12 +351,12 @@ impl Vm<'_> {
     }
 }
 
-/// Characters of `n` digits with a separator after each `group` of them.
+/// Number of characters of `n` digits that have a separator after each `group` of them.
 fn grouped(n: u32, group: u32) -> u32 {
     n + n.saturating_sub(1) / group
 }
 
-/// How much of the padding comes before the text.
+/// How many of the `pad` characters of padding come before the text.
 fn pad_before(align: u8, pad: u32) -> u32 {
     match align {
         b'<' => 0,

@@ -7,7 +7,7 @@ use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Item `i` of the sequence, which must be a text that goes with `sep`.
+/// Item `i` of the sequence, which must be a text that can be joined by `sep`.
 fn item(vm: &mut Vm<'_>, sep: Text, seq: Value, i: u32) -> R<Text> {
     let v = vm.seq_get(seq, i);
     match vm.text_like(sep.form, v) {
@@ -27,7 +27,7 @@ pub(crate) fn join(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let list = vm.list_from(given)?;
     let list = vm.hold(list)?;
-    // The iterable is used up: this must not be executed again from its start.
+    // The iterable is used up, so the whole instruction must not be executed again.
     vm.firmly(|vm| join_seq(vm, args, vm.held(list)))
 }
 
@@ -56,7 +56,7 @@ fn join_seq(vm: &mut Vm<'_>, args: Args, seq: Value) -> R<Value> {
     vm.text_done(sep.form, raw, size)
 }
 
-/// `str.translate(table)`: the table is a dict from code points.
+/// `str.translate(table)`; the keys of the table are code points.
 pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let text = vm.text_self(args)?;
     if text.form != Form::Str {
@@ -85,7 +85,7 @@ pub(crate) fn translate(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.out_str(out)
 }
 
-/// What the table has for the character `c`: a dict, or anything with items.
+/// The value that the table, a dict or anything with items, has for the code point `c`; `None` if it has none.
 fn replacement(vm: &mut Vm<'_>, table: Value, c: u32) -> R<Option<Value>> {
     let dict = vm.native_base(table);
     if vm.is_dict(dict) {

@@ -1,8 +1,8 @@
-//! `str`: UTF-8 text. Positions count characters; the strings that are all ASCII
-//! say so in their header, and there a character is a byte.
+//! `str`: UTF-8 text. Positions count characters. A flag in the header marks a string that is
+//! all ASCII, in which each byte is a character.
 //!
-//! Most methods are those of `bytes` and `bytearray` too: they work on a
-//! [`text::Text`] and give results of the type of `self`.
+//! Most methods are methods of `bytes` and `bytearray` too: they work on a
+//! [`text::Text`], and their results have the type of `self`.
 
 mod case;
 pub(crate) mod codec;
@@ -98,7 +98,7 @@ pub(crate) mod shared {
     pub(crate) use super::template::format;
 }
 
-/// `a op b` where at least `a` or `b` is a string; `None`: not for these operands.
+/// `a op b`, where `a` or `b` is a string; `None` if `str` does not define `op` for them.
 pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
         BinOp::Mod if vm.is_str(a) => percent::percent(vm, Form::Str, a, b).map(Maybe),
@@ -135,12 +135,12 @@ impl Vm<'_> {
     }
 }
 
-/// `bytes % values`, for `bytes`.
+/// `format % values`, where `format` is a bytes object.
 pub(crate) fn percent_bytes(vm: &mut Vm<'_>, format: Value, values: Value) -> R<Value> {
     percent::percent(vm, Form::Bytes, format, values)
 }
 
-/// A text times an int, in either order; `None` if the operands are others.
+/// A text times an int, in either order; `None` for other operands.
 pub(crate) fn text_repeat(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Maybe> {
     let (t, times) = match vm.text(a) {
         Some(t) => (t, b),
@@ -202,7 +202,7 @@ fn slice(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
 
 /// Every `step`th character of `t`, `count` in all, from the one at byte `from`.
 fn text_stride(vm: &mut Vm<'_>, t: Text, from: u32, step: i32, count: u32) -> R<Value> {
-    // Once to measure, once to write.
+    // The first pass measures, the second one writes.
     let mut raw = Value::UNDEF;
     loop {
         let (mut at, mut size) = (from, 0);
@@ -259,7 +259,7 @@ pub fn contains(vm: &mut Vm<'_>, v: Value, x: Value) -> R<bool> {
     search::text_contains(vm, t, x)
 }
 
-/// Order of `a` and `b`, both strings: that of their code points.
+/// Order of two strings: the order of their code points; never `None`.
 pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Ordering>> {
     let t = |vm: &Vm<'_>, obj| Text {
         obj,
@@ -271,7 +271,7 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<core::cmp::Orderin
     text_order(vm, a, b).map(Some)
 }
 
-/// Order of the bytes of two texts. (UTF-8 has the order of its code points.)
+/// Order of the bytes of two texts. For UTF-8 this is the order of the code points.
 pub(crate) fn text_order(vm: &mut Vm<'_>, a: Text, b: Text) -> R<core::cmp::Ordering> {
     let n = a.len.min(b.len);
     let same = a.same(vm, 0, b.part(0, n));

@@ -1,4 +1,4 @@
-//! Ends of texts: `strip` and its relatives, `center`, `ljust`, `rjust`, `zfill`,
+//! Removing and adding padding: `strip` and its relatives, `center`, `ljust`, `rjust`, `zfill`,
 //! `expandtabs`.
 
 use super::text::{Form, Text};
@@ -7,7 +7,7 @@ use crate::native::Args;
 use crate::vm::Vm;
 use format::value::Value;
 
-/// True if the character of `t` at `i` is one of `set`, or white space without a set.
+/// True if the character of `t` at byte `i` is one of `set`, or white space if there is no set.
 fn strips(vm: &Vm<'_>, t: Text, i: u32, set: Option<Text>) -> bool {
     let Some(set) = set else {
         return super::split::is_space(t.byte(vm, i));
@@ -25,7 +25,7 @@ fn strips(vm: &Vm<'_>, t: Text, i: u32, set: Option<Text>) -> bool {
 }
 
 impl Text {
-    /// Width of the character of `set` at `i`, in the measure of `self`.
+    /// Number of bytes of the character of `set` at byte `i`, if `set` is read as a text of the type of `self`.
     fn form_width(self, vm: &Vm<'_>, set: Text, i: u32) -> u32 {
         if self.form == Form::Str {
             set.width(vm, i)
@@ -149,7 +149,7 @@ pub(crate) fn zfill(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.text_done(t.form, raw, size)
 }
 
-/// Spaces that a tab at `column` stands for.
+/// Number of spaces that a tab at `column` stands for.
 fn tab_width(column: u32, tab: u32) -> u32 {
     match column.checked_rem(tab) {
         Some(over) => tab - over,
@@ -164,7 +164,7 @@ pub(crate) fn expandtabs(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) => u32::try_from(vm.to_i32(v)?).unwrap_or(0),
         None => 8,
     };
-    // Once to measure, once to write.
+    // The first pass measures, the second one writes.
     let mut raw = Value::UNDEF;
     for _ in 0..2 {
         let (mut column, mut to) = (0, 0u32);

@@ -11,16 +11,16 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The state of one formatting. Values are held, as `str` of an object may run Python.
+/// The state of one formatting. Values are held, because `str` of an object may run Python code.
 struct Percent {
     format: Hold,
     values: Hold,
-    /// Number of values; 1 for anything but a tuple.
+    /// Number of values; 1 unless the values are a tuple.
     n: u32,
     is_tuple: bool,
     /// Values used so far.
     used: u32,
-    /// Place in the format, in bytes.
+    /// The byte of the format that is read next.
     at: u32,
     form: Form,
 }
@@ -69,7 +69,7 @@ impl Percent {
         }
     }
 
-    /// Writes up to the next `%` and goes behind it; false at the end.
+    /// Writes the text up to the next `%` and goes behind it; false if there is no other `%`.
     fn literal(&mut self, vm: &mut Vm<'_>, out: &mut Out) -> R<bool> {
         let t = self.text(vm);
         let from = self.at;
@@ -81,7 +81,7 @@ impl Percent {
         Ok(end < t.len)
     }
 
-    /// The byte at the current place.
+    /// The byte of the format that is read next.
     fn peek(&self, vm: &mut Vm<'_>) -> R<u8> {
         let t = self.text(vm);
         if self.at < t.len {
@@ -112,7 +112,7 @@ impl Percent {
         !self.is_tuple && (is_dict || vm.special(v, name!("__getitem__")).is_some())
     }
 
-    /// The value of `(key)`, if there is one.
+    /// Reads `(key)` and looks the key up in the values; `None` if the field has no key.
     fn keyed_value(&mut self, vm: &mut Vm<'_>) -> R<Maybe> {
         if self.peek(vm)? != b'(' {
             return Ok(Maybe::NONE);
@@ -127,7 +127,7 @@ impl Percent {
         };
         self.at = end + 1;
         let key = vm.text_part(t, from, end - from)?;
-        // The values are a mapping now, and none of them is left for a field without a key.
+        // The values are a mapping, so no value is left for a field without a key.
         self.used = self.n;
         let values = vm.held(self.values);
         let v = if vm.special(values, name!("__getitem__")).is_some() {
@@ -141,7 +141,7 @@ impl Percent {
         Ok(Maybe(v))
     }
 
-    /// `*` or a number.
+    /// Reads a width or precision: a number, or `*` for the next value. `None` if there is neither.
     fn width(&mut self, vm: &mut Vm<'_>, out: &Out) -> R<Option<i32>> {
         if self.peek(vm)? == b'*' {
             self.at += 1;
@@ -206,9 +206,9 @@ impl Percent {
         }
     }
 
-    /// Writes `v` by a spec whose kind is the letter of the field.
+    /// Writes `v`; the kind of the spec is the letter of the field.
     fn value(&self, vm: &mut Vm<'_>, out: &mut Out, v: Value, spec: Spec) -> R<()> {
-        // Zeros are for numbers that are not aligned left.
+        // Only numbers that are not aligned left are padded with zeros.
         let numeric = if spec.zero && spec.align == 0 {
             Spec {
                 fill: u32::from(b'0'),
@@ -270,7 +270,7 @@ impl Percent {
         if vm.is_integer(base) {
             let c = vm.to_i32(base)?;
             if self.form != Form::Str {
-                // One byte, whatever it is.
+                // In bytes, `%c` writes one byte with any value.
                 let b = vm.new_bytes(&[c as u8])?;
                 return vm.put_text(
                     out,
@@ -337,8 +337,8 @@ impl Percent {
 }
 
 impl Vm<'_> {
-    /// After `v` may have run Python code: makes room for what is still to be written,
-    /// so that nothing is executed twice. **Moves objects.**
+    /// Makes room for the rest of the output after `v` may have run Python code, so that the code is not run
+    /// again because memory runs out later. **Moves objects.**
     pub(super) fn room_after_call(&mut self, v: Value, out: &Out) -> R<()> {
         if self.is_str(v) || !v.is_object() {
             return Ok(());
@@ -347,8 +347,8 @@ impl Vm<'_> {
     }
 }
 
-/// The number that `method` of an instance gives, with room for what is still to be written; any other value as
-/// it is. **Moves objects.**
+/// The number that `method` of the instance `v` returns, with room made for the rest of the output. Any other
+/// value is returned as it is. **Moves objects.**
 fn by_method(vm: &mut Vm<'_>, out: &Out, v: Value, method: Value) -> R<Value> {
     if !vm.mem.is(v, Kind::Instance) {
         return Ok(v);
@@ -359,7 +359,7 @@ fn by_method(vm: &mut Vm<'_>, out: &Out, v: Value, method: Value) -> R<Value> {
     Ok(vm.held(n))
 }
 
-/// What `%d` writes for `v`.
+/// The int that `%d` writes for `v`.
 fn int_value(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     let base = vm.native_base(v);
     if vm.is_integer(base) {

@@ -7,7 +7,7 @@ use crate::protocol::out::Out;
 use crate::vm::Vm;
 
 impl Vm<'_> {
-    /// Writes `t` in quotes. As in MicroPython, all that is not printable ASCII
+    /// Writes `t` in quotes. As in MicroPython, everything that is not printable ASCII
     /// is escaped.
     pub(crate) fn put_quoted(&mut self, out: &mut Out, t: Text) -> R<()> {
         let has = |vm: &Self, q: u8| (0..t.len).any(|i| t.byte(vm, i) == q);

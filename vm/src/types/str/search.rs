@@ -8,7 +8,7 @@ use format::object::Kind;
 use format::seeded_bugs::planted;
 use format::value::Value;
 
-/// Bytes that are compared between two reports of work.
+/// Number of bytes that are compared between two reports of work.
 const PIECE: u32 = 1024;
 
 /// Byte position of the first `needle` in the bytes `from..to` of `t`.
@@ -33,7 +33,7 @@ pub(crate) fn rfind_in(
     seek(vm, t, needle, (from, to), true)
 }
 
-/// The first place, or the last one. Nothing moves.
+/// Byte position of the first `needle`, or of the last one, in the bytes `from..to` of `t`. Nothing moves.
 #[inline(never)]
 fn seek(
     vm: &mut Vm<'_>,
@@ -76,7 +76,7 @@ fn seek(
 
 type Find = fn(&mut Vm<'_>, Text, Text, u32, u32) -> R<Option<u32>>;
 
-/// What is searched for: a text of the same kind, or in bytes the number of one byte.
+/// The text to search for, from argument 1: a text of the kind of `t`, or in bytes the number of one byte.
 fn needle(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Text> {
     let v = args.get(vm, 1);
     if t.form == Form::Str || !vm.is_integer(vm.native_base(v)) {
@@ -89,7 +89,7 @@ fn needle(vm: &mut Vm<'_>, args: Args, t: Text) -> R<Text> {
     vm.text_arg(t.form, byte)
 }
 
-/// Character position of what `search` finds.
+/// The character position of the match that `search` finds, as an int; `None` if there is none.
 fn position(vm: &mut Vm<'_>, args: Args, search: Find) -> R<Maybe> {
     let t = vm.text_self(args)?;
     let needle = needle(vm, args, t)?;
@@ -148,7 +148,7 @@ pub(crate) fn count(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::len(n))
 }
 
-/// True if `affix`, or one of the tuple, satisfies `test`.
+/// True if argument 1, or an item of it if it is a tuple, passes `test`.
 fn any_affix(vm: &mut Vm<'_>, args: Args, test: fn(&Vm<'_>, Text, Text) -> bool) -> R<Value> {
     let t = vm.text_self(args)?;
     let affix = args.get(vm, 1);
@@ -203,7 +203,7 @@ pub(crate) fn removesuffix(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.text_part(t, 0, t.len - cut)
 }
 
-/// The places where `replace` puts the new text, in turn.
+/// The places where `replace` puts the new text, one after the other.
 struct Places {
     old: Text,
     at: u32,

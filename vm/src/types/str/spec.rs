@@ -9,11 +9,11 @@ use crate::vm::Vm;
 pub(crate) struct Spec {
     /// Code point that fills the field.
     pub fill: u32,
-    /// `<`, `>`, `^`, `=`, or 0: as the type of the value has it.
+    /// `<`, `>`, `^`, `=`, or 0 for the default of the value's type.
     pub align: u8,
     /// `+`, `-`, space, or 0.
     pub sign: u8,
-    /// `#`: with prefix.
+    /// `#`: write the prefix, such as `0x`.
     pub alt: bool,
     /// `0` before the width: zeros after the sign.
     pub zero: bool,
@@ -21,14 +21,14 @@ pub(crate) struct Spec {
     pub width: u32,
     /// `,` or `_` between groups of digits, or 0.
     pub group: u8,
-    /// Number after the point.
+    /// The precision: the number after the point.
     pub prec: Option<u32>,
     /// The type's letter, or 0.
     pub kind: u8,
 }
 
 impl Spec {
-    /// What an empty spec says.
+    /// The meaning of an empty spec.
     pub const PLAIN: Spec = Spec {
         fill: b' ' as u32,
         align: 0,
@@ -44,7 +44,7 @@ impl Spec {
     /// Parses the bytes of `t`, part of a string.
     ///
     /// # Errors
-    /// ValueError if they are no spec.
+    /// ValueError if they are not a valid spec.
     pub fn parse(vm: &mut Vm<'_>, t: Text) -> R<Spec> {
         let mut s = Spec::PLAIN;
         let byte = |vm: &Vm<'_>, i: u32| if i < t.len { t.byte(vm, i) } else { 0 };
@@ -102,12 +102,12 @@ impl Spec {
     }
 }
 
-/// True for the letters that write a float.
+/// True for the type letters that write a float.
 pub(super) fn is_float_kind(kind: u8) -> bool {
     matches!(kind, b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'%')
 }
 
-/// A decimal number at byte `i` of `t`, which moves behind it.
+/// Reads a decimal number at byte `i` of `t`, and moves `i` behind it; `None` if there is no digit.
 pub(super) fn number(vm: &Vm<'_>, t: Text, i: &mut u32) -> Option<u32> {
     let start = *i;
     let mut n = 0u32;

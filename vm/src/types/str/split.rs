@@ -1,6 +1,6 @@
 //! Splitting: `split`, `rsplit`, `splitlines`.
 //!
-//! Each runs over the text twice, so that the list gets its final size at once.
+//! Each method goes through the text twice, so that the list gets its final size at once.
 
 use super::search::{find_in, rfind_in};
 use super::text::Text;
@@ -21,13 +21,13 @@ struct Rest {
     /// The part that is left, as byte positions.
     from: u32,
     to: u32,
-    /// How many separators may still be used.
+    /// How many more times the text may be split.
     left: u32,
-    /// The last piece was taken.
+    /// The last piece has been taken.
     done: bool,
 }
 
-/// A way to take the next piece off the rest: its byte position and length.
+/// A function that takes the next piece off the rest; returns its byte position and length.
 type Take = fn(&mut Vm<'_>, Text, Option<Text>, &mut Rest) -> R<Option<(u32, u32)>>;
 
 fn take_left(vm: &mut Vm<'_>, t: Text, sep: Option<Text>, r: &mut Rest) -> R<Option<(u32, u32)>> {
@@ -141,7 +141,7 @@ pub(crate) fn rsplit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     pieces(vm, args, take_right, true)
 }
 
-/// End of the line that begins at byte `from`: without and with its line break.
+/// The end of the line that begins at byte `from`, without its line break and with it.
 fn line_end(vm: &Vm<'_>, t: Text, from: u32) -> (u32, u32) {
     match (from..t.len).find(|&i| matches!(t.byte(vm, i), b'\n' | b'\r')) {
         None => (t.len, t.len),
@@ -160,7 +160,7 @@ pub(crate) fn splitlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) => vm.truth(v)?,
         None => false,
     };
-    // `truth` may have moved things.
+    // `truth` may have moved objects.
     let t = if args.n > 1 || args.names.is_def() {
         vm.text_self(args)?
     } else {

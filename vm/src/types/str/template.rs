@@ -11,13 +11,13 @@ use format::value::Value;
 /// How deep fields may be nested in specs.
 const DEPTH_MAX: u32 = 2;
 
-/// The arguments and how far the automatic numbering is. The template is the
-/// first argument; it is read again after each call that may move objects.
+/// The arguments of `format`, and the state of the automatic numbering. The template is the
+/// first argument. It is read again after each call that may move objects.
 struct Template {
     args: Args,
-    /// The number that the next `{}` gets.
+    /// The number of the next `{}`.
     next: u32,
-    /// Fields are numbered by hand.
+    /// True if the template numbers its fields itself, as in `{0}`.
     manual: bool,
 }
 
@@ -125,7 +125,7 @@ impl Template {
         Ok(spec_to + 1)
     }
 
-    /// Writes the held value `v` by the spec at `from..to`, which may contain fields.
+    /// Writes the held value `v` as the spec at `from..to` says, which may contain fields.
     fn put_field(
         &mut self,
         vm: &mut Vm<'_>,
@@ -195,7 +195,7 @@ impl Template {
         Ok(v)
     }
 
-    /// The argument of a name, a number or, if `name` is empty, the next one.
+    /// The argument with the given name or number, or the next one if `name` is empty.
     fn argument(&mut self, vm: &mut Vm<'_>, name: Text) -> R<Value> {
         if name.len == 0 {
             if self.manual {
@@ -257,7 +257,7 @@ fn name_end(vm: &Vm<'_>, t: Text, from: u32, to: u32) -> u32 {
     to
 }
 
-/// The brace that closes the field whose spec begins at `from`.
+/// The position of the brace that closes the field whose spec begins at `from`.
 fn closing_brace(vm: &Vm<'_>, t: Text, from: u32, to: u32) -> Option<u32> {
     let mut open = 0;
     for i in from..to {
@@ -271,7 +271,7 @@ fn closing_brace(vm: &Vm<'_>, t: Text, from: u32, to: u32) -> Option<u32> {
     None
 }
 
-/// The number that all of `t` is.
+/// The decimal number in `t`; `None` if `t` contains anything else.
 fn decimal(vm: &Vm<'_>, t: Text) -> Option<u32> {
     let mut i = 0;
     let n = super::spec::number(vm, t, &mut i)?;

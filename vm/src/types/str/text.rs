@@ -1,4 +1,4 @@
-//! What `str`, `bytes` and `bytearray` have in common: a view on their bytes,
+//! The common ground of `str`, `bytes` and `bytearray`: a view on their bytes,
 //! the conversion of arguments, and results of the same type as `self`.
 
 use crate::error::R;
@@ -9,7 +9,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The type of a text: that of `self`, and so that of the results.
+/// The type of a text. The results of a method have the type of `self`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(crate) enum Form {
@@ -17,7 +17,7 @@ pub(crate) enum Form {
     Str,
     /// `bytes`.
     Bytes,
-    /// `bytearray`: each result is a new object.
+    /// `bytearray`: each result is a new object, even if nothing changes.
     ByteArray,
 }
 
@@ -25,23 +25,23 @@ pub(crate) enum Form {
 /// the next call that may move objects.
 #[derive(Clone, Copy)]
 pub(crate) struct Text {
-    /// Byte object that holds them.
+    /// The string or byte object that holds the bytes.
     pub obj: Value,
-    /// First byte.
+    /// The first byte of the run, counted from the first byte of the object.
     pub at: u32,
     /// Number of bytes.
     pub len: u32,
-    /// Type of the object that they are the contents of.
+    /// Type of the text.
     pub form: Form,
 }
 
 impl Text {
-    /// Byte `i`.
+    /// Byte `i` of the text.
     #[inline]
     pub fn byte(self, vm: &Vm<'_>, i: u32) -> u8 {
         vm.mem.byte(self.obj, self.at + i)
     }
-    /// `n` bytes from byte `from` on.
+    /// The part of `n` bytes that begins at byte `from`.
     pub fn part(self, from: u32, n: u32) -> Text {
         Text {
             at: self.at + from,
@@ -53,7 +53,7 @@ impl Text {
     pub fn is_flat(self, vm: &Vm<'_>) -> bool {
         self.form != Form::Str || vm.is_ascii(self.obj)
     }
-    /// Characters in the bytes from `from` up to `to`.
+    /// Number of characters in the bytes `from..to`.
     pub fn chars(self, vm: &Vm<'_>, from: u32, to: u32) -> u32 {
         if self.is_flat(vm) {
             return to.saturating_sub(from);
@@ -70,7 +70,7 @@ impl Text {
             (self.byte(vm, i).into(), 1)
         }
     }
-    /// Bytes of the character at byte `i`.
+    /// Number of bytes of the character at byte `i`.
     pub fn width(self, vm: &Vm<'_>, i: u32) -> u32 {
         if self.form == Form::Str {
             format::text::utf8_width(self.byte(vm, i))
@@ -100,20 +100,21 @@ impl Text {
         }
         at.min(self.len)
     }
-    /// How many of the bytes at `i` are those at the start of `other`, which does not reach beyond the end.
+    /// How many bytes from byte `i` on equal the first bytes of `other`. `other` must not be longer than the
+    /// rest of the text.
     pub fn same(self, vm: &Vm<'_>, i: u32, other: Text) -> u32 {
         (0..other.len)
             .find(|&k| self.byte(vm, i + k) != other.byte(vm, k))
             .unwrap_or(other.len)
     }
-    /// True if the bytes at `i` are those of `other`.
+    /// True if the bytes from byte `i` on begin with those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
         i + other.len <= self.len && self.same(vm, i, other) == other.len
     }
 }
 
 impl Vm<'_> {
-    /// The text of a string, bytes or bytearray.
+    /// The text of a string, bytes or bytearray; `None` for any other object.
     pub(crate) fn text(&self, v: Value) -> Option<Text> {
         let v = self.native_base(v);
         let whole = |form| Text {
@@ -140,7 +141,10 @@ impl Vm<'_> {
         None
     }
 
-    /// The text that a method is called on.
+    /// The text that a method is called on, which is its first argument.
+    ///
+    /// # Errors
+    /// TypeError if it is not a text.
     pub(crate) fn text_self(&mut self, args: Args) -> R<Text> {
         match self.text(args.get(self, 0)) {
             Some(t) => Ok(t),
@@ -148,7 +152,11 @@ impl Vm<'_> {
         }
     }
 
-    /// An argument that goes with a text of type `form`: a string, or anything with bytes.
+    /// The text of an argument that can be combined with a text of type `form`: a string for `str`, else
+    /// anything with bytes.
+    ///
+    /// # Errors
+    /// TypeError for any other argument.
     pub(crate) fn text_arg(&mut self, form: Form, v: Value) -> R<Text> {
         match self.text_like(form, v) {
             Some(t) => Ok(t),
@@ -156,7 +164,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The same; `None` if it does not go with it.
+    /// The text of an argument that can be combined with a text of type `form`, as with [`Vm::text_arg`];
+    /// `None` for any other argument.
     pub(crate) fn text_like(&self, form: Form, v: Value) -> Option<Text> {
         let base = self.native_base(v);
         if (form == Form::Str) != self.is_str(base) {
@@ -174,6 +183,7 @@ impl Vm<'_> {
         })
     }
 
+    /// Raises TypeError for `v`, which is not a text of type `form`.
     pub(crate) fn not_text<T>(&mut self, form: Form, v: Value) -> R<T> {
         let to = if form == Form::Str {
             "can't convert '%t' object to str implicitly"
@@ -199,17 +209,17 @@ impl Vm<'_> {
         }
     }
 
-    /// `n` bytes of `t` from byte `from` on, as a value of its type.
+    /// The `n` bytes of `t` that begin at byte `from`, as a value of its type.
     pub(crate) fn text_part(&mut self, t: Text, from: u32, n: u32) -> R<Value> {
         self.text_value(t.part(from, n))
     }
 
-    /// Space for a result of `n` bytes, to be filled and given to [`Vm::text_done`].
+    /// A raw object for a result of `n` bytes. The caller fills it and passes it to [`Vm::text_done`].
     pub(crate) fn text_room(&mut self, n: u32) -> R<Value> {
         self.alloc(Kind::Raw, n, 0)
     }
 
-    /// Makes the `n` bytes of `raw` a value of type `form`.
+    /// Turns the first `n` bytes of `raw` into a value of type `form`.
     pub(crate) fn text_done(&mut self, form: Form, raw: Value, n: u32) -> R<Value> {
         match form {
             Form::Str => self.raw_into_str(raw, n),
@@ -218,13 +228,13 @@ impl Vm<'_> {
         }
     }
 
-    /// Copies the bytes of `t` to byte `at` of `raw`.
+    /// Copies the bytes of `t` into `raw`, from its byte `at` on.
     pub(crate) fn text_copy(&mut self, t: Text, raw: Value, at: u32) {
         self.mem.copy_bytes(t.obj, t.at, raw, at, t.len);
     }
 
-    /// Optional arguments `start` and `end`, from argument `first` on, as byte positions;
-    /// `None` if start lies behind end.
+    /// The optional arguments `start` and `end`, of which `start` is argument `first`, as byte positions;
+    /// `None` if `start` lies behind `end`.
     pub(crate) fn text_range(&mut self, t: Text, args: Args, first: u32) -> R<Option<(u32, u32)>> {
         let (mut from, mut to) = (0, t.len);
         if args.n > first {
@@ -254,7 +264,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Optional count argument; `u32::MAX` if it is absent or negative.
+    /// The value of an optional count argument; `u32::MAX` if it is absent or negative.
     pub(crate) fn count_arg(&mut self, v: Option<Value>) -> R<u32> {
         match v {
             None => Ok(u32::MAX),
@@ -265,7 +275,7 @@ impl Vm<'_> {
         }
     }
 
-    /// A subscript that is no integer. `what` names the sequence.
+    /// Raises TypeError for a subscript that is not an integer. `what` names the sequence's type.
     #[cold]
     pub(crate) fn no_index<T>(&mut self, what: Value, index: Value) -> R<T> {
         if self.special(index, name!("__int__")).is_some() {
@@ -285,10 +295,10 @@ impl Vm<'_> {
         )
     }
 
-    /// A subscript as a position below `len`.
+    /// The position below `len` that the subscript `index` stands for. `what` names the sequence's type.
     ///
     /// # Errors
-    /// TypeError for no int, IndexError outside; `what` names the object.
+    /// TypeError if the subscript is not an int, IndexError if it is out of range.
     pub(crate) fn item_index(&mut self, index: Value, len: u32, what: Value) -> R<u32> {
         let i = self.native_base(index);
         if !self.is_integer(i) {

@@ -1,8 +1,8 @@
 //! `collections.namedtuple`.
 //!
 //! The factory makes a class that derives from `tuple` and keeps the names of
-//! its fields under `_fields`. An object is a [`Kind::NamedTuple`]: the class, then
-//! the items. A class that derives from such a class inherits the fields.
+//! its fields under `_fields`. An object is a [`Kind::NamedTuple`]: `[class, items...]`.
+//! A class that derives from such a class inherits the fields.
 
 use crate::error::R;
 use crate::native::{pure, pure_kw, Args, Group};
@@ -14,7 +14,7 @@ use format::object::{Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
-/// Attributes of named tuples, besides their fields and those of `tuple`.
+/// Attributes that named tuples have besides their fields and the attributes of `tuple`.
 pub static METHODS: Group = Group {
     name: name!("namedtuple"),
     entries: &[
@@ -90,7 +90,7 @@ fn field_number(vm: &Vm<'_>, fields: Value, name: Value) -> Option<u32> {
 }
 
 impl Vm<'_> {
-    /// The names of the fields of `class`, if it is a named tuple's class.
+    /// The tuple of the field names of `class`, if it is the class of a named tuple.
     pub(crate) fn named_fields(&self, class: Value) -> Option<Value> {
         if !self.mem.is(class, Kind::Class) {
             return None;
@@ -99,7 +99,7 @@ impl Vm<'_> {
             .filter(|f| self.mem.is(*f, Kind::Tuple))
     }
 
-    /// The field `name` of the named tuple `v` (or of the one inside the instance `v`).
+    /// The value of the field `name` of the named tuple `v`, or of the named tuple inside the instance `v`.
     pub(crate) fn named_field(&self, v: Value, name: Value) -> Option<Value> {
         let v = self.native_base(v);
         if !self.mem.is(v, Kind::NamedTuple) {
@@ -137,7 +137,7 @@ pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
     Ok(t)
 }
 
-/// Sets the field `name` of the new named tuple `t`.
+/// Sets the field `name` of the new named tuple `t`. Setting a field twice is an error unless `again`.
 fn set_field(
     vm: &mut Vm<'_>,
     t: Value,
@@ -218,7 +218,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let mark = vm.hold_mark();
     let h = vm.hold(v)?;
     let name = vm.name_of_type(vm.mem.get(v, CLASS));
-    // `sys.implementation` and its like are tuples to the eye.
+    // Named tuples of the VM itself, such as `sys.implementation`, look like plain tuples.
     if name != name!("tuple") {
         vm.put_bytes_of(out, name)?;
     }
@@ -229,7 +229,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_lit(out, ", ")?;
         }
         if let Some(fields) = vm.named_fields(vm.mem.get(v, CLASS)) {
-            // The program may have put another tuple there, shorter or not of names.
+            // The program may have replaced `_fields` by a shorter tuple, or by one that does not hold names.
             if let Some(f) = vm.seq_get(fields, i).some() {
                 vm.str_of(out, f)?;
                 vm.put(out, b'=')?;
