@@ -215,7 +215,7 @@ impl Args {
             names: self.names,
         }
     }
-    /// Word offset in RAM of the first argument, while the frame that is running now is the running one.
+    /// Word offset in RAM of the first argument. Valid until another frame runs.
     #[inline]
     pub(crate) fn source(self, vm: &Vm<'_>) -> u32 {
         self.at(vm, 0)

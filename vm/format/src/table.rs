@@ -38,7 +38,7 @@ pub const FIRST_SMALL: u32 = META + 1;
 /// First entry of a table with an index.
 pub const FIRST: u32 = DESC + 1;
 
-/// True for the kinds of tables.
+/// True if `k` is a kind of table.
 pub const fn is_table(k: Kind) -> bool {
     matches!(k, Kind::Table2 | Kind::Table3 | Kind::Keys1 | Kind::Keys2)
 }
