@@ -1,8 +1,8 @@
-//! What the machine needs of the world: one trait, implemented by each board.
+//! What the VM needs of the world: one trait, implemented by each board.
 //!
-//! Console, clock and chance have to be there. Every other part has a default: what
-//! a board without that part does. Pins are numbered as on the chip ([`pin::COUNT`] of
-//! them); the machine passes on no number that [`pin::exists`] denies.
+//! Each board has a console, a clock and random numbers. Every other part has a default:
+//! what a board without that part does. Pins are numbered as on the chip ([`pin::COUNT`] of
+//! them); the VM passes on only numbers for which [`pin::exists`] is true.
 
 pub mod pin;
 pub mod spi;
@@ -29,7 +29,7 @@ pub enum ResetCause {
     Soft = 4,
     /// Deep sleep ended.
     DeepSleep = 5,
-    /// The reset pin.
+    /// The reset pin was pulled.
     External = 6,
 }
 
@@ -43,7 +43,7 @@ pub enum Reset {
     Hard,
 }
 
-/// What the world wants of a program that runs.
+/// What the world asks of a running program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Event {
@@ -56,7 +56,7 @@ pub enum Event {
     Reset,
 }
 
-/// A board: console, time, chance and facts; pins, SPI and power. All effects of a
+/// A board: console, time, random numbers and facts; pins, SPI and power. All effects of a
 /// program go through it.
 pub trait Board {
     /// Writes bytes to the console.
@@ -67,7 +67,7 @@ pub trait Board {
     fn ticks_ms(&mut self) -> u32;
     /// Microseconds since some moment; wraps.
     fn ticks_us(&mut self) -> u32;
-    /// Waits.
+    /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
     /// A random word.
     fn random(&mut self) -> u32;
@@ -82,15 +82,15 @@ pub trait Board {
         (self.time_us() / 1_000_000) as u32
     }
 
-    /// A look at the world while a program computes or sleeps. It comes from time to time, and shows
-    /// the heap as it is. `interrupt` is the character of the console that asks for
-    /// [`Event::Interrupt`]; bytes before it, if the board keeps any, are for nobody then.
+    /// Looks for events while a program computes or sleeps. The VM calls it from time to time, with the heap's
+    /// present figures. `interrupt` is the character of the console that asks for
+    /// [`Event::Interrupt`]; bytes that were typed before it and not read are dropped then.
     fn poll(&mut self, interrupt: Option<u8>, heap: HeapReport) -> Event {
         let _ = (interrupt, heap);
         Event::None
     }
 
-    /// Bytes that are left of the stack on which the machine itself runs. A board whose stack
+    /// Bytes that are left of the native stack, on which the VM itself runs. A board whose stack
     /// is large need not count.
     fn stack_left(&self) -> u32 {
         u32::MAX
@@ -101,12 +101,12 @@ pub trait Board {
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
         let _ = (pin, setup);
     }
-    /// Sets the level of an output. An open-drain pin is pulled low, or let go. On an
+    /// Sets the level of an output. An open-drain pin is pulled low, or released. On an
     /// input it does nothing, as on MicroPython.
     fn pin_write(&mut self, pin: u32, high: bool) {
         let _ = (pin, high);
     }
-    /// The level at a pin; of an output, the level that it drives.
+    /// The level at a pin; for an output, the level that it drives.
     fn pin_read(&mut self, pin: u32) -> bool {
         let _ = pin;
         false
@@ -121,8 +121,8 @@ pub trait Board {
     fn spi_transfer(&mut self, bytes: &mut [u8]) {
         bytes.fill(spi::IDLE);
     }
-    /// The same over any three pins, which are set up already. A board with a faster way
-    /// to its pins than [`Board::pin_write`] overrides this.
+    /// Sends and receives bytes as [`Board::spi_transfer`] does, but over any three pins, which are set up
+    /// already. A board with a faster way to its pins than [`Board::pin_write`] overrides this.
     fn soft_spi(&mut self, wires: &SoftSpi, bytes: &mut [u8]) {
         spi::bit_bang(self, wires, bytes);
     }
@@ -143,17 +143,17 @@ pub trait Board {
     fn unique_id(&mut self) -> u32 {
         0
     }
-    /// Passes the time to the next interrupt, or a moment.
+    /// Waits for the next interrupt, or a moment.
     fn idle(&mut self) {
         self.sleep_us(1);
     }
-    /// The program asks for a reset. A board that can do it at once does not come back;
-    /// if this comes back, the run ends with [`crate::error::Raise::Reset`].
+    /// The program asks for a reset. A board that can do it at once does not return;
+    /// if this returns, the run ends with [`crate::error::Raise::Reset`].
     fn reset(&mut self, how: Reset) {
         let _ = how;
     }
-    /// The program asks for deep sleep: `ms` milliseconds, or until the reset pin for `None`.
-    /// It ends with a reset. Comes back as [`Board::reset`] does.
+    /// The program asks for deep sleep: for `ms` milliseconds, or for `None` until the reset pin is pulled.
+    /// Deep sleep ends with a reset. This returns, or does not, as [`Board::reset`] does.
     fn deep_sleep(&mut self, ms: Option<u32>) {
         let _ = ms;
     }

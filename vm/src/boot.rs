@@ -1,4 +1,4 @@
-//! Boot: a verified image, the natives and a board become a VM.
+//! Boot: makes a VM from an image, which is verified first, the natives and a board.
 
 use crate::board::Board;
 use crate::registry::{NATIVES, TARGET};

@@ -4,9 +4,9 @@ use format::value::Value;
 
 /// Why execution left the normal path.
 ///
-/// A Python exception is not in here: it waits in the machine's `exc` register.
+/// The Python exception itself is not in here: it waits in the VM's register `exc`.
 ///
-/// A whole word, so that a result is a pair of registers on every machine.
+/// It is a whole word, so that a result is a pair of the CPU's registers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Raise {
@@ -15,7 +15,7 @@ pub enum Raise {
     /// An allocation did not fit: collect, and execute the instruction again.
     /// Hence an instruction allocates before it changes anything.
     NoMem,
-    /// A number is wanted of an argument that has a method to give one; see `number.rs`.
+    /// A native needs a number, and its argument has a method that gives one; see `protocol/number.rs`.
     Number,
     /// At freeze time, an impure native is about to be called.
     Suspend,
@@ -25,8 +25,8 @@ pub enum Raise {
     Reset,
 }
 
-/// A value, or none. As a result it is a pair of registers, which `R<Option<Value>>` is not:
-/// that goes through memory.
+/// A value, or none. As a result it is a pair of registers; `R<Option<Value>>` would go
+/// through memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[must_use]
 pub struct Maybe(pub Value);
@@ -82,19 +82,19 @@ impl Outcome {
     pub fn is_entered(self) -> bool {
         self == Outcome::ENTERED
     }
-    /// What a native returned: most return a value, and a few enter a frame.
+    /// The outcome of a native that returned `v`: most return a value, and a few enter a frame.
     #[inline(always)]
     pub const fn of_native(v: Value) -> Outcome {
         Outcome(v)
     }
-    /// What a native returns for it. Only whoever called the native may look at it, with [`Outcome::of_native`].
+    /// What a native returns for this outcome. Only the native's caller may look at it, with [`Outcome::of_native`].
     #[inline(always)]
     pub const fn to_native(self) -> Value {
         self.0
     }
 }
 
-/// A word that is no value of a program: the header of the image lies at the place that it names.
+/// A word that is not a value of any program: the header of the image lies at the place to which it refers.
 pub(crate) const NO_OBJECT: Value = Value::rom(0);
 
 /// Result of everything that can raise.

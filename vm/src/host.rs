@@ -1,4 +1,4 @@
-//! What the tool uses of the VM besides what firmware does: everything that is not here is private.
+//! What the tool uses of the VM besides what firmware uses. Everything that is not here is private.
 
 pub use crate::error::Raise;
 pub use crate::native::{Entry, Group, Native, Purity};

@@ -1,7 +1,7 @@
-//! Natives: functions of the machine that Python calls.
+//! Natives: functions of the VM that Python calls.
 //!
-//! A native gets the machine and a window on its arguments ([`Args`]), which
-//! lie in the machine's stack and are therefore roots. **Values held in Rust
+//! A native gets the VM and a window on its arguments ([`Args`]), which
+//! lie on the VM's stack and are therefore roots. **Values held in Rust
 //! variables stay valid until the native calls back into Python**
 //! (`Vm::call`, iteration of arbitrary objects, `repr` of instances ...) or calls
 //! `Vm::reserve`: only there can the collector move objects. Across such a call
@@ -22,16 +22,16 @@ use format::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Purity {
-    /// Depends on its arguments alone: runs at freeze time.
+    /// Its result depends on its arguments alone: it runs at freeze time.
     Pure,
-    /// Looks at or sets the memory manager: answered at freeze time as the
-    /// board's heap would, and reported.
+    /// It asks the memory manager or sets it: at freeze time it is answered as on
+    /// the board's heap, and reported.
     Recorded,
-    /// Touches the world: the body that calls it is suspended there.
+    /// It touches the world: the body that calls it is suspended there.
     Impure,
 }
 
-/// A native's code. One that enters a frame, instead of giving a value, returns what
+/// A native's code. A native that enters a frame instead of giving a value returns what
 /// [`Outcome::to_native`](crate::error::Outcome::to_native) makes of that.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
 
@@ -74,12 +74,12 @@ impl Native {
         self.shape() & KW != 0
     }
     /// True for a static method or class method of a type: called without an instance.
-    /// A class method finds the type in the machine's `callee_type`.
+    /// A class method finds the type in the VM's `calls.callee_type`.
     pub fn is_static(&self) -> bool {
         self.shape() & STATIC != 0
     }
-    /// True for an attribute that is made when it is read: of a module one that would cost RAM if it
-    /// were always there; of a type a field of its objects.
+    /// True for an attribute that is made when it is read: in a module, one that would cost RAM if it
+    /// were always there; in a type, a field of its objects.
     pub fn is_getter(&self) -> bool {
         self.shape() & GETTER != 0
     }
@@ -93,15 +93,15 @@ impl Native {
     }
 }
 
-/// "Any number" of arguments.
+/// Stands for any number of arguments.
 pub const MANY: u8 = 255;
 
 /// An attribute of a native module or built-in type.
 #[derive(Clone, Copy)]
 pub enum Entry {
-    /// A function, a method, or what makes an attribute.
+    /// A function, a method, or a getter.
     Fn(Native),
-    /// A constant.
+    /// A constant: its name and its value.
     Const(Value, Value),
 }
 
@@ -131,28 +131,28 @@ pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
 pub const fn pure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, KW)
 }
-/// A function of the memory manager.
+/// A function that asks the memory manager or sets it, positional arguments only.
 pub const fn recorded(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, RECORDED)
 }
-/// A function that touches the world.
+/// A function that touches the world, positional arguments only.
 pub const fn impure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, IMPURE)
 }
-/// The same with keyword arguments.
+/// A function that touches the world and takes keyword arguments too.
 pub const fn impure_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, IMPURE | KW)
 }
-/// A pure static method of a type.
+/// A pure static method of a type, positional arguments only.
 pub const fn static_fn(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, STATIC)
 }
-/// The same with keyword arguments.
+/// A pure static method of a type that takes keyword arguments too.
 pub const fn static_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
     function(name, run, min, max, STATIC | KW)
 }
-/// An attribute that `make` makes when it is read: of a module without arguments, of a type from the
-/// object whose field it is.
+/// An attribute that `make` makes when it is read. In a module, `make` gets no arguments; in a type, it gets
+/// the object whose field it is.
 pub const fn getter(name: Value, make: NativeFn) -> Entry {
     function(name, make, 0, 0, GETTER)
 }
@@ -176,9 +176,10 @@ impl Group {
     }
 }
 
+/// Set in [`Args::base`] if it counts registers of the running frame, not words of RAM.
 const REL: u32 = 1 << 31;
 
-/// A call's arguments: a window of the machine's stack. Positional ones first,
+/// A call's arguments: a window of the VM's stack. Positional ones first,
 /// then the values of the keyword arguments.
 #[derive(Clone, Copy)]
 pub struct Args {
@@ -208,7 +209,7 @@ impl Args {
     pub(crate) fn is_on_stack(self) -> bool {
         self.base & REL == 0
     }
-    /// The same arguments without the first `k`.
+    /// These arguments without the first `k`.
     pub fn skip(self, k: u32) -> Args {
         Args {
             base: self.base + k,
@@ -216,7 +217,7 @@ impl Args {
             names: self.names,
         }
     }
-    /// Word of RAM of the first argument, as things are now.
+    /// Word offset in RAM of the first argument. Valid until another frame runs.
     #[inline]
     pub(crate) fn source(self, vm: &Vm<'_>) -> u32 {
         self.at(vm, 0)

@@ -1,4 +1,4 @@
-//! A program from its start to its end: what a board does once the machine stands.
+//! A program from its start to its end: what a board does once the VM has booted.
 
 use crate::board::{Board, Reset};
 use crate::error::Raise;
@@ -11,7 +11,7 @@ use format::value::Value;
 
 pub use crate::vm::HeapReport;
 
-/// Before a board starts anew because of an error: so long its traceback can be read.
+/// Pause before a board starts anew because of an error, so that its traceback can be read; in microseconds.
 const PAUSE_US: u32 = 1_000_000;
 
 /// How a program ended.
@@ -20,17 +20,17 @@ pub enum End {
     /// With this exit status: 0, what `sys.exit` was given, or 1 after the
     /// traceback of an exception that nothing caught.
     Exit(u8),
-    /// It asked for a reset of the board.
+    /// The program asked for a reset of the board.
     Reset,
     /// The image has no such module, or neither `__main__` nor `boot` nor `main`.
     NoProgram,
-    /// The machine itself has no memory left.
+    /// The VM itself has no memory left.
     NoMemory,
     /// Its budget is used up.
     Stopped,
 }
 
-/// A VM with its image, for firmware: what it can be asked to do.
+/// A VM with its image, as firmware may use it.
 pub struct Booted<'v, 'a>(&'v mut Vm<'a>);
 
 impl<'a> Booted<'_, 'a> {
@@ -38,7 +38,7 @@ impl<'a> Booted<'_, 'a> {
     /// large to be moved about on the chip's stack.
     ///
     /// # Errors
-    /// As [`Vm::new`].
+    /// Says why the image is refused, or that RAM is too small for the VM's own words.
     #[inline]
     pub fn with<T>(
         rom: Rom<'a>,
@@ -52,7 +52,7 @@ impl<'a> Booted<'_, 'a> {
             Err(e) => Err(*e),
         }
     }
-    /// Makes each allocation collect first, for tests.
+    /// Makes each allocation collect first: a mode for tests.
     pub fn set_stress(&mut self, on: bool) {
         self.0.set_stress(on);
     }
@@ -70,7 +70,7 @@ impl<'a> Booted<'_, 'a> {
 /// `main` as at power-on. Tracebacks go to the board's console.
 ///
 /// If the image says so, the board starts anew after its program's failure: an exception that nothing
-/// caught, except an exit and Ctrl-C, or the want of memory.
+/// caught, except an exit and Ctrl-C, or a lack of memory.
 pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     let programs = match (module, vm.image.main) {
         (Some(name), _) => [vm.find_module_named(name), None],
@@ -80,7 +80,7 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     let (mut end, mut failed) = (End::NoProgram, false);
     for n in programs.into_iter().flatten() {
         let ended = match vm.run_module(n) {
-            // Nothing else lets them run any more.
+            // The program has ended, so nothing else would run what it has scheduled.
             Ok(()) => run_scheduled(vm),
             r => r,
         };
@@ -111,7 +111,7 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     end
 }
 
-/// Prints the exception, unless it is an exit; the exit status.
+/// Prints the exception, unless it is an exit; returns the exit status.
 fn ended_by_exception(vm: &mut Vm<'_>) -> u8 {
     if !vm.raised_is(TypeId::SystemExit) {
         vm.print_raised();
@@ -128,7 +128,7 @@ fn ended_by_exception(vm: &mut Vm<'_>) -> u8 {
         return u8::from(code == Value::TRUE);
     }
     let mut out = vm.out_console();
-    // Its `__str__` may raise; the status says what there is to say.
+    // Its `__str__` may raise; the exit status is the same then.
     let _ = vm
         .str_of(&mut out, code)
         .and_then(|()| vm.put_lit(&mut out, "\n"));

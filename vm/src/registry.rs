@@ -36,7 +36,7 @@ const MODULES: &[&Group] = &[
     &modules::hashlib::MODULE,
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
-    // No name that could be imported: what calling the types of `machine` does.
+    // Its name cannot be imported: it holds what calling the types of the `machine` module does.
     &modules::machine::MAKERS,
 ];
 
@@ -94,7 +94,7 @@ const TYPES: &[(TypeId, &Group)] = &[
 ];
 
 /// What calling a built-in type does: types, function, fewest and most positional arguments, [`MANY`] if the function
-/// counts them itself. The types of `machine` have makers instead.
+/// counts them itself. The types of the `machine` module have makers instead.
 const CONSTRUCTORS: &[(&[TypeId], NativeFn, u8, u8)] = {
     use modules::*;
     use types::*;
@@ -139,7 +139,7 @@ const CONSTRUCTORS: &[(&[TypeId], NativeFn, u8, u8)] = {
     ]
 };
 
-/// What the VM gets of the lists.
+/// The natives in the form in which the VM gets them.
 pub(crate) const NATIVES: Natives = Natives {
     groups: &GROUPS,
     owners: &OWNERS,
@@ -244,7 +244,7 @@ const fn add_group(h: Hash, g: &Group) -> Hash {
     h
 }
 
-/// This VM, as images name it and the verifier asks.
+/// This VM as a target of images: the fingerprint that they carry, and what the verifier asks.
 pub static TARGET: Target = Target {
     fingerprint: Agreement::with_natives(hash(MODULES, TYPES)).fingerprint(),
     has_native: |v| NATIVES.is_known(v),

@@ -1,8 +1,7 @@
-//! The machine: its registers and roots.
+//! The VM's state: its registers and roots.
 //!
-//! What it does is spread over the topics: `heap` and `gc` (RAM), `overlay` and
-//! `namespace` (frozen objects that were written), `interp` (execution), `types`,
-//! `builtins`, `modules`.
+//! What the VM does is spread over modules by topic: `memory` (RAM, and frozen objects
+//! that were written), `protocol`, `interp` (execution), `types`, `builtins`, `modules`.
 //!
 //! RAM from the low end: the bits of the imported modules, the emergency
 //! exception, the heap, growing up to `top`; free space; the stack of frames
@@ -33,16 +32,16 @@ use classes::ClassCache;
 use places::Places;
 pub use report::HeapReport;
 
-/// Chains of the overlay's registry.
+/// Number of chains in the overlay's registry.
 pub const OVERLAY_CHAINS: usize = 16;
 
-/// A Python VM on a board. Its fields lie as they are written: the chip's loads reach the first kilobyte of it
-/// without arithmetic.
+/// A Python VM on a board. Its fields lie in the order in which they are written: the chip's loads reach the first
+/// kilobyte of it without address arithmetic.
 #[repr(C)]
 pub struct Vm<'a> {
     /// RAM and ROM.
     pub mem: Mem<'a>,
-    /// Everything outside.
+    /// The board: everything outside the VM.
     pub board: &'a mut dyn Board,
     /// The image in ROM, verified.
     pub image: Image,
@@ -99,7 +98,7 @@ pub(crate) struct Heap {
     pub locked: u32,
     /// Each allocation fails once, so that each collects (a mode for tests).
     pub stress: bool,
-    /// The allocation that failed for `stress` is tried again.
+    /// True while the allocation that failed for `stress` is tried again.
     pub stress_pass: bool,
     /// Collections so far.
     pub collections: u32,
@@ -122,11 +121,11 @@ pub(crate) struct Calls {
     pub depth: u32,
     /// Containers that are being compared or printed, one inside another.
     pub nesting: u32,
-    /// Not 0 while a native calls: the running instruction's result register is not the call's.
+    /// Not 0 while a native calls: the result does not go to the result register of the running instruction.
     pub by_natives: u32,
     /// The type through which a class method of a built-in type was called.
     pub callee_type: Value,
-    /// At [`crate::error::Raise::Number`]: the object of which a number is wanted, and by which method.
+    /// At [`crate::error::Raise::Number`]: the object that is to give a number, and the method that gives it.
     pub asked: (Value, Value),
 }
 
@@ -135,29 +134,29 @@ pub(crate) struct Calls {
 pub(crate) struct Budget {
     /// Backward jumps and calls until the board is polled, see `interp::poll`; counts down.
     pub fuel: u32,
-    /// As many are left after that.
+    /// Backward jumps and calls that are left after that.
     pub left: u64,
-    /// The instruction at which the last run stopped for want of budget or memory.
+    /// The instruction at which the last run stopped for lack of budget or memory.
     pub stopped_at: u32,
 }
 
 /// What may interrupt a program.
 #[repr(C)]
 pub(crate) struct Interrupts {
-    /// A function that was given to `micropython.schedule` runs.
+    /// True while a function that was given to `micropython.schedule` runs.
     pub in_scheduled: bool,
     /// The character of the console that interrupts the program, `micropython.kbd_intr`.
     pub character: Option<u8>,
-    /// It was typed, and KeyboardInterrupt is not raised yet.
+    /// True once it was typed, until KeyboardInterrupt is raised.
     pub pending: bool,
 }
 
 /// The last allocation that failed.
 #[repr(C)]
 pub(crate) struct Shortage {
-    /// Instruction, frame and budget at that time: they tell a retry from a new try.
+    /// Instruction, frame and budget at that time: they tell a retry from a new attempt.
     pub at: (u32, u32, u64),
-    /// Bytes that were wanted; 0 once that was told.
+    /// Bytes that were wanted; 0 once that has been reported.
     pub bytes: u32,
     /// The type of the exception for which there was no memory; UNDEF if it was something else.
     pub exception: Value,
@@ -168,20 +167,20 @@ pub(crate) struct Shortage {
 pub(crate) struct Overlay {
     /// Chains of them, by the hash of the frozen object.
     pub chains: [Value; OVERLAY_CHAINS],
-    /// Bit per hash of a frozen object that has a delta or shadow.
+    /// Bits set by the hashes of the frozen objects that have a delta or shadow.
     pub filter: u32,
 }
 
-/// The numbers that `id()` gave away.
+/// The numbers that `id()` has given out.
 #[repr(C)]
 pub(crate) struct Ids {
     /// Table of the objects whose address was observed: list of object, id pairs.
     pub table: Value,
-    /// Next id to give away.
+    /// Next id to give out.
     pub next: u32,
 }
 
-/// What programs set, and what bodies may set while they are frozen: it is set again when the device imports them.
+/// Settings of programs. What a body sets while it is frozen is set again when the device imports its module.
 #[repr(C)]
 pub(crate) struct Settings {
     /// `gc.enable` and `gc.disable`: 1 or 0.
@@ -195,11 +194,11 @@ pub(crate) struct Settings {
 /// Results of look-ups that are likely to be asked for again.
 #[repr(C)]
 pub(crate) struct Caches {
-    /// An attribute that classes keep flags of was written after a class was made.
+    /// True once an attribute for which classes keep flags was written after its class was made.
     pub classes_patched: bool,
-    /// What was looked up in classes lately.
+    /// Recent look-ups in classes.
     pub classes: ClassCache,
-    /// Where keys were found in tables lately.
+    /// Places where keys were found in tables recently.
     pub places: Places,
 }
 
@@ -207,7 +206,7 @@ impl<'a> Vm<'a> {
     /// A VM with these natives over a verified image, its RAM laid out and nothing run yet.
     ///
     /// # Errors
-    /// RAM too small for the VM's own words.
+    /// [`ImageError::RamTooSmall`] if RAM is too small for the VM's own words.
     pub(crate) fn over(
         verified: Verified<'a>,
         natives: Natives,
@@ -304,12 +303,12 @@ impl<'a> Vm<'a> {
         self.budget.fuel = 1;
         self.budget.left = fuel;
     }
-    /// Makes each allocation collect first: a test's mode that finds values
-    /// held across a collection.
+    /// Makes each allocation collect first: a mode for tests, which finds values
+    /// that Rust code wrongly holds across a collection.
     pub fn set_stress(&mut self, on: bool) {
         self.heap.stress = on;
     }
-    /// The setting, to be read or set.
+    /// The value of a setting, to be read or written.
     pub(crate) fn setting(&mut self, setting: Setting) -> &mut i32 {
         match setting {
             Setting::GcEnabled => &mut self.settings.gc_enabled,
@@ -328,7 +327,7 @@ impl<'a> Vm<'a> {
     }
 
     /// Stops the evaluation if modules are being frozen: an address is about to
-    /// be observed, and it will be another one on the device.
+    /// be observed, and the device will have another one.
     pub(crate) fn observe_address(&mut self) -> R<()> {
         self.stop_freezing(format::name!("id"))
     }
@@ -356,9 +355,9 @@ pub(crate) enum Keep {
     ModuleObjects = 1,
     /// Names that a program added to the built-in ones: a dict.
     Builtins = 2,
-    /// What functions scheduled that were themselves called by `micropython.schedule`: a list of pairs.
+    /// What was scheduled by functions that `micropython.schedule` itself had called: a list of pairs.
     Scheduled = 3,
-    /// What a program stored in the attributes of `sys` that may be stored: a dict.
+    /// Values that a program stored in attributes of `sys`: a dict.
     Sys = 4,
     /// Objects that bytes and arrays refer to by a number (type code `O`): a list.
     Referred = 5,

@@ -2,7 +2,8 @@
 //!
 //! An image carries the fingerprint of the VM that it was made for, and any other VM refuses it. It covers the
 //! kinds with their fields, the built-in types with their bases, the instruction set, the names of the core table,
-//! and the natives of the VM (their names, order, purity and numbers of arguments), which [`Agreement::natives`] sums up.
+//! and the natives of the VM (their names, order, purity and numbers of arguments), which
+//! [`Agreement::natives`] sums up.
 
 use crate::isa;
 use crate::layout::{Kind, Rule};
@@ -25,7 +26,7 @@ pub struct Agreement<'a> {
 }
 
 impl Agreement<'static> {
-    /// What this crate says, for a VM with these natives.
+    /// The agreement of this crate with a VM whose natives have the hash `natives`.
     pub const fn with_natives(natives: u32) -> Self {
         Agreement {
             kinds: Kind::ALL,
@@ -78,21 +79,21 @@ const fn kind(h: Hash, kind: Kind) -> Hash {
     h
 }
 
-/// A hash that goes on: of words and of texts, each ended by its length.
+/// A running hash of words and texts; the length of a text follows it.
 #[derive(Clone, Copy)]
 pub struct Hash(u32);
 
 impl Hash {
-    /// Of nothing.
+    /// The hash of nothing.
     pub const fn new() -> Hash {
         Hash(names::HASH_SEED)
     }
-    /// With one word more.
+    /// This hash with one word more.
     pub const fn word(self, w: u32) -> Hash {
         let h = (self.0.rotate_left(5) ^ w).wrapping_mul(0x9e37_79b1);
         Hash(h ^ h >> 15)
     }
-    /// With one text more.
+    /// This hash with one text more.
     pub const fn text(self, s: &str) -> Hash {
         self.word(names::hash_bytes(s.as_bytes()))
             .word(s.len() as u32)
@@ -105,7 +106,7 @@ impl Hash {
         }
         h.word(texts.len() as u32)
     }
-    /// The hash.
+    /// The number, when all is added.
     pub const fn end(self) -> u32 {
         self.0
     }
@@ -130,7 +131,7 @@ mod tests {
 
     const OURS: Agreement<'static> = Agreement::with_natives(7);
 
-    /// Every agreement that differs from ours in the order of two neighbours.
+    /// Tries every agreement that differs from ours in the order of two neighbours.
     #[test]
     fn whatever_changes_places_changes_the_fingerprint() {
         let ours = OURS.fingerprint();

@@ -1,7 +1,7 @@
-//! Bytes of the machine's own texts, wherever they lie.
+//! Reads bytes of the VM's own texts and words of its tables, wherever they lie.
 //!
 //! On the ESP8266 the text of a literal lies in flash, which answers aligned
-//! 32-bit loads only: a byte is cut out of its word. Elsewhere it is a byte.
+//! 32-bit loads only: a byte is cut out of its word. Elsewhere it is loaded as a byte.
 
 /// Byte `i` of `s`; 0 behind its end.
 #[inline]
@@ -18,14 +18,14 @@ pub fn bytes(s: &[u8]) -> impl Iterator<Item = u8> + '_ {
     (0..s.len()).map(|i| fetch(s, i))
 }
 
-/// The word `w` of a table: loaded whole, whatever part of it is wanted.
+/// Loads the word `w` of a table whole, whatever part of it the caller uses.
 #[cfg(not(target_arch = "xtensa"))]
 #[inline]
 pub fn word(w: &u32) -> u32 {
     *w
 }
 
-/// The word `w` of a table: loaded whole, whatever part of it is wanted.
+/// Loads the word `w` of a table whole, whatever part of it the caller uses.
 #[cfg(target_arch = "xtensa")]
 #[inline]
 #[allow(unsafe_code)]
@@ -50,7 +50,7 @@ fn fetch(s: &[u8], i: usize) -> u8 {
     let at = s.as_ptr() as usize + i;
     // SAFETY: a word that holds a byte of `s` is mapped as a whole, because memories begin and
     // end at whole words; nothing writes it meanwhile, for `s` is borrowed and its neighbours
-    // belong to the same core. The load is atomic, so that the compiler keeps it a word's.
+    // belong to the same core. The load is atomic, so that the compiler does not narrow it.
     let word = unsafe { (*((at & !3) as *const AtomicU32)).load(Relaxed) };
     (word >> ((at & 3) * 8)) as u8
 }

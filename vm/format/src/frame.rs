@@ -2,8 +2,8 @@
 //!
 //! A frame is `[func, pc, caller, info, register...]`, on the VM's stack or as the body of a generator object,
 //! whose row in [`crate::layout`] names the fields. Every word is a valid value. `pc` is the place of the
-//! instruction that is executed: in a frame that waits for a call the calling instruction, which says where
-//! the result goes.
+//! instruction that is being executed. In a frame that waits for a call it is the calling instruction, which says
+//! where the result goes.
 //!
 //! A module's body that was stopped at freeze time lies in the image as a tuple of such frames.
 
@@ -11,7 +11,7 @@ use crate::layout::generator;
 
 /// Word of the generator object at which its frame begins.
 pub const IN_GENERATOR: u32 = generator::FUNC;
-/// The running function; UNDEF in an `eval` without one.
+/// The running function; UNDEF in the frame of an `eval` that has none.
 pub const FUNC: u32 = 0;
 /// Place of the current instruction, in words of the image; small int.
 pub const PC: u32 = generator::PC - IN_GENERATOR;
@@ -22,20 +22,20 @@ pub const INFO: u32 = generator::INFO - IN_GENERATOR;
 /// First register.
 pub const REGS: u32 = generator::REGS - IN_GENERATOR;
 
-/// When it returns, the nested run that began with it ends.
+/// The nested run that began with this frame ends when the frame returns.
 pub const STOP: u32 = 1;
-/// Its result is dropped; it must be None. The caller's instruction has its
-/// result already (`__init__`).
+/// The frame's result must be None, and is dropped. The caller's instruction has
+/// its result already (`__init__`).
 pub const INIT: u32 = 2;
-/// It is the body of a module: at its end the module is imported.
+/// The frame executes the body of a module: at its end the module is imported.
 pub const MODULE: u32 = 4;
-/// Its result is dropped, and the caller's instruction is executed again.
+/// The frame's result is dropped, and the caller's instruction is executed again.
 pub const AGAIN: u32 = 8;
-/// It is a generator's: at its end the iteration ends.
+/// The frame belongs to a generator: at its end the iteration ends.
 pub const GENERATOR: u32 = 16;
-/// A generator that was not started.
+/// The generator has not been started.
 pub const FRESH: u32 = 32;
-/// A generator that has ended.
+/// The generator has ended.
 pub const DONE: u32 = 64;
-/// A generator that is running.
+/// The generator is running.
 pub const RUNNING: u32 = 128;

@@ -4,7 +4,7 @@
 //! first objects are the modules, each of the same size: they are the module directory. Modules of
 //! no package come first, then those of each package, in the order of the packages; each of these
 //! groups is sorted by the words of the names. All places are word offsets from the image's start;
-//! the image can lie anywhere. [`verify`] reads it once, completely; after it every
+//! the image can lie anywhere. [`verify`] reads it once, completely; after that every
 //! accessor is right.
 //!
 //! Strings lie in the order of the low bits of their hashes, so those of one
@@ -43,7 +43,7 @@ pub mod header {
     /// Number of modules.
     pub const MODULE_COUNT: u32 = 5;
     /// Place of the string index: where each bucket begins, in words from the first string
-    /// record, and where the last one ends. Two numbers a word, or one if the strings are
+    /// record, and where the last one ends. Two numbers to a word, or one if the strings are
     /// longer than [`super::NARROW_MAX`].
     pub const STRING_INDEX: u32 = 6;
     /// Buckets of the string index, a power of two.
@@ -62,17 +62,17 @@ pub mod header {
     pub const OBJECTS: u32 = 13;
     /// Number of the module that is the program's entry, or all ones.
     pub const MAIN: u32 = 14;
-    /// What follows a program's failure, see [`super::OnError`].
+    /// What the board does after a program's failure, see [`super::OnError`].
     pub const ON_ERROR: u32 = 15;
     /// Words of the header.
     pub const WORDS: u32 = 16;
 }
 
-/// What follows when nothing catches an exception of the image's program.
+/// What the board does when nothing catches an exception of the image's program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[repr(u32)]
 pub enum OnError {
-    /// The program has ended.
+    /// Nothing: the program has ended.
     #[default]
     Halt = 0,
     /// The board starts anew.
@@ -87,17 +87,18 @@ pub mod module {
     pub const OBJECT: u32 = 0;
     /// Name in its package, or whole name if it is in none: interned string.
     pub const NAME: u32 = fields::NAME;
-    /// State, package and parent as [`super::Info::pack`] says, small int; or a tuple of that and of
-    /// import delta, frames and body, each of them or UNDEF.
+    /// State, package and parent, packed by [`super::Info::pack`] into a small int; or a tuple of that and of
+    /// import delta, frames and body, each of which may be UNDEF: see [`super::more`].
     pub const INFO: u32 = fields::INFO;
     /// Words of a module object of the image, header included.
     pub const WORDS: u32 = crate::object::BODY + fields::WORDS;
 
-    /// What an import does, see [`super::State`]; small int.
+    /// What an import does, see [`super::State`]; small int. This and what follows are not words of the object:
+    /// [`super::Image::module`] reads them from [`INFO`].
     pub const STATE: u32 = 16;
-    /// Tuple of the changes to other modules' objects, or UNDEF; see `interp::import`.
+    /// Tuple of the changes to other modules' objects, or UNDEF; see [`super::delta`].
     pub const DELTA: u32 = 17;
-    /// Tuple of the suspended frames, outermost first, or UNDEF.
+    /// Tuple of the suspended frames, outermost first; of the exception, if the state is `Raises`; or UNDEF.
     pub const FRAMES: u32 = 18;
     /// Number of the parent package, small int; -1 for none.
     pub const PARENT: u32 = 19;
@@ -134,11 +135,12 @@ pub struct Info {
     pub parent: Option<u32>,
 }
 
-/// Bits of a module's packed word below its parent's number.
+/// Number of bits below the parent's number in a module's packed word.
 const PARENT_SHIFT: u32 = 3;
 
 impl Info {
-    /// As a small int: two bits of state, one for a package, the parent's number and 1, or 0.
+    /// Packs the fields into a small int: two bits of state, one bit for a package, then the parent's number plus 1,
+    /// or 0 for none.
     pub fn pack(self) -> Value {
         let parent = self.parent.map_or(0, |p| p + 1);
         Value::len(self.state & 3 | (self.package as u32) << 2 | parent << PARENT_SHIFT)
@@ -154,20 +156,20 @@ impl Info {
     }
 }
 
-/// Words of strings up to which the string index has two numbers a word.
+/// Most words of string records for which the string index has two numbers to a word.
 pub const NARROW_MAX: u32 = 0xffff;
 
 /// What the import of a module does on the device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum State {
-    /// It is there: the import sets a bit (and applies the delta, if there is one).
+    /// The module is complete: the import sets a bit (and applies the delta, if there is one).
     Frozen = 0,
     /// Its suspended frames go on.
     Resumes = 1,
     /// Its body runs from the start.
     Runs = 2,
-    /// Its body raised at freeze time: frames go on at the instruction that raised.
+    /// Its body raised at freeze time: the import raises that exception.
     Raises = 3,
 }
 
@@ -207,7 +209,7 @@ pub struct Image {
     eval_count: u32,
     /// Number of the entry module.
     pub main: Option<u32>,
-    /// What follows a program's failure.
+    /// What the board does after a program's failure.
     pub on_error: OnError,
     /// First word of the objects.
     pub objects: u32,
@@ -246,7 +248,7 @@ impl Image {
         names::may_hold(hash) || self.filter_has(mem, hash)
     }
 
-    /// The same for the image alone; `hash` is the [`filter_hash`](crate::names::filter_hash).
+    /// False if the image has no string of this [`filter_hash`](crate::names::filter_hash).
     #[inline]
     pub(crate) fn filter_has(&self, mem: &Mem<'_>, hash: u32) -> bool {
         let bit = hash & (self.filter_bits - 1);
@@ -262,7 +264,7 @@ impl Image {
         }
     }
 
-    /// The image's string of hash `hash` for which `eq` says yes.
+    /// The image's string of hash `hash` for which `eq` is true.
     pub fn find_string(
         &self,
         mem: &Mem<'_>,
@@ -314,7 +316,8 @@ impl Image {
         }
     }
 
-    /// Where module `n` stands in the directory: number of its package and 1, or 0, and word of its name.
+    /// Key by which the directory is sorted, for module `n`: number of its package plus 1, or 0 for none; word of its
+    /// name.
     pub(crate) fn rank(&self, mem: &Mem<'_>, n: u32) -> (u32, u32) {
         let m = mem.rom_at(self.module_at(n));
         let mut info = m.get(module::INFO);
@@ -324,7 +327,7 @@ impl Image {
         (info.as_len() >> PARENT_SHIFT, m.word(module::NAME))
     }
 
-    /// Number of the module `name`, an interned string, of a package or of none.
+    /// Number of the module whose name in `package`, or outside of all packages, is the interned string `name`.
     pub fn find_child(&self, mem: &Mem<'_>, package: Option<u32>, name: Value) -> Option<u32> {
         let rank = (package.map_or(0, |p| p + 1), name.bits());
         let (mut low, mut high) = (0, self.modules);

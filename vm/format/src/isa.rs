@@ -115,7 +115,7 @@ macro_rules! isa {
                 #[cfg(not(target_arch = "xtensa"))]
                 Op::from_index(w & 0xff).unwrap_or(Op::RaiseNone)
             }
-            /// Its mnemonic.
+            /// The opcode's mnemonic.
             pub const fn name(self) -> &'static str {
                 match self { $(Op::$op => stringify!($op),)* }
             }
@@ -160,11 +160,11 @@ isa! {
 
     /// R[a] = a new cell that holds what R[a] held (UNDEF too)
     MakeCell rw - - [];
-    /// R[a] = what the cell R[b] holds; NameError if nothing
+    /// R[a] = what the cell R[b] holds; NameError if it holds nothing
     LoadCell dst r - [name];
     /// the cell R[a] holds R[b]
     StoreCell r r - [];
-    /// the cell R[a] holds nothing; NameError if it did not before
+    /// the cell R[a] holds nothing from now on; NameError if it held nothing before
     DelCell r - - [name];
     /// R[a] = the running function's cell number b, itself
     LoadClosure dst n - [];
@@ -258,7 +258,7 @@ isa! {
     JumpIf r - - [jump];
     /// if R[a] is false: goto
     JumpIfNot r - - [jump];
-    /// if (R[a] == R[b]) == (c & 1 != 0): goto; with c & 2 it is `!=` that is asked
+    /// if (R[a] == R[b]) == (c & 1 != 0): goto; with c & 2 the comparison is `!=`
     JumpEq r r n [jump];
     /// if (R[a] < R[b]) == (c != 0): goto
     JumpLt r r n [jump];
@@ -285,14 +285,14 @@ isa! {
     CallEx dst base n [];
     /// R[a] = R[b+1].name(R[b+2] .. R[b+1+c]); R[b] is scratch
     CallMethod dst base n [name];
-    /// The same with keyword arguments: `value` is the tuple of their names
+    /// CallMethod with keyword arguments: `value` is the tuple of their names
     CallMethodKw dst base n [name value];
-    /// R[a] = the function R[b].name, R[a+1] = R[b], which comes before its arguments; or R[a] = what else R[b].name
-    /// is, R[a+1] = UNDEF
+    /// If R[b].name is a method: R[a] = its function, R[a+1] = R[b], which comes before the arguments; else
+    /// R[a] = R[b].name, R[a+1] = UNDEF
     GetMethod base r - [name];
-    /// R[a] = R[b](R[b+1] .. R[b+1+c]), R[b+1] only if it is not UNDEF: the call of what GetMethod found
+    /// Calls what GetMethod found: R[a] = R[b](R[b+1] .. R[b+1+c]), without R[b+1] if that is UNDEF
     CallFound dst base n [];
-    /// The same with keyword arguments: `value` is the tuple of their names
+    /// CallFound with keyword arguments: `value` is the tuple of their names
     CallFoundKw dst base n [value];
     /// return R[a]
     Return r - - [];
@@ -344,7 +344,7 @@ isa! {
     ListToTuple dst r - [];
     /// R[a] .. R[a+c-1] = the c items of R[b]
     Unpack base r n [];
-    /// R[a] .. = c items, a list of the middle, num items, of R[b]
+    /// Unpacks R[b] into R[a] ..: c items, a list of the items between, num items
     UnpackEx base r n [num];
 
     /// R[a] = function of `code`; R[b] its defaults tuple or UNDEF, R[b+1] the tuple of its keyword
@@ -377,12 +377,12 @@ isa! {
     ImportStar r - - [];
 }
 
-/// The bit of operand `c` of a conditional jump: the jump is made if the condition is true, without it if it is false.
+/// Bit of operand `c` of a conditional jump: the jump is made if the condition is true; without it, if it is false.
 pub const IF_TRUE: u32 = 1;
-/// The bit of operand `c` of [`Op::JumpEq`]: `!=` is asked instead of `==`.
+/// Bit of operand `c` of [`Op::JumpEq`]: the comparison is `!=` instead of `==`.
 pub const ASKS_NE: u32 = 2;
 
-/// What is done first to the value of a field of an f-string: operand `c` of [`Op::Format`].
+/// Conversion of the value in a field of an f-string, before it is formatted: operand `c` of [`Op::Format`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Conversion {
@@ -392,7 +392,7 @@ pub enum Conversion {
     Str = 1,
     /// `!r`.
     Repr = 2,
-    /// `!a`, as `!r`.
+    /// `!a`, which gives what `!r` gives.
     Ascii = 3,
 }
 
@@ -501,7 +501,7 @@ impl Op {
         let shape = self.shape();
         (1..self.len()).map(move |i| Word::of(shape >> ((i + 3) * Shape::BITS)))
     }
-    /// True if the next instruction is not executed after this one.
+    /// True if execution never goes on with the next instruction.
     pub const fn ends_flow(self) -> bool {
         matches!(
             self,
@@ -514,8 +514,8 @@ impl Op {
                 | Op::RaiseNone
         )
     }
-    /// Registers of the run that the instruction's field `base` begins. `c` is its field c, `names` tells the
-    /// length of the tuple that an operand word refers to, `number` what one holds.
+    /// Length of the run of registers that begins at the instruction's field `base`. `c` is its field c, `names` gives
+    /// the length of the tuple that an operand word refers to, and `number` the number that an operand word holds.
     pub fn run_length(
         self,
         c: u32,
@@ -584,7 +584,7 @@ impl Field {
         Field::Num,
         Field::S16,
     ];
-    /// The meaning of number `n`, its low bits.
+    /// The meaning whose number is in the low bits of `n`.
     fn of(n: u32) -> Field {
         Field::ALL
             .get(n as usize & 7)
@@ -595,7 +595,7 @@ impl Field {
 
 impl Word {
     const ALL: [Word; 5] = [Word::Name, Word::Value, Word::Code, Word::Jump, Word::Num];
-    /// The meaning of number `n`, its low bits.
+    /// The meaning whose number is in the low bits of `n`.
     fn of(n: u32) -> Word {
         Word::ALL.get(n as usize & 7).copied().unwrap_or(Word::Num)
     }

@@ -2,7 +2,7 @@
 //!
 //! A row names the kind, what the first write to a frozen object of it does, and the fields of its body with
 //! their roles. From the rows derive the field numbers (`layout::list::LEN`), the sizes, what the verifier and the
-//! heap checker ask of each field, which kinds the collector reads without a look, and the fingerprint.
+//! heap checker ask of each field, which kinds the collector may scan as plain values, and the fingerprint.
 //!
 //! Field numbers count words from the object's header, which is word 0.
 
@@ -18,12 +18,12 @@ pub use role::{Role, Rule};
 use crate::flash;
 use crate::object::{FirstWrite, BODY};
 
-/// Body words that the row of a kind describes.
+/// The body of a kind's objects, as its row describes it.
 #[derive(Clone, Copy)]
 pub struct Shape {
-    /// The fields by word, the first of them word 1.
+    /// The fields in the order of their words; the first is word 1.
     pub fields: &'static [Field],
-    /// Fewest words of a body: the fields from there on may be missing.
+    /// Fewest words of a body. The fields behind them may be missing.
     pub least: u32,
     /// The last field stands for any number of words of its role, none included.
     pub is_open: bool,
@@ -39,7 +39,7 @@ pub struct Field {
 }
 
 impl Shape {
-    /// Fields that are one word each: all but the open one.
+    /// Number of the fields that are one word each: all but the open one.
     pub const fn fixed(&self) -> u32 {
         self.fields.len() as u32 - self.is_open as u32
     }
@@ -50,7 +50,7 @@ pub fn least_words(kind: Kind) -> u32 {
     summary(kind) & LEAST_MASK
 }
 
-/// True if a body of `size` words is one that the kind can have. Bodies of bytes have any size.
+/// True if the kind can have a body of `size` words. Bodies of bytes can have any size.
 pub fn is_size(kind: Kind, size: u32) -> bool {
     let row = summary(kind);
     let (least, fixed) = (row & LEAST_MASK, row >> FIXED_SHIFT & LEAST_MASK);
@@ -66,8 +66,8 @@ pub fn part(kind: Kind) -> Option<u32> {
     }
 }
 
-/// The word of an object with entries that holds its table; `None` for what is no namespace. Namespaces are the
-/// kinds whose first write makes a delta.
+/// The word of an object with entries that holds its table; `None` for a kind that is not a namespace. Namespaces
+/// are the kinds whose first write makes a delta.
 #[inline]
 pub fn namespace_table(kind: Kind) -> Option<u32> {
     let row = summary(kind);
@@ -78,7 +78,7 @@ pub fn namespace_table(kind: Kind) -> Option<u32> {
     }
 }
 
-/// The words of length and storage of the kinds that are these two fields and nothing else.
+/// The words that hold length and storage, for a kind that has these two fields and no others.
 #[cfg(feature = "build")]
 pub const fn counted_storage(kind: Kind) -> Option<(u32, u32)> {
     match kind.shape().fields {
@@ -116,7 +116,7 @@ impl Rules {
             .get(at as usize)
             .map_or(Rule::of(Role::Raw), |w| Rule::from_bits(flash::word(w)))
     }
-    /// The one rule of word `i` and all that follow, where that is so.
+    /// True if the rule of word `i` is that of all following words too.
     pub fn is_last(self, i: u32) -> bool {
         i >= self.count
     }
@@ -129,7 +129,7 @@ const NAMESPACE: u32 = 1 << 17;
 const PART_SHIFT: u32 = 18;
 const PART_MASK: u32 = 0xff;
 
-/// Kinds by number; there is none of number 0.
+/// Length of a table that is indexed by the kind's number; no kind has number 0.
 const KINDS: usize = Kind::ALL.len() + 1;
 
 #[inline]
@@ -138,7 +138,7 @@ fn summary(kind: Kind) -> u32 {
 }
 
 /// Fewest words, fixed words, whether more may follow, whether it is a namespace, and the word of the storage, by
-/// kind. In words, since the table lies in flash.
+/// kind. Packed into words, since the table lies in flash.
 static SUMMARY: [u32; KINDS] = {
     let mut table = [0; KINDS];
     let mut i = 0;

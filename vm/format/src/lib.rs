@@ -1,12 +1,12 @@
-//! What an image and the virtual machine agree on, without a machine in it.
+//! What an image and the VM agree on. There is no VM in this crate.
 //!
 //! From the bottom: [`value`] (a word), [`types`] and [`names`] (what a word may say), [`object`] and [`layout`] (a
 //! header and its body); [`isa`] and [`frame`] (bodies with a structure of their own); [`mem`] (the words of RAM and
-//! image), [`table`]; [`image`] (the whole: its header, its writer, its verifier). `tests/layers.rs` keeps it so.
+//! image), [`table`]; [`image`] (the whole: its header, its writer, its verifier). `tests/layers.rs` checks that order.
 //!
-//! **Loads are not checked on the chip.** [`mem::Mem`] is therefore made of a [`image::Verified`] image alone, and
-//! both lie in this crate: what relies on verification stands beside the verifier. Firmware must not depend on
-//! this crate; the VM gives it what it may use.
+//! **Loads are not checked on the chip.** [`mem::Mem`] is therefore made from an [`image::Verified`] image only, and both lie
+//! in this crate: code that relies on verification stands beside the verifier. Firmware must not depend on this
+//! crate; the crate `vm` re-exports what firmware may use.
 #![no_std]
 #![deny(unsafe_code)]
 

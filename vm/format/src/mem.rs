@@ -4,8 +4,8 @@
 //! the ESP8266 allows nothing else and LLVM would narrow plain loads. There is
 //! no way in this API to get a byte slice of ROM.
 //!
-//! RAM is the same kind of words: what runs may keep the place of a frame or an object in a
-//! register of the chip ([`Words`], [`Slots`]) while the machine that owns the memory goes on.
+//! RAM is the same kind of words: running code may keep the place of a frame or an object in a
+//! register of the chip ([`Words`], [`Slots`]) while the VM that owns the memory goes on.
 
 mod words;
 
@@ -25,7 +25,7 @@ pub type Rom<'a> = &'a [AtomicU32];
 const ITEMS: u32 = layout::tuple::ITEMS;
 const _: () = assert!(layout::vec::ITEMS == ITEMS);
 
-/// RAM and ROM of one machine.
+/// RAM and ROM of one VM.
 #[repr(C)]
 pub struct Mem<'a> {
     /// The starts of RAM and of the image, in the order of [`Value::memory`].
@@ -39,13 +39,13 @@ impl<'a> Mem<'a> {
     pub fn new(image: Verified<'a>, ram: &'a mut [u32]) -> Self {
         Self::unverified(image.words(), ram)
     }
-    /// Memory with words of an image that nobody has verified, for the tool: on the host every
+    /// Memory with words of an image that has not been verified, for the tool: on the host every
     /// access is checked.
     #[cfg(feature = "build")]
     pub fn on_host(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
         Self::unverified(rom, ram)
     }
-    /// Memory with the words of an image that is being verified: whoever reads them looks first.
+    /// Memory with the words of an image that is being verified: the verifier checks places before it reads.
     pub(crate) fn unverified(rom: Rom<'a>, ram: &'a mut [u32]) -> Self {
         let ram = shared(ram);
         Mem {
@@ -54,19 +54,19 @@ impl<'a> Mem<'a> {
             rom,
         }
     }
-    /// Words of RAM.
+    /// Size of RAM in words.
     pub fn ram_len(&self) -> u32 {
         self.ram.len() as u32
     }
-    /// Words of the image.
+    /// Size of the image in words.
     pub fn rom_len(&self) -> u32 {
         self.rom.len() as u32
     }
-    /// The image.
+    /// The words of the image.
     pub fn rom_words(&self) -> Rom<'a> {
         self.rom
     }
-    /// The RAM.
+    /// The words of RAM.
     pub fn ram_words(&self) -> impl ExactSizeIterator<Item = u32> + '_ {
         self.ram.iter().map(|w| w.load(Relaxed))
     }
@@ -98,7 +98,7 @@ impl<'a> Mem<'a> {
             self.rom_at(v.rom_off()).object()
         }
     }
-    /// The words of the object `v`, which is no interned string. UNDEF has one word, a zero.
+    /// The words of the object `v`, which is not an interned string. UNDEF has one word, a zero.
     #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn object_at(&self, v: Value) -> Words<'a> {
@@ -145,7 +145,7 @@ impl<'a> Mem<'a> {
         );
         self.word_or_zero(v, i)
     }
-    /// Word `i` of the object or interned string `v`; 0 if it is none.
+    /// Word `i` of the object or interned string `v`; 0 if `v` is neither.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     fn word_or_zero(&self, v: Value, i: u32) -> u32 {
@@ -163,13 +163,13 @@ impl<'a> Mem<'a> {
     pub fn get(&self, v: Value, i: u32) -> Value {
         Value::from_bits(self.word(v, i))
     }
-    /// Word `i` of the object `v`, as a value; UNDEF if `v` is no object.
+    /// Word `i` of the object `v`, as a value; UNDEF if `v` is not an object.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn get_or_undef(&self, v: Value, i: u32) -> Value {
         Value::from_bits(self.word_or_zero(v, i))
     }
-    /// Header of the object `v`; 0 if it is no object.
+    /// Header of the object `v`; 0 if `v` is not an object.
     #[inline]
     pub fn header(&self, v: Value) -> u32 {
         self.word_or_zero(v, 0)
@@ -242,7 +242,7 @@ impl<'a> Mem<'a> {
     pub fn size(&self, v: Value) -> u32 {
         object::size(self.word(v, 0))
     }
-    /// Size of the storage `v` of a container; 0 if there is none, which is UNDEF.
+    /// Size of the storage `v` of a container; 0 for UNDEF, which stands for no storage.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn storage_size(&self, v: Value) -> u32 {
@@ -285,7 +285,7 @@ impl<'a> Mem<'a> {
         }
     }
     /// Copies `n` bytes of `src` from byte `from` on into the RAM object `dst` at byte `to`.
-    /// The ranges may overlap. Of UNDEF all bytes are zero.
+    /// The ranges may overlap. If `src` is UNDEF, zeros are written.
     pub fn copy_bytes(&mut self, src: Value, from: u32, dst: Value, to: u32, n: u32) {
         if src == dst && to > from {
             for i in (0..n).rev() {
@@ -307,7 +307,7 @@ impl<'a> Mem<'a> {
             "{n} bytes from {from} of {src:?} to {to} of {dst:?}"
         );
         let (source, target) = (self.at(src).skip(BODY), self.ram_at(dst.ram_off() + BODY));
-        // The bytes of a word of the target that are wanted, from the source's byte `at` on.
+        // Writes `bytes` bytes into a word of the target, `shift` bits up, from the source's byte `at` on.
         let put = |word: u32, at: u32, bytes: u32, shift: u32| {
             let mask = ((1 << (bytes * 8)) - 1) << shift;
             let kept = target.word(word) & !mask;
@@ -318,7 +318,7 @@ impl<'a> Mem<'a> {
             i = n.min(4 - (to & 3));
             put(to >> 2, from, i, (to & 3) * 8);
         }
-        // Whole words of the target, each of one or two words of the source.
+        // Whole words of the target, each from one or two words of the source.
         let mut words = (n - i) >> 2;
         let shift = ((from + i) & 3) * 8;
         let (mut s, mut t) = (source.skip((from + i) >> 2), target.skip((to + i) >> 2));
@@ -372,7 +372,7 @@ impl<'a> Mem<'a> {
     }
 }
 
-/// `n` bytes, at most four, from byte `at` on; what follows them is anything.
+/// `n` bytes, at most four, from byte `at` on; the bits above them are arbitrary.
 #[inline]
 fn unaligned(words: Words<'_>, at: u32, n: u32) -> u32 {
     let (w, shift) = (words.skip(at >> 2), (at & 3) * 8);
@@ -383,7 +383,7 @@ fn unaligned(words: Words<'_>, at: u32, n: u32) -> u32 {
     }
 }
 
-/// The words that the board gave, so that places in them can be kept.
+/// The words that the board gave, shared, so that places in them can be kept.
 #[allow(unsafe_code)]
 fn shared(ram: &mut [u32]) -> &[AtomicU32] {
     // SAFETY: an `AtomicU32` has size and alignment of a `u32`; the exclusive borrow is given up for as
@@ -391,7 +391,7 @@ fn shared(ram: &mut [u32]) -> &[AtomicU32] {
     unsafe { &*(core::ptr::from_mut(ram) as *const [AtomicU32]) }
 }
 
-/// All of RAM, as plain words, for as long as the machine's memory is borrowed exclusively.
+/// All of RAM, as plain words, for as long as the VM's memory is borrowed exclusively.
 #[allow(unsafe_code)]
 fn exclusive<'m>(mem: &'m mut Mem<'_>) -> &'m mut [u32] {
     // SAFETY: the words came from an exclusive borrow (`shared`), and atomics may be written through a
@@ -399,7 +399,7 @@ fn exclusive<'m>(mem: &'m mut Mem<'_>) -> &'m mut [u32] {
     unsafe { core::slice::from_raw_parts_mut(mem.ram.as_ptr() as *mut u32, mem.ram.len()) }
 }
 
-/// The core table, as the words that the others are.
+/// The core table, as words of the type that RAM and image have.
 #[allow(unsafe_code)]
 fn core_table() -> &'static [AtomicU32] {
     let table: &'static [u32] = &CORE;

@@ -1,6 +1,6 @@
 //! The core table: the strings that the firmware itself knows, interned.
 //!
-//! Names of built-ins, of attributes that the VM looks up, and of the
+//! Names of built-ins and of attributes that the VM looks up, and the
 //! one-character ASCII strings. They lie in the firmware's flash, not in the
 //! image; the image's fingerprint covers them. [`name!`] gives the value of one
 //! at compile time, so a name that is missing below is a compile error.
@@ -137,13 +137,13 @@ pub const fn find(s: &str) -> Value {
         at += record_words(NAMES[i].len());
         i += 1;
     }
-    panic!("not a core name: add it to vm/src/names/list.rs")
+    panic!("not a core name: add it to vm/format/src/names/list.rs")
 }
 
 /// Slots of the hash index over the core names: a power of two.
 const INDEX_SLOTS: usize = (NAMES.len() * 2).next_power_of_two();
 
-/// Two slots a word: a slot is the place of a record's header, 0 for none.
+/// Two slots to a word: a slot is the place of a record's header, 0 for none.
 const fn build_index() -> [u32; INDEX_SLOTS / 2] {
     const { assert!(CORE_WORDS < 1 << 16, "places do not fit half a word") };
     let mut t = [0u32; INDEX_SLOTS / 2];
@@ -163,7 +163,7 @@ const fn build_index() -> [u32; INDEX_SLOTS / 2] {
 
 static INDEX: [u32; INDEX_SLOTS / 2] = build_index();
 
-/// Hash of what is known of a string at a glance: its length in bytes, its first
+/// Hash of what can be read of a string at once: its length in bytes, its first
 /// and its last byte.
 pub const fn filter_hash(len: u32, first: u8, last: u8) -> u32 {
     let h = len

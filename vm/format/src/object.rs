@@ -35,11 +35,11 @@ pub const BODY: u32 = 1;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum FirstWrite {
-    /// There is no way to write it.
+    /// It cannot be written.
     Immutable,
     /// A delta in RAM records the changed, added and deleted entries.
     Delta,
-    /// A copy in RAM takes its place; the identity stays the frozen one.
+    /// A copy in RAM takes its place; the identity stays that of the frozen object.
     Copy,
     /// Part of another object, and copied or overlaid with it.
     Part,
@@ -47,7 +47,7 @@ pub enum FirstWrite {
     NotFreezable,
 }
 
-/// A header word. `size` in words or bytes, by kind; at most [`SIZE_MAX`].
+/// Builds a header word. `size` counts words or bytes, by kind, and is at most [`SIZE_MAX`].
 #[inline(always)]
 pub const fn header(kind: Kind, size: u32, flags: u32) -> u32 {
     HEADER_TAG | (kind as u32) << KIND_SHIFT | flags | size << SIZE_SHIFT
@@ -65,7 +65,7 @@ pub const fn kind_index(h: u32) -> u32 {
     h >> KIND_SHIFT & KIND_MASK
 }
 
-/// Kind of a header, if the word is one.
+/// Kind of a header; `None` for a word that is not a header.
 #[inline]
 pub const fn kind(h: u32) -> Option<Kind> {
     if h & HEADER_TAG == HEADER_TAG {
@@ -87,7 +87,7 @@ pub const fn is_bytes(h: u32) -> bool {
     kind_index(h).wrapping_sub(1) < BYTE_KINDS
 }
 
-/// True if the body of the object with header `h` is values and nothing else, by its kind.
+/// True if the kind in header `h` has a body of values and nothing else.
 #[inline(always)]
 pub const fn is_plain(h: u32) -> bool {
     let k = kind_index(h);
@@ -98,7 +98,7 @@ pub const fn is_plain(h: u32) -> bool {
     }
 }
 
-/// Kinds below 32, as bits, whose body is values and nothing else.
+/// The kinds below 32 whose body is values and nothing else, one bit each.
 const PLAIN: u32 = {
     let (mut bits, mut i) = (0, 0);
     while i < Kind::ALL.len() {
@@ -140,13 +140,13 @@ const _: () = {
     }
 };
 
-/// A small int's worth of two counts: 20 bits low, 10 bits high.
+/// Packs two counts into one small int: 20 bits for `low`, 10 bits for `high`.
 #[inline]
 pub const fn pack(low: u32, high: u32) -> Value {
     Value::len(low & SIZE_MAX | high << 20)
 }
 
-/// Bits of a packed word below its high part.
+/// Number of bits below the high part in the raw word of a packed value.
 pub const FLAGS_SHIFT: u32 = 21;
 
 /// Undoes [`pack`].

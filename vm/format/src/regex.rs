@@ -1,38 +1,38 @@
-//! Programs of regular expressions: bytes, the number of saved positions first, then instructions.
+//! Programs of regular expressions. A program is bytes: the number of saved positions, then instructions.
 
 use crate::mem::Mem;
 use crate::text::utf8_width;
 use crate::value::Value;
 
-/// The text matches.
+/// Ends the program: the text matches.
 pub const MATCH: u8 = 0;
-/// Any character but a line feed.
+/// Matches any character but a line feed.
 pub const ANY: u8 = 1;
-/// The start of the text.
+/// Matches only at the start of the text.
 pub const START: u8 = 2;
-/// The end of the text.
+/// Matches only at the end of the text.
 pub const END: u8 = 3;
-/// The character that follows.
+/// Matches the character that follows in the program.
 pub const CHAR: u8 = 4;
-/// A character of the class that follows.
+/// Matches a character of the class that follows.
 pub const CLASS: u8 = 5;
-/// A character of the set that follows.
+/// Matches a character of the set that follows.
 pub const SET: u8 = 6;
-/// A character outside of the set that follows.
+/// Matches a character outside the set that follows.
 pub const NOT_SET: u8 = 7;
-/// Two ways, the next instruction first; the signed byte that follows leads to the other.
+/// Tries the next instruction first, then the place to which the signed byte that follows leads.
 pub const FIRST_NEXT: u8 = 8;
-/// Two ways, the one that the signed byte leads to first.
+/// Tries the place to which the signed byte that follows leads first, then the next instruction.
 pub const FIRST_JUMP: u8 = 9;
 /// Goes on where the signed byte that follows leads.
 pub const JUMP: u8 = 10;
 /// Keeps the position under the number that follows.
 pub const SAVE: u8 = 11;
 
-/// Marks a class among the items of a set: no character begins with it.
+/// Marks a class among the items of a set: no character begins with this byte.
 pub const IS_CLASS: u8 = 0xff;
 
-/// A program ends before this byte: a place in it fits into what [`crate::object::pack`] calls high.
+/// Most bytes of a program, so that a place in it fits the high part of [`crate::object::pack`].
 pub const SIZE_MAX: u32 = 1022;
 
 /// Bytes of the character at byte `i` of a program.
@@ -40,7 +40,7 @@ fn width(mem: &Mem<'_>, program: Value, i: u32) -> u32 {
     utf8_width(byte(mem, program, i))
 }
 
-/// Byte `i` of a program, which may be none: zero behind its end.
+/// Byte `i` of what may be a program; 0 behind its end.
 fn byte(mem: &Mem<'_>, program: Value, i: u32) -> u8 {
     if i < mem.size(program) {
         mem.byte(program, i)
@@ -71,7 +71,7 @@ fn instruction_size(mem: &Mem<'_>, program: Value, pc: u32) -> u32 {
     }
 }
 
-/// True if the bytes object `v` is a program whose execution stays inside of it: each jump leads to an
+/// True if the bytes object `v` is a program whose execution stays inside its bytes: each jump leads to an
 /// instruction.
 pub fn is_program(mem: &Mem<'_>, v: Value) -> bool {
     let size = mem.size(v);

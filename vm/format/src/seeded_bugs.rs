@@ -1,14 +1,14 @@
 //! Bugs on purpose, for the fuzzer's own test: does it find them? Without the feature `seeded-bugs`
-//! none is there, and [`seeded-bugs`] is a constant.
+//! there are none, and [`planted`] is always false.
 
 #[cfg(feature = "seeded-bugs")]
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// Number of the first bug that only assertions of loads show: programs print what they should.
+/// Number of the first bug that only assertions about loads reveal: programs print what they should.
 #[cfg(feature = "seeded-bugs")]
 pub const OF_LOADS: u32 = 11;
 
-/// What each does, by its number less one.
+/// What each bug does; bug number `n` is at index `n - 1`.
 #[cfg(feature = "seeded-bugs")]
 pub const BUGS: [&str; 12] = [
     "-7 // 2 is rounded towards zero",
@@ -28,20 +28,20 @@ pub const BUGS: [&str; 12] = [
 #[cfg(feature = "seeded-bugs")]
 static CHOSEN: AtomicU32 = AtomicU32::new(0);
 
-/// From now on all machines have bug number `n`, from 1 on; 0 for none.
+/// Plants bug number `n`, counted from 1, in all VMs of this process; 0 plants none.
 #[cfg(feature = "seeded-bugs")]
 pub fn plant(n: u32) {
     CHOSEN.store(n, Relaxed);
 }
 
-/// True if the machine is to have bug number `n`.
+/// True if bug number `n` is planted.
 #[cfg(feature = "seeded-bugs")]
 #[inline]
 pub fn planted(n: u32) -> bool {
     CHOSEN.load(Relaxed) == n
 }
 
-/// No machine has any.
+/// Always false, without the feature `seeded-bugs`.
 #[cfg(not(feature = "seeded-bugs"))]
 #[inline(always)]
 pub const fn planted(_n: u32) -> bool {

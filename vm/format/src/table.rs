@@ -8,8 +8,8 @@
 //! Two strides: *plain* tables hold keys that are equal iff their words are
 //! (interned strings, small ints, objects compared by identity); *hashed* tables
 //! hold any key and keep its hash beside it, so that growing never calls
-//! Python code. FLAG in the header: a plain table has a key that is hashed by its address in RAM;
-//! a hashed one has an interned string or a bound method among its keys, which are hashed by words.
+//! Python code. FLAG in the header of a plain table: some key is hashed by its address in RAM. FLAG in
+//! that of a hashed one: some key is an interned string or a bound method, which are hashed by their words.
 
 mod hash;
 pub mod lookup;
@@ -27,9 +27,9 @@ pub use walk::Entries;
 /// Tables of at most this many entries are searched from the front.
 pub const SMALL: u32 = 8;
 
-/// Entries used, and deleted ones among them.
+/// Number of entries used, and of deleted ones among them; packed.
 pub const META: u32 = layout::table2::META;
-/// Capacity and index of a table of more than [`SMALL`] entries.
+/// Capacity, and log2 of the index slots, of a table of more than [`SMALL`] entries; packed.
 pub const DESC: u32 = META + 1;
 /// Words from the key of an entry to its value, in a table that has values.
 pub const VALUE: u32 = 1;
@@ -38,7 +38,7 @@ pub const FIRST_SMALL: u32 = META + 1;
 /// First entry of a table with an index.
 pub const FIRST: u32 = DESC + 1;
 
-/// True for the kinds that this file describes.
+/// True if `k` is a kind of table.
 pub const fn is_table(k: Kind) -> bool {
     matches!(k, Kind::Table2 | Kind::Table3 | Kind::Keys1 | Kind::Keys2)
 }
@@ -87,7 +87,7 @@ const fn index_bytes(cap: u32) -> u32 {
     }
 }
 
-/// Index slots for `cap` entries: a power of two, at most 4/5 full.
+/// Log2 of the index slots for `cap` entries, which are at most 4/5 full.
 const fn log2_slots(cap: u32) -> u32 {
     (cap + cap / 4 + 1).next_power_of_two().trailing_zeros()
 }
@@ -101,7 +101,7 @@ pub const fn words(kind: Kind, cap: u32) -> u32 {
     }
 }
 
-/// The descriptor of a table of capacity `cap`, if it is one that has an index.
+/// The descriptor of a table of capacity `cap` that has an index.
 pub const fn descriptor(cap: u32) -> Value {
     pack(cap, log2_slots(cap))
 }
@@ -145,12 +145,12 @@ pub struct Table {
     pub kind: Kind,
     stride: u32,
     first: u32,
-    /// Room for so many entries.
+    /// Capacity in entries.
     pub cap: u32,
 }
 
 impl Table {
-    /// The shape of `at`; an empty one if `at` is UNDEF or no table.
+    /// The shape of `at`; an empty one if `at` is UNDEF or not a table.
     #[inline]
     pub fn of(mem: &Mem<'_>, at: Value) -> Table {
         let none = Table {
@@ -243,7 +243,7 @@ impl Table {
             mem.set(self.at, self.first + i * self.stride + VALUE, v);
         }
     }
-    /// The next entry from `i` on that is not deleted.
+    /// Number of the first entry from `i` on that is not deleted.
     #[inline]
     pub fn next(&self, mem: &Mem<'_>, mut i: u32) -> Option<u32> {
         let used = self.used(mem).min(self.cap);
@@ -290,8 +290,8 @@ impl Table {
         mem.set_word(self.at, at, w);
     }
 
-    /// The entry of a plain key, in any table: equal means same word. Right for
-    /// interned strings, and for other plain keys in plain tables.
+    /// Number of the entry whose key is the word `key`. Right for interned strings
+    /// in any table, and for other plain keys in plain tables.
     #[inline]
     pub fn find_word(&self, mem: &Mem<'_>, key: Value) -> Option<u32> {
         if !self.indexed() {
@@ -302,7 +302,7 @@ impl Table {
         self.probe(mem, h, |t, i| t.key(mem, i) == key)
     }
 
-    /// The entries on the chain of hash `h` (31 bits), in order, until `eq` says yes.
+    /// The first entry on the chain of hash `h` (31 bits) for which `eq` is true.
     pub fn probe(
         &self,
         mem: &Mem<'_>,
@@ -353,7 +353,7 @@ impl Table {
         None
     }
 
-    /// How many slots of the index name an entry, and the greatest number of one, from 1 on.
+    /// How many slots of the index name an entry, and the greatest number in a slot, counted from 1.
     pub(crate) fn places(&self, mem: &Mem<'_>) -> (u32, u32) {
         if !self.indexed() {
             return (0, 0);
@@ -464,7 +464,7 @@ impl Table {
         }
     }
 
-    /// True if one more entry fits; and the count of deleted ones is far from its limit.
+    /// True if one more entry fits, and fewer than `DEAD_MAX` entries are deleted.
     pub fn has_room(&self, mem: &Mem<'_>) -> bool {
         if self.at.is_undef() {
             return false;
@@ -480,7 +480,8 @@ impl Table {
     }
 }
 
-/// Entries of `stride` words that `words` hold, of a table without an index. No division: the chip has none.
+/// Number of entries of `stride` words that `words` words hold, in a table without an index. The chip cannot divide,
+/// so this multiplies and shifts.
 const fn small_cap(words: u32, stride: u32) -> u32 {
     match stride {
         1 => words,
@@ -499,7 +500,7 @@ const _: () = {
 /// Most deleted entries before the table is rebuilt.
 const DEAD_MAX: u32 = 1000;
 
-/// A walk over the entries of one hash.
+/// A walk over the entries that may have one hash.
 pub struct Probe {
     next: u32,
     mask: u32,
@@ -516,7 +517,7 @@ pub fn init(mem: &mut Mem<'_>, at: Value, kind: Kind, cap: u32) {
     }
 }
 
-/// Makes a table right that is about to become part of an image: interned strings have their places there.
+/// Updates hashes and index of a table that is about to become part of an image, where its keys have new places.
 #[cfg(feature = "build")]
 pub fn settle(mem: &mut Mem<'_>, at: Value) {
     let t = Table::of(mem, at);
@@ -538,7 +539,7 @@ pub fn settle(mem: &mut Mem<'_>, at: Value) {
     reindex(mem, at);
 }
 
-/// Makes a table right after objects moved.
+/// Updates hashes and index of a table after objects have moved.
 pub fn rehash(mem: &mut Mem<'_>, at: Value) {
     let t = Table::of(mem, at);
     let mut moved = !is_hashed(t.kind);
@@ -555,7 +556,7 @@ pub fn rehash(mem: &mut Mem<'_>, at: Value) {
     }
 }
 
-/// Builds the index anew, after keys moved.
+/// Builds the index anew after keys have moved.
 pub fn reindex(mem: &mut Mem<'_>, at: Value) {
     let t = Table::of(mem, at);
     if !t.indexed() {

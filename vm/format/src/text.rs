@@ -11,7 +11,7 @@ pub const fn utf8_width(b: u8) -> u32 {
     }
 }
 
-/// Encodes a code point; returns how many bytes of `buf` it took.
+/// Encodes a code point; returns how many bytes of `buf` it takes.
 pub fn encode_utf8(c: u32, buf: &mut [u8; 4]) -> usize {
     let tail = |shift: u32| (0x80 | c >> shift & 0x3f) as u8;
     match c {

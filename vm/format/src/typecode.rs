@@ -1,6 +1,6 @@
 //! Type codes of the items of arrays and memoryviews. Sizes are those of the ESP8266: `l` and `L` have four bytes.
 
-/// Bytes of an item; 1 for a type code that is none.
+/// Bytes of an item; 1 for a byte that is not a type code.
 pub fn item_size(code: u8) -> u32 {
     match code {
         b'h' | b'H' => 2,

@@ -136,7 +136,7 @@ impl TypeId {
     pub fn name(self) -> Value {
         NAME[self as usize]
     }
-    /// The base type; `object` is its own.
+    /// The base type; `object` is its own base.
     pub fn base(self) -> TypeId {
         TypeId::from_index(BASE[self as usize])
     }
@@ -154,7 +154,7 @@ impl TypeId {
         }
     }
     /// True for the types that a class may derive from: those that can be called to make an object,
-    /// without `bool` and `slice`.
+    /// except `bool` and `slice`.
     pub fn is_base(self) -> bool {
         !matches!(
             self,

@@ -1,4 +1,4 @@
-//! The one 32-bit word that every Python value is, on every machine.
+//! The 32-bit word that every Python value is, the same on the PC and on the chip.
 //!
 //! This file owns the tag bits; nothing else in the tree tests or builds them.
 //!
@@ -119,12 +119,12 @@ impl Value {
     pub const fn core_str(off: u32) -> Value {
         Value(off << 5 | CORE_STR)
     }
-    /// Native number `index` of `group` (see [`crate::native`]).
+    /// Native number `index` of `group`; the groups are listed in `vm/src/registry.rs`.
     #[inline(always)]
     pub const fn native(group: u8, index: u8) -> Value {
         Value(IMM_NATIVE | (group as u32) << 8 | (index as u32) << 16)
     }
-    /// In a delta's table: "the base's entry number `slot`".
+    /// A slot mark: in a delta's table it stands for entry number `slot` of the base.
     #[inline(always)]
     pub const fn slot(slot: u32) -> Value {
         Value(IMM_SLOT | slot << 8)
@@ -135,7 +135,7 @@ impl Value {
         Value(IMM_TYPE | (t as u32) << 8)
     }
 
-    /// A pin of the board (see [`crate::modules::machine`]). It is never frozen.
+    /// A pin of the board: a `Pin` of the `machine` module. It is never frozen.
     #[inline(always)]
     pub const fn pin(number: u32) -> Value {
         Value(IMM_PIN | number << 8)
@@ -176,12 +176,12 @@ impl Value {
     pub const fn is_ram(self) -> bool {
         self.0 & TAG5 == 0 && self.0 != 0
     }
-    /// True for a reference into RAM, and for UNDEF, at whose place RAM has a zero.
+    /// True for a reference into RAM, and for UNDEF, which refers to word 0 of RAM: a zero.
     #[inline(always)]
     pub const fn is_ram_or_undef(self) -> bool {
         self.0 & TAG5 == 0
     }
-    /// True for a reference to an object (no string) of the image.
+    /// True for a reference to an object of the image; false for its interned strings.
     #[inline(always)]
     pub const fn is_rom(self) -> bool {
         self.0 & TAG5 == ROM
@@ -202,12 +202,12 @@ impl Value {
     pub const fn is_core_str(self) -> bool {
         self.0 & TAG5 == CORE_STR
     }
-    /// True for an interned string: equal to another string iff the words are.
+    /// True for an interned string. Two interned strings are equal iff their words are.
     #[inline(always)]
     pub const fn is_interned(self) -> bool {
         self.is_rom_str() || self.is_core_str()
     }
-    /// True for a native function or native constant's name.
+    /// True for a native: a function, a module or a stream of the console.
     #[inline(always)]
     pub const fn is_native(self) -> bool {
         self.0 & 0xff == IMM_NATIVE
@@ -244,7 +244,7 @@ impl Value {
     pub const fn ram_off(self) -> u32 {
         self.0 >> 5
     }
-    /// Offset in bytes of an object, in RAM or in the image: no bits to mask.
+    /// Byte offset of an object, in RAM or in the image. The shift drops the tag, so nothing has to be masked.
     #[inline(always)]
     pub const fn object_bytes(self) -> u32 {
         self.0 >> 3
@@ -284,7 +284,7 @@ impl Value {
         TypeId::from_index((self.0 >> 8) & 0xff)
     }
 
-    /// This value if it is one, else `None`.
+    /// `None` for [`Value::UNDEF`], else this value.
     #[inline(always)]
     pub const fn some(self) -> Option<Value> {
         if self.0 == 0 {
@@ -295,7 +295,7 @@ impl Value {
     }
 }
 
-/// A small int if `i` fits one.
+/// The small int `i`; `None` if `i` does not fit one.
 #[inline(always)]
 pub const fn small(i: i32) -> Option<Value> {
     if i >= INT_MIN && i <= INT_MAX {

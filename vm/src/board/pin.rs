@@ -1,4 +1,4 @@
-//! Pins, as the machine speaks of them with a board.
+//! Pins, as the VM and a board speak of them.
 
 /// Pins of the chip, GPIO 0 to GPIO 16.
 pub const COUNT: u32 = 17;
@@ -19,7 +19,7 @@ pub enum PinMode {
     In = 0,
     /// Output, driven high and low.
     Out = 1,
-    /// Driven low, or let go.
+    /// Driven low, or released.
     OpenDrain = 2,
 }
 
@@ -28,7 +28,7 @@ pub enum PinMode {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PinSetup(u32);
 
-/// The fields: a bit that says that it is given, above its value.
+// Each field of a setup is a value, and above it a bit that says that the value is given.
 const MODE_GIVEN: u32 = 1 << 2;
 const PULL_UP: u32 = 1 << 3;
 const PULL_GIVEN: u32 = 1 << 4;
@@ -36,7 +36,7 @@ const HIGH: u32 = 1 << 5;
 const LEVEL_GIVEN: u32 = 1 << 6;
 
 impl PinSetup {
-    /// All stays as it is.
+    /// Everything stays as it is.
     pub const KEEP: PinSetup = PinSetup(0);
     /// An input that nothing pulls.
     pub const INPUT: PinSetup = PinSetup::KEEP.with_mode(PinMode::In).with_pull_up(false);
@@ -48,15 +48,15 @@ impl PinSetup {
             .with_pull_up(false)
             .with_level(high)
     }
-    /// The same with this direction.
+    /// This setup with the direction `mode`.
     pub const fn with_mode(self, mode: PinMode) -> PinSetup {
         PinSetup(self.0 | mode as u32 | MODE_GIVEN)
     }
-    /// The same with a pull-up, or without. GPIO 16 has none.
+    /// This setup with a pull-up, or without one. GPIO 16 has none.
     pub const fn with_pull_up(self, up: bool) -> PinSetup {
         PinSetup(self.0 | if up { PULL_UP } else { 0 } | PULL_GIVEN)
     }
-    /// The same with this level, for an output.
+    /// This setup with this level, for an output.
     pub const fn with_level(self, high: bool) -> PinSetup {
         PinSetup(self.0 | if high { HIGH } else { 0 } | LEVEL_GIVEN)
     }
@@ -70,7 +70,7 @@ impl PinSetup {
         };
         (self.0 & MODE_GIVEN != 0).then_some(mode)
     }
-    /// Is it pulled up from now on? `None`: as before.
+    /// Whether the pin is pulled up, if that changes.
     pub fn pull_up(self) -> Option<bool> {
         (self.0 & PULL_GIVEN != 0).then_some(self.0 & PULL_UP != 0)
     }

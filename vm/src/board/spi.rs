@@ -1,11 +1,11 @@
-//! SPI, as the machine speaks of it with a board.
+//! SPI, as the VM and a board speak of it.
 
 use super::Board;
 
 /// Most bytes of a transfer: the FIFO `SPI_W0` to `SPI_W15` of the chip has 64
 /// (ESP8266 Technical Reference, chapter 4).
 pub const FIFO: usize = 64;
-/// What a bus says on which nobody answers.
+/// The byte that comes in from a bus on which no device answers.
 pub const IDLE: u8 = 0xff;
 /// The pins of the hardware SPI: clock, data out, data in.
 pub const HSPI: [u32; 3] = [14, 13, 12];
@@ -56,7 +56,7 @@ pub struct SpiSetup {
     pub phase: bool,
 }
 
-/// A bus that the CPU works by hand: three pins and a pace.
+/// A bus that the CPU drives by software: three pins and a pace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SoftSpi {
     /// Pin of the clock.
@@ -65,7 +65,7 @@ pub struct SoftSpi {
     pub mosi: u32,
     /// Pin of the data in.
     pub miso: u32,
-    /// Microseconds of half a bit; 0 for as fast as it goes.
+    /// Microseconds of half a bit; 0 for as fast as possible.
     pub half_us: u32,
     /// The clock's level between transfers.
     pub polarity: bool,

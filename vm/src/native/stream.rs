@@ -13,7 +13,7 @@ pub const STDERR: Value = stream(2);
 
 /// How many streams of text there are. Their buffers follow, in the same order.
 const TEXTS: u8 = 3;
-/// Index within a group of natives, where no native is: the group tells which stream it is.
+/// Index within a group that no native has; the number of the group tells which stream it is.
 const STREAM: u8 = 254;
 
 const fn stream(n: u8) -> Value {
@@ -49,7 +49,7 @@ pub fn is_output(v: Value) -> bool {
     is_stream(v) && number(v) != number(STDIN)
 }
 
-/// The stream of bytes below a stream of text; one of bytes is its own.
+/// The stream of bytes below a stream of text; a stream of bytes is its own.
 pub fn buffer(v: Value) -> Value {
     stream(TEXTS + number(v))
 }

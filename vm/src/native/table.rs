@@ -1,5 +1,5 @@
-//! The natives that a VM has, and how they are found. The lists themselves stand at the top, in `registry`: what lies
-//! below knows a native by its value alone.
+//! The natives that a VM has, and how they are found. The lists themselves stand at the top, in `registry`; the layers
+//! below know a native by its value alone.
 
 use super::{stream, Args, Entry, Group, Native, NativeFn};
 use crate::error::{Maybe, R};
@@ -30,7 +30,7 @@ pub struct Constructor {
 }
 
 impl Constructor {
-    /// Of a type that cannot be called.
+    /// The constructor of a type that cannot be called.
     pub const NONE: Constructor = Constructor {
         run: None,
         arity: (super::MANY as u32) << 8,
@@ -62,8 +62,8 @@ pub struct Natives {
     pub groups_of_types: &'static [u32; TypeId::COUNT as usize],
     /// For each built-in type what calling it does.
     pub constructors: &'static [Constructor; TypeId::COUNT as usize],
-    /// Number of the group whose functions make the objects of types that stand for parts of the board, by the
-    /// types' names.
+    /// Number of the group whose functions make the objects of types that stand for parts of the board; each function
+    /// has the name of its type.
     pub makers: u8,
 }
 
@@ -77,7 +77,7 @@ impl Natives {
         self.groups.get(g as usize)?.entries.get(i as usize)
     }
 
-    /// True if a native value is one that the VM knows.
+    /// True if the VM has the native `v`.
     pub fn is_known(&self, v: Value) -> bool {
         self.native(v).is_some() || self.module_group(v).is_some() || stream::is_stream(v)
     }
@@ -91,7 +91,7 @@ impl Natives {
         self.groups.get(g as usize).map(|group| (g, *group))
     }
 
-    /// The native module of a name; `u`-names are aliases.
+    /// The native module `name`; or else the one named `without_u`, since names that begin with `u` are aliases.
     pub fn find_module(&self, name: Value, without_u: Option<Value>) -> Option<Value> {
         let find = |name| self.modules().iter().position(|g| g.name == name);
         let at = find(name).or_else(|| find(without_u?));
@@ -118,8 +118,8 @@ impl Natives {
         &self.constructors[t as usize]
     }
 
-    /// The native that makes an object of the type `t`, if `t` is a type of a native module whose
-    /// constructor touches the world.
+    /// The native that makes an object of the type `t`, if that touches the world: for types of the
+    /// `machine` module.
     pub fn maker(&self, t: TypeId) -> Option<Value> {
         let index = self.groups.get(self.makers as usize)?.find(t.name())?;
         Some(Value::native(self.makers, index as u8))

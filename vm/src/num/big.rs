@@ -145,7 +145,7 @@ impl<'a> Int<'a> {
         }
     }
 
-    /// The same value in normal form.
+    /// This value in normal form.
     #[must_use]
     pub fn normal(self) -> Int<'a> {
         Int::new(self.neg, self.mag)

@@ -1,9 +1,9 @@
 //! Fixed point: what the functions of [`super::trig`] and [`super::gamma`] are made of.
 //!
 //! A float of single precision has 24 bits. In words of 32 bits the functions are computed
-//! to some 29, so that the float that comes out is, but for one in some hundred, the one
-//! nearest to the true value. The chip has no floating point: double precision, which would
-//! do the same, takes 16 KB of flash more.
+//! to some 29, so that the result is the float nearest to the true value in all but about one
+//! case in a hundred. The chip has no floating-point unit: double precision, which would do
+//! the same, takes 16 KB of flash more.
 
 /// A positive number: `m * 2^(e - 31)`, the highest bit of `m` set; so it lies in
 /// `2^e .. 2^(e + 1)`.
@@ -65,7 +65,7 @@ fn scaled(a: i32, b: i32) -> i32 {
 }
 
 /// The polynomial in `u` whose coefficients, lowest first, have 30 bits behind the point;
-/// `u` has 31. So has the result 30.
+/// `u` has 31, the result 30.
 pub(super) fn polynomial(coefficients: &[i32], u: i32) -> i32 {
     coefficients
         .iter()

@@ -1,6 +1,6 @@
 //! The gamma function and the logarithm of its magnitude.
 //!
-//! An argument is a whole number and a rest of at most a half. The
+//! An argument is split into a whole number and a rest of at most a half. The
 //! reciprocal of gamma at one plus the rest is a series that converges fast; the recurrence
 //! `gamma(x + 1) = x * gamma(x)` does what remains.
 
@@ -67,7 +67,7 @@ fn is_pole(x: f32) -> bool {
     x <= 0.0 && libm::truncf(x) == x
 }
 
-/// Gamma of `x`. An infinity at zero and where it is too great; NaN at the other poles.
+/// Gamma of `x`. An infinity at zero and where the result is too great; NaN at the other poles.
 pub fn gamma(x: f32) -> f32 {
     if x == 0.0 {
         return 1.0 / x;
@@ -82,7 +82,7 @@ pub fn gamma(x: f32) -> f32 {
     } else {
         magnitude(x).to_f32()
     };
-    // Between two poles it has one sign.
+    // Gamma keeps its sign between two poles.
     if x < 0.0 && libm::floorf(x) as i32 & 1 != 0 {
         -result
     } else {
@@ -111,7 +111,7 @@ pub fn lgamma(x: f32) -> f32 {
         // Stirling's series.
         return (y - 0.5) * (log_y - 1.0) + (rest - 0.5);
     }
-    // gamma(x) * gamma(1 - x) = pi / sin(pi * x), and the sine is of z alone.
+    // gamma(x) * gamma(1 - x) = pi / sin(pi * x), and the sine depends on z alone.
     let z = libm::fabsf(x - libm::rintf(x));
     let sine = reciprocal(z).times(reciprocal(-z)).times(Num::of(z));
     -log(sine) - ((y + 0.5) * (log_y - 1.0) + (rest + 0.5))
@@ -140,8 +140,8 @@ fn log(x: Num) -> f32 {
 mod tests {
     use super::*;
 
-    /// Floats of all magnitudes, both signs, against `f`: at most `units` of the last place, or
-    /// `absolute`, apart.
+    /// Compares floats of all magnitudes and both signs with `f`: they are at most `units` of the last
+    /// place, or `absolute`, apart.
     fn compare(of: fn(f32) -> f32, f: fn(f64) -> f64, units: i32, absolute: f32) {
         for bits in (0x3300_0000u32..0x7f80_0000).step_by(0x1357) {
             for x in [f32::from_bits(bits), -f32::from_bits(bits)] {

@@ -1,16 +1,16 @@
 //! Sums, products and quotients of single precision that are about to lose their last two bits.
 //!
-//! Rounded twice, a result may end up at the wrong neighbour: if the first rounding left it in the middle
-//! between two floats of 30 bits, the second one takes it for exact. 1/100 is more than the middle that it is near, and so
-//! is the float nearest to it. So a result in the middle moves to the side where the exact one is.
+//! A result that is rounded twice may end up at the wrong neighbour: if the first rounding leaves it midway
+//! between two floats of 30 bits, the second one takes it for exact. 1/100 is rounded to such a midpoint, but is more
+//! than it, so the float above is nearest. So a result at a midpoint is moved to the side where the exact one is.
 
 use core::cmp::Ordering;
 
-/// `x + y`.
+/// `x + y`, ready to be rounded to 30 bits.
 pub fn sum(x: f32, y: f32) -> f32 {
     let f = x + y;
     settled(f, || {
-        // What the sum has lost, exactly: both operands without what of them is in it.
+        // What the sum has lost, exactly: of each operand, what is not in the sum.
         let of_y = f - x;
         let lost = (x - (f - of_y)) + (y - of_y);
         let order = lost.partial_cmp(&0.0);
@@ -18,20 +18,20 @@ pub fn sum(x: f32, y: f32) -> f32 {
     })
 }
 
-/// `x * y`.
+/// `x * y`, ready to be rounded to 30 bits.
 pub fn product(x: f32, y: f32) -> f32 {
     let f = x * y;
     settled(f, || Some(compare(times(parts(x), parts(y)), parts(f))))
 }
 
-/// `x / y`.
+/// `x / y`, ready to be rounded to 30 bits.
 pub fn quotient(x: f32, y: f32) -> f32 {
     let f = x / y;
     settled(f, || Some(compare(parts(x), times(parts(f), parts(y)))))
 }
 
-/// `f`, moved by its last bit if it is in the middle and the magnitude of the exact result is another: `order` compares
-/// that with the magnitude of `f`.
+/// `f`, moved by one unit in its last place if it is midway between two floats of 30 bits and the exact result is not.
+/// `order` compares the magnitude of the exact result with that of `f`.
 fn settled(f: f32, order: impl FnOnce() -> Option<Ordering>) -> f32 {
     let bits = f.to_bits();
     if bits & 3 != 2 || !f.is_finite() {
@@ -44,7 +44,7 @@ fn settled(f: f32, order: impl FnOnce() -> Option<Ordering>) -> f32 {
     })
 }
 
-/// A magnitude: a whole number of at most 48 bits, and the power of two that it is multiplied with.
+/// A magnitude: a whole number of at most 48 bits, and the exponent of the power of two by which it is multiplied.
 type Parts = (u64, i32);
 
 fn parts(f: f32) -> Parts {
@@ -62,7 +62,7 @@ fn times(a: Parts, b: Parts) -> Parts {
 
 /// Compares two magnitudes that are nearly equal: no more than a factor of 2 apart.
 fn compare(a: Parts, b: Parts) -> Ordering {
-    // The smaller of the two whole numbers is shifted to where the other one is, which has 48 bits at most.
+    // The whole number with the greater exponent is shifted to the exponent of the other, which has 48 bits at most.
     let shift = a.1 - b.1;
     let by = shift.unsigned_abs().min(63);
     if shift > 0 {
@@ -113,7 +113,7 @@ mod tests {
             if (a.log2() - b.log2()).abs() < 20.0 {
                 assert_eq!(rounded(sum(x, y)), nearest(a + b), "{x:e} + {y:e}");
             }
-            // A quotient of 22 bits each is never so near to a middle that 53 bits do not tell.
+            // A quotient of two 22-bit numbers is never so near to a midpoint that 53 bits do not tell them apart.
             assert_eq!(rounded(quotient(x, y)), nearest(a / b), "{x:e} / {y:e}");
         }
         assert_eq!(rounded(quotient(1.0, 100.0)), nearest(0.01));

@@ -1,7 +1,7 @@
 //! Sine, cosine, tangent; arcsine, arccosine.
 //!
 //! An angle is divided by a quarter turn, in whole words: two over pi is known to 192
-//! bits, of which those are taken that matter (M. Payne, R. Hanek, "Radian reduction for
+//! bits, of which those that matter are used (M. Payne, R. Hanek, "Radian reduction for
 //! trigonometric functions", SIGNUM Newsletter 18, 1983). So `sin(1e30)` is as exact as `sin(1)`.
 
 use super::fixed::{num30, polynomial, Num};
@@ -61,8 +61,8 @@ fn two_over_pi(end: i32) -> u32 {
     (pair << (at & 31) >> 32) as u32
 }
 
-/// An angle: the quarter turn nearest to it, and what is left: its sign and magnitude,
-/// at most half a quarter.
+/// An angle: the number of quarter turns nearest to it, modulo four, and the rest, by sign and
+/// magnitude: at most half a quarter turn.
 struct Angle {
     quarter: u32,
     negative: bool,
@@ -166,11 +166,11 @@ fn asin_of(a: Num) -> Num {
     num30(polynomial(&ASIN, square)).times(a)
 }
 
-/// Arcsine of the square root of `(1 - a) / 2`, twice: the arccosine of `a`, at least a half, below one.
+/// Arccosine of `a`, which is at least a half and below one: twice the arcsine of the square root of `(1 - a) / 2`.
 fn acos_of(a: f32) -> Num {
     let half = (1.0 - a) * 0.5;
     let (square, mut root) = (Num::of(half), Num::of(libm::sqrtf(half)));
-    // The root has 24 bits: one step of Newton's.
+    // The root has 24 bits; one step of Newton's method gives the others.
     let exact = u64::from(square.m) << (31 + (square.e & 1));
     let other = exact.checked_div(u64::from(root.m)).unwrap_or(0);
     root = Num::new((u64::from(root.m) + other) << 31, root.e);
@@ -183,7 +183,7 @@ fn from30(x: u32) -> f32 {
     num30(x as i32).to_f32()
 }
 
-/// Arcsine in radians; NaN if there is none.
+/// Arcsine in radians; NaN if `x` is beyond 1 by magnitude.
 pub fn asin(x: f32) -> f32 {
     let a = x.abs();
     let result = if a < TINY {
@@ -200,7 +200,7 @@ pub fn asin(x: f32) -> f32 {
     libm::copysignf(result, x)
 }
 
-/// Arccosine in radians; NaN if there is none.
+/// Arccosine in radians; NaN if `x` is beyond 1 by magnitude.
 pub fn acos(x: f32) -> f32 {
     let a = x.abs();
     if a <= 0.5 {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     /// Compares with double precision: off by at most one in the last place, and that in at
-    /// most one of fifty.
+    /// most one case of fifty.
     fn compare(f: fn(f32) -> f32, exact: fn(f64) -> f64, samples: &[f32]) {
         let mut off = 0;
         for x in samples {

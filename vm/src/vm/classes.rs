@@ -1,8 +1,8 @@
-//! What was looked up in classes lately, so that the next look-up of the same name in the same class
-//! takes a few instructions. Absent names are kept too: most of what is asked of a class is whether it
-//! has a property or a special method.
+//! A cache of recent look-ups in classes, so that the next look-up of the same name in the same class
+//! takes a few instructions. Absent names are kept too: most look-ups in a class ask whether it has a
+//! property or a special method.
 //!
-//! Forgotten as a whole when a class is written, and at each collection, which moves objects.
+//! The cache is cleared when a class is written, and at each collection, which moves objects.
 
 use core::cell::Cell;
 
@@ -33,8 +33,8 @@ impl ClassCache {
         ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
-    /// Number of the first of the two entries of a key; the other is its neighbour, where the key goes
-    /// that another one drives out.
+    /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
+    /// another one takes its place.
     #[inline(always)]
     fn index(class: Value, name: Value) -> usize {
         ((class.bits() ^ name.bits()) >> 5) as usize % ENTRIES
@@ -50,7 +50,7 @@ impl ClassCache {
         }
     }
 
-    /// What was found, UNDEF for "absent"; `None` if that is not known.
+    /// What was found, UNDEF for "absent"; `None` if the look-up is not in the cache.
     #[inline(always)]
     pub fn get(&self, class: Value, name: Value) -> Option<Value> {
         let i = Self::index(class, name);

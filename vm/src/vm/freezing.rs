@@ -1,4 +1,4 @@
-//! The state of a freeze. `freezing` works on it.
+//! The state of a freeze, on which the module `freezing` works.
 
 extern crate alloc;
 
@@ -11,17 +11,17 @@ use format::value::Value;
 /// How far the evaluation of a module got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
-    /// Not begun.
+    /// Its body has not begun.
     New,
     /// Its body is running.
     Running,
-    /// To its end.
+    /// Its body ran to its end.
     Done,
-    /// To an impure call; its frames are kept.
+    /// Its body ran to an impure call; its frames are kept.
     Suspended,
     /// Its body raised an exception, which is kept.
     Raised,
-    /// It cannot be kept half way: its body is to run on the device, from the start.
+    /// Its state half way cannot be kept: its body is to run on the device, from the start.
     Runs,
 }
 
@@ -49,14 +49,14 @@ pub struct Module {
     pub delta: Vec<Delta>,
     /// The exception that its body raised.
     pub raised: Value,
-    /// Recorded natives that its body called: name and place in the image.
+    /// Recorded natives that its body called: name, and place of the calling instruction in the image.
     pub recorded: Vec<(Value, u32)>,
     /// Its suspended frames, outermost first: tuples of their words, or generators.
     pub frames: Vec<Value>,
     /// Where it stopped: name of the native or module, and the place in the image of
     /// each of its frames, innermost first.
     pub stopped: Option<(Value, Vec<u32>)>,
-    /// Words that its own body's evaluation took, up to where it stopped.
+    /// Words of heap that its own body's evaluation took, up to where it stopped.
     pub words: u32,
 }
 
@@ -69,17 +69,17 @@ pub struct Body {
     pub module: u32,
     /// First word of the heap that it took.
     pub start: u32,
-    /// Words that the bodies took which it imported.
+    /// Words of heap that the bodies of modules that it imported took.
     pub nested: u32,
     /// Namespace, key and old value of each entry of a frozen namespace that it wrote.
     pub entries: Vec<(Value, Value, Value)>,
-    /// Where each namespace and key stands in `entries`.
+    /// Index in `entries` of each namespace and key.
     pub entry_at: BTreeMap<(u32, u32), usize>,
     /// The entries of each dict among them, in order, before its first change.
     pub orders: BTreeMap<u32, Vec<(Value, Value)>>,
     /// Each frozen container that it wrote, with a copy of what it was.
     pub wholes: Vec<(Value, Value)>,
-    /// Where each container stands in `wholes`.
+    /// Index in `wholes` of each container.
     pub whole_at: BTreeMap<u32, usize>,
     /// Modules that it imported.
     pub imports: Vec<u32>,
@@ -96,7 +96,7 @@ pub struct Freezing {
     pub modules: Vec<Module>,
     /// The running bodies, outermost first.
     pub bodies: Vec<Body>,
-    /// Not 0 while writes are no changes of the running body.
+    /// Not 0 while writes do not count as changes of the running body.
     pub quiet: u32,
     /// Name of the impure native that stopped the last evaluation.
     pub stopped_by: Value,

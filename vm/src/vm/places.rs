@@ -1,9 +1,9 @@
-//! Where keys were found in tables lately. A program asks for the same names again and again, and nearly
-//! always in the same tables.
+//! A cache of places where keys were found in tables. A program asks for the same names again and again, and
+//! nearly always in the same tables.
 //!
-//! A place in RAM that is kept proves itself: it is right if the key still stands there, since a table that
-//! stays at its address keeps its shape. That a key is absent is kept of tables in ROM alone. A
-//! collection, which moves tables, forgets all.
+//! A cached place in RAM is easy to check: it is right if the key still stands there, since a table that
+//! stays at its address keeps its shape. That a key is absent is cached for tables in ROM only. A
+//! collection, which moves tables, clears the cache.
 
 use core::cell::Cell;
 
@@ -29,13 +29,13 @@ impl Places {
         place: 0,
     };
 
-    /// No places.
+    /// An empty cache.
     pub(crate) const fn new() -> Places {
         Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
     }
 
-    /// Number of the first of the two entries of a key; the other is its neighbour, where the key goes
-    /// that another one drives out.
+    /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
+    /// another one takes its place.
     #[inline(always)]
     fn index(table: Value, key: Value) -> usize {
         (table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5) as usize % ENTRIES
@@ -51,7 +51,7 @@ impl Places {
         }
     }
 
-    /// What is kept of `key` in `table`: its place, or 0 if it is absent; `None` if that is not known.
+    /// The cached place of `key` in `table`, 0 if the key is absent; `None` if that is not in the cache.
     #[inline(always)]
     pub fn get(&self, table: Value, key: Value) -> Option<u32> {
         let i = Self::index(table, key);

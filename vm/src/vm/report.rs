@@ -5,11 +5,11 @@ use crate::vm::Vm;
 /// Bytes of heap that a program has used, for a report at its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HeapReport {
-    /// In use, garbage included.
+    /// Bytes in use, garbage included.
     pub used: u32,
-    /// The most that was in use at any time.
+    /// The most bytes that were in use at any time.
     pub peak: u32,
-    /// Free.
+    /// Free bytes.
     pub free: u32,
 }
 

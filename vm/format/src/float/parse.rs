@@ -1,6 +1,6 @@
 //! Decimal text to float: the grammar of MicroPython's `float()`, correctly rounded.
 //!
-//! The digits go into an exact decimal of bounded size ([`super::decimalimal::Dec`]); digits beyond its
+//! The digits go into an exact decimal of bounded size (`Dec` in `decimal.rs`); digits beyond its
 //! 125 or more are only noted as "something is there", which is enough since no midpoint between
 //! two `f32` has more than 113 digits. So text of any length is read in one pass, and the result
 //! is rounded once, directly to the grid of the target format.
@@ -14,7 +14,7 @@ use super::decimal::Dec;
 /// The decimal exponent stops growing here, far outside of what any text can make up for.
 const EXP_LIMIT: i32 = 1_000_000_000;
 
-/// White space as MicroPython's `isspace`.
+/// White space, as in MicroPython's `isspace`.
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | 9..=13)
 }
@@ -105,8 +105,8 @@ impl Reader {
     }
 }
 
-/// Reads digits, point and exponent up to the first other character, which is returned together
-/// with the bits of the number. `None` if there is no number.
+/// Reads digits, point and exponent up to the first other character, and returns the bits of the
+/// number; `None` if there is no number.
 fn decimal<I: Iterator<Item = u8> + Clone>(bytes: &mut I, grid: i32) -> Option<u32> {
     let mut reader = Reader {
         dec: Dec::zero(),

@@ -3,7 +3,7 @@
 //! The digits are the shortest ones that read back as the same 30-bit float, as in `repr`,
 //! rounded to the precision that is asked for; zeros follow them. So `'{:.1f}'.format(1e10)` is
 //! `10000000000.0`, though the float is not quite that. Where the shortest digits lie in the middle
-//! of two results, the exact value ([`super::decimalimal::Dec`]) decides, half to even, like in C. There is no
+//! of two results, the exact value (`Dec` in `decimal.rs`) decides, half to even, like in C. There is no
 //! limit on the precision but the range of its type.
 //!
 //! # Layout of `repr`
@@ -12,7 +12,7 @@
 //! 1e16 are written without an exponent, with a `.0` where there is no fraction. `1e-05`, `0.0001`,
 //! `10000000.0`, `1000000000000000.0`, `1e+16`. It does not depend on the size of a float.
 //!
-//! The digits do: they are the shortest ones that read back as the same 30-bit float (at most
+//! The digits do depend on it: they are the shortest ones that read back as the same 30-bit float (at most
 //! [`REPR_DIGITS`]), and zeros follow them up to the point: `123456800.0`, `1.234568e+20`. Whole numbers up
 //! to 2^27 show all their digits, as with `%f`: `16777216.0`, not `16777220.0`.
 
@@ -38,7 +38,7 @@ pub enum Kind {
     Exp,
     /// `f`: all digits before the point.
     Fixed,
-    /// `g`: one of these two, by the size of the exponent.
+    /// `g`: as [`Kind::Exp`] or [`Kind::Fixed`], by the size of the exponent.
     General,
     /// `%`: times 100, fixed, and a percent sign.
     Percent,
@@ -96,7 +96,7 @@ impl FloatFmt {
 /// Takes the bytes of the text, one by one.
 pub type Sink<'a> = &'a mut dyn FnMut(u8);
 
-/// Writes sign, and the whole of a number that is not finite; true if there is more to come.
+/// Writes the sign, and all of a number that is not finite; true if digits have to follow.
 /// NaN has no sign, as in MicroPython.
 fn put_start(f: f32, sign: Sign, upper: bool, sink: Sink) -> bool {
     if f.is_sign_negative() && !f.is_nan() {
@@ -179,8 +179,8 @@ pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
     }
 }
 
-/// True if all digits count: of whole numbers that take more bits than a 30-bit float has, up to 2^27
-/// (from there on the shortest digits are those that a program wrote), and of ints up to 2^32.
+/// True if all digits are printed: those of whole numbers that take more bits than the mantissa of a 30-bit
+/// float has, up to 2^27 (above it the shortest digits are those that a program wrote), and of ints up to 2^32.
 fn is_whole(bits: u32) -> bool {
     let end = if bits & 3 == 0 {
         0x4d00_0000
@@ -252,7 +252,7 @@ fn shortest30(bits: u32) -> Dec {
     let magnitude = bits & 0x7fff_ffff;
     let exact = Dec::from_bits(bits);
     let high = exact.high();
-    // The numbers that read back lie closely below a power of two, but twice as far above it, so
+    // The numbers that read back lie close below a power of two, but twice as far above it, so
     // the nearest short one may be too low where the next one above is good.
     let mode = if magnitude & 0x007f_ffff == 0 {
         Mode::Up

@@ -1,7 +1,8 @@
 //! Writing images: from a graph of objects to the words of an image.
 //!
 //! Objects refer to each other by number until [`Builder::finish`] gives them
-//! places. Equal strings exist once, and so do equal bytes objects, and what [`Builder::tuple`] is given.
+//! places. Equal strings are stored once, and so are equal bytes objects, and equal tuples
+//! that [`Builder::tuple`] adds.
 
 extern crate alloc;
 
@@ -32,17 +33,17 @@ pub struct StrId(usize);
 /// A word of an object, before places are known.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Word {
-    /// As it is: raw, or a value without a place.
+    /// A word that is final: raw bits, or a value that has no place in it.
     Raw(u32),
     /// The value that refers to a string.
     Str(StrId),
     /// The value that refers to an object.
     Obj(ObjId),
-    /// Place of an instruction of a code object, as a small int: words of the image.
+    /// Place of an instruction of a code object, in words of the image, as a small int.
     Place(ObjId, u32),
-    /// Number of a module in the directory, by its index of addition; small int.
+    /// Number in the directory of the module that was added with this index; small int.
     Module(usize),
-    /// The packed word of a module, by its index of addition: see [`Info`].
+    /// The packed word of the module that was added with this index, see [`Info`].
     Info(usize),
 }
 
@@ -63,7 +64,7 @@ pub struct ModuleEntry {
     pub body: Option<ObjId>,
     /// See [`super::State`].
     pub state: u32,
-    /// Tuple of changes.
+    /// Import delta: a tuple of changes.
     pub delta: Option<ObjId>,
     /// Tuple of frames, or of the exception.
     pub frames: Option<ObjId>,
@@ -114,7 +115,7 @@ pub struct Built {
     pub string_words: u32,
 }
 
-/// Words of the header and body of a string record.
+/// Words of the record of a string of `len` bytes, header included.
 pub fn string_words(len: usize) -> u32 {
     1 + (len as u32).div_ceil(4)
 }
@@ -136,7 +137,7 @@ impl Builder {
         Builder::default()
     }
 
-    /// A string, as a word: a core string if the core table has it.
+    /// Adds a string and gives its word: a core string if the core table has it.
     pub fn string(&mut self, s: &str) -> Word {
         let hash = names::hash_bytes(s.as_bytes());
         match core_string(s, hash) {
@@ -156,7 +157,7 @@ impl Builder {
         self.bytes.contains_key(b)
     }
 
-    /// A bytes object.
+    /// Adds a bytes object, unless an equal one is there.
     pub fn bytes(&mut self, b: &[u8]) -> ObjId {
         if let Some(id) = self.bytes.get(b) {
             return *id;
@@ -166,7 +167,7 @@ impl Builder {
         id
     }
 
-    /// A tuple of constants.
+    /// Adds a tuple of constants, unless an equal one is there.
     pub fn tuple(&mut self, words: Vec<Word>) -> ObjId {
         if let Some(id) = self.tuples.get(&words) {
             return *id;
@@ -176,7 +177,7 @@ impl Builder {
         id
     }
 
-    /// An object of a byte kind.
+    /// Adds an object of a byte kind.
     pub fn raw(&mut self, kind: Kind, b: &[u8], flags: u32) -> ObjId {
         let words = pack_bytes(b).into_iter().map(Word::Raw).collect();
         self.add(Object {
@@ -187,7 +188,7 @@ impl Builder {
         })
     }
 
-    /// An object of a word kind.
+    /// Adds an object of a word kind.
     pub fn object(&mut self, kind: Kind, flags: u32, words: Vec<Word>) -> ObjId {
         self.add(Object {
             kind,
@@ -202,7 +203,7 @@ impl Builder {
         ObjId(self.objects.len() - 1)
     }
 
-    /// A number for an object that is given later with [`Builder::define`].
+    /// Reserves a number for an object that is given later with [`Builder::define`].
     pub fn reserve(&mut self) -> ObjId {
         self.objects.push(None);
         ObjId(self.objects.len() - 1)
@@ -240,18 +241,18 @@ impl Builder {
         self.modules.len() - 1
     }
 
-    /// Code that was compiled for an eval string.
+    /// Adds the code that was compiled for an eval string.
     pub fn eval(&mut self, text: &str, code: ObjId) {
         let s = self.string(text);
         self.evals.push((s, code));
     }
 
-    /// The program's entry: a module's index.
+    /// Makes the module of this index the program's entry.
     pub fn main(&mut self, index: usize) {
         self.main = Some(index);
     }
 
-    /// What follows a program's failure.
+    /// Sets what the board does after a program's failure.
     pub fn on_error(&mut self, what: OnError) {
         self.on_error = what;
     }
@@ -301,7 +302,7 @@ fn core_text_is(v: Value, b: &[u8]) -> bool {
             .all(|(i, x)| (names::CORE[at + 1 + i / 4] >> (8 * (i % 4))) as u8 == *x)
 }
 
-/// The modules in the order of the directory, see [`Image::rank`](super::Image::rank); `word` is that of a name.
+/// The modules in the order of the directory, see [`Image::rank`](super::Image::rank); `word` gives the word of a name.
 fn directory(modules: &[ModuleEntry], word: impl Fn(Word) -> u32) -> Vec<usize> {
     let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (i, m) in modules.iter().enumerate() {
@@ -340,7 +341,7 @@ struct Layout {
     len: u32,
 }
 
-/// Strings of a bucket of the string index, at most on average.
+/// Strings in a bucket of the string index: the average is at most this.
 const BUCKET: u32 = 4;
 
 impl Layout {
@@ -519,7 +520,7 @@ impl Layout {
         }
     }
 
-    /// Indexes of tables depend on where the keys lie.
+    /// Builds the indexes of tables, which depend on where the keys lie.
     fn reindex(&self, w: &mut [u32]) {
         let rom: Vec<AtomicU32> = w.iter().map(|x| AtomicU32::new(*x)).collect();
         let mut mem = Mem::unverified(&rom, w);

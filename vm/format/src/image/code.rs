@@ -38,7 +38,7 @@ pub struct Parts {
     pub debug: Value,
 }
 
-/// The parts of the code object whose words `read` reads, 0 its header. Right for
+/// The parts of the code object whose words `read` reads; word 0 is its header. Right for
 /// verified code; no part is longer than the object in any case.
 pub fn parts(read: impl Fn(u32) -> u32) -> Parts {
     let h = read(0);
@@ -59,13 +59,13 @@ pub fn parts(read: impl Fn(u32) -> u32) -> Parts {
     parts
 }
 
-/// The function is a generator.
+/// Flag: the function is a generator.
 pub const GENERATOR: u32 = 1;
-/// It takes `*args`.
+/// Flag: the function takes `*args`.
 pub const VARARGS: u32 = 2;
-/// It takes `**kwargs`.
+/// Flag: the function takes `**kwargs`.
 pub const VARKW: u32 = 4;
-/// It is `async def`: a generator that is a coroutine.
+/// Flag: the function is an `async def`, a generator that is a coroutine.
 pub const COROUTINE: u32 = 8;
 
 /// The packed info word of a code object: shape of the frame and arguments.
@@ -85,17 +85,17 @@ pub struct Info {
 }
 
 impl Info {
-    /// As a small int's 30 bits.
+    /// Packs the fields into the 30 bits that a small int has for a count.
     pub const fn pack(self) -> u32 {
         self.regs | self.pos << 8 | self.kwonly << 16 | self.flags << 24
     }
-    /// True if the function of the packed info `w` takes `n` positional arguments, and nothing else can
-    /// be given to it, and its call makes no generator.
+    /// True if the function with the packed info `w` takes exactly `n` positional arguments and no others,
+    /// and a call of it makes no generator.
     #[inline(always)]
     pub const fn takes_exactly(w: u32, n: u32) -> bool {
         w >> 8 == n
     }
-    /// Registers of a frame, of the packed info `w`.
+    /// Registers of a frame, from the packed info `w`.
     #[inline(always)]
     pub const fn regs_of(w: u32) -> u32 {
         w & 0xff

@@ -32,7 +32,7 @@ impl Change {
     }
 }
 
-/// What a body may set while it is frozen, and what is set again when the device imports it.
+/// A setting that a body may change while it is frozen; it is set again when the device imports the module.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Setting {
@@ -56,7 +56,7 @@ impl Setting {
             _ => Setting::OptLevel,
         }
     }
-    /// What it is at power-on.
+    /// Its value at power-on.
     pub const fn at_power_on(self) -> i32 {
         match self {
             Setting::GcEnabled => 1,

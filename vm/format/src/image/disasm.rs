@@ -7,13 +7,13 @@ use crate::isa::{self, Field, Op, Word};
 use crate::value::Value;
 
 /// Writes the instruction whose first word is `read(at)`, as `name fields, words`, and
-/// returns its length in words. `at` counts from the first instruction, which is what
-/// jump targets are shown relative to. `show` writes a value that is an operand.
+/// returns its length in words. `at` counts from the first instruction, and so do
+/// the jump targets that are shown. `show` writes a value that is an operand.
 ///
-/// A word that is no instruction is written as `word 0x...`; its length is 1.
+/// A word that is not an instruction is written as `word 0x...`; its length is 1.
 ///
 /// # Errors
-/// Those of `out`.
+/// The errors of `out`.
 pub fn instruction(
     out: &mut dyn Write,
     read: &dyn Fn(u32) -> u32,

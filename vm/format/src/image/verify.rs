@@ -8,28 +8,28 @@
 //!
 //! # What it guarantees, and who relies on it
 //!
-//! On the chip a load is one instruction, and nothing looks whether it lies inside of an object (`mem::words`).
-//! So a [`Mem`](crate::mem::Mem) is made of a [`Verified`] image alone, which only [`verify`] makes.
+//! On the chip a load is one instruction, and nothing checks that it stays inside an object (`mem::words`).
+//! So a [`Mem`](crate::mem::Mem) is made from a [`Verified`] image only, which only [`verify`] makes.
 //! `freezer/tests/damage/guarantees.rs` violates each of these, by its number.
 //!
 //! 1. **Header and sections.** Layout, fingerprint and checksum are right; index, filter, eval index, strings and
-//!    objects follow one another and fill the image. (`Image`, whose accessors read without a look.)
+//!    objects follow one another and fill the image. (`Image`, whose accessors read unchecked.)
 //! 2. **Strings.** Each record is a text that is not empty, in UTF-8, marked as ASCII iff it is, its last word filled up
-//!    with zeros; it is in its bucket, which is sorted, and in the filter, and there is no other of the same text, in the core
-//!    table neither. (`strings`: reading characters by the first byte's width, comparing words, interning.)
+//!    with zeros; it is in its bucket, which is sorted, and in the filter, and there is no other of the same text, nor
+//!    is there one in the core table. (`strings`: reading characters by the first byte's width, comparing words, interning.)
 //! 3. **Objects** fill what follows the strings. Each header has a kind that can be frozen, and the words
-//!    that are read of that kind by a fixed number are there. (Every accessor; the verifier itself, when an object
-//!    refers to one that it has not looked at.)
+//!    of that kind that are read by a fixed number are there. (Every accessor; the verifier itself, when an object
+//!    refers to one that it has not checked yet.)
 //! 4. **Values.** Each word that [`value_words`](crate::table::value_words) names is a number, a known immediate, a string that
-//!    exists, or the start of an object that is no part of another; UNDEF may be anywhere. (Everybody.)
+//!    exists, or the start of an object that is not a part of another; UNDEF may be anywhere. (All code.)
 //! 5. **Parts.** The storage of a container is of its kind, and holds as many items as the container says; that of a list
 //!    or deque holds UNDEF elsewhere.
 //!    (`list_get`, `interp::fast`, buffers, deques, streams.)
 //! 6. **Tables** are as large as their capacity says; what they hold is found by a look-up; each slot of an index names
-//!    an entry that is used, and some slot is empty. (`table::quick`, whose search ends at an empty slot.)
+//!    an entry that is used, and some slot is empty. (`table::lookup`, whose search ends at an empty slot.)
 //! 7. **Code.** Instructions are known and whole, the last one leads nowhere else; registers are in the frame, operand
 //!    words of the right kind, jumps lead to instructions; only a generator yields; a function that it makes gets
-//!    the cells that its code uses. (`isa::opcode`, `interp::run`, which looks at neither.)
+//!    the cells that its code uses. (`isa::opcode` and `interp::run`, which check none of this.)
 //! 8. **Handlers** guard instructions before them and begin with `Catch`. (`interp::unwind`; raising ends.)
 //! 9. **Functions** have code, a namespace, tuples of defaults, a default or none for each keyword-only
 //!    argument, and the cells that the code uses. (`interp::call`, `bind`, `LoadClosure`.)
@@ -43,14 +43,15 @@
 //! 13. **Import deltas** change what can be changed, in the way that it can. (`apply_delta`.)
 //! 14. **The eval index** is sorted; its code needs neither arguments nor cells. (`eval`.)
 //! 15. **Fields** of iterators, views, ranges, deques, streams, memoryviews, and of the objects of native modules are as their
-//!     types made them: positions are not negative, texts are UTF-8, programs of `re` stay in themselves.
-//! 16. **Nothing is endless.** What cannot be written is no part of itself; what is wrapped around a function ends.
+//!     types made them: positions are not negative, texts are UTF-8, programs of `re` stay inside their bytes.
+//! 16. **Nothing is endless.** An object that cannot be written is not part of itself; a chain of wrappers around a
+//!     function ends.
 //!     (`repr`, `hash` and comparison of tuples; calls of bound methods.)
 //!
-//! What it does not guarantee, and who looks instead, at run time: what *kind* of object a register, a cell, an item or an
-//! attribute holds. Instructions that need a kind ask for it (`interp::step::expect`, `LoadCell`, `MakeFunc`, `MakeClass`,
-//! `CallEx`, `ImportStar`, `Reraise`), as natives ask for that of their arguments. How much of its owner a memoryview still shows,
-//! and whether a generator runs now, is asked each time too.
+//! Verification does not guarantee what *kind* of object a register, a cell, an item or an attribute holds. Instructions
+//! that need a kind check it at run time (`interp::step::expect`, `LoadCell`, `MakeFunc`, `MakeClass`, `CallEx`,
+//! `ImportStar`, `Reraise`), as natives check the kinds of their arguments. How much of its owner a memoryview still
+//! shows, and whether a generator is running, is checked each time too.
 
 mod check;
 mod code;
@@ -80,17 +81,17 @@ pub enum ImageError {
     Erased,
     /// Does not begin with the magic word.
     NotAnImage,
-    /// Made for another instruction set or other natives.
+    /// Made for another instruction set or other natives; the image's fingerprint.
     Fingerprint(u32),
-    /// Shorter than its header says (words).
+    /// Shorter than the length in its header, which is this many words.
     Length(u32),
-    /// Erased flash follows these bytes, in the middle of it.
+    /// Erased flash follows after this many bytes, in the middle of the image.
     HalfWritten(u32),
     /// Its checksum is wrong.
     Checksum,
     /// A structure is wrong at this word.
     Malformed(u32),
-    /// The board's RAM cannot hold the machine.
+    /// The board's RAM is too small for the VM, or for verifying the image.
     RamTooSmall,
 }
 
@@ -127,7 +128,7 @@ impl ImageError {
     }
 }
 
-/// What a step over four bits does to a CRC-32, by their value: in words, since it lies in flash.
+/// What a step over four bits does to a CRC-32, by the value of the bits. Words, since the table lies in flash.
 static CRC_NIBBLES: [u32; 16] = {
     let mut table = [0; 16];
     let mut n = 0;
@@ -148,10 +149,10 @@ static CRC_NIBBLES: [u32; 16] = {
     table
 };
 
-/// Of CRC-32 (IEEE 802.3), reflected.
+/// The polynomial of CRC-32 (IEEE 802.3), reflected.
 const CRC_POLYNOMIAL: u32 = 0xedb8_8320;
 
-/// CRC-32 of an image's words but the checksum's own.
+/// CRC-32 of an image's words, without the checksum itself.
 pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
     let mut crc = u32::MAX;
     for (i, w) in words.enumerate() {
@@ -165,7 +166,7 @@ pub fn crc32(words: impl Iterator<Item = u32>) -> u32 {
     !crc
 }
 
-/// An image that was verified: nothing but [`verify`] makes one, and without one there is no
+/// A verified image. Only [`verify`] makes one, and without one there is no
 /// [`crate::mem::Mem`] to read from.
 #[derive(Clone, Copy)]
 pub struct Verified<'a> {
@@ -184,8 +185,8 @@ impl<'a> Verified<'a> {
     }
 }
 
-/// Checks everything that the machine relies on, in a function of its own, so that a profile shows it. `scratch` is RAM that is free
-/// for use during verification.
+/// Checks everything that the VM relies on. `scratch` is RAM that is free during verification: at least
+/// [`scratch_words`] of it. The function is not inlined, so that a profile shows it.
 ///
 /// # Errors
 /// The first thing that is wrong.
@@ -246,7 +247,7 @@ fn need(good: bool, at: u32) -> Result<(), ImageError> {
     }
 }
 
-/// The sections follow one another, and fill the image.
+/// Checks that the sections follow one another and fill the image.
 fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
     need(word(header::RESERVED) == 0, header::RESERVED)?;
     let (buckets, bits) = (word(header::STRING_BUCKETS), word(header::FILTER_BITS));

@@ -10,7 +10,7 @@ pub mod class_flags {
 
 /// Bits of `deque::FLAGS`.
 pub mod deque_flags {
-    /// An item too many is an error, instead of pushing one out at the other end.
+    /// An item too many is an error; without this flag it pushes one out at the other end.
     pub const CHECKED: u32 = 1;
 }
 
@@ -34,13 +34,13 @@ pub mod stream_of {
     pub const TEXT: i32 = 0;
     /// A BytesIO.
     pub const BYTES: i32 = 1;
-    /// Added when it is closed.
+    /// Added once the stream is closed.
     pub const CLOSED: i32 = 2;
 }
 
 /// Values of `iterator::WHAT`, without the type that Python sees, which lies above [`TYPE_SHIFT`](iterate::TYPE_SHIFT).
 pub mod iterate {
-    /// At its end.
+    /// The iterator is exhausted.
     pub const EMPTY: u32 = 0;
     /// List; position: index.
     pub const LIST: u32 = 1;
@@ -70,7 +70,7 @@ pub mod iterate {
     pub const LAST_SIMPLE: u32 = BIG_RANGE;
     /// Array or memoryview; position: index.
     pub const INDEXED: u32 = 13;
-    /// From the end; position: items left. Extra: `reversed` made it.
+    /// A sequence from its end; position: items left.
     pub const REVERSED: u32 = 14;
     /// `enumerate`; source: iterator, position: the next number.
     pub const ENUMERATE: u32 = 15;
@@ -85,8 +85,8 @@ pub mod iterate {
     /// An instance with `__getitem__`; position: index.
     pub const GET_ITEM: u32 = 20;
 
-    /// The type that Python sees lies from this bit on, so that an exhausted iterator keeps it; 0 for plain iterators.
+    /// Lowest bit of the type that Python sees, which an exhausted iterator keeps; the type is 0 for plain iterators.
     pub const TYPE_SHIFT: u32 = 8;
-    /// The bits of `iterator::WHAT` below.
+    /// The bits of `iterator::WHAT` below the type: what is iterated over.
     pub const WHAT_MASK: u32 = (1 << TYPE_SHIFT) - 1;
 }

@@ -3,7 +3,7 @@
 use super::{Field, Role, Shape};
 use crate::object::FirstWrite;
 
-/// The role that a row writes.
+/// The [`Role`] that a row names.
 macro_rules! role {
     (value) => {
         Role::Value
@@ -59,7 +59,7 @@ macro_rules! least {
     };
 }
 
-/// True if a row's body is of the shape that is named.
+/// True if a row's word for its body is the given one.
 macro_rules! is_shape {
     (bytes bytes) => {
         true
@@ -107,7 +107,7 @@ macro_rules! kinds {
             pub const fn name(self) -> &'static str {
                 match self { $(Kind::$kind => stringify!($kind),)* }
             }
-            /// The fields of its row.
+            /// The fields of the kind's row.
             pub const fn shape(self) -> Shape {
                 match self {
                     $(Kind::$kind => {
@@ -131,7 +131,7 @@ macro_rules! kinds {
             #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "it counts the fields")]
             enum Word { Header, $($field,)* }
             $($(#[doc = $field_doc])* pub const $field: u32 = Word::$field as u32;)*
-            /// Words of a whole body; of an open one, those before the open field.
+            /// Words of a whole body; for an open one, those before the open field.
             pub const WORDS: u32 = super::Kind::$kind.shape().fixed();
         })*
     };
@@ -146,7 +146,7 @@ kinds! {
     Raw = 3, raw: Part bytes {}
     /// Magnitude of a big int: little-endian words. FLAG: negative.
     BigInt = 4, big_int: Immutable bytes {}
-    /// Code object; what follows the fields stands in [`crate::image::code`].
+    /// Code object; [`crate::image::code`] describes what follows the fields.
     Code = 5, code: Immutable open {
         /// Name: interned string.
         NAME: name,
@@ -166,7 +166,7 @@ kinds! {
     List = 7, list: Copy words {
         /// Number of items.
         LEN: count,
-        /// Storage; UNDEF while there was no item yet.
+        /// Storage; UNDEF until there is an item.
         VEC: part(Vec),
     }
     /// Storage of a list or deque: values, UNDEF past the end.
@@ -191,30 +191,30 @@ kinds! {
     }
     /// Entries `key, value`; see [`crate::table`].
     Table2 = 12, table2: Part open {
-        /// Entries used, and deleted ones among them.
+        /// Number of entries used, and of deleted ones among them; packed.
         META: int,
-        /// What follows, as the capacity says.
+        /// Descriptor of a large table, entries, index; see [`crate::table`].
         REST: raw,
     }
     /// Entries `key, value, hash`.
     Table3 = 13, table3: Part open {
-        /// Entries used, and deleted ones among them.
+        /// Number of entries used, and of deleted ones among them; packed.
         META: int,
-        /// What follows, as the capacity says.
+        /// Descriptor of a large table, entries, index; see [`crate::table`].
         REST: raw,
     }
     /// Entries `key`.
     Keys1 = 14, keys1: Part open {
-        /// Entries used, and deleted ones among them.
+        /// Number of entries used, and of deleted ones among them; packed.
         META: int,
-        /// What follows, as the capacity says.
+        /// Descriptor of a large table, entries, index; see [`crate::table`].
         REST: raw,
     }
     /// Entries `key, hash`.
     Keys2 = 15, keys2: Part open {
-        /// Entries used, and deleted ones among them.
+        /// Number of entries used, and of deleted ones among them; packed.
         META: int,
-        /// What follows, as the capacity says.
+        /// Descriptor of a large table, entries, index; see [`crate::table`].
         REST: raw,
     }
     /// A variable shared by closures.
@@ -222,7 +222,7 @@ kinds! {
         /// Its value; UNDEF while it is unbound.
         VALUE: value,
     }
-    /// Function. One without defaults and cells ends behind the module.
+    /// Function. Without defaults and cells it ends behind MODULE.
     Func = 17, function: Immutable open from 2 {
         /// Its code.
         CODE: is(Code),
@@ -254,10 +254,10 @@ kinds! {
         TABLE: part(Table2, Table3),
         /// The built-in type that it derives from; `object` if none.
         NATIVE: builtin,
-        /// Bits of [`class_flags`](super::class_flags); small int.
+        /// Bits of [`class_flags`](crate::layout::class_flags); small int.
         FLAGS: count,
     }
-    /// Instance of a class. One of a class that derives from a built-in type has the third field.
+    /// Instance of a class. If the class derives from a built-in type, it has the third field.
     Instance = 20, instance: Delta words from 2 {
         /// Its class.
         CLASS: is(Class),
@@ -266,15 +266,16 @@ kinds! {
         /// The built-in object inside.
         NATIVE: value,
     }
-    /// Module. One of the image has the last field.
+    /// Module. A module of the image has the last field.
     Module = 21, module: Delta words from 3 {
-        /// Its name in its package; the whole name, if it is in none.
+        /// Its name within its package; its whole name if it is in no package.
         NAME: value,
         /// Table of its globals, or UNDEF.
         TABLE: part(Table2, Table3),
-        /// Its number in the directory, -1 for a module that is not of the image; small int.
+        /// Its number in the directory; -1 for a module that is not from the image; small int.
         NUMBER: int,
-        /// State, package and parent, see [`crate::image::Info`]; or a tuple of that and more.
+        /// State, package and parent, see [`crate::image::Info`]; or a tuple that begins with that, see
+        /// [`crate::image::more`].
         INFO: value,
     }
     /// Generator: a frame, see [`crate::frame`].
@@ -296,29 +297,29 @@ kinds! {
         TYPE: type,
         /// Tuple of the arguments, or UNDEF.
         ARGS: maybe(Tuple),
-        /// Traceback: UNDEF, or a tuple of code and place pairs, innermost first.
+        /// Traceback: UNDEF, or a tuple of code and place in turn, innermost frame first.
         TRACE: maybe(Tuple),
         /// `__cause__`, or UNDEF.
         CAUSE: value,
     }
     /// Iterator.
     Iter = 24, iterator: Copy words {
-        /// What is iterated over; small int.
+        /// What is iterated over, see [`iterate`](crate::layout::iterate); small int.
         WHAT: count,
         /// The container or inner iterator.
         SOURCE: value,
-        /// Where it is; by what it iterates over.
+        /// How far it has come; its meaning depends on WHAT.
         POSITION: int,
-        /// By what it iterates over.
+        /// Its meaning depends on WHAT.
         EXTRA: value,
     }
     /// `range`.
     Range = 25, range: Immutable words {
         /// First number: int.
         START: value,
-        /// The number that is not reached: int.
+        /// The end, which is not reached: int.
         STOP: value,
-        /// Difference of two numbers: int, not 0.
+        /// From each number to the next: int, not 0.
         STEP: value,
     }
     /// `slice`.
@@ -352,17 +353,17 @@ kinds! {
     }
     /// Static method.
     StaticMethod = 29, static_method: Immutable words {
-        /// What is called.
+        /// The callable inside.
         FUNCTION: value,
     }
     /// Class method.
     ClassMethod = 30, class_method: Immutable words {
-        /// What is called.
+        /// The callable inside.
         FUNCTION: value,
     }
     /// `super()`.
     Super = 31, super_object: Immutable words {
-        /// The class behind whose place in the resolution order the search begins.
+        /// The search begins behind this class in the resolution order.
         CLASS: type,
         /// The object.
         SELF: value,
@@ -371,7 +372,7 @@ kinds! {
     View = 32, view: Immutable words {
         /// The namespace.
         OF: namespace,
-        /// Which view it is; small int.
+        /// Which view it is, see [`view_of`](crate::layout::view_of); small int.
         WHAT: count,
     }
     /// Changes of a frozen namespace.
@@ -406,7 +407,7 @@ kinds! {
         CODE: name,
         /// Number of items.
         LEN: count,
-        /// Storage; UNDEF while nothing was stored.
+        /// Storage; UNDEF until something is stored.
         RAW: part(Raw),
     }
     /// `collections.deque`, a ring.
@@ -419,7 +420,7 @@ kinds! {
         LEN: count,
         /// Most items, or None.
         MAXLEN: value,
-        /// Bits of [`deque_flags`](super::deque_flags); small int.
+        /// Bits of [`deque_flags`](crate::layout::deque_flags); small int.
         FLAGS: int,
     }
     /// Named tuple.
@@ -431,14 +432,14 @@ kinds! {
     }
     /// `object()`.
     Object = 39, plain_object: Immutable words {
-        /// Nothing: an object has a body.
+        /// Unused, since an object needs a body.
         UNUSED: value,
     }
-    /// `io.StringIO` and `io.BytesIO`; counted in bytes.
+    /// `io.StringIO` and `io.BytesIO`; length and position count bytes.
     Stream = 40, stream: Copy words {
-        /// Text or bytes, and whether it is closed; small int.
+        /// Text or bytes, and whether it is closed, see [`stream_of`](crate::layout::stream_of); small int.
         WHAT: count,
-        /// The bytes: any byte object, UNDEF for none yet.
+        /// The bytes: any byte object; UNDEF until something is written.
         RAW: bytes,
         /// How many of them there are.
         LEN: count,
@@ -452,7 +453,7 @@ kinds! {
         /// The native.
         FUNCTION: value,
     }
-    /// An object of a native module that stands for a part of the board; fields in [`super::records`].
+    /// An object of a native module that stands for a part of the board; fields in [`crate::layout::records`].
     Native = 42, native: NotFreezable open {
         /// Its built-in type.
         TYPE: builtin,
@@ -461,10 +462,10 @@ kinds! {
     }
     /// A hole left by an object that shrank; never referenced.
     Filler = 43, filler: NotFreezable open {
-        /// First word of nothing.
+        /// Unused words.
         REST: raw,
     }
-    /// An object of a native module that stands for nothing outside; fields in [`super::records`].
+    /// An object of a native module that stands for nothing outside the VM; fields in [`crate::layout::records`].
     Record = 44, record: Copy open {
         /// Its built-in type.
         TYPE: builtin,

@@ -12,12 +12,12 @@ macro_rules! records {
             #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "it counts the fields")]
             enum Word { $($field,)* End }
             $($(#[doc = $field_doc])* pub const $field: u32 = super::record::FIELDS + Word::$field as u32;)*
-            /// Body words; of an open record the fewest.
+            /// Body words; for an open record, the fewest.
             pub const WORDS: u32 = super::record::FIELDS - 1 + Word::End as u32 - super::is_open!($body);
         })*
 
         /// Fewest body words of an object of the type, and whether more may follow; `None` for types whose objects
-        /// are no records.
+        /// are not records.
         pub const fn record_size(t: TypeId) -> Option<(u32, bool)> {
             match t {
                 $($(TypeId::$id)|+ => Some(($module::WORDS, is_open!($body) == 1)),)*
@@ -41,15 +41,15 @@ use is_open;
 records! {
     /// A compiled regular expression.
     pattern: Re words {
-        /// Its program, bytes: see [`crate::regex`].
+        /// Its program: bytes, see [`crate::regex`].
         PROGRAM,
     }
     /// A match of a regular expression.
     matched: Match open {
         /// The text that was searched: a string or bytes.
         TEXT,
-        /// First of the positions: byte at which a group begins and the one at which it ends, or None twice; pair
-        /// after pair.
+        /// First of the positions. Each group has two: the byte at which it begins and the one at which it ends, or
+        /// None and None.
         POSITIONS,
     }
     /// A complex number.
@@ -61,7 +61,8 @@ records! {
     }
     /// A hash that is being computed.
     hash: Sha1 | Sha256 words {
-        /// Its state, [`HASH_BYTES`](super::HASH_BYTES) of raw storage with the words of [`hash_state`](super::hash_state).
+        /// Its state: [`HASH_BYTES`](super::HASH_BYTES) of raw storage, with the words of
+        /// [`hash_state`](super::hash_state).
         RAW,
     }
     /// `micropython.RingIO`.
@@ -75,7 +76,7 @@ records! {
     }
     /// `framebuf.FrameBuffer`.
     frame_buffer: FrameBuffer words {
-        /// The buffer; None for one that its class has not initialized yet.
+        /// The buffer; None until `__init__` has run.
         BUFFER,
         /// Pixels of a row; small int.
         WIDTH,
@@ -93,7 +94,7 @@ records! {
     }
     /// `machine.SPI` and `machine.SoftSPI`.
     spi: Spi | SoftSpi words {
-        /// How long a bit takes; small int.
+        /// Bits per second of the hardware's `SPI`, microseconds of half a bit of `SoftSPI`; small int.
         PACE,
         /// Mode and pins; small int.
         WHAT,
@@ -107,9 +108,9 @@ records! {
 pub mod hash_state {
     /// First of the eight words of state.
     pub const STATE: u32 = 0;
-    /// Number of bytes that were added.
+    /// Number of bytes that were added so far.
     pub const LENGTH: u32 = STATE + 8;
-    /// 1 if the hash was asked for.
+    /// 1 once the digest was asked for.
     pub const FINAL: u32 = LENGTH + 1;
     /// First word of the block that is being filled.
     pub const BLOCK: u32 = FINAL + 1;

@@ -68,7 +68,8 @@ impl Rule {
     pub const fn from_bits(bits: u32) -> Rule {
         Rule(bits)
     }
-    /// The role. Each number is compared by itself: a table of them would lie in flash, and be read by bytes.
+    /// The role that the word encodes. The numbers are compared one by one: the compiler would put a table into flash
+    /// and read it byte by byte.
     pub fn role(self) -> Role {
         let kind = |shift: u32| Kind::from_index(self.0 >> shift & KIND_MASK);
         let (a, b) = (kind(KIND_BITS), kind(2 * KIND_BITS));

@@ -30,7 +30,7 @@ impl<'a> Words<'a> {
     pub fn word(self, i: u32) -> u32 {
         self.0.load(i)
     }
-    /// The same, as a value.
+    /// Word `i` from here, as a value.
     #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(self, i: u32) -> Value {
@@ -58,7 +58,7 @@ impl<'a> Words<'a> {
     pub(super) fn object(self) -> Words<'a> {
         Words(self.0.object())
     }
-    /// How many words further on than `start` it is, in the same memory.
+    /// How many words this place lies behind `start`, in the same memory.
     #[inline(always)]
     pub fn since(self, start: Words<'a>) -> u32 {
         self.0.since(start.0)
@@ -77,7 +77,7 @@ impl<'a> Slots<'a> {
     pub fn word(self, i: u32) -> u32 {
         self.0.load(i)
     }
-    /// The same, as a value.
+    /// Word `i` from here, as a value.
     #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(self, i: u32) -> Value {
@@ -89,7 +89,7 @@ impl<'a> Slots<'a> {
     pub fn set_word(self, i: u32, w: u32) {
         self.0.store(i, w);
     }
-    /// The same, with a value.
+    /// Writes word `i` from here, a value.
     #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set(self, i: u32, v: Value) {
@@ -123,12 +123,12 @@ impl<'a> Slots<'a> {
     pub(super) fn object(self) -> Slots<'a> {
         Slots(self.0.object())
     }
-    /// True for the same place.
+    /// True if `other` is the same place.
     #[inline(always)]
     pub fn is(self, other: Slots<'a>) -> bool {
         self.0.since(other.0) == 0
     }
-    /// The same words, to be read.
+    /// This place, for reading.
     #[inline(always)]
     pub fn words(self) -> Words<'a> {
         Words(self.0)
@@ -194,8 +194,8 @@ mod host_or_chip {
         pub fn since(self, start: At<'a>) -> u32 {
             self.place.wrapping_sub(start.place)
         }
-        /// The same place, from which no word is reached but those of the object that begins there.
-        /// Where no object begins, that is its first word alone: it says so.
+        /// This place, from which only the words of the object that begins here can be reached.
+        /// Where no object begins, that is the first word alone.
         #[cfg(debug_assertions)]
         #[inline(always)]
         #[track_caller]
@@ -210,7 +210,7 @@ mod host_or_chip {
                 ..self
             }
         }
-        /// The same place.
+        /// This place; only debug builds limit what can be reached from it.
         #[cfg(not(debug_assertions))]
         #[inline(always)]
         pub fn object(self) -> At<'a> {

@@ -15,8 +15,8 @@ pub fn mix(h: u32) -> u32 {
     h ^ h >> 15
 }
 
-/// Hash of a key that is equal to another iff their words are: of the word alone, so that a table finds
-/// the text of an interned string without reading it.
+/// Hash of a key that is equal to another iff their words are. It depends on the word alone, so that a table finds
+/// an interned string without reading its text.
 #[inline]
 pub const fn plain_hash(key: Value) -> u32 {
     if key.is_int() {
@@ -27,12 +27,12 @@ pub const fn plain_hash(key: Value) -> u32 {
     }
 }
 
-/// Hash of all objects compared by identity in a hashed table, but for bound methods: it must not
-/// change when the collector moves them.
+/// Hash of all objects compared by identity in a hashed table, except bound methods. It is one number,
+/// since it must not change when the collector moves them.
 pub const IDENTITY_HASH: u32 = 0x55;
 
 /// Hash of a bound method as a key: by the places of its function and of the object it is bound to. It
-/// changes when the collector moves them, which [`super::rehash`] makes good. `None` for other keys.
+/// changes when the collector moves them, after which [`super::rehash`] updates it. `None` for other keys.
 pub fn bound_hash(mem: &Mem<'_>, key: Value) -> Option<u32> {
     if !matches!(mem.kind(key), Some(Kind::Bound | Kind::BoundNative)) {
         return None;

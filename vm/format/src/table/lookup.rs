@@ -6,8 +6,8 @@ use crate::mem::Mem;
 use crate::object::{self, Kind};
 use crate::value::Value;
 
-/// Number of the entry at place `e` of the table `table` with two or three words an entry; the inverse of what
-/// [`search`] finds.
+/// Number of the entry at place `e`, which [`search`] found, of the table `table`, whose entries have two or three
+/// words.
 #[inline]
 pub fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
     let h = mem.object_at(table).header();
@@ -24,7 +24,7 @@ pub fn entry_number(mem: &Mem<'_>, table: Value, e: u32) -> u32 {
 }
 
 /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if it is not
-/// there. What [`Table::find_word`] finds.
+/// there. It finds the entry that [`Table::find_word`] finds.
 #[inline(never)]
 pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     let t = mem.object_at(table);
@@ -71,8 +71,8 @@ pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     }
 }
 
-/// True if the table `table` is small enough for a quick look, and has no entry of the plain key `key`. Right also
-/// if there is no table.
+/// True if the table `table` is small enough for a quick search, and has no entry of the plain key `key`; true also
+/// for UNDEF, which stands for no table.
 #[inline(always)]
 pub fn lacks(mem: &Mem<'_>, table: Value, key: Value) -> bool {
     if table.is_undef() {

@@ -14,7 +14,7 @@ pub struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    /// Those of the table `table`, of none if that is UNDEF.
+    /// The entries of the table `table`; none if that is UNDEF.
     pub fn of(mem: &Mem<'a>, table: Value) -> Entries<'a> {
         let words = mem.object_at(table);
         let h = words.header();
@@ -34,7 +34,7 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// The entry at or after `cursor`, moving `cursor` behind it. Of a table without values, the second
+    /// The entry at or after `cursor`, moving `cursor` behind it. In a table without values, the second
     /// word means nothing.
     pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
         while *cursor < self.used {

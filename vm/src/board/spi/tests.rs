@@ -1,5 +1,5 @@
-//! Clocks against what MicroPython takes; the bus by hand against a device that looks at
-//! its wires.
+//! Clocks against those that MicroPython takes; the bus driven by software against a device that
+//! watches its wires.
 
 use super::*;
 

@@ -127,7 +127,7 @@ pub fn rem_small(mag: &[u32], divisor: u32) -> Option<u32> {
     }
 }
 
-/// Limbs the quotient buffer of [`divmod`] needs.
+/// Limbs that the quotient buffer of [`divmod`] needs.
 #[must_use]
 pub fn divmod_q_len(a: Int, b: Int) -> usize {
     let (a, b) = (trim(a.mag), trim(b.mag));
@@ -180,7 +180,7 @@ fn floor(a: Int, b: Int, q: Option<&mut [u32]>, r: &mut [u32]) -> Result<(Out, O
     if !q_neg || r_len == 0 {
         return Ok((Out::signed(q_neg, q_len), Out::signed(b.neg, r_len)));
     }
-    // Truncated division rounded up: one step down, and the rest of a divisor.
+    // The truncated quotient is rounded up: it goes one step down, and the remainder becomes `b` less it.
     let r_len = complement(r, r_len, b.mag).ok_or(Fault::Space)?;
     let q_len = match q {
         Some(q) => increment(q, q_len).ok_or(Fault::Space)?,

@@ -98,13 +98,16 @@ pub fn powmod_len(modulus: Int) -> usize {
 
 /// `pow(base, exp, modulus)` with Python's rules: the result has the sign of
 /// the modulus. Negative exponents (modular inverses) are not supported. It may
-/// take very long: `go_on` is told how many products of limbs come next, and
-/// may say no.
+/// take very long: before each step `go_on` gets the number of products of limbs
+/// that come next, and may return false to stop it.
+///
+/// `scratch` needs as many limbs as the modulus, and after those as many as the
+/// base or twice the modulus, whichever is more; none for a modulus of one limb.
 ///
 /// # Errors
 /// [`Fault::DivZero`] if the modulus is zero; [`Fault::NegExp`] if the exponent
 /// is negative; [`Fault::Space`] if `out` has fewer than [`powmod_len`] limbs
-/// or `scratch` fewer than it takes, or if `go_on` said no.
+/// or `scratch` is too small, or if `go_on` returned false.
 pub fn powmod(
     base: Int,
     exp: Int,

@@ -27,7 +27,7 @@ pub(super) fn power_bits(base: u32, count: usize) -> Option<usize> {
 }
 
 /// The value of an ASCII digit (letters of either case), or `None` if the byte
-/// is no digit of the base.
+/// is not a digit of the base.
 #[must_use]
 pub fn digit_value(byte: u8, base: u32) -> Option<u32> {
     let value = match byte {

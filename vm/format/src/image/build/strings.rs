@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use super::{string_words, StrId};
 
-/// Strings by number. They are found by their hash: thousands have the same beginnings, and lie far apart.
+/// Strings by number. They are found by hash, since comparing texts is slow: thousands have the same beginnings, and
+/// lie far apart.
 #[derive(Default)]
 pub(super) struct Strings {
     texts: Vec<Vec<u8>>,
@@ -17,13 +18,13 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    /// The string of these bytes, if there is one; `hash` is theirs.
+    /// The string of these bytes, if there is one; `hash` is the hash of the bytes.
     pub fn get(&self, hash: u32, text: &[u8]) -> Option<StrId> {
         let ids = self.by_hash.get(&hash)?;
         ids.iter().copied().find(|id| self.texts[id.0] == text)
     }
 
-    /// The same; a new one if there is none.
+    /// The string of these bytes, which is added if it is not there yet.
     pub fn add(&mut self, hash: u32, text: &[u8]) -> StrId {
         if let Some(id) = self.get(hash, text) {
             return id;

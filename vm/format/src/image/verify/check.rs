@@ -11,10 +11,10 @@ use crate::object::{self, FirstWrite, Kind};
 use crate::types::TypeId;
 use crate::value::Value;
 
-/// Something is wrong, at the word that [`Verifier::wrong`] tells.
+/// Something is wrong, at the word that [`Verifier::wrong`] names.
 pub(super) struct Wrong;
 
-/// Says whether a check holds. Not where it fails, so that it is no more than a bit: there
+/// Whether a check holds. It does not say where it fails, so that it takes no more than a bit: there
 /// are some two hundred checks.
 pub(super) type Check<T = ()> = Result<T, Wrong>;
 
@@ -60,8 +60,8 @@ pub(super) struct Verifier<'a, 's> {
     pub image: Image,
     /// Headers of objects, and of the strings that values may refer to.
     pub starts: Bits<'s>,
-    /// First words of instructions. At headers of objects: the object is known to
-    /// be no part of itself (see `cycles`).
+    /// First words of instructions. At headers of objects: the object is known
+    /// not to be part of itself (see `cycles`).
     pub instrs: Bits<'s>,
     core: Bits<'s>,
     has_native: fn(Value) -> bool,
@@ -128,7 +128,7 @@ impl<'a, 's> Verifier<'a, 's> {
     pub fn is(&self, v: Value, k: Kind) -> bool {
         self.kind(v) == Some(k)
     }
-    /// The same, or UNDEF.
+    /// True if `v` is an object of kind `k`, or UNDEF.
     pub fn is_or_undef(&self, v: Value, k: Kind) -> bool {
         v.is_undef() || self.is(v, k)
     }
@@ -143,7 +143,7 @@ impl<'a, 's> Verifier<'a, 's> {
             v.is_core_str() && self.core.has(v.rom_off())
         }
     }
-    /// True if the first `n` bytes of the byte object `v` are UTF-8.
+    /// True if the first `n` bytes of the byte object `v` are UTF-8, as those of interned strings are.
     pub fn is_text(&self, v: Value, n: u32) -> bool {
         self.is_str(v) || self.is_utf8(v, n)
     }
@@ -151,7 +151,7 @@ impl<'a, 's> Verifier<'a, 's> {
     pub fn is_names(&self, v: Value) -> bool {
         self.is(v, Kind::Tuple) && self.items_are(v, Self::is_str)
     }
-    /// True for what has entries: dict, class, instance or module.
+    /// True for an object with entries: dict, class, instance or module.
     pub fn is_namespace(&self, v: Value) -> bool {
         self.kind(v)
             .is_some_and(|k| layout::namespace_table(k).is_some())
@@ -190,14 +190,14 @@ impl<'a, 's> Verifier<'a, 's> {
             .contains(&v)
     }
 
-    /// The count that a small int holds.
+    /// The count in word `at`; refuses a word that is not a small int from 0 on.
     pub fn count(&self, at: u32) -> Check<u32> {
         let v = self.at(at);
         self.need(v.is_int() && v.as_int() >= 0, at)?;
         Ok(v.as_len())
     }
 
-    /// True if all items of the tuple `v` are as `good` says.
+    /// True if `good` is true for all items of the tuple `v`.
     pub fn items_are(&self, v: Value, good: fn(&Self, Value) -> bool) -> bool {
         (0..self.mem.size(v)).all(|i| good(self, self.mem.item(v, i)))
     }
@@ -211,7 +211,7 @@ impl<'a, 's> Verifier<'a, 's> {
             Err(Wrong)
         }
     }
-    /// The word that was refused.
+    /// The error that names the refused word.
     pub fn wrong(&self) -> ImageError {
         ImageError::Malformed(self.place.get())
     }

@@ -123,7 +123,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// Every register that the instruction names is one of the frame's.
+    /// Checks that every register that the instruction names is one of the frame's.
     fn registers(&self, pc: u32, op: Op, w: u32, regs: u32) -> Check {
         let mut wide = false;
         for i in 0..3 {
@@ -152,7 +152,7 @@ impl Verifier<'_, '_> {
         self.need(op != Op::Format || c(w) <= 3, pc)
     }
 
-    /// Handlers lie behind what they guard, so that raising again and again comes to an end.
+    /// Checks the handlers. They lie behind what they guard, so that raising again and again comes to an end.
     fn handlers(&self, code: Value, parts: Parts) -> Check {
         let len = parts.len;
         for i in 0..parts.handlers {
@@ -174,7 +174,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// Cells that the instructions of `code` take from its function.
+    /// Number of cells that the instructions of `code` take from its function.
     pub(super) fn cells_used(&self, code: Value) -> u32 {
         let first = code.rom_off() + INSTRS;
         let (mut pc, end) = (first, first + self.parts(code).len);
@@ -192,8 +192,8 @@ impl Verifier<'_, '_> {
         cells
     }
 
-    /// True for code that can run without arguments, cells and a generator: bodies and
-    /// expressions.
+    /// True for code that needs neither arguments nor cells and is not that of a generator: bodies
+    /// and expressions.
     pub(super) fn is_plain(&self, code: Value) -> bool {
         if !self.is(code, Kind::Code) {
             return false;

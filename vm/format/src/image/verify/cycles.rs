@@ -1,5 +1,5 @@
-//! What cannot be written cannot be part of itself: natives that go down into
-//! tuples, bound methods and the like rely on it.
+//! An object that cannot be written must not be part of itself: natives that go
+//! down into tuples, bound methods and the like rely on it.
 
 use super::check::{Check, Verifier};
 use crate::object::Kind;
@@ -7,9 +7,9 @@ use crate::table;
 use crate::value::Value;
 
 impl Verifier<'_, '_> {
-    /// Finds the objects whose parts are known to be no part of themselves, inner ones
-    /// first, until there is none left. Parts lie behind what holds them, mostly: one walk
-    /// from the end finds nearly all.
+    /// Marks objects that are known not to be part of themselves, inner ones first, until
+    /// all are marked. Most objects lie before their parts, so one walk from the end marks
+    /// nearly all.
     pub(super) fn cycles(&mut self) -> Check {
         loop {
             let (mut found, mut left) = (false, None);

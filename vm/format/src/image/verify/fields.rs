@@ -1,5 +1,5 @@
-//! What the fields of an object have to do with one another and with those of other objects, kind by kind. That
-//! each field alone is what its row says has been checked.
+//! Checks how the fields of an object fit one another and those of other objects, kind by kind. That each field
+//! alone is what its row says has been checked before.
 
 use super::check::{Check, Verifier};
 use crate::layout::{
@@ -12,7 +12,7 @@ use crate::typecode::{is_code, item_size};
 use crate::types::TypeId;
 use crate::value::{Value, INT_MAX, INT_MIN};
 
-/// Most bound methods and the like that may lie around a function.
+/// Most wrappers (bound methods and the like) that may lie around a function.
 const WRAPPINGS: u32 = 8;
 
 impl Verifier<'_, '_> {
@@ -91,7 +91,7 @@ impl Verifier<'_, '_> {
         }
     }
 
-    /// The word `at` is storage of kind `k` for `n` items or bytes; UNDEF for none.
+    /// Checks that the word `at` is storage of kind `k` for `n` items or bytes; UNDEF if `n` is 0.
     fn storage(&self, at: u32, k: Kind, n: u32) -> Check {
         let v = self.at(at);
         if v.is_undef() {
@@ -100,7 +100,7 @@ impl Verifier<'_, '_> {
         self.need(self.is(v, k) && n <= self.mem.size(v), at)
     }
 
-    /// The storage in word `at` has `n` items from number `first` on, around the end, and nothing else.
+    /// Checks that the storage in word `at` has `n` items from number `first` on, going around its end, and no others.
     fn items(&self, at: u32, first: u32, n: u32) -> Check {
         let storage = self.at(at);
         if storage.is_undef() {
@@ -112,7 +112,7 @@ impl Verifier<'_, '_> {
         self.need(good, at)
     }
 
-    /// More than one limb or not small, and no zero limb at the top.
+    /// Checks a big int: it does not fit a small int, and its top limb is not zero.
     fn big_int(&self, v: Value, size: u32) -> Check {
         let n = size / 4;
         let top = self.mem.word(v, n);
@@ -142,7 +142,7 @@ impl Verifier<'_, '_> {
         self.need(cells >= self.cells_used(code), at)
     }
 
-    /// What a call goes through before it comes to a function is not endless.
+    /// Checks that the chain of wrappers that a call goes through to a function ends.
     fn wrapped(&self, v: Value) -> Check {
         let mut inner = v;
         for _ in 0..WRAPPINGS {
@@ -233,8 +233,8 @@ impl Verifier<'_, '_> {
             self.at(at + iterator::POSITION),
             self.at(at + iterator::EXTRA),
         );
-        // None is told, or one of those that the constructor of iterators tells. Each is compared by itself: a table would lie
-        // in flash, and be read by bytes.
+        // The type that Python sees is 0, or one that `Vm::new_iter` stores. They are compared one by one: a table would
+        // lie in flash and be read byte by byte.
         let t = what >> iterate::TYPE_SHIFT;
         let is_told = t == 0
             || t == TypeId::Reversed as u32
@@ -260,7 +260,7 @@ impl Verifier<'_, '_> {
             iterate::DEQUE => kind == Some(Kind::Deque) && n >= 0,
             iterate::BIG_RANGE => kind == Some(Kind::Range) && n >= 0,
             iterate::INDEXED => matches!(kind, Some(Kind::Array | Kind::MemView)) && n >= 0,
-            // Nothing reads where an iterator is that has ended: that of a range may be negative.
+            // Nothing reads the position of an iterator that has ended; that of a range may be negative.
             iterate::EMPTY | iterate::ENUMERATE | iterate::FILTER => true,
             iterate::ZIP | iterate::MAP => matches!(kind, Some(Kind::Tuple | Kind::List)),
             _ => false,
@@ -304,7 +304,7 @@ impl Verifier<'_, '_> {
             self.count(at + memview::OFFSET)?,
             self.count(at + memview::LEN)?,
         );
-        // An owner may have shrunk since: a view is cut off where it ends.
+        // The owner may have shrunk since: a view is cut off where its owner ends.
         self.need(
             u64::from(first) * u64::from(item) <= u64::from(bytes.max(object::SIZE_MAX)),
             at,
@@ -351,7 +351,7 @@ impl Verifier<'_, '_> {
     }
 }
 
-/// True if steps of `step` from `from` on come to `end`.
+/// True if steps of `step` from `from` on arrive at `end`.
 fn ends(from: i32, step: i32, end: i32) -> bool {
     let way = i64::from(end) - i64::from(from);
     way == 0 || step != 0 && way % i64::from(step) == 0 && (way > 0) == (step > 0)

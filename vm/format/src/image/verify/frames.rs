@@ -1,4 +1,4 @@
-//! Suspended frames: of modules that go on when they are imported, and of generators.
+//! Suspended frames: those of modules whose bodies go on when they are imported, and those of generators.
 
 use super::check::{Check, Verifier};
 use crate::frame::{
@@ -16,7 +16,7 @@ impl Verifier<'_, '_> {
         Info::unpack(self.mem.get(code, code::INFO).as_len())
     }
 
-    /// Checks the frame in the body of `v`; its function, instruction and flags.
+    /// Checks the frame in the body of `v`; returns its function, the place of its instruction, and its flags.
     fn frame(&self, v: Value) -> Check<(Value, u32, u32)> {
         let at = v.rom_off() + BODY;
         let (func, size) = (self.at(at + FUNC), self.mem.size(v));
@@ -57,12 +57,12 @@ impl Verifier<'_, '_> {
         }
     }
 
-    /// True if the generator `g` says that it runs.
+    /// True if the generator `g` is marked as running.
     pub(super) fn is_running(&self, g: Value) -> bool {
         unpack(self.mem.get(g, generator::INFO)).1 & RUNNING != 0
     }
 
-    /// The frames of a module whose object is `module`: `frames` is a tuple of frames,
+    /// Checks the frames of a module whose object is `module`: `frames` is a tuple of frames,
     /// each waiting for the next one.
     pub(super) fn frames(&mut self, frames: Value, module: Value, at: u32) -> Check {
         self.need(
@@ -94,7 +94,7 @@ impl Verifier<'_, '_> {
             let regs = self.info(self.mem.get(func, function::CODE)).regs;
             self.need(i == n || self.takes_result(pc, regs), at)?;
             if is_generator {
-                // Its link to its caller is in itself: it waits in one place.
+                // A generator holds the link to its caller itself, so it can wait in one place only.
                 self.need(!self.instrs.has(f.rom_off()), at)?;
                 self.instrs.add(f.rom_off());
             }

@@ -59,14 +59,15 @@ impl Verifier<'_, '_> {
         }
     }
 
-    /// The directory is sorted, and a package comes before what is in it: so it is never in itself.
+    /// Checks that the directory is sorted, and that a package comes before what is in it, so that none is in
+    /// itself.
     fn place_in_tree(&self, n: u32, at: u32) -> Check {
         let rank = self.image.rank(&self.mem, n);
         self.need(rank.0 <= n, at)?;
         self.need(n == 0 || self.image.rank(&self.mem, n - 1) < rank, at)
     }
 
-    /// The tuple of an import's changes.
+    /// Checks the tuple of an import's changes.
     fn delta(&self, delta: Value, at: u32) -> Check {
         if delta.is_undef() {
             return Ok(());
@@ -103,7 +104,7 @@ impl Verifier<'_, '_> {
             && (kind != Some(Kind::Gen) || !self.is_running(state))
     }
 
-    /// The index of compiled expressions: sorted, of code that needs nothing.
+    /// Checks the index of compiled expressions: it is sorted, and its code needs neither arguments nor cells.
     pub(super) fn evals(&self) -> Check {
         let first = self.mem.rom(header::EVALS);
         for i in 0..self.mem.rom(header::EVAL_COUNT) {

@@ -1,5 +1,5 @@
 //! The objects: a walk that marks where each begins, then what the fields of each have to be, by the rows of
-//! [`crate::layout`]. What fields have to do with one another is in `fields` and `records`.
+//! [`crate::layout`]. How fields fit one another is checked in `fields` and `records`.
 
 use super::check::{is_typ, Check, Verifier};
 use crate::layout::{self, Role};
@@ -33,7 +33,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// Checks every object. All are marked.
+    /// Checks every object. All have been marked.
     pub(super) fn objects(&self) -> Check {
         let mut at = self.image.objects;
         while at < self.image.len {
@@ -47,7 +47,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// Every word is what the row of its kind says.
+    /// Checks that every word is what the row of its kind says.
     fn words(&self, at: u32, h: u32, kind: Kind) -> Check {
         let (first, end) = table::value_words(h, |i| self.at(at + i));
         let rules = layout::rules(kind);
@@ -63,7 +63,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// The word `at` may stand where the role is this one.
+    /// Checks that the word `at` may stand in a field of this role.
     fn role(&self, at: u32, role: Role) -> Check {
         let v = self.at(at);
         let good = match role {
@@ -79,7 +79,7 @@ impl Verifier<'_, '_> {
             Role::Part(a, b) => self.is_or_undef(v, a) || self.is(v, b),
             Role::Owned => self.is_value(v) || self.kind(v).is_some(),
             Role::Bytes => self.is_value(v) || self.is(v, Kind::Raw),
-            // The values of a table: the words that are something else are checked with it.
+            // The values of a table; its other words are checked in `tables`.
             Role::Raw => self.is_value(v),
         };
         self.need(good, at)

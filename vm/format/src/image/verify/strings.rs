@@ -6,12 +6,12 @@ use crate::names::{self, filter_hash};
 use crate::object::{self, Kind, FLAG, FROZEN};
 use crate::value::Value;
 
-/// The highest bit of each byte of a word: set in what is not ASCII.
+/// The highest bit of each byte of a word: it is set in bytes that are not ASCII.
 const HIGH_BITS: u32 = 0x8080_8080;
 
 impl Verifier<'_, '_> {
     /// Walks the records: each is where a look-up at run time finds it, and no string is
-    /// there twice, or in the core table too.
+    /// there twice, or is in the core table too.
     pub(super) fn strings(&mut self) -> Check {
         let first = self.mem.rom(header::STRINGS);
         let (mut at, end, last) = (first, self.image.objects, self.image.last_bucket);
@@ -41,7 +41,7 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// One record, whose header is at `head`; its length, and the hash of its text.
+    /// Checks the record whose header is at `head`; returns its length in bytes and the hash of its text.
     fn string_record(&self, head: u32, end: u32) -> Check<(u32, u32)> {
         let h = self.mem.rom(head);
         let n = object::size(h);
@@ -56,7 +56,7 @@ impl Verifier<'_, '_> {
                 hash = names::hash_step(hash, w as u8);
                 w >>= 8;
             }
-            // Byte objects are compared by words: what is left over is zero.
+            // Byte objects are compared by words, so the bytes behind the last one are zero.
             self.need(left >= 4 || w == 0, at)?;
             left = left.saturating_sub(4);
         }
@@ -77,6 +77,7 @@ impl Verifier<'_, '_> {
         n % 4 == 0 || (n..n.next_multiple_of(4)).all(|i| self.mem.byte(v, i) == 0)
     }
 
+    /// True if the first `n` bytes of the byte object `v` are UTF-8.
     pub(super) fn is_utf8(&self, v: Value, n: u32) -> bool {
         let mut i = 0;
         while i < n {

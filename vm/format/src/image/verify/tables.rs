@@ -33,12 +33,12 @@ impl Verifier<'_, '_> {
             self.key(&t, i, key)?;
         }
         self.need(live == used - dead, at + META)?;
-        // A look-up ends at an empty slot: each entry has one slot at most, and there are more.
+        // A look-up ends at an empty slot: each entry has one slot at most, and there are more slots than entries.
         let (n, most) = t.places(&self.mem);
         self.need(n <= used && most <= used, at)
     }
 
-    /// A key is found as a look-up at run time finds it.
+    /// Checks that a look-up at run time finds the key.
     fn key(&self, t: &Table, i: u32, key: Value) -> Check {
         let at = t.at.rom_off();
         if table::is_hashed(t.kind) {
