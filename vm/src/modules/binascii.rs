@@ -16,7 +16,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("crc32"), crc32, 1, 2),
 ];
 
-/// Its attributes.
+/// Attributes of the module `binascii`.
 pub static MODULE: Group = Group {
     name: name!("binascii"),
     entries: ENTRIES,

@@ -54,7 +54,7 @@ errors! {
     "EINPROGRESS" = 115,
 }
 
-/// Its attributes.
+/// Attributes of the module `errno`.
 pub static MODULE: Group = Group {
     name: name!("errno"),
     entries: ENTRIES,

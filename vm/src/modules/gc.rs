@@ -19,7 +19,7 @@ const ENTRIES: &[Entry] = &[
     recorded(name!("isenabled"), is_enabled, 0, 0),
 ];
 
-/// Its attributes.
+/// Attributes of the module `gc`.
 pub static MODULE: Group = Group {
     name: name!("gc"),
     entries: ENTRIES,

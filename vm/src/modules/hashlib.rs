@@ -19,7 +19,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of the module `hashlib`.
 pub static MODULE: Group = Group {
     name: name!("hashlib"),
     entries: &[

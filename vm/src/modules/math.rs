@@ -15,7 +15,7 @@ pub(super) const E: Value = Value::float_bits(0x402d_f854);
 /// Half of the angle of a circle.
 pub(super) const PI: Value = Value::float_bits(0x4049_0fdc);
 
-/// Its attributes.
+/// Attributes of the module `math`.
 pub static MODULE: Group = Group {
     name: name!("math"),
     entries: &[

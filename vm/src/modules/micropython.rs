@@ -25,7 +25,7 @@ const ENTRIES: &[Entry] = &[
     impure(name!("schedule"), schedule, 2, 2),
 ];
 
-/// Its attributes.
+/// Attributes of the module `micropython`.
 pub static MODULE: Group = Group {
     name: name!("micropython"),
     entries: ENTRIES,

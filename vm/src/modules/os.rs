@@ -30,7 +30,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("sep"), name!("/")),
 ];
 
-/// Its attributes.
+/// Attributes of the module `os`.
 pub static MODULE: Group = Group {
     name: name!("os"),
     entries: ENTRIES,

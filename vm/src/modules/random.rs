@@ -22,7 +22,7 @@ const ENTRIES: &[Entry] = &[
     impure(name!("choice"), choice, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `random`.
 pub static MODULE: Group = Group {
     name: name!("random"),
     entries: ENTRIES,

@@ -13,7 +13,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of the module `struct`.
 pub static MODULE: Group = Group {
     name: name!("struct"),
     entries: &[

@@ -35,7 +35,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("stderr"), stream::STDERR),
 ];
 
-/// Its attributes.
+/// Attributes of the module `sys`.
 pub static MODULE: Group = Group {
     name: name!("sys"),
     entries: ENTRIES,

@@ -29,7 +29,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("mktime"), mktime, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `time`.
 pub static MODULE: Group = Group {
     name: name!("time"),
     entries: ENTRIES,

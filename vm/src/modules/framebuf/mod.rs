@@ -21,7 +21,7 @@ const fn format(name: Value, number: u32) -> Entry {
     constant(name, Value::int(number as i32))
 }
 
-/// Its attributes.
+/// Attributes of the module `framebuf`.
 pub static MODULE: Group = Group {
     name: name!("framebuf"),
     entries: &[

@@ -20,7 +20,7 @@ use format::types::TypeId;
 use format::value::Value;
 use matcher::{find, Positions};
 
-/// Its attributes.
+/// Attributes of the module `re`.
 pub static MODULE: Group = Group {
     name: name!("re"),
     entries: &[
