@@ -42,7 +42,7 @@ fn enter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(args.get(vm, 0))
 }
 
-/// `flush()`, `close()` and `__exit__()` do nothing: output is not buffered, and the console is never closed.
+/// `flush()`, `close()` and `__exit__()` do nothing: the console is never closed.
 fn done(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::NONE)
 }

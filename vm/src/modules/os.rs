@@ -1,5 +1,4 @@
-//! `os`, on a board without a file system: there is a root directory, and
-//! nothing in it.
+//! `os`, on a board without a file system: there is only a root directory, and it is empty.
 
 use super::attr_tuple;
 use super::errno::{ENODEV, ENOENT};

@@ -1,4 +1,4 @@
-//! `json`: the module's functions. [`parse`] reads JSON, [`print`] writes it.
+//! `json`: the module's functions. The file `parse.rs` reads JSON, `print.rs` writes it.
 
 mod parse;
 mod print;

@@ -1,4 +1,4 @@
-//! What reaches the board. The cases in `tests/cases` test what Python sees.
+//! What reaches the board. The cases in `tests/cases/board` test what Python sees.
 
 use std::string::String;
 use std::vec::Vec;
