@@ -57,7 +57,7 @@ pub fn boot<B: Board>(
         _ if !memory::guard_holds() => "the stack has overflowed\n",
         End::NoProgram => "the image has no such program\n",
         End::NoMemory => "the program does not fit the heap\n",
-        End::Stopped => "the machine stopped\n",
+        End::Stopped => "the VM stopped\n",
         End::Exit(_) | End::Reset => "",
     };
     console::text(&mut |b| board.write(b), complaint);

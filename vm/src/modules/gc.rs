@@ -44,7 +44,7 @@ fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(objects + own_bytes(vm)))
 }
 
-/// Bytes of the heap that the VM takes for itself: a bit for each imported module,
+/// Bytes of the heap that the VM takes for itself: the bits that say which modules are imported,
 /// and the exception that it keeps for the case that no memory is left.
 pub(super) fn own_bytes(vm: &Vm<'_>) -> u32 {
     vm.heap.start * 4
