@@ -1,8 +1,8 @@
-//! What the machine does on the emulated chip besides executing: boot, imports, taps, collections. In
-//! instructions, counted from entry to return of the firmware's own functions.
+//! Instructions that the emulated chip takes for boot, imports, taps and collections. They are counted from
+//! entry to return of the firmware's own functions.
 //!
-//!     cargo bench --bench chip                       figures, the recorded ones beside the new ones
-//!     UPDATE_RECORDED=1 cargo bench --bench chip     and record them
+//!     cargo bench --bench chip                       prints new figures beside the recorded ones
+//!     UPDATE_RECORDED=1 cargo bench --bench chip     also records them
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use support::{at, bench, project, stories};
 const VERIFY: &str = "vm::verify";
 const COLLECT: &str = "<vm::host::Vm>::collect";
 
-/// Modules that are imported one after the other.
+/// How many modules are imported one after the other.
 const MODULES: u32 = 64;
 
 fn main() {
@@ -35,7 +35,7 @@ fn main() {
 struct Figures(Vec<(String, u32)>);
 
 impl Figures {
-    /// Takes in a figure, which must be at most `most`, where there is a bar.
+    /// Adds a figure, and prints a line if it is more than `most`.
     fn add(&mut self, what: &str, instructions: u64, most: Option<u64>) {
         if let Some(most) = most.filter(|m| instructions > *m) {
             println!("{what}: {instructions} instructions, more than {most}");
@@ -45,7 +45,7 @@ impl Figures {
     }
 }
 
-/// The heap that imports take: the same on host and chip.
+/// Prints the heap that imports take, and checks that it is the same on host and chip.
 fn heap_at_import(image: &Path) {
     let words = frozen(&stories::program("regimes/import_cost.py")).words;
     write_image(&words, image);
@@ -60,7 +60,7 @@ fn heap_at_import(image: &Path) {
     assert_eq!(host, chip, "host and chip differ");
 }
 
-/// From reset to the first page; what one more tap takes.
+/// Measures the boot, from reset to the first page, and what one more tap takes.
 fn boot_and_taps(image: &Path, figures: &mut Figures) {
     let words = frozen(&stories::program("regimes/console.py")).words;
     write_image(&words, image);
@@ -89,7 +89,7 @@ fn boot_and_taps(image: &Path, figures: &mut Figures) {
     );
 }
 
-/// What one more import of a frozen module takes.
+/// Measures what one more import of a frozen module takes.
 fn imports(figures: &mut Figures) {
     let all: Vec<(String, String)> = (0..MODULES)
         .map(|n| (format!("m{n}.py"), format!("def f():\n    return {n}\n")))
@@ -104,7 +104,7 @@ fn imports(figures: &mut Figures) {
             } else {
                 "if time.ticks_ms() < 0: "
             };
-            // A String takes everything.
+            // Writing to a String cannot fail.
             let _ = writeln!(main, "{after}{}", line(n));
         }
         let mut files: Vec<(&str, &str)> =
@@ -129,7 +129,7 @@ fn imports(figures: &mut Figures) {
     }
 }
 
-/// A full collection with so many bytes live.
+/// Measures a full collection with 4,000 and with 40,000 bytes live.
 fn collections(figures: &mut Figures) {
     for (bytes, most) in [(4_000, None), (40_000, Some(1_500_000))] {
         let main = format!(
@@ -159,7 +159,7 @@ fn collections(figures: &mut Figures) {
     }
 }
 
-/// Freezes `main.py` of the directory and runs it in the emulator.
+/// Freezes `main.py` of the directory, runs it in the emulator and returns its profile.
 fn run_measured(directory: &Path) -> Profile {
     let image: PathBuf = directory.join("main.img");
     let words = frozen(&program(&directory.join("main.py"))).words;

@@ -1,5 +1,5 @@
-//! How long a freeze takes: of the stories, of nothing, and of many modules, which should take as many times as
-//! long as few. And of all images of the boxes. Times are only printed.
+//! How long a freeze takes: of the stories, of an empty program, of all images of the boxes, and of few and
+//! many modules, where the time should grow like their number. Times are printed and not recorded.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use freezer::Options;
 use support::run::{frozen, program};
 use support::{at, chip, project, scratch, stories};
 
-/// How many freezes the median is of.
+/// How many freezes a median is taken from.
 const RUNS: usize = 5;
 
 /// Lines of a generated module.
@@ -16,7 +16,7 @@ const LINES: usize = 100;
 /// Modules of the two generated programs.
 const FEW: usize = 100;
 const MANY: usize = 1000;
-/// How many times as long the larger one may take.
+/// How many times as long the larger program may take.
 const BAR: f64 = 12.0;
 
 fn main() {
@@ -48,7 +48,7 @@ fn shown(time: Duration) -> String {
     format!("{:.1} ms (median of {RUNS})", time.as_secs_f64() * 1000.0)
 }
 
-/// The boxes of the stories, by the tool itself: how many images, and the median time.
+/// Builds the boxes of the stories with the tool itself. Returns the number of images and the median time.
 fn build_all() -> (usize, Duration) {
     let images = scratch("build_all").join("images");
     let mut times: Vec<Duration> = (0..RUNS)
@@ -86,7 +86,7 @@ fn measure(options: &Options) -> Duration {
     times[RUNS / 2]
 }
 
-/// A program of so many modules, each with functions, a class, data, and imports of two others.
+/// A program of this many modules, each with functions, a class, data, and imports of two others.
 fn generated(modules: usize) -> Options {
     let mut files = Vec::new();
     let mut main = String::new();

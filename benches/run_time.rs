@@ -1,16 +1,16 @@
 //! How long `freeze run` of an empty program takes, alone and in a directory with many other modules,
-//! beside `python3 -c pass` in the same run: what a suite of a thousand small programs pays for each.
-//! Times are only printed.
+//! beside `python3 -c pass` in the same run. A suite of a thousand small programs pays this for each.
+//! Times are printed and not recorded.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How many runs the medians are of. They take turns, so that a busy machine is busy for all.
+/// How many runs a median is taken from. The commands take turns, so that a busy computer slows all of them.
 const RUNS: usize = 41;
-/// Modules beside the program.
+/// How many modules lie beside the program.
 const OTHERS: usize = 500;
-/// What the median of `freeze run` is meant to stay below.
+/// The median of `freeze run` should stay below this.
 const AIM_MS: f64 = 20.0;
 
 fn main() {
@@ -56,7 +56,7 @@ fn main() {
         println!("{what:32} {:7.1} {:7.1}", ms(all[RUNS / 2]), ms(all[0]));
     }
     println!("the aim for freeze run: below {AIM_MS} ms");
-    // It is a directory of this run alone; if it stays, nothing is lost.
+    // The directory belongs to this run only, so it does no harm if it stays.
     let _ = std::fs::remove_dir_all(&base);
 }
 

@@ -1,13 +1,13 @@
-//! Programs of many kinds: their instructions on the emulated chip beside MicroPython's, and their time on this
-//! computer beside CPython's.
+//! Instructions of various programs on the emulated chip, beside MicroPython's, and their time on this
+//! computer, beside CPython's.
 //!
-//!     cargo bench --bench speed                                  the programs of benches/py/speed
-//!     PERMAFROST_BENCH_DIR=DIR cargo bench --bench speed         those of another directory
-//!     CASE=dict cargo bench --bench speed                        those with `dict` in their name
-//!     UPDATE_RECORDED=1 cargo bench --bench speed                and record the figures
+//!     cargo bench --bench speed                                  runs the programs of benches/py/speed
+//!     PERMAFROST_BENCH_DIR=DIR cargo bench --bench speed         runs those of another directory
+//!     CASE=dict cargo bench --bench speed                        runs those with `dict` in their name
+//!     UPDATE_RECORDED=1 cargo bench --bench speed                also records the figures
 //!
-//! A body that touches nothing of the world would be done when it is frozen. So each program gets a look
-//! at the clock as its first line, and all else runs on the board. Its line `N = 123` is the number of iterations.
+//! A body that does not touch the board would run completely while it is frozen. So each program first reads
+//! the clock, and everything after that runs on the board. A line `N = 123` tells its number of iterations.
 //!
 //! `benches/micropython.txt` has MicroPython's figures, each valid for one file, byte for byte.
 
@@ -22,9 +22,9 @@ use vm::host::Vm;
 
 /// The environment variable that names another directory of programs.
 const DIRECTORY: &str = "PERMAFROST_BENCH_DIR";
-/// What makes the rest of a body run on the board.
+/// Python lines that stop freezing, so that the rest of the body runs on the board.
 const CLOCK: &str = "import time\ntime.ticks_ms()\ndel time\n";
-/// CPython's time for a program, in seconds.
+/// Python program that prints CPython's time for another program in seconds, and then its output.
 const PYTHON: &str = "\
 import sys, time, io
 code = compile(open(sys.argv[1]).read(), sys.argv[1], 'exec')
@@ -36,10 +36,10 @@ text, sys.stdout = sys.stdout.getvalue(), out
 print(took)
 print(text, end='')
 ";
-/// Runs on this computer, of which the fastest counts.
+/// How many runs on this computer the fastest is taken from.
 const RUNS: usize = 5;
 
-/// A program's figures.
+/// The figures of a program; `here` and `python` are the times on this computer.
 struct Figures {
     name: String,
     instructions: u64,
@@ -109,7 +109,7 @@ fn main() {
     }
 }
 
-/// The programs of a directory, in order.
+/// The programs of a directory, sorted by name.
 fn programs(directory: &Path) -> Vec<PathBuf> {
     let shown = directory.display().to_string();
     let mut all: Vec<_> = std::fs::read_dir(directory)
@@ -129,7 +129,7 @@ fn stem(path: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// MicroPython's instructions, by name and CRC-32 of the program.
+/// MicroPython's instructions from `benches/micropython.txt`, by name and CRC-32 of the program.
 fn micropython() -> BTreeMap<(String, u32), u64> {
     let text = std::fs::read_to_string(at("benches/micropython.txt")).expect("the file is there");
     let lines = text
@@ -181,7 +181,7 @@ fn measure(path: &Path, known: &BTreeMap<(String, u32), u64>) -> Figures {
     }
 }
 
-/// The time that the machine takes on this computer, from boot to end.
+/// The time that the VM takes for a program on this computer. Verification is not counted.
 fn time(words: &[u32]) -> Duration {
     let rom = rom(words);
     let mut ram = vec![0u32; (freezer::board::ESP8266_HEAP / 4) as usize];
@@ -192,13 +192,13 @@ fn time(words: &[u32]) -> Duration {
     start.elapsed()
 }
 
-/// The number of iterations that a program tells: `N = 123`.
+/// The number of iterations of a program: its line `N = 123`.
 fn iterations(text: &str) -> Option<u64> {
     text.lines()
         .find_map(|l| l.strip_prefix("N = ")?.trim().parse().ok())
 }
 
-/// As in gzip: of the bytes, filled up with nothing.
+/// The CRC-32 of the bytes, as gzip and Python's `binascii.crc32` compute it.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |c, _| {
@@ -211,7 +211,7 @@ fn ratio(a: u64, b: u64) -> f64 {
     a as f64 / b as f64
 }
 
-/// The geometric mean, if there are figures.
+/// The geometric mean; `None` if there are no figures.
 fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, n) = ratios.fold((0.0, 0u32), |(sum, n), r| (sum + r.ln(), n + 1));
     (n > 0).then(|| (sum / f64::from(n)).exp())

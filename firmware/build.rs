@@ -1,6 +1,6 @@
-//! Names the assembly files and the linker script of each program to the linker.
+//! Passes the assembly files and the linker script of each program to the linker.
 
-/// Assembly that both programs are linked with.
+/// Assembly files that both programs are linked with.
 const COMMON: [&str; 4] = [
     "patch/xtensa-lx/asm/lx.S",
     "patch/xtensa-lx-rt/asm/vectors.S",

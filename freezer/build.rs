@@ -1,6 +1,6 @@
-//! Says to the compiler whether the built firmware lies in `firmware/prebuilt`. It is in the
-//! repository; but whoever changes the machine must be able to build the tool before the
-//! firmware, since the firmware's own tests need the tool.
+//! Sets the configuration flag `prebuilt_firmware` if the built firmware lies in `firmware/prebuilt`. The
+//! repository has it, but after a change of the VM it must be possible to build the tool before the
+//! firmware, because the firmware's own tests need the tool.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ fn main() {
             println!("cargo::rerun-if-changed={}", file.display());
         }
     } else if directory.is_dir() {
-        // To watch what is not there would build the tool anew each time; the directory will do.
+        // Cargo would rebuild the tool each time if it watched missing files, so it watches the directory.
         println!("cargo::rerun-if-changed={}", directory.display());
     }
 }

@@ -1,7 +1,7 @@
-"""Bytes of RAM of the objects that a story makes while it runs: lines `WHAT: BYTES`.
+"""Prints the bytes of RAM of objects that a story makes while it runs: lines `WHAT: BYTES`.
 
-Runs on MicroPython as well. The figure is the difference of two live heaps: with the
-object, and without it.
+Runs on MicroPython as well. A figure is the difference between the live heap with the
+object and without it.
 """
 import gc
 

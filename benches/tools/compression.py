@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""What a dictionary coder would save on the strings of an image, and cost when they are rendered.
+"""What a dictionary coder would save on the strings of an image, and what it would cost to render them.
 
     freeze pystories --exclude boilerplate -q -o frozen.img
     python3 benches/tools/compression.py frozen.img [libchip_model.so]
 
-A prototype, to have figures: nothing of it is in the machine. Two coders with access to each string by
-itself, both with 128 codes, the bytes from 128 on; bytes below stand for themselves, and strings that are not
-ASCII or would not get shorter stay as they are:
+This is a prototype that gives figures; the VM has no such coder. There are two coders, both of which can decode
+each string by itself. Both have 128 codes, the bytes from 128 on; bytes below stand for themselves. Strings that
+are not ASCII, or shorter than 12 bytes, stay as they are:
 
   pairs       a code stands for two symbols, bytes or codes; the most frequent pair gets the next code
-  fragments   the same codes, but each is spelled out in the dictionary: longer, and simpler to read
+  fragments   the same codes, but the dictionary spells each of them out: it is longer, and simpler to read
 
-With the chip model's library, the decoder of each (in C, compiled for the chip as small code is) is run in QEMU
-over all strings, beside a loop that copies the bytes of plain strings, by words from the flash.
+With the chip model's library, the decoder of each coder (in C, compiled for the chip for small size) is run in
+QEMU over all strings, beside a loop that copies the bytes of plain strings, reading words from the flash.
 """
 import os
 import struct
@@ -107,7 +107,7 @@ SECTIONS {
 
 
 def strings(path):
-    """The texts of an image's string records."""
+    """Returns the texts of an image's string records."""
     data = open(path, "rb").read()
     words = struct.unpack("<%dI" % (len(data) // 4), data)
     at, all_texts = words[STRINGS], []
@@ -119,7 +119,7 @@ def strings(path):
 
 
 def train(texts):
-    """The pairs of 128 codes, and the texts in them."""
+    """Returns the pairs that the 128 codes stand for, and the texts in those codes."""
     coded = [list(t) for t in texts]
     pairs = []
     for code in range(128, 128 + CODES):
@@ -163,7 +163,7 @@ def array(name, words):
 
 
 def count(kind, texts, dictionary, starts, library):
-    """Instructions that decoding all texts takes on the chip."""
+    """Returns the instructions that the chip takes to decode all texts."""
     places = [0]
     for t in texts:
         places.append(places[-1] + len(t))

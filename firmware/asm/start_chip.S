@@ -1,9 +1,9 @@
 /* Entry on the chip. The mask ROM has loaded IRAM and DRAM from flash and calls this with the flash cache
    off, its own vectors and stack, interrupts as they were, and the processor at twice the crystal (52 MHz).
-   All of it runs from IRAM and calls the mask ROM alone; flash is there only after Cache_Read_Enable.
+   This code lies in IRAM and calls only the mask ROM: flash is not mapped before Cache_Read_Enable.
 
-   Addresses of ROM functions: eagle.rom.addr.v6.ld of Espressif's SDK. Registers: the ESP8266
-   Technical Reference, version 1.7; the PLL's by what that SDK writes for a crystal of 26 MHz.
+   The addresses of ROM functions are from eagle.rom.addr.v6.ld of Espressif's SDK. The registers are from the
+   ESP8266 Technical Reference, version 1.7; those of the PLL are what that SDK writes for a crystal of 26 MHz.
    NOT YET RUN ON SILICON: docs/firmware.md lists what a board has to confirm. */
 
     .set rom_i2c_readReg,   0x40007268

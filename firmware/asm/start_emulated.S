@@ -1,5 +1,5 @@
-/* Entry of the emulated twin. QEMU's reset address holds a jump to it; a stand-in for the mask
-   ROM calls it as the mask ROM calls the chip's. */
+/* Entry of the emulated twin. QEMU starts at its reset address, which holds a jump to the entry. A stand-in for
+   the mask ROM calls the entry as the mask ROM calls the chip's. */
     .section .reset, "ax"
     .align  4
     .global _reset
@@ -20,8 +20,8 @@ _start:
     l32r    a2, 2b
     jx      a2
 
-/* Functions of the simulator, Tensilica's SIMCALL: number in a2, arguments in a3 to a5, result in a2.
-   Numbers: QEMU, target/xtensa/xtensa-semi.c. Buffers lie in DRAM: QEMU reads them as bytes. */
+/* Functions of the simulator by Tensilica's SIMCALL: number in a2, arguments in a3 to a5, result in a2. The
+   numbers are those of QEMU, target/xtensa/xtensa-semi.c. Buffers lie in DRAM, as QEMU reads them as bytes. */
 
     .section .text.simulator, "ax"
     .align  4

@@ -1,7 +1,7 @@
-/* What Rust expects of its surroundings. */
+/* Functions that Rust expects its environment to have. */
 
-    /* Called where a program cannot go on: an illegal instruction, so that the exception handler
-       reports where it came from (a0 is the return address). */
+    /* Called where a program cannot go on. It executes an illegal instruction, so that the exception handler
+       reports the caller: a0 is the return address. */
     .section .text.abort, "ax"
     .align  4
     .global abort

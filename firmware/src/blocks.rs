@@ -1,15 +1,17 @@
-//! Copying and comparing blocks of memory, for the compiler's own calls.
+//! Copies and compares blocks of memory: the functions that the compiler calls.
 //!
-//! They take the place of compiler_builtins' (whose symbols are weak), because a source may lie in flash,
-//! which serves aligned words alone: whatever the alignment, sources are read by whole words. Loads and stores are
-//! atomic, so that the compiler does not make calls of these very functions of the loops, and
-//! keeps words whole.
+//! They replace those of compiler_builtins, whose symbols are weak. A source may lie in flash, which serves
+//! only aligned words, so sources are read in whole words whatever their alignment. Loads and stores are
+//! atomic, so that the compiler keeps words whole, and does not turn the loops into calls of these very
+//! functions.
 
 use core::ffi::c_int;
 use core::sync::atomic::{AtomicU32, AtomicU8, Ordering::Relaxed};
 
 const WORD: usize = 4;
 
+/// Reads the word at the address `at`.
+///
 /// # Safety
 /// `at` is the address of a word that may be read.
 #[inline]
@@ -18,22 +20,28 @@ unsafe fn word(at: usize) -> u32 {
     unsafe { (*(at as *const AtomicU32)).load(Relaxed) }
 }
 
+/// Reads the byte at the address `at` by a load of its word.
+///
 /// # Safety
 /// The word that holds the byte at `at` may be read.
 #[inline]
 unsafe fn byte(at: usize) -> u8 {
-    // SAFETY: the caller's; memories begin and end at whole words.
+    // SAFETY: the caller's; every memory begins and ends at a word boundary.
     (unsafe { word(at & !(WORD - 1)) } >> (at % WORD * 8)) as u8
 }
 
+/// Writes the word at the address `at`.
+///
 /// # Safety
-/// `at` may be written, as a word.
+/// `at` is the address of a word that may be written.
 #[inline]
 unsafe fn set_word(at: usize, w: u32) {
     // SAFETY: the caller's.
     unsafe { (*(at as *const AtomicU32)).store(w, Relaxed) }
 }
 
+/// Writes the byte at the address `at`.
+///
 /// # Safety
 /// `at` may be written.
 #[inline]
@@ -45,7 +53,8 @@ unsafe fn set_byte(at: usize, b: u8) {
 /// C's `memcpy`.
 ///
 /// # Safety
-/// `n` bytes from `src` may be read and from `dst` written; they do not overlap, or `dst` lies lower.
+/// `n` bytes from `src` on may be read, and `n` bytes from `dst` on written. The blocks do not overlap, or
+/// `dst` is the lower one.
 #[no_mangle]
 unsafe extern "C" fn memcpy(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
     let (to, from) = (dst as usize, src as usize);
@@ -73,12 +82,12 @@ unsafe extern "C" fn memcpy(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
 /// C's `memmove`.
 ///
 /// # Safety
-/// `n` bytes from `src` may be read and from `dst` written.
+/// `n` bytes from `src` on may be read, and `n` bytes from `dst` on written.
 #[no_mangle]
 unsafe extern "C" fn memmove(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
     let (to, from) = (dst as usize, src as usize);
     if to.wrapping_sub(from) >= n {
-        // SAFETY: lower, or apart.
+        // SAFETY: `dst` is lower, or the blocks do not overlap.
         return unsafe { memcpy(dst, src, n) };
     }
     let mut i = n;
@@ -105,7 +114,7 @@ unsafe extern "C" fn memmove(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 
 /// C's `memcmp`.
 ///
 /// # Safety
-/// `n` bytes from `a` and from `b` may be read.
+/// `n` bytes from `a` on and from `b` on may be read.
 #[no_mangle]
 unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
     for i in 0..n {
@@ -118,7 +127,7 @@ unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
     0
 }
 
-/// The compiler's name for a `memcmp` whose order does not matter.
+/// C's `bcmp`, which the compiler calls instead of `memcmp` where only equality matters.
 ///
 /// # Safety
 /// As [`memcmp`].

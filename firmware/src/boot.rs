@@ -1,4 +1,4 @@
-//! From the image in flash to the end of its program.
+//! Runs the image in flash, from its verification to the end of its program.
 
 use vm::board::Board;
 use vm::program::{Booted, End, HeapReport};
@@ -8,24 +8,24 @@ use crate::{console, memory};
 /// What to run, and how.
 #[derive(Default)]
 pub struct Options<'a> {
-    /// This module instead of the image's own program.
+    /// The module to run instead of the image's own program.
     pub module: Option<&'a str>,
-    /// Collect at each allocation: a test's mode.
+    /// Collect at each allocation, for tests.
     pub stress: bool,
 }
 
 /// How a boot ended.
 pub enum Outcome {
-    /// The program ran, and ended so.
+    /// The program ran and ended like this.
     Ended(End),
-    /// The image was refused; the console says why.
+    /// The image was refused, and the console says why.
     Refused,
-    /// The stack reached its guard; what the program did since is not to be trusted.
+    /// The stack overflowed into its guard. What the program did after that cannot be trusted.
     Overflow,
 }
 
-/// Verifies the image, runs its program on `board` with this heap; `report` gets the heap's figures at
-/// its end.
+/// Verifies the image and runs its program on `board` with this heap. When the program has ended, `report`
+/// gets the heap's figures.
 pub fn boot<B: Board>(
     board: &mut B,
     heap: &mut [u32],
@@ -57,7 +57,7 @@ pub fn boot<B: Board>(
         _ if !memory::guard_holds() => "the stack has overflowed\n",
         End::NoProgram => "the image has no such program\n",
         End::NoMemory => "the program does not fit the heap\n",
-        End::Stopped => "the machine stopped\n",
+        End::Stopped => "the VM stopped\n",
         End::Exit(_) | End::Reset => "",
     };
     console::text(&mut |b| board.write(b), complaint);

@@ -1,8 +1,8 @@
-//! Text of the firmware itself, which lies in flash, and numbers.
+//! Writes the firmware's own texts, which lie in flash, and numbers to the console.
 
 use vm::flash;
 
-/// Writes text in pieces that lie in DRAM: what is behind `write` may read bytes.
+/// Writes a text in pieces of 32 bytes that lie in DRAM, because `write` may read single bytes.
 pub fn text(write: &mut dyn FnMut(&[u8]), s: &str) {
     let mut piece = [0; 32];
     let mut n = 0;

@@ -1,4 +1,4 @@
-//! When the firmware itself fails: a line on the console that `freeze monitor` decodes, and the end.
+//! Faults of the firmware itself: prints a line that `freeze monitor` decodes, and ends the program.
 
 use core::panic::PanicInfo;
 
@@ -13,9 +13,9 @@ extern "Rust" {
     fn emergency_end() -> !;
 }
 
-/// Writes the line's words: texts and numbers.
+/// Writes the line of a fault: names with their numbers.
 fn line(parts: &[(&str, u32)]) {
-    // SAFETY: the program defines it, and it may be called at any time.
+    // SAFETY: both programs define the function, and it may be called at any time.
     let mut write = |b: &[u8]| unsafe { emergency_write(b) };
     console::text(&mut write, "\nfault:");
     for (name, value) in parts {
@@ -31,11 +31,11 @@ fn line(parts: &[(&str, u32)]) {
 }
 
 fn end() -> ! {
-    // SAFETY: the program defines it.
+    // SAFETY: both programs define the function.
     unsafe { emergency_end() }
 }
 
-/// Reports an exception that nothing emulates; `Context::cause` has the numbers.
+/// Reports an exception that no handler emulates. `cause` is the number of the processor's EXCCAUSE register.
 #[no_mangle]
 extern "C" fn __exception(cause: u32, frame: &mut Context) {
     line(&[
@@ -48,7 +48,7 @@ extern "C" fn __exception(cause: u32, frame: &mut Context) {
     end()
 }
 
-/// Reports an exception on the way to the handler.
+/// Reports an exception that was raised on the way to the handler of another.
 #[no_mangle]
 extern "C" fn __double_fault(cause: u32, address: u32, depc: u32, epc: u32) -> ! {
     line(&[
@@ -62,8 +62,8 @@ extern "C" fn __double_fault(cause: u32, address: u32, depc: u32, epc: u32) -> !
 
 #[panic_handler]
 fn panic(info: &PanicInfo<'_>) -> ! {
-    // The text of a panic would take the formatting machinery along: 10 KiB and more. The line of its
-    // location is worth a word.
+    // The text of a panic would link the formatting code, 10 KiB and more. The line number of its location
+    // costs one word.
     let line_number = info.location().map_or(0, |l| l.line());
     line(&[("panic", line_number)]);
     end()

@@ -1,8 +1,8 @@
-//! The machine of Permafrost as firmware of the ESP8266, and as its emulated twin.
+//! Permafrost's VM as firmware for the ESP8266, and as the chip's emulated twin.
 //!
 //! `bin/chip.rs` and `bin/emulated.rs` differ in the board that they hand to [`boot::boot`] and in
-//! what happens at the end. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how it
-//! is built, and what only a board can confirm.
+//! what happens at the end. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how the
+//! firmware is built, and what only a board can confirm.
 #![no_std]
 #![deny(unsafe_code)]
 

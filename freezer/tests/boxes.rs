@@ -1,5 +1,5 @@
-//! Boxes: the matrix of `freeze build-all`, what an unattended box does when its program fails, `freeze play`
-//! and `freeze report`.
+//! Boxes: the matrix of `freeze build-all`, an unattended box whose program fails, `freeze play` and
+//! `freeze report`.
 
 #![cfg(unix)]
 
@@ -15,7 +15,7 @@ use device::Dir;
 use rustix::process::{kill_process, Pid, Signal};
 use rustix::pty::{grantpt, openpt, ptsname, unlockpt, OpenptFlags};
 
-/// No step takes longer, on a busy machine.
+/// No step may take longer, even on a busy computer.
 const LIMIT: Duration = Duration::from_secs(60);
 
 const MATRIX: &str = r#"
@@ -70,7 +70,7 @@ fn project(name: &str) -> Dir {
     d
 }
 
-/// The same, with its images in `images/`.
+/// That project, with its images built in `images/`.
 fn built(name: &str) -> Dir {
     let d = project(name);
     let o = d.freeze(&["build-all", "-q"]);
@@ -101,7 +101,7 @@ fn the_matrix_becomes_images_and_one_report() {
     }
     assert!(lines[4].starts_with("3 images, ") && lines[4].ends_with(" B, in images"));
 
-    // The constants, as the program finds them; the other story is not there.
+    // The program finds its constants, and the other story is not in the image.
     let o = d.freeze(&["inspect", "images/well-yard.img", "-m", "boxconfig"]);
     for line in [
         "NAME = \"well-yard\"",
@@ -218,7 +218,7 @@ fn an_error_of_all_images_is_told_once() {
     assert!(o.err.contains("(image well-yard and 2 more)"), "{}", o.err);
 }
 
-/// Runs a script; its output and errors.
+/// Plays images by a script.
 fn play(d: &Dir, images: &[&str], script: &str) -> device::Outcome {
     d.file("play.txt", script);
     d.freeze(&[&["play"], images, &["--script", "play.txt"]].concat())
@@ -272,7 +272,7 @@ fn a_visitor_carries_a_card_from_box_to_box() {
         "560 by 304"
     );
 
-    // The same again: time is virtual.
+    // A second run gives the same output, as time is virtual.
     let again = play(&d, &images, script);
     assert_eq!((o.out, o.code), (again.out, again.code));
 
@@ -318,7 +318,7 @@ fn a_script_that_is_not_met_fails() {
         o.err
     );
     d.refused(&["play", "short.img"], &["needs a terminal", "--script"]);
-    // What is typed reaches the program.
+    // Typed text reaches the program.
     d.image("asks", "print(input('who? '), 'is here')\n");
     let o = play(
         &d,
@@ -400,7 +400,7 @@ fn boot_comes_before_main() {
     let o = d.freeze(&["run", "--once", "images/a.img"]);
     assert_eq!(o.code, Some(0));
     assert!(o.out.starts_with("boot\nmain\nTraceback"), "{}", o.out);
-    // An interrupt and an exit are no failures.
+    // An interrupt and an exit do not count as failures.
     for (end, status) in [
         ("raise KeyboardInterrupt", 1),
         ("import sys; sys.exit(3)", 3),
@@ -415,7 +415,7 @@ fn boot_comes_before_main() {
     }
 }
 
-/// A program that runs, and what it has printed.
+/// A program that is running, and the text that it has printed.
 struct Running {
     child: Child,
     out: std::process::ChildStdout,
@@ -433,7 +433,7 @@ impl Running {
             seen: String::new(),
         }
     }
-    /// Reads until `text` has come.
+    /// Reads output until `text` has been printed.
     fn wait_for(&mut self, text: &str) {
         let mut byte = [0];
         while !self.seen.contains(text) {
@@ -454,7 +454,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended.
+        // Fails if the program has ended, which does not matter.
         let _ = self.child.kill();
     }
 }
@@ -480,7 +480,7 @@ wait('iterate', lambda: max(iter(int, 1)))
 ";
     d.file("main.py", program);
     let mut r = Running::start(d.command(&["run", "main.py"]));
-    // Standard output is a pipe: it is written out where the program waits.
+    // Standard output is a pipe, so it is written out where the program waits.
     std::thread::sleep(Duration::from_millis(500));
     r.signal(Signal::INT);
     r.wait_for("loop ended KeyboardInterrupt()\nsleep\n");
@@ -488,7 +488,7 @@ wait('iterate', lambda: max(iter(int, 1)))
     r.wait_for("sleep ended KeyboardInterrupt()\ninput\n");
     r.signal(Signal::INT);
     std::thread::sleep(Duration::from_millis(500));
-    // What looks at nothing is ended by the second one.
+    // A program that does not poll is ended by the second Ctrl-C.
     let start = Instant::now();
     while r.child.try_wait().expect("it is ours").is_none() {
         assert!(start.elapsed() < LIMIT, "it does not end");
@@ -496,7 +496,7 @@ wait('iterate', lambda: max(iter(int, 1)))
         std::thread::sleep(Duration::from_millis(100));
     }
 
-    // The character does the same; with another one in its place, it is a character.
+    // The character Ctrl-C interrupts too. If another one was set in its place, it is plain input.
     for (text, want) in [
         ("print(repr(input()))", "KeyboardInterrupt: \n"),
         (
@@ -535,7 +535,7 @@ fn a_request_to_end_is_no_ctrl_c() {
     assert_eq!(status.code(), None, "the signal ended it");
 }
 
-/// A terminal: the player's end, and the program's.
+/// Both ends of a new pseudo terminal: the player's, and the program's.
 fn terminal() -> (File, File) {
     let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY;
     let user = openpt(flags).expect("a pseudo terminal");
@@ -582,7 +582,7 @@ fn keys_lay_cards_and_change_boxes() {
     step("\x03", "ended with status 1");
     step("r", "no card   heap: ");
     user.write_all(b"q").expect("a key");
-    // The end of the page is read, so that the program can end.
+    // Reads the rest of the page, so that the program can end.
     while user.read(&mut chunk).is_ok_and(|n| n > 0) {}
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
     assert!(d.path("screen.png").is_file());
@@ -629,7 +629,7 @@ fn the_report_is_a_table_or_a_picture() {
     d.refused(&["report", image, "-o", image], &["is an input"]);
 }
 
-/// The matrix of the stories.
+/// Builds the matrix of the stories and plays each of its images.
 #[test]
 fn each_image_of_the_stories_boots() {
     let d = Dir::new("boxes-stories");

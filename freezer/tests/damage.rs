@@ -1,8 +1,8 @@
-//! Damaged images: refused with a reason, or run to an end; never a panic.
+//! Damaged images are refused with a reason, or run to an end. They never cause a panic.
 //!
-//! A checksum finds damage by accident. Behind it stands verification: these tests
-//! give damaged images a right checksum, and execute what is accepted. What such an
-//! image computes is another matter.
+//! The checksum finds accidental damage. Behind it stands verification: these tests
+//! give damaged images a right checksum, and run those that are accepted. What such an
+//! image computes does not matter.
 
 #[path = "damage/exchanged.rs"]
 mod exchanged;
@@ -23,16 +23,16 @@ use vm::host::Raise;
 use vm::host::Vm;
 use vm::verify;
 
-/// Flips that are tried on the small image; an eighth of them on the stories.
+/// How many flips are tried on the small image; the stories get an eighth of them.
 const FLIPS: u64 = 10_000;
 /// Calls and backward jumps that a damaged program may execute.
 const FUEL: u64 = 30_000;
 /// Words of RAM of the board.
 const RAM: usize = 78_000 / 4;
-/// No case takes longer than this, in seconds.
+/// No case may take longer than this, in seconds.
 const PATIENCE: u64 = 20;
 
-/// A board without a world: its clock goes on when it is read.
+/// A board without devices. Its clock advances when it is read.
 struct Quiet<'a> {
     input: &'a [u8],
     written: Vec<u8>,
@@ -108,7 +108,7 @@ fn rich() -> Case {
     }
 }
 
-/// The stories, to be played as a visitor does.
+/// The stories, played with a visitor's taps.
 fn stories() -> Case {
     let dir = root().join("pystories");
     let main = Some(dir.join("regimes/console.py"));
@@ -118,7 +118,7 @@ fn stories() -> Case {
         words: freeze(&freezer::Options {
             roots: vec![dir],
             main,
-            // A box waits for cards without an end.
+            // The program of a box would wait for cards forever.
             exclude: vec!["main".to_owned(), "boot".to_owned()],
             ..Default::default()
         }),
@@ -144,8 +144,8 @@ enum End {
     Budget,
 }
 
-/// Boots the image, runs its program, imports all modules, collects. With `stress`
-/// each allocation collects first: a damaged value is met by the collector.
+/// Boots the image, runs its program, imports all modules, and collects after each. With `stress`,
+/// each allocation collects first, so that the collector meets damaged values.
 fn run(
     rom: &[AtomicU32],
     ram: &mut [u32],
@@ -203,7 +203,7 @@ impl Dice {
     }
 }
 
-/// Ends the process if one case does not end; its number is in the message.
+/// Aborts the process if a case does not end; the message has the case's number.
 fn watch() -> Arc<AtomicU64> {
     let now = Arc::new(AtomicU64::new(0));
     let seen = Arc::clone(&now);
@@ -223,7 +223,7 @@ fn watch() -> Arc<AtomicU64> {
     now
 }
 
-/// Flips single bits, makes the checksum right, and runs what is accepted.
+/// Flips single bits, corrects the checksum, and runs the images that are accepted.
 fn flips(name: &str, case: &Case, count: u64, seed: u64) {
     let rom = rom(&case.words);
     let mut ram = vec![0; RAM];
@@ -276,7 +276,7 @@ fn flips(name: &str, case: &Case, count: u64, seed: u64) {
     assert!(panics.is_empty(), "{panics:x?}");
 }
 
-/// The machine's own stack may be deep here: what is tested is that it is bounded.
+/// Runs `f` with a native stack of 64 MiB: the tests check only that the depth is bounded.
 fn deep(f: impl FnOnce() + Send + 'static) {
     let t = std::thread::Builder::new()
         .stack_size(64 << 20)
@@ -308,7 +308,7 @@ fn truncated_images_are_refused() {
     for n in 0..whole.len() {
         assert!(verify(&whole[..n], &mut ram).is_err(), "{n} words");
     }
-    // Cut off while it was flashed: erased flash is behind it.
+    // Flashing was cut off: erased flash follows the image.
     let flash = rom(&case.words);
     let step = if cfg!(debug_assertions) { 61 } else { 3 };
     let mut cuts = 0;
@@ -357,7 +357,7 @@ fn flipped_bits_in_the_stories_do_no_harm() {
     deep(|| flips("stories", &stories(), FLIPS / 8, seed(3)));
 }
 
-/// `DAMAGE_SEED=n` tries other places.
+/// The seed of the random places, or that of the environment variable `DAMAGE_SEED`.
 fn seed(default: u64) -> u64 {
     number_in("DAMAGE_SEED").unwrap_or(default)
 }

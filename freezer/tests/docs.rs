@@ -1,11 +1,11 @@
-//! The documents say what is true: every command that they show is run and its output
-//! compared, and their tables name what the machine has.
+//! The documents are true: every command that they show is run and its output
+//! compared, and their tables name what the VM has.
 //!
-//!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs      writes the outputs anew
+//!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs      writes the outputs again
 //!
 //! A block ` ```console ` holds commands, `$ freeze ...`, each with its output. A line `...`
-//! in an output stands for lines that are left out: only those before and after it count.
-//! A block that follows `<!-- file: NAME -->` is a file that the commands find.
+//! in an output stands for lines that are left out: only those before and after it are compared.
+//! A block that follows `<!-- file: NAME -->` is the content of a file for the commands.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,13 +26,13 @@ fn document(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).expect("the document can be read")
 }
 
-/// The directory of a document's commands.
+/// The directory in which a document's commands run.
 fn place(name: &str) -> PathBuf {
     let name = name.replace(['/', '.'], "-");
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("docs-{name}"))
 }
 
-/// An empty directory in which `pystories` and `tests` are those of the repository.
+/// Makes the directory of a document's commands, with links to `pystories` and `tests` of the repository.
 fn scratch(name: &str) -> PathBuf {
     let dir = place(name);
     let _ = std::fs::remove_dir_all(&dir);
@@ -47,7 +47,7 @@ fn scratch(name: &str) -> PathBuf {
     dir
 }
 
-/// What `freeze ARGS` prints, errors and warnings last.
+/// The output of `freeze ARGS`; errors and warnings come last.
 fn freeze(dir: &Path, args: &str) -> String {
     let (args, input) = args
         .split_once(" < ")
@@ -61,7 +61,7 @@ fn freeze(dir: &Path, args: &str) -> String {
     String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
 }
 
-/// The lines of an output that a document with the lines `shown` shows of it.
+/// The lines of an output that a document shows now, if it has shown the lines `shown` so far.
 fn excerpt(shown: &[&str], output: &str) -> Vec<String> {
     let lines: Vec<String> = output.lines().map(str::to_owned).collect();
     let Some(gap) = shown.iter().position(|l| *l == GAP) else {
@@ -77,7 +77,7 @@ fn excerpt(shown: &[&str], output: &str) -> Vec<String> {
     part
 }
 
-/// A block of commands, with the outputs that they have now.
+/// A block of commands with their current outputs.
 fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
     let mut now = Vec::new();
     let mut at = 0;
@@ -98,7 +98,7 @@ fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
     now
 }
 
-/// A document as it would be with the outputs of now.
+/// A document with the current outputs of its commands.
 fn replayed(name: &str, text: &str) -> String {
     let dir = scratch(name);
     let lines: Vec<&str> = text.lines().collect();
@@ -153,8 +153,8 @@ fn commands_print_what_the_documents_show() {
     }
 }
 
-/// A picture that the document shows from `docs/`, and that a command of it makes, is the one that the
-/// command makes now.
+/// Compares the pictures that the document shows from `docs/` and that its commands make with those that the
+/// commands make now.
 fn pictures_are_those_of_the_commands(name: &str, text: &str) {
     let dir = place(name);
     for part in text.split("](docs/").skip(1) {
@@ -174,7 +174,7 @@ fn updating() -> bool {
     std::env::var_os("UPDATE_RECORDED").is_some_and(|v| v == "1")
 }
 
-/// The cells of the table rows of a document whose first cell is `` `name` ``.
+/// The rows of a document's tables whose first cell is `` `name` ``: that name, and all cells.
 fn rows(text: &str) -> Vec<(String, Vec<String>)> {
     let mut all = Vec::new();
     for line in text.lines().filter(|l| l.starts_with("| `")) {
@@ -241,7 +241,7 @@ fn the_recorded_natives_are_those_of_the_code() {
     }
 }
 
-/// Every key of an output, but those of maps whose keys are names of kinds.
+/// Collects every key of an output, except for keys that are names of kinds.
 fn keys(json: &Json, found: &mut BTreeSet<String>) {
     match json {
         Json::Array(items) => items.iter().for_each(|x| keys(x, found)),

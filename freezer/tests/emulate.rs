@@ -1,4 +1,4 @@
-//! `freeze emulate`: what QEMU is given, what comes back, and what is refused.
+//! `freeze emulate`: what it gives to QEMU, what it returns, and what it refuses.
 //!
 //! Most cases use a stand-in for QEMU that looks at its arguments. [`in_qemu`] uses the real
 //! one (Debian: qemu-system-misc).
@@ -16,7 +16,7 @@ use device::{Dir, Elf, Section, CODE};
 
 const EMULATED: [&str; 2] = ["--firmware-elf", "emulated.elf"];
 
-/// Writes down the arguments, and keeps the files that it is given: image and mailbox.
+/// A stand-in for QEMU. It writes down its arguments, and keeps the files that they name: image and mailbox.
 const QEMU: &str = r#"
 printf '%s\n' "$@" >calls
 for a; do case $a in loader,*)
@@ -140,7 +140,8 @@ fn a_python_file_is_frozen_for_it() {
     ]);
     assert_eq!(made.code, Some(0), "{made:?}");
     let image = words(&d.path("image"));
-    // The report's own modules differ (a.py is given as a root there), the machine is the same.
+    // The images differ, because a.py is also a root of the second one; magic, version and fingerprint
+    // are the same.
     assert_eq!(image[..3], words(&d.path("b.img"))[..3]);
     d.file("wrong.py", "x = (1,\n");
     d.refused(&emulate(&["wrong.py"]), &["wrong.py:"]);
@@ -189,7 +190,7 @@ fn what_the_firmware_would_not_run_is_refused() {
     assert_eq!(fs::read_dir(d.path("tmp")).expect("it is there").count(), 0);
 }
 
-/// A stand-in that writes `report` to where the plugin would.
+/// Makes a stand-in for QEMU that writes `report` to the plugin's file.
 fn with_report(d: &Dir, report: &str) {
     d.file("report.txt", report);
     let script = r#"
@@ -320,7 +321,7 @@ fn a_check_tells_what_the_chip_would_refuse() {
     d.file("m.so", "");
     let check = emulate(&["a.img", "--check", "--plugin", "m.so"]);
     let mut elf = Elf::new(1);
-    // core::fmt::write, which is on the list.
+    // core::fmt::write is on the list of functions whose byte loads from flash may be emulated.
     elf.symbols[2].0 = "_RNvNtCs1_4core3fmt5write";
     d.file("emulated.elf", elf.bytes());
     with_report(&d, &(CLEAN.to_owned() + "subword 0x40210270 12 1 load\n"));
@@ -393,8 +394,8 @@ fn an_end_by_a_signal_ends_qemu_too_and_leaves_no_files() {
     assert_eq!(fs::read_dir(d.path("tmp")).expect("it is there").count(), 0);
 }
 
-/// For the lx106; made with GNU as. Prints the mailbox's module and exits with the image's first
-/// byte and the flags, added.
+/// A program for the lx106, made with GNU as. It prints the name of the mailbox's module, and exits with the sum
+/// of the image's first byte and the flags.
 ///
 /// ```text
 /// 50000000:  j     5000000c              # QEMU's lx106 starts here
@@ -441,7 +442,7 @@ fn in_qemu() {
     );
 }
 
-/// The firmware that is part of the tool (firmware/prebuilt) is of this machine, and a program
+/// The firmware that is part of the tool (firmware/prebuilt) has this VM, and a program
 /// cannot tell the emulator from `freeze run`.
 #[test]
 fn the_built_in_firmware_runs_what_freeze_run_runs() {
@@ -464,7 +465,7 @@ fn the_built_in_firmware_runs_what_freeze_run_runs() {
     let board = outcome(&["emulate", "p.py"]);
     assert_eq!(
         host, board,
-        "after a change of vm, the firmware must be built anew"
+        "after a change of the VM, the firmware has to be rebuilt"
     );
     assert_eq!((host.0, host.2.as_str()), (Some(3), ""));
     assert_eq!(host.1, format!("? {wanted}"));

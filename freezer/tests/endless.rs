@@ -1,15 +1,15 @@
-//! Programs that would not end, or recurse without end, inside of the machine: the budget, Ctrl-C and the
-//! watchdog end the ones, an exception the others. No program ends the tool by a signal.
+//! Programs that loop or recurse without end inside of the VM. The budget, Ctrl-C and the watchdog end loops, and
+//! an exception ends recursion. No program ends the tool by a signal.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-/// Makes a body run on the device's machine instead of while it is frozen.
+/// Python lines that stop freezing, so that the rest of a body runs on the device.
 const ON_DEVICE: &str = "import time\ntime.ticks_ms()\n";
 
-/// Loops that natives would go on with for ever, or for very long.
+/// Loops inside natives that take forever, or very long.
 const LOOPS: &[&str] = &[
     "sum(iter(int, 1))",
     "5 in iter(int, 1)",
@@ -29,7 +29,7 @@ const LOOPS: &[&str] = &[
     "x = (1,)\nfor i in range(15): x = (x,) * 100\nhash(x)",
 ];
 
-/// Work that only the budget ends: a small heap does not take it.
+/// Work that only the budget ends: it does not fit a small heap.
 const LONG_WHILE_FROZEN: &[&str] = &[
     "import math\nmath.factorial(300000)",
     "3 ** 3000000",
@@ -43,10 +43,10 @@ const LONG_WHILE_FROZEN: &[&str] = &[
      f.poly(0, 0, array.array('h', [0, 30000, 7, -30000] * 50000), 1, True)",
 ];
 
-/// Calls and values that are in each other without end, or very deep.
+/// Programs with calls or values that are nested endlessly, or very deep.
 fn recursions() -> Vec<String> {
     let mut all = Vec::new();
-    // A special method that gives the object itself, and one that asks again.
+    // A special method that returns the object itself, and one that asks for the same again.
     for (method, use_) in [
         ("__bool__", "bool(a)"),
         ("__bool__", "not a"),
@@ -157,7 +157,7 @@ fn recursions() -> Vec<String> {
     all
 }
 
-/// Sources that nest.
+/// Sources that nest deeply: a beginning, and what opens and closes each level.
 const NESTED: &[(&str, &str, &str)] = &[
     ("x = ", "(", ")"),
     ("x = ", "[", "]"),
@@ -177,7 +177,7 @@ const NESTED: &[(&str, &str, &str)] = &[
     ("", "x = ", ""),
 ];
 
-/// Structures that are frozen as they are.
+/// Programs that make deep structures, which are frozen.
 const FROZEN_DEEP: &[&str] = &[
     "x = None\nfor i in range(100000): x = (i, x)\n",
     "x = None\nfor i in range(100000): x = [x]\n",
@@ -198,7 +198,7 @@ impl Dir {
         fs::create_dir_all(&dir).expect("a directory for the test");
         Dir(dir)
     }
-    /// `freeze ARGS p.py` with that program.
+    /// The command `freeze ARGS p.py`, where `p.py` is the program `text`.
     fn command(&self, text: &str, args: &[&str]) -> Command {
         fs::write(self.0.join("p.py"), text).expect("a program");
         let mut command = Command::new(env!("CARGO_BIN_EXE_freeze"));
@@ -248,7 +248,7 @@ fn ctrl_c_ends_loops_inside_natives() {
     for text in LOOPS {
         let text = format!("{ON_DEVICE}print('begins')\n{text}\n");
         let mut child = d.command(&text, &["run"]).spawn().expect("freeze starts");
-        // Until it runs: it is frozen first.
+        // Waits until the program runs, as it is frozen first.
         std::thread::sleep(Duration::from_millis(700));
         let sent = Command::new("kill")
             .args(["-INT", &child.id().to_string()])
@@ -309,7 +309,7 @@ fn a_sum_of_many_generated_items_takes_no_memory() {
 
 #[test]
 fn a_body_that_raises_costs_no_more_than_another() {
-    // What it costs is not seen from here but in the time: all of the budget's heap was copied.
+    // Only the time shows the cost: a copy of all of the budget's heap would take long.
     let d = Dir::new("raises");
     let time = |text: &str| {
         (0..3)

@@ -8,7 +8,7 @@ use std::fs;
 
 use device::{Dir, Elf};
 
-/// An esptool that writes down how it was called, and makes the files that it should make.
+/// A stand-in for esptool. It writes down how it was called, and makes the files that the real one would make.
 const ESPTOOL: &str = r#"
 if [ "$*" = version ]; then printf 'esptool v5.1.0\n5.1.0\n'; exit 0; fi
 echo "$@" >>calls
@@ -106,7 +106,7 @@ esptool --chip esp8266 --port /dev/ttyX --baud 460800 --before no-reset write-fl
         (Some(0), wanted, "")
     );
     assert!(!d.path("calls").exists());
-    // The lines can be given to a shell, here to the stand-in.
+    // A shell can run the printed lines; here they call the stand-in.
     let run = d
         .command(&[])
         .get_envs()
@@ -244,7 +244,7 @@ fn esptool_is_found_or_asked_for() {
         code == Some(1) && err.contains("esptool.py is version 4; 5 or later is needed"),
         "{err}"
     );
-    // A newer one is taken, wherever it is found.
+    // A newer esptool is taken, wherever it is found.
     d.script("bin/python3", "shift 2\necho \"$@\" >>calls\necho 5.0.2");
     let (code, err) = alone(&["a.img"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));

@@ -1,5 +1,5 @@
-//! Inputs that nobody means well: each ends with the right status and one clear message,
-//! leaves no file behind, and does not take forever.
+//! Hostile inputs: each ends with the right status and one clear message, leaves no file behind, and does
+//! not take forever.
 
 use std::fs;
 use std::io::Read;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// No case may take longer. Debug builds on a busy machine are slow.
+/// No case may take longer. Debug builds on a busy computer are slow.
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// A directory of its own for a case.
@@ -73,7 +73,7 @@ impl Dir {
             err: err.join().expect("standard error"),
         }
     }
-    /// A freeze that fails: status 1, one message with `parts`, and no new file.
+    /// Runs `freeze`, which has to fail with status 1 and one message with `parts`, and make no file.
     fn refused(&self, args: &[&str], parts: &[&str]) {
         let before = self.names();
         let o = self.freeze(args);
@@ -279,7 +279,7 @@ fn links_and_pipes() {
         d.refused(&["p.py"], &["p.py: this is not a regular file"]);
         d.refused(&["run", "p.py"], &["p.py: this is not a regular file"]);
         d.refused(&["inspect", "p.py"], &["p.py: this is not a regular file"]);
-        // Into a pipe it can be written, while somebody reads.
+        // An image can be written into a pipe that somebody reads.
         d.file("a.py", "x = 1\n");
         assert_eq!(d.freeze(&["a.py", "-q"]).code, Some(0));
         let reader = {
@@ -300,7 +300,7 @@ fn an_unreadable_file() {
     d.file("a.py", "x = 1\n");
     fs::set_permissions(d.path("a.py"), fs::Permissions::from_mode(0o000)).expect("it is ours");
     if fs::read(d.path("a.py")).is_ok() {
-        return; // Nothing is unreadable to root.
+        return; // Root can read every file.
     }
     d.refused(&["a.py"], &["a.py: ", "permission denied"]);
 }
@@ -374,7 +374,7 @@ fn bodies_without_end() {
         let args = [&["a.py"], &budget[..]].concat();
         d.file("a.py", text).refused(&args, &["a.py:", part]);
     }
-    // The default budget ends too.
+    // The default budget ends the body too.
     Dir::new("loop2")
         .file("a.py", "while True:\n    pass\n")
         .refused(&["a.py"], &["a.py:", "does not end"]);
@@ -479,7 +479,7 @@ fn images_that_are_none() {
         d.refused(&["inspect", name], &[name, part]);
         d.refused(&["why", name, "a"], &[name, part]);
     }
-    // A sidecar that is none is no reason to fail.
+    // A file that is not a sidecar is no reason to fail.
     d.file(
         "frozen.sym",
         b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",

@@ -1,5 +1,5 @@
-//! A table of bad inputs: each gets one message, with file and line where there is one, and what to do; the status
-//! is not 0, nothing is written, and nothing that was there is lost.
+//! A table of bad inputs. Each gets one message, with file and line where there is one, and what to do. The status
+//! is not 0, nothing is written, and no file is lost.
 
 #![cfg(unix)]
 
@@ -10,9 +10,9 @@ use std::os::unix::fs::symlink;
 
 use device::Dir;
 
-/// Source texts, and how the message begins that they get.
+/// Source texts, and the beginning of the message for each.
 const SOURCES: &[(&[u8], &str)] = &[
-    // Quotes and brackets without a partner: where they stand, not where the file ends.
+    // Quotes and brackets without a partner: the message names their place, not the end of the file.
     (b"x = 1\ny = \"abc\nz = 3\n", "bad.py:2:5: the string that begins here does not end on its line\n    y = \"abc\n        ^\n  help: close it"),
     (b"x = 'abc", "bad.py:1:5: the string that begins here"),
     (b"x = 1\ny = \"\"\"abc\nz = 3\n", "bad.py:2:5: the string in triple quotes that begins here does not end\n    y = \"\"\"abc\n        ^\n"),
@@ -81,7 +81,7 @@ fn sources() {
         }
     }
     assert!(!d.path("frozen.img").exists());
-    // These are no errors.
+    // These sources are right.
     for text in [
         &b""[..],
         b"\xef\xbb\xbfx = 1\n",
@@ -94,9 +94,9 @@ fn sources() {
     }
 }
 
-/// Command lines, and what is in the one message that they get.
+/// Command lines, and a part of the one message for each.
 const COMMANDS: &[(&[&str], &str)] = &[
-    // What is not there, or is something else.
+    // Files that are missing, or are something else.
     (&["none.py"], "none.py: there is no such file or directory"),
     (&["none"], "none: there is no such file or directory"),
     (&["p.py/q.py"], "p.py/q.py: "),
@@ -335,7 +335,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
 ];
 
-/// Command lines that are wrong as such: status 2.
+/// Command lines with wrong usage: status 2.
 const USAGE: &[(&[&str], &str)] = &[
     (
         &["p.py", "--heap", "90000"],
@@ -442,7 +442,7 @@ fn modules_that_are_left_out_on_purpose_are_known() {
         let o = d.freeze(&["-q", "p.py", "--exclude", name]);
         assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{name}");
     }
-    // Settings may be for other programs too.
+    // Settings may also name modules of other programs.
     d.file("freeze.toml", "exclude = ['elsewhere']\n");
     let o = d.freeze(&["-q", "p.py"]);
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""));

@@ -1,7 +1,7 @@
-//! `docs/library.md` says which names of MicroPython on the ESP8266 are there: the list is
-//! `tests/library/esp8266.txt`, and the machine itself is asked for each of its names.
+//! `docs/library.md` says which names of MicroPython on the ESP8266 exist here. The list of names is
+//! `tests/library/esp8266.txt`, and the VM itself is asked for each of them.
 //!
-//!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test library      writes the page anew
+//!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test library      writes the page again
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use std::process::Command;
 
 const PAGE: &str = "docs/library.md";
 const LIST: &str = "tests/library/esp8266.txt";
-/// Where the tables begin on the page.
+/// Marks the place on the page where the tables begin.
 const BEGIN: &str = "<!-- tables: made by freezer/tests/library.rs -->\n";
-/// Of the names that are counted, so many in a hundred have to be there.
+/// At least this many percent of the counted names have to exist.
 const LEAST: usize = 95;
-/// How the title of the section begins that is not counted.
+/// Beginning of the title of the section that is not counted.
 const NOT_COUNTED: &str = "Modules of the hardware";
 
 fn root() -> PathBuf {
@@ -24,7 +24,7 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-/// Names that belong together: the attributes of one object.
+/// A row of a table: names that belong together, the attributes of one object.
 struct Row {
     title: String,
     expression: String,
@@ -74,7 +74,7 @@ fn sections(list: &str) -> Vec<Section> {
     all
 }
 
-/// A program that prints a line for each row, with a letter for each of its names: is it there?
+/// A program that prints a line for each row, with a character for each of its names: `+` if it exists.
 fn question(sections: &[Section]) -> String {
     let mut program = "print('go')\nimport builtins\n".to_owned();
     for section in sections {
@@ -97,7 +97,7 @@ fn question(sections: &[Section]) -> String {
     program
 }
 
-/// What `freeze run` prints for a program.
+/// The lines that `freeze run` prints for that program, one for each row.
 fn answer(program: &str) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a directory can be made");
     let file = dir.path().join("names.py");
@@ -123,7 +123,7 @@ fn code(names: &[&str]) -> String {
     quoted.join(" ")
 }
 
-/// The tables, and how many names of those that count are there, and are in the list.
+/// The tables; how many of the counted names exist; and how many counted names there are.
 fn tables(sections: &[Section]) -> (String, usize, usize) {
     let answers = answer(&question(sections));
     let rows: usize = sections.iter().map(|s| s.rows.len()).sum();

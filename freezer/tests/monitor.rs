@@ -1,5 +1,5 @@
-//! `freeze monitor` on a pseudo terminal: what a board prints comes out, decoded where that is
-//! possible, and what is typed goes to the board.
+//! `freeze monitor` on a pseudo terminal: it shows what the board prints, decoded where that is
+//! possible, and sends what is typed to the board.
 
 #![cfg(unix)]
 
@@ -14,7 +14,7 @@ use device::{Dir, Elf};
 use rustix::pty::{grantpt, openpt, ptsname, unlockpt, OpenptFlags};
 use rustix::termios::{tcgetattr, tcsetattr, OptionalActions, SpecialCodeIndex};
 
-/// No step takes longer, on a busy machine.
+/// No step may take longer, even on a busy computer.
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// A board: the other end of a pseudo terminal, and `freeze monitor` at this end.
@@ -30,7 +30,7 @@ impl Board {
         Board::with_input(d, args, Stdio::piped())
     }
     fn with_input(d: &Dir, args: &[&str], input: Stdio) -> Board {
-        // No other process may have it: the line hangs up when this test closes it.
+        // No other process may inherit the terminal, so that the line hangs up when this test closes it.
         let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
         let port = openpt(flags).expect("a pseudo terminal");
         grantpt(&port).expect("it is ours");
@@ -67,7 +67,7 @@ impl Board {
         let port = self.port.as_mut().expect("it is open");
         port.write_all(bytes).expect("the monitor reads");
     }
-    /// Waits until the monitor has shown `text`, and forgets it.
+    /// Waits until the monitor has shown `text`, and drops the output up to its end.
     fn shows(&mut self, text: &str) {
         let start = Instant::now();
         while !self.seen.contains(text) {
@@ -86,13 +86,13 @@ impl Board {
         let input = self.monitor.stdin.as_mut().expect("piped");
         input.write_all(bytes).expect("the monitor reads");
     }
-    /// The board reads exactly this.
+    /// Reads what the monitor sends to the board: it has to be exactly these bytes.
     fn gets(&mut self, bytes: &[u8]) {
         let port = self.port.as_ref().expect("it is open");
         let mut port = port.try_clone().expect("a file");
         let (sender, receiver) = std::sync::mpsc::channel();
         let mut got = vec![0; bytes.len()];
-        // In a thread, since it may wait without end.
+        // In a thread, because the read may wait forever.
         std::thread::spawn(move || {
             let _ = sender.send(port.read_exact(&mut got).map(|()| got));
         });
@@ -101,7 +101,7 @@ impl Board {
             .expect("the board gets something");
         assert_eq!(got.expect("the board reads"), bytes);
     }
-    /// Waits for the end of the monitor; its status and messages.
+    /// Waits for the end of the monitor. Returns its status and messages.
     fn ends(mut self) -> (Option<i32>, String) {
         let start = Instant::now();
         while self.monitor.try_wait().expect("ours").is_none() {
@@ -119,10 +119,10 @@ impl Board {
     }
 }
 
-/// Line 3 raises, called from line 4, after a call that is not made when it is frozen.
+/// Line 3 raises, called from line 4. The call of `print` stops freezing before that.
 const PROGRAM: &str = "def f(x):\n    y = x\n    return y / 0\nprint(end='') or f(1)\n";
 
-/// The traceback that the machine prints for the image, which has no line tables, where its sidecar is not.
+/// The traceback that the VM prints for the image, which has no line tables, without its sidecar.
 fn traceback(d: &Dir) -> String {
     fs::copy(d.path("a.img"), d.path("alone.img")).expect("copied");
     let o = d.freeze(&["run", "alone.img"]);
@@ -141,12 +141,12 @@ fn tracebacks_get_their_lines() {
     let wanted = "Traceback (most recent call last):\n  File \"a.py\", line 4, in <module>\n  \
                   File \"a.py\", line 3, in f\nZeroDivisionError: divide by zero\n";
     board.shows(wanted);
-    // As a board sends it: with carriage returns, and in pieces.
+    // A board sends it with carriage returns, and in pieces.
     for b in raw.replace('\n', "\r\n").bytes() {
         board.prints(&[b]);
     }
     board.shows(&wanted.replace('\n', "\r\n"));
-    // Something that only begins like a line of a traceback is shown without its end.
+    // Text that only begins like a line of a traceback is shown before its line ends.
     board.prints(b"  Fi");
     board.shows("  Fi");
     board.prints(b"sh\n");
@@ -206,7 +206,7 @@ fn what_is_typed_goes_to_the_board() {
     board.gets(b"tap gate\n");
     board.prints(b"> ");
     board.shows("> ");
-    // What follows Ctrl-] does not.
+    // Text after Ctrl-] is not sent.
     board.types(b"last\x1dnever");
     board.gets(b"last");
     let (code, err) = board.ends();
@@ -247,7 +247,7 @@ fn on_a_terminal_keys_have_a_meaning() {
     user.write_all(b"taq\x7fp gate\n")
         .expect("the monitor reads");
     board.gets(b"tap gate\n");
-    // Ctrl-D is the end of the board's input, not of ours.
+    // Ctrl-D ends the board's input, not that of the monitor.
     user.write_all(b"\x04").expect("the monitor reads");
     board.gets(b"\x04");
     // Ctrl-] needs no Enter.
@@ -266,7 +266,7 @@ fn bytes_that_are_no_text_pass() {
     let d = Dir::new("monitor-bytes");
     d.image("a", PROGRAM);
     let mut board = Board::new(&d, &["--sym", "a.sym", "--raw"]);
-    // What the boot loader prints at its own speed looks like this.
+    // Text that the boot loader prints at its own speed looks like this.
     let noise: Vec<u8> = (0x80..=0xffu8).chain([b'\n']).collect();
     board.prints(&noise);
     let text: String = noise.iter().map(|b| *b as char).collect();
@@ -287,7 +287,8 @@ fn a_board_has_no_power_over_the_terminal() {
     let mut board = Board::new(&d, &[]);
     board.prints(sent.as_bytes());
     board.shows(&as_seen(shown));
-    // A character in two pieces is one; what is none is shown, but for what some terminals obey.
+    // A character that arrives in two pieces is shown as one. Bytes that are not a character are shown too, except
+    // for control codes that some terminals obey.
     board.prints(b"\xc3");
     board.prints(b"\xa9.\n");
     board.shows(&as_seen("\u{e9}.\n"));

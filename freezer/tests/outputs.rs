@@ -1,5 +1,5 @@
-//! What `freeze` writes: each file whole or not at all, with the mode and in the place that it had, whatever earlier
-//! runs left behind; and a sidecar that says which image it belongs to.
+//! Files that `freeze` writes: each is written whole or not at all, and keeps its mode and place, whatever earlier
+//! runs left behind. A sidecar says which image it belongs to.
 
 #![cfg(unix)]
 
@@ -30,7 +30,7 @@ fn set_mode(d: &Dir, name: &str, mode: u32) {
     fs::set_permissions(d.path(name), fs::Permissions::from_mode(mode)).expect("it is ours");
 }
 
-/// Freezes `a.py`, without a word.
+/// Freezes `a.py`, which has to succeed without a message.
 fn made(d: &Dir, args: &[&str]) {
     let o = d.freeze(&[&["-q", "a.py"], args].concat());
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{o:?}");
@@ -54,7 +54,7 @@ fn a_file_keeps_its_mode_and_its_owner() {
     set_mode(&d, "ram.svg", 0o600);
     assert_eq!(d.freeze(&picture).code, Some(0));
     assert_eq!(mode(&d, "ram.svg"), 0o600);
-    // Where this user may give files away, the owner stays too.
+    // If this user may give files away, the owner stays too.
     if std::os::unix::fs::chown(d.path("frozen.img"), Some(12345), Some(54321)).is_ok() {
         set_mode(&d, "frozen.img", 0o660);
         made(&d, &[]);
@@ -97,7 +97,7 @@ fn a_link_stays_and_its_target_is_written() {
 fn leftovers_are_no_obstacle() {
     let d = Dir::new("outputs-leftovers");
     d.file("a.py", "x = 1\n");
-    // As processes of any number may have left them.
+    // Processes with any number may have left such files.
     for n in 0..40 {
         d.file(&format!(".frozen.img.{n}.tmp"), "left");
         d.file(&format!(".frozen.sym.{n}.tmp"), "left");
@@ -138,7 +138,7 @@ fn standard_output_gets_the_image_alone() {
         let report = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(report.contains("1 of 1 frozen"), "{report}");
     }
-    // So it does when standard output is a file that has something already.
+    // The same is true if standard output is a file that is not empty.
     d.file("all", "before");
     let append = fs::File::options().append(true).open(d.path("all"));
     let done = d
@@ -170,7 +170,7 @@ fn an_image_has_the_tracebacks_of_its_source() {
         assert_eq!((o.code, o.out.as_str()), (Some(1), TRACEBACK), "{o:?}");
         assert_eq!(o.err, "");
     }
-    // What the program itself sees of a traceback is what it sees on a board.
+    // The program itself sees the traceback that it would see on a board, without line numbers.
     d.image(
         "b",
         "import io, sys, time\ntime.ticks_ms()\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    \
@@ -178,7 +178,7 @@ fn an_image_has_the_tracebacks_of_its_source() {
     );
     let o = d.freeze(&["run", "b.img"]);
     assert_eq!((o.code, o.out.as_str()), (Some(0), "False  Fi"), "{o:?}");
-    // A box that is played has them too.
+    // A played box has the line numbers too.
     d.file("play.txt", "wait\nexpect File \"a.py\", line 6, in f\n");
     let o = d.freeze(&["play", "a.img", "--script", "play.txt"]);
     assert_eq!((o.code, o.out.as_str()), (Some(0), TRACEBACK), "{o:?}");
@@ -191,7 +191,7 @@ fn an_emulated_image_has_them_too() {
     fs::copy(d.path("a.img"), d.path("alone.img")).expect("copied");
     let raw = d.freeze(&["run", "alone.img"]).out;
     assert!(raw.contains("  File \"\", code "), "{raw}");
-    // A stand-in prints what the firmware would, and pauses within a line.
+    // A stand-in for QEMU prints what the firmware would print, and pauses within a line.
     d.file("raw", &raw)
         .file("emulated.elf", Elf::new(1).bytes());
     let script = "head -c 60 raw; sleep 0.3; tail -c +61 raw; printf '> '; exit 7\n";

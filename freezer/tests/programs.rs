@@ -1,5 +1,5 @@
-//! What is told when an image is frozen, instead of on the board: no program, one that raises as soon as it begins,
-//! one that does not fit; and names and sizes that cannot be.
+//! Errors that are reported when an image is frozen, and not only on the board: there is no program, the program
+//! raises at its start, the image does not fit.
 
 #![cfg(unix)]
 
@@ -13,7 +13,7 @@ fn frozen(d: &Dir, args: &[&str]) -> String {
     o.err
 }
 
-/// What the image does.
+/// Runs the image, which has to print `text`.
 fn prints(d: &Dir, text: &str) {
     let o = d.freeze(&["run", "x.img"]);
     assert_eq!((o.code, o.out.as_str()), (Some(0), text), "{o:?}");
@@ -37,7 +37,7 @@ fn one_file_alone_is_the_program() {
         assert_eq!(frozen(&d, &["--main", name]), "", "{name}");
         prints(&d, "runs\n");
     }
-    // With what it imports, and beside a module that is taken along.
+    // The program imports one module, and another one is included.
     d.file("x.py", "import other\nprint(other.A)\n")
         .file("other.py", "A = 1\n")
         .file("more.py", "B = 2\n");
@@ -126,12 +126,12 @@ error: p.py:2: the body of __main__ raises ZeroDivisionError: divide by zero; so
         let place =
             format!("error: {file}:1: the body of {name} raises ValueError: a\\x1b[31m\\nb;");
         d.refused(&["dir"], &[&place]);
-        // What is not the program may raise.
+        // A module that is not the program may raise.
         d.file("other.py", "");
         assert!(frozen(&d, &["dir", "--main", "other.py"]).starts_with("warning: dir/"));
         std::fs::remove_file(d.path(&file)).expect("it is there");
     }
-    // So may a module, if the program takes it.
+    // So may a module whose exception the program handles.
     d.file(
         "p.py",
         "try:\n    import use\nexcept ZeroDivisionError:\n    print('caught')\n",
@@ -139,7 +139,7 @@ error: p.py:2: the body of __main__ raises ZeroDivisionError: divide by zero; so
     assert!(frozen(&d, &["p.py"]).starts_with("warning: use.py:2: "));
     prints(&d, "caught\n");
     d.refused(&["p.py", "--strict"], &["error: use.py:2: "]);
-    // Each has its own line, whatever is evaluated after it.
+    // The message names the module's own line, whatever is evaluated after it.
     d.file("z.py", "Z = 1\n");
     let o = d.freeze(&["use.py", "z.py", "--strict"]);
     assert!(o.err.starts_with("error: use.py:2: "), "{o:?}");
@@ -166,7 +166,7 @@ fn an_exit_is_no_error() {
         o.out.contains("ends the program at line 2: SystemExit"),
         "{o:?}"
     );
-    // A module that nobody would expect it of is told of.
+    // There is a warning about a module that raises SystemExit when it is imported.
     d.file("main.py", "import p\n");
     let o = d.freeze(&["p.py", "main.py"]);
     assert_eq!(o.code, Some(0), "{o:?}");

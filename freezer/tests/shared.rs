@@ -1,4 +1,4 @@
-//! What the report says that sharing saves is what the image would be longer without it.
+//! The bytes that sharing saves, according to the report, are those by which the image would be longer without it.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ def pair():
     return (1, 2, 3), ('x', (4.5, 'y'))
 ";
 
-/// The pair of both tuples is a constant too.
+/// Bytes of the pair that holds both tuples: it is a constant too.
 const OUTER: u32 = 12;
 
 fn project(name: &str, second: &str) -> PathBuf {
@@ -39,8 +39,8 @@ fn sizes(name: &str, second: &str) -> Sizes {
 fn what_is_equal_is_there_once_and_counted() {
     let both = sizes("both", FIRST);
     type Figure = fn(&Sizes) -> u32;
-    // What differs in the second module, and what is not saved then: header and text; header and
-    // bytes; header and items of a tuple, and of the tuple that it is in.
+    // A change of the second module, and the bytes that are not saved then: header and text; header and
+    // bytes; header and items of a tuple, and of the tuple around it.
     let cases: [(&str, &str, Figure, u32); 5] = [
         ("that both", "that one h", |s| s.interned, 4 + 24),
         ("12345678", "12345679", |s| s.shared_bytes, 4 + 8),
@@ -55,7 +55,7 @@ fn what_is_equal_is_there_once_and_counted() {
     }
     assert!(both.machine_names > 0);
 
-    // Within one module nothing counts that any compiler would have once.
+    // Equal constants within one module do not count, as any compiler would store them once.
     let options = Options {
         roots: vec![project("alone", "A = 'one text'\nB = 'one text'\n").join("second.py")],
         ..Options::default()

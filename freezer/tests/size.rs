@@ -1,4 +1,4 @@
-//! `freeze size`, and what is no firmware: the other commands read ELF files by the same code.
+//! `freeze size`, also with files that are not a firmware: the other commands read ELF files by the same code.
 
 mod device;
 
@@ -213,7 +213,7 @@ fn damaged_files_are_read_without_a_panic() {
     let headers = good.len() - 40 * 10;
     for round in 0..400 {
         let mut bytes = good.clone();
-        // Most of the structure is at the file's start and end.
+        // Most headers are at the file's start and end.
         for _ in 0..=random(3) {
             let at = if random(2) == 0 {
                 random(52)
@@ -231,7 +231,7 @@ fn damaged_files_are_read_without_a_panic() {
     }
 }
 
-/// The firmware that is part of the tool (firmware/prebuilt) is of this machine, and fits.
+/// The firmware that is part of the tool (firmware/prebuilt) has this VM, and fits the chip.
 #[test]
 fn the_built_in_firmware_fits_the_chip() {
     let d = Dir::new("built-in");
@@ -240,7 +240,7 @@ fn the_built_in_firmware_fits_the_chip() {
     let machine = format!("{:08x}", vm::fingerprint());
     assert_eq!(
         json["fingerprint"], machine,
-        "after a change of vm, the firmware must be built anew"
+        "after a change of the VM, the firmware has to be rebuilt"
     );
     assert_eq!(json["board"], "chip");
     let mut totals = 0;
@@ -251,7 +251,7 @@ fn the_built_in_firmware_fits_the_chip() {
         }
     }
     assert_eq!(totals, 3);
-    // What the freezer takes for granted.
+    // The freezer's constants are those of the firmware.
     let bytes = |name: &str| {
         let parts = json["parts"].as_array().expect("a list");
         let part = parts.iter().find(|p| p["name"] == name).expect(name);

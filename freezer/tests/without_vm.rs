@@ -1,4 +1,4 @@
-//! The compiler, the linker, `freeze inspect` and `freeze size` need no VM: they use the crate `format` alone.
+//! The compiler, the linker, `freeze inspect` and `freeze size` need no VM: they use only the crate `format`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ const WITHOUT_VM: [&str; 7] = [
     "src/firmware/sizes.rs",
 ];
 
-/// True if a line names the VM: in a path of Rust, or as a dependency of a package.
+/// True if a line names the VM, in a Rust path or as a dependency of a package.
 fn names_vm(line: &str) -> bool {
     let in_path = line.match_indices("vm::").any(|(at, _)| {
         let before = line[..at].chars().next_back();

@@ -1,4 +1,4 @@
-//! The firmware of the chip. After the program's end it waits for a reset: there is no prompt.
+//! The firmware of the chip. When the program has ended, it waits for a reset: there is no prompt.
 #![no_std]
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! The emulated twin: the same machine, heap and image region on a board of simulated devices. The
-//! program's exit status is the emulator's.
+//! The emulated twin: the same VM, heap and image region on a board of simulated devices. The emulator
+//! ends with the program's exit status.
 #![no_std]
 #![no_main]
 
@@ -9,7 +9,7 @@ use permafrost_firmware::emulated::{exit, write_error, write_output, EmulatedBoa
 use permafrost_firmware::memory;
 use vm::program::{End, HeapReport};
 
-/// Exit status where the chip would wait for a reset, after a message on the console.
+/// Exit status for a refused image: the chip would print a message and wait for a reset.
 const WAITS: u8 = 3;
 /// Exit status after a fault of the firmware.
 const FAULT: u8 = 4;
@@ -45,7 +45,7 @@ fn main() -> ! {
     })
 }
 
-/// The same line as `freeze run --heap-report`.
+/// Prints the line that `freeze run --heap-report` prints too.
 fn report(heap: HeapReport) {
     let write: &mut dyn FnMut(&[u8]) = &mut |b| write_error(b);
     text(write, "heap: ");

@@ -1,36 +1,36 @@
-//! What `freeze emulate` tells the program: [`sim::mailbox`].
+//! Reads the mailbox, in which `freeze emulate` leaves its options. [`sim::mailbox`] has the layout.
 
 use sim::mailbox::{flag, CARD_UID, FLAGS, MAGIC, NAME, NAME_BYTES, NAME_MAX, SECONDS, SEED};
 
 use super::simulator::mailbox_word;
 
-/// The number of the card that is laid on the reader.
+/// The number (UID) of the card that is laid on the reader.
 pub fn card_uid() -> [u8; 4] {
     core::hint::black_box(CARD_UID).to_le_bytes()
 }
 
-/// What was asked for.
+/// The options of a run.
 pub struct Mailbox {
-    /// Print the heap's figures at the end, on standard error.
+    /// Print the heap's figures on standard error at the end.
     pub report: bool,
     /// Collect at each allocation.
     pub stress: bool,
     /// Lay a card on the reader.
     pub card: bool,
-    /// End where the board would start anew.
+    /// End where the board would restart.
     pub once: bool,
-    /// The screen is on pins of its own.
+    /// The screen is on pins of its own, driven by software SPI.
     pub soft_screen: bool,
-    /// Seconds since 2000-01-01.
+    /// The time at the start, in seconds since 2000-01-01.
     pub seconds: u32,
-    /// Where chance begins.
+    /// The seed of the board's random numbers.
     pub seed: u32,
     name: [u8; NAME_MAX],
     name_len: usize,
 }
 
 impl Mailbox {
-    /// Reads it; without a letter, everything is left to the image.
+    /// Reads the mailbox. Without its magic word, all options are off and all numbers 0.
     pub fn read() -> Mailbox {
         let there = mailbox_word(0) == MAGIC;
         let word = |i| if there { mailbox_word(i) } else { 0 };

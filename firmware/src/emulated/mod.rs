@@ -1,5 +1,5 @@
-//! The emulated twin's board: console by the simulator's calls, a virtual clock, and pins with the
-//! simulated box behind them.
+//! The emulated twin's board: a console by the simulator's calls, a virtual clock, and pins that are wired
+//! to the simulated box.
 
 mod mailbox;
 mod simulator;
@@ -13,24 +13,25 @@ use vm::board::spi::SpiSetup;
 use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
-/// Microseconds that pass with each look at the clock: a program that polls comes to an end.
+/// Microseconds that pass with each read of the clock, so that a program that polls it comes to an end.
 const TICK_US: u32 = 10;
 
-/// The board. Time passes by looking at the clock and by sleeping, so that a run is the same each time.
+/// The emulated board. Its time passes only by reading the clock and by sleeping, so that every run is the
+/// same.
 pub struct EmulatedBoard {
     now_us: u64,
     seconds: u32,
     seed: u32,
     cpu_hz: u32,
     power: Power,
-    /// The watchdog has waited for too long.
+    /// The watchdog was not fed in time.
     bitten: bool,
     pins: &'static mut Pins,
 }
 
 impl EmulatedBoard {
-    /// A board whose clock and chance begin as the mailbox says. Not inlined: the box is made on the
-    /// stack and copied, and that stack is free again before the program starts.
+    /// A board whose clock and random numbers start as the mailbox says. It is not inlined, because the box is
+    /// made on the stack and copied: that stack is free again before the program starts.
     #[inline(never)]
     pub fn new(mail: &Mailbox) -> EmulatedBoard {
         let pins = simulator::pins(match mail.soft_screen {
@@ -55,7 +56,8 @@ impl EmulatedBoard {
         self.pins.devices.advance_us(us);
         self.bitten |= !self.power.pass(us);
     }
-    /// The program has ended by a reset. True if it starts anew: clock and pins do so too.
+    /// Restarts the board after a program that ended by a reset: the clock starts from zero, and the pins are
+    /// released. False if the run ends instead.
     pub fn restart(&mut self) -> bool {
         self.seconds += (self.now_us / 1_000_000) as u32;
         self.now_us = 0;
@@ -93,7 +95,7 @@ impl Board for EmulatedBoard {
     fn time_us(&mut self) -> u64 {
         u64::from(self.seconds) * 1_000_000 + self.now_us
     }
-    /// Time passes by computing only where a watchdog waits for its end.
+    /// Computing takes time only while a watchdog runs, so that it can bite.
     fn poll(&mut self, _interrupt: Option<u8>, _heap: HeapReport) -> Event {
         if self.power.is_watched() {
             self.pass(TICK_US);
@@ -135,7 +137,7 @@ impl Board for EmulatedBoard {
     fn reset(&mut self, how: Reset) {
         self.power.reset(how);
     }
-    /// Without a time nobody wakes it: the run ends.
+    /// Without a time nothing wakes the board, and the run ends.
     fn deep_sleep(&mut self, ms: Option<u32>) {
         if let Some(ms) = ms {
             self.seconds += ms / 1000;

@@ -1,4 +1,4 @@
-//! The simulator's calls, and the memory that only the emulator has.
+//! The simulator's calls (SIMCALL), and the memory that only the emulator has.
 
 use core::mem::MaybeUninit;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -11,10 +11,10 @@ extern "C" {
     fn simulator_write(file: u32, buffer: *const u8, bytes: u32) -> i32;
 }
 
-/// Bytes that are read at a time.
+/// Bytes of input that are read at a time.
 const INPUT: usize = 64;
 
-/// Input that was read and not yet taken. QEMU waits for a whole read only if nothing is there.
+/// Input that was read and not yet taken. QEMU blocks a read only while there is no input at all.
 struct Input {
     bytes: [u8; INPUT],
     next: usize,
@@ -28,29 +28,29 @@ static mut INPUT_BUFFER: Input = Input {
     len: 0,
 };
 
-/// The simulated box, in the emulator's own RAM: none of it is the board's.
+/// The simulated box. It lies in the emulator's own RAM, and takes none of the board's.
 #[link_section = ".simulation"]
 static mut PINS: MaybeUninit<Pins> = MaybeUninit::uninit();
 
-/// Puts the box where it stays.
+/// Stores the box in the emulator's RAM.
 pub fn pins(pins: Pins) -> &'static mut Pins {
-    // SAFETY: the only core, no interrupts; it is called once, before the program.
+    // SAFETY: there is one core and no interrupts, and this is called once, before the program.
     unsafe { (*(&raw mut PINS)).write(pins) }
 }
 
-/// Ends the emulator with this status.
+/// Ends the emulator with this exit status.
 pub fn exit(status: u8) -> ! {
-    // SAFETY: it does not return.
+    // SAFETY: the call takes a number, and does not return.
     unsafe { simulator_exit(u32::from(status)) }
 }
 
 fn write(file: u32, bytes: &[u8]) {
     let mut left = bytes;
     while !left.is_empty() {
-        // SAFETY: the emulator reads no more than the slice, which lies in DRAM: the callers' rule.
+        // SAFETY: the emulator reads no more than the slice, which lies in DRAM as the callers promise.
         let n = unsafe { simulator_write(file, left.as_ptr(), left.len() as u32) };
         if n <= 0 {
-            // Nobody reads on: the same as a closed pipe on the host.
+            // Nobody reads the output any more. The host ends like this at a closed pipe too.
             exit(1);
         }
         left = &left[(n as usize).min(left.len())..];
@@ -69,7 +69,7 @@ pub fn write_error(bytes: &[u8]) {
 
 /// One byte of standard input; `None` at its end.
 pub fn read() -> Option<u8> {
-    // SAFETY: the only core, no interrupts, and this is the only use of the buffer.
+    // SAFETY: there is one core and no interrupts, and this is the only use of the buffer.
     let input = unsafe { &mut *(&raw mut INPUT_BUFFER) };
     if input.next >= input.len {
         // SAFETY: the emulator writes no more than the buffer holds.
@@ -87,7 +87,7 @@ pub fn mailbox_word(i: usize) -> u32 {
     extern "C" {
         static _mailbox: [AtomicU32; sim::mailbox::WORDS];
     }
-    // SAFETY: the linker script reserves it, in RAM that the emulator has.
+    // SAFETY: the linker script reserves the mailbox, in RAM that the emulator has.
     unsafe { &*(&raw const _mailbox) }
         .get(i)
         .map_or(0, |w| w.load(Relaxed))

@@ -1,7 +1,7 @@
 //! Time from timer FRC2, and the CPU's clock.
 //!
-//! FRC2 counts the 80-MHz bus clock divided by 16, whatever the CPU's clock is: 5 counts a microsecond. It
-//! wraps each 859 seconds; a program that computes longer than that between two looks at the clock
+//! FRC2 counts the 80-MHz bus clock divided by 16, whatever the CPU's clock is: 5 counts per microsecond. It
+//! wraps every 859 seconds; a program that computes longer than that between two reads of the clock
 //! loses time.
 
 use super::registers::{modify, read, write};
@@ -10,17 +10,18 @@ use super::registers::{modify, read, write};
 const FRC2_LOAD: u32 = 0x6000_0620;
 const FRC2_COUNT: u32 = 0x6000_0624;
 const FRC2_CTRL: u32 = 0x6000_0628;
-/// Enabled, divided by 16.
+/// Control: enabled, clock divided by 16.
 const CTRL_ON_16: u32 = 1 << 7 | 1 << 2;
-/// Counts of a microsecond.
+/// Counts per microsecond.
 const COUNTS: u32 = 5;
 
 /// DPORT's register with the CPU's clock: bit 0 doubles it.
 const CPU_CLOCK: u32 = 0x3ff0_0014;
 
-/// Microseconds since the start.
+/// Counts microseconds since the start.
 pub struct Clock {
-    last: u32,
+/// The timer's count when it was last read.
+last: u32,
     /// Counts since the last whole microsecond.
     rest: u32,
     us: u64,
@@ -48,14 +49,14 @@ impl Clock {
         self.rest %= COUNTS;
         self.us
     }
-    /// Waits.
+    /// Waits for `us` microseconds.
     pub fn wait_us(&mut self, us: u32) {
         let end = self.now_us() + u64::from(us);
         while self.now_us() < end {}
     }
 }
 
-/// The CPU's clock, in Hz.
+/// The CPU's clock in Hz, 80 or 160 MHz.
 pub fn cpu_hz() -> u32 {
     80_000_000 << (read(CPU_CLOCK) & 1)
 }

@@ -13,7 +13,7 @@ const ENABLE: u32 = 0x6000_030c;
 const ENABLE_SET: u32 = 0x6000_0310;
 const ENABLE_CLEAR: u32 = 0x6000_0314;
 const IN: u32 = 0x6000_0318;
-/// `GPIO_PIN0`; a word a pin. Bit 2: the driver is an open drain.
+/// `GPIO_PIN0`, followed by a word for each other pin. Bit 2: the driver is an open drain.
 const PIN0: u32 = 0x6000_0328;
 const OPEN_DRAIN: u32 = 1 << 2;
 
@@ -28,8 +28,7 @@ const IO_MUX: u32 = 0x6000_0800;
 const FUNCTION: u32 = 1 << 4 | 1 << 5 | 1 << 8;
 const PULL_UP: u32 = 1 << 7;
 
-/// Offset of the pin's IO_MUX register in words, a nibble or two of a table in registers: the pins
-/// 0 to 15 are in no order there.
+/// Address of the IO_MUX register of a pin, 0 to 15. The registers are not in the order of the pins.
 fn mux(pin: u32) -> u32 {
     let word = match pin {
         0 => 13,
@@ -51,12 +50,12 @@ pub fn set_function(pin: u32, function: u32) {
     modify(mux(pin), FUNCTION, bits);
 }
 
-/// Connects a pin to the GPIO registers: function 0 of pins 0, 2, 4 and 5, else 3.
+/// Connects a pin to the GPIO registers: function 0 for the pins 0, 2, 4 and 5, and 3 for the others.
 fn connect(pin: u32) {
     set_function(pin, if matches!(pin, 0 | 2 | 4 | 5) { 0 } else { 3 });
 }
 
-/// Sets a pin up: level, driver, direction, pull-up, in this order.
+/// Sets a pin up: level, driver, direction, pull-up. In this order an output starts with its level.
 pub fn setup(pin: u32, setup: PinSetup) {
     if pin == 16 {
         return setup_16(setup);
@@ -76,7 +75,7 @@ pub fn setup(pin: u32, setup: PinSetup) {
     }
 }
 
-/// GPIO 16 has no pull-up and no open drain: it is let go by making it an input.
+/// Sets GPIO 16 up. It has no pull-up and no open drain: every mode but input drives it.
 fn setup_16(setup: PinSetup) {
     if let Some(high) = setup.high() {
         modify(RTC_GPIO_OUT, 1, u32::from(high));
@@ -88,7 +87,7 @@ fn setup_16(setup: PinSetup) {
     }
 }
 
-/// Sets the level of an output.
+/// Sets the level of a pin, if it is an output.
 pub fn write_level(pin: u32, high: bool) {
     if pin == 16 {
         modify(RTC_GPIO_OUT, 1, u32::from(high));
@@ -96,7 +95,7 @@ pub fn write_level(pin: u32, high: bool) {
         write(if high { OUT_SET } else { OUT_CLEAR }, 1 << pin);
     }
 }
-/// The level at a pin; of a driven output, what it drives.
+/// The level at a pin; for a driven output, the level that it drives.
 pub fn read_level(pin: u32) -> bool {
     if pin == 16 {
         let driven = read(RTC_GPIO_ENABLE) & 1 != 0;
@@ -106,7 +105,8 @@ pub fn read_level(pin: u32) -> bool {
     read(if driven { OUT } else { IN }) >> pin & 1 != 0
 }
 
-/// Software SPI as fast as it goes: the pins' registers without the way through the board.
+/// Transfers bytes by software SPI as fast as possible: it uses the pins' registers directly, and not the
+/// trait `Board`. Each byte is replaced by the one received.
 pub fn soft_spi(wires: &SoftSpi, bytes: &mut [u8]) {
     for byte in bytes {
         let mut w = u32::from(*byte);

@@ -1,5 +1,5 @@
-//! The hardware SPI (HSPI, SPI 1 of the register list): 64 bytes a transaction. Fields: the ESP8266
-//! Technical Reference, chapter 4.
+//! The hardware SPI (HSPI, SPI 1 of the register list): 64 bytes per transaction. The fields are those of
+//! the ESP8266 Technical Reference, chapter 4.
 
 use vm::board::spi::{SpiSetup, FIFO, HSPI};
 
@@ -15,23 +15,24 @@ const USER1: u32 = 0x6000_0120;
 const PIN: u32 = 0x6000_012c;
 const W0: u32 = 0x6000_0140;
 
-/// Bit of CMD that starts a transaction, and is set while it runs.
+/// CMD: starts a transaction, and stays set while it runs.
 const CMD_USER: u32 = 1 << 18;
-/// USER: send, receive at the same time, sample at the clock's edge.
+/// USER: sends, and receives at the same time.
 const USER_DUPLEX: u32 = 1 << 27 | 1 << 0;
+/// USER: the edges at which data are sampled, and sent.
 const USER_EDGE_IN: u32 = 1 << 6;
 const USER_EDGE_OUT: u32 = 1 << 7;
 /// PIN: the clock idles high.
 const PIN_IDLE_HIGH: u32 = 1 << 29;
-/// CLOCK: the bus clock itself.
+/// CLOCK: the bus clock, undivided.
 const CLOCK_UNDIVIDED: u32 = 1 << 31;
 /// IO_MUX_CONF, and its bit for the undivided clock of HSPI.
 const MUX_CONF: u32 = 0x6000_0800;
 const MUX_UNDIVIDED: u32 = 1 << 9;
-/// HSPI is function 2 of its pins.
+/// Function number of HSPI at its pins.
 const MUX_FUNCTION: u32 = 2;
 
-/// Connects the pins; sets clock and mode.
+/// Connects the pins, and sets clock and mode.
 pub fn setup(setup: &SpiSetup) {
     for pin in HSPI {
         set_function(pin, MUX_FUNCTION);
@@ -49,7 +50,8 @@ pub fn setup(setup: &SpiSetup) {
     );
     write(CTRL, 0);
     write(CTRL1, 0);
-    // Data leave at the edge that the other side does not take them at; the idle level turns edges over.
+    // Data are sent at the edge at which the other side does not sample them. The idle level exchanges
+    // rising and falling edges.
     let late = setup.phase != setup.polarity;
     let edge = if late { USER_EDGE_OUT } else { 0 };
     write(USER, USER_DUPLEX | USER_EDGE_IN | edge);
@@ -57,7 +59,7 @@ pub fn setup(setup: &SpiSetup) {
     modify(PIN, PIN_IDLE_HIGH, idle);
 }
 
-/// Sends the bytes, and puts what came back in their place; at most [`FIFO`] of them.
+/// Sends at most [`FIFO`] bytes, and replaces each by the one received.
 pub fn transfer(bytes: &mut [u8]) {
     debug_assert!(bytes.len() <= FIFO);
     if bytes.is_empty() {

@@ -1,4 +1,4 @@
-//! The chip's own board: what the HAL has through the HAL, the rest through its registers.
+//! The chip's board: it uses the HAL where that has a driver, and else the registers.
 
 mod clock;
 mod gpio;
@@ -25,7 +25,7 @@ use vm::program::HeapReport;
 use clock::Clock;
 use uart::Console;
 
-/// The board: NodeMCU, or any other with an ESP8266 and a crystal of 26 MHz.
+/// The board: a NodeMCU, or any other with an ESP8266 and a crystal of 26 MHz.
 pub struct Esp8266 {
     console: Console,
     clock: Clock,
@@ -36,8 +36,8 @@ pub struct Esp8266 {
 }
 
 impl Esp8266 {
-    /// Takes the chip's peripherals: console at 115,200 baud, watchdog off, clock at zero.
-    /// `None` if they were taken before.
+    /// Takes the chip's peripherals. The console runs at 115,200 baud, the watchdog is off, and the clock is
+    /// at zero. `None` if the peripherals were taken before.
     pub fn take() -> Option<Esp8266> {
         let chip = Peripherals::take()?;
         let pins = chip.GPIO.split();
@@ -52,7 +52,7 @@ impl Esp8266 {
             cause: power::reset_cause(),
         })
     }
-    /// Waits until all output has left.
+    /// Waits until all output has been sent.
     pub fn flush(&mut self) {
         self.console.flush();
     }
@@ -128,7 +128,7 @@ impl Board for Esp8266 {
     fn unique_id(&mut self) -> u32 {
         self.efuse.read_chip_id()
     }
-    /// Both kinds start the chip anew, as MicroPython's numbers do not tell them apart.
+    /// Both kinds of reset restart the chip, because MicroPython's reset causes do not tell them apart.
     fn reset(&mut self, _how: Reset) {
         self.console.flush();
         restart(ResetCause::Soft)
@@ -137,7 +137,7 @@ impl Board for Esp8266 {
         self.console.flush();
         self.watchdog.disable();
         match ms {
-            // It waits awake, then restarts as after deep sleep: docs/firmware.md says why.
+            // Waits awake, then restarts as if from deep sleep: docs/firmware.md says why.
             Some(ms) => {
                 for _ in 0..ms {
                     self.clock.wait_us(1000);

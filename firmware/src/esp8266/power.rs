@@ -1,18 +1,18 @@
-//! Why the chip started, and how it is started again.
+//! The cause of the chip's start, and restarts.
 
 use vm::board::ResetCause;
 
 use super::registers::{read, write};
 use super::restart::{cause, mark, MARK, NO_MARK, STEPS};
 
-/// A function of the mask ROM, at the address of eagle.rom.addr.v6.ld (Espressif's SDK).
+/// Address of the function `rtc_get_reset_reason` of the mask ROM, from eagle.rom.addr.v6.ld of Espressif's SDK.
 const RTC_GET_RESET_REASON: usize = 0x4000_25e0;
 
-/// Why the chip started; forgets what was meant, so that a later start does not report it.
+/// The cause of the chip's start. Erases the mark of a restart, so that a later start does not report it.
 pub fn reset_cause() -> ResetCause {
     let words = MARK.map(read);
     write_mark(NO_MARK);
-    // SAFETY: a function of the mask ROM without arguments, which reads the clock's registers.
+    // SAFETY: the mask ROM's function takes no arguments, and reads registers of the real-time clock.
     let reason = unsafe {
         let function: extern "C" fn() -> u32 = core::mem::transmute(RTC_GET_RESET_REASON);
         function()
@@ -20,7 +20,7 @@ pub fn reset_cause() -> ResetCause {
     cause(reason, words)
 }
 
-/// Starts the chip again, by its watchdog; the next start reports `why`. Takes 1.7 seconds. If the
+/// Restarts the chip by its watchdog; the next start reports `why`. This takes 1.7 seconds. If the
 /// watchdog does not bite, the chip stays here.
 pub fn restart(why: ResetCause) -> ! {
     xtensa_lx::interrupt::disable();

@@ -1,15 +1,15 @@
-//! Registers by address, where the register's number is computed or the register crate has none.
+//! Registers by address, where the address is computed or the register crate has no such register.
 
 /// Reads the register at `address`.
 pub fn read(address: u32) -> u32 {
-    // SAFETY: the callers of this board name registers of the chip, word-aligned; a read of those has
-    // no effect on memory.
+    // SAFETY: all callers are in `esp8266`. Their addresses are word-aligned registers of the chip, whose
+    // reads have no effect on memory.
     unsafe { (address as *const u32).read_volatile() }
 }
 
 /// Writes the register at `address`.
 pub fn write(address: u32, value: u32) {
-    // SAFETY: as above; none of them starts a transfer to memory.
+    // SAFETY: see `read`; no write to these registers starts a transfer to memory.
     unsafe { (address as *mut u32).write_volatile(value) }
 }
 

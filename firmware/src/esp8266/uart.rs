@@ -5,25 +5,25 @@ use esp8266_hal::gpio::{Gpio1, Gpio3, UART};
 use esp8266_hal::target::UART0;
 use esp8266_hal::uart::{UART0Ext, UART0Serial};
 
-/// The UART's clock is the bus clock once the PLL runs.
+/// Divider for 115,200 baud: once the PLL runs, the UART's clock is the bus clock of 80 MHz.
 const DIVIDER: u32 = 80_000_000 / 115_200;
 
-/// Bytes that are kept for the program while it computes. The UART itself keeps 128.
+/// Bytes of input that are kept for the program while it computes. The UART itself keeps 128.
 const KEPT: usize = 64;
 
 /// The serial console.
 pub struct Console {
     serial: UART0Serial,
     kept: [u8; KEPT],
-    /// Place of the first that is kept, and how many are.
+    /// Index of the first kept byte, and number of kept bytes.
     first: usize,
     count: usize,
 }
 
 impl Console {
-    /// Sets the speed; frame and pins are as the mask ROM left them.
+    /// Sets the speed. The frame format and the pins stay as the mask ROM left them.
     pub fn new(uart: UART0, tx: Gpio1<UART>, rx: Gpio3<UART>) -> Console {
-        // SAFETY: a divider of 20 bits.
+        // SAFETY: the divider fits the register's 20 bits.
         uart.uart_clkdiv.write(|w| unsafe { w.bits(DIVIDER) });
         Console {
             serial: uart.serial(tx, rx),
@@ -38,8 +38,8 @@ impl Console {
             while self.serial.write(*b).is_err() {}
         }
     }
-    /// Looks whether `interrupt` was typed. What was typed before it is forgotten; so is what nobody
-    /// reads, from so many bytes on.
+    /// True if the character `interrupt` was typed; then all input before it is dropped. Other input is kept
+    /// for the program, and dropped when [`KEPT`] bytes are waiting.
     pub fn interrupted(&mut self, interrupt: Option<u8>) -> bool {
         while let Ok(b) = self.serial.read() {
             if Some(b) == interrupt {
@@ -53,7 +53,7 @@ impl Console {
         }
         false
     }
-    /// Reads a byte; waits for it.
+    /// Waits for a byte and reads it.
     pub fn read(&mut self) -> u8 {
         if self.count > 0 {
             let b = self.kept[self.first];
@@ -67,19 +67,19 @@ impl Console {
             }
         }
     }
-    /// Waits until the FIFO is empty.
+    /// Waits until the transmit FIFO is empty.
     pub fn flush(&mut self) {
         while self.serial.flush().is_err() {}
     }
 }
 
-/// Writes bytes whoever has the console: for faults.
+/// Writes bytes for a fault, whoever owns the console.
 pub fn emergency_write(bytes: &[u8]) {
-    // SAFETY: nothing goes on after a fault; the registers are taken over.
+    // SAFETY: the program does not continue after a fault, so its use of the registers is over.
     let uart = unsafe { &*UART0::ptr() };
     for b in bytes {
         while uart.uart_status.read().txfifo_cnt().bits() >= 126 {}
-        // SAFETY: any byte.
+        // SAFETY: the field takes any byte.
         uart.uart_fifo
             .write(|w| unsafe { w.rxfifo_write_byte().bits(*b) });
     }

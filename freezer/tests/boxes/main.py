@@ -50,7 +50,7 @@ def read(reg):
 
 
 def transceive(data, last_bits):
-    """Send to a card; the bytes of its answer."""
+    """Sends to a card; returns the bytes of its answer."""
     write(0x01, 0x00)
     write(0x04, 0x7f)
     write(0x0a, 0x80)
@@ -65,7 +65,7 @@ def transceive(data, last_bits):
 
 
 def card():
-    """The number of the card that lies there, or None. One that was asked before is silent once."""
+    """The number of the card on the reader, or None. A card that was asked before is silent once."""
     for _ in range(2):
         if len(transceive([0x52], 7)) == 2:
             return transceive([0x93, 0x20], 0)[:4]

@@ -1,5 +1,5 @@
-//! What verification leaves open: registers and values may be any others. The programs end somehow, and with debug
-//! assertions no load lies outside of an object.
+//! What verification does not check: registers and values are exchanged for others. The programs end, it does not
+//! matter how, and with debug assertions no load is outside of an object.
 
 use format::image::code::INFO;
 use format::isa::{Field, Op};
@@ -10,9 +10,9 @@ use format::value::Value;
 use super::lookup::Image;
 use super::{deep, freeze, rich, rom, root, run, seal, End, RAM};
 
-/// A register may hold anything: that is checked when the instruction is executed. Each register of
-/// each instruction of a program becomes each other one; it ends somehow, and with debug assertions no load lies
-/// outside of an object.
+/// A register may hold anything, which is checked when the instruction is executed. The test exchanges each
+/// register of each instruction of a program for each other one. The program ends, it does not matter how, and with
+/// debug assertions no load is outside of an object.
 #[test]
 fn registers_are_checked_when_they_are_used() {
     deep(|| {
@@ -54,8 +54,8 @@ fn registers_are_checked_when_they_are_used() {
     });
 }
 
-/// A value may be any other: a constant of the code, an item, an attribute, an argument. Each becomes an object of
-/// each kind, and what is no object; the programs end somehow.
+/// A constant of the code, an item, an attribute or an argument may be any value. The test exchanges each for an
+/// object of each kind and for values that are not objects. The programs end, it does not matter how.
 #[test]
 fn values_may_be_anything() {
     deep(|| {

@@ -1,5 +1,5 @@
-//! What verification guarantees, violated: an image with words changed so that one guarantee does not hold
-//! has to be refused. The numbers are those of the list in `vm/format/src/image/verify.rs`.
+//! Violations of what verification guarantees: an image whose words are changed so that one guarantee does not
+//! hold has to be refused. The numbers are those of the list in `vm/format/src/image/verify.rs`.
 
 use format::frame;
 use format::image::code::{ARG_NAMES, INFO, INSTRS};
@@ -17,11 +17,11 @@ use format::value::Value;
 use super::lookup::Image;
 use super::rich;
 
-/// Words of a tuple of changes: what is changed, and in which object.
+/// Items of a tuple of changes: what is changed, and in which object.
 const CHANGE: u32 = ITEMS;
 const OBJECT: u32 = ITEMS + 1;
 
-/// The cases: number of the guarantee, what is wrong, the words.
+/// Runs the cases on an image. `accepted` collects those that verification accepts, `count` counts all.
 struct Cases {
     image: Image,
     accepted: Vec<String>,
@@ -29,6 +29,7 @@ struct Cases {
 }
 
 impl Cases {
+    /// Changes words such that guarantee `number` does not hold; `what` says what is wrong.
     fn bad(&mut self, number: u32, what: &str, changes: &[(u32, u32)]) {
         self.count += 1;
         match self.image.with(changes) {
@@ -36,14 +37,14 @@ impl Cases {
             other => self.accepted.push(format!("{number}: {what}: {other:?}")),
         }
     }
-    /// One word is changed.
+    /// Changes one word.
     fn word(&mut self, number: u32, what: &str, at: u32, word: u32) {
         self.bad(number, what, &[(at, word)]);
     }
     fn value(&mut self, number: u32, what: &str, at: u32, v: Value) {
         self.word(number, what, at, v.bits());
     }
-    /// The size in the header of the object at `at`.
+    /// The header of the object at `at` with another size.
     fn resized(&self, at: u32, size: u32) -> u32 {
         self.image.word(at) & 0xfff | size << 12
     }
@@ -99,7 +100,7 @@ fn sections_and_strings(c: &mut Cases) {
 fn objects(c: &mut Cases) {
     let first = c.image.word(header::OBJECTS);
     let tuple = c.image.find(Kind::Tuple, |at| c.image.size(at) > 1);
-    c.word(3, "a header that is none", first, 0);
+    c.word(3, "a word that is not a header", first, 0);
     let delta = object::header(Kind::Delta, 4, object::FROZEN);
     c.word(3, "a kind that lives in RAM", first, delta);
     let long = c.resized(tuple, object::SIZE_MAX);
@@ -115,19 +116,22 @@ fn objects(c: &mut Cases) {
     for (what, v) in [
         ("a reference into RAM", Value::ram(64)),
         ("the inside of an object", Value::rom(tuple + 1)),
-        ("a place behind the image", Value::rom(end)),
+        ("a place after the image", Value::rom(end)),
         ("storage", Value::rom(vec)),
-        ("a string that is none", Value::rom_str(first)),
+        (
+            "a reference to a string that is not one",
+            Value::rom_str(first),
+        ),
         ("the inside of a name of the VM", Value::core_str(1)),
         ("a slot mark", Value::slot(1)),
         ("a pin", Value::pin(1)),
-        ("a native that is none", Value::native(255, 255)),
+        ("an unknown native", Value::native(255, 255)),
         (
-            "a type that is none",
+            "an unknown type",
             Value::from_bits(Value::NONE.bits() | 3 << 5 | 0xff << 8),
         ),
         (
-            "a word of no meaning",
+            "a word without a meaning",
             Value::from_bits(Value::NOT_IMPLEMENTED.bits() + (1 << 8)),
         ),
     ] {
@@ -246,7 +250,7 @@ fn tables(c: &mut Cases) {
         .expect("a slot is empty");
     c.word(
         6,
-        "a slot that names an entry behind the last",
+        "a slot that names an entry after the last",
         at,
         word | 0xfe,
     );
@@ -257,13 +261,13 @@ fn tables(c: &mut Cases) {
     );
     c.value(
         6,
-        "a hash that is no number",
+        "a hash that is not a number",
         hashed + table::FIRST_SMALL + table::stride(Kind::Table3) - 1,
         Value::NONE,
     );
 }
 
-/// All ones in each byte of `w` that is zero.
+/// A word whose bytes are all ones where those of `w` are zero, and else zero.
 fn zero_bytes(w: u32) -> u32 {
     u32::from_le_bytes(w.to_le_bytes().map(|b| if b == 0 { 0xff } else { 0 }))
 }
@@ -281,18 +285,18 @@ fn code(c: &mut Cases) {
     );
     c.value(
         7,
-        "a flag that is none",
+        "an unknown flag",
         func + INFO,
         Value::len(info | 1 << 29),
     );
-    c.value(7, "names of no arguments", func + ARG_NAMES, Value::UNDEF);
+    c.value(7, "no names for arguments", func + ARG_NAMES, Value::UNDEF);
     let (pc, of) = c
         .image
         .instruction(|pc| c.image.word(pc) & 0xff == Op::Move as u32);
     let w = c.image.word(pc);
-    c.word(7, "an instruction that is none", pc, w | 0xff);
-    c.word(7, "a register behind the frame", pc, w | 0xff << 8);
-    c.word(7, "a register behind the frame, read", pc, w | 0xff << 16);
+    c.word(7, "an unknown instruction", pc, w | 0xff);
+    c.word(7, "a register after the frame", pc, w | 0xff << 8);
+    c.word(7, "a register after the frame, read", pc, w | 0xff << 16);
     c.word(
         7,
         "a yield where there is no generator",
@@ -307,10 +311,10 @@ fn code(c: &mut Cases) {
         isa::encode(Op::LoadNone, 0, 0, 0),
     );
     let jump = c.image.op(Op::JumpIfNot);
-    c.value(7, "a jump behind the code", jump + 1, Value::int(60_000));
+    c.value(7, "a jump after the code", jump + 1, Value::int(60_000));
     c.value(7, "a jump into an instruction", jump + 1, Value::int(1));
     let attr = c.image.op(Op::GetAttr);
-    c.value(7, "a name that is no string", attr + 1, Value::int(1));
+    c.value(7, "a name that is not a string", attr + 1, Value::int(1));
     let make = c
         .image
         .instruction(|pc| Op::of(c.image.word(pc)) == Op::MakeFunc && isa::c(c.image.word(pc)) > 0);
@@ -322,12 +326,12 @@ fn code(c: &mut Cases) {
         w & 0x00ff_ffff,
     );
     let kw = c.image.op(Op::CallKw);
-    c.value(7, "keywords that are no tuple", kw + 1, Value::NONE);
+    c.value(7, "keywords that are not a tuple", kw + 1, Value::NONE);
     let in_place = c
         .image
         .instruction(|pc| Op::of(c.image.word(pc)) == Op::InPlace)
         .0;
-    c.value(7, "an operator that is none", in_place + 1, Value::len(99));
+    c.value(7, "an unknown operator", in_place + 1, Value::len(99));
     let guarded = c.image.find(Kind::Code, |at| {
         format::image::code::parts(|i| c.image.word(at + i)).handlers > 0
     });
@@ -409,7 +413,7 @@ fn functions_and_classes(c: &mut Cases) {
     );
     c.value(
         10,
-        "a base that is no type",
+        "a base that is not a type",
         cl + class::NATIVE,
         Value::NONE,
     );
@@ -492,7 +496,7 @@ fn frames(c: &mut Cases) {
         at + frame::INFO,
         pack(regs + 1, frame::GENERATOR),
     );
-    c.value(11, "no generator", at + frame::INFO, pack(regs, 0));
+    c.value(11, "not a generator", at + frame::INFO, pack(regs, 0));
     c.word(11, "a frame that is cut off", g, c.resized(g, 2));
 
     let modules = c.image.word(header::MODULE_COUNT);
@@ -533,7 +537,7 @@ fn first_place(c: &Cases, g: u32) -> u32 {
 fn modules(c: &mut Cases) {
     let first = c.image.word(header::OBJECTS);
     let last = c.image.word(header::MODULE_COUNT) - 1;
-    c.word(12, "a program that is none", header::MAIN, 1 << 20);
+    c.word(12, "an unknown program", header::MAIN, 1 << 20);
     let second = first + module::WORDS;
     let (one, two) = (first + module::NAME, second + module::NAME);
     let names = (c.image.word(one), c.image.word(two));
@@ -546,7 +550,7 @@ fn modules(c: &mut Cases) {
     let info = first + last * module::WORDS + module::INFO;
     c.value(
         12,
-        "a module in a package behind it",
+        "a module in a package that comes after it",
         info,
         Value::len(1 << 20),
     );
@@ -562,7 +566,7 @@ fn modules(c: &mut Cases) {
     let list = c.image.first(Kind::List);
     c.value(
         12,
-        "a body that is no function",
+        "a body that is not a function",
         tuple + more::BODY,
         Value::rom(list),
     );
@@ -577,7 +581,7 @@ fn modules(c: &mut Cases) {
         .find(|d| d.is_rom())
         .expect("an import delta")
         .rom_off();
-    c.value(13, "a change that is none", delta + CHANGE, Value::len(99));
+    c.value(13, "an unknown change", delta + CHANGE, Value::len(99));
     c.value(
         13,
         "a change of what cannot change",
@@ -649,7 +653,7 @@ fn fields(c: &mut Cases) {
     let d = c.image.first(Kind::Deque);
     c.value(
         15,
-        "a deque that begins behind its storage",
+        "a deque that begins after its storage",
         d + deque::FIRST,
         Value::len(1000),
     );
@@ -671,7 +675,7 @@ fn fields(c: &mut Cases) {
     let raw = c.image.value(s + stream::RAW).rom_off();
     c.word(
         15,
-        "a stream of text that is no UTF-8",
+        "a stream of text that is not UTF-8",
         raw + BODY,
         0xffff_ffff,
     );

@@ -1,4 +1,4 @@
-//! Finds words of an image by what they are for, and changes them.
+//! Finds words of an image by their meaning, and changes them.
 
 use format::image::code::INSTRS;
 use format::image::{header, ImageError};
@@ -20,7 +20,7 @@ impl Image {
     pub fn value(&self, at: u32) -> Value {
         Value::from_bits(self.word(at))
     }
-    /// Places of the objects of a kind.
+    /// Places of the objects of a kind, in words.
     pub fn all(&self, kind: Kind) -> Vec<u32> {
         let (mut at, mut found) = (self.word(header::OBJECTS), Vec::new());
         while at < self.word(header::LEN) {
@@ -32,7 +32,7 @@ impl Image {
         }
         found
     }
-    /// Place of the first object of a kind that is as `good` says.
+    /// Place of the first object of a kind for which `good` is true.
     pub fn find(&self, kind: Kind, good: impl Fn(u32) -> bool) -> u32 {
         let found = self.all(kind).into_iter().find(|at| good(*at));
         found.unwrap_or_else(|| panic!("there is no such {kind:?}"))
@@ -53,7 +53,7 @@ impl Image {
         }
         found
     }
-    /// Place of the first instruction that is as `good` says, and of its code.
+    /// Place of the first instruction for which `good` is true, and place of its code object.
     pub fn instruction(&self, good: impl Fn(u32) -> bool) -> (u32, u32) {
         self.all(Kind::Code)
             .into_iter()
@@ -66,14 +66,14 @@ impl Image {
     pub fn op(&self, op: Op) -> u32 {
         self.instruction(|pc| Op::of(self.word(pc)) == op).0
     }
-    /// Field of module `n`.
+    /// Field `field` of module `n`.
     pub fn module(&self, n: u32, field: u32) -> Value {
         let words = rom(&self.0);
         let mut ram = vec![0; RAM];
         let image = verify(&words, &mut ram).expect("it is whole").image();
         image.module(&Mem::on_host(&words, &mut []), n, field)
     }
-    /// The image with these words.
+    /// Verifies the image with these words changed: pairs of place and word.
     pub fn with(&self, changes: &[(u32, u32)]) -> Result<(), ImageError> {
         let mut words = self.0.clone();
         for (at, word) in changes {

@@ -1,6 +1,6 @@
-//! What the tests of `emulate`, `flash`, `monitor` and `size` share: directories, runs of the
-//! tool, and firmwares. Those are ELF files that are made here, so that no test needs a cross
-//! compiler, and so that each can be wrong in one point.
+//! Helpers that the tests share: directories, runs of the tool, and firmwares. The firmwares
+//! are ELF files that are made here, so that no test needs a cross compiler, and so that each
+//! can be wrong in one point.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 pub struct Dir(pub PathBuf);
 
 impl Dir {
-    /// An empty one; `name` is unique.
+    /// Makes an empty directory; `name` is unique.
     pub fn new(name: &str) -> Dir {
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("device-{name}"));
         let _ = fs::remove_dir_all(&dir);
@@ -32,7 +32,7 @@ impl Dir {
         fs::set_permissions(self.path(name), mode).expect("the script is ours");
         self
     }
-    /// Where a file is.
+    /// The path of a file.
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
@@ -40,8 +40,8 @@ impl Dir {
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
     }
-    /// `freeze` with arguments, in the directory, which is the first in PATH. Temporary files
-    /// go below it.
+    /// The command `freeze` with arguments, in the directory. PATH begins with this directory, and temporary
+    /// files go below it.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_freeze"));
         command.args(args).current_dir(&self.0).stdin(Stdio::null());
@@ -50,7 +50,7 @@ impl Dir {
         command.env_remove("FREEZE_CHIP_MODEL");
         command
     }
-    /// Runs it. No temporary file is left behind.
+    /// Runs `freeze`, which has to leave no temporary file behind.
     pub fn freeze(&self, args: &[&str]) -> Outcome {
         let done = self.command(args).output().expect("freeze starts");
         let left = fs::read_dir(self.path("tmp")).expect("it is there").count();
@@ -61,7 +61,7 @@ impl Dir {
             err: String::from_utf8_lossy(&done.stderr).into_owned(),
         }
     }
-    /// A run that fails with status 1 and a message with `parts`, and prints nothing else.
+    /// Runs `freeze`, which has to fail with status 1 and a message with `parts`, and to print nothing else.
     pub fn refused(&self, args: &[&str], parts: &[&str]) {
         let o = self.freeze(args);
         assert_eq!((o.code, o.out.as_str()), (Some(1), ""), "{args:?} {o:?}");
@@ -104,10 +104,10 @@ pub const ZEROS: (u32, u32) = (8, 3);
 const NOT_LOADED: (u32, u32) = (1, 0);
 /// `st_info` of a function.
 pub const FUNCTION: u8 = 2;
-/// And of a symbol without a type.
+/// `st_info` of a symbol without a type.
 pub const NO_TYPE: u8 = 0;
 
-/// A section to be.
+/// A section of an [`Elf`].
 #[derive(Clone)]
 pub struct Section {
     pub name: &'static str,
@@ -116,11 +116,11 @@ pub struct Section {
     pub bytes: Vec<u8>,
 }
 
-/// A firmware to be: fields that a test changes, and [`Elf::bytes`].
+/// A firmware whose fields a test can change before [`Elf::bytes`] makes the file.
 #[derive(Clone)]
 pub struct Elf {
     pub machine: u16,
-    /// The words of `.permafrost`; no such section if there are none.
+    /// The words of the section `.permafrost`. Without words, there is no such section.
     pub words: Vec<u32>,
     pub sections: Vec<Section>,
     /// Name, address, size, `st_info`.
@@ -129,7 +129,7 @@ pub struct Elf {
 }
 
 impl Elf {
-    /// A right one for `board`, 0 or 1: some sections of each memory.
+    /// A valid firmware for `board`, which is 0 (the chip) or 1 (the emulator), with sections in each memory.
     pub fn new(board: u32) -> Elf {
         let section = |name, kind, address, len: usize| Section {
             name,
@@ -161,7 +161,7 @@ impl Elf {
             ],
             symbols: vec![
                 ("vectors", 0x4010_0000, 0, NO_TYPE),
-                // Between the two are 12 bytes of literals.
+                // Between the two functions are 12 bytes of literals.
                 (
                     "_RNvCs2UhgsdUnUpf_8firmware4main",
                     0x4021_0004,
@@ -175,7 +175,7 @@ impl Elf {
         }
     }
 
-    /// The file.
+    /// The bytes of the ELF file.
     pub fn bytes(&self) -> Vec<u8> {
         let mut sections = self.sections.clone();
         let mut add = |name, kind, bytes: Vec<u8>| {

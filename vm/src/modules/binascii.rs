@@ -16,16 +16,16 @@ const ENTRIES: &[Entry] = &[
     pure(name!("crc32"), crc32, 1, 2),
 ];
 
-/// Its attributes.
+/// Attributes of the module `binascii`.
 pub static MODULE: Group = Group {
     name: name!("binascii"),
     entries: ENTRIES,
 };
 
-/// The polynomial of the checksum, lowest power first.
+/// The polynomial of CRC-32, bits reversed.
 const POLYNOMIAL: u32 = 0xedb8_8320;
 
-/// The digit of the low four bits of `n`.
+/// The hexadecimal digit of the low four bits of `n`.
 fn hex_digit(n: u8) -> u8 {
     match n & 15 {
         d @ 0..=9 => b'0' + d,
@@ -59,7 +59,7 @@ fn hexlify(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(text)
 }
 
-/// The first byte of a separator, a string or bytes; an empty one ends with its zero.
+/// The first byte of a separator, a string or bytes. That of an empty one is 0, as in MicroPython.
 fn first_byte(vm: &mut Vm<'_>, arg: Value) -> R<u8> {
     let v = vm.native_base(arg);
     if !vm.is_str(v) && !vm.mem.is(v, Kind::Bytes) {
@@ -76,7 +76,7 @@ fn first_byte(vm: &mut Vm<'_>, arg: Value) -> R<u8> {
     })
 }
 
-/// Digits stand in pairs, white space may stand between the pairs.
+/// `unhexlify(text)`: the digits are in pairs, and white space may stand between pairs.
 fn unhexlify(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let text = vm.bytes_arg(args.get(vm, 0))?;
     let data = vm.alloc(Kind::Bytes, text.len / 2, 0)?;
@@ -107,7 +107,7 @@ fn no_digit(vm: &mut Vm<'_>, unused: Value) -> R<Value> {
     vm.value_error("non-hex digit")
 }
 
-/// The character of six bits.
+/// The base64 character for six bits.
 fn base64_char(six: u32) -> u8 {
     match (six & 63) as u8 {
         n @ 0..=25 => b'A' + n,
@@ -118,7 +118,7 @@ fn base64_char(six: u32) -> u8 {
     }
 }
 
-/// The six bits of a character.
+/// The six bits for a base64 character.
 fn base64_value(c: u8) -> Option<u32> {
     let n = match c {
         b'A'..=b'Z' => c - b'A',
@@ -131,12 +131,12 @@ fn base64_value(c: u8) -> Option<u32> {
     Some(n.into())
 }
 
-/// What is not of the alphabet is skipped. The data end where a group of four is
+/// `a2b_base64(text)`: characters outside the alphabet are skipped. The data end where a group of four is
 /// filled up with `=`.
 fn a2b_base64(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let text = vm.bytes_arg(args.get(vm, 0))?;
     let data = vm.alloc(Kind::Bytes, text.len / 4 * 3 + 2, 0)?;
-    // Bytes written, bits that wait, characters of the group, `=` after them.
+    // Bytes written, bits not yet written, characters of the group, `=` after them.
     let (mut n, mut bits, mut chars, mut filled) = (0, 0u32, 0, 0);
     for i in 0..text.len {
         let c = text.byte(vm, i);
@@ -145,7 +145,7 @@ fn a2b_base64(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             chars = (chars + 1) & 3;
             filled = 0;
             if chars != 1 {
-                // After the second character 4 bits wait, after the third 2.
+                // After the second character 4 bits are left over, after the third 2.
                 let left = if chars == 0 { 0 } else { 8 - 2 * chars };
                 vm.mem.set_byte(data, n, (bits >> left) as u8);
                 n += 1;
@@ -182,7 +182,7 @@ fn b2a_base64(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             let byte = if i < data.len { data.byte(vm, i) } else { 0 };
             bits << 8 | u32::from(byte)
         });
-        // One byte makes two characters, two make three.
+        // One byte becomes two characters, two become three.
         let used = (data.len - from).min(3) + 1;
         for k in 0..4 {
             let c = if k < used {

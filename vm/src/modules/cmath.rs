@@ -9,7 +9,7 @@ use crate::vm::Vm;
 use format::name;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of the module `cmath`.
 pub static MODULE: Group = Group {
     name: name!("cmath"),
     entries: &[

@@ -1,4 +1,4 @@
-//! `collections`.
+//! `collections`: the module's attributes. The types are in `crate::types`.
 
 use crate::native::{constant, pure, Entry, Group};
 use crate::types::tuple::namedtuple;
@@ -12,7 +12,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("namedtuple"), namedtuple, 2, 2),
 ];
 
-/// Its attributes.
+/// Attributes of the module `collections`.
 pub static MODULE: Group = Group {
     name: name!("collections"),
     entries: ENTRIES,

@@ -1,6 +1,6 @@
 //! The console's streams: `sys.stdin`, `sys.stdout` and `sys.stderr`, and the `buffer` of each.
 //!
-//! Which values they are says [`crate::native::stream`].
+//! [`crate::native::stream`] says which values they are.
 
 use crate::error::R;
 use crate::memory::heap::Hold;
@@ -16,7 +16,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Methods of the streams of text. Those of bytes have them too.
+/// Attributes of the console's streams, of text and of bytes alike.
 pub static METHODS: Group = Group {
     name: name!("TextIOWrapper"),
     entries: &[
@@ -42,12 +42,15 @@ fn enter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(args.get(vm, 0))
 }
 
-/// What has nothing to do: the console is never closed.
+/// `flush()`, `close()` and `__exit__()` do nothing: the console is never closed.
 fn done(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// The stream that a method is called on. OSError if it does not read, or write.
+/// The stream that a method is called on.
+///
+/// # Errors
+/// OSError if it is an output and the method reads, or an input and the method writes.
 fn direction(vm: &mut Vm<'_>, args: Args, writes: bool) -> R<Value> {
     let v = args.get(vm, 0);
     if is_output(v) == writes {
@@ -112,7 +115,7 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::len(n))
 }
 
-/// How much to read: the first argument; without one, or if it is negative, all.
+/// How much to read: the first argument. `u32::MAX` means all: there is no argument, or it is None or negative.
 pub(crate) fn want(vm: &mut Vm<'_>, args: Args) -> R<u32> {
     match args.opt(vm, 0) {
         None => Ok(u32::MAX),
@@ -121,9 +124,9 @@ pub(crate) fn want(vm: &mut Vm<'_>, args: Args) -> R<u32> {
     }
 }
 
-/// Reads at most `want` bytes or characters from the console, up to a line's end
-/// if `line`. What was read is held, and cannot be lost by a retry: memory for it
-/// is there before each byte is read.
+/// Reads at most `want` bytes from the console, or characters if `chars`; if `line`, no further than the
+/// line's end. Returns the raw block that holds them, and the number of bytes. A retry loses nothing that
+/// was read: the block is held, and has room for a byte before that byte is read.
 pub(crate) fn gather(vm: &mut Vm<'_>, want: u32, chars: bool, line: bool) -> R<(Hold, u32)> {
     let raw = vm.alloc(Kind::Raw, 32, 0)?;
     let raw = vm.hold(raw)?;
@@ -166,7 +169,10 @@ fn room_for_one(vm: &mut Vm<'_>, raw: Hold, n: u32) -> R<()> {
     Ok(())
 }
 
-/// What was gathered, as a string.
+/// The bytes that [`gather`] read, as a string.
+///
+/// # Errors
+/// UnicodeError if they are not UTF-8.
 pub(crate) fn text_of(vm: &mut Vm<'_>, (raw, n): (Hold, u32)) -> R<Value> {
     let raw = vm.held(raw);
     let t = Text {

@@ -1,4 +1,4 @@
-//! `errno`: the numbers that MicroPython gives on every port.
+//! `errno`: the error numbers, which MicroPython has on every port.
 
 use crate::error::R;
 use crate::native::{constant, getter, Args, Entry, Group};
@@ -54,7 +54,7 @@ errors! {
     "EINPROGRESS" = 115,
 }
 
-/// Its attributes.
+/// Attributes of the module `errno`.
 pub static MODULE: Group = Group {
     name: name!("errno"),
     entries: ENTRIES,

@@ -1,7 +1,7 @@
 //! `gc`.
 //!
-//! While modules are frozen these functions answer as the board's empty heap
-//! would, so that a body that looks decides as it would on the board.
+//! While modules are frozen, these functions answer as if the board's heap were empty. So a body
+//! that asks them decides as it would on the board.
 
 use crate::error::R;
 use crate::native::{recorded, Args, Entry, Group};
@@ -19,7 +19,7 @@ const ENTRIES: &[Entry] = &[
     recorded(name!("isenabled"), is_enabled, 0, 0),
 ];
 
-/// Its attributes.
+/// Attributes of the module `gc`.
 pub static MODULE: Group = Group {
     name: name!("gc"),
     entries: ENTRIES,
@@ -44,8 +44,8 @@ fn mem_alloc(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(objects + own_bytes(vm)))
 }
 
-/// Bytes that the machine itself takes from the heap: the imported modules' bits
-/// and the exception kept for the case that no memory is left.
+/// Bytes of the heap that the VM takes for itself: the bits that say which modules are imported,
+/// and the exception that it keeps for the case that no memory is left.
 pub(super) fn own_bytes(vm: &Vm<'_>) -> u32 {
     vm.heap.start * 4
 }

@@ -1,11 +1,11 @@
-//! `hashlib`: SHA-1 and SHA-256, those that the ESP8266 port of MicroPython has.
+//! `hashlib`: SHA-1 and SHA-256, which the ESP8266 port of MicroPython has.
 //!
-//! A hash object is `[type, raw]`; the raw words are the state, the number of bytes so far, whether the
-//! hash was asked for, and the block that is being filled.
+//! A hash object is `[type, raw]`; the raw words are the state, the number of bytes so far, a flag that
+//! `digest` was called, and the block that is being filled.
 //!
-//! The kernel of SHA-256 is that of the crate `sha2`: on the chip it takes 555 bytes of code and 256 of
-//! constants (feature `force-soft-compact`, opt-level z), as code of our own would. That of `sha1` unrolls its
-//! rounds and takes 3 KB; the one below takes 0.3.
+//! The kernel of SHA-256 comes from the crate `sha2`: on the chip it takes 555 bytes of code and 256 of
+//! constants (feature `force-soft-compact`, opt-level z), no more than our own code would. The kernel of the
+//! crate `sha1` unrolls its rounds and takes 3 KB; the one below takes 0.3 KB.
 
 use crate::error::R;
 use crate::native::{constant, pure, Args, Group};
@@ -19,7 +19,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of the module `hashlib`.
 pub static MODULE: Group = Group {
     name: name!("hashlib"),
     entries: &[
@@ -37,7 +37,7 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// First byte of the block that is being filled, in the raw storage.
+/// First byte, in the raw storage, of the block that is being filled.
 const BLOCK_AT: u32 = BLOCK * 4;
 
 static START_1: [u32; 5] = [
@@ -85,7 +85,10 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(hash)
 }
 
-/// The hash object that is a method's first argument, to be written.
+/// The hash object that is a method's first argument; if it was frozen, it has its copy in RAM.
+///
+/// # Errors
+/// ValueError if `digest` was called already.
 fn this(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let hash = vm.native_base(args.get(vm, 0));
     let hash = vm.resolve_mut(hash)?;
@@ -110,7 +113,7 @@ fn add(vm: &mut Vm<'_>, hash: Value, data: Value) -> R<()> {
     Ok(())
 }
 
-/// The hash of all that was given. After that the object is of no use, as in MicroPython.
+/// `digest()`: the hash of all data so far. The object cannot be used after that, as in MicroPython.
 fn digest(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let hash = this(vm, args)?;
     let words = if vm.mem.get(hash, record::TYPE).type_id() == TypeId::Sha1 {
@@ -121,7 +124,7 @@ fn digest(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let result = vm.alloc(Kind::Bytes, words * 4, 0)?;
     let raw = vm.mem.get(hash, RAW);
     let length = vm.mem.body_word(raw, LENGTH);
-    // A one, zeros up to the last 8 bytes of a block, the length in bits.
+    // The padding: a one bit, zeros up to the last 8 bytes of a block, the length in bits.
     put(vm, hash, 0x80);
     while vm.mem.body_word(raw, LENGTH) % BLOCK_BYTES != BLOCK_BYTES - 8 {
         put(vm, hash, 0);
@@ -170,7 +173,7 @@ fn put(vm: &mut Vm<'_>, hash: Value, byte: u8) {
     }
 }
 
-/// SHA-1 of a block; the first five words of the state are used.
+/// Adds a block to the state of SHA-1, which is the first five words.
 fn sha1_block(state: &mut [u32; 8], mut block: [u32; 16]) {
     let [mut a, mut b, mut c, mut d, mut e, ..] = *state;
     for i in 0..80 {
@@ -187,7 +190,7 @@ fn sha1_block(state: &mut [u32; 8], mut block: [u32; 16]) {
             .wrapping_add(e)
             .wrapping_add(constant)
             .wrapping_add(word);
-        // The word of the round 16 rounds on.
+        // The word for the round that comes 16 rounds later.
         let later = word ^ block[(i + 2) & 15] ^ block[(i + 8) & 15] ^ block[(i + 13) & 15];
         block[i & 15] = later.rotate_left(1);
         (a, b, c, d, e) = (t, a, b.rotate_left(30), c, d);

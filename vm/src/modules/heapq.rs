@@ -1,7 +1,7 @@
-//! `heapq`: lists in which no item is less than the one at half its place.
+//! `heapq`: lists in which no item is less than its parent: item `i` has the parent `(i - 1) / 2`.
 //!
-//! Items change places only in pairs, so that the list has all of them at any
-//! moment, whatever a comparison does.
+//! Items are only ever exchanged in pairs, so the list holds all of them at any
+//! moment, whatever a comparison in Python does.
 
 use crate::error::R;
 use crate::memory::heap::Hold;
@@ -17,13 +17,13 @@ const ENTRIES: &[Entry] = &[
     pure(name!("heapify"), heapify, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `heapq`.
 pub static MODULE: Group = Group {
     name: name!("heapq"),
     entries: ENTRIES,
 };
 
-/// The list that is the first argument, held and ready to be written.
+/// The list that is the first argument, held; if it was frozen, it has its copy in RAM.
 fn list_arg(vm: &mut Vm<'_>, args: Args) -> R<Hold> {
     let l = vm.native_base(args.get(vm, 0));
     if !vm.mem.is(l, Kind::List) {
@@ -90,7 +90,7 @@ fn less(vm: &mut Vm<'_>, l: Hold, i: u32, j: u32) -> R<bool> {
     })
 }
 
-/// Moves item `at` up past all that it is less than, not above `top`.
+/// Moves item `at` up past the parents that it is less than, but not above `top`.
 fn rise(vm: &mut Vm<'_>, l: Hold, top: u32, at: u32) -> R<()> {
     let mut at = at;
     while at > top {
@@ -104,8 +104,8 @@ fn rise(vm: &mut Vm<'_>, l: Hold, top: u32, at: u32) -> R<()> {
     Ok(())
 }
 
-/// Moves item `top` down to the end of a branch, past the lesser item of each pair,
-/// and up again from there: most items belong near the end.
+/// Moves item `top` down to the end of a branch, exchanging it with the lesser child at each step,
+/// and up again from there. This needs fewer comparisons, as most items belong near the end.
 fn sink(vm: &mut Vm<'_>, l: Hold, top: u32) -> R<()> {
     let n = vm.list_len(vm.held(l));
     let mut at = top;
@@ -122,7 +122,7 @@ fn sink(vm: &mut Vm<'_>, l: Hold, top: u32) -> R<()> {
     rise(vm, l, top, at)
 }
 
-/// Exchanges two items, if a comparison has left both of them there.
+/// Exchanges items `i` and `j`, unless a comparison has removed one of them.
 fn exchange(vm: &mut Vm<'_>, l: Hold, i: u32, j: u32) -> R<()> {
     if i.max(j) < vm.list_len(vm.held(l)) {
         swap(vm, l, i, j)?;

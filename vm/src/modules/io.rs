@@ -1,4 +1,4 @@
-//! `io`, and where `print` and others write to.
+//! `io`, and the objects that `print` and others write text to.
 
 use super::errno;
 use crate::error::R;
@@ -11,13 +11,13 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// `open`, a built-in function too.
+/// `open`, which is also a built-in function.
 pub const OPEN: Entry = impure_kw(name!("open"), open, 1, MANY);
 
 const ENTRIES: &[Entry] = &[
     constant(name!("StringIO"), Value::typ(TypeId::StringIO)),
     constant(name!("BytesIO"), Value::typ(TypeId::BytesIO)),
-    // What a class derives from that wants to be a stream. Here any object with the methods is one.
+    // The base of stream classes. Here any object with the methods is a stream, derived or not.
     constant(name!("IOBase"), Value::typ(TypeId::IoBase)),
     OPEN,
     constant(name!("SEEK_SET"), Value::int(0)),
@@ -25,7 +25,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("SEEK_END"), Value::int(2)),
 ];
 
-/// Its attributes.
+/// Attributes of the module `io`.
 pub static MODULE: Group = Group {
     name: name!("io"),
     entries: ENTRIES,
@@ -36,7 +36,7 @@ fn open(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.os_error(errno::ENOENT)
 }
 
-/// What an object that text is written to is.
+/// The kinds of objects that text can be written to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     /// The console.
@@ -47,7 +47,10 @@ pub(crate) enum Target {
     Object,
 }
 
-/// What `file` is: UNDEF means the console.
+/// The kind of `file`. UNDEF means the console.
+///
+/// # Errors
+/// Those of [`need_method`], if it is not a stream of the VM and has no `write`.
 pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
     if file.is_undef() || is_output(file) {
         return Ok(Target::Console);
@@ -59,8 +62,10 @@ pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
     Ok(Target::Object)
 }
 
-/// OSError if `file`, which has to be a stream, has no method `name`. What says that it is a
-/// stream, and has none, gets the AttributeError.
+/// Checks that `file`, which has to be a stream, has the method `name`.
+///
+/// # Errors
+/// OSError if it has no such method, or AttributeError if its class derives from `IOBase`.
 pub(crate) fn need_method(vm: &mut Vm<'_>, file: Value, name: Value) -> R<()> {
     if vm.is_a(file, TypeId::IoBase) {
         return vm.get_attr(file, name).map(|_| ());
@@ -71,11 +76,11 @@ pub(crate) fn need_method(vm: &mut Vm<'_>, file: Value, name: Value) -> R<()> {
     }
 }
 
-/// What a method of a stream that is written in Python gave: how many bytes it moved, of `most`.
-/// `None` says that it cannot now.
+/// How many bytes, at most `most`, a stream written in Python moved: `given` is what its `write` or
+/// `readinto` returned. `None` means that it cannot move any now.
 ///
 /// # Errors
-/// OSError: a negative number is the error's; there are no more than `most`.
+/// OSError: a negative `given` is an errno negated; more than `most` is EINVAL.
 pub(crate) fn moved(vm: &mut Vm<'_>, given: Value, most: u32) -> R<Option<u32>> {
     if given.is_none() {
         return Ok(None);

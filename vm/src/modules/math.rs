@@ -1,5 +1,5 @@
-//! The module `math`: single precision functions of `libm`, and of [`crate::num`] where
-//! `libm`'s need double precision.
+//! The module `math`: single precision functions from `libm`, or from [`crate::num`] where those of
+//! `libm` need double precision.
 
 use crate::error::R;
 use crate::native::{constant, pure, pure_kw, Args, Group};
@@ -12,10 +12,10 @@ use format::value::Value;
 
 /// The base of the natural logarithm.
 pub(super) const E: Value = Value::float_bits(0x402d_f854);
-/// Half of the angle of a circle.
+/// Pi, as near as an inline float of 30 bits comes.
 pub(super) const PI: Value = Value::float_bits(0x4049_0fdc);
 
-/// Its attributes.
+/// Attributes of the module `math`.
 pub static MODULE: Group = Group {
     name: name!("math"),
     entries: &[
@@ -76,8 +76,10 @@ fn float_arg(vm: &mut Vm<'_>, args: Args, i: u32) -> R<f32> {
     vm.to_f32(v)
 }
 
-/// The result of a function that is undefined where it gives NaN or an infinity
-/// for arguments that are not.
+/// The result of a function; `nan` and `infinite` say whether the arguments allow such a result.
+///
+/// # Errors
+/// ValueError if the result is NaN or infinite where it may not be.
 fn checked(vm: &mut Vm<'_>, result: f32, nan: bool, infinite: bool) -> R<Value> {
     if result.is_nan() && !nan || result.is_infinite() && !infinite {
         return domain_error(vm);
@@ -211,7 +213,7 @@ fn log(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(value(libm::logf(x) / libm::logf(base)))
 }
 
-/// A number made whole by `f`, as an int.
+/// The argument, rounded by `f`, as an int.
 fn whole(vm: &mut Vm<'_>, args: Args, f: fn(f32) -> f32) -> R<Value> {
     let v = args.get(vm, 0);
     match vm.number(vm.native_base(v)) {

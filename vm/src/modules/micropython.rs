@@ -1,4 +1,4 @@
-//! `micropython`.
+//! `micropython`: information on the heap, its lock, and scheduled calls.
 
 use crate::error::{Raise, R};
 use crate::native::{constant, impure, pure, recorded, Args, Entry, Group};
@@ -16,7 +16,8 @@ const ENTRIES: &[Entry] = &[
     impure(name!("mem_info"), mem_info, 0, 1),
     impure(name!("qstr_info"), qstr_info, 0, 1),
     impure(name!("stack_use"), stack_use, 0, 0),
-    // Freezing stops here: a body that asks what fails now is to get the board's answer.
+    // Impure, so that freezing stops here: a body that tries what fails while the heap is locked
+    // gets the board's answer.
     impure(name!("heap_lock"), heap_lock, 0, 0),
     recorded(name!("heap_unlock"), heap_unlock, 0, 0),
     recorded(name!("heap_locked"), heap_locked, 0, 0),
@@ -25,22 +26,22 @@ const ENTRIES: &[Entry] = &[
     impure(name!("schedule"), schedule, 2, 2),
 ];
 
-/// Its attributes.
+/// Attributes of the module `micropython`.
 pub static MODULE: Group = Group {
     name: name!("micropython"),
     entries: ENTRIES,
 };
 
-/// Bytes of a block, as `mem_info` counts: MicroPython's.
+/// Bytes of a block: `mem_info` counts in MicroPython's blocks.
 const BLOCK: u32 = 16;
 /// Words of a block.
 const BLOCK_WORDS: u32 = BLOCK / 4;
-/// Blocks in a line of the map.
+/// Blocks per line of the map.
 const LINE: u32 = 64;
 
-/// Place of the calls that wait.
+/// Index of the list of waiting calls among the values that the VM keeps.
 const SCHEDULED: usize = Keep::Scheduled as usize;
-/// As many calls may wait.
+/// Most calls that may wait.
 const SCHEDULED_MAX: u32 = 4;
 
 fn itself(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -62,7 +63,7 @@ fn kbd_intr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// The machine keeps memory for an exception anyway.
+/// `alloc_emergency_exception_buf()` has nothing to do: the VM always keeps memory for an exception.
 fn nothing(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
@@ -85,22 +86,22 @@ fn stack_use(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(stack_bytes(vm)))
 }
 
-/// Bytes of frames and held values.
+/// Bytes of the VM's stack that are in use: frames and held values.
 fn stack_bytes(vm: &Vm<'_>) -> u32 {
     (vm.mem.ram_len() - vm.stack.low) * 4
 }
 
-/// Nothing interrupts the machine, so "soon" is now; but a function that is called so is not
-/// interrupted either: what it schedules waits until the program has gone on a little.
+/// `schedule(f, x)`: calls `f(x)` soon. Nothing interrupts the VM, so "soon" is now. But a scheduled
+/// function is not interrupted either: calls that it schedules wait until the program has gone on a little.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !vm.interrupts.in_scheduled {
-        // Those that wait come first.
+        // Waiting calls come first.
         run_scheduled(vm)?;
         vm.interrupts.in_scheduled = true;
         let (f, x) = (args.get(vm, 0), args.get(vm, 1));
         let r = call_scheduled(vm, f, x);
         vm.interrupts.in_scheduled = false;
-        // What it has scheduled is as soon, but what that schedules is not.
+        // Calls that `f` has scheduled are made now too, but calls that those schedule are not.
         r.and_then(|()| run_scheduled(vm))?;
         return Ok(Value::NONE);
     }
@@ -116,8 +117,8 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Makes the calls that wait. What they schedule waits for the next time: a function that schedules itself
-/// lets the program go on in between. **Moves objects.**
+/// Makes the waiting calls. Calls that they schedule wait for the next time, so a function that schedules
+/// itself lets the program go on in between. **Moves objects.**
 #[cold]
 #[inline(never)]
 pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
@@ -143,8 +144,7 @@ pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
     r
 }
 
-/// Calls `f(x)`. What the function raises is printed, as it would be if it were called from
-/// elsewhere.
+/// Calls `f(x)`. An exception is printed and goes no further, as in MicroPython.
 fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
     let mark = vm.hold_mark();
     let (f, x) = (vm.hold(f)?, vm.hold(x)?);
@@ -182,8 +182,8 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Blocks in use, and all blocks. The words that the machine takes for itself are the first of
-/// them; what is free comes last, as one piece.
+/// Number of blocks in use, and of all blocks. The first ones are the words that the VM takes for
+/// itself; the free ones come last, in one piece.
 fn blocks(vm: &Vm<'_>) -> (u32, u32) {
     let used = vm.heap.top.div_ceil(BLOCK_WORDS);
     let all = (vm.heap.top + vm.mem_free() / 4) / BLOCK_WORDS;
@@ -225,8 +225,8 @@ fn print_totals(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     vm.put(out, b'\n')
 }
 
-/// The map: a letter for each block in which an object begins, `=` where one
-/// goes on, `.` where nothing is.
+/// Prints the map: a letter for a block in which an object begins, `=` where one
+/// goes on, `.` for a free block.
 fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     vm.put_lit(out, "GC memory layout; from 0:")?;
     let (used, blocks) = blocks(vm);
@@ -254,8 +254,8 @@ fn print_map(vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
     vm.put(out, b'\n')
 }
 
-/// Letter of the block at word `at`; `object` is the object that the previous
-/// block ended in.
+/// Letter of the block at word `at`. `object` is the object in which the previous
+/// block ended; it moves on to the one in which this block ends.
 fn block_letter(vm: &Vm<'_>, at: u32, object: &mut u32) -> u8 {
     let mut letter = match at {
         0 => b'h',
@@ -285,7 +285,7 @@ fn block_letter(vm: &Vm<'_>, at: u32, object: &mut u32) -> u8 {
     letter
 }
 
-/// MicroPython's letters.
+/// MicroPython's letter for a kind of object.
 fn kind_letter(kind: Option<Kind>) -> u8 {
     match kind {
         Some(Kind::Tuple) => b'T',
@@ -299,7 +299,7 @@ fn kind_letter(kind: Option<Kind>) -> u8 {
     }
 }
 
-/// A block's distance from the heap's start: five hexadecimal digits.
+/// Prints a block's distance from the heap's start in bytes: five hexadecimal digits.
 fn put_offset(vm: &mut Vm<'_>, out: &mut Out, n: u32) -> R<()> {
     for digits in [0x1_0000, 0x1000, 0x100, 0x10] {
         if n < digits {

@@ -29,7 +29,8 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// A tuple whose items have names too: `sys.implementation`, `os.uname()`.
+/// A named tuple whose fields are `fields` and whose items are `items`, printed as a plain tuple:
+/// `sys.implementation`, `os.uname()`.
 pub(crate) fn attr_tuple(vm: &mut Vm<'_>, fields: &[Value], items: &[Value]) -> R<Value> {
     let fields = vm.new_tuple(fields)?;
     let bases = vm.new_tuple(&[Value::typ(TypeId::Tuple)])?;

@@ -1,5 +1,4 @@
-//! `os`, on a board without a file system: there is a root directory, and
-//! nothing in it.
+//! `os`, on a board without a file system: there is only a root directory, and it is empty.
 
 use super::attr_tuple;
 use super::errno::{ENODEV, ENOENT};
@@ -30,7 +29,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("sep"), name!("/")),
 ];
 
-/// Its attributes.
+/// Attributes of the module `os`.
 pub static MODULE: Group = Group {
     name: name!("os"),
     entries: ENTRIES,

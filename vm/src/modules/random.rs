@@ -1,8 +1,8 @@
-//! `random`. The numbers are as good as a game or a jitter needs them, no better.
+//! `random`. The numbers are good enough for a game or a jitter, and no better.
 //!
-//! The generator is an xorshift over 64 bits, which goes through all states but zero;
-//! what it gives is the upper half of a product. Zero means that it was not seeded
-//! yet: the first use takes a seed from the board.
+//! The generator is an xorshift over 64 bits, which goes through all states but zero.
+//! Its output is the upper half of the state times a constant. The state zero means that it was not
+//! seeded yet: the first use takes a seed from the board.
 
 use crate::error::R;
 use crate::native::{impure, Args, Entry, Group};
@@ -22,16 +22,16 @@ const ENTRIES: &[Entry] = &[
     impure(name!("choice"), choice, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `random`.
 pub static MODULE: Group = Group {
     name: name!("random"),
     entries: ENTRIES,
 };
 
-/// Odd, with about as many ones as zeros.
+/// The multiplier: odd, with about as many ones as zeros.
 const MIX: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// Sets the state from a seed; near seeds give states far apart.
+/// Sets the state from a seed. Seeds that are close give states that are far apart.
 fn set_seed(vm: &mut Vm<'_>, seed: u64) {
     let mut x = seed ^ MIX.rotate_left(23);
     for _ in 0..3 {
@@ -58,7 +58,7 @@ fn next(vm: &mut Vm<'_>) -> u32 {
     (x.wrapping_mul(MIX) >> 32) as u32
 }
 
-/// A number from 0 to `last`, each as likely as the others.
+/// A number from 0 to `last`, both included, all equally likely.
 fn up_to(vm: &mut Vm<'_>, last: u32) -> u32 {
     let mask = u32::MAX.checked_shr(last.leading_zeros()).unwrap_or(0);
     loop {
@@ -69,7 +69,7 @@ fn up_to(vm: &mut Vm<'_>, last: u32) -> u32 {
     }
 }
 
-/// A number from 0 up to 1, without 1, that a float holds exactly.
+/// A number from 0 to 1, 1 excluded, that a float holds exactly.
 fn fraction(vm: &mut Vm<'_>) -> f32 {
     (next(vm) >> 10) as f32 / 4_194_304.0
 }
@@ -130,7 +130,10 @@ fn randint(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     any_of(vm, a, b - a + 1, 1)
 }
 
-/// One of the `n` numbers that follow each other by `step` from `first` on.
+/// One of the `n` numbers `first`, `first + step` and so on.
+///
+/// # Errors
+/// ValueError if `n` is not positive, or too large.
 fn any_of(vm: &mut Vm<'_>, first: i64, n: i64, step: i64) -> R<Value> {
     match u32::try_from(n - 1) {
         Ok(last) => {

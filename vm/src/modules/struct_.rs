@@ -1,8 +1,8 @@
-//! The module `struct`: values from and to bytes, as a 32-bit machine lays them out.
+//! The module `struct`: packs values to bytes and unpacks them, as a 32-bit processor lays them out.
 //!
-//! As in MicroPython: `=` is not known, integers wrap, missing values are zero, surplus
-//! ones are ignored. Type code `O` stands for a number of the object, as its address changes; `S`, a string
-//! at an address, does not exist here.
+//! As in MicroPython, `=` is not known, integers wrap, missing values are zero, and surplus
+//! ones are ignored. The type code `O` gives a number of the object instead of its address, which changes.
+//! `S`, a string at an address, does not exist here.
 
 use crate::error::R;
 use crate::native::{pure, Args, Group, MANY};
@@ -13,7 +13,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Its attributes.
+/// Attributes of the module `struct`.
 pub static MODULE: Group = Group {
     name: name!("struct"),
     entries: &[
@@ -42,13 +42,13 @@ struct Format {
 struct Field {
     code: u8,
     count: u32,
-    /// Bytes of one, and where the first one is.
+    /// Bytes of one field, and the offset of the first one.
     size: u32,
     offset: u32,
 }
 
 impl Field {
-    /// How many values it stands for.
+    /// How many Python values the run stands for.
     fn values(self) -> u32 {
         match self.code {
             b'x' => 0,
@@ -58,7 +58,7 @@ impl Field {
     }
 }
 
-/// Bytes of a type.
+/// Size of a type in bytes; `None` if the code is unknown.
 fn size_of(code: u8) -> Option<u32> {
     match code {
         b'x' | b's' | b'b' | b'B' => Some(1),
@@ -155,7 +155,11 @@ fn pack(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(bytes)
 }
 
-/// Where the fields begin in a buffer of `len` bytes.
+/// The byte at which `size` bytes of fields begin in a buffer of `len` bytes. A negative offset counts from
+/// the buffer's end.
+///
+/// # Errors
+/// ValueError if the fields do not fit.
 fn start(vm: &mut Vm<'_>, offset: Option<Value>, len: u32, size: u32) -> R<u32> {
     let offset = match offset {
         Some(v) => vm.to_i32(v)?,
@@ -185,7 +189,7 @@ fn pack_into(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Writes the values from byte `base` of `to` on, which has room for them.
+/// Writes the values from byte `base` of `to` on. There has to be room for them.
 fn write(vm: &mut Vm<'_>, format: Format, args: Args, to: Value, base: u32) -> R<()> {
     let mut format = format;
     let mut arg = 0;
@@ -215,7 +219,7 @@ fn write(vm: &mut Vm<'_>, format: Format, args: Args, to: Value, base: u32) -> R
     Ok(())
 }
 
-/// Writes the low `size` bytes of `bits`.
+/// Writes the low `size` bytes of `bits`, the lowest last if `big`.
 fn put(vm: &mut Vm<'_>, to: Value, at: u32, size: u32, big: bool, bits: u64) {
     for i in 0..size {
         let place = if big { size - 1 - i } else { i };
@@ -223,7 +227,7 @@ fn put(vm: &mut Vm<'_>, to: Value, at: u32, size: u32, big: bool, bits: u64) {
     }
 }
 
-/// Writes the bytes of `v`, cut or filled with zeros to `n`.
+/// Writes the bytes of `v`, truncated or padded with zeros to `n`.
 fn write_bytes(vm: &mut Vm<'_>, v: Value, to: Value, at: u32, n: u32) -> R<()> {
     let Some(from) = vm.buffer_of(v) else {
         return vm.type_error("object with buffer protocol required");
@@ -280,7 +284,7 @@ fn unpack(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(tuple)
 }
 
-/// Reads `size` bytes as a number.
+/// Reads `size` bytes as a number; the lowest comes last if `big`.
 fn get(vm: &Vm<'_>, from: Value, at: u32, size: u32, big: bool) -> u64 {
     (0..size).fold(0, |bits, i| {
         let place = if big { i } else { size - 1 - i };

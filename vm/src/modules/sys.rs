@@ -1,4 +1,4 @@
-//! `sys`.
+//! `sys`: version, console streams, `exit`, and the few attributes that a program may store.
 
 use super::attr_tuple;
 use super::io::{target_of, write_text, Target};
@@ -10,7 +10,7 @@ use format::name;
 use format::types::TypeId;
 use format::value::Value;
 
-/// What the board is called.
+/// The board's name: `sys.implementation._machine` and `os.uname().machine`.
 pub const MACHINE: Value = name!("ESP module with ESP8266");
 
 const ENTRIES: &[Entry] = &[
@@ -35,7 +35,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("stderr"), stream::STDERR),
 ];
 
-/// Its attributes.
+/// Attributes of the module `sys`.
 pub static MODULE: Group = Group {
     name: name!("sys"),
     entries: ENTRIES,
@@ -62,7 +62,7 @@ fn modules(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.modules_dict()
 }
 
-/// The list that attribute `name` is: the same each time, and the device's alone.
+/// The list in attribute `name`, made at the first access. It exists only on the board: freezing stops here.
 fn kept(vm: &mut Vm<'_>, name: Value, items: &[Value]) -> R<Value> {
     vm.stop_freezing(name)?;
     if let Some(v) = stored(vm, name) {
@@ -85,7 +85,7 @@ fn store(vm: &mut Vm<'_>, name: Value, v: Value) -> R<()> {
 }
 
 impl Vm<'_> {
-    /// `sys.name = v`, if it is an attribute that may be stored.
+    /// Stores `sys.name = v`. False if `name` is not an attribute that may be stored.
     pub(crate) fn set_sys_attr(&mut self, name: Value, v: Value) -> R<bool> {
         if name != name!("path") && name != name!("ps1") && name != name!("ps2") {
             return Ok(false);
@@ -137,7 +137,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Prints the exception that is the first argument.
+/// Prints the first argument: an exception with its traceback, any other object as `str` has it.
 fn print_to(vm: &mut Vm<'_>, out: &mut crate::protocol::out::Out, args: Args) -> R<()> {
     let e = args.get(vm, 0);
     if vm.is_exception(e) {

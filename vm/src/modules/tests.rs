@@ -1,4 +1,4 @@
-//! Modules called as Python calls them, on a machine with an empty image.
+//! Calls the modules as Python does, in a VM with an empty image.
 
 use core::sync::atomic::AtomicU32;
 use std::string::{String, ToString};
@@ -49,7 +49,7 @@ impl Board for Desk {
     }
 }
 
-/// Runs `f` on a machine; returns its result and what it wrote.
+/// Runs `f` in a VM whose console has `input` to read. Returns its result and what it wrote.
 pub(super) fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> (String, String) {
     let mut desk = Desk {
         written: Vec::new(),
@@ -60,7 +60,7 @@ pub(super) fn on_machine(input: &str, f: impl FnOnce(&mut Vm<'_>) -> String) -> 
     (result, String::from_utf8(desk.written).expect("text"))
 }
 
-/// Runs `f` on a machine with an empty image and this board.
+/// Runs `f` in a VM with an empty image and this board.
 pub(super) fn on_board<T>(board: &mut dyn Board, f: impl FnOnce(&mut Vm<'_>) -> T) -> T {
     let mut words = std::vec![0u32; header::WORDS as usize + 2];
     words[header::MAGIC as usize] = image::MAGIC;
@@ -91,6 +91,7 @@ fn text(vm: &Vm<'_>, s: Value) -> String {
     String::from_utf8_lossy(&bytes).to_string()
 }
 
+/// The `repr` of a result, or of the exception that was raised.
 pub(super) fn shown(vm: &mut Vm<'_>, r: R<Value>) -> String {
     let v = match r {
         Ok(v) => v,

@@ -1,4 +1,4 @@
-//! `time`, with the epoch 2000-01-01 of the ESP8266.
+//! `time`, with the ESP8266's epoch: seconds count from 2000-01-01.
 
 use crate::error::R;
 use crate::modules::micropython::run_scheduled;
@@ -9,8 +9,9 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The ticks wrap here.
+/// Ticks wrap to 0 at this value.
 const PERIOD: u32 = 1 << 30;
+/// Seconds of a day.
 const DAY: i64 = 86400;
 
 const ENTRIES: &[Entry] = &[
@@ -29,17 +30,17 @@ const ENTRIES: &[Entry] = &[
     pure(name!("mktime"), mktime, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `time`.
 pub static MODULE: Group = Group {
     name: name!("time"),
     entries: ENTRIES,
 };
 
-/// Microseconds of sleep between two looks at the world.
+/// Microseconds of sleep between two polls of the board.
 const PIECE_US: u64 = 20_000;
 
-/// Waits, by pieces between which the machine looks at the world. Very short waits are for hardware,
-/// and are only that.
+/// Waits for `us` microseconds, in pieces, and polls the board and makes scheduled calls after each piece.
+/// Waits below a millisecond are for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     let mut left = us;
     while left > 0 {
@@ -121,7 +122,7 @@ fn localtime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) if !v.is_none() => vm.to_i64(v)?,
         _ => i64::from(vm.board.seconds()),
     };
-    // Far more years than a board lives.
+    // Far more years than a board lasts; larger numbers would overflow.
     let seconds = seconds.clamp(-(1 << 40), 1 << 40);
     let (days, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
     let (year, month, day) = date_of(days);
@@ -159,7 +160,7 @@ fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         *x = i64::from(vm.to_i32(item)?);
     }
     let [year, month, day, hour, minute, second] = f;
-    // Months beyond the year count on in the next ones.
+    // Months below 1 and above 12 count on into other years.
     let year = year + (month - 1).div_euclid(12);
     let days = days_before(year, (month - 1).rem_euclid(12) + 1) + day - 1;
     vm.new_int_i64(days * DAY + hour * 3600 + minute * 60 + second)
@@ -177,7 +178,7 @@ fn days_before(year: i64, month: i64) -> i64 {
     y * 365 + leap_days + (153 * m + 2) / 5 + 60
 }
 
-/// Year, month and day of a day counted from 2000-01-01.
+/// Year, month and day of a day, which is counted from 2000-01-01.
 fn date_of(days: i64) -> (i64, i64, i64) {
     let mut year = 2000 + days.div_euclid(366);
     while days < days_before(year, 1) {

@@ -1,4 +1,4 @@
-//! Pixels in a buffer, and how shapes are made of them.
+//! Pixels in a buffer, and the drawing of lines, ellipses and letters.
 
 use core::num::Wrapping;
 
@@ -9,27 +9,30 @@ use format::value::Value;
 
 pub use format::pixels::{depth, GS2_HMSB, GS4_HMSB, GS8, MHLSB, MHMSB, MVLSB, RGB565};
 
-/// A place; pixels outside of the canvas are none.
+/// A place, x and y in pixels. It may lie outside of the canvas: nothing is drawn there.
 pub type Point = (i32, i32);
 
-/// Pixels, and where they are. Valid until objects move.
+/// The pixels of a buffer: where they are, and how they are laid out. Valid until objects move.
 #[derive(Clone, Copy)]
 pub struct Canvas {
-    /// The byte object.
+    /// The object that holds the bytes.
     pub owner: Value,
-    /// Its first byte that is meant.
+    /// First byte of the canvas in the owner.
     pub offset: u32,
-    /// Number of bytes.
+    /// Bytes of the canvas.
     pub len: u32,
+    /// Pixels of a row.
     pub width: i32,
+    /// Number of rows.
     pub height: i32,
-    /// Pixels from a row to the next one.
+    /// Pixels from the start of a row to that of the next one.
     pub stride: i32,
+    /// Number of the format, as in Python: [`MVLSB`] and the others.
     pub format: u32,
 }
 
 impl Canvas {
-    /// Byte, shift and mask of a pixel; `None` outside.
+    /// Byte, shift and mask of a pixel; `None` if it is outside of the canvas.
     fn place(&self, (x, y): Point) -> Option<(u32, u32, u32)> {
         if x < 0 || y < 0 || x >= self.width || y >= self.height {
             return None;
@@ -51,7 +54,7 @@ impl Canvas {
         (last < self.len).then_some((self.offset + byte, shift as u32, (1 << depth) - 1))
     }
 
-    /// The colour of a pixel.
+    /// The colour of a pixel; `None` if it is outside of the canvas.
     pub fn get(&self, vm: &Vm<'_>, at: Point) -> Option<i32> {
         let (byte, shift, mask) = self.place(at)?;
         let mut bits = u32::from(vm.mem.byte(self.owner, byte));
@@ -61,7 +64,7 @@ impl Canvas {
         Some((bits >> shift & mask) as i32)
     }
 
-    /// Colour number `n` of a palette: its first row, and what lies behind it.
+    /// Colour number `n` of a palette: pixel `n` of its first row, or of what follows that row in the buffer.
     pub fn colour(mut self, vm: &Vm<'_>, n: i32) -> i32 {
         self.width = i32::MAX;
         self.get(vm, (n, 0)).unwrap_or(0)
@@ -86,7 +89,7 @@ impl Canvas {
         }
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle from its upper left corner on, `width` by `height` pixels.
     #[inline(never)]
     pub fn fill(&self, vm: &mut Vm<'_>, (x, y): Point, (width, height): Point, colour: i32) {
         let right = x.saturating_add(width).min(self.width);
@@ -98,15 +101,15 @@ impl Canvas {
         }
     }
 
-    /// A line, its ends included.
+    /// Draws a line, both ends included.
     pub fn line(&self, vm: &mut Vm<'_>, from: Point, to: Point, colour: i32) {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let steep = dy.abs() > dx.abs();
         let swap = |p: Point| if steep { (p.1, p.0) } else { p };
-        // `long` goes on with each pixel, `short` when the error says so.
+        // `long` advances with each pixel, `short` when the error says so.
         let ((mut long, mut short), (dl, ds)) = (swap(from), swap((dx, dy)));
         let (length, rise) = (dl.abs(), ds.abs());
-        // Only the pixels on the canvas are gone through: it begins at the first one.
+        // Starts at the first pixel on the canvas, so that a long line outside of it takes no time.
         let (size, _) = swap((self.width, self.height));
         let (before, behind) = match dl < 0 {
             true => (long - (size - 1), long + 1),
@@ -133,10 +136,10 @@ impl Canvas {
         self.set(vm, to, colour);
     }
 
-    /// A line of text, whose letters are cells in a row.
+    /// Draws a letter; `letters` is its byte, and the point its upper left corner.
     pub fn text(&self, vm: &mut Vm<'_>, letters: u8, (x, y): Point, colour: i32) {
         let n = usize::from(letters.wrapping_sub(glyphs::FIRST));
-        // What has no glyph is a box.
+        // A byte without a glyph is drawn as a box.
         let rows = glyphs::GLYPHS
             .get(n)
             .map_or([0x4141_7f00, 0x007f_4141], |g| {
@@ -153,18 +156,18 @@ impl Canvas {
     }
 }
 
-/// An ellipse to draw.
+/// An ellipse to draw, but for its radii.
 pub struct Ellipse {
     pub canvas: Canvas,
     pub centre: Point,
     pub colour: i32,
     pub filled: bool,
-    /// A bit for each part to draw: right above, left above, left below, right below.
+    /// A bit for each quarter to draw, from bit 0 on: upper right, upper left, lower left, lower right.
     pub quarters: i32,
 }
 
 impl Ellipse {
-    /// Draws it with these radii.
+    /// Draws the ellipse with the radii `a` (horizontal) and `b` (vertical), in pixels.
     pub fn draw(&self, vm: &mut Vm<'_>, a: i32, b: i32) {
         if a == 0 && b == 0 {
             if self.quarters & 15 != 0 {
@@ -172,8 +175,8 @@ impl Ellipse {
             }
             return;
         }
-        // Twice, from both ends of a quarter to where its slope is one. `u` takes steps of a pixel
-        // there, and `v` follows.
+        // A quarter is drawn from both of its ends up to the point where its slope is one. `u` advances
+        // by a pixel each time, and `v` follows.
         for upright in [true, false] {
             let (p, q) = if upright { (a, b) } else { (b, a) };
             let (p2, q2) = (Wrapping(p) * Wrapping(p), Wrapping(q) * Wrapping(q));
@@ -201,7 +204,7 @@ impl Ellipse {
         }
     }
 
-    /// The pixels at distance `x`, `y` from the centre, or the lines that they end.
+    /// Draws the pixels at distance `x`, `y` from the centre, or the lines up to them if the ellipse is filled.
     fn points(&self, vm: &mut Vm<'_>, x: i32, y: i32) {
         let (cx, cy) = self.centre;
         for quarter in 0..4 {

@@ -1,12 +1,12 @@
-//! The letters that `FrameBuffer.text` draws: the broad face of the stories (`pystories/faces`).
+//! The letters that `FrameBuffer.text` draws: those of `pystories/faces/font_8x8.py`.
 
-/// Pixels of a letter's cell, both ways.
+/// Width and height of a letter's cell in pixels.
 pub const CELL: i32 = 8;
 
-/// First character that has a glyph; they go on to the tilde.
+/// First character that has a glyph; the last one is the tilde.
 pub const FIRST: u8 = b' ';
 
-/// Two words for each character: eight rows from the top, a byte each, whose lowest bit is the leftmost
+/// Two words for each character: eight rows from the top, a byte each. A row's lowest bit is the leftmost
 /// pixel.
 #[rustfmt::skip]
 pub static GLYPHS: [[u32; 2]; 95] = [

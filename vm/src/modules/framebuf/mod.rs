@@ -1,7 +1,7 @@
 //! `framebuf`: drawing into a buffer of pixels.
 //!
 //! A FrameBuffer is `[type, buffer, width, height, stride, format]`. It has no pixels of its own: each method
-//! asks the buffer where its bytes are, and what lies past their end is not drawn.
+//! asks the buffer where its bytes are, and pixels past their end are not drawn.
 
 mod canvas;
 mod glyphs;
@@ -21,7 +21,7 @@ const fn format(name: Value, number: u32) -> Entry {
     constant(name, Value::int(number as i32))
 }
 
-/// Its attributes.
+/// Attributes of the module `framebuf`.
 pub static MODULE: Group = Group {
     name: name!("framebuf"),
     entries: &[
@@ -60,12 +60,14 @@ pub static METHODS: Group = Group {
 use format::layout::records::frame_buffer::{BUFFER, FORMAT, HEIGHT, STRIDE, WIDTH};
 use format::pixels::MOST;
 
-/// Coordinates beyond are as good as these, and sums of them fit.
+/// Coordinates are clamped to this, in both directions. It is far outside of any canvas, and sums of such
+/// coordinates fit an `i32`.
 const FAR: i32 = 1 << 26;
-/// The largest radius of an ellipse whose sums fit.
+/// The largest radius for which the sums of the ellipse's error term fit an `i32`.
 const RADIUS: i32 = 1000;
 
-/// Constructor: `FrameBuffer(buffer, width, height, format, stride=width)`.
+/// Constructor: `FrameBuffer(buffer, width, height, format, stride=width)`. Without arguments it makes an
+/// object whose buffer is None.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.names.is_def() {
         return vm.type_error("function doesn't take keyword arguments");
@@ -94,7 +96,7 @@ fn new_1(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     make(vm, args, MANY.into(), stride)
 }
 
-/// A FrameBuffer whose format and stride are these arguments.
+/// A FrameBuffer; `format` and `stride` are the indexes of those arguments.
 fn make(vm: &mut Vm<'_>, args: Args, format: u32, stride: u32) -> R<Value> {
     let buffer = vm.native_base(args.get(vm, 0));
     let Some(bytes) = vm.buffer_mut(buffer)? else {
@@ -113,7 +115,10 @@ fn make(vm: &mut Vm<'_>, args: Args, format: u32, stride: u32) -> R<Value> {
     vm.alloc_words(Kind::Record, 0, &body)
 }
 
-/// The canvas of these bytes with width, height, stride and format.
+/// The canvas of these bytes; `numbers` are width, height, stride and format.
+///
+/// # Errors
+/// ValueError if the format is unknown, the sizes are impossible, or the bytes are too few.
 fn shape(vm: &mut Vm<'_>, bytes: Buf, numbers: [Value; 4]) -> R<Canvas> {
     let mut n = [0; 4];
     for (n, v) in n.iter_mut().zip(numbers) {
@@ -151,7 +156,7 @@ fn shape(vm: &mut Vm<'_>, bytes: Buf, numbers: [Value; 4]) -> R<Canvas> {
     })
 }
 
-/// The pixels of the FrameBuffer `v` in these bytes.
+/// The canvas of the FrameBuffer `v`, whose buffer has these bytes.
 fn canvas_in(vm: &mut Vm<'_>, v: Value, bytes: Option<Buf>) -> R<Canvas> {
     let Some(bytes) = bytes else {
         return vm.raise_bare(TypeId::ValueError);
@@ -168,7 +173,7 @@ fn canvas_in(vm: &mut Vm<'_>, v: Value, bytes: Option<Buf>) -> R<Canvas> {
     })
 }
 
-/// The pixels of a method's FrameBuffer, to be written.
+/// The canvas of a method's FrameBuffer, for writing.
 fn canvas(vm: &mut Vm<'_>, args: Args) -> R<Canvas> {
     let v = vm.native_base(args.get(vm, 0));
     let v = vm.resolve(v);
@@ -176,7 +181,7 @@ fn canvas(vm: &mut Vm<'_>, args: Args) -> R<Canvas> {
     canvas_in(vm, v, bytes)
 }
 
-/// The pixels of a FrameBuffer, or of a tuple of its constructor's arguments, to be read.
+/// The canvas of a FrameBuffer, or of a tuple of its constructor's arguments, for reading.
 fn source(vm: &mut Vm<'_>, v: Value) -> R<Canvas> {
     let inner = vm.native_base(v);
     if vm.builtin_type(inner) == TypeId::FrameBuffer {
@@ -200,7 +205,7 @@ fn source(vm: &mut Vm<'_>, v: Value) -> R<Canvas> {
     shape(vm, bytes, numbers)
 }
 
-/// The arguments from `first` on as numbers; those that are not given stay as they are in `n`.
+/// Reads the arguments from `first` on into `n`. Numbers whose arguments are missing keep their values.
 fn read_numbers(vm: &mut Vm<'_>, args: Args, first: u32, n: &mut [i32]) -> R<()> {
     for (i, n) in (first..).zip(n) {
         if let Some(v) = args.opt(vm, i) {
@@ -210,14 +215,14 @@ fn read_numbers(vm: &mut Vm<'_>, args: Args, first: u32, n: &mut [i32]) -> R<()>
     Ok(())
 }
 
-/// The arguments behind the first one: coordinates, lengths, colours, all but `filled`, whose truth counts.
+/// The `N` arguments after the first one: coordinates, lengths and colours.
 fn numbers<const N: usize>(vm: &mut Vm<'_>, args: Args) -> R<[i32; N]> {
     let mut n = [0; N];
     read_numbers(vm, args, 1, &mut n)?;
     Ok(n)
 }
 
-/// Argument `i`, a flag that is not set if it is not given.
+/// The truth of argument `i`; false if it is not given.
 fn flag(vm: &mut Vm<'_>, args: Args, i: u32) -> R<bool> {
     match args.opt(vm, i) {
         Some(v) => vm.truth(v),
@@ -332,7 +337,7 @@ fn text(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn scroll(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let [dx, dy] = numbers(vm, args)?;
     let canvas = canvas(vm, args)?;
-    // In an order in which nothing is written before it is read.
+    // The order makes sure that no pixel is written before it is read.
     let at = |i: i32, n: i32, d: i32| if d < 0 { i } else { n - 1 - i };
     for i in 0..canvas.height {
         let y = at(i, canvas.height, dy);

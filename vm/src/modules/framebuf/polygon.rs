@@ -9,7 +9,7 @@ use crate::vm::Vm;
 use format::object::Kind;
 use format::value::Value;
 
-/// The corners of a polygon: numbers in a buffer.
+/// The corners of a polygon: numbers of type `code` in a buffer, relative to `at`.
 struct Corners {
     owner: Value,
     offset: u32,
@@ -32,7 +32,7 @@ impl Corners {
     }
 }
 
-/// `poly(x, y, corners, colour, filled=False)`: the corners are an array of x, y, x, y ...
+/// `poly(x, y, corners, colour, filled=False)`: the corners are an array of x, y, x, y and so on.
 pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (mut at, mut colour) = ([0; 2], [0]);
     read_numbers(vm, args, 1, &mut at)?;
@@ -50,7 +50,7 @@ pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         code,
         at: (x, y),
     };
-    // A row crosses at most as many edges.
+    // A row crosses at most all edges.
     let crossings = vm.alloc(Kind::Raw, n * 4, 0)?;
     let canvas = canvas(vm, args)?;
     if filled {
@@ -64,7 +64,7 @@ pub fn poly(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Fills row by row, between the crossings of the row and the edges.
+/// Fills the polygon row by row, between the places where the row crosses edges.
 fn fill(
     vm: &mut Vm<'_>,
     canvas: &Canvas,
@@ -81,14 +81,14 @@ fn fill(
     for row in top.max(0)..=bottom.min(canvas.height - 1) {
         let mut count = 0;
         for i in 0..n {
-            // Numbers that are in order already are gone through.
+            // `insert` goes through up to `count` numbers.
             vm.work(count / 16 + 1)?;
             let (a, b) = (corners.get(vm, i)?, corners.get(vm, (i + n - 1) % n)?);
             if (a.1 > row) != (b.1 > row) {
                 insert(vm, crossings, count, crossing(corners.at, a, b, row));
                 count += 1;
             } else if row == a.1.max(b.1) {
-                // The lower end of an edge, or all of a level one: no row crosses it there.
+                // No row crosses the lower end of an edge, nor a level edge: they are drawn here.
                 if a.1 < b.1 {
                     canvas.set(vm, b, colour);
                 } else if b.1 < a.1 {
@@ -107,7 +107,8 @@ fn fill(
     Ok(())
 }
 
-/// Where the line from `a` to `b` is in a row, rounded in 32nds, counted from the polygon's own place.
+/// The x at which the line from `a` to `b` crosses a row. It is computed in 32nds of a pixel relative to the
+/// polygon's place `at`, and rounded.
 fn crossing(at: Point, a: Point, b: Point, row: i32) -> i32 {
     let part = 32_i32
         .wrapping_mul(b.0 - a.0)
@@ -117,7 +118,7 @@ fn crossing(at: Point, a: Point, b: Point, row: i32) -> i32 {
     at.0 + start.wrapping_add(part).wrapping_add(16) / 32
 }
 
-/// Adds a number to the first `n`, which are in order.
+/// Inserts a number into the first `n` words of `list`, which are in ascending order.
 fn insert(vm: &mut Vm<'_>, list: Value, n: u32, number: i32) {
     let mut i = n;
     while i > 0 && vm.mem.body_word(list, i - 1) as i32 > number {

@@ -1,4 +1,4 @@
-//! `json`.
+//! `json`: the module's functions. The file `parse.rs` reads JSON, `print.rs` writes it.
 
 mod parse;
 mod print;
@@ -23,7 +23,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("load"), load, 1, 1),
 ];
 
-/// Its attributes.
+/// Attributes of the module `json`.
 pub static MODULE: Group = Group {
     name: name!("json"),
     entries: ENTRIES,
@@ -46,7 +46,7 @@ fn dump(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// What separates items, and keys from values; held.
+/// The separators between items, and between key and value: the argument `separators`. They are held.
 fn separators(vm: &mut Vm<'_>, args: Args) -> R<[Hold; 2]> {
     args.check_kw(vm, &[name!("separators")])?;
     let mut parts = [name!(", "), name!(": ")];
@@ -114,8 +114,8 @@ fn load(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.firmly(|vm| loads_value(vm, vm.held(text)))
 }
 
-/// What a stream written in Python has that has only `readinto`: byte by byte, as MicroPython
-/// asks for it. **Moves objects.**
+/// All the bytes of a stream written in Python that has only `readinto`. It is asked for one byte at
+/// a time, as MicroPython does. **Moves objects.**
 fn read_all(vm: &mut Vm<'_>, file: Hold) -> R<Value> {
     let byte = vm.new_bytearray_from(name!(" "), 0, 1)?;
     let text = vm.new_bytearray_of(Value::UNDEF, 0)?;

@@ -1,8 +1,8 @@
-//! Reading JSON: one loop, and the open containers in a list, so that depth
-//! costs heap and not the machine's stack.
+//! Reading JSON: one loop that keeps the open containers in a list, so that depth
+//! costs heap and no stack.
 //!
 //! As lenient as MicroPython's reader: commas and colons count as blanks, any
-//! closing bracket closes, a key may be any value that is no container.
+//! closing bracket closes, a key may be any value that is not a container.
 //! Nothing here moves objects.
 
 use crate::error::R;
@@ -13,10 +13,14 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Deeper nesting is refused.
+/// How many containers may be open around another; deeper nesting is refused.
 const DEPTH: u32 = 1000;
 
 /// The value that the JSON text `t` describes.
+///
+/// # Errors
+/// ValueError if it is not JSON, UnicodeError if its bytes are not UTF-8, RuntimeError if it is nested
+/// more than [`DEPTH`] deep.
 pub fn parse(vm: &mut Vm<'_>, t: Text) -> R<Value> {
     if t.form != Form::Str && !is_utf8(vm, t) {
         return vm.raise_bare(TypeId::UnicodeError);
@@ -228,7 +232,7 @@ impl Reader {
         Ok(s)
     }
 
-    /// Passes bytes up to a quote or backslash; how many there were.
+    /// Skips the bytes before the next quote or backslash, and returns how many there were.
     fn plain(&mut self, vm: &Vm<'_>) -> u32 {
         let from = self.i;
         self.skip(vm, |b| !matches!(b, b'"' | b'\\'));
@@ -261,8 +265,8 @@ impl Reader {
         Ok(c)
     }
 
-    /// Four hexadecimal digits; two halves of a character outside the basic
-    /// plane are put together.
+    /// The code point of `\uXXXX`, read from its digits on. The two surrogates of a character outside the
+    /// basic plane are put together.
     fn unicode(&mut self, vm: &mut Vm<'_>) -> R<u32> {
         let Some(high) = self.hex4(vm) else {
             return syntax(vm);

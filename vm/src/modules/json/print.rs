@@ -1,5 +1,5 @@
-//! Writing JSON: one loop, and the open containers in a list. What JSON does
-//! not know is written by `repr`, as MicroPython does.
+//! Writing JSON: one loop that keeps the open containers in a list. Values that JSON does
+//! not know are written by `repr`, as MicroPython does.
 
 use crate::error::R;
 use crate::memory::heap::Hold;
@@ -12,10 +12,13 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Deeper nesting is refused: most likely it has no end.
+/// How many containers may be open. Deeper nesting is refused: most likely it has no end.
 const DEPTH: u32 = 100;
 
-/// Writes `v` as JSON. `separators`: between items, and between key and value.
+/// Writes `v` as JSON to `out`. `separators` stand between items, and between key and value.
+///
+/// # Errors
+/// RuntimeError for containers nested more than [`DEPTH`] deep, UnicodeError for bytes that are not UTF-8.
 pub fn print(vm: &mut Vm<'_>, out: &mut Out, v: Value, separators: [Hold; 2]) -> R<()> {
     let mark = vm.hold_mark();
     let mut w = Writer {
@@ -36,11 +39,11 @@ struct Writer {
     item: Hold,
     /// The container that is being written.
     top: Hold,
-    /// List of the containers around it, each with its cursor.
+    /// List of the containers around `top`, each followed by its cursor.
     outer: Hold,
-    /// What of `top` was written.
+    /// Position in `top` after the last item that was written.
     cursor: u32,
-    /// Open containers.
+    /// How many containers are open.
     depth: u32,
     separators: [Hold; 2],
 }
@@ -106,7 +109,7 @@ impl Writer {
         }
     }
 
-    /// Makes the next value of `top` the item, and writes what stands before it.
+    /// Makes the next value of `top` the item, and writes the separator and key before it. False at the end.
     fn next(&mut self, vm: &mut Vm<'_>, out: &mut Out, first: bool) -> R<bool> {
         vm.tick()?;
         let top = vm.held(self.top);
@@ -141,7 +144,7 @@ impl Writer {
         Ok(true)
     }
 
-    /// A key is a string in JSON: others are written between quotes.
+    /// Writes a key. JSON's keys are strings, so other values are written between quotes.
     fn key(&mut self, vm: &mut Vm<'_>, out: &mut Out, key: Value) -> R<()> {
         if vm.is_str(key) || vm.mem.is(key, Kind::Bytes) {
             return scalar(vm, out, key);
@@ -158,7 +161,7 @@ impl Writer {
     }
 }
 
-/// The built-in object inside an instance that has no text of its own.
+/// The built-in object inside an instance, unless its class has a `__repr__`.
 fn plain_base(vm: &Vm<'_>, v: Value) -> Value {
     if vm.special(v, name!("__repr__")).is_some() {
         v
@@ -167,7 +170,7 @@ fn plain_base(vm: &Vm<'_>, v: Value) -> Value {
     }
 }
 
-/// Writes what is no container.
+/// Writes a value that is not a container.
 fn scalar(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     if v.is_none() {
         return vm.put_lit(out, "null");

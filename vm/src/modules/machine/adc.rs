@@ -33,7 +33,7 @@ fn read(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(vm.board.adc_read()))
 }
 
-/// The same, stretched to 16 bits as MicroPython does.
+/// The board's reading, 0 to 1024, stretched to 16 bits as MicroPython does.
 fn read_u16(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let n = vm.board.adc_read();
     Ok(Value::len((n << 6 | n >> 4).min(0xffff)))

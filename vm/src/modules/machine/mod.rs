@@ -2,16 +2,16 @@
 //! the analog pin.
 //!
 //! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
-//! no RAM and there is one for each pin; the other objects are a few words
+//! no RAM, and each pin has only one. The other objects are a few words long
 //! (`Kind::Native`), and they hold what their own methods need.
 //!
 //! Constants and types are pure: a module can be frozen with `Pin.OUT` in it, or with a class
-//! that derives from `Pin`. All that touches the board is impure, the constructors too; hence no
+//! that derives from `Pin`. Everything that touches the board is impure, constructors included, so no
 //! object of this module is ever frozen.
 //!
-//! Nothing interrupts the machine: `Pin.irq` refuses a handler, there is no `Timer`, and
+//! Nothing interrupts the VM: `Pin.irq` refuses a handler, there is no `Timer`, and
 //! `disable_irq` has nothing to hold back. `bitstream`, `mem8` to `mem32`, `I2C` and `PWM` are
-//! not there.
+//! left out.
 
 mod adc;
 mod irq;
@@ -59,14 +59,14 @@ const ENTRIES: &[Entry] = &[
     constant(name!("SOFT_RESET"), power::SOFT_RESET),
 ];
 
-/// Its attributes.
+/// Attributes of the module `machine`.
 pub static MODULE: Group = Group {
     name: name!("machine"),
     entries: ENTRIES,
 };
 
-/// What calling the types does, by their names. They are natives like all others, so the number
-/// of arguments and the purity are checked where those of all natives are.
+/// Constructors of the module's types, by the types' names. They are natives like all others, so the
+/// number of arguments and the purity are checked in the same place.
 pub static MAKERS: Group = Group {
     name: name!("<machine>"),
     entries: &[
@@ -79,7 +79,7 @@ pub static MAKERS: Group = Group {
     ],
 };
 
-/// `repr(v)` of an object of this module.
+/// Writes the `repr` of an object of this module.
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     match vm.builtin_type(v) {
         TypeId::Pin => {
@@ -92,8 +92,8 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     vm.put(out, b')')
 }
 
-/// An argument as an integer: argument `i`, or the keyword argument `name`; if neither is given,
-/// or it is None, `default`.
+/// Argument `i`, or the keyword argument `name`, as an integer; `default` if neither is given or it is
+/// None.
 fn int_arg(vm: &mut Vm<'_>, args: Args, i: u32, name: Value, default: i32) -> R<i32> {
     match args.opt_or_kw(vm, i, name) {
         Some(v) if !v.is_none() => vm.to_i32(v),

@@ -1,5 +1,5 @@
-//! `machine.Pin`, an immediate value, and `machine.Signal`: `[type, what]`, a pin
-//! whose levels may be inverted. They share the methods that read and write.
+//! `machine.Pin`, an immediate value, and `machine.Signal`, a pin whose levels may be inverted: an object
+//! `[type, what]`. They share the methods that read and write.
 
 use super::int_arg;
 use crate::board::pin::{exists, PinMode, PinSetup};
@@ -43,7 +43,7 @@ pub static SIGNAL_METHODS: Group = Group {
     entries: &[VALUE, CALL, ON, OFF],
 };
 
-/// `Pin.PULL_UP`; 0 is no pull.
+/// `Pin.PULL_UP`; 0 means no pull.
 const PULL_UP: i32 = 1;
 /// Keyword arguments of a pin, then of a signal.
 static ARGS: [Value; 4] = [
@@ -52,17 +52,17 @@ static ARGS: [Value; 4] = [
     name!("value"),
     name!("invert"),
 ];
-/// In a signal's word: its levels are inverted. The pin's number lies below.
+/// Bit of a signal's word: its levels are inverted. The bits below hold the pin's number.
 const INVERT: u32 = 1 << 8;
-/// The pin without a pull-up in the chip.
+/// Number of the pin that has no pull-up in the chip.
 const NO_PULL_UP: u32 = 16;
-/// `time_pulse_us` waits so long for a level, if it is not told.
+/// Default timeout of `time_pulse_us`.
 const PULSE_TIMEOUT_US: i32 = 1_000_000;
 
 /// The number of the pin `v`.
 ///
 /// # Errors
-/// ValueError if it is none.
+/// ValueError if it is not a pin.
 pub(super) fn number(vm: &mut Vm<'_>, v: Value) -> R<u32> {
     let v = vm.native_base(v);
     if v.is_pin() {
@@ -76,7 +76,7 @@ pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     make_with(vm, args, &ARGS[..3])
 }
 
-/// The same, with the keyword arguments that are `known`.
+/// A pin set up by the arguments of `Pin`, of which `known` lists those that may be keywords.
 fn make_with(vm: &mut Vm<'_>, args: Args, known: &[Value]) -> R<Value> {
     let v = args.get(vm, 0);
     let id = vm.to_i32(v)? as u32;
@@ -94,8 +94,8 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Sets pin `id` up with the arguments behind the first one: `mode`, `pull`, `value`. A mode
-/// that is not given, or -1, stays.
+/// Sets pin `id` up by the arguments after the first one: `mode`, `pull`, `value`. A mode
+/// that is missing or -1 stays as it is.
 fn set_up(vm: &mut Vm<'_>, id: u32, args: Args, known: &[Value]) -> R<()> {
     args.check_kw(vm, known)?;
     let mut setup = PinSetup::KEEP;
@@ -107,7 +107,7 @@ fn set_up(vm: &mut Vm<'_>, id: u32, args: Args, known: &[Value]) -> R<()> {
         2 => setup.with_mode(PinMode::OpenDrain),
         _ => return vm.value_error("invalid mode"),
     };
-    // A new mode without a pull is one that does not pull.
+    // A new mode without a pull turns the pull off.
     let stays = if mode == -1 { -1 } else { 0 };
     setup = match int_arg(vm, args, 2, name!("pull"), stays)? {
         -1 => setup,
@@ -137,7 +137,7 @@ pub fn make_signal(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         }
         v
     } else {
-        // Should the allocation below fail, all this is done again, with the same result.
+        // If the allocation below fails, all this is done again, with the same result.
         make_with(vm, args, &ARGS)?
     };
     let inverted = match args.kw(vm, name!("invert")) {
@@ -184,7 +184,7 @@ fn value(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::int(i32::from(level)))
 }
 
-/// `pin.irq(handler, trigger)`: no handler is what there is; any other is refused, so that
+/// `pin.irq(handler, trigger)`: accepts None as the handler. Any other is refused, so that
 /// no program waits for a call that never comes.
 fn irq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let known = [name!("handler"), name!("trigger"), name!("hard")];
@@ -198,8 +198,8 @@ fn irq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// `machine.time_pulse_us(pin, level, timeout_us=1000000)`: how long the pin has this level
-/// the next time. -2 if it did not get it in time, -1 if it kept it too long.
+/// `machine.time_pulse_us(pin, level, timeout_us=1000000)`: how many microseconds the next pulse of this
+/// level lasts. -2 if it did not begin in time, -1 if it lasted too long.
 pub fn time_pulse_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let pin = number(vm, v)?;
@@ -218,7 +218,7 @@ pub fn time_pulse_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// Microseconds until the pin has this level; `None` if it has not in `timeout` of them.
+/// Microseconds until the pin has this level; `None` if that takes `timeout` microseconds or more.
 fn until(vm: &mut Vm<'_>, pin: u32, level: bool, timeout: u32) -> Option<u32> {
     let start = vm.board.ticks_us();
     while vm.board.pin_read(pin) != level {

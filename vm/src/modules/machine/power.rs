@@ -1,4 +1,4 @@
-//! Clock, reset and sleep.
+//! Functions of the `machine` module for the CPU's clock, reset and sleep.
 
 use crate::board::{Reset, ResetCause};
 use crate::error::{Raise, R};
@@ -24,7 +24,7 @@ pub fn freq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(v) = args.opt(vm, 0) else {
         return Ok(Value::len(vm.board.cpu_hz()));
     };
-    // MicroPython looks at whole megahertz.
+    // MicroPython compares whole megahertz.
     let mhz = vm.to_i32(v)? / 1_000_000;
     if mhz != 80 && mhz != 160 {
         return vm.value_error("frequency can only be either 80Mhz or 160MHz");
@@ -33,7 +33,7 @@ pub fn freq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// `machine.reset()`: never comes back to the program, and runs no `finally`.
+/// `machine.reset()`: does not return to the program, and runs no `finally`.
 pub fn reset(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     vm.board.reset(Reset::Hard);
     Err(Raise::Reset)
@@ -60,7 +60,7 @@ pub fn reset_cause(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(vm.board.reset_cause() as u32))
 }
 
-/// `machine.unique_id()`: four bytes, the lowest first.
+/// `machine.unique_id()`: four bytes, the least significant first.
 pub fn unique_id(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     let v = vm.alloc(Kind::Bytes, 4, 0)?;
     let id = vm.board.unique_id();
@@ -74,8 +74,8 @@ pub fn idle(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// `machine.lightsleep()`, `machine.lightsleep(ms)`: waits. Nothing but time can end it; without
-/// an argument that is 71 minutes, the whole range of the microseconds, as on MicroPython.
+/// `machine.lightsleep()`, `machine.lightsleep(ms)`: waits. Only time can end the wait. Without an
+/// argument it takes 71 minutes, 2^32 microseconds, as on MicroPython.
 pub fn lightsleep(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let us = match args.opt(vm, 0) {
         Some(v) => vm.to_i32(v)?.max(0) as u64 * 1000,

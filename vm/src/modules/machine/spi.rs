@@ -1,8 +1,9 @@
-//! `machine.SPI` (the hardware's, HSPI) and `machine.SoftSPI` (any three pins).
+//! `machine.SPI` (the hardware bus, HSPI) and `machine.SoftSPI` (a software bus on any three pins).
 //!
-//! An object is `[type, pace, what]`. Pace: bits per second of the hardware, microseconds of
-//! half a bit of the software. What: mode and pins, see below. `write`, `readinto` and
-//! `write_readinto` allocate nothing, so they can be called while the heap is locked.
+//! An object is `[type, pace, what]`. The pace is bits per second for the hardware bus, and microseconds
+//! per half bit for the software bus. The word `what` holds mode and pins: [`POLARITY`], [`PHASE`],
+//! [`PINS`]. `write`, `readinto` and `write_readinto` allocate nothing, so they can be called while the heap
+//! is locked.
 
 use super::{int_arg, pin};
 use crate::board::pin::PinSetup;
@@ -44,23 +45,23 @@ pub static SOFT_METHODS: Group = Group {
 
 /// `SPI.MSB`.
 const MSB: i32 = 0;
-/// In [`WHAT`]: the clock rests high.
+/// Bit of [`WHAT`]: the clock idles high.
 const POLARITY: u32 = 1;
-/// Data are taken at the second edge.
+/// Bit of [`WHAT`]: data are sampled at the second edge.
 const PHASE: u32 = 2;
-/// Where the pins' numbers begin: clock, data out, data in.
+/// Bit of [`WHAT`] at which the pins' numbers begin: clock, data out, data in, [`PIN_BITS`] bits each.
 const PINS: u32 = 8;
 const PIN_BITS: u32 = 5;
 const PIN_MASK: u32 = (1 << PIN_BITS) - 1;
-/// Three pins that are not there.
+/// The pins' bits while no pin is set: all ones.
 const NO_PINS: u32 = 0x7fff << PINS;
-/// The pins of the hardware.
+/// The pins' bits of the hardware bus.
 const HSPI_PINS: u32 =
     HSPI[0] << PINS | HSPI[1] << (PINS + PIN_BITS) | HSPI[2] << (PINS + 2 * PIN_BITS);
-/// What MicroPython begins with.
+/// Default bits per second, as in MicroPython.
 const HARD_BAUD: u32 = 80_000_000;
 const SOFT_BAUD: i32 = 500_000;
-/// CPU clocks that MicroPython's software SPI takes for a bit without any wait.
+/// CPU clocks per bit of MicroPython's software SPI when it does not wait.
 const CLOCKS_PER_BIT: u32 = 48;
 
 static ARGS: [Value; 9] = [
@@ -74,10 +75,10 @@ static ARGS: [Value; 9] = [
     name!("mosi"),
     name!("miso"),
 ];
-/// Where the pins begin in [`ARGS`].
+/// Index of the first pin in [`ARGS`].
 const PIN_ARGS: usize = 6;
 
-/// What an object holds.
+/// The fields of an SPI object, read.
 #[derive(Clone, Copy)]
 struct Spi {
     soft: bool,
@@ -107,8 +108,8 @@ impl Spi {
     }
 }
 
-/// `SPI(id, baudrate, polarity, phase, ...)`. Id 1 is the hardware, -1 software; without one it
-/// is software if pins are given.
+/// `SPI(id, baudrate, polarity, phase, ...)`. Id 1 is the hardware bus, -1 a software bus. Without an id
+/// the bus is a software bus if pins are given, and else the hardware bus.
 pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (id, soft) = match args.opt_or_kw(vm, 0, name!("id")) {
         Some(v) => (vm.to_i32(v)?, false),
@@ -134,7 +135,7 @@ pub fn make_soft(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     build(vm, args, 0, true)
 }
 
-/// A new object; `first` is the place of the argument `baudrate`.
+/// A new object; `first` is the index of the argument `baudrate`.
 fn build(vm: &mut Vm<'_>, args: Args, first: u32, soft: bool) -> R<Value> {
     let (t, what) = if soft {
         (TypeId::SoftSpi, NO_PINS)
@@ -158,13 +159,13 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// There is nothing to give back, as on MicroPython.
+/// `deinit()` has nothing to release, as on MicroPython.
 fn deinit(_vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// Microseconds of half a bit, such that there are at most `baud` bits per second; 0 if
-/// software is not faster than that anyway.
+/// Microseconds per half bit for at most `baud` bits per second; 0 if the software bus is not faster than
+/// that anyway.
 fn half_us(vm: &Vm<'_>, baud: i32) -> u32 {
     if baud as u32 >= vm.board.cpu_hz() / CLOCKS_PER_BIT {
         0
@@ -173,8 +174,8 @@ fn half_us(vm: &Vm<'_>, baud: i32) -> u32 {
     }
 }
 
-/// Changes `spi` by the arguments, sets the board up so, and keeps it in `object`. No
-/// step in here allocates or calls Python, so `object` stays where it is.
+/// Changes `spi` by the arguments, sets the board up accordingly, and stores it in `object`. Nothing in
+/// here allocates or calls Python, so `object` does not move.
 fn set_up(vm: &mut Vm<'_>, object: Value, args: Args, first: u32, spi: Spi) -> R<()> {
     args.check_kw(vm, &ARGS)?;
     let mut spi = spi;
@@ -219,7 +220,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args, first: u32, spi: Spi) -> R
     Ok(())
 }
 
-/// Sets the three pins up: the clock rests.
+/// Sets the three pins up, with the clock idle.
 fn start_soft(vm: &mut Vm<'_>, spi: Spi) -> R<()> {
     if (0..3).any(|i| spi.pin(i) == PIN_MASK) {
         return vm.value_error("must specify all of sck/mosi/miso");
@@ -231,7 +232,7 @@ fn start_soft(vm: &mut Vm<'_>, spi: Spi) -> R<()> {
     Ok(())
 }
 
-/// Sets the hardware up; the bits per second that it really has.
+/// Sets the hardware bus up. Returns the bits per second that it really has.
 fn start_hard(vm: &mut Vm<'_>, spi: Spi) -> R<u32> {
     if spi.what & NO_PINS != HSPI_PINS {
         return vm.value_error("SPI(1) has sck=14, mosi=13, miso=12: use SoftSPI");
@@ -247,7 +248,7 @@ fn start_hard(vm: &mut Vm<'_>, spi: Spi) -> R<u32> {
     Ok(clock.hz())
 }
 
-/// The object that is the first argument, and what it holds.
+/// The SPI object that is the first argument, and its fields.
 fn this(vm: &Vm<'_>, args: Args) -> (Value, Spi) {
     let object = vm.native_base(args.get(vm, 0));
     let spi = Spi {
@@ -258,8 +259,8 @@ fn this(vm: &Vm<'_>, args: Args) -> (Value, Spi) {
     (object, spi)
 }
 
-/// Moves `n` bytes both ways: out go those of `from`, or `fill`; in come those for `into`,
-/// or they are dropped.
+/// Transfers `n` bytes in both directions. Sends those of `from`, or else `fill`; stores those received
+/// in `into`, or else drops them.
 fn transfer(vm: &mut Vm<'_>, args: Args, n: u32, from: Option<Buf>, fill: u8, into: Option<Buf>) {
     let (_, spi) = this(vm, args);
     let wires = spi.wires();
@@ -285,8 +286,8 @@ fn transfer(vm: &mut Vm<'_>, args: Args, n: u32, from: Option<Buf>, fill: u8, in
     }
 }
 
-/// Reads bytes of `owner` from byte `at` on, a word at a time: this is what a screen's redraw
-/// spends its time with.
+/// Copies bytes of `owner`, from byte `at` on, into `bytes`. It reads whole words, because redrawing a
+/// screen spends its time here.
 fn load(vm: &Vm<'_>, owner: Value, at: u32, bytes: &mut [u8]) {
     let word = |at: u32| vm.mem.body_word(owner, at >> 2);
     let (mut at, end) = (at, at + bytes.len() as u32);
@@ -364,9 +365,9 @@ fn fill(vm: &mut Vm<'_>, args: Args) -> R<u8> {
     }
 }
 
-/// `spi.write_readinto(send, receive)`: they may be one.
+/// `spi.write_readinto(send, receive)`: both may be the same buffer.
 fn write_readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    // First the one to write: if it is frozen, it gets its copy now.
+    // The target comes first: if it is frozen, it gets its copy in RAM now, and the source may be the same.
     let into = target(vm, args, 2)?;
     let from = source(vm, args, 1)?;
     if from.len != into.len {
@@ -376,7 +377,7 @@ fn write_readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// The text of an SPI object, without the bracket that ends it.
+/// Writes the `repr` of an SPI object without the closing bracket.
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     let pace = vm.mem.get(v, PACE).as_len();
     let what = vm.mem.get(v, WHAT).as_len();

@@ -1,4 +1,4 @@
-//! What reaches the board. What Python sees is in `tests/cases/board`.
+//! What reaches the board. The cases in `tests/cases/board` test what Python sees.
 
 use std::string::String;
 use std::vec::Vec;
@@ -12,14 +12,14 @@ use format::names;
 use format::types::TypeId;
 use format::value::Value;
 
-/// A board that notes what is asked of it. Its SPI answers with what it gets, inverted.
+/// A board that notes what is asked of it. Its SPI answers with the bytes it gets, inverted.
 #[derive(Default)]
 struct Notes {
     calls: Vec<String>,
     /// Bytes of each transfer.
     transfers: Vec<Vec<u8>>,
     wires: Option<SoftSpi>,
-    /// Levels that the next looks at a pin find; then it stays low.
+    /// Levels that the next reads of a pin return; after them the pin stays low.
     levels: Vec<bool>,
     now_us: u32,
 }
@@ -148,7 +148,7 @@ fn power_reaches_the_board() {
             "lightsleep",
             &[int(50)],
             "None",
-            // Pieces, with a look at the world after each.
+            // In pieces; the VM polls the board after each.
             &["sleep 20000", "sleep 20000", "sleep 10000"],
         ),
     ];
@@ -216,7 +216,7 @@ fn a_bus_moves_every_byte_in_pieces_that_fit_the_fifo() {
         let received = on_board(&mut board, |vm| {
             let bus = make(vm, TypeId::Spi, &[Value::int(1), Value::int(1_000_000)]);
             let from = vm.new_bytes(&sent).expect("memory");
-            // The target does not begin at a word's start.
+            // The target does not begin at a word boundary.
             let into = vm.new_bytearray_from(Value::UNDEF, 0, n as u32 + 3);
             let into = into.expect("memory");
             let view = make(vm, TypeId::MemoryView, &[into]);
@@ -225,7 +225,7 @@ fn a_bus_moves_every_byte_in_pieces_that_fit_the_fifo() {
             let slice = slice.expect("memory");
             let view = vm.get_item(view, slice).expect("a part of it");
             assert_eq!(method(vm, bus, "write_readinto", &[from, view]), "None");
-            // And out again, from a place that is no word's start either.
+            // The received bytes are sent again, also from a place that is not a word boundary.
             assert_eq!(method(vm, bus, "write", &[view]), "None");
             let bytes = vm.buffer_of(into).expect("it has bytes");
             (0..bytes.len)
@@ -327,9 +327,9 @@ fn the_watchdog_and_the_analog_pin() {
 
 #[test]
 fn pulses_are_timed() {
-    // Each look at the clock takes 10 us; a look at the pin takes none.
+    // Each read of the clock takes 10 us; a read of the pin takes none.
     let cases: &[(&[bool], &str)] = &[
-        // Low for two looks, high for three, then low.
+        // Low for two reads, high for four, then low.
         (&[false, false, true, true, true, true], "40"),
         // High already.
         (&[true, true, true], "30"),

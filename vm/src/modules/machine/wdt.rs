@@ -15,7 +15,7 @@ pub static METHODS: Group = Group {
     entries: &[impure(name!("feed"), feed, 1, 1)],
 };
 
-/// `WDT(id=0, timeout=5000)`, in milliseconds.
+/// `WDT(id=0, timeout=5000)`: starts the watchdog. The timeout is in milliseconds.
 pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[name!("id"), name!("timeout")])?;
     let id = int_arg(vm, args, 0, name!("id"), 0)?;

@@ -1,27 +1,28 @@
-//! From the text of a pattern to its program; and is a block of bytes a program?
+//! Compiles the text of a pattern to its program. `format::regex` has the instructions, and says whether a
+//! block of bytes is a program.
 //!
 //! Byte 0 of a program is how many positions a match has: two for itself, two for each group. Then
 //! come instructions of one or two bytes; the second is an argument. Jumps count from the end of
-//! their instruction. A character, in an argument's place, is UTF-8: that of a bytes pattern stands
-//! for the byte of its number.
+//! their instruction. An argument that is a character is UTF-8; in a bytes pattern, it stands for the byte
+//! with its number.
 //!
 //! | instruction | argument | |
 //! |---|---|---|
 //! | `MATCH` | | the end |
-//! | `ANY` | | a character |
-//! | `START`, `END` | | no character: `^`, `$` |
+//! | `ANY` | | any character |
+//! | `START`, `END` | | `^`, `$`: matches no character |
 //! | `CHAR` | a character | this one |
 //! | `CLASS` | a letter | one of a class: `\d` |
-//! | `SET`, `NOT_SET` | number of items | one that an item has, or none; the items follow |
-//! | `FIRST_NEXT` | jump | goes on here, and there if that fails |
-//! | `FIRST_JUMP` | jump | goes on there, and here if that fails |
-//! | `JUMP` | jump | |
-//! | `SAVE` | position | notes where the subject stands |
+//! | `SET`, `NOT_SET` | number of items | a character that an item has, or that none has; the items follow |
+//! | `FIRST_NEXT` | jump | tries the next instruction first, and the jump if that fails |
+//! | `FIRST_JUMP` | jump | tries the jump first, and the next instruction if that fails |
+//! | `JUMP` | jump | jumps |
+//! | `SAVE` | position | notes the place in the subject as this position |
 //!
 //! An item of a set is two characters, the ends of a range, or [`IS_CLASS`] and a letter.
 //!
-//! That arguments are bytes bounds patterns as MicroPython's are bounded: a part that is optional,
-//! repeated or an alternative takes about 60 characters, a set 127 items, a pattern 63 groups.
+//! Arguments are bytes, which limits patterns just as MicroPython's are limited: a part that is optional,
+//! repeated or an alternative has at most about 60 characters, a set 127 items, a pattern 63 groups.
 
 use crate::error::{Raise, R};
 use crate::types::str::text::Text;
@@ -35,9 +36,9 @@ pub(super) use format::regex::{
     SIZE_MAX, START,
 };
 
-/// Most items of a set, and most positions of a match.
+/// Most items of a set; the largest number of a position, and the longest step of a chain of jumps.
 const ARG_MAX: u32 = 127;
-/// Bytes from a jump to the farthest place that it can go to.
+/// Bytes from the start of a jump to the farthest place that it can reach: 2, and 127.
 const FAR: u32 = 129;
 
 /// A program that is being written.
@@ -47,7 +48,7 @@ struct Code {
     pc: u32,
 }
 
-/// What MicroPython says of all that is no pattern, but for a `)` too many.
+/// MicroPython's error for every bad pattern, except for one with a `)` too many.
 #[inline(never)]
 fn too_complex(vm: &mut Vm<'_>) -> Raise {
     match vm.value_error::<()>("regex too complex") {
@@ -75,7 +76,8 @@ impl Code {
         self.put(vm, argument as u8);
     }
 
-    /// Makes room for an instruction of two bytes at `at`. What moves jumps within itself alone.
+    /// Makes room for an instruction of two bytes at `at`. Jumps stay right, because those in the part that
+    /// moves stay within it.
     fn open(&mut self, vm: &mut Vm<'_>, at: u32) {
         for i in (at..self.pc).rev() {
             let b = vm.mem.byte(self.block, i);
@@ -95,9 +97,9 @@ impl Code {
         Ok(())
     }
 
-    /// The alternatives of a group end here: each but the last one jumps to this place, or where that
-    /// is too far, to the jump of the next one. So far these jumps are a chain, `last` being its end:
-    /// the argument says how far the one before it is.
+    /// Ends the alternatives of a group: each but the last one jumps to this place or, where that is too far,
+    /// to the jump of the next alternative. Until now these jumps are a chain that ends with `last`: the
+    /// argument of each is the distance to the one before it, or 0.
     fn join(&self, vm: &mut Vm<'_>, mut last: u32) -> R<()> {
         let mut next = self.pc;
         while last != 0 {
@@ -118,26 +120,29 @@ struct Source {
 }
 
 impl Source {
-    /// The next character, which is there.
+    /// Takes the next character, which exists.
     fn take(&mut self, vm: &Vm<'_>) -> u32 {
         let (c, width) = self.text.char(vm, self.at);
         self.at += width;
         c
     }
-    /// The next character.
+    /// Takes the next character.
+    ///
+    /// # Errors
+    /// ValueError at the end of the pattern.
     fn next(&mut self, vm: &mut Vm<'_>) -> R<u32> {
         if self.at >= self.text.len {
             return Err(too_complex(vm));
         }
         Ok(self.take(vm))
     }
-    /// True if the next bytes are these; then they are taken.
+    /// True if the next two bytes are these; then they are taken.
     fn skip_two(&mut self, vm: &Vm<'_>, first: u8, second: u8) -> bool {
         let both = self.is_at(vm, 0, first) && self.is_at(vm, 1, second);
         self.at += if both { 2 } else { 0 };
         both
     }
-    /// The same for one byte.
+    /// True if the next byte is this one; then it is taken.
     fn skip(&mut self, vm: &Vm<'_>, byte: u8) -> bool {
         let same = self.is_at(vm, 0, byte);
         self.at += u32::from(same);
@@ -156,14 +161,15 @@ fn is_class(c: u32) -> bool {
 /// The program of a pattern: a bytes object.
 ///
 /// # Errors
-/// ValueError if it is no pattern, or one that is too large.
+/// ValueError if the text is not a pattern, or the pattern is too large.
 pub(super) fn compile(vm: &mut Vm<'_>, text: Text) -> R<Value> {
-    // No byte of a pattern makes more than four of its program.
+    // No byte of a pattern becomes more than four bytes of its program.
     let block = vm.alloc(Kind::Bytes, text.len * 4 + 2, 0)?;
     let mut code = Code { block, pc: 1 };
     let mut source = Source { text, at: 0 };
     let mut slots = 2;
-    // Where the last thing that can be repeated begins, and the alternative; the last jump of the chain.
+    // Where the last part that can be repeated begins; where the alternative begins; the last jump of
+    // the chain, see `join`.
     let (mut term, mut alternative, mut chain) = (1, 1, 0);
     let bottom = vm.hold_mark();
     while source.at < text.len {
@@ -258,7 +264,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, text: Text) -> R<Value> {
     Ok(block)
 }
 
-/// `*`, `+` or `?` after what begins at `term`.
+/// Compiles `*`, `+` or `?` after the part that begins at `term`.
 fn repeat(vm: &mut Vm<'_>, code: &mut Code, term: u32, sign: u8, lazy: bool) -> R<()> {
     if sign == b'+' {
         code.pc += 2;
@@ -272,7 +278,8 @@ fn repeat(vm: &mut Vm<'_>, code: &mut Code, term: u32, sign: u8, lazy: bool) -> 
     code.jump(vm, term, FIRST_NEXT + u8::from(lazy), code.pc)
 }
 
-/// `[...]`, whose first character is taken. The end of a range is taken as it stands, a backslash too.
+/// Compiles a set `[...]` from behind its opening bracket on. The character that ends a range is taken
+/// literally, even a backslash.
 fn set(vm: &mut Vm<'_>, code: &mut Code, source: &mut Source) -> R<()> {
     let op = if source.skip(vm, b'^') { NOT_SET } else { SET };
     let start = code.pc;

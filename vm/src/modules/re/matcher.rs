@@ -1,7 +1,7 @@
 //! Runs the program of a pattern on a text.
 //!
-//! What is still to be tried lies on the machine's stack, a word for each choice: where the subject and
-//! the program stand. So the depth of a pattern costs none of the board's own stack, and memory that
+//! Choices that are still to be tried lie on the VM's stack of held values. Each is a word: a place in the
+//! subject and one in the program. So the depth of a pattern costs no native stack, and the memory that
 //! matching needs is free again afterwards.
 
 use super::compile::{
@@ -13,15 +13,16 @@ use crate::vm::Vm;
 use format::object::{pack, unpack};
 use format::value::Value;
 
-/// Most words of choices, and of positions that a choice would bring back.
+/// Most words on the stack: choices, and positions to restore before a choice is tried.
 const DEPTH_MAX: u32 = 1500;
-/// Most instructions for one place where a match may begin: some seconds on the chip. What repeats nothing
-/// without end (`(?:a*)*?b`) comes to them.
+/// Most instructions for one place where a match may begin: some seconds on the chip. A pattern that repeats
+/// an empty match without end, such as `(?:a*)*?b`, reaches this.
 const STEPS_MAX: u32 = 1 << 20;
-/// In a place of a program's: the word says which position the next word brings back.
+/// Marks a word that is not a choice. It stands where a choice has its place in the program; the word's other
+/// half says which position the next word restores.
 const POSITION: u32 = 1023;
 
-/// The positions of a match, two for each group: words on the machine's stack.
+/// The positions of a match, two for each group: words on the VM's stack.
 #[derive(Clone, Copy)]
 pub(super) struct Positions {
     at: u32,
@@ -29,7 +30,7 @@ pub(super) struct Positions {
 }
 
 impl Positions {
-    /// Room for what `program` notes.
+    /// Makes room for the positions that `program` notes.
     pub fn new(vm: &mut Vm<'_>, program: Value) -> R<Positions> {
         let n = u32::from(vm.mem.byte(program, 0));
         vm.push_stack(n)?;
@@ -38,28 +39,28 @@ impl Positions {
             n,
         })
     }
-    /// How many there are.
+    /// How many positions there are.
     pub fn len(self) -> u32 {
         self.n
     }
-    /// Position `i`: a small int, or None if its group has no part in the match.
+    /// Position `i`: a byte of the subject as a small int, or None if its group has no part in the match.
     pub fn get(self, vm: &Vm<'_>, i: u32) -> Value {
         Value::from_bits(vm.mem.ram(self.at + i))
     }
     fn set(self, vm: &mut Vm<'_>, i: u32, v: Value) {
         vm.mem.set_ram(self.at + i, v.bits());
     }
-    /// First and last byte of the whole match.
+    /// Bytes of the subject where the whole match begins and ends.
     pub fn whole(self, vm: &Vm<'_>) -> (u32, u32) {
         (self.get(vm, 0).as_len(), self.get(vm, 1).as_len())
     }
 }
 
-/// Looks for the first match from byte `from` on, or `only_there`. True if there is one: `positions` tells
-/// where.
+/// Looks for the first match that begins at byte `from` or, unless `only_there`, after it. True if there is
+/// one; then `positions` are set.
 ///
 /// # Errors
-/// RuntimeError if it comes to no end: too many choices, or too many instructions.
+/// RuntimeError if matching takes too many choices or too many instructions.
 pub(super) fn find(
     vm: &mut Vm<'_>,
     program: Value,
@@ -95,7 +96,7 @@ fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Posi
             return vm.too_deep();
         }
         let op = vm.mem.byte(program, pc);
-        // The last instruction has none.
+        // `MATCH` has no argument, and may be the program's last byte.
         let argument = match op {
             MATCH => 0,
             _ => u32::from(vm.mem.byte(program, pc + 1)),
@@ -170,7 +171,7 @@ fn note(vm: &mut Vm<'_>, bottom: u32, word: Value) -> R<()> {
     Ok(())
 }
 
-/// True if the instruction at `pc`, which is for a character, takes `c`. Goes on to the next one.
+/// True if the instruction at `pc`, which matches a character, accepts `c`. Advances `pc` past it.
 fn takes(vm: &Vm<'_>, program: Value, pc: &mut u32, c: u32) -> bool {
     let op = vm.mem.byte(program, *pc);
     if op == ANY {
@@ -203,7 +204,8 @@ fn takes(vm: &Vm<'_>, program: Value, pc: &mut u32, c: u32) -> bool {
     found == (op == SET)
 }
 
-/// True if the character is of the class: a digit, white space, a letter or digit; a capital means all others.
+/// True if the character is of the class: `d` is a digit, `s` white space, `w` a letter, digit or underscore.
+/// A capital letter means all others.
 fn is_of_class(letter: u8, c: u32) -> bool {
     let b = c as u8;
     let is = c < 128

@@ -1,7 +1,7 @@
 //! `re`: regular expressions, with the syntax and limits of MicroPython's.
 //!
-//! A pattern object is `[type, program]`, the program being bytes (see [`compile`]): it is frozen like
-//! any object, and costs no RAM then. A match object is `[type, subject, position...]`.
+//! A pattern object is `[type, program]`, and the program a bytes object (see [`compile`]): frozen like any
+//! other, it costs no RAM. A match object is `[type, subject, position...]`.
 
 mod compile;
 mod matcher;
@@ -20,7 +20,7 @@ use format::types::TypeId;
 use format::value::Value;
 use matcher::{find, Positions};
 
-/// Its attributes.
+/// Attributes of the module `re`.
 pub static MODULE: Group = Group {
     name: name!("re"),
     entries: &[
@@ -32,7 +32,7 @@ pub static MODULE: Group = Group {
     ],
 };
 
-// The first argument is a pattern, or its text: so functions and methods are the same.
+// The first argument is a pattern object or a pattern's text, so a function is also the method.
 const MATCH: Entry = pure(name!("match"), match_, 2, 4);
 const SEARCH: Entry = pure(name!("search"), search, 2, 4);
 const SPLIT: Entry = pure(name!("split"), split, 2, 3);
@@ -56,7 +56,7 @@ pub static MATCH_METHODS: Group = Group {
     ],
 };
 
-/// A string or bytes.
+/// The text of a string or of bytes.
 fn text(vm: &mut Vm<'_>, v: Value) -> R<Text> {
     match vm.text(v) {
         Some(t) if t.form != Form::ByteArray => Ok(t),
@@ -64,7 +64,7 @@ fn text(vm: &mut Vm<'_>, v: Value) -> R<Text> {
     }
 }
 
-/// The program of a pattern object, or of a pattern's text.
+/// The program of a pattern object, or that of a pattern's text, which is compiled.
 fn program(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     if vm.builtin_type(v) == TypeId::Re {
         return Ok(vm.mem.get(v, pattern::PROGRAM));
@@ -73,7 +73,7 @@ fn program(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     compile::compile(vm, t)
 }
 
-/// `compile(pattern, flags)`. No flag has a meaning.
+/// `compile(pattern, flags)`. Flags are ignored.
 fn compile_(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let t = text(vm, args.get(vm, 0))?;
     let program = compile::compile(vm, t)?;
@@ -88,8 +88,8 @@ fn search(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     first(vm, args, false)
 }
 
-/// A match object for the first match, or None. A pattern object's method takes the bounds of the search;
-/// what stands there for a pattern's text are flags.
+/// A match object for the first match, or None. With a pattern object, the arguments after the subject are
+/// the bounds of the search; with a pattern's text, they are flags.
 fn first(vm: &mut Vm<'_>, args: Args, only_there: bool) -> R<Value> {
     let pattern = args.get(vm, 0);
     let program = program(vm, pattern)?;
@@ -109,7 +109,7 @@ fn first(vm: &mut Vm<'_>, args: Args, only_there: bool) -> R<Value> {
     }
 }
 
-/// The byte of the position that argument `i` is.
+/// The byte of the text at the character position in argument `i`; `None` without one.
 fn bound(vm: &mut Vm<'_>, t: Text, args: Args, i: u32) -> R<Option<u32>> {
     let Some(v) = args.opt(vm, i) else {
         return Ok(None);
@@ -118,7 +118,7 @@ fn bound(vm: &mut Vm<'_>, t: Text, args: Args, i: u32) -> R<Option<u32>> {
     Ok(Some(t.byte_pos(vm, n.max(0) as u32)))
 }
 
-/// A match object.
+/// A match object for `subject`.
 fn new_match(vm: &mut Vm<'_>, subject: Value, positions: Positions) -> R<Value> {
     let m = vm.alloc(Kind::Record, matched::WORDS + positions.len(), 0)?;
     vm.mem.set(m, record::TYPE, Value::typ(TypeId::Match));
@@ -130,7 +130,7 @@ fn new_match(vm: &mut Vm<'_>, subject: Value, positions: Positions) -> R<Value> 
     Ok(m)
 }
 
-/// `split(subject, maxsplit)`. An empty match ends it.
+/// `split(subject, maxsplit)`. An empty match ends the splitting.
 fn split(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let program = program(vm, args.get(vm, 0))?;
     let t = text(vm, args.get(vm, 1))?;
@@ -170,7 +170,8 @@ fn count(vm: &Vm<'_>, m: Value) -> u32 {
     (vm.mem.size(m) - matched::WORDS) / 2
 }
 
-/// First and last byte of group `n` of the match `m`; None if it has no part in it.
+/// Bytes of the subject where group `n` of the match `m` begins and ends; `None` if it has no part in the
+/// match.
 ///
 /// # Errors
 /// IndexError if there is no such group.
@@ -208,7 +209,7 @@ fn groups(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(all)
 }
 
-/// Position `which` of the group, in characters; -1 if it has no part in the match.
+/// Start (`which` is 0) or end (1) of a group, in characters; -1 if it has no part in the match.
 fn position(vm: &mut Vm<'_>, args: Args, which: u32) -> R<Value> {
     let m = args.get(vm, 0);
     let n = match args.opt(vm, 1) {
@@ -236,7 +237,7 @@ fn span(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.new_tuple(&both)
 }
 
-/// `repr` of a match object.
+/// Writes the `repr` of a match object.
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, m: Value) -> R<()> {
     vm.put_lit(out, "<match num=")?;
     let n = count(vm, m);

@@ -15,8 +15,8 @@ use format::value::Value;
 /// Larger than the number of any group.
 const NO_GROUP: u32 = 1 << 20;
 
-/// `sub(replacement, subject, count, flags)`: the replacement is a template, or makes one of a match
-/// object. An empty match ends it.
+/// `sub(replacement, subject, count, flags)`: the replacement is a template, or a function that makes one
+/// from a match object. An empty match ends the replacing.
 pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let most = match args.opt(vm, 3) {
         Some(n) => vm.to_i32(n)?,
@@ -28,7 +28,7 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut given = if calls { t } else { text(vm, by)? };
     let program = program(vm, args.get(vm, 0))?;
     let positions = Positions::new(vm, program)?;
-    // What is called may collect: from here on values are read from holds.
+    // The function may collect, so from here on values are read from holds.
     let program = vm.hold(program)?;
     let source = vm.hold(t.obj)?;
     let template = vm.hold(given.obj)?;
@@ -81,7 +81,7 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// Writes `n` bytes from byte `from` on of what is held.
+/// Writes `n` bytes of the held object, from byte `from` on.
 fn slice(vm: &mut Vm<'_>, out: &mut Out, held: Hold, from: u32, n: u32) -> R<()> {
     vm.firmly(|vm| vm.put_slice_of(out, vm.held(held), from, n))
 }
@@ -95,7 +95,7 @@ fn expand(
     source: Hold,
     positions: Positions,
 ) -> R<()> {
-    // The byte after the end is a zero.
+    // Bytes past the end count as zeros.
     let byte = |vm: &Vm<'_>, i: u32| {
         if i < len {
             vm.mem.byte(vm.held(template), i)

@@ -1,4 +1,4 @@
-//! Programs: which are refused, and that those which are not refused end.
+//! Damaged programs are refused, or run to an end.
 
 use std::string::ToString;
 
@@ -22,7 +22,7 @@ const PATTERNS: &[&str] = &[
     "((a*)*)*b",
 ];
 
-/// Runs `f` on the text of a program.
+/// Compiles a pattern and runs `f` on its program.
 fn with(pattern: &str, f: impl FnOnce(&mut Vm<'_>, format::value::Value)) {
     on_machine("", |vm| {
         let s = vm.new_str(pattern.as_bytes()).expect("memory");
