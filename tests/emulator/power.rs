@@ -81,7 +81,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
         (
             "machine",
             with_word(&image, header::FINGERPRINT, 0x1234_5678),
-            "the image is for another version of the machine; freeze again\n",
+            "the image is for another version of the VM; freeze again\n",
         ),
         (
             "length",

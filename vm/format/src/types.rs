@@ -10,7 +10,7 @@ macro_rules! types {
         #[repr(u32)]
         pub enum TypeId { $(#[doc = $name] $id,)* }
 
-                static NAME: &[Value] = &[$(name!($name),)*];
+        static NAME: &[Value] = &[$(name!($name),)*];
         static BASE: &[u32] = &[$(TypeId::$base as u32,)*];
 
         impl TypeId {

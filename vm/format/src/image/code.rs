@@ -12,14 +12,8 @@
 use crate::object::{self, FLAG};
 use crate::value::Value;
 
-/// Name: interned string.
-pub const NAME: u32 = 1;
-/// Packed info, see [`Info`].
-pub const INFO: u32 = 2;
-/// Tuple of the names of the positional and then the keyword-only arguments.
-pub const ARG_NAMES: u32 = 3;
-/// First word of the instructions.
-pub const INSTRS: u32 = 4;
+pub use crate::layout::code::{ARG_NAMES, INFO, INSTRS, NAME};
+
 /// Words behind the handlers, where the header has FLAG.
 pub const TAIL_WORDS: u32 = 2;
 /// Words of one handler.

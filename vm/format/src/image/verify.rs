@@ -76,7 +76,7 @@ use check::{Check, Verifier};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImageError {
     /// Too short to hold a header.
-    Truncated,
+    NoHeader,
     /// Erased flash: all ones.
     Erased,
     /// Does not begin with the magic word.
@@ -84,7 +84,7 @@ pub enum ImageError {
     /// Made for another instruction set or other natives; the image's fingerprint.
     Fingerprint(u32),
     /// Shorter than the length in its header, which is this many words.
-    Length(u32),
+    Truncated(u32),
     /// Erased flash follows after this many bytes, in the middle of the image.
     HalfWritten(u32),
     /// Its checksum is wrong.
@@ -99,15 +99,15 @@ impl ImageError {
     /// A sentence for the board's console: text, a number that belongs there, and more text.
     pub const fn sentence(self) -> (&'static str, Option<u32>, &'static str) {
         match self {
-            ImageError::Truncated => ("there is no image: too few bytes", None, ""),
+            ImageError::NoHeader => ("there is no image: too few bytes", None, ""),
             ImageError::Erased => ("there is no image: the flash is erased", None, ""),
             ImageError::NotAnImage => ("there is no image: freeze did not make this", None, ""),
             ImageError::Fingerprint(_) => (
-                "the image is for another version of the machine; freeze again",
+                "the image is for another version of the VM; freeze again",
                 None,
                 "",
             ),
-            ImageError::Length(words) => (
+            ImageError::Truncated(words) => (
                 "the image is truncated: its header says ",
                 Some(words.saturating_mul(4)),
                 " bytes",
@@ -198,7 +198,7 @@ pub fn verify<'a>(
 ) -> Result<Verified<'a>, ImageError> {
     let word = |i: u32| rom.get(i as usize).map_or(0, |w| w.load(Relaxed));
     if rom.len() < header::WORDS as usize {
-        return Err(ImageError::Truncated);
+        return Err(ImageError::NoHeader);
     }
     if word(header::MAGIC) == u32::MAX {
         return Err(ImageError::Erased);
@@ -211,7 +211,7 @@ pub fn verify<'a>(
     }
     let len = word(header::LEN);
     if len < header::WORDS || len as usize > rom.len() {
-        return Err(ImageError::Length(len));
+        return Err(ImageError::Truncated(len));
     }
     if crc32((0..len).map(word)) != word(header::CRC) {
         let erased = (0..len).rev().take_while(|i| word(*i) == u32::MAX).count() as u32;

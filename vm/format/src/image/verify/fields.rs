@@ -42,7 +42,7 @@ impl Verifier<'_, '_> {
             Kind::Class => self.class(at),
             Kind::Instance => self.instance(at, size),
             Kind::Module => self.module_object(at, size),
-            Kind::Gen => self.generator(v, size),
+            Kind::Gen => self.generator(v),
             Kind::Exc => self.exception(at),
             Kind::Iter => self.iterator(at),
             Kind::Range => {

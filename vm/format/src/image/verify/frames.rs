@@ -40,7 +40,7 @@ impl Verifier<'_, '_> {
         Ok((func, pc, flags))
     }
 
-    pub(super) fn generator(&self, v: Value, _size: u32) -> Check {
+    pub(super) fn generator(&self, v: Value) -> Check {
         let (func, pc, flags) = self.frame(v)?;
         let at = v.rom_off() + BODY + PC;
         match flags & !GENERATOR {
