@@ -148,7 +148,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             // An arm that comes to its end here took the long way: it has the instruction's result, or how a call ended.
             let v = 'value: {
                 let outcome = 'call: {
-                    break 'value match Op::of(w) {
+                    let v = match Op::of(w) {
                         Op::Move => {
                             set!(a(w), reg!(b(w)));
                             next!(1)
@@ -494,6 +494,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             reload!()
                         }
                     };
+                    break 'value v;
                 };
                 match outcome.get() {
                     Some(v) => v,
