@@ -6,7 +6,10 @@
 #![no_std]
 #![deny(unsafe_code)]
 
-#[allow(unsafe_code, reason = "what the compiler calls for copies and comparisons")]
+#[allow(
+    unsafe_code,
+    reason = "what the compiler calls for copies and comparisons"
+)]
 mod blocks;
 pub mod boot;
 pub mod console;

@@ -77,7 +77,10 @@ pub fn read() -> Option<u8> {
         input.next = 0;
         input.len = n.clamp(0, INPUT as i32) as usize;
     }
-    let byte = *input.bytes.get(input.next).filter(|_| input.next < input.len)?;
+    let byte = *input
+        .bytes
+        .get(input.next)
+        .filter(|_| input.next < input.len)?;
     input.next += 1;
     Some(byte)
 }

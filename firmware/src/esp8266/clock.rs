@@ -20,8 +20,8 @@ const CPU_CLOCK: u32 = 0x3ff0_0014;
 
 /// Counts microseconds since the start.
 pub struct Clock {
-/// The timer's count when it was last read.
-last: u32,
+    /// The timer's count when it was last read.
+    last: u32,
     /// Counts since the last whole microsecond.
     rest: u32,
     us: u64,

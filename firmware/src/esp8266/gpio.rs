@@ -64,9 +64,17 @@ pub fn setup(pin: u32, setup: PinSetup) {
         write(if high { OUT_SET } else { OUT_CLEAR }, 1 << pin);
     }
     if let Some(mode) = setup.mode() {
-        let drain = if mode == PinMode::OpenDrain { OPEN_DRAIN } else { 0 };
+        let drain = if mode == PinMode::OpenDrain {
+            OPEN_DRAIN
+        } else {
+            0
+        };
         modify(PIN0 + 4 * pin, OPEN_DRAIN, drain);
-        let direction = if mode == PinMode::In { ENABLE_CLEAR } else { ENABLE_SET };
+        let direction = if mode == PinMode::In {
+            ENABLE_CLEAR
+        } else {
+            ENABLE_SET
+        };
         write(direction, 1 << pin);
         connect(pin);
     }

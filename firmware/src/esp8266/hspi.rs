@@ -38,7 +38,11 @@ pub fn setup(setup: &SpiSetup) {
         set_function(pin, MUX_FUNCTION);
     }
     let undivided = setup.clock.count == 1;
-    modify(MUX_CONF, MUX_UNDIVIDED, if undivided { MUX_UNDIVIDED } else { 0 });
+    modify(
+        MUX_CONF,
+        MUX_UNDIVIDED,
+        if undivided { MUX_UNDIVIDED } else { 0 },
+    );
     let count = setup.clock.count - 1;
     write(
         CLOCK,

@@ -52,8 +52,8 @@ fn two_natives_that_change_places() {
 
 #[test]
 fn purity_and_numbers_of_arguments() {
-    const SHAPES: [fn(format::value::Value, NativeFn, u8, u8) -> Entry; 3] =
-        [pure, recorded, impure];
+    type Make = fn(format::value::Value, NativeFn, u8, u8) -> Entry;
+    const SHAPES: [Make; 3] = [pure, recorded, impure];
     let (at, i, native) = MODULES
         .iter()
         .enumerate()
