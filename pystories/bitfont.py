@@ -1,25 +1,25 @@
 """Draws text as pixels, with the faces of faces/.
 
-A face is a module: GLYPHS has, for each character from blank to tilde, its width
-in pixels and then ROWS bytes, a row each from the top, whose lowest bit is the
-rightmost pixel; PITCH is the height of a line. All of it stays in ROM.
+A face is a module. GLYPHS has, for each character from blank to tilde, its width in
+pixels and then ROWS bytes, one for each row from the top; the lowest bit of a byte is
+the rightmost pixel. PITCH is the height of a line in pixels. All of it stays in ROM.
 
-A canvas is anything with `pixels`, a bytearray of rows of whole bytes, leftmost
+A canvas is anything with `pixels`, a bytearray of rows of whole bytes with the leftmost
 pixel in the highest bit, and with `width` and `height` in pixels.
 """
 
 BLANK = 32
 TILDE = 126
-UNKNOWN = 63  # what cannot be drawn is drawn as a question mark
+UNKNOWN = 63  # a question mark stands for a character that the face does not have
 GAP = 1       # pixels between letters
 
-# What `Flow.words` finds.
+# What `Flow.words` yields.
 WORD = 0
 SPACE = 1
 BREAK = 2
 
-# Template texts are lines of an editor. One with so many letters was filled, so
-# the next one goes on with the same sentence, unless it begins as an item of a list.
+# Template texts have the lines of an editor. A line of at least FILLED letters was full, so
+# the next one continues the same sentence, unless it begins like an item of a list.
 FILLED = 56
 ITEMS = " -("
 
@@ -32,7 +32,7 @@ def place(face, code):
 
 
 def width(face, text):
-    """How many pixels a text takes, the gap behind it included."""
+    """The width of a text in pixels, including the gap behind it."""
     total = 0
     for letter in text:
         total += face.GLYPHS[place(face, ord(letter))] + GAP
@@ -40,7 +40,7 @@ def width(face, text):
 
 
 def stamp(canvas, face, code, x, y):
-    """Draw one character, unless it would cross an edge; gives the next x."""
+    """Draw one character, unless it would cross an edge. Return the next x."""
     at = place(face, code)
     glyphs = face.GLYPHS
     wide = glyphs[at]
@@ -65,7 +65,7 @@ def stamp(canvas, face, code, x, y):
 
 
 def draw(canvas, face, text, x, y):
-    """Draw a text on one line; gives the x behind it."""
+    """Draw a text on one line. Return the x behind it."""
     for letter in text:
         x = stamp(canvas, face, ord(letter), x, y)
     return x
@@ -77,7 +77,7 @@ def centre(canvas, face, text, y):
 
 
 def mark_more(canvas):
-    """Draw the mark that says: there is another page."""
+    """Draw the mark that says that there is another page."""
     stride = canvas.width >> 3
     at = stride * canvas.height - 1
     for bits in (0x04, 0x0e, 0x1f):
@@ -92,12 +92,12 @@ class Flow:
         self.canvas = canvas
         self.face = face
         self.word = bytearray(canvas.width // (1 + GAP))
-        self.letters = 0  # of the word
-        self.wide = 0     # its pixels
+        self.letters = 0  # letters in the word
+        self.wide = 0     # its width in pixels
 
     def pages(self, chunks):
-        """Draw what the chunks say; yield True when a page is full and more is to
-        come, and False after the last one."""
+        """Draw the text of the chunks. Yield True when a page is full and another
+        follows, and False after the last page."""
         canvas = self.canvas
         pitch = self.face.PITCH
         lowest = canvas.height - self.face.ROWS
@@ -123,11 +123,11 @@ class Flow:
         yield False
 
     def words(self, chunks):
-        """Cut the chunks, which may end within a word, into words, spaces and
-        breaks of the line."""
+        """Cut the text of the chunks into words, spaces and line breaks. A chunk may
+        end within a word."""
         column = 0
-        ended = False  # a line of the text has ended; was it filled?
-        filled = False
+        ended = False   # a line of the text has just ended
+        filled = False  # that line was full
         self.letters = self.wide = 0
         for chunk in chunks:
             for letter in chunk:
@@ -151,7 +151,7 @@ class Flow:
                 code = ord(letter)
                 more = self.face.GLYPHS[place(self.face, code)] + GAP
                 if self.wide + more > self.canvas.width + GAP:
-                    # Longer than a line: it is cut.
+                    # The word is longer than a line, so it is cut.
                     yield WORD
                     self.letters = self.wide = 0
                 self.word[self.letters] = code if code <= TILDE else UNKNOWN

@@ -1,5 +1,5 @@
-"""What a board does first: room for an exception when memory is full, and collections
-before it is."""
+"""What a board does first: reserve room for an exception in a full heap, and set a
+threshold, so that collections run before the heap is full."""
 import gc
 import micropython
 

@@ -1,12 +1,12 @@
-"""The loop of a box: await a card, read it, play, draw, write it, await its absence.
+"""The loop of a box: wait for a card, read it, play, draw, write it, wait until it is gone.
 
 What the visitor reads goes to the console too. The card is written as soon as the
-first page is on the screen; further pages turn while it lies there, and after it has
-left, until another card comes.
+first page is on the screen. Further pages turn while the card lies there and after it
+has gone, until another card comes.
 
-No card can stop the box. What is on one is held to its story in one place, where it is
-read (`Engine.read`): a card that says anything else begins anew. And whatever goes
-wrong with one visitor is told to that visitor; the next one finds the box as ever.
+No card can stop the box. `Engine.read` is the one place that compares a card with its
+story: a card that does not fit begins anew. If anything goes wrong with one visitor,
+that visitor is told so, and the next one finds the box working as always.
 """
 import gc
 from time import sleep_ms, ticks_diff, ticks_ms
@@ -22,12 +22,12 @@ from faces import font_5x7, font_8x8
 from mfrc522 import CardLost
 from vault import Vault, VaultError
 
-POLL_MS = 100           # between two looks for a card
-MISSES = 2              # looks without a card, after which it is gone
-TRIES = 10              # failures one after the other, after which the box is broken
-GLANCE_MS = 1500        # that a page stays, and for each of its letters
-LETTER_MS = 35
-WELCOME_MS = 30000      # after the last card, the box introduces itself again
+POLL_MS = 100           # between two polls for a card
+MISSES = 2              # after this many polls without a card, the card is gone
+TRIES = 10              # after this many failures in a row, the box is broken
+GLANCE_MS = 1500        # a page stays this long,
+LETTER_MS = 35          # and this much longer for each letter
+WELCOME_MS = 30000      # after this time without a card, the box shows its welcome again
 WATCHDOG_MS = 8000
 
 LOST = "Too quick! Lay your card down once more, and leave it until the text stands."
@@ -53,16 +53,16 @@ class Box:
         self.vault = Vault(reader)
         self.flow = bitfont.Flow(screen, font_5x7)
         self.card = bytearray(5)
-        self.misses = MISSES  # looks without a card, since the last one
-        self.pages = None   # those that are still to be shown
-        self.told = 0       # letters of the page that is shown
+        self.misses = MISSES  # polls without a card since the last card
+        self.pages = None   # the pages that are still to be shown
+        self.told = 0       # letters of the text that is shown
         self.shown = ticks_ms()
         self.dog = None
 
     # -- The screen ---------------------------------------------------------
 
     def welcome(self):
-        """Who the box is, for those who have not laid a card down yet."""
+        """Show which box this is, for visitors who have not laid a card down yet."""
         screen = self.screen
         screen.clear()
         box = self.story.boxes[self.uid]
@@ -91,13 +91,13 @@ class Box:
     # -- The card -----------------------------------------------------------
 
     def is_there(self):
-        """Is a card there? If so it is selected, and its number known."""
+        """Is a card there? If so, select it and store its number."""
         if self.dog is not None:
             self.dog.feed()
         return self.reader.find(self.card)
 
     def serve(self):
-        """Play the card that was just found, and let it go, whatever is on it."""
+        """Play the card that was just found, whatever is on it, and release it."""
         gc.collect()
         try:
             self.play()
@@ -106,14 +106,14 @@ class Box:
             self.recover(error)
 
     def play(self):
-        """Read the card, tell its page, write it. What fails, fails before the card is
-        changed."""
+        """Read the card, tell its page, write the card. A failure in the story comes
+        before the card is changed."""
         text = self.vault.load(self.card)
         chunks = []
         try:
             text = self.tap(text, chunks)
         except CardError as error:
-            # Nothing was told yet.
+            # Nothing has been told yet.
             print("error: {}".format(error))
             text = self.tap(None, chunks)
         for chunk in chunks:
@@ -123,13 +123,13 @@ class Box:
         self.vault.save(self.card, text)
 
     def tap(self, text, chunks):
-        """What a card says after a tap, a fresh one if it says nothing."""
+        """The text of a card after a tap; None stands for a fresh card."""
         if text is None:
             text = self.engine.new_card(self.story.uid)
         return self.engine.tap(text, self.uid, chunks.append)
 
     def recover(self, error):
-        """Go on after an exception: forget the visit that it ended, and say so."""
+        """Go on after an exception: give up the visit, and tell the visitor."""
         self.pages = None
         gc.collect()
         try:
@@ -137,13 +137,13 @@ class Box:
             self.reader.close()
             self.show((page,))
         except Exception:
-            # There is no more to be done for this visitor.
+            # Nothing more can be done for this visitor.
             self.pages = None
 
     def excuse(self, error):
-        """What a visitor is told for an exception; the console has it too."""
+        """The page that a visitor sees for an exception. The console gets the exception."""
         if isinstance(error, CardLost):
-            # Lost, or there and unwilling?
+            # Is the card gone, or is it there and does not answer?
             self.reader.close()
             return UNREADABLE if self.is_there() else LOST
         print("error: {}: {}".format(type(error).__name__, error))
@@ -158,8 +158,8 @@ class Box:
         return ticks_diff(ticks_ms(), self.shown) > stay
 
     def step(self):
-        """Look for a card once. One that has come is served; while it lies there, and
-        after it has left, pages turn; in the end the box introduces itself again."""
+        """Poll for a card once. Serve a card that has just come. Turn pages while a card
+        lies there and after it has gone. In the end show the welcome again."""
         if self.is_there():
             came = self.misses >= MISSES
             self.misses = 0
@@ -177,8 +177,8 @@ class Box:
             self.welcome()
 
     def run(self):
-        """Serve one card after the other, for ever. Whoever stands before a box that
-        fails is told so."""
+        """Serve one card after the other, for ever. If the box fails, the screen says
+        so."""
         try:
             self.welcome()
             self.wait()
@@ -187,7 +187,7 @@ class Box:
             raise
 
     def wait(self):
-        """Step for ever. A failure is that of one step, unless there is no end of them."""
+        """Step for ever. A failure ends one step, but TRIES failures in a row end the box."""
         failures = 0
         while True:
             try:
@@ -202,7 +202,7 @@ class Box:
 
 
 def main():
-    """What a box does at power-on. Freezing goes as far as the first pin."""
+    """What a box does at power-on. Freezing runs this up to the first pin."""
     story = stories.load(boxconfig.STORY)
     if boxconfig.BOX not in story.boxes:
         raise EngineError("story '{}' has no box '{}'".format(

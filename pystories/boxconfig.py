@@ -1,8 +1,8 @@
-"""Which box this is. These are the defaults; a project's `freeze.toml` gives each of
-its boxes a module of this name with values of its own."""
+"""Which box this is. These are the defaults: `freeze build-all` generates a module of
+this name for each box of `freeze.toml`, with the values given there."""
 
-NAME = "gate"          # what the box is called
-STORY = "fort"         # the module below stories/
+NAME = "gate"          # the name of the image
+STORY = "fort"         # the module in stories/
 BOX = "gate"           # the uid of the box in that story
-WIRING = "one-bus"     # or another one, see wiring.py
-ON_ERROR = "halt"      # or "reset": what follows an uncaught exception
+WIRING = "one-bus"     # a preset or a dict, see wiring.py
+ON_ERROR = "halt"      # what follows an uncaught exception: "halt" or "reset"

@@ -1,13 +1,13 @@
-"""Says what an import costs: the figures that boxes are built by.
+"""Prints how much memory an import costs.
 
 report_import prints two lines: the module's name, and
 
     free+reclaimed=total
 
-the bytes free right after the import, those that a collection then gave back,
-and their sum, which is what the program can really have. The report itself takes
-nothing before its figures are known, so a frozen module reclaims 0 and leaves
-the total as it was. Needs gc.mem_free, so it runs on MicroPython only.
+These are the bytes free right after the import, the bytes that a collection then gave
+back, and their sum, which is what the program can really use. The report allocates
+nothing before its figures are known, so a frozen module reclaims 0 and does not change
+the total. It needs gc.mem_free, which CPython does not have.
 """
 import gc
 
@@ -15,7 +15,7 @@ EVERYTHING = ("*",)
 
 
 def collect():
-    """Print how much is free, and how much of it had to be reclaimed."""
+    """Print how many bytes are free, and how many of them a collection reclaimed."""
     free = gc.mem_free()
     gc.collect()
     total = gc.mem_free()

@@ -1,8 +1,8 @@
 """The engine: moves a visitor's card through a story, one tap at a time.
 
-All that is known of a visitor is on the card, a JSON text small enough for an
-RFID card of 1 kB. So any box can serve any visitor, and a box that loses power
-has nothing to lose.
+Everything known about a visitor is on the card, as a JSON text small enough for an
+RFID card of 1 kB. So any box can serve any visitor, and a box that loses power loses
+no state.
 """
 import gc
 from sack import Sack, can_hold, fresh, within
@@ -18,7 +18,7 @@ class EngineError(Exception):
 
 
 class CardError(EngineError):
-    """A text that is not one of `write_card`."""
+    """A text that `write_card` could not have written."""
 
 
 class ForeignError(EngineError):
@@ -26,7 +26,7 @@ class ForeignError(EngineError):
 
 
 def load_render(story_uid, name):
-    """The render function of a template, imported when first needed."""
+    """The render function of a template. Imports the template when it is first needed."""
     module = __import__("templates." + story_uid + "." + name,
                         globals(), locals(), ["render"])
     gc.collect()
@@ -38,7 +38,7 @@ def field(name, value):
 
 
 def fits(value, start, words):
-    """Can this be in a sack that had `start` in its place, in the story's own words?"""
+    """Can a sack hold this value where it started with `start`? Texts have to be among `words`."""
     if type(value) is not type(start) or not can_hold(value):
         return False
     if isinstance(value, str):
@@ -51,7 +51,7 @@ def fits(value, start, words):
 
 
 def check_card(card, story):
-    """Hold a card to what `write_card` writes of this story."""
+    """Raise CardError unless `write_card` could have written this card for the story."""
     node, taps, sack = card.get("node"), card.get("taps"), card.get("sack")
     if (type(node) is not str or type(taps) is not int
             or type(card.get("done")) is not bool or type(sack) is not dict):
@@ -66,7 +66,7 @@ def check_card(card, story):
 
 
 def write_card(card, story):
-    """The card as JSON, its fields in one order whatever a dict's order is."""
+    """The card as JSON, with its fields in a fixed order, whatever order a dict has."""
     fields = [field(name, card[name])
               for name in ("story", "node", "taps", "done")]
     sack = [field(name, card["sack"][name]) for name, _ in story.sack]
@@ -74,7 +74,7 @@ def write_card(card, story):
 
 
 class Visit:
-    """One tap of one card at one box; gone when the text has been shown."""
+    """One tap of one card at one box. It exists until the text has been shown."""
 
     def __init__(self, story, card, box):
         self.story = story
@@ -84,7 +84,7 @@ class Visit:
 
     @property
     def node(self):
-        """Where in the story the card is."""
+        """The node at which the card is."""
         uid = self.card["node"]
         if uid not in self.story.nodes:
             raise EngineError("story '{}' has no node '{}'".format(
@@ -98,7 +98,7 @@ class Visit:
         self.card["done"] = True
 
     def settle(self):
-        """Pass through silent nodes until one waits for a tap."""
+        """Pass through silent nodes to a node that waits for a tap."""
         steps = 0
         while self.node.silent:
             steps += 1
@@ -108,7 +108,7 @@ class Visit:
             self.goto(self.node.onward(self))
 
     def tell(self, name):
-        """Yield a template's text chunk by chunk, to the end of its line."""
+        """Yield a template's text chunk by chunk, and end it with a line break."""
         if name is None:
             return
         render = load_render(self.story.uid, name)
@@ -121,7 +121,7 @@ class Visit:
             yield "\n"
 
     def play(self):
-        """Yield all that this tap tells, changing the card on the way."""
+        """Yield everything that this tap tells. Change the card on the way."""
         if self.card["done"]:
             yield from self.tell(self.story.over)
             return
@@ -156,12 +156,12 @@ class Engine:
                            "done": False, "sack": sack}, story)
 
     def read(self, text):
-        """The card of a text, and its story. This is the one place that looks at what a
-        card says; behind it, all is as the story made it."""
+        """The card that a text describes, and its story. Only this function checks a
+        card's text; whoever gets the card may rely on it."""
         try:
             card = json.loads(text)
         except (ValueError, RuntimeError):
-            # Not JSON, or nested too deeply for it.
+            # The text is not JSON, or nested too deeply.
             raise CardError("a card with another text")
         if type(card) is not dict or type(card.get("story")) is not str:
             raise CardError("a card without a story")
@@ -170,7 +170,7 @@ class Engine:
         return card, story
 
     def tap(self, text, box_uid, show):
-        """Play one tap: card in, chunks to `show`, card out."""
+        """Play one tap of the card `text`: pass each chunk to `show`, return the new card."""
         card, story = self.read(text)
         if box_uid not in story.boxes:
             raise EngineError("story '{}' has no box '{}'".format(

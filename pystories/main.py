@@ -1,7 +1,7 @@
-"""What a board does at power-on, after boot.py: it is the box that boxconfig.py says.
+"""What a board does at power-on, after boot.py: it runs the box that boxconfig.py names.
 
-Freezing runs this up to the first pin; the device goes on from there. What was made
-before lies in ROM.
+Freezing runs this up to the first pin, and the device goes on from there. Everything
+made before that is in ROM.
 """
 import box
 

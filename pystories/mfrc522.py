@@ -1,8 +1,8 @@
 """The reader: an MFRC522, and MIFARE Classic cards on it.
 
-Reads into the buffers that it is given and writes out of them; nothing is allocated
-on the way, hence no `for`, whose iterator would be. The chip appends and checks the
-CRCs, and its timer ends the waiting.
+The driver reads into buffers that it is given, and writes from them. It allocates
+nothing while it does, so it has no `for`, which would allocate an iterator. The chip
+appends and checks the CRCs, and its timer ends each wait.
 """
 from time import sleep_ms, sleep_us
 
@@ -41,7 +41,7 @@ READ = 0x30
 WRITE = 0xa0
 
 ACKNOWLEDGE = 0x0a
-CLASSIC = 0x08        # what a card of this kind says when it is selected
+CLASSIC = 0x08        # the answer of a MIFARE Classic card of 1 kB to its selection
 
 RECEIVED = 0x20       # flags of COM_IRQ
 ENDED = 0x10
@@ -50,20 +50,20 @@ ERRORS = 0x1f         # flags of ERROR that matter
 SESSION = 0x08        # flag of STATUS2
 START = 0x80          # flag of BIT_FRAMING
 FLUSH = 0x80          # flag of FIFO_LEVEL
-APPEND_CRC = 0x80     # flag of TX_MODE, and of RX_MODE: check it
-WHOLE = 0             # bits of the last byte that are sent
-SHORT = 7
+APPEND_CRC = 0x80     # flag of TX_MODE; in RX_MODE it means: check the CRC
+WHOLE = 0             # how many bits of the last byte are sent: all,
+SHORT = 7             # or seven
 
-TICKS = 600           # of 25 us: 15 ms, for a card may take 10 to write a block
-POLL_US = 100         # between two looks whether something has come
-POLLS = 1000          # more than pass in that time: the chip is dead
-BLOCK = 16
+TICKS = 600           # of 25 us: 15 ms, since a card may take 10 ms to write a block
+POLL_US = 100         # between two polls for an answer
+POLLS = 1000          # more polls than fit into 15 ms: then the chip is dead
+BLOCK = 16            # bytes of a block
 
 FACTORY_KEY = b"\xff\xff\xff\xff\xff\xff"
 
 
 class CardLost(Exception):
-    """The card left, or does not do what it was asked."""
+    """The card is gone, or does not do what it was asked to do."""
 
 
 def copy(source, into, at, count):
@@ -73,8 +73,8 @@ def copy(source, into, at, count):
 
 
 class Reader:
-    """A reader on a bus; `select` is its select line, active low, and `reset`, if it
-    is connected, its reset line."""
+    """A reader on a bus. `select` is its select line, active low. `reset` is its reset
+    line, or None if that is not connected."""
 
     key = FACTORY_KEY
 
@@ -83,7 +83,7 @@ class Reader:
         self.select = select
         self.pair = bytearray(2)
         self.frame = bytearray(BLOCK)
-        # What goes over the bus in one piece: an address, and bytes of the FIFO.
+        # One transfer over the bus: an address, and bytes of the FIFO.
         self.line = bytearray(1 + BLOCK)
         self.pieces = [memoryview(self.line)[:1 + n] for n in range(BLOCK + 1)]
         select.value(1)
@@ -95,10 +95,10 @@ class Reader:
         self.start()
 
     def start(self):
-        """Bring the chip to its first state, with the field on."""
+        """Reset and configure the chip, and switch its field on."""
         self.put(COMMAND, RESET)
         sleep_ms(50)
-        self.put(T_MODE, 0x80)       # the timer starts with each end of sending
+        self.put(T_MODE, 0x80)       # the timer starts when sending ends
         self.put(T_PRESCALER, 0xa9)  # 25 us
         self.put(T_RELOAD_HIGH, TICKS >> 8)
         self.put(T_RELOAD_LOW, TICKS & 0xff)
@@ -124,7 +124,7 @@ class Reader:
         return pair[1]
 
     def begin(self, command, count, frame=None, at=0, framing=WHOLE):
-        """Give the chip a command, and bytes of a frame to go with it."""
+        """Give the chip a command, and `count` bytes of a frame for it."""
         if frame is None:
             frame = self.frame
         self.put(COMMAND, IDLE)
@@ -146,7 +146,7 @@ class Reader:
             self.put(BIT_FRAMING, framing | START)
 
     def wait(self, flags):
-        """Has one of these flags come, without an error, before the timer's?"""
+        """Wait for one of these flags. False at an error, or if the timer's flag comes first."""
         polls = 0
         while polls < POLLS:
             irq = self.get(COM_IRQ)
@@ -159,10 +159,10 @@ class Reader:
         return False
 
     def take(self, count, into, at=0):
-        """Take an answer of exactly so many bytes out of the chip."""
+        """Take an answer of exactly `count` bytes from the chip. False if it has another length."""
         if self.get(FIFO_LEVEL) != count or self.get(CONTROL) & 7:
             return False
-        # Each address but the last asks for a byte; it comes while the next one goes.
+        # Each address but the last asks for a byte, which comes while the next address is sent.
         line = self.line
         i = 0
         while i < count:
@@ -179,13 +179,13 @@ class Reader:
         return True
 
     def check(self, send, receive):
-        """Say which frames have a CRC."""
+        """Set whether frames that are sent, and frames that are received, have a CRC."""
         self.put(TX_MODE, APPEND_CRC if send else 0)
         self.put(RX_MODE, APPEND_CRC if receive else 0)
 
     def wake(self):
-        """Is there a card, asleep or not? One that was at work may answer only when it
-        is asked again."""
+        """Is there a card, asleep or not? A card that was at work may answer only the
+        second time."""
         self.check(False, False)
         return self.ask() or self.ask()
 
@@ -195,8 +195,8 @@ class Reader:
         return self.wait(RECEIVED) and self.take(2, self.frame)
 
     def find(self, uid):
-        """Select the card that is there, and put its number, of 5 bytes with its
-        checksum, into `uid`. Says whether there is one."""
+        """Select the card that is there, and put its number into `uid`: 5 bytes, of which
+        the last is the checksum. False if there is no card."""
         if not self.wake():
             return False
         frame = self.frame
@@ -216,7 +216,7 @@ class Reader:
                 and frame[0] == CLASSIC)
 
     def open(self, block, uid):
-        """Prove the key of a block's sector, to read and write there."""
+        """Authenticate for a block's sector, so that its blocks can be read and written."""
         frame = self.frame
         frame[0] = KEY_A
         frame[1] = block
@@ -227,7 +227,7 @@ class Reader:
             raise CardLost
 
     def read(self, block, into, at=0):
-        """Read the 16 bytes of a block of an open sector."""
+        """Read the 16 bytes of a block whose sector is open."""
         self.frame[0] = READ
         self.frame[1] = block
         self.check(True, True)
@@ -236,7 +236,7 @@ class Reader:
             raise CardLost
 
     def write(self, block, content, at=0):
-        """Write the 16 bytes of a block of an open sector."""
+        """Write the 16 bytes of a block whose sector is open."""
         self.frame[0] = WRITE
         self.frame[1] = block
         self.check(True, False)
@@ -244,15 +244,15 @@ class Reader:
         self.agree(BLOCK, content, at)
 
     def agree(self, count, frame, at):
-        """Send a frame that the card acknowledges, in four bits."""
+        """Send a frame that the card acknowledges with four bits."""
         self.begin(TRANSCEIVE, count, frame, at)
         if not (self.wait(RECEIVED) and self.get(FIFO_LEVEL) == 1
                 and self.get(FIFO_DATA) == ACKNOWLEDGE):
             raise CardLost
 
     def close(self):
-        """End the session, and let the card sleep until `find` wakes it. No card
-        answers to that."""
+        """End the session, and put the card to sleep until `find` wakes it. The card
+        does not answer."""
         self.frame[0] = HALT
         self.frame[1] = 0
         self.check(True, False)

@@ -1,30 +1,30 @@
-"""The frame of a story: Story, Box and Snippet; nodes.py has what goes inside.
+"""The frame of a story: Story, Box and Snippet. nodes.py has the nodes inside it.
 
 A story is a Python module, so that its author needs no other tool than an
-editor. Everything written inside `with story:` finds its story by itself, is
-told apart by its uid, and is linked by uid only: nodes may be written in any
-order. When the block ends every link is checked, on the author's desk and not
+editor. Everything written inside `with story:` finds its story by itself, has
+a unique uid, and is linked by uid only, so nodes may be written in any
+order. When the block ends, every link is checked, on the author's desk and not
 in front of a visitor.
 
-Memory is the scarce thing. Class attributes hold the defaults, so an instance
-carries only what its author wrote; and the texts never stay here: they become
-template modules (see boilerplate/), and the node keeps the template's name.
+Memory is scarce. Class attributes hold the defaults, so an instance holds only
+what its author wrote. Texts do not stay here: they become template modules (see
+boilerplate/), and the node keeps the template's name.
 """
 import gc
 from sack import Sack, can_hold
 
 story = None    # the story that is being written, inside its `with` block
-collect = None  # boilerplate/compile.py gathers the texts by setting this
+collect = None  # a function that boilerplate/compile.py sets, to gather the texts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz_0123456789"
 
 
 class StoryError(Exception):
-    """A mistake in a story: the message is meant for its author."""
+    """A mistake in a story. The message is for its author."""
 
 
 def is_uid(text):
-    """A uid names a template module as well: lower case, no odd letters."""
+    """Is the text a uid? It names a template module too, so its letters are restricted."""
     if not isinstance(text, str) or not text or text[0].isdigit():
         return False
     return all(letter in LETTERS for letter in text)
@@ -36,8 +36,8 @@ class Story:
     sack: the (name, value) pairs that a fresh card has, in the card's order.
     """
 
-    # Snippets for what every page says alike: where to go next, what a fork
-    # offers, that this is the wrong box, that the story is over.
+    # Names of the snippets for texts that all pages share: where to go next, what a
+    # fork offers, that this is the wrong box, that the story is over.
     signpost = None
     options = None
     missed = None
@@ -80,14 +80,14 @@ class Story:
             gc.collect()
 
     def add(self, part):
-        """Give a part its place; two parts of one kind never share a uid."""
+        """Register a part. Two parts of one kind must not have the same uid."""
         shelf = getattr(self, part.shelf)
         if part.uid in shelf:
             raise StoryError("{} is written twice".format(part))
         shelf[part.uid] = part
 
     def add_text(self, name, text):
-        """Hand a text to the template compiler, if it asks; keep the name."""
+        """Pass a text to the template compiler, if it runs. Return the template's name."""
         if name in self.wanted:
             raise StoryError("template '{}' is written twice".format(name))
         self.wanted.append(name)
@@ -96,8 +96,8 @@ class Story:
         return name
 
     def learn(self):
-        """Gather the words that a sack may hold, by name: what it starts with, and what
-        the nodes put there."""
+        """Gather the words that each value of a sack may hold: those that it starts with,
+        and those that nodes put there."""
         for name, start in self.sack:
             if isinstance(start, (str, list)):
                 self.words[name] = []
@@ -114,7 +114,7 @@ class Story:
                 words.append(word)
 
     def check(self):
-        """Yield whatever is wrong, as sentences."""
+        """Yield a message for each mistake."""
         if self.start not in self.nodes:
             yield "starts at '{}', which is no node".format(self.start)
         for name, value in self.sack:
@@ -131,7 +131,7 @@ class Story:
             yield from self.check_templates()
 
     def check_templates(self):
-        """Every text must have been compiled into templates/<story>/."""
+        """Yield a message for each text that is not compiled into templates/<story>/."""
         package = "templates." + self.uid
         try:
             names = __import__(package, globals(), locals(), ["names"]).names
@@ -146,7 +146,7 @@ class Story:
 class Part:
     """Anything that is written inside `with story:`.
 
-    `takes` lists the keywords; those in `texts` are templates.
+    `takes` lists the keywords that are values, `texts` those that are templates.
     """
 
     shelf = "nodes"
@@ -177,7 +177,7 @@ class Part:
 
 
 class Box(Part):
-    """One of the museum's boxes: a reader, a screen and a place to find it."""
+    """One of the museum's boxes: a reader and a screen, at a place."""
 
     shelf = "boxes"
     takes = ("label", "place")
@@ -186,14 +186,14 @@ class Box(Part):
 
     @property
     def directions(self):
-        """How to find the box, for a visitor who has lost the way."""
+        """The box's label and place, for a visitor who has lost the way."""
         if self.place:
             return "{} ({})".format(self.label, self.place)
         return self.label
 
 
 class Snippet(Part):
-    """A template that others include, or that the story says everywhere."""
+    """A template that other templates include, or that the story tells everywhere."""
 
     texts = ("template",)
     template = None

@@ -1,9 +1,9 @@
-"""The kinds of node: what a story is made of, between its boxes.
+"""The kinds of nodes that a story is made of.
 
-A node is met by a tap at a box. It may tell a text, change the sack, and say
+A tap at a box meets a node. The node may tell a text, change the sack, and say
 which node comes next; then the story settles at the next node that waits for
-a tap. Every kind is one class, and what kinds share is a mixin, so that a
-museum that needs another kind writes it in its own module.
+a tap. Every kind is one class, and what several kinds share is a mixin, so that
+a museum that needs another kind can write it in a module of its own.
 """
 from milestones import Part, StoryError
 from sack import can_hold, holds
@@ -12,7 +12,7 @@ from sack import can_hold, holds
 class Node(Part):
     """A place in the story. A tap meets it; then the story settles again.
 
-    silent nodes are passed through without a tap: `onward` says where to.
+    A silent node is passed without a tap; `onward` says which node follows.
     """
 
     silent = False
@@ -32,11 +32,11 @@ class Node(Part):
         return (self.goto,)
 
     def conditions(self):
-        """All conditions, for the check that only a PC can do."""
+        """All conditions of the node, for the check that only a PC can do."""
         return ()
 
     def onward(self, visit):
-        """Where a silent node leads."""
+        """The uid of the node that follows a silent node."""
         return self.goto
 
     def meet(self, visit):
@@ -44,7 +44,7 @@ class Node(Part):
         return ()
 
     def arrive(self, visit):
-        """Yield what is told when a fork's choice leads here."""
+        """Yield what is told when a choice of a fork leads here."""
         return self.meet(visit)
 
     def announce(self, visit):
@@ -53,7 +53,7 @@ class Node(Part):
 
 
 class Placed:
-    """Mixin: told at one box only, with a word for those at another."""
+    """Mixin: a node told at one box only; `missed` is told at any other box."""
 
     box = None
     missed = None
@@ -64,7 +64,7 @@ class Placed:
 
 
 def change(verb):
-    """A keyword that stores changes of the sack as (verb, name, value)."""
+    """A property that stores the changes assigned to it as (verb, name, value)."""
 
     def store(self, wanted):
         if isinstance(wanted, dict):
@@ -77,7 +77,7 @@ def change(verb):
 
 
 class Changing:
-    """Mixin: changes the sack, always or when its trigger holds."""
+    """Mixin: a node that changes the sack, always or when its trigger holds."""
 
     trigger = None
     steps = ()
@@ -157,9 +157,9 @@ class End(Page):
 
 
 class Fork(Node):
-    """A choice made by walking: each box stands for one way to go on.
+    """A choice that the visitor makes by walking to a box.
 
-    choices: (box, goto, label) or (box, goto, label, condition) each.
+    choices: each is (box, goto, label) or (box, goto, label, condition).
     """
 
     takes = ("choices",)
@@ -186,7 +186,7 @@ class Fork(Node):
                     self, choice[1], choice[0], target.box)
 
     def offers(self, sack):
-        """Yield (box, goto, label) of what is open to this visitor now."""
+        """Yield (box, goto, label) of each choice that this visitor has now."""
         for choice in self.choices:
             if len(choice) < 4 or holds(choice[3], sack):
                 yield choice[:3]
@@ -215,7 +215,7 @@ class Silent(Node):
 
 
 class ConditionFork(Silent):
-    """The first (condition, goto) that holds leads on; else `goto` does."""
+    """Leads to the goto of the first condition that holds, or else to `goto`."""
 
     takes = ("goto", "when")
     when = ()
@@ -234,7 +234,7 @@ class ConditionFork(Silent):
 
 
 class SackChange(Changing, Silent):
-    """Changes the sack on the way, for what several paths share."""
+    """Changes the sack on the way; several paths can share it."""
 
     takes = ("goto",) + CHANGES
 
@@ -251,7 +251,7 @@ class SackChange(Changing, Silent):
 
 
 class Sequence(Silent):
-    """Pages that follow each other; they are written without a goto."""
+    """Pages that follow each other, and are written without a goto."""
 
     def __init__(self, *, uid, nodes, goto):
         ahead = goto

@@ -1,28 +1,28 @@
-"""The sack: what a visitor carries, and the conditions a story asks of it.
+"""The sack: what a visitor carries, and the conditions that a story asks of it.
 
-Conditions stay strings such as "sack.hours > 4 and not sack.hasPass" until the
-moment they are asked. A string costs a story one word; a function for each
-condition would cost a closure, and could not be listed or checked on a PC.
+Conditions stay strings such as "sack.hours > 4 and not sack.hasPass" until they
+are asked. A string costs a story one word. A function for each condition would
+cost a closure, and could not be listed or checked on a PC.
 """
 
 
 def holds(condition, sack):
-    """Ask one condition; the only name it may use is `sack`."""
+    """Does the condition hold? The only name that it may use is `sack`."""
     return bool(eval(condition, {"sack": sack}))
 
 
-# The largest number that a sack or a count of taps holds, up or down: at that it stays.
-# So a page that counts on the fingers has an end, and a card its room.
+# Numbers in a sack, and the count of taps, stay between -MOST and MOST. So a page that
+# counts on its fingers comes to an end, and a card has room for its state.
 MOST = 999
 
 
 def within(number):
-    """The number, or the nearest one that a sack may hold."""
+    """The number, or the nearest number that a sack may hold."""
     return max(-MOST, min(MOST, number))
 
 
 def can_hold(value):
-    """Is it a value for a sack: a number that fits, a truth value, a string, a list of strings?"""
+    """Can a sack hold it: a number that fits, a truth value, a string, a list of strings?"""
     if isinstance(value, list):
         for thing in value:
             if not isinstance(thing, str):
@@ -34,12 +34,12 @@ def can_hold(value):
 
 
 def fresh(value):
-    """A start value that the visitor may change without changing the story."""
+    """A copy of a start value, which changes without changing the story."""
     return list(value) if isinstance(value, list) else value
 
 
 class Sack:
-    """Reads like an object, and keeps its values in the card's own dict."""
+    """The visitor's values as attributes. They are stored in the card's own dict."""
 
     def __init__(self, values, start):
         self._values = values
@@ -62,7 +62,7 @@ class Sack:
             held.append(value)
 
     def minus(self, name, value):
-        """Take from a number; take a thing out of a list if it is there."""
+        """Subtract from a number; take a thing out of a list if it is there."""
         held = self._values[name]
         if not isinstance(held, list):
             self._values[name] = within(held - value)
@@ -70,7 +70,7 @@ class Sack:
             held.remove(value)
 
     def reset(self, name, _=None):
-        """Back to what the story gave at its start."""
+        """Set a value back to what the story starts with."""
         for known, value in self._start:
             if known == name:
                 self._values[name] = fresh(value)

@@ -1,8 +1,8 @@
 """The screen: an ST7920 with 128x64 pixels, on its serial interface.
 
-What is drawn is drawn into `pixels`; `redraw` sends all of it and allocates nothing (a
-`for` would: its iterator), so that it works while the heap is locked. A byte goes over the line as two, one for
-each nibble, behind a byte that says whether instructions or data follow.
+Drawing changes `pixels`, and `redraw` sends all of them. It allocates nothing, so it works
+while the heap is locked (hence no `for`, which would allocate an iterator). A byte is sent
+as two, one for each nibble, after a byte that says whether instructions or data follow.
 """
 from time import sleep_ms, sleep_us
 
@@ -18,12 +18,12 @@ DISPLAY_ON = 0x0c
 CLEAR_TEXT = 0x01
 ADDRESS = 0x80
 
-# The chip drives 32 rows of 256 pixels; the right half of each is on the screen the
-# row 32 below.
+# The chip drives 32 rows of 256 pixels. The right half of each row appears 32 rows lower
+# on the screen.
 ROWS = 32
 RIGHT_HALF = 8
 
-# Where things are in the bytes of a row: header and address, header and pixels.
+# Places in the bytes that are sent for a row: a header and the address, a header and the pixels.
 ROW_ADDRESS = 1
 WORD_ADDRESS = 3
 PIXELS = 6
@@ -33,7 +33,7 @@ ROW_END = PIXELS + 2 * ROW_BYTES
 
 class Screen:
     """A screen on a bus. `select` is its select line, active high, or None if it is
-    always selected; `reset` its reset line, active low, or None."""
+    always selected. `reset` is its reset line, active low, or None."""
 
     width = 128
     height = 64
@@ -55,7 +55,7 @@ class Screen:
         self.start()
 
     def start(self):
-        """Bring the chip into graphics; harmless at any time."""
+        """Switch the chip to graphics. This is harmless at any time."""
         for code in (BASIC, DISPLAY_ON, CLEAR_TEXT):
             self.instruct(code)
         sleep_ms(2)
@@ -69,7 +69,7 @@ class Screen:
         sleep_us(100)
 
     def send(self, line):
-        """Send bytes that begin with a header."""
+        """Send bytes, of which the first is a header."""
         if self.select is None:
             self.spi.write(line)
             return
@@ -78,7 +78,7 @@ class Screen:
         self.select.value(0)
 
     def clear(self):
-        """Make all pixels blank, here and not yet on the screen."""
+        """Blank all pixels; the screen changes with the next `redraw`."""
         pixels = self.pixels
         i = len(pixels)
         while i > 0:

@@ -1,10 +1,10 @@
 """The vault: keeps a visitor's state on the card, and never loses it.
 
-The card has two banks. A save goes to the bank that is not the newest whole one, with
-the next number and a checksum of everything; so the last state is untouched until the
-new one is complete, and a card that is pulled away at any byte has the one or the
-other. Each block is read back: a worn one may acknowledge a write and keep what it had.
-Then the save goes to the other bank, over the last state, as there is no third place.
+The card has two banks. A save goes to the bank that does not hold the newest state, with
+the next number and a checksum of everything. So the last state is untouched until the
+new one is complete, and a card that is pulled away at any byte has one of the two. Each
+block is read back: a worn block may acknowledge a write and keep its old content. Then
+the save goes to the other bank, over the last state, since there is no third place.
 Each bank begins with
 
     2 bytes  "PF"
@@ -12,8 +12,8 @@ Each bank begins with
     2        length of the text
     4        CRC-32 of the six bytes before it and of the text
 
-and the text, in UTF-8, follows through the blocks of the bank. Nothing else of the card
-is touched: not its number, and not the trailers with their keys.
+and the text follows, in UTF-8, in the blocks of the bank. Nothing else on the card is
+written: neither its number nor the trailers with their keys.
 """
 from binascii import crc32
 from struct import pack_into, unpack_from
@@ -22,15 +22,15 @@ from mfrc522 import BLOCK, CardLost
 
 MAGIC = 0x4650
 HEAD = "<HHH"
-SUM = 6      # where the checksum is
-TEXT = 10    # where the text begins
-SECTOR = 4   # blocks; the last is the trailer
-BANK = 23    # blocks
+SUM = 6      # place of the checksum
+TEXT = 10    # place of the text
+SECTOR = 4   # blocks of a sector; the last is the trailer
+BANK = 23    # blocks of a bank
 
 DATA_BLOCKS = tuple(n for n in range(1, 64) if n % SECTOR != SECTOR - 1)
 BANKS = (DATA_BLOCKS[:BANK], DATA_BLOCKS[-BANK:])
 
-# The most bytes of a text.
+# The largest size of a text, in bytes.
 ROOM = BANK * BLOCK - TEXT
 
 
@@ -39,14 +39,14 @@ class VaultError(Exception):
 
 
 class Vault:
-    """What one reader sees of one card after the other."""
+    """Loads and saves the state on the cards of one reader."""
 
     def __init__(self, reader):
         self.reader = reader
         self.buffer = bytearray(BANK * BLOCK)
-        self.sector = None  # the one that is open
-        self.bank = 0       # where the next save goes, and its number
-        self.number = 0
+        self.sector = None  # the sector that is open
+        self.bank = 0       # the bank of the next save,
+        self.number = 0     # and its number
 
     def load(self, uid):
         """The text on the card that was just selected, or None if it has none."""
@@ -61,7 +61,7 @@ class Vault:
                 try:
                     text = self.text()
                 except UnicodeError:
-                    continue  # whole, but no text
+                    continue  # the checksum is right, but this is not a text
                 self.bank = 1 - bank
                 self.number = heads[bank] + 1 & 0xffff
                 return text
@@ -82,19 +82,19 @@ class Vault:
         raise VaultError("the card does not keep what is written")
 
     def put(self, bank, uid, text):
-        """Write a bank. Does the card keep it?"""
+        """Write a bank. False if the card does not keep it."""
         buffer = self.buffer
         pack_into(HEAD, buffer, 0, MAGIC, self.number, len(text))
         buffer[TEXT:TEXT + len(text)] = text
         pack_into("<I", buffer, SUM, self.checksum(len(text)))
-        # The first block makes the bank whole, so it comes last.
+        # The first block makes the bank valid, so it is written last.
         for i in range((TEXT + len(text) - 1) // BLOCK, -1, -1):
             if not self.put_block(BANKS[bank][i], i * BLOCK, uid):
                 return False
         return True
 
     def put_block(self, block, at, uid):
-        """Write a block out of the buffer, and read it back to where it came from."""
+        """Write a block from the buffer, and read it back there. False if it differs."""
         view = memoryview(self.buffer)[at:at + BLOCK]
         written = crc32(view)
         self.enter(block, uid)
@@ -104,17 +104,17 @@ class Vault:
         except CardLost:
             if at != 0:
                 raise
-            # All is written, the last block too: the card has a right to leave.
+            # This was the last block, and all are written: the card may leave.
         return crc32(view) == written
 
     def head(self, bank, uid):
-        """The number of the save in a bank, if it looks like one."""
+        """The number of the save in a bank; None if the bank has no valid head."""
         self.fetch(bank, 0, uid)
         magic, number, length = unpack_from(HEAD, self.buffer)
         return number if magic == MAGIC and length <= ROOM else None
 
     def is_whole(self, bank, uid):
-        """Read a bank; does its checksum agree?"""
+        """Read a bank. Is its checksum right?"""
         self.fetch(bank, 0, uid)
         length = unpack_from(HEAD, self.buffer)[2]
         for i in range(1, (TEXT + length + BLOCK - 1) // BLOCK):

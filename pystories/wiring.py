@@ -1,12 +1,12 @@
 """How screen and reader are wired to the board.
 
-A wiring is the name of a preset, or a dict like those of PRESETS: for each part its
-pins `sck`, `mosi` and `miso`, unless it is on the hardware's bus (14, 13, 12); its
-`select` line, and `select_high` if that selects when it is high; its `reset` line, if
+A wiring is the name of a preset, or a dict like those of PRESETS. For each part it has
+the pins `sck`, `mosi` and `miso`, unless the part is on the hardware SPI (14, 13, 12);
+the `select` line, and `select_high` if a high level selects; and the `reset` line, if
 it is connected.
 
-Everything that touches a pin is inside of functions, so that freezing goes past this
-module and stops where a box calls `connect`.
+Everything that touches a pin is inside functions, so freezing finishes this module, and
+stops where a box calls `connect`.
 """
 from machine import Pin, Signal, SPI
 
@@ -14,22 +14,22 @@ from mfrc522 import Reader
 from st7920 import Screen
 
 PRESETS = {
-    # Both on the hardware's bus.
+    # Both parts on the hardware SPI.
     "one-bus": {
         "screen": {"select": 15, "select_high": True},
         "reader": {"select": 2}},
-    # The screen alone on a bus in software, always selected.
+    # The screen on a software SPI of its own, always selected.
     "soft-screen": {
         "screen": {"sck": 4, "mosi": 5, "miso": 16},
         "reader": {"select": 2}},
 }
 
-# Bits per second: the screen's chip wants no more.
+# Bits per second: the screen's chip takes no more.
 BAUD = 1000000
 
 
 def select(part, level):
-    """The select line of a part, at rest. Its driver selects with `level`."""
+    """The select line of a part, not selected. Its driver selects with `level`."""
     if "select" not in part:
         return None
     high = part.get("select_high", False)
@@ -51,7 +51,7 @@ def bus(part):
 
 
 def connect(wiring):
-    """The screen and the reader of a box that is wired in this way."""
+    """The screen and the reader of a box with this wiring."""
     if isinstance(wiring, str):
         if wiring not in PRESETS:
             raise ValueError("there is no wiring '{}', only {}".format(
@@ -59,7 +59,7 @@ def connect(wiring):
         wiring = PRESETS[wiring]
     screen = wiring["screen"]
     reader = wiring["reader"]
-    # Nothing may be selected while another part is spoken to.
+    # No part may be selected while the bus serves another one.
     lines = select(screen, True), select(reader, False)
     return (Screen(bus(screen), lines[0], reset(screen)),
             Reader(bus(reader), lines[1], reset(reader)))

@@ -1,6 +1,6 @@
-"""AES, as MicroPython's `cryptolib` has it: ECB, CBC and CTR, with keys of 128 and 256 bits.
+"""AES as in MicroPython's `cryptolib`: ECB, CBC and CTR, with keys of 128 and 256 bits.
 
-The tables are made when the module is frozen. A block is 16 bytes, column by column.
+The tables are computed at freeze time. A block is 16 bytes, column by column.
 """
 
 from micropython import const
@@ -48,13 +48,13 @@ def _tables():
 
 _BOX, _BACK, _TWICE, _TIMES = _tables()
 
-# Where the byte comes from that the shifted rows put at a place, and where it goes.
+# For each place of a block, the place whose byte moves there when rows are shifted, and when they are shifted back.
 _SHIFTED = bytes(i * 5 % 16 for i in range(16))
 _UNSHIFTED = bytes(i * 13 % 16 for i in range(16))
 
 
 def _expand(key):
-    """The keys of the rounds, one after the other."""
+    """The round keys, one after the other."""
     n = len(key)
     keys = bytearray(key)
     constant = 1
@@ -117,14 +117,14 @@ class aes:
             raise ValueError("IV")
         self._keys = _expand(key)
         self._mode = mode
-        # The block before, or the counter.
+        # CBC: the previous block of ciphertext. CTR: the counter.
         self._iv = IV
         self._does = _NEW
-        # Of the counter's block, what was not used yet.
+        # CTR: bytes of the encrypted counter that are not used yet.
         self._rest = ()
 
     def _start(self, data, into, does):
-        """Gives input and output."""
+        """Checks the arguments. Returns views of input and output."""
         data = memoryview(data)
         if self._mode != _CTR and len(data) % 16:
             raise ValueError("blksize % 16")

@@ -1,4 +1,4 @@
-"""Compressed streams, to be read: MicroPython's `deflate` without the compressor."""
+"""Reads compressed streams: MicroPython's `deflate` without the compressor."""
 
 from binascii import crc32 as _crc32
 
@@ -12,12 +12,12 @@ GZIP = const(3)
 _EAGAIN = const(11)
 _EINVAL = const(22)
 
-# The order in which a block tells the lengths of its codes of lengths.
+# The order in which a block lists the lengths of its code-length codes (RFC 1951, 3.2.7).
 _ORDER = b"\x10\x11\x12\x00\x08\x07\x09\x06\x0a\x05\x0b\x04\x0c\x03\x0d\x02\x0e\x01\x0f"
 
 
 def _steps(first, bits):
-    """For each code of a length or distance: the least it means."""
+    """For each code of a length or distance, the smallest value that it stands for."""
     least = []
     for n in bits:
         least.append(first)
@@ -41,7 +41,7 @@ def _adler32(data, sum):
 
 
 class _Code:
-    """A Huffman code: how many words there are of each length, and what they mean, in their order."""
+    """A Huffman code: the number of code words of each length, and their meanings in order."""
 
     def __init__(self, lengths):
         self.counts = [0] * 16
@@ -64,10 +64,10 @@ class DeflateIO:
         self._format = format
         self._wbits = wbits
         self._close = close
-        # Gives the bytes, one at a time.
+        # A generator of the decompressed bytes.
         self._bytes = None
         self._one = bytearray(1)
-        # How far the checksum is.
+        # Function and current value of the checksum; None if there is no checksum.
         self._sum = None
         self._open = True
 
@@ -87,7 +87,7 @@ class DeflateIO:
         return self._one[0]
 
     def _take(self, n):
-        """The next n bits, the first one lowest."""
+        """The next n bits; the first one is the lowest."""
         while self._have < n:
             self._held |= self._byte() << self._have
             self._have += 8
@@ -97,7 +97,7 @@ class DeflateIO:
         return bits
 
     def _word(self, code):
-        """The meaning of the next word of a code."""
+        """The meaning of the next code word."""
         word = first = index = 0
         for n in range(1, 16):
             word |= self._take(1)
@@ -110,7 +110,7 @@ class DeflateIO:
         raise OSError(_EINVAL)
 
     def _codes(self):
-        """The codes that a block brings along."""
+        """The codes that a block defines for lengths and distances."""
         n = self._take(5) + 257
         all = n + self._take(5) + 1
         lengths = bytearray(19)
@@ -133,7 +133,7 @@ class DeflateIO:
         return _Code(lengths[:n]), _Code(lengths[n:])
 
     def _skip_gzip(self):
-        """The rest of gzip's header, behind its first two bytes."""
+        """Skips the rest of a gzip header, after its first two bytes."""
         method = self._byte()
         flags = self._byte()
         if method != 8 or flags & 0xE0:
@@ -153,7 +153,7 @@ class DeflateIO:
             self._byte()
 
     def _header(self):
-        """Reads the header; gives the bits that the size of the window takes."""
+        """Reads the header. Returns the logarithm to base 2 of the size of the window."""
         kind = self._format
         wbits = self._wbits
         if kind == RAW:
@@ -173,7 +173,7 @@ class DeflateIO:
         window = bytearray(1 << self._header())
         mask = len(window) - 1
         at = 0
-        # Bits that were read and not taken; the first ones are the lowest.
+        # Bits that were read and not yet taken, and their number; the first ones are the lowest.
         self._held = self._have = 0
         last = False
         while not last:
@@ -219,7 +219,7 @@ class DeflateIO:
                     yield b
 
     def _next(self, n):
-        """Up to n bytes; -1: all."""
+        """Up to n decompressed bytes, or all if n is negative."""
         if not self._open:
             raise OSError(_EINVAL)
         if self._bytes is None:
@@ -237,7 +237,7 @@ class DeflateIO:
         return data
 
     def _check(self, data):
-        """Reads the checksum of all, of which `data` is the end."""
+        """Reads the checksum at the end of the stream and checks it. `data` are the last bytes."""
         if self._sum is None:
             return
         add, sum = self._sum

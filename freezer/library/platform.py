@@ -1,4 +1,4 @@
-"""What the program runs on."""
+"""Information about the system that the program runs on."""
 
 import sys
 
@@ -13,5 +13,5 @@ def python_compiler():
 
 
 def libc_ver(*args, **kwargs):
-    # The board has no library of C.
+    # The board has no C library.
     return ("", "")

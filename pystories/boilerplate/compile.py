@@ -3,9 +3,9 @@
     python3 pystories/boilerplate/compile.py [--check] [STORY ...]
 
 Without STORY every story is compiled. --check writes nothing, and fails if the
-modules in the tree are not what would be written: the modules are committed,
-because whoever freezes a box should not need the compiler, and so somebody has
-to say when they are stale. This file is for the PC; no box imports it.
+modules in the tree differ from what would be written. The modules are committed,
+so that freezing a box does not need the compiler; --check finds those that are
+out of date. This file is for the PC; no box imports it.
 """
 import os
 import sys
@@ -40,7 +40,7 @@ def import_story(name):
 
 
 def check_conditions(story):
-    """Ask every condition once of the first sack, to find misspelt names."""
+    """Ask every condition once with the first sack, to find misspelt names."""
     sack = Sack(dict(story.sack), story.sack)
     for node in story.nodes.values():
         for condition in node.conditions():
@@ -52,7 +52,7 @@ def check_conditions(story):
 
 
 def in_order(includes):
-    """The names, every template after those that it includes."""
+    """The names in an order that has every template after those that it includes."""
     done = []
 
     def visit(name, path):
@@ -72,14 +72,14 @@ def in_order(includes):
 def compile_texts(texts, source, label, package):
     """{module name: Python source} for one story, its package included.
 
-    source is the story module's own text: it tells the line of a template.
+    source is the text of the story module, where a template's line is looked up.
     """
     modules = {}
     includes = {}
     heading = HEADING.format(label)
     for name, text in texts:
         where, line = label, source.find(text)
-        if line < 0:  # written with escapes: count lines from the template's
+        if line < 0:  # written with escapes: count lines from the template's first
             where, line = "{} (template '{}')".format(label, name), 1
         else:
             line = source.count("\n", 0, line) + 1
@@ -111,7 +111,7 @@ def compile_story(name):
 
 
 def differences(folder, modules):
-    """Yield (file, why, source) where the tree is not as it should be."""
+    """Yield (file, why, source) for each file that differs from its module."""
     there = os.listdir(folder) if os.path.isdir(folder) else []
     for name in modules:
         path = os.path.join(folder, name + ".py")
@@ -125,7 +125,7 @@ def differences(folder, modules):
 
 
 def write(path, source):
-    """Bring one module up to date; only what this file wrote is removed."""
+    """Bring one module up to date. Remove a file only if this compiler wrote it."""
     if source is not None:
         with open(path, "w", encoding="utf-8") as file:
             file.write(source)

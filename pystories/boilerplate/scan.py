@@ -1,9 +1,9 @@
 """Cuts a template's text into tokens: (kind, content, line).
 
-Two kindnesses to authors are decided here, so that no later stage has to know
-of them. A text that starts with a line break, as in template=\"\"\"..., is a
-block: its indentation follows the story's code and is taken away, and it ends
-with one line break. And a tag alone on its line leaves no empty line behind.
+Two conveniences for authors are handled here, so that no later stage has to know
+them. A text that starts with a line break, as in template=\"\"\"..., is a block:
+the indentation that it shares with the story's code is removed, and it ends with
+one line break. And a tag alone on its line leaves no empty line behind.
 """
 
 TEXT = "text"
@@ -14,7 +14,7 @@ CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 class TemplateError(Exception):
-    """A mistake in a template, as file:line: what is wrong."""
+    """A mistake in a template; the message is `file:line: what is wrong`."""
 
 
 def fail(where, line, message):
@@ -22,7 +22,7 @@ def fail(where, line, message):
 
 
 def dedent(text):
-    """A block without the indentation that all its lines share."""
+    """The text without the indentation that all lines of a block share."""
     if not text.startswith("\n"):
         return text
     lines = text[1:].rstrip().split("\n")
@@ -35,7 +35,7 @@ def dedent(text):
 
 
 def first_opener(text, start):
-    """Where the next {{, {% or {# is; -1 when there is none."""
+    """Place of the next {{, {% or {#; -1 if there is none."""
     at = text.find("{", start)
     while at >= 0 and text[at:at + 2] not in CLOSERS:
         at = text.find("{", at + 1)
@@ -43,7 +43,7 @@ def first_opener(text, start):
 
 
 def alone(text, start, end):
-    """The bounds of the whole line if text[start:end] is alone on it."""
+    """The bounds of the whole line if text[start:end] is alone on it, else start and end."""
     left = text.rfind("\n", 0, start) + 1
     right = text.find("\n", end)
     right = len(text) if right < 0 else right + 1
@@ -53,7 +53,7 @@ def alone(text, start, end):
 
 
 def scan(text, where, line=1):
-    """Yield the tokens; `line` is where the text's first line is."""
+    """Yield the tokens. `line` is the number of the text's first line."""
     at = 0
     while at < len(text):
         start = first_opener(text, at)

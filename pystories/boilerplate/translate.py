@@ -1,17 +1,17 @@
 """Translates one template into one Python module with a render generator.
 
-The language is that of utemplate, {{ }} and {% %} around plain Python, because
-the output then needs no library on the box: a template is a generator function
-whose chunks the engine passes on, and never a whole page in one string.
+The language is that of utemplate: {{ }} and {% %} around plain Python. The output
+needs no library on the box: a template becomes a generator function, and the engine
+passes its chunks on, so a whole page is never in one string.
 """
 from boilerplate.scan import TEXT, EXPRESSION, fail, scan
 
-# What the engine gives to every template; {% args %} declares something else.
+# The arguments that the engine gives to every template; {% args %} declares others.
 ARGUMENTS = "story, node, sack, box"
 
 ESCAPES = {"\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
-# tag: the blocks that it may continue or close
+# For each tag, the blocks that it may continue or close.
 INSIDE = {"elif": ("if", "elif"), "else": ("if", "elif"),
           "endif": ("if", "elif", "else"), "endfor": ("for",),
           "endwhile": ("while",)}
@@ -32,15 +32,15 @@ class Translator:
         self.arguments = None
         self.lines = []
         self.includes = []
-        self.open = []       # (tag, line) of each block
-        self.hollow = False  # the innermost block has no statement yet
+        self.open = []       # (tag, line) of each open block
+        self.hollow = False  # True if the innermost block has no statement yet
         self.yields = False
 
     def fail(self, message):
         fail(self.where, self.line, message)
 
     def parse(self, source, mode, what):
-        """Let Python itself judge the author's Python."""
+        """Let Python itself check the author's Python."""
         try:
             compile(source, self.where, mode)
         except SyntaxError:

@@ -1,6 +1,6 @@
 """One module for each story: scripts that play it to every node and end.
 
-PLAYS holds (what the play is about, the boxes tapped, in words) pairs.
+PLAYS holds pairs: what the play is about, and the boxes tapped, as words.
 regimes/play_script.py plays them, on a PC or on a box.
 """
 

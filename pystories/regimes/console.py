@@ -1,9 +1,9 @@
-"""Plays stories on a terminal: a tap is the id of a box, typed.
+"""Plays stories on a terminal: typing the id of a box is a tap there.
 
     cd pystories && python3 -m regimes.console
 
-The same loop runs on a board's serial console, so that a story can be read on
-the very device before a reader or a screen is wired to it.
+The same loop runs on a board's serial console, so a story can be read on the
+device itself before a reader or a screen is connected.
 """
 import stories
 from engine import Engine, EngineError
@@ -28,7 +28,7 @@ def list_stories(engine):
 
 
 def read_word():
-    """The next line typed; the end of the input is as good as quit."""
+    """The next line typed; "quit" at the end of the input."""
     try:
         return input("> ").strip().lower()
     except EOFError:
@@ -36,14 +36,14 @@ def read_word():
 
 
 class Console:
-    """One visitor: the story, and the card as it would be on RFID."""
+    """One visitor: the story, and the text that would be on the RFID card."""
 
     def __init__(self, engine, uid):
         self.engine = engine
         self.begin(uid)
 
     def begin(self, uid):
-        """Take a fresh card of a story, and say what can be done with it."""
+        """Take a fresh card of a story, and print the help."""
         self.card = self.engine.new_card(uid)
         self.story = self.engine.story(uid)
         print(self.story.title)
@@ -85,7 +85,7 @@ class Console:
 
 
 def main(names=stories.names):
-    """Begin with the first of these stories; all of them can be asked for."""
+    """Begin with the first of these stories; the others can be chosen later."""
     engine = Engine()
     for name in names:
         engine.register(stories.load(name))

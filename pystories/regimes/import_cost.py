@@ -2,8 +2,8 @@
 
     cd pystories && micropython -m regimes.import_cost
 
-A module that is imported by another is charged to whoever comes first, so the
-list names what is imported before what imports it. Needs gc.mem_alloc.
+A module counts where it is imported first, so the list has each module before the
+modules that import it. Needs gc.mem_alloc.
 """
 import gc
 
@@ -23,10 +23,10 @@ def modules():
 
 
 def measure():
-    """Import all modules; all locals are bound before the first figure.
+    """Import all modules. All locals are bound before the first measurement.
 
-    A local that is bound between two figures could keep something of the
-    import alive, and the figure would be wrong by it.
+    A local bound between two measurements could keep something of the import
+    alive, and the figure would be wrong.
     """
     name = ""
     total = 0

@@ -1,10 +1,10 @@
-"""Imports everything that a box has, and prints what is left after each module; then
-wires the box up. See diagnostics.py for what the lines mean.
+"""Imports everything that a box has, and prints what is left after each module. Then
+it connects the box. diagnostics.py says what the lines mean.
 
     freeze pystories --exclude boilerplate --main pystories/regimes/memory_test.py
     freeze run frozen.img
 
-On a machine that imports into ROM every line ends with the same total.
+If imports cost no RAM, every line but the last ends with the same total.
 """
 from diagnostics import EVERYTHING, collect, report_import
 
@@ -16,8 +16,8 @@ BOX = ("mfrc522", "vault", "wiring", "boxconfig", "box")
 
 
 def report_all(names, package="", story="", dot=""):
-    """Report one import after the other. A `for` would keep an iterator in memory,
-    and a joined prefix its text, and the figures would be lower by them."""
+    """Report one import after the other. The iterator of a `for` and the text of a
+    joined prefix would stay in memory, and make the figures smaller."""
     i = 0
     while i < len(names):
         module = report_import(package + story + dot + names[i])
@@ -26,12 +26,12 @@ def report_all(names, package="", story="", dot=""):
 
 
 def templates(story):
-    """The names of a story's templates, its package being imported."""
+    """The names of a story's templates. Imports their package."""
     return __import__("templates." + story, None, None, EVERYTHING).names
 
 
 def import_all():
-    """What is imported by others comes before them."""
+    """Import everything, each module before those that import it."""
     report_all(FACES)
     report_all(SCREEN)
     stories = report_all(FRAME).stories.names
@@ -45,7 +45,7 @@ def import_all():
 
 
 def wire():
-    """Make what a box needs besides, all at once, and print what that leaves."""
+    """Make the objects of a box, and print what they leave."""
     import box
     import boxconfig
     import stories

@@ -3,8 +3,8 @@
     cd pystories && python3 -m regimes.play_script [STORY ...]
 
 Each tap goes through the card's JSON, as on a box. The output is the same,
-byte for byte, in CPython and in MicroPython, so any other machine can be held
-to it. Without STORY all of them are played.
+byte for byte, in CPython and in MicroPython, so that of any other VM can be
+compared with it. Without STORY all stories are played.
 """
 import sys
 
@@ -18,7 +18,7 @@ def show(chunk):
 
 
 class Tour:
-    """What all the plays of one story together have seen."""
+    """The taps and ends of all plays of one story together."""
 
     def __init__(self, engine, story):
         self.engine = engine
@@ -27,7 +27,7 @@ class Tour:
         self.ends = []
 
     def play(self, about, boxes):
-        """Take one fresh card to wherever these boxes lead."""
+        """Tap one fresh card at these boxes, one after the other."""
         print("=== {}".format(about))
         card = self.engine.new_card(self.story.uid)
         for box in boxes.split():

@@ -1,6 +1,6 @@
 """One module for each story; see README.md for how to write one.
 
-`names` has them all, the one that a console begins with first.
+`names` has all stories; a console begins with the first.
 """
 
 names = (

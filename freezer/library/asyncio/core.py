@@ -1,22 +1,22 @@
 """The loop, and the tasks that take turns in it.
 
-A task is a coroutine that the loop resumes. One that waits lies in a `TaskQueue`: that of the loop, or
-that of what it waits for. `Task.data` tells where, so that a task can be cancelled:
+A task is a coroutine that the loop resumes. A waiting task is in a `TaskQueue`: the loop's own, or the
+queue of what it waits for. `Task.data` says which, so that a task can be cancelled:
 
-    None            it lies in the loop's queue, or runs
-    a queue         it lies there (`remove` takes it out)
-    `_GATHERS`       some tasks put it into the loop's queue when they end
-    a task          it waits for that one to end
-    an exception    it lies in the loop's queue, and is going to get this
+    None            the task is in the loop's queue, or runs
+    a queue         the task is in this queue (`remove` takes it out)
+    `_GATHERS`      other tasks put the task into the loop's queue when they end
+    a task          the task waits for the end of this one
+    an exception    the task is in the loop's queue, and this exception will be thrown into it
 
-`Task.state` is what the loop has to do when the task ends:
+`Task.state` says what happens when the task ends:
 
-    True            nobody waits for it
-    a queue         these tasks wait for it
-    a function      is called with the task and the exception that ended it
-    None, False     it has ended; nobody has (somebody has) taken note of that
+    True            nothing: no task waits for it
+    a queue         the tasks of this queue go on
+    a function      it is called with the task and the exception that ended it
+    None, False     the task has ended; the result has not been asked for (None), or it has (False)
 
-When it has ended, `Task.data` is the exception that ended it: StopIteration with what it returned.
+Of a task that has ended, `Task.data` is the exception that ended it: StopIteration with its result.
 """
 
 import sys
@@ -24,7 +24,7 @@ from time import sleep_ms as _pause
 from time import ticks_add, ticks_diff
 from time import ticks_ms as ticks
 
-# The longest pause without a look at the queue, in milliseconds.
+# The longest pause between two checks of the queue, in milliseconds.
 _LONGEST = 1000
 
 # The task that runs now.
@@ -39,13 +39,13 @@ class TimeoutError(Exception):
     pass
 
 
-# Made here, so that nothing is while the loop runs.
+# Tuples made here, so that the loop allocates none.
 _ENDS = (Exception, CancelledError)
 _QUIET_ENDS = (StopIteration, CancelledError)
 
 
 class TaskQueue:
-    """Tasks, the one that is due first in front; of two due at once, the one that came first."""
+    """Tasks in the order in which they are due; of two due at once, the one that came first."""
 
     def __init__(self):
         self.tasks = []
@@ -73,7 +73,7 @@ class TaskQueue:
 
 _task_queue = TaskQueue()
 
-# Flags that tasks wait for: the loop looks at them.
+# Flags that tasks wait for; the loop checks them.
 _flags = []
 
 
@@ -113,7 +113,7 @@ class Task:
             return False
         if self is cur_task:
             raise RuntimeError("can't cancel self")
-        # A task that waits for another is cancelled by the other's end.
+        # To cancel a task that waits for another one, cancel the other one: its end ends both.
         while isinstance(self.data, Task):
             self = self.data
         if hasattr(self.data, "remove"):
@@ -141,7 +141,7 @@ class Task:
             self.state = False
             state(self, error)
         if not noted:
-            # Somebody may ask for it before its turn comes; if not, it is reported then.
+            # Some task may ask for the result before this one's turn comes; if not, the error is reported then.
             _task_queue.push(self)
         self.data = error
 
@@ -161,7 +161,7 @@ def current_task():
 
 
 def run_until_complete(main=None):
-    """Runs tasks until `main` has ended, and gives what it returned. Without it, while there are any."""
+    """Runs tasks until `main` has ended, and returns its result. Without `main`, until no task is left."""
     global cur_task
     while main is None or main.state:
         if _flags:
@@ -202,7 +202,7 @@ def run_until_complete(main=None):
 
 
 def _park():
-    """Waits until somebody puts the task into the loop's queue again."""
+    """Waits until another task puts this one into the loop's queue again."""
     yield
 
 
@@ -213,7 +213,7 @@ def _wait_in(queue):
 
 
 class _Nowhere:
-    """A queue that nobody lies in."""
+    """A queue that is always empty."""
 
     def remove(self, task):
         pass
@@ -231,7 +231,7 @@ def run(coro):
 
 
 class _Sleep:
-    """What `sleep_ms` gives. There is only one: it is awaited at once, or not at all."""
+    """The result of `sleep_ms`. One object is enough, since it is awaited at once or not at all."""
 
     due = None
     end = StopIteration()
@@ -273,7 +273,7 @@ async def _nothing():
 
 
 class Loop:
-    """The one loop: nobody makes an object of it."""
+    """The only loop: the class itself, which has no instances."""
 
     _handler = None
     _stopper = None

@@ -1,4 +1,4 @@
-"""What tasks wait for until somebody says so."""
+"""Events and flags, for which tasks wait until something sets them."""
 
 from . import core
 
@@ -26,7 +26,7 @@ class Event:
 
 
 class ThreadSafeFlag:
-    """A flag that an interrupt may set: the loop looks again and again whether it is."""
+    """A flag that an interrupt may set. The loop polls it."""
 
     def __init__(self):
         self.state = 0

@@ -1,4 +1,4 @@
-"""Waiting for several tasks, and not for ever."""
+"""Waiting for several tasks, and waiting with a timeout."""
 
 from . import core
 from .core import CancelledError
@@ -9,7 +9,7 @@ async def wait_for(aw, timeout, sleep=core.sleep):
     if timeout is None:
         return await task
     waiter = core.cur_task
-    # True after the timeout; or the cancellation that ended the sleep, whose value may tell how the task ended.
+    # True after the timeout; or the cancellation that ended the sleep. One by `watch` has the task's end as its value.
     ended = None
 
     async def watch():
@@ -18,7 +18,7 @@ async def wait_for(aw, timeout, sleep=core.sleep):
             got = True, await task
         except BaseException as e:
             got = False, e
-        # If nothing has ended its sleep yet, and nobody is going to.
+        # Only if nothing has ended the waiter's sleep yet, and no cancellation is on its way.
         if ended is None and waiter.data is None and waiter.cancel():
             waiter.data = ended = CancelledError(got)
 
@@ -27,7 +27,7 @@ async def wait_for(aw, timeout, sleep=core.sleep):
         await sleep(timeout)
     except CancelledError as e:
         if e is not ended:
-            # It is the waiter that somebody cancelled.
+            # The waiter itself was cancelled.
             ended = e
             watcher.cancel()
             raise
@@ -58,7 +58,7 @@ async def gather(*aws, return_exceptions=False):
         nonlocal left, failure
         left -= 1
         if me.data is not core._GATHERS:
-            # It goes on already.
+            # The gathering task goes on already.
             return
         if failed(error):
             failure = error
@@ -84,7 +84,7 @@ async def gather(*aws, return_exceptions=False):
         except CancelledError as e:
             failure = e
             cancelled = True
-    # Tasks that run on are as if nobody had waited for them.
+    # Tasks that still run are no longer waited for.
     for task in tasks:
         if task.state is done:
             task.state = True

@@ -1,11 +1,11 @@
-"""What one task at a time has."""
+"""A lock, which one task at a time can hold."""
 
 from . import core
 
 
 class Lock:
     def __init__(self):
-        # False, True, or the task that gets the lock when its turn comes.
+        # False if free, True if held, or the task that gets the lock when its turn comes.
         self.state = False
         self.waiting = core.TaskQueue()
 
