@@ -185,25 +185,25 @@ impl<'a> Mem<'a> {
         }
     }
     /// Item `i` of `v`, a tuple or the storage of a list or deque.
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn item(&self, v: Value, i: u32) -> Value {
         self.get(v, ITEMS + i)
     }
     /// Writes item `i` of `v`, a tuple in RAM or the storage of a list or deque.
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_item(&mut self, v: Value, i: u32, x: Value) {
         self.set(v, ITEMS + i, x);
     }
     /// Word `i` of the body of `v`, an object of bytes.
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn body_word(&self, v: Value, i: u32) -> u32 {
         self.word(v, BODY + i)
     }
     /// Writes word `i` of the body of `v`, an object of bytes in RAM.
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_body_word(&mut self, v: Value, i: u32, w: u32) {
         self.set_word(v, BODY + i, w);
@@ -217,7 +217,7 @@ impl<'a> Mem<'a> {
         }
     }
     /// Writes the header of the RAM object `v`.
-    #[inline]
+    #[inline(always)]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn set_header(&mut self, v: Value, h: u32) {
         self.set_word(v, 0, h);
