@@ -73,6 +73,9 @@ impl Vm<'_> {
     }
 
     /// A string from UTF-8 bytes, interned if it can be. The bytes must be valid UTF-8.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_str(&mut self, bytes: &[u8]) -> R<Value> {
         if let Some(v) = self.find_interned_text(bytes) {
             return Ok(v);
@@ -91,6 +94,9 @@ impl Vm<'_> {
 
     /// A string of `n` bytes of the byte object `src` from byte `from` on: a slice
     /// of a string, or decoded bytes. They must be valid UTF-8.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_str_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
         if from == 0 && self.is_str(src) && n == self.byte_len(src) {
             return Ok(src);
@@ -107,6 +113,9 @@ impl Vm<'_> {
     }
 
     /// The one-character string of a code point.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_char(&mut self, c: u32) -> R<Value> {
         if c < 128 {
             return Ok(names::ascii(c as u8));
@@ -117,6 +126,9 @@ impl Vm<'_> {
     }
 
     /// A new bytes object with the given bytes.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_bytes(&mut self, bytes: &[u8]) -> R<Value> {
         let v = self.alloc(Kind::Bytes, bytes.len() as u32, 0)?;
         for (i, b) in flash::bytes(bytes).enumerate() {
@@ -126,6 +138,9 @@ impl Vm<'_> {
     }
 
     /// A bytes object of `n` bytes of the byte object `src` from byte `from` on.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_bytes_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
         let v = self.alloc(Kind::Bytes, n, 0)?;
         self.mem.copy_bytes(src, from, v, 0, n);

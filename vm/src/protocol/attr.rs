@@ -17,6 +17,9 @@ pub(crate) use builtin::Which;
 
 impl Vm<'_> {
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
+    ///
+    /// # Errors
+    /// AttributeError if there is no such attribute; what a property, a descriptor or `__getattr__` raises.
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
         match self.get_attr_opt(obj, name)?.get() {
             Some(v) => Ok(v),
@@ -53,6 +56,9 @@ impl Vm<'_> {
     }
 
     /// `obj.name`; `None` if there is no such attribute. **May move objects** (properties, `__getattr__`).
+    ///
+    /// # Errors
+    /// What a property, a descriptor or `__getattr__` raises; `NoMem` if there is no memory for a bound method.
     pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Maybe> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
@@ -202,6 +208,9 @@ impl Vm<'_> {
     }
 
     /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
+    ///
+    /// # Errors
+    /// AttributeError if the attribute cannot be set; what a special method that is called raises.
     pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
@@ -266,6 +275,9 @@ impl Vm<'_> {
     }
 
     /// `del obj.name`.
+    ///
+    /// # Errors
+    /// AttributeError if there is no such attribute; what a special method that is called raises.
     pub fn del_attr(&mut self, obj: Value, name: Value) -> R<()> {
         let name = self.intern(name);
         let deleted = match self.mem.kind(obj) {

@@ -37,6 +37,9 @@ fn method(op: Op) -> Value {
 
 impl Vm<'_> {
     /// `a op b` for a comparison. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands have no order; what a special method that is called raises.
     pub fn compare(&mut self, op: Op, a: Value, b: Value) -> R<Value> {
         if a.is_int() && b.is_int() {
             return Ok(Value::bool(holds(op, a.as_int().cmp(&b.as_int()))));
@@ -248,6 +251,9 @@ impl Vm<'_> {
     }
 
     /// `len(v)`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if `v` has no length; ValueError if `__len__` gives a negative one; what `__len__` raises.
     pub fn len(&mut self, v: Value) -> R<u32> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {

@@ -166,6 +166,10 @@ impl Vm<'_> {
     }
 
     /// Sets the value of a plain key.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if the table has to grow and
+    /// there is no memory.
     pub fn ns_set(&mut self, ns: Value, key: Value, value: Value) -> R<()> {
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
@@ -173,6 +177,10 @@ impl Vm<'_> {
     }
 
     /// Deletes a plain key; false if it is not there.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_del(&mut self, ns: Value, key: Value) -> R<bool> {
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
@@ -181,6 +189,10 @@ impl Vm<'_> {
 
     /// Sets the entry at place `p` that was found for `key`. `hash` is 0 for a
     /// plain key, else the key's hash: the entry then goes into a hashed table.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if the table has to grow and
+    /// there is no memory.
     pub fn ns_put(
         &mut self,
         ns: Value,
@@ -236,6 +248,10 @@ impl Vm<'_> {
     }
 
     /// Deletes the entry at place `p`; false if nothing is there.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
@@ -304,6 +320,9 @@ impl Vm<'_> {
     }
 
     /// A new table of `kind` and capacity `cap` with the live entries of `t`.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn table_copy(&mut self, t: Table, kind: Kind, cap: u32) -> R<Table> {
         let new = self.table_new(kind, cap.max(t.live(&self.mem)))?;
         let mut i = 0;
@@ -321,6 +340,9 @@ impl Vm<'_> {
     }
 
     /// A new, empty table of `kind` and capacity `cap`.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn table_new(&mut self, kind: Kind, cap: u32) -> R<Table> {
         let at = self.alloc(kind, table::words(kind, cap), 0)?;
         table::init(&mut self.mem, at, kind, cap);
@@ -395,6 +417,10 @@ impl Vm<'_> {
     }
 
     /// Removes all entries.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);

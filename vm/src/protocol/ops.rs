@@ -51,6 +51,9 @@ fn methods(op: BinOp) -> [Value; 3] {
 
 impl Vm<'_> {
     /// `a op b`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands do not support the operator; what the operator or a special method raises.
     pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
         if instances {
@@ -137,6 +140,9 @@ impl Vm<'_> {
     }
 
     /// `a op= b`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands do not support the operator; what the operator or a special method raises.
     pub fn in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         if self.mem.is(a, Kind::Instance) {
             let mark = self.hold_mark();
@@ -177,6 +183,9 @@ impl Vm<'_> {
     }
 
     /// `-v`, `+v`, `~v`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operand does not support the operator; what a special method raises.
     pub fn unary(&mut self, op: Op, v: Value) -> R<Value> {
         let method = match op {
             Op::Neg => name!("__neg__"),
