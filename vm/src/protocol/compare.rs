@@ -109,8 +109,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `a == b`, as containers compare their items: an object equals itself, unless it is a float. **May move
-    /// objects.**
+    /// `a == b`, as containers compare their items: an object equals itself, unless it is a float.
+    /// **May move objects.**
     pub fn eq(&mut self, a: Value, b: Value) -> R<bool> {
         if a == b && !a.is_float() {
             return Ok(true);
