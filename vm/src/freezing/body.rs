@@ -1,4 +1,5 @@
-//! Bodies begin and end. At its end a body's changes become its delta, and its objects are sealed.
+//! The begin and the end of a module's body. At its end, its changes become its import delta and its objects are
+//! sealed.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use format::object::{self, FROZEN};
 use format::value::Value;
 
 impl Vm<'_> {
-    /// The body of module `n` begins.
+    /// Begins the body of module `n`: from now on its changes are noted.
     pub(crate) fn freeze_begin(&mut self, n: u32) {
         let start = self.heap.top;
         let settings = self.settings();
@@ -34,7 +35,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The innermost body ends with `status`: its changes become its delta, its objects are sealed.
+    /// Ends the innermost body with `status`: its changes become its delta, and its objects are sealed.
     pub(crate) fn freeze_end(&mut self, status: Status) {
         let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else {
             return;
@@ -66,8 +67,8 @@ impl Vm<'_> {
         }
     }
 
-    /// What a body that raised has changed counts as changed by the one that imported it,
-    /// which goes on with the changes in place.
+    /// Adds the changes of `body`, which raised, to those of the body that imported it: the importer goes on with
+    /// these changes in place.
     fn hand_over(&mut self, body: &Body) {
         let Some(outer) = self.freezing_mut().and_then(|f| f.bodies.last_mut()) else {
             return;
@@ -90,7 +91,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The evaluation stopped: every running body ends, as its frames allow.
+    /// Ends every running body, after the evaluation stopped: as suspended if its frames were kept, else as one
+    /// that will run on the device, from the start.
     pub fn freeze_stop(&mut self) {
         for n in self.freeze_running().into_iter().rev() {
             let m = self
@@ -109,7 +111,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Numbers of the modules whose bodies run, outermost first.
+    /// Numbers of the modules whose bodies are running, outermost first.
     pub fn freeze_running(&self) -> Vec<u32> {
         self.freezing
             .as_ref()
@@ -117,7 +119,7 @@ impl Vm<'_> {
             .unwrap_or_default()
     }
 
-    /// Module `n` is to run its body on the device, from the start: what it made is forgotten.
+    /// Forgets what the body of module `n` made: the body will run on the device, from the start.
     fn freeze_forget(&mut self, n: u32) {
         let object = self.module_object(n);
         self.mem.set(object, module::TABLE, Value::UNDEF);
@@ -129,7 +131,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Seals every object from word `start` on.
+    /// Seals every object of the heap from word `start` on.
     fn seal(&mut self, start: u32) {
         let mut at = start;
         while at < self.heap.top {
@@ -139,7 +141,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Seals an object, if objects of its kind can be frozen.
+    /// Seals the object `v`, if objects of its kind can be frozen.
     fn seal_one(&mut self, v: Value) {
         let h = self.mem.header(v);
         let seals =

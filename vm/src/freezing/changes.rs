@@ -1,4 +1,5 @@
-//! What the running body changes is written down before it is changed.
+//! Notes of what the running body changes. An entry or a container is noted, with its old state, before it is
+//! written.
 
 use crate::error::R;
 use crate::vm::Vm;
@@ -6,8 +7,8 @@ use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Module `n` became imported while a body runs. What an imported module has imported in its turn is
-    /// in that module's delta.
+    /// Notes that the running body has imported module `n`. The modules that `n` imports in its turn are in the
+    /// delta of `n`.
     pub(crate) fn freeze_note_import(&mut self, n: u32) {
         let Some(f) = self.freezing_mut().filter(|f| f.quiet == 0) else {
             return;
@@ -19,7 +20,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Writes between these two calls are no changes of the running body.
+    /// Writes between a call with `on` and the call without it do not count as changes of the running body. Such
+    /// pairs of calls may nest.
     pub(crate) fn freeze_quiet(&mut self, on: bool) {
         if let Some(f) = self.freezing_mut() {
             f.quiet = if on {
@@ -30,7 +32,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The entry `key` of the frozen namespace `ns` is about to be written.
+    /// Notes that the entry `key` of the frozen namespace `ns` is about to be written. Its value is `old`, UNDEF
+    /// if there is no such entry.
     pub(crate) fn freeze_touch_entry(&mut self, ns: Value, key: Value, old: Value) {
         let first = self.freezing.as_deref().is_some_and(|f| {
             f.quiet == 0
@@ -56,7 +59,10 @@ impl Vm<'_> {
         }
     }
 
-    /// The frozen container `v` is about to be written.
+    /// Notes that the frozen container `v` is about to be written, and keeps a copy of its state.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for the copy.
     pub(crate) fn freeze_touch_whole(&mut self, v: Value) -> R<()> {
         let known = match self
             .freezing

@@ -1,4 +1,4 @@
-//! The import delta of a body: what of its changes remains at its end.
+//! The import delta of a body: those of its changes that are still there at its end.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use format::object::{self, Kind};
 use format::value::Value;
 
 impl Vm<'_> {
-    /// The changes of a body that has ended.
+    /// The import delta of a body that has ended.
     pub(super) fn net_changes(&mut self, body: &Body) -> R<Vec<Delta>> {
         let mut delta = Vec::new();
         for n in &body.imports {
@@ -58,12 +58,12 @@ impl Vm<'_> {
         Ok(delta)
     }
 
-    /// The settings as they are.
+    /// The current value of each setting.
     pub(super) fn settings(&mut self) -> Settings {
         Setting::ALL.map(|setting| *self.setting(setting))
     }
 
-    /// The value of an entry as it is; UNDEF if there is none.
+    /// The current value of the entry `key` of the namespace `ns`; UNDEF if there is none.
     fn entry_now(&mut self, ns: Value, key: Value) -> R<Value> {
         if self.mem.is(ns, Kind::Dict) {
             return Ok(self.dict_get(ns, key)?.get().unwrap_or(Value::UNDEF));
@@ -71,7 +71,7 @@ impl Vm<'_> {
         Ok(self.ns_get(ns, key).unwrap_or(Value::UNDEF))
     }
 
-    /// The change of a container that was a copy of `before`.
+    /// The change of the container `object` since its copy `before` was made; `None` if it is as it was.
     fn net_whole(&mut self, object: Value, before: Value) -> R<Option<Delta>> {
         let now = self.resolve(object);
         let whole = |change, key| {

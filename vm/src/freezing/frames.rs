@@ -13,8 +13,8 @@ use format::object::{self, Kind};
 use format::value::Value;
 
 impl Vm<'_> {
-    /// The evaluation is about to stop, at a call of `name`: keeps the frames of every running
-    /// body. A body with a native between its frames gets none: it will run from the start.
+    /// Keeps the frames of every running body: the evaluation is about to stop, at a call of `name`. Of a body
+    /// with a native between its frames none are kept: it will run from the start.
     pub(crate) fn freeze_stopped_by(&mut self, name: Value) {
         if self.freezing.as_ref().is_none_or(|f| f.stopped_by.is_def()) {
             return;
@@ -51,7 +51,7 @@ impl Vm<'_> {
                         m.frames = if whole { kept } else { Vec::new() };
                         m.stopped = Some((stopped_by, core::mem::take(&mut places)));
                     }
-                    // Without memory for all of it, the last part has to do.
+                    // If there is no memory for the full name, its last part has to do.
                     stopped_by = self.module_name(n).unwrap_or(self.image.module(
                         &self.mem,
                         n,
@@ -68,8 +68,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The evaluation is about to stop because there is no memory, and the program may have a handler
-    /// for that. The device has another amount: every running body will run there, from its start.
+    /// Prepares for the end of an evaluation that runs out of memory. The program may have a handler for that,
+    /// and the device has another amount of memory: every running body will run there, from its start.
     pub(crate) fn freeze_without_memory(&mut self) {
         self.freeze_stopped_by(name!("MemoryError"));
         for n in self.freeze_running() {
@@ -98,10 +98,11 @@ impl Vm<'_> {
         self.frame_copy(Kind::Tuple, base, pc, regs, flags)
     }
 
-    /// Bytes of heap and stack that a suspended module takes when it goes on, on the device.
+    /// Bytes of heap and stack that the suspended module `n` takes on the device when its body goes on. Applies
+    /// the module's delta to this VM to find out.
     ///
     /// # Errors
-    /// `NoMem` if the memory does not suffice.
+    /// `NoMem` if there is not enough memory.
     pub fn resume_cost(&mut self, n: u32) -> R<u32> {
         let (heap, stack) = (self.mem_alloc(), self.stack.low);
         self.apply_delta(n)?;

@@ -6,8 +6,8 @@ use crate::vm::Vm;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// An import while modules are being frozen: what was evaluated before is
-    /// imported as on the device; what will run on the device stops the evaluation.
+    /// Imports module `n`, which got as far as `status`, while modules are being frozen. A module that was
+    /// evaluated before is imported as on the device. A module that will run on the device stops the evaluation.
     pub(crate) fn import_freezing(&mut self, n: u32, status: Status) -> R<Outcome> {
         let object = self.module_object(n);
         match status {
@@ -24,7 +24,7 @@ impl Vm<'_> {
                 Ok(Outcome::value(object))
             }
             Status::Raised => {
-                // What it did before it raised is the importer's doing: it is not imported.
+                // The module is not imported: what it did before it raised counts as done by the importer.
                 self.freeze_apply(n, false)?;
                 let e = self
                     .freezing_state()
@@ -41,7 +41,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Applies the delta of module `n`. `quiet`: its changes are not those of the running body.
+    /// Applies the delta of module `n`. If `quiet`, its changes do not count as those of the running body.
     fn freeze_apply(&mut self, n: u32, quiet: bool) -> R<()> {
         let delta = self
             .freezing_state()

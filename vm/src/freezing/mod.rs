@@ -1,17 +1,17 @@
-//! Support for the freezer: evaluation of module bodies on the host, in the same VM that the device has.
+//! Support for the freezer: evaluation of module bodies on the host, in the VM that the device has too.
 //!
-//! Each evaluated module gets its objects *sealed*: their headers get the frozen
-//! bit, so that later writes to them become deltas and shadows, as on the device.
-//! What a body changes in objects sealed before is written down: its import delta.
+//! At the end of its body a module's objects are *sealed*: their headers get the frozen bit, so that later writes
+//! to them become deltas and shadows, as on the device. What a body changes in objects that were sealed before is
+//! noted: it becomes the body's import delta.
 //!
 //! | file | |
 //! |---|---|
-//! | `body` | a body begins and ends; its objects are sealed |
-//! | `changes` | what the running body changes is written down |
-//! | `delta`, `order` | the changes that remain at its end, as an import delta |
-//! | `frames` | the frames of a body that is suspended |
+//! | `body` | the begin and the end of a body; sealing its objects |
+//! | `changes` | notes of what the running body changes |
+//! | `delta`, `order` | the changes that are still there at a body's end, as its import delta |
+//! | `frames` | the frames of suspended bodies |
 //! | `import` | imports while modules are frozen |
-//! | `queries` | what the tool asks about an evaluation |
+//! | `queries` | the tool's questions about an evaluation |
 
 extern crate alloc;
 
@@ -32,11 +32,11 @@ use format::image::delta::Setting;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Makes this a VM that evaluates for the freezer: module objects in RAM,
-    /// nothing collected.
+    /// Makes this a VM that evaluates modules for the freezer: module objects lie in RAM, and nothing is
+    /// collected.
     ///
     /// # Errors
-    /// `NoMem` if the RAM cannot even hold the modules.
+    /// `NoMem` if the RAM cannot hold the module objects.
     pub fn start_freezing(&mut self) -> R<()> {
         let mut modules = Vec::new();
         for n in 0..self.image.modules {
@@ -61,21 +61,20 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The state of the freeze.
+    /// The state of the freeze; `None` if this VM does not evaluate for the freezer.
     pub fn freezing_state(&self) -> Option<&Freezing> {
         self.freezing.as_deref()
     }
-    /// The state of the freeze, to be changed.
+    /// Mutable access to the state of the freeze; `None` if this VM does not evaluate for the freezer.
     fn freezing_mut(&mut self) -> Option<&mut Freezing> {
         self.freezing.as_deref_mut()
     }
 
-    /// Evaluates module `n` in a session of its own: nothing is imported, every
-    /// sealed object is as it was sealed.
+    /// Evaluates module `n` from a clean state: nothing is imported, and every sealed object is as it was when it
+    /// was sealed.
     ///
     /// # Errors
-    /// What ended the evaluation before its end; the state says which modules
-    /// are suspended or have raised.
+    /// What stopped the evaluation early. [`Vm::freezing_state`] says which modules are suspended or have raised.
     pub fn evaluate(&mut self, n: u32) -> R<()> {
         self.overlay_clear();
         self.forget_imports();
@@ -110,7 +109,7 @@ impl Vm<'_> {
             .map(|m| m.object)
     }
 
-    /// A recorded native was called.
+    /// Notes that the running body calls the recorded native `name`.
     pub(crate) fn freeze_recorded(&mut self, name: Value) {
         let pc = self.pc;
         if let Some(f) = self.freezing_mut() {

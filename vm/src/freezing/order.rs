@@ -1,4 +1,4 @@
-//! What a body changed in a dict, as changes that make the same order again.
+//! The changes that a body made to a dict, in a form that gives the entries the same order again.
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use format::image::delta::Change;
 use format::value::Value;
 
 impl Delta {
-    /// The entry `key` of `object` is `value` now; UNDEF: deleted.
+    /// The change that sets the entry `key` of `object` to `value`, or deletes it if `value` is UNDEF.
     pub(super) fn entry(object: Value, key: Value, value: Value) -> Delta {
         Delta {
             change: Change::Entry,
@@ -21,14 +21,14 @@ impl Delta {
 }
 
 impl Vm<'_> {
-    /// The entries of a dict.
+    /// Keys and values of a dict, in Python's order.
     pub(super) fn entries_in_order(&self, dict: Value) -> Vec<(Value, Value)> {
         let mut cursor = 0;
         core::iter::from_fn(|| self.ns_next(dict, &mut cursor)).collect()
     }
 
-    /// The net changes of `dict`, whose entries were `before`. A key that was deleted and set again has
-    /// moved to the end: the changes delete and set it too, even if its value is the old one.
+    /// Adds the net changes of `dict`, whose entries were `before`, to `delta`. A key that was deleted and set
+    /// again has moved to the end: the changes delete and set it too, even if its value is the old one.
     pub(super) fn net_entries(
         &self,
         dict: Value,
@@ -38,7 +38,7 @@ impl Vm<'_> {
         let places: BTreeMap<u32, usize> =
             (0..).zip(before).map(|(i, e)| (e.0.bits(), i)).collect();
         let now = self.entries_in_order(dict);
-        // Entries that were not moved come first, in their order.
+        // The entries that have not moved come first, in their old order.
         let mut last = None;
         let stays = |e: &&(Value, Value)| {
             let at = places.get(&e.0.bits()).copied();

@@ -1,4 +1,4 @@
-//! What the tool asks about an evaluation.
+//! The tool's questions about an evaluation.
 
 use alloc::vec::Vec;
 
@@ -10,24 +10,25 @@ use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Words of RAM in use from its start.
+    /// Words of RAM in use, counted from the start of RAM.
     pub fn image_ram_used(&self) -> usize {
         self.heap.top as usize
     }
 
-    /// Place of the instruction at which the last run stopped for want of budget or
-    /// memory, in words of the image.
+    /// Place of the instruction at which the last run stopped because budget or memory ran out, in words of the
+    /// image.
     pub fn place(&self) -> u32 {
         self.budget.stopped_at
     }
 
-    /// True if the exception that is being raised is the one for want of memory.
+    /// True if the exception that is being raised is the emergency exception: memory ran out.
     pub fn raised_for_memory(&self) -> bool {
         self.exc == self.emergency()
     }
 
-    /// Type name, message (if it is a string) and traceback (place of the code object,
-    /// words from its first instruction; innermost first) of an exception.
+    /// Type name, message and traceback of an exception. The message is `None` if it is not a string. An entry of
+    /// the traceback is the place of a code object, in words of the image, and the number of words from its first
+    /// instruction. The innermost comes first.
     pub fn describe_exception(&self, e: Value) -> (Value, Option<Value>, Vec<(u32, u32)>) {
         let mut places = Vec::new();
         let arg = self.exc_value(e);
@@ -45,8 +46,8 @@ impl Vm<'_> {
         (self.type_name(e), self.is_str(arg).then_some(arg), places)
     }
 
-    /// `a is b` while modules are frozen: equal strings and bytes of modules that are sealed
-    /// will exist once, so they are one object already.
+    /// True if `a is b` has to hold although the objects may differ yet: equal strings and equal bytes of sealed
+    /// modules will exist once in the image. False if this VM does not evaluate for the freezer.
     pub(crate) fn will_be_one(&self, a: Value, b: Value) -> bool {
         let text = |v: Value| {
             v.is_interned()

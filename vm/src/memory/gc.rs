@@ -1,11 +1,9 @@
 //! The collector: precise marking, then sliding compaction by threading
 //! (Jonkers 1979), so that after a collection the free memory is one block.
 //!
-//! It runs only at safepoints: between instructions, or where a native asked
-//! for it. Roots are the stack, whose every word is a value, and the machine's
-//! own registers, which are put on the stack for the time of the collection.
-//! Marking uses a small stack and, when that is full, walks the heap again;
-//! nothing is allocated.
+//! The collector runs only at safepoints: between instructions, or where a native asked for it. Roots are the
+//! stack, whose every word is a value, and the VM's own registers, which are put on the stack during the
+//! collection. Marking uses a small stack and, when that is full, walks the heap again; nothing is allocated.
 //!
 //! Threading: while references to an object are being updated, they form a
 //! chain through its header. A header has low bits `111`, so a chained word
@@ -21,9 +19,9 @@ use format::seeded_bugs::planted;
 use format::table;
 use format::value::Value;
 
-/// Entries of the mark stack, in words of the machine's own stack.
+/// Entries of the mark stack: an array of words on the CPU's stack.
 const MARK_STACK: usize = 64;
-/// Machine registers that are roots.
+/// Number of the VM's registers that are roots.
 const REGISTERS: u32 = FIXED + (PLACES + OVERLAY_CHAINS) as u32;
 const FIXED: u32 = 4;
 const _: () = assert!(REGISTERS <= crate::memory::heap::GAP);
@@ -34,7 +32,7 @@ struct Marker {
     overflow: bool,
 }
 
-/// A part of the heap, as references.
+/// A part of the heap: references to its first word and to the word behind its last.
 #[derive(Clone, Copy)]
 struct Limits {
     low: u32,
@@ -42,14 +40,14 @@ struct Limits {
 }
 
 impl Limits {
-    /// True if `v` refers to an object in it.
+    /// True if `v` refers to an object in this part.
     #[inline(always)]
     fn hold(self, v: Value) -> bool {
         v.is_ram_or_undef() && v.bits() >= self.low && v.bits() < self.high
     }
 }
 
-/// Moves `words` to a place before their own.
+/// Moves `words` words to a lower address; the two places may overlap.
 #[inline(always)]
 fn slide(mut from: Slots<'_>, mut to: Slots<'_>, words: u32) {
     let mut left = words;
@@ -61,8 +59,8 @@ fn slide(mut from: Slots<'_>, mut to: Slots<'_>, words: u32) {
 }
 
 impl Vm<'_> {
-    /// Collects: after it, live objects lie together at the start of the heap.
-    /// **Moves objects**; callers hold what they need.
+    /// Collects garbage: afterwards the live objects lie together at the start of the heap. Does nothing at
+    /// freeze time. **Moves objects**; callers hold what they need.
     pub fn collect(&mut self) {
         if self.is_freezing() {
             return;
@@ -84,8 +82,8 @@ impl Vm<'_> {
         self.look();
     }
 
-    /// Forgets what temporaries still hold that no instruction will read: of each frame
-    /// that waits at a call, the registers behind the call's arguments.
+    /// Clears the temporaries that no instruction will read again: in each frame that waits at a call, the
+    /// registers behind the call's arguments.
     fn clear_dead_registers(&mut self) {
         let (mut f, mut pc) = (self.frame, self.pc);
         while f.is_def() {
@@ -106,7 +104,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The register behind the arguments of the call at `pc`; `None` if it is no call.
+    /// The register behind the arguments of the call at `pc`; `None` if the instruction there is not a call.
     fn first_dead_register(&self, pc: u32) -> Option<u32> {
         let w = self.mem.rom(pc);
         let op = Op::from_index(w & 0xff)?;
@@ -153,7 +151,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The heap's limits, as references to its first word and to the word behind its last.
+    /// The heap from word `from` on, as references to its first word and to the word behind its last.
     #[inline(always)]
     fn limits(&self, from: u32) -> Limits {
         Limits {
@@ -173,7 +171,7 @@ impl Vm<'_> {
             overflow: false,
         };
         if self.ids.table.is_ram() {
-            // Weak: the table is kept, what it names is not.
+            // The table of ids is weak: it is kept, but the objects that it names are not.
             let at = self.ids.table.ram_off();
             self.mem.set_ram(at, self.mem.ram(at) | MARK);
         }
@@ -194,7 +192,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Marks what the words from `from` to `end` refer to, and what that refers to.
+    /// Marks the objects that the words from `from` to `end` refer to, and all that those refer to in turn.
     fn mark_range(&mut self, m: &mut Marker, from: u32, end: u32) {
         let heap = self.limits(self.heap.start);
         let (mut slot, mut last) = (self.mem.ram_at(from), self.mem.ram_at(end));
@@ -244,7 +242,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Chains the slots from word `from` to `end` to what they refer to, if that may move.
+    /// Chains each slot from word `from` to `end` to the object that it refers to, if that object may move.
     #[inline(always)]
     fn thread(&self, moving: Limits, from: u32, end: u32) {
         let mut at = from;
@@ -261,7 +259,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Gives all slots chained to the object at `at` its new place; returns its header.
+    /// Writes the new place of `object`, word `new`, into all slots that are chained to it; returns its header.
     #[inline(always)]
     fn unthread(&self, object: Slots<'_>, new: u32) -> u32 {
         let mut w = object.header();
@@ -277,8 +275,8 @@ impl Vm<'_> {
         w
     }
 
-    /// Slides the marked objects together. Those before the first that is not marked stay where they are,
-    /// and so do the references to them.
+    /// Slides the marked objects together. The objects before the first unmarked one stay where they are, and
+    /// references to them do not change.
     fn compact(&mut self, roots: u32) {
         let mut first = self.heap.start;
         while first < self.heap.top {
@@ -329,7 +327,7 @@ impl Vm<'_> {
         h & FLAG != 0 && object::kind(h).is_some_and(table::is_table)
     }
 
-    /// Tables with keys that are hashed by their place find them again.
+    /// Rehashes the tables whose keys are hashed by their place, since objects have moved.
     fn rehash_moved(&mut self) {
         let mut at = self.heap.start;
         while at < self.heap.top {

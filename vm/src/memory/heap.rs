@@ -6,20 +6,18 @@ use crate::vm::{Heap, Stack, Vm, EMERGENCY_WORDS};
 use format::object::{self, header, Kind, SIZE_MAX};
 use format::value::Value;
 
-/// A value kept on the machine's stack, where the collector sees it.
-/// Released when the native that holds it returns.
+/// A value kept on the VM's stack, where the collector sees it. Released when the native that holds it returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Hold(u32);
 
-/// Words that stay free between heap and stack; the collector puts the
-/// machine's registers there.
+/// Words that stay free between heap and stack; the collector puts the VM's registers there.
 pub(crate) const GAP: u32 = 32;
 /// Words that the heap leaves to the stack even when it is full, so that a handler of
 /// MemoryError can still call and print.
 const HEADROOM: u32 = 128;
 
 impl Heap {
-    /// Takes `words` from the free space; the first of them.
+    /// Takes `words` words from the free space; returns the place of the first, in words of RAM.
     #[inline(always)]
     pub fn take(&mut self, words: u32) -> u32 {
         let at = self.top;
@@ -28,23 +26,24 @@ impl Heap {
         at
     }
 
-    /// True if it can take `words` more without a collection, below what is left to `stack`.
+    /// True if the heap can take `words` more words without a collection, and still leave `stack` its headroom.
     #[inline]
     pub fn has_room(&self, stack: &Stack, words: u32) -> bool {
         self.top + words + HEADROOM <= stack.low
     }
 
-    /// The exception kept for the case that there is no memory for one: it lies below the heap.
+    /// The emergency exception, for when there is no memory for a new one. It lies below the heap.
     pub fn emergency(&self) -> Value {
         Value::ram(self.start - 1 - EMERGENCY_WORDS)
     }
 }
 
 impl Vm<'_> {
-    /// A new object of `kind` and `size` (words or bytes, by kind), all zero.
+    /// A new object of `kind` and `size` (in words or bytes, as the kind has it) with the header bits `flags`.
+    /// Its body is all zero.
     ///
     /// # Errors
-    /// `NoMem` if it does not fit; the caller passes it on.
+    /// `NoMem` if the object does not fit, or the heap is locked; the caller passes it on.
     pub fn alloc(&mut self, kind: Kind, size: u32, flags: u32) -> R<Value> {
         let h = header(kind, size & SIZE_MAX, flags);
         let words = object::total_words(h);
@@ -72,13 +71,16 @@ impl Vm<'_> {
         Ok(Value::ram(at))
     }
 
-    /// True if the heap can take `words` more without a collection.
+    /// True if the heap can take `words` more words without a collection.
     #[inline]
     pub(crate) fn has_room(&self, words: u32) -> bool {
         self.heap.has_room(&self.stack, words)
     }
 
-    /// A new object of a word kind with the given body.
+    /// A new object of a kind that consists of words, with the given body.
+    ///
+    /// # Errors
+    /// `NoMem`, as of [`Vm::alloc`].
     pub fn alloc_words(&mut self, kind: Kind, flags: u32, body: &[Value]) -> R<Value> {
         let v = self.alloc(kind, body.len() as u32, flags)?;
         let mut word = self.mem.ram_at(v.ram_off());
@@ -89,8 +91,8 @@ impl Vm<'_> {
         Ok(v)
     }
 
-    /// Runs `f` with a heap that is not locked: for what the machine needs to raise an
-    /// exception, or to write a frozen object. The lock is for what the program makes.
+    /// Runs `f` with the heap unlocked. The lock is for objects that the program makes, not for those that the VM
+    /// needs to raise an exception or to write a frozen object.
     pub(crate) fn unlocked<T>(&mut self, f: impl FnOnce(&mut Self) -> R<T>) -> R<T> {
         let lock = core::mem::take(&mut self.heap.locked);
         let r = f(self);
@@ -98,8 +100,8 @@ impl Vm<'_> {
         r
     }
 
-    /// Grows the last object of the heap in place, to `size` in the measure of
-    /// its kind. False if it is not the last one, or does not fit.
+    /// Grows the last object of the heap in place, to `size` (in words or bytes, as its kind has it). False if it
+    /// is not the last one, if it does not fit, or if the heap is locked.
     pub fn grow_in_place(&mut self, v: Value, size: u32) -> bool {
         let h = self.mem.header(v);
         let old = object::total_words(h);
@@ -128,8 +130,8 @@ impl Vm<'_> {
         true
     }
 
-    /// Shrinks an object to `size` in the measure of its kind; what is left of it
-    /// becomes free, or a filler until the next collection.
+    /// Shrinks an object to `size` (in words or bytes, as its kind has it). The words that it gives up become
+    /// free if it is the last one of the heap, else a filler until the next collection.
     pub fn shrink(&mut self, v: Value, size: u32) {
         let h = self.mem.header(v);
         let old = object::total_words(h);
@@ -141,7 +143,7 @@ impl Vm<'_> {
         self.mem.set_ram(v.ram_off(), new);
         let end = v.ram_off() + words;
         if object::kind(h).is_some_and(Kind::is_bytes) && size % 4 != 0 {
-            // Bytes are compared by words, so the rest of the last one is zero.
+            // Byte objects are compared word by word, so the rest of the last word has to be zero.
             let last = self.mem.ram(end - 1) & ((1 << (size % 4 * 8)) - 1);
             self.mem.set_ram(end - 1, last);
         }
@@ -156,20 +158,23 @@ impl Vm<'_> {
         }
     }
 
-    /// Gives the object back, if it is the last one of the heap.
+    /// Frees the object `v`, if it is the last one of the heap.
     pub fn release(&mut self, v: Value) {
         if v.is_ram() && v.ram_off() + object::total_words(self.mem.header(v)) == self.heap.top {
             self.heap.top = v.ram_off();
         }
     }
 
-    /// Keeps `v` where the collector sees and updates it.
+    /// Keeps `v` on the stack, where the collector sees and updates it.
+    ///
+    /// # Errors
+    /// `NoMem` if the stack has no room.
     pub fn hold(&mut self, v: Value) -> R<Hold> {
         self.push_stack(1)?;
         self.mem.set_ram(self.stack.low, v.bits());
         Ok(Hold(self.stack.low))
     }
-    /// The held value, as it is now.
+    /// The held value; the collector has updated it if its object moved.
     #[inline]
     pub fn held(&self, h: Hold) -> Value {
         Value::from_bits(self.mem.ram(h.0))
@@ -179,24 +184,27 @@ impl Vm<'_> {
     pub fn set_held(&mut self, h: Hold, v: Value) {
         self.mem.set_ram(h.0, v.bits());
     }
-    /// The top of the stack, to be given back to [`Vm::unwind_holds`] by loops that hold.
+    /// The top of the stack, to be passed to [`Vm::unwind_holds`] by whoever holds values from here on.
     #[inline]
     pub fn hold_mark(&self) -> u32 {
         self.stack.low
     }
-    /// Releases all that was held since `mark`.
+    /// Releases everything that was held since [`Vm::hold_mark`] gave `mark`.
     #[inline]
     pub fn unwind_holds(&mut self, mark: u32) {
         self.stack.low = mark;
     }
 
-    /// Releases `h` and all that was held after it.
+    /// Releases `h` and everything that was held after it.
     #[inline]
     pub fn unwind_holds_above(&mut self, h: Hold) {
         self.stack.low = h.0 + 1;
     }
 
-    /// Takes `words` from the stack; they read UNDEF.
+    /// Takes `words` words of the stack and sets them to UNDEF.
+    ///
+    /// # Errors
+    /// `NoMem` if the stack has no room.
     pub(crate) fn push_stack(&mut self, words: u32) -> R<()> {
         if self.heap.top + words + GAP > self.stack.low {
             return Err(Raise::NoMem);
@@ -208,10 +216,10 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Makes sure that `words` are free, collecting if not. **Moves objects.**
+    /// Makes sure that the heap has `words` free words; collects if it has not. **Moves objects.**
     ///
     /// # Errors
-    /// `NoMem` if they are not free even then.
+    /// `NoMem` if it has not even then.
     pub fn reserve(&mut self, words: u32) -> R<()> {
         if !self.has_room(words) {
             self.collect();
@@ -222,11 +230,11 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Makes sure that the stack can take `words`, collecting if not. The heap leaves it
-    /// some even when it is full. **Moves objects.**
+    /// Makes sure that the stack can take `words` words; collects if it cannot. The heap leaves the stack some
+    /// even when it is full. **Moves objects.**
     ///
     /// # Errors
-    /// `NoMem` if it cannot take them even then.
+    /// `NoMem` if it cannot even then.
     pub fn reserve_stack(&mut self, words: u32) -> R<()> {
         if self.heap.top + words + GAP > self.stack.low {
             self.collect();
@@ -241,7 +249,7 @@ impl Vm<'_> {
     pub fn mem_alloc(&self) -> u32 {
         (self.heap.top - self.heap.start) * 4
     }
-    /// Bytes that the heap can still give away.
+    /// Bytes that can still be allocated.
     pub fn mem_free(&self) -> u32 {
         (self.stack.low - self.heap.top).saturating_sub(HEADROOM) * 4
     }
@@ -249,14 +257,14 @@ impl Vm<'_> {
     pub fn mem_peak(&self) -> u32 {
         self.heap.peak.saturating_sub(self.heap.start) * 4
     }
-    /// Starts the peak anew from what is allocated now.
+    /// Resets the peak to what is allocated now.
     pub fn reset_peak(&mut self) {
         self.heap.peak = self.heap.top;
     }
 }
 
-/// Objects that can be made while the heap is locked: MicroPython has them on its stack, or
-/// in memory that it keeps for exceptions.
+/// True for objects that can be made while the heap is locked: MicroPython has them on its stack, or in memory
+/// that it keeps for exceptions.
 fn made_while_locked(kind: Kind, size: u32) -> bool {
     match kind {
         Kind::Iter

@@ -1,10 +1,10 @@
-//! Whether a machine's memory is whole: for tests. Reads heap, stack and registers, and says
-//! what is wrong, before a program notices.
+//! A check of the VM's memory, for tests. It reads heap, stack and registers, and says what is wrong before a
+//! program notices.
 //!
-//! The heap is walked by sizes, which have to end at `top`. Then everything that can be reached
-//! is: each reference leads to the start of an object of a kind that may be there, and each object
-//! is what the row of its kind in [`format::layout`] says, and what [`objects`] says of its fields together. Garbage is only walked: what was given back at the heap's end
-//! (`release`, `shrink`) may still be named by other garbage.
+//! The heap is walked by the sizes of its objects, which have to end at `top`. Then everything that can be
+//! reached is checked. Each reference leads to the start of an object of a kind that may be there. Each object is
+//! what the row of its kind in [`format::layout`] says, and its fields fit together as [`objects`] says. Garbage
+//! is only walked: it may still name other garbage that was given back at the heap's end (`release`, `shrink`).
 
 mod objects;
 
@@ -45,7 +45,7 @@ impl Bits {
         let w = self.0.get(at as usize / 32);
         w.is_some_and(|w| w >> (at & 31) & 1 != 0)
     }
-    /// Adds `at`; false if it was there.
+    /// Adds `at`; false if it was there already.
     fn add(&mut self, at: u32) -> bool {
         let new = !self.has(at);
         if let Some(w) = self.0.get_mut(at as usize / 32) {
@@ -55,7 +55,7 @@ impl Bits {
     }
 }
 
-/// The walk through one machine.
+/// The walk through the memory of one VM.
 struct Walk<'v, 'a> {
     vm: &'v Vm<'a>,
     /// Where objects begin: in RAM, in the image, in the core table.
@@ -63,15 +63,15 @@ struct Walk<'v, 'a> {
     rom: Bits,
     core: Bits,
     seen: Bits,
-    /// Objects in RAM that were reached and not looked at.
+    /// Objects in RAM that were reached, but not checked yet.
     todo: Vec<Value>,
 }
 
 impl Vm<'_> {
-    /// Says what is wrong with heap, stack and registers; for tests.
+    /// Checks heap, stack and registers; for tests.
     ///
     /// # Errors
-    /// The first thing that is.
+    /// The first fault that it finds.
     pub fn check_whole(&self) -> Result<(), Broken> {
         let mut w = Walk {
             vm: self,
@@ -92,8 +92,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// From now on looks at the machine after one in `every` collections and MemoryErrors, and
-    /// after each of the first `every`; for tests.
+    /// From now on checks the VM's memory after one in `every` collections and MemoryErrors, and after each of
+    /// the first `every`; for tests.
     pub fn set_checking(&mut self, every: u32) {
         self.checking = Some(Checking {
             every,
@@ -103,18 +103,18 @@ impl Vm<'_> {
         });
     }
 
-    /// A container may hold UNDEF: a damaged program stores registers that nothing has set. No reference is
-    /// wrong then; other programs never do it.
+    /// Allows containers to hold UNDEF: a damaged program may store registers that nothing has set. UNDEF does no
+    /// harm as a reference, but no other program ever stores it.
     pub fn allow_undef(&mut self) {
         if let Some(c) = &mut self.checking {
             c.undef = true;
         }
     }
 
-    /// What the first of these looks found broken, or a last one finds.
+    /// Says whether the regular checks ([`Vm::set_checking`]) found a fault; if not, checks once more.
     ///
     /// # Errors
-    /// What is wrong.
+    /// The first fault that was found.
     pub fn checked(&self) -> Result<(), Broken> {
         if let Some(c) = &self.checking {
             c.found?;
@@ -122,7 +122,7 @@ impl Vm<'_> {
         self.check_whole()
     }
 
-    /// One of these looks, if it is time for one.
+    /// Checks the VM's memory, if one of the regular checks is due.
     pub(crate) fn look(&mut self) {
         let Some(mut c) = self.checking else {
             return;
@@ -136,7 +136,7 @@ impl Vm<'_> {
 }
 
 impl Walk<'_, '_> {
-    /// True if a container may hold this.
+    /// True if a container may hold `v`.
     fn is_item(&self, v: Value) -> bool {
         v.is_def() || self.vm.checking.is_some_and(|c| c.undef)
     }
@@ -164,7 +164,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Headers are headers, and their sizes add up.
+    /// Checks that the heap's headers are valid, and that their sizes add up.
     fn heap(&mut self) -> Check {
         let vm = self.vm;
         let (start, top, sp, len) = (vm.heap.start, vm.heap.top, vm.stack.low, vm.mem.ram_len());
@@ -180,7 +180,7 @@ impl Walk<'_, '_> {
         while at < top {
             let h = vm.mem.ram(at);
             let kind = object::kind(h);
-            need(kind.is_some(), at, "no header")?;
+            need(kind.is_some(), at, "not a header")?;
             need(h & (MARK | FROZEN) == 0, at, "marked or frozen")?;
             if kind != Some(Kind::Filler) {
                 self.ram.add(at);
@@ -205,14 +205,15 @@ impl Walk<'_, '_> {
             self.object(vm.emergency())?;
         }
         if vm.ids.table.is_ram() {
-            // Weak: what it names may be gone until the next collection.
+            // The table is weak: until the next collection it may name objects that are gone.
             let good = self.ram.has(vm.ids.table.ram_off()) && vm.mem.size(vm.ids.table) % 2 == 0;
             need(good, vm.ids.table.ram_off(), "table of ids")?;
         }
         Ok(())
     }
 
-    /// From the running frame to the first: each has its words, and a function that knows its place.
+    /// Checks the frames, from the running one to the first: each lies in the stack or in a generator, and its
+    /// place lies in the code of its function.
     fn frames(&mut self) -> Check {
         let vm = self.vm;
         let mut f = vm.frame;
@@ -231,11 +232,11 @@ impl Walk<'_, '_> {
                 at
             } else {
                 let good = f.is_ram() && self.ram.has(f.ram_off()) && vm.mem.is(f, Kind::Gen);
-                need(good, n, "frame that is none")?;
+                need(good, n, "not a frame")?;
                 need(
                     vm.gen_flags(f) & frame::RUNNING != 0,
                     f.ram_off(),
-                    "suspended generator calls",
+                    "suspended generator among the running frames",
                 )?;
                 f.ram_off() + BODY
             };
@@ -265,11 +266,15 @@ impl Walk<'_, '_> {
                 let good = d.is_ram()
                     && self.ram.has(d.ram_off())
                     && matches!(kind, Some(Kind::Delta | Kind::Shadow));
-                need(good, chain as u32, "overlay that is none")?;
+                need(good, chain as u32, "not a delta or shadow")?;
                 let at = d.ram_off();
                 self.reach(d, at)?;
                 let base = vm.mem.get(d, overlay::BASE);
-                need(vm.is_frozen(base), at, "overlay of what is not frozen")?;
+                need(
+                    vm.is_frozen(base),
+                    at,
+                    "overlay of an object that is not frozen",
+                )?;
                 let first = vm.mem.kind(base).map(Kind::first_write);
                 let fits = if kind == Some(Kind::Delta) {
                     FirstWrite::Delta
@@ -282,7 +287,7 @@ impl Walk<'_, '_> {
                     at,
                     "overlay that is not found",
                 )?;
-                need(!bases.contains(&base), at, "overlay twice")?;
+                need(!bases.contains(&base), at, "second overlay of an object")?;
                 bases.push(base);
                 d = vm.mem.get(d, overlay::NEXT);
             }
@@ -290,17 +295,21 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// A value that a variable may hold, or UNDEF, in word `at`.
+    /// Checks the value `v` in word `at`, which has to be one that a variable may hold, or UNDEF.
     fn value(&mut self, v: Value, at: u32) -> Check {
         self.reach(v, at)?;
         let part = self.vm.mem.kind(v).map(Kind::first_write) == Some(FirstWrite::Part);
         need(!part, at, "storage without its container")
     }
 
-    /// Any value, storage too.
+    /// Checks the value `v` in word `at`, which may also be the storage of a container.
     fn reach(&mut self, v: Value, at: u32) -> Check {
         if v.is_ram() {
-            need(self.ram.has(v.ram_off()), at, "reference to no object")?;
+            need(
+                self.ram.has(v.ram_off()),
+                at,
+                "reference that does not lead to an object",
+            )?;
             if self.seen.add(v.ram_off()) {
                 self.todo.push(v);
             }
@@ -321,7 +330,7 @@ impl Walk<'_, '_> {
         } else {
             v.is_pin() || CONSTANTS.contains(&v)
         };
-        need(good, at, "no value")
+        need(good, at, "not a value")
     }
 }
 

@@ -1,4 +1,4 @@
-//! Looking up a plain key, as instructions do: without the steps that only the general case needs.
+//! Fast look-up of a plain key, for instructions: without the steps that only the general case needs.
 
 use format::table::lookup::{entry_number, search};
 use format::table::VALUE;
@@ -7,8 +7,8 @@ use format::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {
-    /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if
-    /// it is not there. What [`Table::find_word`] finds, without the steps that only the general case needs.
+    /// Place of the entry of the plain key `key` in the table `table`, in words from the table's header; 0 if it
+    /// is not there. Finds the entry that [`format::table::Table::find_word`] finds.
     #[inline(always)]
     pub(crate) fn entry_of(&self, table: Value, key: Value) -> u32 {
         match self.caches.places.get(table, key) {
@@ -27,7 +27,7 @@ impl Vm<'_> {
         e
     }
 
-    /// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or
+    /// The value of the plain key `key` in the table `table` of keys and values; UNDEF if it is not there, or if
     /// there is no table.
     #[inline(always)]
     pub(crate) fn value_of(&self, table: Value, key: Value) -> Value {

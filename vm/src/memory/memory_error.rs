@@ -1,4 +1,4 @@
-//! Want of memory: the MemoryError that tells of it.
+//! The MemoryError that is raised when memory runs out, and the emergency exception.
 
 use crate::error::{Raise, R};
 use crate::vm::Vm;
@@ -7,14 +7,14 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Words that must be free for a MemoryError with a message and a traceback: what it takes itself, and
-/// as much again for what handles it.
+/// Words that must be free for a MemoryError with a message and a traceback: those that it takes, and as many
+/// again for its handler.
 const ROOM: u32 = 96;
-/// The largest number of a message.
+/// The largest number of bytes that a message says.
 const MOST: u32 = 0x3fff_ffff;
 
 impl Vm<'_> {
-    /// Notes what an allocation asked for that failed, for the message.
+    /// Notes what a failed allocation asked for, for the message: `size` is in words or bytes, as `kind` has it.
     #[cold]
     pub(crate) fn note_want(&mut self, kind: Kind, size: u32) {
         self.shortage.exception = Value::UNDEF;
@@ -25,11 +25,11 @@ impl Vm<'_> {
         };
     }
 
-    /// Makes a MemoryError what is being raised. As long as there is room it says how many bytes were
-    /// asked for, and gets a traceback; else it is the emergency exception, which has neither. It is that
-    /// too while modules are frozen: the freezer knows it by that.
+    /// Makes a MemoryError the exception that is being raised. If there is room, it has a message with the number
+    /// of bytes that were asked for, and gets a traceback. Else it is the emergency exception, which has neither.
+    /// While modules are frozen it always is that one: the freezer knows it by that.
     ///
-    /// If it was an exception that could not be made, the emergency exception takes its type instead.
+    /// If there was no memory for an exception, the emergency exception takes the type of that one instead.
     pub(crate) fn raise_memory_error(&mut self) {
         let bytes = core::mem::take(&mut self.shortage.bytes);
         let wanted = core::mem::replace(&mut self.shortage.exception, Value::UNDEF);
@@ -50,23 +50,24 @@ impl Vm<'_> {
         };
         let r: R<()> = self.raise_text(TypeId::MemoryError, text, &[Value::len(number)]);
         self.heap.stress_pass = pass;
-        // What failed here too leaves the emergency exception as it is.
+        // If this fails too, the emergency exception stays what is being raised.
         let _ = r;
     }
 
-    /// Raises `t()` as the emergency exception: for what cannot be tried again with more memory.
+    /// Raises the emergency exception as a `t` without arguments: for code that cannot be tried again with more
+    /// memory.
     #[cold]
     pub(crate) fn raise_emergency<T>(&mut self, t: TypeId) -> R<T> {
         self.exc = self.emergency_of(t);
         Err(Raise::Exc)
     }
 
-    /// The exception kept for the case that there is no memory for one.
+    /// The emergency exception, for when there is no memory for a new one.
     pub(crate) fn emergency(&self) -> Value {
         self.heap.emergency()
     }
 
-    /// The emergency exception as a fresh one of type `t`, without arguments.
+    /// Makes the emergency exception a fresh one of type `t`, without arguments, and returns it.
     pub(crate) fn emergency_of(&mut self, t: TypeId) -> Value {
         let e = self.emergency();
         self.mem.set(e, exception::TYPE, Value::typ(t));

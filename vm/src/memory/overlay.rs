@@ -1,9 +1,9 @@
-//! Frozen objects that were written: a registry from the frozen object to its
-//! *delta* (namespaces: what changed) or its *shadow* (other containers: a
-//! whole copy). The frozen reference stays the object's identity.
+//! The registry of frozen objects that were written. It leads from the frozen object to its *delta* (of a
+//! namespace: what changed) or its *shadow* (of another container: a whole copy). The reference to the frozen
+//! object stays the object's identity.
 //!
-//! The registry is a handful of chains through the deltas themselves, and a
-//! word of filter bits, so that an untouched object costs no RAM and little time.
+//! The registry is a handful of chains through the deltas and shadows themselves, and a word of filter bits, so
+//! that an untouched object costs no RAM and little time.
 
 use crate::error::R;
 use crate::vm::{Overlay, Vm, OVERLAY_CHAINS};
@@ -49,7 +49,8 @@ impl Overlay {
         None
     }
 
-    /// Adds the delta or shadow `d` of `base`, which names the first of its chain as the next one.
+    /// Adds the delta or shadow `d` of `base` to its chain. `d` names the first of the chain as its next one
+    /// already.
     fn add(&mut self, base: Value, d: Value) {
         self.chains[chain(base)] = d;
         self.filter |= filter_bit(base);
@@ -113,7 +114,8 @@ impl Vm<'_> {
         self.overlay.find(&self.mem, base)
     }
 
-    /// Registers a new delta or shadow of `base`.
+    /// Makes a delta or shadow (as `kind` says) of `base`, and registers it. `changes` is the table of a delta,
+    /// or the copy of a shadow.
     pub(crate) fn overlay_add(&mut self, kind: Kind, base: Value, changes: Value) -> R<Value> {
         let first = self.overlay.chains[chain(base)];
         let d = self.alloc_words(kind, 0, &[first, base, changes])?;
@@ -121,13 +123,13 @@ impl Vm<'_> {
         Ok(d)
     }
 
-    /// Drops the delta of `base`: it equals its frozen state again.
+    /// Drops the delta of `base`, which equals its frozen state again.
     pub(crate) fn overlay_remove(&mut self, base: Value) {
         self.caches.classes.clear();
         self.overlay.remove(&mut self.mem, base);
     }
 
-    /// Forgets all deltas and shadows: every frozen object is as it was frozen.
+    /// Forgets all deltas and shadows: every frozen object is again as it was when it was frozen.
     pub fn overlay_clear(&mut self) {
         self.overlay.clear();
         self.caches.classes.clear();
@@ -142,8 +144,7 @@ impl Vm<'_> {
         });
     }
 
-    /// Where the state of the container `v` is now: its shadow's copy, or itself.
-    /// For reading.
+    /// The object that holds the state of the container `v`, for reading: the copy of its shadow, or `v` itself.
     #[inline]
     pub fn resolve(&self, v: Value) -> Value {
         if self.overlay.filter != 0 && self.is_frozen(v) {
@@ -156,8 +157,11 @@ impl Vm<'_> {
         v
     }
 
-    /// Where the state of the container `v` may be written: itself, or its
-    /// shadow's copy, made now if there is none.
+    /// The object that holds the state of the container `v`, for writing: `v` itself, or, if it is frozen, the
+    /// copy of its shadow, which the first write makes.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for the copy.
     pub fn resolve_mut(&mut self, v: Value) -> R<Value> {
         if !self.is_frozen(v) {
             return Ok(v);

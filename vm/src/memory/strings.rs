@@ -18,7 +18,7 @@ impl Vm<'_> {
     pub fn is_str(&self, v: Value) -> bool {
         v.is_interned() || self.mem.is(v, Kind::Str)
     }
-    /// Bytes of the UTF-8 text, or of the bytes object, `v`.
+    /// Length of `v` in bytes: of a string's UTF-8 text, or of a byte object.
     #[inline]
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte_len(&self, v: Value) -> u32 {
@@ -28,10 +28,10 @@ impl Vm<'_> {
     /// True if the string `v` is all ASCII: then byte and character positions agree.
     #[inline]
     pub fn is_ascii(&self, v: Value) -> bool {
-        debug_assert!(self.is_str(v), "{v:?} is no string");
+        debug_assert!(self.is_str(v), "{v:?} is not a string");
         self.mem.header(v) & FLAG != 0
     }
-    /// Characters of the string `v`.
+    /// Number of characters of the string `v`.
     pub fn char_len(&self, v: Value) -> u32 {
         let n = self.byte_len(v);
         if self.is_ascii(v) {
@@ -73,6 +73,9 @@ impl Vm<'_> {
     }
 
     /// A string from UTF-8 bytes, interned if it can be. The bytes must be valid UTF-8.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_str(&mut self, bytes: &[u8]) -> R<Value> {
         if let Some(v) = self.find_interned_text(bytes) {
             return Ok(v);
@@ -91,6 +94,9 @@ impl Vm<'_> {
 
     /// A string of `n` bytes of the byte object `src` from byte `from` on: a slice
     /// of a string, or decoded bytes. They must be valid UTF-8.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_str_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
         if from == 0 && self.is_str(src) && n == self.byte_len(src) {
             return Ok(src);
@@ -107,6 +113,9 @@ impl Vm<'_> {
     }
 
     /// The one-character string of a code point.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_char(&mut self, c: u32) -> R<Value> {
         if c < 128 {
             return Ok(names::ascii(c as u8));
@@ -116,7 +125,10 @@ impl Vm<'_> {
         self.new_str(&buf[..n])
     }
 
-    /// A bytes object.
+    /// A new bytes object with the given bytes.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_bytes(&mut self, bytes: &[u8]) -> R<Value> {
         let v = self.alloc(Kind::Bytes, bytes.len() as u32, 0)?;
         for (i, b) in flash::bytes(bytes).enumerate() {
@@ -126,14 +138,17 @@ impl Vm<'_> {
     }
 
     /// A bytes object of `n` bytes of the byte object `src` from byte `from` on.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn new_bytes_from(&mut self, src: Value, from: u32, n: u32) -> R<Value> {
         let v = self.alloc(Kind::Bytes, n, 0)?;
         self.mem.copy_bytes(src, from, v, 0, n);
         Ok(v)
     }
 
-    /// The interned string of the `n` bytes of the byte object `src` from byte `from` on, if image
-    /// or core table has it.
+    /// The interned string of the `n` bytes of the byte object `src` from byte `from` on, if the
+    /// image or the core table has it.
     #[inline(never)]
     pub fn find_interned(&self, src: Value, from: u32, n: u32) -> Option<Value> {
         let byte = |i| self.mem.byte(src, from + i);
@@ -153,7 +168,7 @@ impl Vm<'_> {
             if shift > 0 && i * 4 + 4 - from % 4 < n {
                 w |= words.word(i + 1) << (32 - shift);
             }
-            // Behind its end, the interned string has zeros.
+            // The interned string has zeros behind its end.
             let left = n - i * 4;
             if left < 4 {
                 w &= (1 << (left * 8)) - 1;
@@ -176,7 +191,7 @@ impl Vm<'_> {
         h
     }
 
-    /// The interned string of these bytes, if image or core table has it.
+    /// The interned string of these bytes, if the image or the core table has it.
     #[inline(never)]
     pub fn find_interned_text(&self, bytes: &[u8]) -> Option<Value> {
         let byte = |i: u32| flash::byte(bytes, i as usize);
@@ -206,7 +221,7 @@ impl Vm<'_> {
         names::lookup(h, same).or_else(|| self.image.find_string(&self.mem, h, same))
     }
 
-    /// The interned string equal to `v`, which is a string; `v` itself if there is none.
+    /// The interned string that equals the string `v`; `v` itself if there is none.
     pub fn intern(&self, v: Value) -> Value {
         if v.is_interned() {
             return v;
@@ -228,10 +243,10 @@ impl Vm<'_> {
         Ok(raw)
     }
 
-    /// A byte object of kind `kind` whose bytes mean nothing yet: all of them have to be written, those behind
-    /// the last one are zero.
+    /// A new byte object of kind `kind` whose `n` bytes are not set yet: the caller has to write all of them. The
+    /// bytes behind the last one are zero.
     pub(crate) fn alloc_bytes(&mut self, kind: Kind, n: u32) -> R<Value> {
-        // An empty one, which then grows over words that nobody clears.
+        // An empty object, which then grows over words that are not cleared.
         let v = self.alloc(kind, 0, 0)?;
         let words = n.div_ceil(4);
         if !self.has_room(words) || n > object::SIZE_MAX {
@@ -266,7 +281,7 @@ impl Vm<'_> {
             && (0..n.div_ceil(4)).all(|i| self.mem.body_word(a, i) == self.mem.body_word(b, i))
     }
 
-    /// True if the string `v` is `s`.
+    /// True if the text of the string `v` is `s`.
     pub fn str_is(&self, v: Value, s: &str) -> bool {
         self.byte_len(v) == s.len() as u32
             && flash::bytes(s.as_bytes())
@@ -274,7 +289,7 @@ impl Vm<'_> {
                 .all(|(i, b)| self.mem.byte(v, i as u32) == b)
     }
 
-    /// Copies at most `buf.len()` bytes of the byte object `v` into `buf`; returns them.
+    /// Copies at most `buf.len()` bytes of the byte object `v` into `buf`; returns the bytes copied.
     pub fn read_bytes<'b>(&self, v: Value, buf: &'b mut [u8]) -> &'b [u8] {
         let n = (self.byte_len(v) as usize).min(buf.len());
         for (i, b) in buf[..n].iter_mut().enumerate() {

@@ -17,12 +17,15 @@ pub(crate) use builtin::Which;
 
 impl Vm<'_> {
     /// `obj.name`. **May move objects** (properties, `__getattr__`).
+    ///
+    /// # Errors
+    /// AttributeError if there is no such attribute; what a property, a descriptor or `__getattr__` raises.
     pub fn get_attr(&mut self, obj: Value, name: Value) -> R<Value> {
         match self.get_attr_opt(obj, name)?.get() {
             Some(v) => Ok(v),
             None if self.type_of(obj) == Value::typ(TypeId::Module) => {
                 if self.mem.is(obj, Kind::Module) && self.exc.is_def() {
-                    // What its `__getattr__` raised.
+                    // The exception that the module's `__getattr__` raised.
                     return Err(Raise::Exc);
                 }
                 let module = self.get_attr(obj, name!("__name__"))?;
@@ -52,7 +55,10 @@ impl Vm<'_> {
         )
     }
 
-    /// The same; `None` if there is no such attribute.
+    /// `obj.name`; `None` if there is no such attribute. **May move objects** (properties, `__getattr__`).
+    ///
+    /// # Errors
+    /// What a property, a descriptor or `__getattr__` raises; `NoMem` if there is no memory for a bound method.
     pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> R<Maybe> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
@@ -94,12 +100,12 @@ impl Vm<'_> {
         Ok(Maybe::NONE)
     }
 
-    /// Calls `__getattr__`; its AttributeError means that there is no such attribute.
+    /// Calls `__getattr__`, which raises AttributeError itself if there is no such attribute.
     fn getattr_hook(&mut self, m: Value, obj: Value, name: Value) -> R<Maybe> {
         self.call(m, &[obj, name]).map(Maybe)
     }
 
-    /// What a class attribute `v` is when it is read through `obj` of class `c`.
+    /// The value of the class attribute `v` when it is read through `obj`, an instance of class `c`.
     fn bind(&mut self, v: Value, obj: Value, c: Value) -> R<Value> {
         match self.mem.kind(v) {
             Some(Kind::Func) => self.new_bound(obj, v),
@@ -125,8 +131,8 @@ impl Vm<'_> {
         }
     }
 
-    /// True if `v`, found in a class, is called with the instance before its arguments: a
-    /// function of Python, or a method of a built-in type. Other built-in functions are not.
+    /// True if `v`, found in a class, takes the instance as its first argument when it is called: a function
+    /// written in Python, or a method of a built-in type. Other built-in functions do not.
     pub(crate) fn binds(&self, v: Value) -> bool {
         self.mem.is(v, Kind::Func)
             || (v.is_native() && !is_module(v) && self.natives.receiver(v).is_some())
@@ -185,8 +191,8 @@ impl Vm<'_> {
         self.builtin_attr(s, obj, name)
     }
 
-    /// Where `super` looks: a class, and how many of its resolution order are left out. `None` if no class comes
-    /// after the one that was given.
+    /// Where `super` looks: a class, and how many classes at the start of its resolution order it skips. `None`
+    /// if no class comes after the one that was given.
     pub(crate) fn super_classes(&self, s: Value) -> Option<(Value, u32)> {
         let (c, obj) = (
             self.mem.get(s, super_object::CLASS),
@@ -202,6 +208,9 @@ impl Vm<'_> {
     }
 
     /// `obj.name = v`. **May move objects** (properties, `__setattr__`).
+    ///
+    /// # Errors
+    /// AttributeError if the attribute cannot be set; what a special method that is called raises.
     pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> R<()> {
         let name = self.intern(name);
         match self.mem.kind(obj) {
@@ -235,7 +244,7 @@ impl Vm<'_> {
         self.observe_address()?;
         if self.persistent[Keep::Builtins as usize].is_undef() {
             self.persistent[Keep::Builtins as usize] = self.new_dict()?;
-            // What was kept of the built-in names does not know of this one.
+            // The cached look-ups of built-in names do not know this name.
             self.caches.classes.clear();
         }
         self.ns_set(self.persistent[Keep::Builtins as usize], name, v)
@@ -266,6 +275,9 @@ impl Vm<'_> {
     }
 
     /// `del obj.name`.
+    ///
+    /// # Errors
+    /// AttributeError if there is no such attribute; what a special method that is called raises.
     pub fn del_attr(&mut self, obj: Value, name: Value) -> R<()> {
         let name = self.intern(name);
         let deleted = match self.mem.kind(obj) {

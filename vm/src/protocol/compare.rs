@@ -11,7 +11,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Deepest nesting of containers that are compared.
+/// Deepest nesting of containers that are compared or written as text.
 const NESTING_MAX: u32 = 24;
 
 fn reflected(op: Op) -> Op {
@@ -37,6 +37,9 @@ fn method(op: Op) -> Value {
 
 impl Vm<'_> {
     /// `a op b` for a comparison. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands have no order; what a special method that is called raises.
     pub fn compare(&mut self, op: Op, a: Value, b: Value) -> R<Value> {
         if a.is_int() && b.is_int() {
             return Ok(Value::bool(holds(op, a.as_int().cmp(&b.as_int()))));
@@ -62,14 +65,14 @@ impl Vm<'_> {
         )
     }
 
-    /// True for an instance without a built-in object inside that can be compared, and for exceptions.
+    /// True for an exception, and for an instance that has no built-in object inside that can be compared.
     fn is_own_object(&self, v: Value) -> bool {
         let inner = self.native_base(v);
         self.mem.is(inner, Kind::Instance) || self.mem.is(inner, Kind::Exc)
     }
 
-    /// Asks one side, then the other with the operands exchanged. `!=` is answered by `__eq__` too, if that
-    /// knows more than `__ne__`. The built-in objects inside are compared unless both sides have refused.
+    /// Asks the left side, then the right side with the operands exchanged. For `!=`, a side whose `__ne__` has
+    /// no answer is asked for `__eq__`. The built-in objects inside are compared unless both sides have refused.
     fn compare_instances(&mut self, op: Op, a: Value, b: Value) -> R<Value> {
         let mark = self.hold_mark();
         let (ha, hb) = (self.hold(a)?, self.hold(b)?);
@@ -106,7 +109,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `a == b`, as containers ask it: the same object is equal. **May move objects.**
+    /// `a == b`, as containers compare their items: an object equals itself, unless it is a float.
+    /// **May move objects.**
     pub fn eq(&mut self, a: Value, b: Value) -> R<bool> {
         if a == b && !a.is_float() {
             return Ok(true);
@@ -126,8 +130,11 @@ impl Vm<'_> {
         self.truth(v)
     }
 
-    /// Counts nested containers; RuntimeError when there are too many. A few that are in each other many times
-    /// have no end that anybody sees: each one is a step of work.
+    /// Counts one more container that is nested in others. Each one is a step of work too: a few containers that
+    /// hold one another many times would keep the VM busy for ever.
+    ///
+    /// # Errors
+    /// RuntimeError if too many are nested, or the stack is low.
     pub(crate) fn enter_nesting(&mut self) -> R<()> {
         self.tick()?;
         if self.calls.nesting >= NESTING_MAX || self.stack_is_low() {
@@ -140,7 +147,7 @@ impl Vm<'_> {
     /// `hash(v)`. **May move objects.**
     ///
     /// # Errors
-    /// TypeError for values that have none.
+    /// TypeError for values that cannot be hashed.
     pub fn hash(&mut self, v: Value) -> R<u32> {
         if v.is_int() {
             return Ok(format::table::plain_hash(v));
@@ -213,8 +220,8 @@ impl Vm<'_> {
             return Ok(self.byte_len(v) != 0);
         }
         if self.mem.is(v, Kind::Instance) {
-            // At most one of the two is called, so `v` is not used after a call. Nobody asks for the truth of what
-            // it gives, which may be the object itself.
+            // At most one of the two methods is called, so `v` is not used after a call. The truth of the result
+            // is not asked in turn: it may be the object itself.
             if let Some(r) = self.call_special(v, name!("__bool__"), &[])?.get() {
                 return match r {
                     Value::TRUE => Ok(true),
@@ -244,6 +251,9 @@ impl Vm<'_> {
     }
 
     /// `len(v)`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if `v` has no length; ValueError if `__len__` gives a negative one; what `__len__` raises.
     pub fn len(&mut self, v: Value) -> R<u32> {
         if self.mem.is(v, Kind::Instance) {
             if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
@@ -300,7 +310,7 @@ impl Vm<'_> {
     }
 }
 
-/// True if `a op b`, where `a` stands to `b` as `o` says.
+/// True if `a op b` holds for two values whose order is `o`.
 pub(crate) fn holds(op: Op, o: Ordering) -> bool {
     match op {
         Op::Lt => o.is_lt(),

@@ -23,7 +23,7 @@ use format::value::Value;
 pub const HASHED: u32 = 1 << 31;
 /// Deleted entries after which a table is made dense again.
 const MANY_DEAD: u32 = 512;
-/// How often a table may change under a look-up.
+/// How often a table may change during one look-up before the look-up gives up.
 const PATIENCE: u32 = 16;
 
 impl<'a> Vm<'a> {
@@ -69,7 +69,7 @@ impl<'a> Vm<'a> {
             || self.mem.is(self.mem.get(v, instance::NATIVE), Kind::Exc)
     }
 
-    /// The hash word of a key; see the module's text. **Moves objects.**
+    /// The hash word of a key; see the comment at the top of this module. **Moves objects.**
     pub(crate) fn key_word(&mut self, key: Value) -> R<u32> {
         if self.is_plain_key(key) {
             return Ok(0);
@@ -128,7 +128,7 @@ impl<'a> Vm<'a> {
         let mut walk = t.probe_start(&self.mem, h);
         let first = loop {
             let Some(i) = t.probe_next(&self.mem, &mut walk) else {
-                // An instance may equal a text, which is not found by what the text hashes to.
+                // An instance may equal an interned string, which is not placed by the hash of its text.
                 if self.mem.is(k, Kind::Instance) && t.has_names(&self.mem) {
                     break None;
                 }
@@ -177,7 +177,8 @@ impl<'a> Vm<'a> {
         Ok(if still { Some(same) } else { None })
     }
 
-    /// The same search from the front, for tables with several keys of one hash.
+    /// Compares the held `key` with all entries from the first on: for tables with several keys of one hash, and
+    /// for those that a comparison changes. **Moves objects.**
     fn scan_keys(
         &mut self,
         table: &dyn Fn(&Self) -> Table,
@@ -198,7 +199,7 @@ impl<'a> Vm<'a> {
                     return Ok(None);
                 }
                 let c = t.key(&self.mem, i);
-                // A comparison may have moved what a bound method is hashed by.
+                // A comparison may have moved the object by whose place a bound method is hashed.
                 let h = table::bound_hash(&self.mem, self.held(key)).unwrap_or(h);
                 if self.is_candidate(&t, i, c, h, plain) {
                     match self.entry_equals(table, i, key)? {
@@ -237,7 +238,7 @@ impl<'a> Vm<'a> {
             .unwrap_or(Table::of(&self.mem, Value::UNDEF))
     }
 
-    /// The place of `key` in dict `d` if it can be told without calling anything.
+    /// The place of `key` in the dict `d`, if it can be found without a call.
     #[inline]
     fn quick_place(&self, d: Value, key: Value) -> Option<(Tables, Place)> {
         if !self.is_plain_key(key) {
@@ -260,7 +261,7 @@ impl<'a> Vm<'a> {
         if let Some((t, p)) = self.quick_place(d, key) {
             let found = self.ns_value(&t, p);
             if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
-                // `globals()`: a module's name is no entry of its namespace.
+                // `globals()`: the name of a module is not an entry of its namespace.
                 return self.module_virtual(self.ns_target(d), key);
             }
             return Ok(found.into());
@@ -289,7 +290,7 @@ impl<'a> Vm<'a> {
         Ok(self.dict_take(d, key)?.get().is_some())
     }
 
-    /// Deletes `key`; its value, if it was there. **Moves objects** if the key is not plain.
+    /// Deletes `key`; returns its value, if it was there. **Moves objects** if the key is not plain.
     pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
             return self.take_at(d, &t, p);
@@ -329,7 +330,7 @@ impl<'a> Vm<'a> {
         f(self, d, k, x, &t, p, word)
     }
 
-    /// The next entry of a dict and its key's hash word, as it is stored.
+    /// Key, value and stored hash word of the entry at or after `cursor`, moving `cursor` behind it.
     pub(crate) fn dict_next(&self, d: Value, cursor: &mut u32) -> Option<(Value, Value, u32)> {
         let (k, v) = self.ns_next(d, cursor)?;
         let t = self.tables(d);
@@ -351,14 +352,14 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// Adds an entry whose key is known to be new to the dict `d`, which is no frozen one.
+    /// Adds an entry to the dict `d`, which is not frozen. The key is known to be new.
     pub(crate) fn dict_append(&mut self, d: Value, key: Value, value: Value, word: u32) -> R<()> {
         let t = self.tables(d);
         self.ns_put(d, &t, Place::Absent, key, value, word)
     }
 
-    /// Makes a table in RAM dense again after many deletions. True if it is large
-    /// and empty now, so that its owner gives it up.
+    /// Makes a table in RAM dense again after many deletions. True if the table is large and empty now: its owner
+    /// then gives it up.
     pub(crate) fn tidy(&mut self, t: &Table) -> bool {
         let used = t.used(&self.mem);
         let live = t.live(&self.mem);

@@ -9,6 +9,9 @@ use format::value::Value;
 
 impl Vm<'_> {
     /// `v[index]`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if `v` has no items; what its type or its `__getitem__` raises for this index.
     #[inline]
     pub fn get_item(&mut self, v: Value, index: Value) -> R<Value> {
         match self.read_at(v, index) {
@@ -34,6 +37,9 @@ impl Vm<'_> {
     }
 
     /// `v[index] = x`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the items of `v` cannot be set; what its type or its `__setitem__` raises for this index.
     pub fn set_item(&mut self, v: Value, index: Value, x: Value) -> R<()> {
         if self
             .call_special(v, name!("__setitem__"), &[index, x])?
@@ -46,6 +52,10 @@ impl Vm<'_> {
     }
 
     /// `del v[index]`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the items of `v` cannot be deleted; what its type or its `__delitem__` raises for this
+    /// index.
     pub fn del_item(&mut self, v: Value, index: Value) -> R<()> {
         if self
             .call_special(v, name!("__delitem__"), &[index])?

@@ -1,7 +1,7 @@
 //! What any object can do, by subject: types, attributes, items, operators,
 //! comparison, hashing, text.
 //!
-//! What the protocols ask of a built-in type, its hooks answer: `types::hooks`.
+//! Where a protocol depends on a built-in type, it asks the type's hooks: see `types::hooks`.
 
 pub(crate) mod attr;
 pub(crate) mod compare;

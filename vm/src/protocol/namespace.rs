@@ -1,9 +1,9 @@
-//! Namespaces: what maps names (or any keys) to values and may be frozen.
-//! Module globals, class and instance attributes, and dicts.
+//! Namespaces: maps from names (or any keys) to values, which may be frozen. They are module globals, class and
+//! instance attributes, and dicts.
 //!
-//! A frozen namespace that was written has a delta: a table in RAM whose slot
-//! marks override or delete entries of the base, and whose other keys are
-//! additions. Python's order follows: base entries in place, then additions.
+//! A frozen namespace that was written has a delta: a table in RAM. Its slot marks override or delete entries of
+//! the base; its other keys are additions. In Python's order the entries of the base come first, then the
+//! additions.
 
 use crate::error::R;
 use crate::memory::overlay::CHANGES;
@@ -23,13 +23,13 @@ pub enum Place {
     Added(u32),
     /// Entry of the base, overridden by this entry of the delta's table.
     Overridden(u32, u32),
-    /// Not there; the base has a deleted entry of that key or none.
+    /// Not there: the base has no entry of that key, or the delta deletes it.
     Absent,
 }
 
 pub use format::layout::view_of::{AS_DICT, AS_FIXED};
 
-/// The table of an instance and of a module is in the same word.
+/// The word that refers to the table of an instance; it is the same word in a module.
 const TABLE: u32 = instance::TABLE;
 const _: () = assert!(module::TABLE == TABLE);
 
@@ -53,10 +53,10 @@ impl Vm<'_> {
         }
     }
 
-    /// The same, to write.
+    /// The namespace behind `globals()` or `__dict__`, or `ns` itself, for writing.
     ///
     /// # Errors
-    /// TypeError if it is shown as one that does not change, or is none.
+    /// TypeError if `ns` is a view that does not allow changes, or if it is not a namespace.
     #[inline]
     fn ns_writable(&mut self, ns: Value) -> R<Value> {
         let fixed =
@@ -68,7 +68,7 @@ impl Vm<'_> {
         Ok(target)
     }
 
-    /// The namespace `ns` is about to be written.
+    /// Drops the cached look-ups in classes, if `ns`, which is about to be written, is a class.
     #[inline]
     fn note_write(&mut self, ns: Value) {
         if self.mem.is(ns, Kind::Class) {
@@ -84,7 +84,7 @@ impl Vm<'_> {
         self.alloc_words(Kind::View, 0, &[ns, Value::len(AS_DICT)])
     }
 
-    /// The tables of the namespace `ns`; empty ones if it is none.
+    /// The tables of the namespace `ns`; empty ones if it is not a namespace.
     #[inline]
     pub fn tables(&self, ns: Value) -> Tables {
         let ns = self.ns_target(ns);
@@ -103,7 +103,7 @@ impl Vm<'_> {
         Tables { own, delta }
     }
 
-    /// Finds a plain key (interned string, small int ...; see `table`).
+    /// The place of a plain key (an interned string, a small int and others; see `protocol::hash`).
     #[inline]
     pub fn ns_place(&self, t: &Tables, key: Value) -> Place {
         let own = t.own.find_word(&self.mem, key);
@@ -113,7 +113,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Combines an entry of the base with the delta.
+    /// The place of a key, given `own`, its entry in the base, and the delta's table `d`. `added` finds the key
+    /// among the additions.
     pub(crate) fn place_in(
         &self,
         own: Option<u32>,
@@ -130,7 +131,7 @@ impl Vm<'_> {
         added(self).map_or(Place::Absent, Place::Added)
     }
 
-    /// The value at a place.
+    /// The value at the place `p`; `None` if nothing is there.
     #[inline]
     pub fn ns_value(&self, t: &Tables, p: Place) -> Option<Value> {
         match (p, t.delta) {
@@ -140,7 +141,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The value of a plain key.
+    /// The value of a plain key; `None` if it is not there, or if `ns` is not a namespace.
     #[inline(never)]
     pub fn ns_get(&self, ns: Value, key: Value) -> Option<Value> {
         let ns = self.ns_target(ns);
@@ -164,7 +165,11 @@ impl Vm<'_> {
         self.value_of(own, key).some()
     }
 
-    /// Sets a plain key.
+    /// Sets the value of a plain key.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if the table has to grow and
+    /// there is no memory.
     pub fn ns_set(&mut self, ns: Value, key: Value, value: Value) -> R<()> {
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
@@ -172,6 +177,10 @@ impl Vm<'_> {
     }
 
     /// Deletes a plain key; false if it is not there.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_del(&mut self, ns: Value, key: Value) -> R<bool> {
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
@@ -180,6 +189,10 @@ impl Vm<'_> {
 
     /// Sets the entry at place `p` that was found for `key`. `hash` is 0 for a
     /// plain key, else the key's hash: the entry then goes into a hashed table.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if the table has to grow and
+    /// there is no memory.
     pub fn ns_put(
         &mut self,
         ns: Value,
@@ -234,7 +247,11 @@ impl Vm<'_> {
         }
     }
 
-    /// Deletes the entry at place `p`; false if it is none.
+    /// Deletes the entry at place `p`; false if nothing is there.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
@@ -303,6 +320,9 @@ impl Vm<'_> {
     }
 
     /// A new table of `kind` and capacity `cap` with the live entries of `t`.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn table_copy(&mut self, t: Table, kind: Kind, cap: u32) -> R<Table> {
         let new = self.table_new(kind, cap.max(t.live(&self.mem)))?;
         let mut i = 0;
@@ -320,13 +340,16 @@ impl Vm<'_> {
     }
 
     /// A new, empty table of `kind` and capacity `cap`.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for it.
     pub fn table_new(&mut self, kind: Kind, cap: u32) -> R<Table> {
         let at = self.alloc(kind, table::words(kind, cap), 0)?;
         table::init(&mut self.mem, at, kind, cap);
         Ok(Table::of(&self.mem, at))
     }
 
-    /// Entries of a namespace.
+    /// Number of entries of a namespace.
     pub fn ns_len(&self, ns: Value) -> u32 {
         let t = self.tables(ns);
         let mut n = t.own.live(&self.mem);
@@ -394,6 +417,10 @@ impl Vm<'_> {
     }
 
     /// Removes all entries.
+    ///
+    /// # Errors
+    /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
+    /// delta.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
@@ -430,7 +457,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The key at a place.
+    /// The key at the place `p`; UNDEF if nothing is there.
     fn key_at(&self, t: &Tables, p: Place) -> Value {
         match (p, t.delta) {
             (Place::Own(i) | Place::Overridden(i, _), _) => t.own.key(&self.mem, i),
@@ -451,7 +478,7 @@ impl Vm<'_> {
         let _ = (ns, t, p, key);
     }
 
-    /// The same for all entries.
+    /// Tells the freezer that all entries of the frozen namespace `ns` are about to be written.
     fn touch_all(&mut self, ns: Value) {
         #[cfg(feature = "build")]
         if self.is_freezing() {

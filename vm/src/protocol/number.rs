@@ -19,10 +19,10 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// `v`, of which a number is wanted, is none. `method` is `__int__` or `__float__`.
+    /// Ends what wants a number and got `v`, which is not one. `method` is `__int__` or `__float__`.
     ///
     /// # Errors
-    /// `Number` if its class has the method, else TypeError.
+    /// `Number` if the class of `v` has the method, else TypeError.
     #[cold]
     pub(crate) fn no_number<T>(&mut self, v: Value, method: Value) -> R<T> {
         if self.special(v, method).is_some() {
@@ -41,8 +41,8 @@ impl Vm<'_> {
         self.raise_text(TypeId::TypeError, text, &[v])
     }
 
-    /// TypeError for the object of which a number was wanted: nobody called its method, since it is
-    /// no argument, but a part of one.
+    /// Raises TypeError for the object that was wanted as a number. Its method was not called, because the object
+    /// is not an argument, but a part of one.
     #[cold]
     pub(crate) fn refuse_asked<T>(&mut self) -> R<T> {
         let (v, method) = self.calls.asked;
@@ -79,7 +79,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The same for the operands of an operator.
+    /// Runs `f`, which computes an operator of `operands` and ended with `Number`, until it has all the numbers
+    /// that it wants. **Moves objects.**
     #[cold]
     #[inline(never)]
     pub(crate) fn with_operands(&mut self, operands: &[Value], f: NativeFn) -> R<Value> {
@@ -90,8 +91,8 @@ impl Vm<'_> {
         r
     }
 
-    /// Puts a number in the place of the wanted object, which is one of the `count` values at word `at` of
-    /// the stack, or a part of a slice there.
+    /// Replaces the object that was wanted as a number by that number. It is one of the `count` values at word
+    /// `at` of the stack, or a part of a slice there.
     fn replace_asked(&mut self, at: u32, count: u32) -> R<()> {
         let (v, method) = self.calls.asked;
         for i in at..at + count {
@@ -122,7 +123,7 @@ impl Vm<'_> {
         self.refuse_asked()
     }
 
-    /// What `method` of the instance `v` gives: an int or a float. **Moves objects.**
+    /// The result of `method` of the instance `v`: an int or a float. **Moves objects.**
     pub(crate) fn number_by(&mut self, v: Value, method: Value) -> R<Value> {
         let mark = self.hold_mark();
         let held = self.hold(v)?;
@@ -142,7 +143,7 @@ impl Vm<'_> {
         self.raise_bare(TypeId::TypeError)
     }
 
-    /// `v` itself, or what `method` gives if `v` is an instance whose class has it. **Moves objects.**
+    /// `v` itself, or the result of `method` if `v` is an instance whose class has it. **Moves objects.**
     pub(crate) fn as_number(&mut self, v: Value, method: Value) -> R<Value> {
         if self.number(self.native_base(v)).is_none() && self.special(v, method).is_some() {
             return self.number_by(v, method);
@@ -150,8 +151,8 @@ impl Vm<'_> {
         Ok(v)
     }
 
-    /// Replaces the items of the new list `list` by numbers where they have `method`; the list, which may have
-    /// moved. **Moves objects.**
+    /// Replaces each item of the new list `list` that has `method` by the number that it gives. Returns the list,
+    /// which may have moved. **Moves objects.**
     pub(crate) fn list_numbers(&mut self, list: Value, method: Value) -> R<Value> {
         let mark = self.hold_mark();
         let list = self.hold(list)?;

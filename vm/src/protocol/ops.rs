@@ -10,7 +10,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The special methods of an operator: of the left operand, of the right one, in place.
+/// The special methods of an operator: for the left operand, for the right operand, and in place.
 fn methods(op: BinOp) -> [Value; 3] {
     match op {
         BinOp::Add => [name!("__add__"), name!("__radd__"), name!("__iadd__")],
@@ -51,6 +51,9 @@ fn methods(op: BinOp) -> [Value; 3] {
 
 impl Vm<'_> {
     /// `a op b`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands do not support the operator; what the operator or a special method raises.
     pub fn binary(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         let instances = self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance);
         if instances {
@@ -104,13 +107,13 @@ impl Vm<'_> {
         if result.is_none() {
             let (a, b) = (self.held(ha), self.held(hb));
             let (x, y) = (self.native_base(a), self.native_base(b));
-            // The right side of `%` is what the text asks for: its own methods count.
+            // The right side of `%` is what is to be formatted: its own methods count.
             let formats =
                 op == BinOp::Mod && matches!(self.builtin_type(x), TypeId::Str | TypeId::Bytes);
             let y = if formats { b } else { y };
             let mut r = self.builtin_binary(op, x, y);
             let method = match r {
-                // A sequence times an object that is as good as an int.
+                // A sequence times an object with `__int__`.
                 Err(Raise::Number) => Some(name!("__int__")),
                 Ok(Maybe::NONE) if x.is_float() || self.builtin_type(x) == TypeId::Complex => {
                     Some(name!("__float__"))
@@ -137,6 +140,9 @@ impl Vm<'_> {
     }
 
     /// `a op= b`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operands do not support the operator; what the operator or a special method raises.
     pub fn in_place(&mut self, op: BinOp, a: Value, b: Value) -> R<Value> {
         if self.mem.is(a, Kind::Instance) {
             let mark = self.hold_mark();
@@ -177,6 +183,9 @@ impl Vm<'_> {
     }
 
     /// `-v`, `+v`, `~v`. **May move objects.**
+    ///
+    /// # Errors
+    /// TypeError if the operand does not support the operator; what a special method raises.
     pub fn unary(&mut self, op: Op, v: Value) -> R<Value> {
         let method = match op {
             Op::Neg => name!("__neg__"),
@@ -199,7 +208,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Calls the built-in type `t`: its constructor.
+    /// Calls the constructor of the built-in type `t`.
     pub(crate) fn call_type(&mut self, t: Value, args: Args) -> R<Value> {
         self.calls.callee_type = t;
         let id = t.type_id();
@@ -218,7 +227,8 @@ impl Vm<'_> {
         }
     }
 
-    /// A new function of `code`: the instruction `MakeFunc`.
+    /// A new function of `code`, for the instruction `MakeFunc`. The registers from `base` on hold the defaults,
+    /// the defaults of keyword-only parameters, and `cells` cells.
     pub(crate) fn make_function(&mut self, code: Value, base: u32, cells: u32) -> R<Value> {
         let (defaults, kwdefaults) = (self.reg(base), self.reg(base + 1));
         let plain = defaults.is_undef() && kwdefaults.is_undef() && cells == 0;
@@ -253,7 +263,8 @@ impl Vm<'_> {
         Ok(f)
     }
 
-    /// A new class: the instruction `MakeClass`.
+    /// A new class, for the instruction `MakeClass`. The registers from `base` on hold its name, its bases, its
+    /// namespace, and the keywords.
     pub(crate) fn make_class(&mut self, base: u32) -> R<Value> {
         let keywords = self.reg(base + 3);
         let good = self.is_str(self.reg(base))
@@ -273,7 +284,7 @@ impl Vm<'_> {
         self.new_class(self.reg(base), bases, self.reg(base + 2))
     }
 
-    /// What `raise v` raises: an exception, or a new one of a class.
+    /// The exception that `raise v` raises: `v` itself, or a new one if `v` is an exception class.
     pub(crate) fn make_exception(&mut self, v: Value) -> R<Value> {
         let e = if self.is_exception_type(v) {
             self.call(v, &[])?
@@ -283,7 +294,10 @@ impl Vm<'_> {
         self.need_exception(e)
     }
 
-    /// `e`, if it is an exception: the call of an exception class may give anything.
+    /// Returns `e` if it is an exception: the call of an exception class may give anything.
+    ///
+    /// # Errors
+    /// TypeError if it is not one.
     pub(crate) fn need_exception(&mut self, e: Value) -> R<Value> {
         if self.is_exception(e) {
             return Ok(e);
@@ -296,7 +310,7 @@ impl Vm<'_> {
         self.is_type(v) && self.native_of(v).is_exception()
     }
 
-    /// `raise v from cause`: the exception. **May move objects.**
+    /// The exception that `raise v from cause` raises. **May move objects.**
     pub(crate) fn make_exception_from(&mut self, v: Value, cause: Value) -> R<Value> {
         let mark = self.hold_mark();
         let cause = self.hold(cause)?;
@@ -340,7 +354,7 @@ impl Vm<'_> {
         Ok(self.is_subclass(self.type_of(e), t))
     }
 
-    /// `R[first] .. = the n items of v`.
+    /// Unpacks the `n` items of `v` into the registers from `first` on.
     pub(crate) fn unpack(&mut self, v: Value, first: u32, n: u32) -> R<()> {
         let inner = self.native_base(v);
         if self.mem.is(inner, Kind::Tuple) || self.mem.is(inner, Kind::List) {
@@ -348,7 +362,7 @@ impl Vm<'_> {
             if len != n {
                 return self.wrong_unpack(n, len);
             }
-            // Registers may hold `v` itself: nothing is allocated meanwhile.
+            // A register that is set here may be the one that holds `v`: nothing is allocated in this loop.
             for i in 0..n {
                 let x = self.seq_get(inner, i);
                 self.set_reg(first + i, x);
@@ -384,7 +398,7 @@ impl Vm<'_> {
         self.raise_text(TypeId::ValueError, text, &[Value::len(n)])
     }
 
-    /// `R[first] .. = before items, a list of the middle, after items of v`.
+    /// Unpacks `v` into the registers from `first` on: `before` items, a list of the middle ones, `after` items.
     pub(crate) fn unpack_ex(&mut self, v: Value, first: u32, before: u32, after: u32) -> R<()> {
         let mark = self.hold_mark();
         let l = self.new_list(&[])?;
@@ -412,7 +426,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A field of an f-string: a string.
+    /// The text of a field of an f-string, as a string.
     pub(crate) fn format_field(
         &mut self,
         v: Value,
@@ -470,8 +484,8 @@ impl Vm<'_> {
         self.format_value(out, v, spec)
     }
 
-    /// `d.update(v)` for a mapping `v`; as arguments of a call, keys are strings
-    /// and none comes twice. **May move objects.**
+    /// `d.update(v)` for a mapping `v`. With `arguments`, the keys are those of a call: strings, and none comes
+    /// twice. **May move objects.**
     pub(crate) fn dict_merge(&mut self, d: Value, v: Value, arguments: bool) -> R<()> {
         let mark = self.hold_mark();
         let (hd, hv) = (self.hold(d)?, self.hold(v)?);

@@ -41,7 +41,10 @@ impl Vm<'_> {
             gathered: 0,
         }
     }
-    /// Output into a block of RAM, held on the machine's stack.
+    /// Output into a block of RAM, held on the VM's stack.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for the block.
     pub fn out_buffer(&mut self) -> R<Out> {
         let raw = self.alloc(Kind::Raw, FIRST, 0)?;
         let block = self.hold(raw)?;
@@ -93,7 +96,7 @@ impl Vm<'_> {
         Ok(new)
     }
 
-    /// Writes text of the machine itself.
+    /// Writes a text of the VM itself.
     pub fn put_lit(&mut self, out: &mut Out, s: &str) -> R<()> {
         format::flash::bytes(s.as_bytes()).try_for_each(|b| self.put(out, b))
     }
@@ -146,7 +149,7 @@ impl Vm<'_> {
         digits[i..].iter().try_for_each(|d| self.put(out, *d))
     }
 
-    /// Writes a word in hexadecimal.
+    /// Writes a word in hexadecimal, without leading zeros.
     pub fn put_hex(&mut self, out: &mut Out, n: u32) -> R<()> {
         let mut started = false;
         for shift in (0..8).rev() {

@@ -117,7 +117,7 @@ impl Vm<'_> {
         self.repr_with_address(out, v, "<", " object at ")
     }
 
-    /// `<name object at 1f>`, in the words given.
+    /// Writes `<name object at 1f>`, with the texts `open` and `at` before and after the type's name.
     pub(crate) fn repr_with_address(
         &mut self,
         out: &mut Out,
@@ -131,7 +131,7 @@ impl Vm<'_> {
         self.put_address(out, v, at)
     }
 
-    /// The end of a text with an address: `at`, the number that [`Vm::id_of`] gives, `>`.
+    /// Writes the end of a text with an address: `at`, the number that [`Vm::id_of`] gives, `>`.
     pub(crate) fn put_address(&mut self, out: &mut Out, v: Value, at: &str) -> R<()> {
         let id = self.id_of(v)?;
         self.put_lit(out, at)?;
@@ -139,10 +139,11 @@ impl Vm<'_> {
         self.put(out, b'>')
     }
 
-    /// `id(v)`: an address or a number given at the first observation, which stays.
+    /// `id(v)`. An object in RAM gets a number when it is first asked for, and keeps it; the id of any other
+    /// value is its word.
     ///
     /// # Errors
-    /// `Suspend` at freeze time, since it is another one on the device.
+    /// `Suspend` at freeze time for an object in RAM, since its number is another one on the device.
     pub fn id_of(&mut self, v: Value) -> R<u32> {
         if !v.is_ram() {
             return Ok(v.bits());

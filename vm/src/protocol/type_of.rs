@@ -24,8 +24,8 @@ impl Vm<'_> {
         Value::typ(self.builtin_type(v))
     }
 
-    /// The built-in type of `v`: for an instance of a class `object`, whatever
-    /// the class derives from (see [`Vm::native_base`]).
+    /// The built-in type of `v`. For an instance of a class it is `object`, whatever the class derives from (see
+    /// [`Vm::native_base`]).
     pub fn builtin_type(&self, v: Value) -> TypeId {
         if v.is_int() {
             return TypeId::Int;
@@ -140,7 +140,7 @@ impl Vm<'_> {
         self.is_subclass(ty, Value::typ(t))
     }
 
-    /// Name of `v`'s type, a string.
+    /// Name of the type of `v`, a string.
     pub fn type_name(&self, v: Value) -> Value {
         self.name_of_type(self.type_of(v))
     }

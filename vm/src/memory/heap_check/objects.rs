@@ -1,5 +1,5 @@
-//! What each kind of object has to be: each word is what the row of its kind says, then what fields have to do with
-//! one another.
+//! Checks of each kind of object: each word against the row of its kind, then the fields of an object against one
+//! another.
 
 use super::{need, Check, Walk};
 use format::frame::{DONE, FRESH, FUNC, GENERATOR, INFO, PC, REGS, RUNNING};
@@ -16,15 +16,15 @@ use format::typecode::{is_code, item_size};
 use format::value::Value;
 
 impl Walk<'_, '_> {
-    /// One object in RAM.
+    /// Checks one object in RAM.
     pub(super) fn object(&mut self, v: Value) -> Check {
         let (at, size) = (v.ram_off(), self.vm.mem.size(v));
         let Some(kind) = self.vm.mem.kind(v) else {
-            return need(false, at, "no header");
+            return need(false, at, "not a header");
         };
         need(layout::is_size(kind, size), at, "size of an object")?;
         if table::is_table(kind) {
-            // Its owner checks it, who knows whether it holds changes.
+            // The table's owner checks it: only the owner knows whether it holds the changes of a delta.
             return Ok(());
         }
         self.words(v, kind)?;
@@ -86,7 +86,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Every word is what the row of its kind says.
+    /// Checks that every word is what the row of the object's kind says.
     fn words(&mut self, v: Value, kind: Kind) -> Check {
         let mem = &self.vm.mem;
         let (first, end) = table::value_words(mem.header(v), |i| mem.get(v, i));
@@ -102,7 +102,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// The value `x`, in word `at`, may stand where the role is this one.
+    /// Checks that the value `x`, in word `at`, may stand where the row says `role`.
     fn role(&mut self, x: Value, role: Role, at: u32) -> Check {
         match role {
             Role::Part(..) | Role::Owned | Role::Bytes => self.reach(x, at)?,
@@ -136,7 +136,8 @@ impl Walk<'_, '_> {
         need(good, at, what)
     }
 
-    /// Storage of `n` values from `first` on, around the end; nothing but those.
+    /// Checks that `vec` stores `n` values from index `first` on, which go on at its start after its end, and
+    /// nothing else.
     fn vec(&self, vec: Value, first: u32, n: u32, at: u32) -> Check {
         let mem = &self.vm.mem;
         if vec.is_undef() {
@@ -171,7 +172,7 @@ impl Walk<'_, '_> {
         need(good, at, "storage of bytes")
     }
 
-    /// Bytes behind the last one are zero: byte objects are compared by words.
+    /// Checks that the bytes behind the last one are zero: byte objects are compared word by word.
     fn padded(&self, v: Value) -> Check {
         let n = self.vm.mem.size(v);
         let zero = (n..n.next_multiple_of(4)).all(|i| self.vm.mem.byte(v, i) == 0);
@@ -188,13 +189,13 @@ impl Walk<'_, '_> {
             let w = utf8_width(vm.mem.byte(v, i));
             let tail = |k| i + k < n && vm.mem.byte(v, i + k) & 0xc0 == 0x80;
             let good = vm.mem.byte(v, i) & 0xc0 != 0x80 && (1..w).all(tail);
-            need(good, at, "text that is no UTF-8")?;
+            need(good, at, "text that is not UTF-8")?;
             i += w;
         }
         need(
             vm.find_interned(v, 0, n).is_none(),
             at,
-            "text that the image has",
+            "text that should be interned",
         )
     }
 
@@ -204,7 +205,7 @@ impl Walk<'_, '_> {
         need(good, v.ram_off(), "limbs of a big int")
     }
 
-    /// The changes of a delta: slots of its base, and additions.
+    /// Checks the changes of a delta: slots of its base, and additions.
     fn delta(&mut self, v: Value) -> Check {
         let mem = &self.vm.mem;
         let (base, t) = (mem.get(v, delta::BASE), mem.get(v, delta::CHANGES));
@@ -216,7 +217,7 @@ impl Walk<'_, '_> {
         self.table(t, Some(slots))
     }
 
-    /// A table in RAM. In a delta, `slots` are the entries of its base.
+    /// Checks a table in RAM. If it is a delta's, `slots` is the number of entries of the base.
     fn table(&mut self, v: Value, slots: Option<u32>) -> Check {
         let mem = &self.vm.mem;
         let (at, size) = (v.ram_off(), mem.size(v));
@@ -236,7 +237,7 @@ impl Walk<'_, '_> {
             let (key, value) = (t.key(mem, i), t.value(mem, i));
             if i >= used || key.is_undef() {
                 let empty = key.is_undef() && (value.is_undef() || !has_values);
-                need(empty, at, "entry that is no more")?;
+                need(empty, at, "entry that should be empty")?;
                 continue;
             }
             live += 1;
@@ -249,7 +250,7 @@ impl Walk<'_, '_> {
             if let Some(slot) = key.slot_index() {
                 need(slots.is_some_and(|n| slot < n), at, "slot mark")?;
                 let twice = (0..i).any(|e| t.key(mem, e) == key);
-                need(!twice, at, "slot twice")?;
+                need(!twice, at, "two entries of one slot")?;
             } else {
                 need(found == Some(i), at, "entry that is not found")?;
                 need(self.is_item(value), at, "entry without a value")?;
@@ -281,15 +282,15 @@ impl Walk<'_, '_> {
             need(
                 waits || flags & FRESH != 0,
                 at,
-                "generator that waits nowhere",
+                "suspended generator that is not at a yield",
             )?;
             let pending = self.vm.mem.get(v, generator::CALLER);
-            need(!pending.is_int(), at, "generator that waits and calls")?;
+            need(!pending.is_int(), at, "suspended generator with a caller")?;
         }
         Ok(())
     }
 
-    /// The frame whose fields begin at word `at`: its function, its registers, its place.
+    /// Checks the frame whose fields begin at word `at`: its function, its registers, and its place `pc`.
     pub(super) fn frame(&mut self, at: u32, pc: u32) -> Check {
         let mem = &self.vm.mem;
         let func = self.word(at + FUNC);
@@ -301,7 +302,11 @@ impl Walk<'_, '_> {
         if func.is_undef() {
             return Ok(());
         }
-        need(mem.is(func, Kind::Func), at + FUNC, "frame of no function")?;
+        need(
+            mem.is(func, Kind::Func),
+            at + FUNC,
+            "frame without a function",
+        )?;
         let code = mem.get(func, function::CODE);
         let info = Info::unpack(mem.get(code, code::INFO).as_len());
         let regs = object::unpack(self.word(at + INFO)).0;

@@ -1,5 +1,5 @@
-//! What built-in types give their objects, and the types themselves. [`Vm::parts`] is the one list of it: look-up
-//! searches there, and `dir` lists what is there.
+//! The attributes that objects have from built-in types, and those of the types themselves. [`Vm::parts`] is the
+//! one list of where they are: look-up searches there, and `dir` lists what is there.
 
 use crate::error::{Maybe, R};
 use crate::native::{Args, Entry, Group};
@@ -21,7 +21,7 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    /// True if `entry` is one of these.
+    /// True if `entry` is among them.
     pub(crate) fn has(self, entry: &Entry) -> bool {
         let field = matches!(entry, Entry::Fn(n) if n.is_getter());
         self == Which::All || field == (self == Which::Fields)
@@ -29,7 +29,8 @@ impl Which {
 }
 
 impl Vm<'_> {
-    /// The types whose groups, with those of their bases, have the attributes of `v` that lie in no namespace.
+    /// The types whose groups have those attributes of `v` that lie in no namespace. The groups of their bases
+    /// count too.
     pub(crate) fn parts(&self, v: Value) -> [(TypeId, Which); 2] {
         if self.is_type(v) {
             let methods = (self.group_of(v), Which::Methods);
@@ -39,7 +40,7 @@ impl Vm<'_> {
         match self.mem.kind(v) {
             Some(Kind::Func) => of_objects(TypeId::Function),
             Some(Kind::Instance) => {
-                // The part of the board inside may not have been made yet.
+                // The object inside, a part of the board, may not have been made yet.
                 let t = match self.native_base(v) {
                     Value::NONE => TypeId::Object,
                     _ => self.group_of(self.type_of(v)),
@@ -102,7 +103,8 @@ impl Vm<'_> {
         Ok(Maybe::NONE)
     }
 
-    /// What the entry `entry` of a type's group, which is the value `f`, is for `obj`.
+    /// The attribute of `obj` that `entry`, of a type's group, describes. `f` is the value for `entry` as a
+    /// native.
     fn entry_attr(&mut self, entry: &Entry, f: Value, obj: Value) -> R<Value> {
         let native = match entry {
             Entry::Const(_, v) => return Ok(*v),
@@ -130,8 +132,8 @@ impl Vm<'_> {
         self.new_bound(obj, f)
     }
 
-    /// The attributes of a native module or built-in type, as a dict. What is made when it is read is in the
-    /// dict of a module; in that of a type it is a field of the type's objects, and stays out.
+    /// The attributes of a native module or built-in type, as a dict. A getter of a module is called, and its
+    /// result is in the dict. A getter of a type is a field of the type's objects, and stays out.
     pub(crate) fn group_dict(
         &mut self,
         group: Option<(u8, &'static Group)>,
@@ -153,7 +155,7 @@ impl Vm<'_> {
         Ok(d)
     }
 
-    /// Word `at` of the object that is a field's only argument.
+    /// Word `at` of the object whose field is read: the only argument of a getter.
     pub(crate) fn field_of(&self, args: Args, at: u32) -> Value {
         let v = self.native_base(args.get(self, 0));
         self.mem.get(self.resolve(v), at)
