@@ -68,7 +68,7 @@ impl Vm<'_> {
     }
 
     /// Line of the instruction at word `place` of its code object's instructions, from the line table `lines`: pairs of
-    /// LEB128 numbers, the words up to the next entry and the zigzag-coded difference of lines.
+    /// LEB128 numbers, the words since the entry before, and the zigzag-coded difference of lines.
     fn line_of(&self, lines: Value, place: u32) -> u32 {
         let (mut at, mut line, mut i) = (0u32, 0u32, 0);
         let n = self.byte_len(lines);

@@ -56,7 +56,7 @@ impl Vm<'_> {
         self.import_number(n)
     }
 
-    /// Imports the submodule `leaf` of the package `m`. Gives what [`Vm::import_name`] gives, or `None` of Python if
+    /// Imports the submodule `leaf` of the package `m`. Gives what [`Vm::import_name`] gives, or Python's `None` if
     /// there is no such submodule.
     pub(super) fn import_child(&mut self, m: Value, leaf: Value) -> R<Outcome> {
         let Some(n) = self.module_number(m) else {
