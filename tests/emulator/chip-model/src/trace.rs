@@ -1,4 +1,4 @@
-//! What the machine is doing while instructions are counted: which functions are being called, and which of
+//! Follows what the firmware does while instructions are counted: which functions are being called, and which of
 //! the interpreted program's instructions is being executed.
 //!
 //! Calls are followed block by block. A call ends its block, so the next block is the function; and behind a call
