@@ -66,7 +66,7 @@ pub(super) enum Exit {
 #[derive(Clone, Copy)]
 pub(super) enum Active {
     Exception(Reg),
-    /// The exception that a `finally` holds, if its state says so: the registers of state and value.
+    /// The exception that a `finally` holds, if its state says that it holds one: the registers of state and value.
     Finally(Reg, Reg),
 }
 

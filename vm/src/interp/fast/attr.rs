@@ -47,7 +47,8 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
+/// assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_ram() || vm.caches.classes_patched {
@@ -78,7 +79,8 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
+/// assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_ram() {
