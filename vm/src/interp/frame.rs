@@ -153,8 +153,8 @@ impl Vm<'_> {
         self.set_field(PC, Value::len(self.pc));
     }
 
-    /// Builds a frame at word `at` of RAM, where there is room for it, and makes it the running frame. The calling frame
-    /// has its `pc` saved already.
+    /// Builds a frame at word `at` of RAM, where there is room for it, and makes it the running frame. The calling
+    /// frame has its `pc` saved already.
     #[inline(always)]
     pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame) {
         let frame = self.mem.ram_at(at);

@@ -101,8 +101,8 @@ impl Vm<'_> {
         self.bare_instance(class, self.native_of(class), args, false)
     }
 
-    /// Makes an instance of `class`, as `object.__new__` does, with an object of the built-in type `native` inside. With
-    /// `bare`, the arguments are left for `__init__`, where that takes them.
+    /// Makes an instance of `class`, as `object.__new__` does, with an object of the built-in type `native` inside.
+    /// With `bare`, the arguments are left for `__init__`, where that takes them.
     pub(crate) fn bare_instance(
         &mut self,
         class: Value,
@@ -148,8 +148,8 @@ impl Vm<'_> {
         self.new_instance(class, inner)
     }
 
-    /// The arguments for the constructor of the built-in object inside: `args`, or with `bare`, where `args` may be meant
-    /// for `__init__` alone, an argument that makes a small object, which `__init__` may fill again.
+    /// The arguments for the constructor of the built-in object inside: `args`, or with `bare`, where `args` may be
+    /// meant for `__init__` alone, an argument that makes a small object, which `__init__` may fill again.
     fn stand_in(&mut self, native: TypeId, args: Args, bare: bool) -> R<Args> {
         let code_given = args.opt(self, 0).is_some_and(|v| self.is_str(v));
         let v = match native {
@@ -233,8 +233,8 @@ impl Vm<'_> {
         self.no_arguments(rest)
     }
 
-    /// Gives the built-in object of the first argument the contents of the held object `made`. With `refilled`, it stays
-    /// the same object: it may be frozen, and its views stay valid. Otherwise `made` takes its place.
+    /// Gives the built-in object of the first argument the contents of the held object `made`. With `refilled`, it
+    /// stays the same object: it may be frozen, and its views stay valid. Otherwise `made` takes its place.
     fn replace_native(&mut self, args: Args, made: Hold, refilled: bool) -> R<()> {
         if refilled {
             return self.firmly(|vm| {

@@ -120,8 +120,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         }
         // An arm that breaks to here gives the number of the operand word that has its jump target.
         let target = 'jump: {
-            /// Jumps if the comparison has the truth that the instruction asks for. Compares the words of the two values
-            /// if `$by_words` allows it, and otherwise calls the VM.
+            /// Jumps if the comparison has the truth that the instruction asks for. Compares the words of the two
+            /// values if `$by_words` allows it, and otherwise calls the VM.
             macro_rules! compare {
                 ($is:tt, $is_not:tt, $by_words:expr) => {{
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
@@ -145,8 +145,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(2)
                 }};
             }
-            // An arm that reaches its end took the long path: it gives the instruction's result, or breaks to `'call` with
-            // the outcome of a call.
+            // An arm that reaches its end took the long path: it gives the instruction's result, or breaks to
+            // `'call` with the outcome of a call.
             let v = 'value: {
                 let outcome = 'call: {
                     break 'value match Op::of(w) {

@@ -88,8 +88,9 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
-    /// Calls `f`, which was found as a method of the object in register `first`, with the `n` registers from `first` on.
-    /// The receiver of a native method is checked, unless looking the method up again finds the same one.
+    /// Calls `f`, which was found as a method of the object in register `first`, with the `n` registers from
+    /// `first` on. The receiver of a native method is checked, unless looking the method up again finds the same
+    /// one.
     #[inline(never)]
     pub(in crate::interp) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         let native = if f.is_native() {

@@ -51,7 +51,8 @@ impl Step {
     }
 }
 
-/// The next item of the iterator `it`, if it is over a list or tuple; its end, if it is over these or a range.
+/// The next item of the iterator `it`, if it is over a list or tuple. Its end, if it is over one of these or has ended
+/// before.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, it: Value) -> Step {
     if !it.is_ram() {

@@ -108,8 +108,8 @@ impl Vm<'_> {
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
     }
 
-    /// The function to call with `obj` before the arguments for `obj.name(...)`, so that no bound method is made. `None`
-    /// if the attribute is not a method.
+    /// The function to call with `obj` before the arguments for `obj.name(...)`, so that no bound method is made.
+    /// `None` if the attribute is not a method.
     pub(in crate::interp) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
         if !self.mem.is(obj, Kind::Instance) {
             return self.plain_method(obj, name);
