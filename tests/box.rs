@@ -248,7 +248,7 @@ fn a_box_boots_and_serves() {
     println!("{}\n{}", welcome.drawn(), page.drawn());
     assert_ne!(welcome, page);
 
-    // Other boxes are other values of the same constants.
+    // Other boxes have other values of the same constants.
     let own = "{'screen': {'select': 4, 'reset': 5}, 'reader': {'select': 15, 'select_high': True, 'reset': 0}}";
     let select = |pin, active_high| Some(Select { pin, active_high });
     let mut inverted = Wiring::shared().with_resets(Some(5), Some(0));
@@ -294,7 +294,7 @@ fn the_memory_test_prints_the_same_total_for_every_import() {
     let figures: Vec<&str> = reports.iter().copied().skip(1).step_by(2).collect();
     assert_eq!(modules[0], "faces.font_5x7");
     assert_eq!(modules.len(), figures.len());
-    // All frozen modules are imported, except for programs and modules for a PC; and the module `machine`.
+    // The program imports `machine` and all frozen modules, except for programs and modules for a PC.
     let frozen = image.modules.iter().filter(|m| m.state == "frozen");
     let missing: Vec<&str> = frozen
         .map(|m| m.name.as_str())

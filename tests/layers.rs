@@ -44,7 +44,7 @@ const VM: Layers = &[
 ];
 
 const FORMAT: Layers = &[
-    // Nothing of images: numbers, text, loads from flash.
+    // Modules that do not deal with images: numbers, text, loads from flash.
     &[
         "flash",
         "float",

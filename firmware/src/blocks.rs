@@ -130,7 +130,7 @@ unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
 /// C's `bcmp`, which the compiler calls instead of `memcmp` where only equality matters.
 ///
 /// # Safety
-/// As [`memcmp`].
+/// The rules of [`memcmp`] hold.
 #[no_mangle]
 unsafe extern "C" fn bcmp(a: *const u8, b: *const u8, n: usize) -> c_int {
     // SAFETY: the caller's.

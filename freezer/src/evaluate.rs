@@ -45,7 +45,7 @@ pub struct Stop {
     pub call: String,
 }
 
-/// The text of a string in the memory of an evaluation; `None` if it is no string there.
+/// The text of a string in the memory of an evaluation; `None` if `v` is not a string.
 pub fn text_of(ram: &[u32], rom: Rom<'_>, v: Value) -> Option<String> {
     let mut copy;
     let word = |i: u32| {

@@ -49,7 +49,7 @@ impl Sidecar {
     /// The content of the file.
     ///
     /// # Errors
-    /// It cannot be encoded.
+    /// The sidecar cannot be encoded.
     pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(postcard::to_stdvec(self)?);

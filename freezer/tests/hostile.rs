@@ -479,7 +479,7 @@ fn images_that_are_none() {
         d.refused(&["inspect", name], &[name, part]);
         d.refused(&["why", name, "a"], &[name, part]);
     }
-    // A file that is not a sidecar is no reason to fail.
+    // A file that is not a sidecar does not make the command fail.
     d.file(
         "frozen.sym",
         b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",

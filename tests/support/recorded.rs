@@ -16,7 +16,7 @@ pub fn updating() -> bool {
 /// `command`, which records the figures again.
 ///
 /// # Panics
-/// With the first line that differs, if one does.
+/// If a line differs; the message shows the first such line.
 #[track_caller]
 pub fn check(relative: &str, figures: &str, command: &str) {
     let path = path(relative);

@@ -94,7 +94,7 @@ pub fn try_freeze(options: &Options) -> Result<Frozen, String> {
 /// Freezes with these options, which has to succeed.
 ///
 /// # Panics
-/// With the freezer's errors, if it fails.
+/// If the freeze fails; the message has the freezer's errors.
 pub fn frozen(options: &Options) -> Frozen {
     match try_freeze(options) {
         Ok(f) => f,

@@ -17,7 +17,7 @@ const KEYS: [&str; 6] = ["name", "story", "box", "board", "wiring", "on_error"];
 /// The names of the wirings of screen and reader.
 pub const WIRINGS: [&str; 2] = ["one-bus", "soft-screen"];
 
-/// See [`Matrix::parse`].
+/// The matrix in `text`, the text of `file`; see [`Matrix::parse`].
 pub fn matrix(file: &Path, text: &str) -> Result<Matrix, Failure> {
     let document = ImDocument::parse(text).map_err(|e| {
         let line = line_of(text, e.span());

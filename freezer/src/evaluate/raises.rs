@@ -15,7 +15,7 @@ use crate::sources::Sources;
 use crate::{Options, PROGRAM};
 use compiler::link::Linked;
 
-/// Of a long traceback, this many frames are shown at each end.
+/// Number of frames that are shown at each end of a long traceback.
 const FRAMES_SHOWN: usize = 8;
 /// The most letters of a source line that are shown.
 const LINE_SHOWN: usize = 120;

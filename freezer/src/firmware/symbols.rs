@@ -44,7 +44,7 @@ pub struct Symbols {
 
 impl Symbols {
     pub(super) fn new(mut all: Vec<Symbol>, sections: &[Section]) -> Symbols {
-        // Of several symbols at one address the last one is found, so functions with a size come last.
+        // A look-up finds the last of several symbols at one address, so functions with a size come last.
         all.sort_by_key(|s| {
             let known = s.kind == SymbolKind::Function && s.bytes > 0;
             (s.address, known, s.bytes)

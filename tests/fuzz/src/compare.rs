@@ -29,7 +29,7 @@ pub struct Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (wanted, got) = &self.ends;
-        write!(f, "{}\n      CPython {wanted}, machine {got}", self.what)
+        write!(f, "{}\n      CPython {wanted}, VM {got}", self.what)
     }
 }
 

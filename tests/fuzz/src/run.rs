@@ -21,14 +21,14 @@ fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// What many programs gave.
+/// The results of many programs.
 #[derive(Debug, Default)]
 pub struct Summary {
-    /// How many were run.
+    /// Number of programs that were run.
     pub run: u64,
-    /// Those of which CPython could not say anything, by reason.
+    /// Numbers of programs for which CPython gave no verdict, by reason.
     pub useless: BTreeMap<String, u64>,
-    /// Seed and difference.
+    /// Seed and difference of each program whose results differ.
     pub differs: Vec<(u64, String)>,
 }
 

@@ -4,9 +4,9 @@
 /// A piece of an expression or of a statement's line.
 #[derive(Clone, Debug)]
 pub enum Part {
-    /// As it stands.
+    /// Text that is written unchanged.
     Text(String),
-    /// An expression in it.
+    /// An expression inside of the piece's text.
     One(Box<Expr>),
     /// Expressions with commas between them, each of which may be left out.
     Many(Vec<Expr>),
@@ -15,7 +15,7 @@ pub enum Part {
 /// An expression, or an argument with its name or star.
 #[derive(Clone, Debug)]
 pub struct Expr {
-    /// Its pieces.
+    /// The pieces of the expression, in order.
     pub parts: Vec<Part>,
     /// The simplest expression of its type, by which the shrinker replaces it.
     pub simple: Option<&'static str>,
@@ -25,7 +25,7 @@ pub struct Expr {
 pub enum Arg {
     /// An expression.
     One(Expr),
-    /// Several with commas between them.
+    /// Several expressions with commas between them.
     Many(Vec<Expr>),
 }
 
@@ -83,7 +83,7 @@ impl Expr {
             simple: Some(simple),
         }
     }
-    /// As Python.
+    /// The expression as Python text.
     pub fn text(&self) -> String {
         let mut out = String::new();
         write_parts(&self.parts, &mut out);
@@ -141,7 +141,7 @@ impl Stmt {
         }
         .then(pattern, args, body)
     }
-    /// The same with one more clause.
+    /// This statement with one more clause.
     #[must_use]
     pub fn then(mut self, pattern: &str, args: Vec<Arg>, body: Vec<Stmt>) -> Stmt {
         self.clauses.push(Clause {
@@ -196,7 +196,7 @@ pub struct Program {
 pub type Texts = Vec<(String, String)>;
 
 impl Program {
-    /// As Python: name and text of each module, without modules that are empty.
+    /// The program as Python: name and text of each module, without modules that are empty.
     pub fn texts(&self) -> Texts {
         let used = |m: &&Module| m.name == "main" || !m.body.is_empty();
         let text = |m: &Module| {

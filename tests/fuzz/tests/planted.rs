@@ -15,7 +15,7 @@ fn each_planted_bug_is_found() {
 }
 
 #[test]
-#[cfg_attr(not(debug_assertions), ignore = "needs the machine's assertions")]
+#[cfg_attr(not(debug_assertions), ignore = "needs the VM's debug assertions")]
 fn each_planted_bug_of_loads_is_found() {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     are_found(&image::planted::all(1, CASES, threads));

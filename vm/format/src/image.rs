@@ -127,7 +127,7 @@ pub mod more {
 /// What a module's packed word says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Info {
-    /// See [`State`].
+    /// The module's [`State`], as a number.
     pub state: u32,
     /// True for a package.
     pub package: bool,
@@ -165,11 +165,11 @@ pub const NARROW_MAX: u32 = 0xffff;
 pub enum State {
     /// The module is complete: the import sets a bit (and applies the delta, if there is one).
     Frozen = 0,
-    /// Its suspended frames go on.
+    /// The body's suspended frames are resumed.
     Resumes = 1,
-    /// Its body runs from the start.
+    /// The body runs from the start.
     Runs = 2,
-    /// Its body raised at freeze time: the import raises that exception.
+    /// The body raised at freeze time: the import raises that exception.
     Raises = 3,
 }
 

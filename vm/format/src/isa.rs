@@ -386,7 +386,7 @@ pub const ASKS_NE: u32 = 2;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Conversion {
-    /// Nothing.
+    /// No conversion.
     None = 0,
     /// `!s`.
     Str = 1,
@@ -501,7 +501,7 @@ impl Op {
         let shape = self.shape();
         (1..self.len()).map(move |i| Word::of(shape >> ((i + 3) * Shape::BITS)))
     }
-    /// True if execution never goes on with the next instruction.
+    /// True if execution never continues with the next instruction.
     pub const fn ends_flow(self) -> bool {
         matches!(
             self,

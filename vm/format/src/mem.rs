@@ -5,7 +5,7 @@
 //! no way in this API to get a byte slice of ROM.
 //!
 //! RAM is the same kind of words: running code may keep the place of a frame or an object in a
-//! register of the chip ([`Words`], [`Slots`]) while the VM that owns the memory goes on.
+//! register of the chip ([`Words`], [`Slots`]) while the VM that owns the memory runs.
 
 mod words;
 

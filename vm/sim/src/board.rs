@@ -163,7 +163,7 @@ mod tests {
         free: 0,
     };
 
-    /// A world whose clock goes on by a microsecond with each look.
+    /// A world whose clock advances by a microsecond each time it is read.
     struct Bench {
         chip: Chip,
         left: bool,

@@ -236,7 +236,7 @@ fn select_lines_may_be_of_either_kind() {
     devices.pin_changed(10, false);
     devices.spi_transfer(&mut instructions(&INIT));
     assert!(devices.screen.is_on());
-    // Pins that do not exist, and levels that are no change.
+    // Pins that do not exist, and levels that do not change a pin.
     for pin in [10, 17, 32, 255] {
         devices.pin_changed(pin, false);
     }

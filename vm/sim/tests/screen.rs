@@ -327,7 +327,7 @@ fn a_change_of_select_begins_anew() {
         // Not selected: nothing is heard.
         clock(&mut screen, bits(&string));
         assert!(!screen.is_on());
-        // Whole bytes that end between two instructions are no mistake.
+        // Whole bytes that end between two instructions are not reported as a mistake.
         let errors = u32::from(cut != 8);
         assert_eq!(screen.counters().errors, errors, "{cut}");
         screen.select(true);

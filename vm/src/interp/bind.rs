@@ -1,4 +1,4 @@
-//! Arguments: those of a call to the registers of the called function.
+//! Binding the arguments of a call to the registers of the called function.
 
 use crate::error::{Outcome, R};
 use crate::native::{Args, MANY};
@@ -11,7 +11,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// TypeError unless `n` positional arguments are between `min` and `max`.
+    /// Raises TypeError unless the number of positional arguments `n` is between `min` and `max`.
     pub(crate) fn check_count(&mut self, n: u32, min: u32, max: u32) -> R<()> {
         if n >= min && (max == MANY as u32 || n <= max) {
             return Ok(());
@@ -37,15 +37,16 @@ impl Vm<'_> {
         )
     }
 
-    /// The arguments of the new, running frame are bound, or binding them has raised. A generator function makes
-    /// its generator, and its frame goes; any other function runs.
+    /// Completes a call after its arguments were bound to the new, running frame, or binding them has raised.
+    /// For a generator function, the frame is moved into a new generator; any other function runs.
     pub(super) fn after_binding(&mut self, info: Info, bound: R<()>) -> R<Outcome> {
         if bound.is_ok() && info.flags & code::GENERATOR == 0 {
             return Ok(Outcome::ENTERED);
         }
         let g = bound.and_then(|()| generator::from_frame(self, info.regs));
         self.pop_frame();
-        // No call: for want of memory the instruction may come again, at the same time.
+        // No frame stays, so this counts as no call. If memory ran out and the instruction is executed again, its
+        // countdown is the same as before.
         self.budget.fuel = self.budget.fuel.wrapping_add(1);
         g.map(Outcome::value)
     }

@@ -1,5 +1,5 @@
-//! Building containers and strings from registers. The registers are `c` many from register `b` on, and the result is
-//! the instruction's.
+//! Instructions that build containers and strings from registers. The operands are the `c` registers from register
+//! `b` on; each function gives the instruction's result.
 
 use super::step::expect;
 use crate::error::R;
@@ -9,7 +9,7 @@ use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 
-/// `MakeTuple`.
+/// `MakeTuple`: a tuple of the registers.
 #[inline]
 pub(super) fn tuple(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let t = vm.alloc(Kind::Tuple, c(w), 0)?;
@@ -20,7 +20,7 @@ pub(super) fn tuple(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(t)
 }
 
-/// `MakeList`.
+/// `MakeList`: a list of the registers.
 #[inline]
 pub(super) fn list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let l = vm.new_list_cap(c(w))?;
@@ -30,7 +30,7 @@ pub(super) fn list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(l)
 }
 
-/// `MakeSet`.
+/// `MakeSet`: a set of the registers.
 #[inline]
 pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let s = vm.new_set()?;
@@ -43,7 +43,7 @@ pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(s)
 }
 
-/// `MakeDict`: keys and values in turn.
+/// `MakeDict`: a dict of `c` entries, whose keys and values alternate in the registers.
 #[inline]
 pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let d = vm.new_dict_cap(c(w))?;
@@ -57,7 +57,7 @@ pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(d)
 }
 
-/// `MakeStr`: the strings one behind the other.
+/// `MakeStr`: the concatenation of the strings in the registers.
 #[inline]
 pub(super) fn string(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let mark = vm.hold_mark();
@@ -88,7 +88,8 @@ pub(super) fn tuple_of_list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(t)
 }
 
-/// The container in register `a`, which has to be of the kind, and the value in register `b`, which is for it.
+/// The container in register `a`, and the value in register `b` that is to be added to it. TypeError unless the
+/// container is of the given kind.
 #[inline]
 pub(super) fn target(vm: &mut Vm<'_>, w: u32, kind: Kind) -> R<(Value, Value)> {
     let (container, v) = (vm.reg(a(w)), vm.reg(b(w)));

@@ -1,4 +1,5 @@
-//! Calls of anything, from instructions: what is called gets a frame, and no native stack.
+//! Calls of any object, from instructions. A Python function that is called gets a frame; the call takes no space on
+//! the native stack.
 
 use super::step::expect;
 use crate::error::{Outcome, Raise, R};
@@ -15,14 +16,14 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Calls `f`. A frame that is entered gets `flags` (see [`format::frame`]).
+    /// Calls `f`. If that enters a frame, the frame gets `flags` (see [`format::frame`]).
     pub(crate) fn call_value(&mut self, f: Value, args: Args, flags: u32) -> R<Outcome> {
         if f.is_native() {
             return self.call_native(f, args);
         }
         if f.is_typ() {
             let (min, max) = self.natives.constructor(f.type_id()).arity();
-            // What is missing may be there by keyword.
+            // Missing positional arguments may be given by keyword.
             let min = if args.names.is_undef() { min } else { 0 };
             self.check_count(args.n, min, max)?;
             return self.call_type(f, args).map(Outcome::value);
@@ -48,7 +49,7 @@ impl Vm<'_> {
             {
                 Some((m, f)) if self.binds(m) => self.call_with_self(m, f, args, flags),
                 Some((m, _)) => {
-                    // Its `__call__` may be another instance, and so on.
+                    // `__call__` may be another callable instance, and so on without end.
                     self.enter_nesting()?;
                     let r = self.call_value(m, args, flags);
                     self.calls.nesting = self.calls.nesting.saturating_sub(1);
@@ -60,7 +61,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Calls an object of a built-in type whose methods include `__call__`: a pin.
+    /// Calls an object of a built-in type whose methods include `__call__`, such as a pin.
     fn call_builtin_object(&mut self, f: Value, args: Args) -> R<Outcome> {
         match self.call_method_of(f) {
             Some(m) => self.call_with_self(m, f, args, 0),
@@ -79,7 +80,7 @@ impl Vm<'_> {
         self.raise_text(TypeId::TypeError, "'%t' object isn't callable", &[f])
     }
 
-    /// Calls `f` with `obj` before the arguments. They are copied to the stack.
+    /// Calls `f` with `obj` before the arguments, which are copied to the stack.
     pub(crate) fn call_with_self(
         &mut self,
         f: Value,
@@ -127,7 +128,7 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
-    /// Runs a native on arguments that it takes.
+    /// Runs a native on arguments that are checked already.
     #[inline(always)]
     pub(super) fn run_native(&mut self, native: &Native, args: Args) -> R<Outcome> {
         let mark = self.hold_mark();
@@ -153,7 +154,7 @@ impl Vm<'_> {
         }
     }
 
-    /// TypeError unless the native takes so many arguments, and keyword arguments if there are any.
+    /// Raises TypeError unless the native takes this number of arguments, and keyword arguments if there are any.
     pub(super) fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
         if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");
@@ -206,8 +207,8 @@ impl Vm<'_> {
         self.after_binding(info, bound)
     }
 
-    /// Words of arguments that lie at the top of the stack: they become part of
-    /// the callee's frame and go with it.
+    /// Number of words of arguments that lie at the top of the stack. They become part of
+    /// the callee's frame and are popped with it.
     fn staged(&self, args: Args) -> u32 {
         if args.is_on_stack() && args.source(self) == self.stack.low {
             args.n + args.kw_len(self)
@@ -216,15 +217,16 @@ impl Vm<'_> {
         }
     }
 
-    /// `CallKw`: the function in register `b` with the registers behind it, the last of them by keyword.
+    /// `CallKw`: calls the function in register `b` with the registers after it; the last of them are passed by
+    /// keyword.
     #[inline]
     pub(super) fn call_keywords(&mut self, w: u32) -> R<Outcome> {
         let (f, names) = (self.reg(b(w)), self.operand(1));
         self.call_value(f, Args::in_frame(b(w) + 1, c(w), names), 0)
     }
 
-    /// `CallFoundKw`: the function in register `b` with the object behind it, if there is one, and the registers
-    /// behind that, the last of them by keyword.
+    /// `CallFoundKw`: calls the function in register `b` with the object in the next register, if one is there,
+    /// and the registers after that; the last of them are passed by keyword.
     #[inline]
     pub(super) fn call_found_keywords(&mut self, w: u32) -> R<Outcome> {
         let (f, names) = (self.reg(b(w)), self.operand(1));
@@ -233,8 +235,8 @@ impl Vm<'_> {
         self.call_value(f, Args::in_frame(first, n, names), 0)
     }
 
-    /// `CallEx`: the function in register `b` with the items of the sequence behind it, and the entries of the dict
-    /// behind that, if `c` says that there is one.
+    /// `CallEx`: calls the function in register `b` with the items of the sequence in the next register, and, if `c`
+    /// is not 0, the entries of the dict in the register after that as keyword arguments.
     #[inline]
     pub(super) fn call_unpacked(&mut self, w: u32) -> R<Outcome> {
         let dict = if c(w) != 0 {

@@ -10,7 +10,7 @@ use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
 
-/// What the cell `cell` holds.
+/// The value in the cell `cell`; NameError if the variable is unbound.
 #[inline(never)]
 pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
     expect(vm, cell, Kind::Cell)?;
@@ -21,7 +21,7 @@ pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
     Ok(v)
 }
 
-/// `StoreCell`: sets what a cell holds.
+/// `StoreCell`: sets the value in the cell in register `a` to register `b`.
 #[inline]
 pub(super) fn store(vm: &mut Vm<'_>, w: u32) -> R<()> {
     expect(vm, vm.reg(a(w)), Kind::Cell)?;
@@ -36,7 +36,7 @@ pub(super) fn store(vm: &mut Vm<'_>, w: u32) -> R<()> {
     Ok(())
 }
 
-/// `DelCell`: unbinds the variable in a cell.
+/// `DelCell`: unbinds the variable of the cell in register `a`.
 #[inline]
 pub(super) fn delete(vm: &mut Vm<'_>, w: u32) -> R<()> {
     load_cell(vm, vm.reg(a(w)))?;

@@ -8,7 +8,7 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The running frame returns `v`. `Some` ends the run.
+/// Returns `v` from the running frame. Gives `Some` if that ends the run.
 pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     let flags = vm.frame_flags();
     if flags & GENERATOR != 0 {
@@ -41,7 +41,7 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     Ok(None)
 }
 
-/// The running generator returns `v`. `Some` ends the run.
+/// Returns `v` from the running generator. Gives `Some` if that ends the run.
 fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> {
     if flags & STOP != 0 {
         vm.exc = Value::UNDEF;
@@ -63,7 +63,7 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
     let w = vm.mem.rom(vm.pc);
     match Op::of(w) {
         Op::ForIter => {
-            // A loop's end is behind its head.
+            // The end of the generator ends the loop: it jumps to the loop's end.
             let offset = vm.operand(1).as_int();
             vm.pc = vm.pc.wrapping_add(offset as u32);
         }
@@ -85,7 +85,7 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
     Ok(None)
 }
 
-/// The running generator yields `v`. `Some` ends the run.
+/// Yields `v` from the running generator. Gives `Some` if that ends the run.
 pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
     loop {
         let flags = vm.frame_flags();
@@ -105,21 +105,21 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
             vm.pc += op.len();
             return None;
         }
-        // The one that delegates yields what it got, and waits where it is.
+        // The caller is a generator that delegates by `yield from`: it yields the value in turn, and stays there.
     }
 }
 
 /// How a step of `yield from` ended.
 pub(super) enum Delegate {
-    /// The generator that is delegated to was entered.
+    /// The delegate is a generator, and was entered.
     Entered,
     /// The delegate yielded a value.
     Yielded(Value),
-    /// The delegate is at its end, and this is the instruction's result.
+    /// The delegate has ended, and this is the instruction's result.
     Done(Value),
 }
 
-/// One step of `yield from`.
+/// Executes one step of `yield from`: sends the value in register `c` to the delegate in register `b`.
 pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
     let inner = vm.reg(b(w));
     let sent = vm.reg(c(w));
@@ -136,7 +136,7 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
     } else {
         let r = vm.call_method(inner, format::name!("send"), &[sent]);
         if r != Err(Raise::NoMem) {
-            // For want of memory it is sent again.
+            // After `NoMem` the instruction is executed again, and needs the value again.
             vm.set_reg(c(w), Value::NONE);
         }
         r.map(Maybe)
@@ -144,7 +144,7 @@ pub(super) fn delegate(vm: &mut Vm<'_>, w: u32) -> R<Delegate> {
     match r.map(Maybe::get) {
         Ok(Some(v)) => return Ok(Delegate::Yielded(v)),
         Ok(None) => {}
-        // Whoever raises it, the function of a `map` too, ends the delegation.
+        // A StopIteration ends the delegation whoever raised it, even the function of a `map`.
         Err(Raise::Exc) if vm.raised_is(TypeId::StopIteration) => vm.unwind_holds(mark),
         Err(e) => return Err(e),
     }

@@ -1,7 +1,7 @@
-//! Frames: building, entering and leaving them; see [`format::frame`] for what is in one.
+//! Building, entering and leaving frames; see [`format::frame`] for their layout.
 //!
-//! [`Vm::enter_new_frame`] alone builds frames on the stack; [`Vm::link_frame`] enters the frame of a generator, and
-//! [`Vm::frame_copy`] makes an object of a frame.
+//! Only [`Vm::enter_new_frame`] builds frames on the stack. [`Vm::link_frame`] enters the frame of a generator, and
+//! [`Vm::frame_copy`] copies a frame into an object.
 
 use crate::error::{Raise, R};
 use crate::memory::heap::GAP;
@@ -26,11 +26,11 @@ pub(super) struct NewFrame {
     pub code: Value,
     /// Number of registers that the code has.
     pub regs: u32,
-    /// Words of arguments that lie at the top of the stack: they become part of the frame, and go with it.
+    /// Number of words of arguments at the top of the stack, which become part of the frame and are popped with it.
     pub staged: u32,
     /// See [`format::frame`].
     pub flags: u32,
-    /// Word of RAM from which on the values of the first registers lie.
+    /// Word of RAM of the values for the first registers.
     pub from: u32,
     /// Number of these values; the other registers are unset.
     pub given: u32,
@@ -46,22 +46,22 @@ impl Vm<'_> {
             generator_base(f)
         }
     }
-    /// Field of the running frame.
+    /// The field `i` of the running frame, as numbered by [`format::frame`].
     #[inline]
     pub(crate) fn field(&self, i: u32) -> Value {
         Value::from_bits(self.mem.ram((self.base - REGS).wrapping_add(i)))
     }
-    /// Sets a field of the running frame.
+    /// Sets the field `i` of the running frame.
     #[inline]
     pub(crate) fn set_field(&mut self, i: u32, v: Value) {
         self.mem.set_ram(self.base - REGS + i, v.bits());
     }
-    /// Register of the running frame.
+    /// The register `i` of the running frame.
     #[inline]
     pub(crate) fn reg(&self, i: u32) -> Value {
         Value::from_bits(self.mem.ram(self.base + i))
     }
-    /// Sets a register of the running frame.
+    /// Sets the register `i` of the running frame.
     #[inline]
     pub(crate) fn set_reg(&mut self, i: u32, v: Value) {
         self.mem.set_ram(self.base + i, v.bits());
@@ -71,7 +71,7 @@ impl Vm<'_> {
         unpack(self.field(INFO)).1
     }
 
-    /// Shape of a code object.
+    /// Numbers and flags of a code object: its registers and parameters.
     #[inline]
     pub(crate) fn code_info(&self, code: Value) -> Info {
         Info::unpack(self.mem.get(code, code::INFO).as_len())
@@ -86,7 +86,7 @@ impl Vm<'_> {
     /// Builds a frame for `func` on the stack, registers unset, and enters it. See [`NewFrame::staged`].
     ///
     /// # Errors
-    /// `NoMem`; RuntimeError if the stack has its share of the memory.
+    /// `NoMem`; RuntimeError if the stack would exceed its share of the memory.
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
         let code = self.mem.object_at(func).get(function::CODE);
         let regs = Info::regs_of(self.mem.object_at(code).get(code::INFO).as_len());
@@ -109,8 +109,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Place of a new frame of `words` below the stack, if there is room for it, and fuel for a call. The fuel is
-    /// taken.
+    /// Word of RAM for a new frame of `words` words below the stack, if there is room for it and fuel for a call. Takes
+    /// the fuel of one call.
     #[inline(always)]
     pub(super) fn take_frame_room(&mut self, words: u32) -> Option<u32> {
         let at = self.stack.low.wrapping_sub(words);
@@ -121,10 +121,10 @@ impl Vm<'_> {
         Some(at)
     }
 
-    /// Place of a new frame of `words` below the stack. The fuel of a call is taken.
+    /// Word of RAM for a new frame of `words` words below the stack. Takes the fuel of one call.
     ///
     /// # Errors
-    /// As of [`Vm::push_frame`]; as of [`Vm::refuel`].
+    /// The errors of [`Vm::push_frame`] and of [`Vm::refuel`].
     #[inline(always)]
     pub(super) fn frame_room(&mut self, words: u32) -> R<u32> {
         match self.take_frame_room(words) {
@@ -133,7 +133,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Says why there is no room for a frame of `words`; or there is, and fills up the fuel.
+    /// Raises if there is no room for a frame of `words` words. Otherwise only fuel was missing: refuels, and gives the
+    /// frame's word of RAM.
     #[inline(never)]
     fn frame_room_or_why_not(&mut self, words: u32) -> R<u32> {
         if self.stack.low < self.stack.floor + words {
@@ -146,14 +147,14 @@ impl Vm<'_> {
         Ok(self.stack.low - words)
     }
 
-    /// Keeps the place of the running instruction in the running frame, which is about to call another one.
+    /// Saves the place of the running instruction in the running frame, before another frame is entered.
     #[inline(always)]
     pub(super) fn keep_pc(&mut self) {
         self.set_field(PC, Value::len(self.pc));
     }
 
-    /// Builds a frame at `at`, where there is room for it, and makes it the running one. The frame that calls it has
-    /// its `pc` already.
+    /// Builds a frame at word `at` of RAM, where there is room for it, and makes it the running frame. The calling
+    /// frame has its `pc` saved already.
     #[inline(always)]
     pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame) {
         let frame = self.mem.ram_at(at);
@@ -178,8 +179,8 @@ impl Vm<'_> {
         self.pc = new.code.rom_off() + code::INSTRS;
     }
 
-    /// Makes the frame of the generator `g`, which lies in RAM, the running one, called by the one that ran. The
-    /// caller's `pc` is kept in the caller's frame.
+    /// Makes the frame of the generator `g`, which is in RAM, the running frame; the frame that ran until now is its
+    /// caller, in which the `pc` is saved.
     #[inline(always)]
     pub(crate) fn link_frame(&mut self, g: Value) {
         if self.frame.is_def() {
@@ -214,7 +215,7 @@ impl Vm<'_> {
         Ok(copy)
     }
 
-    /// Leaves the running frame for its caller; its words on the stack are free again.
+    /// Pops the running frame: frees its words on the stack, and returns to its caller.
     pub(crate) fn pop_frame(&mut self) {
         let caller = self.field(CALLER);
         if self.frame.is_int() {

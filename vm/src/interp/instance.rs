@@ -1,4 +1,4 @@
-//! Calls of classes: the new instance, and its `__init__`.
+//! Calls of classes: making the new instance, and calling its `__init__`.
 
 use crate::error::{Outcome, R};
 use crate::memory::heap::Hold;
@@ -26,7 +26,7 @@ impl Vm<'_> {
         let Some(init) = self.class_lookup(class, name!("__init__")) else {
             return self.init_native(obj, class, args).map(Outcome::value);
         };
-        // The instruction has its result before `__init__` runs.
+        // The instruction's result is set before `__init__` runs, whose own result is not used.
         let w = self.mem.rom(self.pc);
         let dst = format::isa::a(w);
         if self.mem.is(init, Kind::Func) && !self.is_generator_function(init) {
@@ -38,8 +38,8 @@ impl Vm<'_> {
             .map(Outcome::value)
     }
 
-    /// True if the running instruction has no register `a` for a result that
-    /// can be set before the call ends.
+    /// True if the call is not one by an instruction whose result register `a` can be set before the call
+    /// ends.
     fn frame_result_is_taken(&self) -> bool {
         use format::isa::Op;
         self.calls.by_natives != 0
@@ -88,7 +88,7 @@ impl Vm<'_> {
         Ok(self.held(h))
     }
 
-    /// `__new__`, or a new instance with the built-in object that it needs inside.
+    /// The result of the class's `__new__`, or else a new instance with the built-in object that it needs inside.
     fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
             let new = if self.mem.is(new, Kind::StaticMethod) {
@@ -101,8 +101,8 @@ impl Vm<'_> {
         self.bare_instance(class, self.native_of(class), args, false)
     }
 
-    /// `object.__new__` and the constructor of the built-in type inside. `bare`: arguments that `__init__`
-    /// takes are left to it.
+    /// Makes an instance of `class`, as `object.__new__` does, with an object of the built-in type `native` inside.
+    /// With `bare`, the arguments are left for `__init__`, where that takes them.
     pub(crate) fn bare_instance(
         &mut self,
         class: Value,
@@ -127,7 +127,7 @@ impl Vm<'_> {
             return tuple::named_new(self, class, args);
         }
         if self.natives.maker(native).is_some() {
-            // A part of the board: `__init__` makes it, through `super().__init__(...)`.
+            // A part of the board, such as a pin: `__init__` makes it, by `super().__init__(...)`.
             self.stop_freezing(native.name())?;
             if bare {
                 return self.new_instance(class, Value::NONE);
@@ -148,8 +148,8 @@ impl Vm<'_> {
         self.new_instance(class, inner)
     }
 
-    /// The arguments with which a built-in object is made that `__init__` may make anew: `args`, or what makes
-    /// a small one if these are no arguments for it.
+    /// The arguments for the constructor of the built-in object inside: `args`, or with `bare`, where `args` may be
+    /// meant for `__init__` alone, an argument that makes a small object, which `__init__` may fill again.
     fn stand_in(&mut self, native: TypeId, args: Args, bare: bool) -> R<Args> {
         let code_given = args.opt(self, 0).is_some_and(|v| self.is_str(v));
         let v = match native {
@@ -161,8 +161,8 @@ impl Vm<'_> {
         Ok(Args::on_stack(self.stack.low, 1, Value::UNDEF))
     }
 
-    /// What `__init__` of the built-in base does if the class has none of its own. Plain objects take no
-    /// arguments; others have theirs already, unless a `__new__` has made the object.
+    /// Does what the `__init__` of the built-in base does, for a class without one of its own. Plain objects take no
+    /// arguments; other objects got theirs when they were made, unless a `__new__` made them.
     fn init_native(&mut self, obj: Value, class: Value, args: Args) -> R<Value> {
         let native = self.native_of(class);
         if self.class_lookup(class, name!("__new__")).is_none() {
@@ -179,7 +179,7 @@ impl Vm<'_> {
         }
     }
 
-    /// TypeError if there are arguments, where `object` takes none besides `self`.
+    /// Raises TypeError if there are any arguments, where `object` takes none besides `self`.
     pub(crate) fn no_arguments(&mut self, args: Args) -> R<()> {
         let n = args.n + args.kw_len(self);
         if n == 0 {
@@ -192,8 +192,8 @@ impl Vm<'_> {
         )
     }
 
-    /// `__init__` of the built-in type of the first argument, or of the one that its class derives from: gives
-    /// the object, or the one inside, new contents.
+    /// The `__init__` of the first argument's built-in type, or of the built-in base of its class: gives new contents
+    /// to the object, or to the built-in object inside.
     pub(crate) fn native_init(&mut self, args: Args) -> R<()> {
         let (obj, rest) = (args.get(self, 0), args.skip(1));
         let given = rest.n > 0 || rest.names.is_def();
@@ -233,8 +233,8 @@ impl Vm<'_> {
         self.no_arguments(rest)
     }
 
-    /// Makes the built-in object of the first argument what the held `made` is. `refilled`: it stays the same
-    /// object, so that it may be frozen, and views of it go on.
+    /// Gives the built-in object of the first argument the contents of the held object `made`. With `refilled`, it
+    /// stays the same object: it may be frozen, and its views stay valid. Otherwise `made` takes its place.
     fn replace_native(&mut self, args: Args, made: Hold, refilled: bool) -> R<()> {
         if refilled {
             return self.firmly(|vm| {

@@ -23,11 +23,11 @@ use crate::vm::Vm;
 use format::value::Value;
 
 /// Runs the entered frame, and what it calls, until the frame marked
-/// [`frame::STOP`] returns or yields. A generator's end gives UNDEF.
+/// [`frame::STOP`] returns or yields. Gives UNDEF if that frame is a generator's that has ended.
 ///
 /// # Errors
-/// An exception that no frame of this run handles; the frames are gone then.
-/// At `Suspend`, `Budget` and `Reset` they are left as they stand.
+/// `Exc` for an exception that no frame of this run handles; the run's frames have been popped.
+/// `Suspend`, `Budget` and `Reset` leave the frames as they are.
 pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
     let outer = vm.calls.by_natives;
     vm.calls.by_natives = 0;
@@ -58,9 +58,8 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
     r
 }
 
-/// An allocation failed: collects, so that the instruction is executed again; or
-/// raises MemoryError, if it is the same instruction that failed before or
-/// `gc.disable` forbids to collect.
+/// Handles a failed allocation: collects garbage, so that the instruction can be executed again. Raises
+/// MemoryError if the same instruction has failed before, or if `gc.disable` forbids collecting.
 fn out_of_memory(vm: &mut Vm<'_>) -> R<()> {
     vm.calls.by_natives = 0;
     vm.settle_stack();

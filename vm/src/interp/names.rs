@@ -1,4 +1,4 @@
-//! Names of modules and class bodies: globals that are stored, and names that are looked up at run time.
+//! Instructions for names in modules and class bodies: storing globals, and names that are looked up at run time.
 //!
 //! A class body has its namespace, a dict, in register 0.
 
@@ -25,7 +25,7 @@ pub(super) fn delete_global(vm: &mut Vm<'_>) -> R<()> {
     delete_in(vm, globals)
 }
 
-/// `LoadName`: a name of the class body, or else a global or a built-in.
+/// `LoadName`: the value of a name in the class body's namespace, or else of the global or built-in.
 #[inline]
 pub(super) fn load(vm: &mut Vm<'_>) -> R<Value> {
     let (namespace, name) = (namespace(vm)?, vm.operand(1));
@@ -35,7 +35,7 @@ pub(super) fn load(vm: &mut Vm<'_>) -> R<Value> {
     }
 }
 
-/// `LoadNameCell`: a name of the class body, or else what a cell holds.
+/// `LoadNameCell`: the value of a name in the class body's namespace, or else in the cell in register `b`.
 #[inline]
 pub(super) fn load_or_cell(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let (namespace, name) = (namespace(vm)?, vm.operand(1));
@@ -45,20 +45,21 @@ pub(super) fn load_or_cell(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     }
 }
 
-/// `StoreName`: sets a name of the class body.
+/// `StoreName`: sets a name in the class body's namespace.
 #[inline]
 pub(super) fn store(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let (namespace, name, v) = (namespace(vm)?, vm.operand(1), vm.reg(a(w)));
     vm.ns_set(namespace, name, v)
 }
 
-/// `DelName`: deletes a name of the class body.
+/// `DelName`: deletes a name from the class body's namespace.
 #[inline]
 pub(super) fn delete(vm: &mut Vm<'_>) -> R<()> {
     let namespace = namespace(vm)?;
     delete_in(vm, namespace)
 }
 
+/// Deletes the name of the running instruction from `namespace`; NameError if it is not there.
 fn delete_in(vm: &mut Vm<'_>, namespace: Value) -> R<()> {
     let name = vm.operand(1);
     if vm.ns_del(namespace, name)? {

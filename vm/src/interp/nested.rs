@@ -1,4 +1,4 @@
-//! Calls from natives: a run of the loop inside the native's.
+//! Calls from natives: each is a nested run of the interpreter loop, inside the one that runs the native.
 
 use crate::error::{Maybe, Outcome, R};
 use crate::native::Args;
@@ -12,10 +12,10 @@ use format::value::Value;
 const DEPTH_MAX: u32 = 40;
 
 impl Vm<'_> {
-    /// Calls `f` from a native: a nested run. **May move objects.**
+    /// Calls `f` from a native, in a nested run. **May move objects.**
     ///
     /// # Errors
-    /// RuntimeError if natives and Python are nested too deeply.
+    /// RuntimeError if runs are nested too deeply, and what `f` raises.
     pub fn call(&mut self, f: Value, args: &[Value]) -> R<Value> {
         let mark = self.hold_mark();
         let args = self.push_args(args)?;
@@ -39,7 +39,7 @@ impl Vm<'_> {
         self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
     }
 
-    /// Runs `begin`, and the frame that it enters to its end. The stack is afterwards what it was before.
+    /// Runs `begin`, and the frame that it enters, to its end. Afterwards the stack is as it was before.
     pub(crate) fn nested_run(&mut self, begin: impl FnOnce(&mut Self) -> R<Outcome>) -> R<Value> {
         if self.calls.depth >= DEPTH_MAX || self.stack_is_low() {
             return self.too_deep();
@@ -59,7 +59,8 @@ impl Vm<'_> {
         };
         self.calls.depth -= 1;
         self.calls.by_natives = native_calls;
-        // What ran is part of the native's instruction, which still has failed where it had.
+        // The nested run is part of the native's instruction: if that ran out of memory before, it still is known
+        // as the one that failed.
         let passed = before.wrapping_sub(self.countdown());
         self.shortage.at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
         let f = self.held(frame);
@@ -72,7 +73,10 @@ impl Vm<'_> {
         r
     }
 
-    /// `obj.name(*args)`. **May move objects.**
+    /// Calls `obj.name(*args)` from a native. **May move objects.**
+    ///
+    /// # Errors
+    /// AttributeError if `obj` has no such attribute, and the errors of [`Vm::call`].
     pub fn call_method(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Value> {
         let mark = self.hold_mark();
         let mut holds = 0;
@@ -87,8 +91,11 @@ impl Vm<'_> {
         r
     }
 
-    /// Calls the method `name` of the class of the instance `obj`; `None` if there
-    /// is none, or `obj` is no instance. **May move objects.**
+    /// Calls the method `name` of the class of the instance `obj`. Gives [`Maybe::NONE`] if the class has no such
+    /// method, or `obj` is not an instance. **May move objects.**
+    ///
+    /// # Errors
+    /// The errors of [`Vm::call`].
     pub fn call_special(&mut self, obj: Value, name: Value, args: &[Value]) -> R<Maybe> {
         let Some(m) = self.special(obj, name) else {
             return Ok(Maybe::NONE);

@@ -8,10 +8,10 @@ use format::types::TypeId;
 
 /// Backward jumps and calls between two polls.
 const SLICE: u64 = 1024;
-/// Bytes that a kernel goes through in about the time of a backward jump.
+/// Number of bytes that a kernel processes in about the time of one backward jump.
 const STEP_BYTES: u32 = 16;
 
-/// Counts the work of a kernel that knows nothing of the VM, and polls the board meanwhile.
+/// Counts the work of a kernel that has no access to the VM, and polls the board meanwhile.
 pub(crate) struct Meter {
     done: u64,
     look_at: u64,
@@ -22,7 +22,7 @@ pub(crate) struct Meter {
 }
 
 impl Meter {
-    /// Counts `steps`. False if the work is to be given up.
+    /// Counts `steps`. Gives false if the work has to be given up.
     pub fn goes_on(&mut self, steps: u64, board: &mut dyn Board) -> bool {
         self.done = self.done.saturating_add(steps);
         if self.done >= self.look_at && self.event == Event::None {
@@ -34,16 +34,16 @@ impl Meter {
 }
 
 impl Vm<'_> {
-    /// The countdown of backward jumps and calls has come to its end: polls the board, and starts the next
-    /// countdown.
+    /// Polls the board and starts the next countdown, when the countdown of backward jumps and calls has
+    /// reached its end.
     ///
     /// # Errors
-    /// `Budget` if nothing is left of it; as [`Vm::poll`].
+    /// `Budget` if the budget is used up, and the errors of [`Vm::poll`].
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> R<()> {
         let slice = self.slice();
-        // If it does not come to the end, the next jump polls again.
+        // If this function returns early, the next jump polls again.
         self.budget.fuel = 1;
         if slice == 0 {
             return Err(Raise::Budget);
@@ -54,11 +54,11 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A backward jump's end of the countdown: as [`Vm::refuel`], and makes the calls that wait.
+    /// Does what [`Vm::refuel`] does, then makes the scheduled calls that wait. Only backward jumps do this.
     /// **Moves objects.**
     ///
     /// # Errors
-    /// As of [`Vm::refuel`].
+    /// The errors of [`Vm::refuel`], and what the calls raise.
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel_and_call(&mut self) -> R<()> {
@@ -66,8 +66,8 @@ impl Vm<'_> {
         run_scheduled(self)
     }
 
-    /// What is to be counted down next: all the budget, if it is less than usual. A call that waits is made
-    /// at the next backward jump.
+    /// Length of the next countdown: all that is left of the budget, if that is less than usual; 1 if a
+    /// scheduled call waits, so that the next backward jump makes it.
     fn slice(&self) -> u64 {
         self.budget.left.min(match self.call_waits() {
             true => 1,
@@ -75,12 +75,12 @@ impl Vm<'_> {
         })
     }
 
-    /// A scheduled call waits for the next backward jump.
+    /// True if a scheduled call waits for the next backward jump.
     fn call_waits(&self) -> bool {
         !self.interrupts.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
     }
 
-    /// The next backward jump is to poll, if a scheduled call waits for it.
+    /// Makes the next backward jump poll, if a scheduled call waits for it.
     pub(crate) fn look_soon(&mut self) {
         if self.call_waits() {
             self.budget.left += u64::from(self.budget.fuel - 1);
@@ -88,24 +88,23 @@ impl Vm<'_> {
         }
     }
 
-    /// Counts one step of a native that loops: it costs about as much as a backward jump, and the program decides how
-    /// many there are. Everything that takes items from an iterator does so in
-    /// [`Vm::next`].
+    /// Counts one step of a loop in a native. A step costs about as much as a backward jump, and the program
+    /// decides how many there are. Loops over an iterator need no call of it: [`Vm::next`] counts their steps.
     ///
     /// # Errors
-    /// As of [`Vm::work`].
+    /// The errors of [`Vm::work`].
     #[inline]
     pub(crate) fn tick(&mut self) -> R<()> {
         self.work(1)
     }
 
-    /// A native is about to do `steps` of its work, or has done them. They count as backward jumps do, but are
-    /// part of the native's instruction: when it is executed again for want of memory, no time has passed.
-    /// Nothing moves.
+    /// Counts `steps` of a native's work, which it is about to do or has done. Steps count like backward jumps,
+    /// but are part of the native's instruction: if it runs out of memory and is executed again, that still
+    /// counts as the same attempt. No object moves.
     ///
     /// # Errors
-    /// `Budget`, KeyboardInterrupt and `Reset`, never `NoMem`: a native that has begun need not be ready to
-    /// begin anew.
+    /// `Budget`, KeyboardInterrupt and `Reset`, but never `NoMem`: a native that has begun its work may be
+    /// unable to begin again.
     #[inline]
     pub(crate) fn work(&mut self, steps: u32) -> R<()> {
         if steps >= self.budget.fuel {
@@ -139,13 +138,16 @@ impl Vm<'_> {
         }
     }
 
-    /// The work of going through `bytes` bytes, as [`Vm::work`] counts it.
+    /// Counts the work of processing `bytes` bytes.
+    ///
+    /// # Errors
+    /// The errors of [`Vm::work`].
     #[inline]
     pub(crate) fn work_on_bytes(&mut self, bytes: u32) -> R<()> {
         self.work(bytes / STEP_BYTES)
     }
 
-    /// Measures work of which the VM knows nothing while it is done.
+    /// Makes a meter for work that is done without access to the VM.
     pub(crate) fn meter(&self) -> Meter {
         Meter {
             done: 0,
@@ -157,10 +159,11 @@ impl Vm<'_> {
         }
     }
 
-    /// The work that the meter measured is done, or was given up.
+    /// Counts the work that `meter` measured, once the work is done or given up, and handles an event that the
+    /// board reported meanwhile.
     ///
     /// # Errors
-    /// As of [`Vm::work`].
+    /// The errors of [`Vm::work`].
     pub(crate) fn read_meter(&mut self, meter: Meter) -> R<()> {
         match meter.event {
             Event::None => {}
@@ -174,7 +177,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// All that is left to count down: no two instructions see the same number.
+    /// All that is left to count down. With the place of an instruction it tells two executions of it apart.
     pub(crate) fn countdown(&self) -> u64 {
         self.budget.left.wrapping_add(u64::from(self.budget.fuel))
     }
@@ -182,7 +185,8 @@ impl Vm<'_> {
     /// Polls the board.
     ///
     /// # Errors
-    /// KeyboardInterrupt; `Reset`. After `NoMem`, the next poll raises KeyboardInterrupt.
+    /// KeyboardInterrupt and `Reset`. `NoMem` if there is no room for the KeyboardInterrupt, which the next poll
+    /// raises then.
     pub(crate) fn poll(&mut self) -> R<()> {
         let heap = HeapReport::of(self);
         match self.board.poll(self.interrupts.character, heap) {
@@ -203,11 +207,11 @@ impl Vm<'_> {
         r
     }
 
-    /// Waits for a byte of the console; `None` at its end. The caller has done what cannot be done
-    /// twice.
+    /// Waits for a byte of the console; `None` at the end of the input. Never gives `NoMem`, because the caller may
+    /// have done what cannot be done twice.
     ///
     /// # Errors
-    /// KeyboardInterrupt if it is the character that asks for that.
+    /// KeyboardInterrupt if the byte is the interrupt character.
     pub(crate) fn console_byte(&mut self) -> R<Option<u8>> {
         let byte = self.board.read();
         if byte.is_some() && byte == self.interrupts.character {

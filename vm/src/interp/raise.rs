@@ -1,4 +1,4 @@
-//! Raising exceptions, and what a handler does with one. [`super::unwind`] finds the handler.
+//! Instructions that raise exceptions, and those at the start of a handler. [`super::unwind`] finds the handler.
 
 use crate::error::{Raise, R};
 use crate::vm::Vm;
@@ -6,7 +6,7 @@ use format::isa::{a, b};
 use format::types::TypeId;
 use format::value::Value;
 
-/// `Raise` and `Reraise`: raises the exception in register `a`, or a new one of the class there.
+/// `Raise` and `Reraise`: raises the exception in register `a`, or a new instance if a class is there.
 #[inline]
 pub(super) fn raise<T>(vm: &mut Vm<'_>, w: u32) -> R<T> {
     vm.exc = vm.make_exception(vm.reg(a(w)))?;
@@ -26,20 +26,21 @@ pub(super) fn nothing_to_reraise<T>(vm: &mut Vm<'_>) -> R<T> {
     vm.raise_text(TypeId::RuntimeError, "no active exception to reraise", &[])
 }
 
-/// `Catch`: a handler takes the exception into register `a`.
+/// `Catch`: moves the exception that is being raised into register `a`.
 #[inline]
 pub(super) fn catch(vm: &mut Vm<'_>, w: u32) {
     let e = vm.exc;
     vm.set_reg(a(w), e);
     vm.exc = Value::UNDEF;
-    // The temporaries of what was guarded lie above: nothing reads them again.
+    // The registers above hold the guarded block's temporaries, which nothing reads again: cleared, they keep
+    // no object alive.
     let regs = vm.code_info(vm.running_code()).regs;
     for i in a(w) + 1..regs {
         vm.set_reg(i, Value::UNDEF);
     }
 }
 
-/// `ExcInfo`: the three arguments of `__exit__` for the exception in register `b`.
+/// `ExcInfo`: sets three registers from `a` on to the arguments of `__exit__` for the exception in register `b`.
 #[inline]
 pub(super) fn info(vm: &mut Vm<'_>, w: u32) {
     let e = vm.reg(b(w));

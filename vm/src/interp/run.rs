@@ -1,12 +1,12 @@
-//! The loop: fetches, decodes and executes instructions.
+//! The interpreter loop: fetches, decodes and executes instructions.
 //!
-//! It keeps two places in registers of the chip: the running instruction, and the running
-//! frame. `vm.pc` and `vm.base` say the same, but `vm.pc` only while something else than the
-//! loop works: an arm that calls a method of the VM saves its place first (`save!`), and what comes back
-//! may have entered another frame, or moved this one.
+//! The loop keeps two places in registers of the chip: that of the running instruction, and that of the running
+//! frame. `vm.pc` and `vm.base` hold them as well, but `vm.pc` is right only while code outside of the loop
+//! runs. An arm that calls a method of the VM saves its place first (`save!`). The method
+//! may have entered another frame, or moved this one, when it returns.
 //!
-//! An arm takes the ways of [`super::fast`] one after the other, and leaves all that is seldom to [`super::step`].
-//! How many instructions of the chip each way takes is in docs/performance.md.
+//! An arm tries the paths of [`super::fast`] one after the other. [`super::step`] executes the instructions that are
+//! rare. docs/performance.md says how many instructions of the chip each path takes.
 
 use super::cell::{load_cell, unbound};
 use super::fast::iter::Stepped;
@@ -24,11 +24,11 @@ use format::object::{self, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
 use format::value::Value;
 
-/// Header of a cell.
+/// Header of a cell without flags, which has no overlay.
 const CELL: u32 = object::header(Kind::Cell, cell::VALUE, 0);
 
-/// Executes instructions until the frame marked STOP gives a value, or one raises.
-/// `vm.pc` is the instruction that did.
+/// Executes instructions until the frame marked STOP gives a value, or an instruction raises.
+/// In that case, `vm.pc` is the place of the instruction.
 #[inline(never)]
 pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
     let (mut at, mut frame) = vm.window();
@@ -44,28 +44,28 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             frame.set(REGS + $i, $v)
         };
     }
-    /// Tells the VM where it is.
+    /// Saves the place of the running instruction in `vm.pc`.
     macro_rules! save {
         () => {
             vm.pc = vm.mem.rom_off(at)
         };
     }
     'next: loop {
-        /// Goes on behind the instruction, which has `$len` words.
+        /// Continues after the running instruction, which has `$len` words.
         macro_rules! next {
             ($len:expr) => {{
                 at = at.skip($len);
                 continue 'next;
             }};
         }
-        /// Goes on where the VM is now.
+        /// Continues at the VM's place and frame.
         macro_rules! reload {
             () => {{
                 (at, frame) = vm.window();
                 continue 'next;
             }};
         }
-        /// Leaves the frame with the value.
+        /// Leaves the running frame, which gives the value `$v`.
         macro_rules! leave {
             ($v:expr) => {{
                 let v = $v;
@@ -93,8 +93,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
         {
             vm.executed |= 1 << (w & 0x7f);
         }
-        /// Ends the instruction, which has `$len` words, if a short way has given a value, which is the
-        /// instruction's result. Else the VM is told where it is, for the long way.
+        /// Ends the instruction, which has `$len` words, if a short path has given a value, which is the
+        /// instruction's result. Otherwise it saves the place for the long path.
         macro_rules! quick {
             ($value:expr, $len:expr) => {
                 if let Some(v) = $value {
@@ -104,7 +104,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 save!();
             };
         }
-        /// Whether the register is true.
+        /// The truth of the value in register `$i`.
         macro_rules! truth {
             ($i:expr) => {{
                 let v = reg!($i);
@@ -118,10 +118,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                 }
             }};
         }
-        // An arm that ends here jumps to the target in the operand word that it names.
+        // An arm that breaks to here gives the number of the operand word that has its jump target.
         let target = 'jump: {
-            /// Jumps if the comparison has the truth that the instruction wants: here, if the words of the two
-            /// values say it, else by a method of the VM.
+            /// Jumps if the comparison has the truth that the instruction asks for. Compares the words of the two
+            /// values if `$by_words` allows it, and otherwise calls the VM.
             macro_rules! compare {
                 ($is:tt, $is_not:tt, $by_words:expr) => {{
                     let (x, y) = (reg!(a(w)), reg!(b(w)));
@@ -145,7 +145,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                     next!(2)
                 }};
             }
-            // An arm that comes to its end here took the long way: it has the instruction's result, or how a call ended.
+            // An arm that reaches its end took the long path: it gives the instruction's result, or breaks to
+            // `'call` with the outcome of a call.
             let v = 'value: {
                 let outcome = 'call: {
                     let v = match Op::of(w) {
@@ -345,7 +346,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             next!(2)
                         }
-                        // Interned strings are equal iff their words are, like small ints.
+                        // Interned strings are equal iff their words are equal, like small ints.
                         Op::JumpEq => compare!(==, !=, |x: Value, y: Value| {
                             number::are_ints(x, y) || x.is_interned() && y.is_interned()
                         }),
@@ -419,7 +420,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         }
                         Op::CallFound => {
                             save!();
-                            // Without an object, the arguments begin a register later.
+                            // If there is no object, the arguments begin one register later.
                             let (f, bound) = (reg!(b(w)), reg!(b(w) + 1).is_undef() as u32);
                             let (first, n) = (b(w) + 1 + bound, c(w) + 1 - bound);
                             if call::cached(vm, f, first, n) {

@@ -1,4 +1,4 @@
-//! Instructions that are seldom executed. Each reads and writes the registers of the running frame; the frequent ones
+//! The rare instructions. They read and write the registers of the running frame through the VM. The frequent ones
 //! are in [`super::run`], which keeps its place and the frame in registers of the chip.
 
 use super::fast::number;
@@ -44,13 +44,14 @@ macro_rules! frequent_instructions {
     };
 }
 
-/// Executes the instruction `w` at `vm.pc`; afterwards the VM stands at the next one, or in a frame that was entered.
+/// Executes the instruction `w` at `vm.pc`. Afterwards `vm.pc` is at the next instruction, or in a frame that was
+/// entered.
 #[inline(never)]
 pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let pc = vm.pc;
     let op = Op::of(w);
     'no_result: {
-        /// The value that a call gave. If the call entered a frame, the loop goes on there.
+        /// The value that a call gave. If the call entered a frame, returns to the loop, which continues there.
         macro_rules! finish {
             ($outcome:expr) => {
                 match $outcome.get() {
@@ -59,7 +60,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
                 }
             };
         }
-        // An arm gives the instruction's result, or breaks if it has none.
+        // An arm gives the instruction's result, or breaks to `'no_result`.
         let v = match op {
             Op::StoreGlobal => break 'no_result names::store_global(vm, w)?,
             Op::DelGlobal => break 'no_result names::delete_global(vm)?,
@@ -178,8 +179,8 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
     Ok(())
 }
 
-/// TypeError unless `v` is of the kind: registers hold what the compiler put there, but those of a damaged image may
-/// hold anything.
+/// Raises TypeError unless `v` is of the kind. The compiler sees to it that it is, but a damaged image may have any
+/// value in the register.
 #[inline]
 pub(super) fn expect(vm: &mut Vm<'_>, v: Value, kind: Kind) -> R<()> {
     if vm.mem.is(v, kind) {

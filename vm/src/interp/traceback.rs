@@ -12,9 +12,9 @@ use format::value::Value;
 impl Vm<'_> {
     /// Writes the traceback, type and message of `e`.
     ///
-    /// Where the image has no line tables, a line reads `File "", code 1a2, in f`
-    /// with the place of the instruction in the image, which `freeze monitor` and
-    /// the sidecar turn into file and line.
+    /// If the image has no line tables, a line reads `File "", code 1a2, in f`,
+    /// where the number is the instruction's word in the image. `freeze monitor` turns it
+    /// into file and line with the sidecar.
     pub(crate) fn print_exception(&mut self, out: &mut Out, e: Value) -> R<()> {
         let Some(x) = self.exc_object(e) else {
             return self.repr(out, e);
@@ -67,7 +67,8 @@ impl Vm<'_> {
         self.put(out, b'\n')
     }
 
-    /// The line of the instruction at word `place`, from a code object's line table.
+    /// Line of the instruction at word `place` of its code object's instructions, from the line table `lines`: pairs of
+    /// LEB128 numbers, the words since the entry before, and the zigzag-coded difference of lines.
     fn line_of(&self, lines: Value, place: u32) -> u32 {
         let (mut at, mut line, mut i) = (0u32, 0u32, 0);
         let n = self.byte_len(lines);
@@ -83,7 +84,7 @@ impl Vm<'_> {
         line
     }
 
-    /// The LEB128 number at byte `i`, which moves behind it.
+    /// Reads the LEB128 number at byte `i`, and moves `i` past it.
     fn leb(&self, bytes: Value, i: &mut u32) -> u32 {
         let (mut v, mut shift) = (0, 0);
         // A damaged table may end in the middle of a number.

@@ -13,11 +13,12 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Goes on at the handler of the exception in `exc`.
+    /// Pops frames up to the one that handles the exception in `exc`, and continues at its handler.
     ///
     /// # Errors
-    /// `Exc` if no frame of this run has one; the run's frames are gone then. `Suspend` while freezing,
-    /// if the handler may be one for MemoryError: what fits the host is no matter of the device.
+    /// `Exc` if no frame of this run has a handler; the run's frames have been popped. `Suspend` while
+    /// freezing, if the exception was raised for lack of memory: whether the program fits into memory has to
+    /// be decided on the device.
     pub(crate) fn unwind(&mut self) -> R<()> {
         self.settle_stack();
         loop {
@@ -48,19 +49,19 @@ impl Vm<'_> {
         }
     }
 
-    /// A StopIteration that leaves a generator's body is no end of the generator.
+    /// Replaces a StopIteration that leaves a generator's body by a RuntimeError: it does not end the generator.
     pub(crate) fn stop_iteration_is_an_error(&mut self) {
         if self.raised_is(TypeId::StopIteration) {
-            // An allocation that fails here leaves the StopIteration as it is.
+            // If the allocation of the RuntimeError fails, the StopIteration stays.
             let r: R<()> =
                 self.raise_text(TypeId::RuntimeError, "generator raised StopIteration", &[]);
             let _ = r;
         }
     }
 
-    /// Nothing is held between instructions: the stack ends with the running frame,
-    /// or with the one that runs a generator. Where a native runs the generator, the
-    /// native releases what it holds.
+    /// Releases everything on the stack below the running frame, or below the frame that runs a generator:
+    /// nothing is held between instructions. If a native runs the generator, the native releases what it
+    /// holds.
     #[inline]
     pub(crate) fn settle_stack(&mut self) {
         let mut f = self.frame;
@@ -75,7 +76,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Place of the innermost handler that covers the running instruction.
+    /// Word of ROM of the innermost handler that covers the running instruction.
     fn handler(&self) -> Option<u32> {
         let code = self.running_code();
         let parts = code::parts(|i| self.mem.word(code, i));
@@ -91,8 +92,8 @@ impl Vm<'_> {
         None
     }
 
-    /// Adds the running instruction to the exception's traceback, if it does not only raise
-    /// it again. Nothing is added if there is no memory for it.
+    /// Adds the running instruction to the exception's traceback, unless it is a `Reraise`. Adds nothing if
+    /// there is no memory for it.
     fn trace_here(&mut self) {
         let Some(e) = self.exc_object(self.exc) else {
             return;
@@ -104,6 +105,8 @@ impl Vm<'_> {
         let _ = self.unlocked(|vm| vm.add_trace(e));
     }
 
+    /// Appends the running code object and the place of its instruction to the traceback of `e`, if they are not
+    /// its last entry already.
     fn add_trace(&mut self, e: Value) -> R<()> {
         let e = self.resolve_mut(e)?;
         let old = self.mem.get(e, exception::TRACE);

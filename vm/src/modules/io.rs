@@ -50,7 +50,7 @@ pub(crate) enum Target {
 /// The kind of `file`. UNDEF means the console.
 ///
 /// # Errors
-/// Those of [`need_method`], if it is not a stream of the VM and has no `write`.
+/// The errors of [`need_method`], if `file` is not a stream of the VM and has no `write`.
 pub(crate) fn target_of(vm: &mut Vm<'_>, file: Value) -> R<Target> {
     if file.is_undef() || is_output(file) {
         return Ok(Target::Console);

@@ -28,7 +28,7 @@ impl Alone {
 /// and for the rest of the text.
 pub(super) fn alone(text: &str, end: usize) -> Option<Alone> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    // Of the brackets that are open at `end`, the number that is still open.
+    // The number of brackets open at `end` that are still open here.
     let mut still = None;
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {

@@ -66,7 +66,7 @@ pub(super) enum Exit {
 #[derive(Clone, Copy)]
 pub(super) enum Active {
     Exception(Reg),
-    /// That of a `finally`, if its state says that there is one: registers of state and value.
+    /// The exception that a `finally` holds, if its state says that it holds one: the registers of state and value.
     Finally(Reg, Reg),
 }
 

@@ -80,7 +80,7 @@ pub struct Instruction<'a> {
 }
 
 impl CodeUnit {
-    /// The instructions in order, up to the first word that is none.
+    /// The instructions in order, up to the first word that is not an instruction.
     pub fn instructions(&self) -> impl Iterator<Item = Instruction<'_>> {
         let mut at = 0;
         std::iter::from_fn(move || {

@@ -87,7 +87,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
 /// Reads the value of `--heap`.
 ///
 /// # Errors
-/// It is not a number, or no board has so much or so little.
+/// The text is not a number, or no board has so much or so little.
 pub fn heap(text: &str) -> Result<u32, String> {
     let n: u32 = text
         .parse()
@@ -114,7 +114,7 @@ pub fn file(how: &HowArgs) -> PathBuf {
 /// The text of a settings' file.
 ///
 /// # Errors
-/// It cannot be read, or is too long.
+/// The file cannot be read, or is too long.
 pub fn text(path: &Path) -> Result<String, Failure> {
     Ok(input::text(path, "file of settings")?)
 }

@@ -34,14 +34,14 @@ pub trait Output: Write {
     /// The program waits: shows what was held back.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The output cannot be written.
     fn pause(&mut self) -> IoResult<()> {
         self.flush()
     }
-    /// The program has ended.
+    /// The program has ended: shows what was held back.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The output cannot be written.
     fn end(&mut self) -> IoResult<()> {
         self.flush()
     }

@@ -54,7 +54,7 @@ const REGIONS: [Region; 8] = [
 pub enum Refusal {
     /// No memory at that address.
     Unmapped,
-    /// The address is no multiple of the size.
+    /// The address is not a multiple of the access's size.
     Misaligned,
     /// Bytes or half words where only words are served.
     WordsOnly,

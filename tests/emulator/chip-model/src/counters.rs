@@ -44,7 +44,7 @@ pub struct Counters {
 }
 
 impl Counters {
-    /// Nothing counted.
+    /// Counters at zero.
     pub const fn new() -> Self {
         Self {
             instructions: AtomicU64::new(0),

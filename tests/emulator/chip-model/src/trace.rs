@@ -1,4 +1,4 @@
-//! What the machine is doing while instructions are counted: which functions are being called, and which of
+//! Follows what the firmware does while instructions are counted: which functions are being called, and which of
 //! the interpreted program's instructions is being executed.
 //!
 //! Calls are followed block by block. A call ends its block, so the next block is the function; and behind a call
@@ -59,16 +59,16 @@ pub struct Trace {
     functions: BTreeMap<u32, Calls>,
     /// How the last block ended.
     end: End,
-    /// By opcode.
+    /// Counts of the interpreted instructions, by opcode.
     opcodes: [Executed; 256],
     /// The opcode that is being executed, and since when.
     current: Option<(u8, u64)>,
-    /// One that was loaded, and when.
+    /// The opcode that was loaded last and has not begun yet, and when it was loaded.
     loaded: Option<(u8, u64)>,
 }
 
 impl Trace {
-    /// Nothing has happened.
+    /// The trace of a run that has not begun.
     pub const fn new() -> Self {
         Self {
             stack: Vec::new(),

@@ -48,7 +48,7 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u32)]
 pub enum Sign {
-    /// Nothing.
+    /// No character: only negative numbers have a sign.
     #[default]
     Minus,
     /// `+`.

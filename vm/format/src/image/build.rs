@@ -62,7 +62,7 @@ pub struct ModuleEntry {
     pub object: ObjId,
     /// Function of the body.
     pub body: Option<ObjId>,
-    /// See [`super::State`].
+    /// The module's [`super::State`], as a number.
     pub state: u32,
     /// Import delta: a tuple of changes.
     pub delta: Option<ObjId>,

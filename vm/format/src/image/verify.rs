@@ -40,7 +40,7 @@
 //!     start, or runs; each frame of a stopped body but the last waits at an instruction that takes a result, and a generator
 //!     is among them once. (`resume_frames`, `gen_resume`, `flow`; the collector's walk from frame to caller ends.)
 //! 12. **Modules** are sorted, behind their packages; bodies and frames are their own. (`find_child`, `import`.)
-//! 13. **Import deltas** change what can be changed, in the way that it can. (`apply_delta`.)
+//! 13. **Import deltas** change only objects that can be changed, each by a change that fits it. (`apply_delta`.)
 //! 14. **The eval index** is sorted; its code needs neither arguments nor cells. (`eval`.)
 //! 15. **Fields** of iterators, views, ranges, deques, streams, memoryviews, and of the objects of native modules are as their
 //!     types made them: positions are not negative, texts are UTF-8, programs of `re` stay inside their bytes.

@@ -43,7 +43,7 @@ pub enum Fail {
 /// What tells the driver that nothing will come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patience {
-    /// So many polls.
+    /// This number of polls.
     Polls(u32),
     /// The chip's timer.
     Timer,

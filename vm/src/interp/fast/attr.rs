@@ -9,7 +9,7 @@ use format::layout::property;
 use format::object::{self, Kind, FROZEN};
 use format::value::Value;
 
-/// `obj.name`, if `obj` is an instance or a module and has it itself.
+/// `obj.name`, if `obj` is an instance or a module that has the attribute itself.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -24,8 +24,8 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     cached_value(vm, o.get(class::INSTANCE_TABLE), name)
 }
 
-/// `obj.name`, if `obj` is an instance or a module: its own attribute, or one of its class that is no
-/// function and nothing else that is bound or called.
+/// `obj.name`, if `obj` is an instance or a module: its own attribute, or a plain value of its class, which is
+/// neither bound nor called.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -47,7 +47,8 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
+/// assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_ram() || vm.caches.classes_patched {
@@ -78,7 +79,8 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class has no say.
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
+/// assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_ram() {
@@ -112,7 +114,7 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, 
 }
 
 impl Vm<'_> {
-    /// `obj.name` for an instruction: enters the function of a property.
+    /// `obj.name` for an instruction: the value, or [`Outcome::ENTERED`] if it entered the function of a property.
     #[inline]
     pub(in crate::interp) fn load_attr(&mut self, obj: Value, name: Value) -> R<Outcome> {
         if self.mem.is(obj, Kind::Instance) {

@@ -12,7 +12,7 @@ use format::object::{self, Kind};
 use format::value::Value;
 
 /// Enters the Python function `f` with the `n` registers from `first` on, if these are exactly its
-/// arguments, and there is room.
+/// arguments and there is room for its frame.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -> bool {
     let Some(new) = exact(vm, f, first, n) else {
@@ -54,7 +54,7 @@ fn exact(vm: &Vm<'_>, f: Value, first: u32, n: u32) -> Option<NewFrame> {
 }
 
 impl Vm<'_> {
-    /// Calls `f` with the `n` registers from `first` on as arguments: the instruction.
+    /// Calls `f` with the `n` registers from `first` on as arguments, for an instruction.
     #[inline(never)]
     pub(in crate::interp) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         if let Some(new) = exact(self, f, first, n) {
@@ -88,8 +88,9 @@ impl Vm<'_> {
         self.run_native(native, args)
     }
 
-    /// Calls `f`, which was found as a method of the first of the `n` registers from `first` on. A native method is
-    /// trusted to be one only if a look-up would find it again.
+    /// Calls `f`, which was found as a method of the object in register `first`, with the `n` registers from
+    /// `first` on. The receiver of a native method is checked, unless looking the method up again finds the same
+    /// one.
     #[inline(never)]
     pub(in crate::interp) fn call_found(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         let native = if f.is_native() {

@@ -31,7 +31,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         while d.is_def() {
             let delta = vm.mem.object_at(d);
             if delta.get(overlay::BASE) == module {
-                // What the module had when it was frozen may be another now.
+                // The overlay may have another value than the frozen module.
                 if place != 0 {
                     return Value::UNDEF;
                 }
@@ -66,7 +66,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
         return v;
     }
     if vm.persistent[Keep::Builtins as usize].is_def() {
-        // The program has added names, which come first.
+        // Names that the program has added to `builtins` come first.
         return Value::UNDEF;
     }
     if let Some(found) = vm.caches.classes.get(BUILTINS, name) {
@@ -77,7 +77,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     found
 }
 
-/// The module of the function `f`, its header and its words.
+/// The module of the function `f`, the module's header and its words.
 #[inline(always)]
 fn module_of<'a>(vm: &Vm<'a>, f: Value) -> Option<(Value, u32, Words<'a>)> {
     if f.is_undef() {
@@ -98,7 +98,7 @@ pub(in crate::interp) fn not_defined<T>(vm: &mut Vm<'_>, name: Value) -> R<T> {
 }
 
 impl Vm<'_> {
-    /// A global of the running function, or a built-in.
+    /// The global `name` of the running function, or else the built-in; NameError if there is neither.
     #[inline(never)]
     pub(in crate::interp) fn load_global(&mut self, name: Value) -> R<Value> {
         let g = self.globals();

@@ -7,13 +7,13 @@ use format::mem::Words;
 use format::object::{self, Kind, FROZEN};
 use format::value::Value;
 
-/// `v[i]` of a list or tuple and an index that it has.
+/// `v[i]` for a list or tuple `v`, and an index that is in range.
 #[inline(never)]
 pub(in crate::interp) fn indexed(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     at_index::<false>(vm, v, i)
 }
 
-/// `v[key]` of a dict and an interned string.
+/// `v[key]` for a dict `v` and an interned string.
 #[inline(never)]
 pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
     if !key.is_interned() || !v.is_object() {
@@ -27,7 +27,7 @@ pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
     cached_value(vm, o.get(dict::TABLE), key)
 }
 
-/// `v[i]` of a list or tuple and an index that it has; of a dict and an interned string that it has.
+/// `v[i]` for a list or tuple and an index that is in range, or for a dict and an interned string that is in it.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if !i.is_int() {
@@ -42,7 +42,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     at_index::<true>(vm, v, i)
 }
 
-/// `v[i] = x` of a list in RAM and an index that it has; of a dict in RAM and an interned string.
+/// `v[i] = x` for a list in RAM and an index that is in range, or for a dict in RAM and an interned string.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_ram() {
@@ -79,7 +79,7 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     }
 }
 
-/// `v[key] = x` of a dict in RAM and an interned string that it has.
+/// `v[key] = x` for a dict in RAM and an interned string that is in it.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
     if !v.is_ram() || !key.is_interned() {
@@ -101,7 +101,8 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, key: Value, x: 
     e != 0
 }
 
-/// Place of the interned string `key` in the dict `v`, 0 if it is not there; `None` if these are something else.
+/// Place of the interned string `key` in the table of the dict `v`, 0 if it is not there. `None` if `v` is not a dict,
+/// or has an overlay, or `key` is not interned.
 #[inline(always)]
 pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<u32> {
     if !key.is_interned() || !v.is_object() {
@@ -119,7 +120,7 @@ pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<u
     Some(vm.entry_of(t, key))
 }
 
-/// `v[i]` of a list or tuple and an index that it has; `SURE` as in [`sequence`].
+/// `v[i]` for a list or tuple, and an index that is in range. For `SURE`, see [`sequence`].
 #[inline(always)]
 fn at_index<const SURE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     let Some((len, items)) = sequence::<SURE>(vm, v) else {
@@ -132,8 +133,8 @@ fn at_index<const SURE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     items.get(vec::ITEMS + at)
 }
 
-/// Number of items of the list or tuple `v`, and the words whose second is the first item. Not of a list that has
-/// an overlay, or without `SURE` that may have one, as the filter says.
+/// Number of items of the list or tuple `v`, and the object that has the items, from word 1 on. `None` for a list that
+/// has an overlay. Without `SURE`, only the filter is asked: `None` for a list that may have an overlay.
 #[inline(always)]
 pub(super) fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     if !v.is_object() {
@@ -156,7 +157,7 @@ pub(super) fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u
     ))
 }
 
-/// The place among `len` items that the small int `i` means; `len` or more if none.
+/// The index among `len` items that the small int `i` means; `len` or more if it is out of range.
 #[inline(always)]
 fn position(i: Value, len: u32) -> u32 {
     let at = i.as_int();

@@ -9,36 +9,36 @@ use format::object::{self, Kind, FROZEN};
 use format::types::TypeId;
 use format::value::Value;
 
-/// One step of an iterator.
+/// The result of one step of an iterator.
 ///
-/// One word, like [`crate::error::Outcome`]; [`Step::view`] is for `match`.
+/// It is one word, like [`crate::error::Outcome`]; [`Step::view`] gives an enum for `match`.
 #[derive(Clone, Copy)]
 #[must_use]
 #[repr(transparent)]
 pub(in crate::interp) struct Step(Value);
 
-/// What a [`Step`] says.
+/// The meaning of a [`Step`].
 pub(in crate::interp) enum Stepped {
     /// The next item.
     Item(Value),
-    /// The iterator is at its end.
+    /// The iterator has ended.
     End,
-    /// No item yet. Of a short way: it does not know the iterator. Of the long way: a generator was entered.
+    /// No item yet. From a short path: it does not handle this iterator. From the long path: a generator was entered.
     Pending,
 }
 
 impl Step {
-    /// See [`Stepped::End`].
+    /// The step of an iterator that has ended: [`Stepped::End`].
     pub const END: Step = Step(NO_OBJECT);
-    /// See [`Stepped::Pending`].
+    /// The step that gives no item yet: [`Stepped::Pending`].
     pub const PENDING: Step = Step(Value::UNDEF);
 
-    /// See [`Stepped::Item`].
+    /// The step that gives the item `v`: [`Stepped::Item`].
     #[inline(always)]
     pub const fn item(v: Value) -> Step {
         Step(v)
     }
-    /// What it says.
+    /// The step as an enum.
     #[inline(always)]
     pub fn view(self) -> Stepped {
         if self.0.is_undef() {
@@ -51,7 +51,8 @@ impl Step {
     }
 }
 
-/// The next item of the iterator `it` over a list or tuple; the end of one, and of a range that is empty.
+/// The next item of the iterator `it`, if it is over a list or tuple. Its end, if it is over one of these or has ended
+/// before.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, it: Value) -> Step {
     if !it.is_ram() {
@@ -74,7 +75,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, it: Value) -> Step {
         return Step::PENDING;
     };
     if at.as_len() >= n {
-        // It stays at its end, and holds nothing any more.
+        // An iterator that has ended stays so, and keeps its source alive no longer.
         o.set_word(iter::WHAT, o.word(iter::WHAT) & !(iter::WHAT_MASK << 1));
         o.set(iter::SOURCE, Value::UNDEF);
         return Step::END;
@@ -94,7 +95,7 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         match self.next(it) {
             Ok(x) => Ok(x.get().map_or(Step::END, Step::item)),
-            // Whoever raises it, the function of a `map` too, ends the loop.
+            // A StopIteration ends the loop whoever raised it, even the function of a `map`.
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {
                 self.unwind_holds(mark);
                 self.exc = Value::UNDEF;

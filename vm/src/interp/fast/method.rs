@@ -11,8 +11,8 @@ use format::table;
 use format::types::TypeId;
 use format::value::Value;
 
-/// The function that `obj.name` is, to be called with `obj` before the arguments: a method of the class of the
-/// instance `obj`, which has no attribute of that name itself, or a native method of a built-in type.
+/// The function of the method `obj.name`, which is to be called with `obj` before the arguments. It is a method of the
+/// class of the instance `obj`, which has no attribute of that name itself, or a native method of a built-in type.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -37,7 +37,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     }
 }
 
-/// The instruction [`Op::GetMethod`], where `cached` does not know the method.
+/// Executes the instruction [`Op::GetMethod`], if [`cached`] has not found the method.
 #[inline(never)]
 pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let (obj, name) = (vm.reg(b(w)), vm.operand(1));
@@ -46,7 +46,7 @@ pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
         None => match vm.load_attr(obj, name)?.get() {
             Some(f) => (f, Value::UNDEF),
             None => {
-                // The function of a property: what it returns goes to the first register.
+                // The function of a property was entered: its result goes to register `a`.
                 vm.set_caller_reg(a(w) + 1, Value::UNDEF);
                 return Ok(());
             }
@@ -59,8 +59,8 @@ pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
 }
 
 impl Vm<'_> {
-    /// Calls `R[base+1].name(...)` with `n` positional arguments from `R[base+2]`:
-    /// the instruction. No bound method is made.
+    /// Calls `R[base+1].name(...)` with the `n` positional arguments from `R[base+2]` on, for an instruction. Makes no
+    /// bound method.
     #[inline(never)]
     pub(in crate::interp) fn invoke(&mut self, base: u32, n: u32, name: Value) -> R<Outcome> {
         let obj = self.reg(base + 1);
@@ -76,7 +76,7 @@ impl Vm<'_> {
                         if f.is_object() {
                             let func = self.mem.object_at(f);
                             if object::is(func.header(), Kind::Func) {
-                                // The object lies before the arguments already.
+                                // The object is in the register before the arguments already.
                                 return self.call_registers(f, base + 1, n + 1);
                             }
                         }
@@ -90,7 +90,7 @@ impl Vm<'_> {
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
 
-    /// Calls `R[base+1].name(...)` as [`Vm::invoke`] does, with the keyword arguments that `names` says.
+    /// Calls `R[base+1].name(...)` as [`Vm::invoke`] does; the last arguments are keyword arguments, named by `names`.
     #[inline(never)]
     pub(in crate::interp) fn invoke_kw(
         &mut self,
@@ -101,14 +101,15 @@ impl Vm<'_> {
     ) -> R<Outcome> {
         let obj = self.reg(base + 1);
         if let Some(f) = self.unbound_method(obj, name) {
-            // The object lies before the arguments already.
+            // The object is in the register before the arguments already.
             return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
     }
 
-    /// The function that is called with `obj` and more for `obj.name(...)`, so that no bound method is made.
+    /// The function to call with `obj` before the arguments for `obj.name(...)`, so that no bound method is made.
+    /// `None` if the attribute is not a method.
     pub(in crate::interp) fn unbound_method(&self, obj: Value, name: Value) -> Option<Value> {
         if !self.mem.is(obj, Kind::Instance) {
             return self.plain_method(obj, name);
@@ -120,9 +121,9 @@ impl Vm<'_> {
         self.class_lookup(class, name).filter(|&f| self.binds(f))
     }
 
-    /// The native method of a built-in object without attributes of its own, called with the object.
+    /// The native method `name` of a built-in object that has no attributes of its own.
     fn plain_method(&self, obj: Value, name: Value) -> Option<Value> {
-        // What is kept is kept by kind, if that says all of the type.
+        // The cache's key is the object's kind, if all objects of the kind have one type, and else the type.
         let mut key = Value::typ(TypeId::Str);
         if obj.is_object() {
             let h = self.mem.object_at(obj).header();
@@ -153,7 +154,7 @@ impl Vm<'_> {
     }
 }
 
-/// Kinds, as bits, whose objects can be of several types.
+/// Set of the kinds, one bit each, whose objects can be of several types.
 const MANY_TYPES: u64 = kind_bits(&[
     Kind::Dict,
     Kind::Iter,
@@ -163,6 +164,7 @@ const MANY_TYPES: u64 = kind_bits(&[
     Kind::Record,
 ]);
 
+/// The set of these kinds, one bit each.
 const fn kind_bits(kinds: &[Kind]) -> u64 {
     let (mut bits, mut i) = (0, 0);
     while i < kinds.len() {
@@ -172,7 +174,7 @@ const fn kind_bits(kinds: &[Kind]) -> u64 {
     bits
 }
 
-/// Kinds, as bits, of objects whose attributes are not just the methods of their type.
+/// Set of the kinds, one bit each, whose objects have other attributes than the methods of their type.
 const HAS_ATTRIBUTES: u64 = kind_bits(&[
     Kind::Instance,
     Kind::Class,

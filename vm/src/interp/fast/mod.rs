@@ -1,13 +1,13 @@
-//! Instructions that are executed often, by subject. Each file has all the ways of its subject.
+//! The frequent instructions, by subject. Each file has all the paths of its subject.
 //!
-//! There are up to three ways, and the loop takes the next one only if the one before gives nothing:
+//! There are up to three paths, and the loop takes the next one only if the one before gives nothing:
 //!
-//! 1. `cached`: what a cache says, and what is found without a search. It calls no other function, so that the
+//! 1. `cached` gives what is in a cache, or can be read without a search. It calls no other function, so that the
 //!    chip saves no registers for it.
-//! 2. `searched`: what a search of tables finds. It calls no Python code, allocates nothing and raises nothing.
-//! 3. A method of [`Vm`], which can do all that.
+//! 2. `searched` gives what a search of tables finds. It calls no Python code, allocates nothing and raises nothing.
+//! 3. A method of [`Vm`], which may do all of that.
 //!
-//! The first two give UNDEF, or false, if the next way has to be taken.
+//! The first two give UNDEF, or false, if the next path has to be taken.
 
 pub(super) mod attr;
 pub(super) mod call;
@@ -24,7 +24,7 @@ use format::mem::Words;
 use format::object::FROZEN;
 use format::value::Value;
 
-/// True if the object `v` with the header `h` may have an overlay.
+/// True if the object `v` with the header `h` may have an overlay. Only looks at a filter.
 #[inline(always)]
 fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
     h & FROZEN != 0 && vm.overlay.filter & overlay::filter_bit(v) != 0

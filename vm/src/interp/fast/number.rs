@@ -1,4 +1,4 @@
-//! Operators: of small ints, where they are ints and so is the result; then of anything.
+//! Operators: first for small ints whose result is a small int as well, then for any objects.
 
 use crate::error::{Raise, R};
 use crate::types::int::floor_div;
@@ -6,19 +6,19 @@ use crate::vm::Vm;
 use format::isa::{c, BinOp, Op, ASKS_NE, IF_TRUE};
 use format::value::Value;
 
-/// True for what says by itself whether it is true: `True`, `False` and `None`.
+/// True for `True`, `False` and `None`, whose truth needs no look at an object.
 #[inline(always)]
 pub(in crate::interp) fn is_plain_truth(v: Value) -> bool {
     v.is_bool() || v.is_none()
 }
 
-/// True if both are small ints.
+/// True if `x` and `y` are small ints.
 #[inline(always)]
 pub(in crate::interp) fn are_ints(x: Value, y: Value) -> bool {
     x.bits() & y.bits() & 1 != 0
 }
 
-/// `x + y` of small ints: the sum overflows iff its sign is neither operand's.
+/// `x + y` for small ints. The sum overflows iff its sign differs from those of both operands.
 #[inline(always)]
 pub(in crate::interp) fn add(x: Value, y: Value) -> Option<Value> {
     if !are_ints(x, y) {
@@ -33,7 +33,7 @@ pub(in crate::interp) fn add(x: Value, y: Value) -> Option<Value> {
     }
 }
 
-/// `x - y` of small ints.
+/// `x - y` for small ints.
 #[inline(always)]
 pub(in crate::interp) fn sub(x: Value, y: Value) -> Option<Value> {
     if !are_ints(x, y) {
@@ -48,7 +48,7 @@ pub(in crate::interp) fn sub(x: Value, y: Value) -> Option<Value> {
     }
 }
 
-/// `x + n` of a small int and a number that is small and not negative.
+/// `x + n` for a small int and a small number that is not negative.
 #[inline(always)]
 pub(in crate::interp) fn add_number(x: Value, n: u32) -> Option<Value> {
     let sum = (x.bits() as i32).wrapping_add(n as i32 * 2);
@@ -59,7 +59,7 @@ pub(in crate::interp) fn add_number(x: Value, n: u32) -> Option<Value> {
     }
 }
 
-/// `x - n` of a small int and a number that is small and not negative.
+/// `x - n` for a small int and a small number that is not negative.
 #[inline(always)]
 pub(in crate::interp) fn sub_number(x: Value, n: u32) -> Option<Value> {
     let difference = (x.bits() as i32).wrapping_sub(n as i32 * 2);
@@ -70,7 +70,7 @@ pub(in crate::interp) fn sub_number(x: Value, n: u32) -> Option<Value> {
     }
 }
 
-/// `x op y` of small ints.
+/// `x op y` for small ints.
 #[inline(never)]
 pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Value {
     if !are_ints(x, y) {
@@ -85,7 +85,7 @@ pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Va
         BinOp::Sub => return sub(x, y).unwrap_or(Value::UNDEF),
         BinOp::Mul => return multiply(x, y),
         BinOp::FloorDiv if j != 0 => floor_div(i, j).0,
-        // The chip has no division.
+        // The chip has no instruction for division.
         BinOp::Mod if i >= 0 && j > 0 && j & (j - 1) == 0 => i & (j - 1),
         BinOp::Mod if j != 0 => floor_div(i, j).1,
         BinOp::Shl if (0..31).contains(&j) && i << j >> j == i => i << j,
@@ -98,7 +98,7 @@ pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Va
     checked(r)
 }
 
-/// `x * y` of small ints whose product has less than 30 bits by their lengths.
+/// `x * y` for small ints whose lengths in bits show that the product has less than 30 bits.
 #[inline(never)]
 pub(in crate::interp) fn multiply(x: Value, y: Value) -> Value {
     if !are_ints(x, y) {
@@ -112,7 +112,7 @@ pub(in crate::interp) fn multiply(x: Value, y: Value) -> Value {
     }
 }
 
-/// The small int `i`, if it is one.
+/// The small int `i`; UNDEF if `i` does not fit into one.
 #[inline(always)]
 fn checked(i: i32) -> Value {
     if i << 1 >> 1 == i {
@@ -122,7 +122,7 @@ fn checked(i: i32) -> Value {
     }
 }
 
-/// `x + y`.
+/// `x + y` for any objects.
 #[inline(never)]
 pub(in crate::interp) fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
     if vm.is_str(x) && vm.is_str(y) {
@@ -131,7 +131,7 @@ pub(in crate::interp) fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
     vm.binary(BinOp::Add, x, y)
 }
 
-/// `x op y` of anything. Verified code has an operator there.
+/// `x op y` for any objects. `op` is never `None` in verified code.
 #[inline(never)]
 pub(in crate::interp) fn binary(
     vm: &mut Vm<'_>,
@@ -145,7 +145,7 @@ pub(in crate::interp) fn binary(
     }
 }
 
-/// `x op= y` of anything. Verified code has an operator there.
+/// `x op= y` for any objects. `op` is never `None` in verified code.
 #[inline(never)]
 pub(in crate::interp) fn in_place(
     vm: &mut Vm<'_>,
@@ -160,7 +160,7 @@ pub(in crate::interp) fn in_place(
     }
 }
 
-/// Whether the jump `w`, which depends on a comparison, is to be made.
+/// True if the conditional jump `w` has to be made, by the result of comparing `x` with `y`.
 #[inline(never)]
 pub(in crate::interp) fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -> R<bool> {
     let op = match Op::of(w) {

@@ -1,4 +1,4 @@
-//! Importing one module: what its state asks for, running its body, and the body's end.
+//! Importing one module: what its state requires, running its body, and the end of the body.
 
 use crate::error::{Outcome, Raise, R};
 use crate::types::function;
@@ -11,8 +11,8 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Imports module number `n`, whose package is imported. Entered: its body, after which the
-    /// instruction is executed again.
+    /// Imports module number `n`, whose package is imported already. Gives [`Outcome::ENTERED`] if it entered the
+    /// body; the instruction is executed again after that.
     pub(super) fn import_number(&mut self, n: u32) -> R<Outcome> {
         let object = self.module_object(n);
         if self.is_imported(n) || self.is_running(n) {
@@ -54,7 +54,7 @@ impl Vm<'_> {
         }
     }
 
-    /// What the import of module `n` is to do, as the image says.
+    /// The state of module `n` in the image, which says what its import has to do.
     pub(super) fn module_state(&self, n: u32) -> State {
         State::from_index(self.image.module(&self.mem, n, module::STATE).as_len())
     }
@@ -88,14 +88,14 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The function that runs the body of module `n` in another object than the image's.
+    /// A new function that runs the body of module `n` with a module object other than the image's.
     fn body_for(&mut self, n: u32, body: Value) -> R<Value> {
         let (code, module) = (self.mem.get(body, function::CODE), self.module_object(n));
         self.alloc_words(Kind::Func, 0, &[code, module])
     }
 
-    /// The flag that says what happens when a body ends that is entered now: the run ends, or the instruction that
-    /// imports is executed again.
+    /// The flag for the frame of a body that is entered now. It says whether the body's end ends the run, or lets the
+    /// importing instruction be executed again.
     fn at_end_of_body(&self) -> u32 {
         if self.frame.is_undef() || self.calls.by_natives != 0 {
             frame::STOP
@@ -104,11 +104,11 @@ impl Vm<'_> {
         }
     }
 
-    /// Puts the suspended frames of module `n` back on the stack and enters the innermost.
+    /// Puts the suspended frames of module `n` back on the stack, and enters the innermost one.
     pub(crate) fn resume_frames(&mut self, n: u32) -> R<()> {
         let frames = self.image.module(&self.mem, n, module::FRAMES);
         let count = self.mem.size(frames);
-        // All memory is found before the first frame is pushed.
+        // All the memory is reserved before the first frame is pushed.
         let mut words = 0;
         for i in 0..count {
             let f = self.mem.get(frames, tuple::ITEMS + i);
@@ -128,7 +128,7 @@ impl Vm<'_> {
                 self.link_frame(g);
                 continue;
             }
-            // A frame of the stack is kept as a tuple of its words.
+            // The image has a frame of the stack as a tuple of its words.
             let func = self.mem.get(f, tuple::ITEMS + frame::FUNC);
             let (regs, flags) = unpack(self.mem.get(f, tuple::ITEMS + frame::INFO));
             let flags = if i == 0 { MODULE | at_end } else { flags };
@@ -142,7 +142,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The running module body has returned; its frame is gone.
+    /// Marks `module` as imported, after its body has returned and its frame was popped.
     pub(crate) fn module_done(&mut self, module: Value) {
         let Some(n) = self.module_number(module) else {
             return;
@@ -157,7 +157,7 @@ impl Vm<'_> {
         let _ = self.bind_in_package(n);
     }
 
-    /// The running module body has raised; its frame is about to go.
+    /// Takes the import of the running module body back, after it has raised and before its frame is popped.
     pub(crate) fn module_failed(&mut self) {
         let g = self.globals();
         let Some(n) = self.module_number(g) else {
@@ -167,7 +167,7 @@ impl Vm<'_> {
         self.set_imported(n, false);
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_def() {
-            // No memory for the deletion leaves the failed module listed.
+            // If there is no memory for the deletion, the failed module stays listed.
             let _ = self
                 .module_name(n)
                 .and_then(|name| self.ns_del(listed, name));
@@ -178,8 +178,8 @@ impl Vm<'_> {
         }
     }
 
-    /// If the package has a global of the submodule's name, the import rebinds it.
-    /// If not, the submodule is found through its bit.
+    /// Rebinds the package's global of the submodule's name to the module `n`, if the package has such a global.
+    /// If it has none, attribute access finds the submodule through its bit.
     pub(crate) fn bind_in_package(&mut self, n: u32) -> R<()> {
         let Some(parent) = self.package_of(n) else {
             return Ok(());
@@ -198,14 +198,15 @@ impl Vm<'_> {
     /// Runs module number `n` as the program: to its end, in an outermost run.
     ///
     /// # Errors
-    /// What the program raised.
+    /// What the program raises.
     pub fn run_module(&mut self, n: u32) -> R<()> {
         let base = self.package_of(n);
         let name = self.image.module(&self.mem, n, module::NAME);
         self.firmly(|vm| vm.import_nested(base, name)).map(|_| ())
     }
 
-    /// Imports from a native: bodies run nested. The module; see [`Vm::import_name`].
+    /// Imports a module from a native, running bodies in nested runs, and gives the module. The parameters are those
+    /// of [`Vm::import_name`].
     pub(crate) fn import_nested(&mut self, base: Option<u32>, name: Value) -> R<Value> {
         let mark = self.hold_mark();
         let h = self.hold(name)?;

@@ -1,5 +1,5 @@
-//! Import deltas: what the body of a frozen module has changed in the objects of other modules, a tuple of changes
-//! (see [`Change`]). It is applied when the module is imported.
+//! Import deltas. A delta is a tuple of the changes (see [`Change`]) that the body of a frozen module has made to
+//! objects of other modules. It is applied when the module is imported.
 
 use crate::error::R;
 use crate::vm::Vm;
@@ -11,8 +11,8 @@ use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Does what the frozen body of module `n` has done: applies its delta, and those of the modules that it
-    /// imported. These may lie in one another many times, so where to go on is kept on the stack.
+    /// Applies the delta of the frozen module `n`, and the deltas of the modules that its body imported. These may be
+    /// nested deeply, so the place where each one continues is kept on the stack of the VM.
     pub(crate) fn apply_delta(&mut self, n: u32) -> R<()> {
         let mark = self.hold_mark();
         let (mut n, mut at) = (n, 0);
@@ -23,7 +23,7 @@ impl Vm<'_> {
                     [0, 1, 2, 3].map(|k| self.mem.get(delta, tuple::ITEMS + at + k));
                 at += CHANGE_WORDS;
                 let Some(change) = Change::from_index(what.as_len()) else {
-                    // Verified images have no other numbers.
+                    // A verified image has no other numbers.
                     continue;
                 };
                 let imported = object.as_len();
@@ -51,7 +51,7 @@ impl Vm<'_> {
         }
     }
 
-    /// True if the import of module `n` is no more than its bit and its delta.
+    /// True if importing module `n` means only setting its bit and applying its delta.
     fn only_needs_its_delta(&self, n: u32) -> bool {
         self.module_state(n) == State::Frozen
             && !self.is_imported(n)
@@ -60,9 +60,9 @@ impl Vm<'_> {
             && !self.is_freezing()
     }
 
-    /// Applies one change. It is never left half done: where memory does not
-    /// suffice, each step collects and is made again. **May move objects** of RAM;
-    /// a delta's own are in ROM.
+    /// Applies one change. It is never left half done: a step that runs out of memory
+    /// collects garbage and is repeated. **May move objects** in RAM;
+    /// those of a delta are in ROM.
     pub(crate) fn apply_change(
         &mut self,
         change: Change,
@@ -88,8 +88,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Imports a module that a frozen body imported. One that raises was
-    /// dealt with by that body.
+    /// Imports a module that a frozen body has imported. A module whose import raised is skipped: that body has
+    /// handled the exception.
     fn import_with_packages(&mut self, n: u32) -> R<()> {
         let frozen = self.is_freezing() || self.module_state(n) == State::Frozen;
         if frozen && !self.is_imported(n) {
@@ -116,7 +116,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The container `object` gets the state of `state`, an object of the same kind.
+    /// Gives the container `object` the contents of `state`, an object of the same kind.
     fn take_state(&mut self, object: Value, state: Value) -> R<()> {
         let copy = self.copy_container(state)?;
         let target = self.resolve_mut(object)?;

@@ -1,5 +1,5 @@
-//! From a name to the module of that name: in `sys.modules`, if the program has looked at it, in the image, among the
-//! native modules.
+//! Finding the module of a name: first in `sys.modules`, if the program has read that, then in the image, then among
+//! the native modules.
 
 use crate::error::{Maybe, Outcome, R};
 use crate::vm::{Keep, Vm};
@@ -7,8 +7,11 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Imports the module `name` of the package `base`, or of that whole name, and its packages before it. Entered: a
-    /// body, after which the instruction is executed again.
+    /// Imports the module `name` of the package `base`, after its packages. Without `base`, `name` is the module's
+    /// whole name. Gives [`Outcome::ENTERED`] if it entered a body; the instruction is executed again after that.
+    ///
+    /// # Errors
+    /// ImportError if there is no such module, and what a body raises.
     pub(crate) fn import_name(&mut self, base: Option<u32>, name: Value) -> R<Outcome> {
         if self.persistent[Keep::SysModules as usize].is_def() {
             let full = self.dotted_name(base, name)?;
@@ -24,7 +27,7 @@ impl Vm<'_> {
                 return Ok(Outcome::value(m));
             }
         }
-        // A missing submodule of a module that is there says so after that is imported.
+        // The module that is named before the last dot is imported, even if the submodule is missing.
         let full = self.dotted_name(base, name)?;
         let len = self.byte_len(full);
         if let Some(dot) = (0..len).rev().find(|&i| self.mem.byte(full, i) == b'.') {
@@ -36,7 +39,7 @@ impl Vm<'_> {
         self.raise_text(TypeId::ImportError, "no module named '%v'", &[full])
     }
 
-    /// Imports module number `n`, its packages before it. Entered: as of [`Vm::import_name`].
+    /// Imports module number `n` after its packages. Gives what [`Vm::import_name`] gives.
     fn import_tree(&mut self, n: u32) -> R<Outcome> {
         if let Some(package) = self.package_of(n).filter(|&p| !self.is_imported(p)) {
             let listed = self.persistent[Keep::SysModules as usize].is_def();
@@ -53,7 +56,8 @@ impl Vm<'_> {
         self.import_number(n)
     }
 
-    /// Imports the submodule `leaf` of the package `m`, if there is one. Entered: as of [`Vm::import_name`].
+    /// Imports the submodule `leaf` of the package `m`. Gives what [`Vm::import_name`] gives, or Python's `None` if
+    /// there is no such submodule.
     pub(super) fn import_child(&mut self, m: Value, leaf: Value) -> R<Outcome> {
         let Some(n) = self.module_number(m) else {
             return Ok(Outcome::value(Value::NONE));
@@ -64,8 +68,8 @@ impl Vm<'_> {
         }
     }
 
-    /// What `sys.modules`, which the program has looked at, has for a whole name. A
-    /// module that was deleted there is imported anew, into a new object.
+    /// The entry of `sys.modules` for a whole name, when the program has read `sys.modules`. If the entry of an
+    /// imported module was deleted, the module gets a new object, into which it will be imported anew.
     fn listed_module(&mut self, full: Value) -> R<Maybe> {
         let listed = self.persistent[Keep::SysModules as usize];
         if let Some(m) = self.dict_get(listed, full)?.get() {
@@ -86,7 +90,7 @@ impl Vm<'_> {
         Ok(Maybe::NONE)
     }
 
-    /// Module `n` is imported: `sys.modules` has it, if the program has looked at that.
+    /// Adds the module `n`, which is being imported, to `sys.modules`, if the program has read that.
     pub(in crate::interp) fn list_module(&mut self, n: u32) -> R<()> {
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_undef() {
@@ -103,7 +107,7 @@ impl Vm<'_> {
         replaced.is_def() && self.ns_get(replaced, Value::len(n)).is_some()
     }
 
-    /// The native module `name`, or the one it is the `u`-name of.
+    /// The native module `name`. A name with a `u` before it finds the module too, if that has such an alias.
     pub(crate) fn native_module(&self, name: Value) -> Option<Value> {
         let n = self.byte_len(name);
         let without_u = if n > 1 && self.mem.byte(name, 0) == b'u' {

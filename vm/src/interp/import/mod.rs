@@ -1,13 +1,13 @@
-//! Imports. One bit for each module says that it is imported, another that its body is running; a frozen module costs
-//! nothing else.
+//! Imports. One bit of RAM for each module says that it is imported, another that its body is running. A frozen module
+//! needs no other RAM.
 //!
 //! | file | |
 //! |---|---|
 //! | `statement` | `import`, `from ... import`, and what they bind |
-//! | `find` | from a name to the module of that name, and its packages before it |
-//! | `body` | importing one module: what its state asks for, running its body, the body's end |
-//! | `delta` | what a frozen body has changed in other modules is applied when it is imported |
-//! | `modules` | the modules of the image: bits, numbers, names |
+//! | `find` | finding and importing the module of a name, after its packages |
+//! | `body` | importing one module: by its state, running its body, and the end of the body |
+//! | `delta` | applying, at the import of a frozen module, what its body has changed in other modules |
+//! | `modules` | the modules of the image: their bits, numbers and names |
 
 mod body;
 mod delta;

@@ -1,7 +1,7 @@
-//! The modules of the image: what is imported, which number has a module of a name, which name one of a number.
+//! The modules of the image: which ones are imported, the number of a module by its name, and the name by its number.
 //!
-//! A module object has the last part of its dotted name alone, its package the part before that. Whole names are
-//! put together when they are asked for; the image may have them as strings (see `freezer::Options::drop_bodies`).
+//! A module object has only the last part of its dotted name; its package has the part before that. Whole names are
+//! built on request; the image may have them as strings (see `freezer::Options::drop_bodies`).
 
 use crate::error::{Maybe, Raise, R};
 use crate::protocol::out::Out;
@@ -16,7 +16,8 @@ use format::value::Value;
 pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 
 impl Vm<'_> {
-    /// Word of RAM and bit in it that say that module `n` is imported, or that its body is running.
+    /// The word of RAM, and the mask of the bit in it, that say whether module `n` is imported, or with `running`,
+    /// whether its body is running.
     fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
         let half = self.image.modules.div_ceil(32);
         (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
@@ -43,13 +44,13 @@ impl Vm<'_> {
         let w = self.mem.ram(at);
         self.mem.set_ram(at, if on { w | bit } else { w & !bit });
     }
-    /// Takes back all imports.
+    /// Marks all modules as not imported and not running.
     pub fn forget_imports(&mut self) {
         for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
             self.mem.set_ram(at, 0);
         }
     }
-    /// The module object of number `n`.
+    /// The module object of module number `n`: the one that replaces the image's, if there is one.
     pub fn module_object(&self, n: u32) -> Value {
         let replaced = self.persistent[Keep::ModuleObjects as usize];
         if replaced.is_def() {
@@ -63,7 +64,7 @@ impl Vm<'_> {
         }
         self.image.module(&self.mem, n, module::OBJECT)
     }
-    /// The number of a module object of the image.
+    /// The number of the module object `m`; `None` if it is not one of the image's modules.
     pub(crate) fn module_number(&self, m: Value) -> Option<u32> {
         if self.mem.is(m, Kind::Module) {
             let n = self.mem.get(m, MODULE_NUMBER);
@@ -73,7 +74,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The package that holds module `n`.
+    /// The number of the package that holds module `n`; `None` at the top level.
     pub(crate) fn package_of(&self, n: u32) -> Option<u32> {
         let parent = self.image.module(&self.mem, n, module::PARENT).as_int();
         (parent >= 0).then_some(parent as u32)
@@ -83,10 +84,10 @@ impl Vm<'_> {
         self.image.module(&self.mem, n, module::PACKAGE) == Value::int(1)
     }
 
-    /// The package from which a relative import counts.
+    /// The number of the package to which an import with `level` dots is relative.
     ///
     /// # Errors
-    /// ImportError if there are not so many packages around the running module.
+    /// ImportError if the running module is inside of fewer packages than that.
     pub(crate) fn relative_base(&mut self, level: u32) -> R<u32> {
         let g = self.globals();
         let mut package = match self.module_number(g) {
@@ -103,10 +104,11 @@ impl Vm<'_> {
         }
     }
 
-    /// The whole name of what a module with these globals imports as `name`, relative to it.
+    /// The whole name of the module that `name` means in a relative import with `level` dots, made by a module with
+    /// these globals.
     ///
     /// # Errors
-    /// KeyError if the globals have no `__name__`, ImportError if that has not so many packages.
+    /// KeyError if the globals have no `__name__`, ImportError if that has fewer packages than `level` asks for.
     pub(crate) fn absolute_name(&mut self, globals: Value, name: Value, level: u32) -> R<Value> {
         let (mark, name) = (self.hold_mark(), self.hold(name)?);
         let globals = self.native_base(globals);
@@ -115,7 +117,7 @@ impl Vm<'_> {
         }
         let globals = self.hold(globals)?;
         let item = |vm: &mut Self, key| vm.dict_get(vm.held(globals), key);
-        // What `globals()` gives of a package of the image has no `__path__`.
+        // The `globals()` of a package of the image have no `__path__`.
         let module = match self.mem.is(self.held(globals), Kind::View) {
             true => self.module_number(self.mem.get(self.held(globals), view::OF)),
             false => None,
@@ -150,7 +152,8 @@ impl Vm<'_> {
         Ok(s)
     }
 
-    /// The number of the module `name` of the package `base`, or of the whole image; the name may have dots.
+    /// The number of the module `name` in the package `base`, or at the top level of the image without one. The name
+    /// may have dots.
     pub(crate) fn find_module(&self, base: Option<u32>, name: Value) -> Option<u32> {
         let len = self.byte_len(name);
         if len == 0 {
@@ -172,7 +175,7 @@ impl Vm<'_> {
         package
     }
 
-    /// The number of the module of a whole name given as text.
+    /// The number of the module with the whole name `name`.
     pub fn find_module_named(&self, name: &str) -> Option<u32> {
         let child = |package, part: &str| {
             let part = self.find_interned_text(part.as_bytes())?;
@@ -184,12 +187,12 @@ impl Vm<'_> {
         })
     }
 
-    /// Module `leaf` of package `n`.
+    /// The number of the module `leaf` of package `n`.
     pub(in crate::interp) fn find_child(&self, n: u32, leaf: Value) -> Option<u32> {
         self.image.find_child(&self.mem, Some(n), leaf)
     }
 
-    /// The name of module `n` in the package `m`, if it is a submodule of it and imported.
+    /// The last part of the name of module `n`, if it is an imported submodule of the package `m`.
     pub(crate) fn submodule_name(&self, m: Value, n: u32) -> Option<Value> {
         let inside = self.package_of(n).is_some() && self.package_of(n) == self.module_number(m);
         (inside && self.is_imported(n)).then(|| self.image.module(&self.mem, n, module::NAME))
@@ -239,7 +242,7 @@ impl Vm<'_> {
         }
     }
 
-    /// An attribute of a module that is no entry of its namespace: its name, an imported submodule.
+    /// An attribute of a module that is not an entry of its namespace: `__name__`, or an imported submodule.
     pub(crate) fn module_virtual(&mut self, m: Value, name: Value) -> R<Maybe> {
         let Some(n) = self.module_number(m) else {
             return Ok(Maybe::NONE);
@@ -251,7 +254,10 @@ impl Vm<'_> {
         Ok(child.map(|c| self.module_object(c)).into())
     }
 
-    /// `sys.modules`: a dict of the imported modules.
+    /// `sys.modules`: a dict of the imported modules, made at the first request.
+    ///
+    /// # Errors
+    /// `NoMem`; `Suspend` while freezing.
     pub fn modules_dict(&mut self) -> R<Value> {
         if self.is_freezing() {
             #[cfg(feature = "build")]

@@ -11,8 +11,8 @@ use format::types::TypeId;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// The instruction `Import`: as [`Vm::import`], unless the program has put an `__import__` of its own into
-    /// `builtins`.
+    /// The instruction `Import`: calls the program's own `__import__`, if it has put one into `builtins`, and
+    /// [`Vm::import`] otherwise.
     pub(crate) fn import_statement(
         &mut self,
         name: Value,
@@ -51,7 +51,7 @@ impl Vm<'_> {
         if !leaf {
             return Ok(m);
         }
-        // It gave the first package.
+        // `__import__` gave the first package: the leaf is found through attributes.
         let m = self.hold(m)?;
         let mut at = 0;
         loop {
@@ -70,8 +70,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Imports a module, and gives what [`format::isa::Op::Import`] says. Entered: a body, after which the instruction
-    /// is executed again.
+    /// Imports a module, and gives the result that [`format::isa::Op::Import`] describes. Gives [`Outcome::ENTERED`] if
+    /// it entered a body; the instruction is executed again after that.
     pub(crate) fn import(
         &mut self,
         name: Value,
@@ -93,7 +93,7 @@ impl Vm<'_> {
         r
     }
 
-    /// The package from which an import counts; `None` for one that is not relative.
+    /// The number of the package to which an import of this level is relative; `None` for an absolute import.
     pub(crate) fn base_of(&mut self, level: u32) -> R<Option<u32>> {
         if level == 0 {
             return Ok(None);
@@ -101,7 +101,7 @@ impl Vm<'_> {
         self.relative_base(level).map(Some)
     }
 
-    /// What the instruction gives for the imported module `m`.
+    /// The result of the instruction `Import` for the imported module `m`; imports the submodules that `from` names.
     fn imported(
         &mut self,
         m: Value,
@@ -122,7 +122,7 @@ impl Vm<'_> {
         for i in 0..self.mem.size(from) {
             let n = self.mem.get(self.held(hfrom), tuple::ITEMS + i);
             if !self.is_str(n) {
-                // A list for `__import__` may hold anything.
+                // The list that a program gives to `__import__` may hold any objects.
                 continue;
             }
             let m = self.held(hm);
@@ -136,7 +136,8 @@ impl Vm<'_> {
         Ok(Outcome::value(self.held(hm)))
     }
 
-    /// `a` of `a.b.c`, whose leaf is `m`.
+    /// Imports the first package of the whole name `full`, `a` of `a.b.c`; `m`, the module of that name, if it has no
+    /// dot.
     pub(crate) fn top_package(&mut self, full: Value, m: Value) -> R<Outcome> {
         let n = self.byte_len(full);
         match (0..n).find(|&i| self.mem.byte(full, i) == b'.') {
@@ -148,7 +149,7 @@ impl Vm<'_> {
         }
     }
 
-    /// The instruction `ImportFrom`: `name` of the module `m`.
+    /// The instruction `ImportFrom`: the attribute `name` of the module `m`; ImportError if it has none.
     pub(crate) fn import_from(&mut self, m: Value, name: Value) -> R<Value> {
         if let Some(v) = self.get_attr_opt(m, name)?.get() {
             return Ok(v);
@@ -163,7 +164,7 @@ impl Vm<'_> {
         self.raise_text(TypeId::ImportError, "can't import name %v", &[name])
     }
 
-    /// The instruction `ImportStar`: all that the module `m` exports becomes global.
+    /// The instruction `ImportStar`: makes globals of all names that the module `m` exports.
     pub(crate) fn import_star(&mut self, m: Value) -> R<()> {
         let g = self.globals();
         if let Some((_, entries)) = self.natives.module_group(m) {
@@ -174,7 +175,7 @@ impl Vm<'_> {
             }
             return Ok(());
         }
-        // `sys.modules` may name any object, which has attributes that call Python.
+        // `m` may be any object that the program has put into `sys.modules`: its attributes may call Python.
         let mark = self.hold_mark();
         let hm = self.hold(m)?;
         let is_module = self.mem.is(m, Kind::Module);
@@ -214,7 +215,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The attributes of the held module whose names stand in its `__all__` become global.
+    /// Makes globals of the attributes of the held module that its `__all__` names.
     fn import_listed(&mut self, module: Hold, all: Value) -> R<()> {
         let all = self.native_base(all);
         if !self.is_seq(all) {

@@ -1,4 +1,4 @@
-//! The same on the host.
+//! Runs the operations on the host, whose results those of the lx106 have to match.
 
 mod ops;
 

@@ -11,7 +11,7 @@ use crate::compile::emit::{Arg, Label, Reg};
 use crate::compile::error::Res;
 use crate::compile::gen::Gen;
 
-/// State of a `finally` whose body ended by itself.
+/// State of a `finally` whose body reached its end.
 const STATE_THROUGH: i16 = 0;
 /// State of a `finally` whose body raised.
 const STATE_RAISE: i16 = 1;

@@ -224,7 +224,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// True while the wait goes on.
+    /// True while the script has to wait longer.
     fn waits(&mut self, scene: &Scene) -> bool {
         match &mut self.waiting {
             Waiting::Nothing => false,

@@ -109,7 +109,7 @@ impl Terminal {
         self.drawn = None;
     }
 
-    /// The program has ended: waits until the player goes on.
+    /// Waits for a key after the program has ended.
     pub fn finish(&mut self, scene: &mut Scene, how: String) {
         self.ended = Some(how);
         while scene.leave.is_none() {

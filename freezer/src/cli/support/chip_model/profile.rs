@@ -211,7 +211,7 @@ impl Profile {
             "",
             part.1
         );
-        out.push_str("\n       instr.      %      times       each  instruction of the machine, with all that it calls\n");
+        out.push_str("\n       instr.      %      times       each  instruction of the VM, with all that it calls\n");
         let mut rest = instructions;
         for (name, times, total) in self.named_opcodes() {
             rest = rest.saturating_sub(total);

@@ -1,4 +1,4 @@
-//! Suspended frames: those of modules whose bodies go on when they are imported, and those of generators.
+//! Suspended frames: those of modules whose bodies are resumed when they are imported, and those of generators.
 
 use super::check::{Check, Verifier};
 use crate::frame::{
