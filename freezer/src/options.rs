@@ -51,11 +51,11 @@ pub struct Options {
 /// A module whose text is in no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenModule {
-    /// Its full dotted name.
+    /// The module's full dotted name.
     pub name: String,
     /// The path that messages and reports show.
     pub path: PathBuf,
-    /// Its text.
+    /// The module's source text.
     pub text: String,
 }
 

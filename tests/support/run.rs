@@ -46,11 +46,11 @@ impl Default for RunOptions {
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// It reached its end or raised `SystemExit`.
+    /// The program reached its end or raised `SystemExit`.
     Done,
-    /// It raised a Python exception, with this traceback.
+    /// The program raised a Python exception, with this traceback.
     Raised(String),
-    /// It stopped for another reason.
+    /// The program stopped for another reason.
     Stopped(Raise),
 }
 

@@ -22,12 +22,12 @@ use format::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Purity {
-    /// Its result depends on its arguments alone: it runs at freeze time.
+    /// The native's result depends on its arguments alone: it runs at freeze time.
     Pure,
-    /// It asks the memory manager or sets it: at freeze time it is answered as on
-    /// the board's heap, and reported.
+    /// The native reads or sets the memory manager's state. At freeze time it gets the answers of a heap like
+    /// the board's, and the call is reported.
     Recorded,
-    /// It touches the world: the body that calls it is suspended there.
+    /// The native touches the world: a body that calls it at freeze time is suspended there.
     Impure,
 }
 
@@ -165,7 +165,7 @@ pub const fn constant(name: Value, value: Value) -> Entry {
 pub struct Group {
     /// Module or type name, interned.
     pub name: Value,
-    /// Its attributes.
+    /// The attributes of the module, or the methods of the type.
     pub entries: &'static [Entry],
 }
 

@@ -17,7 +17,7 @@ const PAUSE_US: u32 = 1_000_000;
 /// How a program ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// With this exit status: 0, what `sys.exit` was given, or 1 after the
+    /// The program ended with this exit status: 0, what `sys.exit` was given, or 1 after the
     /// traceback of an exception that nothing caught.
     Exit(u8),
     /// The program asked for a reset of the board.
@@ -26,7 +26,7 @@ pub enum End {
     NoProgram,
     /// The VM itself has no memory left.
     NoMemory,
-    /// Its budget is used up.
+    /// The program's budget is used up.
     Stopped,
 }
 

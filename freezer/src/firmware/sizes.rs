@@ -14,9 +14,9 @@ pub struct Part {
     pub memory: &'static str,
     /// The part's name.
     pub name: String,
-    /// Its length.
+    /// The part's length in bytes.
     pub bytes: u32,
-    /// Its longest length, for totals.
+    /// The longest length that the part may have, in bytes; only for totals.
     pub limit: Option<u32>,
 }
 

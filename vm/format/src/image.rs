@@ -188,7 +188,7 @@ impl State {
 /// The VM that an image is for, as far as this crate has to know it.
 #[derive(Clone, Copy)]
 pub struct Target {
-    /// Its fingerprint, see [`crate::fingerprint`].
+    /// The VM's fingerprint, see [`crate::fingerprint`].
     pub fingerprint: u32,
     /// True for the natives and native modules that it has.
     pub has_native: fn(Value) -> bool,

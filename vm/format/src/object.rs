@@ -35,7 +35,7 @@ pub const BODY: u32 = 1;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum FirstWrite {
-    /// It cannot be written.
+    /// The object cannot be written.
     Immutable,
     /// A delta in RAM records the changed, added and deleted entries.
     Delta,

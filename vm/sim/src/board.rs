@@ -60,7 +60,7 @@ pub trait World {
 /// A simulated board.
 #[derive(Clone, Debug)]
 pub struct Board<W> {
-    /// Its surroundings.
+    /// The board's surroundings.
     pub world: W,
 }
 

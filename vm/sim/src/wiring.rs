@@ -41,9 +41,9 @@ impl Bus {
 /// How a part is connected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its bus.
+    /// The bus that the part is on.
     pub bus: Bus,
-    /// Its select line; without one the part is always selected.
+    /// The part's select line; without one the part is always selected.
     pub select: Option<Select>,
     /// The pin of its reset line, which is active when low.
     pub reset: Option<u8>,

@@ -56,7 +56,7 @@ impl Setting {
             _ => Setting::OptLevel,
         }
     }
-    /// Its value at power-on.
+    /// The setting's value at power-on.
     pub const fn at_power_on(self) -> i32 {
         match self {
             Setting::GcEnabled => 1,

@@ -87,7 +87,7 @@ pub enum ImageError {
     Truncated(u32),
     /// Erased flash follows after this many bytes, in the middle of the image.
     HalfWritten(u32),
-    /// Its checksum is wrong.
+    /// The image's checksum is wrong.
     Checksum,
     /// A structure is wrong at this word.
     Malformed(u32),
@@ -175,11 +175,11 @@ pub struct Verified<'a> {
 }
 
 impl<'a> Verified<'a> {
-    /// Its words, without what follows it in the flash.
+    /// The image's words, without what follows it in the flash.
     pub fn words(self) -> Rom<'a> {
         self.words
     }
-    /// Its header.
+    /// The image's header.
     pub fn image(self) -> Image {
         self.image
     }

@@ -308,9 +308,9 @@ kinds! {
         WHAT: count,
         /// The container or inner iterator.
         SOURCE: value,
-        /// How far it has come; its meaning depends on WHAT.
+        /// How far the iterator has come; the meaning depends on WHAT.
         POSITION: int,
-        /// Its meaning depends on WHAT.
+        /// A value whose meaning depends on WHAT.
         EXTRA: value,
     }
     /// `range`.
@@ -324,11 +324,11 @@ kinds! {
     }
     /// `slice`.
     Slice = 26, slice: Immutable words {
-        /// Where it begins, or None.
+        /// Where the slice begins, or None.
         START: value,
-        /// Where it ends, or None.
+        /// Where the slice ends, or None.
         STOP: value,
-        /// Its step, or None.
+        /// The slice's step, or None.
         STEP: value,
     }
     /// `memoryview`; offset and length count items.
@@ -455,7 +455,7 @@ kinds! {
     }
     /// An object of a native module that stands for a part of the board; fields in [`crate::layout::records`].
     Native = 42, native: NotFreezable open {
-        /// Its built-in type.
+        /// The object's built-in type.
         TYPE: builtin,
         /// First field.
         FIELDS: value,
@@ -467,7 +467,7 @@ kinds! {
     }
     /// An object of a native module that stands for nothing outside the VM; fields in [`crate::layout::records`].
     Record = 44, record: Copy open {
-        /// Its built-in type.
+        /// The object's built-in type.
         TYPE: builtin,
         /// First field.
         FIELDS: owned,
