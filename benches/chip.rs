@@ -12,8 +12,8 @@ use support::run::{frozen, program, run_program};
 use support::{at, bench, project, stories};
 
 /// The functions whose calls are measured.
-const VERIFY: &str = "vm::verify";
-const COLLECT: &str = "<vm::host::Vm>::collect";
+const VERIFY: &str = "format::image::verify::verify";
+const COLLECT: &str = "<vm::vm::Vm>::collect";
 
 /// How many modules are imported one after the other.
 const MODULES: u32 = 64;
