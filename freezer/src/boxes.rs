@@ -46,7 +46,7 @@ pub struct BoxImage {
     pub box_name: String,
     /// Bytes of heap and stack of its board.
     pub heap: u32,
-    /// What the board does when nothing catches an exception.
+    /// The end of a program that does not catch an exception: the board halts or starts anew.
     pub on_error: OnError,
     /// The text of [`MODULE`].
     pub text: String,

@@ -44,7 +44,7 @@ pub struct Options {
     pub written: Vec<WrittenModule>,
     /// Packages of which only one module or package is taken: (package, last part of the module's name).
     pub only: Vec<(String, String)>,
-    /// What the board does when nothing catches an exception of the program.
+    /// The end of a program that does not catch an exception: the board halts or starts anew.
     pub on_error: OnError,
 }
 

@@ -43,6 +43,10 @@ pub enum Reset {
     Hard,
 }
 
+/// The byte that a console sends for Ctrl-C, which interrupts a program unless it chose another one
+/// (`micropython.kbd_intr`).
+pub const CTRL_C: u8 = 3;
+
 /// What the world asks of a running program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]

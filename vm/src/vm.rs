@@ -19,7 +19,7 @@ pub mod freezing;
 mod places;
 mod report;
 
-use crate::board::Board;
+use crate::board::{Board, CTRL_C};
 use crate::error::R;
 use crate::native::table::Natives;
 use format::image::delta::Setting;
@@ -261,7 +261,7 @@ impl<'a> Vm<'a> {
             },
             interrupts: Interrupts {
                 in_scheduled: false,
-                character: Some(INTERRUPT),
+                character: Some(CTRL_C),
                 pending: false,
             },
             shortage: Shortage {
@@ -365,9 +365,6 @@ pub(crate) enum Keep {
 
 /// Number of places in [`Keep`].
 pub(crate) const PLACES: usize = 6;
-
-/// Ctrl-C.
-const INTERRUPT: u8 = 3;
 
 /// Body words of the emergency exception.
 pub(crate) const EMERGENCY_WORDS: u32 = Kind::Exc.shape().fixed();

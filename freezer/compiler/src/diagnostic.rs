@@ -15,7 +15,7 @@ pub struct Diagnostic {
     pub column: Option<u32>,
     /// The mistake, in one plain sentence.
     pub message: String,
-    /// What to do about it.
+    /// Advice: how to correct the mistake.
     pub help: Option<String>,
     /// The line's text, for the caret.
     pub text: Option<Box<str>>,

@@ -2,7 +2,7 @@
 //!
 //! [`compile_module`] turns the text of a module into [`CodeUnit`]s, or says in a [`diagnostic::Diagnostic`] why it
 //! cannot. [`link::link`] joins the units of all modules to image0, for the VM whose fingerprint the caller names.
-//! What a VM does with the image is not known here: both depend on `format` alone.
+//! The compiler does not depend on a VM: it takes what it knows of images from `format` alone.
 
 mod compile;
 pub mod diagnostic;

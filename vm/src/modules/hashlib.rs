@@ -1,6 +1,6 @@
 //! `hashlib`: SHA-1 and SHA-256, which the ESP8266 port of MicroPython has.
 //!
-//! A hash object is `[type, raw]`; the raw words are the state, the number of bytes so far, a flag that
+//! A hash object holds raw words: the state, the number of bytes so far, a flag that
 //! `digest` was called, and the block that is being filled.
 //!
 //! The kernel of SHA-256 comes from the crate `sha2`: on the chip it takes 555 bytes of code and 256 of

@@ -1,4 +1,4 @@
-//! `array.array`: `[typecode, len, raw]`, where `len` counts items. The type code is a string of
+//! `array.array`. The field `len` counts items. The type code is a string of
 //! one character; `raw` is UNDEF as long as nothing has been stored.
 
 use crate::error::{Maybe, R};

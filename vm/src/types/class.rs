@@ -1,9 +1,9 @@
-//! Classes and their instances: layout, method resolution order, look-up.
+//! Classes and their instances: method resolution order, look-up.
 //!
-//! A class is `[name, bases, mro, table, native, flags]`: `mro` is the tuple of
-//! the class itself and its class ancestors in C3 order; `native` the built-in
-//! type that it derives from (`object` if none). An instance is `[class, table]`,
-//! with the built-in object as a third word if the class derives from one.
+//! The fields are in [`format::layout::class`] and [`format::layout::instance`].
+//! The resolution order is the tuple of the class itself and its class ancestors
+//! in C3 order, without built-in types. An instance holds a built-in object if its
+//! class derives from a built-in type.
 
 use crate::error::R;
 use crate::vm::Vm;

@@ -1,6 +1,6 @@
 //! `complex`: two floats.
 //!
-//! A complex number is a record `[type, real, imaginary]`.
+//! A complex number is a record, see [`format::layout::records::complex`].
 
 use crate::error::{Maybe, R};
 use crate::native::{getter, Args, Group};

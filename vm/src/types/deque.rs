@@ -1,4 +1,4 @@
-//! `collections.deque`: `[vec, first, len, maxlen, flags]`, a ring in `vec`.
+//! `collections.deque`: a ring in the storage `vec`.
 
 use crate::error::{Maybe, R};
 use crate::native::{pure, Args, Group};

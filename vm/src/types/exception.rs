@@ -1,6 +1,6 @@
 //! Exceptions: objects, raising from natives, messages.
 //!
-//! An exception object is `[type, args, traceback, cause]`. The traceback is
+//! The fields of an exception object are in [`format::layout::exception`]. The traceback is
 //! UNDEF or a tuple of code and place in turn, innermost first. An instance of a class
 //! derived from a built-in exception has such an object inside.
 

@@ -1,4 +1,4 @@
-//! Iterators: `[what, source, position, extra]`, and the protocol of iteration.
+//! Iterators, and the protocol of iteration.
 //!
 //! An iterator that is at its end becomes [`EMPTY`]. Advancing an iterator is atomic: if
 //! memory runs out, no item has been taken, so it may be tried again.

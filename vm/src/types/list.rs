@@ -1,4 +1,4 @@
-//! `list`: `[len, vec]`; the storage `vec` is UNDEF as long as there has been no item.
+//! `list`. The storage `vec` is UNDEF as long as there has been no item.
 
 mod methods;
 pub mod seq;

@@ -1,4 +1,4 @@
-//! `memoryview`: `[owner, offset, len, typecode]`; `offset` and `len` count items.
+//! `memoryview`. The fields `offset` and `len` count items.
 //!
 //! The view refers to the owner itself, not to its bytes. So a view on a frozen object sees
 //! the copy that the first write to the object makes.

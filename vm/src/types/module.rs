@@ -1,4 +1,4 @@
-//! Modules of the image: `[name, table, number]`; see `interp::import::modules`.
+//! Attributes of modules of the image; see `interp::import::modules`.
 
 use crate::error::R;
 use crate::native::table::is_module;

@@ -1,4 +1,4 @@
-//! `range`: `[start, stop, step]`. Each is an int that fits 32 bits, small or big.
+//! `range`. Start, stop and step are ints that fit 32 bits, small or big.
 
 use crate::error::R;
 use crate::native::{getter, Args, Group};

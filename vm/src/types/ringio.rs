@@ -1,6 +1,6 @@
 //! `micropython.RingIO`: bytes that are read in the order in which they were written.
 //!
-//! An object is `[type, buffer, get, put]`: `get` and `put` are the bytes of the buffer that are read and written
+//! The fields `get` and `put` are the bytes of the buffer that are read and written
 //! next. One byte of the buffer stays unused, so that equal places mean an empty ring. Bytes that do not fit are not
 //! written.
 

@@ -1,4 +1,4 @@
-//! `set` and `frozenset`: `[table]`, a table of keys. Sets keep insertion order.
+//! `set` and `frozenset`: a table of keys. Sets keep insertion order.
 
 mod algebra;
 mod methods;

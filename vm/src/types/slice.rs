@@ -1,4 +1,4 @@
-//! `slice`: `[start, stop, step]`.
+//! `slice`: constructor, comparison, and what a slice means for a sequence.
 
 use crate::error::R;
 use crate::native::{getter, pure, Args, Group};

@@ -1,6 +1,6 @@
 //! `io.StringIO` and `io.BytesIO`: files in memory.
 //!
-//! The body is `[what, raw, len, position]`; `len` and `position` count bytes. The storage `raw`
+//! The fields `len` and `position` count bytes. The storage `raw`
 //! may be the string or bytes object that the stream was made from. Then the first write
 //! replaces it by a [`Kind::Raw`] of its own.
 

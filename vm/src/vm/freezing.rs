@@ -28,7 +28,7 @@ pub enum Status {
 /// One entry of an import delta.
 #[derive(Clone, Copy, Debug)]
 pub struct Delta {
-    /// What it does.
+    /// The kind of the change.
     pub change: Change,
     /// The object that changes; for an import, the module's number.
     pub object: Value,

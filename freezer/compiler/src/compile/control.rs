@@ -37,7 +37,7 @@ pub(super) enum BlockKind {
         exit: Reg,
         is_async: bool,
     },
-    /// What a `finally` protects.
+    /// The statements that a `finally` follows.
     Finally {
         state: Reg,
         value: Reg,

@@ -113,7 +113,7 @@ pub(super) struct Error {
     pub column: u32,
     /// What is wrong: one plain sentence.
     pub message: String,
-    /// What to do about it; may be empty.
+    /// Advice: how to correct the mistake; may be empty.
     pub help: String,
 }
 

@@ -71,7 +71,7 @@ pub struct CodeUnit {
 pub struct Instruction<'a> {
     /// Word offset.
     pub at: u32,
-    /// What it does.
+    /// The opcode.
     pub op: Op,
     /// Its first word, with the fields.
     pub word: u32,

@@ -44,7 +44,7 @@ fn check_unit(u: &CodeUnit, report: &mut dyn FnMut(u32, String)) {
     }
 }
 
-/// What is too large in a constant, in words.
+/// Says in words which part of a constant is too large; `None` if the constant fits an image.
 fn too_big(k: &Const) -> Option<String> {
     let most = u64::from(SIZE_MAX);
     let more_than = |n: u64, what: &str| format!("{what} has more than {n} bytes");

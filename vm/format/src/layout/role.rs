@@ -90,3 +90,17 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_gives_the_role_that_it_was_made_of() {
+        for kind in Kind::ALL {
+            for field in kind.shape().fields {
+                assert_eq!(Rule::of(field.role).role(), field.role, "{}", field.name);
+            }
+        }
+    }
+}

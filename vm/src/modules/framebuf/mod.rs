@@ -1,6 +1,6 @@
 //! `framebuf`: drawing into a buffer of pixels.
 //!
-//! A FrameBuffer is `[type, buffer, width, height, stride, format]`. It has no pixels of its own: each method
+//! A FrameBuffer has the fields of [`format::layout::records::frame_buffer`]. It has no pixels of its own: each method
 //! asks the buffer where its bytes are, and pixels past their end are not drawn.
 
 mod canvas;

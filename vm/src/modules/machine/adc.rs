@@ -1,4 +1,4 @@
-//! `machine.ADC`: the one analog pin. The object is `[type]`.
+//! `machine.ADC`: the one analog pin. Its object has no fields.
 
 use crate::error::R;
 use crate::native::{impure, Args, Group};

@@ -1,5 +1,5 @@
-//! `machine.Pin`, an immediate value, and `machine.Signal`, a pin whose levels may be inverted: an object
-//! `[type, what]`. They share the methods that read and write.
+//! `machine.Pin`, an immediate value, and `machine.Signal`, a pin whose levels may be inverted: an
+//! object. They share the methods that read and write.
 
 use super::int_arg;
 use crate::board::pin::{exists, PinMode, PinSetup};

@@ -1,6 +1,6 @@
 //! `machine.SPI` (the hardware bus, HSPI) and `machine.SoftSPI` (a software bus on any three pins).
 //!
-//! An object is `[type, pace, what]`. The pace is bits per second for the hardware bus, and microseconds
+//! The fields are in [`format::layout::records::spi`]. The pace is bits per second for the hardware bus, and microseconds
 //! per half bit for the software bus. The word `what` holds mode and pins: [`POLARITY`], [`PHASE`],
 //! [`PINS`]. `write`, `readinto` and `write_readinto` allocate nothing, so they can be called while the heap
 //! is locked.

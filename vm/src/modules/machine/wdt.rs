@@ -1,4 +1,4 @@
-//! `machine.WDT`: the watchdog. The object is `[type]`.
+//! `machine.WDT`: the watchdog. Its object has no fields.
 
 use super::int_arg;
 use crate::error::R;

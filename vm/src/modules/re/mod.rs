@@ -1,7 +1,7 @@
 //! `re`: regular expressions, with the syntax and limits of MicroPython's.
 //!
-//! A pattern object is `[type, program]`, and the program a bytes object (see [`compile`]): frozen like any
-//! other, it costs no RAM. A match object is `[type, subject, position...]`.
+//! A pattern object holds its program, a bytes object (see [`compile`]): frozen like any other, it costs no RAM.
+//! A match object holds the subject and the positions of the groups.
 
 mod compile;
 mod matcher;

@@ -1,4 +1,4 @@
-//! `bytes` and `bytearray`. A bytearray is `[len, raw]`; `raw` is UNDEF as long
+//! `bytes` and `bytearray`. The storage `raw` of a bytearray is UNDEF as long
 //! as nothing has been stored. Most methods are shared with `str`; see [`crate::types::str`].
 
 pub mod buffer;

@@ -1,4 +1,4 @@
-//! `dict.keys()`, `dict.values()`, `dict.items()`: `[dict, what]`.
+//! `dict.keys()`, `dict.values()`, `dict.items()`.
 
 use crate::error::R;
 use crate::protocol::namespace::AS_DICT;

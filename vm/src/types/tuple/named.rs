@@ -1,7 +1,7 @@
 //! `collections.namedtuple`.
 //!
 //! The factory makes a class that derives from `tuple` and keeps the names of
-//! its fields under `_fields`. An object is a [`Kind::NamedTuple`]: `[class, items...]`.
+//! its fields under `_fields`. An object is a [`Kind::NamedTuple`].
 //! A class that derives from such a class inherits the fields.
 
 use crate::error::R;

@@ -11,7 +11,7 @@ use crate::compile::unit::Const;
 /// The most elements of a display that are collected in registers at once.
 const CHUNK: usize = 32;
 
-/// What a display makes.
+/// The type of the object that a display makes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::compile) enum Display {
     List,

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use sim::{Board, Card, Chip, World};
+use vm::board::CTRL_C;
 use vm::program::HeapReport;
 
 use super::Stage;
@@ -15,8 +16,6 @@ use crate::cli::support::decode::Decoder;
 const LOOK_US: u32 = 10;
 /// Microseconds between two looks of the player while a program waits for the console.
 const WAIT_US: u32 = 10_000;
-/// What Ctrl-C is on a console.
-const CTRL_C: u8 = 3;
 
 /// Why a program that runs is to be left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

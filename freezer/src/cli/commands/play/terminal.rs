@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use freezer::diagnostic::{Diagnostic, Failure};
 use rustix::event::{poll, PollFd, PollFlags, Timespec};
 use rustix::termios::{tcgetattr, tcgetwinsize, tcsetattr, OptionalActions, Termios};
+use vm::board::CTRL_C;
 
 use super::cards::Cards;
 use super::lcd;
@@ -21,8 +22,7 @@ const CONSOLE_LINES: usize = 6;
 /// A terminal of this many columns or more shows the screen in half blocks.
 const WIDE: u16 = 130;
 
-/// Ctrl-C, which interrupts the program; and escape, with which the bytes of arrow keys begin.
-const CTRL_C: u8 = 3;
+/// Escape, with which the bytes of arrow keys begin.
 const ESCAPE: u8 = 0x1b;
 
 /// A terminal whose keys are read one by one. Dropping this restores the terminal.

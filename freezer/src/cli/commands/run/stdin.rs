@@ -4,8 +4,8 @@ use std::io::Read;
 use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-/// What Ctrl-C is on a console.
-const CTRL_C: u8 = 3;
+use vm::board::CTRL_C;
+
 /// How often a program that waits for input looks for Ctrl-C.
 const LOOK: Duration = Duration::from_millis(20);
 
