@@ -22,6 +22,7 @@ mod frames;
 mod import;
 mod order;
 mod queries;
+mod record;
 
 use alloc::vec::Vec;
 
@@ -57,6 +58,7 @@ impl Vm<'_> {
             bodies: Vec::new(),
             quiet: 0,
             stopped_by: Value::UNDEF,
+            recording: false,
         }));
         Ok(())
     }

@@ -100,4 +100,6 @@ pub struct Freezing {
     pub quiet: u32,
     /// Name of the impure native that stopped the last evaluation.
     pub stopped_by: Value,
+    /// True while what bodies learn and change is recorded.
+    pub recording: bool,
 }
