@@ -14,6 +14,9 @@ pub use crate::vm::HeapReport;
 /// Pause before a board starts anew because of an error, so that its traceback can be read; in microseconds.
 const PAUSE_US: u32 = 1_000_000;
 
+/// The names by which a program may be called.
+const PROGRAM_NAMES: [&str; 2] = ["__main__", "main"];
+
 /// How a program ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
@@ -22,7 +25,7 @@ pub enum End {
     Exit(u8),
     /// The program asked for a reset of the board.
     Reset,
-    /// The image has no such module, or neither `__main__` nor `boot` nor `main`.
+    /// The image has no such module, or no program.
     NoProgram,
     /// The VM itself has no memory left.
     NoMemory,
@@ -66,20 +69,23 @@ impl<'a> Booted<'_, 'a> {
     }
 }
 
-/// Runs the module of that name, or else the image's entry, or else `boot` and then
-/// `main` as at power-on. Tracebacks go to the board's console.
+/// Runs the module of that name, or else the image's program, as at power-on. Tracebacks go to the board's console.
 ///
 /// If the image says so, the board starts anew after its program's failure: an exception that nothing
 /// caught, except an exit and Ctrl-C, or a lack of memory.
 pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
-    let programs = match (module, vm.image.main) {
-        (Some(name), _) => [vm.find_module_named(name), None],
-        (None, Some(main)) => [Some(main), None],
-        (None, None) => ["boot", "main"].map(|name| vm.find_module_named(name)),
-    };
+    let named = module.filter(|name| !PROGRAM_NAMES.contains(name) || vm.image.main.is_none());
     let (mut end, mut failed) = (End::NoProgram, false);
-    for n in programs.into_iter().flatten() {
-        let ended = match vm.run_module(n) {
+    let is_there = match named {
+        Some(name) => vm.find_module_named(name).is_some(),
+        None => vm.image.main.is_some(),
+    };
+    if is_there {
+        let ran = match named.and_then(|name| vm.find_module_named(name)) {
+            Some(n) => vm.run_module(n),
+            None => vm.run_program(),
+        };
+        let ended = match ran {
             // The program has ended, so nothing else would run what it has scheduled.
             Ok(()) => run_scheduled(vm),
             r => r,
@@ -99,9 +105,6 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
             }
             Err(Raise::Suspend | Raise::Budget | Raise::Number) => End::Stopped,
         };
-        if end != End::Exit(0) {
-            break;
-        }
     }
     if failed && module.is_none() && vm.image.on_error == OnError::Reset {
         vm.board.sleep_us(PAUSE_US);

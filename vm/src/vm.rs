@@ -23,7 +23,7 @@ use crate::board::{Board, CTRL_C};
 use crate::error::R;
 use crate::native::table::Natives;
 use format::image::delta::Setting;
-use format::image::{Image, ImageError, Verified};
+use format::image::{stage, Image, ImageError, Verified};
 use format::mem::Mem;
 use format::object::{header, Kind};
 use format::value::Value;
@@ -78,6 +78,9 @@ pub struct Vm<'a> {
     /// Heap statistics and checks, filled in when the caller asks for them; see `memory::heap_check`.
     #[cfg(feature = "build")]
     pub(crate) checking: Option<checking::Checking>,
+    /// True while the instructions of an evaluation are counted.
+    #[cfg(feature = "build")]
+    pub(crate) counting: bool,
     /// The opcodes that were executed, as bits: what a test reached.
     #[cfg(all(feature = "build", debug_assertions))]
     pub executed: u128,
@@ -115,6 +118,7 @@ pub(crate) struct Stack {
 }
 
 /// Calls that are under way.
+#[derive(Clone)]
 #[repr(C)]
 pub(crate) struct Calls {
     /// Nested runs of the interpreter, which natives began: they lie on the stack of the board's own code.
@@ -163,6 +167,7 @@ pub(crate) struct Shortage {
 }
 
 /// Registry of deltas and shadows, see `memory::overlay`.
+#[derive(Clone)]
 #[repr(C)]
 pub(crate) struct Overlay {
     /// Chains of them, by the hash of the frozen object.
@@ -214,7 +219,7 @@ impl<'a> Vm<'a> {
         board: &'a mut dyn Board,
     ) -> Result<Self, ImageError> {
         let image = verified.image();
-        let bits = image.modules.div_ceil(32) * 2;
+        let bits = stage::ROWS * stage::row_words(image.modules);
         let emergency_at = 1 + bits;
         let heap_start = emergency_at + 1 + EMERGENCY_WORDS;
         let len = ram.len() as u32;
@@ -225,7 +230,7 @@ impl<'a> Vm<'a> {
         let mut mem = Mem::new(verified, ram);
         let stack_max = (board.heap_bytes() / 4).min(len) / 4;
         mem.set_ram(emergency_at, header(Kind::Exc, EMERGENCY_WORDS, 0));
-        Ok(Vm {
+        let mut vm = Vm {
             mem,
             board,
             image,
@@ -288,6 +293,8 @@ impl<'a> Vm<'a> {
             freezing: None,
             #[cfg(feature = "build")]
             checking: None,
+            #[cfg(feature = "build")]
+            counting: false,
             #[cfg(all(feature = "build", debug_assertions))]
             executed: 0,
             caches: Caches {
@@ -295,7 +302,9 @@ impl<'a> Vm<'a> {
                 classes: ClassCache::new(),
                 places: Places::new(),
             },
-        })
+        };
+        vm.start_over();
+        Ok(vm)
     }
 
     /// Sets how many calls and backward jumps may be executed.

@@ -16,6 +16,7 @@ pub mod code;
 pub mod delta;
 #[cfg(feature = "build")]
 pub mod disasm;
+pub mod reads;
 mod verify;
 
 pub use verify::{crc32, scratch_words, verify, ImageError, Verified};
@@ -60,12 +61,68 @@ pub mod header {
     pub const STRINGS: u32 = 12;
     /// First word of the objects: the end of the strings.
     pub const OBJECTS: u32 = 13;
-    /// Number of the module that is the program's entry, or all ones.
+    /// Number of the module `__main__`, in whose namespace the program runs; all ones if the image has no program.
     pub const MAIN: u32 = 14;
     /// What the board does after a program's failure, see [`super::OnError`].
     pub const ON_ERROR: u32 = 15;
+    /// The state in which each start of the image's program begins: a tuple, see [`super::start`]; UNDEF if the image has
+    /// no program.
+    pub const START: u32 = 16;
     /// Words of the header.
-    pub const WORDS: u32 = 16;
+    pub const WORDS: u32 = 17;
+}
+
+/// Words of the tuple in which each start of a program begins: what the VM held when the program stopped at freeze time.
+pub mod start {
+    use crate::layout::tuple::ITEMS;
+    use crate::object::Kind;
+
+    /// The program's suspended frames, outermost first: a tuple, empty if no body of the program was running.
+    pub const FRAMES: u32 = ITEMS;
+    /// The program's bodies that have not begun: a tuple of functions.
+    pub const BODIES: u32 = ITEMS + 1;
+    /// The exception that the program raised, or UNDEF.
+    pub const RAISED: u32 = ITEMS + 2;
+    /// How far the import of each module is: bytes, the words of [`super::stage`].
+    pub const STAGES: u32 = ITEMS + 3;
+    /// First of the settings, see [`super::delta::Setting`]; small ints.
+    pub const SETTINGS: u32 = ITEMS + 4;
+    /// First of the objects that live as long as the VM; each is UNDEF or of its kind in [`ROOTS`].
+    pub const ROOT: u32 = SETTINGS + super::delta::Setting::ALL.len() as u32;
+    /// Items of the tuple.
+    pub const ITEM_COUNT: u32 = ROOT + ROOTS.len() as u32 - ITEMS;
+
+    /// The kind of each object that lives as long as the VM.
+    pub const ROOTS: [Kind; 6] = [
+        Kind::Dict,
+        Kind::Dict,
+        Kind::Dict,
+        Kind::List,
+        Kind::Dict,
+        Kind::List,
+    ];
+    /// Number of the root that has the module objects which took the place of the image's: by number of the module.
+    pub const MODULE_OBJECTS: usize = 1;
+}
+
+/// How far the import of a module is: four bits, which lie in four rows of words, one bit for each module in each row.
+pub mod stage {
+    /// Rows of bits.
+    pub const ROWS: u32 = 4;
+    /// Row of the bit that is set once the first attempt to import the module has begun.
+    pub const BEGUN: u32 = 0;
+    /// Row of the bit that is set while the module is there: its body is running, or has ended, and nothing has taken it
+    /// out again.
+    pub const THERE: u32 = 1;
+    /// Row of the bit that is set while the module's body is running.
+    pub const RUNNING: u32 = 2;
+    /// Row of the bit that is set if the module is an attribute of its package without an entry there.
+    pub const BOUND: u32 = 3;
+
+    /// Words of one row, for this number of modules.
+    pub const fn row_words(modules: u32) -> u32 {
+        modules.div_ceil(32)
+    }
 }
 
 /// What the board does when nothing catches an exception of the image's program.
@@ -106,6 +163,8 @@ pub mod module {
     pub const PACKAGE: u32 = 20;
     /// Function of its body, or UNDEF if it was dropped.
     pub const BODY: u32 = 21;
+    /// Tuple of what its memo has read, or UNDEF; see [`super::reads`].
+    pub const READS: u32 = 22;
 }
 
 /// Words of the tuple to which a module's field [`module::INFO`] may refer.
@@ -120,8 +179,10 @@ pub mod more {
     pub const FRAMES: u32 = ITEMS + 2;
     /// Function of the body, or UNDEF.
     pub const BODY: u32 = ITEMS + 3;
+    /// What the memo has read, or UNDEF.
+    pub const READS: u32 = ITEMS + 4;
     /// Items of the tuple.
-    pub const ITEM_COUNT: u32 = 4;
+    pub const ITEM_COUNT: u32 = 5;
 }
 
 /// What a module's packed word says.
@@ -159,17 +220,18 @@ impl Info {
 /// Most words of string records for which the string index has two numbers to a word.
 pub const NARROW_MAX: u32 = 0xffff;
 
-/// What the import of a module does on the device.
+/// What the first import of a module does on the device. All states but [`State::Runs`] belong to a memo, whose reads are
+/// checked first; if they do not hold, the body runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum State {
-    /// The module is complete: the import sets a bit (and applies the delta, if there is one).
+    /// The body has ended: the import applies the changes.
     Frozen = 0,
-    /// The body's suspended frames are resumed.
+    /// The body's suspended frames are resumed, after the changes.
     Resumes = 1,
-    /// The body runs from the start.
+    /// There is no memo: the body runs from its start.
     Runs = 2,
-    /// The body raised at freeze time: the import raises that exception.
+    /// The body raised at freeze time: the import raises that exception, after the changes.
     Raises = 3,
 }
 
@@ -207,8 +269,10 @@ pub struct Image {
     filter_bits: u32,
     evals: u32,
     eval_count: u32,
-    /// Number of the entry module.
+    /// Number of the program's module, `__main__`.
     pub main: Option<u32>,
+    /// The state in which the program begins, see [`start`]; UNDEF if there is no program.
+    pub start: Value,
     /// What the board does after a program's failure.
     pub on_error: OnError,
     /// First word of the objects.
@@ -231,6 +295,7 @@ impl Image {
             evals: word(header::EVALS),
             eval_count: word(header::EVAL_COUNT),
             main: if main == u32::MAX { None } else { Some(main) },
+            start: Value::from_bits(word(header::START)),
             on_error: match word(header::ON_ERROR) {
                 0 => OnError::Halt,
                 _ => OnError::Reset,
@@ -310,6 +375,7 @@ impl Image {
             module::DELTA => mem.get_or_undef(tuple, more::DELTA),
             module::FRAMES => mem.get_or_undef(tuple, more::FRAMES),
             module::BODY => mem.get_or_undef(tuple, more::BODY),
+            module::READS => mem.get_or_undef(tuple, more::READS),
             module::STATE => Value::len(info.state),
             module::PACKAGE => Value::len(info.package as u32),
             _ => Value::int(info.parent.map_or(-1, |p| p as i32)),

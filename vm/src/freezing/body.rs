@@ -1,144 +1,226 @@
-//! The begin and the end of a module's body. At its end, its changes become its import delta and its objects are
-//! sealed.
+//! The begin and the end of a body; sealing its objects.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::alloc;
-use crate::vm::freezing::{Body, Status};
+use crate::error::R;
+use crate::types::{class, function};
+use crate::vm::freezing::{Record, Status};
 use crate::vm::Vm;
-use format::layout::module;
-use format::object::{self, FROZEN};
+use format::image::delta::Setting;
+use format::object::{self, Kind, FROZEN};
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Begins the body of module `n`: from now on its changes are noted.
-    pub(crate) fn freeze_begin(&mut self, n: u32) {
-        let start = self.heap.top;
-        let settings = self.settings();
+    /// Gives module `n`, whose body is about to begin, its object.
+    pub(super) fn begin_object(&mut self, n: u32) -> R<Value> {
+        let object = self.new_module(n)?;
+        let recording = self.is_recording();
+        if let Some(m) = self.freeze_module_mut(n) {
+            m.object = object;
+            m.started = !recording;
+        }
+        Ok(object)
+    }
+
+    /// A function that runs the body `body` with the module object `object`.
+    pub(super) fn body_in(&mut self, body: Value, object: Value) -> R<Value> {
+        let code = self.mem.get(body, function::CODE);
+        self.alloc_words(Kind::Func, 0, &[code, object])
+    }
+
+    /// Begins the record of module `n`.
+    pub(super) fn begin_record(&mut self, n: u32) {
+        let before = self.checkpoint();
+        let record = Record {
+            module: n,
+            start: self.heap.top,
+            settings: before.settings,
+            before,
+            reads: Vec::new(),
+            read_at: BTreeMap::new(),
+            stores: Vec::new(),
+            stored_at: BTreeMap::new(),
+            determined: BTreeSet::new(),
+            entries_before: BTreeMap::new(),
+            copies: BTreeMap::new(),
+            joins: Vec::new(),
+            marks: Vec::new(),
+            tangles: Vec::new(),
+            tangled: None,
+            hopeless: false,
+        };
         if let Some(f) = self.freezing_mut() {
-            if let Some(m) = f.modules.get_mut(n as usize) {
-                m.status = Status::Running;
+            let records = f.records.get_mut();
+            if records.is_empty() {
+                f.steps = 0;
             }
-            f.bodies.push(Body {
-                module: n,
-                start,
-                nested: 0,
-                entries: Vec::new(),
-                entry_at: BTreeMap::new(),
-                orders: BTreeMap::new(),
-                wholes: Vec::new(),
-                whole_at: BTreeMap::new(),
-                imports: Vec::new(),
-                settings,
-            });
+            records.push(record);
         }
     }
 
-    /// Ends the innermost body with `status`: its changes become its delta, and its objects are sealed.
-    pub(crate) fn freeze_end(&mut self, status: Status) {
-        let Some(body) = self.freezing_mut().and_then(|f| f.bodies.pop()) else {
+    /// True if the running record is that of module `n`, in its object `object`.
+    fn is_record_of(&self, n: u32, object: Value) -> bool {
+        let own = self.freeze_object(n) == Some(object);
+        let records = self.freezing.as_ref().map(|f| f.records.borrow());
+        own && records.is_some_and(|r| r.last().is_some_and(|r| r.module == n))
+    }
+
+    /// The body of module `n` has ended, in the object `object`.
+    pub(crate) fn freeze_done(&mut self, n: u32, object: Value) {
+        if self.is_recording() && self.is_record_of(n, object) {
+            self.end_record(Status::Done, Vec::new());
+        }
+    }
+
+    /// The body of module `n` has raised, in the object `object`.
+    pub(crate) fn freeze_failed(&mut self, n: u32, object: Value) {
+        if self.is_recording() && self.is_record_of(n, object) {
+            self.end_record(Status::Raised, Vec::new());
+        }
+    }
+
+    /// Ends the innermost record: it becomes the memo of its module, and what it has done counts as done by its importer.
+    pub(super) fn end_record(&mut self, status: Status, frames: Vec<Value>) {
+        let Some(mut record) = self.freezing_mut().and_then(|f| f.records.get_mut().pop()) else {
             return;
         };
-        let all = self.heap.top - body.start;
-        let words = all - body.nested;
+        let n = record.module;
+        let words = self.heap.top - record.start;
+        let outer = self
+            .freezing
+            .as_ref()
+            .is_some_and(|f| !f.records.borrow().is_empty());
+        // A body that knows something of one that is still running has no memo of its own.
+        let has_memo = !record.hopeless && record.tangled.is_none();
+        let changes_nothing = record.stores.is_empty()
+            && record.copies.is_empty()
+            && record.marks.is_empty()
+            && self.settings_of(&record).is_empty();
+        let independent = has_memo && status == Status::Done && changes_nothing;
+        let recording = self.set_recording(false);
+        let memo = match has_memo {
+            true => self.memo_of(&mut record),
+            false => Ok((Value::UNDEF, Value::UNDEF)),
+        };
         let raised = if status == Status::Raised {
             self.exc
         } else {
             Value::UNDEF
         };
-        let delta = self.net_changes(&body).unwrap_or_default();
-        if status == Status::Raised {
-            self.hand_over(&body);
+        if has_memo {
+            self.seal(record.start);
         }
-        self.seal(body.start);
-        let object = self.freeze_object(body.module).unwrap_or(Value::UNDEF);
-        self.seal_one(object);
-        if let Some(f) = self.freezing_mut() {
-            if let Some(m) = f.modules.get_mut(body.module as usize) {
-                m.status = status;
-                m.delta = delta;
-                m.raised = raised;
-                m.words = words;
-            }
-            if let Some(outer) = f.bodies.last_mut() {
-                outer.nested += all;
+        let tangles = record.tangles.clone();
+        if let Some(m) = self.freeze_module_mut(n) {
+            m.words = words;
+            match (has_memo, memo) {
+                (true, Ok((reads, changes))) => {
+                    m.status = status;
+                    m.reads = reads;
+                    m.changes = changes;
+                    m.independent = independent;
+                    m.joins = record.joins.clone();
+                    m.raised = raised;
+                    m.frames = frames;
+                }
+                _ => {
+                    m.status = Status::Runs;
+                    m.taken = record.hopeless || m.taken;
+                }
             }
         }
+        if has_memo {
+            for t in tangles {
+                if let Some(m) = self.freeze_module_mut(t) {
+                    m.taken = true;
+                }
+            }
+        }
+        if outer && status != Status::Suspended {
+            self.hand_over(record, independent, status == Status::Raised);
+        }
+        self.set_recording(recording);
     }
 
-    /// Adds the changes of `body`, which raised, to those of the body that imported it: the importer goes on with
-    /// these changes in place.
-    fn hand_over(&mut self, body: &Body) {
-        let Some(outer) = self.freezing_mut().and_then(|f| f.bodies.last_mut()) else {
+    /// Adds what an import has done to the record of its importer.
+    fn hand_over(&mut self, inner: Record, independent: bool, raised: bool) {
+        let n = inner.module;
+        self.determine(n);
+        let Some(f) = self.freezing_mut() else { return };
+        let records = f.records.get_mut();
+        let Some(own) = records.len().checked_sub(1) else {
             return;
         };
-        for (ns, key, old) in &body.entries {
-            let at = (ns.bits(), key.bits());
-            if !outer.entry_at.contains_key(&at) {
-                outer.entry_at.insert(at, outer.entries.len());
-                outer.entries.push((*ns, *key, *old));
+        let outer = &mut records[own];
+        if independent {
+            for j in inner.joins.into_iter().chain([n]) {
+                if !outer.joins.contains(&j) {
+                    outer.joins.push(j);
+                }
+            }
+            return;
+        }
+        outer.read_absent(n);
+        for (place, value) in &inner.reads {
+            outer.learn(*place, *value);
+        }
+        for (object, entries) in inner.entries_before {
+            outer.entries_before.entry(object).or_insert(entries);
+        }
+        for (object, copy) in inner.copies {
+            outer.copies.entry(object).or_insert(copy);
+        }
+        for store in inner.stores {
+            outer.store(store);
+        }
+        outer.determined.extend(inner.determined);
+        for j in inner.joins {
+            if !outer.joins.contains(&j) {
+                outer.joins.push(j);
             }
         }
-        for (ns, all) in &body.orders {
-            outer.orders.entry(*ns).or_insert_with(|| all.clone());
+        outer.marks.extend(inner.marks);
+        outer.marks.push((n, raised));
+        outer.hopeless |= inner.hopeless;
+        outer.tangles.extend(inner.tangles);
+        if inner.tangled.is_some() || inner.hopeless {
+            outer.tangles.push(n);
         }
-        for (v, before) in &body.wholes {
-            if !outer.whole_at.contains_key(&v.bits()) {
-                outer.whole_at.insert(v.bits(), outer.wholes.len());
-                outer.wholes.push((*v, *before));
+        // What it knows of a body further out, its importer now knows.
+        if let Some(with) = inner.tangled.filter(|&with| with < own) {
+            outer.tangle(with);
+        }
+    }
+
+    /// The settings that the record's body has changed.
+    pub(super) fn settings_of(&mut self, record: &Record) -> Vec<(u32, i32)> {
+        let mut changed = Vec::new();
+        for (setting, before) in Setting::ALL.into_iter().zip(record.settings) {
+            let now = *self.setting(setting);
+            if now != before {
+                changed.push((setting as u32, now));
             }
         }
+        changed
     }
 
-    /// Ends every running body, after the evaluation stopped: as suspended if its frames were kept, else as one
-    /// that will run on the device, from the start.
-    pub fn freeze_stop(&mut self) {
-        for n in self.freeze_running().into_iter().rev() {
-            let m = self
-                .freezing
-                .as_ref()
-                .and_then(|f| f.modules.get(n as usize));
-            let runs = m.is_none_or(|m| m.frames.is_empty());
-            self.freeze_end(if runs {
-                Status::Runs
-            } else {
-                Status::Suspended
-            });
-            if runs {
-                self.freeze_forget(n);
-            }
-        }
-    }
-
-    /// Numbers of the modules whose bodies are running, outermost first.
-    pub fn freeze_running(&self) -> Vec<u32> {
-        self.freezing
-            .as_ref()
-            .map(|f| f.bodies.iter().map(|b| b.module).collect())
-            .unwrap_or_default()
-    }
-
-    /// Forgets what the body of module `n` made: the body will run on the device, from the start.
-    fn freeze_forget(&mut self, n: u32) {
-        let object = self.module_object(n);
-        self.mem.set(object, module::TABLE, Value::UNDEF);
-        if let Some(m) = self
-            .freezing_mut()
-            .and_then(|f| f.modules.get_mut(n as usize))
-        {
-            m.delta.clear();
-        }
-    }
-
-    /// Seals every object of the heap from word `start` on.
-    fn seal(&mut self, start: u32) {
+    /// Seals every object of the heap from word `start` on. The flags of classes become what their attributes say.
+    pub(super) fn seal(&mut self, start: u32) {
+        let recording = self.set_recording(false);
         let mut at = start;
         while at < self.heap.top {
+            let v = Value::ram(at);
             let h = self.mem.ram(at);
-            self.seal_one(Value::ram(at));
+            if h & FROZEN == 0 && object::kind(h) == Some(Kind::Class) {
+                let flags = self.compute_class_flags(v);
+                self.mem.set(v, class::FLAGS, Value::len(flags));
+            }
+            self.seal_one(v);
             at += object::total_words(h);
         }
+        self.set_recording(recording);
     }
 
     /// Seals the object `v`, if objects of its kind can be frozen.

@@ -1,62 +1,221 @@
 //! Imports while modules are frozen.
 
+use super::alloc;
 use crate::error::{Outcome, Raise, R};
-use crate::vm::freezing::Status;
+use crate::vm::freezing::{Place, Record, Status};
 use crate::vm::Vm;
+use alloc::vec::Vec;
+use format::image::delta::{Change, CHANGE_WORDS};
+use format::image::module;
+use format::image::reads::{Read, READ_WORDS};
+use format::layout::tuple;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Imports module `n`, which got as far as `status`, while modules are being frozen. A module that was
-    /// evaluated before is imported as on the device. A module that will run on the device stops the evaluation.
-    pub(crate) fn import_freezing(&mut self, n: u32, status: Status) -> R<Outcome> {
-        let object = self.module_object(n);
-        match status {
-            Status::New => {
-                self.enter_body(n)?;
-                Ok(Outcome::ENTERED)
+    /// Imports module `n`, which is not there, while modules are being frozen. While a memo is made, a module that has one
+    /// is imported as on the device. If its memo does not hold, the evaluation stops.
+    pub(crate) fn import_freezing(&mut self, n: u32) -> R<Outcome> {
+        if self.is_begun(n) {
+            self.record_import(n, Value::NONE);
+            self.replace_module(n)?;
+            self.enter_body(n)?;
+            return Ok(Outcome::ENTERED);
+        }
+        if !self.is_recording() {
+            self.begin_object(n)?;
+            self.enter_body(n)?;
+            return Ok(Outcome::ENTERED);
+        }
+        let nested = self
+            .freezing
+            .as_ref()
+            .is_some_and(|f| !f.records.borrow().is_empty());
+        if nested {
+            let known = self
+                .freeze_module(n)
+                .is_some_and(|m| m.has_memo() && m.status != Status::Suspended);
+            if self.calls.depth > 1 || !known && self.is_refused(n) {
+                return self.stop_at_import(n);
             }
-            Status::Running => Ok(Outcome::value(object)),
-            Status::Done => {
-                self.freeze_note_import(n);
-                self.set_imported(n, true);
-                self.freeze_apply(n, true)?;
-                self.bind_in_package(n)?;
-                Ok(Outcome::value(object))
+            if known {
+                return match self.memo_holds(n)? {
+                    true => self.absorb_memo(n),
+                    false => self.stop_at_import(n),
+                };
             }
-            Status::Raised => {
-                // The module is not imported: what it did before it raised counts as done by the importer.
-                self.freeze_apply(n, false)?;
-                let e = self
-                    .freezing_state()
-                    .and_then(|f| f.modules.get(n as usize))
-                    .map(|m| m.raised);
-                self.exc = e.unwrap_or(Value::UNDEF);
-                Err(Raise::Exc)
+            // The importing instruction is executed again.
+            if let Some(f) = self.freezing.as_deref_mut() {
+                let top = f.records.get_mut().len() == 1;
+                f.steps -= u64::from(top);
             }
-            Status::Suspended | Status::Runs => {
-                let name = self.module_name(n)?;
-                self.freeze_stopped_by(name);
-                Err(Raise::Suspend)
+        }
+        self.begin_record(n);
+        self.begin_object(n)?;
+        self.enter_body(n)?;
+        Ok(Outcome::ENTERED)
+    }
+
+    /// True if the body of module `n` must not be evaluated as a part of its importer: it is known to stop, or its object
+    /// belongs to another memo.
+    fn is_refused(&self, n: u32) -> bool {
+        self.freeze_module(n)
+            .is_none_or(|m| m.taken || m.status == Status::Suspended)
+    }
+
+    fn stop_at_import(&mut self, n: u32) -> R<Outcome> {
+        let name = self.module_name(n)?;
+        self.freeze_stopped_by(name);
+        Err(Raise::Suspend)
+    }
+
+    /// Imports module `n`, whose memo holds: its reads and changes become those of the importer, unless it is
+    /// independent.
+    fn absorb_memo(&mut self, n: u32) -> R<Outcome> {
+        let Some(m) = self.freeze_module(n).cloned() else {
+            return Err(Raise::Suspend);
+        };
+        if m.independent {
+            for j in m.joins.into_iter().chain([n]) {
+                self.join(j);
+                if !self.is_there(j) {
+                    self.unlearned(|vm| vm.module_is_there(j))?;
+                    self.determine(j);
+                }
             }
+            return Ok(Outcome::value(m.object));
+        }
+        self.with_record(|r| r.read_absent(n));
+        self.learn_rows(m.reads)?;
+        for j in &m.joins {
+            self.join(*j);
+        }
+        self.apply_memo(n)?;
+        self.learn_marks(m.changes);
+        let failed = m.status == Status::Raised;
+        self.with_record(|r| r.marks.push((n, failed)));
+        self.determine(n);
+        if failed {
+            self.stage_gone(n);
+            self.exc = m.raised;
+            return Err(Raise::Exc);
+        }
+        self.unlearned(|vm| vm.module_is_there(n))?;
+        Ok(Outcome::value(m.object))
+    }
+
+    /// The running body has itself made module `n` what it is, and an attribute of its package.
+    pub(super) fn determine(&mut self, n: u32) {
+        let bound = self.package_of(n).map(|package| {
+            let leaf = self.image.module(&self.mem, n, module::NAME);
+            Place::Entry(self.module_object(package).bits(), leaf.bits())
+        });
+        self.with_record(|r| {
+            r.determined.insert(Place::Module(n));
+            r.determined.insert(Place::Bound(n));
+            r.determined.extend(bound);
+        });
+    }
+
+    /// Runs `f` on the running record.
+    fn with_record(&mut self, f: impl FnOnce(&mut Record)) {
+        if let Some(record) = self
+            .freezing
+            .as_deref_mut()
+            .and_then(|x| x.records.get_mut().last_mut())
+        {
+            f(record);
         }
     }
 
-    /// Applies the delta of module `n`. If `quiet`, its changes do not count as those of the running body.
-    fn freeze_apply(&mut self, n: u32, quiet: bool) -> R<()> {
-        let delta = self
-            .freezing_state()
-            .and_then(|f| f.modules.get(n as usize))
-            .map(|m| m.delta.clone());
-        if quiet {
-            self.freeze_quiet(true);
+    /// The running body imports the independent module `n`.
+    fn join(&mut self, n: u32) {
+        self.with_record(|r| {
+            if !r.joins.contains(&n) {
+                r.joins.push(n);
+            }
+        });
+    }
+
+    /// Records the reads of a memo as those of the running body.
+    fn learn_rows(&mut self, reads: Value) -> R<()> {
+        if reads.is_undef() {
+            return Ok(());
         }
-        let r = delta
-            .unwrap_or_default()
+        for i in (0..self.mem.size(reads)).step_by(READ_WORDS as usize) {
+            let [what, object, key, value] =
+                [0, 1, 2, 3].map(|k| self.mem.get(reads, tuple::ITEMS + i + k));
+            match Read::from_index(what.as_len()) {
+                Some(Read::Untouched | Read::Whole) => self.record_whole(object),
+                Some(Read::Entries) => {
+                    for k in 0..self.mem.size(key) {
+                        self.record_entry(object, self.mem.get(key, tuple::ITEMS + k));
+                    }
+                }
+                Some(Read::Entry) => self.record_entry(object, key),
+                Some(Read::Module) => self.record_import(object.as_len(), value),
+                Some(Read::Bound) => self.record_bound(object.as_len()),
+                Some(Read::Root) => self.record_root_number(object.as_len()),
+                Some(Read::Unlisted) => self.record_unlisted(key),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Records the modules that a memo has imported as imported by the running body.
+    fn learn_marks(&mut self, changes: Value) {
+        if changes.is_undef() {
+            return;
+        }
+        let mut marks = Vec::new();
+        for i in (0..self.mem.size(changes)).step_by(CHANGE_WORDS as usize) {
+            let [what, object, key] = [0, 1, 2].map(|k| self.mem.get(changes, tuple::ITEMS + i + k));
+            if what == Value::len(Change::Module as u32) {
+                let failed = key == Value::len(format::image::delta::Mark::Failed as u32);
+                marks.push((object.as_len(), failed));
+            }
+        }
+        for (n, _) in &marks {
+            self.determine(*n);
+        }
+        self.with_record(|r| r.marks.extend(marks));
+    }
+
+    /// Records that the running body imports module `n`, and finds `found`: an object, or None if the module was there and
+    /// is not there any more.
+    pub(crate) fn record_import(&mut self, n: u32, found: Value) {
+        if !self.is_recording() {
+            return;
+        }
+        let joins = match self.freeze_module(n) {
+            Some(m) if m.independent && m.has_memo() && m.object == found => Some(m.joins.clone()),
+            _ => None,
+        };
+        let Some(f) = self.freezing.as_deref_mut() else {
+            return;
+        };
+        let Some((own, outer)) = f.records.get_mut().split_last_mut() else {
+            return;
+        };
+        if own.module == n || own.determined.contains(&Place::Module(n)) || own.joins.contains(&n) {
+            return;
+        }
+        if let Some(with) = outer
             .iter()
-            .try_for_each(|d| self.apply_change(d.change, d.object, d.key, d.value));
-        if quiet {
-            self.freeze_quiet(false);
+            .position(|r| r.module == n || r.determined.contains(&Place::Module(n)) && joins.is_none())
+        {
+            own.tangle(with);
+            return;
         }
-        r
+        match joins {
+            Some(joins) => {
+                for j in joins.into_iter().chain([n]) {
+                    if !own.joins.contains(&j) {
+                        own.joins.push(j);
+                    }
+                }
+            }
+            None => own.learn(Place::Module(n), found),
+        }
     }
 }

@@ -1,66 +1,55 @@
-//! Support for the freezer: evaluation of module bodies on the host, in the VM that the device has too.
+//! Support for the freezer: evaluation of module bodies on the host, in the VM of the device.
 //!
-//! At the end of its body a module's objects are *sealed*: their headers get the frozen bit, so that later writes
-//! to them become deltas and shadows, as on the device. What a body changes in objects that were sealed before is
-//! noted: it becomes the body's import delta.
+//! First the image's program runs, as an ordinary run, up to the first call that touches the world. Everything that it
+//! has made is then *sealed*: the objects get the frozen bit, so that later writes to them become deltas and shadows, as on
+//! the device. Then the other modules are evaluated. What a body learns from sealed objects, and what it changes in
+//! them, is recorded, and becomes the module's memo.
 //!
 //! | file | |
 //! |---|---|
+//! | `program` | the program, up to its stop |
+//! | `evaluate` | one module, up to its end or stop |
 //! | `body` | the begin and the end of a body; sealing its objects |
-//! | `changes` | notes of what the running body changes |
-//! | `delta`, `order` | the changes that are still there at a body's end, as its import delta |
-//! | `frames` | the frames of suspended bodies |
+//! | `checkpoint` | going back to an earlier state |
 //! | `import` | imports while modules are frozen |
+//! | `record` | what a body learns and changes |
+//! | `memo` | the tuples of a memo |
+//! | `frames` | the frames of a stopped body |
 //! | `queries` | the tool's questions about an evaluation |
 
 extern crate alloc;
 
 mod body;
-mod changes;
-mod delta;
+mod checkpoint;
+mod evaluate;
 mod frames;
 mod import;
-mod order;
+mod memo;
+mod program;
 mod queries;
 mod record;
 
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
-use crate::error::R;
-use crate::vm::freezing::{Freezing, Module, Status};
+use crate::vm::freezing::{Freezing, Module};
 use crate::vm::Vm;
-use format::image::delta::Setting;
 use format::value::Value;
 
 impl Vm<'_> {
-    /// Makes this a VM that evaluates modules for the freezer: module objects lie in RAM, and nothing is
-    /// collected.
-    ///
-    /// # Errors
-    /// `NoMem` if the RAM cannot hold the module objects.
-    pub fn start_freezing(&mut self) -> R<()> {
-        let mut modules = Vec::new();
-        for n in 0..self.image.modules {
-            let object = self.new_module(n)?;
-            modules.push(Module {
-                object,
-                status: Status::New,
-                delta: Vec::new(),
-                raised: Value::UNDEF,
-                recorded: Vec::new(),
-                frames: Vec::new(),
-                stopped: None,
-                words: 0,
-            });
-        }
+    /// Makes this a VM that evaluates modules for the freezer: module objects lie in RAM, and nothing is collected.
+    pub fn start_freezing(&mut self) {
         self.freezing = Some(alloc::boxed::Box::new(Freezing {
-            modules,
-            bodies: Vec::new(),
-            quiet: 0,
-            stopped_by: Value::UNDEF,
+            modules: (0..self.image.modules).map(|_| Module::new()).collect(),
+            main: None,
+            start: None,
+            records: RefCell::new(Vec::new()),
+            stop: None,
+            steps: 0,
+            native_at: 0,
+            stop_at: None,
             recording: false,
         }));
-        Ok(())
     }
 
     /// The state of the freeze; `None` if this VM does not evaluate for the freezer.
@@ -72,55 +61,56 @@ impl Vm<'_> {
         self.freezing.as_deref_mut()
     }
 
-    /// Evaluates module `n` from a clean state: nothing is imported, and every sealed object is as it was when it
-    /// was sealed.
-    ///
-    /// # Errors
-    /// What stopped the evaluation early. [`Vm::freezing_state`] says which modules are suspended or have raised.
-    pub fn evaluate(&mut self, n: u32) -> R<()> {
-        self.overlay_clear();
-        self.forget_imports();
-        for setting in Setting::ALL {
-            *self.setting(setting) = setting.at_power_on();
-        }
-        self.heap.locked = 0;
-        self.exc = Value::UNDEF;
-        self.stack.low = self.mem.ram_len();
-        self.frame = Value::UNDEF;
-        self.calls.depth = 0;
-        self.calls.nesting = 0;
-        if let Some(f) = self.freezing_mut() {
-            f.bodies.clear();
-            f.stopped_by = Value::UNDEF;
-        }
-        self.run_module(n)
+    /// What is known of module `n` in this freeze.
+    pub(crate) fn freeze_module(&self, n: u32) -> Option<&Module> {
+        self.freezing.as_ref()?.modules.get(n as usize)
     }
-
-    /// Status of module `n` in this freeze.
-    pub(crate) fn freeze_status(&self, n: u32) -> Option<Status> {
-        self.freezing
-            .as_ref()
-            .and_then(|f| f.modules.get(n as usize))
-            .map(|m| m.status)
+    /// The same, to be changed.
+    fn freeze_module_mut(&mut self, n: u32) -> Option<&mut Module> {
+        self.freezing.as_mut()?.modules.get_mut(n as usize)
     }
     /// The object of module `n` in this freeze.
     pub(crate) fn freeze_object(&self, n: u32) -> Option<Value> {
-        self.freezing
-            .as_ref()
-            .and_then(|f| f.modules.get(n as usize))
-            .map(|m| m.object)
+        self.freeze_module(n).map(|m| m.object)
+    }
+
+    /// Switches recording on or off; gives what it was. Without recording, the caches of look-ups may be used.
+    pub(crate) fn set_recording(&mut self, on: bool) -> bool {
+        match self.freezing_mut() {
+            Some(f) => core::mem::replace(&mut f.recording, on),
+            None => false,
+        }
+    }
+
+    /// TEMPORARY
+    pub(crate) fn set_caches_off(&self, _off: bool) {
+        self.caches.classes.clear();
+        self.caches.places.clear();
+    }
+
+    /// Number of the program's module.
+    pub(crate) fn main_module(&self) -> Option<u32> {
+        match self.freezing.as_deref() {
+            Some(f) => f.main,
+            None => self.image.main,
+        }
     }
 
     /// Notes that the running body calls the recorded native `name`.
     pub(crate) fn freeze_recorded(&mut self, name: Value) {
         let pc = self.pc;
-        if let Some(f) = self.freezing_mut() {
-            if let Some(b) = f.bodies.last() {
-                let m = b.module as usize;
-                if let Some(m) = f.modules.get_mut(m) {
-                    m.recorded.push((name, pc));
-                }
-            }
+        let running = self.running_module();
+        if let Some(m) = running.and_then(|n| self.freeze_module_mut(n)) {
+            m.recorded.push((name, pc));
+        }
+    }
+
+    /// Number of the module whose body is the innermost one that is running.
+    fn running_module(&self) -> Option<u32> {
+        let record = self.freezing.as_ref()?.records.borrow();
+        match record.last() {
+            Some(r) => Some(r.module),
+            None => self.main_module(),
         }
     }
 }

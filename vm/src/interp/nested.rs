@@ -47,6 +47,8 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.calls.by_natives);
         let (failed, before) = (self.shortage.at, self.countdown());
+        #[cfg(feature = "build")]
+        self.note_native();
         self.calls.by_natives = 1;
         self.calls.depth += 1;
         let r = match begin(self).map(Outcome::get) {

@@ -89,6 +89,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
             }};
         }
         let w = at.word(0);
+        #[cfg(feature = "build")]
+        if vm.counting {
+            save!();
+            vm.count_step()?;
+        }
         #[cfg(all(feature = "build", debug_assertions))]
         {
             vm.executed |= 1 << (w & 0x7f);

@@ -12,10 +12,12 @@
 //! | writes a container in a way that depends on what is in it | [`Vm::change_whole`] |
 //! | appends to a list, whatever is in it | [`Vm::change_by_appending`] |
 //! | reads a place of [`Keep`] | [`Vm::learn_root`] |
+//! | asks for a submodule as an attribute of its package | [`Vm::learn_bound`] |
 
 #[cfg(feature = "build")]
 use crate::error::R;
 use crate::vm::{Keep, Vm};
+use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -61,6 +63,17 @@ impl Vm<'_> {
         let _ = place;
     }
 
+    /// The body learns whether module `n` is an attribute of its package without an entry there.
+    #[inline(always)]
+    pub(crate) fn learn_bound(&self, n: u32) {
+        #[cfg(feature = "build")]
+        if self.is_recording() {
+            self.record_bound(n);
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = n;
+    }
+
     /// The body is about to set the entry `key` of the frozen namespace `ns` to `value`; UNDEF deletes it.
     #[inline(always)]
     pub(crate) fn change_entry(&mut self, ns: Value, key: Value, value: Value) {
@@ -95,5 +108,29 @@ impl Vm<'_> {
             self.record_change(v)?;
         }
         Ok(())
+    }
+
+    /// Runs `f` without recording: what it looks at is no business of the program.
+    #[inline(always)]
+    pub(crate) fn unlearned<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        #[cfg(feature = "build")]
+        let recording = self.set_recording(false);
+        let r = f(self);
+        #[cfg(feature = "build")]
+        self.set_recording(recording);
+        r
+    }
+
+    /// The object that holds the state of the container `v`, as [`Vm::resolve`] gives it, for the VM's own use.
+    #[inline]
+    pub(crate) fn resolve_unlearned(&self, v: Value) -> Value {
+        if self.overlay.filter != 0 && self.is_frozen(v) {
+            if let Some(s) = self.overlay_of(v) {
+                if self.mem.is(s, Kind::Shadow) {
+                    return self.mem.get(s, crate::memory::overlay::CHANGES);
+                }
+            }
+        }
+        v
     }
 }

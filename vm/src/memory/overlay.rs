@@ -147,14 +147,8 @@ impl Vm<'_> {
     /// The object that holds the state of the container `v`, for reading: the copy of its shadow, or `v` itself.
     #[inline]
     pub fn resolve(&self, v: Value) -> Value {
-        if self.overlay.filter != 0 && self.is_frozen(v) {
-            if let Some(s) = self.overlay_of(v) {
-                if self.mem.is(s, Kind::Shadow) {
-                    return self.mem.get(s, CHANGES);
-                }
-            }
-        }
-        v
+        self.learn_whole(v);
+        self.resolve_unlearned(v)
     }
 
     /// The object that holds the state of the container `v`, for writing: `v` itself, or, if it is frozen, the
@@ -167,7 +161,7 @@ impl Vm<'_> {
             return Ok(v);
         }
         #[cfg(feature = "build")]
-        self.freeze_touch_whole(v)?;
+        self.change_whole(v)?;
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));
         }

@@ -29,6 +29,13 @@ pub enum Place {
 
 pub use format::layout::view_of::{AS_DICT, AS_FIXED};
 
+/// True if the delta with the header `h` hides its base: the base counts as empty. That is so for a module whose body
+/// runs although the image has what an earlier run of it left.
+#[inline(always)]
+pub(crate) fn hides_base(h: u32) -> bool {
+    h & object::FLAG != 0
+}
+
 /// The word that refers to the table of an instance; it is the same word in a module.
 const TABLE: u32 = instance::TABLE;
 const _: () = assert!(module::TABLE == TABLE);
@@ -93,14 +100,20 @@ impl Vm<'_> {
             Some(word) => self.mem.get(ns, word),
             None => Value::UNDEF,
         };
-        let own = Table::of(&self.mem, own);
+        let mut own = own;
         let mut delta = None;
         if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
                 delta = Some(Table::of(&self.mem, self.mem.get(d, CHANGES)));
+                if hides_base(self.mem.header(d)) {
+                    own = Value::UNDEF;
+                }
             }
         }
-        Tables { own, delta }
+        Tables {
+            own: Table::of(&self.mem, own),
+            delta,
+        }
     }
 
     /// The place of a plain key (an interned string, a small int and others; see `protocol::hash`).
@@ -142,8 +155,15 @@ impl Vm<'_> {
     }
 
     /// The value of a plain key; `None` if it is not there, or if `ns` is not a namespace.
-    #[inline(never)]
+    #[inline(always)]
     pub fn ns_get(&self, ns: Value, key: Value) -> Option<Value> {
+        self.learn_entry(ns, key);
+        self.entry_unlearned(ns, key)
+    }
+
+    /// The value of a plain key, as [`Vm::ns_get`] gives it, for the VM's own use.
+    #[inline(never)]
+    pub(crate) fn entry_unlearned(&self, ns: Value, key: Value) -> Option<Value> {
         let ns = self.ns_target(ns);
         if !ns.is_object() {
             return None;
@@ -158,8 +178,9 @@ impl Vm<'_> {
         let own = o.get(word);
         if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
-                let delta = self.mem.object_at(d).get(CHANGES);
-                return self.changed_value_of(own, delta, key).some();
+                let d = self.mem.object_at(d);
+                let own = if hides_base(d.header()) { Value::UNDEF } else { own };
+                return self.changed_value_of(own, d.get(CHANGES), key).some();
             }
         }
         self.value_of(own, key).some()
@@ -297,7 +318,10 @@ impl Vm<'_> {
 
     fn delta_delete(&mut self, ns: Value, d: &Table, j: u32) {
         d.delete(&mut self.mem, j);
-        if d.live(&self.mem) == 0 {
+        let hides = self
+            .overlay_of(ns)
+            .is_some_and(|o| hides_base(self.mem.header(o)));
+        if d.live(&self.mem) == 0 && !hides {
             self.overlay_remove(ns);
         }
     }
@@ -369,6 +393,12 @@ impl Vm<'_> {
 
     /// The entry at or after `cursor` in Python's order, moving `cursor` behind it.
     pub fn ns_next(&self, ns: Value, cursor: &mut u32) -> Option<(Value, Value)> {
+        self.learn_whole(ns);
+        self.next_unlearned(ns, cursor)
+    }
+
+    /// The entry at or after `cursor`, as [`Vm::ns_next`] gives it, for the VM's own use.
+    pub(crate) fn next_unlearned(&self, ns: Value, cursor: &mut u32) -> Option<(Value, Value)> {
         let ns = self.ns_target(ns);
         let h = self.mem.header(ns);
         if h & FROZEN == 0 || self.overlay.filter == 0 {
@@ -469,25 +499,45 @@ impl Vm<'_> {
     /// Tells the freezer that an entry of the frozen namespace `ns` is about to be written.
     #[inline]
     fn touch_entry(&mut self, ns: Value, t: &Tables, p: Place, key: Value) {
-        #[cfg(feature = "build")]
-        {
-            let old = self.ns_value(t, p).unwrap_or(Value::UNDEF);
-            self.freeze_touch_entry(ns, key, old);
-        }
-        #[cfg(not(feature = "build"))]
         let _ = (ns, t, p, key);
     }
 
     /// Tells the freezer that all entries of the frozen namespace `ns` are about to be written.
     fn touch_all(&mut self, ns: Value) {
-        #[cfg(feature = "build")]
-        if self.is_freezing() {
-            let mut cursor = 0;
-            while let Some((k, v)) = self.ns_next(ns, &mut cursor) {
-                self.freeze_touch_entry(ns, k, v);
-            }
-        }
-        #[cfg(not(feature = "build"))]
         let _ = ns;
+    }
+
+    /// True if `v` is a namespace.
+    pub(crate) fn is_namespace(&self, v: Value) -> bool {
+        self.mem.kind(v).and_then(namespace_table).is_some()
+    }
+
+    /// True if the frozen namespace `ns`, whose delta does not hide it, has the entry `key` as the image has it, or lacks
+    /// it as the image does.
+    pub(crate) fn is_as_in_image(&self, ns: Value, key: Value) -> bool {
+        let t = self.tables(ns);
+        match self.ns_place(&t, key) {
+            Place::Own(_) => true,
+            Place::Absent => t.own.find_word(&self.mem, key).is_none(),
+            Place::Overridden(..) | Place::Added(_) => false,
+        }
+    }
+
+    /// Makes the module object of module `n` empty, although the image has entries for it: its body is about to run.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for a delta.
+    pub(crate) fn empty_module(&mut self, n: u32) -> R<()> {
+        let module = self.module_object(n);
+        if !self.is_frozen(module) || self.tables(module).own.used(&self.mem) == 0 {
+            return Ok(());
+        }
+        if self.overlay_of(module).is_some() {
+            self.overlay_remove(module);
+        }
+        let d = self.overlay_add(Kind::Delta, module, Value::UNDEF)?;
+        let h = self.mem.header(d);
+        self.mem.set_header(d, h | object::FLAG);
+        Ok(())
     }
 }

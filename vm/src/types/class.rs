@@ -149,7 +149,8 @@ impl Vm<'_> {
         Ok(class)
     }
 
-    fn compute_class_flags(&self, class: Value) -> u32 {
+    /// The flags of `class`, from its attributes.
+    pub(crate) fn compute_class_flags(&self, class: Value) -> u32 {
         let has = |n: Value| self.class_lookup(class, n).is_some();
         let mut flags = 0;
         if has(name!("__setattr__")) || has(name!("__delattr__")) {

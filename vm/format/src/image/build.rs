@@ -68,6 +68,8 @@ pub struct ModuleEntry {
     pub delta: Option<ObjId>,
     /// Tuple of frames, or of the exception.
     pub frames: Option<ObjId>,
+    /// What its memo has read: a tuple of reads.
+    pub reads: Option<ObjId>,
     /// The parent package, as an index into the list of entries.
     pub parent: Option<usize>,
     /// True for a package.
@@ -98,6 +100,7 @@ pub struct Builder {
     modules: Vec<ModuleEntry>,
     evals: Vec<(Word, ObjId)>,
     main: Option<usize>,
+    start: Option<ObjId>,
     on_error: OnError,
 }
 
@@ -247,9 +250,10 @@ impl Builder {
         self.evals.push((s, code));
     }
 
-    /// Makes the module of this index the program's entry.
-    pub fn main(&mut self, index: usize) {
+    /// Makes the module of this index the program's, which begins in the state `start`.
+    pub fn main(&mut self, index: usize, start: ObjId) {
         self.main = Some(index);
+        self.start = Some(start);
     }
 
     /// Sets what the board does after a program's failure.
@@ -268,8 +272,9 @@ impl Builder {
         let opt = |o: Option<ObjId>| o.map_or(Value::UNDEF.into(), Word::Obj);
         for index in 0..self.modules.len() {
             let m = self.modules[index].clone();
-            let info = if m.delta.or(m.frames).or(m.body).is_some() {
-                let words = vec![Word::Info(index), opt(m.delta), opt(m.frames), opt(m.body)];
+            let info = if m.delta.or(m.frames).or(m.body).or(m.reads).is_some() {
+                let parts = [m.delta, m.frames, m.body, m.reads].map(opt);
+                let words = [Word::Info(index)].into_iter().chain(parts).collect();
                 Word::Obj(self.object(Kind::Tuple, 0, words))
             } else {
                 Word::Info(index)
@@ -440,6 +445,7 @@ impl Layout {
 
     fn write_header(&self, w: &mut [u32], fingerprint: u32) {
         let main = self.builder.main.map(|m| self.numbers[m]);
+        let start = self.builder.start.map_or(Value::UNDEF.into(), Word::Obj);
         let fields = [
             (header::MAGIC, MAGIC),
             (header::RESERVED, 0),
@@ -456,6 +462,7 @@ impl Layout {
             (header::OBJECTS, self.objects),
             (header::MAIN, main.unwrap_or(u32::MAX)),
             (header::ON_ERROR, self.builder.on_error as u32),
+            (header::START, self.word(start)),
         ];
         for (at, x) in fields {
             w[at as usize] = x;

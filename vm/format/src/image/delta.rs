@@ -1,8 +1,8 @@
-//! Import deltas: what importing a frozen module changes in the objects of other modules.
+//! The changes of a memo: what importing a frozen module changes in objects that are older than the module.
 //!
-//! A delta is a tuple; each [`Change`] takes [`CHANGE_WORDS`] items of it.
+//! The changes are a tuple; each [`Change`] takes [`CHANGE_WORDS`] items of it.
 
-/// One change of an import delta.
+/// One change of a memo.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Change {
@@ -12,10 +12,13 @@ pub enum Change {
     Whole = 1,
     /// `object` is a list: the items of the second value, a tuple, are appended.
     Append = 2,
-    /// `object` is the number of a module that the body imported.
+    /// `object` is the number of an independent module that the body imported. If it has not been imported, its own
+    /// memo becomes part of the transaction.
     Import = 3,
     /// `object` is the number of a [`Setting`], key its new value.
     Setting = 4,
+    /// `object` is the number of a module, key its new [`Mark`].
+    Module = 5,
 }
 
 impl Change {
@@ -27,8 +30,32 @@ impl Change {
             2 => Change::Append,
             3 => Change::Import,
             4 => Change::Setting,
+            5 => Change::Module,
             _ => return None,
         })
+    }
+}
+
+/// What a memo makes of a module.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum Mark {
+    /// The module was imported.
+    There = 0,
+    /// The module was imported, and its package has it as an attribute without an entry.
+    Bound = 1,
+    /// The import was tried and failed.
+    Failed = 2,
+}
+
+impl Mark {
+    /// The mark of number `n`; the last one, if the number is greater.
+    pub fn from_index(n: u32) -> Mark {
+        match n {
+            0 => Mark::There,
+            1 => Mark::Bound,
+            _ => Mark::Failed,
+        }
     }
 }
 

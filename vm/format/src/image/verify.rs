@@ -39,8 +39,10 @@
 //! 11. **Frames** have their code's registers and stand at an instruction of it; a generator waits at a `yield`, or at its
 //!     start, or runs; each frame of a stopped body but the last waits at an instruction that takes a result, and a generator
 //!     is among them once. (`resume_frames`, `gen_resume`, `flow`; the collector's walk from frame to caller ends.)
-//! 12. **Modules** are sorted, behind their packages; bodies and frames are their own. (`find_child`, `import`.)
-//! 13. **Import deltas** change only objects that can be changed, each by a change that fits it. (`apply_delta`.)
+//! 12. **Modules** are sorted, behind their packages; bodies and frames are their own. (`find_child`, `import`.) The
+//!     **start** of the program has bodies, an exception, and roots of the kinds that the VM expects. (`Vm::start_over`.)
+//! 13. **Memos** read objects that can be read so, and change only objects that can be changed, each by a change that fits
+//!     it. (`memo_holds`, `apply_changes`.)
 //! 14. **The eval index** is sorted; its code needs neither arguments nor cells. (`eval`.)
 //! 15. **Fields** of iterators, views, ranges, deques, streams, memoryviews, and of the objects of native modules are as their
 //!     types made them: positions are not negative, texts are UTF-8, programs of `re` stay inside their bytes.
@@ -61,6 +63,7 @@ mod frames;
 mod modules;
 mod objects;
 mod records;
+mod start;
 mod strings;
 mod tables;
 
@@ -235,6 +238,7 @@ fn everything(v: &mut Verifier<'_, '_>) -> Check {
     v.walk()?;
     v.objects()?;
     v.modules()?;
+    v.start()?;
     v.evals()?;
     v.cycles()
 }

@@ -18,6 +18,7 @@ pub(super) mod method;
 pub(super) mod number;
 
 use crate::memory::overlay;
+use crate::protocol::namespace::hides_base;
 use crate::types::class;
 use crate::vm::Vm;
 use format::mem::Words;
@@ -58,8 +59,9 @@ fn own_attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> 
     let own = o.get(class::INSTANCE_TABLE);
     if h & FROZEN != 0 && vm.overlay.filter != 0 {
         if let Some(d) = vm.overlay_of(obj) {
-            let delta = vm.mem.object_at(d).get(overlay::CHANGES);
-            return vm.changed_value_of(own, delta, name);
+            let d = vm.mem.object_at(d);
+            let own = if hides_base(d.header()) { Value::UNDEF } else { own };
+            return vm.changed_value_of(own, d.get(overlay::CHANGES), name);
         }
     }
     vm.value_of(own, name)

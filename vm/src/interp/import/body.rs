@@ -1,4 +1,4 @@
-//! Importing one module: what its state requires, running its body, and the end of the body.
+//! Importing one module: by its stage and its memo, running its body, and the end of the body.
 
 use crate::error::{Outcome, Raise, R};
 use crate::types::function;
@@ -14,49 +14,73 @@ impl Vm<'_> {
     /// Imports module number `n`, whose package is imported already. Gives [`Outcome::ENTERED`] if it entered the
     /// body; the instruction is executed again after that.
     pub(super) fn import_number(&mut self, n: u32) -> R<Outcome> {
-        let object = self.module_object(n);
-        if self.is_imported(n) || self.is_running(n) {
+        if self.is_there(n) {
+            let object = self.module_object(n);
+            #[cfg(feature = "build")]
+            self.record_import(n, object);
             return Ok(Outcome::value(object));
         }
         #[cfg(feature = "build")]
-        if let Some(status) = self.freeze_status(n) {
-            return self.import_freezing(n, status);
+        if self.is_freezing() {
+            return self.import_freezing(n);
         }
-        if self.is_replaced(n) {
+        if self.is_begun(n) {
+            self.replace_module(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
         }
-        match self.module_state(n) {
-            State::Frozen => {
-                self.set_imported(n, true);
-                self.firmly(|vm| vm.list_module(n))?;
-                self.apply_delta(n)?;
-                self.firmly(|vm| vm.bind_in_package(n))?;
-                Ok(Outcome::value(object))
+        let state = State::from_index(self.image.module(&self.mem, n, module::STATE).as_len());
+        if state == State::Runs || !self.memo_holds(n)? {
+            self.empty_module(n)?;
+            self.enter_body(n)?;
+            return Ok(Outcome::ENTERED);
+        }
+        self.apply_memo(n)?;
+        match state {
+            State::Frozen | State::Runs => {
+                self.module_is_there(n)?;
+                Ok(Outcome::value(self.module_object(n)))
             }
             State::Resumes => {
-                self.apply_delta(n)?;
+                let frames = self.image.module(&self.mem, n, module::FRAMES);
+                self.stage_begins(n);
                 self.list_module(n)?;
-                self.resume_frames(n)?;
-                self.set_running(n, true);
+                let at_end = self.at_end_of_body();
+                self.resume_frames(frames, MODULE | at_end)?;
                 Ok(Outcome::ENTERED)
             }
             State::Raises => {
-                self.apply_delta(n)?;
+                self.stage_gone(n);
                 let raised = self.image.module(&self.mem, n, module::FRAMES);
                 self.exc = self.mem.get(raised, tuple::ITEMS);
                 Err(Raise::Exc)
             }
-            State::Runs => {
-                self.enter_body(n)?;
-                Ok(Outcome::ENTERED)
-            }
         }
     }
 
-    /// The state of module `n` in the image, which says what its import has to do.
-    pub(super) fn module_state(&self, n: u32) -> State {
-        State::from_index(self.image.module(&self.mem, n, module::STATE).as_len())
+    /// Gives module `n` a new object, in which its body will run again. The package keeps the old object as an
+    /// attribute until then.
+    pub(crate) fn replace_module(&mut self, n: u32) -> R<()> {
+        if self.is_bound(n) {
+            if let Some(package) = self.package_of(n) {
+                let leaf = self.image.module(&self.mem, n, module::NAME);
+                let (package, old) = (self.module_object(package), self.module_object(n));
+                if self.entry_unlearned(package, leaf).is_none() {
+                    self.firmly(|vm| vm.ns_set(package, leaf, old))?;
+                }
+            }
+            self.set_bound(n, false);
+        }
+        let keep = Keep::ModuleObjects as usize;
+        if self.persistent[keep].is_undef() {
+            self.persistent[keep] = self.firmly(Vm::new_dict)?;
+        }
+        let fresh = self.firmly(|vm| vm.new_module(n))?;
+        let mark = self.hold_mark();
+        let fresh = self.hold(fresh)?;
+        self.firmly(|vm| vm.ns_set(vm.persistent[keep], Value::len(n), vm.held(fresh)))?;
+        self.unwind_holds(mark);
+        Ok(())
     }
 
     /// Enters the body of module `n` in a new frame.
@@ -70,21 +94,17 @@ impl Vm<'_> {
                 &[name],
             );
         }
-        #[cfg(feature = "build")]
-        let body = if self.is_freezing() {
-            self.freeze_begin(n);
-            self.body_for(n, body)?
-        } else {
-            body
+        let body = match self.mem.get(body, function::MODULE) == self.module_object(n) {
+            true => body,
+            false => self.body_for(n, body)?,
         };
-        let body = if self.is_replaced(n) {
-            self.body_for(n, body)?
-        } else {
-            body
-        };
+        let mark = self.hold_mark();
+        let body = self.hold(body)?;
         self.list_module(n)?;
+        let body = self.held(body);
+        self.unwind_holds(mark);
         self.push_frame(body, MODULE | self.at_end_of_body(), 0)?;
-        self.set_running(n, true);
+        self.stage_begins(n);
         Ok(())
     }
 
@@ -104,9 +124,9 @@ impl Vm<'_> {
         }
     }
 
-    /// Puts the suspended frames of module `n` back on the stack, and enters the innermost one.
-    pub(crate) fn resume_frames(&mut self, n: u32) -> R<()> {
-        let frames = self.image.module(&self.mem, n, module::FRAMES);
+    /// Puts suspended frames back on the stack, and enters the innermost one. The outermost, which is the frame of a
+    /// body, gets `flags`.
+    pub(super) fn resume_frames(&mut self, frames: Value, flags: u32) -> R<()> {
         let count = self.mem.size(frames);
         // All the memory is reserved before the first frame is pushed.
         let mut words = 0;
@@ -120,7 +140,6 @@ impl Vm<'_> {
         if self.reserve(words).is_err() {
             return self.firmly(|_| Err(Raise::NoMem));
         }
-        let at_end = self.at_end_of_body();
         for i in 0..count {
             let f = self.mem.get(frames, tuple::ITEMS + i);
             if self.mem.is(f, Kind::Gen) {
@@ -130,9 +149,8 @@ impl Vm<'_> {
             }
             // The image has a frame of the stack as a tuple of its words.
             let func = self.mem.get(f, tuple::ITEMS + frame::FUNC);
-            let (regs, flags) = unpack(self.mem.get(f, tuple::ITEMS + frame::INFO));
-            let flags = if i == 0 { MODULE | at_end } else { flags };
-            self.push_frame(func, flags, 0)?;
+            let (regs, own) = unpack(self.mem.get(f, tuple::ITEMS + frame::INFO));
+            self.push_frame(func, if i == 0 { flags } else { own }, 0)?;
             for r in 0..regs {
                 let v = self.mem.get(f, tuple::ITEMS + frame::REGS + r);
                 self.set_reg(r, v);
@@ -142,18 +160,27 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Module `n` is complete: it is in `sys.modules`, and an attribute of its package.
+    pub(crate) fn module_is_there(&mut self, n: u32) -> R<()> {
+        self.stage_done(n);
+        self.firmly(|vm| vm.list_module(n))?;
+        self.firmly(|vm| vm.bind_in_package(n))
+    }
+
     /// Marks `module` as imported, after its body has returned and its frame was popped.
     pub(crate) fn module_done(&mut self, module: Value) {
         let Some(n) = self.module_number(module) else {
             return;
         };
-        self.set_running(n, false);
-        self.set_imported(n, true);
         #[cfg(feature = "build")]
-        if self.is_freezing() {
-            self.freeze_end(crate::vm::freezing::Status::Done);
-            self.freeze_note_import(n);
+        self.freeze_done(n, module);
+        if self.module_object(n) != module {
+            // Another object has taken its place while its body was running.
+            return;
         }
+        self.stage_done(n);
+        // If there is no memory, the module is not listed, or its package lacks the attribute.
+        let _ = self.list_module(n);
         let _ = self.bind_in_package(n);
     }
 
@@ -163,24 +190,23 @@ impl Vm<'_> {
         let Some(n) = self.module_number(g) else {
             return;
         };
-        self.set_running(n, false);
-        self.set_imported(n, false);
-        let listed = self.persistent[Keep::SysModules as usize];
-        if listed.is_def() {
-            // If there is no memory for the deletion, the failed module stays listed.
-            let _ = self
-                .module_name(n)
-                .and_then(|name| self.ns_del(listed, name));
-        }
         #[cfg(feature = "build")]
-        if self.is_freezing() {
-            self.freeze_end(crate::vm::freezing::Status::Raised);
+        self.freeze_failed(n, g);
+        if self.module_object(n) == g {
+            self.stage_gone(n);
+            let listed = self.persistent[Keep::SysModules as usize];
+            if listed.is_def() {
+                // If there is no memory for the deletion, the failed module stays listed.
+                let _ = self
+                    .module_name(n)
+                    .and_then(|name| self.unlearned(|vm| vm.dict_del(listed, name)));
+            }
         }
     }
 
-    /// Rebinds the package's global of the submodule's name to the module `n`, if the package has such a global.
-    /// If it has none, attribute access finds the submodule through its bit.
-    pub(crate) fn bind_in_package(&mut self, n: u32) -> R<()> {
+    /// Makes the module `n` an attribute of its package: sets the entry of that name, if the package has one. If it has
+    /// none, attribute access finds the submodule through its bit.
+    pub(super) fn bind_in_package(&mut self, n: u32) -> R<()> {
         let Some(parent) = self.package_of(n) else {
             return Ok(());
         };
@@ -188,14 +214,20 @@ impl Vm<'_> {
             self.module_object(parent),
             self.image.module(&self.mem, n, module::NAME),
         );
-        let object = self.module_object(n);
-        match self.ns_get(package, leaf) {
-            Some(v) if v != object => self.ns_set(package, leaf, object),
-            _ => Ok(()),
+        match self.entry_unlearned(package, leaf) {
+            Some(_) => {
+                let object = self.module_object(n);
+                self.set_bound(n, false);
+                self.unlearned(|vm| vm.ns_set(package, leaf, object))
+            }
+            None => {
+                self.set_bound(n, true);
+                Ok(())
+            }
         }
     }
 
-    /// Runs module number `n` as the program: to its end, in an outermost run.
+    /// Runs module number `n` as a program that imports it: to its end, in an outermost run.
     ///
     /// # Errors
     /// What the program raises.

@@ -22,6 +22,7 @@ impl Vm<'_> {
         if let Some(n) = self.find_module(base, name) {
             return self.import_tree(n);
         }
+        self.learn_unlisted(base, name)?;
         if base.is_none() {
             if let Some(m) = self.native_module(self.intern(name)) {
                 return Ok(Outcome::value(m));
@@ -41,9 +42,8 @@ impl Vm<'_> {
 
     /// Imports module number `n` after its packages. Gives what [`Vm::import_name`] gives.
     fn import_tree(&mut self, n: u32) -> R<Outcome> {
-        if let Some(package) = self.package_of(n).filter(|&p| !self.is_imported(p)) {
-            let listed = self.persistent[Keep::SysModules as usize].is_def();
-            let m = if listed {
+        if let Some(package) = self.package_of(n) {
+            let m = if self.persistent[Keep::SysModules as usize].is_def() {
                 let name = self.module_name(package)?;
                 self.import_name(None, name)?
             } else {
@@ -68,43 +68,73 @@ impl Vm<'_> {
         }
     }
 
-    /// The entry of `sys.modules` for a whole name, when the program has read `sys.modules`. If the entry of an
-    /// imported module was deleted, the module gets a new object, into which it will be imported anew.
+    /// The entry of `sys.modules` for a whole name, when the program has read `sys.modules`. If the entry of a module
+    /// that was there has been deleted, the module is gone: its next import gives it a new object.
     fn listed_module(&mut self, full: Value) -> R<Maybe> {
         let listed = self.persistent[Keep::SysModules as usize];
-        if let Some(m) = self.dict_get(listed, full)?.get() {
+        let n = self.find_module(None, full);
+        if n.is_none() {
+            return self.dict_get(listed, full);
+        }
+        if let Some(m) = self.unlearned(|vm| vm.dict_get(listed, full))?.get() {
+            #[cfg(feature = "build")]
+            if let Some(n) = n {
+                self.record_import(n, m);
+            }
             return Ok(Maybe(m));
         }
-        let Some(n) = self.find_module(None, full) else {
-            return Ok(Maybe::NONE);
-        };
-        if self.is_imported(n) && !self.is_running(n) {
-            let fresh = self.new_module(n)?;
-            let keep = Keep::ModuleObjects as usize;
-            if self.persistent[keep].is_undef() {
-                self.persistent[keep] = self.new_dict()?;
-            }
-            self.ns_set(self.persistent[keep], Value::len(n), fresh)?;
-            self.set_imported(n, false);
+        if let Some(n) = n.filter(|&n| self.is_there(n)) {
+            self.stage_gone(n);
         }
         Ok(Maybe::NONE)
     }
 
-    /// Adds the module `n`, which is being imported, to `sys.modules`, if the program has read that.
-    pub(in crate::interp) fn list_module(&mut self, n: u32) -> R<()> {
+    /// The entry of `sys.modules` for module `n`, if the program has read `sys.modules`, and the entry is another object
+    /// than the import would find without it; None if it is missing although the module is there.
+    pub(super) fn listed_as(&mut self, n: u32) -> R<Option<Value>> {
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_undef() {
+            return Ok(None);
+        }
+        let name = self.module_name(n)?;
+        let found = self.unlearned(|vm| vm.dict_get(vm.persistent[Keep::SysModules as usize], name))?;
+        Ok(match found.get() {
+            Some(v) => Some(v),
+            None if self.is_there(n) => Some(Value::NONE),
+            None => None,
+        })
+    }
+
+    /// The entry of `sys.modules` for the interned string `name`, if the program has read `sys.modules`.
+    pub(super) fn listed_name(&self, name: Value) -> Option<Value> {
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_undef() {
+            return None;
+        }
+        self.entry_unlearned(listed, name)
+    }
+
+    /// The body learns that `sys.modules` has no entry for a module that is not in the image.
+    #[inline(always)]
+    fn learn_unlisted(&mut self, base: Option<u32>, name: Value) -> R<()> {
+        #[cfg(feature = "build")]
+        if self.is_recording() {
+            let full = self.dotted_name(base, name)?;
+            self.record_unlisted(full);
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = (base, name);
+        Ok(())
+    }
+
+    /// Adds the module `n`, which is being imported, to `sys.modules`, if the program has read that.
+    pub(in crate::interp) fn list_module(&mut self, n: u32) -> R<()> {
+        if self.persistent[Keep::SysModules as usize].is_undef() {
             return Ok(());
         }
         let name = self.module_name(n)?;
         let m = self.module_object(n);
-        self.dict_set(listed, name, m)
-    }
-
-    /// True if module `n` runs its body in an object other than the image's.
-    pub(super) fn is_replaced(&self, n: u32) -> bool {
-        let replaced = self.persistent[Keep::ModuleObjects as usize];
-        replaced.is_def() && self.ns_get(replaced, Value::len(n)).is_some()
+        self.unlearned(|vm| vm.dict_set(vm.persistent[Keep::SysModules as usize], name, m))
     }
 
     /// The native module `name`. A name with a `u` before it finds the module too, if that has such an alias.

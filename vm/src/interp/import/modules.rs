@@ -3,7 +3,7 @@
 //! A module object has only the last part of its dotted name; its package has the part before that. Whole names are
 //! built on request; the image may have them as strings (see `freezer::Options::drop_bodies`).
 
-use crate::error::{Maybe, Raise, R};
+use crate::error::{Maybe, R};
 use crate::protocol::out::Out;
 use crate::vm::{Keep, Vm};
 use format::image::module;
@@ -16,45 +16,11 @@ use format::value::Value;
 pub use format::layout::module::{NAME as MODULE_NAME, NUMBER as MODULE_NUMBER};
 
 impl Vm<'_> {
-    /// The word of RAM, and the mask of the bit in it, that say whether module `n` is imported, or with `running`,
-    /// whether its body is running.
-    fn bits_at(&self, n: u32, running: bool) -> (u32, u32) {
-        let half = self.image.modules.div_ceil(32);
-        (1 + n / 32 + if running { half } else { 0 }, 1 << (n & 31))
-    }
-    /// True if module number `n` is imported (its body may still be running).
-    pub fn is_imported(&self, n: u32) -> bool {
-        let (at, bit) = self.bits_at(n, false);
-        self.mem.ram(at) & bit != 0
-    }
-    /// True if the body of module `n` is running.
-    pub(in crate::interp) fn is_running(&self, n: u32) -> bool {
-        let (at, bit) = self.bits_at(n, true);
-        self.mem.ram(at) & bit != 0
-    }
-    /// Sets whether module `n` is imported.
-    pub(crate) fn set_imported(&mut self, n: u32, on: bool) {
-        let (at, bit) = self.bits_at(n, false);
-        let w = self.mem.ram(at);
-        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
-    }
-    /// Sets whether the body of module `n` is running.
-    pub(in crate::interp) fn set_running(&mut self, n: u32, on: bool) {
-        let (at, bit) = self.bits_at(n, true);
-        let w = self.mem.ram(at);
-        self.mem.set_ram(at, if on { w | bit } else { w & !bit });
-    }
-    /// Marks all modules as not imported and not running.
-    pub fn forget_imports(&mut self) {
-        for at in 1..1 + 2 * self.image.modules.div_ceil(32) {
-            self.mem.set_ram(at, 0);
-        }
-    }
     /// The module object of module number `n`: the one that replaces the image's, if there is one.
     pub fn module_object(&self, n: u32) -> Value {
         let replaced = self.persistent[Keep::ModuleObjects as usize];
         if replaced.is_def() {
-            if let Some(m) = self.ns_get(replaced, Value::len(n)) {
+            if let Some(m) = self.entry_unlearned(replaced, Value::len(n)) {
                 return m;
             }
         }
@@ -195,7 +161,8 @@ impl Vm<'_> {
     /// The last part of the name of module `n`, if it is an imported submodule of the package `m`.
     pub(crate) fn submodule_name(&self, m: Value, n: u32) -> Option<Value> {
         let inside = self.package_of(n).is_some() && self.package_of(n) == self.module_number(m);
-        (inside && self.is_imported(n)).then(|| self.image.module(&self.mem, n, module::NAME))
+        self.learn_bound(n);
+        (inside && self.is_bound(n)).then(|| self.image.module(&self.mem, n, module::NAME))
     }
 
     /// The whole name of module `n`.
@@ -250,27 +217,30 @@ impl Vm<'_> {
         if name == name!("__name__") {
             return self.module_name(n).map(Maybe);
         }
-        let child = self.find_child(n, name).filter(|&c| self.is_imported(c));
-        Ok(child.map(|c| self.module_object(c)).into())
+        let Some(child) = self.find_child(n, name) else {
+            return Ok(Maybe::NONE);
+        };
+        self.learn_bound(child);
+        let bound = self.is_bound(child).then(|| self.module_object(child));
+        Ok(bound.into())
     }
 
     /// `sys.modules`: a dict of the imported modules, made at the first request.
     ///
     /// # Errors
-    /// `NoMem`; `Suspend` while freezing.
+    /// `NoMem`; `Suspend` if a memo's body is the first to ask.
     pub fn modules_dict(&mut self) -> R<Value> {
-        if self.is_freezing() {
-            #[cfg(feature = "build")]
-            self.freeze_stopped_by(name!("modules"));
-            return Err(Raise::Suspend);
-        }
+        self.learn_root(Keep::SysModules);
         let listed = self.persistent[Keep::SysModules as usize];
         if listed.is_def() {
             return Ok(listed);
         }
+        if self.is_recording() {
+            self.stop_freezing(name!("modules"))?;
+        }
         let d = self.new_dict()?;
         for n in 0..self.image.modules {
-            if self.is_imported(n) || self.is_running(n) {
+            if self.is_there(n) {
                 let name = self.module_name(n)?;
                 self.dict_set(d, name, self.module_object(n))?;
             }

@@ -192,10 +192,17 @@ impl Verifier<'_, '_> {
     }
 
     fn module_object(&self, at: u32, size: u32) -> Check {
-        self.need(size == module::WORDS, at)?;
-        let n = self.count(at + module::NUMBER)?;
-        self.need(n < self.image.modules, at + module::NUMBER)?;
-        self.need(self.image.module_at(n) == at, at)
+        let number = self.at(at + module::NUMBER);
+        self.need(number.is_int(), at + module::NUMBER)?;
+        if size == module::WORDS {
+            self.need(self.is_module_number(number), at + module::NUMBER)?;
+            return self.need(self.image.module_at(number.as_len()) == at, at);
+        }
+        // A module object that took the place of the image's, or that a program made.
+        self.need(
+            number == Value::int(-1) || self.is_module_number(number),
+            at + module::NUMBER,
+        )
     }
 
     /// True for an exception object, or an instance of a class of exceptions.

@@ -62,13 +62,9 @@ impl Verifier<'_, '_> {
         unpack(self.mem.get(g, generator::INFO)).1 & RUNNING != 0
     }
 
-    /// Checks the frames of a module whose object is `module`: `frames` is a tuple of frames,
-    /// each waiting for the next one.
-    pub(super) fn frames(&mut self, frames: Value, module: Value, at: u32) -> Check {
-        self.need(
-            self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0,
-            at,
-        )?;
+    /// Checks the tuple `frames`, each of which waits for the next one. The first is the frame of a body. If it is the
+    /// body of a memo, `memo` is its module's object, and no other is the frame of a body.
+    pub(super) fn frames(&mut self, frames: Value, memo: Option<Value>) -> Check {
         let n = self.mem.size(frames);
         for i in 1..n + 1 {
             let f = self.mem.get(frames, i);
@@ -76,21 +72,19 @@ impl Verifier<'_, '_> {
             let is_generator = self.is(f, Kind::Gen);
             self.need(is_generator || self.is(f, Kind::Tuple), at)?;
             let (func, pc, flags) = self.frame(f)?;
-            if i == 1 {
-                self.need(
-                    !is_generator && self.mem.get(func, function::MODULE) == module,
-                    at,
-                )?;
-            }
+            let is_body = flags & MODULE != 0;
             let legal = match () {
                 _ if is_generator => flags == GENERATOR | RUNNING,
-                _ if i == 1 => true,
+                _ if i == 1 => is_body,
+                _ if is_body => memo.is_none() && flags == MODULE | AGAIN,
                 _ => flags & !(INIT | AGAIN) == 0,
             };
-            self.need(
-                legal && flags & MODULE == if i == 1 { MODULE } else { 0 },
-                at,
-            )?;
+            self.need(legal, at)?;
+            if is_body {
+                let module = self.mem.get(func, function::MODULE);
+                self.need(self.is(module, Kind::Module), at)?;
+                self.need(memo.is_none_or(|m| m == module), at)?;
+            }
             let regs = self.info(self.mem.get(func, function::CODE)).regs;
             self.need(i == n || self.takes_result(pc, regs), at)?;
             if is_generator {

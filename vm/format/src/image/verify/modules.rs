@@ -1,7 +1,9 @@
 //! The modules, import deltas, the index of compiled expressions.
 
 use super::check::{Check, Verifier};
-use crate::image::delta::{Change, CHANGE_WORDS};
+use crate::image::delta::{Change, Mark, Setting, CHANGE_WORDS};
+use crate::image::reads::{Read, READ_WORDS};
+use crate::image::start::ROOTS;
 use crate::image::{header, module, more, Info, State};
 use crate::layout::{self, function, tuple};
 use crate::object::{FirstWrite, Kind};
@@ -9,8 +11,6 @@ use crate::value::Value;
 
 impl Verifier<'_, '_> {
     pub(super) fn modules(&mut self) -> Check {
-        let main = self.mem.rom(header::MAIN);
-        self.need(main == u32::MAX || main < self.image.modules, header::MAIN)?;
         (0..self.image.modules).try_for_each(|n| self.module(n))
     }
 
@@ -44,11 +44,18 @@ impl Verifier<'_, '_> {
             && self.mem.get(body, function::MODULE) == object;
         self.need(body.is_undef() || is_body, at)?;
         self.delta(field(module::DELTA), at)?;
+        self.reads(field(module::READS), at)?;
         let frames = field(module::FRAMES);
         match State::from_index(field(module::STATE).as_len()) {
             State::Frozen => self.need(frames.is_undef(), at),
-            State::Runs => self.need(frames.is_undef() && body.is_def(), at),
-            State::Resumes => self.frames(frames, object, at),
+            State::Runs => self.need(frames.is_undef(), at),
+            State::Resumes => {
+                self.need(
+                    self.is(frames, Kind::Tuple) && self.mem.size(frames) > 0,
+                    at,
+                )?;
+                self.frames(frames, Some(object))
+            }
             State::Raises => {
                 self.need(
                     self.is(frames, Kind::Tuple) && self.mem.size(frames) == 1,
@@ -85,15 +92,55 @@ impl Verifier<'_, '_> {
                 Some(Change::Entry) => self.is_namespace(object) && key.is_def(),
                 Some(Change::Whole) => self.is_same_shape(object, key),
                 Some(Change::Append) => self.is(object, Kind::List) && self.is(key, Kind::Tuple),
-                Some(Change::Setting) => object.is_int() && key.is_int(),
-                Some(Change::Import) => {
-                    object.is_int() && object.as_int() >= 0 && object.as_len() < self.image.modules
+                Some(Change::Setting) => is_below(object, Setting::ALL.len()) && key.is_int(),
+                Some(Change::Import) => self.is_module_number(object),
+                Some(Change::Module) => {
+                    self.is_module_number(object) && is_below(key, Mark::Failed as usize + 1)
                 }
                 None => false,
             };
             self.need(good, at)?;
         }
         Ok(())
+    }
+
+    /// Checks the tuple of what a memo has read.
+    fn reads(&self, reads: Value, at: u32) -> Check {
+        if reads.is_undef() {
+            return Ok(());
+        }
+        self.need(
+            self.is(reads, Kind::Tuple) && self.mem.size(reads) % READ_WORDS == 0,
+            at,
+        )?;
+        for read in 0..self.mem.size(reads) / READ_WORDS {
+            let i = tuple::ITEMS + read * READ_WORDS;
+            let [object, key, value] = [1, 2, 3].map(|k| self.mem.get(reads, i + k));
+            let at = reads.rom_off() + i;
+            let what = self.count(at)?;
+            let good = match Read::from_index(what) {
+                Some(Read::Untouched) => self.kind(object).is_some_and(|k| {
+                    matches!(k.first_write(), FirstWrite::Copy | FirstWrite::Delta)
+                }),
+                Some(Read::Entries) => self.is_namespace(object) && self.is(key, Kind::Tuple),
+                Some(Read::Entry) => self.is_namespace(object) && key.is_def(),
+                Some(Read::Whole) if self.is_namespace(object) => {
+                    self.is(value, Kind::Tuple) && self.mem.size(value) % 2 == 0
+                }
+                Some(Read::Whole) => self.is_same_shape(object, value),
+                Some(Read::Module | Read::Bound) => self.is_module_number(object),
+                Some(Read::Root) => is_below(object, ROOTS.len()),
+                Some(Read::Unlisted) => self.is_str(key),
+                None => false,
+            };
+            self.need(good, at)?;
+        }
+        Ok(())
+    }
+
+    /// True for the number of a module of the directory.
+    pub(super) fn is_module_number(&self, v: Value) -> bool {
+        is_below(v, self.image.modules as usize)
     }
 
     fn is_same_shape(&self, object: Value, state: Value) -> bool {
@@ -115,4 +162,9 @@ impl Verifier<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// True for a small int that is not negative, and less than `end`.
+fn is_below(v: Value, end: usize) -> bool {
+    v.is_int() && v.as_int() >= 0 && (v.as_len() as usize) < end
 }
