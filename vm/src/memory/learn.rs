@@ -28,6 +28,13 @@ impl Vm<'_> {
         false
     }
 
+    /// Switches the caches of look-ups off, which must not be used while recording, or on again.
+    #[cfg(feature = "build")]
+    pub(crate) fn set_caches_off(&self, off: bool) {
+        self.caches.classes.set_off(off);
+        self.caches.places.set_off(off);
+    }
+
     /// The body learns the entry `key` of the namespace `ns`, or that there is none. Views stand for their namespace.
     #[inline(always)]
     pub(crate) fn learn_entry(&self, ns: Value, key: Value) {
