@@ -40,6 +40,7 @@ impl Vm<'_> {
     pub(crate) fn learn_entry(&self, ns: Value, key: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(ns);
             self.record_entry(ns, key);
         }
         #[cfg(not(feature = "build"))]
@@ -51,6 +52,7 @@ impl Vm<'_> {
     pub(crate) fn learn_whole(&self, v: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_whole(v);
         }
         #[cfg(not(feature = "build"))]
@@ -73,6 +75,7 @@ impl Vm<'_> {
     pub(crate) fn change_entry(&mut self, ns: Value, key: Value, value: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(ns);
             self.record_store(ns, key, value);
         }
         #[cfg(not(feature = "build"))]
@@ -86,6 +89,7 @@ impl Vm<'_> {
     #[cfg(feature = "build")]
     pub(crate) fn change_whole(&mut self, v: Value) -> R<()> {
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_whole(v);
             self.record_change(v)?;
         }
@@ -99,8 +103,36 @@ impl Vm<'_> {
     #[cfg(feature = "build")]
     pub(crate) fn change_by_appending(&mut self, v: Value) -> R<()> {
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_change(v)?;
         }
         Ok(())
+    }
+
+    /// Begins to audit a body that is recorded: see [`Mem::begin_audit`](format::mem::Mem::begin_audit).
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(crate) fn audit_begin(&self) {
+        self.mem.begin_audit();
+    }
+
+    /// Ends the audit of the innermost body. Gives an object whose state the body learned, or changed, without a call
+    /// of the functions above, and the code that did it.
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(crate) fn audit_end(&self) -> Option<(Value, format::mem::Untold)> {
+        self.mem.end_audit()
+    }
+
+    /// Tells the audit that the recorder knows of `v`. The copy in the shadow of a container goes with it.
+    #[cfg(feature = "build")]
+    #[inline]
+    fn audit_knows(&self, v: Value) {
+        #[cfg(debug_assertions)]
+        {
+            let v = self.ns_target(v);
+            self.mem.audit_knows(v);
+            self.mem.audit_knows(self.state_of(v));
+        }
+        #[cfg(not(debug_assertions))]
+        let _ = v;
     }
 }
