@@ -7,6 +7,8 @@
 //! RAM is the same kind of words: running code may keep the place of a frame or an object in a
 //! register of the chip ([`Words`], [`Slots`]) while the VM that owns the memory runs.
 
+#[cfg(all(feature = "build", debug_assertions))]
+mod audit;
 mod words;
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -16,6 +18,8 @@ use crate::layout;
 use crate::names::CORE;
 use crate::object::{self, Kind, BODY};
 use crate::value::Value;
+#[cfg(all(feature = "build", debug_assertions))]
+pub use audit::Untold;
 pub use words::{Slots, Words};
 
 /// The image's words.
@@ -369,6 +373,39 @@ impl<'a> Mem<'a> {
         }
         let rest = (n & 3) * 8;
         rest == 0 || w.word(0) & 0x8080_8080 & ((1 << rest) - 1) == 0
+    }
+}
+
+#[cfg(all(feature = "build", debug_assertions))]
+impl Mem<'_> {
+    /// Begins to audit a body: from now on, loads of mutable state of frozen objects are noted. If a body is audited
+    /// already, its audit goes on after the end of this one.
+    pub fn begin_audit(&self) {
+        audit::begin();
+    }
+    /// Ends the audit of the innermost body. Gives the first load from an object that [`Mem::audit_knows`] was never
+    /// told of, and that object.
+    pub fn end_audit(&self) -> Option<(Value, Untold)> {
+        let load = audit::end()?;
+        let ram = self.ram.as_ptr_range();
+        let is_ram = (ram.start as usize..ram.end as usize).contains(&load.address);
+        let off = |start: usize| ((load.address - start) / size_of::<u32>()) as u32;
+        let object = if is_ram {
+            Value::ram(off(ram.start as usize))
+        } else {
+            Value::rom(off(self.rom.as_ptr() as usize))
+        };
+        Some((object, load))
+    }
+    /// Notes loads from now on, or none, if a body is audited. Gives what was set before.
+    pub fn switch_audit(&self, on: bool) -> bool {
+        audit::switch(on)
+    }
+    /// Tells the audit that the recorder knows of the object `v`.
+    pub fn audit_knows(&self, v: Value) {
+        if v.is_object() {
+            audit::know(self.object_at(v).address());
+        }
     }
 }
 

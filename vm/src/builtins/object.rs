@@ -6,7 +6,7 @@ use crate::native::Args;
 use crate::protocol::attr::Which;
 use crate::protocol::out::Out;
 use crate::types::{class, function};
-use crate::vm::{Keep, Vm};
+use crate::vm::Vm;
 use format::isa::Conversion;
 use format::name;
 use format::object::Kind;
@@ -391,9 +391,8 @@ fn names_of(vm: &mut Vm<'_>, list: Value, v: Value) -> R<()> {
         for e in g.entries {
             add_name(vm, list, e.name())?;
         }
-        let added = vm.persistent[Keep::Builtins as usize];
-        if v == BUILTINS && added.is_def() {
-            add_names(vm, list, added)?;
+        if v == BUILTINS && vm.added_builtins().is_def() {
+            add_names(vm, list, vm.added_builtins())?;
         }
     }
     match vm.mem.kind(v) {

@@ -95,7 +95,7 @@ impl Vm<'_> {
         }
         let state = match record.copies.get(&bits) {
             Some(copy) => *copy,
-            None => self.resolve_unlearned(object),
+            None => self.state_of(object),
         };
         if self.same_state(state, object) {
             return Ok(row(Read::Untouched, object, Value::NONE));
@@ -199,7 +199,7 @@ impl Vm<'_> {
     /// The change of the container `object` since its copy `before` was made; `None` if it is as it was. `read` tells whether
     /// the body has read it; if not, it has only appended to it.
     fn container_change(&mut self, object: Value, before: Value, read: bool) -> R<Option<Row>> {
-        let now = self.resolve_unlearned(object);
+        let now = self.state_of(object);
         if self.mem.is(now, Kind::List) {
             let len = |vm: &Self, v| vm.mem.get(v, list::LEN).as_len();
             let item = |vm: &Self, v, i| vm.mem.get(vm.mem.get(v, list::VEC), vec::ITEMS + i);

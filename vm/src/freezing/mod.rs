@@ -82,12 +82,6 @@ impl Vm<'_> {
         }
     }
 
-    /// TEMPORARY
-    pub(crate) fn set_caches_off(&self, _off: bool) {
-        self.caches.classes.clear();
-        self.caches.places.clear();
-    }
-
     /// Number of the program's module.
     pub(crate) fn main_module(&self) -> Option<u32> {
         match self.freezing.as_deref() {

@@ -197,6 +197,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                 let h = o.word(0);
                                 let frozen = h == CELL | FROZEN && vm.overlay.filter == 0;
                                 if h == CELL || frozen || planted(12) {
+                                    vm.learn_whole(cell);
                                     let v = o.get(cell::VALUE);
                                     if v.is_def() {
                                         set!(a(w), v);

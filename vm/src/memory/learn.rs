@@ -17,7 +17,6 @@
 #[cfg(feature = "build")]
 use crate::error::R;
 use crate::vm::{Keep, Vm};
-use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -30,11 +29,19 @@ impl Vm<'_> {
         false
     }
 
+    /// Switches the caches of look-ups off, which must not be used while recording, or on again.
+    #[cfg(feature = "build")]
+    pub(crate) fn set_caches_off(&self, off: bool) {
+        self.caches.classes.set_off(off);
+        self.caches.places.set_off(off);
+    }
+
     /// The body learns the entry `key` of the namespace `ns`, or that there is none. Views stand for their namespace.
     #[inline(always)]
     pub(crate) fn learn_entry(&self, ns: Value, key: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(ns);
             self.record_entry(ns, key);
         }
         #[cfg(not(feature = "build"))]
@@ -46,6 +53,7 @@ impl Vm<'_> {
     pub(crate) fn learn_whole(&self, v: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_whole(v);
         }
         #[cfg(not(feature = "build"))]
@@ -79,6 +87,7 @@ impl Vm<'_> {
     pub(crate) fn change_entry(&mut self, ns: Value, key: Value, value: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            self.audit_knows(ns);
             self.record_store(ns, key, value);
         }
         #[cfg(not(feature = "build"))]
@@ -92,6 +101,7 @@ impl Vm<'_> {
     #[cfg(feature = "build")]
     pub(crate) fn change_whole(&mut self, v: Value) -> R<()> {
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_whole(v);
             self.record_change(v)?;
         }
@@ -105,6 +115,7 @@ impl Vm<'_> {
     #[cfg(feature = "build")]
     pub(crate) fn change_by_appending(&mut self, v: Value) -> R<()> {
         if self.is_recording() {
+            self.audit_knows(v);
             self.record_change(v)?;
         }
         Ok(())
@@ -121,16 +132,30 @@ impl Vm<'_> {
         r
     }
 
-    /// The object that holds the state of the container `v`, as [`Vm::resolve`] gives it, for the VM's own use.
+    /// Begins to audit a body that is recorded: see [`Mem::begin_audit`](format::mem::Mem::begin_audit).
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(crate) fn audit_begin(&self) {
+        self.mem.begin_audit();
+    }
+
+    /// Ends the audit of the innermost body. Gives an object whose state the body learned, or changed, without a call
+    /// of the functions above, and the code that did it.
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(crate) fn audit_end(&self) -> Option<(Value, format::mem::Untold)> {
+        self.mem.end_audit()
+    }
+
+    /// Tells the audit that the recorder knows of `v`. The copy in the shadow of a container goes with it.
+    #[cfg(feature = "build")]
     #[inline]
-    pub(crate) fn resolve_unlearned(&self, v: Value) -> Value {
-        if self.overlay.filter != 0 && self.is_frozen(v) {
-            if let Some(s) = self.overlay_of(v) {
-                if self.mem.is(s, Kind::Shadow) {
-                    return self.mem.get(s, crate::memory::overlay::CHANGES);
-                }
-            }
+    fn audit_knows(&self, v: Value) {
+        #[cfg(debug_assertions)]
+        {
+            let v = self.ns_target(v);
+            self.mem.audit_knows(v);
+            self.mem.audit_knows(self.state_of(v));
         }
-        v
+        #[cfg(not(debug_assertions))]
+        let _ = v;
     }
 }

@@ -148,7 +148,20 @@ impl Vm<'_> {
     #[inline]
     pub fn resolve(&self, v: Value) -> Value {
         self.learn_whole(v);
-        self.resolve_unlearned(v)
+        self.state_of(v)
+    }
+
+    /// The object that [`Vm::resolve`] gives, for callers that learn nothing from it or that have learned `v` before.
+    #[inline]
+    pub(crate) fn state_of(&self, v: Value) -> Value {
+        if self.overlay.filter != 0 && self.is_frozen(v) {
+            if let Some(s) = self.overlay_of(v) {
+                if self.mem.is(s, Kind::Shadow) {
+                    return self.mem.get(s, CHANGES);
+                }
+            }
+        }
+        v
     }
 
     /// The object that holds the state of the container `v`, for writing: `v` itself, or, if it is frozen, the
@@ -162,6 +175,25 @@ impl Vm<'_> {
         }
         #[cfg(feature = "build")]
         self.change_whole(v)?;
+        self.shadow_of(v)
+    }
+
+    /// The object that [`Vm::resolve_mut`] gives for the list `v`, for callers that append items to it and learn
+    /// nothing of those that it has.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for the copy.
+    pub(crate) fn resolve_to_append(&mut self, v: Value) -> R<Value> {
+        if !self.is_frozen(v) {
+            return Ok(v);
+        }
+        #[cfg(feature = "build")]
+        self.change_by_appending(v)?;
+        self.shadow_of(v)
+    }
+
+    /// The copy in the shadow of the frozen container `v`, which is made if there is none.
+    fn shadow_of(&mut self, v: Value) -> R<Value> {
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));
         }

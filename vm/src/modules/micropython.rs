@@ -106,8 +106,13 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return Ok(Value::NONE);
     }
     let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
+    vm.learn_root(Keep::Scheduled);
     let waiting = vm.persistent[SCHEDULED];
     if waiting.is_undef() {
+        if vm.is_recording() {
+            // The new queue would change a place of the VM.
+            vm.stop_freezing(name!("schedule"))?;
+        }
         vm.persistent[SCHEDULED] = vm.new_list(&[call])?;
     } else if vm.list_len(waiting) < SCHEDULED_MAX {
         vm.list_push(waiting, call)?;
@@ -122,9 +127,13 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 #[cold]
 #[inline(never)]
 pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
+    vm.learn_root(Keep::Scheduled);
     let waiting = vm.persistent[SCHEDULED];
     if vm.interrupts.in_scheduled || waiting.is_undef() {
         return Ok(());
+    }
+    if vm.is_recording() {
+        vm.stop_freezing(name!("schedule"))?;
     }
     vm.persistent[SCHEDULED] = Value::UNDEF;
     vm.interrupts.in_scheduled = true;

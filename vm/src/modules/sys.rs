@@ -74,6 +74,7 @@ fn kept(vm: &mut Vm<'_>, name: Value, items: &[Value]) -> R<Value> {
 }
 
 fn stored(vm: &Vm<'_>, name: Value) -> Option<Value> {
+    vm.learn_root(Keep::Sys);
     vm.ns_get(vm.persistent[Keep::Sys as usize], name)
 }
 

@@ -68,8 +68,9 @@ impl Vm<'_> {
             Some(Kind::Super) => self.super_attr(obj, name),
             Some(Kind::NamedTuple) => self.named_tuple_attr(obj, name),
             _ => {
-                if obj == BUILTINS && self.persistent[Keep::Builtins as usize].is_def() {
-                    if let Some(v) = self.ns_get(self.persistent[Keep::Builtins as usize], name) {
+                if obj == BUILTINS {
+                    let added = self.added_builtins();
+                    if let Some(v) = self.ns_get(added, name) {
                         return Ok(Maybe(v));
                     }
                 }
@@ -239,10 +240,18 @@ impl Vm<'_> {
         }
     }
 
-    /// Adds a built-in name.
+    /// The dict of the names that a program added to the built-in ones; UNDEF if there are none.
+    pub(crate) fn added_builtins(&self) -> Value {
+        self.learn_root(Keep::Builtins);
+        self.persistent[Keep::Builtins as usize]
+    }
+
+    /// Adds a built-in name. While recording, the first one stops the body: it changes a place of the VM.
     fn set_builtin(&mut self, name: Value, v: Value) -> R<()> {
-        self.observe_address()?;
-        if self.persistent[Keep::Builtins as usize].is_undef() {
+        if self.added_builtins().is_undef() {
+            if self.is_recording() {
+                self.stop_freezing(name)?;
+            }
             self.persistent[Keep::Builtins as usize] = self.new_dict()?;
             // The cached look-ups of built-in names do not know this name.
             self.caches.classes.clear();
@@ -296,8 +305,8 @@ impl Vm<'_> {
                 self.ns_del(obj, name)?
             }
             Some(Kind::Module) => self.ns_del(obj, name)?,
-            _ if obj == BUILTINS && self.persistent[Keep::Builtins as usize].is_def() => {
-                self.ns_del(self.persistent[Keep::Builtins as usize], name)?
+            _ if obj == BUILTINS && self.added_builtins().is_def() => {
+                self.ns_del(self.added_builtins(), name)?
             }
             _ => false,
         };

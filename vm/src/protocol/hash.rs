@@ -214,7 +214,8 @@ impl<'a> Vm<'a> {
         self.raise_text(TypeId::RuntimeError, "dict changed during lookup", &[])
     }
 
-    /// Finds the held `key` of hash word `word` in the held dict. **Moves objects.**
+    /// Finds the held `key` of hash word `word` in the held dict. **Moves objects.** The caller has told
+    /// [`Vm::learn_place`], or learned the dict.
     pub(crate) fn dict_place(&mut self, d: Hold, key: Hold, word: u32) -> R<(Tables, Place)> {
         let own = self.find_key(&|vm| vm.tables(vm.held(d)).own, key, word)?;
         let t = self.tables(self.held(d));
@@ -238,7 +239,7 @@ impl<'a> Vm<'a> {
             .unwrap_or(Table::of(&self.mem, Value::UNDEF))
     }
 
-    /// The place of `key` in the dict `d`, if it can be found without a call.
+    /// The place of `key` in the dict `d`, if it can be found without a call. The caller records what it does with it.
     #[inline]
     fn quick_place(&self, d: Value, key: Value) -> Option<(Tables, Place)> {
         if !self.is_plain_key(key) {
@@ -255,10 +256,20 @@ impl<'a> Vm<'a> {
         Some((t, p))
     }
 
+    /// Records what a search for the place of `key` in the dict `d`, to store there, learns: nothing, unless other keys
+    /// may equal `key`.
+    #[inline(always)]
+    pub(crate) fn learn_place(&self, d: Value, key: Value) {
+        if self.is_recording() && self.quick_place(d, key).is_none() {
+            self.learn_whole(self.ns_target(d));
+        }
+    }
+
     /// `d.get(key)`. **Moves objects** if the key is not plain.
     #[inline]
     pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
+            self.learn_entry(self.ns_target(d), key);
             let found = self.ns_value(&t, p);
             if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
                 // `globals()`: the name of a module is not an entry of its namespace.
@@ -293,6 +304,7 @@ impl<'a> Vm<'a> {
     /// Deletes `key`; returns its value, if it was there. **Moves objects** if the key is not plain.
     pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
+            self.learn_entry(self.ns_target(d), key);
             return self.take_at(d, &t, p);
         }
         let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| {
@@ -309,7 +321,7 @@ impl<'a> Vm<'a> {
         Ok(old.into())
     }
 
-    /// Runs `f(d, key, value, tables, place, hash word)` with the key's place.
+    /// Runs `f(d, key, value, tables, place, hash word)` with the key's place, which may depend on any of the keys.
     #[allow(
         clippy::type_complexity,
         reason = "used by the three functions above alone"
@@ -321,6 +333,7 @@ impl<'a> Vm<'a> {
         value: Value,
         f: &dyn Fn(&mut Self, Value, Value, Value, &Tables, Place, u32) -> R<Value>,
     ) -> R<Value> {
+        self.learn_whole(self.ns_target(d));
         let mark = self.hold_mark();
         let (d, k, x) = (self.hold(d)?, self.hold(key)?, self.hold(value)?);
         let word = self.key_word(key)?;

@@ -168,6 +168,7 @@ impl Vm<'_> {
         if !ns.is_object() {
             return None;
         }
+        self.learn_entry(ns, key);
         let o = self.mem.object_at(ns);
         let h = o.header();
         let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
@@ -203,6 +204,7 @@ impl Vm<'_> {
     /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
     /// delta.
     pub fn ns_del(&mut self, ns: Value, key: Value) -> R<bool> {
+        self.learn_entry(self.ns_target(ns), key);
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
         self.ns_remove(ns, &t, p)
@@ -244,7 +246,7 @@ impl Vm<'_> {
             own.push(&mut self.mem, key, value, hash);
             return Ok(());
         }
-        self.touch_entry(ns, t, p, key);
+        self.change_place(ns, t, p, key, value);
         match (p, t.delta) {
             (Place::Own(i), _) => {
                 if t.own.value(&self.mem, i) != value {
@@ -268,7 +270,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Deletes the entry at place `p`; false if nothing is there.
+    /// Deletes the entry at place `p`; false if nothing is there. The caller has learned the entry.
     ///
     /// # Errors
     /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
@@ -277,8 +279,7 @@ impl Vm<'_> {
         let ns = self.ns_writable(ns)?;
         self.note_write(ns);
         if self.is_frozen(ns) && p != Place::Absent {
-            let key = self.key_at(t, p);
-            self.touch_entry(ns, t, p, key);
+            self.change_place(ns, t, p, Value::UNDEF, Value::UNDEF);
         }
         match (p, t.delta) {
             (Place::Own(i), _) if self.is_frozen(ns) => {
@@ -375,6 +376,7 @@ impl Vm<'_> {
 
     /// Number of entries of a namespace.
     pub fn ns_len(&self, ns: Value) -> u32 {
+        self.learn_whole(self.ns_target(ns));
         let t = self.tables(ns);
         let mut n = t.own.live(&self.mem);
         if let Some(d) = t.delta {
@@ -463,9 +465,9 @@ impl Vm<'_> {
             self.mem.set(ns, word, Value::UNDEF);
             return Ok(());
         }
+        self.change_all(ns);
         let t = self.tables(ns);
         let n = t.own.live(&self.mem);
-        self.touch_all(ns);
         if n == 0 {
             self.overlay_remove(ns);
             return Ok(());
@@ -487,23 +489,34 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The key at the place `p`; UNDEF if nothing is there.
-    fn key_at(&self, t: &Tables, p: Place) -> Value {
-        match (p, t.delta) {
-            (Place::Own(i) | Place::Overridden(i, _), _) => t.own.key(&self.mem, i),
-            (Place::Added(j), Some(d)) => d.key(&self.mem, j),
-            _ => Value::UNDEF,
-        }
-    }
-
-    /// Tells the freezer that an entry of the frozen namespace `ns` is about to be written.
+    /// Records that the entry at place `p` of the frozen namespace `ns` is about to be set to `value`, or deleted if
+    /// that is UNDEF. `key` is the key of an entry that is to be added.
     #[inline]
-    fn touch_entry(&mut self, ns: Value, t: &Tables, p: Place, key: Value) {
-        let _ = (ns, t, p, key);
+    fn change_place(&mut self, ns: Value, t: &Tables, p: Place, key: Value, value: Value) {
+        #[cfg(feature = "build")]
+        if self.is_recording() {
+            let key = match (p, t.delta) {
+                (Place::Own(i) | Place::Overridden(i, _), _) => t.own.key(&self.mem, i),
+                (Place::Added(j), Some(d)) => d.key(&self.mem, j),
+                _ => key,
+            };
+            self.change_entry(ns, key, value);
+        }
+        #[cfg(not(feature = "build"))]
+        let _ = (ns, t, p, key, value);
     }
 
-    /// Tells the freezer that all entries of the frozen namespace `ns` are about to be written.
-    fn touch_all(&mut self, ns: Value) {
+    /// Records that all entries of the frozen namespace `ns` are about to be deleted.
+    fn change_all(&mut self, ns: Value) {
+        #[cfg(feature = "build")]
+        if self.is_recording() {
+            self.learn_whole(ns);
+            let mut cursor = 0;
+            while let Some((key, _)) = self.ns_next(ns, &mut cursor) {
+                self.change_entry(ns, key, Value::UNDEF);
+            }
+        }
+        #[cfg(not(feature = "build"))]
         let _ = ns;
     }
 

@@ -162,9 +162,10 @@ impl Vm<'_> {
         flags
     }
 
-    /// The flags of `class`: [`FLAG_SETATTR`], [`FLAG_EQ`].
+    /// The flags of `class`: [`FLAG_SETATTR`], [`FLAG_EQ`]. While recording they are computed, so that the look-ups on
+    /// which they depend are recorded.
     pub(crate) fn class_flags(&self, class: Value) -> u32 {
-        if self.caches.classes_patched {
+        if self.caches.classes_patched || self.is_recording() {
             self.compute_class_flags(class)
         } else {
             self.mem.get(class, FLAGS).as_len()

@@ -91,7 +91,7 @@ impl<'a> Vm<'a> {
     pub fn list_push(&mut self, l: Value, v: Value) -> R<()> {
         let mut l = l;
         if !l.is_ram() || self.mem.slots(l).header() & FROZEN != 0 {
-            l = self.resolve_mut(l)?;
+            l = self.resolve_to_append(l)?;
         }
         let list = self.mem.slots(l);
         let n = list.get(LEN).as_len();
@@ -160,7 +160,8 @@ impl<'a> Vm<'a> {
         let v = self.native_if_plain(v);
         if self.is_seq(v) {
             let n = self.seq_len(v);
-            let to = self.resolve_mut(l)?;
+            // If `v` is `l` itself, its length has just been learned.
+            let to = self.resolve_to_append(l)?;
             let vec = self.list_room(to, n)?;
             let len = self.mem.get(to, LEN).as_len();
             for i in 0..n {

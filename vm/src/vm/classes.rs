@@ -19,7 +19,11 @@ struct Entry {
 }
 
 /// Pairs of class and name, each with what was found.
-pub(crate) struct ClassCache([Cell<Entry>; ENTRIES]);
+pub(crate) struct ClassCache {
+    entries: [Cell<Entry>; ENTRIES],
+    #[cfg(feature = "build")]
+    off: Cell<bool>,
+}
 
 impl ClassCache {
     const EMPTY: Entry = Entry {
@@ -30,7 +34,11 @@ impl ClassCache {
 
     /// A cache without entries.
     pub(crate) const fn new() -> ClassCache {
-        ClassCache([const { Cell::new(Self::EMPTY) }; ENTRIES])
+        ClassCache {
+            entries: [const { Cell::new(Self::EMPTY) }; ENTRIES],
+            #[cfg(feature = "build")]
+            off: Cell::new(false),
+        }
     }
 
     /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
@@ -42,7 +50,7 @@ impl ClassCache {
 
     #[inline(always)]
     fn at(&self, i: usize, class: Value, name: Value) -> Option<Value> {
-        let e = self.0[i].get();
+        let e = self.entries[i].get();
         if e.class == class && e.name == name {
             Some(e.found)
         } else {
@@ -63,15 +71,26 @@ impl ClassCache {
     /// Keeps what was found.
     #[inline(always)]
     pub fn put(&self, class: Value, name: Value, found: Value) {
+        #[cfg(feature = "build")]
+        if self.off.get() {
+            return;
+        }
         let i = Self::index(class, name);
-        let first = self.0[i].replace(Entry { class, name, found });
-        self.0[i ^ 1].set(first);
+        let first = self.entries[i].replace(Entry { class, name, found });
+        self.entries[i ^ 1].set(first);
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        for e in &self.0 {
+        for e in &self.entries {
             e.set(Self::EMPTY);
         }
+    }
+
+    /// Forgets everything. From now on, with `off`, the cache stays empty: each look-up is made, and can be recorded.
+    #[cfg(feature = "build")]
+    pub fn set_off(&self, off: bool) {
+        self.clear();
+        self.off.set(off);
     }
 }

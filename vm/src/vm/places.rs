@@ -20,7 +20,11 @@ struct Entry {
 }
 
 /// The places of some keys, each with its table.
-pub(crate) struct Places([Cell<Entry>; ENTRIES]);
+pub(crate) struct Places {
+    entries: [Cell<Entry>; ENTRIES],
+    #[cfg(feature = "build")]
+    off: Cell<bool>,
+}
 
 impl Places {
     const EMPTY: Entry = Entry {
@@ -31,7 +35,11 @@ impl Places {
 
     /// An empty cache.
     pub(crate) const fn new() -> Places {
-        Places([const { Cell::new(Self::EMPTY) }; ENTRIES])
+        Places {
+            entries: [const { Cell::new(Self::EMPTY) }; ENTRIES],
+            #[cfg(feature = "build")]
+            off: Cell::new(false),
+        }
     }
 
     /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
@@ -43,7 +51,7 @@ impl Places {
 
     #[inline(always)]
     fn at(&self, i: usize, table: Value, key: Value) -> Option<u32> {
-        let e = self.0[i].get();
+        let e = self.entries[i].get();
         if e.table == table && e.key == key {
             Some(e.place)
         } else {
@@ -64,15 +72,26 @@ impl Places {
     /// Keeps a place, 0 for an absent key.
     #[inline(always)]
     pub fn put(&self, table: Value, key: Value, place: u32) {
+        #[cfg(feature = "build")]
+        if self.off.get() {
+            return;
+        }
         let i = Self::index(table, key);
-        let first = self.0[i].replace(Entry { table, key, place });
-        self.0[i ^ 1].set(first);
+        let first = self.entries[i].replace(Entry { table, key, place });
+        self.entries[i ^ 1].set(first);
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        for e in &self.0 {
+        for e in &self.entries {
             e.set(Self::EMPTY);
         }
+    }
+
+    /// Forgets everything. From now on, with `off`, the cache stays empty: each look-up is made, and can be recorded.
+    #[cfg(feature = "build")]
+    pub fn set_off(&self, off: bool) {
+        self.clear();
+        self.off.set(off);
     }
 }

@@ -58,6 +58,11 @@ impl<'a> Words<'a> {
     pub(super) fn object(self) -> Words<'a> {
         Words(self.0.object())
     }
+    /// The address of this place on the host.
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(super) fn address(self) -> usize {
+        self.0.address(self.0.place())
+    }
     /// How many words this place lies behind `start`, in the same memory.
     #[inline(always)]
     pub fn since(self, start: Words<'a>) -> u32 {
@@ -165,6 +170,7 @@ mod host_or_chip {
         pub fn load(self, i: u32) -> u32 {
             let at = self.place.wrapping_add(i);
             self.assert_inside(at, "read");
+            self.audit(at);
             match self.memory.get(at as usize) {
                 Some(w) => w.load(Relaxed),
                 None => 0,
@@ -229,6 +235,38 @@ mod host_or_chip {
         #[cfg(not(debug_assertions))]
         #[inline(always)]
         fn assert_inside(self, _at: u32, _what: &str) {}
+        /// Tells the audit of a load of word `at` of the memory, if that is a word of an object's body.
+        #[cfg(all(feature = "build", debug_assertions))]
+        #[inline(always)]
+        #[track_caller]
+        fn audit(self, at: u32) {
+            let (first, end) = self.extent;
+            let is_object = (first, end) != (0, self.memory.len() as u32);
+            if is_object && at > first {
+                let word = |at: u32| self.memory[at as usize].load(Relaxed);
+                let (header, place) = (word(first), core::panic::Location::caller());
+                super::super::audit::load(
+                    header,
+                    word(first + 1),
+                    at - first,
+                    self.address(first),
+                    place,
+                );
+            }
+        }
+        #[cfg(not(all(feature = "build", debug_assertions)))]
+        #[inline(always)]
+        fn audit(self, _at: u32) {}
+        /// The number of this place in its memory.
+        #[cfg(all(feature = "build", debug_assertions))]
+        pub fn place(self) -> u32 {
+            self.place
+        }
+        /// The address of word `at` of the memory.
+        #[cfg(all(feature = "build", debug_assertions))]
+        pub fn address(self, at: u32) -> usize {
+            self.memory.as_ptr() as usize + at as usize * size_of::<u32>()
+        }
     }
 }
 

@@ -65,6 +65,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     if v.is_def() {
         return v;
     }
+    vm.learn_root(Keep::Builtins);
     if vm.persistent[Keep::Builtins as usize].is_def() {
         // Names that the program has added to `builtins` come first.
         return Value::UNDEF;
@@ -105,6 +106,7 @@ impl Vm<'_> {
         if let Some(v) = self.ns_get(g, name) {
             return Ok(v);
         }
+        self.learn_root(Keep::Builtins);
         let added = self.persistent[Keep::Builtins as usize];
         if added.is_def() {
             if let Some(v) = self.ns_get(added, name) {

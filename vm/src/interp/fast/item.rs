@@ -113,6 +113,7 @@ pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<u
     if !object::is(h, Kind::Dict) || is_overlaid(vm, v, h) {
         return None;
     }
+    vm.learn_entry(v, key);
     let t = o.get(dict::TABLE);
     if t.is_undef() {
         return Some(0);
@@ -151,6 +152,7 @@ pub(super) fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u
     if SURE && is_overlaid(vm, v, h) || !SURE && may_be_overlaid(vm, v, h) {
         return None;
     }
+    vm.learn_whole(v);
     Some((
         o.get(list::LEN).as_len(),
         vm.mem.object_at(o.get(list::VEC)),

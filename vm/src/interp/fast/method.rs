@@ -69,6 +69,7 @@ impl Vm<'_> {
             let h = o.header();
             let changed = h & object::FROZEN != 0 && self.overlay.filter != 0;
             if object::is(h, Kind::Instance) && !changed {
+                self.learn_entry(obj, name);
                 let own = self.value_of(o.get(instance::TABLE), name);
                 if own.is_undef() {
                     let c = o.get(instance::CLASS);

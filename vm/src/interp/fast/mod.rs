@@ -25,10 +25,11 @@ use format::mem::Words;
 use format::object::FROZEN;
 use format::value::Value;
 
-/// True if the object `v` with the header `h` may have an overlay. Only looks at a filter.
+/// True if the object `v` with the header `h` may have an overlay. Only looks at a filter. While recording, true for
+/// every frozen object, so that a path is taken that records.
 #[inline(always)]
 fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && vm.overlay.filter & overlay::filter_bit(v) != 0
+    h & FROZEN != 0 && (vm.overlay.filter & overlay::filter_bit(v) != 0 || vm.is_recording())
 }
 
 /// True if the object `v` with the header `h` has an overlay.
@@ -56,6 +57,7 @@ fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
 /// The attribute `name` that the instance or module `obj` has itself; `h` and `o` are its header and its words.
 #[inline(always)]
 fn own_attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> Value {
+    vm.learn_entry(obj, name);
     let own = o.get(class::INSTANCE_TABLE);
     if h & FROZEN != 0 && vm.overlay.filter != 0 {
         if let Some(d) = vm.overlay_of(obj) {

@@ -110,7 +110,7 @@ impl Vm<'_> {
     fn is_untouched(&self, v: Value) -> bool {
         match self.overlay_of(v) {
             None => true,
-            Some(s) if self.mem.is(s, Kind::Shadow) => self.same_state(self.resolve_unlearned(v), v),
+            Some(s) if self.mem.is(s, Kind::Shadow) => self.same_state(self.state_of(v), v),
             Some(_) => false,
         }
     }
@@ -130,7 +130,7 @@ impl Vm<'_> {
     /// True if the container or namespace `v` is in this state. The state of a namespace is a tuple of keys and values.
     fn is_in_state(&self, v: Value, state: Value) -> bool {
         if !self.is_namespace(v) {
-            return self.same_state(self.resolve_unlearned(v), state);
+            return self.same_state(self.state_of(v), state);
         }
         let (mut cursor, mut i) = (0, 0);
         let n = self.mem.size(state);
@@ -226,7 +226,7 @@ impl Vm<'_> {
                 Some(Change::Entry) => ENTRY,
                 Some(Change::Whole) => 2 * self.words_with_parts(key),
                 Some(Change::Append) => {
-                    self.words_with_parts(self.resolve_unlearned(object)) + 2 * self.mem.size(key)
+                    self.words_with_parts(self.state_of(object)) + 2 * self.mem.size(key)
                 }
                 _ => 0,
             };

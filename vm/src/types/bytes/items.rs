@@ -113,6 +113,7 @@ impl Vm<'_> {
 
     /// The object that [`Vm::reference`] gave this number; None if there is none.
     pub(crate) fn referred(&self, number: u32) -> Value {
+        self.learn_root(Keep::Referred);
         let list = self.persistent[Keep::Referred as usize];
         if list.is_undef() || number == 0 || number > self.list_len(list) {
             return Value::NONE;

@@ -117,6 +117,7 @@ fn popitem(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Key and value of the last entry of the dict `d`.
 fn last(vm: &Vm<'_>, d: Value) -> Option<(Value, Value)> {
+    vm.learn_whole(vm.ns_target(d));
     let t = vm.tables(d);
     if t.delta.is_some() {
         return vm.ns_last(d);
@@ -180,6 +181,7 @@ fn move_to_end(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let to_end = args.opt_or_kw(vm, 2, name!("last")).unwrap_or(Value::TRUE);
     let to_end = vm.truth(to_end)?;
     let (d, k) = (this(vm, args), args.get(vm, 1));
+    vm.learn_whole(d);
     let Some(x) = vm.dict_get(d, k)?.get() else {
         let k = args.get(vm, 1);
         return vm.key_error(k);
