@@ -164,19 +164,18 @@ pub struct Shown {
 /// # Panics
 /// If the VM refuses the image, or stops.
 pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
-    let rom = rom(words);
-    let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
-    let mut board = Desk::board(ESP8266_HEAP, stdin);
-    let output = board.world.output();
-    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
-    let end = vm::program::run(&mut vm, None);
-    let heap = HeapReport::of(&vm).line();
+    let options = RunOptions {
+        stdin: stdin.to_vec(),
+        fuel: u64::MAX,
+        ..RunOptions::default()
+    };
+    let (stdout, end, heap) = whole(words, &options);
+    let heap = heap.line();
     let status = match end {
         End::Exit(status) => i32::from(status),
         End::Reset => 0,
         _ => panic!("the program ended otherwise: {end:?}"),
     };
-    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
     Shown {
         stdout,
         status,
@@ -185,6 +184,29 @@ pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
             heap.map(|(what, n)| format!("{what}{n}")).concat()
         ),
     }
+}
+
+/// Runs an image's program as the tool and the firmware do. Returns its output, tracebacks included, and how it ended.
+/// `options.modules` and the options that check the heap are not used.
+///
+/// # Panics
+/// If the VM refuses the image.
+pub fn run_whole(words: &[u32], options: &RunOptions) -> (String, End) {
+    let (stdout, end, _) = whole(words, options);
+    (stdout, end)
+}
+
+fn whole(words: &[u32], options: &RunOptions) -> (String, End, HeapReport) {
+    let rom = rom(words);
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut board = Desk::board(options.heap, &options.stdin);
+    let output = board.world.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    vm.set_fuel(options.fuel);
+    let end = vm::program::run(&mut vm, None);
+    let heap = HeapReport::of(&vm);
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
+    (stdout, end, heap)
 }
 
 /// The number of the module called `name`.
