@@ -1,0 +1,4 @@
+import scale
+
+name = "last %d" % len(scale.used)
+scale.used.append("last")
