@@ -24,7 +24,7 @@ pub struct Options {
     pub variants: Variants,
     /// What every variant has to print. Without it, CPython is asked.
     pub wanted: Wanted,
-    /// The budget of each run in calls and backward jumps.
+    /// The budget of each evaluation at freeze time, and of each run, in calls and backward jumps.
     pub fuel: u64,
 }
 
@@ -117,6 +117,10 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
         Wanted::This(outcome) => outcome.clone(),
         Wanted::CPython | Wanted::CPythonEach => Outcome::of_cpython(&main),
     };
+    let freeze = freezer::Options {
+        budget: options.fuel,
+        ..program(&main)
+    };
     let mut report = Report::default();
     let mut last_line = None;
     for variant in chosen(project.variants()?, options.variants) {
@@ -127,7 +131,7 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
         if options.wanted == Wanted::CPythonEach {
             wanted = Outcome::of_cpython(&main);
         }
-        let what = match try_freeze(&program(&main)) {
+        let what = match try_freeze(&freeze) {
             Err(e) => Some(format!("it cannot be frozen:\n      {e}")),
             Ok(image) => {
                 let got = Outcome::of_image(&image, options.fuel);

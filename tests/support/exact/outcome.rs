@@ -10,6 +10,9 @@ use crate::run::{run_whole, RunOptions};
 
 const TRACEBACK: &str = "Traceback (most recent call last):";
 
+/// The heap is checked at the end, and after one collection in this many.
+const LOOKS: u32 = 64;
+
 /// Exceptions that CPython alone has, and the classes that MicroPython raises instead.
 const SAME: [(&str, &str); 5] = [
     ("FileExistsError", "OSError"),
@@ -69,14 +72,21 @@ impl Outcome {
         }
     }
 
-    /// What the VM makes of an image's program, with a budget of `fuel` calls and backward jumps.
+    /// What the VM makes of an image's program, with a budget of `fuel` calls and backward jumps. The heap has to be intact
+    /// at the end.
     pub fn of_image(image: &Frozen, fuel: u64) -> Outcome {
         let options = RunOptions {
             fuel,
+            check: Some(LOOKS),
             ..RunOptions::default()
         };
-        let (text, end) = run_whole(&image.words, &options);
-        let (stdout, end) = match end {
+        let whole = run_whole(&image.words, &options);
+        let text = whole.stdout;
+        if let Some(fault) = whole.broken {
+            let end = End::Otherwise(format!("the heap is broken: {fault:?}"));
+            return Outcome { stdout: text, end };
+        }
+        let (stdout, end) = match whole.end {
             VmEnd::Exit(status) => {
                 let at = text.rfind(TRACEBACK).filter(|_| status == 1);
                 match at.and_then(|at| Some((at, raised(&text[at..])?))) {

@@ -10,4 +10,4 @@ def wind():
 
 
 reel = wind()
-beats = (time.time() * 0 + n for n in range(5))
+beats = (n * 10 for n in range(5) if time.time() >= 0)

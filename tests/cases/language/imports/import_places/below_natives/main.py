@@ -43,5 +43,11 @@ class Item:
 
 
 print(sorted([Item(3), Item(1), Item(2)]), scale.used)
-print(sum(__import__("numbers_%s" % c).value for c in "ab"), scale.used)
-print(list(map(lambda name: __import__(name).name, ["part", "last"])), min(names, key=key), scale.used)
+
+
+def value(name):
+    return __import__("values.%s" % name, None, None, ("value",)).value
+
+
+print(sum(value(name) for name in "ab"), scale.used)
+print(list(map(value, ["c", "a"])), min(names, key=key), scale.used)

@@ -1,4 +1,0 @@
-import scale
-
-name = "last %d" % len(scale.used)
-scale.used.append("last")
