@@ -109,6 +109,7 @@ fn a_program_without_an_end_is_stopped() {
         variants: Variants::Modes,
         wanted: Wanted::This(Outcome::printed(String::new())),
         fuel: 1000,
+        ..Options::default()
     };
     let report = sweep(&p, &options).expect("it is Python");
     let found: Vec<_> = report.differences.iter().map(|d| &*d.what).collect();
@@ -122,6 +123,21 @@ fn a_program_that_sees_the_effect_is_compared_with_itself() {
     let p = of(&[("main.py", text)]);
     assert_eq!(differences(&p, Wanted::CPython).len(), 1);
     assert_eq!(differences(&p, Wanted::CPythonEach), [""; 0]);
+}
+
+#[test]
+fn modules_with_computed_names_are_frozen_if_they_are_included() {
+    let p = of(&[
+        ("main.py", "print(__import__(''.join(['si', 'de'])).x)\n"),
+        ("side.py", "x = 1\n"),
+    ]);
+    assert_eq!(differences(&p, Wanted::CPython).len(), 4);
+    let options = Options {
+        include: vec!["side".to_owned()],
+        ..Options::default()
+    };
+    let report = sweep(&p, &options).expect("it is Python");
+    assert_eq!((report.variants, report.differences.len()), (4, 0));
 }
 
 #[test]

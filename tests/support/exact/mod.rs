@@ -26,6 +26,8 @@ pub struct Options {
     pub wanted: Wanted,
     /// The budget of each evaluation at freeze time, and of each run, in calls and backward jumps.
     pub fuel: u64,
+    /// Modules to freeze although nothing seems to import them: those whose names the program computes.
+    pub include: Vec<String>,
 }
 
 impl Default for Options {
@@ -34,6 +36,7 @@ impl Default for Options {
             variants: Variants::Every,
             wanted: Wanted::CPython,
             fuel: 2_000_000,
+            include: Vec::new(),
         }
     }
 }
@@ -119,6 +122,7 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
     };
     let freeze = freezer::Options {
         budget: options.fuel,
+        include: options.include.clone(),
         ..program(&main)
     };
     let mut report = Report::default();

@@ -46,7 +46,7 @@ print(sorted([Item(3), Item(1), Item(2)]), scale.used)
 
 
 def value(name):
-    return __import__("values.%s" % name, None, None, ("value",)).value
+    return __import__("values." + name, None, None, ("value",)).value
 
 
 print(sum(value(name) for name in "ab"), scale.used)
