@@ -6,16 +6,18 @@
 pub mod outcome;
 pub mod places;
 pub mod project;
+pub mod variant;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::run::{program, try_freeze};
-use crate::{scratch, text};
+use crate::{parallel, scratch, text};
 
 pub use outcome::{End, Outcome};
-pub use project::{Project, Variant, EFFECT};
+pub use project::Project;
+pub use variant::{Variant, Variants, EFFECT};
 
 /// How a project is swept.
 #[derive(Clone, Debug)]
@@ -39,22 +41,6 @@ impl Default for Options {
             include: Vec::new(),
         }
     }
-}
-
-/// The variants that are run.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Variants {
-    /// The project as it is, the effect first in the program, and first in every file.
-    Modes,
-    /// The modes, and the effect before each statement.
-    Every,
-    /// The modes, and at most `count` of the others. `seed` chooses them.
-    Some {
-        /// The most variants besides the modes.
-        count: usize,
-        /// Equal seeds choose equal variants.
-        seed: u64,
-    },
 }
 
 /// What the variants have to print.
@@ -120,14 +106,9 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
         Wanted::This(outcome) => outcome.clone(),
         Wanted::CPython | Wanted::CPythonEach => Outcome::of_cpython(&main),
     };
-    let freeze = freezer::Options {
-        budget: options.fuel,
-        include: options.include.clone(),
-        ..program(&main)
-    };
     let mut report = Report::default();
     let mut last_line = None;
-    for variant in chosen(project.variants()?, options.variants) {
+    for variant in options.variants.of(project.variants()?) {
         let changed = project.changed(&variant)?;
         for (path, text) in &changed {
             write(directory, path, text.as_bytes());
@@ -135,10 +116,9 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
         if options.wanted == Wanted::CPythonEach {
             wanted = Outcome::of_cpython(&main);
         }
-        let what = match try_freeze(&freeze) {
-            Err(e) => Some(format!("it cannot be frozen:\n      {e}")),
-            Ok(image) => {
-                let got = Outcome::of_image(&image, options.fuel);
+        let what = match parallel::caught(|| run(&main, options)).and_then(|got| got) {
+            Err(e) => Some(e),
+            Ok(got) => {
                 let line = last_line.get_or_insert_with(|| got.last_line().map(str::to_owned));
                 different(&wanted, &got, line.as_deref())
             }
@@ -149,16 +129,22 @@ fn sweep_in(directory: &Path, project: &Project, options: &Options) -> Result<Re
             variant,
             what,
         }));
-        for (path, _) in &changed {
-            let (_, bytes) = project
-                .files
-                .iter()
-                .find(|(p, _)| p == path)
-                .expect("a variant changes files of the project");
+        for (path, bytes) in project.unchanged(&changed) {
             write(directory, path, bytes);
         }
     }
     Ok(report)
+}
+
+/// Freezes a program and runs its image.
+fn run(main: &Path, options: &Options) -> Result<Outcome, String> {
+    let freeze = freezer::Options {
+        budget: options.fuel,
+        include: options.include.clone(),
+        ..program(main)
+    };
+    let image = try_freeze(&freeze).map_err(|e| format!("it cannot be frozen:\n      {e}"))?;
+    Ok(Outcome::of_image(&image, options.fuel))
 }
 
 /// What differs between two outcomes. `last_line` is that of the first variant: the messages of exceptions are not
@@ -180,36 +166,6 @@ fn different(wanted: &Outcome, got: &Outcome, last_line: Option<&str>) -> Option
     (line != first).then(|| {
         format!("the traceback ends otherwise:\n      wanted {first:?}\n      got    {line:?}")
     })
-}
-
-/// The variants that the options choose.
-fn chosen(mut all: Vec<Variant>, which: Variants) -> Vec<Variant> {
-    let modes = all
-        .iter()
-        .position(|v| matches!(v, Variant::Before(..)))
-        .unwrap_or(all.len());
-    match which {
-        Variants::Every => {}
-        Variants::Modes => all.truncate(modes),
-        Variants::Some { count, seed } => {
-            let mut places = all.split_off(modes);
-            let mut state = seed;
-            while places.len() > count {
-                places.remove(random(&mut state) as usize % places.len());
-            }
-            all.extend(places);
-        }
-    }
-    all
-}
-
-/// The next number of the generator splitmix64.
-fn random(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut x = *state;
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 fn write(directory: &Path, path: &Path, bytes: &[u8]) {

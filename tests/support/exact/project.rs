@@ -1,12 +1,9 @@
-//! A project of one or several files, and its variants.
+//! A project of one or several files, and the texts of its variants.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::places::{self, Place};
-
-/// The effect that variants insert. It binds no name, and the freeze stops at it.
-pub const EFFECT: &str = "__import__(\"time\").ticks_ms()";
+use super::places;
+use super::variant::{Variant, EFFECT};
 
 /// A project: a program and the files beside it.
 #[derive(Clone, Debug)]
@@ -91,31 +88,14 @@ impl Project {
         }
         Ok(changed)
     }
-}
 
-/// A way in which a project is run.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Variant {
-    /// Unchanged.
-    AsItIs,
-    /// With the effect as first statement of the program.
-    MainFirst,
-    /// With the effect as first statement of every file.
-    EveryFile,
-    /// With the effect before one statement of one file.
-    Before(PathBuf, Place),
-}
-
-impl fmt::Display for Variant {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Variant::AsItIs => f.write_str("as it is"),
-            Variant::MainFirst => f.write_str("effect first in the program"),
-            Variant::EveryFile => f.write_str("effect first in every file"),
-            Variant::Before(file, place) => {
-                write!(f, "effect before {}:{}", file.display(), place.line)
-            }
-        }
+    /// The files of `changed`, with their own contents.
+    pub fn unchanged<'a>(
+        &'a self,
+        changed: &'a [(&Path, String)],
+    ) -> impl Iterator<Item = (&'a Path, &'a [u8])> {
+        let files = self.files.iter().map(|(p, b)| (p.as_path(), b.as_slice()));
+        files.filter(|(path, _)| changed.iter().any(|(p, _)| p == path))
     }
 }
 
