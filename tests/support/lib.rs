@@ -8,6 +8,7 @@ pub mod board;
 pub mod cases;
 pub mod chip;
 pub mod effects;
+pub mod exact;
 pub mod figures;
 pub mod filter;
 pub mod museum;

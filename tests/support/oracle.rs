@@ -17,6 +17,21 @@ pub fn python(
     directory: &Path,
     stdin: Option<&Path>,
 ) -> Result<String, String> {
+    let mut command = command(args, file, directory);
+    if let Some(path) = stdin {
+        command.stdin(std::fs::File::open(path).expect("the input can be read"));
+    }
+    let done = command.output().expect("python3 is in PATH");
+    let out = String::from_utf8_lossy(&done.stdout).into_owned();
+    if done.status.success() {
+        Ok(out)
+    } else {
+        Err(String::from_utf8_lossy(&done.stderr).into_owned())
+    }
+}
+
+/// A CPython process that runs a program in `directory`, without input. `args` come before the program's name.
+pub fn command(args: &[&str], file: Option<&Path>, directory: &Path) -> Command {
     let mut command = Command::new("python3");
     command
         .arg("-B")
@@ -28,17 +43,8 @@ pub fn python(
         .env("PYTHONIOENCODING", "utf-8")
         .env("PYTHONHASHSEED", "0");
     command.env_remove("PYTHONPATH");
-    match stdin {
-        Some(path) => command.stdin(std::fs::File::open(path).expect("the input can be read")),
-        None => command.stdin(Stdio::null()),
-    };
-    let done = command.output().expect("python3 is in PATH");
-    let out = String::from_utf8_lossy(&done.stdout).into_owned();
-    if done.status.success() {
-        Ok(out)
-    } else {
-        Err(String::from_utf8_lossy(&done.stderr).into_owned())
-    }
+    command.stdin(Stdio::null());
+    command
 }
 
 /// The name and version of CPython, as in `CPython 3.11.7`.

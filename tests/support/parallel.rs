@@ -20,8 +20,7 @@ pub fn map<T: Sync, U: Send>(items: &[T], f: impl Fn(&T) -> U + Sync) -> Vec<Res
                 let (Some(item), Some(slot)) = (items.get(i), slots.get(i)) else {
                     break;
                 };
-                let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(item)));
-                let result = result.map_err(|e| message(e.as_ref()));
+                let result = caught(|| f(item));
                 *slot.lock().expect("no thread panics while it holds a slot") = Some(result);
             });
         }
@@ -33,6 +32,15 @@ pub fn map<T: Sync, U: Send>(items: &[T], f: impl Fn(&T) -> U + Sync) -> Vec<Res
     taken
         .map(|r| r.unwrap_or_else(|| Err("it was not run".to_owned())))
         .collect()
+}
+
+/// What `f` returns.
+///
+/// # Errors
+/// The message of a panic.
+pub fn caught<T>(f: impl FnOnce() -> T) -> Result<T, String> {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(f));
+    result.map_err(|e| message(e.as_ref()))
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> String {

@@ -164,26 +164,68 @@ pub struct Shown {
 /// # Panics
 /// If the VM refuses the image, or stops.
 pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
-    let rom = rom(words);
-    let mut ram = vec![0u32; (ESP8266_HEAP / 4) as usize];
-    let mut board = Desk::board(ESP8266_HEAP, stdin);
-    let output = board.world.output();
-    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
-    let end = vm::program::run(&mut vm, None);
-    let heap = HeapReport::of(&vm).line();
-    let status = match end {
+    let options = RunOptions {
+        stdin: stdin.to_vec(),
+        fuel: u64::MAX,
+        ..RunOptions::default()
+    };
+    let whole = run_whole(words, &options);
+    let heap = whole.heap.line();
+    let status = match whole.end {
         End::Exit(status) => i32::from(status),
         End::Reset => 0,
-        _ => panic!("the program ended otherwise: {end:?}"),
+        end => panic!("the program ended otherwise: {end:?}"),
     };
-    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
     Shown {
-        stdout,
+        stdout: whole.stdout,
         status,
         heap: format!(
             "heap: {}",
             heap.map(|(what, n)| format!("{what}{n}")).concat()
         ),
+    }
+}
+
+/// The results of a program that ran as the tool and the firmware run it.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// The output, tracebacks included.
+    pub stdout: String,
+    /// How the program ended.
+    pub end: End,
+    /// Bytes of heap in use at the end.
+    pub heap: HeapReport,
+    /// The fault that was found in the heap, if it was checked.
+    pub broken: Option<Broken>,
+}
+
+/// Runs an image's program as the tool and the firmware do. The options `stress` and `modules` are not used.
+///
+/// # Panics
+/// If the VM refuses the image.
+pub fn run_whole(words: &[u32], options: &RunOptions) -> Whole {
+    let rom = rom(words);
+    let mut ram = vec![0u32; (options.heap / 4) as usize];
+    let mut board = Desk::board(options.heap, &options.stdin);
+    let output = board.world.output();
+    let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
+    vm.set_fuel(options.fuel);
+    if let Some(every) = options.check {
+        vm.set_checking(every);
+    }
+    let end = vm::program::run(&mut vm, None);
+    let heap = HeapReport::of(&vm);
+    let mut broken = None;
+    if options.check.is_some() {
+        vm.collect();
+        broken = vm.checked().err();
+    }
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
+    Whole {
+        stdout,
+        end,
+        heap,
+        broken,
     }
 }
 

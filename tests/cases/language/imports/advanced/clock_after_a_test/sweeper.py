@@ -1,0 +1,3 @@
+import marks
+
+marks.tags.discard("dust")

@@ -1,0 +1,3 @@
+import tape
+
+heard = [next(tape.reel), next(tape.beats), next(tape.reel), next(tape.beats)]

@@ -1,0 +1,4 @@
+from ticket import take, default
+
+default()
+got = take(), take()

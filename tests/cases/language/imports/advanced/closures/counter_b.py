@@ -1,0 +1,4 @@
+import ticket, counter_a
+
+ticket.default()
+got = [ticket.take() for _ in counter_a.got]

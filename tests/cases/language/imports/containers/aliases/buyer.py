@@ -1,0 +1,4 @@
+from store import *
+
+own = basket
+own.append("buyer")

@@ -1,0 +1,5 @@
+import store
+
+found = list(store.basket)
+store.basket = ["stone"]
+store.pair[1] = store.basket

@@ -1,0 +1,2 @@
+basket = ["apple"]
+pair = [basket, None]

@@ -1,0 +1,9 @@
+import shapes
+
+
+@shapes.register
+class Ball(shapes.Shape):
+    corners = 0
+
+
+ball = Ball()

@@ -1,0 +1,9 @@
+phone = "old"
+
+
+class Clerk:
+    pay = 1
+
+
+anna = Clerk()
+anna.room = 12

@@ -1,0 +1,3 @@
+names = set()
+order = []
+age = {"adam": 2}

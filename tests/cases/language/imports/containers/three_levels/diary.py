@@ -1,0 +1,7 @@
+lines = []
+seen = {}
+
+
+def note(text):
+    lines.append(text)
+    seen[text] = seen.get(text, 0) + 1

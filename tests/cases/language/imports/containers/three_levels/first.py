@@ -1,0 +1,6 @@
+import diary
+
+diary.note("first opens")
+import second
+
+diary.note("first closes")

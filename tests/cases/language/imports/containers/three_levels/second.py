@@ -1,0 +1,6 @@
+from diary import note
+
+note("second opens")
+import third
+
+note("second closes")

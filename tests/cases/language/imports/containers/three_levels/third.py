@@ -1,0 +1,4 @@
+import diary
+
+diary.lines.append("third")
+diary.seen["third"] = len(diary.lines)

@@ -1,0 +1,6 @@
+height = 1
+
+
+def rise():
+    global height
+    height += 1

@@ -1,0 +1,5 @@
+from ids import take
+import red
+
+pair = take(), red.number
+number = take()

@@ -1,0 +1,3 @@
+from ids import take
+
+number = take("red")

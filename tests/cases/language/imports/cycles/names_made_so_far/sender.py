@@ -1,0 +1,5 @@
+message = "hello"
+import receiver
+from receiver import reply
+
+signature = "sender"

@@ -1,0 +1,5 @@
+import upper
+
+upper.marks.append("lower")
+state = "made"
+raise ValueError(len(upper.marks))

@@ -1,0 +1,8 @@
+marks = []
+try:
+    import lower
+
+    state = lower.state
+except ValueError:
+    state = "caught"
+marks.append("upper")

@@ -1,0 +1,4 @@
+from . import join, members
+
+before = len(members)
+number = join("cooper")

@@ -1,0 +1,3 @@
+from . import join
+
+number = join("smith")

@@ -1,0 +1,3 @@
+from . import clerk
+
+rank = 1

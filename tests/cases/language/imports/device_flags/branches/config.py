@@ -1,0 +1,4 @@
+fast = False
+level = 1
+extras = []
+names = {"driver": "slow"}

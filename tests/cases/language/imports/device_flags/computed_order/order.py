@@ -1,0 +1,3 @@
+trail = []
+sums = {}
+factor = 1

@@ -1,0 +1,3 @@
+import stage
+
+opened = stage.enter("one"), hasattr(stage, "on_open")

@@ -1,0 +1,7 @@
+heard = []
+
+
+def enter(name):
+    if "on_open" in globals():
+        return on_open(name)
+    return "plain"

@@ -1,0 +1,3 @@
+import util
+
+size = util.size("four")

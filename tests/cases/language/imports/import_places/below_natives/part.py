@@ -1,0 +1,4 @@
+import scale
+
+name = "part %d" % len(scale.used)
+scale.used.append("part")

@@ -1,0 +1,4 @@
+import scale
+
+form = "%%d of %d" % len(scale.used)
+scale.used.append("shown")

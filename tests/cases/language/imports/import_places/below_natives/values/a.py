@@ -1,0 +1,4 @@
+import scale
+
+value = len(scale.used)
+scale.used.append("a")

@@ -1,0 +1,4 @@
+import scale
+
+value = 100 * len(scale.used)
+scale.used.append("b")

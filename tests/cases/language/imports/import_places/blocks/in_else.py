@@ -1,0 +1,3 @@
+from trail import add
+
+seen = add("else's body")

@@ -1,0 +1,3 @@
+import trail
+
+seen = trail.add("with's body")

@@ -1,0 +1,6 @@
+steps = []
+
+
+def add(text):
+    steps.append(text)
+    return len(steps)

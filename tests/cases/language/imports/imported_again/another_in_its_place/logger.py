@@ -1,0 +1,4 @@
+import sensor
+from sensor import value
+
+shown = value, sensor.read()

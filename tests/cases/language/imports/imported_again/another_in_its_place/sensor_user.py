@@ -1,0 +1,3 @@
+import sensor
+
+shown = sensor.value, sensor.read()

@@ -1,0 +1,2 @@
+packets = 10
+log = []

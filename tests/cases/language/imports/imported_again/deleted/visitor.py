@@ -1,0 +1,5 @@
+import sys
+import garden
+
+del sys.modules["garden"]
+import garden as again

@@ -1,0 +1,3 @@
+from layers import leaf, Leaf
+
+shown = leaf.show(), leaf.tag, Leaf.tag

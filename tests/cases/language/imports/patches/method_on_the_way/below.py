@@ -1,0 +1,3 @@
+from layers import leaf
+
+shown = leaf.show(), leaf.tag

@@ -1,0 +1,4 @@
+from usual import again
+
+total = sum([1, 2, 3]), again()
+word = quick

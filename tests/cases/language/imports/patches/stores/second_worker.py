@@ -1,0 +1,4 @@
+from desk import lamp
+
+lamp.power = 9
+del lamp.colour

@@ -1,0 +1,2 @@
+done = []
+armed = False

@@ -1,0 +1,4 @@
+papers = {}
+pens = 0
+kept = None
+older = None

@@ -1,0 +1,2 @@
+tries = []
+needed = 9

@@ -1,0 +1,6 @@
+entries = []
+ready = False
+
+
+class Account:
+    balance = 1

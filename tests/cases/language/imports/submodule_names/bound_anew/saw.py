@@ -1,0 +1,4 @@
+import tree
+
+leaf_before = tree.leaf
+tree.leaf = "sawed off"

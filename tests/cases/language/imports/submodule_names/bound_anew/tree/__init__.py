@@ -1,0 +1,1 @@
+root = "a text"

@@ -1,0 +1,3 @@
+import tree
+
+tree.had_leaf = tree.leaf

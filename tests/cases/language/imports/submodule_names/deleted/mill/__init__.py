@@ -1,0 +1,4 @@
+from . import wheel
+
+turns = wheel.turns
+del wheel

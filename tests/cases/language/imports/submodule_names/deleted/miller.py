@@ -1,0 +1,4 @@
+import mill.stone
+
+weight = mill.stone.weight
+del mill.stone

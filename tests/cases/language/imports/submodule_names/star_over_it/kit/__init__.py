@@ -1,0 +1,4 @@
+from .drill import *
+from .hammer import *
+
+name = "kit"

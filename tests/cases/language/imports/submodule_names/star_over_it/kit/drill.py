@@ -1,0 +1,2 @@
+speed = 900
+drill = "the drill's own"
