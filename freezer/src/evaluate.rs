@@ -1,24 +1,23 @@
 //! Runs the module bodies on the host, in the VM of the device.
 
+mod order;
 mod raises;
 
-use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU32;
 
 use compiler::link::{CodeInfo, Linked};
 use vm::board::Board;
 use vm::host::Raise;
 
-use format::image::delta::Change;
 use format::mem::Rom;
 use format::object;
 use format::value::Value;
 use vm::host::Vm;
-use vm::host::{Module as Evaluated, Status};
+use vm::host::{Module as Evaluated, Start};
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::sources::Sources;
+use crate::sources::{Role, Sources};
 use crate::Options;
 use raises::Raised;
 
@@ -30,9 +29,11 @@ pub struct Evaluation {
     pub rom: Vec<AtomicU32>,
     /// The modules, by their index in the sources.
     pub modules: Vec<Evaluated>,
+    /// The state in which each start of the program begins.
+    pub start: Start,
     /// For each module whose body did not end, where it stopped; by index in the sources.
     pub stops: Vec<Option<Stop>>,
-    /// Warnings for the user: bodies that raised, and entries that several bodies changed.
+    /// Warnings for the user: bodies that raised.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -92,48 +93,85 @@ pub fn evaluate(
     let board: &mut dyn Board = &mut board;
     let mut vm = Vm::new(&rom, &mut ram, board)
         .map_err(|e| internal(&format!("image0 is refused: {e:?}")))?;
-    vm.start_freezing()
-        .map_err(|_| internal("no memory for the modules"))?;
-    let mut order: Vec<usize> = (0..sources.modules.len())
-        .filter(|i| sources.main != Some(*i))
-        .collect();
-    order.sort_by_key(|&i| !sources.modules[i].root);
-    order.extend(sources.main);
-    let mut errors = Vec::new();
+    vm.start_freezing();
     let mut raised = Raised::default();
-    for index in order {
-        let n = linked.image.module_numbers[index];
-        let status = vm.freezing_state().map(|f| f.modules[n as usize].status);
-        if status != Some(Status::New) {
-            continue;
+    let number = |index: &usize| linked.image.module_numbers[*index];
+    vm.set_fuel(options.budget);
+    let parts: Vec<u32> = sources.parts.iter().map(number).collect();
+    let main = sources.main.as_ref().map(number);
+    vm.evaluate_program(main, &parts)
+        .map_err(|e| too_much(sources, linked, options, &vm, e))?;
+    raised.find(&vm, sources, linked, &rom);
+    let is_open = |vm: &Vm<'_>, index: usize| {
+        let state = vm.freezing_state();
+        let m = state.map(|f| &f.modules[number(&index) as usize]);
+        sources.modules[index].role == Role::Module
+            && m.is_some_and(|m| !m.started && m.object.is_undef())
+    };
+    for index in order::static_imports(sources, &running(sources, linked, &vm)) {
+        if is_open(&vm, index) {
+            vm.set_fuel(options.budget);
+            vm.evaluate(number(&index))
+                .map_err(|e| too_much(sources, linked, options, &vm, e))?;
+            // The next evaluation overwrites the places of exceptions.
+            raised.find(&vm, sources, linked, &rom);
         }
-        vm.set_fuel(options.budget);
-        match vm.evaluate(n) {
-            Ok(()) => {}
-            Err(Raise::Suspend) => vm.freeze_stop(),
-            Err(Raise::Exc) if !vm.raised_for_memory() => vm.freeze_stop(),
-            Err(e) => {
-                let (what, option) = if e == Raise::Exc || e == Raise::NoMem {
-                    let bytes = options.budget_heap;
-                    (
-                        format!("uses more than {bytes} bytes of memory"),
-                        "--budget-heap",
-                    )
-                } else {
-                    let n = options.budget;
-                    (
-                        format!("does not end within {n} calls and loops"),
-                        "--budget",
-                    )
-                };
-                errors.push(budget_error(sources, linked, &vm, &what, option));
-                return Err(Failure { errors });
-            }
+    }
+    // What only computed names reach is evaluated by itself.
+    for index in 0..sources.modules.len() {
+        if is_open(&vm, index) {
+            vm.set_fuel(options.budget);
+            vm.evaluate_alone(number(&index))
+                .map_err(|e| too_much(sources, linked, options, &vm, e))?;
+            raised.find(&vm, sources, linked, &rom);
         }
-        // The next evaluation overwrites the places of exceptions.
-        raised.find(&vm, sources, linked, &rom);
     }
     finish(sources, linked, options, raised, vm, &rom)
+}
+
+/// The modules whose bodies run where the program stopped, the innermost first, and then the program's own.
+fn running(sources: &Sources, linked: &Linked, vm: &Vm<'_>) -> Vec<usize> {
+    let mut modules = Vec::new();
+    let main = sources.main;
+    let stopped = main.and_then(|main| {
+        let n = linked.image.module_numbers[main] as usize;
+        vm.freezing_state()?.modules[n].stopped.clone()
+    });
+    let places = stopped.map(|(_, places)| places).unwrap_or_default();
+    let of_place = |pc: &u32| code_at(linked, *pc).map(|(_, info)| info.module);
+    for m in places.iter().filter_map(of_place).chain(main) {
+        if !modules.contains(&m) {
+            modules.push(m);
+        }
+    }
+    if main.is_none() {
+        modules.clear();
+    }
+    modules
+}
+
+/// The error of a body that takes too much memory or time.
+fn too_much(
+    sources: &Sources,
+    linked: &Linked,
+    options: &Options,
+    vm: &Vm<'_>,
+    e: Raise,
+) -> Failure {
+    let (what, option) = if e == Raise::Exc || e == Raise::NoMem {
+        let bytes = options.budget_heap;
+        (
+            format!("uses more than {bytes} bytes of memory"),
+            "--budget-heap",
+        )
+    } else {
+        let n = options.budget;
+        (
+            format!("does not end within {n} calls and loops"),
+            "--budget",
+        )
+    };
+    budget_error(sources, linked, vm, &what, option).into()
 }
 
 fn finish(
@@ -172,8 +210,10 @@ fn finish(
         });
         stops.push(raised.stop(index).or(stop));
     }
-    let mut warnings = raised.judge(sources, options)?;
-    warnings.extend(shared_changes(sources, &modules, &ram, rom));
+    let warnings = raised.judge(sources, options)?;
+    let Some(start) = state.start.clone() else {
+        return Err(internal("no start").into());
+    };
     let rom = rom
         .iter()
         .map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed)))
@@ -182,41 +222,10 @@ fn finish(
         ram,
         rom,
         modules,
+        start,
         stops,
         warnings,
     })
-}
-
-/// Warns of entries that more than one module changes. Each body saw the value from before the change of the other,
-/// so a counter counts only one of them.
-fn shared_changes(
-    sources: &Sources,
-    modules: &[Evaluated],
-    ram: &[u32],
-    rom: Rom<'_>,
-) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-    let mut warnings = Vec::new();
-    for (i, e) in modules.iter().enumerate() {
-        for d in e.delta.iter().filter(|d| d.change == Change::Entry) {
-            let at = (d.object.bits(), d.key.bits());
-            let Some(j) = first.get(&at).copied() else {
-                first.insert(at, i);
-                continue;
-            };
-            let key = text_of(ram, rom, d.key).unwrap_or_else(|| "an entry".to_owned());
-            let (a, b) = (&sources.modules[j], &sources.modules[i]);
-            let what = format!(
-                "{} and {} both change `{key}` of the same object when they are imported",
-                a.name, b.name
-            );
-            let d = Diagnostic::new(what).file(&b.path);
-            warnings.push(d.help(
-                "each was evaluated without the other's change: a count would count one of them",
-            ));
-        }
-    }
-    warnings
 }
 
 fn internal(what: &str) -> Diagnostic {

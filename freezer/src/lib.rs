@@ -22,7 +22,7 @@ pub mod sources;
 pub mod suggest;
 
 pub use compiler::diagnostic;
-pub use frozen::{Frozen, PROGRAM};
+pub use frozen::Frozen;
 pub use options::{Options, WrittenModule};
 
 use compiler::link;
@@ -43,6 +43,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
         modules: measured.modules,
         sizes: measured.sizes,
         words: promoted.image.words,
+        has_program: sources.main.is_some(),
         warnings: sources
             .warnings
             .into_iter()

@@ -10,7 +10,7 @@ use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::Evaluation;
 use crate::promote::Promoted;
-use crate::sources::Sources;
+use crate::sources::{Role, Sources};
 use crate::Options;
 
 /// One module in the report. The field names are the keys of `--json`.
@@ -113,9 +113,12 @@ pub fn measure(
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
         for (index, m) in sources.modules.iter().enumerate() {
             let e = &evaluated.modules[index];
+            let n = image.module_numbers[index];
             let cost = match e.status {
-                Status::Done => import_cost(&mut vm, image.module_numbers[index]),
-                Status::Suspended => resume_cost(&mut vm, image.module_numbers[index]),
+                _ if m.role != Role::Module => program_cost(&mut vm, index == sources.parts[0]),
+                _ if e.started => 0,
+                Status::Done => import_cost(&mut vm, n),
+                Status::Suspended => resume_cost(&mut vm, n),
                 _ => 4 * e.words,
             };
             let stop = evaluated.stops[index].clone();
@@ -137,11 +140,10 @@ pub fn measure(
                 recorded,
             });
         }
-        vm.forget_imports();
-        vm.overlay_clear();
+        vm.start_over();
         vm.collect();
         for (index, e) in evaluated.modules.iter().enumerate() {
-            if e.status == Status::Done {
+            if e.status == Status::Done && e.has_memo() {
                 // The import of a frozen module cannot raise.
                 let _ = vm.run_module(image.module_numbers[index]);
             }
@@ -204,16 +206,24 @@ fn state_name(s: Status) -> &'static str {
 
 /// Bytes of heap and stack that module `n` has when it resumes at the call that stopped it.
 fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
-    vm.forget_imports();
-    vm.overlay_clear();
+    vm.start_over();
     vm.collect();
     vm.resume_cost(n).unwrap_or(u32::MAX)
 }
 
-/// Bytes of heap that the import of module `n` keeps, with nothing else imported.
+/// Bytes of heap and stack that the program has when it goes on at the call that stopped it. The program counts once.
+fn program_cost(vm: &mut Vm<'_>, first: bool) -> u32 {
+    if !first {
+        return 0;
+    }
+    vm.start_over();
+    vm.collect();
+    vm.start_cost().unwrap_or(u32::MAX)
+}
+
+/// Bytes of heap that the import of module `n` keeps, if it is the next import from the state in which the program begins.
 fn import_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
-    vm.forget_imports();
-    vm.overlay_clear();
+    vm.start_over();
     vm.collect();
     let before = vm.mem_alloc();
     let ok = vm.run_module(n).is_ok();

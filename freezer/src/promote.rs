@@ -22,9 +22,10 @@ use format::value::Value;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
-use crate::sources::Sources;
+use crate::sources::{Role, SourceModule, Sources};
 use crate::Options;
 use shared::Met;
+use vm::host::{Module as Evaluated, Status};
 pub use shared::Shared;
 
 /// Image1.
@@ -51,6 +52,10 @@ struct Promoter<'a> {
     /// The size of storage of which a part is unused.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
+    /// The object of each module, by index.
+    objects: Vec<ObjId>,
+    /// The table of the module objects that took the place of others, whose keys are numbers of modules.
+    numbered: Option<u32>,
     shared: Shared,
     met: Met,
     error: Option<String>,
@@ -84,6 +89,8 @@ pub fn promote(
         names: HashMap::new(),
         trims: HashMap::new(),
         index_of_number,
+        objects: Vec::new(),
+        numbered: None,
         shared: Shared::default(),
         met: Met::default(),
         error: None,
@@ -91,9 +98,13 @@ pub fn promote(
     // Module objects get their numbers first, so that each is filled in when its own module is copied, not when the
     // first module that imports it is.
     for e in &evaluated.modules {
-        p.module_object(e.object);
+        let id = p.builder.reserve();
+        if e.object.is_def() {
+            p.ids.insert(e.object.bits(), id);
+        }
+        p.objects.push(id);
     }
-    let keep_bodies = !options.drop_bodies && (options.keep_bodies || looks_at_modules(sources));
+    let again = looks_at_modules(sources);
     let mut rom_bytes = Vec::new();
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
@@ -105,14 +116,14 @@ pub fn promote(
             // A program may put the whole name together. With this string in the image that takes no RAM.
             p.meet_string(m.name.clone());
         }
-        let entry = p.module(index, m, e, linked, keep_bodies);
+        let keeps = keeps_body(m, e, options, again);
+        let entry = p.module(index, m, e, linked, keeps);
         p.drain();
         p.builder.module(entry);
         let words: u32 = (objects..p.builder.object_count())
             .map(|i| p.builder.object_words(ObjId(i)))
             .sum();
-        let own = p.module_object(e.object);
-        let words = words + p.builder.object_words(own);
+        let words = words + p.builder.object_words(p.objects[index]);
         rom_bytes.push(4 * words + p.builder.string_bytes() - strings);
         if let Some(what) = p.error.take() {
             return Err(
@@ -130,7 +141,9 @@ pub fn promote(
         }
     }
     if let Some(main) = sources.main {
-        p.builder.main(main);
+        let start = p.start(&evaluated.start, linked);
+        p.drain();
+        p.builder.main(main, start);
     }
     p.builder.on_error(options.on_error);
     let (ids, shared) = (p.ids, p.shared);
@@ -164,6 +177,19 @@ fn looks_at_modules(sources: &Sources) -> bool {
         });
     }
     sys && modules
+}
+
+/// True if the image has the body of a module: its import may have to run it.
+fn keeps_body(m: &SourceModule, e: &Evaluated, options: &Options, again: bool) -> bool {
+    let stays = match e.status {
+        // The program's frames have what is left of its bodies.
+        _ if m.role != Role::Module => false,
+        Status::Runs => true,
+        Status::Raised => !options.drop_bodies,
+        _ if e.started => again && !options.drop_bodies,
+        _ => !options.drop_bodies,
+    };
+    stays || options.keep_bodies
 }
 
 impl Promoter<'_> {
@@ -238,13 +264,12 @@ impl Promoter<'_> {
             Kind::Code => self.code_words(v),
             Kind::Gen => self.frame_words(v),
             Kind::Module => {
-                let number = self.mem.get(v, module::NUMBER).as_len();
-                let index = self.index_of_number.get(&number).copied().unwrap_or(0);
+                let number = self.mem.get(v, module::NUMBER);
                 let (name, table) = (
                     self.mem.get(v, module::NAME),
                     self.mem.get(v, module::TABLE),
                 );
-                vec![self.value(name), self.value(table), Word::Module(index)]
+                vec![self.value(name), self.value(table), self.number(number)]
             }
             k if table::is_table(k) => return self.table(v, k),
             k if k.is_bytes() => {
@@ -287,6 +312,17 @@ impl Promoter<'_> {
         }
     }
 
+    /// The number of a module, which has another number in the new image.
+    fn number(&self, n: Value) -> Word {
+        if !n.is_int() || n.as_int() < 0 {
+            return n.into();
+        }
+        match self.index_of_number.get(&n.as_len()) {
+            Some(index) => Word::Module(*index),
+            None => n.into(),
+        }
+    }
+
     /// Cuts the storage to the part that is used, if the object is a length and its storage: a list or bytearray.
     fn note_trim(&mut self, v: Value, kind: Kind) {
         let Some((len, part)) = layout::counted_storage(kind) else {
@@ -314,7 +350,11 @@ impl Promoter<'_> {
         }
         let mut i = 0;
         while let Some(e) = t.next(&self.mem, i) {
-            words.push(self.value(t.key(&self.mem, e)));
+            let key = t.key(&self.mem, e);
+            words.push(match self.numbered == Some(v.bits()) {
+                true => self.number(key),
+                false => self.value(key),
+            });
             if matches!(kind, Kind::Table2 | Kind::Table3) {
                 words.push(self.value(t.value(&self.mem, e)));
             }

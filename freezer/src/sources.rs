@@ -26,7 +26,7 @@ use names::{is_identifier, package_prefix, same_file, shown_path};
 use read::read_source;
 
 /// A compiled module.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceModule {
     /// Full dotted name.
     pub name: String,
@@ -40,6 +40,8 @@ pub struct SourceModule {
     pub parent: Option<usize>,
     /// True if the user named the module or a directory above it.
     pub root: bool,
+    /// What it is for the image's program.
+    pub role: Role,
     /// Its code.
     pub unit: CodeUnit,
     /// The modules that it imports by statements.
@@ -47,8 +49,14 @@ pub struct SourceModule {
 }
 
 impl SourceModule {
-    /// Its name in its package; its full name if it is in no package.
+    /// Its name in its package; its full name if it is in no package. The program's module is called `__main__`; a part that
+    /// runs before it has a name that no import can have.
     pub fn own_name(&self) -> &str {
+        match self.role {
+            Role::Program => return MAIN,
+            Role::Before => return "boot.py",
+            Role::Module => {}
+        }
         match (self.parent, self.name.rsplit_once('.')) {
             (Some(_), Some((_, own))) => own,
             _ => &self.name,
@@ -68,13 +76,29 @@ impl SourceModule {
     }
 }
 
+/// What a module is for the image's program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// It is imported.
+    Module,
+    /// It runs at power-on before the program, in the program's namespace: `boot.py`.
+    Before,
+    /// It is the program: `__main__`.
+    Program,
+}
+
+/// The name of the program's module.
+pub const MAIN: &str = "__main__";
+
 /// The modules to freeze, sorted by name.
 #[derive(Debug)]
 pub struct Sources {
     /// The modules.
     pub modules: Vec<SourceModule>,
-    /// Index of the program's entry.
+    /// Index of the program's module.
     pub main: Option<usize>,
+    /// Indexes of the modules whose bodies are the program, in the order in which they run.
+    pub parts: Vec<usize>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
 }
@@ -105,6 +129,8 @@ struct Finder<'a> {
     compiled: BTreeMap<String, compiler::Module>,
     /// Modules that exist but were left out.
     left: BTreeSet<String>,
+    /// Modules that another module imports by a statement, or by a name in a string.
+    wanted: BTreeSet<String>,
     /// The number of directories that were searched.
     looked: usize,
     todo: Vec<String>,
@@ -123,6 +149,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
         left: BTreeSet::new(),
+        wanted: BTreeSet::new(),
         looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
@@ -253,6 +280,7 @@ impl Finder<'_> {
                 }
                 if computes_names && is_identifier(s) {
                     prefixes.insert(s.clone());
+                    self.wanted.insert(s.clone());
                 }
             }
         });
@@ -279,28 +307,65 @@ impl Finder<'_> {
     }
 
     fn finish(mut self) -> Sources {
-        let names: Vec<String> = self.compiled.keys().cloned().collect();
-        let index = |n: &str| names.binary_search_by(|x| x.as_str().cmp(n)).ok();
+        let (program, before) = self.program();
+        let mut names: Vec<String> = self.compiled.keys().cloned().collect();
+        let index = |names: &[String], n: &str| names.binary_search_by(|x| x.as_str().cmp(n)).ok();
+        // Files of the program that modules import by name too are modules besides.
+        let again: Vec<String> = [&program, &before]
+            .into_iter()
+            .flatten()
+            .filter(|n| n.as_str() != MAIN && self.wanted.contains(n.as_str()))
+            .cloned()
+            .collect();
+        names.sort();
         let mut modules = Vec::new();
         for name in &names {
             let (Some(found), Some(m)) = (self.found.get(name), self.compiled.remove(name)) else {
                 continue;
+            };
+            let role = match () {
+                _ if program.as_ref() == Some(name) => Role::Program,
+                _ if before.as_ref() == Some(name) => Role::Before,
+                _ => Role::Module,
             };
             modules.push(SourceModule {
                 name: name.clone(),
                 shown: shown_path(&found.path, &self.dirs),
                 path: found.path.clone(),
                 package: found.package,
-                parent: name.rsplit_once('.').and_then(|(p, _)| index(p)),
+                parent: name.rsplit_once('.').and_then(|(p, _)| index(&names, p)),
                 root: found.root,
+                role,
                 unit: m.unit,
                 imports: m.imports,
             });
         }
+        for name in again {
+            if let Some(i) = index(&names, &name) {
+                let copy = SourceModule {
+                    role: Role::Module,
+                    ..modules[i].clone()
+                };
+                modules.push(copy);
+            }
+        }
+        let of_role = |role| modules.iter().position(|m: &SourceModule| m.role == role);
+        let main = of_role(Role::Program);
         Sources {
-            main: index("__main__"),
+            main,
+            parts: of_role(Role::Before).into_iter().chain(main).collect(),
             modules,
             warnings: Vec::new(),
+        }
+    }
+
+    /// The names of the program's module and of the one that runs before it.
+    fn program(&self) -> (Option<String>, Option<String>) {
+        let has = |n: &str| self.compiled.contains_key(n).then(|| n.to_owned());
+        match (has(MAIN), has("boot"), has("main")) {
+            (Some(main), _, _) => (Some(main), None),
+            (None, boot, Some(main)) => (Some(main), boot),
+            (None, boot, None) => (boot, None),
         }
     }
 }

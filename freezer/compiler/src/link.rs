@@ -111,6 +111,7 @@ pub fn link(modules: &[Module<'_>], debug: bool, fingerprint: u32) -> Result<Lin
             state: State::Runs as u32,
             delta: None,
             frames: None,
+            reads: None,
             parent: m.parent,
             package: m.package,
         };

@@ -12,7 +12,7 @@ use vm::host::{Module as Evaluated, Status};
 use super::{code_at, line_in, text_of, words_in_use, Stop};
 use crate::diagnostic::{printable, shorten, show_path, Diagnostic, Failure};
 use crate::sources::Sources;
-use crate::{Options, PROGRAM};
+use crate::Options;
 use compiler::link::Linked;
 
 /// Number of frames that are shown at each end of a long traceback.
@@ -44,7 +44,7 @@ impl Raised {
         };
         for (index, n) in linked.image.module_numbers.iter().enumerate() {
             let e = &state.modules[*n as usize];
-            if e.status == Status::Raised && !self.0.contains_key(&index) {
+            if e.status == Status::Raised && e.raised.is_def() && !self.0.contains_key(&index) {
                 let body = body(vm, sources, linked, index, e, rom);
                 self.0.insert(index, body);
             }
@@ -64,10 +64,7 @@ impl Raised {
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         for (index, body) in self.0 {
             let m = &sources.modules[index];
-            let is_program = match sources.main {
-                Some(main) => main == index,
-                None => PROGRAM.contains(&m.name.as_str()),
-            };
+            let is_program = sources.main == Some(index);
             // A program that exits is meant to.
             if body.exits && is_program {
                 continue;

@@ -52,7 +52,7 @@ impl Promoter<'_> {
 
     /// A tuple of names that belongs to code and that no program sees: names of arguments, of the keywords of a call,
     /// or of an import. Equal ones exist once.
-    fn names(&mut self, v: Value) -> Word {
+    pub(super) fn names(&mut self, v: Value) -> Word {
         if !self.mem.is(v, Kind::Tuple) {
             return self.value(v);
         }

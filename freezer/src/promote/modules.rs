@@ -2,13 +2,14 @@
 
 use compiler::link::Linked;
 use format::frame;
-use format::image::build::{ModuleEntry, ObjId, Word};
-use format::image::delta::Change;
-use format::image::{code, header, module, more, State};
-use format::layout::function;
+use format::image::build::{ModuleEntry, ObjId, Object, Word};
+use format::image::delta::{Change, CHANGE_WORDS};
+use format::image::reads::{Read, READ_WORDS};
+use format::image::{code, header, module, more, stage, start, State};
+use format::layout::{dict, function, tuple};
 use format::object::{Kind, BODY};
 use format::value::Value;
-use vm::host::{Delta, Module as Evaluated, Status};
+use vm::host::{Module as Evaluated, Start, Status};
 
 use super::Promoter;
 use crate::sources::SourceModule;
@@ -21,20 +22,36 @@ impl Promoter<'_> {
         m: &SourceModule,
         e: &Evaluated,
         linked: &Linked,
-        keep_bodies: bool,
+        keep_body: bool,
     ) -> ModuleEntry {
         // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
-        let object = self.module_object(e.object);
-        self.todo.push((e.object, object));
+        let object = self.objects[index];
+        if e.object.is_def() {
+            self.todo.push((e.object, object));
+        } else {
+            let words = vec![name, Value::UNDEF.into(), Word::Module(index)];
+            self.builder.define(
+                object,
+                Object {
+                    kind: Kind::Module,
+                    size: words.len() as u32,
+                    flags: 0,
+                    words,
+                },
+            );
+        }
         let state = match e.status {
+            _ if !e.has_memo() => State::Runs,
             Status::Done => State::Frozen,
             Status::Suspended => State::Resumes,
             Status::Raised => State::Raises,
-            _ => State::Runs,
+            Status::Runs => State::Runs,
         };
-        let body = (keep_bodies || state == State::Runs).then(|| self.body(index, linked, object));
-        let delta = (!e.delta.is_empty()).then(|| self.delta(&e.delta));
+        let body = keep_body.then(|| self.body(index, linked, object));
+        let memo = e.has_memo();
+        let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
+        let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
         let frames = match state {
             State::Resumes => Some(self.frames(&e.frames)),
             State::Raises => {
@@ -50,19 +67,10 @@ impl Promoter<'_> {
             state: state as u32,
             delta,
             frames,
+            reads,
             parent: m.parent,
             package: m.package,
         }
-    }
-
-    /// The number of a module's object, which is filled in later.
-    pub(super) fn module_object(&mut self, v: Value) -> ObjId {
-        if let Some(id) = self.ids.get(&v.bits()) {
-            return *id;
-        }
-        let id = self.builder.reserve();
-        self.ids.insert(v.bits(), id);
-        id
     }
 
     /// The function of a module's body: its code in image0, its object in RAM.
@@ -75,23 +83,70 @@ impl Promoter<'_> {
             .object(Kind::Func, 0, vec![Word::Obj(code), Word::Obj(object)])
     }
 
-    /// A module's import delta, as a tuple.
-    fn delta(&mut self, changes: &[Delta]) -> ObjId {
+    /// The changes of a memo, as a tuple.
+    fn changes(&mut self, changes: Value) -> ObjId {
         let mut words = Vec::new();
-        for d in changes {
-            words.push(Value::len(d.change as u32).into());
-            if d.change == Change::Import {
-                let index = self
-                    .index_of_number
-                    .get(&d.object.as_len())
-                    .copied()
-                    .unwrap_or(0);
-                words.push(Word::Module(index));
-            } else {
-                words.push(self.value(d.object));
-            }
-            words.push(self.value(d.key));
-            words.push(self.value(d.value));
+        for at in (0..self.mem.size(changes)).step_by(CHANGE_WORDS as usize) {
+            let [what, object, key, value] =
+                [0, 1, 2, 3].map(|k| self.mem.get(changes, tuple::ITEMS + at + k));
+            let numbers = matches!(
+                Change::from_index(what.as_len()),
+                Some(Change::Import | Change::Module)
+            );
+            words.push(what.into());
+            words.push(match numbers {
+                true => self.number(object),
+                false => self.value(object),
+            });
+            words.push(self.value(key));
+            words.push(self.value(value));
+        }
+        self.builder.object(Kind::Tuple, 0, words)
+    }
+
+    /// The reads of a memo, as a tuple. Equal tuples of keys exist once.
+    fn reads(&mut self, reads: Value) -> ObjId {
+        let mut words = Vec::new();
+        for at in (0..self.mem.size(reads)).step_by(READ_WORDS as usize) {
+            let [what, object, key, value] =
+                [0, 1, 2, 3].map(|k| self.mem.get(reads, tuple::ITEMS + at + k));
+            let read = Read::from_index(what.as_len());
+            words.push(what.into());
+            words.push(match read {
+                Some(Read::Module | Read::Bound) => self.number(object),
+                _ => self.value(object),
+            });
+            words.push(match read {
+                Some(Read::Entries) => self.names(key),
+                _ => self.value(key),
+            });
+            words.push(self.value(value));
+        }
+        self.builder.object(Kind::Tuple, 0, words)
+    }
+
+    /// The state in which each start of the program begins, as a tuple.
+    pub(super) fn start(&mut self, start: &Start, linked: &Linked) -> ObjId {
+        let objects = start.roots[start::MODULE_OBJECTS];
+        if objects.is_def() {
+            let table = self.mem.get(objects, dict::TABLE);
+            self.numbered = table.is_def().then(|| table.bits());
+        }
+        let frames = self.frames(&start.frames);
+        let bodies: Vec<Word> = start.bodies.iter().map(|b| self.value(*b)).collect();
+        let bodies = self.builder.object(Kind::Tuple, 0, bodies);
+        let mut words = vec![Word::Obj(frames), Word::Obj(bodies), self.value(start.raised)];
+        let row = stage::row_words(linked.image.module_numbers.len() as u32);
+        let bits = linked.image.module_numbers.iter().map(|n| {
+            (0..stage::ROWS).fold(0, |bits, r| {
+                let word = start.stages[(r * row + n / 32) as usize];
+                bits | ((word >> (n % 32) & 1) as u8) << r
+            })
+        });
+        words.push(Word::Obj(self.builder.stages(bits.collect())));
+        words.extend(start.settings.map(|x| Word::from(Value::int(x))));
+        for root in start.roots {
+            words.push(self.value(root));
         }
         self.builder.object(Kind::Tuple, 0, words)
     }

@@ -131,6 +131,7 @@ impl Finder<'_> {
         let mut prefix = String::new();
         for part in base.split('.') {
             prefix = dotted(&prefix, part);
+            self.wanted.insert(prefix.clone());
             if !self.take(&prefix) {
                 return;
             }

@@ -47,6 +47,7 @@ impl Vm<'_> {
             copies: BTreeMap::new(),
             joins: Vec::new(),
             marks: Vec::new(),
+            unbound: Vec::new(),
             tangles: Vec::new(),
             tangled: None,
             hopeless: false,
@@ -97,6 +98,7 @@ impl Vm<'_> {
         let changes_nothing = record.stores.is_empty()
             && record.copies.is_empty()
             && record.marks.is_empty()
+            && record.unbound.is_empty()
             && self.settings_of(&record).is_empty();
         let independent = has_memo && status == Status::Done && changes_nothing;
         let recording = self.set_recording(false);
@@ -182,6 +184,7 @@ impl Vm<'_> {
             }
         }
         outer.marks.extend(inner.marks);
+        outer.unbound.extend(inner.unbound);
         outer.marks.push((n, raised));
         outer.hopeless |= inner.hopeless;
         outer.tangles.extend(inner.tangles);

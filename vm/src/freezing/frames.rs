@@ -8,6 +8,7 @@ use crate::types::function;
 use crate::vm::freezing::{Kept, Stop};
 use crate::vm::Vm;
 use format::frame;
+use format::image::{module, start};
 use format::name;
 use format::object::{self, Kind};
 use format::value::Value;
@@ -103,5 +104,36 @@ impl Vm<'_> {
         let info = Value::from_bits(self.mem.ram(base - frame::REGS + frame::INFO));
         let flags = object::unpack(info).1;
         self.frame_copy(Kind::Tuple, base, pc, regs, flags)
+    }
+
+    /// Bytes of heap and stack that the suspended module `n` takes on the device when its body goes on. Applies the changes
+    /// of the module's memo to this VM to find out.
+    ///
+    /// # Errors
+    /// `NoMem` if there is not enough memory.
+    pub fn resume_cost(&mut self, n: u32) -> R<u32> {
+        let frames = self.image.module(&self.mem, n, module::FRAMES);
+        self.cost_of(|vm| {
+            vm.apply_memo(n)?;
+            vm.resume_frames(frames, frame::MODULE | frame::STOP)
+        })
+    }
+
+    /// Bytes of heap and stack that the program takes on the device when it goes on.
+    ///
+    /// # Errors
+    /// `NoMem` if there is not enough memory.
+    pub fn start_cost(&mut self) -> R<u32> {
+        let frames = self.mem.get(self.image.start, start::FRAMES);
+        self.cost_of(|vm| vm.resume_frames(frames, frame::MODULE | frame::STOP))
+    }
+
+    fn cost_of(&mut self, f: impl FnOnce(&mut Self) -> R<()>) -> R<u32> {
+        let (heap, stack) = (self.mem_alloc(), self.stack.low);
+        f(self)?;
+        let cost = self.mem_alloc() - heap + 4 * (stack - self.stack.low);
+        self.frame = Value::UNDEF;
+        self.stack.low = stack;
+        Ok(cost)
     }
 }

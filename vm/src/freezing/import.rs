@@ -5,7 +5,7 @@ use crate::error::{Outcome, Raise, R};
 use crate::vm::freezing::{Place, Record, Status};
 use crate::vm::Vm;
 use alloc::vec::Vec;
-use format::image::delta::{Change, CHANGE_WORDS};
+use format::image::delta::{Change, Mark, CHANGE_WORDS};
 use format::image::module;
 use format::image::reads::{Read, READ_WORDS};
 use format::layout::tuple;
@@ -116,6 +116,14 @@ impl Vm<'_> {
         });
     }
 
+    /// The running body deletes module `n`, which was an attribute of its package without an entry.
+    pub(crate) fn note_unbound(&mut self, n: u32) {
+        self.with_record(|r| {
+            r.unbound.push(n);
+            r.determined.insert(Place::Bound(n));
+        });
+    }
+
     /// Runs `f` on the running record.
     fn with_record(&mut self, f: impl FnOnce(&mut Record)) {
         if let Some(record) = self
@@ -170,9 +178,12 @@ impl Vm<'_> {
         let mut marks = Vec::new();
         for i in (0..self.mem.size(changes)).step_by(CHANGE_WORDS as usize) {
             let [what, object, key] = [0, 1, 2].map(|k| self.mem.get(changes, tuple::ITEMS + i + k));
-            if what == Value::len(Change::Module as u32) {
-                let failed = key == Value::len(format::image::delta::Mark::Failed as u32);
-                marks.push((object.as_len(), failed));
+            if what != Value::len(Change::Module as u32) {
+                continue;
+            }
+            match Mark::from_index(key.as_len()) {
+                Mark::Unbound => self.note_unbound(object.as_len()),
+                mark => marks.push((object.as_len(), mark == Mark::Failed)),
             }
         }
         for (n, _) in &marks {

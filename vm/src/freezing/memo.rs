@@ -128,22 +128,30 @@ impl Vm<'_> {
 
     fn change_rows(&mut self, record: &mut Record) -> R<Vec<Row>> {
         let mut rows = Vec::new();
-        for n in &record.joins {
-            rows.push([
-                Value::len(Change::Import as u32),
-                Value::len(*n),
-                Value::NONE,
-                Value::NONE,
-            ]);
-        }
-        for (n, failed) in &record.marks {
-            let mark = if *failed { Mark::Failed } else { Mark::There };
-            rows.push([
-                Value::len(Change::Module as u32),
-                Value::len(*n),
+        let mark_row = |what: Change, n: u32, mark: Mark| {
+            [
+                Value::len(what as u32),
+                Value::len(n),
                 Value::len(mark as u32),
                 Value::NONE,
-            ]);
+            ]
+        };
+        let there = |vm: &Self, n| match vm.is_bound(n) {
+            true => Mark::Bound,
+            false => Mark::There,
+        };
+        for n in &record.joins {
+            rows.push(mark_row(Change::Import, *n, there(self, *n)));
+        }
+        for (n, failed) in &record.marks {
+            let mark = match failed {
+                true => Mark::Failed,
+                false => there(self, *n),
+            };
+            rows.push(mark_row(Change::Module, *n, mark));
+        }
+        for n in &record.unbound {
+            rows.push(mark_row(Change::Module, *n, Mark::Unbound));
         }
         for (setting, value) in self.settings_of(record) {
             rows.push([

@@ -62,7 +62,11 @@ pub(super) fn delete(vm: &mut Vm<'_>) -> R<()> {
 /// Deletes the name of the running instruction from `namespace`; NameError if it is not there.
 fn delete_in(vm: &mut Vm<'_>, namespace: Value) -> R<()> {
     let name = vm.operand(1);
-    if vm.ns_del(namespace, name)? {
+    let deleted = match vm.mem.is(namespace, Kind::Module) {
+        true => vm.module_del(namespace, name)?,
+        false => vm.ns_del(namespace, name)?,
+    };
+    if deleted {
         return Ok(());
     }
     not_defined(vm, name)

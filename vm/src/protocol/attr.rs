@@ -304,7 +304,7 @@ impl Vm<'_> {
                 self.note_class_write(name);
                 self.ns_del(obj, name)?
             }
-            Some(Kind::Module) => self.ns_del(obj, name)?,
+            Some(Kind::Module) => self.module_del(obj, name)?,
             _ if obj == BUILTINS && self.added_builtins().is_def() => {
                 self.ns_del(self.added_builtins(), name)?
             }

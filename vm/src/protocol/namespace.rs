@@ -168,7 +168,6 @@ impl Vm<'_> {
         if !ns.is_object() {
             return None;
         }
-        self.learn_entry(ns, key);
         let o = self.mem.object_at(ns);
         let h = o.header();
         let word = if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {

@@ -158,7 +158,9 @@ pub(crate) struct Record {
     pub joins: Vec<u32>,
     /// Other modules that it has imported, and whether that failed.
     pub marks: Vec<(u32, bool)>,
-    /// Those among them that have no memo of their own.
+    /// Modules that were attributes of their packages without an entry, and that it has deleted there.
+    pub unbound: Vec<u32>,
+    /// Those among the marked modules that have no memo of their own.
     pub tangles: Vec<u32>,
     /// The settings when it began.
     pub settings: Settings,

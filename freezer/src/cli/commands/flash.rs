@@ -7,7 +7,6 @@ use std::sync::atomic::AtomicU32;
 use format::image::ImageError;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Board, Firmware};
-use freezer::PROGRAM;
 
 use crate::cli::args::FlashArgs;
 use crate::cli::support::esptool::{Esptool, Line};
@@ -118,8 +117,7 @@ fn check_image(firmware: &Firmware, path: &Path) -> Result<(), Failure> {
     })?;
     let view = Loaded::new(&words, None, path, &THIS_VM)?;
     let view = view.view();
-    let has = |n: &u32| PROGRAM.contains(&view.module_name(*n).as_str());
-    if !view.modules().iter().any(has) {
+    if view.image.main.is_none() {
         let d = Diagnostic::new("the image has no program, so the board would do nothing");
         let help = "freeze it again and name the program with --main FILE, or call it main.py";
         return Err(d.file(path).help(help).into());

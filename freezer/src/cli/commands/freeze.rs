@@ -99,7 +99,7 @@ pub fn program(options: Options) -> Result<Frozen, Failure> {
         for_board: true,
         ..options
     })?;
-    if !frozen.has_program() {
+    if !frozen.has_program {
         let d = Diagnostic::new("the image has no program: there is no main.py or boot.py in it");
         frozen.warnings.push(
             d.help("name the program with --main FILE; a board with this image would do nothing"),

@@ -101,6 +101,8 @@ pub struct Builder {
     evals: Vec<(Word, ObjId)>,
     main: Option<usize>,
     start: Option<ObjId>,
+    /// The bytes object of the stages, and the bits of each module, by index: one bit for each row.
+    stages: Option<(ObjId, Vec<u8>)>,
     on_error: OnError,
 }
 
@@ -254,6 +256,15 @@ impl Builder {
     pub fn main(&mut self, index: usize, start: ObjId) {
         self.main = Some(index);
         self.start = Some(start);
+    }
+
+    /// Adds the bytes object that says how far the import of each module is: for each module, by its index, one bit for each
+    /// row of [`stage`](super::stage).
+    pub fn stages(&mut self, bits: Vec<u8>) -> ObjId {
+        let words = super::stage::ROWS * super::stage::row_words(bits.len() as u32);
+        let id = self.raw(Kind::Bytes, &vec![0; 4 * words as usize], 0);
+        self.stages = Some((id, bits));
+        id
     }
 
     /// Sets what the board does after a program's failure.
@@ -432,6 +443,7 @@ impl Layout {
         self.write_strings(&mut w);
         self.write_evals(&mut w);
         self.write_objects(&mut w);
+        self.write_stages(&mut w);
         self.reindex(&mut w);
         w[header::CRC as usize] = crc32(w.iter().copied());
         Built {
@@ -523,6 +535,23 @@ impl Layout {
             w[at as usize] = object::header(o.kind, o.size, o.flags | FROZEN);
             for (i, x) in o.words.iter().enumerate() {
                 w[at as usize + 1 + i] = self.word(*x);
+            }
+        }
+    }
+
+    /// Writes the bits of the modules, in the order of the directory.
+    fn write_stages(&self, w: &mut [u32]) {
+        let Some((id, bits)) = &self.builder.stages else {
+            return;
+        };
+        let at = self.places[id.0] + object::BODY;
+        let row_words = super::stage::row_words(bits.len() as u32);
+        for (index, bits) in bits.iter().enumerate() {
+            let n = self.numbers[index];
+            for row in 0..super::stage::ROWS {
+                if bits >> row & 1 != 0 {
+                    w[(at + row * row_words + n / 32) as usize] |= 1 << (n % 32);
+                }
             }
         }
     }

@@ -12,8 +12,8 @@ pub enum Change {
     Whole = 1,
     /// `object` is a list: the items of the second value, a tuple, are appended.
     Append = 2,
-    /// `object` is the number of an independent module that the body imported. If it has not been imported, its own
-    /// memo becomes part of the transaction.
+    /// `object` is the number of an independent module that the body imported, key [`Mark::There`] or [`Mark::Bound`]. If
+    /// it has not been imported, its own memo becomes part of the transaction.
     Import = 3,
     /// `object` is the number of a [`Setting`], key its new value.
     Setting = 4,
@@ -40,12 +40,15 @@ impl Change {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Mark {
-    /// The module was imported.
+    /// The module was imported. If its package was imported later, the package does not have it as an attribute without
+    /// an entry.
     There = 0,
-    /// The module was imported, and its package has it as an attribute without an entry.
+    /// The module was imported. If its package was imported later, the package has it as an attribute without an entry.
     Bound = 1,
     /// The import was tried and failed.
     Failed = 2,
+    /// The module is no attribute without an entry of its package any more.
+    Unbound = 3,
 }
 
 impl Mark {
@@ -54,7 +57,8 @@ impl Mark {
         match n {
             0 => Mark::There,
             1 => Mark::Bound,
-            _ => Mark::Failed,
+            2 => Mark::Failed,
+            _ => Mark::Unbound,
         }
     }
 }

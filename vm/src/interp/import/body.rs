@@ -126,7 +126,7 @@ impl Vm<'_> {
 
     /// Puts suspended frames back on the stack, and enters the innermost one. The outermost, which is the frame of a
     /// body, gets `flags`.
-    pub(super) fn resume_frames(&mut self, frames: Value, flags: u32) -> R<()> {
+    pub(crate) fn resume_frames(&mut self, frames: Value, flags: u32) -> R<()> {
         let count = self.mem.size(frames);
         // All the memory is reserved before the first frame is pushed.
         let mut words = 0;

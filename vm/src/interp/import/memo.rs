@@ -264,19 +264,9 @@ impl Vm<'_> {
                 let v = self.mem.get(key, tuple::ITEMS + k);
                 self.firmly(|vm| vm.list_push(object, v))
             }),
-            Change::Import => match self.is_there(object.as_len()) {
-                true => Ok(()),
-                false => self.module_is_there(object.as_len()),
-            },
-            Change::Module => {
-                let n = object.as_len();
-                match Mark::from_index(key.as_len()) {
-                    Mark::There | Mark::Bound => self.module_is_there(n),
-                    Mark::Failed => {
-                        self.stage_gone(n);
-                        Ok(())
-                    }
-                }
+            Change::Import if self.is_there(object.as_len()) => Ok(()),
+            Change::Import | Change::Module => {
+                self.apply_mark(object.as_len(), Mark::from_index(key.as_len()))
             }
             Change::Setting => {
                 *self.setting(Setting::from_index(object.as_len())) = key.as_int();
@@ -284,6 +274,25 @@ impl Vm<'_> {
             }
             Change::Whole => self.firmly(|vm| vm.take_state(object, key)),
         }
+    }
+
+    /// Makes of module `n` what a memo made of it.
+    fn apply_mark(&mut self, n: u32, mark: Mark) -> R<()> {
+        match mark {
+            Mark::Failed => self.stage_gone(n),
+            Mark::Unbound => self.set_bound(n, false),
+            Mark::There | Mark::Bound => {
+                let package_is_there = self.package_of(n).is_none_or(|p| self.is_there(p));
+                if package_is_there {
+                    return self.module_is_there(n);
+                }
+                // The memo has the package in its last state.
+                self.stage_done(n);
+                self.set_bound(n, mark == Mark::Bound);
+                return self.firmly(|vm| vm.list_module(n));
+            }
+        }
+        Ok(())
     }
 
     /// Sets an entry of a namespace, which may be a dict.

@@ -225,6 +225,31 @@ impl Vm<'_> {
         Ok(bound.into())
     }
 
+    /// Deletes the global `name` of the module `m`, and what stands for it without an entry: a submodule. False if there is
+    /// neither.
+    ///
+    /// # Errors
+    /// `NoMem` if there is no memory for a delta.
+    pub(crate) fn module_del(&mut self, m: Value, name: Value) -> R<bool> {
+        let deleted = self.ns_del(m, name)?;
+        let child = self
+            .module_number(m)
+            .and_then(|n| self.find_child(n, name));
+        let Some(child) = child else {
+            return Ok(deleted);
+        };
+        self.learn_bound(child);
+        if !self.is_bound(child) {
+            return Ok(deleted);
+        }
+        self.set_bound(child, false);
+        #[cfg(feature = "build")]
+        if self.is_recording() {
+            self.note_unbound(child);
+        }
+        Ok(true)
+    }
+
     /// `sys.modules`: a dict of the imported modules, made at the first request.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ impl Vm<'_> {
         leaf: bool,
         level: u32,
     ) -> R<Outcome> {
+        self.learn_root(Keep::Builtins);
         let added = self.persistent[Keep::Builtins as usize];
         if added.is_def() {
             let own = self.ns_get(added, name!("__import__"));
@@ -155,6 +156,15 @@ impl Vm<'_> {
             return Ok(v);
         }
         if let Some(n) = self.module_number(m) {
+            // A submodule whose body is still running is not an attribute yet.
+            if let Some(child) = self.find_child(n, name) {
+                let seen = self.module_seen(child)?;
+                #[cfg(feature = "build")]
+                self.record_import(child, seen);
+                if seen.is_def() && !seen.is_none() {
+                    return Ok(seen);
+                }
+            }
             if self.is_package(n) {
                 let package = self.module_name(n)?;
                 let text = "no module named '%v.%v'";

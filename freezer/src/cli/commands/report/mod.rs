@@ -111,8 +111,7 @@ fn measure(loaded: &Loaded, args: &ReportArgs, heap: u32) -> Result<Ram, Failure
 
 /// Undoes all imports.
 fn forget(vm: &mut Vm<'_>) {
-    vm.forget_imports();
-    vm.overlay_clear();
+    vm.start_over();
     vm.collect();
 }
 

@@ -93,9 +93,8 @@ impl Verifier<'_, '_> {
                 Some(Change::Whole) => self.is_same_shape(object, key),
                 Some(Change::Append) => self.is(object, Kind::List) && self.is(key, Kind::Tuple),
                 Some(Change::Setting) => is_below(object, Setting::ALL.len()) && key.is_int(),
-                Some(Change::Import) => self.is_module_number(object),
-                Some(Change::Module) => {
-                    self.is_module_number(object) && is_below(key, Mark::Failed as usize + 1)
+                Some(Change::Import | Change::Module) => {
+                    self.is_module_number(object) && is_below(key, Mark::Unbound as usize + 1)
                 }
                 None => false,
             };
