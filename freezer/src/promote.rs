@@ -185,7 +185,9 @@ fn keeps_body(m: &SourceModule, e: &Evaluated, options: &Options, again: bool) -
         // The program's frames have what is left of its bodies.
         _ if m.role != Role::Module => false,
         Status::Runs => true,
+        // A second attempt runs the body again. That of a body that has stopped is in its frames anyway.
         Status::Raised => !options.drop_bodies,
+        Status::Suspended if e.started => true,
         _ if e.started => again && !options.drop_bodies,
         _ => !options.drop_bodies,
     };

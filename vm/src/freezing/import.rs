@@ -16,7 +16,10 @@ impl Vm<'_> {
     /// is imported as on the device. If its memo does not hold, the evaluation stops.
     pub(crate) fn import_freezing(&mut self, n: u32) -> R<Outcome> {
         if self.is_begun(n) {
-            self.record_import(n, Value::NONE);
+            if self.is_recording() {
+                // No memo says how a module is imported again.
+                return self.stop_at_import(n);
+            }
             self.replace_module(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
@@ -30,24 +33,22 @@ impl Vm<'_> {
             .freezing
             .as_ref()
             .is_some_and(|f| !f.records.borrow().is_empty());
-        if nested {
-            let known = self
-                .freeze_module(n)
-                .is_some_and(|m| m.has_memo() && m.status != Status::Suspended);
-            if self.calls.depth > 1 || !known && self.is_refused(n) {
-                return self.stop_at_import(n);
-            }
-            if known {
-                return match self.memo_holds(n)? {
-                    true => self.absorb_memo(n),
-                    false => self.stop_at_import(n),
-                };
-            }
+        let known = self
+            .freeze_module(n)
+            .is_some_and(|m| m.has_memo() && m.status != Status::Suspended);
+        if nested && self.calls.depth > 1 || !known && self.is_refused(n) {
+            return self.stop_at_import(n);
+        }
+        if known {
+            return match self.memo_holds(n)? {
+                true => self.absorb_memo(n),
+                false => self.stop_at_import(n),
+            };
+        }
+        if let Some(f) = self.freezing.as_deref_mut() {
             // The importing instruction is executed again.
-            if let Some(f) = self.freezing.as_deref_mut() {
-                let top = f.records.get_mut().len() == 1;
-                f.steps -= u64::from(top);
-            }
+            let top = f.records.get_mut().len() == 1;
+            f.steps -= u64::from(top);
         }
         self.begin_record(n);
         self.begin_object(n)?;
@@ -192,8 +193,7 @@ impl Vm<'_> {
         self.with_record(|r| r.marks.extend(marks));
     }
 
-    /// Records that the running body imports module `n`, and finds `found`: an object, or None if the module was there and
-    /// is not there any more.
+    /// Records that the running body imports module `n`, and finds the object `found`.
     pub(crate) fn record_import(&mut self, n: u32, found: Value) {
         if !self.is_recording() {
             return;

@@ -65,11 +65,10 @@ impl Vm<'_> {
                 continue;
             }
             let joined = self.memo_word(changes, i + 1).as_len();
-            let holds = match self.is_there(joined) {
-                true => !self.is_running(joined),
-                false => {
-                    !self.is_begun(joined) && self.may_join(joined) && self.reads_hold(joined)?
-                }
+            let seen = self.module_seen(joined)?;
+            let holds = match seen {
+                Value::UNDEF => self.may_join(joined) && self.reads_hold(joined)?,
+                seen => seen == self.own_object(joined) && !self.is_running(joined),
             };
             if !holds {
                 return Ok(false);

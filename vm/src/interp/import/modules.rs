@@ -24,6 +24,10 @@ impl Vm<'_> {
                 return m;
             }
         }
+        self.own_object(n)
+    }
+    /// The object of module number `n` in the image.
+    pub(crate) fn own_object(&self, n: u32) -> Value {
         #[cfg(feature = "build")]
         if let Some(m) = self.freeze_object(n) {
             return m;
