@@ -19,6 +19,7 @@ pub mod compare;
 pub mod coverage;
 pub mod gen;
 pub mod image;
+pub mod imports;
 pub mod machine;
 pub mod oracle;
 #[cfg(feature = "planted")]
