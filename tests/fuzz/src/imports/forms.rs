@@ -41,7 +41,7 @@ impl Maker<'_> {
             let lines: Vec<String> = match self.rng.below(9) {
                 0 => vec![format!("from . import {own}")],
                 1 if own == "connect" => vec!["from .connect import connect".to_owned()],
-                2 => vec![format!("from .{own} import *")],
+                2 if world.stars => vec![format!("from .{own} import *")],
                 3 => vec![
                     format!("from . import {own}"),
                     format!("{own} = \"bound anew\""),
@@ -114,7 +114,7 @@ impl Maker<'_> {
                     false => format!("from {name} import {object}"),
                 }
             }
-            (7, _, Some(_)) if top => {
+            (7, _, Some(_)) if top && world.stars => {
                 for o in objects {
                     bind(world.objects[o].name.clone(), What::Object(o));
                 }

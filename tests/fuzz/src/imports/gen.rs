@@ -38,12 +38,18 @@ pub struct Maker<'a> {
     pub(super) local: bool,
     /// The depth of blocks.
     pub(super) depth: usize,
+    /// The probability in percent that a module prints when it is imported.
+    loud: usize,
+    /// The modules that keep what they would print.
+    quiet: Vec<usize>,
 }
 
 /// The project of a seed.
 pub fn project(seed: u64) -> Project {
     let mut rng = Rng::new(seed);
     let world = World::new(&mut rng);
+    // A body stops at its first print. So most modules keep what they learn, and the program prints it.
+    let loud = *rng.pick(&[0, 0, 0, 10, 50]);
     let mut m = Maker {
         world: &world,
         rng: &mut rng,
@@ -53,6 +59,8 @@ pub fn project(seed: u64) -> Project {
         scope: Vec::new(),
         local: false,
         depth: 0,
+        loud,
+        quiet: Vec::new(),
     };
     let mut files = Vec::new();
     for n in 0..world.modules.len() {
@@ -128,6 +136,10 @@ impl Maker<'_> {
         if n > 0 && self.rng.percent(8) {
             body.push(self.raise());
         }
+        if !self.rng.percent(self.loud) {
+            keep_prints(&mut body);
+            self.quiet.push(n);
+        }
         let path = this.path();
         File { path, body }
     }
@@ -153,11 +165,15 @@ impl Maker<'_> {
             }
             if self.rng.percent(80) {
                 let import = self.import(m);
-                body.extend(self.guarded(import, 50));
+                body.extend(self.guarded(import, 85));
             }
         }
         for _ in 0..self.rng.below(4) {
             body.extend(self.statement());
+        }
+        if self.rng.percent(60) {
+            keep_prints(&mut body);
+            body.push(Stmt::line("print(_out)"));
         }
         body.extend(self.last_look());
         let path = "main.py".to_owned();
@@ -170,7 +186,7 @@ impl Maker<'_> {
         let mut body = Vec::new();
         for (n, module) in world.modules.iter().enumerate() {
             let name = format!("z{n}");
-            if !module.state && self.rng.percent(20) {
+            if !module.state && self.rng.percent(10) {
                 continue;
             }
             let import = Stmt::line(format!("import {} as {name}", module.name));
@@ -182,6 +198,10 @@ impl Maker<'_> {
                 None => vec![import],
             };
             body.extend(self.guarded(import, 100));
+            if self.quiet.contains(&n) {
+                let shown = Stmt::line(format!("print({name}._out)"));
+                body.extend(self.guarded(vec![shown], 100));
+            }
             for o in world.of(n) {
                 let object = &world.objects[o];
                 let x = format!("{name}.{}", object.name);
@@ -224,4 +244,22 @@ impl Maker<'_> {
             .and("except NameError:", shows("\"NameError\""))
             .and("except Exception as e:", shows("type(e).__name__"))]
     }
+}
+
+/// The list in which a quiet module keeps what it would print.
+const KEPT: &str = "_out = []";
+
+/// Makes a body quiet: it keeps what it would print.
+fn keep_prints(body: &mut Vec<Stmt>) {
+    fn quiet(body: &mut [Stmt]) {
+        for c in body.iter_mut().flat_map(|s| &mut s.clauses) {
+            if let (Some(at), Some(args)) = (c.head.find("print("), c.head.strip_suffix(')')) {
+                let (before, args) = (&c.head[..at], &args[at + "print(".len()..]);
+                c.head = format!("{before}_out.append(repr(({args},)))");
+            }
+            quiet(&mut c.body);
+        }
+    }
+    quiet(body);
+    body.insert(0, Stmt::line(KEPT));
 }

@@ -2,7 +2,7 @@
 
 Read: a line `COUNT`, then for each file a line `PATH BYTES` and its text; the first file is the program. Written: a line
 `HOW BYTES`, then what the program printed. HOW is `done`, `raised:TYPE`, `syntax`, or the reason why the project is of no
-use: `late` or `deep`.
+use: `late`, `deep`, or `replaced`, if a module was not in `sys.modules` when its body ended.
 """
 import array
 import builtins
@@ -38,7 +38,7 @@ class Finder:
     def __init__(self, codes):
         self.codes = codes
         self.nested = self.bodies = 0
-        self.deep = False
+        self.useless = None
 
     def find_spec(self, name, path=None, target=None):
         at = name.replace(".", "/")
@@ -57,10 +57,14 @@ class Finder:
         self.nested += 1
         self.bodies += 1
         if self.nested > NESTED_MAX or self.bodies > BODIES_MAX:
-            self.deep = True
-            raise Useless("deep")
+            self.useless = "deep"
+            raise Useless(self.useless)
         try:
             exec(self.codes[at], module.__dict__)
+            if sys.modules.get(module.__name__) is not module:
+                # CPython imports what is there now, MicroPython the module.
+                self.useless = "replaced"
+                raise Useless(self.useless)
         finally:
             self.nested -= 1
 
@@ -90,8 +94,9 @@ def run(files):
     except BaseException as e:
         how = "raised:" + type(e).__name__
     text = out.getvalue()
-    if finder.deep or "RecursionError" in text + how:
+    if "RecursionError" in text + how:
         how = "deep"
+    how = finder.useless or how
     return how, text
 
 

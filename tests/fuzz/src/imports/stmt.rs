@@ -46,14 +46,16 @@ impl Maker<'_> {
         None
     }
 
-    /// The expression of a module that is in reach.
+    /// The expression of a module that is in reach and takes attributes.
     fn module_in_reach(&mut self) -> Option<(String, usize)> {
         let modules: Vec<(String, usize)> = self
             .scope
             .iter()
             .filter_map(|(name, what)| match what {
-                What::Module(m) => Some((name.clone(), *m)),
-                What::Object(_) => None,
+                What::Module(m) if self.world.modules[*m].own() != "connect" => {
+                    Some((name.clone(), *m))
+                }
+                _ => None,
             })
             .collect();
         modules.get(self.rng.below(modules.len())).cloned()
@@ -173,8 +175,26 @@ impl Maker<'_> {
             return vec![Stmt::line(format!("print({})", self.label()))];
         };
         let (raises, text) = self.fill(write, &x);
-        let percent = if raises { 80 } else { 4 };
+        let percent = if raises { 93 } else { 4 };
         self.guarded(vec![Stmt::line(text)], percent)
+    }
+
+    /// A change of an object, and a print of it.
+    fn touch(&mut self) -> Vec<Stmt> {
+        let Some((x, kind, _)) = self
+            .object()
+            .filter(|(_, _, direct)| !(*direct && self.local))
+        else {
+            return self.change();
+        };
+        let write = *self.rng.pick(kind.writes());
+        let read = *self.rng.pick(kind.reads());
+        let (writes_raise, write) = self.fill(write, &x);
+        let (reads_raise, read) = self.fill(read, &x);
+        let shown = Stmt::line(format!("print({}, {read})", self.label()));
+        let mut all = self.guarded(vec![Stmt::line(write)], if writes_raise { 93 } else { 4 });
+        all.extend(self.guarded(vec![shown], if reads_raise { 94 } else { 4 }));
+        all
     }
 
     fn print(&mut self) -> Vec<Stmt> {
@@ -185,7 +205,7 @@ impl Maker<'_> {
             all.push(text);
         }
         let line = Stmt::line(format!("print({}, {})", self.label(), all.join(", ")));
-        self.guarded(vec![line], if raises { 85 } else { 5 })
+        self.guarded(vec![line], if raises { 94 } else { 5 })
     }
 
     /// Keeps a value that other modules show later.
@@ -194,7 +214,7 @@ impl Maker<'_> {
         let name = format!("r{}", self.fresh());
         let line = Stmt::line(format!("{name} = {text}"));
         self.offer(format!("{{m}}{name}"));
-        self.guarded(vec![line], if raises { 80 } else { 5 })
+        self.guarded(vec![line], if raises { 94 } else { 5 })
     }
 
     fn offer(&mut self, text: String) {
@@ -212,14 +232,16 @@ impl Maker<'_> {
             };
         }
         match self.rng.below(100) {
-            0..=27 => self.change(),
-            28..=41 => self.print(),
-            42..=49 => self.keep(),
-            50..=57 => self.block(),
+            0..=21 => self.change(),
+            22..=35 => self.touch(),
+            36..=44 => self.print(),
+            45..=51 => self.keep(),
+            52..=57 => self.block(),
             58..=64 => {
                 let target = self.target();
                 let import = self.import(target);
-                self.guarded(import, 40)
+                let percent = if self.me == MAIN { 85 } else { 45 };
+                self.guarded(import, percent)
             }
             65..=76 => self.placed_import(),
             77..=79 => self.define(),
@@ -305,12 +327,12 @@ impl Maker<'_> {
                     let event = self.rng.word(&["\"tap\"", "\"key\""]);
                     let head = format!("@{module}.on({event})\ndef h{n}():");
                     let all = vec![Stmt::block(head, vec![Stmt::line(format!("return {n}"))])];
-                    return self.guarded(all, 20);
+                    return self.guarded(all, 50);
                 }
                 Kind::Classes => {
                     let head = format!("@{module}.enrol\nclass P{n}:");
                     let body = self.inner(Self::change);
-                    return self.guarded(vec![Stmt::block(head, body)], 20);
+                    return self.guarded(vec![Stmt::block(head, body)], 50);
                 }
                 _ => {}
             }
@@ -331,18 +353,17 @@ impl Maker<'_> {
         let u = self.fresh();
         let part = self.world.modules.iter().find(|p| p.parent == Some(number));
         let part = part.map(|p| p.own().to_owned());
-        let text = match (self.rng.below(16), part) {
+        let text = match (self.rng.below(17), part) {
             (0..=2, Some(part)) => self.rng.word(&[
                 &format!("{m}.{part} = {u}"),
-                &format!("del {m}.{part}"),
+                &format!("if hasattr({m}, {part:?}):\n    del {m}.{part}"),
                 &format!("print(\"part\", type({m}.{part}) is type({m}))"),
             ]),
             (0 | 1, _) => format!("{m}.extra = {u}"),
             (2 | 3, _) => format!("{m}.len = lambda x: {u}"),
-            (4, _) => format!("del {m}.len"),
-            (5 | 6, _) => format!("del {m}.{name}"),
-            (7, _) => format!("del {m}.extra"),
-            (8, _) => format!("{m}.extra = {m}.{name}"),
+            (4, _) => format!("if hasattr({m}, \"len\"):\n    del {m}.len"),
+            (5 | 6, _) => format!("if hasattr({m}, {name:?}):\n    del {m}.{name}"),
+            (7, _) => format!("if hasattr({m}, \"extra\"):\n    del {m}.extra"),
             (9, _) => format!("setattr({m}, \"ex\" + \"tra\", {u})"),
             (10, _) => format!("import builtins\nbuiltins.zap = {u}"),
             (11, _) => "zap".to_owned(),
@@ -400,7 +421,7 @@ impl Maker<'_> {
         let (lines, again) = match self.rng.below(6) {
             0..=2 => (vec![format!("del sys.modules[{name:?}]")], true),
             3 => (vec![format!("sys.modules.pop({name:?}, None)")], true),
-            4 => (
+            4 if !self.world.stars && !module.package && module.parent.is_none() => (
                 vec![
                     format!("class X{u}:"),
                     format!("    log = [{u}]"),

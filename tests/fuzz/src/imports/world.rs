@@ -48,6 +48,9 @@ pub struct World {
     pub modules: Vec<Module>,
     /// The shared objects.
     pub objects: Vec<Object>,
+    /// True if there are star imports. Then no class becomes an entry of `sys.modules`: MicroPython reads outside an
+    /// object at a star import of it.
+    pub stars: bool,
 }
 
 /// The number of `main` among modules.
@@ -62,6 +65,7 @@ impl World {
         let mut w = World {
             modules: Vec::new(),
             objects: Vec::new(),
+            stars: rng.percent(60),
         };
         let most = rng.between(2, 7);
         w.module("core".to_owned(), false, None, true);
@@ -79,7 +83,7 @@ impl World {
                     rng.below(plain.len())
                 };
                 let name = plain.remove(i).to_owned();
-                let state = rng.percent(15);
+                let state = rng.percent(12);
                 w.module(name, false, None, state);
             }
         }
@@ -107,7 +111,8 @@ impl World {
         for _ in 0..rng.between(1, 3) {
             if self.modules.len() <= most {
                 let part = parts.remove(rng.below(parts.len()));
-                let state = rng.percent(20);
+                // Functions take no attributes in MicroPython, and the package may bind this name to one.
+                let state = part != "connect" && rng.percent(25);
                 self.module(format!("{name}.{part}"), false, Some(package), state);
             }
         }
@@ -116,9 +121,9 @@ impl World {
     /// Gives objects to a module.
     fn share(&mut self, module: usize, rng: &mut Rng) {
         let number = if module == 0 {
-            rng.between(3, 7)
+            rng.between(1, 4)
         } else {
-            rng.between(1, 3)
+            rng.between(1, 2)
         };
         let mut kinds = KINDS.to_vec();
         for _ in 0..number {
