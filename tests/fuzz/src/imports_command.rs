@@ -4,7 +4,7 @@ use std::process::exit;
 use std::time::Instant;
 
 use fuzz::imports::many::{each_small, many, Plan};
-use fuzz::imports::micropython::agreement;
+use fuzz::imports::micropython::{agreement, small};
 use fuzz::imports::oracle::Oracle;
 use fuzz::imports::project::Project;
 use fuzz::imports::run::{Site, Variant, VARIANTS};
@@ -70,7 +70,7 @@ pub fn command(words: impl Iterator<Item = String>) {
         return one(seed, &a.variants);
     }
     if a.micropython {
-        return both(a.seed..a.seed + a.cases);
+        return both(a.seed..a.seed + a.cases, a.small);
     }
     let began = Instant::now();
     let plan = Plan {
@@ -126,21 +126,23 @@ fn one(seed: u64, variants: &[Variant]) {
     }
 }
 
-/// Compares CPython with MicroPython.
-fn both(seeds: std::ops::Range<u64>) {
-    let named = |seed: u64| (format!("seed {seed}"), fuzz::imports::project(seed).texts());
-    let projects: Vec<_> = seeds.map(named).collect();
-    match agreement(&projects) {
-        Err(why) => println!("MicroPython cannot be asked: {why}"),
-        Ok(all) => {
-            for (name, how) in &all.disagree {
-                println!("{name}: {how}");
-            }
-            println!(
-                "{} projects, MicroPython disagrees on {}",
-                all.asked,
-                all.disagree.len()
-            );
+/// Compares CPython with MicroPython. In the report, MicroPython is in the place of the VM.
+fn both(seeds: std::ops::Range<u64>, most: usize) {
+    let all = match agreement(seeds) {
+        Ok(all) => all,
+        Err(why) => return eprintln!("MicroPython cannot be asked: {why}"),
+    };
+    for (seed, d) in &all.disagree {
+        println!("seed {seed}: {d}");
+    }
+    for (seed, _) in all.disagree.iter().take(most) {
+        if let Some((small, d)) = small(*seed) {
+            println!("\nseed {seed}, made small: {d}\n{}", small.shown());
         }
     }
+    println!(
+        "{} projects, MicroPython disagrees on {}",
+        all.asked,
+        all.disagree.len()
+    );
 }

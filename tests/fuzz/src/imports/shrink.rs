@@ -4,26 +4,18 @@ use std::time::{Duration, Instant};
 
 use crate::compare::Difference;
 
-use super::oracle::Oracle;
-use super::project::{Project, Stmt};
-use super::run::Site;
+use super::project::{File, Project, Stmt};
 
 /// The time that one project may take.
 const TIME: Duration = Duration::from_secs(40);
 
-/// The smallest project that was found to differ in the same way, and its difference. `None` if the project itself
-/// does not differ.
+/// The smallest project that was found to differ in the same way, and its difference. `test` says how a project
+/// differs. `None` if the project itself does not.
 pub fn shrink(
     project: &Project,
-    site: &Site,
-    oracle: &mut Oracle,
+    test: &mut dyn FnMut(&Project) -> Option<Difference>,
 ) -> Option<(Project, Difference)> {
     let began = Instant::now();
-    let mut test = |p: &Project| {
-        let texts = p.texts();
-        let wanted = oracle.run(&texts).ok()?;
-        site.difference(&texts, &wanted)
-    };
     let mut best = project.clone();
     let mut why = test(&best)?;
     let ends = why.ends.clone();
@@ -45,7 +37,7 @@ pub fn shrink(
                 }
                 match test(&next) {
                     // Another kind of end is another difference.
-                    Some(d) if d.ends == ends => (best, why) = (next, d),
+                    Some(d) if d.ends == ends && next != best => (best, why) = (next, d),
                     _ => n += 1,
                 }
             }
@@ -73,12 +65,22 @@ enum Cut {
 fn cut_one(p: &mut Project, cut: Cut, n: usize) -> bool {
     if let Cut::File = cut {
         let at = p.files.len().checked_sub(n + 1).filter(|at| *at > 0);
-        return at.map(|at| p.files.remove(at)).is_some();
+        return at.map(|at| cut_file(p, at)).is_some();
     }
     let mut left = n;
     p.files
         .iter_mut()
         .any(|f| cut_body(&mut f.body, cut, &mut left))
+}
+
+/// Removes a file. One of a package that has others becomes empty: without it, the directory would be no package.
+fn cut_file(p: &mut Project, at: usize) {
+    let file = p.files.remove(at);
+    let inside = file.path.strip_suffix("__init__.py");
+    if inside.is_some_and(|i| p.files.iter().any(|f| f.path.starts_with(i))) {
+        let (path, body) = (file.path, Vec::new());
+        p.files.insert(at, File { path, body });
+    }
 }
 
 fn cut_body(body: &mut Vec<Stmt>, cut: Cut, left: &mut usize) -> bool {

@@ -353,30 +353,34 @@ impl Maker<'_> {
         let u = self.fresh();
         let part = self.world.modules.iter().find(|p| p.parent == Some(number));
         let part = part.map(|p| p.own().to_owned());
-        let text = match (self.rng.below(17), part) {
-            (0..=2, Some(part)) => self.rng.word(&[
-                &format!("{m}.{part} = {u}"),
-                &format!("if hasattr({m}, {part:?}):\n    del {m}.{part}"),
-                &format!("print(\"part\", type({m}.{part}) is type({m}))"),
-            ]),
-            (0 | 1, _) => format!("{m}.extra = {u}"),
-            (2 | 3, _) => format!("{m}.len = lambda x: {u}"),
-            (4, _) => format!("if hasattr({m}, \"len\"):\n    del {m}.len"),
-            (5 | 6, _) => format!("if hasattr({m}, {name:?}):\n    del {m}.{name}"),
-            (7, _) => format!("if hasattr({m}, \"extra\"):\n    del {m}.extra"),
-            (9, _) => format!("setattr({m}, \"ex\" + \"tra\", {u})"),
-            (10, _) => format!("import builtins\nbuiltins.zap = {u}"),
-            (11, _) => "zap".to_owned(),
-            (12, _) => format!("import builtins\nbuiltins.sum = lambda x: {u}"),
-            (13, _) => format!("{m}.connect = lambda: {u}"),
+        let deleted = |name: &str| {
+            // MicroPython raises KeyError where CPython raises AttributeError.
+            let body = vec![Stmt::line(format!("del {m}.{name}"))];
+            vec![Stmt::block(format!("if hasattr({m}, {name:?}):"), body)]
+        };
+        let lines = |text: &str| text.lines().map(Stmt::line).collect();
+        let body: Vec<Stmt> = match (self.rng.below(17), part) {
+            (0, Some(part)) => deleted(&part),
+            (1, Some(part)) => lines(&format!("{m}.{part} = {u}")),
+            (2, Some(part)) => lines(&format!("print(\"part\", type({m}.{part}) is type({m}))")),
+            (0 | 1, _) => lines(&format!("{m}.extra = {u}")),
+            (2 | 3, _) => lines(&format!("{m}.len = lambda x: {u}")),
+            (4, _) => deleted("len"),
+            (5 | 6, _) => deleted(&name),
+            (7, _) => deleted("extra"),
+            (8 | 9, _) => lines(&format!("setattr({m}, \"ex\" + \"tra\", {u})")),
+            (10, _) => lines(&format!("import builtins\nbuiltins.zap = {u}")),
+            (11, _) => lines("zap"),
+            (12, _) => lines(&format!("import builtins\nbuiltins.sum = lambda x: {u}")),
+            (13, _) => lines(&format!("{m}.connect = lambda: {u}")),
             _ => match self.object() {
                 Some((x, Kind::Ints | Kind::Words | Kind::Grid | Kind::Count, _)) => {
-                    format!("{m}.alias = {x}")
+                    lines(&format!("{m}.alias = {x}"))
                 }
-                _ => format!("print(\"alias\", {m}.alias)"),
+                _ => lines(&format!("print(\"alias\", {m}.alias)")),
             },
         };
-        self.guarded(text.lines().map(Stmt::line).collect(), 75)
+        self.guarded(body, 75)
     }
 
     /// A hook that one module sets and another one calls.
