@@ -177,9 +177,11 @@ impl Maker<'_> {
                 )]
             }
             1 => {
-                let body = vec![import("q")];
+                let body = vec![import(&format!("q % {most}"))];
+                // With one item, MicroPython does not call the key.
+                let items = most.max(2);
                 let sorted =
-                    format!("sorted(range({most}), key=lambda v: (v + {decides}) % {most})");
+                    format!("sorted(range({items}), key=lambda v: (v + {decides}) % {items})");
                 vec![Stmt::block(format!("for q in {sorted}:"), body)]
             }
             _ => vec![import(&format!("({decides}) % {most}"))],

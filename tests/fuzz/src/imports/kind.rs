@@ -442,7 +442,6 @@ impl Kind {
                 "{x}.sort(key=lambda v: -v)",
                 "={x} = {x} + [{u}]",
                 "={x} = [{u}]",
-                "={x} *= 2",
                 "!{x}.append({x}.pop())",
                 "{x}.extend(v + 1 for v in {x}[:2])",
             ],

@@ -2,7 +2,8 @@
 
 Read: a line `COUNT`, then for each file a line `PATH BYTES` and its text; the first file is the program. Written: a line
 `HOW BYTES`, then what the program printed. HOW is `done`, `raised:TYPE`, `syntax`, or the reason why the project is of no
-use: `late`, `deep`, or `replaced`, if a module was not in `sys.modules` when its body ended.
+use: `late`, `deep`, `replaced` if a module was not in `sys.modules` when its body ended, or `half` if a package raised
+after it had imported a submodule.
 """
 import array
 import builtins
@@ -65,6 +66,12 @@ class Finder:
                 # CPython imports what is there now, MicroPython the module.
                 self.useless = "replaced"
                 raise Useless(self.useless)
+        except BaseException:
+            # MicroPython runs the package again before it imports what is there.
+            if any(n.startswith(module.__name__ + ".") for n in sys.modules):
+                self.useless = self.useless or "half"
+                raise Useless(self.useless)
+            raise
         finally:
             self.nested -= 1
 

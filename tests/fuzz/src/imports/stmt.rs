@@ -420,6 +420,10 @@ impl Maker<'_> {
         let Some(module) = self.world.modules.get(target) else {
             return self.change();
         };
+        if module.package && self.me != MAIN {
+            // CPython raises KeyError if a submodule is being imported.
+            return self.change();
+        }
         let name = &module.name;
         let u = self.fresh();
         let (lines, again) = match self.rng.below(6) {
