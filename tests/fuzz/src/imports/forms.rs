@@ -160,12 +160,13 @@ impl Maker<'_> {
         }
         let (prefix, number) = *self.rng.pick(&prefixes);
         let most = number + usize::from(self.rng.percent(10));
-        let decides = match self.number() {
+        let form = self.rng.below(3);
+        let decides = match self.number(form == 1) {
             Some(text) if self.rng.percent(70) => text,
             _ => self.fresh().to_string(),
         };
         let import = |n: &str| Stmt::line(format!("__import__(\"{prefix}m%d\" % ({n}))"));
-        match self.rng.below(3) {
+        match form {
             0 => {
                 let order = self
                     .rng

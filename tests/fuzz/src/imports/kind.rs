@@ -159,7 +159,14 @@ impl Kind {
                 Stmt::line("thing = Thing()"),
                 Stmt::line("thing.a = 1"),
             ],
-            Kind::Hooked => vec![Stmt::block("class Hooked:", vec![Stmt::line("a = 1")])],
+            Kind::Hooked => {
+                let get = Stmt::block("def __get__(self, o, t):", vec![Stmt::line("return 6")]);
+                let late = Stmt::block("class Late:", vec![get]);
+                vec![Stmt::block(
+                    "class Hooked:",
+                    vec![Stmt::line("a = 1"), late],
+                )]
+            }
             Kind::Count => line("n = 0", "n = 7"),
             Kind::Flag => line("FLAG = 0", "FLAG = 1"),
             Kind::Ids => {
@@ -588,6 +595,8 @@ impl Kind {
                 "!del {x}.__getattr__",
                 "{x}.p = {u}",
                 "!{x}().p = {u}",
+                "{x}.__setattr__ = lambda s, n, v: None",
+                "!{x}.q = {x}.Late()",
             ],
             Kind::Count => &[
                 "={x} += 1",

@@ -119,17 +119,19 @@ impl Maker<'_> {
         "True".to_owned()
     }
 
-    /// An expression whose value is a number that others change.
-    pub(super) fn number(&mut self) -> Option<String> {
+    /// An expression whose value is a number that others change. A pure one changes nothing itself: MicroPython calls the
+    /// key of a sort more often.
+    pub(super) fn number(&mut self, pure: bool) -> Option<String> {
         for _ in 0..4 {
             let (x, kind, _) = self.object()?;
             let text = match kind {
                 Kind::Count | Kind::Flag => x,
-                Kind::Ids => format!("next({x})"),
-                Kind::Tick => format!("{x}()"),
+                Kind::Ids if !pure => format!("next({x})"),
+                Kind::Tick if !pure => format!("{x}()"),
                 Kind::Class | Kind::Thing => format!("getattr({x}, \"a\", 0)"),
+                Kind::Once if !pure => format!("next({x}, 0)"),
+                Kind::Ids | Kind::Tick | Kind::Once => continue,
                 Kind::Hooked | Kind::Func | Kind::Size => continue,
-                Kind::Once => format!("next({x}, 0)"),
                 _ => format!("len({x})"),
             };
             return Some(text);
@@ -274,7 +276,7 @@ impl Maker<'_> {
             }
             2 => self.guarded(body, 100),
             _ => {
-                let times = match self.number() {
+                let times = match self.number(false) {
                     Some(n) => format!("({n}) % 3"),
                     None => "2".to_owned(),
                 };
@@ -456,7 +458,7 @@ impl Maker<'_> {
             .rng
             .word(&["ValueError", "KeyError", "RuntimeError", "ImportError"]);
         let raise = Stmt::line(format!("raise {what}"));
-        match self.number() {
+        match self.number(false) {
             Some(n) if self.rng.percent(70) => {
                 let most = self.rng.between(1, 5);
                 Stmt::block(format!("if {n} < {most}:"), vec![raise])
@@ -503,10 +505,12 @@ impl Maker<'_> {
                     return self.guarded(all, 70);
                 }
                 Some((x, Kind::Hooked, _)) => {
-                    self.offer(format!("{{m}}S{n}.p"));
+                    // In CPython a property that comes later wins over the instance's attribute, so that is not `p`.
+                    self.offer(format!("{{m}}S{n}.s"));
+                    self.offer(format!("getattr({{m}}S{n}, \"p\", 0)"));
                     let all = vec![
                         Stmt::line(format!("S{n} = {x}()")),
-                        Stmt::line(format!("S{n}.p = {n}")),
+                        Stmt::line(format!("S{n}.s = {n}")),
                     ];
                     return self.guarded(all, 70);
                 }
