@@ -133,7 +133,7 @@ impl Maker<'_> {
         for _ in 0..number {
             body.extend(self.statement());
         }
-        if n > 0 && self.rng.percent(8) {
+        if n > 0 && !this.package && self.rng.percent(9) {
             body.push(self.raise());
         }
         if !self.rng.percent(self.loud) {
