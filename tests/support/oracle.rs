@@ -54,15 +54,29 @@ pub fn python_version() -> String {
     text.trim_end().to_owned()
 }
 
-/// Runs each program with real MicroPython, all in one process. Returns for each its output, or the message of the
-/// exception that ended it. The package is looked for beside the script, then in `$MICROPYTHON_NODE_DIR`.
+/// Runs each program with real MicroPython. Returns for each its output, or the message of the exception that ended it.
+///
+/// # Errors
+/// The reason why MicroPython cannot be asked.
+pub fn micropython(files: &[PathBuf]) -> Result<Vec<Result<String, String>>, &'static str> {
+    let ends = micropython_ends(files)?;
+    let result = |(out, error): (String, String)| match error.is_empty() {
+        true => Ok(out),
+        false => Err(error),
+    };
+    Ok(ends.into_iter().map(result).collect())
+}
+
+/// Runs each program with real MicroPython, all in one process. Returns for each its output, and the message of the
+/// exception that ended it, or an empty text. The package is looked for beside the script, then in
+/// `$MICROPYTHON_NODE_DIR`.
 ///
 /// # Errors
 /// The reason why MicroPython cannot be asked.
 ///
 /// # Panics
 /// If the process ends before it has answered.
-pub fn micropython(files: &[PathBuf]) -> Result<Vec<Result<String, String>>, &'static str> {
+pub fn micropython_ends(files: &[PathBuf]) -> Result<Vec<(String, String)>, &'static str> {
     let mut child = Command::new("node")
         .arg(crate::at("tests/oracle/run_micropython.mjs"))
         .arg("--many")
@@ -98,12 +112,7 @@ pub fn micropython(files: &[PathBuf]) -> Result<Vec<Result<String, String>>, &'s
         let sizes = line.trim_end().split_once(' ');
         let (out, error) = sizes.expect("node answers with two sizes");
         let size = |n: &str| n.parse().expect("node answers with sizes");
-        let (out, error) = (take(size(out)), take(size(error)));
-        if error.is_empty() {
-            Ok(out)
-        } else {
-            Err(error)
-        }
+        (take(size(out)), take(size(error)))
     };
     Ok(files.iter().map(|_| answer()).collect())
 }

@@ -65,7 +65,8 @@ impl Pair {
     }
 }
 
-fn lacks_memory(got: &Outcome) -> bool {
+/// True if a run ended, or may have gone another way, for want of memory.
+pub fn lacks_memory(got: &Outcome) -> bool {
     got.how.contains("MemoryError")
         || got.text.contains("MemoryError")
         || got.text.contains("bytes of memory")

@@ -6,6 +6,8 @@
 //!     cargo run --release -p permafrost-fuzz --features planted -- planted
 //!                                                                     does it find ten planted bugs?
 //!
+//! Random projects of several modules, whose imports have to be exact: see [`imports`].
+//!
 //! Also damaged images, which the verifier has to refuse, or which must do no harm: see [`image`].
 //!
 //! `gen` makes a program, `compare` runs it on both sides, and `shrink` makes one that differs smaller.
@@ -19,6 +21,7 @@ pub mod compare;
 pub mod coverage;
 pub mod gen;
 pub mod image;
+pub mod imports;
 pub mod machine;
 pub mod oracle;
 #[cfg(feature = "planted")]

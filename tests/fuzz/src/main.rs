@@ -1,6 +1,7 @@
 //! The command line of the fuzzer; the library has the rest.
 
 mod images;
+mod imports_command;
 
 use std::time::Instant;
 
@@ -10,7 +11,8 @@ use fuzz::gen::Gen;
 use fuzz::run::{each_small, many, stressed};
 
 const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]\n\
-fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show] [--planted]";
+fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show] [--planted]\n\
+fuzz imports [--cases N] [--seed N] [--variants all|random] [--most DIFFERENCES] [--small DIFFERENCES] [--one SEED] [--micropython]";
 
 struct Args {
     coverage: bool,
@@ -54,8 +56,11 @@ fn args() -> Option<Args> {
 }
 
 fn main() {
-    if std::env::args().nth(1).as_deref() == Some("images") {
-        return images::command(std::env::args().skip(2));
+    let words = std::env::args().skip(2);
+    match std::env::args().nth(1).as_deref() {
+        Some("images") => return images::command(words),
+        Some("imports") => return imports_command::command(words),
+        _ => {}
     }
     let Some(a) = args() else {
         eprintln!("{USAGE}");
