@@ -44,8 +44,8 @@ fn visit(image: &Frozen, stdin: &str, wiring: Wiring, museum: Museum) -> Visited
     let mut board = Desk::in_museum(ESP8266_HEAP, stdin.as_bytes(), wiring, museum);
     let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
-    let main = vm.image.main.expect("the image has a program");
-    let end = vm.run_module(main);
+    assert!(vm.has_program(), "the image has a program");
+    let end = vm.run_program();
     let peak = vm.mem_peak();
     if end == Err(Raise::Exc) {
         let (name, _, _) = vm.describe_exception(vm.raised());

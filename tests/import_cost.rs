@@ -65,11 +65,11 @@ fn outside_only_the_import_bits_change() {
     );
 
     let main = number(&vm, "__main__");
-    vm.run_module(main).expect("__main__ runs");
+    vm.run_program().expect("__main__ runs");
     let load = global(&vm, vm.module_object(main), "load");
-    // The order of RAM: word 0, which is never used; two bits for each module (imported, running), in whole words; the
+    // The order of RAM: word 0, which is never used; four bits for each module (how far its import is), in whole words; the
     // emergency exception; the heap; free words; the stack.
-    let bits = 1..1 + 2 * vm.image.modules.div_ceil(32) as usize;
+    let bits = 1..1 + 4 * vm.image.modules.div_ceil(32) as usize;
     let words = vm.mem.ram_len() as usize;
     let frozen: Vec<&str> = image
         .modules

@@ -125,8 +125,7 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     let mut exit = Exit::Done;
     let mut written = None;
     for name in &options.modules {
-        let n = number(&vm, name);
-        if let Err(e) = vm.run_module(n) {
+        if let Err(e) = run_named(&mut vm, name) {
             vm.set_stress(false);
             written = Some(output.borrow().len());
             exit = ending(&mut vm, e, &output);
@@ -227,6 +226,21 @@ pub fn run_whole(words: &[u32], options: &RunOptions) -> Whole {
         heap,
         broken,
     }
+}
+
+/// Runs the program, if that is the name, or else imports the module called `name`.
+///
+/// # Errors
+/// What the program raises.
+///
+/// # Panics
+/// If the image has no such module.
+pub fn run_named(vm: &mut Vm<'_>, name: &str) -> Result<(), Raise> {
+    if name == "__main__" && vm.has_program() {
+        return vm.run_program();
+    }
+    let n = number(vm, name);
+    vm.run_module(n)
 }
 
 /// The number of the module called `name`.

@@ -183,7 +183,11 @@ fn execute(rom: &[AtomicU32], ram: &mut Vec<u32>, case: &Case) -> Result<Ran, Br
     let main = vm.image.main;
     let mut end = End::Done;
     for n in main.into_iter().chain(0..vm.image.modules) {
-        match vm.run_module(n) {
+        let run = match Some(n) == main {
+            true => vm.run_program(),
+            false => vm.run_module(n),
+        };
+        match run {
             Ok(()) => {}
             Err(Raise::Exc) => {
                 vm.print_raised();
