@@ -3,7 +3,9 @@
 mod expr;
 mod target;
 
-use rustpython_parser::ast::{Alias, Arguments, ExceptHandler, Expr, Ranged, Stmt, TypeParam};
+use rustpython_parser::ast::{
+    Alias, Arguments, Constant, ExceptHandler, Expr, ExprCall, Ranged, Stmt, TypeParam,
+};
 use rustpython_parser::text_size::TextSize;
 
 use super::error::{Res, Source};
@@ -273,6 +275,22 @@ impl Collector<'_> {
             guarded: self.guards > 0,
         });
         Ok(())
+    }
+
+    /// Notes the module that a call of `__import__` names, if its first argument is a string.
+    pub(super) fn import_call(&mut self, c: &ExprCall) {
+        let Some(Expr::Constant(name)) = c.args.first() else {
+            return;
+        };
+        if let Constant::Str(module) = &name.value {
+            self.imports.push(StaticImport {
+                module: module.clone(),
+                level: 0,
+                names: Vec::new(),
+                line: self.src.line(c.range.start()),
+                guarded: true,
+            });
+        }
     }
 
     fn import_from(&mut self, s: ScopeId, i: &rustpython_parser::ast::StmtImportFrom) -> Res {

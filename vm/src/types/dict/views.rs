@@ -27,7 +27,7 @@ pub fn is_view(vm: &Vm<'_>, v: Value) -> bool {
 
 /// A new view on the dict `d`; `what` is `KEYS`, `VALUES` or `ITEMS`.
 pub fn new(vm: &mut Vm<'_>, d: Value, what: u32) -> R<Value> {
-    vm.alloc_words(Kind::View, 0, &[d, Value::len(what)])
+    vm.alloc_words(Kind::View, 0, &[vm.ns_target(d), Value::len(what)])
 }
 
 /// `repr(v)`.

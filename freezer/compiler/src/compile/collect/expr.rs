@@ -89,6 +89,9 @@ impl Collector<'_> {
                     if n.id.as_str() == "super" && c.args.is_empty() && c.keywords.is_empty() {
                         self.scopes.sym(s, "__class__").used = true;
                     }
+                    if n.id.as_str() == "__import__" {
+                        self.import_call(c);
+                    }
                 }
                 self.expr(s, &c.func)?;
                 self.items(s, &c.args)?;
