@@ -48,6 +48,9 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
             "--variants" => {
                 a.variants = match words.next()?.as_str() {
                     "all" => VARIANTS.to_vec(),
+                    "plain" => vec![Variant::Plain],
+                    "main" => vec![Variant::Main],
+                    "every" => vec![Variant::Every],
                     "random" => vec![Variant::Random],
                     _ => return None,
                 }

@@ -206,7 +206,7 @@ impl Maker<'_> {
                 vec![Stmt::block(format!("if {test}:"), body)]
             }
             3 => {
-                let body = self.inner(|m| {
+                let body = self.class_body(|m| {
                     let mut body = m.import(target);
                     body.extend(m.statement());
                     body

@@ -26,7 +26,7 @@ impl Maker<'_> {
                 }
                 Kind::Classes => {
                     let head = format!("@{module}.enrol\nclass P{n}:");
-                    let body = self.inner(Self::change);
+                    let body = self.class_body(Self::change);
                     return self.guarded(vec![Stmt::block(head, body)], 50);
                 }
                 _ => {}

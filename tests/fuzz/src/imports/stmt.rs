@@ -20,6 +20,12 @@ impl Maker<'_> {
         body
     }
 
+    /// Statements in the body of a class. It does not raise: after that, MicroPython keeps the namespace of the class.
+    pub(super) fn class_body(&mut self, make: impl FnOnce(&mut Self) -> Vec<Stmt>) -> Vec<Stmt> {
+        let body = self.inner(make);
+        self.guarded(body, 100)
+    }
+
     /// Statements in a function.
     pub(super) fn function(&mut self, make: impl FnOnce(&mut Self) -> Vec<Stmt>) -> Vec<Stmt> {
         let local = std::mem::replace(&mut self.local, true);
@@ -160,19 +166,24 @@ impl Maker<'_> {
         None
     }
 
+    /// The changes of this kind of object in this project.
+    fn writes(&self, kind: Kind) -> impl Iterator<Item = &'static str> {
+        let other = match self.world.stores {
+            true => "property",
+            false => "__setattr__",
+        };
+        let all = kind.writes().iter().copied();
+        all.filter(move |w| !w.contains(other))
+    }
+
     /// A change of an object of another module.
     pub(super) fn change(&mut self) -> Vec<Stmt> {
         let Some((x, kind, direct)) = self.object() else {
             let target = self.target();
             return self.import(target);
         };
-        let usable = |w: &str| !(w.starts_with('=') && direct && self.local);
-        let writes: Vec<&str> = kind
-            .writes()
-            .iter()
-            .copied()
-            .filter(|w| usable(w))
-            .collect();
+        let usable = |w: &&str| !(w.starts_with('=') && direct && self.local);
+        let writes: Vec<&str> = self.writes(kind).filter(usable).collect();
         let Some(write) = writes.get(self.rng.below(writes.len())) else {
             return vec![Stmt::line(format!("print({})", self.label()))];
         };
@@ -189,7 +200,8 @@ impl Maker<'_> {
         else {
             return self.change();
         };
-        let write = *self.rng.pick(kind.writes());
+        let writes: Vec<&str> = self.writes(kind).collect();
+        let write = *self.rng.pick(&writes);
         let read = *self.rng.pick(kind.reads());
         let (writes_raise, write) = self.fill(write, &x);
         let (reads_raise, read) = self.fill(read, &x);

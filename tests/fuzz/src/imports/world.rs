@@ -51,6 +51,8 @@ pub struct World {
     /// True if there are star imports. Then no class becomes an entry of `sys.modules`: MicroPython reads outside an
     /// object at a star import of it.
     pub stars: bool,
+    /// True if classes get a `__setattr__`, and no property: MicroPython looks for the property first.
+    pub stores: bool,
 }
 
 /// The number of `main` among modules.
@@ -66,6 +68,7 @@ impl World {
             modules: Vec::new(),
             objects: Vec::new(),
             stars: rng.percent(60),
+            stores: rng.percent(40),
         };
         let most = rng.between(2, 7);
         w.module("core".to_owned(), false, None, true);
