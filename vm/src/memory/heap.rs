@@ -101,7 +101,7 @@ impl Vm<'_> {
     }
 
     /// Grows the last object of the heap in place, to `size` (in words or bytes, as its kind has it). False if it
-    /// is not the last one, if it does not fit, or if the heap is locked.
+    /// is not the last one, if it is frozen or does not fit, or if the heap is locked.
     pub fn grow_in_place(&mut self, v: Value, size: u32) -> bool {
         let h = self.mem.header(v);
         let old = object::total_words(h);
@@ -118,7 +118,7 @@ impl Vm<'_> {
             return false;
         }
         #[cfg(feature = "build")]
-        if words > crate::vm::freezing::MOST_WORDS && self.is_freezing() {
+        if words > crate::vm::freezing::MOST_WORDS && self.is_freezing() || self.is_frozen(v) {
             return false;
         }
         for i in old..words {

@@ -41,6 +41,7 @@ impl Vm<'_> {
     pub(crate) fn learn_entry(&self, ns: Value, key: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            let ns = self.ns_target(ns);
             self.audit_knows(ns);
             self.record_entry(ns, key);
         }
@@ -48,11 +49,13 @@ impl Vm<'_> {
         let _ = (ns, key);
     }
 
-    /// The body learns something of all that is in `v`: a namespace or a container of another kind.
+    /// The body learns something of all that is in `v`: a namespace or a container of another kind. Views stand for
+    /// their namespace.
     #[inline(always)]
     pub(crate) fn learn_whole(&self, v: Value) {
         #[cfg(feature = "build")]
         if self.is_recording() {
+            let v = self.ns_target(v);
             self.audit_knows(v);
             self.record_whole(v);
         }
@@ -83,15 +86,12 @@ impl Vm<'_> {
     }
 
     /// The body is about to set the entry `key` of the frozen namespace `ns` to `value`; UNDEF deletes it.
-    #[inline(always)]
+    #[cfg(feature = "build")]
     pub(crate) fn change_entry(&mut self, ns: Value, key: Value, value: Value) {
-        #[cfg(feature = "build")]
         if self.is_recording() {
             self.audit_knows(ns);
             self.record_store(ns, key, value);
         }
-        #[cfg(not(feature = "build"))]
-        let _ = (ns, key, value);
     }
 
     /// The body is about to write the frozen container `v`, and what it writes depends on what is there.
@@ -138,6 +138,12 @@ impl Vm<'_> {
         self.mem.begin_audit();
     }
 
+    /// Goes on with the audit, or interrupts it while the freezer itself looks at objects. Gives what was set before.
+    #[cfg(all(feature = "build", debug_assertions))]
+    pub(crate) fn audit_switch(&self, on: bool) -> bool {
+        self.mem.switch_audit(on)
+    }
+
     /// Ends the audit of the innermost body. Gives an object whose state the body learned, or changed, without a call
     /// of the functions above, and the code that did it.
     #[cfg(all(feature = "build", debug_assertions))]
@@ -151,7 +157,6 @@ impl Vm<'_> {
     fn audit_knows(&self, v: Value) {
         #[cfg(debug_assertions)]
         {
-            let v = self.ns_target(v);
             self.mem.audit_knows(v);
             self.mem.audit_knows(self.state_of(v));
         }

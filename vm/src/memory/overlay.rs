@@ -183,16 +183,18 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// `NoMem` if there is no memory for the copy.
+    #[inline(always)]
     pub(crate) fn resolve_to_append(&mut self, v: Value) -> R<Value> {
-        if !self.is_frozen(v) {
-            return Ok(v);
-        }
         #[cfg(feature = "build")]
-        self.change_by_appending(v)?;
-        self.shadow_of(v)
+        if self.is_recording() && self.is_frozen(v) {
+            self.change_by_appending(v)?;
+            return self.shadow_of(v);
+        }
+        self.resolve_mut(v)
     }
 
     /// The copy in the shadow of the frozen container `v`, which is made if there is none.
+    #[inline(always)]
     fn shadow_of(&mut self, v: Value) -> R<Value> {
         if let Some(s) = self.overlay_of(v) {
             return Ok(self.mem.get(s, CHANGES));

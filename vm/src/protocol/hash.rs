@@ -256,20 +256,23 @@ impl<'a> Vm<'a> {
         Some((t, p))
     }
 
-    /// Records what a search for the place of `key` in the dict `d`, to store there, learns: nothing, unless other keys
-    /// may equal `key`.
+    /// Records what a search for the place of the held key in the held dict, to store there, learns: nothing, unless
+    /// other keys may equal the key.
     #[inline(always)]
-    pub(crate) fn learn_place(&self, d: Value, key: Value) {
-        if self.is_recording() && self.quick_place(d, key).is_none() {
-            self.learn_whole(self.ns_target(d));
+    pub(crate) fn learn_place(&self, d: Hold, key: Hold) {
+        #[cfg(feature = "build")]
+        if self.is_recording() && self.quick_place(self.held(d), self.held(key)).is_none() {
+            self.learn_whole(self.held(d));
         }
+        #[cfg(not(feature = "build"))]
+        let _ = (d, key);
     }
 
     /// `d.get(key)`. **Moves objects** if the key is not plain.
     #[inline]
     pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
-            self.learn_entry(self.ns_target(d), key);
+            self.learn_entry(d, key);
             let found = self.ns_value(&t, p);
             if found.is_none() && key == name!("__name__") && self.mem.is(d, Kind::View) {
                 // `globals()`: the name of a module is not an entry of its namespace.
@@ -304,7 +307,7 @@ impl<'a> Vm<'a> {
     /// Deletes `key`; returns its value, if it was there. **Moves objects** if the key is not plain.
     pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
         if let Some((t, p)) = self.quick_place(d, key) {
-            self.learn_entry(self.ns_target(d), key);
+            self.learn_entry(d, key);
             return self.take_at(d, &t, p);
         }
         let take = |vm: &mut Self, d, _, _, t: &Tables, p, _| {
@@ -333,7 +336,7 @@ impl<'a> Vm<'a> {
         value: Value,
         f: &dyn Fn(&mut Self, Value, Value, Value, &Tables, Place, u32) -> R<Value>,
     ) -> R<Value> {
-        self.learn_whole(self.ns_target(d));
+        self.learn_whole(d);
         let mark = self.hold_mark();
         let (d, k, x) = (self.hold(d)?, self.hold(key)?, self.hold(value)?);
         let word = self.key_word(key)?;

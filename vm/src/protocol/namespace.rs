@@ -70,6 +70,8 @@ impl Vm<'_> {
             self.mem.is(ns, Kind::View) && self.mem.get(ns, view::WHAT) == Value::len(AS_FIXED);
         let target = self.ns_target(ns);
         if fixed || self.mem.kind(target).and_then(namespace_table).is_none() {
+            // The key was looked for already.
+            self.learn_whole(target);
             return self.raise_bare(format::types::TypeId::TypeError);
         }
         Ok(target)
@@ -203,7 +205,7 @@ impl Vm<'_> {
     /// TypeError if `ns` does not allow changes, or is not a namespace; `NoMem` if there is no memory for a
     /// delta.
     pub fn ns_del(&mut self, ns: Value, key: Value) -> R<bool> {
-        self.learn_entry(self.ns_target(ns), key);
+        self.learn_entry(ns, key);
         let t = self.tables(ns);
         let p = self.ns_place(&t, key);
         self.ns_remove(ns, &t, p)
@@ -375,7 +377,7 @@ impl Vm<'_> {
 
     /// Number of entries of a namespace.
     pub fn ns_len(&self, ns: Value) -> u32 {
-        self.learn_whole(self.ns_target(ns));
+        self.learn_whole(ns);
         let t = self.tables(ns);
         let mut n = t.own.live(&self.mem);
         if let Some(d) = t.delta {

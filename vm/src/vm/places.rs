@@ -95,3 +95,22 @@ impl Places {
         self.off.set(off);
     }
 }
+
+#[cfg(all(test, feature = "build"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cache_that_is_off_gives_and_keeps_nothing() {
+        let (cache, table, key) = (Places::new(), Value::ram(8), Value::int(3));
+        cache.put(table, key, 5);
+        assert_eq!(cache.get(table, key), Some(5));
+        cache.set_off(true);
+        assert_eq!(cache.get(table, key), None);
+        cache.put(table, key, 5);
+        assert_eq!(cache.get(table, key), None);
+        cache.set_off(false);
+        cache.put(table, key, 5);
+        assert_eq!(cache.get(table, key), Some(5));
+    }
+}

@@ -126,3 +126,59 @@ fn is_mutable(header: u32, first: u32, field: u32) -> bool {
         FirstWrite::Immutable | FirstWrite::Part | FirstWrite::NotFreezable => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{class, list};
+    use crate::mem::Mem;
+
+    /// Word of RAM at which the object of the tests lies.
+    const AT: u32 = 4;
+
+    /// Loads a word of a frozen object of the kind in an audit. Gives the object that the audit finds.
+    fn audited(kind: Kind, field: u32, tell: bool) -> Option<Value> {
+        let mut ram = [0; 16];
+        ram[AT as usize] = object::header(kind, kind.shape().fixed(), FROZEN);
+        let mem = Mem::on_host(&[], &mut ram);
+        let v = Value::ram(AT);
+        mem.begin_audit();
+        let _ = mem.get(v, field);
+        if tell {
+            mem.audit_knows(v);
+        }
+        mem.end_audit().map(|found| found.0)
+    }
+
+    #[test]
+    fn the_load_that_nobody_tells_of_is_found() {
+        assert_eq!(audited(Kind::List, list::LEN, false), Some(Value::ram(AT)));
+        assert_eq!(
+            audited(Kind::Class, class::TABLE, false),
+            Some(Value::ram(AT))
+        );
+    }
+
+    #[test]
+    fn what_is_told_or_cannot_change_is_not_found() {
+        assert_eq!(audited(Kind::List, list::LEN, true), None);
+        assert_eq!(audited(Kind::Class, class::MRO, false), None);
+        assert_eq!(audited(Kind::Property, 1, false), None);
+    }
+
+    #[test]
+    fn an_inner_body_does_not_answer_for_the_outer_one() {
+        begin();
+        load(
+            object::header(Kind::List, 2, FROZEN),
+            0,
+            1,
+            0x100,
+            Location::caller(),
+        );
+        begin();
+        know(0x100);
+        assert!(end().is_none());
+        assert!(end().is_some());
+    }
+}

@@ -245,7 +245,7 @@ mod host_or_chip {
             if is_object && at > first {
                 let word = |at: u32| self.memory[at as usize].load(Relaxed);
                 let (header, place) = (word(first), core::panic::Location::caller());
-                super::super::audit::load(
+                crate::mem::audit::load(
                     header,
                     word(first + 1),
                     at - first,

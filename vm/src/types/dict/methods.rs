@@ -117,7 +117,7 @@ fn popitem(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Key and value of the last entry of the dict `d`.
 fn last(vm: &Vm<'_>, d: Value) -> Option<(Value, Value)> {
-    vm.learn_whole(vm.ns_target(d));
+    vm.learn_whole(d);
     let t = vm.tables(d);
     if t.delta.is_some() {
         return vm.ns_last(d);

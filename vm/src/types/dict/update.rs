@@ -65,7 +65,7 @@ pub fn from_dict(vm: &mut Vm<'_>, d: Hold, from: Hold) -> R<()> {
         vm.set_held(key, k);
         vm.set_held(value, v);
         vm.firmly(|vm| {
-            vm.learn_place(vm.held(d), vm.held(key));
+            vm.learn_place(d, key);
             let (t, p) = vm.dict_place(d, key, word)?;
             vm.ns_put(vm.held(d), &t, p, vm.held(key), vm.held(value), word)
         })?;
