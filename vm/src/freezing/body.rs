@@ -9,7 +9,7 @@ use crate::types::{class, function};
 use crate::vm::freezing::{Record, Status};
 use crate::vm::Vm;
 use format::image::delta::Setting;
-use format::object::{self, Kind, FROZEN};
+use format::object::{self, FirstWrite, Kind, FROZEN};
 use format::value::Value;
 
 impl Vm<'_> {
@@ -59,6 +59,20 @@ impl Vm<'_> {
             }
             records.push(record);
         }
+        #[cfg(debug_assertions)]
+        self.audit_begin();
+    }
+
+    /// Takes the innermost record away. In debug builds, panics if its body has looked at an older object without a
+    /// record of that.
+    pub(super) fn pop_record(&mut self) -> Option<Record> {
+        let record = self.freezing_mut()?.records.get_mut().pop()?;
+        #[cfg(debug_assertions)]
+        if let Some((v, untold)) = self.audit_end() {
+            let kind = self.mem.kind(v);
+            panic!("unrecorded load of {v:?} ({kind:?}) at {}", untold.place);
+        }
+        Some(record)
     }
 
     /// True if the running record is that of module `n`, in its object `object`.
@@ -84,7 +98,7 @@ impl Vm<'_> {
 
     /// Ends the innermost record: it becomes the memo of its module, and what it has done counts as done by its importer.
     pub(super) fn end_record(&mut self, status: Status, frames: Vec<Value>) {
-        let Some(mut record) = self.freezing_mut().and_then(|f| f.records.get_mut().pop()) else {
+        let Some(mut record) = self.pop_record() else {
             return;
         };
         let n = record.module;
@@ -223,14 +237,38 @@ impl Vm<'_> {
             self.seal_one(v);
             at += object::total_words(h);
         }
+        self.unseal_overlays();
         self.set_recording(recording);
+    }
+
+    /// The tables of deltas and the copies of shadows stay writable.
+    fn unseal_overlays(&mut self) {
+        let mut changes = Vec::new();
+        self.overlay_each(|_, _, v| changes.push(v));
+        while let Some(v) = changes.pop() {
+            let Some(kind) = self.mem.kind(v) else {
+                continue;
+            };
+            let h = self.mem.header(v);
+            self.mem.set_header(v, h & !FROZEN);
+            if kind.first_write() == FirstWrite::Part {
+                continue;
+            }
+            for i in 1..object::total_words(h) {
+                let part = self.mem.get(v, i);
+                let is_part = self.mem.kind(part);
+                if is_part.is_some_and(|k| k.first_write() == FirstWrite::Part) {
+                    changes.push(part);
+                }
+            }
+        }
     }
 
     /// Seals the object `v`, if objects of its kind can be frozen.
     fn seal_one(&mut self, v: Value) {
         let h = self.mem.header(v);
         let seals =
-            object::kind(h).is_some_and(|k| k.first_write() != object::FirstWrite::NotFreezable);
+            object::kind(h).is_some_and(|k| k.first_write() != FirstWrite::NotFreezable);
         if seals {
             self.mem.set_header(v, h | FROZEN);
         }

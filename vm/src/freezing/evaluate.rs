@@ -47,9 +47,7 @@ impl Vm<'_> {
     fn begin_memos(&mut self, on: bool) {
         self.set_recording(on);
         self.set_caches_off(on);
-        if let Some(f) = self.freezing_mut() {
-            f.records.get_mut().clear();
-        }
+        while self.pop_record().is_some() {}
     }
 
     fn run_memo(&mut self, n: u32) -> R<()> {
@@ -100,8 +98,7 @@ impl Vm<'_> {
 
     /// Drops the innermost record, and goes back to the state before it.
     fn drop_record(&mut self) {
-        let record = self.freezing_mut().and_then(|f| f.records.get_mut().pop());
-        if let Some(record) = record {
+        if let Some(record) = self.pop_record() {
             self.restore(&record.before);
         }
     }

@@ -40,7 +40,7 @@ impl Vm<'_> {
             return self.stop_at_import(n);
         }
         if known {
-            return match self.memo_holds(n)? {
+            return match self.unlearned(|vm| vm.memo_holds(n))? {
                 true => self.absorb_memo(n),
                 false => self.stop_at_import(n),
             };

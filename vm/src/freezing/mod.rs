@@ -76,6 +76,8 @@ impl Vm<'_> {
 
     /// Switches recording on or off; gives what it was. Without recording, the caches of look-ups may be used.
     pub(crate) fn set_recording(&mut self, on: bool) -> bool {
+        #[cfg(debug_assertions)]
+        self.audit_switch(on);
         match self.freezing_mut() {
             Some(f) => core::mem::replace(&mut f.recording, on),
             None => false,

@@ -166,6 +166,16 @@ impl Vm<'_> {
     /// The value of a plain key, as [`Vm::ns_get`] gives it, for the VM's own use.
     #[inline(never)]
     pub(crate) fn entry_unlearned(&self, ns: Value, key: Value) -> Option<Value> {
+        #[cfg(all(feature = "build", debug_assertions))]
+        let audited = self.audit_switch(false);
+        let found = self.entry_of_namespace(ns, key);
+        #[cfg(all(feature = "build", debug_assertions))]
+        self.audit_switch(audited);
+        found
+    }
+
+    #[inline(always)]
+    fn entry_of_namespace(&self, ns: Value, key: Value) -> Option<Value> {
         let ns = self.ns_target(ns);
         if !ns.is_object() {
             return None;

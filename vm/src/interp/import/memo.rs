@@ -202,7 +202,7 @@ impl Vm<'_> {
     pub(crate) fn apply_memo(&mut self, n: u32) -> R<()> {
         let changes = self.memo_changes(n);
         let count = self.memo_words(changes);
-        let words = self.words_of_changes(changes);
+        let words = self.unlearned(|vm| vm.words_of_changes(changes));
         if words > 0 {
             self.firmly(|vm| vm.reserve(words))?;
         }
