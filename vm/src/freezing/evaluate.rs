@@ -1,8 +1,9 @@
 //! The evaluation of one module, up to its end or stop.
 
 use crate::error::{Raise, R};
-use crate::vm::freezing::{Kept, Status, Stop};
+use crate::vm::freezing::{Checkpoint, Kept, Status, Stop};
 use crate::vm::Vm;
+use format::value::Value;
 
 impl Vm<'_> {
     /// Evaluates module `n` as the next import of the program, from the present state, and leaves the state that it
@@ -15,13 +16,13 @@ impl Vm<'_> {
         self.begin_memos(true);
         let mut r = self.run_memo(n);
         if let Err(Raise::Suspend) = r {
-            r = self.stopped_in(n);
+            r = self.stopped_in(n, &before);
         }
         self.begin_memos(false);
         match r {
             Ok(()) => Ok(()),
             Err(Raise::Exc) if !self.raised_for_memory() => {
-                self.exc = format::value::Value::UNDEF;
+                self.exc = Value::UNDEF;
                 self.frame = before.frame.0;
                 Ok(())
             }
@@ -63,21 +64,16 @@ impl Vm<'_> {
 
     /// Ends the records of an evaluation that has stopped. If a native is below the stop, evaluates again up to the call of
     /// the outermost such native.
-    fn stopped_in(&mut self, n: u32) -> R<()> {
+    fn stopped_in(&mut self, n: u32, before: &Checkpoint) -> R<()> {
         let Some(stop) = self.freezing_mut().and_then(|f| f.stop.take()) else {
             return Err(Raise::Suspend);
         };
-        let depth = self
-            .freezing
-            .as_ref()
-            .map_or(0, |f| f.records.borrow().len());
-        if stop.kept != Kept::BelowNative || depth != 1 {
-            self.end_stopped(stop);
+        let Some(name) = self.end_stopped(stop) else {
             return Err(Raise::Suspend);
-        }
+        };
         let at = self.freezing.as_ref().map_or(0, |f| f.native_at);
-        let name = stop.name;
-        self.drop_record();
+        self.pop_record();
+        self.restore(before);
         if let Some(f) = self.freezing_mut() {
             f.stop_at = Some((at, name));
         }
@@ -87,8 +83,7 @@ impl Vm<'_> {
             f.stop.take()
         });
         match stop {
-            Some(mut stop) => {
-                stop.name = name;
+            Some(stop) => {
                 self.end_stopped(stop);
                 Err(Raise::Suspend)
             }
@@ -104,16 +99,14 @@ impl Vm<'_> {
     }
 
     /// Ends every record: the innermost, which has stopped, and then those that import it, each of which stops at its
-    /// import.
-    fn end_stopped(&mut self, stop: Stop) {
+    /// import. If a native is below the stop of the outermost, that record stays; gives the name of what stopped it.
+    fn end_stopped(&mut self, stop: Stop) -> Option<Value> {
         let mut stop = stop;
         loop {
-            let Some(n) = self.freezing.as_ref().and_then(|f| {
+            let (n, outermost) = self.freezing.as_ref().and_then(|f| {
                 let records = f.records.borrow();
-                records.last().map(|r| r.module)
-            }) else {
-                return;
-            };
+                records.last().map(|r| (r.module, records.len() == 1))
+            })?;
             match stop.kept {
                 Kept::Whole => {
                     if let Some(m) = self.freeze_module_mut(n) {
@@ -125,6 +118,7 @@ impl Vm<'_> {
                         self.restore(&before);
                     }
                 }
+                Kept::BelowNative if outermost => return Some(stop.name),
                 Kept::BelowNative => self.drop_record(),
                 Kept::No => {
                     self.drop_record();
@@ -145,7 +139,7 @@ impl Vm<'_> {
     }
 
     /// The state before the innermost record.
-    fn record_before(&mut self) -> Option<crate::vm::freezing::Checkpoint> {
+    fn record_before(&mut self) -> Option<Checkpoint> {
         let records = self.freezing_mut()?.records.get_mut();
         records.last().map(|r| (*r.before).clone())
     }

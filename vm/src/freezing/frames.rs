@@ -29,10 +29,7 @@ impl Vm<'_> {
     /// The stop at the running instruction.
     pub(super) fn stop_here(&mut self, name: Value) -> Stop {
         let memo = self.is_recording();
-        let mut kept = match self.calls.by_natives {
-            0 => Kept::Whole,
-            _ => Kept::BelowNative,
-        };
+        let mut kept = Kept::Whole;
         let mut frames = Vec::new();
         let mut places = Vec::new();
         let (mut frame, mut base, mut pc) = (self.frame, self.base, self.pc);
@@ -50,19 +47,13 @@ impl Vm<'_> {
                 break;
             }
             let caller = word(self, frame::CALLER);
-            if flags & frame::STOP != 0 && !is_body && kept == Kept::Whole {
-                kept = Kept::BelowNative;
-            }
-            if flags & frame::STOP != 0 && is_body && caller.is_def() && kept == Kept::Whole {
-                kept = Kept::BelowNative;
-            }
             frame = caller;
             if frame.is_def() {
                 base = self.frame_base(frame);
                 pc = Value::from_bits(self.mem.ram(base - frame::REGS + frame::PC)).as_len();
             }
         }
-        if self.calls.depth > 1 && kept == Kept::Whole {
+        if self.calls.depth > self.depth_of_body() && kept == Kept::Whole {
             kept = Kept::BelowNative;
         }
         frames.reverse();
@@ -72,6 +63,15 @@ impl Vm<'_> {
             places,
             kept,
         }
+    }
+
+    /// Depth of the nested run in which the innermost body began.
+    fn depth_of_body(&self) -> u32 {
+        let depth = self.freezing.as_ref().and_then(|f| {
+            let records = f.records.borrow();
+            records.last().map(|r| r.before.calls.depth)
+        });
+        depth.unwrap_or(1)
     }
 
     /// True if the generator `g` is the copy of an older one, which has another identity.

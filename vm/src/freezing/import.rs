@@ -29,14 +29,10 @@ impl Vm<'_> {
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
         }
-        let nested = self
-            .freezing
-            .as_ref()
-            .is_some_and(|f| !f.records.borrow().is_empty());
         let known = self
             .freeze_module(n)
             .is_some_and(|m| m.has_memo() && m.status != Status::Suspended);
-        if nested && self.calls.depth > 1 || !known && self.is_refused(n) {
+        if !known && self.is_refused(n) {
             return self.stop_at_import(n);
         }
         if known {
@@ -45,10 +41,11 @@ impl Vm<'_> {
                 false => self.stop_at_import(n),
             };
         }
+        let again = self.calls.by_natives == 0;
         if let Some(f) = self.freezing.as_deref_mut() {
             // The importing instruction is executed again.
             let top = f.records.get_mut().len() == 1;
-            f.steps -= u64::from(top);
+            f.steps -= u64::from(top && again);
         }
         self.begin_record(n);
         self.begin_object(n)?;

@@ -203,7 +203,7 @@ impl Vm<'_> {
         if !first {
             return Ok(());
         }
-        let copy = self.copy_container(self.state_of(v))?;
+        let copy = self.unlearned(|vm| vm.copy_container(vm.state_of(v)))?;
         if let Some(f) = self.freezing.as_deref_mut() {
             if let Some(record) = f.records.get_mut().last_mut() {
                 record.copies.insert(v.bits(), copy);
