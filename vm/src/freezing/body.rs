@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use super::alloc;
 use crate::error::R;
 use crate::types::{class, function};
-use crate::vm::freezing::{Record, Status};
+use crate::vm::freezing::{Imported, Record, Status};
 use crate::vm::Vm;
 use format::image::delta::Setting;
+use format::image::module;
 use format::object::{self, FirstWrite, Kind, FROZEN};
 use format::value::Value;
 
@@ -45,8 +46,7 @@ impl Vm<'_> {
             determined: BTreeSet::new(),
             entries_before: BTreeMap::new(),
             copies: BTreeMap::new(),
-            joins: Vec::new(),
-            marks: Vec::new(),
+            imports: Vec::new(),
             unbound: Vec::new(),
             tangles: Vec::new(),
             tangled: None,
@@ -107,11 +107,12 @@ impl Vm<'_> {
             .freezing
             .as_ref()
             .is_some_and(|f| !f.records.borrow().is_empty());
+        record.hopeless |= self.binds_and_stores(&record);
         // A body that knows something of one that is still running has no memo of its own.
         let has_memo = !record.hopeless && record.tangled.is_none();
         let changes_nothing = record.stores.is_empty()
             && record.copies.is_empty()
-            && record.marks.is_empty()
+            && record.imports.iter().all(|(_, how)| *how == Imported::Joined)
             && record.unbound.is_empty()
             && self.settings_of(&record).is_empty();
         let independent = has_memo && status == Status::Done && changes_nothing;
@@ -137,7 +138,7 @@ impl Vm<'_> {
                     m.reads = reads;
                     m.changes = changes;
                     m.independent = independent;
-                    m.joins = record.joins.clone();
+                    m.joins = record.joins().collect();
                     m.raised = raised;
                     m.frames = frames;
                 }
@@ -171,11 +172,7 @@ impl Vm<'_> {
         };
         let outer = &mut records[own];
         if independent {
-            for j in inner.joins.into_iter().chain([n]) {
-                if !outer.joins.contains(&j) {
-                    outer.joins.push(j);
-                }
-            }
+            inner.joins().chain([n]).for_each(|j| outer.join(j));
             return;
         }
         outer.read_absent(n);
@@ -192,14 +189,17 @@ impl Vm<'_> {
             outer.store(store);
         }
         outer.determined.extend(inner.determined);
-        for j in inner.joins {
-            if !outer.joins.contains(&j) {
-                outer.joins.push(j);
+        for (n, how) in inner.imports {
+            match how {
+                Imported::Joined => outer.join(n),
+                _ => outer.imports.push((n, how)),
             }
         }
-        outer.marks.extend(inner.marks);
         outer.unbound.extend(inner.unbound);
-        outer.marks.push((n, raised));
+        outer.imports.push(match raised {
+            true => (n, Imported::Failed),
+            false => (n, Imported::Done),
+        });
         outer.hopeless |= inner.hopeless;
         outer.tangles.extend(inner.tangles);
         if inner.tangled.is_some() || inner.hopeless {
@@ -209,6 +209,20 @@ impl Vm<'_> {
         if let Some(with) = inner.tangled.filter(|&with| with < own) {
             outer.tangle(with);
         }
+    }
+
+    /// True if the body has stored what an import binds, too: the name of a submodule in an older package. Which of the two
+    /// comes last, no memo can say.
+    fn binds_and_stores(&self, record: &Record) -> bool {
+        record.imports.iter().any(|(n, _)| {
+            self.package_of(*n).is_some_and(|package| {
+                let leaf = self.image.module(&self.mem, *n, module::NAME);
+                let package = self.module_object(package);
+                record
+                    .stored_at
+                    .contains_key(&(package.bits(), leaf.bits()))
+            })
+        })
     }
 
     /// The settings that the record's body has changed.

@@ -1,10 +1,8 @@
 //! Imports while modules are frozen.
 
-use super::alloc;
 use crate::error::{Outcome, Raise, R};
-use crate::vm::freezing::{Place, Record, Status};
+use crate::vm::freezing::{Imported, Place, Record, Status};
 use crate::vm::Vm;
-use alloc::vec::Vec;
 use format::image::delta::{Change, Mark, CHANGE_WORDS};
 use format::image::module;
 use format::image::reads::{Read, READ_WORDS};
@@ -84,13 +82,14 @@ impl Vm<'_> {
         }
         self.with_record(|r| r.read_absent(n));
         self.learn_rows(m.reads)?;
-        for j in &m.joins {
-            self.join(*j);
-        }
         self.apply_memo(n)?;
         self.learn_marks(m.changes);
         let failed = m.status == Status::Raised;
-        self.with_record(|r| r.marks.push((n, failed)));
+        let how = match failed {
+            true => Imported::Failed,
+            false => Imported::Done,
+        };
+        self.with_record(|r| r.imports.push((n, how)));
         self.determine(n);
         if failed {
             self.stage_gone(n);
@@ -135,11 +134,7 @@ impl Vm<'_> {
 
     /// The running body imports the independent module `n`.
     fn join(&mut self, n: u32) {
-        self.with_record(|r| {
-            if !r.joins.contains(&n) {
-                r.joins.push(n);
-            }
-        });
+        self.with_record(|r| r.join(n));
     }
 
     /// Records the reads of a memo as those of the running body.
@@ -173,21 +168,25 @@ impl Vm<'_> {
         if changes.is_undef() {
             return;
         }
-        let mut marks = Vec::new();
         for i in (0..self.mem.size(changes)).step_by(CHANGE_WORDS as usize) {
             let [what, object, key] = [0, 1, 2].map(|k| self.mem.get(changes, tuple::ITEMS + i + k));
-            if what != Value::len(Change::Module as u32) {
-                continue;
-            }
-            match Mark::from_index(key.as_len()) {
-                Mark::Unbound => self.note_unbound(object.as_len()),
-                mark => marks.push((object.as_len(), mark == Mark::Failed)),
+            let n = object.as_len();
+            match Change::from_index(what.as_len()) {
+                Some(Change::Import) => self.join(n),
+                Some(Change::Module) => match Mark::from_index(key.as_len()) {
+                    Mark::Unbound => self.note_unbound(n),
+                    mark => {
+                        let how = match mark {
+                            Mark::Failed => Imported::Failed,
+                            _ => Imported::Done,
+                        };
+                        self.determine(n);
+                        self.with_record(|r| r.imports.push((n, how)));
+                    }
+                },
+                _ => {}
             }
         }
-        for (n, _) in &marks {
-            self.determine(*n);
-        }
-        self.with_record(|r| r.marks.extend(marks));
     }
 
     /// Records that the running body imports module `n`, and finds the object `found`.
@@ -205,7 +204,7 @@ impl Vm<'_> {
         let Some((own, outer)) = f.records.get_mut().split_last_mut() else {
             return;
         };
-        if own.module == n || own.determined.contains(&Place::Module(n)) || own.joins.contains(&n) {
+        if own.module == n || own.determined.contains(&Place::Module(n)) {
             return;
         }
         if let Some(with) = outer
@@ -216,13 +215,7 @@ impl Vm<'_> {
             return;
         }
         match joins {
-            Some(joins) => {
-                for j in joins.into_iter().chain([n]) {
-                    if !own.joins.contains(&j) {
-                        own.joins.push(j);
-                    }
-                }
-            }
+            Some(joins) => joins.into_iter().chain([n]).for_each(|j| own.join(j)),
             None => own.learn(Place::Module(n), found),
         }
     }

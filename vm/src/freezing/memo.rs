@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::alloc;
 use crate::error::R;
-use crate::vm::freezing::{Place, Record};
+use crate::vm::freezing::{Imported, Place, Record};
 use crate::vm::Vm;
 use format::image::delta::{Change, Mark};
 use format::image::reads::Read;
@@ -140,15 +140,13 @@ impl Vm<'_> {
             true => Mark::Bound,
             false => Mark::There,
         };
-        for n in &record.joins {
-            rows.push(mark_row(Change::Import, *n, there(self, *n)));
-        }
-        for (n, failed) in &record.marks {
-            let mark = match failed {
-                true => Mark::Failed,
-                false => there(self, *n),
+        for (n, how) in &record.imports {
+            let (what, mark) = match how {
+                Imported::Joined => (Change::Import, there(self, *n)),
+                Imported::Done => (Change::Module, there(self, *n)),
+                Imported::Failed => (Change::Module, Mark::Failed),
             };
-            rows.push(mark_row(Change::Module, *n, mark));
+            rows.push(mark_row(what, *n, mark));
         }
         for n in &record.unbound {
             rows.push(mark_row(Change::Module, *n, Mark::Unbound));

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::alloc;
 use crate::error::R;
-use crate::vm::freezing::{Place, Record, Store};
+use crate::vm::freezing::{Imported, Place, Record, Store};
 use crate::vm::{Keep, Vm};
 use format::layout::tuple;
 use format::object::{FirstWrite, Kind, FROZEN};
@@ -40,6 +40,17 @@ impl Record {
         if !self.has_determined(place) && !self.read_at.contains_key(&place) {
             self.read_at.insert(place, self.reads.len());
             self.reads.push((place, value));
+        }
+    }
+    /// The independent modules that it has imported.
+    pub(super) fn joins(&self) -> impl Iterator<Item = u32> + '_ {
+        let joined = |(_, how): &&(u32, Imported)| *how == Imported::Joined;
+        self.imports.iter().filter(joined).map(|(n, _)| *n)
+    }
+    /// Adds an independent module that it has imported.
+    pub(super) fn join(&mut self, n: u32) {
+        if !self.imports.iter().any(|(j, _)| *j == n) {
+            self.imports.push((n, Imported::Joined));
         }
     }
     /// Adds that the import of module `n` had never begun, although the body has since imported it.

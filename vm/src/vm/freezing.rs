@@ -131,6 +131,17 @@ pub(crate) struct Store {
     pub value: Value,
 }
 
+/// How an import counts in the record of the importer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Imported {
+    /// The module is independent: its memo joins that of the importer.
+    Joined,
+    /// What its body has done counts as done by the importer.
+    Done,
+    /// Its body has raised.
+    Failed,
+}
+
 /// A body that is running, and what it has learned and changed. With it goes what its imports have done, if they are
 /// not independent.
 pub(crate) struct Record {
@@ -154,13 +165,11 @@ pub(crate) struct Record {
     pub entries_before: BTreeMap<u32, Vec<(Value, Value)>>,
     /// A copy of each container that it wrote, before the first write.
     pub copies: BTreeMap<u32, Value>,
-    /// Independent modules that it has imported.
-    pub joins: Vec<u32>,
-    /// Other modules that it has imported, and whether that failed.
-    pub marks: Vec<(u32, bool)>,
+    /// The modules that it has imported, in the order in which their bodies ended.
+    pub imports: Vec<(u32, Imported)>,
     /// Modules that were attributes of their packages without an entry, and that it has deleted there.
     pub unbound: Vec<u32>,
-    /// Those among the marked modules that have no memo of their own.
+    /// Those among the imported modules that have no memo of their own.
     pub tangles: Vec<u32>,
     /// The settings when it began.
     pub settings: Settings,

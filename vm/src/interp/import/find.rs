@@ -63,6 +63,9 @@ impl Vm<'_> {
             return Ok(Outcome::value(Value::NONE));
         };
         match self.find_child(n, leaf) {
+            Some(_) if self.persistent[Keep::SysModules as usize].is_def() => {
+                self.import_name(Some(n), leaf)
+            }
             Some(child) => self.import_number(child),
             None => Ok(Outcome::value(Value::NONE)),
         }

@@ -314,7 +314,7 @@ impl Vm<'_> {
 
     /// Gives the container `object` the contents of `state`, an object of the same kind.
     fn take_state(&mut self, object: Value, state: Value) -> R<()> {
-        let copy = self.copy_container(state)?;
+        let copy = self.unlearned(|vm| vm.copy_container(state))?;
         let target = self.resolve_mut(object)?;
         if self.mem.is(target, Kind::Gen) && self.gen_flags(target) & frame::RUNNING != 0 {
             return self.value_error("generator already executing");
