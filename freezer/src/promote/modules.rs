@@ -50,15 +50,6 @@ impl Promoter<'_> {
         };
         let body = keep_body.then(|| self.body(index, linked, object));
         let memo = e.has_memo();
-        if std::env::var("DBG").is_ok() && e.reads.is_def() {
-            let mut t = String::new();
-            for at in (0..self.mem.size(e.reads)).step_by(4) {
-                let [what, object, key, value] =
-                    [0, 1, 2, 3].map(|k| self.mem.get(e.reads, tuple::ITEMS + at + k));
-                t += &format!(" {:?}({:?} {:?} n{} {value:?})", Read::from_index(what.as_len()), object, self.mem.kind(object), if self.mem.is(key, Kind::Tuple) {self.mem.size(key)} else {0});
-            }
-            eprintln!("{} {:?} ind {} joins {} started {} : {t}", m.name, e.status, e.independent, e.joins.len(), e.started);
-        }
         let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
         let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
         let frames = match state {

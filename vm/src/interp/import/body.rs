@@ -58,18 +58,16 @@ impl Vm<'_> {
         }
     }
 
-    /// Gives module `n` a new object, in which its body will run again. The package keeps the old object as an
-    /// attribute until then.
+    /// Gives module `n` a new object, in which its body will run again. Its package keeps the old object as an attribute
+    /// until then, and the old object keeps its submodules.
     pub(crate) fn replace_module(&mut self, n: u32) -> R<()> {
         if self.is_bound(n) {
-            if let Some(package) = self.package_of(n) {
-                let leaf = self.image.module(&self.mem, n, module::NAME);
-                let (package, old) = (self.module_object(package), self.module_object(n));
-                if self.entry_unlearned(package, leaf).is_none() {
-                    self.firmly(|vm| vm.ns_set(package, leaf, old))?;
-                }
+            self.bind_firmly(n)?;
+        }
+        for child in 0..self.image.modules {
+            if self.package_of(child) == Some(n) && self.is_bound(child) {
+                self.bind_firmly(child)?;
             }
-            self.set_bound(n, false);
         }
         let keep = Keep::ModuleObjects as usize;
         if self.persistent[keep].is_undef() {
@@ -80,6 +78,22 @@ impl Vm<'_> {
         let fresh = self.hold(fresh)?;
         self.firmly(|vm| vm.ns_set(vm.persistent[keep], Value::len(n), vm.held(fresh)))?;
         self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// Makes module `n`, which its package has as an attribute without an entry, an entry of the package.
+    fn bind_firmly(&mut self, n: u32) -> R<()> {
+        let leaf = self.image.module(&self.mem, n, module::NAME);
+        if let Some(parent) = self.package_of(n) {
+            let package = self.module_object(parent);
+            if self.entry_unlearned(package, leaf).is_none() {
+                self.firmly(|vm| {
+                    let (package, object) = (vm.module_object(parent), vm.module_object(n));
+                    vm.ns_set(package, leaf, object)
+                })?;
+            }
+        }
+        self.set_bound(n, false);
         Ok(())
     }
 
@@ -192,15 +206,14 @@ impl Vm<'_> {
         };
         #[cfg(feature = "build")]
         self.freeze_failed(n, g);
-        if self.module_object(n) == g {
-            self.stage_gone(n);
-            let listed = self.persistent[Keep::SysModules as usize];
-            if listed.is_def() {
-                // If there is no memory for the deletion, the failed module stays listed.
-                let _ = self
-                    .module_name(n)
-                    .and_then(|name| self.unlearned(|vm| vm.dict_del(listed, name)));
-            }
+        // Whatever has taken its place while its body was running goes, too.
+        self.stage_gone(n);
+        let listed = self.persistent[Keep::SysModules as usize];
+        if listed.is_def() {
+            // If there is no memory for the deletion, the failed module stays listed.
+            let _ = self
+                .module_name(n)
+                .and_then(|name| self.unlearned(|vm| vm.dict_del(listed, name)));
         }
     }
 

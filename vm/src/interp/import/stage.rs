@@ -72,6 +72,7 @@ impl Vm<'_> {
     /// and what was imported at freeze time is there.
     pub fn start_over(&mut self) {
         self.overlay_clear();
+        self.caches.classes_patched = false;
         self.heap.locked = 0;
         self.exc = Value::UNDEF;
         self.stack.low = self.mem.ram_len();
