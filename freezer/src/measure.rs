@@ -115,13 +115,24 @@ pub fn measure(
             let e = &evaluated.modules[index];
             let n = image.module_numbers[index];
             let cost = match e.status {
-                _ if m.role != Role::Module => program_cost(&mut vm, index == sources.parts[0]),
+                _ if m.role != Role::Module => part_cost(&mut vm, sources, evaluated, index),
                 _ if e.started => 0,
                 Status::Done => import_cost(&mut vm, n),
                 Status::Suspended => resume_cost(&mut vm, n),
                 _ => 4 * e.words,
             };
-            let stop = evaluated.stops[index].clone();
+            let state = match sources.parts.iter().position(|p| *p == index) {
+                Some(part) => part_state(sources, evaluated, part),
+                None => state_name(e.status),
+            };
+            let stop = match m.role {
+                // Where the program stopped is noted at its own module.
+                Role::Before if state == "resumes" => {
+                    sources.main.and_then(|i| evaluated.stops[i].clone())
+                }
+                Role::Program if state == "runs" => None,
+                _ => evaluated.stops[index].clone(),
+            };
             let mut recorded: Vec<String> = e
                 .recorded
                 .iter()
@@ -134,7 +145,7 @@ pub fn measure(
                 path: m.path.to_string_lossy().into_owned(),
                 rom_bytes: promoted.rom_bytes[index],
                 heap_at_import: cost,
-                state: state_name(e.status),
+                state,
                 line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
                 call: stop.map(|s| s.call),
                 recorded,
@@ -211,9 +222,25 @@ fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
     vm.resume_cost(n).unwrap_or(u32::MAX)
 }
 
-/// Bytes of heap and stack that the program has when it goes on at the call that stopped it. The program counts once.
-fn program_cost(vm: &mut Vm<'_>, first: bool) -> u32 {
-    if !first {
+/// What the board does with part number `part` of the program.
+fn part_state(sources: &Sources, evaluated: &Evaluation, part: usize) -> &'static str {
+    let start = &evaluated.start;
+    // The parts that have not begun are the last ones.
+    let begun = sources.parts.len() - start.bodies.len();
+    let last = part + 1 == begun;
+    match () {
+        _ if part >= begun => "runs",
+        _ if last && start.raised.is_def() => "raises",
+        _ if last && !start.frames.is_empty() => "resumes",
+        _ => "frozen",
+    }
+}
+
+/// Bytes of heap and stack that the program has when it goes on at the call that stopped it. They count for the part that
+/// stopped.
+fn part_cost(vm: &mut Vm<'_>, sources: &Sources, evaluated: &Evaluation, index: usize) -> u32 {
+    let part = sources.parts.iter().position(|p| *p == index);
+    if part.is_none_or(|part| part_state(sources, evaluated, part) != "resumes") {
         return 0;
     }
     vm.start_over();

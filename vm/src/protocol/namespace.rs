@@ -85,11 +85,16 @@ impl Vm<'_> {
         }
     }
 
-    /// `globals()`, `__dict__`: the namespace `ns` as a dict.
+    /// `globals()`, `__dict__`: the namespace `ns` as a dict. The submodules of a package become entries.
     pub(crate) fn ns_as_dict(&mut self, ns: Value) -> R<Value> {
         if self.mem.is(ns, Kind::Dict) {
             return Ok(ns);
         }
+        let mark = self.hold_mark();
+        let h = self.hold(ns)?;
+        self.list_submodules(ns)?;
+        let ns = self.held(h);
+        self.unwind_holds(mark);
         self.alloc_words(Kind::View, 0, &[ns, Value::len(AS_DICT)])
     }
 

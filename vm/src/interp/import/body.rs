@@ -6,6 +6,7 @@ use crate::vm::{Keep, Vm};
 use format::frame::{self, AGAIN, MODULE};
 use format::image::{module, State};
 use format::layout::tuple;
+use format::name;
 use format::object::{unpack, Kind};
 use format::types::TypeId;
 use format::value::Value;
@@ -64,11 +65,7 @@ impl Vm<'_> {
         if self.is_bound(n) {
             self.bind_firmly(n)?;
         }
-        for child in 0..self.image.modules {
-            if self.package_of(child) == Some(n) && self.is_bound(child) {
-                self.bind_firmly(child)?;
-            }
-        }
+        self.bind_submodules(n)?;
         let keep = Keep::ModuleObjects as usize;
         if self.persistent[keep].is_undef() {
             self.persistent[keep] = self.firmly(Vm::new_dict)?;
@@ -79,6 +76,35 @@ impl Vm<'_> {
         self.firmly(|vm| vm.ns_set(vm.persistent[keep], Value::len(n), vm.held(fresh)))?;
         self.unwind_holds(mark);
         Ok(())
+    }
+
+    /// Makes entries of the submodules that package `n` has as attributes without an entry.
+    fn bind_submodules(&mut self, n: u32) -> R<()> {
+        for child in 0..self.image.modules {
+            if self.package_of(child) == Some(n) && self.is_bound(child) {
+                self.bind_firmly(child)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes entries of the submodules that the module `m`, if it is a package, has as attributes without an entry: the
+    /// program is about to look at all its entries. While a memo is made, that stops the body, unless there are none.
+    pub(crate) fn list_submodules(&mut self, m: Value) -> R<()> {
+        let Some(n) = self.module_number(m).filter(|&n| self.is_package(n)) else {
+            return Ok(());
+        };
+        if self.is_recording() && self.is_frozen(m) {
+            for child in 0..self.image.modules {
+                if self.package_of(child) == Some(n) {
+                    self.learn_bound(child);
+                    if self.is_bound(child) {
+                        self.stop_freezing(name!("__dict__"))?;
+                    }
+                }
+            }
+        }
+        self.bind_submodules(n)
     }
 
     /// Makes module `n`, which its package has as an attribute without an entry, an entry of the package.

@@ -214,6 +214,8 @@ impl Vm<'_> {
             };
             ns = d;
         }
+        self.list_submodules(ns)?;
+        let ns = if is_module { self.held(hm) } else { ns };
         let g = self.globals();
         let mut cursor = 0;
         while let Some((k, v)) = self.ns_next(ns, &mut cursor) {
