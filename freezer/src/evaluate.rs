@@ -31,6 +31,9 @@ pub struct Evaluation {
     pub modules: Vec<Evaluated>,
     /// The state in which each start of the program begins.
     pub start: Start,
+    /// The modules that were evaluated one after the other, by their index in the sources; every other one was evaluated
+    /// from the state that the last of these left.
+    pub chain: Vec<usize>,
     /// For each module whose body did not end, where it stopped; by index in the sources.
     pub stops: Vec<Option<Stop>>,
     /// Warnings for the user: bodies that raised.
@@ -102,12 +105,16 @@ pub fn evaluate(
     vm.evaluate_program(main, &parts)
         .map_err(|e| too_much(sources, linked, options, &vm, e))?;
     raised.find(&vm, sources, linked, &rom);
+    vm.set_fuel(options.budget);
+    vm.evaluate_part()
+        .map_err(|e| too_much(sources, linked, options, &vm, e))?;
     let is_open = |vm: &Vm<'_>, index: usize| {
         let state = vm.freezing_state();
         let m = state.map(|f| &f.modules[number(&index) as usize]);
         sources.modules[index].role == Role::Module
             && m.is_some_and(|m| !m.started && m.object.is_undef())
     };
+    let mut chain = Vec::new();
     for index in order::static_imports(sources, &running(sources, linked, &vm)) {
         if is_open(&vm, index) {
             vm.set_fuel(options.budget);
@@ -115,6 +122,7 @@ pub fn evaluate(
                 .map_err(|e| too_much(sources, linked, options, &vm, e))?;
             // The next evaluation overwrites the places of exceptions.
             raised.find(&vm, sources, linked, &rom);
+            chain.push(index);
         }
     }
     // What only computed names reach is evaluated by itself.
@@ -126,7 +134,9 @@ pub fn evaluate(
             raised.find(&vm, sources, linked, &rom);
         }
     }
-    finish(sources, linked, options, raised, vm, &rom)
+    let mut evaluation = finish(sources, linked, options, raised, vm, &rom)?;
+    evaluation.chain = chain;
+    Ok(evaluation)
 }
 
 /// The modules whose bodies run where the program stopped, the innermost first, and then the program's own.
@@ -194,7 +204,13 @@ fn finish(
         .collect();
     let mut stops = Vec::new();
     for (index, e) in modules.iter().enumerate() {
-        let stop = e.stopped.as_ref().map(|(name, places)| {
+        // Where the program stopped first counts for the part that stopped there.
+        let is_before = sources.modules[index].role == Role::Before;
+        let stopped = match is_before {
+            true => state.start.as_ref().and_then(|s| s.stopped.as_ref()),
+            false => e.stopped.as_ref(),
+        };
+        let stop = stopped.map(|(name, places)| {
             let own =
                 |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
             let pc = places
@@ -223,6 +239,7 @@ fn finish(
         rom,
         modules,
         start,
+        chain: Vec::new(),
         stops,
         warnings,
     })

@@ -1,6 +1,9 @@
 //! Boots the finished image as the device would, and measures what imports cost.
 
+use std::collections::HashMap;
 use std::sync::atomic::AtomicU32;
+
+use format::image::build::Built;
 
 use serde::Serialize;
 use vm::host::Status;
@@ -111,28 +114,35 @@ pub fn measure(
     {
         let mut board = FreezeBoard { heap: options.heap };
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
+        let costs = chain_costs(&mut vm, evaluated, image);
         for (index, m) in sources.modules.iter().enumerate() {
             let e = &evaluated.modules[index];
             let n = image.module_numbers[index];
             let cost = match e.status {
                 _ if m.role != Role::Module => part_cost(&mut vm, sources, evaluated, index),
                 _ if e.started => 0,
-                Status::Done => import_cost(&mut vm, n),
-                Status::Suspended => resume_cost(&mut vm, n),
+                Status::Done => match costs.get(&index) {
+                    Some(cost) => *cost,
+                    None => {
+                        replay(&mut vm, evaluated, image, evaluated.chain.len());
+                        import_cost(&mut vm, n)
+                    }
+                },
+                Status::Suspended => {
+                    let before = evaluated.chain.iter().position(|i| *i == index);
+                    let before = before.unwrap_or(evaluated.chain.len());
+                    replay(&mut vm, evaluated, image, before);
+                    vm.resume_cost(n).unwrap_or(u32::MAX)
+                }
                 _ => 4 * e.words,
             };
             let state = match sources.parts.iter().position(|p| *p == index) {
                 Some(part) => part_state(sources, evaluated, part),
                 None => state_name(e.status),
             };
-            let stop = match m.role {
-                // Where the program stopped is noted at its own module.
-                Role::Before if state == "resumes" => {
-                    sources.main.and_then(|i| evaluated.stops[i].clone())
-                }
-                Role::Program if state == "runs" => None,
-                _ => evaluated.stops[index].clone(),
-            };
+            let stop = evaluated.stops[index]
+                .clone()
+                .filter(|_| m.role == Role::Module || state == "resumes");
             let mut recorded: Vec<String> = e
                 .recorded
                 .iter()
@@ -151,8 +161,7 @@ pub fn measure(
                 recorded,
             });
         }
-        vm.start_over();
-        vm.collect();
+        replay(&mut vm, evaluated, image, evaluated.chain.len());
         for (index, e) in evaluated.modules.iter().enumerate() {
             if e.status == Status::Done && e.has_memo() {
                 // The import of a frozen module cannot raise.
@@ -215,21 +224,18 @@ fn state_name(s: Status) -> &'static str {
     }
 }
 
-/// Bytes of heap and stack that module `n` has when it resumes at the call that stopped it.
-fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
-    vm.start_over();
-    vm.collect();
-    vm.resume_cost(n).unwrap_or(u32::MAX)
-}
-
 /// What the board does with part number `part` of the program.
 fn part_state(sources: &Sources, evaluated: &Evaluation, part: usize) -> &'static str {
     let start = &evaluated.start;
     // The parts that have not begun are the last ones.
     let begun = sources.parts.len() - start.bodies.len();
     let last = part + 1 == begun;
+    let memo = sources.main.map(|i| &evaluated.modules[i]);
     match () {
-        _ if part >= begun => "runs",
+        _ if part >= begun => match memo.filter(|m| m.is_part) {
+            Some(m) => state_name(m.status),
+            None => "runs",
+        },
         _ if last && start.raised.is_def() => "raises",
         _ if last && !start.frames.is_empty() => "resumes",
         _ => "frozen",
@@ -248,15 +254,43 @@ fn part_cost(vm: &mut Vm<'_>, sources: &Sources, evaluated: &Evaluation, index: 
     vm.start_cost().unwrap_or(u32::MAX)
 }
 
-/// Bytes of heap that the import of module `n` keeps, if it is the next import from the state in which the program begins.
-fn import_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
+/// Brings the VM into the state in which the program has imported the first `count` modules of the chain, one after the
+/// other, but for those that stop.
+fn replay(vm: &mut Vm<'_>, evaluated: &Evaluation, image: &Built, count: usize) {
     vm.start_over();
+    // The image has been verified, and has room for this: the freeze did the same.
+    let _ = vm.apply_part();
+    for index in &evaluated.chain[..count] {
+        if evaluated.modules[*index].status != Status::Suspended {
+            // The module may raise, as it did at freeze time.
+            let _ = vm.run_module(image.module_numbers[*index]);
+        }
+    }
+    vm.collect();
+}
+
+/// Bytes of heap that the import of each module of the chain keeps, if the program imports them in this order.
+fn chain_costs(vm: &mut Vm<'_>, evaluated: &Evaluation, image: &Built) -> HashMap<usize, u32> {
+    replay(vm, evaluated, image, 0);
+    let mut costs = HashMap::new();
+    for index in &evaluated.chain {
+        if evaluated.modules[*index].status == Status::Done {
+            costs.insert(*index, import_cost(vm, image.module_numbers[*index]));
+        } else if evaluated.modules[*index].status == Status::Raised {
+            let _ = vm.run_module(image.module_numbers[*index]);
+        }
+    }
+    costs
+}
+
+/// Bytes of heap that the import of module `n` keeps, if it is the next import.
+fn import_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
     vm.collect();
     let before = vm.mem_alloc();
     let ok = vm.run_module(n).is_ok();
     vm.collect();
     if ok {
-        vm.mem_alloc() - before
+        vm.mem_alloc().saturating_sub(before)
     } else {
         u32::MAX
     }

@@ -32,7 +32,7 @@ impl Vm<'_> {
     }
 
     /// Begins the record of module `n`.
-    pub(super) fn begin_record(&mut self, n: u32) {
+    pub(crate) fn begin_record(&mut self, n: u32) {
         let before = self.checkpoint();
         let record = Record {
             module: n,

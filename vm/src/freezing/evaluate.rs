@@ -56,10 +56,49 @@ impl Vm<'_> {
             f.steps = 0;
             f.stop = None;
         }
+        let part = self.freezing.as_ref().map_or(Value::UNDEF, |f| f.part);
         self.counting = true;
-        let r = self.run_module(n);
+        let r = match part.is_def() {
+            true => self.run_body(part),
+            false => self.run_module(n),
+        };
         self.counting = false;
         r
+    }
+
+    /// Evaluates the last part of the program, if an earlier part has stopped, as [`Vm::evaluate`] does with a module. If
+    /// the part stops, the state is the one where it stops.
+    ///
+    /// # Errors
+    /// Those of [`Vm::evaluate`].
+    pub fn evaluate_part(&mut self) -> R<()> {
+        let Some(n) = self.main_module() else {
+            return Ok(());
+        };
+        let start = self.freezing.as_ref().and_then(|f| f.start.as_ref());
+        let Some(part) = start.filter(|s| !s.frames.is_empty()).and_then(|s| s.bodies.last()) else {
+            return Ok(());
+        };
+        let part = *part;
+        if let Some(f) = self.freezing_mut() {
+            f.part = part;
+        }
+        if let Some(m) = self.freeze_module_mut(n) {
+            m.is_part = true;
+            m.status = Status::Runs;
+        }
+        let r = self.evaluate(n);
+        if let Some(f) = self.freezing_mut() {
+            f.part = Value::UNDEF;
+        }
+        r?;
+        let stopped = self
+            .freeze_module(n)
+            .is_some_and(|m| m.status == Status::Suspended);
+        if stopped {
+            self.apply_memo(n)?;
+        }
+        Ok(())
     }
 
     /// Ends the records of an evaluation that has stopped. If a native is below the stop, evaluates again up to the call of

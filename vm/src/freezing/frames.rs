@@ -8,7 +8,7 @@ use crate::types::function;
 use crate::vm::freezing::{Kept, Stop};
 use crate::vm::Vm;
 use format::frame;
-use format::image::{module, start};
+use format::image::{module, start, State};
 use format::name;
 use format::object::{self, Kind};
 use format::value::Value;
@@ -117,6 +117,22 @@ impl Vm<'_> {
             vm.apply_memo(n)?;
             vm.resume_frames(frames, frame::MODULE | frame::STOP)
         })
+    }
+
+    /// Applies the memo of the program's last part to this VM, if there is one and it holds.
+    ///
+    /// # Errors
+    /// `NoMem` if there is not enough memory.
+    pub fn apply_part(&mut self) -> R<()> {
+        let Some(main) = self.image.main else {
+            return Ok(());
+        };
+        let state = self.image.module(&self.mem, main, module::STATE);
+        match State::from_index(state.as_len()) {
+            State::Runs => Ok(()),
+            _ if self.memo_holds(main)? => self.apply_memo(main),
+            _ => Ok(()),
+        }
     }
 
     /// Bytes of heap and stack that the program takes on the device when it goes on.

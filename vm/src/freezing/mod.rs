@@ -44,6 +44,7 @@ impl Vm<'_> {
             main: None,
             start: None,
             records: RefCell::new(Vec::new()),
+            part: Value::UNDEF,
             stop: None,
             steps: 0,
             native_at: 0,

@@ -150,6 +150,9 @@ impl Vm<'_> {
             frames,
             bodies,
             raised,
+            stopped: self
+                .main_module()
+                .and_then(|n| self.freeze_module(n)?.stopped.clone()),
             stages: (0..).map_while(|i| self.stage_word(i)).collect(),
             settings: Setting::ALL.map(|setting| *self.setting(setting)),
             roots: self.persistent,

@@ -34,6 +34,8 @@ pub struct Module {
     pub status: Status,
     /// True if its body began while the program ran up to its stop.
     pub started: bool,
+    /// True if its memo is that of a part of the program, which runs in the namespace of another part.
+    pub is_part: bool,
     /// True if its object belongs to a memo of another module, or if its body did what no memo can express. It is not
     /// evaluated again.
     pub taken: bool,
@@ -65,6 +67,7 @@ impl Module {
             object: Value::UNDEF,
             status: Status::Runs,
             started: false,
+            is_part: false,
             taken: false,
             reads: Value::UNDEF,
             changes: Value::UNDEF,
@@ -77,9 +80,9 @@ impl Module {
             words: 0,
         }
     }
-    /// True if the first import of the module may use what was evaluated.
+    /// True if the first import of the module, or the start of the part of the program, may use what was evaluated.
     pub fn has_memo(&self) -> bool {
-        self.status != Status::Runs && !self.started
+        self.status != Status::Runs && (!self.started || self.is_part)
     }
 }
 
@@ -95,6 +98,8 @@ pub struct Start {
     pub bodies: Vec<Value>,
     /// The exception that the program raised, or UNDEF.
     pub raised: Value,
+    /// Name of what stopped it, and the place in the image of each frame, innermost first.
+    pub stopped: Option<(Value, Vec<u32>)>,
     /// How far the import of each module is, see [`format::image::stage`].
     pub stages: Vec<u32>,
     /// The settings.
@@ -241,6 +246,8 @@ pub struct Freezing {
     pub start: Option<Start>,
     /// The running bodies, outermost first; none while the program itself runs.
     pub(crate) records: RefCell<Vec<Record>>,
+    /// The body that is evaluated as a part of the program, or UNDEF.
+    pub(crate) part: Value,
     /// Where the evaluation stopped.
     pub(crate) stop: Option<Stop>,
     /// Instructions that the outermost body has executed.
