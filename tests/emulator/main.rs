@@ -7,4 +7,5 @@ mod handler;
 mod model;
 mod parity;
 mod power;
+mod projects;
 mod tools;

@@ -17,7 +17,7 @@ use crate::tools::scratch;
 ///
 /// # Errors
 /// The first difference.
-fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> {
+pub fn compare(words: &[u32], stdin: &[u8], image: &Path) -> Result<String, String> {
     write_image(words, image);
     let host = run_program(words, stdin);
     let there = emulate(image, stdin)?.shown;

@@ -1,5 +1,6 @@
 //! Freezes a program and runs it as `freeze run` does.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::atomic::AtomicU32;
 
@@ -7,8 +8,7 @@ use format::value::Value;
 use freezer::board::ESP8266_HEAP;
 use freezer::{freeze, Frozen, Options};
 use vm::host::Broken;
-use vm::host::Raise;
-use vm::host::Vm;
+use vm::host::{Imports, Raise, Vm};
 use vm::program::{End, HeapReport};
 
 use crate::board::Desk;
@@ -28,6 +28,8 @@ pub struct RunOptions {
     pub modules: Vec<String>,
     /// The budget of the program in calls and backward jumps.
     pub fuel: u64,
+    /// How often the modules run, with a soft reset in between.
+    pub starts: u32,
 }
 
 impl Default for RunOptions {
@@ -39,6 +41,7 @@ impl Default for RunOptions {
             check: None,
             modules: vec!["__main__".to_owned()],
             fuel: 50_000_000,
+            starts: 1,
         }
     }
 }
@@ -57,10 +60,12 @@ pub enum Exit {
 /// The results of a run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// The output, without the traceback that ended the program.
+    /// The output, without the tracebacks that ended the program.
     pub stdout: String,
-    /// How the run ended.
+    /// How the run ended; with several starts, the last one.
     pub exit: Exit,
+    /// The imports of all starts.
+    pub imports: Imports,
     /// Bytes of heap in use after the end and a collection.
     pub kept: u32,
     /// Most bytes of heap in use at one time, garbage included.
@@ -122,29 +127,41 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     if let Some(every) = options.check {
         vm.set_checking(every);
     }
+    let at_start = vm.imports_begun();
     let mut exit = Exit::Done;
-    let mut written = None;
-    for name in &options.modules {
-        if let Err(e) = run_named(&mut vm, name) {
-            vm.set_stress(false);
-            written = Some(output.borrow().len());
-            exit = ending(&mut vm, e, &output);
-            break;
+    for start in 0..options.starts {
+        if start > 0 {
+            vm.start_over();
+            vm.set_stress(options.stress);
         }
+        exit = run_once(&mut vm, &options.modules, &output);
+        vm.set_stress(false);
     }
-    vm.set_stress(false);
     vm.collect();
     let broken = vm.checked().err().filter(|_| options.check.is_some());
-    let mut bytes = output.borrow().clone();
-    bytes.truncate(written.unwrap_or(bytes.len()));
-    let stdout = String::from_utf8_lossy(&bytes).into_owned();
+    let stdout = String::from_utf8_lossy(&output.borrow()).into_owned();
     Run {
         stdout,
         exit,
+        imports: vm.imports(at_start),
         kept: vm.mem_alloc(),
         peak: vm.mem_peak(),
         broken,
     }
+}
+
+/// Runs modules one after the other, up to the first that raises. Its traceback is in the result alone.
+fn run_once(vm: &mut Vm<'_>, modules: &[String], output: &RefCell<Vec<u8>>) -> Exit {
+    for name in modules {
+        if let Err(e) = run_named(vm, name) {
+            vm.set_stress(false);
+            let written = output.borrow().len();
+            let exit = ending(vm, e, output);
+            output.borrow_mut().truncate(written);
+            return exit;
+        }
+    }
+    Exit::Done
 }
 
 /// The results of a run that `freeze run` and `freeze emulate` both show.
@@ -259,7 +276,7 @@ pub fn number(vm: &Vm<'_>, name: &str) -> u32 {
     }
 }
 
-fn ending(vm: &mut Vm<'_>, e: Raise, output: &std::cell::RefCell<Vec<u8>>) -> Exit {
+fn ending(vm: &mut Vm<'_>, e: Raise, output: &RefCell<Vec<u8>>) -> Exit {
     if e != Raise::Exc {
         return Exit::Stopped(e);
     }

@@ -4,6 +4,7 @@ pub use crate::error::Raise;
 pub use crate::native::{Entry, Group, Native, Purity};
 pub use crate::vm::checking::Broken;
 pub use crate::vm::freezing::{Module, Start, Status};
+pub use crate::vm::imports::{Imports, Why};
 pub use crate::vm::Vm;
 
 /// The natives by name and number.

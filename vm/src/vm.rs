@@ -16,6 +16,7 @@ pub(crate) mod checking;
 mod classes;
 #[cfg(feature = "build")]
 pub mod freezing;
+pub(crate) mod imports;
 mod places;
 mod report;
 
@@ -78,6 +79,9 @@ pub struct Vm<'a> {
     /// Heap statistics and checks, filled in when the caller asks for them; see `memory::heap_check`.
     #[cfg(feature = "build")]
     pub(crate) checking: Option<checking::Checking>,
+    /// Notes by which the tool counts imports.
+    #[cfg(feature = "build")]
+    import_notes: imports::ImportNotes,
     /// True while the instructions of an evaluation are counted.
     #[cfg(feature = "build")]
     pub(crate) counting: bool,
@@ -293,6 +297,8 @@ impl<'a> Vm<'a> {
             freezing: None,
             #[cfg(feature = "build")]
             checking: None,
+            #[cfg(feature = "build")]
+            import_notes: imports::ImportNotes::default(),
             #[cfg(feature = "build")]
             counting: false,
             #[cfg(all(feature = "build", debug_assertions))]

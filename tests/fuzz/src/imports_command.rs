@@ -8,7 +8,6 @@ use fuzz::imports::micropython::{agreement, small};
 use fuzz::imports::oracle::Oracle;
 use fuzz::imports::project::Project;
 use fuzz::imports::run::{Site, Variant, VARIANTS};
-use fuzz::machine::USUAL;
 
 use crate::USAGE;
 
@@ -25,6 +24,8 @@ struct Args {
     one: Option<u64>,
     /// Whether CPython is compared with MicroPython.
     micropython: bool,
+    /// Whether the planted bugs are looked for.
+    planted: bool,
 }
 
 fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
@@ -36,6 +37,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
         small: 5,
         one: None,
         micropython: false,
+        planted: false,
     };
     while let Some(w) = words.next() {
         match w.as_str() {
@@ -44,6 +46,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
             "--most" => a.most = words.next()?.parse().ok()?,
             "--small" => a.small = words.next()?.parse().ok()?,
             "--one" => a.one = Some(words.next()?.parse().ok()?),
+            "--planted" => a.planted = true,
             "--micropython" => a.micropython = true,
             "--variants" => {
                 a.variants = match words.next()?.as_str() {
@@ -52,6 +55,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
                     "main" => vec![Variant::Main],
                     "every" => vec![Variant::Every],
                     "random" => vec![Variant::Random],
+                    "twice" => vec![Variant::Twice],
                     _ => return None,
                 }
             }
@@ -71,6 +75,9 @@ pub fn command(words: impl Iterator<Item = String>) {
     std::panic::set_hook(Box::new(|_| {}));
     if let Some(seed) = a.one {
         return one(seed, &a.variants);
+    }
+    if a.planted {
+        return planted(a.seed..a.seed + a.cases);
     }
     if a.micropython {
         return both(a.seed..a.seed + a.cases, a.small);
@@ -102,11 +109,34 @@ pub fn command(words: impl Iterator<Item = String>) {
             f.differ,
             f.run
         );
+        println!("    {}", f.cost);
+        for (n, why) in f.cost.reasons() {
+            println!("    {n:6} {why}");
+        }
     }
     println!("{} ({:.1} s)", all.line(), began.elapsed().as_secs_f32());
     if !all.differs.is_empty() {
         exit(1);
     }
+}
+
+/// Reports after how many projects each planted bug is found.
+#[cfg(feature = "planted")]
+fn planted(seeds: std::ops::Range<u64>) {
+    let mut missed = false;
+    for found in fuzz::imports::planted::all(seeds) {
+        println!("{found}\n    {}", found.how);
+        missed |= found.after.is_none();
+    }
+    if missed {
+        exit(1);
+    }
+}
+
+#[cfg(not(feature = "planted"))]
+fn planted(_: std::ops::Range<u64>) {
+    eprintln!("this needs --features planted");
+    exit(2);
 }
 
 /// Shows a project, and the outputs of both sides.
@@ -121,9 +151,11 @@ fn one(seed: u64, variants: &[Variant]) {
     let site = Site::new("one");
     for variant in variants {
         let texts = variant.of(&project, seed).texts();
-        let got = site.run(&texts, USUAL);
+        let (ran, difference) = site.compare(&texts, variant.starts(), &wanted);
+        let got = ran.outcome;
         println!("--- {}: {}\n{}", variant.name(), got.how, got.text);
-        if let Some(d) = site.difference(&texts, &wanted) {
+        println!("--- {:?}", ran.imports);
+        if let Some(d) = difference {
             println!("--- they differ: {d}");
         }
     }

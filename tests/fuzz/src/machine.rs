@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use freezer::Frozen;
-use support::run::{self, Exit, RunOptions};
+use support::run::{self, Exit, Run, RunOptions};
 
 use crate::oracle::Outcome;
 use crate::tree::Texts;
@@ -28,7 +28,7 @@ pub const AMPLE: Room = Room {
     freezing: 256 << 20,
 };
 /// The budget of an evaluation and of a run in calls and loops. A program needs a few thousand.
-const FUEL: u64 = 20_000_000;
+pub const FUEL: u64 = 20_000_000;
 
 /// A directory for a program's files, which is removed at the end.
 pub struct Machine {
@@ -105,7 +105,11 @@ pub fn run_image(image: &Frozen, stress: bool, room: Room) -> Outcome {
         fuel: FUEL,
         ..RunOptions::default()
     };
-    let run = run::run_frozen(image, &options);
+    outcome(run::run_frozen(image, &options))
+}
+
+/// How a run ended, and what it printed.
+pub fn outcome(run: Run) -> Outcome {
     let how = match run.exit {
         Exit::Done => "done".to_owned(),
         Exit::Raised(trace) => {

@@ -1,17 +1,24 @@
 //! The fuzzer finds each of the bugs that were planted in the VM on purpose:
 //! `cargo test --profile checked -p permafrost-fuzz --features planted --test planted`.
 
-use fuzz::image;
+use fuzz::{image, imports};
 use fuzz::planted::{self, Found};
 
 /// The number of programs within which each bug has to be found.
 const PROGRAMS: u64 = 5000;
+/// The number of projects within which each bug of imports has to be found.
+const PROJECTS: u64 = 3000;
 /// The number of damaged images within which each bug has to be found.
 const CASES: u64 = 200_000;
 
 #[test]
 fn each_planted_bug_is_found() {
     are_found(&planted::all(1..1 + PROGRAMS));
+}
+
+#[test]
+fn each_planted_bug_of_imports_is_found() {
+    are_found(&imports::planted::all(1..1 + PROJECTS));
 }
 
 #[test]

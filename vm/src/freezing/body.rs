@@ -11,6 +11,9 @@ use crate::vm::Vm;
 use format::image::delta::Setting;
 use format::image::module;
 use format::object::{self, FirstWrite, Kind, FROZEN};
+#[cfg(debug_assertions)]
+use format::seeded_bugs::is_of_imports;
+use format::seeded_bugs::planted;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -68,7 +71,7 @@ impl Vm<'_> {
     pub(super) fn pop_record(&mut self) -> Option<Record> {
         let record = self.freezing_mut()?.records.get_mut().pop()?;
         #[cfg(debug_assertions)]
-        if let Some((v, untold)) = self.audit_end() {
+        if let Some((v, untold)) = self.audit_end().filter(|_| !is_of_imports()) {
             let kind = self.mem.kind(v);
             panic!("unrecorded load of {v:?} ({kind:?}) at {}", untold.place);
         }
@@ -176,7 +179,7 @@ impl Vm<'_> {
             return;
         }
         outer.read_absent(n);
-        for (place, value) in &inner.reads {
+        for (place, value) in inner.reads.iter().filter(|_| !planted(21)) {
             outer.learn(*place, *value);
         }
         for (object, entries) in inner.entries_before {

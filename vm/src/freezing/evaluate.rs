@@ -3,6 +3,7 @@
 use crate::error::{Raise, R};
 use crate::vm::freezing::{Checkpoint, Kept, Status, Stop};
 use crate::vm::Vm;
+use format::seeded_bugs::planted;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -47,7 +48,7 @@ impl Vm<'_> {
 
     fn begin_memos(&mut self, on: bool) {
         self.set_recording(on);
-        self.set_caches_off(on);
+        self.set_caches_off(on && !planted(13));
         while self.pop_record().is_some() {}
     }
 

@@ -11,6 +11,7 @@ use format::image::delta::{Change, Mark};
 use format::image::reads::Read;
 use format::layout::{list, namespace_table, tuple, vec};
 use format::object::Kind;
+use format::seeded_bugs::planted;
 use format::table::{Entries, Table};
 use format::value::Value;
 
@@ -59,6 +60,10 @@ impl Vm<'_> {
                         rows.push([Value::len(Read::Entry as u32), object, key, *value]);
                     }
                 }
+                Place::Whole(bits)
+                    if planted(19)
+                        && record.copies.contains_key(&bits)
+                        && self.mem.is(Value::from_bits(bits), Kind::List) => {}
                 Place::Whole(object) => rows.push(self.whole_row(record, object)?),
                 Place::Module(n) => rows.push(row(Read::Module, Value::len(n), *value)),
                 Place::Bound(n) => rows.push(row(Read::Bound, Value::len(n), *value)),

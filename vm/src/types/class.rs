@@ -9,6 +9,7 @@ use crate::error::R;
 use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
+use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -165,7 +166,7 @@ impl Vm<'_> {
     /// The flags of `class`: [`FLAG_SETATTR`], [`FLAG_EQ`]. While recording they are computed, so that the look-ups on
     /// which they depend are recorded.
     pub(crate) fn class_flags(&self, class: Value) -> u32 {
-        if self.caches.classes_patched || self.is_recording() {
+        if self.caches.classes_patched || self.is_recording() && !planted(14) {
             self.compute_class_flags(class)
         } else {
             self.mem.get(class, FLAGS).as_len()

@@ -1,6 +1,6 @@
 //! Checks that damaged images find bugs that only show as loads outside of an object.
 
-use format::seeded_bugs::{plant, BUGS, OF_LOADS};
+use format::seeded_bugs::{plant, BUGS, OF_IMPORTS, OF_LOADS};
 
 use super::many::{many, Plan};
 use super::run::Bench;
@@ -16,7 +16,7 @@ pub fn all(seed: u64, cases: u64, threads: usize) -> Vec<Found> {
     let seeds = seeds::all();
     let mut bench = Bench::new(&seeds);
     let first = OF_LOADS as usize - 1;
-    let found = BUGS.iter().enumerate().skip(first).map(|(i, bug)| {
+    let found = BUGS.iter().enumerate().take(OF_IMPORTS as usize - 1).skip(first).map(|(i, bug)| {
         let mut found = Found {
             bug,
             after: None,

@@ -6,18 +6,21 @@ use std::sync::Mutex;
 
 use crate::compare::Difference;
 
+use super::cost::Cost;
 use super::oracle::Oracle;
 use super::project::Project;
 use super::run::{Site, Variant};
 use super::shrink::shrink;
 
 /// The figures of a variant.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Figures {
     /// The number of projects that were run.
     pub run: u64,
     /// The number of projects that differ.
     pub differ: u64,
+    /// What the imports cost.
+    pub cost: Cost,
 }
 
 /// The results of many projects.
@@ -93,13 +96,14 @@ pub fn many(plan: &Plan, tell: &(dyn Fn(u64, Variant, &Difference) + Sync)) -> S
                     all().projects += 1;
                     for &variant in &plan.variants {
                         let texts = variant.of(&project, seed).texts();
-                        let difference = site.difference(&texts, &wanted);
+                        let (ran, difference) = site.compare(&texts, variant.starts(), &wanted);
                         if let Some(d) = &difference {
                             tell(seed, variant, d);
                         }
                         let mut all = all();
                         let figures = all.variants.entry(variant).or_default();
                         figures.run += 1;
+                        figures.cost.add(&ran.imports);
                         figures.differ += u64::from(difference.is_some());
                         all.differs.extend(difference.map(|_| (seed, variant)));
                     }
@@ -133,7 +137,7 @@ pub fn each_small(
                     let mut test = |p: &Project| {
                         let texts = p.texts();
                         let wanted = oracle.run(&texts).ok()?;
-                        site.difference(&texts, &wanted)
+                        site.compare(&texts, variant.starts(), &wanted).1
                     };
                     if let Some((small, why)) = shrink(&project, &mut test) {
                         tell(seed, variant, &small, &why);

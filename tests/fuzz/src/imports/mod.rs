@@ -5,6 +5,7 @@
 //! imports, `stmt` and `patch` the other statements. `run` freezes and runs it in four variants, `many` runs many, and `shrink` makes a project that
 //! differs smaller.
 
+pub mod cost;
 mod forms;
 mod gen;
 mod kind;
@@ -12,6 +13,8 @@ pub mod many;
 pub mod micropython;
 pub mod oracle;
 mod patch;
+#[cfg(feature = "planted")]
+pub mod planted;
 pub mod project;
 mod reads;
 pub mod run;

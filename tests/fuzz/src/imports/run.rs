@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use freezer::Frozen;
-use support::run;
+use support::run::{self, RunOptions};
+use vm::host::Imports;
 
 use crate::compare::{judge, lacks_memory, Difference, Verdict};
-use crate::machine::{run_image, Room, AMPLE, USUAL};
+use crate::machine::{outcome, Room, AMPLE, FUEL, USUAL};
 use crate::oracle::Outcome;
 use crate::rng::Rng;
 
@@ -26,14 +27,17 @@ pub enum Variant {
     Every,
     /// One effect before a random statement.
     Random,
+    /// One effect before another random statement. The program runs twice, with a soft reset in between.
+    Twice,
 }
 
 /// All variants.
-pub const VARIANTS: [Variant; 4] = [
+pub const VARIANTS: [Variant; 5] = [
     Variant::Plain,
     Variant::Main,
     Variant::Every,
     Variant::Random,
+    Variant::Twice,
 ];
 
 impl Variant {
@@ -44,17 +48,47 @@ impl Variant {
             Variant::Main => "effect first in main",
             Variant::Every => "effect first in every file",
             Variant::Random => "one random effect",
+            Variant::Twice => "one random effect, run twice",
         }
     }
 
     /// This variant of the project of a seed.
     pub fn of(self, project: &Project, seed: u64) -> Project {
+        let random = |seed| Effect::At(Rng::new(seed).below(project.statements()));
         project.with(match self {
             Variant::Plain => Effect::None,
             Variant::Main => Effect::Main,
             Variant::Every => Effect::Every,
-            Variant::Random => Effect::At(Rng::new(!seed).below(project.statements())),
+            Variant::Random => random(!seed),
+            Variant::Twice => random(!seed.rotate_left(32)),
         })
+    }
+
+    /// How often the program runs.
+    pub fn starts(self) -> u32 {
+        match self {
+            Variant::Twice => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// The results of a run.
+#[derive(Clone, Debug)]
+pub struct Ran {
+    /// How the program ended, and what it printed.
+    pub outcome: Outcome,
+    /// What its imports cost.
+    pub imports: Imports,
+}
+
+impl Ran {
+    fn failed(how: &str, text: String) -> Ran {
+        let how = how.to_owned();
+        Ran {
+            outcome: Outcome { how, text },
+            imports: Imports::default(),
+        }
     }
 }
 
@@ -106,34 +140,45 @@ impl Site {
     }
 
     /// How the project ends on the board and what it prints. A panic is a kind of end.
-    pub fn run(&self, texts: &Texts, room: Room) -> Outcome {
+    pub fn run(&self, texts: &Texts, starts: u32, room: Room) -> Ran {
+        let options = RunOptions {
+            heap: room.run,
+            fuel: FUEL,
+            starts,
+            ..RunOptions::default()
+        };
         let unwound = std::panic::catch_unwind(|| match self.freeze(texts, room) {
-            Ok(image) => run_image(&image, false, room),
-            Err(text) => Outcome {
-                how: "not frozen".to_owned(),
-                text,
-            },
+            Ok(image) => {
+                let run = run::run_frozen(&image, &options);
+                Ran {
+                    imports: run.imports.clone(),
+                    outcome: outcome(run),
+                }
+            }
+            Err(text) => Ran::failed("not frozen", text),
         });
         unwound.unwrap_or_else(|e| {
             let text = e.downcast_ref::<String>().cloned();
             let text = text.or_else(|| e.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-            Outcome {
-                how: "panic".to_owned(),
-                text: text.unwrap_or_default(),
-            }
+            Ran::failed("panic", text.unwrap_or_default())
         })
     }
 
-    /// The difference between a variant of a project and what CPython prints.
-    pub fn difference(&self, texts: &Texts, wanted: &Outcome) -> Option<Difference> {
-        let mut got = self.run(texts, USUAL);
-        if lacks_memory(&got) {
-            got = self.run(texts, AMPLE);
+    /// Runs a variant of a project, and compares it with what CPython prints in one run.
+    pub fn compare(&self, texts: &Texts, starts: u32, wanted: &Outcome) -> (Ran, Option<Difference>) {
+        let mut ran = self.run(texts, starts, USUAL);
+        if lacks_memory(&ran.outcome) {
+            ran = self.run(texts, starts, AMPLE);
         }
-        match judge(wanted, &got) {
+        let wanted = Outcome {
+            how: wanted.how.clone(),
+            text: wanted.text.repeat(starts as usize),
+        };
+        let difference = match judge(&wanted, &ran.outcome) {
             Verdict::Differs(d) => Some(d),
             Verdict::Same | Verdict::Useless(_) => None,
-        }
+        };
+        (ran, difference)
     }
 }
 

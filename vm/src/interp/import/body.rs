@@ -8,6 +8,7 @@ use format::image::{module, State};
 use format::layout::tuple;
 use format::name;
 use format::object::{unpack, Kind};
+use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -25,13 +26,15 @@ impl Vm<'_> {
         if self.is_freezing() {
             return self.import_freezing(n);
         }
-        if self.is_begun(n) {
+        if self.is_begun(n) && !planted(20) {
+            self.note_body(n, true);
             self.replace_module(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
         }
         let state = State::from_index(self.image.module(&self.mem, n, module::STATE).as_len());
         if state == State::Runs || !self.memo_holds(n)? {
+            self.note_body(n, false);
             self.empty_module(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);

@@ -9,6 +9,7 @@ use format::image::reads::{Read, READ_WORDS};
 use format::image::{module, State};
 use format::layout::{list, tuple, vec};
 use format::object::{self, FirstWrite, Kind, FLAG};
+use format::seeded_bugs::planted;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -68,9 +69,10 @@ impl Vm<'_> {
             let seen = self.module_seen(joined)?;
             let holds = match seen {
                 Value::UNDEF => self.may_join(joined) && self.reads_hold(joined)?,
-                seen => seen == self.own_object(joined) && !self.is_running(joined),
+                seen => seen == self.own_object(joined) && (!self.is_running(joined) || planted(15)),
             };
             if !holds {
+                self.note_join_missed();
                 return Ok(false);
             }
         }
@@ -83,12 +85,12 @@ impl Vm<'_> {
         for i in (0..self.memo_words(reads)).step_by(READ_WORDS as usize) {
             let [what, object, key, value] = [0, 1, 2, 3].map(|k| self.memo_word(reads, i + k));
             let holds = match Read::from_index(what.as_len()) {
-                Some(Read::Untouched) => self.is_untouched(object),
+                Some(Read::Untouched) => self.is_untouched(object) || planted(23),
                 Some(Read::Entries) => self.are_untouched(object, key),
                 Some(Read::Entry) => {
                     self.entry_unlearned(object, key).unwrap_or(Value::UNDEF) == value
                 }
-                Some(Read::Whole) => self.is_in_state(object, value),
+                Some(Read::Whole) => self.is_in_state(object, value) || planted(17),
                 Some(Read::Module) => self.module_seen(object.as_len())? == value,
                 Some(Read::Bound) => Value::bool(self.is_bound(object.as_len())) == value,
                 Some(Read::Root) => {
@@ -99,6 +101,7 @@ impl Vm<'_> {
                 None => false,
             };
             if !holds {
+                self.note_read_missed(what, object);
                 return Ok(false);
             }
         }
@@ -207,6 +210,7 @@ impl Vm<'_> {
             self.firmly(|vm| vm.reserve(words))?;
         }
         for i in (0..count).step_by(CHANGE_WORDS as usize) {
+            let i = if planted(18) { count - CHANGE_WORDS - i } else { i };
             let [what, object, key, value] = [0, 1, 2, 3].map(|k| self.memo_word(changes, i + k));
             if let Some(change) = Change::from_index(what.as_len()) {
                 self.apply_change(change, object, key, value)?;

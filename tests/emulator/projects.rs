@@ -1,0 +1,68 @@
+//! Compares the emulated chip with the host on random projects of several modules, always the same: output, exit status
+//! and bytes of heap. The four ways to place effects take turns.
+//!
+//!     CHIP_PROJECTS=all cargo test --release --test emulator projects      all of them
+
+use fuzz::imports::oracle::Oracle;
+use fuzz::imports::project;
+use fuzz::imports::project::Texts;
+use fuzz::imports::run::{Site, Variant};
+use fuzz::machine::USUAL;
+use support::parallel;
+
+use crate::parity::compare;
+use crate::tools::scratch;
+
+/// The first seed.
+const SEED: u64 = 3_000_000;
+/// The number of projects.
+const PROJECTS: usize = 500;
+/// The number of projects that an ordinary run compares.
+const SAMPLE: usize = 60;
+/// The environment variable that asks for all projects.
+const ALL: &str = "CHIP_PROJECTS";
+
+#[test]
+fn random_projects_are_the_same_on_the_chip() {
+    let count = match std::env::var(ALL).as_deref() {
+        Ok("all") => PROJECTS,
+        Ok(other) if !other.is_empty() => panic!("{ALL}={other}: the only value is `all`"),
+        _ => SAMPLE,
+    };
+    let directory = scratch("projects");
+    let projects = useful(count);
+    let results = parallel::map(&projects, |(seed, texts)| {
+        let name = seed.to_string();
+        let image = Site::new(&name).freeze(texts, USUAL)?;
+        compare(&image.words, b"", &directory.join(name + ".img"))
+    });
+    let mut failed = 0;
+    for ((seed, _), result) in projects.iter().zip(results) {
+        if let Err(e) = result.and_then(|r| r) {
+            failed += 1;
+            println!("seed {seed}: {e}");
+        }
+    }
+    println!("{count} projects on the emulated chip, {failed} failed");
+    assert_eq!(failed, 0);
+}
+
+/// Seed and files of the first projects that CPython does not throw away.
+fn useful(count: usize) -> Vec<(u64, Texts)> {
+    const WAYS: [Variant; 4] = [
+        Variant::Plain,
+        Variant::Main,
+        Variant::Every,
+        Variant::Random,
+    ];
+    let mut oracle = Oracle::start();
+    (SEED..)
+        .zip(WAYS.into_iter().cycle())
+        .filter_map(|(seed, way)| {
+            let project = project(seed);
+            oracle.run(&project.texts()).ok()?;
+            Some((seed, way.of(&project, seed).texts()))
+        })
+        .take(count)
+        .collect()
+}
