@@ -9,7 +9,7 @@ use vm::host::Vm;
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::Evaluation;
-use crate::promote::Promoted;
+use crate::promote::{self, Promoted};
 use crate::sources::{Role, Sources};
 use crate::Options;
 
@@ -33,6 +33,26 @@ pub struct ModuleReport {
     pub call: Option<String>,
     /// Calls of the memory manager that the body made while it was frozen.
     pub recorded: Vec<String>,
+    /// Why its memo is not proved, or null.
+    pub doubt: Option<Doubt>,
+    /// Bytes of ROM that its body takes, if the image has the body for want of a proof; otherwise 0.
+    pub body_bytes: u32,
+    /// Bytes of heap that its body takes if it runs on the device, which is needed when its memo does not hold; 0 for a proved
+    /// memo.
+    pub heap_of_body: u32,
+}
+
+/// Why the memo of a module is not proved.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct Doubt {
+    /// What the import has read: an object and a name of it, or a module.
+    pub reads: String,
+    /// What may change that.
+    pub cause: String,
+    /// The file of the code that may change it, or null.
+    pub file: Option<String>,
+    /// The line of that code, or null.
+    pub line: Option<u32>,
 }
 
 /// Sizes of an image, in bytes.
@@ -129,6 +149,7 @@ pub fn measure(
                 .collect();
             recorded.sort();
             recorded.dedup();
+            let doubt = promoted.proof.doubts[index].as_ref();
             modules.push(ModuleReport {
                 name: m.name.clone(),
                 path: m.path.to_string_lossy().into_owned(),
@@ -138,6 +159,9 @@ pub fn measure(
                 line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
                 call: stop.map(|s| s.call),
                 recorded,
+                body_bytes: promoted.body_bytes[index],
+                heap_of_body: doubt.map_or(0, |_| 4 * e.words),
+                doubt: doubt.map(|d| told(d, sources)),
             });
         }
         vm.start_over();
@@ -193,6 +217,18 @@ fn fits(rom_bytes: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure>
         largest.join(", ")
     );
     Err(Diagnostic::new(message).help(help).into())
+}
+
+/// A doubt with the place of its code in words.
+fn told(doubt: &promote::Doubt, sources: &Sources) -> Doubt {
+    let place = doubt.place;
+    let file = |index: usize| sources.modules[index].path.to_string_lossy().into_owned();
+    Doubt {
+        reads: doubt.object.clone(),
+        cause: doubt.cause.clone(),
+        file: place.map(|(index, _)| file(index)),
+        line: place.map(|(_, line)| line),
+    }
 }
 
 fn state_name(s: Status) -> &'static str {

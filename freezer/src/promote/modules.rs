@@ -15,14 +15,12 @@ use super::Promoter;
 use crate::sources::SourceModule;
 
 impl Promoter<'_> {
-    /// The entry of a module in the directory.
+    /// The entry of a module in the directory, without its body.
     pub(super) fn module(
         &mut self,
         index: usize,
         m: &SourceModule,
         e: &Evaluated,
-        linked: &Linked,
-        keep_body: bool,
     ) -> ModuleEntry {
         // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
@@ -48,17 +46,7 @@ impl Promoter<'_> {
             Status::Raised => State::Raises,
             Status::Runs => State::Runs,
         };
-        let body = keep_body.then(|| self.body(index, linked, object));
         let memo = e.has_memo();
-        if std::env::var("DBG").is_ok() && e.reads.is_def() {
-            let mut t = String::new();
-            for at in (0..self.mem.size(e.reads)).step_by(4) {
-                let [what, object, key, value] =
-                    [0, 1, 2, 3].map(|k| self.mem.get(e.reads, tuple::ITEMS + at + k));
-                t += &format!(" {:?}({:?} {:?} n{} {value:?})", Read::from_index(what.as_len()), object, self.mem.kind(object), if self.mem.is(key, Kind::Tuple) {self.mem.size(key)} else {0});
-            }
-            eprintln!("{} {:?} ind {} joins {} started {} : {t}", m.name, e.status, e.independent, e.joins.len(), e.started);
-        }
         let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
         let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
         let frames = match state {
@@ -72,7 +60,7 @@ impl Promoter<'_> {
         ModuleEntry {
             name,
             object,
-            body,
+            body: None,
             state: state as u32,
             delta,
             frames,
@@ -83,7 +71,7 @@ impl Promoter<'_> {
     }
 
     /// The function of a module's body: its code in image0, its object in RAM.
-    fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
+    pub(super) fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
         let number = linked.image.module_numbers[index];
         let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
         let body = self.mem.get(Value::from_bits(self.mem.rom(at)), more::BODY);
