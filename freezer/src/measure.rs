@@ -33,6 +33,8 @@ pub struct ModuleReport {
     pub call: Option<String>,
     /// Calls of the memory manager that the body made while it was frozen.
     pub recorded: Vec<String>,
+    /// True if the program imports it only after its stop, or by a name that it computes.
+    pub imported_later: bool,
     /// Why its memo is not proved, or null.
     pub doubt: Option<Doubt>,
     /// Bytes of ROM that its body takes, if the image has the body for want of a proof; otherwise 0.
@@ -78,6 +80,10 @@ pub struct Sizes {
     pub shared_tuples: u32,
     /// Bytes saved because strings that the VM has are not in the image.
     pub machine_names: u32,
+    /// Bytes of the bodies that are in the image because the memos of their modules are not proved.
+    pub unproved: u32,
+    /// Bytes of flash that the board has for an image.
+    pub region: u32,
 }
 
 /// What was measured.
@@ -159,6 +165,7 @@ pub fn measure(
                 line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
                 call: stop.map(|s| s.call),
                 recorded,
+                imported_later: m.role == Role::Module && !e.started,
                 body_bytes: promoted.body_bytes[index],
                 heap_of_body: doubt.map_or(0, |_| 4 * e.words),
                 doubt: doubt.map(|d| told(d, sources)),
@@ -186,6 +193,8 @@ pub fn measure(
         shared_bytes: promoted.shared.bytes,
         shared_tuples: promoted.shared.tuples,
         machine_names: promoted.shared.names,
+        unproved: promoted.body_bytes.iter().sum(),
+        region: crate::board::ESP8266_REGION,
     };
     Ok(Measured {
         modules,

@@ -9,7 +9,7 @@ mod modules;
 mod proof;
 mod shared;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::AtomicU32;
 
 use compiler::link::Linked;
@@ -54,6 +54,8 @@ struct Promoter<'a> {
     todo: Vec<(Value, ObjId)>,
     /// Tuples of names of code, by the words of their strings.
     names: HashMap<Vec<u32>, ObjId>,
+    /// Tuples of the rows of memos.
+    row_tuples: BTreeMap<Vec<Word>, ObjId>,
     /// The size of storage of which a part is unused.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
@@ -92,6 +94,7 @@ pub fn promote(
         ids: HashMap::new(),
         todo: Vec::new(),
         names: HashMap::new(),
+        row_tuples: BTreeMap::new(),
         trims: HashMap::new(),
         index_of_number,
         objects: Vec::new(),

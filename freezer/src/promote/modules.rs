@@ -98,7 +98,17 @@ impl Promoter<'_> {
             words.push(self.value(key));
             words.push(self.value(value));
         }
-        self.builder.object(Kind::Tuple, 0, words)
+        self.rows(words)
+    }
+
+    /// The tuple of a memo's rows. Equal ones exist once.
+    fn rows(&mut self, words: Vec<Word>) -> ObjId {
+        if let Some(id) = self.row_tuples.get(&words) {
+            return *id;
+        }
+        let id = self.builder.object(Kind::Tuple, 0, words.clone());
+        self.row_tuples.insert(words, id);
+        id
     }
 
     /// The reads of a memo, as a tuple. Equal tuples of keys exist once.
@@ -119,7 +129,7 @@ impl Promoter<'_> {
             });
             words.push(self.value(value));
         }
-        self.builder.object(Kind::Tuple, 0, words)
+        self.rows(words)
     }
 
     /// The state in which each start of the program begins, as a tuple.
