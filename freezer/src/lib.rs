@@ -23,7 +23,7 @@ pub mod suggest;
 
 pub use compiler::diagnostic;
 pub use frozen::Frozen;
-pub use options::{Options, WrittenModule};
+pub use options::{DropBody, Options, WrittenModule};
 
 use compiler::link;
 use diagnostic::Failure;

@@ -12,7 +12,7 @@ use vm::host::Vm;
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::Evaluation;
-use crate::promote::Promoted;
+use crate::promote::{self, Promoted};
 use crate::sources::{Role, Sources};
 use crate::Options;
 
@@ -36,6 +36,28 @@ pub struct ModuleReport {
     pub call: Option<String>,
     /// Calls of the memory manager that the body made while it was frozen.
     pub recorded: Vec<String>,
+    /// True if the program imports it only after its stop, or by a name that it computes.
+    pub imported_later: bool,
+    /// Why its memo is not proved, or null.
+    pub doubt: Option<Doubt>,
+    /// Bytes of ROM that its body takes, if the image has the body for want of a proof; otherwise 0.
+    pub body_bytes: u32,
+    /// Bytes of heap that its body takes if it runs on the device, which is needed when its memo does not hold; 0 for a proved
+    /// memo.
+    pub heap_of_body: u32,
+}
+
+/// Why the memo of a module is not proved.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct Doubt {
+    /// What the import has read: an object and a name of it, or a module.
+    pub reads: String,
+    /// What may change that.
+    pub cause: String,
+    /// The file of the code that may change it, or null.
+    pub file: Option<String>,
+    /// The line of that code, or null.
+    pub line: Option<u32>,
 }
 
 /// Sizes of an image, in bytes.
@@ -61,6 +83,10 @@ pub struct Sizes {
     pub shared_tuples: u32,
     /// Bytes saved because strings that the VM has are not in the image.
     pub machine_names: u32,
+    /// Bytes of the bodies that are in the image because the memos of their modules are not proved.
+    pub unproved: u32,
+    /// Bytes of flash that the board has for an image.
+    pub region: u32,
 }
 
 /// What was measured.
@@ -150,6 +176,7 @@ pub fn measure(
                 .collect();
             recorded.sort();
             recorded.dedup();
+            let doubt = promoted.proof.doubts[index].as_ref();
             modules.push(ModuleReport {
                 name: m.name.clone(),
                 path: m.path.to_string_lossy().into_owned(),
@@ -159,6 +186,10 @@ pub fn measure(
                 line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
                 call: stop.map(|s| s.call),
                 recorded,
+                imported_later: m.role == Role::Module && !e.started,
+                body_bytes: promoted.body_bytes[index],
+                heap_of_body: doubt.map_or(0, |_| 4 * e.words),
+                doubt: doubt.map(|d| told(d, sources)),
             });
         }
         replay(&mut vm, evaluated, image, evaluated.chain.len());
@@ -182,6 +213,8 @@ pub fn measure(
         shared_bytes: promoted.shared.bytes,
         shared_tuples: promoted.shared.tuples,
         machine_names: promoted.shared.names,
+        unproved: promoted.body_bytes.iter().sum(),
+        region: crate::board::ESP8266_REGION,
     };
     Ok(Measured {
         modules,
@@ -213,6 +246,18 @@ fn fits(rom_bytes: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure>
         largest.join(", ")
     );
     Err(Diagnostic::new(message).help(help).into())
+}
+
+/// A doubt with the place of its code in words.
+fn told(doubt: &promote::Doubt, sources: &Sources) -> Doubt {
+    let place = doubt.place;
+    let file = |index: usize| sources.modules[index].path.to_string_lossy().into_owned();
+    Doubt {
+        reads: doubt.object.clone(),
+        cause: doubt.cause.clone(),
+        file: place.map(|(index, _)| file(index)),
+        line: place.map(|(_, line)| line),
+    }
 }
 
 fn state_name(s: Status) -> &'static str {

@@ -27,10 +27,12 @@ pub struct Options {
     pub heap: u32,
     /// Puts line tables into ROM.
     pub debug_rom: bool,
-    /// Leaves out the body of each module that is wholly frozen, even where the program looks at
-    /// `sys.modules` and could run the body again. Leaves out the full names of modules too: such a name takes
-    /// RAM where the program puts it together.
+    /// Leaves out the body of each module that is frozen, even where the program could run the body: because its
+    /// memo may not hold, or because the program looks at `sys.modules`. Leaves out the full names of modules too: such a
+    /// name takes RAM where the program puts it together.
     pub drop_bodies: bool,
+    /// Modules whose bodies are left out like that, as patterns: `*` stands for any text.
+    pub drop_body: Vec<DropBody>,
     /// Keeps the bodies of all modules.
     pub keep_bodies: bool,
     /// Makes a body that raises an error.
@@ -46,6 +48,40 @@ pub struct Options {
     pub only: Vec<(String, String)>,
     /// The end of a program that does not catch an exception: the board halts or starts anew.
     pub on_error: OnError,
+}
+
+/// A pattern of names of modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DropBody {
+    /// The pattern.
+    pub pattern: String,
+    /// The file of settings and the line that have it; `None` if it is from the command line.
+    pub place: Option<(PathBuf, u32)>,
+}
+
+impl DropBody {
+    /// True if the name of a module is like the pattern.
+    pub fn matches(&self, name: &str) -> bool {
+        let mut parts = self.pattern.split('*');
+        let Some(rest) = parts.next().and_then(|first| name.strip_prefix(first)) else {
+            return false;
+        };
+        let parts: Vec<&str> = parts.collect();
+        let Some((last, middle)) = parts.split_last() else {
+            return rest.is_empty();
+        };
+        let found = middle.iter().try_fold(rest, |rest, part| {
+            rest.find(part).map(|at| &rest[at + part.len()..])
+        });
+        found.is_some_and(|rest| rest.ends_with(last))
+    }
+}
+
+impl Options {
+    /// True if the body of the module is left out although it may have to run.
+    pub fn drops_body_of(&self, module: &str) -> bool {
+        self.drop_bodies || self.drop_body.iter().any(|d| d.matches(module))
+    }
 }
 
 /// A module whose text is in no file.
@@ -72,6 +108,7 @@ impl Default for Options {
             heap: board::ESP8266_HEAP,
             debug_rom: false,
             drop_bodies: false,
+            drop_body: Vec::new(),
             keep_bodies: false,
             strict: false,
             for_board: false,

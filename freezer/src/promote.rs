@@ -6,9 +6,10 @@
 
 mod code;
 mod modules;
+mod proof;
 mod shared;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::AtomicU32;
 
 use compiler::link::Linked;
@@ -22,18 +23,22 @@ use format::value::Value;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
-use crate::sources::{Role, SourceModule, Sources};
+use crate::sources::Sources;
 use crate::Options;
 use shared::Met;
-use vm::host::{Module as Evaluated, Status};
+pub use proof::{Doubt, Proof};
 pub use shared::Shared;
 
 /// Image1.
 pub struct Promoted {
     /// The image.
     pub image: Built,
+    /// Which memos are proved, and which bodies the image has.
+    pub proof: Proof,
     /// Bytes of ROM that came with each module, by index: what no module before it had.
     pub rom_bytes: Vec<u32>,
+    /// Bytes of ROM of each module's body, by index, if the image has it for want of a proof; otherwise 0.
+    pub body_bytes: Vec<u32>,
     /// Place in image1 of each code object, by its place in image0.
     pub code_places: HashMap<u32, u32>,
     /// What the image has once for several users.
@@ -49,6 +54,8 @@ struct Promoter<'a> {
     todo: Vec<(Value, ObjId)>,
     /// Tuples of names of code, by the words of their strings.
     names: HashMap<Vec<u32>, ObjId>,
+    /// Tuples of the rows of memos.
+    row_tuples: BTreeMap<Vec<Word>, ObjId>,
     /// The size of storage of which a part is unused.
     trims: HashMap<u32, u32>,
     index_of_number: HashMap<u32, usize>,
@@ -87,6 +94,7 @@ pub fn promote(
         ids: HashMap::new(),
         todo: Vec::new(),
         names: HashMap::new(),
+        row_tuples: BTreeMap::new(),
         trims: HashMap::new(),
         index_of_number,
         objects: Vec::new(),
@@ -105,7 +113,9 @@ pub fn promote(
         p.objects.push(id);
     }
     let again = looks_at_modules(sources);
-    let mut rom_bytes = Vec::new();
+    let numbers = &linked.image.module_numbers;
+    let proof = proof::prove(sources, evaluated, numbers, again, options);
+    let (mut rom_bytes, mut body_bytes) = (Vec::new(), Vec::new());
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
         p.met.strings.clear();
         // The object of the module has it already.
@@ -116,9 +126,17 @@ pub fn promote(
             // A program may put the whole name together. With this string in the image that takes no RAM.
             p.meet_string(m.name.clone());
         }
-        let keeps = keeps_body(m, e, options, again);
-        let entry = p.module(index, m, e, linked, keeps);
+        let mut entry = p.module(index, m, e);
         p.drain();
+        let before = p.bytes_so_far();
+        if proof.keeps_body[index] {
+            entry.body = Some(p.body(index, linked, entry.object));
+            p.drain();
+        }
+        body_bytes.push(match proof.doubts[index] {
+            Some(_) => p.bytes_so_far() - before,
+            None => 0,
+        });
         p.builder.module(entry);
         let words: u32 = (objects..p.builder.object_count())
             .map(|i| p.builder.object_words(ObjId(i)))
@@ -158,7 +176,9 @@ pub fn promote(
         .collect();
     Ok(Promoted {
         image,
+        proof,
         rom_bytes,
+        body_bytes,
         code_places,
         shared,
     })
@@ -177,21 +197,6 @@ fn looks_at_modules(sources: &Sources) -> bool {
         });
     }
     sys && modules
-}
-
-/// True if the image has the body of a module: its import may have to run it.
-fn keeps_body(m: &SourceModule, e: &Evaluated, options: &Options, again: bool) -> bool {
-    let stays = match e.status {
-        // The program's frames have what is left of its bodies.
-        _ if m.role != Role::Module => false,
-        Status::Runs => true,
-        // A second attempt runs the body again. That of a body that has stopped is in its frames anyway.
-        Status::Raised => !options.drop_bodies,
-        Status::Suspended if e.started => true,
-        _ if e.started => again && !options.drop_bodies,
-        _ => !options.drop_bodies,
-    };
-    stays || options.keep_bodies
 }
 
 impl Promoter<'_> {
@@ -216,6 +221,12 @@ impl Promoter<'_> {
             }
             _ => Word::Obj(self.copy(v)),
         }
+    }
+
+    /// Bytes of the objects and strings of the image until now.
+    fn bytes_so_far(&self) -> u32 {
+        let objects = (0..self.builder.object_count()).map(|i| self.builder.object_words(ObjId(i)));
+        4 * objects.sum::<u32>() + self.builder.string_bytes()
     }
 
     fn string(&mut self, v: Value) -> Word {

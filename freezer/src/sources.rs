@@ -174,6 +174,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     }
     f.refuse_left_out();
     f.refuse_unknown_excludes();
+    f.refuse_unknown_drops();
     if !f.errors.is_empty() {
         f.errors
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));

@@ -355,13 +355,16 @@ pub struct HowArgs {
     /// Where line numbers go
     #[arg(long, value_name = "WHERE")]
     pub debug_info: Option<DebugInfo>,
-    /// Leave out the bodies of wholly frozen modules, although the program uses `sys.modules`: a module that
-    /// it deletes there cannot be imported again. The full names of modules are left out too: a name that
-    /// the program puts together takes RAM
+    /// Leave out the bodies of all frozen modules, although an import may have to run one: then it raises
+    /// ImportError. The full names of modules are left out too: a name that the program puts together takes RAM
     #[arg(long)]
     pub drop_bodies: bool,
-    /// Keep the bodies of wholly frozen modules, although the program does not use `sys.modules`
-    #[arg(long, conflicts_with = "drop_bodies")]
+    /// Leave out the body of this module, although its import may have to run it: then the import raises
+    /// ImportError. `*` stands for any text, as in `stories.*`
+    #[arg(long, value_name = "PATTERN", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
+    pub drop_body: Vec<String>,
+    /// Keep the bodies of wholly frozen modules, although nothing can run them
+    #[arg(long, conflicts_with_all = ["drop_bodies", "drop_body"])]
     pub keep_bodies: bool,
     /// Treat a body that raises as an error
     #[arg(long)]

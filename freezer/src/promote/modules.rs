@@ -15,14 +15,12 @@ use super::Promoter;
 use crate::sources::SourceModule;
 
 impl Promoter<'_> {
-    /// The entry of a module in the directory.
+    /// The entry of a module in the directory, without its body.
     pub(super) fn module(
         &mut self,
         index: usize,
         m: &SourceModule,
         e: &Evaluated,
-        linked: &Linked,
-        keep_body: bool,
     ) -> ModuleEntry {
         // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
@@ -48,7 +46,6 @@ impl Promoter<'_> {
             Status::Raised => State::Raises,
             Status::Runs => State::Runs,
         };
-        let body = keep_body.then(|| self.body(index, linked, object));
         let memo = e.has_memo();
         let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
         let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
@@ -63,7 +60,7 @@ impl Promoter<'_> {
         ModuleEntry {
             name,
             object,
-            body,
+            body: None,
             state: state as u32,
             delta,
             frames,
@@ -74,7 +71,7 @@ impl Promoter<'_> {
     }
 
     /// The function of a module's body: its code in image0, its object in RAM.
-    fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
+    pub(super) fn body(&mut self, index: usize, linked: &Linked, object: ObjId) -> ObjId {
         let number = linked.image.module_numbers[index];
         let at = self.mem.rom(header::OBJECTS) + number * module::WORDS + module::INFO;
         let body = self.mem.get(Value::from_bits(self.mem.rom(at)), more::BODY);
@@ -101,7 +98,17 @@ impl Promoter<'_> {
             words.push(self.value(key));
             words.push(self.value(value));
         }
-        self.builder.object(Kind::Tuple, 0, words)
+        self.rows(words)
+    }
+
+    /// The tuple of a memo's rows. Equal ones exist once.
+    fn rows(&mut self, words: Vec<Word>) -> ObjId {
+        if let Some(id) = self.row_tuples.get(&words) {
+            return *id;
+        }
+        let id = self.builder.object(Kind::Tuple, 0, words.clone());
+        self.row_tuples.insert(words, id);
+        id
     }
 
     /// The reads of a memo, as a tuple. Equal tuples of keys exist once.
@@ -122,7 +129,7 @@ impl Promoter<'_> {
             });
             words.push(self.value(value));
         }
-        self.builder.object(Kind::Tuple, 0, words)
+        self.rows(words)
     }
 
     /// The state in which each start of the program begins, as a tuple.

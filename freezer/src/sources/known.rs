@@ -47,6 +47,31 @@ impl Finder<'_> {
         }
     }
 
+    /// Refuses patterns of bodies to leave out that are like no module's name, in an image for a board.
+    pub(super) fn refuse_unknown_drops(&mut self) {
+        if !self.options.for_board {
+            return;
+        }
+        for drop in &self.options.drop_body {
+            let mut names = self.compiled.keys().chain(&self.left);
+            if names.any(|name| drop.matches(name)) {
+                continue;
+            }
+            let pattern = &drop.pattern;
+            let d = match &drop.place {
+                Some((file, line)) => {
+                    let what = format!("drop-bodies: no module is called {pattern}");
+                    Diagnostic::new(what).file(file).line(*line)
+                }
+                None => {
+                    let what = format!("--drop-body {pattern}: no module is called that");
+                    Diagnostic::new(what)
+                }
+            };
+            self.errors.push(d.help("* stands for any text"));
+        }
+    }
+
     /// An error that says that nothing is left to freeze.
     pub(super) fn nothing(&self) -> Diagnostic {
         match self.left.is_empty() {

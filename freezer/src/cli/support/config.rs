@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use freezer::board::BOARDS;
 use freezer::diagnostic::{Diagnostic, Failure};
-use freezer::Options;
+use freezer::{DropBody, Options};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ struct Config {
     budget: Option<u64>,
     budget_heap: Option<toml::Spanned<u32>>,
     debug_info: Option<DebugInfo>,
+    #[serde(default)]
+    drop_bodies: Vec<toml::Spanned<String>>,
     // `freeze build-all` reads these keys: see `freezer::boxes`.
     #[serde(rename = "roots")]
     _roots: Option<IgnoredAny>,
@@ -45,11 +47,15 @@ struct Config {
 /// # Errors
 /// Settings that cannot be read or understood.
 pub fn options(how: &HowArgs) -> Result<Options, Failure> {
-    let config = match &how.config {
-        Some(path) => read(path)?,
-        None if Path::new(FILE).exists() => read(Path::new(FILE))?,
-        None => Config::default(),
+    let path = file(how);
+    let (config, drop_body) = match how.config.is_some() || path.exists() {
+        true => read(&path)?,
+        false => (Config::default(), Vec::new()),
     };
+    let given = how.drop_body.iter().map(|pattern| DropBody {
+        pattern: pattern.clone(),
+        place: None,
+    });
     let mut o = Options {
         include: config
             .include
@@ -63,6 +69,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
             .collect(),
         exclude_known: how.exclude.clone(),
         drop_bodies: how.drop_bodies,
+        drop_body: drop_body.into_iter().chain(given).collect(),
         keep_bodies: how.keep_bodies,
         strict: how.strict,
         optimize: how.optimize,
@@ -119,7 +126,8 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     Ok(input::text(path, "file of settings")?)
 }
 
-fn read(path: &Path) -> Result<Config, Failure> {
+/// The settings of a file, and its patterns of modules whose bodies are left out.
+fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
     let text = text(path)?;
     let line = |at: usize| {
         text.as_bytes()[..at.min(text.len())]
@@ -150,5 +158,10 @@ fn read(path: &Path) -> Result<Config, Failure> {
             ));
         }
     }
-    Ok(config)
+    let drop_body = config.drop_bodies.iter().map(|pattern| DropBody {
+        pattern: pattern.get_ref().clone(),
+        place: Some((path.to_path_buf(), line(pattern.span().start))),
+    });
+    let drop_body = drop_body.collect();
+    Ok((config, drop_body))
 }

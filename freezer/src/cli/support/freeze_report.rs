@@ -68,6 +68,9 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
                 m.recorded.join(", ")
             );
         }
+        if m.body_bytes > 0 {
+            let _ = writeln!(out, "{:width$}   {}", "", doubt(m));
+        }
         if verbose {
             let _ = writeln!(out, "{:width$}   {}", "", m.path);
         }
@@ -99,6 +102,15 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
         s.shared_tuples,
         s.machine_names
     );
+    if s.unproved > 0 {
+        let kept = frozen.modules.iter().filter(|m| m.body_bytes > 0).count();
+        let _ = writeln!(
+            out,
+            "bodies  {} B of {kept} modules that may have to run on the board, because something may change what they read",
+            s.unproved
+        );
+    }
+    let _ = writeln!(out, "room    {}", room(frozen));
     let _ = writeln!(
         out,
         "heap    {} of {} B left on the board after these imports",
@@ -106,6 +118,39 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
     );
     let _ = writeln!(out, "written {}", image.display());
     out
+}
+
+/// Why the body of a module is in the image, and what it costs.
+pub fn doubt(m: &ModuleReport) -> String {
+    let Some(d) = &m.doubt else {
+        return String::new();
+    };
+    let file = d.file.as_deref().map_or(String::new(), |file| match d.line {
+        Some(line) => format!(" ({file}:{line})"),
+        None => format!(" ({file})"),
+    });
+    let kept = match m.body_bytes {
+        0 => "its body is not in the image".to_owned(),
+        n => format!("its body takes {n} B of ROM"),
+    };
+    format!(
+        "reads {}: {}{file}; {kept}, and {} B of heap if it has to run",
+        d.reads, d.cause, m.heap_of_body
+    )
+}
+
+/// The room that is left for an image, and how many more modules like the largest imported one it holds.
+fn room(frozen: &Frozen) -> String {
+    let s = &frozen.sizes;
+    let left = s.region.saturating_sub(s.image);
+    let imported = frozen.modules.iter().filter(|m| m.imported_later);
+    let more = match imported.max_by_key(|m| m.rom_bytes) {
+        Some(m) if m.rom_bytes > 0 => {
+            format!(": {} more modules like {}", left / m.rom_bytes, m.name)
+        }
+        _ => String::new(),
+    };
+    format!("{left} of {} B left in the board's flash{more}", s.region)
 }
 
 /// What the import of a module does on the device, in words.
