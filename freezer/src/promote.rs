@@ -25,8 +25,8 @@ use crate::evaluate::{text_of, Evaluation};
 use crate::sources::{Role, SourceModule, Sources};
 use crate::Options;
 use shared::Met;
-use vm::host::{Module as Evaluated, Status};
 pub use shared::Shared;
+use vm::host::{Module as Evaluated, Status};
 
 /// Image1.
 pub struct Promoted {

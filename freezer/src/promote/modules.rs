@@ -55,9 +55,26 @@ impl Promoter<'_> {
             for at in (0..self.mem.size(e.reads)).step_by(4) {
                 let [what, object, key, value] =
                     [0, 1, 2, 3].map(|k| self.mem.get(e.reads, tuple::ITEMS + at + k));
-                t += &format!(" {:?}({:?} {:?} n{} {value:?})", Read::from_index(what.as_len()), object, self.mem.kind(object), if self.mem.is(key, Kind::Tuple) {self.mem.size(key)} else {0});
+                t += &format!(
+                    " {:?}({:?} {:?} n{} {value:?})",
+                    Read::from_index(what.as_len()),
+                    object,
+                    self.mem.kind(object),
+                    if self.mem.is(key, Kind::Tuple) {
+                        self.mem.size(key)
+                    } else {
+                        0
+                    }
+                );
             }
-            eprintln!("{} {:?} ind {} joins {} started {} : {t}", m.name, e.status, e.independent, e.joins.len(), e.started);
+            eprintln!(
+                "{} {:?} ind {} joins {} started {} : {t}",
+                m.name,
+                e.status,
+                e.independent,
+                e.joins.len(),
+                e.started
+            );
         }
         let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
         let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
@@ -144,7 +161,11 @@ impl Promoter<'_> {
         let frames = self.frames(&start.frames);
         let bodies: Vec<Word> = start.bodies.iter().map(|b| self.value(*b)).collect();
         let bodies = self.builder.object(Kind::Tuple, 0, bodies);
-        let mut words = vec![Word::Obj(frames), Word::Obj(bodies), self.value(start.raised)];
+        let mut words = vec![
+            Word::Obj(frames),
+            Word::Obj(bodies),
+            self.value(start.raised),
+        ];
         let row = stage::row_words(linked.image.module_numbers.len() as u32);
         let bits = linked.image.module_numbers.iter().map(|n| {
             (0..stage::ROWS).fold(0, |bits, r| {
