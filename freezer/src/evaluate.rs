@@ -1,6 +1,7 @@
 //! Runs the module bodies on the host, in the VM of the device.
 
 mod order;
+mod parts;
 mod raises;
 
 use std::sync::atomic::AtomicU32;
@@ -186,12 +187,16 @@ fn finish(
     let Some(state) = vm.freezing_state() else {
         return Err(internal("no state").into());
     };
-    let modules: Vec<Evaluated> = linked
+    let Some(start) = state.start.clone() else {
+        return Err(internal("no start").into());
+    };
+    let mut modules: Vec<Evaluated> = linked
         .image
         .module_numbers
         .iter()
         .map(|n| state.modules[*n as usize].clone())
         .collect();
+    parts::share(sources, &mut modules, &start, raised.part(sources));
     let mut stops = Vec::new();
     for (index, e) in modules.iter().enumerate() {
         let stop = e.stopped.as_ref().map(|(name, places)| {
@@ -211,9 +216,6 @@ fn finish(
         stops.push(raised.stop(index).or(stop));
     }
     let warnings = raised.judge(sources, options)?;
-    let Some(start) = state.start.clone() else {
-        return Err(internal("no start").into());
-    };
     let rom = rom
         .iter()
         .map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed)))

@@ -111,11 +111,15 @@ pub fn measure(
     {
         let mut board = FreezeBoard { heap: options.heap };
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
+        // The frames of the program count for the part that goes on.
+        let goes_on = |part: &&usize| evaluated.modules[**part].status != Status::Done;
+        let goes_on = sources.parts.iter().find(goes_on);
         for (index, m) in sources.modules.iter().enumerate() {
             let e = &evaluated.modules[index];
             let n = image.module_numbers[index];
             let cost = match e.status {
-                _ if m.role != Role::Module => program_cost(&mut vm, index == sources.parts[0]),
+                _ if goes_on == Some(&index) => start_cost(&mut vm),
+                _ if m.role != Role::Module => 0,
                 _ if e.started => 0,
                 Status::Done => import_cost(&mut vm, n),
                 Status::Suspended => resume_cost(&mut vm, n),
@@ -211,11 +215,8 @@ fn resume_cost(vm: &mut Vm<'_>, n: u32) -> u32 {
     vm.resume_cost(n).unwrap_or(u32::MAX)
 }
 
-/// Bytes of heap and stack that the program has when it goes on at the call that stopped it. The program counts once.
-fn program_cost(vm: &mut Vm<'_>, first: bool) -> u32 {
-    if !first {
-        return 0;
-    }
+/// Bytes of heap and stack that the program has when it goes on at the call that stopped it.
+fn start_cost(vm: &mut Vm<'_>) -> u32 {
     vm.start_over();
     vm.collect();
     vm.start_cost().unwrap_or(u32::MAX)

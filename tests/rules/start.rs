@@ -214,7 +214,7 @@ fn rule_4_a_program_that_raises_raises_at_each_start() {
     let (text, exit) = output(&image);
     assert_eq!(text, "");
     assert!(
-        matches!(&exit, Exit::Raised(trace) if trace.ends_with("ZeroDivisionError: division by zero\n")),
+        matches!(&exit, Exit::Raised(trace) if trace.ends_with("ZeroDivisionError: divide by zero\n")),
         "{exit:?}"
     );
 }
