@@ -87,7 +87,7 @@ fn outside_only_the_import_bits_change() {
         let (alloc, free) = (vm.mem_alloc(), vm.mem_free());
         let before: Vec<u32> = vm.mem.ram_words().collect();
         vm.call(load, &[text]).expect("the module is imported");
-        assert!(vm.is_imported(n));
+        assert!(vm.is_there(n));
         // Nothing was allocated, not even for a moment.
         assert_eq!(
             (vm.mem_alloc(), vm.mem_free(), vm.mem_peak()),

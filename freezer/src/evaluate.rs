@@ -1,6 +1,7 @@
 //! Runs the module bodies on the host, in the VM of the device.
 
 mod order;
+mod parts;
 mod raises;
 
 use std::sync::atomic::AtomicU32;
@@ -196,21 +197,19 @@ fn finish(
     let Some(state) = vm.freezing_state() else {
         return Err(internal("no state").into());
     };
-    let modules: Vec<Evaluated> = linked
+    let Some(start) = state.start.clone() else {
+        return Err(internal("no start").into());
+    };
+    let mut modules: Vec<Evaluated> = linked
         .image
         .module_numbers
         .iter()
         .map(|n| state.modules[*n as usize].clone())
         .collect();
+    parts::share(sources, &mut modules, &start, raised.part(sources));
     let mut stops = Vec::new();
     for (index, e) in modules.iter().enumerate() {
-        // Where the program stopped first counts for the part that stopped there.
-        let is_before = sources.modules[index].role == Role::Before;
-        let stopped = match is_before {
-            true => state.start.as_ref().and_then(|s| s.stopped.as_ref()),
-            false => e.stopped.as_ref(),
-        };
-        let stop = stopped.map(|(name, places)| {
+        let stop = e.stopped.as_ref().map(|(name, places)| {
             let own =
                 |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
             let pc = places
@@ -227,9 +226,6 @@ fn finish(
         stops.push(raised.stop(index).or(stop));
     }
     let warnings = raised.judge(sources, options)?;
-    let Some(start) = state.start.clone() else {
-        return Err(internal("no start").into());
-    };
     let rom = rom
         .iter()
         .map(|w| AtomicU32::new(w.load(std::sync::atomic::Ordering::Relaxed)))

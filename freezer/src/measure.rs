@@ -141,11 +141,16 @@ pub fn measure(
         let mut board = FreezeBoard { heap: options.heap };
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
         let costs = chain_costs(&mut vm, evaluated, image);
+        // The frames of the program count for the part that goes on.
+        let goes_on = |part: &&usize| evaluated.modules[**part].status != Status::Done;
+        let goes_on = sources.parts.iter().find(goes_on);
         for (index, m) in sources.modules.iter().enumerate() {
             let e = &evaluated.modules[index];
             let n = image.module_numbers[index];
             let cost = match e.status {
-                _ if m.role != Role::Module => part_cost(&mut vm, sources, evaluated, index),
+                _ if e.is_part && e.status == Status::Suspended => resume_cost(&mut vm, n),
+                _ if goes_on == Some(&index) => start_cost(&mut vm),
+                _ if m.role != Role::Module => 0,
                 _ if e.started => 0,
                 Status::Done => match costs.get(&index) {
                     Some(cost) => *cost,
@@ -162,13 +167,7 @@ pub fn measure(
                 }
                 _ => 4 * e.words,
             };
-            let state = match sources.parts.iter().position(|p| *p == index) {
-                Some(part) => part_state(sources, evaluated, part),
-                None => state_name(e.status),
-            };
-            let stop = evaluated.stops[index]
-                .clone()
-                .filter(|_| m.role == Role::Module || state == "resumes");
+            let stop = evaluated.stops[index].clone();
             let mut recorded: Vec<String> = e
                 .recorded
                 .iter()
@@ -182,7 +181,7 @@ pub fn measure(
                 path: m.path.to_string_lossy().into_owned(),
                 rom_bytes: promoted.rom_bytes[index],
                 heap_at_import: cost,
-                state,
+                state: state_name(e.status),
                 line: stop.as_ref().map(|s| s.line).filter(|l| *l > 0),
                 call: stop.map(|s| s.call),
                 recorded,
@@ -269,34 +268,18 @@ fn state_name(s: Status) -> &'static str {
     }
 }
 
-/// What the board does with part number `part` of the program.
-fn part_state(sources: &Sources, evaluated: &Evaluation, part: usize) -> &'static str {
-    let start = &evaluated.start;
-    // The parts that have not begun are the last ones.
-    let begun = sources.parts.len() - start.bodies.len();
-    let last = part + 1 == begun;
-    let memo = sources.main.map(|i| &evaluated.modules[i]);
-    match () {
-        _ if part >= begun => match memo.filter(|m| m.is_part) {
-            Some(m) => state_name(m.status),
-            None => "runs",
-        },
-        _ if last && start.raised.is_def() => "raises",
-        _ if last && !start.frames.is_empty() => "resumes",
-        _ => "frozen",
-    }
-}
-
-/// Bytes of heap and stack that the program has when it goes on at the call that stopped it. They count for the part that
-/// stopped.
-fn part_cost(vm: &mut Vm<'_>, sources: &Sources, evaluated: &Evaluation, index: usize) -> u32 {
-    let part = sources.parts.iter().position(|p| *p == index);
-    if part.is_none_or(|part| part_state(sources, evaluated, part) != "resumes") {
-        return 0;
-    }
+/// Bytes of heap and stack that the program has when it goes on at the call that stopped it.
+fn start_cost(vm: &mut Vm<'_>) -> u32 {
     vm.start_over();
     vm.collect();
     vm.start_cost().unwrap_or(u32::MAX)
+}
+
+/// Bytes of heap and stack that the last part of the program has when it goes on at the call that stopped it.
+fn resume_cost(vm: &mut Vm<'_>, main: u32) -> u32 {
+    vm.start_over();
+    vm.collect();
+    vm.resume_cost(main).unwrap_or(u32::MAX)
 }
 
 /// Brings the VM into the state in which the program has imported the first `count` modules of the chain, one after the

@@ -10,6 +10,8 @@ mod exchanged;
 mod guarantees;
 #[path = "damage/lookup.rs"]
 mod lookup;
+#[path = "damage/memos.rs"]
+mod memos;
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use support::cases::{self, Case};
 use support::exact::{Outcome, Project, Wanted};
-use support::{at, filter};
+use support::filter;
 
 /// Cases that see the effects in them, with the reason. CPython is asked about each of their variants.
 const SEE_EFFECTS: [(&str, &str); 1] = [(
@@ -12,32 +12,21 @@ const SEE_EFFECTS: [(&str, &str); 1] = [(
     "the effect calls the `__import__` that the case has put there",
 )];
 
-/// Programs of `tests/diverge` whose difference is one of imports. CPython is right about them.
-const DIVERGE: [&str; 2] = ["changes_other_module", "registry_count"];
-
 /// A project, and what it has to print.
 pub struct Chosen {
     pub project: Project,
     pub wanted: Wanted,
 }
 
-/// The cases of several files, those of `tests/diverge` whose difference was one of imports, and the projects of
-/// `EXACT_DIR`. `CASE` chooses among them by a part of the name.
+/// The cases of several files, and the projects of `EXACT_DIR`. `CASE` chooses among them by a part of the name.
 #[track_caller]
 pub fn chosen() -> Vec<Chosen> {
     let whole = |c: &Case| c.path.ends_with("main.py");
     let mut all: Vec<Chosen> = cases::all().iter().filter(|c| whole(c)).map(case).collect();
-    all.extend(DIVERGE.map(|name| Chosen {
-        project: Project::of(
-            &format!("diverge/{name}"),
-            &at(&format!("tests/diverge/{name}/main.py")),
-        ),
-        wanted: Wanted::CPython,
-    }));
     if let Some(directory) = std::env::var_os("EXACT_DIR") {
         all.extend(below(&PathBuf::from(directory)));
     }
-    let place = "tests/cases, in tests/diverge and in EXACT_DIR";
+    let place = "tests/cases and in EXACT_DIR";
     filter::retain("CASE", place, all, |c| &c.project.name)
 }
 

@@ -11,7 +11,10 @@ fn rule_2_a_body_stops_before_an_impure_call_and_goes_on_there() {
         "stops",
         &[
             ("noisy.py", noisy),
-            ("main.py", "import noisy\nprint(noisy.before[9][49])\n"),
+            (
+                "main.py",
+                "print('go')\nimport noisy\nprint(noisy.before[9][49])\n",
+            ),
         ],
     );
     let image = p.freeze();
@@ -119,7 +122,7 @@ fn rule_2_an_importer_is_suspended_at_its_import() {
         ),
         (
             "main.py",
-            "import middle\nprint(middle.late, middle.bottom.value)\n",
+            "print('go')\nimport middle\nprint(middle.late, middle.bottom.value)\n",
         ),
     ];
     let p = Program::new("importer", &files);
@@ -133,17 +136,18 @@ fn rule_2_an_importer_is_suspended_at_its_import() {
 }
 
 #[test]
-fn rule_2_below_a_native_frame_the_body_runs_from_its_start() {
-    let body = "runs = ['start']\ndef key(x):\n    print('key', x)\n    return -x\nordered = sorted([1, 2, 3], key=key)\n";
-    let p = Program::new(
-        "native_frame",
-        &[
-            ("body.py", body),
-            ("main.py", "import body\nprint(body.ordered, body.runs)\n"),
-        ],
-    );
+fn rule_2_below_a_native_the_body_stops_before_that_native() {
+    let body = "runs = ['start']\ndef key(x):\n    runs.append(x)\n    print('key', x)\n    return -x\nordered = sorted([1, 2, 3], key=key)\n";
+    let main = "print('go')\nimport body\nprint(body.ordered, body.runs)\n";
+    let files = [("body.py", body), ("main.py", main)];
+    let p = Program::new("native_frame", &files);
     let image = p.freeze();
-    assert_eq!(report(&image, "body").state, "runs");
+    let r = report(&image, "body");
+    assert_eq!(
+        (r.state, r.line, r.call.as_deref()),
+        ("resumes", Some(6), Some("print"))
+    );
+    // What the key function did before its call is not in the image.
     p.as_python();
 }
 

@@ -11,7 +11,7 @@ fn rule_4_a_body_that_raises_raises_at_its_import() {
         ("broken.py", "import log\nlog.entries.append('ran')\nearly = 1\nraise ValueError('broken')\n"),
         (
             "main.py",
-            "import log\ntry:\n    import broken\nexcept ValueError as e:\n    print('raised', e, log.entries)\nimport sys\nprint('broken' in sys.modules)\n",
+            "print('go')\nimport log\ntry:\n    import broken\nexcept ValueError as e:\n    print('raised', e, log.entries)\nimport sys\nprint('broken' in sys.modules)\n",
         ),
     ];
     let mut p = Program::new("raises", &files);
@@ -28,6 +28,16 @@ fn rule_4_a_body_that_raises_raises_at_its_import() {
     );
     assert_eq!(warnings, std::slice::from_ref(&wanted));
     p.as_python();
+
+    // A program that catches the exception before its stop has seen it: nothing will raise on the device.
+    let mut early = files;
+    early[2].1 = files[2].1.trim_start_matches("print('go')\n");
+    let early = Program::new("raised_early", &early);
+    let image = early.freeze();
+    assert_eq!(report(&image, "broken").state, "raises");
+    assert!(image.warnings.is_empty(), "{:?}", image.warnings);
+    early.as_python();
+
     p.options.strict = true;
     assert_eq!(try_freeze(&p.options).err(), Some(wanted));
 }

@@ -3,8 +3,10 @@
 mod bodies;
 mod ends;
 mod imports;
+mod memos;
 mod objects;
 mod sharing;
+mod start;
 
 use freezer::{Frozen, Options};
 use support::run::{frozen, program, run_frozen, Exit, Run, RunOptions};

@@ -44,11 +44,19 @@ impl Raised {
         };
         for (index, n) in linked.image.module_numbers.iter().enumerate() {
             let e = &state.modules[*n as usize];
-            if e.status == Status::Raised && e.raised.is_def() && !self.0.contains_key(&index) {
-                let body = body(vm, sources, linked, index, e, rom);
+            let program = sources.main == Some(index);
+            let known = self.0.contains_key(&index) || program && self.part(sources).is_some();
+            if e.status == Status::Raised && e.raised.is_def() && !known {
+                let (index, body) = body(vm, sources, linked, index, e, rom);
                 self.0.insert(index, body);
             }
         }
+    }
+
+    /// The part of the program that raised.
+    pub fn part(&self, sources: &Sources) -> Option<usize> {
+        let mut parts = sources.parts.iter().copied();
+        parts.find(|part| self.0.contains_key(part))
     }
 
     /// Where the body of this module stopped, if it raised.
@@ -64,13 +72,14 @@ impl Raised {
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         for (index, body) in self.0 {
             let m = &sources.modules[index];
-            let is_program = sources.main == Some(index);
+            let is_program = sources.parts.contains(&index);
             // A program that exits is meant to.
             if body.exits && is_program {
                 continue;
             }
             let then = match body.exits {
                 true => "a program that imports it ends there",
+                false if is_program => "so will each start on the device",
                 false => "so will its import on the device",
             };
             let message = format!("the body of {} raises {}; {then}", m.name, body.what);
@@ -88,7 +97,8 @@ impl Raised {
     }
 }
 
-/// Describes the exception that the body of module number `index` of the sources raised.
+/// Describes the exception that the body of module number `index` of the sources raised. Gives the number of the module, too:
+/// of the program, the number of the part that raised.
 fn body(
     vm: &Vm<'_>,
     sources: &Sources,
@@ -96,7 +106,7 @@ fn body(
     index: usize,
     e: &Evaluated,
     rom: Rom<'_>,
-) -> Body {
+) -> (usize, Body) {
     let (type_name, text, places) = vm.describe_exception(e.raised);
     let ram = words_in_use(vm);
     let type_name = text_of(&ram, rom, type_name).unwrap_or_default();
@@ -105,6 +115,11 @@ fn body(
         .iter()
         .map(|(at, place)| at + code::INSTRS + place)
         .collect();
+    let outermost = places.last().and_then(|pc| code_at(linked, *pc));
+    let part = outermost.map(|(_, info)| info.module);
+    let index = part
+        .filter(|part| sources.main == Some(index) && sources.parts.contains(part))
+        .unwrap_or(index);
     let own = |pc: &&u32| code_at(linked, **pc).is_some_and(|(_, info)| info.module == index);
     let line = places
         .iter()
@@ -116,7 +131,7 @@ fn body(
     });
     let mut trace = traceback(sources, linked, &places);
     trace.push(what.clone());
-    Body {
+    let body = Body {
         stop: Stop {
             line,
             call: type_name,
@@ -124,7 +139,8 @@ fn body(
         what,
         exits: vm.is_a(e.raised, TypeId::SystemExit),
         trace,
-    }
+    };
+    (index, body)
 }
 
 /// The lines of a traceback. `places` are those of the frames, the innermost first.

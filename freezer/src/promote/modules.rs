@@ -142,7 +142,11 @@ impl Promoter<'_> {
         let frames = self.frames(&start.frames);
         let bodies: Vec<Word> = start.bodies.iter().map(|b| self.value(*b)).collect();
         let bodies = self.builder.object(Kind::Tuple, 0, bodies);
-        let mut words = vec![Word::Obj(frames), Word::Obj(bodies), self.value(start.raised)];
+        let mut words = vec![
+            Word::Obj(frames),
+            Word::Obj(bodies),
+            self.value(start.raised),
+        ];
         let row = stage::row_words(linked.image.module_numbers.len() as u32);
         let bits = linked.image.module_numbers.iter().map(|n| {
             (0..stage::ROWS).fold(0, |bits, r| {

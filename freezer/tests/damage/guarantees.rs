@@ -3,7 +3,7 @@
 
 use format::frame;
 use format::image::code::{ARG_NAMES, INFO, INSTRS};
-use format::image::{header, module, more, ImageError};
+use format::image::{header, module, more, ImageError, Info, State};
 use format::isa::{self, Op};
 use format::layout::tuple::ITEMS;
 use format::layout::{
@@ -15,22 +15,20 @@ use format::table;
 use format::value::Value;
 
 use super::lookup::Image;
+use super::memos;
 use super::rich;
 
-/// Items of a tuple of changes: what is changed, and in which object.
-const CHANGE: u32 = ITEMS;
-const OBJECT: u32 = ITEMS + 1;
-
 /// Runs the cases on an image. `accepted` collects those that verification accepts, `count` counts all.
-struct Cases {
-    image: Image,
+pub struct Cases {
+    /// The image.
+    pub image: Image,
     accepted: Vec<String>,
     count: u32,
 }
 
 impl Cases {
     /// Changes words such that guarantee `number` does not hold; `what` says what is wrong.
-    fn bad(&mut self, number: u32, what: &str, changes: &[(u32, u32)]) {
+    pub fn bad(&mut self, number: u32, what: &str, changes: &[(u32, u32)]) {
         self.count += 1;
         match self.image.with(changes) {
             Err(ImageError::Malformed(_)) => {}
@@ -38,14 +36,14 @@ impl Cases {
         }
     }
     /// Changes one word.
-    fn word(&mut self, number: u32, what: &str, at: u32, word: u32) {
+    pub fn word(&mut self, number: u32, what: &str, at: u32, word: u32) {
         self.bad(number, what, &[(at, word)]);
     }
-    fn value(&mut self, number: u32, what: &str, at: u32, v: Value) {
+    pub fn value(&mut self, number: u32, what: &str, at: u32, v: Value) {
         self.word(number, what, at, v.bits());
     }
     /// The header of the object at `at` with another size.
-    fn resized(&self, at: u32, size: u32) -> u32 {
+    pub fn resized(&self, at: u32, size: u32) -> u32 {
         self.image.word(at) & 0xfff | size << 12
     }
 }
@@ -65,6 +63,9 @@ fn each_guarantee_is_kept() {
     functions_and_classes(&mut c);
     frames(&mut c);
     modules(&mut c);
+    memos::start(&mut c);
+    memos::changes(&mut c);
+    memos::reads(&mut c);
     fields(&mut c);
     println!("{} violations", c.count);
     assert!(
@@ -576,28 +577,16 @@ fn modules(c: &mut Cases) {
         tuple + more::FRAMES,
         Value::UNDEF,
     );
-    let delta = (0..=last)
-        .map(|n| c.image.module(n, module::DELTA))
-        .find(|d| d.is_rom())
-        .expect("an import delta")
-        .rom_off();
-    c.value(13, "an unknown change", delta + CHANGE, Value::len(99));
-    c.value(
-        13,
-        "a change of what cannot change",
-        delta + OBJECT,
-        Value::NONE,
-    );
-    let no_module = [
-        (delta + CHANGE, Value::len(3)),
-        (delta + OBJECT, Value::len(1 << 20)),
-    ];
-    c.bad(
-        13,
-        "an import of no module",
-        &no_module.map(|(at, v)| (at, v.bits())),
-    );
-    c.value(13, "a state of another kind", delta + CHANGE, Value::len(1));
+    let packed = c.image.value(tuple + more::INFO);
+    let info = Info::unpack(packed);
+    for (state, what) in [
+        (State::Frozen, "frames of a body that has ended"),
+        (State::Runs, "frames of a body that runs"),
+        (State::Raises, "a frame as an exception"),
+    ] {
+        let state = state as u32;
+        c.value(12, what, tuple + more::INFO, Info { state, ..info }.pack());
+    }
 }
 
 fn fields(c: &mut Cases) {

@@ -1,4 +1,5 @@
-"""Imports everything, and uses it."""
+"""Imports everything, and uses it. It stops first, so that each import has a memo."""
+print("start")
 import rich
 from damaged import noisy
 

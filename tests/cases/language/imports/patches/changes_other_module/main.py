@@ -1,6 +1,4 @@
-# cause: bodies are evaluated in the order of the freeze, each with the others as they were
-#     frozen; `user` reads LIMIT there, before main changes it on the device.
-# workaround: read what others change in a function, called when it is needed.
+# Methods and globals of a frozen class and module are patched on the way; a body that comes later reads the patched ones.
 import base
 print(base.Greeter().greet("one"), base.LIMIT)
 import patch
