@@ -25,8 +25,8 @@ use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
 use crate::sources::Sources;
 use crate::Options;
-use shared::Met;
 pub use proof::{Doubt, Proof};
+use shared::Met;
 pub use shared::Shared;
 
 /// Image1.

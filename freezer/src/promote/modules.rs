@@ -16,12 +16,7 @@ use crate::sources::SourceModule;
 
 impl Promoter<'_> {
     /// The entry of a module in the directory, without its body.
-    pub(super) fn module(
-        &mut self,
-        index: usize,
-        m: &SourceModule,
-        e: &Evaluated,
-    ) -> ModuleEntry {
+    pub(super) fn module(&mut self, index: usize, m: &SourceModule, e: &Evaluated) -> ModuleEntry {
         // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
         let object = self.objects[index];
@@ -142,7 +137,11 @@ impl Promoter<'_> {
         let frames = self.frames(&start.frames);
         let bodies: Vec<Word> = start.bodies.iter().map(|b| self.value(*b)).collect();
         let bodies = self.builder.object(Kind::Tuple, 0, bodies);
-        let mut words = vec![Word::Obj(frames), Word::Obj(bodies), self.value(start.raised)];
+        let mut words = vec![
+            Word::Obj(frames),
+            Word::Obj(bodies),
+            self.value(start.raised),
+        ];
         let row = stage::row_words(linked.image.module_numbers.len() as u32);
         let bits = linked.image.module_numbers.iter().map(|n| {
             (0..stage::ROWS).fold(0, |bits, r| {

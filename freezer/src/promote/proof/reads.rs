@@ -28,26 +28,32 @@ impl Prover<'_> {
     /// What speaks against the proof of the memo of the module with this index, if the modules without doubts are proved.
     pub(super) fn doubt(&self, index: usize, doubts: &[Option<Doubt>]) -> Option<Doubt> {
         if self.again {
-            return because("sys.modules".to_owned(), "the program may delete the module there", None);
+            return because(
+                "sys.modules".to_owned(),
+                "the program may delete the module there",
+                None,
+            );
         }
         let e = &self.evaluated.modules[index];
         let reads = self.rows(e.reads, READ_WORDS);
         reads
             .iter()
-            .find_map(|[what, object, key, value]| match Read::from_index(what.as_len()) {
-                Some(Read::Entries) => self.entries(index, *object, *key),
-                Some(Read::Module) => self.module(*object, *value),
-                Some(Read::Root) => self.root(*object, *value),
-                Some(Read::Bound) => self.bound(*object, *value),
-                // No live code can edit `sys.modules`.
-                Some(Read::Unlisted) => None,
-                Some(Read::Entry) => because(
-                    self.entry_name(*object, *key),
-                    "another import has changed it",
-                    None,
-                ),
-                Some(Read::Untouched | Read::Whole) | None => self.unknown(*object),
-            })
+            .find_map(
+                |[what, object, key, value]| match Read::from_index(what.as_len()) {
+                    Some(Read::Entries) => self.entries(index, *object, *key),
+                    Some(Read::Module) => self.module(*object, *value),
+                    Some(Read::Root) => self.root(*object, *value),
+                    Some(Read::Bound) => self.bound(*object, *value),
+                    // No live code can edit `sys.modules`.
+                    Some(Read::Unlisted) => None,
+                    Some(Read::Entry) => because(
+                        self.entry_name(*object, *key),
+                        "another import has changed it",
+                        None,
+                    ),
+                    Some(Read::Untouched | Read::Whole) | None => self.unknown(*object),
+                },
+            )
             .or_else(|| self.joined(index, doubts))
     }
 
@@ -157,7 +163,11 @@ impl Prover<'_> {
             },
             _ => return self.unknown(ns),
         };
-        if let Some((any, place)) = self.writes.any_entry() {
+        let any = match owner {
+            Some(_) => self.writes.any_entry(),
+            None => self.writes.any_attribute(),
+        };
+        if let Some((any, place)) = any {
             return because(what(), format!("{any} may change it"), Some(place));
         }
         if let Some(place) = self.writes.attribute(&text) {
@@ -227,7 +237,10 @@ impl Prover<'_> {
             },
             Some(Kind::Class) => class_name(v),
             Some(Kind::Instance) => {
-                format!("an instance of {}", class_name(self.mem.get(v, instance::CLASS)))
+                format!(
+                    "an instance of {}",
+                    class_name(self.mem.get(v, instance::CLASS))
+                )
             }
             Some(Kind::Cell) => "a variable of a function".to_owned(),
             Some(kind) => format!("a {}", kind.name().to_lowercase()),
