@@ -4,6 +4,7 @@ mod bodies;
 mod ends;
 mod imports;
 mod objects;
+mod proofs;
 mod sharing;
 
 use freezer::{Frozen, Options};

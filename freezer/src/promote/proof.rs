@@ -7,12 +7,12 @@
 //! modules, and the bodies that the image keeps. Bodies that are left out are not live, so the proof takes every memo for
 //! proved at first, and then strikes out those for which that fails, until nothing changes.
 
-mod flow;
+pub(super) mod flow;
 mod harmless;
 mod reads;
 mod writes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use format::image::delta::{Change, CHANGE_WORDS};
 use format::layout::tuple;
@@ -45,6 +45,8 @@ pub struct Proof {
     pub doubts: Vec<Option<Doubt>>,
     /// For each module, by index: true if the image has its body.
     pub keeps_body: Vec<bool>,
+    /// Reads that always hold, whatever becomes of the others: indexes of module and row. The image need not have them.
+    pub needless: BTreeSet<(usize, usize)>,
 }
 
 /// What a proof looks at.
@@ -95,7 +97,11 @@ pub fn prove(
             .filter_map(|i| Some((i, p.doubt(i, &doubts)?)))
             .collect();
         if struck.is_empty() {
-            return Proof { doubts, keeps_body };
+            return Proof {
+                needless: p.needless(),
+                doubts,
+                keeps_body,
+            };
         }
         for (i, doubt) in struck {
             doubts[i] = Some(doubt);

@@ -7,15 +7,15 @@ use format::isa::{self, Field, Op};
 use format::value::Value;
 
 /// The code of a unit, with the places where jumps arrive.
-pub(super) struct Flow<'u> {
+pub(in crate::promote) struct Flow<'u> {
     /// The instructions, in order.
-    pub(super) code: Vec<Instruction<'u>>,
+    pub(in crate::promote) code: Vec<Instruction<'u>>,
     targets: BTreeSet<u32>,
 }
 
 impl<'u> Flow<'u> {
     /// Reads the code of a unit, without the units in it.
-    pub(super) fn of(unit: &'u CodeUnit) -> Flow<'u> {
+    pub(in crate::promote) fn of(unit: &'u CodeUnit) -> Flow<'u> {
         let code: Vec<Instruction<'u>> = unit.instructions().collect();
         let mut targets: BTreeSet<u32> = unit.handlers.iter().map(|h| h.target).collect();
         for i in &code {
@@ -31,7 +31,7 @@ impl<'u> Flow<'u> {
 
     /// The number of the instruction that has written `register`, wherever execution came from, when number `before` is
     /// executed; `None` if that is not certain.
-    pub(super) fn writer(&self, before: usize, register: u32) -> Option<usize> {
+    pub(in crate::promote) fn writer(&self, before: usize, register: u32) -> Option<usize> {
         let found = (0..before)
             .rev()
             .find(|i| writes(&self.code[*i], register))?;
@@ -39,30 +39,30 @@ impl<'u> Flow<'u> {
     }
 
     /// True if number `to` is executed only after number `from`.
-    pub(super) fn is_straight(&self, from: usize, to: usize) -> bool {
+    pub(in crate::promote) fn is_straight(&self, from: usize, to: usize) -> bool {
         let (from, to) = (self.code[from].at, self.code[to].at);
         self.targets.range(from + 1..=to).next().is_none()
     }
 
     /// True if some instruction may write the register.
-    pub(super) fn is_written(&self, register: u32) -> bool {
+    pub(in crate::promote) fn is_written(&self, register: u32) -> bool {
         self.code.iter().any(|i| writes(i, register))
     }
 
     /// True if `register` has the global or built-in `name` when number `before` is executed.
-    pub(super) fn is_global(&self, before: usize, register: u32, name: &str) -> bool {
+    pub(in crate::promote) fn is_global(&self, before: usize, register: u32, name: &str) -> bool {
         self.writer(before, register)
             .is_some_and(|i| self.code[i].op == Op::LoadGlobal && self.name(i) == Some(name))
     }
 
     /// True if `register` has a copy of register `from` when number `before` is executed.
-    pub(super) fn is_copy(&self, before: usize, register: u32, from: u32) -> bool {
+    pub(in crate::promote) fn is_copy(&self, before: usize, register: u32, from: u32) -> bool {
         self.writer(before, register)
             .is_some_and(|i| self.code[i].op == Op::Move && isa::b(self.code[i].word) == from)
     }
 
     /// The first name among the operands of instruction number `i`.
-    pub(super) fn name(&self, i: usize) -> Option<&'u str> {
+    pub(in crate::promote) fn name(&self, i: usize) -> Option<&'u str> {
         self.code[i].operands.iter().find_map(|word| match word {
             Word::Const(Const::Name(name)) => Some(name.as_str()),
             _ => None,
@@ -79,4 +79,11 @@ fn writes(i: &Instruction<'_>, register: u32) -> bool {
         Field::Base => value <= register,
         _ => false,
     })
+}
+
+/// Line of the instruction at word `at`.
+pub(in crate::promote) fn line_at(unit: &CodeUnit, at: u32) -> u32 {
+    let n = unit.lines.partition_point(|(word, _)| *word <= at);
+    n.checked_sub(1)
+        .map_or(unit.first_line, |i| unit.lines[i].1)
 }

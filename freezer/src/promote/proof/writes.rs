@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use compiler::{CodeUnit, Const};
 use format::isa::Op;
 
-use super::flow::Flow;
+use super::flow::{line_at, Flow};
 use super::harmless::{is_init_of, Program, Reach};
 
 /// A place in the sources: index of the module, and line.
@@ -200,11 +200,4 @@ pub(super) fn texts<'c>(k: &'c Const, found: &mut BTreeSet<&'c str>) {
         Const::Tuple(items) => items.iter().for_each(|k| texts(k, found)),
         _ => {}
     }
-}
-
-/// Line of the instruction at word `at`.
-fn line_at(unit: &CodeUnit, at: u32) -> u32 {
-    let n = unit.lines.partition_point(|(word, _)| *word <= at);
-    n.checked_sub(1)
-        .map_or(unit.first_line, |i| unit.lines[i].1)
 }
