@@ -246,7 +246,8 @@ fn internal(what: &str) -> Diagnostic {
         .help("this is an error in freeze; please report it with the files")
 }
 
-fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &CodeInfo)> {
+/// The code object at the place `pc` of image0: its own place, and what is known of it.
+pub fn code_at(linked: &Linked, pc: u32) -> Option<(u32, &CodeInfo)> {
     linked
         .codes
         .range(..=pc)

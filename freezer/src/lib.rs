@@ -37,6 +37,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
     let promoted = promote::promote(&sources, &linked, &evaluated, options)?;
+    let late = promote::late_changes(&sources, &linked, &evaluated, options);
     let measured = measure::measure(&sources, &evaluated, &promoted, options)?;
     Ok(Frozen {
         sidecar: sidecar::Sidecar::new(&sources, &linked, &promoted),
@@ -48,6 +49,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
             .warnings
             .into_iter()
             .chain(evaluated.warnings)
+            .chain(late)
             .chain(measured.warning)
             .collect(),
     })

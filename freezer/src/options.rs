@@ -119,3 +119,38 @@ impl Default for Options {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DropBody;
+
+    #[test]
+    fn patterns_of_names() {
+        let matches = |pattern: &str, name: &str| {
+            let d = DropBody {
+                pattern: pattern.to_owned(),
+                place: None,
+            };
+            d.matches(name)
+        };
+        for (pattern, name) in [
+            ("a.b", "a.b"),
+            ("a.*", "a.b"),
+            ("a.*", "a.b.c"),
+            ("*", "a"),
+            ("a*c*e", "abcde"),
+            ("a*a", "aa"),
+        ] {
+            assert!(matches(pattern, name), "{pattern} {name}");
+        }
+        for (pattern, name) in [
+            ("a.b", "a.bc"),
+            ("a.*", "a"),
+            ("a*a", "a"),
+            ("a*c*e", "aec"),
+            ("*b", "a.bc"),
+        ] {
+            assert!(!matches(pattern, name), "{pattern} {name}");
+        }
+    }
+}

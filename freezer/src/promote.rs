@@ -5,6 +5,7 @@
 //! of lists and byte arrays.
 
 mod code;
+mod late;
 mod modules;
 mod proof;
 mod shared;
@@ -25,8 +26,9 @@ use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
 use crate::sources::Sources;
 use crate::Options;
-use shared::Met;
+pub use late::late_changes;
 pub use proof::{Doubt, Proof};
+use shared::Met;
 pub use shared::Shared;
 
 /// Image1.
@@ -126,7 +128,8 @@ pub fn promote(
             // A program may put the whole name together. With this string in the image that takes no RAM.
             p.meet_string(m.name.clone());
         }
-        let mut entry = p.module(index, m, e);
+        let needless = |row| proof.needless.contains(&(index, row));
+        let mut entry = p.module(index, m, e, needless);
         p.drain();
         let before = p.bytes_so_far();
         if proof.keeps_body[index] {

@@ -5,6 +5,7 @@ mod ends;
 mod imports;
 mod memos;
 mod objects;
+mod proofs;
 mod sharing;
 mod start;
 

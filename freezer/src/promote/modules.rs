@@ -15,12 +15,14 @@ use super::Promoter;
 use crate::sources::SourceModule;
 
 impl Promoter<'_> {
-    /// The entry of a module in the directory, without its body.
+    /// The entry of a module in the directory, without its body. `needless` tells of the number of a read whether that always
+    /// holds.
     pub(super) fn module(
         &mut self,
         index: usize,
         m: &SourceModule,
         e: &Evaluated,
+        needless: impl Fn(usize) -> bool,
     ) -> ModuleEntry {
         // The directory refers to the name too. Counted here, it does not count as shared.
         let name = self.meet_string(m.own_name().to_owned());
@@ -48,7 +50,10 @@ impl Promoter<'_> {
         };
         let memo = e.has_memo();
         let delta = (memo && e.changes.is_def()).then(|| self.changes(e.changes));
-        let reads = (memo && e.reads.is_def()).then(|| self.reads(e.reads));
+        let reads = match memo && e.reads.is_def() {
+            true => self.reads(e.reads, needless),
+            false => None,
+        };
         let frames = match state {
             State::Resumes => Some(self.frames(&e.frames)),
             State::Raises => {
@@ -111,10 +116,12 @@ impl Promoter<'_> {
         id
     }
 
-    /// The reads of a memo, as a tuple. Equal tuples of keys exist once.
-    fn reads(&mut self, reads: Value) -> ObjId {
+    /// The reads of a memo, as a tuple, without the needless ones; `None` if there are no others. Equal tuples of keys exist
+    /// once.
+    fn reads(&mut self, reads: Value, needless: impl Fn(usize) -> bool) -> Option<ObjId> {
         let mut words = Vec::new();
-        for at in (0..self.mem.size(reads)).step_by(READ_WORDS as usize) {
+        let rows = (0..self.mem.size(reads)).step_by(READ_WORDS as usize);
+        for (_, at) in rows.enumerate().filter(|(row, _)| !needless(*row)) {
             let [what, object, key, value] =
                 [0, 1, 2, 3].map(|k| self.mem.get(reads, tuple::ITEMS + at + k));
             let read = Read::from_index(what.as_len());
@@ -129,7 +136,7 @@ impl Promoter<'_> {
             });
             words.push(self.value(value));
         }
-        self.rows(words)
+        (!words.is_empty()).then(|| self.rows(words))
     }
 
     /// The state in which each start of the program begins, as a tuple.

@@ -7,10 +7,12 @@
 //! modules, and the bodies that the image keeps. Bodies that are left out are not live, so the proof takes every memo for
 //! proved at first, and then strikes out those for which that fails, until nothing changes.
 
+pub(super) mod flow;
+mod harmless;
 mod reads;
 mod writes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use format::image::delta::{Change, CHANGE_WORDS};
 use format::layout::tuple;
@@ -21,8 +23,9 @@ use vm::host::{Module as Evaluated, Status};
 use crate::evaluate::{text_of, Evaluation};
 use crate::sources::{Role, Sources};
 use crate::Options;
-use writes::Writes;
+use harmless::Program;
 pub use writes::Place;
+use writes::Writes;
 
 /// Why a memo is not proved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub struct Proof {
     pub doubts: Vec<Option<Doubt>>,
     /// For each module, by index: true if the image has its body.
     pub keeps_body: Vec<bool>,
+    /// Reads that always hold, whatever becomes of the others: indexes of module and row. The image need not have them.
+    pub needless: BTreeSet<(usize, usize)>,
 }
 
 /// What a proof looks at.
@@ -56,6 +61,7 @@ struct Prover<'a> {
     changed: BTreeMap<(u32, String), Vec<usize>>,
     /// True if the program may import a module again.
     again: bool,
+    program: Program,
     /// What live code may write.
     writes: Writes,
 }
@@ -78,6 +84,7 @@ pub fn prove(
         index_of_number: numbers.iter().copied().zip(0..).collect(),
         changed: BTreeMap::new(),
         again,
+        program: Program::of(sources),
         writes: Writes::default(),
     };
     p.changed = p.changed_entries();
@@ -90,7 +97,11 @@ pub fn prove(
             .filter_map(|i| Some((i, p.doubt(i, &doubts)?)))
             .collect();
         if struck.is_empty() {
-            return Proof { doubts, keeps_body };
+            return Proof {
+                needless: p.needless(),
+                doubts,
+                keeps_body,
+            };
         }
         for (i, doubt) in struck {
             doubts[i] = Some(doubt);
@@ -143,7 +154,7 @@ impl Prover<'_> {
                 Role::Module => keeps_body[i] || e.status == Status::Suspended,
                 _ => goes_on,
             };
-            writes.add(&m.unit, (i, namespace), is_live);
+            writes.add(&self.program, &m.unit, (i, namespace), is_live);
         }
         writes
     }
@@ -171,7 +182,10 @@ impl Prover<'_> {
             return Vec::new();
         }
         let row = |at| [0, 1, 2, 3].map(|k| self.mem.get(t, tuple::ITEMS + at + k));
-        (0..self.mem.size(t)).step_by(words as usize).map(row).collect()
+        (0..self.mem.size(t))
+            .step_by(words as usize)
+            .map(row)
+            .collect()
     }
 
     /// The text of a string; `None` for any other value.

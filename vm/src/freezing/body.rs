@@ -115,7 +115,10 @@ impl Vm<'_> {
         let has_memo = !record.hopeless && record.tangled.is_none();
         let changes_nothing = record.stores.is_empty()
             && record.copies.is_empty()
-            && record.imports.iter().all(|(_, how)| *how == Imported::Joined)
+            && record
+                .imports
+                .iter()
+                .all(|(_, how)| *how == Imported::Joined)
             && record.unbound.is_empty()
             && self.settings_of(&record).is_empty();
         let independent = has_memo && status == Status::Done && changes_nothing;
@@ -284,8 +287,7 @@ impl Vm<'_> {
     /// Seals the object `v`, if objects of its kind can be frozen.
     fn seal_one(&mut self, v: Value) {
         let h = self.mem.header(v);
-        let seals =
-            object::kind(h).is_some_and(|k| k.first_write() != FirstWrite::NotFreezable);
+        let seals = object::kind(h).is_some_and(|k| k.first_write() != FirstWrite::NotFreezable);
         if seals {
             self.mem.set_header(v, h | FROZEN);
         }

@@ -169,7 +169,8 @@ impl Vm<'_> {
             return;
         }
         for i in (0..self.mem.size(changes)).step_by(CHANGE_WORDS as usize) {
-            let [what, object, key] = [0, 1, 2].map(|k| self.mem.get(changes, tuple::ITEMS + i + k));
+            let [what, object, key] =
+                [0, 1, 2].map(|k| self.mem.get(changes, tuple::ITEMS + i + k));
             let n = object.as_len();
             match Change::from_index(what.as_len()) {
                 Some(Change::Import) => self.join(n),
@@ -207,10 +208,9 @@ impl Vm<'_> {
         if own.module == n || own.determined.contains(&Place::Module(n)) {
             return;
         }
-        if let Some(with) = outer
-            .iter()
-            .position(|r| r.module == n || r.determined.contains(&Place::Module(n)) && joins.is_none())
-        {
+        if let Some(with) = outer.iter().position(|r| {
+            r.module == n || r.determined.contains(&Place::Module(n)) && joins.is_none()
+        }) {
             own.tangle(with);
             return;
         }

@@ -196,7 +196,11 @@ impl Vm<'_> {
         if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
                 let d = self.mem.object_at(d);
-                let own = if hides_base(d.header()) { Value::UNDEF } else { own };
+                let own = if hides_base(d.header()) {
+                    Value::UNDEF
+                } else {
+                    own
+                };
                 return self.changed_value_of(own, d.get(CHANGES), key).some();
             }
         }

@@ -125,10 +125,13 @@ pub fn doubt(m: &ModuleReport) -> String {
     let Some(d) = &m.doubt else {
         return String::new();
     };
-    let file = d.file.as_deref().map_or(String::new(), |file| match d.line {
-        Some(line) => format!(" ({file}:{line})"),
-        None => format!(" ({file})"),
-    });
+    let file = d
+        .file
+        .as_deref()
+        .map_or(String::new(), |file| match d.line {
+            Some(line) => format!(" ({file}:{line})"),
+            None => format!(" ({file})"),
+        });
     let kept = match m.body_bytes {
         0 => "its body is not in the image".to_owned(),
         n => format!("its body takes {n} B of ROM"),

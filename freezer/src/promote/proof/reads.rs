@@ -1,5 +1,7 @@
 //! The rules of the proof: one for each kind of read.
 
+use std::collections::BTreeSet;
+
 use format::image::delta::{Change, Mark, CHANGE_WORDS};
 use format::image::reads::{Read, READ_WORDS};
 use format::layout::{class, instance, module, namespace_table, tuple};
@@ -28,27 +30,55 @@ impl Prover<'_> {
     /// What speaks against the proof of the memo of the module with this index, if the modules without doubts are proved.
     pub(super) fn doubt(&self, index: usize, doubts: &[Option<Doubt>]) -> Option<Doubt> {
         if self.again {
-            return because("sys.modules".to_owned(), "the program may delete the module there", None);
+            return because(
+                "sys.modules".to_owned(),
+                "the program may delete the module there",
+                None,
+            );
         }
+        self.joined(index, doubts).or_else(|| self.read(index))
+    }
+
+    /// What speaks against what it has read itself.
+    fn read(&self, index: usize) -> Option<Doubt> {
         let e = &self.evaluated.modules[index];
         let reads = self.rows(e.reads, READ_WORDS);
-        reads
-            .iter()
-            .find_map(|[what, object, key, value]| match Read::from_index(what.as_len()) {
+        reads.iter().find_map(|[what, object, key, value]| {
+            match Read::from_index(what.as_len()) {
                 Some(Read::Entries) => self.entries(index, *object, *key),
                 Some(Read::Module) => self.module(*object, *value),
                 Some(Read::Root) => self.root(*object, *value),
                 Some(Read::Bound) => self.bound(*object, *value),
                 // No live code can edit `sys.modules`.
                 Some(Read::Unlisted) => None,
-                Some(Read::Entry) => because(
-                    self.entry_name(*object, *key),
-                    "another import has changed it",
-                    None,
-                ),
+                Some(Read::Entry) => {
+                    let cause = "another import has changed it";
+                    because(self.entry_name(*object, *key), cause, None)
+                }
                 Some(Read::Untouched | Read::Whole) | None => self.unknown(*object),
-            })
-            .or_else(|| self.joined(index, doubts))
+            }
+        })
+    }
+
+    /// The reads of places of the VM that always hold: indexes of module and row.
+    pub(super) fn needless(&self) -> BTreeSet<(usize, usize)> {
+        let mut found = BTreeSet::new();
+        for (index, e) in self.evaluated.modules.iter().enumerate() {
+            for (row, [what, object, _, value]) in self.rows(e.reads, READ_WORDS).iter().enumerate()
+            {
+                let doubt = match Read::from_index(what.as_len()) {
+                    Some(Read::Module) => self.module(*object, *value),
+                    Some(Read::Root) => self.root(*object, *value),
+                    Some(Read::Bound) => self.bound(*object, *value),
+                    Some(Read::Unlisted) => None,
+                    _ => continue,
+                };
+                if doubt.is_none() && !self.again {
+                    found.insert((index, row));
+                }
+            }
+        }
+        found
     }
 
     /// No rule says what may change the object.
@@ -157,7 +187,11 @@ impl Prover<'_> {
             },
             _ => return self.unknown(ns),
         };
-        if let Some((any, place)) = self.writes.any_entry() {
+        let any = match owner {
+            Some(_) => self.writes.any_entry(),
+            None => self.writes.any_attribute(),
+        };
+        if let Some((any, place)) = any {
             return because(what(), format!("{any} may change it"), Some(place));
         }
         if let Some(place) = self.writes.attribute(&text) {
@@ -227,7 +261,10 @@ impl Prover<'_> {
             },
             Some(Kind::Class) => class_name(v),
             Some(Kind::Instance) => {
-                format!("an instance of {}", class_name(self.mem.get(v, instance::CLASS)))
+                format!(
+                    "an instance of {}",
+                    class_name(self.mem.get(v, instance::CLASS))
+                )
             }
             Some(Kind::Cell) => "a variable of a function".to_owned(),
             Some(kind) => format!("a {}", kind.name().to_lowercase()),

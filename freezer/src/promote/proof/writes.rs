@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use compiler::{CodeUnit, Const};
 use format::isa::Op;
 
+use super::flow::{line_at, Flow};
+use super::harmless::{is_init_of, Program, Reach};
+
 /// A place in the sources: index of the module, and line.
 pub type Place = (usize, u32);
 
 /// Names with which a program can reach a namespace other than by its entries' names.
-const ANY_ENTRY: [&str; 11] = [
+pub(super) const ANY_ENTRY: [&str; 11] = [
     "setattr",
     "delattr",
     "__setattr__",
@@ -39,6 +42,8 @@ pub(super) struct Writes {
     stars: BTreeMap<usize, Place>,
     /// A name that lets the program write any entry.
     any: Option<(String, Place)>,
+    /// A name that lets the program write any attribute of an instance or class.
+    any_of_objects: Option<(String, Place)>,
     /// The use of the module of the built-in names.
     builtins: Option<Place>,
     /// The use of `schedule`.
@@ -48,14 +53,29 @@ pub(super) struct Writes {
 impl Writes {
     /// Adds the functions of a module, and its body if that is live. `of` is the index of the module, and of the one in whose
     /// namespace it runs.
-    pub(super) fn add(&mut self, body: &CodeUnit, of: (usize, usize), body_is_live: bool) {
+    pub(super) fn add(
+        &mut self,
+        program: &Program,
+        body: &CodeUnit,
+        of: (usize, usize),
+        body_is_live: bool,
+    ) {
         if body_is_live {
             self.add_code(body, of);
         }
         // A function may have got such a name from a body that is not live.
-        self.add_names(body, of.0);
-        for unit in units_in(body) {
-            self.add(unit, of, true);
+        self.add_names(program, body, of.0, false);
+        self.add_functions(program, body, of);
+    }
+
+    fn add_functions(&mut self, program: &Program, outer: &CodeUnit, of: (usize, usize)) {
+        let flow = Flow::of(outer);
+        for (at, i) in flow.code.iter().enumerate() {
+            for unit in i.operands.iter().filter_map(unit_of) {
+                self.add_code(unit, of);
+                self.add_names(program, unit, of.0, is_init_of(&flow, at));
+                self.add_functions(program, unit, of);
+            }
         }
     }
 
@@ -85,8 +105,9 @@ impl Writes {
     }
 
     /// Adds the names in the code itself, not those of the functions in it.
-    fn add_names(&mut self, unit: &CodeUnit, module: usize) {
-        for i in unit.instructions() {
+    fn add_names(&mut self, program: &Program, unit: &CodeUnit, module: usize, is_init: bool) {
+        let flow = Flow::of(unit);
+        for (at, i) in flow.code.iter().enumerate() {
             let place = (module, line_at(unit, i.at));
             let mut names = BTreeSet::new();
             for word in i.operands {
@@ -98,12 +119,20 @@ impl Writes {
                 if BUILTINS.contains(&name) {
                     self.builtins.get_or_insert(place);
                 }
-                if ANY_ENTRY.contains(&name) || BUILTINS.contains(&name) {
-                    self.any.get_or_insert_with(|| (name.to_owned(), place));
-                }
                 if name == "schedule" {
                     self.schedule.get_or_insert(place);
                 }
+                let reach = match ANY_ENTRY.contains(&name) {
+                    true => program.reach(&flow, at, name, is_init),
+                    false if BUILTINS.contains(&name) => Reach::All,
+                    false => Reach::Nothing,
+                };
+                let any = match reach {
+                    Reach::Nothing => continue,
+                    Reach::Objects => &mut self.any_of_objects,
+                    Reach::All => &mut self.any,
+                };
+                any.get_or_insert_with(|| (name.to_owned(), place));
             }
         }
     }
@@ -126,7 +155,15 @@ impl Writes {
 
     /// A name with which the program may write any entry, and its place.
     pub(super) fn any_entry(&self) -> Option<(&str, Place)> {
-        self.any.as_ref().map(|(name, place)| (name.as_str(), *place))
+        self.any
+            .as_ref()
+            .map(|(name, place)| (name.as_str(), *place))
+    }
+
+    /// A name with which the program may write any attribute of an instance or class, and its place.
+    pub(super) fn any_attribute(&self) -> Option<(&str, Place)> {
+        let any = self.any.as_ref().or(self.any_of_objects.as_ref());
+        any.map(|(name, place)| (name.as_str(), *place))
     }
 
     /// The use of the module of the built-in names.
@@ -140,12 +177,11 @@ impl Writes {
     }
 }
 
-/// The units of the functions and classes that are defined in the code of `unit`.
-fn units_in(unit: &CodeUnit) -> impl Iterator<Item = &CodeUnit> {
-    unit.words.iter().filter_map(|w| match w {
-        compiler::Word::Const(Const::Code(unit)) => Some(&**unit),
+fn unit_of(word: &compiler::Word) -> Option<&CodeUnit> {
+    match word {
+        compiler::Word::Const(Const::Code(unit)) => Some(unit),
         _ => None,
-    })
+    }
 }
 
 fn name_of(word: &compiler::Word) -> Option<&str> {
@@ -156,7 +192,7 @@ fn name_of(word: &compiler::Word) -> Option<&str> {
 }
 
 /// Adds the names and texts of a constant.
-fn texts<'c>(k: &'c Const, found: &mut BTreeSet<&'c str>) {
+pub(super) fn texts<'c>(k: &'c Const, found: &mut BTreeSet<&'c str>) {
     match k {
         Const::Name(s) | Const::Str(s) => {
             found.insert(s);
@@ -164,10 +200,4 @@ fn texts<'c>(k: &'c Const, found: &mut BTreeSet<&'c str>) {
         Const::Tuple(items) => items.iter().for_each(|k| texts(k, found)),
         _ => {}
     }
-}
-
-/// Line of the instruction at word `at`.
-fn line_at(unit: &CodeUnit, at: u32) -> u32 {
-    let n = unit.lines.partition_point(|(word, _)| *word <= at);
-    n.checked_sub(1).map_or(unit.first_line, |i| unit.lines[i].1)
 }

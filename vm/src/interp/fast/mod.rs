@@ -62,7 +62,11 @@ fn own_attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> 
     if h & FROZEN != 0 && vm.overlay.filter != 0 {
         if let Some(d) = vm.overlay_of(obj) {
             let d = vm.mem.object_at(d);
-            let own = if hides_base(d.header()) { Value::UNDEF } else { own };
+            let own = if hides_base(d.header()) {
+                Value::UNDEF
+            } else {
+                own
+            };
             return vm.changed_value_of(own, d.get(overlay::CHANGES), name);
         }
     }

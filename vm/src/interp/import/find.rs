@@ -100,7 +100,8 @@ impl Vm<'_> {
             return Ok(None);
         }
         let name = self.module_name(n)?;
-        let found = self.unlearned(|vm| vm.dict_get(vm.persistent[Keep::SysModules as usize], name))?;
+        let found =
+            self.unlearned(|vm| vm.dict_get(vm.persistent[Keep::SysModules as usize], name))?;
         Ok(match found.get() {
             Some(v) => Some(v),
             None if self.is_there(n) => Some(Value::NONE),

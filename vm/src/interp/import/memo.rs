@@ -137,9 +137,7 @@ impl Vm<'_> {
         let (mut cursor, mut i) = (0, 0);
         let n = self.mem.size(state);
         while let Some((key, value)) = self.next_unlearned(v, &mut cursor) {
-            if i + 2 > n
-                || self.memo_word(state, i) != key
-                || self.memo_word(state, i + 1) != value
+            if i + 2 > n || self.memo_word(state, i) != key || self.memo_word(state, i + 1) != value
             {
                 return false;
             }

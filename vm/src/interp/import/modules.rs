@@ -236,9 +236,7 @@ impl Vm<'_> {
     /// `NoMem` if there is no memory for a delta.
     pub(crate) fn module_del(&mut self, m: Value, name: Value) -> R<bool> {
         let deleted = self.ns_del(m, name)?;
-        let child = self
-            .module_number(m)
-            .and_then(|n| self.find_child(n, name));
+        let child = self.module_number(m).and_then(|n| self.find_child(n, name));
         let Some(child) = child else {
             return Ok(deleted);
         };

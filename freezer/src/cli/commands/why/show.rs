@@ -30,6 +30,9 @@ impl Asked<'_> {
             "rom_bytes": parts.iter().map(|p| total(&p.own)).sum::<u32>(),
             "parts": parts.iter().map(|p| p.json(self.view)).collect::<Vec<_>>(),
             "delta": delta,
+            "doubt": self.report.as_ref().and_then(|r| r.doubt.clone()),
+            "body_bytes": self.report.as_ref().map(|r| r.body_bytes),
+            "heap_of_body": self.report.as_ref().map(|r| r.heap_of_body),
         });
         format!("{all:#}\n")
     }
@@ -48,6 +51,9 @@ impl Asked<'_> {
                 "taken up to there"
             };
             let _ = writeln!(out, "heap {price} B {when}");
+        }
+        if let Some(r) = self.report.as_ref().filter(|r| r.doubt.is_some()) {
+            let _ = writeln!(out, "{}", freeze_report::doubt(r));
         }
         out.push('\n');
         table(self.view, &mut out, &parts);

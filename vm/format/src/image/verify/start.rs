@@ -45,10 +45,7 @@ impl Verifier<'_, '_> {
         }
         for (i, kind) in (0..).zip(start::ROOTS) {
             let root = field(self, start::ROOT + i);
-            self.need(
-                root.is_undef() || self.is(root, kind),
-                at + start::ROOT + i,
-            )?;
+            self.need(root.is_undef() || self.is(root, kind), at + start::ROOT + i)?;
         }
         self.module_objects(field(self, start::ROOT + start::MODULE_OBJECTS as u32))
     }
