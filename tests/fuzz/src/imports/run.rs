@@ -78,8 +78,8 @@ impl Variant {
 pub struct Ran {
     /// How the program ended, and what it printed.
     pub outcome: Outcome,
-    /// What its imports cost.
-    pub imports: Imports,
+    /// Its imports, of each start.
+    pub imports: Vec<Imports>,
 }
 
 impl Ran {
@@ -87,7 +87,7 @@ impl Ran {
         let how = how.to_owned();
         Ran {
             outcome: Outcome { how, text },
-            imports: Imports::default(),
+            imports: Vec::new(),
         }
     }
 }
