@@ -105,7 +105,11 @@ fn measure(project: &Project) -> Result<Measured, String> {
         return Err(format!("the body of module {n} ran: {why:?}"));
     }
     vm.collect();
-    let raised = frozen.modules.iter().filter(|m| m.state == "raises").count();
+    let raised = frozen
+        .modules
+        .iter()
+        .filter(|m| m.state == "raises")
+        .count();
     Ok(Measured::Imported {
         kept: vm.mem_alloc() - empty,
         overlay: 4 * overlay_words(&vm) + TRACEBACK * raised as u32,

@@ -1,8 +1,8 @@
 //! The fuzzer finds each of the bugs that were planted in the VM on purpose:
 //! `cargo test --profile checked -p permafrost-fuzz --features planted --test planted`.
 
-use fuzz::{image, imports};
 use fuzz::planted::{self, Found};
+use fuzz::{image, imports};
 
 /// The number of programs within which each bug has to be found.
 const PROGRAMS: u64 = 5000;

@@ -165,7 +165,12 @@ impl Site {
     }
 
     /// Runs a variant of a project, and compares it with what CPython prints in one run.
-    pub fn compare(&self, texts: &Texts, starts: u32, wanted: &Outcome) -> (Ran, Option<Difference>) {
+    pub fn compare(
+        &self,
+        texts: &Texts,
+        starts: u32,
+        wanted: &Outcome,
+    ) -> (Ran, Option<Difference>) {
         let mut ran = self.run(texts, starts, USUAL);
         if lacks_memory(&ran.outcome) {
             ran = self.run(texts, starts, AMPLE);
