@@ -1,7 +1,5 @@
 //! Compares the emulated chip with the host on random projects of several modules, always the same: output, exit status
 //! and bytes of heap. The four ways to place effects take turns.
-//!
-//!     CHIP_PROJECTS=all cargo test --release --test emulator projects      all of them
 
 use fuzz::imports::oracle::Oracle;
 use fuzz::imports::project;
@@ -17,20 +15,11 @@ use crate::tools::scratch;
 const SEED: u64 = 3_000_000;
 /// The number of projects.
 const PROJECTS: usize = 500;
-/// The number of projects that an ordinary run compares.
-const SAMPLE: usize = 60;
-/// The environment variable that asks for all projects.
-const ALL: &str = "CHIP_PROJECTS";
 
 #[test]
 fn random_projects_are_the_same_on_the_chip() {
-    let count = match std::env::var(ALL).as_deref() {
-        Ok("all") => PROJECTS,
-        Ok(other) if !other.is_empty() => panic!("{ALL}={other}: the only value is `all`"),
-        _ => SAMPLE,
-    };
     let directory = scratch("projects");
-    let projects = useful(count);
+    let projects = useful();
     let results = parallel::map(&projects, |(seed, texts)| {
         let name = seed.to_string();
         let image = Site::new(&name).freeze(texts, USUAL)?;
@@ -43,12 +32,12 @@ fn random_projects_are_the_same_on_the_chip() {
             println!("seed {seed}: {e}");
         }
     }
-    println!("{count} projects on the emulated chip, {failed} failed");
+    println!("{PROJECTS} projects on the emulated chip, {failed} failed");
     assert_eq!(failed, 0);
 }
 
 /// Seed and files of the first projects that CPython does not throw away.
-fn useful(count: usize) -> Vec<(u64, Texts)> {
+fn useful() -> Vec<(u64, Texts)> {
     const WAYS: [Variant; 4] = [
         Variant::Plain,
         Variant::Main,
@@ -63,6 +52,6 @@ fn useful(count: usize) -> Vec<(u64, Texts)> {
             oracle.run(&project.texts()).ok()?;
             Some((seed, way.of(&project, seed).texts()))
         })
-        .take(count)
+        .take(PROJECTS)
         .collect()
 }

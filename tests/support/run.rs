@@ -64,8 +64,8 @@ pub struct Run {
     pub stdout: String,
     /// How the run ended; with several starts, the last one.
     pub exit: Exit,
-    /// The imports of all starts.
-    pub imports: Imports,
+    /// The imports of each start.
+    pub imports: Vec<Imports>,
     /// Bytes of heap in use after the end and a collection.
     pub kept: u32,
     /// Most bytes of heap in use at one time, garbage included.
@@ -127,14 +127,16 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     if let Some(every) = options.check {
         vm.set_checking(every);
     }
-    let at_start = vm.imports_begun();
+    let mut imports = Vec::new();
     let mut exit = Exit::Done;
     for start in 0..options.starts {
         if start > 0 {
             vm.start_over();
             vm.set_stress(options.stress);
         }
+        let at_start = vm.imports_begun();
         exit = run_once(&mut vm, &options.modules, &output);
+        imports.push(vm.take_imports(at_start));
         vm.set_stress(false);
     }
     vm.collect();
@@ -143,7 +145,7 @@ pub fn run_frozen(image: &Frozen, options: &RunOptions) -> Run {
     Run {
         stdout,
         exit,
-        imports: vm.imports(at_start),
+        imports,
         kept: vm.mem_alloc(),
         peak: vm.mem_peak(),
         broken,

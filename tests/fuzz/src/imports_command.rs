@@ -6,7 +6,6 @@ use std::time::Instant;
 use fuzz::imports::many::{each_small, many, Plan};
 use fuzz::imports::micropython::{agreement, small};
 use fuzz::imports::oracle::Oracle;
-use fuzz::imports::project::Project;
 use fuzz::imports::run::{Site, Variant, VARIANTS};
 
 use crate::USAGE;
@@ -24,6 +23,8 @@ struct Args {
     one: Option<u64>,
     /// Whether CPython is compared with MicroPython.
     micropython: bool,
+    /// Whether the projects print nothing before their last statement.
+    quiet: bool,
     /// Whether the planted bugs are looked for.
     planted: bool,
 }
@@ -37,6 +38,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
         small: 5,
         one: None,
         micropython: false,
+        quiet: false,
         planted: false,
     };
     while let Some(w) = words.next() {
@@ -46,6 +48,7 @@ fn args(mut words: impl Iterator<Item = String>) -> Option<Args> {
             "--most" => a.most = words.next()?.parse().ok()?,
             "--small" => a.small = words.next()?.parse().ok()?,
             "--one" => a.one = Some(words.next()?.parse().ok()?),
+            "--quiet" => a.quiet = true,
             "--planted" => a.planted = true,
             "--micropython" => a.micropython = true,
             "--variants" => {
@@ -73,9 +76,6 @@ pub fn command(words: impl Iterator<Item = String>) {
     };
     // A panic of the VM is a result, and its message is in the report.
     std::panic::set_hook(Box::new(|_| {}));
-    if let Some(seed) = a.one {
-        return one(seed, &a.variants);
-    }
     if a.planted {
         return planted(a.seed..a.seed + a.cases);
     }
@@ -85,16 +85,20 @@ pub fn command(words: impl Iterator<Item = String>) {
     let began = Instant::now();
     let plan = Plan {
         seeds: a.seed..a.seed + a.cases,
+        quiet: a.quiet,
         variants: a.variants,
         most: a.most,
     };
+    if let Some(seed) = a.one {
+        return one(seed, &plan);
+    }
     let all = many(&plan, &|seed, variant, d| {
         println!("seed {seed}, {}: {d}", variant.name());
     });
     let mut wrong: Vec<(u64, Variant)> = all.differs.clone();
     wrong.dedup_by_key(|(seed, _)| *seed);
     wrong.truncate(a.small);
-    each_small(&wrong, &|seed, variant, small, d| {
+    each_small(&plan, &wrong, &|seed, variant, small, d| {
         let name = variant.name();
         println!("\nseed {seed}, {name}, made small: {d}\n{}", small.shown());
     });
@@ -124,7 +128,7 @@ pub fn command(words: impl Iterator<Item = String>) {
 #[cfg(feature = "planted")]
 fn planted(seeds: std::ops::Range<u64>) {
     let mut missed = false;
-    for found in fuzz::imports::planted::all(seeds) {
+    for found in fuzz::imports::planted::each(seeds) {
         println!("{found}\n    {}", found.how);
         missed |= found.after.is_none();
     }
@@ -140,8 +144,8 @@ fn planted(_: std::ops::Range<u64>) {
 }
 
 /// Shows a project, and the outputs of both sides.
-fn one(seed: u64, variants: &[Variant]) {
-    let project: Project = fuzz::imports::project(seed);
+fn one(seed: u64, plan: &Plan) {
+    let project = plan.project(seed);
     println!("{}", project.shown());
     let wanted = match Oracle::start().run(&project.texts()) {
         Ok(wanted) => wanted,
@@ -149,7 +153,7 @@ fn one(seed: u64, variants: &[Variant]) {
     };
     println!("--- CPython: {}\n{}", wanted.how, wanted.text);
     let site = Site::new("one");
-    for variant in variants {
+    for variant in &plan.variants {
         let texts = variant.of(&project, seed).texts();
         let (ran, difference) = site.compare(&texts, variant.starts(), &wanted);
         let got = ran.outcome;

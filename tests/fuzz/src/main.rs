@@ -12,7 +12,7 @@ use fuzz::run::{each_small, many, stressed};
 
 const USAGE: &str = "fuzz [coverage|planted] [--programs N] [--seed FIRST] [--most DIFFERENCES] [--small DIFFERENCES] [--show] [--save DIRECTORY]\n\
 fuzz images [--cases N] [--seed N] [--most FAULTS] [--threads N] [--case NUMBER] [--show] [--planted]\n\
-fuzz imports [--cases N] [--seed N] [--variants all|plain|main|every|random|twice] [--most DIFFERENCES] [--small DIFFERENCES] [--one SEED] [--micropython] [--planted]";
+fuzz imports [--cases N] [--seed N] [--variants all|plain|main|every|random|twice] [--most DIFFERENCES] [--small DIFFERENCES] [--one SEED] [--quiet] [--micropython] [--planted]";
 
 struct Args {
     coverage: bool,

@@ -18,6 +18,7 @@ const ASKED: u64 = 100;
 fn projects_print_the_same_wherever_their_first_effect_is() {
     let plan = Plan {
         seeds: SEED..SEED + PROJECTS,
+        quiet: false,
         variants: VARIANTS.to_vec(),
         most: 3,
     };

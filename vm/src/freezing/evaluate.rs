@@ -48,7 +48,9 @@ impl Vm<'_> {
 
     fn begin_memos(&mut self, on: bool) {
         self.set_recording(on);
-        self.set_caches_off(on && !planted(13));
+        if !planted(13) {
+            self.set_caches_off(on);
+        }
         while self.pop_record().is_some() {}
     }
 

@@ -89,10 +89,11 @@ impl Vm<'_> {
         modules.filter(|n| self.is_begun(*n)).count()
     }
 
-    /// The imports of the run. `at_start` is what [`Vm::imports_begun`] gave when the program began.
+    /// The imports since the program began; `at_start` is what [`Vm::imports_begun`] gave then. Forgets the bodies that
+    /// ran.
     #[cfg(feature = "build")]
-    pub fn imports(&self, at_start: usize) -> Imports {
-        let bodies = self.import_notes.bodies.clone();
+    pub fn take_imports(&mut self, at_start: usize) -> Imports {
+        let bodies = core::mem::take(&mut self.import_notes.bodies);
         let first = bodies.iter().filter(|(_, why)| *why != Why::Again).count();
         Imports {
             at_start,

@@ -46,6 +46,15 @@ pub struct Maker<'a> {
 
 /// The project of a seed.
 pub fn project(seed: u64) -> Project {
+    make(seed, false)
+}
+
+/// The project of a seed that prints nothing before its last statement: it has no effect but those that are inserted.
+pub fn quiet_project(seed: u64) -> Project {
+    make(seed, true)
+}
+
+fn make(seed: u64, all_quiet: bool) -> Project {
     let mut rng = Rng::new(seed);
     let world = World::new(&mut rng);
     // A body stops at its first print. So most modules keep what they learn, and the program prints it.
@@ -59,14 +68,14 @@ pub fn project(seed: u64) -> Project {
         scope: Vec::new(),
         local: false,
         depth: 0,
-        loud,
+        loud: if all_quiet { 0 } else { loud },
         quiet: Vec::new(),
     };
     let mut files = Vec::new();
     for n in 0..world.modules.len() {
         files.push(m.module(n));
     }
-    files.insert(0, m.main());
+    files.insert(0, m.main(all_quiet));
     Project { files }
 }
 
@@ -144,7 +153,7 @@ impl Maker<'_> {
         File { path, body }
     }
 
-    fn main(&mut self) -> File {
+    fn main(&mut self, all_quiet: bool) -> File {
         (self.me, self.scope) = (MAIN, Vec::new());
         let world = self.world;
         let mut body = Vec::new();
@@ -171,11 +180,16 @@ impl Maker<'_> {
         for _ in 0..self.rng.below(4) {
             body.extend(self.statement());
         }
-        if self.rng.percent(60) {
+        let shown = Stmt::line("print(_out)");
+        if self.rng.percent(60) && !all_quiet {
             keep_prints(&mut body);
-            body.push(Stmt::line("print(_out)"));
+            body.push(shown.clone());
         }
         body.extend(self.last_look());
+        if all_quiet {
+            keep_prints(&mut body);
+            body.push(shown);
+        }
         let path = "main.py".to_owned();
         File { path, body }
     }

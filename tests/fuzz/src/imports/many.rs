@@ -49,11 +49,23 @@ impl Summary {
     }
 }
 
+impl Plan {
+    /// The project of a seed.
+    pub fn project(&self, seed: u64) -> Project {
+        match self.quiet {
+            true => super::quiet_project(seed),
+            false => super::project(seed),
+        }
+    }
+}
+
 /// What to run.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The seeds of the projects.
     pub seeds: std::ops::Range<u64>,
+    /// Whether the projects print nothing before their last statement.
+    pub quiet: bool,
     /// The variants of each.
     pub variants: Vec<Variant>,
     /// The number of differences after which the run ends.
@@ -85,7 +97,7 @@ pub fn many(plan: &Plan, tell: &(dyn Fn(u64, Variant, &Difference) + Sync)) -> S
                     if seed >= plan.seeds.end || all().differs.len() >= plan.most {
                         return;
                     }
-                    let project = super::project(seed);
+                    let project = plan.project(seed);
                     let wanted = match oracle.run(&project.texts()) {
                         Ok(wanted) => wanted,
                         Err(why) => {
@@ -103,7 +115,7 @@ pub fn many(plan: &Plan, tell: &(dyn Fn(u64, Variant, &Difference) + Sync)) -> S
                         let mut all = all();
                         let figures = all.variants.entry(variant).or_default();
                         figures.run += 1;
-                        figures.cost.add(&ran.imports);
+                        ran.imports.iter().for_each(|run| figures.cost.add(run));
                         figures.differ += u64::from(difference.is_some());
                         all.differs.extend(difference.map(|_| (seed, variant)));
                     }
@@ -123,6 +135,7 @@ pub fn many(plan: &Plan, tell: &(dyn Fn(u64, Variant, &Difference) + Sync)) -> S
 /// # Panics
 /// If CPython is not there.
 pub fn each_small(
+    plan: &Plan,
     all: &[(u64, Variant)],
     tell: &(dyn Fn(u64, Variant, &Project, &Difference) + Sync),
 ) {
@@ -133,7 +146,7 @@ pub fn each_small(
             scope.spawn(move || {
                 let (site, mut oracle) = (Site::new(&format!("small-{t}")), Oracle::start());
                 while let Some(&(seed, variant)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let project = variant.of(&super::project(seed), seed);
+                    let project = variant.of(&plan.project(seed), seed);
                     let mut test = |p: &Project| {
                         let texts = p.texts();
                         let wanted = oracle.run(&texts).ok()?;

@@ -23,4 +23,4 @@ mod stmt;
 mod world;
 mod writes;
 
-pub use gen::project;
+pub use gen::{project, quiet_project};

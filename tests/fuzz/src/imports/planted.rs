@@ -10,14 +10,15 @@ use crate::planted::Found;
 
 /// Plants one bug after the other, and runs projects until one differs that does not differ without the bug. Runs at
 /// most those of `seeds`.
-pub fn all(seeds: Range<u64>) -> Vec<Found> {
+pub fn each(seeds: Range<u64>) -> impl Iterator<Item = Found> {
     let bugs = (1..).zip(BUGS).skip(OF_IMPORTS as usize - 1);
-    let plan = |seeds: Range<u64>, most| Plan {
+    let plan = move |seeds: Range<u64>, most| Plan {
         seeds,
+        quiet: false,
         variants: VARIANTS.to_vec(),
         most,
     };
-    let find = |(n, bug)| {
+    let find = move |(n, bug)| {
         let mut from = seeds.start;
         while from < seeds.end {
             plant(n);
@@ -50,5 +51,5 @@ pub fn all(seeds: Range<u64>) -> Vec<Found> {
             how: String::new(),
         }
     };
-    bugs.map(find).collect()
+    bugs.map(find)
 }

@@ -78,8 +78,8 @@ impl Variant {
 pub struct Ran {
     /// How the program ended, and what it printed.
     pub outcome: Outcome,
-    /// What its imports cost.
-    pub imports: Imports,
+    /// Its imports, of each start.
+    pub imports: Vec<Imports>,
 }
 
 impl Ran {
@@ -87,7 +87,7 @@ impl Ran {
         let how = how.to_owned();
         Ran {
             outcome: Outcome { how, text },
-            imports: Imports::default(),
+            imports: Vec::new(),
         }
     }
 }
@@ -165,7 +165,12 @@ impl Site {
     }
 
     /// Runs a variant of a project, and compares it with what CPython prints in one run.
-    pub fn compare(&self, texts: &Texts, starts: u32, wanted: &Outcome) -> (Ran, Option<Difference>) {
+    pub fn compare(
+        &self,
+        texts: &Texts,
+        starts: u32,
+        wanted: &Outcome,
+    ) -> (Ran, Option<Difference>) {
         let mut ran = self.run(texts, starts, USUAL);
         if lacks_memory(&ran.outcome) {
             ran = self.run(texts, starts, AMPLE);
