@@ -98,7 +98,7 @@ fn a_program_that_raises_is_no_image() {
     );
     d.file("use.py", "import lib\nlib.f(0)\n");
     let traceback = "\
-error: p.py:2: the body of __main__ raises ZeroDivisionError: divide by zero; so will its import on the device
+error: p.py:2: the body of __main__ raises ZeroDivisionError: divide by zero; so will each start on the device
   Traceback (most recent call last):
     File \"p.py\", line 2, in <module>
       import use
@@ -134,10 +134,10 @@ error: p.py:2: the body of __main__ raises ZeroDivisionError: divide by zero; so
     // So may a module whose exception the program handles.
     d.file(
         "p.py",
-        "try:\n    import use\nexcept ZeroDivisionError:\n    print('caught')\n",
+        "print('go')\ntry:\n    import use\nexcept ZeroDivisionError:\n    print('caught')\n",
     );
     assert!(frozen(&d, &["p.py"]).starts_with("warning: use.py:2: "));
-    prints(&d, "caught\n");
+    prints(&d, "go\ncaught\n");
     d.refused(&["p.py", "--strict"], &["error: use.py:2: "]);
     // The message names the module's own line, whatever is evaluated after it.
     d.file("z.py", "Z = 1\n");
@@ -167,7 +167,7 @@ fn an_exit_is_no_error() {
         "{o:?}"
     );
     // There is a warning about a module that raises SystemExit when it is imported.
-    d.file("main.py", "import p\n");
+    d.file("main.py", "print('go')\nimport p\n");
     let o = d.freeze(&["p.py", "main.py"]);
     assert_eq!(o.code, Some(0), "{o:?}");
     assert!(
@@ -187,7 +187,7 @@ fn an_image_that_does_not_fit() {
     d.refused(
         &["large.py", "small.py", "main.py"],
         &[
-            "error: the image is too large for the board: it has 537",
+            "error: the image is too large for the board: it has 538",
             "bytes, and there is flash for 524288",
             "the largest are large (537",
         ],

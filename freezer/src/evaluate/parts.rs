@@ -26,6 +26,7 @@ pub fn share(sources: &Sources, modules: &mut [Evaluated], start: &Start, raised
         m.stopped = None;
         m.status = match last {
             Some(last) if i < last => Status::Done,
+            Some(_) if raised == Some(part) => Status::Raised,
             Some(last) if i == last => {
                 m.stopped.clone_from(&start.stopped);
                 match program.is_part {

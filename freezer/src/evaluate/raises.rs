@@ -46,7 +46,8 @@ impl Raised {
             let e = &state.modules[*n as usize];
             let program = sources.main == Some(index);
             let known = self.0.contains_key(&index) || program && self.part(sources).is_some();
-            if e.status == Status::Raised && e.raised.is_def() && !known {
+            // A program that exits has not failed.
+            if (e.status == Status::Raised || program) && e.raised.is_def() && !known {
                 let (index, body) = body(vm, sources, linked, index, e, rom);
                 self.0.insert(index, body);
             }

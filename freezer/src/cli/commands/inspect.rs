@@ -182,7 +182,9 @@ impl Inspection {
 fn roots(view: &View<'_>, n: u32) -> Vec<Value> {
     let mut roots: Vec<Value> = view.children(view.module(n, module::OBJECT));
     roots.extend(view.name_string(n));
-    roots.extend([module::BODY, module::DELTA, module::FRAMES].map(|f| view.module(n, f)));
+    roots.extend(
+        [module::BODY, module::READS, module::DELTA, module::FRAMES].map(|f| view.module(n, f)),
+    );
     roots
 }
 

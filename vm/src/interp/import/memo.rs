@@ -79,6 +79,18 @@ impl Vm<'_> {
         Ok(true)
     }
 
+    /// True if module `n`, which is there, is the attribute of its package that its import has made it.
+    fn is_in_its_package(&self, n: u32) -> bool {
+        let Some(package) = self.package_of(n) else {
+            return true;
+        };
+        let leaf = self.image.module(&self.mem, n, module::NAME);
+        match self.entry_unlearned(self.module_object(package), leaf) {
+            Some(v) => v == self.module_object(n),
+            None => self.is_bound(n),
+        }
+    }
+
     /// True if what the memo of module `n` alone has read is as it was then.
     fn reads_hold(&mut self, n: u32) -> R<bool> {
         let reads = self.memo_reads(n);

@@ -127,7 +127,7 @@ impl Vm<'_> {
                 continue;
             }
             let m = self.held(hm);
-            let known = n == name!("*") || self.get_attr_opt(m, n)?.get().is_some();
+            let known = n == name!("*") || self.is_known_in(m, n)?;
             let n = self.mem.get(self.held(hfrom), tuple::ITEMS + i);
             let m = self.held(hm);
             if !known && self.import_child(m, n)?.is_entered() {
@@ -135,6 +135,20 @@ impl Vm<'_> {
             }
         }
         Ok(Outcome::value(self.held(hm)))
+    }
+
+    /// True if `from m import n` has nothing to import: `m` has the attribute, or a submodule that is there.
+    fn is_known_in(&mut self, m: Value, n: Value) -> R<bool> {
+        let package = self.module_number(m);
+        let child = package.and_then(|p| self.find_child(p, self.intern(n)));
+        let Some(child) = child else {
+            return Ok(self.get_attr_opt(m, n)?.get().is_some());
+        };
+        if self.ns_get(m, self.intern(n)).is_some() {
+            return Ok(true);
+        }
+        // Whether it is an attribute makes a difference only if it was there and is gone.
+        Ok(!self.is_there(child) && self.is_begun(child) && self.get_attr_opt(m, n)?.get().is_some())
     }
 
     /// Imports the first package of the whole name `full`, `a` of `a.b.c`; `m`, the module of that name, if it has no

@@ -75,10 +75,18 @@ fn measure(loaded: &Loaded, args: &ReportArgs, heap: u32) -> Result<Ram, Failure
     let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.image));
     let mut vm = Vm::new(&loaded.rom, &mut memory, &mut board).map_err(refuse)?;
     let numbers = view.modules();
+    let mut parts = numbers.iter().copied().filter(|n| view.is_program(*n));
+    let goes_on = parts.find(|n| view.state(*n) == State::Resumes);
     let mut imports = Vec::new();
     for n in &numbers {
         let state = view.state(*n);
         let bytes = match state {
+            State::Resumes if Some(*n) == goes_on => {
+                forget(&mut vm);
+                vm.start_cost().ok()
+            }
+            // The start has it.
+            State::Frozen | State::Resumes if view.is_begun(*n) => Some(0),
             State::Frozen => import(&mut vm, *n),
             State::Resumes => {
                 forget(&mut vm);
@@ -94,7 +102,8 @@ fn measure(loaded: &Loaded, args: &ReportArgs, heap: u32) -> Result<Ram, Failure
     }
     forget(&mut vm);
     let before = vm.mem_alloc();
-    for n in numbers.iter().filter(|n| view.state(**n) == State::Frozen) {
+    let is_frozen = |n: &&u32| !view.is_begun(**n) && view.state(**n) == State::Frozen;
+    for n in numbers.iter().filter(is_frozen) {
         // A frozen module's import cannot raise.
         let _ = vm.run_module(*n);
     }

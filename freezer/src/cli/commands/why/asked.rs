@@ -2,11 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use format::frame;
-use format::image::delta::{Change, CHANGE_WORDS};
-use format::image::{module, State};
+use format::image::delta::{Change, Mark, Setting, CHANGE_WORDS};
+use format::image::{module, start, State};
 use format::layout::function;
-use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
 use freezer::board::FreezeBoard;
@@ -45,7 +43,8 @@ impl Asked<'_> {
         for n in self.view.modules().into_iter().take_while(|n| *n != self.n) {
             let mut roots = self.view.children(self.view.module(n, module::OBJECT));
             roots.extend(
-                [module::BODY, module::DELTA, module::FRAMES].map(|f| self.view.module(n, f)),
+                [module::BODY, module::READS, module::DELTA, module::FRAMES]
+                    .map(|f| self.view.module(n, f)),
             );
             self.view.reach(&roots, &mut seen);
         }
@@ -71,7 +70,7 @@ impl Asked<'_> {
         own.into_iter().flatten().cloned().collect()
     }
 
-    /// The parts of the module: its globals, then body, delta, frames and namespace.
+    /// The parts of the module: its globals, then its memo, frames, body and namespace.
     pub fn parts(&self) -> Vec<Part> {
         let mut seen = self.before();
         let lines = self.lines();
@@ -81,7 +80,8 @@ impl Asked<'_> {
             parts.push(self.part(name, v, line, &mut seen));
         }
         let own = [
-            ("(import delta)", self.view.module(self.n, module::DELTA)),
+            ("(memo: reads)", self.view.module(self.n, module::READS)),
+            ("(memo: changes)", self.view.module(self.n, module::DELTA)),
             (
                 "(suspended frames)",
                 self.view.module(self.n, module::FRAMES),
@@ -195,16 +195,19 @@ impl Asked<'_> {
         if let Some(line) = self.report.as_ref().and_then(|r| r.line) {
             return Some(line);
         }
-        let frames = self.view.module(self.n, module::FRAMES);
-        if self.view.state(self.n) != State::Resumes || !self.view.mem.is(frames, Kind::Tuple) {
+        if self.view.state(self.n) != State::Resumes {
             return None;
         }
-        let outermost = self.view.mem.get(frames, tuple::ITEMS);
-        let pc = self.view.mem.get(outermost, tuple::ITEMS + frame::PC);
-        self.view.line(pc.as_len()).map(|(_, line)| line)
+        let frames = match self.view.is_begun(self.n) {
+            true => self.view.start(start::FRAMES),
+            false => self.view.module(self.n, module::FRAMES),
+        };
+        let object = self.view.module(self.n, module::OBJECT);
+        let place = self.view.stop_place(frames, object)?;
+        self.view.line(place).map(|(_, line)| line)
     }
 
-    /// The entries of the import delta, in words: change, object, key, value.
+    /// The changes of the memo, in words: change, object, key, value.
     pub fn delta(&self) -> Vec<[String; 4]> {
         let delta = self.view.module(self.n, module::DELTA);
         if !self.view.mem.is(delta, Kind::Tuple) {
@@ -221,25 +224,31 @@ impl Asked<'_> {
         let mut all = Vec::new();
         for i in (0..size / CHANGE_WORDS).map(|i| i * CHANGE_WORDS) {
             let [what, object, key, value] = [1, 2, 3, 4].map(|k| self.view.mem.get(delta, i + k));
-            let (object, key, value) = match what.as_len() {
-                x if x == Change::Import as u32 => (
-                    self.view.module_name(object.as_len()),
-                    String::new(),
-                    String::new(),
-                ),
-                x if x == Change::Entry as u32 => (
-                    name(object),
-                    self.view.describe(key),
-                    self.view.describe(value),
-                ),
-                _ => (name(object), String::new(), self.view.describe(key)),
-            };
-            let what = match what.as_len() {
-                x if x == Change::Import as u32 => "imports",
-                x if x == Change::Append as u32 => "appends",
-                x if x == Change::Entry as u32 && value == "-" => "deletes",
-                x if x == Change::Entry as u32 => "sets",
-                _ => "replaces",
+            let none = String::new;
+            let describe = |v| self.view.describe(v);
+            let (what, object, key, value) = match Change::from_index(what.as_len()) {
+                Some(Change::Import | Change::Module) => {
+                    let what = match Mark::from_index(key.as_len()) {
+                        Mark::There | Mark::Bound => "imports",
+                        Mark::Failed => "fails to import",
+                        Mark::Unbound => "unbinds",
+                    };
+                    (what, self.view.module_name(object.as_len()), none(), none())
+                }
+                Some(Change::Entry) if value.is_undef() => {
+                    ("deletes", name(object), describe(key), describe(value))
+                }
+                Some(Change::Entry) => ("sets", name(object), describe(key), describe(value)),
+                Some(Change::Append) => ("appends", name(object), none(), describe(key)),
+                Some(Change::Setting) => {
+                    let setting = match Setting::from_index(object.as_len()) {
+                        Setting::GcEnabled => "gc.isenabled()",
+                        Setting::GcThreshold => "gc.threshold()",
+                        Setting::OptLevel => "micropython.opt_level()",
+                    };
+                    ("sets", setting.to_owned(), none(), describe(key))
+                }
+                _ => ("replaces", name(object), none(), describe(key)),
             };
             all.push([what.to_owned(), object, key, value]);
         }

@@ -52,7 +52,7 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let asked = Asked {
         view: &view,
         n,
-        report: reports.into_iter().find(|r| r.name == view.module_name(n)),
+        report: reports.into_iter().find(|r| is_name(&view, n, &r.name)),
     };
     let text = match (rest, args.json) {
         ("", as_json) => {
@@ -74,11 +74,28 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
 fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t str), Failure> {
     let mut best: Option<(u32, &str)> = None;
     for n in view.modules() {
-        let rest = target.strip_prefix(view.module_name(n).as_str());
+        let whole = target.starts_with(PROGRAM) && !has_module(view, PROGRAM);
+        let name = match Some(n) == view.image.main && whole {
+            true => PROGRAM.to_owned(),
+            false => view.module_name(n),
+        };
+        let rest = target.strip_prefix(name.as_str());
         let rest = rest.filter(|r| r.is_empty() || r.starts_with(['.', '[']));
         if let Some(rest) = rest.filter(|r| best.map_or(usize::MAX, |(_, b)| b.len()) > r.len()) {
             best = Some((n, rest));
         }
     }
     best.ok_or_else(|| view.no_module(path, target))
+}
+
+/// The name of the program's file, if it is not called otherwise.
+const PROGRAM: &str = "main";
+
+fn has_module(view: &View<'_>, name: &str) -> bool {
+    view.modules().iter().any(|n| view.module_name(*n) == name)
+}
+
+/// True if the report calls module `n` so.
+fn is_name(view: &View<'_>, n: u32, name: &str) -> bool {
+    name == view.module_name(n) || Some(n) == view.image.main && name == PROGRAM
 }

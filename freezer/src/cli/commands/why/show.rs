@@ -13,6 +13,9 @@ use crate::cli::support::image::{state_name, total, View};
 /// The most parts that a table shows; the rest is one line.
 const PARTS_SHOWN: usize = 40;
 
+/// The changes of a memo that are imports.
+const IMPORTS: [&str; 3] = ["imports", "fails to import", "unbinds"];
+
 impl Asked<'_> {
     pub fn module_json(&self, price: Option<u32>) -> String {
         let parts = self.parts();
@@ -58,13 +61,17 @@ impl Asked<'_> {
         out.push('\n');
         table(self.view, &mut out, &parts);
         let delta = self.delta();
-        let changes: Vec<_> = delta.iter().filter(|d| d[0] != "imports").collect();
+        let changes: Vec<_> = delta
+            .iter()
+            .filter(|d| !IMPORTS.contains(&d[0].as_str()))
+            .collect();
         if !delta.is_empty() {
-            let _ = writeln!(out, "\nimport delta, applied when the device imports it:");
+            let _ = writeln!(out, "\nchanges, applied when the device imports it:");
         }
         for [what, object, key, value] in &delta {
             let line = match what.as_str() {
-                "imports" => format!("imports {object}"),
+                imports if IMPORTS.contains(&imports) => format!("{imports} {object}"),
+                "sets" if key.is_empty() => format!("sets {object} to {value}"),
                 "sets" => format!("sets {object} {key} to {value}"),
                 "deletes" => format!("deletes {object} {key}"),
                 _ => format!("{what} {object}: {value}"),

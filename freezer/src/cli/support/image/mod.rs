@@ -5,6 +5,7 @@
 mod describe;
 mod graph;
 mod known;
+mod program;
 mod read;
 mod view;
 

@@ -69,8 +69,12 @@ impl View<'_> {
         self.image
             .find_string(&self.mem, hash, |v| self.text(v) == name)
     }
-    /// What the import of module number `n` does.
+    /// What the import of module number `n` does; of a module that the program has imported before it stopped, and of the
+    /// program, what the start does.
     pub fn state(&self, n: u32) -> State {
+        if self.is_begun(n) {
+            return self.begun_state(n);
+        }
         State::from_index(self.module(n, module::STATE).as_len())
     }
     /// The text of a string.
