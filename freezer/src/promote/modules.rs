@@ -116,6 +116,22 @@ impl Promoter<'_> {
         id
     }
 
+    /// The tuple of the keys of a read. Equal sets of keys exist once.
+    fn keys(&mut self, v: Value) -> Word {
+        let items = 0..self.mem.size(v);
+        let items = items.map(|i| self.mem.get(v, tuple::ITEMS + i).bits());
+        let mut items: Vec<u32> = items.collect();
+        items.sort_unstable();
+        if let Some(id) = self.names.get(&items) {
+            return Word::Obj(*id);
+        }
+        let words = items.iter().map(|bits| self.value(Value::from_bits(*bits)));
+        let words = words.collect();
+        let id = self.builder.object(Kind::Tuple, 0, words);
+        self.names.insert(items, id);
+        Word::Obj(id)
+    }
+
     /// The reads of a memo, as a tuple, without the needless ones; `None` if there are no others. Equal tuples of keys exist
     /// once.
     fn reads(&mut self, reads: Value, needless: impl Fn(usize) -> bool) -> Option<ObjId> {
@@ -131,7 +147,7 @@ impl Promoter<'_> {
                 _ => self.value(object),
             });
             words.push(match read {
-                Some(Read::Entries) => self.names(key),
+                Some(Read::Entries) => self.keys(key),
                 _ => self.value(key),
             });
             words.push(self.value(value));
