@@ -137,10 +137,19 @@ impl Promoter<'_> {
     fn reads(&mut self, reads: Value, needless: impl Fn(usize) -> bool) -> Option<ObjId> {
         let mut words = Vec::new();
         let rows = (0..self.mem.size(reads)).step_by(READ_WORDS as usize);
-        for (_, at) in rows.enumerate().filter(|(row, _)| !needless(*row)) {
+        for (row, at) in rows.enumerate() {
             let [what, object, key, value] =
                 [0, 1, 2, 3].map(|k| self.mem.get(reads, tuple::ITEMS + at + k));
             let read = Read::from_index(what.as_len());
+            if needless(row) {
+                // The others depend on what is in `sys.modules`.
+                let root = match read {
+                    Some(Read::Root) => object.as_len(),
+                    _ => start::SYS_MODULES as u32,
+                };
+                self.builder.needs_first_root(root);
+                continue;
+            }
             words.push(what.into());
             words.push(match read {
                 Some(Read::Module | Read::Bound) => self.number(object),

@@ -68,8 +68,11 @@ pub mod header {
     /// The state in which each start of the image's program begins: a tuple, see [`super::start`]; UNDEF if the image has
     /// no program.
     pub const START: u32 = 16;
+    /// The roots of [`super::start::ROOTS`], one bit each, that have to be those with which the program began, or else no
+    /// memo holds. Memos lack reads that hold as long as that is so.
+    pub const FIRST_ROOTS: u32 = 17;
     /// Words of the header.
-    pub const WORDS: u32 = 17;
+    pub const WORDS: u32 = 18;
 }
 
 /// Words of the tuple in which each start of a program begins: what the VM held when the program stopped at freeze time.
@@ -101,6 +104,8 @@ pub mod start {
         Kind::Dict,
         Kind::List,
     ];
+    /// Number of the root that is `sys.modules`.
+    pub const SYS_MODULES: usize = 0;
     /// Number of the root that has the module objects which took the place of the image's: by number of the module.
     pub const MODULE_OBJECTS: usize = 1;
 }
@@ -273,6 +278,8 @@ pub struct Image {
     pub main: Option<u32>,
     /// The state in which the program begins, see [`start`]; UNDEF if there is no program.
     pub start: Value,
+    /// The roots, one bit each, that have to be those with which the program began, or else no memo holds.
+    pub first_roots: u32,
     /// What the board does after a program's failure.
     pub on_error: OnError,
     /// First word of the objects.
@@ -296,6 +303,7 @@ impl Image {
             eval_count: word(header::EVAL_COUNT),
             main: if main == u32::MAX { None } else { Some(main) },
             start: Value::from_bits(word(header::START)),
+            first_roots: word(header::FIRST_ROOTS),
             on_error: match word(header::ON_ERROR) {
                 0 => OnError::Halt,
                 _ => OnError::Reset,

@@ -29,7 +29,7 @@ pub const BUGS: [&str; 23] = [
     "LoadCell takes the first word of any object for what a cell holds",
     "look-ups are cached while a body is recorded",
     "the look-up of `__setattr__` at a store is not recorded",
-    "a module that joins a memo may be running still",
+    "a memo may be made, and may hold, while a module that it imports is running",
     "look-ups that find nothing are not recorded",
     "the device does not check objects that were read as a whole",
     "the changes of a memo are applied in the reverse order",

@@ -79,7 +79,10 @@ impl Vm<'_> {
             return Ok(());
         };
         let start = self.freezing.as_ref().and_then(|f| f.start.as_ref());
-        let Some(part) = start.filter(|s| !s.frames.is_empty()).and_then(|s| s.bodies.last()) else {
+        let Some(part) = start
+            .filter(|s| !s.frames.is_empty())
+            .and_then(|s| s.bodies.last())
+        else {
             return Ok(());
         };
         let part = *part;

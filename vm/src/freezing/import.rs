@@ -7,6 +7,7 @@ use format::image::delta::{Change, Mark, CHANGE_WORDS};
 use format::image::module;
 use format::image::reads::{Read, READ_WORDS};
 use format::layout::tuple;
+use format::seeded_bugs::planted;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -208,9 +209,10 @@ impl Vm<'_> {
         if own.module == n || own.determined.contains(&Place::Module(n)) {
             return;
         }
-        if let Some(with) = outer.iter().position(|r| {
+        let with = outer.iter().position(|r| {
             r.module == n || r.determined.contains(&Place::Module(n)) && joins.is_none()
-        }) {
+        });
+        if let Some(with) = with.filter(|_| !planted(15)) {
             own.tangle(with);
             return;
         }

@@ -10,6 +10,7 @@
 
 use crate::rng::Rng;
 
+use super::kind::Kind;
 use super::project::{File, Project, Stmt};
 use super::world::{World, MAIN};
 
@@ -134,6 +135,9 @@ impl Maker<'_> {
         if this.package {
             body.extend(self.package_imports());
         }
+        if self.rng.percent(25) {
+            body.extend(self.ask_classes());
+        }
         let number = match (this.state, n) {
             (_, 0) => self.rng.below(3),
             (true, _) => self.rng.below(4),
@@ -168,7 +172,12 @@ impl Maker<'_> {
                 order.swap(i, j);
             }
         }
-        for m in order {
+        let things = self.intercepted();
+        let at = self.rng.below(order.len());
+        for (i, m) in order.into_iter().enumerate() {
+            if i == at {
+                body.extend(things.clone());
+            }
             for _ in 0..self.rng.below(4) {
                 body.extend(self.statement());
             }
@@ -192,6 +201,45 @@ impl Maker<'_> {
         }
         let path = "main.py".to_owned();
         File { path, body }
+    }
+
+    /// Makes stores to shared instances do nothing, now and then.
+    fn intercepted(&mut self) -> Vec<Stmt> {
+        let world = self.world;
+        let mut body = Vec::new();
+        for (m, module) in world.modules.iter().enumerate() {
+            let has_thing = world.of(m).any(|o| world.objects[o].kind == Kind::Thing);
+            if has_thing && self.rng.percent(20) {
+                let import = Stmt::line(format!("from {} import thing", module.name));
+                let patch = Stmt::line("type(thing).__setattr__ = lambda s, n, v: None");
+                body.extend(self.guarded(vec![import, patch], 100));
+            }
+        }
+        body
+    }
+
+    /// Prints attributes of classes of earlier modules. As several modules ask for the same, an importer
+    /// has often looked up what the module that it imports looks up.
+    fn ask_classes(&mut self) -> Vec<Stmt> {
+        let world = self.world;
+        let mut body = Vec::new();
+        for m in 0..self.me {
+            for object in world.of(m).map(|o| &world.objects[o]) {
+                let read = match object.kind {
+                    Kind::Class => "{x}.a",
+                    Kind::Thing if self.rng.percent(50) => "setattr({x}, \"c\", 5)",
+                    Kind::Thing => "{x}.base",
+                    Kind::Hooked => "{x}().a",
+                    _ => continue,
+                };
+                let name = &world.modules[m].name;
+                let import = Stmt::line(format!("from {name} import {}", object.name));
+                let read = read.replace("{x}", &object.name);
+                let shown = Stmt::line(format!("print({}, {read})", self.label()));
+                body.extend(self.guarded(vec![import, shown], 100));
+            }
+        }
+        body
     }
 
     /// Prints all shared objects, and some of what the modules offer.

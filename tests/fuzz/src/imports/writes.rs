@@ -167,6 +167,7 @@ impl Kind {
                 "!{x}.c += {x}.a",
                 "{x}.a = {u}",
                 "type({x}).late = {i}",
+                "type({x}).__setattr__ = lambda s, n, v: None",
             ],
             Kind::Hooked => &[
                 "{x}.p = property(lambda s: {u})",

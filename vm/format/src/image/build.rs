@@ -103,6 +103,7 @@ pub struct Builder {
     start: Option<ObjId>,
     /// The bytes object of the stages, and the bits of each module, by index: one bit for each row.
     stages: Option<(ObjId, Vec<u8>)>,
+    first_roots: u32,
     on_error: OnError,
 }
 
@@ -265,6 +266,11 @@ impl Builder {
         let id = self.raw(Kind::Bytes, &vec![0; 4 * words as usize], 0);
         self.stages = Some((id, bits));
         id
+    }
+
+    /// Says that memos lack a read that holds only as long as root number `root` is that with which the program began.
+    pub fn needs_first_root(&mut self, root: u32) {
+        self.first_roots |= 1 << root;
     }
 
     /// Sets what the board does after a program's failure.
@@ -475,6 +481,7 @@ impl Layout {
             (header::MAIN, main.unwrap_or(u32::MAX)),
             (header::ON_ERROR, self.builder.on_error as u32),
             (header::START, self.word(start)),
+            (header::FIRST_ROOTS, self.builder.first_roots),
         ];
         for (at, x) in fields {
             w[at as usize] = x;

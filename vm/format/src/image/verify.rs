@@ -69,6 +69,7 @@ mod tables;
 
 use core::sync::atomic::Ordering::Relaxed;
 
+use super::start::ROOTS;
 use super::{header, module, Image, OnError, Target, MAGIC, NARROW_MAX};
 use crate::flash;
 use crate::mem::Rom;
@@ -260,6 +261,10 @@ fn sections(word: impl Fn(u32) -> u32) -> Result<(), ImageError> {
     need(
         word(header::ON_ERROR) <= OnError::Reset as u32,
         header::ON_ERROR,
+    )?;
+    need(
+        word(header::FIRST_ROOTS) >> ROOTS.len() == 0,
+        header::FIRST_ROOTS,
     )?;
     let (strings, objects) = (word(header::STRINGS), word(header::OBJECTS));
     need(

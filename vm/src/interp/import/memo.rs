@@ -6,7 +6,7 @@ use crate::vm::{Vm, PLACES};
 use format::frame;
 use format::image::delta::{Change, Mark, Setting, CHANGE_WORDS};
 use format::image::reads::{Read, READ_WORDS};
-use format::image::{module, State};
+use format::image::{module, start, State};
 use format::layout::{list, tuple, vec};
 use format::object::{self, FirstWrite, Kind, FLAG};
 use format::seeded_bugs::planted;
@@ -57,6 +57,9 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if there is no memory for the name of a module.
     pub(crate) fn memo_holds(&mut self, n: u32) -> R<bool> {
+        if !self.has_first_roots() {
+            return Ok(false);
+        }
         if !self.reads_hold(n)? {
             return Ok(false);
         }
@@ -69,7 +72,11 @@ impl Vm<'_> {
             let seen = self.module_seen(joined)?;
             let holds = match seen {
                 Value::UNDEF => self.may_join(joined) && self.reads_hold(joined)?,
-                seen => seen == self.own_object(joined) && (!self.is_running(joined) || planted(15)),
+                seen => {
+                    seen == self.own_object(joined)
+                        && (!self.is_running(joined) || planted(15))
+                        && self.is_in_its_package(joined)
+                }
             };
             if !holds {
                 self.note_join_missed();
@@ -77,6 +84,18 @@ impl Vm<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// True if those roots are as they were when the program began of which the image says that they have to be.
+    fn has_first_roots(&self) -> bool {
+        let (start, bits) = (self.image.start, self.image.first_roots);
+        (0..PLACES as u32).filter(|i| bits >> i & 1 != 0).all(|i| {
+            let first = match start.is_def() {
+                true => self.mem.get(start, start::ROOT + i),
+                false => Value::UNDEF,
+            };
+            self.persistent[i as usize] == first
+        })
     }
 
     /// True if module `n`, which is there, is the attribute of its package that its import has made it.
@@ -220,7 +239,11 @@ impl Vm<'_> {
             self.firmly(|vm| vm.reserve(words))?;
         }
         for i in (0..count).step_by(CHANGE_WORDS as usize) {
-            let i = if planted(18) { count - CHANGE_WORDS - i } else { i };
+            let i = if planted(18) {
+                count - CHANGE_WORDS - i
+            } else {
+                i
+            };
             let [what, object, key, value] = [0, 1, 2, 3].map(|k| self.memo_word(changes, i + k));
             if let Some(change) = Change::from_index(what.as_len()) {
                 self.apply_change(change, object, key, value)?;

@@ -106,3 +106,4 @@ impl Vm<'_> {
 
 const _: () = assert!(start::ROOTS.len() == PLACES);
 const _: () = assert!(start::MODULE_OBJECTS == crate::vm::Keep::ModuleObjects as usize);
+const _: () = assert!(start::SYS_MODULES == crate::vm::Keep::SysModules as usize);
