@@ -154,17 +154,18 @@ pub fn promote(
             );
         }
     }
+    // The program's frames have its code, whose strings `eval` may get.
+    if let Some(main) = sources.main {
+        let start = p.start(&evaluated.start, linked);
+        p.drain();
+        p.builder.main(main, start);
+    }
     for (text, place) in &linked.evals {
         if p.builder.has_string(text) || p.builder.has_bytes(text.as_bytes()) {
             let id = p.copy(Value::rom(*place));
             p.drain();
             p.builder.eval(text, id);
         }
-    }
-    if let Some(main) = sources.main {
-        let start = p.start(&evaluated.start, linked);
-        p.drain();
-        p.builder.main(main, start);
     }
     p.builder.on_error(options.on_error);
     let (ids, shared) = (p.ids, p.shared);

@@ -91,7 +91,7 @@ pub mod start {
     /// First of the settings, see [`super::delta::Setting`]; small ints.
     pub const SETTINGS: u32 = ITEMS + 4;
     /// First of the objects that live as long as the VM; each is UNDEF or of its kind in [`ROOTS`].
-    pub const ROOT: u32 = SETTINGS + super::delta::Setting::ALL.len() as u32;
+    pub const ROOT: u32 = SETTINGS + crate::image::delta::Setting::ALL.len() as u32;
     /// Items of the tuple.
     pub const ITEM_COUNT: u32 = ROOT + ROOTS.len() as u32 - ITEMS;
 
