@@ -48,7 +48,8 @@ impl Vm<'_> {
             State::Resumes => {
                 let frames = self.image.module(&self.mem, n, module::FRAMES);
                 self.stage_begins(n);
-                self.list_module(n)?;
+                // The changes must not be applied again, as they would be if the instruction were repeated.
+                self.firmly(|vm| vm.list_module(n))?;
                 let at_end = self.at_end_of_body();
                 self.resume_frames(frames, MODULE | at_end)?;
                 Ok(Outcome::ENTERED)

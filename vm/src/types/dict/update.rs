@@ -25,9 +25,12 @@ pub fn from_args(vm: &mut Vm<'_>, d: Hold, args: Args) -> R<()> {
         let v = vm.hold(v)?;
         from_any(vm, d, v)?;
     }
+    // The names of a call with `**` are a tuple in RAM.
+    let names = vm.hold(args.names)?;
     for k in 0..args.kw_len(vm) {
         vm.firmly(|vm| {
-            let (name, x) = args.kw_at(vm, k);
+            let names = vm.held(names);
+            let (name, x) = Args { names, ..args }.kw_at(vm, k);
             vm.dict_set(vm.held(d), name, x)
         })?;
     }
