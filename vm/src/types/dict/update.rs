@@ -29,8 +29,9 @@ pub fn from_args(vm: &mut Vm<'_>, d: Hold, args: Args) -> R<()> {
     let names = vm.hold(args.names)?;
     for k in 0..args.kw_len(vm) {
         vm.firmly(|vm| {
-            let names = vm.held(names);
-            let (name, x) = Args { names, ..args }.kw_at(vm, k);
+            let mut args = args;
+            args.names = vm.held(names);
+            let (name, x) = args.kw_at(vm, k);
             vm.dict_set(vm.held(d), name, x)
         })?;
     }
