@@ -169,7 +169,8 @@ fn run(
         vm.set_stress(stress);
         let main = vm.image.main;
         let mut end = End::Done;
-        for n in main.into_iter().chain(0..vm.image.modules) {
+        let modules = (0..vm.image.modules).filter(|n| Some(*n) != main);
+        for n in main.into_iter().chain(modules) {
             let run = match Some(n) == main {
                 true => vm.run_program(),
                 false => vm.run_module(n),

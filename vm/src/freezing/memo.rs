@@ -143,6 +143,7 @@ impl Vm<'_> {
         };
         let there = |vm: &Self, n| match vm.is_bound(n) {
             true => Mark::Bound,
+            false if vm.is_in_its_package(n) => Mark::Entered,
             false => Mark::There,
         };
         for (n, how) in &record.imports {

@@ -182,7 +182,8 @@ fn execute(rom: &[AtomicU32], ram: &mut Vec<u32>, case: &Case) -> Result<Ran, Br
     vm.allow_undef();
     let main = vm.image.main;
     let mut end = End::Done;
-    for n in main.into_iter().chain(0..vm.image.modules) {
+    let modules = (0..vm.image.modules).filter(|n| Some(*n) != main);
+    for n in main.into_iter().chain(modules) {
         let run = match Some(n) == main {
             true => vm.run_program(),
             false => vm.run_module(n),

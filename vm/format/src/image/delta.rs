@@ -12,8 +12,9 @@ pub enum Change {
     Whole = 1,
     /// `object` is a list: the items of the second value, a tuple, are appended.
     Append = 2,
-    /// `object` is the number of an independent module that the body imported, key [`Mark::There`] or [`Mark::Bound`]. If
-    /// it has not been imported, its own memo becomes part of the transaction.
+    /// `object` is the number of an independent module that the body imported, key a [`Mark`]. If it has not been imported,
+    /// its own memo becomes part of the transaction. If it has, its package has to have it as the mark says, unless
+    /// that is [`Mark::There`].
     Import = 3,
     /// `object` is the number of a [`Setting`], key its new value.
     Setting = 4,
@@ -49,6 +50,8 @@ pub enum Mark {
     Failed = 2,
     /// The module is no attribute without an entry of its package any more.
     Unbound = 3,
+    /// The module was imported, and its package has it as an entry.
+    Entered = 4,
 }
 
 impl Mark {
@@ -58,7 +61,8 @@ impl Mark {
             0 => Mark::There,
             1 => Mark::Bound,
             2 => Mark::Failed,
-            _ => Mark::Unbound,
+            3 => Mark::Unbound,
+            _ => Mark::Entered,
         }
     }
 }

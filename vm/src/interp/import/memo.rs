@@ -75,7 +75,8 @@ impl Vm<'_> {
                 seen => {
                     seen == self.own_object(joined)
                         && (!self.is_running(joined) || planted(15))
-                        && self.is_in_its_package(joined)
+                        && (self.memo_word(changes, i + 2) == Value::len(Mark::There as u32)
+                            || self.is_in_its_package(joined))
                 }
             };
             if !holds {
@@ -99,7 +100,7 @@ impl Vm<'_> {
     }
 
     /// True if module `n`, which is there, is the attribute of its package that its import has made it.
-    fn is_in_its_package(&self, n: u32) -> bool {
+    pub(crate) fn is_in_its_package(&self, n: u32) -> bool {
         let Some(package) = self.package_of(n) else {
             return true;
         };
@@ -317,7 +318,7 @@ impl Vm<'_> {
         match mark {
             Mark::Failed => self.stage_gone(n),
             Mark::Unbound => self.set_bound(n, false),
-            Mark::There | Mark::Bound => {
+            Mark::There | Mark::Bound | Mark::Entered => {
                 let package_is_there = self.package_of(n).is_none_or(|p| self.is_there(p));
                 if package_is_there {
                     return self.module_is_there(n);

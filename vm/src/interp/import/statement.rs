@@ -148,9 +148,10 @@ impl Vm<'_> {
             return Ok(true);
         }
         // Whether it is an attribute makes a difference only if it was there and is gone.
-        Ok(!self.is_there(child)
-            && self.is_begun(child)
-            && self.get_attr_opt(m, n)?.get().is_some())
+        if !self.module_seen(child)?.is_none() {
+            return Ok(false);
+        }
+        Ok(self.get_attr_opt(m, n)?.get().is_some())
     }
 
     /// Imports the first package of the whole name `full`, `a` of `a.b.c`; `m`, the module of that name, if it has no

@@ -229,7 +229,7 @@ impl Asked<'_> {
             let (what, object, key, value) = match Change::from_index(what.as_len()) {
                 Some(Change::Import | Change::Module) => {
                     let what = match Mark::from_index(key.as_len()) {
-                        Mark::There | Mark::Bound => "imports",
+                        Mark::There | Mark::Bound | Mark::Entered => "imports",
                         Mark::Failed => "fails to import",
                         Mark::Unbound => "unbinds",
                     };

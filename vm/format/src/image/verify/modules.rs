@@ -94,7 +94,7 @@ impl Verifier<'_, '_> {
                 Some(Change::Append) => self.is(object, Kind::List) && self.is(key, Kind::Tuple),
                 Some(Change::Setting) => is_below(object, Setting::ALL.len()) && key.is_int(),
                 Some(Change::Import | Change::Module) => {
-                    self.is_module_number(object) && is_below(key, Mark::Unbound as usize + 1)
+                    self.is_module_number(object) && is_below(key, Mark::Entered as usize + 1)
                 }
                 None => false,
             };
