@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::alloc;
 use crate::error::R;
 use crate::types::{class, function};
-use crate::vm::freezing::{Imported, Record, Status};
+use crate::vm::freezing::{Imported, Place, Record, Status};
 use crate::vm::Vm;
 use format::image::delta::Setting;
 use format::image::module;
@@ -179,6 +179,10 @@ impl Vm<'_> {
         let outer = &mut records[own];
         if independent {
             inner.joins().chain([n]).for_each(|j| outer.join(j));
+            let fresh = |place: &&Place| matches!(place, Place::Bound(_));
+            outer
+                .determined
+                .extend(inner.determined.iter().filter(fresh));
             return;
         }
         outer.read_absent(n);

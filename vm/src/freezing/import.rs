@@ -1,5 +1,8 @@
 //! Imports while modules are frozen.
 
+use alloc::vec::Vec;
+
+use super::alloc;
 use crate::error::{Outcome, Raise, R};
 use crate::vm::freezing::{Imported, Place, Record, Status};
 use crate::vm::Vm;
@@ -72,13 +75,21 @@ impl Vm<'_> {
             return Err(Raise::Suspend);
         };
         if m.independent {
-            for j in m.joins.into_iter().chain([n]) {
-                self.join(j);
-                if !self.is_there(j) {
-                    self.unlearned(|vm| vm.module_is_there(j))?;
-                    self.determine(j);
-                }
-            }
+            let fresh: Vec<u32> = m
+                .joins
+                .iter()
+                .copied()
+                .filter(|&j| !self.is_there(j))
+                .collect();
+            m.joins.iter().for_each(|&j| self.join(j));
+            self.join(n);
+            // The changes of an independent module are the modules that join it.
+            self.unlearned(|vm| {
+                vm.apply_memo(n)?;
+                vm.module_is_there(n)
+            })?;
+            self.with_record(|r| r.determined.extend(fresh.into_iter().map(Place::Bound)));
+            self.determine(n);
             return Ok(Outcome::value(m.object));
         }
         self.with_record(|r| r.read_absent(n));
