@@ -141,9 +141,9 @@ impl Vm<'_> {
                 Value::NONE,
             ]
         };
-        let there = |vm: &Self, n| match vm.is_bound(n) {
-            true => Mark::Bound,
-            false if vm.is_in_its_package(n) => Mark::Entered,
+        let there = |vm: &Self, n| match vm.is_in_its_package(n) {
+            true if vm.is_bound(n) => Mark::Bound,
+            true => Mark::Entered,
             false => Mark::There,
         };
         for (n, how) in &record.imports {
