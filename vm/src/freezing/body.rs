@@ -171,12 +171,29 @@ impl Vm<'_> {
     fn hand_over(&mut self, inner: Record, independent: bool, raised: bool) {
         let n = inner.module;
         self.determine(n);
+        // A module that was there before, and has read what the importer has changed since, does not join: it has to be
+        // there.
+        let mut inner = inner;
+        let stale: Vec<u32> = {
+            let records = self.freezing.as_ref().map(|f| f.records.borrow());
+            let outer = records.as_ref().and_then(|r| r.last());
+            let was_there = |j: &u32| !inner.determined.contains(&Place::Bound(*j));
+            outer.map_or(Vec::new(), |outer| {
+                let stale = |j: &u32| was_there(j) && self.has_read(*j, outer);
+                inner.joins().filter(stale).collect()
+            })
+        };
+        inner.imports.retain(|(j, _)| !stale.contains(j));
+        let objects: Vec<Value> = stale.iter().map(|j| self.module_object(*j)).collect();
         let Some(f) = self.freezing_mut() else { return };
         let records = f.records.get_mut();
         let Some(own) = records.len().checked_sub(1) else {
             return;
         };
         let outer = &mut records[own];
+        for (j, object) in stale.into_iter().zip(objects) {
+            outer.learn(Place::Module(j), object);
+        }
         if independent {
             inner.joins().chain([n]).for_each(|j| outer.join(j));
             let fresh = |place: &&Place| matches!(place, Place::Bound(_));

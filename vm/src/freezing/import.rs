@@ -74,6 +74,15 @@ impl Vm<'_> {
         let Some(m) = self.freeze_module(n).cloned() else {
             return Err(Raise::Suspend);
         };
+        let taken_over: Vec<u32> = m
+            .joins
+            .iter()
+            .copied()
+            .filter(|&j| self.is_there(j))
+            .collect();
+        if taken_over.iter().any(|&j| self.any_has_changed(j)) {
+            return self.stop_at_import(n);
+        }
         if m.independent {
             let fresh: Vec<u32> = m
                 .joins
@@ -110,6 +119,12 @@ impl Vm<'_> {
         }
         self.unlearned(|vm| vm.module_is_there(n))?;
         Ok(Outcome::value(m.object))
+    }
+
+    /// True if a running body has changed what the memo of module `n` has read.
+    fn any_has_changed(&self, n: u32) -> bool {
+        let records = self.freezing.as_ref().map(|f| f.records.borrow());
+        records.is_some_and(|records| records.iter().any(|r| self.has_read(n, r)))
     }
 
     /// The running body has itself made module `n` what it is, and an attribute of its package.
@@ -211,6 +226,12 @@ impl Vm<'_> {
             Some(m) if m.independent && m.has_memo() && m.object == found => Some(m.joins.clone()),
             _ => None,
         };
+        // A module whose memo has read what this transaction has changed since cannot join it: it has to be there already.
+        let joins = joins.filter(|joins| {
+            let records = self.freezing.as_ref().map(|f| f.records.borrow());
+            let own = records.as_ref().and_then(|r| r.last());
+            own.is_none_or(|own| !joins.iter().chain([&n]).any(|j| self.has_read(*j, own)))
+        });
         let Some(f) = self.freezing.as_deref_mut() else {
             return;
         };
@@ -231,5 +252,30 @@ impl Vm<'_> {
             Some(joins) => joins.into_iter().chain([n]).for_each(|j| own.join(j)),
             None => own.learn(Place::Module(n), found),
         }
+    }
+
+    /// True if the memo of module `n` has read a place that the body of `record` has changed.
+    pub(super) fn has_read(&self, n: u32, record: &Record) -> bool {
+        let Some(m) = self.freeze_module(n).filter(|m| m.reads.is_def()) else {
+            return false;
+        };
+        (0..self.mem.size(m.reads))
+            .step_by(READ_WORDS as usize)
+            .any(|i| {
+                let [what, object, key] =
+                    [0, 1, 2].map(|k| self.mem.get(m.reads, tuple::ITEMS + i + k));
+                let entry = |key: Value| Place::Entry(object.bits(), key.bits());
+                match Read::from_index(what.as_len()) {
+                    Some(Read::Untouched | Read::Whole) => {
+                        record.has_touched(Place::Whole(object.bits()))
+                    }
+                    Some(Read::Entries) => (0..self.mem.size(key))
+                        .any(|k| record.has_touched(entry(self.mem.get(key, tuple::ITEMS + k)))),
+                    Some(Read::Entry) => record.has_touched(entry(key)),
+                    Some(Read::Module) => record.has_touched(Place::Module(object.as_len())),
+                    Some(Read::Bound) => record.has_touched(Place::Bound(object.as_len())),
+                    Some(Read::Root | Read::Unlisted) | None => false,
+                }
+            })
     }
 }

@@ -22,7 +22,7 @@ impl Record {
         }
     }
     /// True if this body has changed something of what is in the place.
-    fn has_touched(&self, place: Place) -> bool {
+    pub(super) fn has_touched(&self, place: Place) -> bool {
         match place {
             Place::Whole(object) => {
                 self.entries_before.contains_key(&object)
