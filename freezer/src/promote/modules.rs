@@ -1,4 +1,4 @@
-//! The directory of modules, and what its entries refer to: bodies, import deltas, stopped frames.
+//! The directory of modules, and what its entries refer to: bodies, memos, stopped frames.
 
 use compiler::link::Linked;
 use format::frame;

@@ -150,7 +150,7 @@ pub mod module {
     /// Name in its package, or whole name if it is in none: interned string.
     pub const NAME: u32 = fields::NAME;
     /// State, package and parent, packed by [`super::Info::pack`] into a small int; or a tuple of that and of
-    /// import delta, frames and body, each of which may be UNDEF: see [`super::more`].
+    /// changes, frames, body and reads, each of which may be UNDEF: see [`super::more`].
     pub const INFO: u32 = fields::INFO;
     /// Words of a module object of the image, header included.
     pub const WORDS: u32 = crate::object::BODY + fields::WORDS;

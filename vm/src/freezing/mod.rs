@@ -66,7 +66,7 @@ impl Vm<'_> {
     pub(crate) fn freeze_module(&self, n: u32) -> Option<&Module> {
         self.freezing.as_ref()?.modules.get(n as usize)
     }
-    /// The same, to be changed.
+    /// What is known of module `n` in this freeze, to be changed.
     fn freeze_module_mut(&mut self, n: u32) -> Option<&mut Module> {
         self.freezing.as_mut()?.modules.get_mut(n as usize)
     }

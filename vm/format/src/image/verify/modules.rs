@@ -1,4 +1,4 @@
-//! The modules, import deltas, the index of compiled expressions.
+//! The modules, memos, the index of compiled expressions.
 
 use super::check::{Check, Verifier};
 use crate::image::delta::{Change, Mark, Setting, CHANGE_WORDS};
