@@ -64,7 +64,7 @@ fn every_case_is_the_same_on_the_chip() {
 /// those of the modules before it have.
 #[test]
 fn a_long_chain_of_imports_takes_no_native_stack() {
-    const MODULES: usize = 200;
+    const MODULES: usize = 120;
     let mut files = vec![("c0.py".to_owned(), "seen = []\n".to_owned())];
     files.extend((1..MODULES).map(|n| {
         let text = format!("import c{}\nfrom c0 import seen\nseen.append({n})\n", n - 1);
