@@ -211,7 +211,7 @@ pub fn reads(c: &mut Cases) {
 }
 
 fn unknown_mark() -> Value {
-    Value::len(Mark::Unbound as u32 + 1)
+    Value::len(Mark::Entered as u32 + 1)
 }
 
 fn unknown_setting() -> Value {
