@@ -187,7 +187,7 @@ fn an_image_that_does_not_fit() {
     d.refused(
         &["large.py", "small.py", "main.py"],
         &[
-            "error: the image is too large for the board: it has 5",
+            "error: the image is too large for the board: it has 537",
             "bytes, and there is flash for 524288",
             "the largest are large (537",
         ],
