@@ -126,7 +126,7 @@ pub fn evaluate(
             chain.push(index);
         }
     }
-    // What only computed names reach is evaluated by itself.
+    // A module that only computed names reach is evaluated by itself.
     for index in 0..sources.modules.len() {
         if is_open(&vm, index) {
             vm.set_fuel(options.budget);

@@ -50,9 +50,9 @@ pub struct ModuleReport {
 /// Why the memo of a module is not proved.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct Doubt {
-    /// What the import has read: an object and a name of it, or a module.
+    /// The thing that the import has read: an object and a name of it, or a module.
     pub reads: String,
-    /// What may change that.
+    /// The code or the import that may change the object.
     pub cause: String,
     /// The file of the code that may change it, or null.
     pub file: Option<String>,

@@ -30,9 +30,9 @@ use writes::Writes;
 /// Why a memo is not proved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// What the import depends on: an object and a name of it, or a module.
+    /// The thing that the import depends on: an object and a name of it, or a module.
     pub object: String,
-    /// What may change that.
+    /// The code or the import that may change the object.
     pub cause: String,
     /// The code that may change it, if the cause is a piece of code.
     pub place: Option<Place>,

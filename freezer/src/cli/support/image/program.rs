@@ -35,7 +35,7 @@ impl View<'_> {
         stages.is_def() && self.mem.body_word(stages, at) >> (n % 32) & 1 != 0
     }
 
-    /// What the start says of a module that has begun.
+    /// The state of a module that had begun when the program stopped.
     pub fn begun_state(&self, n: u32) -> State {
         if self.is_program(n) {
             return self.program_state(Some(n) == self.image.main);
@@ -47,7 +47,7 @@ impl View<'_> {
         }
     }
 
-    /// What each start does with the last part of the program, or else with the one before it.
+    /// The state of the last part of the program that has one, in each start.
     fn program_state(&self, last: bool) -> State {
         let size = |field| self.mem.size(self.start(field));
         let behind = size(start::BODIES);
