@@ -11,3 +11,5 @@
 //! - `reset(&mut self)`: what a reset of the chip does to the block.
 //!
 //! A block that touches the outside world takes `world: &mut dyn World` as its last argument.
+
+pub mod timers;
