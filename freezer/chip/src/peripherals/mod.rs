@@ -13,3 +13,4 @@
 //! A block that touches the outside world takes `world: &mut dyn World` as its last argument.
 
 pub mod timers;
+pub mod uart;
