@@ -23,3 +23,5 @@ pub mod rng;
 pub mod rtc;
 pub mod rtc_memory;
 pub mod watchdog;
+pub mod timers;
+pub mod uart;
