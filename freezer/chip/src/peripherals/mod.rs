@@ -12,5 +12,8 @@
 //!
 //! A block that touches the outside world takes `world: &mut dyn World` as its last argument.
 
+pub mod gpio;
+pub mod gpio16;
+pub mod io_mux;
 pub mod timers;
 pub mod uart;
