@@ -57,7 +57,7 @@ impl Timers {
     pub fn read(&mut self, offset: u32, now: Time) -> u32 {
         self.advance(now);
         let ticks = self.clock.ticks(now);
-        let other = self.other[offset as usize / 4 & 63];
+        let other = self.other[offset as usize / 4 % 64];
         match self.timer(offset) {
             Some((timer, register)) => timer.read(register, ticks),
             None => other,
@@ -69,7 +69,7 @@ impl Timers {
         let ticks = self.clock.ticks(now);
         match self.timer(offset) {
             Some((timer, register)) => timer.write(register, value, ticks),
-            None => self.other[offset as usize / 4 & 63] = value,
+            None => self.other[offset as usize / 4 % 64] = value,
         }
     }
     /// Lets the timers fire that were due until `now`.

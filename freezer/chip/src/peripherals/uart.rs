@@ -112,7 +112,7 @@ impl Uart {
             LOW_PULSE => self.autobaud.low_pulse(),
             HIGH_PULSE => self.autobaud.high_pulse(),
             EDGES => self.autobaud.edges(),
-            _ => self.other[offset as usize / 4 & 63],
+            _ => self.other[offset as usize / 4 % 64],
         }
     }
     /// Writes a register; writing the FIFO sends a byte.
@@ -130,7 +130,7 @@ impl Uart {
             CONF1 => self.conf1 = value,
             AUTOBAUD => self.autobaud.write(value),
             INT_RAW | INT_ST | STATUS | LOW_PULSE | HIGH_PULSE | EDGES => {}
-            _ => self.other[offset as usize / 4 & 63] = value,
+            _ => self.other[offset as usize / 4 % 64] = value,
         }
         self.compare_thresholds();
     }
