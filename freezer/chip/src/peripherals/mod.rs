@@ -14,6 +14,7 @@
 
 pub mod gpio;
 pub mod gpio16;
+pub mod hspi;
 pub mod io_mux;
 pub mod timers;
 pub mod uart;
