@@ -19,6 +19,7 @@ pub mod efuse;
 pub mod flash;
 pub mod gpio;
 pub mod gpio16;
+pub mod hspi;
 pub mod io_mux;
 pub mod plain;
 pub mod reset;
