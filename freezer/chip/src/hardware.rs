@@ -294,7 +294,7 @@ impl Peripherals {
             block::UART1 => self.uart1.write(offset, value, now, world),
             block::HSPI => {
                 let connected = self.gpio.mux().hspi_connected();
-                self.hspi.write(offset, value, now, connected, world);
+                self.hspi.write(offset, value, connected, now, world);
             }
             block::SPI0 => {
                 self.flash.write(offset, value, now);
