@@ -11,6 +11,7 @@
 //! - *ROM*, with an address: the mask ROM, disassembled.
 
 pub mod peripherals;
+pub mod rom;
 pub mod time;
 pub mod world;
 
