@@ -23,3 +23,8 @@ pub mod rng;
 pub mod rtc;
 pub mod rtc_memory;
 pub mod watchdog;
+pub mod gpio;
+pub mod gpio16;
+pub mod io_mux;
+pub mod timers;
+pub mod uart;
