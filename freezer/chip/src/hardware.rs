@@ -345,8 +345,8 @@ impl Bus for Hardware<'_> {
         p.store(address, value, now, memory, self.world);
         true
     }
-    fn mapped(&self) -> &[u8] {
-        self.peripherals.mapped()
+    fn mapped(&self, now: Time) -> &[u8] {
+        self.peripherals.mapped(now)
     }
     fn line_cycles(&self) -> u64 {
         self.peripherals.line_cycles
@@ -354,10 +354,10 @@ impl Bus for Hardware<'_> {
 }
 
 impl Peripherals {
-    /// The bytes of flash that the window shows: none while the flash is not attached.
+    /// The bytes of flash that the window shows: none while the flash does not answer.
     #[must_use]
-    pub fn mapped(&self) -> &[u8] {
-        if !self.flash.can_fetch() {
+    pub fn mapped(&self, now: Time) -> &[u8] {
+        if !self.flash.can_fetch(now) {
             return &[];
         }
         let bytes = self.flash.bytes();

@@ -109,7 +109,8 @@ impl Machine {
     /// The word at an aligned address; `None` for what is not memory.
     #[must_use]
     pub fn peek(&self, address: u32) -> Option<u32> {
-        self.memory.peek(address, self.peripherals.mapped())
+        self.memory
+            .peek(address, self.peripherals.mapped(self.now()))
     }
     /// A byte arrives at UART 0, now.
     pub fn receive(&mut self, byte: u8) {
@@ -170,9 +171,10 @@ impl Machine {
     fn next_block(&mut self, pc: u32) -> Option<Block> {
         let found = match self.blocks.find(pc) {
             Some(id) => Some(id),
-            None => self
-                .blocks
-                .decode(pc, &mut self.memory, self.peripherals.mapped()),
+            None => {
+                let mapped = self.peripherals.mapped(self.now());
+                self.blocks.decode(pc, &mut self.memory, mapped)
+            }
         };
         if found.is_none() {
             let (cause, why) = match map::nothing(pc) {

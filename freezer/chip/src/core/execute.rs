@@ -139,7 +139,8 @@ pub fn block<B: Bus, P: Probe>(
                 }
                 word
             } else if WINDOW.has(address) && c.memory.cache.is_on() {
-                if c.memory.fetch(address, c.bus.mapped()) {
+                if !c.memory.cache.look(address) {
+                    c.memory.fill(address, c.bus.mapped(now!($i)));
                     extra += c.bus.line_cycles();
                 }
                 extra += costs::INSTRUCTION_BUS;
@@ -246,7 +247,10 @@ pub fn block<B: Bus, P: Probe>(
                     c.findings.refused(pc, Kind::Fetch, 4, why, pc);
                     raise!(i, cause::ILLEGAL);
                 }
-                if c.memory.fetch(op.imm, c.bus.mapped()) {
+                if !c.memory.cache.look(op.imm) {
+                    // One of the operations that are no instructions was counted just now.
+                    let now = c.pace.time(r.cycles + (i + 1 - others) as u64 + extra);
+                    c.memory.fill(op.imm, c.bus.mapped(now));
                     extra += c.bus.line_cycles();
                     if c.memory.stale_code {
                         // What was decoded is not what the flash holds now. The machine decodes it anew.

@@ -176,9 +176,10 @@ impl Flash {
     }
     /// True if the cache can fetch from the flash chip now. It gets zeros otherwise.
     #[must_use]
-    pub fn can_fetch(&self) -> bool {
+    pub fn can_fetch(&self, now: Time) -> bool {
+        let rests = !self.busy(now) && !self.memory.busy(now) && !self.memory.powered_down();
         let allowed = self.plain.get(register::CTRL) & CACHE_MAY_FETCH != 0;
-        self.attached && allowed && self.running.is_none() && !self.memory.powered_down()
+        self.attached && allowed && rests
     }
     /// True once after the content has changed.
     pub fn take_changed(&mut self) -> bool {
