@@ -43,7 +43,9 @@ const PIECE_US: u64 = 20_000;
 /// piece early. Waits below a millisecond are for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     if us < 1000 {
-        vm.board.sleep_us(us as u32);
+        if us > 0 {
+            vm.board.sleep_us(us as u32);
+        }
         return Ok(());
     }
     let mut left = us;
