@@ -17,7 +17,8 @@ fn main() {
     }
     for bin in ["chip", "emulated"] {
         let start = format!("asm/start_{bin}.S");
-        for file in COMMON.into_iter().chain([start.as_str()]) {
+        let sleep = (bin == "chip").then_some("asm/sleep.S");
+        for file in COMMON.into_iter().chain([start.as_str()]).chain(sleep) {
             println!("cargo::rerun-if-changed={file}");
             println!("cargo::rustc-link-arg-bin={bin}={dir}/{file}");
         }

@@ -37,7 +37,7 @@ impl Chip {
 #[test]
 fn a_restart_is_reported_as_what_was_meant() {
     let mut chip = Chip { words: NO_MARK };
-    for why in [Soft, DeepSleep, Exception] {
+    for why in [Soft, Exception] {
         assert_eq!(chip.restart(why), why);
         // The mark counts only once: the next reset is reported as itself.
         assert_eq!(chip.start(WATCHDOG), Watchdog);
@@ -49,8 +49,26 @@ fn a_restart_is_reported_as_what_was_meant() {
 }
 
 #[test]
+fn the_reset_pin_is_the_wake_of_deep_sleep() {
+    for reason in [PIN].into_iter().chain(WAKES) {
+        let mut chip = Chip {
+            words: mark(DeepSleep),
+        };
+        assert_eq!(chip.start(reason), DeepSleep);
+        assert_eq!(chip.start(PIN), External, "the mark was cleared");
+    }
+    for (reason, wanted) in [(POWER, PowerOn), (WATCHDOG, Watchdog), (SOFTWARE, Soft)] {
+        let mut chip = Chip {
+            words: mark(DeepSleep),
+        };
+        assert_eq!(chip.start(reason), wanted);
+        assert_eq!(chip.start(PIN), External, "the mark was cleared");
+    }
+}
+
+#[test]
 fn what_the_chip_knows_itself_counts_more_than_a_mark() {
-    for why in [Soft, DeepSleep, Exception] {
+    for why in [Soft, Exception] {
         let mut chip = Chip { words: mark(why) };
         assert_eq!(chip.start(POWER), PowerOn, "the mark is chance");
         chip.words = mark(why);
@@ -94,6 +112,8 @@ fn chance_is_no_mark() {
     for words in others {
         let mut chip = Chip { words };
         assert_eq!(chip.start(WATCHDOG), Watchdog, "{words:x?}");
+        chip.words = words;
+        assert_eq!(chip.start(PIN), External, "{words:x?}");
     }
 }
 

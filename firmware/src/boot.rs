@@ -3,7 +3,7 @@
 use vm::board::Board;
 use vm::program::{Booted, End, HeapReport};
 
-use crate::{console, memory};
+use crate::{console, memory, watched};
 
 /// What to run, and how.
 #[derive(Default)]
@@ -24,6 +24,24 @@ pub enum Outcome {
     Overflow,
 }
 
+/// Exit status for a refused image.
+const REFUSED: u8 = 3;
+/// Exit status after a fault of the firmware.
+pub const FAULT: u8 = 4;
+
+impl Outcome {
+    /// The exit status for whoever watches an emulated chip.
+    pub fn status(&self) -> u8 {
+        match self {
+            Outcome::Ended(End::Exit(status)) => *status,
+            Outcome::Ended(End::Reset) => 0,
+            Outcome::Ended(End::NoProgram | End::NoMemory | End::Stopped) => 1,
+            Outcome::Refused => REFUSED,
+            Outcome::Overflow => FAULT,
+        }
+    }
+}
+
 /// Verifies the image and runs its program on `board` with this heap. When the program has ended, `report`
 /// gets the heap's figures.
 pub fn boot<B: Board>(
@@ -35,6 +53,7 @@ pub fn boot<B: Board>(
     memory::set_guard();
     let ended = Booted::with(memory::image(), heap, board, |mut vm| {
         vm.set_stress(options.stress);
+        watched::program_begins();
         let end = vm.run(options.module);
         report(vm.report());
         end

@@ -21,3 +21,8 @@ pub mod esp8266;
 mod fault;
 #[allow(unsafe_code, reason = "the memories that the linker script names")]
 pub mod memory;
+#[allow(
+    unsafe_code,
+    reason = "functions that keep their names in the ELF file"
+)]
+pub mod watched;

@@ -390,6 +390,29 @@ machine.deepsleep()
 }
 
 #[test]
+fn a_soft_reset_keeps_pins_and_clock_and_a_hard_one_does_not() {
+    let d = Dir::new("boxes-soft-reset");
+    let program = "\
+import machine, time
+print('cause', machine.reset_cause(), machine.Pin(4).value(), machine.freq(), time.ticks_ms() >= 50)
+if machine.reset_cause() == machine.PWRON_RESET:
+    machine.Pin(4, machine.Pin.OUT, value=1)
+    machine.freq(160000000)
+    time.sleep_ms(50)
+    machine.soft_reset()
+if machine.Pin(4).value():
+    machine.reset()
+";
+    d.file("main.py", program);
+    let o = d.freeze(&["run", "main.py"]);
+    let want = "cause 0 0 80000000 False\ncause 4 1 160000000 True\ncause 4 0 80000000 False\n";
+    assert_eq!(
+        (o.code, o.out.as_str(), o.err.as_str()),
+        (Some(0), want, "")
+    );
+}
+
+#[test]
 fn boot_comes_before_main() {
     let d = Dir::new("boxes-boot");
     d.file("boot.py", "print('boot')\n")

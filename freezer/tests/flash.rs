@@ -86,6 +86,19 @@ fn the_firmware_is_converted_and_written_with_the_image() {
 }
 
 #[test]
+fn the_flash_mode_reaches_the_firmwares_header() {
+    let d = ready("mode");
+    for mode in ["dio", "dout", "qio", "qout"] {
+        let o = d.freeze(&flash(&["--firmware", "--dry-run", "--flash-mode", mode]));
+        assert_eq!(o.code, Some(0), "{o:?}");
+        let wanted = format!("elf2image --flash-mode {mode} --flash-size 4MB");
+        assert!(o.out.contains(&wanted), "{}", o.out);
+    }
+    let o = d.freeze(&flash(&["a.img", "--dry-run", "--flash-mode", "dout"]));
+    assert_eq!(o.code, Some(2), "only the firmware has a header: {o:?}");
+}
+
+#[test]
 fn a_dry_run_prints_the_commands_and_runs_nothing() {
     let d = ready("dry");
     d.script("esptool", ESPTOOL);

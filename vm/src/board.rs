@@ -37,9 +37,9 @@ pub enum ResetCause {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Reset {
-    /// Start the program anew; pins and devices stay as they are.
+    /// Start the program anew. Pins, devices, clock, CPU frequency and watchdog stay as they are.
     Soft,
-    /// Start the chip anew.
+    /// Start the chip anew: pins are released, and the clock starts from zero.
     Hard,
 }
 
@@ -73,6 +73,12 @@ pub trait Board {
     fn ticks_us(&mut self) -> u32;
     /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
+    /// Waits for `us` microseconds, or until a byte of input makes it worthwhile to poll the board. Gives the
+    /// microseconds that are left.
+    fn doze_us(&mut self, us: u32) -> u32 {
+        self.sleep_us(us);
+        0
+    }
     /// A random word.
     fn random(&mut self) -> u32;
     /// Microseconds since 2000-01-01, as the board believes.

@@ -1,26 +1,33 @@
-//! The firmware of the chip. When the program has ended, it waits for a reset: there is no prompt.
+//! The firmware of the chip. When the program has ended, it sleeps until a reset: there is no prompt.
 #![no_std]
 #![no_main]
 
 use permafrost_firmware::boot::{boot, Options, Outcome};
 use permafrost_firmware::esp8266::{self, restart, Esp8266};
-use permafrost_firmware::memory;
+use permafrost_firmware::{memory, watched};
 use vm::board::ResetCause;
-use vm::program::End;
+use vm::program::{End, HeapReport};
 
 #[xtensa_lx_rt::entry]
 fn main() -> ! {
     let (Some(mut board), Some(heap)) = (Esp8266::take(), memory::heap()) else {
         restart(ResetCause::Exception)
     };
-    let outcome = boot(&mut board, heap, &Options::default(), &mut |_| {});
-    board.flush();
-    match outcome {
-        Outcome::Ended(End::Reset) => restart(ResetCause::Soft),
-        Outcome::Overflow => restart(ResetCause::Exception),
-        _ => loop {
-            core::hint::spin_loop();
-        },
+    loop {
+        let mut report = HeapReport {
+            used: 0,
+            peak: 0,
+            free: 0,
+        };
+        let outcome = boot(&mut board, heap, &Options::default(), &mut |r| report = r);
+        board.flush();
+        let status = u32::from(outcome.status());
+        watched::program_ended(status, report.used, report.peak, report.free);
+        match outcome {
+            Outcome::Ended(End::Reset) => board.start_anew(),
+            Outcome::Overflow => restart(ResetCause::Exception),
+            _ => esp8266::halt(),
+        }
     }
 }
 

@@ -3,16 +3,11 @@
 #![no_std]
 #![no_main]
 
-use permafrost_firmware::boot::{boot, Options, Outcome};
+use permafrost_firmware::boot::{boot, Options, Outcome, FAULT};
 use permafrost_firmware::console::{decimal, text};
 use permafrost_firmware::emulated::{exit, write_error, write_output, EmulatedBoard, Mailbox};
 use permafrost_firmware::memory;
 use vm::program::{End, HeapReport};
-
-/// Exit status for a refused image: the chip would print a message and wait for a reset.
-const WAITS: u8 = 3;
-/// Exit status after a fault of the firmware.
-const FAULT: u8 = 4;
 
 #[xtensa_lx_rt::entry]
 fn main() -> ! {
@@ -36,13 +31,7 @@ fn main() -> ! {
             break outcome;
         }
     };
-    exit(match outcome {
-        Outcome::Ended(End::Exit(status)) => status,
-        Outcome::Ended(End::Reset) => 0,
-        Outcome::Ended(End::NoProgram | End::NoMemory | End::Stopped) => 1,
-        Outcome::Refused => WAITS,
-        Outcome::Overflow => FAULT,
-    })
+    exit(outcome.status())
 }
 
 /// Prints the line that `freeze run --heap-report` prints too.

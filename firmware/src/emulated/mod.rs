@@ -56,15 +56,18 @@ impl EmulatedBoard {
         self.pins.devices.advance_us(us);
         self.bitten |= !self.power.pass(us);
     }
-    /// Restarts the board after a program that ended by a reset: the clock starts from zero, and the pins are
-    /// released. False if the run ends instead.
+    /// Restarts the board after a program that ended by a reset. A hard reset starts the clock from zero, and releases
+    /// the pins. False if the run ends instead.
     pub fn restart(&mut self) -> bool {
-        self.seconds += (self.now_us / 1_000_000) as u32;
-        self.now_us = 0;
-        self.cpu_hz = 80_000_000;
+        let how = self.power.restarts();
         self.bitten = false;
-        self.pins.release();
-        self.power.restarts()
+        if how != Some(Reset::Soft) {
+            self.seconds += (self.now_us / 1_000_000) as u32;
+            self.now_us = 0;
+            self.cpu_hz = 80_000_000;
+            self.pins.release();
+        }
+        how.is_some()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Time from timer FRC2, and the CPU's clock.
 //!
-//! FRC2 counts the 80-MHz bus clock divided by 16, whatever the CPU's clock is: 5 counts per microsecond. It
-//! wraps every 859 seconds; a program that computes longer than that between two reads of the clock
-//! loses time.
+//! FRC2 counts the 80-MHz bus clock divided by 16, whatever the CPU's clock is: 5 counts per microsecond. It wraps
+//! every 859 seconds. The VM polls the board far more often than that, and each poll counts what has passed.
 
 use super::registers::{modify, read, write};
+use super::sleep;
 
 /// Timer FRC2 (ESP8266 Technical Reference, chapter 10).
 const FRC2_LOAD: u32 = 0x6000_0620;
@@ -14,6 +14,20 @@ const FRC2_CTRL: u32 = 0x6000_0628;
 const CTRL_ON_16: u32 = 1 << 7 | 1 << 2;
 /// Counts per microsecond.
 const COUNTS: u32 = 5;
+/// A count has 16 cycles of the CPU at 80 MHz, and twice as many at 160 MHz.
+const LOG_CYCLES: u32 = 4;
+/// Counts since the last look after which a poll counts them: a quarter of the timer's turn.
+const KEEP: u32 = 1 << 30;
+
+/// The longest wait in one piece, far below the timer's turn.
+const PIECE_US: u32 = 100_000_000;
+/// A shorter rest of a wait, in counts, is polled: 20 microseconds.
+const POLLED: u32 = 20 * COUNTS;
+/// A sleep ends that many counts before the end of the wait, and the rest is polled: 10 microseconds. A wake takes a
+/// hundred instructions, and some of them may have to be fetched from flash.
+const MARGIN: u32 = 10 * COUNTS;
+/// The longest sleep in counts: its cycles fit into 31 bits.
+const LONGEST_SLEEP: u32 = 1 << 22;
 
 /// DPORT's register with the CPU's clock: bit 0 doubles it.
 const CPU_CLOCK: u32 = 0x3ff0_0014;
@@ -49,10 +63,42 @@ impl Clock {
         self.rest %= COUNTS;
         self.us
     }
+    /// Counts what has passed, if the timer has gone far since it was last read.
+    pub fn keep(&mut self) {
+        if read(FRC2_COUNT).wrapping_sub(self.last) > KEEP {
+            self.now_us();
+        }
+    }
     /// Waits for `us` microseconds.
     pub fn wait_us(&mut self, us: u32) {
-        let end = self.now_us() + u64::from(us);
-        while self.now_us() < end {}
+        let mut left = us;
+        while left > 0 {
+            let piece = left.min(PIECE_US);
+            left -= piece;
+            self.wait_until(piece, 0, &|| false);
+        }
+    }
+    /// Waits until `us` microseconds have passed or `is_over` is true, which one of the interrupts `lines` announces.
+    /// Gives the microseconds that are left.
+    pub fn wait_until(&mut self, us: u32, lines: u32, is_over: &dyn Fn() -> bool) -> u32 {
+        let start = read(FRC2_COUNT);
+        self.keep();
+        let counts = us.min(PIECE_US) * COUNTS;
+        loop {
+            let passed = read(FRC2_COUNT).wrapping_sub(start);
+            if passed >= counts {
+                return 0;
+            }
+            let left = counts - passed;
+            if is_over() {
+                return left / COUNTS;
+            }
+            if left > POLLED {
+                let log = LOG_CYCLES + (read(CPU_CLOCK) & 1);
+                sleep::set_alarm((left - MARGIN).min(LONGEST_SLEEP) << log);
+                sleep::wait(lines | sleep::ALARM);
+            }
+        }
     }
 }
 

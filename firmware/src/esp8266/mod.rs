@@ -1,19 +1,25 @@
 //! The chip's board: it uses the HAL where that has a driver, and else the registers.
 
+mod adc;
 mod clock;
 mod gpio;
 mod hspi;
 mod power;
+mod random;
 mod registers;
 mod restart;
+mod rom;
+mod samples;
+mod sleep;
+mod slow_clock;
 mod uart;
 
 pub use power::restart;
+pub use sleep::halt;
 pub use uart::emergency_write;
 
 use esp8266_hal::efuse::DPortExt;
 use esp8266_hal::ehal::watchdog::{Watchdog as _, WatchdogDisable, WatchdogEnable};
-use esp8266_hal::gpio::GpioExt;
 use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
@@ -23,7 +29,14 @@ use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use clock::Clock;
-use uart::Console;
+use random::Random;
+use uart::{Console, FRAME_US};
+use xtensa_lx::timer::get_cycle_count;
+
+/// The byte that a terminal sends for Ctrl-D.
+const CTRL_D: u8 = 4;
+/// Microseconds that [`Board::idle`] takes at most.
+const IDLE_US: u32 = 1000;
 
 /// The board: a NodeMCU, or any other with an ESP8266 and a crystal of 26 MHz.
 pub struct Esp8266 {
@@ -32,7 +45,18 @@ pub struct Esp8266 {
     watchdog: Watchdog,
     efuse: EFUSE,
     rng: RNG,
+    random: Random,
     cause: ResetCause,
+    next: Next,
+}
+
+/// How the board starts anew, when a program has asked for it.
+#[derive(Clone, Copy)]
+enum Next {
+    /// By a reset.
+    Reset(Reset),
+    /// After deep sleep, which takes these milliseconds, or ends by the reset pin.
+    Sleep(Option<u32>),
 }
 
 impl Esp8266 {
@@ -40,21 +64,41 @@ impl Esp8266 {
     /// at zero. `None` if the peripherals were taken before.
     pub fn take() -> Option<Esp8266> {
         let chip = Peripherals::take()?;
-        let pins = chip.GPIO.split();
         let mut watchdog = chip.WDT.watchdog();
         watchdog.disable();
+        let facts = [
+            power::count_start(),
+            chip.EFUSE.read_chip_id(),
+            chip.RNG.rng.read().bits(),
+            get_cycle_count(),
+        ];
         Some(Esp8266 {
-            console: Console::new(chip.UART0, pins.gpio1.into_uart(), pins.gpio3.into_uart()),
+            console: Console::new(),
             clock: Clock::start(),
             watchdog,
             efuse: chip.EFUSE,
             rng: chip.RNG,
+            random: Random::new(&facts),
             cause: power::reset_cause(),
+            next: Next::Reset(Reset::Hard),
         })
     }
-    /// Waits until all output has been sent.
+    /// Waits until all output has left the chip.
     pub fn flush(&mut self) {
         self.console.flush();
+        self.clock.wait_us(FRAME_US);
+    }
+    /// Starts anew after a program that ended by a reset. This returns only if the VM is to start without a reset of
+    /// the chip: pins, clock, input and watchdog are as they were.
+    pub fn start_anew(&mut self) {
+        match core::mem::replace(&mut self.next, Next::Reset(Reset::Hard)) {
+            Next::Reset(Reset::Soft) => self.cause = ResetCause::Soft,
+            Next::Reset(Reset::Hard) => restart(ResetCause::Soft),
+            Next::Sleep(ms) => {
+                self.watchdog.disable();
+                power::deep_sleep(&mut self.clock, ms)
+            }
+        }
     }
 }
 
@@ -62,8 +106,10 @@ impl Board for Esp8266 {
     fn write(&mut self, bytes: &[u8]) {
         self.console.write(bytes);
     }
+    /// Reads a byte. Ctrl-D ends the input, as on MicroPython: `input()` raises EOFError then. What is typed after it
+    /// can be read again.
     fn read(&mut self) -> Option<u8> {
-        Some(self.console.read())
+        Some(self.console.read()).filter(|b| *b != CTRL_D)
     }
     fn ticks_ms(&mut self) -> u32 {
         (self.clock.now_us() / 1000) as u32
@@ -74,13 +120,26 @@ impl Board for Esp8266 {
     fn sleep_us(&mut self, us: u32) {
         self.clock.wait_us(us);
     }
+    fn doze_us(&mut self, us: u32) -> u32 {
+        uart::listen(true);
+        let left = self
+            .clock
+            .wait_until(us, sleep::UART, &|| uart::has_input());
+        uart::listen(false);
+        left
+    }
+    fn idle(&mut self) {
+        self.doze_us(IDLE_US);
+    }
     fn random(&mut self) -> u32 {
-        self.rng.rng.read().bits()
+        let register = self.rng.rng.read().bits();
+        self.random.next(register, get_cycle_count())
     }
     fn time_us(&mut self) -> u64 {
         self.clock.now_us()
     }
     fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
+        self.clock.keep();
         match self.console.interrupted(interrupt) {
             true => Event::Interrupt,
             false => Event::None,
@@ -128,26 +187,15 @@ impl Board for Esp8266 {
     fn unique_id(&mut self) -> u32 {
         self.efuse.read_chip_id()
     }
-    /// Both kinds of reset restart the chip, because MicroPython's reset causes do not tell them apart.
-    fn reset(&mut self, _how: Reset) {
-        self.console.flush();
-        restart(ResetCause::Soft)
+    /// The program ends first: [`Esp8266::start_anew`] does the rest.
+    fn reset(&mut self, how: Reset) {
+        self.next = Next::Reset(how);
     }
     fn deep_sleep(&mut self, ms: Option<u32>) {
-        self.console.flush();
-        self.watchdog.disable();
-        match ms {
-            // Waits awake, then restarts as if from deep sleep: docs/firmware.md says why.
-            Some(ms) => {
-                for _ in 0..ms {
-                    self.clock.wait_us(1000);
-                }
-                restart(ResetCause::DeepSleep)
-            }
-            None => loop {
-                self.clock.wait_us(1000);
-            },
-        }
+        self.next = Next::Sleep(ms);
+    }
+    fn adc_read(&mut self) -> u32 {
+        adc::read_tout(&mut self.clock)
     }
     fn watchdog_start(&mut self, ms: u32) {
         self.watchdog.start(Milliseconds(ms));

@@ -5,7 +5,7 @@
 //! after causes 3, 5 and 6 the ROM loads from flash without attaching it first, which hangs
 //! (mask ROM 0x4000106f to 0x40001084; boards that do: Arduino core issues 1363 and 6007, esp-open-rtos
 //! issue 769). After cause 4 it attaches the flash, and all peripherals are reset too. A mark says what was
-//! meant, so that a program can tell such a restart from a watchdog that bit.
+//! meant, so that a program can tell such a restart from a watchdog that bit. Deep sleep leaves a mark as well.
 
 use vm::board::ResetCause;
 
@@ -42,7 +42,7 @@ pub const STEPS: [(u32, u32); 5] = [
     (WDT_CTL, 0x39),
 ];
 
-/// The mark of a restart that the next start is to report as `cause`.
+/// The mark of a restart, or of deep sleep, that the next start is to report as `cause`.
 pub fn mark(cause: ResetCause) -> [u32; 2] {
     let word = MAGIC | cause as u32;
     [word, !word]
@@ -51,28 +51,22 @@ pub fn mark(cause: ResetCause) -> [u32; 2] {
 /// Words that replace a mark when it has been read, so that it counts for one start only.
 pub const NO_MARK: [u32; 2] = [0, 0];
 
-/// The cause that a mark gives; `None` if these words are not a mark.
-fn marked(words: [u32; 2]) -> Option<ResetCause> {
-    [
-        ResetCause::Soft,
-        ResetCause::DeepSleep,
-        ResetCause::Exception,
-    ]
-    .into_iter()
-    .find(|cause| mark(*cause) == words)
-}
-
 /// The cause of the chip's start, from the result of the mask ROM's `rtc_get_reset_reason` and the words at
 /// [`MARK`].
 ///
 /// The function's results (mask ROM 0x400025e0): 1 power, 2 the reset pin, 3 `software_reset`, 4 the watchdog,
-/// 5 and 6 wakes from deep sleep. The mark counts only after 4: after power-on it is random, and a reset pin
-/// that is pressed while a restart waits comes first.
+/// 5 and 6 wakes from deep sleep. The mark of a restart counts only after 4: after power-on it is random, and a reset
+/// pin that is pressed while a restart waits comes first. The mark of deep sleep counts only after 2, because
+/// the wake pulls the reset pin by GPIO 16. A hand that pulls it meanwhile wakes the chip too.
 pub fn cause(reason: u32, words: [u32; 2]) -> ResetCause {
+    let marked = |cause| mark(cause) == words;
     match reason {
+        2 if marked(ResetCause::DeepSleep) => ResetCause::DeepSleep,
         2 => ResetCause::External,
         3 => ResetCause::Soft,
-        4 => marked(words).unwrap_or(ResetCause::Watchdog),
+        4 if marked(ResetCause::Soft) => ResetCause::Soft,
+        4 if marked(ResetCause::Exception) => ResetCause::Exception,
+        4 => ResetCause::Watchdog,
         5 | 6 => ResetCause::DeepSleep,
         _ => ResetCause::PowerOn,
     }

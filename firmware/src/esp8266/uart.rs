@@ -1,19 +1,47 @@
-//! The console: UART 0 at 115,200 baud, 8N1, polled.
+//! The console: UART 0 at 115,200 baud, 8N1. The processor sleeps while it waits for input, or for room in the transmit
+//! FIFO.
+//!
+//! Registers: ESP8266 Technical Reference, chapter 11; ESP8266_RTOS_SDK `uart_register.h`; esp-open-rtos
+//! `uart_regs.h`.
 
-use esp8266_hal::ehal::serial::{Read as _, Write as _};
-use esp8266_hal::gpio::{Gpio1, Gpio3, UART};
-use esp8266_hal::target::UART0;
-use esp8266_hal::uart::{UART0Ext, UART0Serial};
+use super::gpio::set_function;
+use super::registers::{read, write};
+use super::sleep;
+
+const FIFO: u32 = 0x6000_0000;
+const INT_ENABLE: u32 = 0x6000_000c;
+const INT_CLEAR: u32 = 0x6000_0010;
+const DIVIDER: u32 = 0x6000_0014;
+/// Bits 7:0 are the number of received bytes in the FIFO, and bits 23:16 that of bytes to send.
+const STATUS: u32 = 0x6000_001c;
+/// Bits 6:0 and 14:8 are the thresholds of the two interrupts.
+const CONF1: u32 = 0x6000_0024;
+
+/// The interrupt "the receive FIFO has as many bytes as its threshold". Whoever clears it has emptied the FIFO.
+const RX_FULL: u32 = 1 << 0;
+/// The interrupt "the transmit FIFO has fewer bytes than its threshold".
+const TX_EMPTY: u32 = 1 << 1;
+
+/// Pins of UART 0, and its function number there.
+const TX: u32 = 1;
+const RX: u32 = 3;
+const FUNCTION: u32 = 0;
 
 /// Divider for 115,200 baud: once the PLL runs, the UART's clock is the bus clock of 80 MHz.
-const DIVIDER: u32 = 80_000_000 / 115_200;
+const DIVIDER_115200: u32 = 80_000_000 / 115_200;
+/// Microseconds that a character takes, rounded up: start bit, eight bits, stop bit.
+pub const FRAME_US: u32 = 90;
+
+/// Bytes that are put into the transmit FIFO at most. It holds 128.
+const TX_FULL: u32 = 126;
+/// A full transmit FIFO is filled again when it has fewer bytes than this. They last for 5 ms.
+const TX_LOW: u32 = 64;
 
 /// Bytes of input that are kept for the program while it computes. The UART itself keeps 128.
 const KEPT: usize = 64;
 
 /// The serial console.
 pub struct Console {
-    serial: UART0Serial,
     kept: [u8; KEPT],
     /// Index of the first kept byte, and number of kept bytes.
     first: usize,
@@ -21,27 +49,31 @@ pub struct Console {
 }
 
 impl Console {
-    /// Sets the speed. The frame format and the pins stay as the mask ROM left them.
-    pub fn new(uart: UART0, tx: Gpio1<UART>, rx: Gpio3<UART>) -> Console {
-        // SAFETY: the divider fits the register's 20 bits.
-        uart.uart_clkdiv.write(|w| unsafe { w.bits(DIVIDER) });
+    /// Sets the speed and connects the pins. The frame format stays as the mask ROM left it.
+    pub fn new() -> Console {
+        write(INT_ENABLE, 0);
+        write(DIVIDER, DIVIDER_115200);
+        set_function(TX, FUNCTION);
+        set_function(RX, FUNCTION);
         Console {
-            serial: uart.serial(tx, rx),
             kept: [0; KEPT],
             first: 0,
             count: 0,
         }
     }
-    /// Writes bytes; waits while the FIFO is full.
+    /// Writes bytes; sleeps while the FIFO is full.
     pub fn write(&mut self, bytes: &[u8]) {
         for b in bytes {
-            while self.serial.write(*b).is_err() {}
+            if to_send() >= TX_FULL {
+                wait_sent(TX_LOW);
+            }
+            write(FIFO, u32::from(*b));
         }
     }
     /// True if the character `interrupt` was typed; then all input before it is dropped. Other input is kept
     /// for the program, and dropped when [`KEPT`] bytes are waiting.
     pub fn interrupted(&mut self, interrupt: Option<u8>) -> bool {
-        while let Ok(b) = self.serial.read() {
+        while let Some(b) = received() {
             if Some(b) == interrupt {
                 self.count = 0;
                 return true;
@@ -62,25 +94,59 @@ impl Console {
             return b;
         }
         loop {
-            if let Ok(b) = self.serial.read() {
+            if let Some(b) = received() {
                 return b;
             }
+            listen(true);
+            if !has_input() {
+                sleep::wait(sleep::UART);
+            }
+            listen(false);
         }
     }
-    /// Waits until the transmit FIFO is empty.
+    /// Waits until the transmit FIFO is empty. The last character takes [`FRAME_US`] more, which no register shows.
     pub fn flush(&mut self) {
-        while self.serial.flush().is_err() {}
+        wait_sent(1);
     }
+}
+
+/// Number of bytes in the transmit FIFO.
+fn to_send() -> u32 {
+    read(STATUS) >> 16 & 0xff
+}
+
+/// True if a byte waits in the receive FIFO.
+pub fn has_input() -> bool {
+    read(STATUS) & 0xff != 0
+}
+
+/// Takes a byte out of the receive FIFO.
+fn received() -> Option<u8> {
+    has_input().then(|| read(FIFO) as u8)
+}
+
+/// Sleeps until the transmit FIFO has fewer than `bytes` bytes.
+fn wait_sent(bytes: u32) {
+    while to_send() >= bytes {
+        write(CONF1, bytes << 8 | 1);
+        write(INT_CLEAR, TX_EMPTY);
+        write(INT_ENABLE, TX_EMPTY);
+        sleep::wait(sleep::UART);
+        write(INT_ENABLE, 0);
+    }
+}
+
+/// From now on, input makes [`sleep::UART`] active, or no longer.
+pub fn listen(on: bool) {
+    write(CONF1, TX_LOW << 8 | 1);
+    write(INT_CLEAR, RX_FULL);
+    write(INT_ENABLE, if on { RX_FULL } else { 0 });
 }
 
 /// Writes bytes for a fault, whoever owns the console.
 pub fn emergency_write(bytes: &[u8]) {
-    // SAFETY: the program does not continue after a fault, so its use of the registers is over.
-    let uart = unsafe { &*UART0::ptr() };
     for b in bytes {
-        while uart.uart_status.read().txfifo_cnt().bits() >= 126 {}
-        // SAFETY: the field takes any byte.
-        uart.uart_fifo
-            .write(|w| unsafe { w.rxfifo_write_byte().bits(*b) });
+        while to_send() >= TX_FULL {}
+        write(FIFO, u32::from(*b));
     }
 }

@@ -219,6 +219,15 @@ pub struct FlashArgs {
     /// Write the firmware too; each board needs that once
     #[arg(long = "firmware")]
     pub with_firmware: bool,
+    /// How the board's flash is read, for --firmware
+    #[arg(
+        long,
+        value_enum,
+        value_name = "MODE",
+        default_value = "dio",
+        requires = "with_firmware"
+    )]
+    pub flash_mode: FlashMode,
     /// Speed of the serial port
     #[arg(short, long, value_name = "BAUD", default_value_t = 460_800, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
@@ -237,6 +246,31 @@ pub struct FlashArgs {
     /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
+}
+
+/// How a flash chip is read, by the names of esptool.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum FlashMode {
+    /// Over two lines: nearly all modules with an ESP8266
+    Dio,
+    /// Over two lines, with the address over one: ESP8285
+    Dout,
+    /// Over four lines; GPIO 9 and 10 are two of them, and are lost to programs
+    Qio,
+    /// Over four lines, with the address over one; GPIO 9 and 10 are lost as well
+    Qout,
+}
+
+impl FlashMode {
+    /// The mode's name for esptool.
+    pub fn name(self) -> &'static str {
+        match self {
+            FlashMode::Dio => "dio",
+            FlashMode::Dout => "dout",
+            FlashMode::Qio => "qio",
+            FlashMode::Qout => "qout",
+        }
+    }
 }
 
 /// The arguments of `freeze monitor`.

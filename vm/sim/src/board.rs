@@ -234,17 +234,30 @@ mod tests {
         assert_eq!(b.poll(None, HEAP), Event::None);
         b.sleep_us(1000);
         assert_eq!(b.poll(None, HEAP), Event::Reset);
-        assert!(b.world.chip.restarts());
+        assert_eq!(b.world.chip.restarts(), Some(Reset::Hard));
         assert_eq!(b.reset_cause(), ResetCause::Watchdog);
+    }
+
+    #[test]
+    fn a_soft_reset_keeps_the_pins() {
+        let driven = |how| {
+            let mut b = board();
+            b.pin_setup(4, PinSetup::output(true));
+            b.reset(how);
+            assert_eq!(b.world.chip.restarts(), Some(how));
+            b.pin_read(4)
+        };
+        assert!(driven(Reset::Soft));
+        assert!(!driven(Reset::Hard));
     }
 
     #[test]
     fn deep_sleep_without_a_time_does_not_wake() {
         let mut b = board();
         b.deep_sleep(None);
-        assert!(!b.world.chip.restarts());
+        assert_eq!(b.world.chip.restarts(), None);
         b.deep_sleep(Some(5));
-        assert!(b.world.chip.restarts());
+        assert_eq!(b.world.chip.restarts(), Some(Reset::Hard));
         assert_eq!(b.reset_cause(), ResetCause::DeepSleep);
     }
 }

@@ -3,6 +3,8 @@
 
 use core::borrow::BorrowMut;
 
+use vm::board::Reset;
+
 use crate::{Card, Devices, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
@@ -90,11 +92,14 @@ impl<C: BorrowMut<Card>> Chip<C> {
         self.pass(u32::try_from(us).unwrap_or(u32::MAX));
         self.now_us = now_us;
     }
-    /// The program has ended by a reset: releases the pins. True if the program starts anew.
-    pub fn restarts(&mut self) -> bool {
+    /// The program has ended by a reset: how it starts anew, if it does. Only a soft reset keeps the pins.
+    pub fn restarts(&mut self) -> Option<Reset> {
+        let how = self.power.restarts();
         self.bitten = false;
-        self.pins.release();
-        self.power.restarts()
+        if how != Some(Reset::Soft) {
+            self.pins.release();
+        }
+        how
     }
 }
 
@@ -125,7 +130,7 @@ mod tests {
         assert!(!c.is_bitten());
         c.pass(1);
         assert!(c.is_bitten());
-        assert!(c.restarts());
+        assert_eq!(c.restarts(), Some(Reset::Hard));
         assert!(!c.is_bitten());
     }
 

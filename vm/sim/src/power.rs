@@ -6,8 +6,8 @@ use vm::board::{Reset, ResetCause};
 #[derive(Clone, Debug)]
 pub struct Power {
     cause: ResetCause,
-    /// True if the board restarts: a program asked for it, or the watchdog was not fed.
-    restart: bool,
+    /// How the board restarts, if it does: a program asked for it, or the watchdog was not fed.
+    restart: Option<Reset>,
     /// The watchdog's time limit; 0 if it is off.
     limit_us: u32,
     /// The time that is left of the limit.
@@ -26,7 +26,7 @@ impl Power {
     pub const fn new() -> Power {
         Power {
             cause: ResetCause::PowerOn,
-            restart: false,
+            restart: None,
             limit_us: 0,
             left_us: 0,
         }
@@ -36,13 +36,13 @@ impl Power {
     pub fn cause(&self) -> ResetCause {
         self.cause
     }
-    /// The program asks for a reset, as `vm::board::Board::reset`. The chip has one reset cause for both kinds.
-    pub fn reset(&mut self, _how: Reset) {
-        self.start_anew(ResetCause::Soft);
+    /// The program asks for a reset, as `vm::board::Board::reset`. Both kinds have the same reset cause.
+    pub fn reset(&mut self, how: Reset) {
+        self.start_anew(ResetCause::Soft, how);
     }
     /// A deep sleep has ended.
     pub fn wake(&mut self) {
-        self.start_anew(ResetCause::DeepSleep);
+        self.start_anew(ResetCause::DeepSleep, Reset::Hard);
     }
     /// Starts the watchdog, as `vm::board::Board::watchdog_start`.
     pub fn start_watchdog(&mut self, ms: u32) {
@@ -65,19 +65,22 @@ impl Power {
         }
         self.left_us = self.left_us.saturating_sub(us);
         if self.left_us == 0 {
-            self.start_anew(ResetCause::Watchdog);
+            self.start_anew(ResetCause::Watchdog, Reset::Hard);
         }
         self.left_us != 0
     }
-    /// The program has ended by a reset: true if it restarts. It does not if it sleeps until the reset pin. The
-    /// watchdog is off afterwards.
-    pub fn restarts(&mut self) -> bool {
-        self.limit_us = 0;
-        core::mem::replace(&mut self.restart, false)
+    /// The program has ended by a reset: how it restarts. It does not if it sleeps until the reset pin. Only a
+    /// soft reset leaves the watchdog on.
+    pub fn restarts(&mut self) -> Option<Reset> {
+        let how = self.restart.take();
+        if how != Some(Reset::Soft) {
+            self.limit_us = 0;
+        }
+        how
     }
-    fn start_anew(&mut self, cause: ResetCause) {
+    fn start_anew(&mut self, cause: ResetCause, how: Reset) {
         self.cause = cause;
-        self.restart = true;
+        self.restart = Some(how);
     }
 }
 
@@ -94,7 +97,7 @@ mod tests {
             assert!(p.pass(1999));
             p.feed();
         }
-        assert!(!p.restarts());
+        assert_eq!(p.restarts(), None);
         assert_eq!(p.cause(), ResetCause::PowerOn);
     }
 
@@ -104,18 +107,31 @@ mod tests {
         p.start_watchdog(2);
         assert!(p.pass(1000));
         assert!(!p.pass(1000));
-        assert!(p.restarts());
+        assert_eq!(p.restarts(), Some(Reset::Hard));
         assert_eq!(p.cause(), ResetCause::Watchdog);
         assert!(p.pass(u32::MAX), "it is off again");
-        assert!(!p.restarts());
+        assert_eq!(p.restarts(), None);
     }
 
     #[test]
     fn a_reset_starts_anew_once() {
-        let mut p = Power::new();
-        p.reset(Reset::Hard);
-        assert!(p.restarts());
-        assert!(!p.restarts());
-        assert_eq!(p.cause(), ResetCause::Soft);
+        for how in [Reset::Hard, Reset::Soft] {
+            let mut p = Power::new();
+            p.reset(how);
+            assert_eq!(p.restarts(), Some(how));
+            assert_eq!(p.restarts(), None);
+            assert_eq!(p.cause(), ResetCause::Soft);
+        }
+    }
+
+    #[test]
+    fn a_soft_reset_leaves_the_watchdog_on() {
+        for (how, bites) in [(Reset::Soft, true), (Reset::Hard, false)] {
+            let mut p = Power::new();
+            p.start_watchdog(2);
+            p.reset(how);
+            p.restarts();
+            assert_eq!(p.pass(2000), !bites, "{how:?}");
+        }
     }
 }

@@ -39,18 +39,22 @@ pub static MODULE: Group = Group {
 /// Microseconds of sleep between two polls of the board.
 const PIECE_US: u64 = 20_000;
 
-/// Waits for `us` microseconds, in pieces, and polls the board and makes scheduled calls after each piece.
-/// Waits below a millisecond are for hardware, and only wait. **May move objects.**
+/// Waits for `us` microseconds, in pieces, and polls the board and makes scheduled calls after each piece. Input ends a
+/// piece early. Waits below a millisecond are for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
+    if us < 1000 {
+        if us > 0 {
+            vm.board.sleep_us(us as u32);
+        }
+        return Ok(());
+    }
     let mut left = us;
     while left > 0 {
         let piece = left.min(PIECE_US);
-        vm.board.sleep_us(piece as u32);
-        left -= piece;
-        if us >= 1000 {
-            vm.poll()?;
-            run_scheduled(vm)?;
-        }
+        let rest = vm.board.doze_us(piece as u32);
+        left -= piece - u64::from(rest);
+        vm.poll()?;
+        run_scheduled(vm)?;
     }
     Ok(())
 }

@@ -22,4 +22,8 @@ __lx_\name:
     rsync
     ret
 
+    FUNCTION get_cycle_count
+    rsr.ccount a2
+    ret
+
     .section .note.GNU-stack, "", @progbits

@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 pub mod interrupt;
+pub mod timer;
 
 extern "C" {
     fn __lx_get_stack_pointer() -> *const u32;

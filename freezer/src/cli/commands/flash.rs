@@ -14,17 +14,9 @@ use crate::cli::support::image::{self, Loaded};
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{files, interrupt, output};
 
-/// The mode, frequency and size of the flash chip on the usual ESP8266 modules, which the first bytes of the
-/// firmware tell the mask ROM. DIO at 40 MHz works on all of them.
-const ELF2IMAGE: [&str; 7] = [
-    "elf2image",
-    "--flash-mode",
-    "dio",
-    "--flash-size",
-    "4MB",
-    "--flash-freq",
-    "40m",
-];
+/// The size of the flash chip and its frequency, which the first bytes of the firmware tell the mask ROM beside the mode.
+/// The firmware itself reads the flash at 40 MHz.
+const SIZE: [&str; 4] = ["--flash-size", "4MB", "--flash-freq", "40m"];
 /// The addresses of the firmware's parts that elf2image makes. The name of each file ends with its address.
 const PARTS: [&str; 2] = ["0x00000", "0x10000"];
 
@@ -139,7 +131,8 @@ fn lines(args: &FlashArgs, firmware: &Firmware, esptool: &Esptool, directory: &P
         // To this prefix, elf2image adds the address of each part and `.bin`.
         let prefix = directory.join("firmware-");
         let mut line = esptool.line();
-        line.args(ELF2IMAGE).arg("--output").arg(&prefix);
+        line.args(["elf2image", "--flash-mode", args.flash_mode.name()]);
+        line.args(SIZE).arg("--output").arg(&prefix);
         line.arg(elf_path(args, directory));
         lines.push(line);
         for part in PARTS {

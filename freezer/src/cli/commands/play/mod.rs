@@ -162,7 +162,7 @@ fn power_on(
         let mut vm = Vm::new(&stage.rom, &mut ram, &mut board).map_err(refuse)?;
         let end = vm::program::run(&mut vm, None);
         scene.end();
-        if scene.leave.is_some() || end != End::Reset || !scene.chip.restarts() {
+        if scene.leave.is_some() || end != End::Reset || scene.chip.restarts().is_none() {
             return Ok(end);
         }
     }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
 use sim::{Board, Card, Chip, Wiring, World};
+use vm::board::Reset;
 use vm::program::HeapReport;
 
 use crate::cli::support::output::Output;
@@ -58,11 +59,14 @@ impl Host {
             .reader
             .place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
     }
-    /// The program has ended by a reset. True if it starts anew: clock and pins do so too.
+    /// The program has ended by a reset. True if it starts anew: after a hard reset clock and pins do so too.
     pub fn restarts(&mut self) -> bool {
-        self.start = Instant::now();
-        self.chip.restart_clock();
-        self.chip.restarts()
+        let how = self.chip.restarts();
+        if how == Some(Reset::Hard) {
+            self.start = Instant::now();
+            self.chip.restart_clock();
+        }
+        how.is_some()
     }
     /// The program has ended: no more output will come.
     pub fn end(&mut self) {

@@ -1,0 +1,42 @@
+//! Sleeps until an interrupt: the functions of `asm/sleep.S`.
+//!
+//! Interrupts come only while the processor sleeps here. Each disables its line, and whoever slept looks at what has
+//! happened. Numbers of lines: esp-open-rtos `interrupts.h`, ESP8266_RTOS_SDK `ets_sys.h`.
+
+/// The line of UART 0 and UART 1. It stays active until the UART is served, or its interrupt is disabled there.
+pub const UART: u32 = 1 << 5;
+/// The line of the processor's own timer: [`set_alarm`].
+pub const ALARM: u32 = 1 << 6;
+
+mod functions {
+    extern "C" {
+        pub fn wait_for_interrupt(lines: u32);
+        pub fn set_alarm(cycles: u32);
+        pub fn halt() -> !;
+        pub fn power_down() -> !;
+    }
+}
+
+/// Sleeps until one of these lines is active. It returns at once if one is already.
+pub fn wait(lines: u32) {
+    // SAFETY: `__level_1_interrupt` handles every line by disabling it. All registers are kept.
+    unsafe { functions::wait_for_interrupt(lines) }
+}
+
+/// Activates [`ALARM`] after that many cycles of the processor, 100 at the least.
+pub fn set_alarm(cycles: u32) {
+    // SAFETY: writes the timer's comparison, which nothing else uses.
+    unsafe { functions::set_alarm(cycles) }
+}
+
+/// Sleeps for ever. Only a reset ends it.
+pub fn halt() -> ! {
+    // SAFETY: ends the program.
+    unsafe { functions::halt() }
+}
+
+/// Powers the flash down and begins the deep sleep that the real-time clock's registers describe.
+pub fn power_down() -> ! {
+    // SAFETY: ends the program, and runs from IRAM alone.
+    unsafe { functions::power_down() }
+}
