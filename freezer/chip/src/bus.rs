@@ -10,8 +10,8 @@ pub trait Bus {
     /// Writes the register at a word-aligned address. What this changes about the memories is done at once. False if
     /// there is no such register.
     fn write(&mut self, address: u32, value: u32, now: Time, memory: &mut Memory) -> bool;
-    /// The bytes of flash that the window shows while the cache is on.
-    fn mapped(&self) -> &[u8];
+    /// The bytes of flash that the cache can fetch now; none if the flash does not answer.
+    fn mapped(&self, now: Time) -> &[u8];
     /// Core cycles that the fetch of a line from the flash takes.
     fn line_cycles(&self) -> u64;
 }

@@ -1,6 +1,5 @@
 //! The whole chip: decides which block of code is next, and what happens between two of them.
 
-use crate::bus::Bus;
 use crate::core::blocks::{Block, Blocks};
 use crate::core::exception::cause;
 use crate::core::execute::{self, Context, Outcome};
@@ -8,7 +7,7 @@ use crate::core::registers::{ps, Pace, Registers, TIMER_LINE};
 use crate::findings::{Findings, Kind};
 use crate::hardware::{Hardware, Peripherals};
 use crate::memory::{map, Memory, Refusal};
-use crate::peripherals::reset::ResetCause;
+use crate::peripherals::reset::Cause;
 use crate::profile::Profile;
 use crate::tally::{Counts, Phase, Tally};
 use crate::time::{Clocks, NEVER};
@@ -28,7 +27,7 @@ pub enum Stop {
     /// The core does not have the instruction at this address, whose bytes are these.
     Unknown(u32, u32),
     /// The chip was reset, and is about to start.
-    Reset(ResetCause),
+    Reset(Cause),
 }
 
 /// An emulated ESP8266.
@@ -64,7 +63,7 @@ impl Machine {
     /// A chip at power-on. The mask ROM is `rom`; the run comes back at each address of `watched`.
     #[must_use]
     pub fn new(rom: &[u8], peripherals: Peripherals, watched: Vec<u32>) -> Machine {
-        let mut machine = Machine {
+        Machine {
             registers: Registers::reset(0),
             memory: Memory::new(rom),
             peripherals,
@@ -80,9 +79,7 @@ impl Machine {
             attention: true,
             waiting: false,
             reported: false,
-        };
-        machine.restart(ResetCause::PowerOn);
-        machine
+        }
     }
 
     /// The present moment.
@@ -112,7 +109,8 @@ impl Machine {
     /// The word at an aligned address; `None` for what is not memory.
     #[must_use]
     pub fn peek(&self, address: u32) -> Option<u32> {
-        self.memory.peek(address, self.peripherals.mapped())
+        self.memory
+            .peek(address, self.peripherals.mapped(self.now()))
     }
     /// A byte arrives at UART 0, now.
     pub fn receive(&mut self, byte: u8) {
@@ -125,21 +123,17 @@ impl Machine {
         self.attention = true;
     }
     /// Resets the chip.
-    pub fn reset(&mut self, cause: ResetCause) {
-        self.restart(cause);
-        let counts = self.counts();
-        self.tally.reset(counts);
-    }
-
-    fn restart(&mut self, cause: ResetCause) {
+    pub fn reset(&mut self, cause: Cause, world: &mut dyn World) {
         self.registers = Registers::reset(self.registers.cycles);
         let now = self.now();
-        self.peripherals.reset(cause, now, &mut self.memory);
-        self.set_clocks();
+        self.peripherals.reset(cause, now, &mut self.memory, world);
+        self.set_clocks(world);
         self.blocks.clear();
         self.memory.forget_code();
         self.findings.stack_bottom = u32::MAX;
         (self.waiting, self.attention, self.reported) = (false, true, false);
+        let counts = self.counts();
+        self.tally.reset(counts);
     }
 
     /// Runs until the moment `until`, or until something else comes first.
@@ -177,9 +171,10 @@ impl Machine {
     fn next_block(&mut self, pc: u32) -> Option<Block> {
         let found = match self.blocks.find(pc) {
             Some(id) => Some(id),
-            None => self
-                .blocks
-                .decode(pc, &mut self.memory, self.peripherals.mapped()),
+            None => {
+                let mapped = self.peripherals.mapped(self.now());
+                self.blocks.decode(pc, &mut self.memory, mapped)
+            }
         };
         if found.is_none() {
             let (cause, why) = match map::nothing(pc) {
@@ -200,20 +195,29 @@ impl Machine {
             peripherals: &mut self.peripherals,
             world,
         };
-        let mut context = Context {
-            registers: &mut self.registers,
-            memory: &mut self.memory,
-            bus: &mut bus,
-            pace: &self.pace,
-            findings: &mut self.findings,
-            loads: None,
-        };
         let took = match &mut self.profile {
-            None => execute::block::<_, false>(&mut context, ops, block.pc, block.end),
+            None => {
+                let mut context = Context {
+                    registers: &mut self.registers,
+                    memory: &mut self.memory,
+                    bus: &mut bus,
+                    pace: &self.pace,
+                    findings: &mut self.findings,
+                    probe: &mut (),
+                };
+                execute::block(&mut context, ops, block.pc, block.end)
+            }
             Some(profile) => {
-                let misses = context.memory.cache.misses;
-                context.loads = Some(&mut profile.loads);
-                let took = execute::block::<_, true>(&mut context, ops, block.pc, block.end);
+                let misses = self.memory.cache.misses;
+                let mut context = Context {
+                    registers: &mut self.registers,
+                    memory: &mut self.memory,
+                    bus: &mut bus,
+                    pace: &self.pace,
+                    findings: &mut self.findings,
+                    probe: &mut **profile,
+                };
+                let took = execute::block(&mut context, ops, block.pc, block.end);
                 let misses = self.memory.cache.misses - misses;
                 let ops = &ops[..took.operations];
                 profile.block(block.pc, block.end, ops, self.instructions, misses);
@@ -258,14 +262,18 @@ impl Machine {
         self.peripherals.advance(now, world);
         self.peripherals.touched = false;
         if self.peripherals.clocks() != self.clocks {
-            self.set_clocks();
+            self.set_clocks(world);
         }
-        if let Some(cause) = self.peripherals.take_reset() {
-            self.reset(cause);
+        if self.peripherals.flash.take_changed() {
+            self.blocks.clear();
+            self.memory.forget_code();
+        }
+        if let Some(cause) = self.peripherals.reset_due() {
+            self.reset(cause, world);
             return Some(Stop::Reset(cause));
         }
-        if let Some(end) = self.peripherals.deep_sleep() {
-            return self.deep_sleep(world, end);
+        if let Some(end) = self.peripherals.rtc.asleep_until() {
+            return Some(self.deep_sleep(world, end));
         }
         let r = &mut self.registers;
         if r.cycles >= self.compare {
@@ -273,7 +281,7 @@ impl Machine {
         }
         self.compare = r.cycles + r.cycles_to_compare();
         r.interrupt |= self.peripherals.take_edges();
-        r.interrupt = r.interrupt & !LEVELS | self.peripherals.levels();
+        r.set_levels(self.peripherals.levels());
         if r.due() != 0 {
             if std::mem::take(&mut self.waiting) {
                 let counts = self.counts();
@@ -310,29 +318,26 @@ impl Machine {
     }
 
     /// The chip sleeps deeply until `end`; then it is reset.
-    fn deep_sleep(&mut self, world: &mut dyn World, end: Time) -> Option<Stop> {
+    fn deep_sleep(&mut self, world: &mut dyn World, end: Option<Time>) -> Stop {
         self.waiting = false;
         self.begin(Phase::Waiting);
-        if end == NEVER {
+        let Some(end) = end else {
             self.attention = true;
-            return Some(Stop::DeepSleep);
-        }
+            return Stop::DeepSleep;
+        };
         self.registers.cycles = self.pace.cycles(end).max(self.registers.cycles);
         let cause = match world.wakes_by_reset_pin() {
-            true => ResetCause::External,
-            false => ResetCause::DeepSleep,
+            true => Cause::External,
+            false => Cause::SleepTimer,
         };
-        self.reset(cause);
-        Some(Stop::Reset(cause))
+        self.reset(cause, world);
+        Stop::Reset(cause)
     }
 
-    fn set_clocks(&mut self) {
+    fn set_clocks(&mut self, world: &mut dyn World) {
         let now = self.now();
         self.clocks = self.peripherals.clocks();
         self.pace.change(self.registers.cycles, self.clocks.core);
-        self.peripherals.set_clocks(self.clocks, now);
+        self.peripherals.set_clocks(self.clocks, now, world);
     }
 }
-
-/// Interrupts that are levels of the peripherals (RTOS `core-isa.h`: lines 0 to 5).
-const LEVELS: u32 = 0x3f;

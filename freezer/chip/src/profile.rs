@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::core::execute::Probe;
 use crate::core::instruction::{Code, Op};
+use crate::memory::map::WINDOW;
 use crate::trace::{End, Trace};
 
 /// No instruction of the interpreted program begins with a word.
@@ -75,5 +77,13 @@ impl Profile {
     }
     fn in_loop(&self, pc: u32) -> bool {
         self.interpreted.loops.iter().any(|l| l.contains(&pc))
+    }
+}
+
+impl Probe for Profile {
+    fn loaded(&mut self, operation: usize, address: u32, _word: u32) {
+        if WINDOW.has(address) {
+            self.loads.push((operation, address));
+        }
     }
 }

@@ -29,7 +29,7 @@ pub enum Outcome {
 }
 
 /// What the execution of a block touches.
-pub struct Context<'a, B> {
+pub struct Context<'a, B, P> {
     /// The core's registers.
     pub registers: &'a mut Registers,
     /// The memories.
@@ -40,9 +40,27 @@ pub struct Context<'a, B> {
     pub pace: &'a Pace,
     /// What the chip refused.
     pub findings: &'a mut Findings,
-    /// Where loads from the flash are noted, if somebody asks: number of the operation, and address.
-    pub loads: Option<&'a mut Vec<(usize, u32)>>,
+    /// Who watches.
+    pub probe: &'a mut P,
 }
+
+/// Watches the accesses of a block to memories and registers. The methods that are not overridden cost nothing.
+pub trait Probe {
+    /// The operation with this number has loaded from an address; `word` is the word that holds it, of which only the
+    /// bytes from the address on are meaningful.
+    #[inline]
+    fn loaded(&mut self, operation: usize, address: u32, word: u32) {
+        let _ = (operation, address, word);
+    }
+    /// The operation with this number has stored `size` bytes at an address.
+    #[inline]
+    fn stored(&mut self, operation: usize, address: u32, size: u32, value: u32) {
+        let _ = (operation, address, size, value);
+    }
+}
+
+/// Nobody watches.
+impl Probe for () {}
 
 /// What a block took.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +80,9 @@ pub fn address_of(ops: &[Op], start: u32, number: usize) -> u32 {
 }
 
 /// Executes the operations of a block that begins at `start`; `end` is the address behind it. Cycles are added to the
-/// registers'. With `PROFILE`, loads from the flash are noted.
-pub fn block<B: Bus, const PROFILE: bool>(
-    c: &mut Context<'_, B>,
+/// registers'.
+pub fn block<B: Bus, P: Probe>(
+    c: &mut Context<'_, B, P>,
     ops: &[Op],
     start: u32,
     end: u32,
@@ -113,7 +131,7 @@ pub fn block<B: Bus, const PROFILE: bool>(
     macro_rules! word {
         ($i:expr, $address:expr) => {{
             let address: u32 = $address;
-            if address & 3 != 0 {
+            let word = if address & 3 != 0 {
                 trap!($i, Trap::misaligned(address), Kind::Load, 4)
             } else if let Some(word) = c.memory.dram(address) {
                 if address >= c.findings.stack_bottom {
@@ -121,15 +139,11 @@ pub fn block<B: Bus, const PROFILE: bool>(
                 }
                 word
             } else if WINDOW.has(address) && c.memory.cache.is_on() {
-                if c.memory.fetch(address, c.bus.mapped()) {
+                if !c.memory.cache.look(address) {
+                    c.memory.fill(address, c.bus.mapped(now!($i)));
                     extra += c.bus.line_cycles();
                 }
                 extra += costs::INSTRUCTION_BUS;
-                if PROFILE {
-                    if let Some(loads) = &mut c.loads {
-                        loads.push(($i, address));
-                    }
-                }
                 c.memory.window(address)
             } else {
                 if IRAM.has(address) {
@@ -143,14 +157,16 @@ pub fn block<B: Bus, const PROFILE: bool>(
                     }
                     Err(trap) => trap!($i, trap, Kind::Load, 4),
                 }
-            }
+            };
+            c.probe.loaded($i, address, word);
+            word
         }};
     }
     // Loads a part of a word: `size` bytes.
     macro_rules! part {
         ($i:expr, $address:expr, $size:expr) => {{
             let address: u32 = $address;
-            if address & ($size - 1) != 0 {
+            let part = if address & ($size - 1) != 0 {
                 trap!($i, Trap::misaligned(address), Kind::Load, $size)
             } else if let Some(word) = c.memory.dram(address) {
                 if address >= c.findings.stack_bottom {
@@ -166,7 +182,9 @@ pub fn block<B: Bus, const PROFILE: bool>(
                     }
                     Err(trap) => trap!($i, trap, Kind::Load, $size),
                 }
-            }
+            };
+            c.probe.loaded($i, address, part << (address % 4 * 8));
+            part
         }};
     }
     macro_rules! store {
@@ -188,6 +206,7 @@ pub fn block<B: Bus, const PROFILE: bool>(
                     }
                 }
             }
+            c.probe.stored($i, address, $size, value);
         }};
     }
     macro_rules! jump {
@@ -228,7 +247,10 @@ pub fn block<B: Bus, const PROFILE: bool>(
                     c.findings.refused(pc, Kind::Fetch, 4, why, pc);
                     raise!(i, cause::ILLEGAL);
                 }
-                if c.memory.fetch(op.imm, c.bus.mapped()) {
+                if !c.memory.cache.look(op.imm) {
+                    // One of the operations that are no instructions was counted just now.
+                    let now = c.pace.time(r.cycles + (i + 1 - others) as u64 + extra);
+                    c.memory.fill(op.imm, c.bus.mapped(now));
                     extra += c.bus.line_cycles();
                     if c.memory.stale_code {
                         // What was decoded is not what the flash holds now. The machine decodes it anew.

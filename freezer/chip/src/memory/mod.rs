@@ -125,18 +125,10 @@ impl Memory {
         self.window[WINDOW.index(address) % WINDOW.words()]
     }
 
-    /// Has the line with `address` in the cache, fetching it if need be from the mapped MiB of flash. True on a miss.
-    #[inline]
-    pub fn fetch(&mut self, address: u32, mapped: &[u8]) -> bool {
-        if self.cache.look(address) {
-            return false;
-        }
-        self.fill(address, mapped);
-        true
-    }
+    /// Fetches the line with `address` from the mapped flash into the cache.
     #[cold]
     #[inline(never)]
-    fn fill(&mut self, address: u32, mapped: &[u8]) {
+    pub fn fill(&mut self, address: u32, mapped: &[u8]) {
         self.cache.fill(address);
         let first = WINDOW.index(address) % WINDOW.words() / LINE_WORDS * LINE_WORDS;
         let seen = std::mem::replace(&mut self.seen[first / LINE_WORDS], true);

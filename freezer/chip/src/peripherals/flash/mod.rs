@@ -73,6 +73,8 @@ pub struct Flash {
     attached: bool,
     undivided: bool,
     bus: Time,
+    /// The content has changed.
+    changed: bool,
 }
 
 impl Flash {
@@ -89,6 +91,7 @@ impl Flash {
             attached: false,
             undivided: false,
             bus: Clocks::RESET.bus,
+            changed: false,
         };
         flash.reset();
         flash
@@ -171,15 +174,16 @@ impl Flash {
         self.attached = false;
         self.undivided = false;
     }
-    /// Fills `line` with what the cache fetches from `address`: zeros if the flash cannot answer now.
-    pub fn fetch(&mut self, address: usize, line: &mut [u8], now: Time) {
-        self.advance(now);
+    /// True if the cache can fetch from the flash chip now. It gets zeros otherwise.
+    #[must_use]
+    pub fn can_fetch(&self, now: Time) -> bool {
+        let rests = !self.busy(now) && !self.memory.busy(now) && !self.memory.powered_down();
         let allowed = self.plain.get(register::CTRL) & CACHE_MAY_FETCH != 0;
-        if self.attached && allowed && self.running.is_none() {
-            self.memory.read(address, line, now);
-        } else {
-            line.fill(0);
-        }
+        self.attached && allowed && rests
+    }
+    /// True once after the content has changed.
+    pub fn take_changed(&mut self) -> bool {
+        core::mem::take(&mut self.changed)
     }
 
     /// The address and the number of bytes of a command.
@@ -200,6 +204,7 @@ impl Flash {
     }
     fn execute(&mut self, command: u32, now: Time) {
         let (address, length) = self.target();
+        self.changed |= matches!(command, command::PP | command::SE | command::BE);
         match command {
             command::READ => {
                 let mut data = [0; BUFFER];
