@@ -124,6 +124,19 @@ fn the_cache_maps_flash() {
 }
 
 #[test]
+fn the_cache_is_empty_after_each_function() {
+    // The description of the flash is taken from mapped flash: that costs a miss, or none.
+    let touch = |program: Program| program.call(READ_STATUS, &[0x4021_0000, BUFFER]);
+    let enable = |program: Program| program.call(CACHE_ENABLE, &[0, 0, 1]);
+    let disable = |program: Program| program.call(CACHE_DISABLE, &[]);
+    let misses = |program: Program| run(program).machine.counts().misses;
+    let once = || touch(touch(enable(Program::default())));
+    assert_eq!(misses(once()), 1);
+    assert_eq!(misses(touch(enable(once()))), 2);
+    assert_eq!(misses(touch(enable(disable(once())))), 2);
+}
+
+#[test]
 fn the_analog_bus_sets_the_pll() {
     let program = Program::default()
         .call(0x4000_72d8, &[103, 4, 1, 0x88])
