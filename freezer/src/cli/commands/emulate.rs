@@ -22,8 +22,6 @@ use crate::cli::support::{config, input, interrupt, output, wiring};
 
 /// Bytes of the flash chip, unless a file says otherwise: what a NodeMCU has.
 const FLASH_BYTES: usize = 4 << 20;
-/// The number of the card that `--card` lays.
-pub const CARD_UID: [u8; 4] = [0xef, 0xbe, 0xad, 0xde];
 /// Emulated time between two looks at the keyboard.
 const SLICE: Time = 20 * MS;
 /// The same if time passes as on a chip.
@@ -45,14 +43,11 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     emulation.machine.memory.cache.set_ways(ways);
     if args.profile {
         let interpreted = profile::interpreted(&firmware, &loaded.words, &loaded.path)?;
-        emulation.machine.profile = Some(Box::new(Profile {
-            interpreted,
-            ..Profile::default()
-        }));
+        emulation.machine.profile = Some(Box::new(Profile::new(interpreted)));
     }
     let mut devices = Devices::new(loaded.wiring);
     if args.card {
-        devices.reader.place(Card::new(CARD_UID));
+        devices.reader.place(Card::new(Card::UID));
     }
     interrupt::catch_for_program()?;
     let mut run = Run {

@@ -1,6 +1,6 @@
 //! The terminal at UART 0: standard input types, standard output shows.
 
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 use vm::board::CTRL_C;
