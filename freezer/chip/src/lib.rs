@@ -1,6 +1,6 @@
 //! An emulator of the ESP8266: it runs a flash's content from the reset vector on, as the chip does.
 //!
-//! `Machine` is the whole chip. What is connected to its pins, and who listens to its UARTs, is a [`World`].
+//! [`Machine`] is the whole chip. What is connected to its pins, and who listens to its UARTs, is a [`World`].
 //! All time is virtual and counted in picoseconds ([`time::Time`]), so that every run is the same.
 //!
 //! Sources, cited in the files by these names:
@@ -10,9 +10,21 @@
 //!   pvvx/esp8266web and MinEspSDKLib;
 //! - *ROM*, with an address: the mask ROM, disassembled.
 
+pub mod access;
+pub mod bus;
+pub mod core;
+pub mod findings;
+pub mod hardware;
+pub mod machine;
+pub mod memory;
 pub mod peripherals;
+pub mod profile;
+pub mod rom;
+pub mod tally;
 pub mod time;
+pub mod trace;
 pub mod world;
 
+pub use machine::{Machine, Stop};
 pub use time::Time;
 pub use world::World;

@@ -36,6 +36,8 @@ pub struct Section {
     pub stored: bool,
     /// True if it holds instructions.
     pub executable: bool,
+    /// Its content; empty if it is not stored.
+    pub data: Vec<u8>,
 }
 
 impl Section {
@@ -51,6 +53,8 @@ pub(super) struct Contents {
     pub sections: Vec<Section>,
     /// Functions and objects.
     pub symbols: Symbols,
+    /// Address of the first instruction.
+    pub entry: u32,
     /// The bytes of the section whose name was asked for.
     pub description: Option<Vec<u8>>,
 }
@@ -89,6 +93,7 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
     let mut contents = Contents {
         sections: Vec::new(),
         symbols: Symbols::default(),
+        entry: file.header.pt2.entry_point() as u32,
         description: None,
     };
     for h in &headers {
@@ -110,6 +115,7 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
                 bytes: h.size() as u32,
                 stored,
                 executable: h.flags() & SHF_EXECINSTR != 0,
+                data: data(h).filter(|_| stored).map(<[u8]>::to_vec).unwrap_or_default(),
             });
         }
     }

@@ -5,6 +5,7 @@
 //! them.
 
 mod elf;
+pub mod flash;
 mod pair;
 mod prebuilt;
 pub mod sizes;
@@ -121,6 +122,8 @@ pub struct Firmware {
     pub stack: Range,
     /// The board that it runs on.
     pub board: Board,
+    /// Address of the first instruction.
+    pub entry: u32,
     /// Sections that take up memory on the chip, in the order of their addresses.
     pub sections: Vec<Section>,
     /// Its functions and objects.
@@ -214,6 +217,7 @@ impl Firmware {
             heap: Range::new(words[word::HEAP], words[word::HEAP_BYTES]),
             stack,
             board,
+            entry: contents.entry,
             sections: contents.sections,
             symbols: contents.symbols,
         })

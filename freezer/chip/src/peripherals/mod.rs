@@ -11,3 +11,21 @@
 //! - `reset(&mut self)`: what a reset of the chip does to the block.
 //!
 //! A block that touches the outside world takes `world: &mut dyn World` as its last argument.
+
+pub mod adc;
+pub mod analog;
+pub mod dport;
+pub mod efuse;
+pub mod flash;
+pub mod gpio;
+pub mod gpio16;
+pub mod hspi;
+pub mod io_mux;
+pub mod plain;
+pub mod reset;
+pub mod rng;
+pub mod rtc;
+pub mod rtc_memory;
+pub mod timers;
+pub mod uart;
+pub mod watchdog;

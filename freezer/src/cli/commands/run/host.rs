@@ -9,8 +9,8 @@ use sim::{Board, Card, Chip, Wiring, World};
 use vm::board::Reset;
 use vm::program::HeapReport;
 
-use super::stdin::Stdin;
 use crate::cli::support::output::Output;
+use crate::cli::support::stdin::Stdin;
 
 /// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
 const EPOCH_US: u64 = 946_684_800_000_000;

@@ -2,7 +2,6 @@
 //! standard output.
 
 mod host;
-mod stdin;
 
 use std::sync::atomic::AtomicU32;
 

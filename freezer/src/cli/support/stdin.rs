@@ -17,6 +17,14 @@ pub struct Stdin {
 }
 
 impl Stdin {
+    /// The next byte if one has arrived.
+    pub fn byte_if_there(&mut self) -> Option<u8> {
+        let chunks = self.chunks.get_or_insert_with(read_input);
+        if self.bytes.len() == 0 {
+            self.bytes = chunks.try_recv().ok()?.into_iter();
+        }
+        self.bytes.next()
+    }
     /// The next byte; `None` at the end. If `interrupt` says that Ctrl-C was typed, the byte is Ctrl-C.
     pub fn byte(&mut self, interrupt: fn() -> bool) -> Option<u8> {
         loop {

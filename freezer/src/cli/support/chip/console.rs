@@ -1,0 +1,89 @@
+//! The terminal at UART 0: standard input types, standard output shows.
+
+use std::io::{ErrorKind, Write};
+
+use freezer::diagnostic::{reason, Diagnostic, Failure};
+use vm::board::{CTRL_C, CTRL_D};
+
+use crate::cli::support::output::Output;
+use crate::cli::support::stdin::Stdin;
+use crate::cli::support::interrupt;
+
+/// Shows what the chip sends.
+pub struct Console<O> {
+    output: O,
+    closed: bool,
+}
+
+impl<O: Output> Console<O> {
+    /// A console that shows its text there.
+    pub fn new(output: O) -> Console<O> {
+        Console {
+            output,
+            closed: false,
+        }
+    }
+    /// Shows bytes, and empties the buffer. False if nobody reads them any more.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn show(&mut self, bytes: &mut Vec<u8>) -> Result<bool, Failure> {
+        if !bytes.is_empty() {
+            let written = self.output.write_all(bytes);
+            bytes.clear();
+            self.check(written)?;
+        }
+        Ok(!self.closed)
+    }
+    /// The program waits: shows what was held back.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn pause(&mut self) -> Result<(), Failure> {
+        let done = self.output.pause();
+        self.check(done)
+    }
+    /// No more will come.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn end(&mut self) -> Result<(), Failure> {
+        let done = self.output.end();
+        self.check(done)
+    }
+    /// A closed pipe is not an error: the reader chose to stop.
+    fn check(&mut self, result: std::io::Result<()>) -> Result<(), Failure> {
+        match result {
+            Err(e) if e.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            Err(e) => {
+                let what = format!("cannot write to standard output: {}", reason(&e));
+                Err(Diagnostic::new(what).into())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+/// Types what standard input has.
+#[derive(Default)]
+pub struct Typist {
+    stdin: Stdin,
+}
+
+impl Typist {
+    /// The next byte, waiting for it. At the end of the input this is Ctrl-D, again and again, as a terminal's user would
+    /// type it.
+    pub fn wait(&mut self) -> u8 {
+        self.stdin.byte(interrupt::take).unwrap_or(CTRL_D)
+    }
+    /// The next byte if there is one. Ctrl-C on this computer's terminal is typed too.
+    pub fn look(&mut self) -> Option<u8> {
+        if interrupt::take() {
+            return Some(CTRL_C);
+        }
+        self.stdin.byte_if_there()
+    }
+}

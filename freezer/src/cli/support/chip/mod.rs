@@ -1,0 +1,147 @@
+//! Runs firmware and image on the emulated chip ([`chip`]), with a console and the simulated parts at its pins.
+//!
+//! The firmware tells what its program does by two functions that do nothing ([`Watched`]). Their addresses are in the ELF
+//! file, and the chip does not know that somebody watches them.
+
+mod console;
+pub mod findings;
+pub mod profile;
+pub mod report;
+mod surroundings;
+
+use chip::hardware::Peripherals;
+use chip::peripherals::flash::Flash;
+use chip::peripherals::reset::Cause;
+use chip::tally::Phase;
+use chip::time::NEVER;
+use chip::{rom, Machine, Stop, Time};
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::firmware::Firmware;
+
+pub use console::{Console, Typist};
+pub use surroundings::Surroundings;
+
+/// The MAC address of the emulated chip: locally administered.
+const MAC: [u8; 6] = [0x02, 0x00, 0x00, 0x82, 0x66, 0x01];
+/// Exit status after a fault of the firmware. One that the firmware itself returns is in `firmware/src/bin/chip.rs`.
+pub const FAULT: u8 = 4;
+
+/// The heap's figures, which the firmware hands over at the program's end, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heap {
+    /// In use.
+    pub used: u32,
+    /// The most that was in use.
+    pub peak: u32,
+    /// Free.
+    pub free: u32,
+}
+
+/// What happens on the chip, seen from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The moment has come.
+    Time,
+    /// The program begins.
+    Begins,
+    /// The program has ended with this status.
+    Ended(u8),
+    /// The firmware has failed, and has said so on the console.
+    Fault,
+    /// The chip was reset, and starts again.
+    Reset(Cause),
+    /// Nothing will happen any more, unless somebody types or presses the reset button.
+    Asleep,
+}
+
+/// Addresses of the firmware's functions that are watched.
+#[derive(Clone, Copy, Debug)]
+struct Watched {
+    begins: u32,
+    ended: u32,
+    fault: u32,
+}
+
+/// An emulated board.
+pub struct Emulation {
+    /// The chip.
+    pub machine: Machine,
+    /// The heap at the program's end.
+    pub heap: Option<Heap>,
+    watched: Watched,
+    /// The lowest address of the stack.
+    stack: u32,
+}
+
+impl Emulation {
+    /// A board at power-on, with this content of its flash, which holds this firmware.
+    ///
+    /// # Errors
+    /// The firmware lacks a function that is watched.
+    pub fn new(firmware: &Firmware, flash: Vec<u8>) -> Result<Emulation, Failure> {
+        let address = |name: &str| {
+            let found = firmware.symbols.functions().find(|f| f.name == name);
+            found.map(|f| f.address).ok_or_else(|| {
+                let what = format!("this firmware has no function {name}, which the emulator watches");
+                Failure::from(Diagnostic::new(what).file(&firmware.path))
+            })
+        };
+        let watched = Watched {
+            begins: address("program_begins")?,
+            ended: address("program_ended")?,
+            fault: address("emergency_end")?,
+        };
+        let peripherals = Peripherals::new(Flash::new(flash), MAC);
+        let addresses = vec![watched.begins, watched.ended, watched.fault];
+        Ok(Emulation {
+            machine: Machine::new(rom::ROM, peripherals, addresses),
+            heap: None,
+            watched,
+            stack: firmware.stack.address,
+        })
+    }
+
+    /// Runs until something happens, or until the moment `until`.
+    ///
+    /// # Errors
+    /// The core does not have an instruction.
+    pub fn run(&mut self, world: &mut Surroundings<'_>, until: Time) -> Result<Event, Failure> {
+        match self.machine.run(world, until) {
+            Stop::Time => Ok(Event::Time),
+            Stop::Reset(cause) => Ok(Event::Reset(cause)),
+            Stop::Asleep | Stop::DeepSleep => Ok(Event::Asleep),
+            Stop::Watched(at) if at == self.watched.begins => {
+                self.machine.findings.stack_bottom = self.stack;
+                self.machine.begin(Phase::Program);
+                Ok(Event::Begins)
+            }
+            Stop::Watched(at) if at == self.watched.ended => {
+                self.machine.begin(Phase::Boot);
+                let [status, used, peak, free] = self.arguments();
+                self.heap = Some(Heap { used, peak, free });
+                Ok(Event::Ended(status as u8))
+            }
+            Stop::Watched(_) => Ok(Event::Fault),
+            Stop::Unknown(pc, bytes) => {
+                let what = format!(
+                    "the emulated core does not have the instruction {bytes:06x} at {pc:08x}"
+                );
+                let d = Diagnostic::new(what);
+                Err(d.help("this is an error of the emulator, or the program ran into data").into())
+            }
+        }
+    }
+    /// The first four arguments of the function that begins (the ABI has them in a2 to a5).
+    fn arguments(&self) -> [u32; 4] {
+        [2, 3, 4, 5].map(|n| self.machine.registers.get(n))
+    }
+    /// Presses the reset button.
+    pub fn press_reset(&mut self, world: &mut Surroundings<'_>) {
+        self.machine.reset(Cause::External, world);
+    }
+    /// The moment at which this much time has passed from now on.
+    #[must_use]
+    pub fn after(&self, time: Time) -> Time {
+        self.machine.now().saturating_add(time).min(NEVER - 1)
+    }
+}
