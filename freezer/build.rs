@@ -8,12 +8,10 @@ fn main() {
     println!("cargo::rustc-check-cfg=cfg(prebuilt_firmware)");
     println!("cargo::rerun-if-changed=build.rs");
     let directory = Path::new("../firmware/prebuilt");
-    let files = ["chip.elf", "emulated.elf"].map(|name| directory.join(name));
-    if files.iter().all(|f| f.is_file()) {
+    let file = directory.join("chip.elf");
+    if file.is_file() {
         println!("cargo::rustc-cfg=prebuilt_firmware");
-        for file in &files {
-            println!("cargo::rerun-if-changed={}", file.display());
-        }
+        println!("cargo::rerun-if-changed={}", file.display());
     } else if directory.is_dir() {
         // Cargo would rebuild the tool each time if it watched missing files, so it watches the directory.
         println!("cargo::rerun-if-changed={}", directory.display());

@@ -5,15 +5,6 @@ use vm::program::{Booted, End, HeapReport};
 
 use crate::{console, memory, watched};
 
-/// What to run, and how.
-#[derive(Default)]
-pub struct Options<'a> {
-    /// The module to run instead of the image's own program.
-    pub module: Option<&'a str>,
-    /// Collect at each allocation, for tests.
-    pub stress: bool,
-}
-
 /// How a boot ended.
 pub enum Outcome {
     /// The program ran and ended like this.
@@ -47,14 +38,12 @@ impl Outcome {
 pub fn boot<B: Board>(
     board: &mut B,
     heap: &mut [u32],
-    options: &Options<'_>,
     report: &mut dyn FnMut(HeapReport),
 ) -> Outcome {
     memory::set_guard();
     let ended = Booted::with(memory::image(), heap, board, |mut vm| {
-        vm.set_stress(options.stress);
         watched::program_begins();
-        let end = vm.run(options.module);
+        let end = vm.run(None);
         report(vm.report());
         end
     });

@@ -1,7 +1,6 @@
-//! Permafrost's VM as firmware for the ESP8266, and as the chip's emulated twin.
+//! Permafrost's VM as firmware for the ESP8266.
 //!
-//! `bin/chip.rs` and `bin/emulated.rs` differ in the board that they hand to [`boot::boot`] and in
-//! what happens at the end. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how the
+//! `bin/chip.rs` is the program. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how the
 //! firmware is built, and what only a board can confirm.
 #![no_std]
 #![deny(unsafe_code)]
@@ -13,8 +12,6 @@
 mod blocks;
 pub mod boot;
 pub mod console;
-#[allow(unsafe_code, reason = "the simulator's calls and its mailbox")]
-pub mod emulated;
 #[allow(unsafe_code, reason = "the chip's registers")]
 pub mod esp8266;
 #[allow(unsafe_code, reason = "entered by the processor; ends the program")]

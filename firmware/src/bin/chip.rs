@@ -2,7 +2,7 @@
 #![no_std]
 #![no_main]
 
-use permafrost_firmware::boot::{boot, Options, Outcome};
+use permafrost_firmware::boot::{boot, Outcome};
 use permafrost_firmware::esp8266::{self, restart, Esp8266};
 use permafrost_firmware::{memory, watched};
 use vm::board::ResetCause;
@@ -19,7 +19,7 @@ fn main() -> ! {
             peak: 0,
             free: 0,
         };
-        let outcome = boot(&mut board, heap, &Options::default(), &mut |r| report = r);
+        let outcome = boot(&mut board, heap, &mut |r| report = r);
         board.flush();
         let status = u32::from(outcome.status());
         watched::program_ended(status, report.used, report.peak, report.free);

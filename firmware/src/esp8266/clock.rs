@@ -100,6 +100,11 @@ impl Clock {
             self.wait_until(piece, 0, &|| false);
         }
     }
+    /// Waits until `is_over` is true, or at most for `us` microseconds. The processor does not sleep.
+    pub fn poll_us(&mut self, us: u32, is_over: &dyn Fn() -> bool) {
+        let start = read(FRC2_COUNT);
+        while !is_over() && read(FRC2_COUNT).wrapping_sub(start) < us * COUNTS {}
+    }
     /// Waits until `us` microseconds have passed or `is_over` is true, which one of the interrupts `lines` announces.
     /// Gives the microseconds that are left.
     pub fn wait_until(&mut self, us: u32, lines: u32, is_over: &dyn Fn() -> bool) -> u32 {

@@ -2,7 +2,7 @@
 //!
 //! The firmware's stack lies where the mask ROM keeps its data. So only functions may be called that use nothing
 //! but registers and the stack; those here are such (disassembly of the mask ROM). The assembly files call two more:
-//! `Cache_Read_Enable` (`asm/start_chip.S`) and `Cache_Read_Disable` (`asm/sleep.S`).
+//! `Cache_Read_Enable` (`asm/start.S`) and `Cache_Read_Disable` (`asm/sleep.S`).
 
 const RTC_GET_RESET_REASON: usize = 0x4000_25e0;
 const ROM_I2C_READ_REG: usize = 0x4000_7268;

@@ -54,7 +54,6 @@ _reset:
     movi    a5, \length
     .endif
     call0   spi_read_data
-    bnez    a2, too_long
     .endm
 
 start:
@@ -174,8 +173,6 @@ check:
 
 no_room:
     FAIL    no_place
-too_long:
-    FAIL    no_end
 
 /* Prints the message a2 and stays. */
 fail:
@@ -214,7 +211,6 @@ chip:
     MESSAGE new_line, "\r\n"
     MESSAGE nothing, ""
     MESSAGE no_image, "no image: flash does not begin with 0xe9"
-    MESSAGE no_end, "the image does not end within the flash"
     MESSAGE no_place, "a segment is neither in IRAM nor in DRAM, or not of whole words"
     MESSAGE no_checksum, "the checksum of the image is wrong"
     MESSAGE no_entry, "the entry is not in IRAM"

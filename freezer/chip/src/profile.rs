@@ -47,6 +47,14 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// An empty profile of a run that interprets this program.
+    #[must_use]
+    pub fn new(interpreted: Interpreted) -> Profile {
+        Profile {
+            interpreted,
+            ..Profile::default()
+        }
+    }
     /// The operations of a block that begins at `pc` have been executed, all that are given; `before` instructions were
     /// executed before it, and `misses` lines fetched meanwhile.
     pub(crate) fn block(&mut self, pc: u32, end: u32, ops: &[Op], before: u64, misses: u64) {

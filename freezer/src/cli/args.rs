@@ -163,12 +163,15 @@ pub struct PlayArgs {
 #[derive(Args)]
 pub struct EmulateArgs {
     /// A Python file, or an image
-    #[arg(value_name = "FILE.py|IMAGE")]
-    pub program: PathBuf,
-    /// Import this module as the program
-    #[arg(short, long, value_name = "MODULE", value_parser = NonEmptyStringValueParser::new())]
-    pub module: Option<String>,
-    /// Print how many instructions the chip executed
+    #[arg(value_name = "FILE.py|IMAGE", required_unless_present = "flash")]
+    pub program: Option<PathBuf>,
+    /// Boot from this file, which is the content of a whole flash chip
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["program", "profile"])]
+    pub flash: Option<PathBuf>,
+    /// Run this mask ROM of a chip instead of the built-in stand-in
+    #[arg(long, value_name = "FILE")]
+    pub rom: Option<PathBuf>,
+    /// Print what the chip took: instructions, misses of the flash cache and estimated time, by what it was doing
     #[arg(long)]
     pub count: bool,
     /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
@@ -177,28 +180,27 @@ pub struct EmulateArgs {
     /// Print the profile as JSON
     #[arg(long, requires = "profile")]
     pub json: bool,
-    /// Watch every access to memory, and fail if the chip would refuse one
+    /// Fail if the program did something that the chip would refuse
     #[arg(long)]
     pub check: bool,
     /// Print a report of the heap when the program ends
     #[arg(long)]
     pub heap_report: bool,
+    /// Let time pass as it does on a chip, instead of as fast as possible
+    #[arg(long)]
+    pub realtime: bool,
+    /// How many ways the emulated flash cache has; nobody has published the real number
+    #[arg(long, value_name = "N", default_value = "4", value_parser = ["1", "2", "4", "8"])]
+    pub cache_ways: String,
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
     /// End at a reset instead of restarting
     #[arg(long)]
     pub once: bool,
-    /// The model of the chip that --count, --profile and --check load into QEMU; by default
-    /// $FREEZE_CHIP_MODEL, or libchip_model.so beside freeze
-    #[arg(long, value_name = "LIBRARY")]
-    pub plugin: Option<PathBuf>,
-    /// Print warnings of the freeze
+    /// Print warnings of the freeze, and what the chip sends at another speed than the console's
     #[arg(short, long)]
     pub verbose: bool,
-    /// Collect at each allocation
-    #[arg(long, hide = true)]
-    pub stress_gc: bool,
     /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,

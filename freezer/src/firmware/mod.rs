@@ -23,7 +23,7 @@ pub use symbols::{Symbol, SymbolKind, Symbols};
 /// First word of the description: "PFRF".
 pub const MAGIC: u32 = u32::from_le_bytes(*b"PFRF");
 /// Version of the description's layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The section that holds the description.
 pub const SECTION: &str = ".permafrost";
 /// Bytes of flash that the firmware may take, so that a board with 1 MiB has room for images: `_flash_limit`
@@ -46,14 +46,12 @@ pub mod word {
     pub const HEAP: usize = 5;
     /// Bytes of the heap.
     pub const HEAP_BYTES: usize = 6;
-    /// [`super::Board`].
-    pub const BOARD: usize = 7;
     /// Lowest address of the stack, where the guard word lies.
-    pub const STACK_BOTTOM: usize = 8;
+    pub const STACK_BOTTOM: usize = 7;
     /// The address above the stack.
-    pub const STACK_TOP: usize = 9;
+    pub const STACK_TOP: usize = 8;
     /// Number of words.
-    pub const COUNT: usize = 10;
+    pub const COUNT: usize = 9;
 }
 
 /// A range of the ESP8266's addresses (ESP8266 Technical Reference, memory map).
@@ -88,25 +86,6 @@ impl Range {
     }
 }
 
-/// The board that a firmware runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Board {
-    /// An ESP8266.
-    Chip,
-    /// QEMU's lx106.
-    Emulated,
-}
-
-impl Board {
-    /// Its name in messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Board::Chip => "the chip",
-            Board::Emulated => "the emulator",
-        }
-    }
-}
-
 /// A firmware.
 #[derive(Clone, Debug)]
 pub struct Firmware {
@@ -120,8 +99,6 @@ pub struct Firmware {
     pub heap: Range,
     /// The stack.
     pub stack: Range,
-    /// The board that it runs on.
-    pub board: Board,
     /// Address of the first instruction.
     pub entry: u32,
     /// Sections that take up memory on the chip, in the order of their addresses.
@@ -200,43 +177,16 @@ impl Firmware {
             top.checked_sub(bottom)
                 .ok_or_else(|| odd("its stack ends before it begins"))?,
         );
-        let board = match words[word::BOARD] {
-            0 => Board::Chip,
-            1 => Board::Emulated,
-            n => {
-                return Err(odd(&format!(
-                    "it is for board {n}, which this freeze does not know"
-                ))
-                .into())
-            }
-        };
         Ok(Firmware {
             path: path.to_path_buf(),
             fingerprint: words[word::FINGERPRINT],
             region,
             heap: Range::new(words[word::HEAP], words[word::HEAP_BYTES]),
             stack,
-            board,
             entry: contents.entry,
             sections: contents.sections,
             symbols: contents.symbols,
         })
-    }
-
-    /// Refuses a firmware for another board.
-    ///
-    /// # Errors
-    /// The boards differ; the message names both.
-    pub fn for_board(self, board: Board) -> Result<Firmware, Failure> {
-        if self.board == board {
-            return Ok(self);
-        }
-        let message = format!(
-            "this firmware is for {}, not for {}",
-            self.board.name(),
-            board.name()
-        );
-        Err(Diagnostic::new(message).file(&self.path).into())
     }
 
     /// Bytes from the start of the flash to the image.

@@ -66,11 +66,16 @@ impl<C: BorrowMut<Card>> Devices<C> {
         self.tell_reader(pin, level);
     }
 
+    /// The chip drives a pin no more: a resistor pulls the line to its resting level.
+    pub fn pin_released(&mut self, pin: u8) {
+        let resting = resting(&self.wiring.screen) | resting(&self.wiring.reader);
+        self.pin_changed(pin, resting & bit(pin) != 0);
+    }
+
     /// The chip drives no pin any more, as when it starts: resistors pull the lines to their resting levels.
     pub fn release_pins(&mut self) {
-        let resting = resting(&self.wiring.screen) | resting(&self.wiring.reader);
         for pin in 0..32 {
-            self.pin_changed(pin, resting & bit(pin) != 0);
+            self.pin_released(pin);
         }
     }
 

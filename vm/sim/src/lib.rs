@@ -22,7 +22,6 @@ mod chip;
 pub mod crc;
 mod devices;
 pub mod frame;
-pub mod mailbox;
 pub mod mfrc522;
 mod pins;
 mod power;

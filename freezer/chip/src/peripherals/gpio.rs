@@ -13,6 +13,7 @@ use crate::time::Time;
 use crate::World;
 
 use super::io_mux::IoMux;
+use super::plain::Plain;
 
 #[cfg(test)]
 mod tests;
@@ -89,7 +90,7 @@ pub struct Gpio {
     driven: u16,
     high: u16,
     /// The registers that nothing is known of.
-    other: [u32; 64],
+    other: Plain<64>,
 }
 
 impl Default for Gpio {
@@ -114,7 +115,7 @@ impl Gpio {
             seen: 0,
             driven: 0,
             high: 0,
-            other: [0; 64],
+            other: Plain::default(),
         }
     }
     /// Sets what the straps were at reset: the upper half of IN.
@@ -143,7 +144,7 @@ impl Gpio {
                 self.status
             }
             PIN0..=PIN15 => self.pins[(offset - PIN0) as usize / 4],
-            _ => self.other[offset as usize / 4 % 64],
+            _ => self.other.get(offset),
         }
     }
     /// Writes a register.
@@ -160,7 +161,7 @@ impl Gpio {
             STATUS_CLEAR => self.status &= !value,
             PIN0..=PIN15 => self.write_pin((offset - PIN0) as usize / 4, value, now, world),
             IN => {}
-            _ => self.other[offset as usize / 4 % 64] = value,
+            _ => self.other.set(offset, value),
         }
         self.tell(now, world);
         self.sample(now, world);

@@ -7,6 +7,7 @@
 //! the same moment, so that its period is as many counts as lie between LOAD and the end; writing LOAD, starting the
 //! timer and another divider begin a whole count; a status in the "edge" setting reads 0.
 
+use super::plain::Plain;
 use crate::time::{Clocks, Time, NEVER};
 
 /// Offset of FRC2's registers from FRC1's.
@@ -33,7 +34,7 @@ pub struct Timers {
     frc1: Timer,
     frc2: Timer,
     /// The registers that nothing is known of.
-    other: [u32; 64],
+    other: Plain<64>,
 }
 
 impl Default for Timers {
@@ -45,19 +46,19 @@ impl Default for Timers {
 impl Timers {
     /// Both timers at rest, with the clocks of a reset.
     #[must_use]
-    pub const fn new() -> Timers {
+    pub fn new() -> Timers {
         Timers {
             clock: BusClock::new(),
             frc1: Timer::new(0x7f_ffff, false),
             frc2: Timer::new(u32::MAX, true),
-            other: [0; 64],
+            other: Plain::default(),
         }
     }
     /// Reads a register.
     pub fn read(&mut self, offset: u32, now: Time) -> u32 {
         self.advance(now);
         let ticks = self.clock.ticks(now);
-        let other = self.other[offset as usize / 4 % 64];
+        let other = self.other.get(offset);
         match self.timer(offset) {
             Some((timer, register)) => timer.read(register, ticks),
             None => other,
@@ -69,7 +70,7 @@ impl Timers {
         let ticks = self.clock.ticks(now);
         match self.timer(offset) {
             Some((timer, register)) => timer.write(register, value, ticks),
-            None => self.other[offset as usize / 4 % 64] = value,
+            None => self.other.set(offset, value),
         }
     }
     /// Lets the timers fire that were due until `now`.

@@ -15,6 +15,7 @@ mod tests;
 
 use std::collections::VecDeque;
 
+use super::plain::Plain;
 use crate::time::{Clocks, Time, NEVER};
 use crate::World;
 
@@ -75,7 +76,7 @@ pub struct Uart {
     conf1: u32,
     autobaud: Autobaud,
     /// The registers that nothing is known of.
-    other: [u32; 64],
+    other: Plain<64>,
 }
 
 impl Uart {
@@ -93,7 +94,7 @@ impl Uart {
             conf0: CONF0_8N1,
             conf1: CONF1_RESET,
             autobaud: Autobaud::default(),
-            other: [0; 64],
+            other: Plain::default(),
         }
     }
     /// Reads a register; reading the FIFO takes a byte out.
@@ -112,7 +113,7 @@ impl Uart {
             LOW_PULSE => self.autobaud.low_pulse(),
             HIGH_PULSE => self.autobaud.high_pulse(),
             EDGES => self.autobaud.edges(),
-            _ => self.other[offset as usize / 4 % 64],
+            _ => self.other.get(offset),
         }
     }
     /// Writes a register; writing the FIFO sends a byte.
@@ -130,7 +131,7 @@ impl Uart {
             CONF1 => self.conf1 = value,
             AUTOBAUD => self.autobaud.write(value),
             INT_RAW | INT_ST | STATUS | LOW_PULSE | HIGH_PULSE | EDGES => {}
-            _ => self.other[offset as usize / 4 % 64] = value,
+            _ => self.other.set(offset, value),
         }
         self.compare_thresholds();
     }

@@ -1,130 +1,236 @@
-//! `freeze emulate`: runs a program or an image in the real firmware, on QEMU's lx106. Only the program writes to
-//! standard output, and the exit status is the program's.
+//! `freeze emulate`: runs a program or an image on an emulated chip, from its reset on, with the very bytes that `freeze flash`
+//! writes. Only the program writes to standard output, and the exit status is the program's.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
-use freezer::firmware::{self, check_pair, Board, Firmware};
-use sim::Wiring;
-use tempfile::TempDir;
+use chip::profile::Profile;
+use chip::time::{MS, NEVER};
+use chip::Time;
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::firmware::flash::{compose, parts, Mode, Part};
+use freezer::firmware::{self, check_pair, Firmware};
+use sim::{Card, Devices, Wiring};
 
 use crate::cli::args::{DebugInfo, EmulateArgs};
-use crate::cli::support::chip_model::{self, profile, Watch};
+use crate::cli::support::chip::{findings, profile, report, FAULT};
+use crate::cli::support::chip::{Console, Emulation, Event, Surroundings, Typist};
 use crate::cli::support::decode::Decoded;
-use crate::cli::support::mailbox::Mailbox;
+use crate::cli::support::output::Output;
 use crate::cli::support::program::{Image, Program};
-use crate::cli::support::qemu::Machine;
-use crate::cli::support::{config, interrupt, wiring};
+use crate::cli::support::{config, input, interrupt, output, wiring};
+
+/// Bytes of the flash chip, unless a file says otherwise: what a NodeMCU has.
+const FLASH_BYTES: usize = 4 << 20;
+/// Emulated time between two looks at the keyboard.
+const SLICE: Time = 20 * MS;
+/// The same if time passes as on a chip.
+const REALTIME_SLICE: Time = 5 * MS;
 
 /// Runs the command.
 ///
 /// # Errors
-/// The input is wrong, QEMU is missing, or the program did something that the chip refuses.
+/// The input is wrong, or the program did something that the chip refuses.
 pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     let firmware = match &args.firmware.firmware_elf {
-        Some(path) => Firmware::read(path)?.for_board(Board::Emulated)?,
-        None => firmware::prebuilt(Board::Emulated)?,
+        Some(path) => Firmware::read(path)?,
+        None => firmware::prebuilt()?,
     };
-    let Image { words, sidecar } = image(args, &firmware)?;
-    check_pair(&firmware, &words, &args.program)?;
-    let mailbox = Mailbox {
-        heap_report: args.heap_report,
-        card: args.card,
-        once: args.once,
-        soft_screen: soft_screen(&words, &args.program)?,
-        stress_gc: args.stress_gc,
-        module: args.module.as_deref(),
-    };
-    let watch = Watch {
-        count: args.count,
-        check: args.check,
-        profile: args.profile,
-        json: args.json,
-    };
-    let plugin = watch
-        .wanted()
-        .then(|| chip_model::find(args.plugin.as_deref()));
-    let plugin = plugin.transpose()?;
-
-    interrupt::catch()?;
-    let files = Files::new()?;
-    let mut options = watch.options(&files.path("report"));
+    let loaded = load(args, &firmware)?;
+    let mut emulation = Emulation::new(&firmware, loaded.flash, args.rom.as_deref())?;
+    // The option takes these numbers only.
+    let ways = args.cache_ways.parse().unwrap_or(chip::memory::cache::WAYS);
+    emulation.machine.memory.cache.set_ways(ways);
     if args.profile {
-        let opcodes = profile::opcodes(&words, &args.program)?;
-        let opcodes = files.write("opcodes", &opcodes)?;
-        options.extend(profile::options(&firmware, &opcodes));
+        let interpreted = profile::interpreted(&firmware, &loaded.words, &loaded.path)?;
+        emulation.machine.profile = Some(Box::new(Profile::new(interpreted)));
     }
-    let image: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-    let image = files.write("image", &image)?;
-    let mailbox = files.write("mailbox", &mailbox.bytes()?)?;
-    let elf = match &args.firmware.firmware_elf {
-        Some(path) => path.clone(),
-        None => files.write("firmware.elf", firmware::prebuilt_bytes(Board::Emulated)?)?,
+    let mut devices = Devices::new(loaded.wiring);
+    if args.card {
+        devices.reader.place(Card::new(Card::UID));
+    }
+    interrupt::catch_for_program()?;
+    let mut run = Run {
+        emulation,
+        devices,
+        received: Vec::new(),
+        lived: 0,
+        typist: Typist::default(),
+        once: args.once,
+        realtime: args.realtime.then(Instant::now),
     };
-    let machine = Machine {
-        elf: &elf,
-        files: vec![
-            (&image, firmware.region.address),
-            (&mailbox, sim::mailbox::ADDRESS),
-        ],
-        plugin: plugin.as_deref().map(|p| (p, options)),
+    let status = match loaded.sidecar {
+        Some(sidecar) => run.to_the_end(Console::new(Decoded::stdout(sidecar)))?,
+        None => run.to_the_end(Console::new(std::io::stdout()))?,
     };
-    let status = machine.run(sidecar.map(Decoded::stdout))?;
-    if plugin.is_some() && !interrupt::asked() {
-        watch.report(&firmware, &files.path("report"))?;
+    let Emulation { machine, heap, .. } = &mut run.emulation;
+    if args.heap_report {
+        let line = match heap {
+            Some(h) => format!("used {}, peak {}, free {}", h.used, h.peak, h.free),
+            None => "the program has not ended".to_owned(),
+        };
+        output::complain("heap", &line);
+    }
+    if args.count {
+        output::explain(&report::counts(machine));
+    }
+    let instructions = machine.counts().instructions;
+    if let Some(found) = &mut machine.profile {
+        let mut report = profile::Report {
+            firmware: &firmware,
+            profile: found,
+            instructions,
+        };
+        output::explain(&match args.json {
+            true => report.json(),
+            false => report.text(),
+        });
+    }
+    if args.check {
+        findings::judge(&machine.findings, &firmware)?;
     }
     Ok(status)
 }
 
-/// True if the image is for a screen on pins of its own. The emulated board has two wirings.
-fn soft_screen(words: &[u32], path: &Path) -> Result<bool, Failure> {
-    let wiring = wiring::of(words, path)?;
-    if wiring == Wiring::soft() || wiring == Wiring::shared() {
-        return Ok(wiring == Wiring::soft());
-    }
-    let d = Diagnostic::new("the emulated board has no wiring but one-bus and soft-screen");
-    Err(d
-        .file(path)
-        .help("freeze run and freeze play have all")
-        .into())
+/// What is to run.
+struct Loaded {
+    /// The content of the flash chip.
+    flash: Vec<u8>,
+    /// The words of the image; empty if the whole flash was given.
+    words: Vec<u32>,
+    path: PathBuf,
+    sidecar: Option<freezer::sidecar::Sidecar>,
+    wiring: Wiring,
 }
 
-/// The image to run. Unlike in `freeze run`, the size of the heap comes from the firmware.
-fn image(args: &EmulateArgs, firmware: &Firmware) -> Result<Image, Failure> {
+fn load(args: &EmulateArgs, firmware: &Firmware) -> Result<Loaded, Failure> {
+    if let Some(path) = &args.flash {
+        return Ok(Loaded {
+            flash: flash_file(path)?,
+            words: Vec::new(),
+            path: path.clone(),
+            sidecar: None,
+            wiring: Wiring::shared(),
+        });
+    }
+    // clap asks for one of the two.
+    let path = args.program.clone().unwrap_or_default();
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    // Unlike in `freeze run`, the size of the heap comes from the firmware.
     options.heap = args.how.heap.unwrap_or(firmware.heap.bytes);
     let program = Program {
-        path: &args.program,
-        module: args.module.as_deref(),
+        path: &path,
+        module: None,
         verbose: args.verbose,
     };
-    program.image(&mut options)
+    let Image { words, sidecar } = program.image(&mut options)?;
+    check_pair(firmware, &words, &path)?;
+    let wiring = wiring::of(&words, &path)?;
+    let image = Part {
+        offset: firmware.image_offset(),
+        bytes: words.iter().flat_map(|w| w.to_le_bytes()).collect(),
+    };
+    let [boot, code] = parts(firmware, Mode::default())?;
+    Ok(Loaded {
+        flash: compose(FLASH_BYTES, &[boot, code, image])?,
+        words,
+        path,
+        sidecar,
+        wiring,
+    })
 }
 
-/// Files for QEMU, in a private directory that is deleted with this value.
-struct Files(TempDir);
+/// The content of a flash chip: a file whose length is a power of two.
+fn flash_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = input::bytes(path, "content of a flash chip")?;
+    let sizes = 1 << 19..=1 << 24;
+    if !bytes.len().is_power_of_two() || !sizes.contains(&bytes.len()) {
+        let what = format!("no flash chip has {} bytes", bytes.len());
+        let d = Diagnostic::new(what).file(path);
+        return Err(d.help("the length is a power of two, from 512 KiB to 16 MiB").into());
+    }
+    Ok(bytes)
+}
 
-impl Files {
-    fn new() -> Result<Files, Failure> {
-        let made = tempfile::Builder::new().prefix("freeze-").tempdir();
-        made.map(Files).map_err(|e| {
-            let what = format!("cannot make a temporary directory: {}", reason(&e));
-            Diagnostic::new(what)
-                .help("name a place for it with TMPDIR")
-                .into()
-        })
+/// A run.
+struct Run {
+    emulation: Emulation,
+    devices: Devices,
+    received: Vec<u8>,
+    lived: Time,
+    typist: Typist,
+    once: bool,
+    /// When the run began, if time passes as on a chip.
+    realtime: Option<Instant>,
+}
+
+impl Run {
+    /// Runs to the end of the program, and returns its exit status.
+    fn to_the_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
+        let mut ended = None;
+        loop {
+            let slice = self.realtime.map_or(SLICE, |_| REALTIME_SLICE);
+            let event = self.step(slice)?;
+            if !console.show(&mut self.received)? {
+                return Ok(0);
+            }
+            match event {
+                Event::Time => {
+                    self.keep_time();
+                    self.type_what_is_there();
+                    if self.realtime.is_some() {
+                        console.pause()?;
+                    }
+                }
+                Event::Begins => ended = None,
+                Event::Ended(status) => ended = Some(status),
+                Event::Fault => {
+                    // The rest of the message is still in the FIFO.
+                    self.step(SLICE)?;
+                    console.show(&mut self.received)?;
+                    ended = Some(FAULT);
+                    break;
+                }
+                Event::Reset(_) if self.once => break,
+                Event::Reset(_) => {}
+                Event::Off => break,
+                Event::Asleep if ended.is_some() || !self.emulation.listens() => break,
+                Event::Asleep => {
+                    console.pause()?;
+                    let byte = self.typist.wait();
+                    self.emulation.machine.receive(byte);
+                }
+            }
+        }
+        console.end()?;
+        Ok(ended.unwrap_or(0))
     }
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-        let path = self.path(name);
-        let failed = |e| {
-            let what = format!("cannot write {}: {}", show_path(&path), reason(&e));
-            Diagnostic::new(what)
+    fn step(&mut self, time: Time) -> Result<Event, Failure> {
+        let mut world = Surroundings {
+            devices: &mut self.devices,
+            received: &mut self.received,
+            lived: &mut self.lived,
         };
-        std::fs::write(&path, bytes).map_err(failed)?;
-        Ok(path)
+        let until = self.emulation.after(time).min(NEVER - 1);
+        self.emulation.run(&mut world, until)
+    }
+    /// Ctrl-C reaches a program at any time. Other input is typed when the chip waits for it, so that none is lost; if
+    /// time passes as on a chip, when it arrives.
+    fn type_what_is_there(&mut self) {
+        let byte = match self.realtime {
+            Some(_) => self.typist.look(),
+            None => self.typist.interrupt(),
+        };
+        if let Some(byte) = byte {
+            self.emulation.machine.receive(byte);
+        }
+    }
+    /// Waits until this computer's clock has come as far as the chip's.
+    fn keep_time(&self) {
+        if let Some(start) = self.realtime {
+            let now = Duration::from_nanos(self.emulation.machine.now() / 1000);
+            std::thread::sleep(now.saturating_sub(start.elapsed()));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU32;
 
 use format::image::ImageError;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
-use freezer::firmware::{self, check_pair, Board, Firmware};
+use freezer::firmware::{self, check_pair, Firmware};
 
 use crate::cli::args::FlashArgs;
 use crate::cli::support::esptool::{Esptool, Line};
@@ -29,8 +29,8 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
         return save_elf(args, path);
     }
     let firmware = match &args.firmware.firmware_elf {
-        Some(path) => Firmware::read(path)?.for_board(Board::Chip)?,
-        None => firmware::prebuilt(Board::Chip)?,
+        Some(path) => Firmware::read(path)?,
+        None => firmware::prebuilt()?,
     };
     if let Some(path) = &args.image {
         check_image(&firmware, path)?;
@@ -57,7 +57,7 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
         let path = elf_path(args, directory.path());
         let failed =
             |e| Diagnostic::new(format!("cannot write {}: {}", show_path(&path), reason(&e)));
-        std::fs::write(&path, firmware::prebuilt_bytes(Board::Chip)?).map_err(failed)?;
+        std::fs::write(&path, firmware::prebuilt_bytes()?).map_err(failed)?;
     }
     for line in lines(args, &firmware, &esptool, directory.path()) {
         line.run()?;
@@ -76,7 +76,7 @@ fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {
                 .into(),
         ),
         None => {
-            files::write_all(&[(path, firmware::prebuilt_bytes(Board::Chip)?)])?;
+            files::write_all(&[(path, firmware::prebuilt_bytes()?)])?;
             Ok(0)
         }
     }

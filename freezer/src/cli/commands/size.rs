@@ -13,7 +13,7 @@ use std::path::Path;
 
 use freezer::diagnostic::Failure;
 use freezer::firmware::sizes::{self, Part};
-use freezer::firmware::{self, Board, Firmware};
+use freezer::firmware::{self, Firmware};
 use serde_json::{json, Value as Json};
 
 use crate::cli::args::SizeArgs;
@@ -29,7 +29,7 @@ const FUNCTIONS: usize = 20;
 pub fn size(args: &SizeArgs) -> Result<u8, Failure> {
     let firmware = match &args.elf {
         Some(path) => Firmware::read(path)?,
-        None => firmware::prebuilt(Board::Chip)?,
+        None => firmware::prebuilt()?,
     };
     let old = args.diff.as_deref().map(Firmware::read).transpose()?;
     let report = Report::new(&firmware, old.as_ref(), args.functions);
@@ -122,7 +122,6 @@ impl Report {
         let mut all = json!({
             "firmware": firmware.path,
             "fingerprint": format!("{:08x}", firmware.fingerprint),
-            "board": match firmware.board { Board::Chip => "chip", Board::Emulated => "emulated" },
             "parts": parts,
         });
         if let Some(old) = old {

@@ -1,6 +1,6 @@
 //! What the commands share: files and the console, images, boards, and the tools that `freeze` starts.
 
-pub mod chip_model;
+pub mod chip;
 pub mod config;
 pub mod decode;
 pub mod esptool;
@@ -9,11 +9,10 @@ pub mod freeze_report;
 pub mod image;
 pub mod input;
 pub mod interrupt;
-pub mod mailbox;
 pub mod output;
 pub mod program;
-pub mod qemu;
 pub mod sidecar;
+pub mod stdin;
 pub mod terminal;
 pub mod this_vm;
 pub mod wiring;

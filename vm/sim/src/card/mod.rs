@@ -92,6 +92,9 @@ pub struct Card {
 }
 
 impl Card {
+    /// The number (UID) of the card that the tool lays when nobody names another.
+    pub const UID: [u8; 4] = [0xde, 0xad, 0xbe, 0xef];
+
     /// A new card: zeros, and all keys `FF FF FF FF FF FF`.
     #[must_use]
     pub const fn new(uid: [u8; 4]) -> Card {

@@ -1,3 +1,5 @@
+mod order;
+
 use super::*;
 use crate::peripherals::gpio::Gpio;
 use crate::time::BUS_80;
@@ -178,87 +180,6 @@ fn a_command_of_16_bits_sends_its_low_byte_first() {
 }
 
 #[test]
-fn lengths_need_not_be_whole_bytes() {
-    let (mut h, mut w) = hspi();
-    set(&mut h, &mut w, USER, USER_COMMAND | USER_OUT | USER_DUPLEX);
-    set(&mut h, &mut w, USER2, 3 << 28 | 0x00a0);
-    set(&mut h, &mut w, USER1, data_bits(12, 12));
-    set(&mut h, &mut w, W0, 0xffff_7fbc);
-    // Four bits of command, and 12 of data.
-    assert_eq!(bytes_of(&mut h, &mut w), [0xab, 0xc7]);
-    assert_eq!(h.next(), NEVER);
-    // The complement of 0xbc, then of 7 in the upper half of its byte.
-    assert_eq!(get(&mut h, W0, 99 * BUS_80), 0xffff_8f43);
-}
-
-#[test]
-fn the_bit_order_turns_bytes_round() {
-    let (mut h, mut w) = hspi();
-    set(&mut h, &mut w, USER, USER_DUPLEX | USER_OUT);
-    set(&mut h, &mut w, USER1, data_bits(8, 8));
-    set(&mut h, &mut w, CTRL, CTRL_OUT_LOW_FIRST);
-    set(&mut h, &mut w, W0, 0x01);
-    assert_eq!(bytes_of(&mut h, &mut w), [0x80]);
-    assert_eq!(get(&mut h, W0, 8 * BUS_80), 0x7f);
-
-    let (mut h, mut w) = hspi();
-    set(&mut h, &mut w, USER, USER_DUPLEX | USER_OUT);
-    set(&mut h, &mut w, USER1, data_bits(8, 8));
-    set(&mut h, &mut w, CTRL, CTRL_IN_LOW_FIRST);
-    set(&mut h, &mut w, W0, 0x01);
-    assert_eq!(bytes_of(&mut h, &mut w), [0x01]);
-    assert_eq!(get(&mut h, W0, 8 * BUS_80), 0x7f);
-}
-
-#[test]
-fn the_byte_order_turns_words_round() {
-    let (mut h, mut w) = hspi();
-    set(
-        &mut h,
-        &mut w,
-        USER,
-        USER_DUPLEX | USER_OUT | USER_OUT_HIGH_FIRST,
-    );
-    set(&mut h, &mut w, USER1, data_bits(24, 24));
-    set(&mut h, &mut w, W0, 0x0102_0304);
-    assert_eq!(bytes_of(&mut h, &mut w), [1, 2, 3]);
-    assert_eq!(get(&mut h, W0, 24 * BUS_80), 0x01fc_fdfe);
-
-    let (mut h, mut w) = hspi();
-    set(&mut h, &mut w, USER, USER_IN | USER_IN_HIGH_FIRST);
-    set(&mut h, &mut w, USER1, data_bits(1, 8));
-    bytes_of(&mut h, &mut w);
-    assert_eq!(get(&mut h, W0, 8 * BUS_80), 0xff00_0000);
-}
-
-#[test]
-fn the_data_can_begin_at_w8() {
-    let (mut h, mut w) = hspi();
-    set(
-        &mut h,
-        &mut w,
-        USER,
-        USER_DUPLEX | USER_OUT | USER_OUT_FROM_W8,
-    );
-    set(&mut h, &mut w, USER1, data_bits(8, 8));
-    set(&mut h, &mut w, W0 + 8, 0x11);
-    assert_eq!(bytes_of(&mut h, &mut w), [0x11]);
-    assert_eq!(get(&mut h, W0, 8 * BUS_80), 0xee);
-
-    let (mut h, mut w) = hspi();
-    set(
-        &mut h,
-        &mut w,
-        USER,
-        USER_DUPLEX | USER_OUT | USER_IN_FROM_W8,
-    );
-    set(&mut h, &mut w, USER1, data_bits(8, 8));
-    bytes_of(&mut h, &mut w);
-    assert_eq!(get(&mut h, W0, 8 * BUS_80), 0);
-    assert_eq!(get(&mut h, W0 + 8, 8 * BUS_80), 0xff);
-}
-
-#[test]
 fn without_its_pins_nobody_is_called_and_ones_come_in() {
     let (mut h, mut w) = hspi();
     set(&mut h, &mut w, USER, USER_DUPLEX | USER_OUT);
@@ -348,4 +269,16 @@ fn a_part_sees_its_select_the_bytes_and_the_select_again() {
         Seen::Pin(4, Some(true), 70 + 16 * BUS_80),
     ];
     assert_eq!(w.0, seen);
+}
+
+#[test]
+fn in_duplex_data_in_are_as_long_as_their_length_says_but_no_longer_than_data_out() {
+    for (out, into) in [(16, 8), (8, 16)] {
+        let (mut h, mut w) = hspi();
+        set(&mut h, &mut w, USER, USER_DUPLEX | USER_OUT);
+        set(&mut h, &mut w, USER1, data_bits(out, into));
+        set(&mut h, &mut w, W0, 0xaa00_5500);
+        assert_eq!(bytes_of(&mut h, &mut w).len() as u32, out / 8);
+        assert_eq!(get(&mut h, W0, 16 * BUS_80), 0xaa00_55ff);
+    }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use format::image::header;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
-use freezer::firmware::{self, Board, Firmware};
+use freezer::firmware::{self, Firmware};
 use freezer::sidecar::Sidecar;
 use serialport::SerialPort;
 
@@ -159,7 +159,7 @@ fn lines(path: Option<&Path>) -> Result<Option<Sidecar>, Failure> {
 fn firmware(args: &MonitorArgs) -> Result<Option<Firmware>, Failure> {
     match &args.firmware.firmware_elf {
         Some(path) => Firmware::read(path).map(Some),
-        None => Ok(firmware::prebuilt(Board::Chip).ok()),
+        None => Ok(firmware::prebuilt().ok()),
     }
 }
 

@@ -21,7 +21,7 @@ impl Cards {
         let at = known.unwrap_or_else(|| {
             // The first card has the number of the card that `freeze run --card` lays.
             let n = self.all.len() as u32;
-            let uid = sim::mailbox::CARD_UID.to_le_bytes();
+            let uid = Card::UID;
             let uid = [uid[0], uid[1], uid[2], uid[3].wrapping_add(n as u8)];
             self.all
                 .push((name.to_owned(), Some(Box::new(Card::new(uid)))));

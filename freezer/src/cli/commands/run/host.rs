@@ -51,13 +51,13 @@ impl Host {
     pub fn prints_to(&mut self, output: impl Output + 'static) {
         self.out = Box::new(BufWriter::new(output));
     }
-    /// Lays a fresh card on the simulated reader, with the number that the emulated board's card has.
+    /// Lays a fresh card on the simulated reader, with the number that all fresh cards have.
     pub fn lay_card(&mut self) {
         self.chip
             .pins
             .devices
             .reader
-            .place(Card::new(sim::mailbox::CARD_UID.to_le_bytes()));
+            .place(Card::new(Card::UID));
     }
     /// The program has ended by a reset. True if it starts anew: after a hard reset clock and pins do so too.
     pub fn restarts(&mut self) -> bool {

@@ -1,9 +1,9 @@
 //! The terminal at UART 0: standard input types, standard output shows.
 
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
-use vm::board::{CTRL_C, CTRL_D};
+use vm::board::CTRL_C;
 
 use crate::cli::support::output::Output;
 use crate::cli::support::stdin::Stdin;
@@ -67,6 +67,9 @@ impl<O: Output> Console<O> {
     }
 }
 
+/// What a terminal's user types at the end of the input; the firmware takes it for that.
+const CTRL_D: u8 = 4;
+
 /// Types what standard input has.
 #[derive(Default)]
 pub struct Typist {
@@ -81,9 +84,10 @@ impl Typist {
     }
     /// The next byte if there is one. Ctrl-C on this computer's terminal is typed too.
     pub fn look(&mut self) -> Option<u8> {
-        if interrupt::take() {
-            return Some(CTRL_C);
-        }
-        self.stdin.byte_if_there()
+        self.interrupt().or_else(|| self.stdin.byte_if_there())
+    }
+    /// Ctrl-C, if it was typed on this computer's terminal.
+    pub fn interrupt(&mut self) -> Option<u8> {
+        interrupt::take().then_some(CTRL_C)
     }
 }

@@ -9,14 +9,18 @@ pub mod profile;
 pub mod report;
 mod surroundings;
 
+use std::path::Path;
+
 use chip::hardware::Peripherals;
 use chip::peripherals::flash::Flash;
 use chip::peripherals::reset::Cause;
 use chip::tally::Phase;
 use chip::time::NEVER;
-use chip::{rom, Machine, Stop, Time};
+use chip::{rom, Machine, Stop, Time, World};
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::Firmware;
+
+use crate::cli::support::input;
 
 pub use console::{Console, Typist};
 pub use surroundings::Surroundings;
@@ -52,6 +56,8 @@ pub enum Event {
     Reset(Cause),
     /// Nothing will happen any more, unless somebody types or presses the reset button.
     Asleep,
+    /// The chip sleeps deeply, and only the reset button wakes it.
+    Off,
 }
 
 /// Addresses of the firmware's functions that are watched.
@@ -77,8 +83,16 @@ impl Emulation {
     /// A board at power-on, with this content of its flash, which holds this firmware.
     ///
     /// # Errors
-    /// The firmware lacks a function that is watched.
-    pub fn new(firmware: &Firmware, flash: Vec<u8>) -> Result<Emulation, Failure> {
+    /// The firmware lacks a function that is watched, or `rom` is no mask ROM.
+    pub fn new(
+        firmware: &Firmware,
+        flash: Vec<u8>,
+        rom: Option<&Path>,
+    ) -> Result<Emulation, Failure> {
+        let rom = match rom {
+            Some(path) => mask_rom(path)?,
+            None => rom::ROM.to_vec(),
+        };
         let address = |name: &str| {
             let found = firmware.symbols.functions().find(|f| f.name == name);
             found.map(|f| f.address).ok_or_else(|| {
@@ -94,7 +108,7 @@ impl Emulation {
         let peripherals = Peripherals::new(Flash::new(flash), MAC);
         let addresses = vec![watched.begins, watched.ended, watched.fault];
         Ok(Emulation {
-            machine: Machine::new(rom::ROM, peripherals, addresses),
+            machine: Machine::new(&rom, peripherals, addresses),
             heap: None,
             watched,
             stack: firmware.stack.address,
@@ -105,11 +119,12 @@ impl Emulation {
     ///
     /// # Errors
     /// The core does not have an instruction.
-    pub fn run(&mut self, world: &mut Surroundings<'_>, until: Time) -> Result<Event, Failure> {
+    pub fn run(&mut self, world: &mut dyn World, until: Time) -> Result<Event, Failure> {
         match self.machine.run(world, until) {
             Stop::Time => Ok(Event::Time),
             Stop::Reset(cause) => Ok(Event::Reset(cause)),
-            Stop::Asleep | Stop::DeepSleep => Ok(Event::Asleep),
+            Stop::Asleep => Ok(Event::Asleep),
+            Stop::DeepSleep => Ok(Event::Off),
             Stop::Watched(at) if at == self.watched.begins => {
                 self.machine.findings.stack_bottom = self.stack;
                 self.machine.begin(Phase::Program);
@@ -135,8 +150,13 @@ impl Emulation {
     fn arguments(&self) -> [u32; 4] {
         [2, 3, 4, 5].map(|n| self.machine.registers.get(n))
     }
+    /// True if a byte that is typed would wake the core.
+    #[must_use]
+    pub fn listens(&self) -> bool {
+        self.machine.peripherals.uart0.rx_interrupt_enabled()
+    }
     /// Presses the reset button.
-    pub fn press_reset(&mut self, world: &mut Surroundings<'_>) {
+    pub fn press_reset(&mut self, world: &mut dyn World) {
         self.machine.reset(Cause::External, world);
     }
     /// The moment at which this much time has passed from now on.
@@ -144,4 +164,14 @@ impl Emulation {
     pub fn after(&self, time: Time) -> Time {
         self.machine.now().saturating_add(time).min(NEVER - 1)
     }
+}
+
+/// The content of a mask ROM.
+fn mask_rom(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = input::bytes(path, "content of a mask ROM")?;
+    if bytes.len() != rom::ROM.len() {
+        let what = format!("a mask ROM has {} bytes, this file {}", rom::ROM.len(), bytes.len());
+        return Err(Diagnostic::new(what).file(path).into());
+    }
+    Ok(bytes)
 }
