@@ -7,8 +7,8 @@ use super::random::STARTS;
 use super::registers::{modify, read, write};
 use super::restart::{cause, mark, MARK, NO_MARK, STEPS};
 use super::rom::{self, Analog};
-use super::slow_clock::Period;
 use super::sleep;
+use super::slow_clock::Period;
 
 /// The cause of the chip's start. Erases the mark of a restart, so that a later start does not report it.
 pub fn reset_cause() -> ResetCause {
