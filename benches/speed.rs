@@ -39,7 +39,7 @@ print(text, end='')
 /// How many runs on this computer the fastest is taken from.
 const RUNS: usize = 5;
 
-/// The figures of a program; `here` and `python` are the times on this computer.
+/// The figures of a program. Its instructions are its own, without the boot before it; `here` and `python` are the times on this computer.
 struct Figures {
     name: String,
     instructions: u64,
@@ -171,7 +171,7 @@ fn measure(path: &Path, known: &BTreeMap<(String, u32), u64>) -> Figures {
     }
     let here = (0..RUNS).map(|_| time(&words)).min();
     Figures {
-        instructions: chip.instructions,
+        instructions: chip.program.instructions,
         iterations: iterations(&text),
         micropython: known.get(&(name.clone(), crc32(text.as_bytes()))).copied(),
         here: here.unwrap_or_default(),

@@ -4,7 +4,6 @@
 mod firmware;
 mod flashing;
 mod handler;
-mod model;
 mod parity;
 mod power;
 mod projects;

@@ -1,4 +1,4 @@
-//! Runs programs on the emulated chip, under the chip model, for tests and benches.
+//! Runs programs on the emulated chip, for tests and benches.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -16,24 +16,40 @@ use crate::run::Shown;
 pub struct Emulated {
     /// The results that a run on the host has too.
     pub shown: Shown,
-    /// Instructions that the chip executed, from its start to the program's end.
+    /// What the program took, from its first instruction to its last.
+    pub program: Counts,
+    /// What the start took, from the reset on.
+    pub boot: Counts,
+}
+
+/// What a part of a run took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    /// Instructions.
     pub instructions: u64,
+    /// Lines of the flash's cache that were fetched.
+    pub misses: u64,
+    /// Estimated time, in microseconds.
+    pub us: u64,
+}
+
+impl Counts {
+    /// Reads the row of this name in the table that `freeze emulate --count` prints.
+    fn read(table: &str, name: &str) -> Option<Counts> {
+        let mut lines = table.lines().map(str::split_whitespace);
+        let mut row = lines.find_map(|mut words| (words.next() == Some(name)).then_some(words))?;
+        Some(Counts {
+            instructions: row.next()?.parse().ok()?,
+            misses: row.next()?.parse().ok()?,
+            us: (row.next()?.parse::<f64>().ok()? * 1000.0) as u64,
+        })
+    }
 }
 
 /// The directory of the built programs. Tests and benches are in `deps` below it.
 fn built() -> PathBuf {
     let own = std::env::current_exe().expect("this program has a path");
     own.ancestors().nth(2).expect("it lies in deps").to_owned()
-}
-
-fn cargo(arguments: &[&str], release: bool) {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--locked"]).args(arguments);
-    if release {
-        cargo.arg("--release");
-    }
-    let status = cargo.current_dir(at("")).status();
-    assert!(status.is_ok_and(|s| s.success()), "{cargo:?} failed");
 }
 
 /// The path of the tool. It is built once, in the profile of this program.
@@ -43,63 +59,49 @@ fn cargo(arguments: &[&str], release: bool) {
 pub fn freeze() -> &'static Path {
     static TOOL: OnceLock<PathBuf> = OnceLock::new();
     TOOL.get_or_init(|| {
-        cargo(
-            &["-p", "permafrost-freezer", "--bin", "freeze"],
-            !cfg!(debug_assertions),
-        );
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(["build", "--quiet", "--locked", "-p", "permafrost-freezer"]);
+        if !cfg!(debug_assertions) {
+            cargo.arg("--release");
+        }
+        let status = cargo.args(["--bin", "freeze"]).current_dir(at("")).status();
+        assert!(status.is_ok_and(|s| s.success()), "{cargo:?} failed");
         built().join("freeze")
-    })
-}
-
-/// The path of the chip model's library, which is built once.
-///
-/// # Panics
-/// If it cannot be built.
-pub fn model() -> &'static Path {
-    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let target = built().join("chip-model");
-        let directory = target.to_string_lossy().into_owned();
-        let manifest = "tests/emulator/chip-model/Cargo.toml";
-        cargo(
-            &["--manifest-path", manifest, "--target-dir", &directory],
-            true,
-        );
-        target.join("release/libchip_model.so")
     })
 }
 
 /// Runs the image's program in the emulator.
 ///
 /// # Errors
-/// Faults that the chip model found, or the reason why the program did not run.
+/// What the chip refused, or the reason why the program did not run.
 ///
 /// # Panics
-/// If tool or chip model cannot be built.
+/// If the tool cannot be built.
 pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
     let arguments = ["emulate", "--check", "--count", "--heap-report"];
     let output = run_emulated(&arguments, image, stdin)?;
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     let line = |start: &str| errors.lines().find(|l| l.starts_with(start));
     let fine = line("check: ").is_some_and(|l| l.ends_with("problems: 0"));
-    let count = line("instructions: ").and_then(|l| l.rsplit(' ').next()?.parse().ok());
-    match (fine, count) {
-        (true, Some(instructions)) => Ok(Emulated {
+    let counts = ["program", "boot"].map(|name| Counts::read(&errors, name));
+    match (fine, counts) {
+        (true, [Some(program), Some(boot)]) => Ok(Emulated {
             shown: Shown {
                 stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
                 status: output.status.code().unwrap_or(-1),
                 heap: line("heap: ").unwrap_or("no report").to_owned(),
             },
-            instructions,
+            program,
+            boot,
         }),
-        _ => Err(format!("under the chip model:\n{errors}")),
+        _ => Err(format!("on the emulated chip:\n{errors}")),
     }
 }
 
 /// The environment variable that names another firmware than the built-in one.
 const FIRMWARE: &str = "PERMAFROST_FIRMWARE";
 
-/// Runs the tool with these arguments and the image, under the chip model.
+/// Runs the tool with these arguments and the image.
 fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output, String> {
     let firmware = std::env::var_os(FIRMWARE).filter(|f| !f.is_empty());
     let mut child = Command::new(freeze())
@@ -110,7 +112,6 @@ fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output
                 .flat_map(|f| [OsStr::new("--firmware-elf"), f.as_os_str()]),
         )
         .arg(image)
-        .env("FREEZE_CHIP_MODEL", model())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

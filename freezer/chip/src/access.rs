@@ -132,7 +132,7 @@ pub fn store<B: Bus>(
         let word = match size {
             4 => value,
             _ => {
-                let old = bus.read(address & !3, now).unwrap_or(0);
+                let old = bus.kept(address & !3, now);
                 merged(old, address, value, size)
             }
         };

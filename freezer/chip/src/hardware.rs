@@ -55,8 +55,6 @@ mod line {
 
 /// DPORT's bit for HSPI on the shared line (open-rtos, pvvx).
 const SHARED_HSPI: u32 = 1 << 7;
-/// IO_MUX offset 0: SPI0 has the bus clock undivided.
-const SPI0_UNDIVIDED: u32 = 1 << 8;
 
 /// All peripherals.
 pub struct Peripherals {
@@ -128,6 +126,7 @@ impl Peripherals {
         self.uart0.advance(now, world);
         self.uart1.advance(now, world);
         self.hspi.advance(now);
+        self.flash.advance(now);
         self.timers.advance(now);
         self.rtc.advance(now);
         self.watchdog.advance(now);
@@ -136,11 +135,24 @@ impl Peripherals {
     /// When [`Peripherals::advance`] has to be called next.
     #[must_use]
     pub fn next(&self) -> Time {
+        self.next_but_timers().min(self.timers.next())
+    }
+    /// The same for a core that sleeps and whose interrupts `enabled` may wake it: a timer that cannot wake it does not count,
+    /// as it never ends.
+    #[must_use]
+    pub fn next_for_sleeper(&self, enabled: u32) -> Time {
+        let [frc1, frc2] = line::TIMERS;
+        if enabled & (1 << frc1 | 1 << frc2) != 0 {
+            return self.next();
+        }
+        self.next_but_timers()
+    }
+    fn next_but_timers(&self) -> Time {
         let all = [
             self.uart0.next(),
             self.uart1.next(),
             self.hspi.next(),
-            self.timers.next(),
+            self.flash.next(),
             self.rtc.next(),
             self.watchdog.next(),
         ];
@@ -221,7 +233,7 @@ impl Peripherals {
     fn flash_changed(&mut self) {
         let mux = self.gpio.mux();
         let pads = attached(|offset| mux.read(offset));
-        let undivided = mux.read(0) & SPI0_UNDIVIDED != 0;
+        let undivided = mux.spi0_undivided();
         self.flash.set_pads(pads, undivided);
         self.line_cycles = self.flash.line_fetch_time().div_ceil(self.clocks.core);
     }
@@ -230,11 +242,7 @@ impl Peripherals {
         const BANK: usize = 0x4000;
         let [lower, upper] = self.dport.taken_banks();
         let taken = usize::from(lower) + usize::from(upper);
-        memory.set_iram_bytes(match (lower, upper) {
-            (true, _) => 2 * BANK,
-            (false, true) => 3 * BANK,
-            (false, false) => 4 * BANK,
-        });
+        memory.take_banks([lower, upper]);
         let on = self.dport.enabled() && taken > 0;
         memory.cache.configure(taken.max(1) * BANK, on);
         if self.dport.take_flush() {
@@ -338,6 +346,12 @@ impl Bus for Hardware<'_> {
     fn read(&mut self, address: u32, now: Time) -> Option<u32> {
         self.peripherals.touched = true;
         Some(self.peripherals.load(address, now, self.world))
+    }
+    fn kept(&mut self, address: u32, now: Time) -> u32 {
+        match address {
+            block::UART0 | block::UART1 | block::RNG => 0,
+            _ => self.peripherals.load(address, now, self.world),
+        }
     }
     fn write(&mut self, address: u32, value: u32, now: Time, memory: &mut Memory) -> bool {
         let p = &mut *self.peripherals;

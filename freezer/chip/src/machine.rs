@@ -48,9 +48,8 @@ pub struct Machine {
     pace: Pace,
     clocks: Clocks,
     instructions: u64,
-    /// The cycle at which something has to be done, and that at which CCOUNT reaches CCOMPARE0.
+    /// The cycle at which something has to be done.
     deadline: u64,
-    compare: u64,
     /// Interrupts may be due, or the deadline another one.
     attention: bool,
     /// The core sleeps.
@@ -75,7 +74,6 @@ impl Machine {
             clocks: Clocks::RESET,
             instructions: 0,
             deadline: 0,
-            compare: 0,
             attention: true,
             waiting: false,
             reported: false,
@@ -118,8 +116,9 @@ impl Machine {
         self.peripherals.uart0.receive(byte, now);
         self.attention = true;
     }
-    /// The level that a part drives at a pin has changed.
-    pub fn pin_changed(&mut self) {
+    /// A part drives a pin to this level from now on.
+    pub fn pin_changed(&mut self, pin: u8, level: bool) {
+        self.peripherals.gpio.changed(pin, level);
         self.attention = true;
     }
     /// Resets the chip.
@@ -276,10 +275,7 @@ impl Machine {
             return Some(self.deep_sleep(world, end));
         }
         let r = &mut self.registers;
-        if r.cycles >= self.compare {
-            r.interrupt |= 1 << TIMER_LINE;
-        }
-        self.compare = r.cycles + r.cycles_to_compare();
+        r.compare();
         r.interrupt |= self.peripherals.take_edges();
         r.set_levels(self.peripherals.levels());
         if r.due() != 0 {
@@ -297,21 +293,25 @@ impl Machine {
             return Some(Stop::Time);
         }
         let next = self.pace.cycles(self.peripherals.next().min(until));
-        self.deadline = next.min(self.compare).max(self.registers.cycles + 1);
+        self.deadline = next
+            .min(self.registers.compare_at)
+            .max(self.registers.cycles + 1);
         None
     }
 
     /// Lets time pass until the next event, while the core sleeps.
     fn sleep(&mut self, world: &mut dyn World, until: Time) -> Option<Stop> {
         let r = &self.registers;
-        let timer = r.ps & (ps::EXCM | ps::INTLEVEL) == 0 && r.intenable >> TIMER_LINE & 1 != 0;
-        let next = self.peripherals.next().min(until);
+        let masked = r.ps & (ps::EXCM | ps::INTLEVEL) != 0;
+        let enabled = if masked { 0 } else { r.intenable };
+        let timer = enabled >> TIMER_LINE & 1 != 0;
+        let next = self.peripherals.next_for_sleeper(enabled);
         if next == NEVER && !timer {
             return Some(Stop::Asleep);
         }
-        let mut cycles = self.pace.cycles(next);
+        let mut cycles = self.pace.cycles(next.min(until));
         if timer {
-            cycles = cycles.min(self.compare);
+            cycles = cycles.min(r.compare_at);
         }
         self.registers.cycles = cycles.max(self.registers.cycles);
         self.attend(world, until)

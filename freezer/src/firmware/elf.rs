@@ -115,7 +115,10 @@ pub(super) fn read(bytes: &[u8], description: &str) -> Result<Contents, String> 
                 bytes: h.size() as u32,
                 stored,
                 executable: h.flags() & SHF_EXECINSTR != 0,
-                data: data(h).filter(|_| stored).map(<[u8]>::to_vec).unwrap_or_default(),
+                data: data(h)
+                    .filter(|_| stored)
+                    .map(<[u8]>::to_vec)
+                    .unwrap_or_default(),
             });
         }
     }

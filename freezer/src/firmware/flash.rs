@@ -49,7 +49,9 @@ pub fn parts(firmware: &Firmware, mode: Mode) -> Result<[Part; 2], Failure> {
         .filter(|s| Range::FLASH.contains(s.address))
         .collect();
     let [mapped] = mapped[..] else {
-        return Err(wrong("this firmware must have one section in the flash's window".to_owned()).into());
+        return Err(
+            wrong("this firmware must have one section in the flash's window".to_owned()).into(),
+        );
     };
     let loaded: Vec<_> = stored()
         .filter(|s| !Range::FLASH.contains(s.address))

@@ -79,6 +79,12 @@ pub fn address_of(ops: &[Op], start: u32, number: usize) -> u32 {
     start + ops[..number].iter().map(|op| op.length()).sum::<u32>()
 }
 
+/// True if an access of `size` bytes (a power of two) is not at a multiple of its size.
+#[inline]
+fn misaligned(address: u32, size: u32) -> bool {
+    address & (size - 1) != 0
+}
+
 /// Executes the operations of a block that begins at `start`; `end` is the address behind it. Cycles are added to the
 /// registers'.
 pub fn block<B: Bus, P: Probe>(
@@ -166,7 +172,7 @@ pub fn block<B: Bus, P: Probe>(
     macro_rules! part {
         ($i:expr, $address:expr, $size:expr) => {{
             let address: u32 = $address;
-            let part = if address & ($size - 1) != 0 {
+            let part = if misaligned(address, $size) {
                 trap!($i, Trap::misaligned(address), Kind::Load, $size)
             } else if let Some(word) = c.memory.dram(address) {
                 if address >= c.findings.stack_bottom {
@@ -190,7 +196,7 @@ pub fn block<B: Bus, P: Probe>(
     macro_rules! store {
         ($i:expr, $address:expr, $value:expr, $size:expr) => {{
             let (address, value): (u32, u32) = ($address, $value);
-            if address & ($size - 1) != 0 {
+            if misaligned(address, $size) {
                 trap!($i, Trap::misaligned(address), Kind::Store, $size);
             } else if let Some(word) = c.memory.dram_mut(address) {
                 if address >= c.findings.stack_bottom {

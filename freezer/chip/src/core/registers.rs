@@ -16,6 +16,8 @@ pub mod ps {
 pub const TIMER_LINE: u32 = 6;
 /// Interrupts that are set by INTSET and by edges, and cleared by INTCLEAR (RTOS `core-isa.h`: lines 7 to 13).
 pub const LATCHED: u32 = 0x3f80;
+/// Cycles of a turn of CCOUNT.
+const TURN: u64 = 1 << 32;
 /// The interrupt that software may set.
 pub const SOFTWARE: u32 = 1 << 7;
 
@@ -50,6 +52,8 @@ pub struct Registers {
     pub interrupt: u32,
     /// CCOUNT at which interrupt 6 is set.
     pub ccompare: u32,
+    /// The cycle at which CCOUNT reaches it.
+    pub compare_at: u64,
     /// CCOUNT minus [`Registers::cycles`].
     pub ccount_offset: u32,
     /// Special registers that only debuggers and the cache options use: kept, without effect.
@@ -92,6 +96,7 @@ impl Registers {
             intenable: 0,
             interrupt: 0,
             ccompare: 0,
+            compare_at: cycles + TURN,
             ccount_offset: 0,
             others: [0; 4],
             cycles,
@@ -113,14 +118,18 @@ impl Registers {
     pub fn ccount(&self, executed: u64) -> u32 {
         ((self.cycles + executed) as u32).wrapping_add(self.ccount_offset)
     }
-    /// Cycles until CCOUNT reaches CCOMPARE0. If it just has, a whole turn of 2^32.
-    #[must_use]
-    pub fn cycles_to_compare(&self) -> u64 {
-        let left = self.ccompare.wrapping_sub(self.ccount(0));
-        if left == 0 {
-            1 << 32
-        } else {
-            u64::from(left)
+    /// Sets when CCOUNT reaches CCOMPARE0, from `executed` cycles after the start of the block on. If it just has, that is
+    /// after a whole turn.
+    pub fn set_compare_at(&mut self, executed: u64) {
+        let left = self.ccompare.wrapping_sub(self.ccount(executed));
+        let left = if left == 0 { TURN } else { u64::from(left) };
+        self.compare_at = self.cycles + executed + left;
+    }
+    /// Sets the timer's interrupt if CCOUNT has reached CCOMPARE0.
+    pub fn compare(&mut self) {
+        if self.cycles >= self.compare_at {
+            self.interrupt |= 1 << TIMER_LINE;
+            self.compare_at += TURN;
         }
     }
     /// Interrupts of level 1 that are enabled, pending and not masked.

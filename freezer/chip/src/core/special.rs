@@ -29,7 +29,7 @@ const EXCVADDR: u32 = 238;
 const CCOMPARE0: u32 = 240;
 
 /// The ESP8266's two configuration words (RTOS `core-isa.h`: XCHAL_HW_CONFIGID0 and 1).
-const CONFIG: [u32; 2] = [0xc283_dffe, 0x114b_0107];
+const CONFIG: [u32; 2] = [0xc28c_dafa, 0x1082_b6f6];
 
 impl Registers {
     /// Reads a special register, `executed` cycles after the start of the block. `None` if the core has no such register.
@@ -78,12 +78,14 @@ impl Registers {
             EXCCAUSE => self.exccause = value & 63,
             CCOUNT => {
                 self.ccount_offset = value.wrapping_sub((self.cycles + executed) as u32);
+                self.set_compare_at(executed);
             }
             ICOUNT => self.others[other::ICOUNT] = value,
             ICOUNTLEVEL => self.others[other::ICOUNTLEVEL] = value & 15,
             EXCVADDR => self.excvaddr = value,
             CCOMPARE0 => {
                 self.ccompare = value;
+                self.set_compare_at(executed);
                 self.interrupt &= !(1 << TIMER_LINE);
             }
             _ => return false,

@@ -47,8 +47,8 @@ pub struct Memory {
     window: Box<[u32]>,
     /// The cache of the window.
     pub cache: Cache,
-    /// Banks of IRAM that the cache has taken, which read as zeros: first word.
-    iram_end: usize,
+    /// The upper two banks of IRAM that the cache has taken, which read as zeros.
+    taken: [bool; 2],
     /// A bit for each line of IRAM that holds decoded code.
     iram_code: [u64; IRAM.words() / LINE_WORDS / 64],
     /// A bit for each line of the window that has been fetched once.
@@ -72,16 +72,25 @@ impl Memory {
             rom: words.into_boxed_slice(),
             window: noise(WINDOW.words()),
             cache: Cache::default(),
-            iram_end: IRAM.words(),
+            taken: [false; 2],
             iram_code: [0; IRAM.words() / LINE_WORDS / 64],
             seen: vec![false; WINDOW.words() / LINE_WORDS].into_boxed_slice(),
             stale_code: false,
         }
     }
 
-    /// Sets how many bytes of IRAM the cache leaves.
-    pub fn set_iram_bytes(&mut self, bytes: usize) {
-        self.iram_end = (bytes / 4).min(IRAM.words());
+    /// Sets which of the banks of IRAM at 0x40108000 and 0x4010c000 the cache takes.
+    pub fn take_banks(&mut self, banks: [bool; 2]) {
+        self.taken = banks;
+    }
+    /// True if IRAM's word with this number is the cache's.
+    fn is_taken(&self, word: usize) -> bool {
+        const BANK: usize = IRAM.words() / 4;
+        match word / BANK {
+            2 => self.taken[0],
+            3 => self.taken[1],
+            _ => false,
+        }
     }
     /// The word of DRAM at this address.
     #[inline]
@@ -99,15 +108,16 @@ impl Memory {
     pub fn iram(&self, address: u32) -> Option<u32> {
         let at = IRAM.index(address);
         let word = self.iram.get(at)?;
-        Some(if at < self.iram_end { *word } else { 0 })
+        Some(if self.is_taken(at) { 0 } else { *word })
     }
     /// Stores a word in IRAM. False if the address is not IRAM.
     pub fn set_iram(&mut self, address: u32, word: u32) -> bool {
         let at = IRAM.index(address);
+        let taken = self.is_taken(at);
         let Some(place) = self.iram.get_mut(at) else {
             return false;
         };
-        if at < self.iram_end {
+        if !taken {
             self.stale_code |= is_marked(&self.iram_code, at / LINE_WORDS) && *place != word;
             *place = word;
         }

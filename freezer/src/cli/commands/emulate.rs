@@ -148,7 +148,9 @@ fn flash_file(path: &Path) -> Result<Vec<u8>, Failure> {
     if !bytes.len().is_power_of_two() || !sizes.contains(&bytes.len()) {
         let what = format!("no flash chip has {} bytes", bytes.len());
         let d = Diagnostic::new(what).file(path);
-        return Err(d.help("the length is a power of two, from 512 KiB to 16 MiB").into());
+        return Err(d
+            .help("the length is a power of two, from 512 KiB to 16 MiB")
+            .into());
     }
     Ok(bytes)
 }

@@ -28,7 +28,9 @@ pub fn text(path: &Path, what: &str) -> Result<String, Diagnostic> {
     String::from_utf8(read(path, what, LENGTH_MAX)?).map_err(|e| {
         let before = &e.as_bytes()[..e.utf8_error().valid_up_to()];
         let line = before.iter().filter(|b| **b == b'\n').count() as u32 + 1;
-        Diagnostic::new("the file is not UTF-8 text").file(path).line(line)
+        Diagnostic::new("the file is not UTF-8 text")
+            .file(path)
+            .line(line)
     })
 }
 

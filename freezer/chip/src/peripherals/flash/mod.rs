@@ -156,10 +156,10 @@ impl Flash {
             }
         }
     }
-    /// Nothing outside waits for the end of a command: it ends when somebody looks.
+    /// When the command that runs ends.
     #[must_use]
     pub fn next(&self) -> Time {
-        NEVER
+        self.running.map_or(NEVER, |(_, end)| end)
     }
     /// The bus clock changes.
     pub fn set_clocks(&mut self, clocks: Clocks, now: Time) {

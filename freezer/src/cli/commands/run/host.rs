@@ -53,11 +53,7 @@ impl Host {
     }
     /// Lays a fresh card on the simulated reader, with the number that all fresh cards have.
     pub fn lay_card(&mut self) {
-        self.chip
-            .pins
-            .devices
-            .reader
-            .place(Card::new(Card::UID));
+        self.chip.pins.devices.reader.place(Card::new(Card::UID));
     }
     /// The program has ended by a reset. True if it starts anew: after a hard reset clock and pins do so too.
     pub fn restarts(&mut self) -> bool {

@@ -5,9 +5,9 @@ use std::io::ErrorKind;
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 use vm::board::CTRL_C;
 
+use crate::cli::support::interrupt;
 use crate::cli::support::output::Output;
 use crate::cli::support::stdin::Stdin;
-use crate::cli::support::interrupt;
 
 /// Shows what the chip sends.
 pub struct Console<O> {

@@ -96,7 +96,8 @@ impl Emulation {
         let address = |name: &str| {
             let found = firmware.symbols.functions().find(|f| f.name == name);
             found.map(|f| f.address).ok_or_else(|| {
-                let what = format!("this firmware has no function {name}, which the emulator watches");
+                let what =
+                    format!("this firmware has no function {name}, which the emulator watches");
                 Failure::from(Diagnostic::new(what).file(&firmware.path))
             })
         };
@@ -142,7 +143,9 @@ impl Emulation {
                     "the emulated core does not have the instruction {bytes:06x} at {pc:08x}"
                 );
                 let d = Diagnostic::new(what);
-                Err(d.help("this is an error of the emulator, or the program ran into data").into())
+                Err(d
+                    .help("this is an error of the emulator, or the program ran into data")
+                    .into())
             }
         }
     }
@@ -170,7 +173,11 @@ impl Emulation {
 fn mask_rom(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = input::bytes(path, "content of a mask ROM")?;
     if bytes.len() != rom::ROM.len() {
-        let what = format!("a mask ROM has {} bytes, this file {}", rom::ROM.len(), bytes.len());
+        let what = format!(
+            "a mask ROM has {} bytes, this file {}",
+            rom::ROM.len(),
+            bytes.len()
+        );
         return Err(Diagnostic::new(what).file(path).into());
     }
     Ok(bytes)

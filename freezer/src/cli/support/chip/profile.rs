@@ -132,9 +132,7 @@ impl Report<'_> {
     fn named_opcodes(&mut self) -> Vec<(&'static str, u64, u64)> {
         let name = |n: u8| Op::from_index(u32::from(n)).map_or("?", Op::name);
         let opcodes = self.profile.trace.opcodes(self.instructions).into_iter();
-        let mut all: Vec<_> = opcodes
-            .map(|(n, e)| (name(n), e.times, e.total))
-            .collect();
+        let mut all: Vec<_> = opcodes.map(|(n, e)| (name(n), e.times, e.total)).collect();
         all.sort_by_key(|(_, _, total)| Reverse(*total));
         all
     }
