@@ -10,7 +10,6 @@
 //!   pvvx/esp8266web and MinEspSDKLib;
 //! - *ROM*, with an address: the mask ROM, disassembled.
 
-pub mod access;
 pub mod bus;
 pub mod core;
 pub mod findings;

@@ -2,8 +2,8 @@
 //! refuses.
 
 use crate::bus::Bus;
-use crate::core::costs::{INSTRUCTION_BUS, PERIPHERAL};
-use crate::core::exception::cause;
+use super::costs::{INSTRUCTION_BUS, PERIPHERAL};
+use super::exception::cause;
 use crate::memory::map::{self, DPORT, IRAM, PERIPHERALS, RADIO, ROM, WINDOW};
 use crate::memory::{Memory, Refusal};
 use crate::Time;
