@@ -1,0 +1,138 @@
+//! The emulator's core against QEMU's: what one has executed, the other executes too.
+
+mod cases;
+mod forms;
+mod qemu;
+
+use chip::core::decode::decode;
+use chip::core::instruction::{Code, Op};
+
+use chip::record::Sample;
+
+use cases::{generate, Case, Core};
+use qemu::{difference, execute};
+
+/// Cases of each form of an instruction, and cases whose bytes are random.
+const EACH: u32 = 500;
+const RANDOM: u32 = 10_000;
+
+/// A bug that is planted: its name, what it makes of a decoded instruction, and the operations that it concerns.
+type Bug = (&'static str, fn(Op) -> Op, &'static [Code]);
+
+const BUGS: [Bug; 8] = [
+    (
+        "SRAI shifts zeros in",
+        |op| swapped(op, Code::Srai, Code::Srli),
+        &[Code::Srai],
+    ),
+    (
+        "BGEU compares signed",
+        |op| swapped(op, Code::Bgeu, Code::Bge),
+        &[Code::Bgeu],
+    ),
+    (
+        "L16SI extends by zeros",
+        |op| swapped(op, Code::L16si, Code::L16ui),
+        &[Code::L16si],
+    ),
+    (
+        "SRC takes the carried bits from the other register",
+        src_reversed,
+        &[Code::Src],
+    ),
+    (
+        "S16I stores a byte",
+        |op| swapped(op, Code::S16i, Code::S8i),
+        &[Code::S16i],
+    ),
+    (
+        "BEQI compares with the constant before",
+        constant_before,
+        &[Code::Beqi],
+    ),
+    ("literals lie a word later", literal_later, &[Code::L32r]),
+    (
+        "NSA counts the sign",
+        |op| swapped(op, Code::Nsa, Code::Nsau),
+        &[Code::Nsa],
+    ),
+];
+
+fn swapped(mut op: Op, from: Code, to: Code) -> Op {
+    if op.code == from {
+        op.code = to;
+    }
+    op
+}
+
+fn src_reversed(op: Op) -> Op {
+    match op.code {
+        Code::Src => Op::new(op.code, op.length(), [op.r(), op.t, op.s], op.imm),
+        _ => op,
+    }
+}
+
+fn constant_before(op: Op) -> Op {
+    match op.code {
+        Code::Beqi => Op::new(
+            op.code,
+            op.length(),
+            [op.r().saturating_sub(1), op.s, op.t],
+            op.imm,
+        ),
+        _ => op,
+    }
+}
+
+fn literal_later(mut op: Op) -> Op {
+    if op.code == Code::L32r {
+        op.imm += 4;
+    }
+    op
+}
+
+/// Every form of every instruction, and words that may be none.
+#[test]
+fn each_instruction_does_what_it_does_in_qemu() {
+    let cases = generate(EACH, RANDOM);
+    let mut core = Core::new();
+    let samples: Vec<_> = cases
+        .iter()
+        .map(|case| core.execute(case, |op| op))
+        .collect();
+    let done = execute("instructions", &samples);
+    let mut wrong = 0;
+    for ((case, sample), done) in cases.iter().zip(&samples).zip(&done) {
+        if let Some(what) = difference(sample, done) {
+            wrong += 1;
+            if wrong <= 20 {
+                println!("{}: {what}\n  {:x?}", shown(case), sample.before);
+            }
+        }
+    }
+    let instructions: u32 = samples.iter().map(|s| s.instructions).sum();
+    println!(
+        "{} cases, {instructions} instructions without exceptions; {wrong} differ",
+        cases.len()
+    );
+    assert_eq!(wrong, 0);
+
+    for (name, change, codes) in BUGS {
+        let found: Vec<Code> = (cases.iter().zip(&samples).zip(&done))
+            .filter(|((case, sample), done)| {
+                let planted = core.execute(case, change);
+                let addresses = |s: &Sample| s.stored.iter().map(|(a, _)| *a).collect::<Vec<_>>();
+                addresses(&planted) != addresses(sample) || difference(&planted, done).is_some()
+            })
+            .map(|((case, _), _)| decode(case.pc, case.word).code)
+            .collect();
+        println!("{name}: found by {} cases", found.len());
+        assert!(!found.is_empty(), "not found: {name}");
+        assert!(found.iter().all(|code| codes.contains(code)), "{name}");
+    }
+}
+
+fn shown(case: &Case) -> String {
+    let op = decode(case.pc, case.word);
+    format!("{:#08x} at {:#010x}: {op:?}", case.word, case.pc)
+}
