@@ -1,7 +1,7 @@
 //! Generated cases: one instruction each, with random and with extreme operands.
 
 use chip::bus::Bus;
-use chip::core::decode::{decode, length};
+use chip::core::decode::{constant, decode, length, unsigned_constant};
 use chip::core::execute::Context;
 use chip::core::instruction::{Code, Op};
 use chip::core::registers::{ps, Pace, Registers};
@@ -12,29 +12,6 @@ use chip::record::{is_repeatable, Recorder, Sample};
 use chip::Time;
 
 use super::forms::{Form, FORMS};
-
-/// Constants that branches compare with.
-const CONSTANTS: [u32; 19] = [
-    u32::MAX,
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    10,
-    12,
-    16,
-    32,
-    64,
-    128,
-    256,
-    0x8000,
-    0x1_0000,
-];
 
 /// A case before it is executed.
 #[derive(Clone, Debug)]
@@ -184,7 +161,8 @@ impl Case {
                 return;
             }
             Code::Beqi | Code::Bnei | Code::Blti | Code::Bgei | Code::Bltui | Code::Bgeui => {
-                let near = CONSTANTS[r.below(CONSTANTS.len() as u32) as usize];
+                let near =
+                    [constant(op.r()) as u32, unsigned_constant(op.r())][r.below(2) as usize];
                 self.a[usize::from(op.s)] = near.wrapping_add(r.below(3)).wrapping_sub(1);
                 return;
             }
@@ -214,6 +192,9 @@ struct Flash(Vec<u8>);
 impl Bus for Flash {
     fn read(&mut self, _: u32, _: Time) -> Option<u32> {
         None
+    }
+    fn kept(&mut self, _: u32, _: Time) -> u32 {
+        0
     }
     fn write(&mut self, _: u32, _: u32, _: Time, _: &mut Memory) -> bool {
         false

@@ -3,11 +3,12 @@
 mod cases;
 mod forms;
 mod qemu;
+mod run;
 
 use chip::core::decode::decode;
 use chip::core::instruction::{Code, Op};
 
-use chip::record::Sample;
+use chip::record::{Recorder, Sample};
 
 use cases::{generate, Case, Core};
 use qemu::{difference, execute};
@@ -15,6 +16,9 @@ use qemu::{difference, execute};
 /// Cases of each form of an instruction, and cases whose bytes are random.
 const EACH: u32 = 500;
 const RANDOM: u32 = 10_000;
+
+/// Differences that are printed.
+const SHOWN: u32 = 20;
 
 /// A bug that is planted: its name, what it makes of a decoded instruction, and the operations that it concerns.
 type Bug = (&'static str, fn(Op) -> Op, &'static [Code]);
@@ -105,12 +109,12 @@ fn each_instruction_does_what_it_does_in_qemu() {
     for ((case, sample), done) in cases.iter().zip(&samples).zip(&done) {
         if let Some(what) = difference(sample, done) {
             wrong += 1;
-            if wrong <= 20 {
+            if wrong <= SHOWN {
                 println!("{}: {what}\n  {:x?}", shown(case), sample.before);
             }
         }
     }
-    let instructions: u32 = samples.iter().map(|s| s.instructions).sum();
+    let instructions = executed(&samples);
     println!(
         "{} cases, {instructions} instructions without exceptions; {wrong} differ",
         cases.len()
@@ -135,4 +139,77 @@ fn each_instruction_does_what_it_does_in_qemu() {
 fn shown(case: &Case) -> String {
     let op = decode(case.pc, case.word);
     format!("{:#08x} at {:#010x}: {op:?}", case.word, case.pc)
+}
+
+/// Programs of all kinds.
+const PROGRAMS: [&str; 20] = [
+    "board/frozen.py",
+    "cow/list_writes.py",
+    "cow/registry_two_classes.py",
+    "effects/in_generator.py",
+    "effects/import_cycle/main.py",
+    "fuzz/iterators_ended.py",
+    "hashes/sha256.py",
+    "hashes/pieces.py",
+    "language/classes/diamond.py",
+    "language/coroutines/async_for.py",
+    "limits/changed_while_compared.py",
+    "modules/binascii_checksums.py",
+    "modules/array_float.py",
+    "numbers/big_arithmetic.py",
+    "numbers/big_parse.py",
+    "numbers/big_float_mix.py",
+    "regex/alternatives.py",
+    "regex/compiled_patterns.py",
+    "tasks/gather.py",
+    "tasks/locks.py",
+];
+/// One block in so many is compared, besides each that is executed for the first time.
+const EVERY: u64 = 97;
+
+#[test]
+fn programs_on_the_chip_do_what_they_do_in_qemu() {
+    let (mut wrong, mut instructions, mut samples) = (0, 0, 0);
+    for name in PROGRAMS {
+        let run = run::case(name, Some(Recorder::new(EVERY)));
+        assert_eq!(run.console, run.host, "{name}");
+        let recorder = run.recorder.expect("it is still there");
+        let done = execute(
+            &format!("run-{}", name.replace('/', "-")),
+            &recorder.samples,
+        );
+        let compared = executed(&recorder.samples);
+        println!(
+            "{name}: {compared} of {} instructions compared, in {} samples; left out: {:?}",
+            run.counts.instructions,
+            recorder.samples.len(),
+            recorder.left_out
+        );
+        assert!(recorder.samples.len() > 1000, "{name}");
+        for (sample, done) in recorder.samples.iter().zip(&done) {
+            if let Some(what) = difference(sample, done) {
+                wrong += 1;
+                if wrong <= SHOWN {
+                    println!("{what}\n  {sample:x?}");
+                }
+            }
+        }
+        instructions += compared;
+        samples += recorder.samples.len();
+    }
+    println!("{instructions} instructions compared, in {samples} samples; {wrong} samples differ");
+    assert_eq!(wrong, 0);
+}
+
+#[test]
+fn a_recorder_changes_nothing() {
+    let name = "tasks/gather.py";
+    let [plain, recorded] = [None, Some(Recorder::new(1))].map(|r| run::case(name, r));
+    assert_eq!(plain.counts, recorded.counts);
+    assert_eq!(plain.console, recorded.console);
+}
+
+/// Instructions of the samples.
+fn executed(samples: &[Sample]) -> u64 {
+    samples.iter().map(|s| u64::from(s.instructions)).sum()
 }
