@@ -180,7 +180,7 @@ impl Case {
             DRAM.start
         };
         let odd = if r.below(8) == 0 { r.below(4) } else { 0 };
-        let address = (region + r.below(0x4000) & !(size - 1)) + odd;
+        let address = ((region + r.below(0x4000)) & !(size - 1)) + odd;
         self.a[usize::from(op.s)] = address.wrapping_sub(op.imm);
         self.words.push((address & !3, r.operand()));
     }

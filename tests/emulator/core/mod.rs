@@ -5,17 +5,19 @@ mod forms;
 mod qemu;
 mod run;
 
+use std::collections::BTreeSet;
+
 use chip::core::decode::decode;
 use chip::core::instruction::{Code, Op};
-
 use chip::record::{Recorder, Sample};
 
 use cases::{generate, Case, Core};
+use forms::FORMS;
 use qemu::{difference, execute};
 
 /// Cases of each form of an instruction, and cases whose bytes are random.
 const EACH: u32 = 500;
-const RANDOM: u32 = 10_000;
+const RANDOM: u32 = 30_000;
 
 /// Differences that are printed.
 const SHOWN: u32 = 20;
@@ -93,6 +95,39 @@ fn literal_later(mut op: Op) -> Op {
         op.imm += 4;
     }
     op
+}
+
+/// What has a code and is in no sample: what is no instruction, and what has to do with interrupts and debugging.
+const OTHERS: [Code; 10] = {
+    use Code::*;
+    [
+        Line, End, Unknown, Rsil, Waiti, Rfe, Rfde, Rfi, Break, Simcall,
+    ]
+};
+
+#[test]
+fn every_instruction_has_a_form() {
+    let mut codes: Vec<u8> = FORMS.iter().map(|form| form.code as u8).collect();
+    codes.extend(OTHERS.map(|code| code as u8));
+    codes.sort_unstable();
+    codes.dedup();
+    // `Simcall` is the last code.
+    assert_eq!(codes, (0..=Code::Simcall as u8).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_branch_goes_both_ways_and_in_both_directions() {
+    let mut core = Core::new();
+    let mut ways = BTreeSet::new();
+    for case in generate(EACH, 0) {
+        let op = decode(case.pc, case.word);
+        if (Code::Beqz as u8..=Code::Bbsi as u8).contains(&(op.code as u8)) {
+            let taken = core.execute(&case, |op| op).after.pc != case.pc + op.length();
+            ways.insert((op.code as u8, taken, op.imm < case.pc));
+        }
+    }
+    let branches = usize::from(Code::Bbsi as u8 - Code::Beqz as u8 + 1);
+    assert_eq!(ways.len(), 4 * branches);
 }
 
 /// Every form of every instruction, and words that may be none.
