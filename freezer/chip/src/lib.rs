@@ -18,6 +18,7 @@ pub mod machine;
 pub mod memory;
 pub mod peripherals;
 pub mod profile;
+pub mod record;
 pub mod rom;
 pub mod tally;
 pub mod time;

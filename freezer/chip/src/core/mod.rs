@@ -13,3 +13,6 @@ pub mod execute;
 pub mod instruction;
 pub mod registers;
 pub mod special;
+
+#[cfg(test)]
+mod tests;
