@@ -79,6 +79,7 @@ const CHIP: Layers = &[
     // The registers.
     &["peripherals"],
     &["hardware"],
+    &["record"],
     // The whole.
     &["machine", "Machine", "Stop"],
 ];
