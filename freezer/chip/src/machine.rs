@@ -207,7 +207,6 @@ impl Machine {
                 execute::block(&mut context, ops, block.pc, block.end)
             }
             Some(profile) => {
-                let misses = self.memory.cache.misses;
                 let mut context = Context {
                     registers: &mut self.registers,
                     memory: &mut self.memory,
@@ -217,9 +216,8 @@ impl Machine {
                     probe: &mut **profile,
                 };
                 let took = execute::block(&mut context, ops, block.pc, block.end);
-                let misses = self.memory.cache.misses - misses;
                 let ops = &ops[..took.operations];
-                profile.block(block.pc, block.end, ops, self.instructions, misses);
+                profile.block(block.pc, block.end, ops, self.instructions);
                 took
             }
         };

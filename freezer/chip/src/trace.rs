@@ -195,7 +195,11 @@ mod tests {
             (0x300, calls(0, 0, 0, 16, 1)),
         ];
         assert_eq!(t.functions(), &expected.into());
-        let callers = [((0x200, 0x103), 1), ((0x200, 0x203), 1), ((0x300, 0x109), 1)];
+        let callers = [
+            ((0x200, 0x103), 1),
+            ((0x200, 0x203), 1),
+            ((0x300, 0x109), 1),
+        ];
         assert_eq!(t.callers(), &callers.into());
     }
 
