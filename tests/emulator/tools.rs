@@ -1,6 +1,5 @@
 //! Runs the programs that the tests need.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -44,49 +43,4 @@ pub fn succeed(command: &mut Command) -> String {
         output.status
     );
     text
-}
-
-/// Assembles and links one file with a linker script. Both paths are relative to `tests/emulator`.
-pub fn assemble(source: &str, script: &str, elf: &Path) {
-    let script = format!("-Wl,-T,{}", here().join(script).display());
-    succeed(
-        Command::new("xtensa-lx106-elf-gcc")
-            .args(["-nostdlib", "-Wl,-z,noexecstack", &script, "-o"])
-            .args([elf, &here().join(source)]),
-    );
-}
-
-/// The QEMU command of all tests here. It is ended after a minute.
-pub fn qemu(elf: &Path) -> Command {
-    let mut command = Command::new("timeout");
-    command.args([
-        "60",
-        "qemu-system-xtensa",
-        "-cpu",
-        "lx106",
-        "-machine",
-        "sim",
-        "-semihosting",
-    ]);
-    command
-        .args([
-            "-nographic",
-            "-monitor",
-            "none",
-            "-serial",
-            "none",
-            "-kernel",
-        ])
-        .arg(elf);
-    command
-}
-
-/// The value of QEMU's option `-plugin` for the chip model with these options.
-pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
-    let mut argument = support::chip::model().as_os_str().to_owned();
-    for option in options {
-        argument.push(",");
-        argument.push(option);
-    }
-    argument
 }

@@ -185,6 +185,8 @@ impl Run {
                         console.pause()?;
                     }
                 }
+                // A soft reset: the VM starts anew without a reset of the chip.
+                Event::Begins if self.once && ended.is_some() => break,
                 Event::Begins => ended = None,
                 Event::Ended(status) => ended = Some(status),
                 Event::Fault => {
