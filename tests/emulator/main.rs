@@ -2,6 +2,7 @@
 //! esptool flashes through the fake ROM. `README.md` describes each, and what it needs.
 
 mod board;
+mod core;
 mod firmware;
 mod flashing;
 mod parity;

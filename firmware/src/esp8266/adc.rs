@@ -74,7 +74,7 @@ fn measure(clock: &mut Clock) -> u32 {
     modify(MODE, 0, MODE_TOUT);
     rest(clock);
     rise(CONTROL, START);
-    clock.wait_us(2);
+    clock.poll_us(2, &|| false);
     rest(clock);
     let samples: [u32; SAMPLES] = core::array::from_fn(|i| read(DATA + 4 * i as u32));
     CONVERTER[0].modify(CONVERTER_TOUT, 0);
@@ -86,7 +86,7 @@ fn measure(clock: &mut Clock) -> u32 {
 
 /// Waits until the converter rests.
 fn rest(clock: &mut Clock) {
-    clock.wait_until(MOST_US, 0, &|| read(CONTROL) & BUSY == 0);
+    clock.poll_us(MOST_US, &|| read(CONTROL) & BUSY == 0);
 }
 
 /// Clears a bit and sets it again.

@@ -32,13 +32,17 @@ const LONGEST_SLEEP: u32 = 1 << 22;
 /// DPORT's register with the CPU's clock: bit 0 doubles it.
 const CPU_CLOCK: u32 = 0x3ff0_0014;
 
-/// Counts microseconds since the start.
+/// Counts microseconds and milliseconds since the start. Both are kept, because the processor has no division: a
+/// program that polls the clock divides nothing.
 pub struct Clock {
     /// The timer's count when it was last read.
     last: u32,
     /// Counts since the last whole microsecond.
     rest: u32,
     us: u64,
+    ms: u32,
+    /// Microseconds since the last whole millisecond.
+    rest_us: u32,
 }
 
 impl Clock {
@@ -50,23 +54,41 @@ impl Clock {
             last: read(FRC2_COUNT),
             rest: 0,
             us: 0,
+            ms: 0,
+            rest_us: 0,
         }
     }
     /// Microseconds since the start.
     pub fn now_us(&mut self) -> u64 {
-        let count = read(FRC2_COUNT);
-        let passed = count.wrapping_sub(self.last);
-        self.last = count;
-        self.us += u64::from(passed / COUNTS);
-        self.rest += passed % COUNTS;
-        self.us += u64::from(self.rest / COUNTS);
-        self.rest %= COUNTS;
+        self.count();
         self.us
+    }
+    /// Milliseconds since the start; wraps.
+    pub fn now_ms(&mut self) -> u32 {
+        self.count();
+        self.ms
+    }
+    fn count(&mut self) {
+        let count = read(FRC2_COUNT);
+        let counts = self.rest + count.wrapping_sub(self.last);
+        self.last = count;
+        let us = match counts {
+            // Multiplies by 1 / 5, rounded up; exact for numbers of 16 bits.
+            0..=0xffff => counts * 52_429 >> 18,
+            _ => counts / COUNTS,
+        };
+        self.rest = counts - us * COUNTS;
+        self.us += u64::from(us);
+        self.rest_us += us;
+        if self.rest_us >= 1000 {
+            self.ms = self.ms.wrapping_add(self.rest_us / 1000);
+            self.rest_us %= 1000;
+        }
     }
     /// Counts what has passed, if the timer has gone far since it was last read.
     pub fn keep(&mut self) {
         if read(FRC2_COUNT).wrapping_sub(self.last) > KEEP {
-            self.now_us();
+            self.count();
         }
     }
     /// Waits for `us` microseconds.
@@ -77,6 +99,11 @@ impl Clock {
             left -= piece;
             self.wait_until(piece, 0, &|| false);
         }
+    }
+    /// Waits until `is_over` is true, or at most for `us` microseconds. The processor does not sleep.
+    pub fn poll_us(&mut self, us: u32, is_over: &dyn Fn() -> bool) {
+        let start = read(FRC2_COUNT);
+        while !is_over() && read(FRC2_COUNT).wrapping_sub(start) < us * COUNTS {}
     }
     /// Waits until `us` microseconds have passed or `is_over` is true, which one of the interrupts `lines` announces.
     /// Gives the microseconds that are left.

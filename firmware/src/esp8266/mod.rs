@@ -112,7 +112,7 @@ impl Board for Esp8266 {
         Some(self.console.read()).filter(|b| *b != CTRL_D)
     }
     fn ticks_ms(&mut self) -> u32 {
-        (self.clock.now_us() / 1000) as u32
+        self.clock.now_ms()
     }
     fn ticks_us(&mut self) -> u32 {
         self.clock.now_us() as u32

@@ -7,8 +7,8 @@ use super::random::STARTS;
 use super::registers::{modify, read, write};
 use super::restart::{cause, mark, MARK, NO_MARK, STEPS};
 use super::rom::{self, Analog};
-use super::slow_clock::Period;
 use super::sleep;
+use super::slow_clock::Period;
 
 /// The cause of the chip's start. Erases the mark of a restart, so that a later start does not report it.
 pub fn reset_cause() -> ResetCause {
@@ -64,7 +64,7 @@ const GO_TO_SLEEP: u32 = 1 << 20;
 const WAKE_BY_COUNTER: u32 = 1 << 3;
 /// Ticks of the short first sleep.
 const FIRST_TICKS: u32 = 136;
-/// Microseconds after which it is over.
+/// Microseconds after which it is over. They are polled: the processor's own sleep has no part in this one.
 const FIRST_US: u32 = 200;
 
 /// Sleeps deeply: for `ms` milliseconds, or until the reset pin is pulled. The console is to be empty, and the
@@ -89,7 +89,7 @@ pub fn deep_sleep(clock: &mut Clock, ms: Option<u32>) -> ! {
     wake_after(FIRST_TICKS);
     write(rtc::WAKE_BY, WAKE_BY_COUNTER);
     write(rtc::STATE1, GO_TO_SLEEP);
-    clock.wait_us(FIRST_US);
+    clock.poll_us(FIRST_US, &|| false);
 
     set_pads();
     write(rtc::TIMING, 0x640c8);
@@ -139,9 +139,9 @@ fn slow_clock(clock: &mut Clock) -> Period {
     MEASURE_SOURCE.write(0);
     write(MEASURE, 0x101);
     modify(MEASURE, 0, MEASURE_BEGIN);
-    clock.wait_us(10);
+    clock.poll_us(10, &|| false);
     let ready = || read(MEASURED) & MEASURED_READY != 0;
-    clock.wait_until(MEASURE_MOST_US, 0, &ready);
+    clock.poll_us(MEASURE_MOST_US, &ready);
     match ready() {
         true => Period::measured(read(MEASURED)),
         false => Period::USUAL,

@@ -20,5 +20,5 @@ pub fn level(words: [u32; SAMPLES]) -> u32 {
 fn sample(word: u32) -> u32 {
     let x = !word;
     let low = (x & 0xff).saturating_sub(21);
-    (x & 0x700) + (low * 279 >> 8)
+    (x & 0x700) + ((low * 279) >> 8)
 }

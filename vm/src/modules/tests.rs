@@ -4,9 +4,9 @@ use core::sync::atomic::AtomicU32;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use crate::board::Board;
+use crate::board::{Board, Event};
 use crate::error::{Raise, R};
-use crate::vm::Vm;
+use crate::vm::{HeapReport, Vm};
 use format::image::{self, header};
 use format::names;
 use format::value::Value;
@@ -257,6 +257,66 @@ fn ticks() {
         out,
         "10 -7 4 1073741823 OverflowError('ticks interval overflow',) 5"
     );
+}
+
+/// A board whose input ends each wait early, `pieces` times.
+struct Typed {
+    pieces: u32,
+    slept: u64,
+    polls: u32,
+}
+
+impl Board for Typed {
+    fn write(&mut self, _bytes: &[u8]) {}
+    fn read(&mut self) -> Option<u8> {
+        None
+    }
+    fn ticks_ms(&mut self) -> u32 {
+        0
+    }
+    fn ticks_us(&mut self) -> u32 {
+        0
+    }
+    fn sleep_us(&mut self, us: u32) {
+        self.slept += u64::from(us);
+    }
+    fn doze_us(&mut self, us: u32) -> u32 {
+        let left = if self.pieces > 0 { us / 4 } else { 0 };
+        self.pieces = self.pieces.saturating_sub(1);
+        self.slept += u64::from(us - left);
+        left
+    }
+    fn poll(&mut self, _interrupt: Option<u8>, _heap: HeapReport) -> Event {
+        self.polls += 1;
+        Event::None
+    }
+    fn random(&mut self) -> u32 {
+        0
+    }
+    fn time_us(&mut self) -> u64 {
+        0
+    }
+    fn heap_bytes(&self) -> u32 {
+        40000
+    }
+}
+
+#[test]
+fn input_polls_the_board_and_makes_no_sleep_shorter() {
+    // Milliseconds, waits that input ends, and polls: one for each piece of 20 ms, and one for each such wait.
+    for (ms, pieces, polls) in [(0, 0, 0), (60, 0, 3), (60, 3, 4), (1, 1, 2)] {
+        let mut board = Typed {
+            pieces,
+            slept: 0,
+            polls: 0,
+        };
+        on_board(&mut board, |vm| {
+            let f = native(vm, "time", "sleep_ms");
+            vm.call(f, &[Value::int(ms)]).expect("it sleeps");
+        });
+        assert_eq!(board.slept, ms as u64 * 1000);
+        assert_eq!(board.polls, polls, "{ms} ms, {pieces}");
+    }
 }
 
 #[test]

@@ -38,6 +38,14 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     };
     let loaded = load(args, &firmware)?;
     let mut emulation = Emulation::new(&firmware, loaded.flash, args.rom.as_deref())?;
+    if !emulation.is_watched() {
+        let path = loaded.path.display();
+        let text = format!(
+            "{path} holds another firmware than {}: the emulator does not see how its program ends",
+            firmware.path.display()
+        );
+        output::complain("warning", &text);
+    }
     // The option takes these numbers only.
     let ways = args.cache_ways.parse().unwrap_or(chip::memory::cache::WAYS);
     emulation.machine.memory.cache.set_ways(ways);
