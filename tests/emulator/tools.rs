@@ -44,3 +44,21 @@ pub fn succeed(command: &mut Command) -> String {
     );
     text
 }
+
+/// Assembles and links one file with a linker script. Both paths are relative to `tests/emulator`.
+pub fn assemble(source: &str, script: &str, elf: &Path) {
+    let script = format!("-Wl,-T,{}", here().join(script).display());
+    succeed(
+        Command::new("xtensa-lx106-elf-gcc")
+            .args(["-nostdlib", "-Wl,-z,noexecstack", &script, "-o"])
+            .args([elf, &here().join(source)]),
+    );
+}
+
+/// The command that runs an ELF file in QEMU, for the tests of the emulator's core. It is ended after a minute.
+pub fn qemu(elf: &Path) -> Command {
+    let mut command = Command::new("timeout");
+    let machine = "60 qemu-system-xtensa -cpu lx106 -machine sim -semihosting -nographic -monitor none -serial none";
+    command.args(machine.split(' ')).arg("-kernel").arg(elf);
+    command
+}
