@@ -62,9 +62,11 @@ fn flash(directory: &Path, image: &Path, more: &str) -> (Vec<u8>, Vec<String>) {
 
 /// Boots from the directory's flash. Returns exit status, standard output and standard error.
 fn boot(directory: &Path) -> (i32, String, String) {
-    let output = run(Command::new(freeze())
-        .current_dir(directory)
-        .args(["emulate", "--flash", "flash.bin"]));
+    let output = run(Command::new(freeze()).current_dir(directory).args([
+        "emulate",
+        "--flash",
+        "flash.bin",
+    ]));
     let [out, errors] =
         [output.stdout, output.stderr].map(|b| String::from_utf8_lossy(&b).into_owned());
     (output.status.code().unwrap_or(-1), out, errors)

@@ -156,8 +156,8 @@ fn a_fault_of_the_firmware() {
 /// The firmware believes that its stack has no end, and natives nest until the stack has run through its guard.
 #[test]
 fn a_stack_overflow() {
-    /// `movi a2, 2047`, `ret`: always more than the VM asks for.
-    const ENOUGH: [u8; 6] = [0x22, 0xa7, 0xff, 0x80, 0, 0];
+    /// `mov.n a2, a1`, `ret.n`: an address in place of a number of bytes, so always more than the VM asks for.
+    const ENOUGH: [u8; 4] = [0x2d, 0x01, 0x0d, 0xf0];
     let text = "\
 depth = 0
 class Deep:
