@@ -6,6 +6,7 @@
 mod console;
 pub mod content;
 pub mod findings;
+mod noise;
 pub mod profile;
 pub mod report;
 mod surroundings;
@@ -26,6 +27,7 @@ use freezer::firmware::Firmware;
 use crate::cli::support::input;
 
 pub use console::{Console, Typist};
+pub use noise::{Noise, Overheard};
 pub use surroundings::Surroundings;
 
 /// The MAC address of the emulated chip: locally administered.
