@@ -113,6 +113,8 @@ fn redraw_image(wiring: &str) -> Vec<PathBuf> {
     let directory = project(&format!("redraw-{wiring}"), &[("main.py", &main)]);
     let mut options = stories::all();
     options.main = Some(directory.join("main.py"));
+    let others = ["stories", "templates", "plays", "regimes"];
+    options.exclude.extend(others.map(str::to_owned));
     let image = directory.join("redraw.img");
     write_image(&frozen(&options).words, &image);
     vec![image]

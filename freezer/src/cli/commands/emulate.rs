@@ -57,8 +57,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         realtime: args.realtime.then(Instant::now),
     };
     let status = match loaded.sidecar {
-        Some(sidecar) => run.to_the_end(Console::new(Decoded::stdout(sidecar)))?,
-        None => run.to_the_end(Console::new(std::io::stdout()))?,
+        Some(sidecar) => run.run_to_end(Console::new(Decoded::stdout(sidecar)))?,
+        None => run.run_to_end(Console::new(std::io::stdout()))?,
     };
     let Emulation { machine, heap, .. } = &mut run.emulation;
     if args.heap_report {
@@ -147,7 +147,7 @@ struct Run {
 
 impl Run {
     /// Runs to the end of the program, and returns its exit status.
-    fn to_the_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
+    fn run_to_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
         let mut ended = None;
         loop {
             let slice = self.realtime.map_or(SLICE, |_| REALTIME_SLICE);
@@ -156,6 +156,10 @@ impl Run {
                 return Ok(0);
             }
             match event {
+                // A watchdog that runs keeps the chip from sleeping for good.
+                Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
+                    self.type_next(&mut console)?;
+                }
                 Event::Time => {
                     self.keep_time();
                     self.type_what_is_there();
@@ -176,11 +180,7 @@ impl Run {
                 Event::Reset(_) => {}
                 Event::Off => break,
                 Event::Asleep if ended.is_some() || !self.emulation.listens() => break,
-                Event::Asleep => {
-                    console.pause()?;
-                    let byte = self.typist.wait();
-                    self.emulation.machine.receive(byte);
-                }
+                Event::Asleep => self.type_next(&mut console)?,
             }
         }
         console.end()?;
@@ -194,6 +194,13 @@ impl Run {
         };
         let until = self.emulation.after(time).min(NEVER - 1);
         self.emulation.run(&mut world, until)
+    }
+    /// Types the next byte, which the program waits for.
+    fn type_next(&mut self, console: &mut Console<impl Output>) -> Result<(), Failure> {
+        console.pause()?;
+        let byte = self.typist.wait();
+        self.emulation.machine.receive(byte);
+        Ok(())
     }
     /// Ctrl-C reaches a program at any time. Other input is typed when the chip waits for it, so that none is lost; if
     /// time passes as on a chip, when it arrives.
