@@ -188,7 +188,7 @@ fn frozen_sym_is_read_unasked_and_another_images_lines_are_not_told() {
 #[test]
 fn faults_get_names() {
     let d = Dir::new("monitor-fault");
-    d.file("chip.elf", Elf::new(0).bytes());
+    d.file("chip.elf", Elf::new().bytes());
     let mut board = Board::new(&d, &["--firmware-elf", "chip.elf"]);
     board.prints(b"fault: cause=0000001c pc=40210010 address=00000000 a0=40210268 sp=3ffff000\n");
     board.shows("sp=3ffff000\n    pc=40210010: firmware::main + 0xc\n    a0=40210268: collect\n");

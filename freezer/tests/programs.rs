@@ -48,7 +48,7 @@ fn one_file_alone_is_the_program() {
 #[test]
 fn an_image_without_a_program() {
     let d = Dir::new("programs-none");
-    d.file("chip.elf", Elf::new(0).bytes());
+    d.file("chip.elf", Elf::new().bytes());
     d.file("a.py", "A = 1\n").file("b.py", "print(2)\n");
     let flash = [
         "flash",

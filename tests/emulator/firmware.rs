@@ -1,15 +1,17 @@
-//! The real firmware on the fake ROM: it is flashed by `freeze flash` and esptool, read back, and booted.
+//! The firmware from end to end: `freeze flash` and esptool write it into a flash through the fake ROM, and the emulated
+//! chip boots from that flash.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use freezer::firmware::{prebuilt_bytes, Board};
+use freezer::firmware::flash::{parts, Mode};
+use freezer::firmware::{prebuilt, prebuilt_bytes};
 use support::chip::{freeze, write_image};
 use support::run::{program, run_program, try_freeze};
 
-use crate::flashing::{boot, esptool, fakerom};
-use crate::tools::{here, scratch, succeed};
+use crate::flashing::{esptool, fakerom};
+use crate::tools::{run, scratch, succeed};
 
 /// Where the image's region begins in flash.
 const IMAGE: usize = 0x80000;
@@ -29,119 +31,121 @@ fn story(directory: &Path, name: &str, text: &str) -> (PathBuf, String) {
     (image, run_program(&words, b"").stdout)
 }
 
-/// Writes the firmware of `board` to the file `name`, and makes the two parts of it that are flashed.
-fn parts(directory: &Path, board: Board, name: &str) -> [Vec<u8>; 2] {
-    let elf = directory.join(name);
-    fs::write(
-        &elf,
-        prebuilt_bytes(board).expect("the firmware is built in"),
-    )
-    .unwrap();
-    if board == Board::Emulated {
-        // The entry for QEMU is not flashed.
-        succeed(
-            Command::new("xtensa-lx106-elf-objcopy")
-                .args(["-R", ".reset"])
-                .arg(&elf),
-        );
-    }
-    let make =
-        "--chip esp8266 elf2image --flash-mode dio --flash-size 4MB --flash-freq 40m -o part";
-    succeed(
-        Command::new(esptool())
-            .current_dir(directory)
-            .args(make.split(' '))
-            .arg(name),
+/// Writes the image to the directory's flash with `freeze flash` and more options. Returns what the flash then holds, and
+/// the ranges that were written.
+fn flash(directory: &Path, image: &Path, more: &str) -> (Vec<u8>, Vec<String>) {
+    let arguments: String = ROM
+        .split(' ')
+        .map(|a| format!(" --esptool-arg={a}"))
+        .collect();
+    let command = format!(
+        "{} flash {} --port {{port}} --esptool {}{more}{arguments}",
+        freeze().display(),
+        image.display(),
+        esptool()
     );
-    ["part0x00000.bin", "part0x10000.bin"].map(|f| {
-        let made = [
-            f.to_owned(),
-            f.replace("0x00000", "-0x00000")
-                .replace("0x10000", "-0x10000"),
-        ];
-        let found = made.iter().find_map(|f| fs::read(directory.join(f)).ok());
-        found.expect("elf2image made its parts")
-    })
+    let output = fakerom(directory, "flash.bin", &command);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let wrote = text
+        .lines()
+        .filter_map(|l| l.strip_prefix("fakerom: wrote "));
+    (
+        fs::read(directory.join("flash.bin")).unwrap(),
+        wrote.map(str::to_owned).collect(),
+    )
 }
 
-fn holds(flash: &[u8], at: usize, part: &[u8]) -> bool {
-    flash[at..at + part.len()] == *part
+/// Boots from the directory's flash. Returns exit status, standard output and standard error.
+fn boot(directory: &Path) -> (i32, String, String) {
+    let output = run(Command::new(freeze()).current_dir(directory).args([
+        "emulate",
+        "--flash",
+        "flash.bin",
+    ]));
+    let [out, errors] =
+        [output.stdout, output.stderr].map(|b| String::from_utf8_lossy(&b).into_owned());
+    (output.status.code().unwrap_or(-1), out, errors)
 }
 
 #[test]
-fn freeze_flash_writes_the_chips_firmware_and_then_images_alone() {
+fn what_freeze_flash_writes_boots_and_an_image_alone_can_be_replaced() {
     let directory = scratch("freeze-flash");
-    let [low, high] = parts(&directory, Board::Chip, "chip.elf");
-    let (first, _) = story(&directory, "first", "one");
-    let (second, _) = story(&directory, "second", "two");
-    let flash = |image: &Path, more: &str| {
-        let arguments: String = ROM
-            .split(' ')
-            .map(|a| format!(" --esptool-arg={a}"))
-            .collect();
-        let command = format!(
-            "{} flash {} --port {{port}} --esptool {}{more}{arguments}",
-            freeze().display(),
-            image.display(),
-            esptool()
-        );
-        let output = fakerom(&directory, "flash.bin", &command);
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(
-            output.status.success(),
-            "{text}{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let wrote = text
-            .lines()
-            .filter_map(|l| l.strip_prefix("fakerom: wrote "));
-        (
-            fs::read(directory.join("flash.bin")).unwrap(),
-            wrote.map(str::to_owned).collect::<Vec<_>>(),
-        )
-    };
-    let (all, wrote) = flash(&first, " --firmware");
-    assert_eq!(wrote.len(), 3, "{wrote:?}");
-    assert!(holds(&all, 0, &low) && holds(&all, 0x10000, &high));
-    assert!(holds(&all, IMAGE, &fs::read(&first).unwrap()));
+    let [low, high] = parts(&prebuilt().expect("built in"), Mode::Dio).expect("it has its parts");
+    let holds = |flash: &[u8], at: usize, part: &[u8]| flash[at..at + part.len()] == *part;
 
-    let (then, wrote) = flash(&second, "");
+    let (first, host) = story(&directory, "first", "one");
+    let (all, wrote) = flash(&directory, &first, " --firmware");
+    assert_eq!(wrote.len(), 3, "{wrote:?}");
+    assert!(holds(&all, 0, &low.bytes) && holds(&all, 0x10000, &high.bytes));
+    assert!(holds(&all, IMAGE, &fs::read(&first).unwrap()));
+    assert_eq!(boot(&directory), (0, host, String::new()));
+
+    let (second, host) = story(&directory, "second", "another story");
+    let (then, wrote) = flash(&directory, &second, "");
     assert_eq!(wrote.len(), 1, "{wrote:?}");
     assert!(wrote[0].starts_with("0x00080000.."), "{wrote:?}");
     assert!(holds(&then, IMAGE, &fs::read(&second).unwrap()));
     assert!(all[..IMAGE] == then[..IMAGE], "the firmware was touched");
+    assert_eq!(boot(&directory), (0, host, String::new()));
+
+    a_damaged_firmware_does_not_start(&directory, &then);
 }
 
-#[test]
-fn the_flashed_firmware_boots_through_the_mask_rom_and_runs_the_new_story() {
-    let directory = scratch("firmware-boots");
-    let rom = directory.join("rom.elf");
-    succeed(
-        Command::new("sh")
-            .arg(here().join("fakerom/build-rom.sh"))
-            .arg(&rom),
-    );
-    let parts = parts(&directory, Board::Emulated, "emulated.elf");
-    for (i, part) in parts.iter().enumerate() {
-        fs::write(directory.join(format!("{i}.bin")), part).unwrap();
-    }
-    let write = |what: &str| {
-        let command = format!(
-            "{} --chip esp8266 --port {{port}} {ROM} write-flash {what}",
-            esptool()
-        );
-        let output = fakerom(&directory, "flash.bin", &command);
+/// The mask ROM checks what it loads, and says why it does not start it.
+fn a_damaged_firmware_does_not_start(directory: &Path, flash: &[u8]) {
+    let damages: [(usize, u8, &str); 4] = [
+        (0, 0x00, "no image: flash does not begin with 0xe9"),
+        (7, 0x30, "the entry is not in IRAM"),
+        (11, 0x20, "a segment is neither in IRAM nor in DRAM"),
+        (100, flash[100] ^ 1, "the checksum of the image is wrong"),
+    ];
+    for (at, byte, message) in damages {
+        let mut damaged = flash.to_vec();
+        damaged[at] = byte;
+        fs::write(directory.join("flash.bin"), damaged).unwrap();
+        let (status, out, errors) = boot(directory);
+        assert_eq!((status, out.as_str()), (1, ""), "{errors}");
+        let start = "error: the mask ROM does not start the firmware; its last line is: ";
         assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stdout)
+            errors.contains(start) && errors.contains(message),
+            "{message}: {errors}"
         );
-    };
-    let (_, host) = story(&directory, "first", "one");
-    write("0x0 0.bin 0x10000 1.bin 0x80000 first.img");
-    assert_eq!(boot(&directory, &rom), (0, host, String::new()));
+    }
+}
 
-    let (_, host) = story(&directory, "second", "another story");
-    write("0x80000 second.img");
-    assert_eq!(boot(&directory, &rom), (0, host, String::new()));
+/// What `freeze emulate` composes is, byte for byte, what `freeze flash` lets esptool make and write.
+#[test]
+fn the_parts_are_those_of_esptool_for_each_mode() {
+    let directory = scratch("elf2image");
+    let firmware = prebuilt().expect("the firmware is built in");
+    let elf = prebuilt_bytes().expect("the firmware is built in");
+    fs::write(directory.join("chip.elf"), elf).unwrap();
+    for (name, mode) in [
+        ("qio", Mode::Qio),
+        ("qout", Mode::Qout),
+        ("dio", Mode::Dio),
+        ("dout", Mode::Dout),
+    ] {
+        let make = format!(
+            "--chip esp8266 elf2image --flash-mode {name} --flash-size 4MB --flash-freq 40m -o {name}- chip.elf"
+        );
+        succeed(
+            Command::new(esptool())
+                .current_dir(&directory)
+                .args(make.split(' ')),
+        );
+        for (part, file) in parts(&firmware, mode)
+            .expect("it has its parts")
+            .iter()
+            .zip(["0x00000", "0x10000"])
+        {
+            let made = fs::read(directory.join(format!("{name}-{file}.bin"))).expect("a part");
+            assert!(made == part.bytes, "{name}, {file}: another part");
+        }
+    }
 }

@@ -1,10 +1,12 @@
-//! Tests of the tools that stand in for the chip, and of the firmware on them: the exception handler in QEMU, the chip
-//! model, and the fake ROM, which is flashed and boots. `README.md` describes each, and what it needs.
+//! Tests of the firmware on the emulated chip: its programs, restarts, damaged flash, its exception handler, and what
+//! esptool flashes through the fake ROM. `README.md` describes each, and what it needs.
 
+mod board;
+mod core;
 mod firmware;
 mod flashing;
-mod handler;
 mod parity;
 mod power;
 mod projects;
+mod restarts;
 mod tools;

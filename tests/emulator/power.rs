@@ -1,32 +1,32 @@
 //! Boots with a damaged image region, as a power failure, bad flash or an old image leave it. The firmware has to print
-//! what is wrong and wait for a reset. In the emulator, waiting is exit status 3.
+//! what is wrong and wait for a reset: `freeze emulate --flash` then ends with status 3.
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use format::image::header;
-use freezer::firmware::{prebuilt, prebuilt_bytes, Board};
+use freezer::firmware::prebuilt;
+use support::chip::freeze;
 use support::run::try_freeze;
 use support::{parallel, stories};
 
-use crate::tools::{qemu, run, scratch};
+use crate::board::flash;
+use crate::tools::{run, scratch};
 
 const WAITS: i32 = 3;
 
-/// Boots the firmware with these bytes in the image's region. Returns exit status and console output.
+/// Boots a flash whose image region begins with these bytes. Returns exit status and console output.
 fn boot(directory: &Path, name: &str, image: &[u8]) -> (i32, String) {
-    let elf = directory.join("emulated.elf");
+    let firmware = prebuilt().expect("the firmware is built in");
+    let mut content = flash(&firmware, &[]);
+    let at = firmware.image_offset() as usize;
+    content[at..at + image.len()].copy_from_slice(image);
     let file = directory.join(name);
-    fs::write(&file, image).unwrap();
-    let region = prebuilt(Board::Emulated)
-        .expect("the firmware is built in")
-        .region;
-    let loader = format!(
-        "loader,file={},addr={:#x},force-raw=on",
-        file.display(),
-        region.address
-    );
-    let output = run(qemu(&elf).arg("-device").arg(loader));
+    fs::write(&file, content).unwrap();
+    let output = run(Command::new(freeze())
+        .args(["emulate", "--flash"])
+        .arg(&file));
     fs::remove_file(&file).unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     (output.status.code().unwrap_or(-1), text)
@@ -48,19 +48,16 @@ fn with_word(image: &[u8], word: u32, value: u32) -> Vec<u8> {
 #[test]
 fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
     let directory = scratch("power");
-    let elf = prebuilt_bytes(Board::Emulated).expect("the firmware is built in");
-    fs::write(directory.join("emulated.elf"), elf).unwrap();
     let words = try_freeze(&stories::program("regimes/play_script.py"))
         .expect("it freezes")
         .words;
     let image: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-    let region = prebuilt(Board::Emulated).expect("built in").region.bytes as usize;
 
     let half = (image.len() / 2) & !3;
     let cases: [(&str, Vec<u8>, &str); 6] = [
         (
             "erased",
-            vec![0xff; region],
+            Vec::new(),
             "there is no image: the flash is erased\n",
         ),
         (
@@ -106,7 +103,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
         boot(&directory, &format!("bit {bit}"), &damaged)
     });
     for (bit, result) in flips.iter().zip(results) {
-        let (status, text) = result.expect("QEMU ran");
+        let (status, text) = result.expect("the emulator ran");
         assert!(
             text.starts_with("the image is ") || text.starts_with("there is no image"),
             "{bit}: {text}"
@@ -118,24 +115,18 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
     let (status, text) = boot(&directory, "whole", &image);
     assert_eq!(status, 0, "{text}");
     println!(
-        "7 kinds of damage and {} flipped bits: each refused with its reason",
+        "6 kinds of damage and {} flipped bits: each refused with its reason",
         flips.len()
     );
 }
 
 #[test]
 fn the_tool_knows_the_heap_of_the_firmware() {
-    for board in [Board::Chip, Board::Emulated] {
-        let firmware = prebuilt(board).expect("the firmware is built in");
-        assert_eq!(
-            firmware.heap.bytes,
-            freezer::board::ESP8266_HEAP,
-            "{board:?}"
-        );
-        assert_eq!(
-            firmware.fingerprint,
-            vm::fingerprint(),
-            "run: sh scripts/firmware"
-        );
-    }
+    let firmware = prebuilt().expect("the firmware is built in");
+    assert_eq!(firmware.heap.bytes, freezer::board::ESP8266_HEAP);
+    assert_eq!(
+        firmware.fingerprint,
+        vm::fingerprint(),
+        "run: sh scripts/firmware"
+    );
 }

@@ -1,6 +1,5 @@
 //! Runs the programs that the tests need.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -56,37 +55,10 @@ pub fn assemble(source: &str, script: &str, elf: &Path) {
     );
 }
 
-/// The QEMU command of all tests here. It is ended after a minute.
+/// The command that runs an ELF file in QEMU, for the tests of the emulator's core. It is ended after a minute.
 pub fn qemu(elf: &Path) -> Command {
     let mut command = Command::new("timeout");
-    command.args([
-        "60",
-        "qemu-system-xtensa",
-        "-cpu",
-        "lx106",
-        "-machine",
-        "sim",
-        "-semihosting",
-    ]);
+    let machine = "60 qemu-system-xtensa -cpu lx106 -machine sim -semihosting -nographic -monitor none -serial none";
+    command.args(machine.split(' ')).arg("-kernel").arg(elf);
     command
-        .args([
-            "-nographic",
-            "-monitor",
-            "none",
-            "-serial",
-            "none",
-            "-kernel",
-        ])
-        .arg(elf);
-    command
-}
-
-/// The value of QEMU's option `-plugin` for the chip model with these options.
-pub fn plugin(options: &[&dyn AsRef<OsStr>]) -> std::ffi::OsString {
-    let mut argument = support::chip::model().as_os_str().to_owned();
-    for option in options {
-        argument.push(",");
-        argument.push(option);
-    }
-    argument
 }

@@ -12,7 +12,7 @@ use crate::museum::{Museum, Picture};
 /// Microseconds that pass with each look at the clock.
 const LOOK_US: u32 = 20;
 /// Microseconds from 2000-01-01 to the board's power-on.
-const POWER_ON_US: u64 = 820_000_000_000_000;
+pub const POWER_ON_US: u64 = 820_000_000_000_000;
 
 /// The board of a test: see the module.
 pub type TestBoard = Board<Desk>;
@@ -23,6 +23,8 @@ pub struct Desk {
     out: Rc<RefCell<Vec<u8>>>,
     input: VecDeque<u8>,
     museum: Museum,
+    /// Microseconds from 2000-01-01 to the board's power-on.
+    pub power_on_us: u64,
     /// The part of the current input line that was read.
     line: Vec<u8>,
 }
@@ -40,6 +42,7 @@ impl Desk {
             out: Rc::new(RefCell::new(Vec::new())),
             input: input.iter().copied().collect(),
             museum,
+            power_on_us: POWER_ON_US,
             line: Vec::new(),
         })
     }
@@ -100,7 +103,7 @@ impl World for Desk {
     }
     fn time_us(&mut self) -> u64 {
         self.look();
-        self.chip.now_us() + POWER_ON_US
+        self.chip.now_us() + self.power_on_us
     }
     fn sent(&mut self, bytes: usize) {
         self.chip.count_spi(bytes);

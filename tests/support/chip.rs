@@ -78,7 +78,7 @@ pub fn freeze() -> &'static Path {
 /// # Panics
 /// If the tool cannot be built.
 pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
-    let arguments = ["emulate", "--check", "--count", "--heap-report"];
+    let arguments = ["emulate", "--once", "--check", "--count", "--heap-report"];
     let output = run_emulated(&arguments, image, stdin)?;
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     let line = |start: &str| errors.lines().find(|l| l.starts_with(start));

@@ -11,7 +11,7 @@ use vm::host::Broken;
 use vm::host::{Imports, Raise, Vm};
 use vm::program::{End, HeapReport};
 
-use crate::board::Desk;
+use crate::board::{Desk, POWER_ON_US};
 
 /// How to run an image.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct RunOptions {
     pub fuel: u64,
     /// How often the modules run, with a soft reset in between.
     pub starts: u32,
+    /// Microseconds from 2000-01-01 to the board's power-on. Only [`run_whole`] asks.
+    pub power_on_us: u64,
 }
 
 impl Default for RunOptions {
@@ -42,6 +44,7 @@ impl Default for RunOptions {
             modules: vec!["__main__".to_owned()],
             fuel: 50_000_000,
             starts: 1,
+            power_on_us: POWER_ON_US,
         }
     }
 }
@@ -185,6 +188,7 @@ pub fn run_program(words: &[u32], stdin: &[u8]) -> Shown {
     let options = RunOptions {
         stdin: stdin.to_vec(),
         fuel: u64::MAX,
+        power_on_us: 0,
         ..RunOptions::default()
     };
     let whole = run_whole(words, &options);
@@ -225,6 +229,7 @@ pub fn run_whole(words: &[u32], options: &RunOptions) -> Whole {
     let rom = rom(words);
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     let mut board = Desk::board(options.heap, &options.stdin);
+    board.world.power_on_us = options.power_on_us;
     let output = board.world.output();
     let mut vm = Vm::new(&rom, &mut ram, &mut board).expect("the image is accepted");
     vm.set_fuel(options.fuel);

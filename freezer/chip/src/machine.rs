@@ -9,6 +9,7 @@ use crate::hardware::{Hardware, Peripherals};
 use crate::memory::{map, Memory, Refusal};
 use crate::peripherals::reset::Cause;
 use crate::profile::Profile;
+use crate::record::Recorder;
 use crate::tally::{Counts, Phase, Tally};
 use crate::time::{Clocks, NEVER};
 use crate::{Time, World};
@@ -44,6 +45,8 @@ pub struct Machine {
     pub tally: Tally,
     /// Where instructions were executed, if somebody asks.
     pub profile: Option<Box<Profile>>,
+    /// Records samples of what is executed, if somebody asks. Nothing is profiled meanwhile.
+    pub recorder: Option<Box<Recorder>>,
     blocks: Blocks,
     pace: Pace,
     clocks: Clocks,
@@ -69,6 +72,7 @@ impl Machine {
             findings: Findings::new(0x3fff_c000),
             tally: Tally::default(),
             profile: None,
+            recorder: None,
             blocks: Blocks::new(watched),
             pace: Pace::new(Clocks::RESET.core),
             clocks: Clocks::RESET,
@@ -199,32 +203,25 @@ impl Machine {
             peripherals: &mut self.peripherals,
             world,
         };
-        let took = match &mut self.profile {
-            None => {
-                let mut context = Context {
+        macro_rules! context {
+            ($probe:expr) => {
+                Context {
                     registers: &mut self.registers,
                     memory: &mut self.memory,
                     bus: &mut bus,
                     pace: &self.pace,
                     findings: &mut self.findings,
-                    probe: &mut (),
-                };
-                execute::block(&mut context, ops, block.pc, block.end)
-            }
-            Some(profile) => {
-                let misses = self.memory.cache.misses;
-                let mut context = Context {
-                    registers: &mut self.registers,
-                    memory: &mut self.memory,
-                    bus: &mut bus,
-                    pace: &self.pace,
-                    findings: &mut self.findings,
-                    probe: &mut **profile,
-                };
-                let took = execute::block(&mut context, ops, block.pc, block.end);
-                let misses = self.memory.cache.misses - misses;
-                let ops = &ops[..took.operations];
-                profile.block(block.pc, block.end, ops, self.instructions, misses);
+                    probe: $probe,
+                }
+            };
+        }
+        let (start, end) = (block.pc, block.end);
+        let took = match (&mut self.profile, &mut self.recorder) {
+            (None, None) => execute::block(&mut context!(&mut ()), ops, start, end),
+            (_, Some(recorder)) => recorder.execute(context!(&mut ()), ops, start, end),
+            (Some(profile), None) => {
+                let took = execute::block(&mut context!(&mut **profile), ops, start, end);
+                profile.block(start, end, &ops[..took.operations], self.instructions);
                 took
             }
         };

@@ -47,7 +47,6 @@ impl Dir {
         command.args(args).current_dir(&self.0).stdin(Stdio::null());
         command.env("PATH", format!("{}:/usr/bin:/bin", self.0.display()));
         command.env("TMPDIR", self.path("tmp"));
-        command.env_remove("FREEZE_CHIP_MODEL");
         command
     }
     /// Runs `freeze`, which has to leave no temporary file behind.
@@ -129,8 +128,8 @@ pub struct Elf {
 }
 
 impl Elf {
-    /// A valid firmware for `board`, which is 0 (the chip) or 1 (the emulator), with sections in each memory.
-    pub fn new(board: u32) -> Elf {
+    /// A valid firmware, with sections in each memory.
+    pub fn new() -> Elf {
         let section = |name, kind, address, len: usize| Section {
             name,
             kind,
@@ -142,13 +141,12 @@ impl Elf {
             machine: 94,
             words: vec![
                 u32::from_le_bytes(*b"PFRF"),
-                1,
+                2,
                 fingerprint,
                 0x4028_0000,
                 0x8_0000,
                 0x3ffe_8400,
                 80_896,
-                board,
                 0x3fff_c000,
                 0x4000_0000,
             ],

@@ -1,11 +1,11 @@
 //! Executes a block of instructions.
 
+use super::access::{self, Trap};
 use super::costs::{self, taken};
 use super::decode::{constant, unsigned_constant};
 use super::exception::cause;
 use super::instruction::{Code, Op};
 use super::registers::{ps, Pace, Registers};
-use crate::access::{self, Trap};
 use crate::bus::Bus;
 use crate::findings::{Findings, Kind};
 use crate::memory::map::{IRAM, WINDOW};
@@ -56,6 +56,11 @@ pub trait Probe {
     #[inline]
     fn stored(&mut self, operation: usize, address: u32, size: u32, value: u32) {
         let _ = (operation, address, size, value);
+    }
+    /// The line with this address was fetched from the flash, for an instruction or a load.
+    #[inline]
+    fn missed(&mut self, address: u32) {
+        let _ = address;
     }
 }
 
@@ -147,6 +152,7 @@ pub fn block<B: Bus, P: Probe>(
             } else if WINDOW.has(address) && c.memory.cache.is_on() {
                 if !c.memory.cache.look(address) {
                     c.memory.fill(address, c.bus.mapped(now!($i)));
+                    c.probe.missed(address);
                     extra += c.bus.line_cycles();
                 }
                 extra += costs::INSTRUCTION_BUS;
@@ -257,6 +263,7 @@ pub fn block<B: Bus, P: Probe>(
                     // One of the operations that are no instructions was counted just now.
                     let now = c.pace.time(r.cycles + (i + 1 - others) as u64 + extra);
                     c.memory.fill(op.imm, c.bus.mapped(now));
+                    c.probe.missed(op.imm);
                     extra += c.bus.line_cycles();
                     if c.memory.stale_code {
                         // What was decoded is not what the flash holds now. The machine decodes it anew.

@@ -4,8 +4,9 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use chip::memory::map;
 use chip::profile::Profile;
-use chip::time::{MS, NEVER};
+use chip::time::{MS, NEVER, SECOND};
 use chip::Time;
 use freezer::diagnostic::Failure;
 use freezer::firmware::{self, Firmware};
@@ -13,7 +14,9 @@ use sim::{Card, Devices, Wiring};
 
 use crate::cli::args::{DebugInfo, EmulateArgs};
 use crate::cli::support::chip::{content, findings, profile, report, FAULT};
-use crate::cli::support::chip::{Console, Emulation, Event, Surroundings, Typist};
+use crate::cli::support::chip::{
+    Console, Emulation, Event, Noise, Overheard, Surroundings, Typist,
+};
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::output::Output;
 use crate::cli::support::program::{Image, Program};
@@ -23,6 +26,8 @@ use crate::cli::support::{config, interrupt, output, wiring};
 const SLICE: Time = 20 * MS;
 /// The same if time passes as on a chip.
 const REALTIME_SLICE: Time = 5 * MS;
+/// Emulated time after which a mask ROM that does nothing else is given up.
+const ROM_PATIENCE: Time = SECOND;
 
 /// Runs the command.
 ///
@@ -35,6 +40,14 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     };
     let loaded = load(args, &firmware)?;
     let mut emulation = Emulation::new(&firmware, loaded.flash, args.rom.as_deref())?;
+    if !emulation.is_watched() {
+        let path = loaded.path.display();
+        let text = format!(
+            "{path} holds another firmware than {}: the emulator does not see how its program ends",
+            firmware.path.display()
+        );
+        output::complain("warning", &text);
+    }
     // The option takes these numbers only.
     let ways = args.cache_ways.parse().unwrap_or(chip::memory::cache::WAYS);
     emulation.machine.memory.cache.set_ways(ways);
@@ -52,6 +65,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         devices,
         received: Vec::new(),
         lived: 0,
+        noise: Noise::new(args.verbose),
+        in_rom_since: None,
         typist: Typist::default(),
         once: args.once,
         realtime: args.realtime.then(Instant::now),
@@ -139,6 +154,9 @@ struct Run {
     devices: Devices,
     received: Vec<u8>,
     lived: Time,
+    noise: Noise,
+    /// The core was seen in the mask ROM since then, and nowhere else.
+    in_rom_since: Option<Time>,
     typist: Typist,
     once: bool,
     /// When the run began, if time passes as on a chip.
@@ -155,18 +173,24 @@ impl Run {
             if !console.show(&mut self.received)? {
                 return Ok(0);
             }
+            if event != Event::Time {
+                self.in_rom_since = None;
+            }
             match event {
                 // A watchdog that runs keeps the chip from sleeping for good.
                 Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
                     self.type_next(&mut console)?;
                 }
                 Event::Time => {
+                    self.judge_rom()?;
                     self.keep_time();
                     self.type_what_is_there();
                     if self.realtime.is_some() {
                         console.pause()?;
                     }
                 }
+                // A soft reset: the VM starts anew without a reset of the chip.
+                Event::Begins if self.once && ended.is_some() => break,
                 Event::Begins => ended = None,
                 Event::Ended(status) => ended = Some(status),
                 Event::Fault => {
@@ -187,10 +211,13 @@ impl Run {
         Ok(ended.unwrap_or(0))
     }
     fn step(&mut self, time: Time) -> Result<Event, Failure> {
-        let mut world = Surroundings {
-            devices: &mut self.devices,
-            received: &mut self.received,
-            lived: &mut self.lived,
+        let mut world = Overheard {
+            world: Surroundings {
+                devices: &mut self.devices,
+                received: &mut self.received,
+                lived: &mut self.lived,
+            },
+            noise: &mut self.noise,
         };
         let until = self.emulation.after(time).min(NEVER - 1);
         self.emulation.run(&mut world, until)
@@ -201,6 +228,24 @@ impl Run {
         let byte = self.typist.wait();
         self.emulation.machine.receive(byte);
         Ok(())
+    }
+    /// Ends a run whose mask ROM does not start a firmware: it says why, and stays.
+    fn judge_rom(&mut self) -> Result<(), Failure> {
+        let now = self.emulation.machine.now();
+        if !map::ROM.has(self.emulation.machine.registers.pc) {
+            self.in_rom_since = None;
+            return Ok(());
+        }
+        let since = *self.in_rom_since.get_or_insert(now);
+        if now - since < ROM_PATIENCE {
+            return Ok(());
+        }
+        let what = format!(
+            "the mask ROM does not start the firmware; its last line is: {}",
+            self.noise.last()
+        );
+        let help = "write the firmware to the flash: freeze flash --firmware";
+        Err(Diagnostic::new(what).help(help).into())
     }
     /// Ctrl-C reaches a program at any time. Other input is typed when the chip waits for it, so that none is lost; if
     /// time passes as on a chip, when it arrives.

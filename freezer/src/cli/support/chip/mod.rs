@@ -6,6 +6,7 @@
 mod console;
 pub mod content;
 pub mod findings;
+mod noise;
 pub mod profile;
 pub mod report;
 mod surroundings;
@@ -20,11 +21,13 @@ use chip::tally::Phase;
 use chip::time::NEVER;
 use chip::{rom, Machine, Stop, Time, World};
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::firmware::flash::{parts, Mode};
 use freezer::firmware::Firmware;
 
 use crate::cli::support::input;
 
 pub use console::{Console, Typist};
+pub use noise::{Noise, Overheard};
 pub use surroundings::Surroundings;
 
 /// The MAC address of the emulated chip: locally administered.
@@ -76,13 +79,15 @@ pub struct Emulation {
     pub machine: Machine,
     /// The heap at the program's end.
     pub heap: Option<Heap>,
-    watched: Watched,
+    /// `None` if the flash holds another firmware.
+    watched: Option<Watched>,
     /// The lowest address of the stack.
     stack: u32,
 }
 
 impl Emulation {
-    /// A board at power-on, with this content of its flash, which holds this firmware.
+    /// A board at power-on, with this content of its flash. If the flash holds another firmware than this one, nobody sees
+    /// when its program begins and ends.
     ///
     /// # Errors
     /// The firmware lacks a function that is watched, or `rom` is no mask ROM.
@@ -108,8 +113,13 @@ impl Emulation {
             ended: address("program_ended")?,
             fault: address("emergency_end")?,
         };
+        let [_, code] = parts(firmware, Mode::default())?;
+        let there = flash.get(code.offset as usize..);
+        let watched = there
+            .is_some_and(|f| f.starts_with(&code.bytes))
+            .then_some(watched);
         let peripherals = Peripherals::new(Flash::new(flash), MAC);
-        let addresses = vec![watched.begins, watched.ended, watched.fault];
+        let addresses = watched.map_or(Vec::new(), |w| vec![w.begins, w.ended, w.fault]);
         Ok(Emulation {
             machine: Machine::new(&rom, peripherals, addresses),
             heap: None,
@@ -128,12 +138,12 @@ impl Emulation {
             Stop::Reset(cause) => Ok(Event::Reset(cause)),
             Stop::Asleep => Ok(Event::Asleep),
             Stop::DeepSleep => Ok(Event::Off),
-            Stop::Watched(at) if at == self.watched.begins => {
+            Stop::Watched(at) if self.watched.is_some_and(|w| at == w.begins) => {
                 self.machine.findings.stack_bottom = self.stack;
                 self.machine.begin(Phase::Program);
                 Ok(Event::Begins)
             }
-            Stop::Watched(at) if at == self.watched.ended => {
+            Stop::Watched(at) if self.watched.is_some_and(|w| at == w.ended) => {
                 self.machine.begin(Phase::Boot);
                 let [status, used, peak, free] = self.arguments();
                 self.heap = Some(Heap { used, peak, free });
@@ -154,6 +164,11 @@ impl Emulation {
     /// The first four arguments of the function that begins (the ABI has them in a2 to a5).
     fn arguments(&self) -> [u32; 4] {
         [2, 3, 4, 5].map(|n| self.machine.registers.get(n))
+    }
+    /// True if it is seen when the program begins and ends.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        self.watched.is_some()
     }
     /// True if a byte that is typed would wake the core.
     #[must_use]

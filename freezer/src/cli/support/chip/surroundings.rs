@@ -9,6 +9,11 @@ const BAUD: u32 = 115_200;
 /// A receiver follows a sender whose speed is wrong by one part in this number.
 const TOLERANCE: u32 = 25;
 
+/// True for the speed of a sender that the terminal understands.
+pub fn is_console(baud: u32) -> bool {
+    baud.abs_diff(BAUD) < BAUD / TOLERANCE
+}
+
 /// Parts and terminal.
 pub struct Surroundings<'a, C = Card> {
     /// The parts behind the pins.
@@ -47,7 +52,7 @@ impl<C: BorrowMut<Card>> World for Surroundings<'_, C> {
         self.devices.spi_transfer(bytes);
     }
     fn uart_sent(&mut self, uart: u8, byte: u8, baud: u32, _now: Time) {
-        if uart == 0 && baud.abs_diff(BAUD) < BAUD / TOLERANCE {
+        if uart == 0 && is_console(baud) {
             self.received.push(byte);
         }
     }
