@@ -8,7 +8,7 @@ use chip::memory::map;
 use chip::profile::Profile;
 use chip::time::{MS, NEVER, SECOND};
 use chip::Time;
-use freezer::diagnostic::Failure;
+use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::{self, Firmware};
 use sim::{Card, Devices, Wiring};
 
