@@ -107,7 +107,7 @@ impl Measured {
 /// A program that draws the screen when a line is typed.
 fn redraw_image(wiring: &str) -> Vec<PathBuf> {
     let main = format!(
-        "import wiring\nscreen, reader = wiring.connect('{wiring}')\ninput()\n\
+        "import boxconfig\nboxconfig.WIRING = '{wiring}'\nimport wiring\nscreen, reader = wiring.connect('{wiring}')\ninput()\n\
          for _ in range({REDRAWS}):\n    screen.redraw()\ninput()\n"
     );
     let directory = project(&format!("redraw-{wiring}"), &[("main.py", &main)]);
