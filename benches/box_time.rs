@@ -107,12 +107,14 @@ impl Measured {
 /// A program that draws the screen when a line is typed.
 fn redraw_image(wiring: &str) -> Vec<PathBuf> {
     let main = format!(
-        "import wiring\nscreen, reader = wiring.connect('{wiring}')\ninput()\n\
+        "import boxconfig\nboxconfig.WIRING = '{wiring}'\nimport wiring\nscreen, reader = wiring.connect('{wiring}')\ninput()\n\
          for _ in range({REDRAWS}):\n    screen.redraw()\ninput()\n"
     );
     let directory = project(&format!("redraw-{wiring}"), &[("main.py", &main)]);
     let mut options = stories::all();
     options.main = Some(directory.join("main.py"));
+    let others = ["stories", "templates", "plays", "regimes"];
+    options.exclude.extend(others.map(str::to_owned));
     let image = directory.join("redraw.img");
     write_image(&frozen(&options).words, &image);
     vec![image]

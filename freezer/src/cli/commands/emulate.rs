@@ -72,8 +72,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         realtime: args.realtime.then(Instant::now),
     };
     let status = match loaded.sidecar {
-        Some(sidecar) => run.to_the_end(Console::new(Decoded::stdout(sidecar)))?,
-        None => run.to_the_end(Console::new(std::io::stdout()))?,
+        Some(sidecar) => run.run_to_end(Console::new(Decoded::stdout(sidecar)))?,
+        None => run.run_to_end(Console::new(std::io::stdout()))?,
     };
     let Emulation { machine, heap, .. } = &mut run.emulation;
     if args.heap_report {
@@ -165,7 +165,7 @@ struct Run {
 
 impl Run {
     /// Runs to the end of the program, and returns its exit status.
-    fn to_the_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
+    fn run_to_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
         let mut ended = None;
         loop {
             let slice = self.realtime.map_or(SLICE, |_| REALTIME_SLICE);
@@ -177,6 +177,10 @@ impl Run {
                 self.in_rom_since = None;
             }
             match event {
+                // A watchdog that runs keeps the chip from sleeping for good.
+                Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
+                    self.type_next(&mut console)?;
+                }
                 Event::Time => {
                     self.judge_rom()?;
                     self.keep_time();
@@ -200,11 +204,7 @@ impl Run {
                 Event::Reset(_) => {}
                 Event::Off => break,
                 Event::Asleep if ended.is_some() || !self.emulation.listens() => break,
-                Event::Asleep => {
-                    console.pause()?;
-                    let byte = self.typist.wait();
-                    self.emulation.machine.receive(byte);
-                }
+                Event::Asleep => self.type_next(&mut console)?,
             }
         }
         console.end()?;
@@ -221,6 +221,13 @@ impl Run {
         };
         let until = self.emulation.after(time).min(NEVER - 1);
         self.emulation.run(&mut world, until)
+    }
+    /// Types the next byte, which the program waits for.
+    fn type_next(&mut self, console: &mut Console<impl Output>) -> Result<(), Failure> {
+        console.pause()?;
+        let byte = self.typist.wait();
+        self.emulation.machine.receive(byte);
+        Ok(())
     }
     /// Ends a run whose mask ROM does not start a firmware: it says why, and stays.
     fn judge_rom(&mut self) -> Result<(), Failure> {

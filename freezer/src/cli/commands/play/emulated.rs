@@ -64,7 +64,7 @@ impl Boards {
         let flash = content::of(&self.firmware, &words, &stage.path)?;
         let mut emulation = Emulation::new(&self.firmware, flash, None)?;
         emulation.machine.memory.cache.set_ways(self.ways);
-        scene.heap = None;
+        (scene.heap, scene.starts) = (None, true);
         let mut board = PlayedBoard {
             emulation,
             received: Vec::new(),
@@ -88,8 +88,9 @@ impl PlayedBoard {
             let end = self.emulation.after(SLICE);
             let event = self.run(scene, end)?;
             match event {
-                Event::Time | Event::Fault | Event::Reset(_) => {}
-                Event::Begins => (ended, scene.heap) = (None, None),
+                Event::Time | Event::Fault => {}
+                Event::Reset(_) => scene.starts = true,
+                Event::Begins => (ended, scene.heap, scene.starts) = (None, None, false),
                 Event::Ended(status) => {
                     ended = Some(End::Exit(status));
                     scene.heap = self.heap();

@@ -48,6 +48,8 @@ pub struct Scene {
     pub heap: Option<HeapReport>,
     /// What the emulated chip has taken since power-on, if the box is played there.
     pub watch: Option<Watch>,
+    /// True while the emulated chip starts: its program has not begun.
+    pub starts: bool,
     decoder: Decoder,
 }
 
@@ -67,6 +69,7 @@ impl Scene {
                 free: heap_bytes,
             }),
             watch: None,
+            starts: false,
         }
     }
     /// Microseconds since power-on.

@@ -239,7 +239,7 @@ impl<'a> Script<'a> {
             Waiting::Until(time) => scene.now_us() < *time,
             Waiting::Quiet(since, end, sight) => {
                 let now = Sight::of(scene);
-                if now != **sight {
+                if now != **sight || scene.starts {
                     **sight = now;
                     *since = scene.now_us();
                 }
