@@ -66,6 +66,24 @@ const FORMAT: Layers = &[
     &["image"],
 ];
 
+const CHIP: Layers = &[
+    // Time, who watches it, and what surrounds the chip.
+    &["time", "Time", "world", "World", "rom"],
+    &["memory"],
+    // What is counted and found.
+    &["findings", "tally", "trace"],
+    // What the core needs of the registers, and the core.
+    &["bus"],
+    &["core"],
+    &["profile"],
+    // The registers.
+    &["peripherals"],
+    &["hardware"],
+    &["record"],
+    // The whole.
+    &["machine", "Machine", "Stop"],
+];
+
 /// Upward paths that stay, each with its reason.
 const FORMAT_EXCEPTIONS: &[(&str, &str)] = &[
     // Memory whose loads are not checked is made of a verified image alone.
@@ -79,8 +97,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("vm", &["format"]),
     ("vm/sim", &["vm"]),
     ("freezer/compiler", &["format"]),
-    ("freezer", &["format", "compiler", "vm", "sim"]),
-    ("firmware", &["vm", "sim"]),
+    ("freezer/chip", &[]),
+    ("freezer", &["format", "compiler", "vm", "sim", "chip"]),
+    ("firmware", &["vm"]),
 ];
 
 #[test]
@@ -91,6 +110,11 @@ fn no_path_of_the_vm_leads_upwards() {
 #[test]
 fn no_path_of_the_format_leads_upwards() {
     refuse(upward("vm/format/src", FORMAT, FORMAT_EXCEPTIONS));
+}
+
+#[test]
+fn no_path_of_the_emulated_chip_leads_upwards() {
+    refuse(upward("freezer/chip/src", CHIP, &[]));
 }
 
 #[test]

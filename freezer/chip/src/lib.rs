@@ -10,7 +10,6 @@
 //!   pvvx/esp8266web and MinEspSDKLib;
 //! - *ROM*, with an address: the mask ROM, disassembled.
 
-pub mod access;
 pub mod bus;
 pub mod core;
 pub mod findings;
@@ -19,6 +18,7 @@ pub mod machine;
 pub mod memory;
 pub mod peripherals;
 pub mod profile;
+pub mod record;
 pub mod rom;
 pub mod tally;
 pub mod time;

@@ -9,6 +9,7 @@ use crate::hardware::{Hardware, Peripherals};
 use crate::memory::{map, Memory, Refusal};
 use crate::peripherals::reset::Cause;
 use crate::profile::Profile;
+use crate::record::Recorder;
 use crate::tally::{Counts, Phase, Tally};
 use crate::time::{Clocks, NEVER};
 use crate::{Time, World};
@@ -44,6 +45,8 @@ pub struct Machine {
     pub tally: Tally,
     /// Where instructions were executed, if somebody asks.
     pub profile: Option<Box<Profile>>,
+    /// Records samples of what is executed, if somebody asks. Nothing is profiled meanwhile.
+    pub recorder: Option<Box<Recorder>>,
     blocks: Blocks,
     pace: Pace,
     clocks: Clocks,
@@ -69,6 +72,7 @@ impl Machine {
             findings: Findings::new(0x3fff_c000),
             tally: Tally::default(),
             profile: None,
+            recorder: None,
             blocks: Blocks::new(watched),
             pace: Pace::new(Clocks::RESET.core),
             clocks: Clocks::RESET,
@@ -120,6 +124,11 @@ impl Machine {
     pub fn pin_changed(&mut self, pin: u8, level: bool) {
         self.peripherals.gpio.changed(pin, level);
         self.attention = true;
+    }
+    /// Lets time pass until the moment `until`, after [`Stop::Asleep`] or [`Stop::DeepSleep`]: nothing happens meanwhile.
+    pub fn pass(&mut self, until: Time) {
+        let cycles = self.pace.cycles(until);
+        self.registers.cycles = cycles.max(self.registers.cycles);
     }
     /// Resets the chip.
     pub fn reset(&mut self, cause: Cause, world: &mut dyn World) {
@@ -194,8 +203,8 @@ impl Machine {
             peripherals: &mut self.peripherals,
             world,
         };
-        let took = match &mut self.profile {
-            None => {
+        let took = match (&mut self.profile, &mut self.recorder) {
+            (None, None) => {
                 let mut context = Context {
                     registers: &mut self.registers,
                     memory: &mut self.memory,
@@ -206,7 +215,18 @@ impl Machine {
                 };
                 execute::block(&mut context, ops, block.pc, block.end)
             }
-            Some(profile) => {
+            (_, Some(recorder)) => {
+                let context = Context {
+                    registers: &mut self.registers,
+                    memory: &mut self.memory,
+                    bus: &mut bus,
+                    pace: &self.pace,
+                    findings: &mut self.findings,
+                    probe: &mut (),
+                };
+                recorder.execute(context, ops, block.pc, block.end)
+            }
+            (Some(profile), None) => {
                 let mut context = Context {
                     registers: &mut self.registers,
                     memory: &mut self.memory,

@@ -28,9 +28,9 @@ mod power;
 pub mod st7920;
 mod wiring;
 
+pub use self::chip::Chip;
 pub use board::{Board, World};
 pub use card::{Card, Tear, Traffic};
-pub use chip::Chip;
 pub use devices::Devices;
 pub use mfrc522::Mfrc522;
 pub use pins::Pins;

@@ -1,11 +1,11 @@
 //! Executes a block of instructions.
 
+use super::access::{self, Trap};
 use super::costs::{self, taken};
 use super::decode::{constant, unsigned_constant};
 use super::exception::cause;
 use super::instruction::{Code, Op};
 use super::registers::{ps, Pace, Registers};
-use crate::access::{self, Trap};
 use crate::bus::Bus;
 use crate::findings::{Findings, Kind};
 use crate::memory::map::{IRAM, WINDOW};

@@ -4,6 +4,7 @@
 //! Code is decoded once, into blocks that end where control may go elsewhere ([`blocks`]). [`execute`] runs a block;
 //! [`crate::machine`] decides which one is next, and what happens between two of them.
 
+pub mod access;
 pub mod blocks;
 pub mod costs;
 pub mod decode;
@@ -12,3 +13,6 @@ pub mod execute;
 pub mod instruction;
 pub mod registers;
 pub mod special;
+
+#[cfg(test)]
+mod tests;

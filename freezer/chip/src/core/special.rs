@@ -2,7 +2,8 @@
 
 use super::registers::{other, Registers, SOFTWARE, TIMER_LINE};
 
-const SAR: u32 = 3;
+/// The shift amount.
+pub const SAR: u32 = 3;
 const LITBASE: u32 = 5;
 const IBREAKENABLE: u32 = 96;
 const IBREAKA0: u32 = 128;

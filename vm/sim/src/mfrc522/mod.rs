@@ -10,8 +10,8 @@ mod fifo;
 mod registers;
 mod timer;
 
+use self::chip::Chip;
 use crate::card::Card;
-use chip::Chip;
 use core::borrow::BorrowMut;
 
 /// A reader, with the card that lies on it.

@@ -4,6 +4,7 @@
 //! file, and the chip does not know that somebody watches them.
 
 mod console;
+pub mod content;
 pub mod findings;
 pub mod profile;
 pub mod report;
@@ -11,6 +12,7 @@ mod surroundings;
 
 use std::path::Path;
 
+use chip::core::registers::TIMER_LINE;
 use chip::hardware::Peripherals;
 use chip::peripherals::flash::Flash;
 use chip::peripherals::reset::Cause;
@@ -18,6 +20,7 @@ use chip::tally::Phase;
 use chip::time::NEVER;
 use chip::{rom, Machine, Stop, Time, World};
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::firmware::flash::{parts, Mode};
 use freezer::firmware::Firmware;
 
 use crate::cli::support::input;
@@ -74,13 +77,15 @@ pub struct Emulation {
     pub machine: Machine,
     /// The heap at the program's end.
     pub heap: Option<Heap>,
-    watched: Watched,
+    /// `None` if the flash holds another firmware.
+    watched: Option<Watched>,
     /// The lowest address of the stack.
     stack: u32,
 }
 
 impl Emulation {
-    /// A board at power-on, with this content of its flash, which holds this firmware.
+    /// A board at power-on, with this content of its flash. If the flash holds another firmware than this one, nobody sees
+    /// when its program begins and ends.
     ///
     /// # Errors
     /// The firmware lacks a function that is watched, or `rom` is no mask ROM.
@@ -106,8 +111,13 @@ impl Emulation {
             ended: address("program_ended")?,
             fault: address("emergency_end")?,
         };
+        let [_, code] = parts(firmware, Mode::default())?;
+        let there = flash.get(code.offset as usize..);
+        let watched = there
+            .is_some_and(|f| f.starts_with(&code.bytes))
+            .then_some(watched);
         let peripherals = Peripherals::new(Flash::new(flash), MAC);
-        let addresses = vec![watched.begins, watched.ended, watched.fault];
+        let addresses = watched.map_or(Vec::new(), |w| vec![w.begins, w.ended, w.fault]);
         Ok(Emulation {
             machine: Machine::new(&rom, peripherals, addresses),
             heap: None,
@@ -126,12 +136,12 @@ impl Emulation {
             Stop::Reset(cause) => Ok(Event::Reset(cause)),
             Stop::Asleep => Ok(Event::Asleep),
             Stop::DeepSleep => Ok(Event::Off),
-            Stop::Watched(at) if at == self.watched.begins => {
+            Stop::Watched(at) if self.watched.is_some_and(|w| at == w.begins) => {
                 self.machine.findings.stack_bottom = self.stack;
                 self.machine.begin(Phase::Program);
                 Ok(Event::Begins)
             }
-            Stop::Watched(at) if at == self.watched.ended => {
+            Stop::Watched(at) if self.watched.is_some_and(|w| at == w.ended) => {
                 self.machine.begin(Phase::Boot);
                 let [status, used, peak, free] = self.arguments();
                 self.heap = Some(Heap { used, peak, free });
@@ -153,10 +163,21 @@ impl Emulation {
     fn arguments(&self) -> [u32; 4] {
         [2, 3, 4, 5].map(|n| self.machine.registers.get(n))
     }
+    /// True if it is seen when the program begins and ends.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        self.watched.is_some()
+    }
     /// True if a byte that is typed would wake the core.
     #[must_use]
     pub fn listens(&self) -> bool {
         self.machine.peripherals.uart0.rx_interrupt_enabled()
+    }
+    /// True if the program waits for input, and for nothing else.
+    #[must_use]
+    pub fn waits_for_input(&self) -> bool {
+        let alarm = self.machine.registers.intenable & 1 << TIMER_LINE != 0;
+        self.machine.is_waiting() && self.listens() && !alarm
     }
     /// Presses the reset button.
     pub fn press_reset(&mut self, world: &mut dyn World) {

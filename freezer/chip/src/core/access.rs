@@ -1,9 +1,9 @@
 //! Loads and stores that are not the DRAM's or the cached flash's: the slow half of the memory map, and what the chip
 //! refuses.
 
+use super::costs::{INSTRUCTION_BUS, PERIPHERAL};
+use super::exception::cause;
 use crate::bus::Bus;
-use crate::core::costs::{INSTRUCTION_BUS, PERIPHERAL};
-use crate::core::exception::cause;
 use crate::memory::map::{self, DPORT, IRAM, PERIPHERALS, RADIO, ROM, WINDOW};
 use crate::memory::{Memory, Refusal};
 use crate::Time;
