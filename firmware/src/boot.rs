@@ -15,6 +15,8 @@ pub enum Outcome {
     Overflow,
 }
 
+/// The core's clock while the image is verified, which takes most of the time before a program begins.
+const VERIFYING_HZ: u32 = 160_000_000;
 /// Exit status for a refused image.
 const REFUSED: u8 = 3;
 /// Exit status after a fault of the firmware.
@@ -41,7 +43,11 @@ pub fn boot<B: Board>(
     report: &mut dyn FnMut(HeapReport),
 ) -> Outcome {
     memory::set_guard();
+    // A program that was restarted by machine.soft_reset keeps the speed that it had chosen.
+    let hz = board.cpu_hz();
+    board.set_cpu_hz(VERIFYING_HZ);
     let ended = Booted::with(memory::image(), heap, board, |mut vm| {
+        vm.board().set_cpu_hz(hz);
         watched::program_begins();
         let end = vm.run(None);
         report(vm.report());
@@ -50,6 +56,7 @@ pub fn boot<B: Board>(
     let end = match ended {
         Ok(end) => end,
         Err(e) => {
+            board.set_cpu_hz(hz);
             let (before, number, after) = e.sentence();
             let write: &mut dyn FnMut(&[u8]) = &mut |b| board.write(b);
             console::text(write, before);

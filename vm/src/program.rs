@@ -63,6 +63,10 @@ impl<'a> Booted<'_, 'a> {
     pub fn run(&mut self, module: Option<&str>) -> End {
         run(self.0, module)
     }
+    /// The board.
+    pub fn board(&mut self) -> &mut dyn Board {
+        &mut *self.0.board
+    }
     /// The heap's figures.
     pub fn report(&self) -> HeapReport {
         HeapReport::of(self.0)
