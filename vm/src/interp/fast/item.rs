@@ -1,8 +1,9 @@
-//! Items: `v[i]`, `v[i] = x` and `key in v`, of lists, tuples and dicts.
+//! Items: `v[i]`, `v[i] = x` and `key in v`, of lists, tuples, dicts, bytes and bytearrays.
 
 use super::{cached_value, is_overlaid, may_be_overlaid};
+use crate::memory::overlay;
 use crate::vm::Vm;
-use format::layout::{dict, list, vec};
+use format::layout::{byte_array, dict, list, vec};
 use format::mem::Words;
 use format::object::{self, Kind, FROZEN};
 use format::value::Value;
@@ -27,7 +28,8 @@ pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
     cached_value(vm, o.get(dict::TABLE), key)
 }
 
-/// `v[i]` for a list or tuple and an index that is in range, or for a dict and an interned string that is in it.
+/// `v[i]` for a list, tuple, bytes or bytearray and an index that is in range, or for a dict and an interned string that is
+/// in it.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if !i.is_int() {
@@ -39,7 +41,62 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
             _ => Value::UNDEF,
         };
     }
-    at_index::<true>(vm, v, i)
+    let item = at_index::<true>(vm, v, i);
+    if item.is_undef() {
+        return byte(vm, v, i);
+    }
+    item
+}
+
+/// `v[i]` for bytes or a bytearray, and an index that is in range.
+#[inline(always)]
+fn byte(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+    if !v.is_object() {
+        return Value::UNDEF;
+    }
+    let h = vm.mem.header(v);
+    let (bytes, len) = if object::is(h, Kind::Bytes) {
+        (v, object::size(h))
+    } else if object::is(h, Kind::ByteArray) {
+        let o = vm.mem.object_at(vm.resolve(v));
+        (o.get(byte_array::RAW), o.get(byte_array::LEN).as_len())
+    } else {
+        return Value::UNDEF;
+    };
+    let at = position(i, len);
+    if at >= len || bytes.is_undef() {
+        return Value::UNDEF;
+    }
+    Value::int(i32::from(vm.mem.byte(bytes, at)))
+}
+
+/// `v[i] = x` for a bytearray whose state is in RAM, an index that is in range, and a byte.
+#[inline(always)]
+fn set_byte(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+    if !v.is_object() || !x.is_int() || x.as_int() as u32 > 0xff {
+        return false;
+    }
+    let h = vm.mem.header(v);
+    if !object::is(h, Kind::ByteArray) {
+        return false;
+    }
+    let state = if h & FROZEN == 0 {
+        v
+    } else {
+        // What is recorded has to be recorded on the way that makes the copy.
+        match vm.overlay_of(v) {
+            Some(s) if !vm.is_recording() => vm.mem.get(s, overlay::CHANGES),
+            _ => return false,
+        }
+    };
+    let o = vm.mem.object_at(state);
+    let (raw, len) = (o.get(byte_array::RAW), o.get(byte_array::LEN).as_len());
+    let at = position(i, len);
+    if at >= len || !raw.is_ram() {
+        return false;
+    }
+    vm.mem.set_byte(raw, at, x.as_int() as u8);
+    true
 }
 
 /// `v[i] = x` for a list in RAM and an index that is in range, or for a dict in RAM and an interned string.
@@ -79,9 +136,12 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     }
 }
 
-/// `v[key] = x` for a dict in RAM and an interned string that is in it.
+/// `v[key] = x` for a dict in RAM and an interned string that is in it, or for a bytearray and an index that is in range.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
+    if key.is_int() {
+        return set_byte(vm, v, key, x);
+    }
     if !v.is_ram() || !key.is_interned() {
         return false;
     }
