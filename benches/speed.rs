@@ -1,5 +1,5 @@
-//! Instructions of various programs on the emulated chip, beside MicroPython's, and their time on this
-//! computer, beside CPython's.
+//! Instructions of various programs on the emulated chip, beside MicroPython's, with the misses of the flash's cache and the
+//! estimated time; and their time on this computer, beside CPython's.
 //!
 //!     cargo bench --bench speed                                  runs the programs of benches/py/speed
 //!     PERMAFROST_BENCH_DIR=DIR cargo bench --bench speed         runs those of another directory
@@ -39,10 +39,13 @@ print(text, end='')
 /// How many runs on this computer the fastest is taken from.
 const RUNS: usize = 5;
 
-/// The figures of a program. Its instructions are its own, without the boot before it; `here` and `python` are the times on this computer.
+/// The figures of a program. Instructions, misses and microseconds are the program's own, without the boot before it;
+/// `here` and `python` are the times on this computer.
 struct Figures {
     name: String,
     instructions: u64,
+    misses: u64,
+    us: u64,
     iterations: Option<u64>,
     micropython: Option<u64>,
     here: Duration,
@@ -62,10 +65,12 @@ fn main() {
         .collect();
 
     println!(
-        "{:14} {:>13} {:>10} {:>13} {:>6}   {:>9} {:>9} {:>6}",
+        "{:14} {:>13} {:>10} {:>9} {:>9} {:>13} {:>6}   {:>9} {:>9} {:>6}",
         "on the chip",
         "instructions",
         "iteration",
+        "misses",
+        "est. ms",
         "MicroPython",
         "ratio",
         "here, ms",
@@ -75,6 +80,7 @@ fn main() {
     for f in &all {
         print!("{:14} {:>13} ", f.name, f.instructions);
         print!("{:>10} ", or_dash(f.iterations.map(|n| f.instructions / n)));
+        print!("{:>9} {:>9.1} ", f.misses, f.us as f64 / 1000.0);
         print!("{:>13} ", or_dash(f.micropython));
         let ratio = f.micropython.map(|m| ratio(f.instructions, m));
         print!("{:>6}   ", or_dash(ratio.map(|r| format!("{r:.3}"))));
@@ -92,8 +98,8 @@ fn main() {
     let chip = or_dash(chip.map(|m| format!("{m:.3}")));
     let host = or_dash(host.map(|m| format!("{m:.2}")));
     println!(
-        "{:14} {:>13} {:>10} {:>13} {chip:>6}   {:>9} {:>9} {host:>6}",
-        "geometric mean", "", "", "", "", ""
+        "{:14} {:>13} {:>10} {:>9} {:>9} {:>13} {chip:>6}   {:>9} {:>9} {host:>6}",
+        "geometric mean", "", "", "", "", "", "", ""
     );
     println!("\nheap, the same on host and chip");
     for f in &all {
@@ -101,9 +107,13 @@ fn main() {
     }
     if foreign.is_none() {
         println!();
+        let figure = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         let figures: Vec<(String, u32)> = all
-            .into_iter()
-            .map(|f| (f.name, u32::try_from(f.instructions).unwrap_or(u32::MAX)))
+            .iter()
+            .flat_map(|f| {
+                let time = (format!("{}, estimated us", f.name), figure(f.us));
+                [(f.name.clone(), figure(f.instructions)), time]
+            })
             .collect();
         bench::beside_recorded("speed", &figures, None);
     }
@@ -172,6 +182,8 @@ fn measure(path: &Path, known: &BTreeMap<(String, u32), u64>) -> Figures {
     let here = (0..RUNS).map(|_| time(&words)).min();
     Figures {
         instructions: chip.program.instructions,
+        misses: chip.program.misses,
+        us: chip.program.us,
         iterations: iterations(&text),
         micropython: known.get(&(name.clone(), crc32(text.as_bytes()))).copied(),
         here: here.unwrap_or_default(),

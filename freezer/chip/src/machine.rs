@@ -125,6 +125,11 @@ impl Machine {
         self.peripherals.gpio.changed(pin, level);
         self.attention = true;
     }
+    /// Lets time pass until the moment `until`, after [`Stop::Asleep`] or [`Stop::DeepSleep`]: nothing happens meanwhile.
+    pub fn pass(&mut self, until: Time) {
+        let cycles = self.pace.cycles(until);
+        self.registers.cycles = cycles.max(self.registers.cycles);
+    }
     /// Resets the chip.
     pub fn reset(&mut self, cause: Cause, world: &mut dyn World) {
         self.registers = Registers::reset(self.registers.cycles);

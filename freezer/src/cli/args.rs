@@ -154,6 +154,15 @@ pub struct PlayArgs {
     /// Write the screen to this file: at the end of the script or, without one, when the screen has settled
     #[arg(long, value_name = "PNG")]
     pub screenshot: Option<PathBuf>,
+    /// Play on the emulated chip, as freeze emulate runs it, instead of in the VM on this computer
+    #[arg(long)]
+    pub chip: bool,
+    /// With --chip: the firmware's ELF file, if not the one that is built into freeze
+    #[arg(long, value_name = "ELF", requires = "chip")]
+    pub firmware_elf: Option<PathBuf>,
+    /// With --chip: how many ways the emulated flash cache has; nobody has published the real number
+    #[arg(long, value_name = "N", requires = "chip", value_parser = ["1", "2", "4", "8"])]
+    pub cache_ways: Option<String>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,

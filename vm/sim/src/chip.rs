@@ -73,6 +73,10 @@ impl<C> Chip<C> {
         self.now_us = 0;
         self.cpu_hz = CPU_HZ;
     }
+    /// Sets the clock to that of another chip, with which the parts have lived until then.
+    pub fn set_clock(&mut self, now_us: u64) {
+        self.now_us = now_us;
+    }
     /// Counts the time of bytes on the SPI. The reader and the watchdog do not see it here.
     pub fn count_spi(&mut self, bytes: usize) {
         self.now_us += SPI_BYTE_US * bytes as u64;

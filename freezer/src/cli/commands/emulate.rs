@@ -1,7 +1,7 @@
 //! `freeze emulate`: runs a program or an image on an emulated chip, from its reset on, with the very bytes that `freeze flash`
 //! writes. Only the program writes to standard output, and the exit status is the program's.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chip::memory::map;
@@ -9,22 +9,19 @@ use chip::profile::Profile;
 use chip::time::{MS, NEVER, SECOND};
 use chip::Time;
 use freezer::diagnostic::{Diagnostic, Failure};
-use freezer::firmware::flash::{compose, parts, Mode, Part};
-use freezer::firmware::{self, check_pair, Firmware};
+use freezer::firmware::{self, Firmware};
 use sim::{Card, Devices, Wiring};
 
 use crate::cli::args::{DebugInfo, EmulateArgs};
-use crate::cli::support::chip::{findings, profile, report, FAULT};
+use crate::cli::support::chip::{content, findings, profile, report, FAULT};
 use crate::cli::support::chip::{
     Console, Emulation, Event, Noise, Overheard, Surroundings, Typist,
 };
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::output::Output;
 use crate::cli::support::program::{Image, Program};
-use crate::cli::support::{config, input, interrupt, output, wiring};
+use crate::cli::support::{config, interrupt, output, wiring};
 
-/// Bytes of the flash chip, unless a file says otherwise: what a NodeMCU has.
-const FLASH_BYTES: usize = 4 << 20;
 /// Emulated time between two looks at the keyboard.
 const SLICE: Time = 20 * MS;
 /// The same if time passes as on a chip.
@@ -121,7 +118,7 @@ struct Loaded {
 fn load(args: &EmulateArgs, firmware: &Firmware) -> Result<Loaded, Failure> {
     if let Some(path) = &args.flash {
         return Ok(Loaded {
-            flash: flash_file(path)?,
+            flash: content::file(path)?,
             words: Vec::new(),
             path: path.clone(),
             sidecar: None,
@@ -140,34 +137,15 @@ fn load(args: &EmulateArgs, firmware: &Firmware) -> Result<Loaded, Failure> {
         verbose: args.verbose,
     };
     let Image { words, sidecar } = program.image(&mut options)?;
-    check_pair(firmware, &words, &path)?;
+    let flash = content::of(firmware, &words, &path)?;
     let wiring = wiring::of(&words, &path)?;
-    let image = Part {
-        offset: firmware.image_offset(),
-        bytes: words.iter().flat_map(|w| w.to_le_bytes()).collect(),
-    };
-    let [boot, code] = parts(firmware, Mode::default())?;
     Ok(Loaded {
-        flash: compose(FLASH_BYTES, &[boot, code, image])?,
+        flash,
         words,
         path,
         sidecar,
         wiring,
     })
-}
-
-/// The content of a flash chip: a file whose length is a power of two.
-fn flash_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let bytes = input::bytes(path, "content of a flash chip")?;
-    let sizes = 1 << 19..=1 << 24;
-    if !bytes.len().is_power_of_two() || !sizes.contains(&bytes.len()) {
-        let what = format!("no flash chip has {} bytes", bytes.len());
-        let d = Diagnostic::new(what).file(path);
-        return Err(d
-            .help("the length is a power of two, from 512 KiB to 16 MiB")
-            .into());
-    }
-    Ok(bytes)
 }
 
 /// A run.

@@ -1,12 +1,15 @@
-//! `freeze play`: plays boxes on the terminal. The simulated screen is drawn, and keys or a script lay cards on
-//! the reader and go from box to box. Each image is a box; the cards are the same for all of them.
+//! `freeze play`: plays boxes on the terminal, in the VM on this computer or on the emulated chip. The simulated screen is
+//! drawn, and keys or a script lay cards on the reader and go from box to box. Each image is a box; the cards are the same
+//! for all of them.
 
 mod cards;
+mod emulated;
 mod lcd;
 mod scene;
 mod script;
 #[cfg(unix)]
 mod terminal;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
@@ -20,6 +23,7 @@ use vm::program::End;
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};
 use crate::cli::support::{config, files, image, wiring};
+use emulated::Boards;
 use scene::{Leave, Play, Player, Scene};
 use script::{Script, Step};
 
@@ -35,6 +39,33 @@ struct Stage {
     wiring: sim::Wiring,
 }
 
+/// All boxes, and where they are played.
+struct House {
+    stages: Vec<Stage>,
+    options: Options,
+    /// The emulated boards; without them boxes are played in the VM on this computer.
+    boards: Option<Boards>,
+}
+
+impl House {
+    fn names(&self) -> Vec<String> {
+        self.stages.iter().map(|s| s.name.clone()).collect()
+    }
+    /// Runs the program of a box from power-on to its end, through all its restarts.
+    fn power_on(
+        &self,
+        n: usize,
+        scene: &mut Scene,
+        player: &mut dyn Player,
+    ) -> Result<End, Failure> {
+        let stage = &self.stages[n];
+        match &self.boards {
+            Some(boards) => boards.power_on(stage, scene, player),
+            None => in_vm(stage, &self.options, scene, player),
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -45,15 +76,24 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
     }
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    let boards = Boards::new(args)?;
+    if let Some(boards) = &boards {
+        // The heap of a chip is what its firmware leaves.
+        options.heap = args.how.heap.unwrap_or(boards.firmware().heap.bytes);
+    }
     let stages: Result<Vec<Stage>, Failure> = args
         .programs
         .iter()
         .map(|path| stage(path, &options))
         .collect();
-    let stages = stages?;
+    let house = House {
+        stages: stages?,
+        options,
+        boards,
+    };
     match steps(args)? {
-        Some(steps) => by_script(args, &stages, &options, steps),
-        None => by_keys(args, &stages, &options),
+        Some(steps) => by_script(args, &house, steps),
+        None => by_keys(args, &house),
     }
 }
 
@@ -91,19 +131,14 @@ fn steps(args: &PlayArgs) -> Result<Option<Vec<(u32, Step)>>, Failure> {
     Ok(Some(steps))
 }
 
-fn by_script(
-    args: &PlayArgs,
-    stages: &[Stage],
-    options: &Options,
-    steps: Vec<(u32, Step)>,
-) -> Result<u8, Failure> {
+fn by_script(args: &PlayArgs, house: &House, steps: Vec<(u32, Step)>) -> Result<u8, Failure> {
     let file = args.script.as_deref().unwrap_or(Path::new(""));
-    let mut script = Script::new(steps, file, names(stages));
+    let mut script = Script::new(steps, file, house.names());
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut scene = Scene::new(&stages[n], options.heap);
+        let mut scene = Scene::new(&house.stages[n], house.options.heap);
         script.begin();
-        power_on(&stages[n], options, &mut scene, &mut script)?;
+        house.power_on(n, &mut scene, &mut script)?;
         script.finish(&mut scene);
         next = next_box(&scene, n);
     }
@@ -114,15 +149,15 @@ fn by_script(
 }
 
 #[cfg(unix)]
-fn by_keys(args: &PlayArgs, stages: &[Stage], options: &Options) -> Result<u8, Failure> {
+fn by_keys(args: &PlayArgs, house: &House) -> Result<u8, Failure> {
     let picture = args.screenshot.clone();
     let picture = picture.unwrap_or_else(|| PathBuf::from(SCREENSHOT));
-    let mut player = terminal::Terminal::new(names(stages), picture)?;
+    let mut player = terminal::Terminal::new(house.names(), picture)?;
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut scene = Scene::new(&stages[n], options.heap);
+        let mut scene = Scene::new(&house.stages[n], house.options.heap);
         player.begin(n);
-        let end = power_on(&stages[n], options, &mut scene, &mut player)?;
+        let end = house.power_on(n, &mut scene, &mut player)?;
         player.finish(&mut scene, how_it_ended(end));
         next = next_box(&scene, n);
     }
@@ -130,13 +165,9 @@ fn by_keys(args: &PlayArgs, stages: &[Stage], options: &Options) -> Result<u8, F
 }
 
 #[cfg(not(unix))]
-fn by_keys(_: &PlayArgs, _: &[Stage], _: &Options) -> Result<u8, Failure> {
+fn by_keys(_: &PlayArgs, _: &House) -> Result<u8, Failure> {
     let d = Diagnostic::new("single keys are read on Unix alone");
     Err(d.help("give a script with --script FILE").into())
-}
-
-fn names(stages: &[Stage]) -> Vec<String> {
-    stages.iter().map(|s| s.name.clone()).collect()
 }
 
 /// The box to play next.
@@ -148,8 +179,8 @@ fn next_box(scene: &Scene, n: usize) -> Option<usize> {
     }
 }
 
-/// Runs the program of a box from power-on to its end, through all its restarts.
-fn power_on(
+/// Runs the program of a box in the VM on this computer.
+fn in_vm(
     stage: &Stage,
     options: &Options,
     scene: &mut Scene,

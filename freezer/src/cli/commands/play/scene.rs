@@ -9,6 +9,7 @@ use sim::{Board, Card, Chip, World};
 use vm::board::CTRL_C;
 use vm::program::HeapReport;
 
+use super::work::Watch;
 use super::Stage;
 use crate::cli::support::decode::Decoder;
 
@@ -16,6 +17,9 @@ use crate::cli::support::decode::Decoder;
 const LOOK_US: u32 = 10;
 /// Microseconds between two looks of the player while a program waits for the console.
 const WAIT_US: u32 = 10_000;
+
+/// What is said of the heap while nobody knows it.
+const HEAP_UNKNOWN: &str = "not known while a program runs on the emulated chip";
 
 /// Why a program that runs is to be left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +44,10 @@ pub struct Scene {
     pub interrupt: bool,
     /// Set when the program is to be left.
     pub leave: Option<Leave>,
-    /// The heap at the last poll.
-    pub heap: HeapReport,
+    /// The heap at the last poll. On the emulated chip it is known at the program's end only.
+    pub heap: Option<HeapReport>,
+    /// What the emulated chip has taken since power-on, if the box is played there.
+    pub watch: Option<Watch>,
     decoder: Decoder,
 }
 
@@ -55,16 +61,35 @@ impl Scene {
             typed: VecDeque::new(),
             interrupt: false,
             leave: None,
-            heap: HeapReport {
+            heap: Some(HeapReport {
                 used: 0,
                 peak: 0,
                 free: heap_bytes,
-            },
+            }),
+            watch: None,
         }
     }
     /// Microseconds since power-on.
     pub fn now_us(&self) -> u64 {
         self.chip.now_us()
+    }
+    /// The program has written bytes.
+    pub fn written(&mut self, bytes: &[u8]) {
+        self.decoder.feed(bytes, &mut self.console);
+    }
+    /// Time has passed: shows what was held back of the console, and lets the player look.
+    pub fn look(&mut self, player: &mut dyn Player) {
+        self.decoder.idle(&mut self.console);
+        if self.leave.is_none() {
+            player.look(self);
+        }
+    }
+    /// The heap's figures in words.
+    pub fn heap_text(&self) -> String {
+        match &self.heap {
+            Some(heap) => heap.line().map(|(what, n)| format!("{what}{n}")).concat(),
+            None => HEAP_UNKNOWN.to_owned(),
+        }
     }
     /// The program has ended: no more output will come.
     pub fn end(&mut self) {
@@ -91,10 +116,7 @@ impl<'a> Play<'a> {
     }
     fn pass(&mut self, us: u32) {
         self.scene.chip.pass(us);
-        self.scene.decoder.idle(&mut self.scene.console);
-        if self.scene.leave.is_none() {
-            self.player.look(self.scene);
-        }
+        self.scene.look(self.player);
     }
 }
 
@@ -109,8 +131,7 @@ impl World for Play<'_> {
     }
     fn write(&mut self, bytes: &[u8]) {
         if self.scene.leave.is_none() {
-            let scene = &mut *self.scene;
-            scene.decoder.feed(bytes, &mut scene.console);
+            self.scene.written(bytes);
         }
     }
     /// Ends when the program is left, and the next poll ends the program.
@@ -144,7 +165,7 @@ impl World for Play<'_> {
         self.scene.chip.count_spi(bytes);
     }
     fn polled(&mut self, heap: HeapReport) {
-        self.scene.heap = heap;
+        self.scene.heap = Some(heap);
         self.pass(LOOK_US);
     }
     fn is_left(&self) -> bool {

@@ -10,6 +10,7 @@ use sim::card::Memory;
 use super::cards::Cards;
 use super::lcd;
 use super::scene::{Leave, Player, Scene};
+use super::work::Work;
 use crate::cli::support::{input, output};
 
 /// The box has settled when nothing has changed for this long.
@@ -40,6 +41,8 @@ pub enum Step {
     Screen,
     /// Print the heap's figures.
     Heap,
+    /// Print what the emulated chip has taken since the last tap or count.
+    Count,
     /// Write the screen to this file.
     Screenshot(PathBuf),
     /// Fail unless this text was written since the last tap, or stands on the screen.
@@ -110,12 +113,13 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
         "restart" => alone(vec![Step::Restart, Step::Settle]),
         "screen" => alone(vec![Step::Screen]),
         "heap" => alone(vec![Step::Heap]),
+        "count" => alone(vec![Step::Count]),
         "screenshot" => Ok(vec![Step::Screenshot(argument("a path")?.into())]),
         "expect" => Ok(vec![Step::Expect(argument("a text")?)]),
         "quit" => alone(vec![Step::Quit]),
         _ => Err(format!(
-            "there is no step {word}: tap, lay, lift, wait, type, box, restart, screen, heap, screenshot, \
-             expect or quit"
+            "there is no step {word}: tap, lay, lift, wait, type, box, restart, screen, heap, count, \
+             screenshot, expect or quit"
         )),
     }
 }
@@ -159,6 +163,8 @@ pub struct Script<'a> {
     /// The bytes of the console that were passed on, and the bytes that were there at the last tap.
     shown: usize,
     since: usize,
+    /// The chip's work until the last tap or count.
+    counted: Work,
     /// Why the play failed.
     pub failure: Option<Failure>,
 }
@@ -175,6 +181,7 @@ impl<'a> Script<'a> {
             next_look: 0,
             shown: 0,
             since: 0,
+            counted: Work::default(),
             failure: None,
         }
     }
@@ -182,6 +189,7 @@ impl<'a> Script<'a> {
     /// A box was switched on; its console is empty.
     pub fn begin(&mut self) {
         (self.shown, self.since, self.next_look) = (0, 0, 0);
+        self.counted = Work::default();
         if let Waiting::Until(_) | Waiting::Quiet(..) = self.waiting {
             self.waiting = Waiting::Nothing;
         }
@@ -243,7 +251,7 @@ impl<'a> Script<'a> {
     fn run(&mut self, line: u32, step: Step, scene: &mut Scene) {
         match step {
             Step::Lay(name) => {
-                self.since = scene.console.len();
+                self.tapped(scene);
                 self.cards.lay(&name, scene);
             }
             Step::Lift => self.cards.lift(scene),
@@ -253,7 +261,7 @@ impl<'a> Script<'a> {
                 self.waiting = Waiting::Quiet(now, now + PATIENCE_US, sight);
             }
             Step::Type(text) => {
-                self.since = scene.console.len();
+                self.tapped(scene);
                 scene.typed.extend(text.as_bytes());
                 scene.typed.push_back(b'\n');
             }
@@ -276,9 +284,10 @@ impl<'a> Script<'a> {
                 self.print(&text, scene);
             }
             Step::Heap => {
-                let line = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
-                self.print(&format!("heap: {}\n", line.concat()), scene);
+                let text = format!("heap: {}\n", scene.heap_text());
+                self.print(&text, scene);
             }
+            Step::Count => self.count(line, scene),
             Step::Screenshot(path) => {
                 if let Err(failure) = lcd::write_png(&scene.chip.pins.devices.screen, &path) {
                     self.failure = Some(failure);
@@ -288,6 +297,22 @@ impl<'a> Script<'a> {
             Step::Expect(text) => self.expect(line, &text, scene),
             Step::Quit => scene.leave = Some(Leave::Quit),
         }
+    }
+
+    /// A visitor has done something: output and work from now on are the answer.
+    fn tapped(&mut self, scene: &Scene) {
+        self.since = scene.console.len();
+        self.counted = scene.watch.map_or(Work::default(), |watch| watch.now);
+    }
+
+    fn count(&mut self, line: u32, scene: &mut Scene) {
+        let Some(watch) = scene.watch else {
+            let d = Diagnostic::new("only the emulated chip counts: play with --chip");
+            self.fail(d.file(self.file).line(line), scene);
+            return;
+        };
+        self.print(&watch.text(self.counted), scene);
+        self.counted = watch.now;
     }
 
     fn expect(&mut self, line: u32, text: &str, scene: &mut Scene) {

@@ -226,13 +226,12 @@ impl Terminal {
             Some(name) => format!("card {name} on the reader"),
             None => "no card".to_owned(),
         };
-        let heap = scene.heap.line().map(|(what, n)| format!("{what}{n}"));
         let box_line = format!(
-            "{} ({} of {})   {card}   heap: {} B{}",
+            "{} ({} of {})   {card}   heap: {}{}",
             self.boxes[self.at],
             self.at + 1,
             self.boxes.len(),
-            heap.concat(),
+            scene.heap_text(),
             self.ended
                 .as_ref()
                 .map_or(String::new(), |e| format!("   {e}"))

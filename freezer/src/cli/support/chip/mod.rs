@@ -4,6 +4,7 @@
 //! file, and the chip does not know that somebody watches them.
 
 mod console;
+pub mod content;
 pub mod findings;
 mod noise;
 pub mod profile;
@@ -12,6 +13,7 @@ mod surroundings;
 
 use std::path::Path;
 
+use chip::core::registers::TIMER_LINE;
 use chip::hardware::Peripherals;
 use chip::peripherals::flash::Flash;
 use chip::peripherals::reset::Cause;
@@ -172,6 +174,12 @@ impl Emulation {
     #[must_use]
     pub fn listens(&self) -> bool {
         self.machine.peripherals.uart0.rx_interrupt_enabled()
+    }
+    /// True if the program waits for input, and for nothing else.
+    #[must_use]
+    pub fn waits_for_input(&self) -> bool {
+        let alarm = self.machine.registers.intenable & 1 << TIMER_LINE != 0;
+        self.machine.is_waiting() && self.listens() && !alarm
     }
     /// Presses the reset button.
     pub fn press_reset(&mut self, world: &mut dyn World) {
