@@ -13,7 +13,8 @@ const FILES: [&str; 6] = [
 fn main() {
     let dir = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     println!("cargo::rustc-link-arg-bins=--hot={dir}/tools/hot.txt");
-    for name in ["xlink", "xrustc", "xasm", "hot.txt"] {
+    println!("cargo::rustc-link-arg-bins=--iram={dir}/tools/iram.txt");
+    for name in ["xlink", "xrustc", "xasm", "hot.txt", "iram.txt"] {
         println!("cargo::rerun-if-changed=tools/{name}");
     }
     for file in FILES {

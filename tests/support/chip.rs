@@ -1,6 +1,6 @@
 //! Runs programs on the emulated chip, for tests and benches.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -101,16 +101,18 @@ pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
 /// The environment variable that names another firmware than the built-in one.
 const FIRMWARE: &str = "PERMAFROST_FIRMWARE";
 
+/// The tool's arguments for that firmware.
+pub fn firmware() -> Vec<OsString> {
+    let path = std::env::var_os(FIRMWARE).filter(|f| !f.is_empty());
+    let arguments = path.map(|path| vec!["--firmware-elf".into(), path]);
+    arguments.unwrap_or_default()
+}
+
 /// Runs the tool with these arguments and the image.
 fn run_emulated(arguments: &[&str], image: &Path, stdin: &[u8]) -> Result<Output, String> {
-    let firmware = std::env::var_os(FIRMWARE).filter(|f| !f.is_empty());
     let mut child = Command::new(freeze())
         .args(arguments)
-        .args(
-            firmware
-                .iter()
-                .flat_map(|f| [OsStr::new("--firmware-elf"), f.as_os_str()]),
-        )
+        .args(firmware())
         .arg(image)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

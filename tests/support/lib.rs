@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod board;
+pub mod boxes;
 pub mod cases;
 pub mod chip;
 pub mod effects;

@@ -38,10 +38,11 @@ def function(name, body, section=None):
     return "\n".join([*literals, *head, *lines, f".Lfunc_end_{name}:", f"\t.size\t{name}, 1", ""])
 
 
-def program(*texts, hot=()):
+def program(*texts, hot=(), iram=()):
     """Parsed, with every function kept."""
     p = parse.parse([("test.s", "\n".join(texts))])
     p.mark_hot(hot)
+    p.mark_iram(iram)
     return p
 
 
@@ -50,9 +51,9 @@ def code(p, name):
     return [" ".join(map(str, i)) for i in p.functions[name].instructions()]
 
 
-def optimised(selection, *texts, hot=()):
+def optimised(selection, *texts, hot=(), iram=()):
     """The program after some passes."""
-    p = program(*texts, hot=hot)
+    p = program(*texts, hot=hot, iram=iram)
     passes.run(p, passes.chosen(selection), None)
     return p
 
@@ -264,6 +265,14 @@ class Sharing(unittest.TestCase):
         p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], hot=["f*"])
         self.assertFalse([f for f in p.functions.values() if f.shared])
         self.assertFalse(tails(p))
+        p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], iram=["f*"])
+        self.assertFalse([f for f in p.functions.values() if f.shared])
+
+    def test_a_direct_call_stays_within_a_memory(self):
+        caller = "addi a1, a1, -16\ns32i a0, a1, 0\nl32r a8, =leaf\ncallx0 a8\nl32i a0, a1, 0\naddi a1, a1, 16\nret"
+        for iram, direct in (([], True), (["f"], False), (["leaf"], False), (["f", "leaf"], True)):
+            p = optimised("calls", LEAF, function("f", caller), iram=iram)
+            self.assertEqual("call0 leaf" in code(p, "f"), direct, iram)
 
     def test_equal_ends_are_shared(self):
         p = optimised("tails", *[function(f"f{n}", f"xor a2, a2, a{n}\n{self.WORK}\nret") for n in range(2, 6)])
@@ -282,6 +291,15 @@ class Output(unittest.TestCase):
         out = io.StringIO()
         emit.emit(program(function("f", "l32r a2, =123456\nret"), function("g", "l32r a3, =123456\nret")), out)
         self.assertEqual(out.getvalue().count("123456"), 1)
+
+    def test_functions_in_instruction_ram_have_their_own_section_and_literals(self):
+        out = io.StringIO()
+        emit.emit(program(function("f", "l32r a2, =123456\nret"), function("g", "l32r a3, =123456\nret"), iram=["g"]), out)
+        flash, iram = out.getvalue().split("\t.section\t.iram.text,")
+        for text, name, other in ((flash, "f", "g"), (iram, "g", "f")):
+            self.assertEqual(text.count("123456"), 1)
+            self.assertIn(f"\n{name}:", text)
+            self.assertNotIn(f"\n{other}:", text)
 
     def test_a_second_pool_where_the_first_does_not_reach(self):
         big = [function(f"f{n}", "l32r a2, =123456\n" + "mull a2, a2, a3\n" * 9000 + "ret") for n in range(12)]
@@ -318,16 +336,26 @@ class Command(unittest.TestCase):
             self.assertEqual((r.returncode, os.listdir(d)), (1, ["f.s"]))
             self.assertIn("no pass 'valeus'; there are: calls", r.stderr)
 
-    def test_a_hot_pattern_that_matches_nothing_is_refused_with_its_line(self):
+    def test_a_pattern_that_matches_nothing_is_refused_with_its_line(self):
+        for name in ("hot", "iram"):
+            with tempfile.TemporaryDirectory() as d:
+                listed = os.path.join(d, "list.txt")
+                for pattern, status in (("le?f", 0), ("gone*", 1)):
+                    with open(listed, "w", encoding="utf-8") as f:
+                        f.write(f"# comment\n\nleaf\n{pattern}\n")
+                    r = self.xlink(self.leaf(d), f"--{name}={listed}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
+                    self.assertEqual(r.returncode, status, r.stderr)
+                    if status:
+                        self.assertIn(f"{listed}:4: no function of the program matches 'gone*'", r.stderr)
+
+    def test_another_list_takes_the_place_of_iram(self):
         with tempfile.TemporaryDirectory() as d:
-            hot = os.path.join(d, "hot.txt")
-            for pattern, status in (("le?f", 0), ("gone*", 1)):
-                with open(hot, "w", encoding="utf-8") as f:
-                    f.write(f"# comment\n\nleaf\n{pattern}\n")
-                r = self.xlink(self.leaf(d), f"--hot={hot}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
-                self.assertEqual(r.returncode, status, r.stderr)
-                if status:
-                    self.assertIn(f"{hot}:4: no function of the program matches 'gone*'", r.stderr)
+            listed = os.path.join(d, "list.txt")
+            with open(listed, "w", encoding="utf-8") as f:
+                f.write("gone*\n")
+            r = self.xlink(self.leaf(d), f"--iram={listed}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"),
+                           XLINK_IRAM=os.devnull)
+            self.assertEqual(r.returncode, 0, r.stderr)
 
     def test_the_arguments_left_beside_the_output_run_the_link_again(self):
         with tempfile.TemporaryDirectory() as d:

@@ -3,14 +3,16 @@
 The assembly that lies beside rustc's objects and rlibs takes their place (`xrustc` asks rustc for it). gcc assembles
 `.S` files, and gets all other arguments as they are.
 
-Beside the output it leaves OUT.xlink.args: `xlink @OUT.xlink.args` runs the link again. One argument is its own:
+Beside the output it leaves OUT.xlink.args: `xlink @OUT.xlink.args` runs the link again. Two arguments are its own:
 
     --hot=FILE     patterns of functions whose speed counts more than their size
+    --iram=FILE    patterns of functions that go to instruction RAM
 
 Environment:
     XLINK_PASSES   passes to run, separated by commas: names, `all`, `none`, `-name` to leave one out
                    (default `all`); see `passes.PASSES`. Unless all of them run, the linker script sees the
                    symbol `_passes_left_out`.
+    XLINK_IRAM     a file that takes the place of --iram; an empty one puts nothing there
     XLINK_REPORT=1 bytes saved by each pass, on standard error
     XLINK_KEEP=1   leave OUT.xlink.s too: what was assembled
     XLINK_CC       the compiler driver (default xtensa-lx106-elf-gcc)
@@ -74,8 +76,8 @@ def expand(argv):
 
 
 def split(args):
-    """(assembly of Rust crates, .S files, arguments for gcc, list of hot functions or None, output file)."""
-    sources, hand, rest, hot, output = [], [], [], None, "a.out"
+    """(assembly of Rust crates, .S files, arguments for gcc, name of list -> its file, output file)."""
+    sources, hand, rest, lists, output = [], [], [], {}, "a.out"
     it = iter(args)
     for a in it:
         folder, base = os.path.split(a)
@@ -90,8 +92,9 @@ def split(args):
             hand.append(a)
         elif a == "-o":
             output = next(it, output)
-        elif a.startswith("--hot="):
-            hot = a.partition("=")[2]
+        elif a.startswith(("--hot=", "--iram=")):
+            name, _, path = a[2:].partition("=")
+            lists[name] = path
         elif a not in DROPPED:
             rest.append(a)
         if asm and asm not in sources:
@@ -101,7 +104,7 @@ def split(args):
             sources.append(asm)
     # rustc's own crate first: its definitions win over the weak ones of compiler_builtins.
     sources.sort(key=lambda s: os.path.basename(s).startswith("compiler_builtins-"))
-    return sources, hand, rest, hot, output
+    return sources, hand, rest, lists, output
 
 
 def roots(objects, rest):
@@ -133,29 +136,29 @@ def script_words(path, folders):
     return found
 
 
-def hot_patterns(path):
+def patterns(path):
     """Pattern -> number of its line, in the order of the file."""
     lines = enumerate(map(str.strip, read(path).splitlines()), 1)
     return {line: number for number, line in lines if line and line[0] != "#"}
 
 
-def mark_hot(program, path):
+def mark(program, name, path):
     """Mark the functions that a list names; every pattern of it must match one."""
-    patterns = hot_patterns(path)
-    unused = program.mark_hot(patterns)
+    listed = patterns(path)
+    unused = {"hot": program.mark_hot, "iram": program.mark_iram}[name](listed)
     if unused:
         raise Refused("\n       ".join(
-            [f"{path}:{patterns[p]}: no function of the program matches {p!r}" for p in unused]
+            [f"{path}:{listed[p]}: no function of the program matches {p!r}" for p in unused]
             + ["a function that was renamed needs another pattern; one that is gone, or that is now part of its"
                " callers, needs none"]))
 
 
-def translate(sources, objects, rest, hot, names):
+def translate(sources, objects, rest, lists, names):
     """The one assembly file, as text. `names`: passes to run."""
     program = parse([(s, read(s)) for s in sources])
     program.drop_unreachable(roots(objects, rest))
-    if hot:
-        mark_hot(program, hot)
+    for name, path in lists.items():
+        mark(program, name, path)
     passes.run(program, names, sys.stderr if os.environ.get("XLINK_REPORT") == "1" else None)
     out = io.StringIO()
     emit(program, out)
@@ -164,7 +167,8 @@ def translate(sources, objects, rest, hot, names):
 
 def link(args):
     """Do the whole link; raises `Refused`."""
-    sources, hand, rest, hot, output = split(args)
+    sources, hand, rest, lists, output = split(args)
+    lists |= {"iram": os.environ["XLINK_IRAM"]} if "XLINK_IRAM" in os.environ else {}
     names = passes.chosen(os.environ.get("XLINK_PASSES", "all"))
     left_out = [] if len(names) == len(passes.PASSES) else [LEFT_OUT]
     options = [a for a in rest if a.startswith(("-D", "-I"))]
@@ -175,7 +179,7 @@ def link(args):
             made.append(os.path.join(work, f"{n}.o"))
             run([CC, "-c", *HAND_WRITTEN, *options, "-o", made[-1], source])
         asm = os.path.join(work, "rust.s")
-        text = translate(sources, made + objects, rest, hot, names)
+        text = translate(sources, made + objects, rest, lists, names)
         with open(asm, "w", encoding="utf-8") as f:
             f.write(text)
         if os.environ.get("XLINK_KEEP") == "1":

@@ -11,6 +11,9 @@ from .errors import Refused
 FAST_SECTIONS = (".iram", ".rwtext", ".vectors")
 """Sections in instruction RAM. Their code is out of reach of direct calls from flash, and stays as it is."""
 
+CHOSEN_SECTION = ".iram.chosen"
+"""The section of functions that are in instruction RAM because `iram.txt` names them."""
+
 
 class Label(str):
     """A label between two instructions."""
@@ -149,11 +152,20 @@ class Program:
     def mark_hot(self, patterns):
         """Set `hot` on the functions whose names match one of the shell patterns. Returns the patterns that match
         none."""
+        return self.mark(patterns, lambda f: setattr(f, "hot", True))
+
+    def mark_iram(self, patterns):
+        """Move the functions whose names match one of the shell patterns to instruction RAM. Returns the patterns
+        that match none."""
+        return self.mark(patterns, lambda f: setattr(f, "section", CHOSEN_SECTION))
+
+    def mark(self, patterns, action):
+        """Apply `action` to each function that a pattern matches."""
         unused = []
         for pattern in patterns:
             found = [f for f in self.functions.values() if fnmatchcase(f.name, pattern)]
             for f in found:
-                f.hot = True
+                action(f)
             if not found:
                 unused.append(pattern)
         return unused

@@ -203,43 +203,25 @@ impl Machine {
             peripherals: &mut self.peripherals,
             world,
         };
+        macro_rules! context {
+            ($probe:expr) => {
+                Context {
+                    registers: &mut self.registers,
+                    memory: &mut self.memory,
+                    bus: &mut bus,
+                    pace: &self.pace,
+                    findings: &mut self.findings,
+                    probe: $probe,
+                }
+            };
+        }
+        let (start, end) = (block.pc, block.end);
         let took = match (&mut self.profile, &mut self.recorder) {
-            (None, None) => {
-                let mut context = Context {
-                    registers: &mut self.registers,
-                    memory: &mut self.memory,
-                    bus: &mut bus,
-                    pace: &self.pace,
-                    findings: &mut self.findings,
-                    probe: &mut (),
-                };
-                execute::block(&mut context, ops, block.pc, block.end)
-            }
-            (_, Some(recorder)) => {
-                let context = Context {
-                    registers: &mut self.registers,
-                    memory: &mut self.memory,
-                    bus: &mut bus,
-                    pace: &self.pace,
-                    findings: &mut self.findings,
-                    probe: &mut (),
-                };
-                recorder.execute(context, ops, block.pc, block.end)
-            }
+            (None, None) => execute::block(&mut context!(&mut ()), ops, start, end),
+            (_, Some(recorder)) => recorder.execute(context!(&mut ()), ops, start, end),
             (Some(profile), None) => {
-                let misses = self.memory.cache.misses;
-                let mut context = Context {
-                    registers: &mut self.registers,
-                    memory: &mut self.memory,
-                    bus: &mut bus,
-                    pace: &self.pace,
-                    findings: &mut self.findings,
-                    probe: &mut **profile,
-                };
-                let took = execute::block(&mut context, ops, block.pc, block.end);
-                let misses = self.memory.cache.misses - misses;
-                let ops = &ops[..took.operations];
-                profile.block(block.pc, block.end, ops, self.instructions, misses);
+                let took = execute::block(&mut context!(&mut **profile), ops, start, end);
+                profile.block(start, end, &ops[..took.operations], self.instructions);
                 took
             }
         };

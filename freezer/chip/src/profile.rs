@@ -20,6 +20,8 @@ pub struct Run {
     pub times: u64,
     /// Lines that were fetched from the flash meanwhile.
     pub misses: u64,
+    /// Those of them below the interpreted program: code, literals and tables of the firmware.
+    pub code_misses: u64,
 }
 
 /// An interpreted program: how its instructions are recognised.
@@ -44,6 +46,8 @@ pub struct Profile {
     pub interpreted: Interpreted,
     /// Loads from the flash in the block that is being executed: number of the operation, and address.
     pub(crate) loads: Vec<(usize, u32)>,
+    /// Lines that the block fetched: all, and those below the program.
+    fetched: (u64, u64),
 }
 
 impl Profile {
@@ -56,8 +60,8 @@ impl Profile {
         }
     }
     /// The operations of a block that begins at `pc` have been executed, all that are given; `before` instructions were
-    /// executed before it, and `misses` lines fetched meanwhile.
-    pub(crate) fn block(&mut self, pc: u32, end: u32, ops: &[Op], before: u64, misses: u64) {
+    /// executed before it.
+    pub(crate) fn block(&mut self, pc: u32, end: u32, ops: &[Op], before: u64) {
         let instructions = |ops: &[Op]| {
             let real = ops.iter().filter(|op| op.length() != 0);
             real.count() as u64
@@ -65,7 +69,9 @@ impl Profile {
         let run = self.runs.entry(pc).or_default();
         run.instructions += instructions(ops);
         run.times += 1;
-        run.misses += misses;
+        let (all, code) = std::mem::take(&mut self.fetched);
+        run.misses += all;
+        run.code_misses += code;
         let how = match ops.last().map(|op| op.code) {
             Some(Code::Call0 | Code::Callx0) => End::Call(end),
             Some(Code::Jx) if self.in_loop(end - 3) => End::Dispatch,
@@ -93,5 +99,9 @@ impl Probe for Profile {
         if WINDOW.has(address) {
             self.loads.push((operation, address));
         }
+    }
+    fn missed(&mut self, address: u32) {
+        self.fetched.0 += 1;
+        self.fetched.1 += u64::from(address < self.interpreted.program);
     }
 }

@@ -57,6 +57,8 @@ pub struct Executed {
 pub struct Trace {
     stack: Vec<Active>,
     functions: BTreeMap<u32, Calls>,
+    /// How often a function was called from where it returned to.
+    callers: BTreeMap<(u32, u32), u64>,
     /// How the last block ended.
     end: End,
     /// Counts of the interpreted instructions, by opcode.
@@ -80,6 +82,7 @@ impl Trace {
         Self {
             stack: Vec::new(),
             functions: BTreeMap::new(),
+            callers: BTreeMap::new(),
             end: End::Plain,
             opcodes: [Executed { times: 0, total: 0 }; 256],
             current: None,
@@ -106,6 +109,7 @@ impl Trace {
             ..Calls::default()
         });
         calls.active += 1;
+        *self.callers.entry((function, back)).or_default() += 1;
         self.stack.push(Active {
             function,
             back,
@@ -151,6 +155,12 @@ impl Trace {
         &self.functions
     }
 
+    /// How often each function was called: the keys are its address, and the address behind the call.
+    #[must_use]
+    pub fn callers(&self) -> &BTreeMap<(u32, u32), u64> {
+        &self.callers
+    }
+
     /// The opcodes that were executed; the program ended after `now` instructions.
     pub fn opcodes(&mut self, now: u64) -> BTreeMap<u8, Executed> {
         self.close(now);
@@ -185,6 +195,12 @@ mod tests {
             (0x300, calls(0, 0, 0, 16, 1)),
         ];
         assert_eq!(t.functions(), &expected.into());
+        let callers = [
+            ((0x200, 0x103), 1),
+            ((0x200, 0x203), 1),
+            ((0x300, 0x109), 1),
+        ];
+        assert_eq!(t.callers(), &callers.into());
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub enum Command {
     Emulate(EmulateArgs),
     /// Write an image, and the firmware, to a board
     Flash(FlashArgs),
+    /// Make an image that checks a board, and prints a line for each check
+    Selftest(SelftestArgs),
     /// Show what a board prints, with lines and names in place of numbers
     Monitor(MonitorArgs),
     /// Show what an image consists of
@@ -282,6 +284,14 @@ impl FlashMode {
             FlashMode::Qout => "qout",
         }
     }
+}
+
+/// The arguments of `freeze selftest`.
+#[derive(Args)]
+pub struct SelftestArgs {
+    /// The file to write the image to; line numbers go beside it, to `.sym`
+    #[arg(short, long, value_name = "PATH", default_value = "selftest.img")]
+    pub output: PathBuf,
 }
 
 /// The arguments of `freeze monitor`.

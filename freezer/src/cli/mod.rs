@@ -14,7 +14,8 @@ use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
-    build_all, completions, emulate, flash, freeze, inspect, monitor, play, report, run, size, why,
+    build_all, completions, emulate, flash, freeze, inspect, monitor, play, report, run, selftest,
+    size, why,
 };
 use support::output;
 
@@ -28,6 +29,7 @@ pub fn main() -> ExitCode {
         Some(Command::Play(args)) => play::play(&args),
         Some(Command::Emulate(args)) => emulate::emulate(&args),
         Some(Command::Flash(args)) => flash::flash(&args),
+        Some(Command::Selftest(args)) => selftest::selftest(&args),
         Some(Command::Monitor(args)) => monitor::monitor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),

@@ -57,6 +57,11 @@ pub trait Probe {
     fn stored(&mut self, operation: usize, address: u32, size: u32, value: u32) {
         let _ = (operation, address, size, value);
     }
+    /// The line with this address was fetched from the flash, for an instruction or a load.
+    #[inline]
+    fn missed(&mut self, address: u32) {
+        let _ = address;
+    }
 }
 
 /// Nobody watches.
@@ -147,6 +152,7 @@ pub fn block<B: Bus, P: Probe>(
             } else if WINDOW.has(address) && c.memory.cache.is_on() {
                 if !c.memory.cache.look(address) {
                     c.memory.fill(address, c.bus.mapped(now!($i)));
+                    c.probe.missed(address);
                     extra += c.bus.line_cycles();
                 }
                 extra += costs::INSTRUCTION_BUS;
@@ -257,6 +263,7 @@ pub fn block<B: Bus, P: Probe>(
                     // One of the operations that are no instructions was counted just now.
                     let now = c.pace.time(r.cycles + (i + 1 - others) as u64 + extra);
                     c.memory.fill(op.imm, c.bus.mapped(now));
+                    c.probe.missed(op.imm);
                     extra += c.bus.line_cycles();
                     if c.memory.stale_code {
                         // What was decoded is not what the flash holds now. The machine decodes it anew.

@@ -10,5 +10,6 @@ pub mod monitor;
 pub mod play;
 pub mod report;
 pub mod run;
+pub mod selftest;
 pub mod size;
 pub mod why;

@@ -181,10 +181,6 @@ impl Emulation {
         let alarm = self.machine.registers.intenable & 1 << TIMER_LINE != 0;
         self.machine.is_waiting() && self.listens() && !alarm
     }
-    /// Presses the reset button.
-    pub fn press_reset(&mut self, world: &mut dyn World) {
-        self.machine.reset(Cause::External, world);
-    }
     /// The moment at which this much time has passed from now on.
     #[must_use]
     pub fn after(&self, time: Time) -> Time {

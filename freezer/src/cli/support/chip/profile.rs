@@ -2,14 +2,15 @@
 //!
 //! There are two tables: functions of the firmware, natives among them, and instructions of the VM.
 //!
-//! The keys of the JSON are stable: `instructions`; `functions`, a list of `name`, `own`, `misses`, `calls`, `total`,
-//! `longest`, `first`; `opcodes`, a list of `name`, `times`, `instructions`. The most costly come first.
+//! The keys of the JSON are stable: `instructions`; `functions`, a list of `name`, `symbols` (mangled), `bytes`, `own`,
+//! `misses`, `code_misses` (without those of its data in the image), `calls`, `callers` (name and number of calls), `total`, `longest`, `first`; `opcodes`, a list of `name`,
+//! `times`, `instructions`. The most costly come first.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use chip::profile::{Interpreted, Profile, NO_OPCODE};
+use chip::profile::{Interpreted, Profile, Run, NO_OPCODE};
 use chip::trace::Calls;
 use format::image::code;
 use format::image::disasm;
@@ -84,24 +85,37 @@ pub struct Report<'a> {
 #[derive(Debug, Default)]
 struct Function {
     name: String,
+    /// The mangled names, with the bytes of each: instances of generic functions may share a name.
+    symbols: BTreeMap<String, u32>,
     own: u64,
     misses: u64,
+    code_misses: u64,
     calls: Calls,
+    /// Calls by the caller's name.
+    callers: BTreeMap<String, u64>,
 }
 
 impl Report<'_> {
+    /// The name of the function at an address.
+    fn name(&self, pc: u32) -> String {
+        match self.firmware.symbols.function_at(pc) {
+            Some((s, _)) => s.display_name(),
+            None if ROM.contains(&pc) => "(mask ROM)".to_owned(),
+            None => "(no function)".to_owned(),
+        }
+    }
+
     /// The functions, the most costly first.
     fn functions(&self) -> Vec<Function> {
         let mut all: BTreeMap<String, Function> = BTreeMap::new();
-        let mut entry = |pc: u32, own: u64, misses: u64, calls: Calls| {
-            let name = match self.firmware.symbols.function_at(pc) {
-                Some((s, _)) => s.display_name(),
-                None if ROM.contains(&pc) => "(mask ROM)".to_owned(),
-                None => "(no function)".to_owned(),
-            };
-            let f = all.entry(name).or_default();
-            f.own += own;
-            f.misses += misses;
+        let mut entry = |pc: u32, run: Run, calls: Calls| {
+            let f = all.entry(self.name(pc)).or_default();
+            if let Some((s, _)) = self.firmware.symbols.function_at(pc) {
+                f.symbols.insert(s.name.clone(), s.bytes);
+            }
+            f.own += run.instructions;
+            f.misses += run.misses;
+            f.code_misses += run.code_misses;
             let c = &mut f.calls;
             if calls.times > 0 {
                 c.first = if c.times == 0 {
@@ -115,10 +129,16 @@ impl Report<'_> {
             c.longest = c.longest.max(calls.longest);
         };
         for (pc, run) in &self.profile.runs {
-            entry(*pc, run.instructions, run.misses, Calls::default());
+            entry(*pc, *run, Calls::default());
         }
         for (pc, calls) in self.profile.trace.functions() {
-            entry(*pc, 0, 0, *calls);
+            entry(*pc, Run::default(), *calls);
+        }
+        for ((function, back), times) in self.profile.trace.callers() {
+            // A call may be the last instruction of its function.
+            let caller = self.name(back - 1);
+            let f = all.entry(self.name(*function)).or_default();
+            *f.callers.entry(caller).or_default() += times;
         }
         let mut all: Vec<Function> = all
             .into_iter()
@@ -203,8 +223,9 @@ impl Report<'_> {
         let functions = functions.iter().map(|f| {
             let c = f.calls;
             json!({
-                "name": f.name, "own": f.own, "misses": f.misses, "calls": c.times, "total": c.total,
-                "longest": c.longest, "first": c.first,
+                "name": f.name, "symbols": f.symbols.keys().collect::<Vec<_>>(),
+                "bytes": f.symbols.values().sum::<u32>(), "own": f.own, "misses": f.misses,
+                "code_misses": f.code_misses, "calls": c.times, "callers": f.callers, "total": c.total, "longest": c.longest, "first": c.first,
             })
         });
         let opcodes = self.named_opcodes().into_iter().map(

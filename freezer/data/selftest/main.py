@@ -1,0 +1,3 @@
+import selftest
+
+selftest.start("ABOUT")
