@@ -72,8 +72,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         realtime: args.realtime.then(Instant::now),
     };
     let status = match loaded.sidecar {
-        Some(sidecar) => run.to_the_end(Console::new(Decoded::stdout(sidecar)))?,
-        None => run.to_the_end(Console::new(std::io::stdout()))?,
+        Some(sidecar) => run.until_the_end(Console::new(Decoded::stdout(sidecar)))?,
+        None => run.until_the_end(Console::new(std::io::stdout()))?,
     };
     let Emulation { machine, heap, .. } = &mut run.emulation;
     if args.heap_report {
@@ -165,7 +165,7 @@ struct Run {
 
 impl Run {
     /// Runs to the end of the program, and returns its exit status.
-    fn to_the_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
+    fn until_the_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
         let mut ended = None;
         loop {
             let slice = self.realtime.map_or(SLICE, |_| REALTIME_SLICE);
