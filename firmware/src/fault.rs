@@ -15,7 +15,7 @@ extern "Rust" {
 
 /// Writes the line of a fault: names with their numbers.
 fn line(parts: &[(&str, u32)]) {
-    // SAFETY: both programs define the function, and it may be called at any time.
+    // SAFETY: the program defines the function, and it may be called at any time.
     let mut write = |b: &[u8]| unsafe { emergency_write(b) };
     console::text(&mut write, "\nfault:");
     for (name, value) in parts {
@@ -31,7 +31,7 @@ fn line(parts: &[(&str, u32)]) {
 }
 
 fn end() -> ! {
-    // SAFETY: both programs define the function.
+    // SAFETY: the program defines the function.
     unsafe { emergency_end() }
 }
 

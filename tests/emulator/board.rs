@@ -61,16 +61,19 @@ pub fn flash(firmware: &Firmware, image: &[u32]) -> Vec<u8> {
     compose(FLASH_BYTES, &[boot, code, image]).expect("they fit")
 }
 
-/// Puts code into a flash, in place of the function of the firmware whose full name ends with `name`.
-pub fn replace(flash: &mut [u8], firmware: &Firmware, name: &str, code: &[u8]) {
+/// Puts code into a firmware, in place of the function whose full name ends with `name`.
+pub fn replace(firmware: &mut Firmware, name: &str, code: &[u8]) {
     let mut found = firmware
         .symbols
         .functions()
         .filter(|f| f.display_name().ends_with(name));
-    let function = found.next().expect("the firmware has this function");
+    let address = found.next().expect("the firmware has it").address;
     assert!(found.next().is_none(), "there are several {name}");
-    let at = (function.address - 0x4020_0000) as usize;
-    flash[at..at + code.len()].copy_from_slice(code);
+    let place = firmware.sections.iter_mut().find_map(|s| {
+        let at = address.checked_sub(s.address)? as usize;
+        s.data.get_mut(at..at + code.len())
+    });
+    place.expect("the function is stored").copy_from_slice(code);
 }
 
 impl Board {

@@ -5,6 +5,7 @@ mod board;
 mod core;
 mod firmware;
 mod flashing;
+mod handler;
 mod parity;
 mod power;
 mod projects;

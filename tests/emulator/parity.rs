@@ -1,5 +1,5 @@
 //! Compares the emulated chip with the host: output, exit status and bytes of heap have to be the same, for every case
-//! of the corpus and for whole plays. Each run on the chip is checked by the chip model.
+//! of the corpus and for whole plays. Each run on the chip is checked: it does nothing that the chip refuses.
 //!
 //!     CASE=part cargo test --test emulator parity      only cases with `part` in their name
 

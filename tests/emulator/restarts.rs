@@ -9,7 +9,7 @@ use std::fs;
 use chip::peripherals::reset::Cause;
 use chip::Stop;
 use format::image::OnError;
-use freezer::firmware::{prebuilt, Firmware};
+use freezer::firmware::{prebuilt, Firmware, Range};
 use freezer::Options;
 use support::run::{program, try_freeze};
 
@@ -31,8 +31,8 @@ const HARD: u32 = 6;
 /// The instruction that raises an exception: `ill`.
 const ILL: [u8; 3] = [0, 0, 0];
 
-/// The flash of a board whose program prints `machine.reset_cause()` and goes on with `text`.
-fn flash_of(name: &str, text: &str, on_error: OnError) -> (Firmware, Vec<u8>) {
+/// The image of a program that prints `machine.reset_cause()` and goes on with `text`.
+fn image(name: &str, text: &str, on_error: OnError) -> Vec<u32> {
     let file = scratch(&format!("restart-{name}")).join("main.py");
     fs::write(
         &file,
@@ -43,16 +43,18 @@ fn flash_of(name: &str, text: &str, on_error: OnError) -> (Firmware, Vec<u8>) {
         on_error,
         ..program(&file)
     };
-    let image = try_freeze(&options).expect("it freezes");
-    let firmware = prebuilt().expect("the firmware is built in");
-    let flash = flash(&firmware, &image.words);
-    (firmware, flash)
+    try_freeze(&options).expect("it freezes").words
+}
+
+/// The firmware, which a test may change before it is written to a flash.
+fn firmware() -> Firmware {
+    prebuilt().expect("the firmware is built in")
 }
 
 /// A board at the first start of that program.
 fn started(name: &str, text: &str, on_error: OnError) -> Board {
-    let (_, flash) = flash_of(name, text, on_error);
-    begun(Board::new(flash, true))
+    let image = image(name, text, on_error);
+    begun(Board::new(flash(&firmware(), &image), true))
 }
 
 /// The board when its first program begins.
@@ -108,8 +110,8 @@ fn a_deep_sleep_with_gpio_16_wired() {
 /// The end of the sleep leaves the ROM without flash. The reset button helps, and the cause is still that of the sleep.
 #[test]
 fn a_deep_sleep_with_gpio_16_unwired() {
-    let (_, flash) = flash_of("unwired", "machine.deepsleep(300)", OnError::Halt);
-    let mut board = begun(Board::new(flash, false));
+    let image = image("unwired", "machine.deepsleep(300)", OnError::Halt);
+    let mut board = begun(Board::new(flash(&firmware(), &image), false));
     for time in 0..=TIMES {
         let (stop, printed) = board.next_start().expect_err("it hangs");
         assert_eq!(stop, Stop::Time);
@@ -145,33 +147,48 @@ fn an_error_that_resets() {
 /// The function of the firmware that the program calls is damaged, as by a flash that has lost its charge.
 #[test]
 fn a_fault_of_the_firmware() {
-    let (firmware, mut flash) = flash_of("fault", "machine.unique_id()", OnError::Halt);
-    replace(&mut flash, &firmware, "Board>::unique_id", &ILL);
-    let mut board = begun(Board::new(flash, true));
+    let image = image("fault", "machine.unique_id()", OnError::Halt);
+    let mut firmware = firmware();
+    replace(&mut firmware, "Board>::unique_id", &ILL);
+    let mut board = begun(Board::new(flash(&firmware, &image), true));
     restarts(&mut board, &[Cause::Watchdog], FAULT, |text| {
         text.starts_with("\nfault: cause=00000000 pc=") && text.ends_with('\n')
     });
 }
 
-/// The firmware believes that its stack has no end, and natives nest until the stack has run through its guard.
+/// Lets the firmware's stack begin lower: its top is a literal of code that the mask ROM loads.
+fn lower_stack(firmware: &mut Firmware, by: u32) {
+    const TOP: u32 = 0x4000_0000;
+    let code = firmware.sections.iter_mut();
+    let words = code
+        .filter(|s| Range::IRAM.contains(s.address))
+        .flat_map(|s| s.data.chunks_exact_mut(4));
+    let tops: Vec<_> = words.filter(|w| *w == TOP.to_le_bytes()).collect();
+    assert!(!tops.is_empty(), "the top of the stack is there");
+    for word in tops {
+        word.copy_from_slice(&(TOP - by).to_le_bytes());
+    }
+}
+
+/// The stack has a little less room than the firmware takes, and the firmware does not see how little is left.
 #[test]
 fn a_stack_overflow() {
     /// `mov.n a2, a1`, `ret.n`: an address in place of a number of bytes, so always more than the VM asks for.
     const ENOUGH: [u8; 4] = [0x2d, 0x01, 0x0d, 0xf0];
-    let text = "\
-depth = 0
-class Deep:
-    def __lt__(self, other):
-        global depth
-        depth += 1
-        return depth < 60 and sorted([Deep(), Deep()]) is None
-sorted([Deep(), Deep()])
-print('deep', depth)";
-    let (firmware, mut flash) = flash_of("stack", text, OnError::Halt);
-    replace(&mut flash, &firmware, "Board>::stack_left", &ENOUGH);
-    let mut board = begun(Board::new(flash, true));
-    restarts(&mut board, &[Cause::Watchdog], FAULT, |text| {
-        text.contains("the stack has overflowed")
+    let image = image("stack", "", OnError::Halt);
+    let board = |by: u32| {
+        let mut firmware = firmware();
+        replace(&mut firmware, "Board>::stack_left", &ENOUGH);
+        lower_stack(&mut firmware, by);
+        begun(Board::new(flash(&firmware, &image), true))
+    };
+    // Without an overflow, the program ends and the chip sleeps.
+    let overflows = |by: &u32| board(*by).next_start().is_ok();
+    let by = (4096..12_288).step_by(16).find(overflows);
+    let by = by.expect("a stack that is too small");
+    assert!(by > 4096, "the stack has room to spare");
+    restarts(&mut board(by), &[Cause::Watchdog], FAULT, |text| {
+        text == "the stack has overflowed\n"
     });
 }
 

@@ -109,13 +109,53 @@ pub fn read_level(pin: u32) -> bool {
         let driven = read(RTC_GPIO_ENABLE) & 1 != 0;
         return read(if driven { RTC_GPIO_OUT } else { RTC_GPIO_IN }) & 1 != 0;
     }
+    read(input_of(pin)) >> pin & 1 != 0
+}
+
+/// The register that has the level at a pin, 0 to 15: for a driven output, the one with the level that it drives.
+fn input_of(pin: u32) -> u32 {
     let driven = read(ENABLE) >> pin & 1 != 0 && read(PIN0 + 4 * pin) & OPEN_DRAIN == 0;
-    read(if driven { OUT } else { IN }) >> pin & 1 != 0
+    if driven {
+        OUT
+    } else {
+        IN
+    }
 }
 
 /// Transfers bytes by software SPI as fast as possible: it uses the pins' registers directly, and not the
 /// trait `Board`. Each byte is replaced by the one received.
 pub fn soft_spi(wires: &SoftSpi, bytes: &mut [u8]) {
+    if [wires.sck, wires.mosi, wires.miso].contains(&16) {
+        return soft_spi_16(wires, bytes);
+    }
+    // Which pins are outputs does not change meanwhile. Writing no bits does nothing.
+    let driven = read(ENABLE);
+    let (sck, mosi) = (driven & 1 << wires.sck, driven & 1 << wires.mosi);
+    let input = input_of(wires.miso);
+    let (leading, idle) = if wires.polarity {
+        (OUT_CLEAR, OUT_SET)
+    } else {
+        (OUT_SET, OUT_CLEAR)
+    };
+    for byte in bytes {
+        let mut w = u32::from(*byte) << 24;
+        for _ in 0..8 {
+            if wires.phase {
+                write(leading, sck);
+            }
+            write(if w >> 31 != 0 { OUT_SET } else { OUT_CLEAR }, mosi);
+            write(if wires.phase { idle } else { leading }, sck);
+            w = w << 1 | read(input) >> wires.miso & 1;
+            if !wires.phase {
+                write(idle, sck);
+            }
+        }
+        *byte = w as u8;
+    }
+}
+
+/// The same if one of the pins is GPIO 16, whose registers are others.
+fn soft_spi_16(wires: &SoftSpi, bytes: &mut [u8]) {
     for byte in bytes {
         let mut w = u32::from(*byte);
         for _ in 0..8 {

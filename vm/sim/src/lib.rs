@@ -3,7 +3,7 @@
 //!
 //! The parts follow the data sheets, at the level of bytes and select lines, so that a driver that works here
 //! works with the real part. The crate is `no_std`, without an allocator and without floats: the same code runs on
-//! a PC and behind the emulated ESP8266. [`Board`] is for boards on a PC; the firmware's emulated board has its own.
+//! a PC, with the VM there, and at the pins of the emulated ESP8266. [`Board`] is for the former.
 //!
 //! No part has a clock of its own. Time is virtual: the owner passes it to [`Devices::advance_us`], and each byte
 //! on the reader's SPI takes a little of it.
