@@ -13,7 +13,7 @@ const FRC2_CTRL: u32 = 0x6000_0628;
 /// Control: enabled, clock divided by 16.
 const CTRL_ON_16: u32 = 1 << 7 | 1 << 2;
 /// Counts per microsecond.
-const COUNTS: u32 = 5;
+pub const COUNTS: u32 = 5;
 /// A count has 16 cycles of the CPU at 80 MHz, and twice as many at 160 MHz.
 const LOG_CYCLES: u32 = 4;
 /// Counts since the last look after which a poll counts them: a quarter of the timer's turn.
@@ -31,6 +31,11 @@ const LONGEST_SLEEP: u32 = 1 << 22;
 
 /// DPORT's register with the CPU's clock: bit 0 doubles it.
 const CPU_CLOCK: u32 = 0x3ff0_0014;
+
+/// The timer's count, which goes on by [`COUNTS`] each microsecond and wraps.
+pub fn count() -> u32 {
+    read(FRC2_COUNT)
+}
 
 /// Counts microseconds and milliseconds since the start. Both are kept, because the processor has no division: a
 /// program that polls the clock divides nothing.

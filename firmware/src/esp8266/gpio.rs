@@ -4,6 +4,7 @@
 use vm::board::pin::{PinMode, PinSetup};
 use vm::board::spi::SoftSpi;
 
+use super::clock;
 use super::registers::{modify, read, write};
 
 const OUT: u32 = 0x6000_0300;
@@ -105,33 +106,34 @@ pub fn write_level(pin: u32, high: bool) {
 }
 /// The level at a pin; for a driven output, the level that it drives.
 pub fn read_level(pin: u32) -> bool {
+    let (register, bit) = input_of(pin);
+    read(register) >> bit & 1 != 0
+}
+
+/// The register that has the level at a pin, and its bit: for a driven output, the register with the level that it drives.
+fn input_of(pin: u32) -> (u32, u32) {
     if pin == 16 {
         let driven = read(RTC_GPIO_ENABLE) & 1 != 0;
-        return read(if driven { RTC_GPIO_OUT } else { RTC_GPIO_IN }) & 1 != 0;
+        return (if driven { RTC_GPIO_OUT } else { RTC_GPIO_IN }, 0);
     }
-    read(input_of(pin)) >> pin & 1 != 0
-}
-
-/// The register that has the level at a pin, 0 to 15: for a driven output, the one with the level that it drives.
-fn input_of(pin: u32) -> u32 {
     let driven = read(ENABLE) >> pin & 1 != 0 && read(PIN0 + 4 * pin) & OPEN_DRAIN == 0;
-    if driven {
-        OUT
-    } else {
-        IN
-    }
+    (if driven { OUT } else { IN }, pin)
 }
 
-/// Transfers bytes by software SPI as fast as possible: it uses the pins' registers directly, and not the
-/// trait `Board`. Each byte is replaced by the one received.
+/// True for transfers that [`soft_spi`] makes: no output is GPIO 16, whose registers are others, and half a bit is too short
+/// to sleep in.
+pub fn has_soft_spi(wires: &SoftSpi) -> bool {
+    wires.half_us < SLEPT_US && wires.sck != 16 && wires.mosi != 16
+}
+
+/// Transfers bytes by software SPI. It uses the pins' registers directly, and not the trait `Board`. Each byte is
+/// replaced by the one received.
 pub fn soft_spi(wires: &SoftSpi, bytes: &mut [u8]) {
-    if [wires.sck, wires.mosi, wires.miso].contains(&16) {
-        return soft_spi_16(wires, bytes);
-    }
+    let mut edge = Edge::after(wires.half_us);
     // Which pins are outputs does not change meanwhile. Writing no bits does nothing.
     let driven = read(ENABLE);
     let (sck, mosi) = (driven & 1 << wires.sck, driven & 1 << wires.mosi);
-    let input = input_of(wires.miso);
+    let (input, bit) = input_of(wires.miso);
     let (leading, idle) = if wires.polarity {
         (OUT_CLEAR, OUT_SET)
     } else {
@@ -141,34 +143,44 @@ pub fn soft_spi(wires: &SoftSpi, bytes: &mut [u8]) {
         let mut w = u32::from(*byte) << 24;
         for _ in 0..8 {
             if wires.phase {
-                write(leading, sck);
+                edge.write(leading, sck);
             }
             write(if w >> 31 != 0 { OUT_SET } else { OUT_CLEAR }, mosi);
-            write(if wires.phase { idle } else { leading }, sck);
-            w = w << 1 | read(input) >> wires.miso & 1;
+            edge.write(if wires.phase { idle } else { leading }, sck);
+            w = w << 1 | read(input) >> bit & 1;
             if !wires.phase {
-                write(idle, sck);
+                edge.write(idle, sck);
             }
         }
         *byte = w as u8;
     }
 }
 
-/// The same if one of the pins is GPIO 16, whose registers are others.
-fn soft_spi_16(wires: &SoftSpi, bytes: &mut [u8]) {
-    for byte in bytes {
-        let mut w = u32::from(*byte);
-        for _ in 0..8 {
-            if wires.phase {
-                write_level(wires.sck, !wires.polarity);
-            }
-            write_level(wires.mosi, w & 0x80 != 0);
-            write_level(wires.sck, wires.phase == wires.polarity);
-            w = w << 1 | u32::from(read_level(wires.miso));
-            if !wires.phase {
-                write_level(wires.sck, wires.polarity);
-            }
+/// Half a bit of software SPI that is this long is slept, in microseconds.
+const SLEPT_US: u32 = 20;
+
+/// The edges of a clock, which keep a distance in time.
+struct Edge {
+    /// The timer's count at the last edge, and counts between two; 0 for edges as close as possible.
+    last: u32,
+    counts: u32,
+}
+
+impl Edge {
+    /// The first edge comes `us` microseconds from now.
+    fn after(us: u32) -> Edge {
+        Edge {
+            last: clock::count(),
+            counts: us * clock::COUNTS,
         }
-        *byte = w as u8;
+    }
+    /// Writes a register at the next edge.
+    #[inline(always)]
+    fn write(&mut self, register: u32, value: u32) {
+        if self.counts > 0 {
+            while clock::count().wrapping_sub(self.last) < self.counts {}
+            self.last = clock::count();
+        }
+        write(register, value);
     }
 }

@@ -168,7 +168,7 @@ impl Board for Esp8266 {
         hspi::transfer(bytes);
     }
     fn soft_spi(&mut self, wires: &SoftSpi, bytes: &mut [u8]) {
-        if wires.half_us == 0 {
+        if gpio::has_soft_spi(wires) {
             gpio::soft_spi(wires, bytes);
         } else {
             vm::board::spi::bit_bang(self, wires, bytes);
