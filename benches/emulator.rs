@@ -30,7 +30,7 @@ impl World for Nothing {}
 fn main() {
     let directory = project("emulator", &[]);
     let elf = directory.join("loop.elf");
-    assemble(&elf);
+    assemble(&elf, ROUNDS);
     let (instructions, ours) = here(&elf);
     let theirs = qemu(&elf);
     let rate = |time: Duration| instructions as f64 / time.as_secs_f64() / 1e6;
@@ -61,16 +61,12 @@ fn run(command: &mut Command) -> Vec<u8> {
     output.stdout
 }
 
-fn assemble(elf: &Path) {
+/// Assembles the loop with this many rounds.
+fn assemble(elf: &Path, rounds: u32) {
     let script = format!("-Wl,-T,{}", at("benches/emulator/loop.ld").display());
+    let rounds = format!("-DROUNDS={rounds}");
     run(Command::new("xtensa-lx106-elf-gcc")
-        .args([
-            "-nostdlib",
-            "-Wl,-z,noexecstack",
-            &script,
-            &format!("-DROUNDS={ROUNDS}"),
-            "-o",
-        ])
+        .args(["-nostdlib", "-Wl,-z,noexecstack", &script, &rounds, "-o"])
         .args([elf, &at("benches/emulator/loop.S")]));
 }
 
@@ -125,16 +121,7 @@ fn qemu(elf: &Path) -> Duration {
     };
     let best = |elf: &Path| (0..RUNS).map(|_| time(elf)).min().unwrap_or_default();
     let empty = elf.with_extension("empty");
-    let script = format!("-Wl,-T,{}", at("benches/emulator/loop.ld").display());
-    run(Command::new("xtensa-lx106-elf-gcc")
-        .args([
-            "-nostdlib",
-            "-Wl,-z,noexecstack",
-            &script,
-            "-DROUNDS=1",
-            "-o",
-        ])
-        .args([&empty, &at("benches/emulator/loop.S")]));
+    assemble(&empty, 1);
     best(elf).saturating_sub(best(&empty))
 }
 
