@@ -18,16 +18,16 @@ pub enum Outcome {
 /// The core's clock while the image is verified, which takes most of the time before a program begins.
 const VERIFYING_HZ: u32 = 160_000_000;
 /// Exit status for a refused image.
-const REFUSED: u8 = 3;
+const REFUSED: u32 = 3;
 /// Exit status after a fault of the firmware.
-pub const FAULT: u8 = 4;
+pub const FAULT: u32 = 4;
 
 impl Outcome {
-    /// The exit status for whoever watches an emulated chip.
-    pub fn status(&self) -> u8 {
+    /// The status for whoever watches an emulated chip: [`watched::program_ended`].
+    pub fn status(&self) -> u32 {
         match self {
-            Outcome::Ended(End::Exit(status)) => *status,
-            Outcome::Ended(End::Reset) => 0,
+            Outcome::Ended(End::Exit(status)) => u32::from(*status),
+            Outcome::Ended(End::Reset) => watched::RESTARTS,
             Outcome::Ended(End::NoProgram | End::NoMemory | End::Stopped) => 1,
             Outcome::Refused => REFUSED,
             Outcome::Overflow => FAULT,

@@ -10,7 +10,10 @@ pub extern "C" fn program_begins() {
     black_box(());
 }
 
-/// A program has ended with this exit status, and all its output has left the chip. The other numbers are the heap's
+/// The status of a program that has asked for a reset, soft or hard.
+pub const RESTARTS: u32 = 0x100;
+
+/// A program has ended with this exit status, or [`RESTARTS`], and all its output has left the chip. The other numbers are the heap's
 /// figures in bytes: in use, in use at most, and free.
 #[no_mangle]
 #[inline(never)]

@@ -44,6 +44,32 @@ fn it_runs_what_freeze_run_runs() {
     assert!(host.2.starts_with("heap: used "), "{}", host.2);
 }
 
+/// A watchdog that the program has started would restart a chip for ever. The run ends where the program ends, and so the
+/// status is the program's. An input that has ended does not keep it up.
+#[test]
+fn a_watchdog_that_outlives_the_program_does_not_go_on() {
+    let d = dir("watchdog");
+    d.file(
+        "p.py",
+        "import machine, sys\nprint(machine.reset_cause())\nmachine.WDT(timeout=1000)\nsys.exit(7)\n",
+    );
+    let o = d.freeze(&["emulate", "p.py"]);
+    assert_eq!((o.code, o.out.as_str()), (Some(7), "0\n"), "{o:?}");
+}
+
+/// A pin that becomes an output is the serial port's no more.
+#[test]
+fn a_program_that_takes_the_consoles_pin_is_not_heard() {
+    let d = dir("pins");
+    d.file(
+        "p.py",
+        "import machine, time\nprint('before')\ntime.sleep_ms(10)\n\
+         machine.Pin(1, machine.Pin.OUT)\nprint('after')\n",
+    );
+    let o = d.freeze(&["emulate", "p.py"]);
+    assert_eq!((o.code, o.out.as_str()), (Some(0), "before\n"), "{o:?}");
+}
+
 /// The rows of the table that `--count` prints: name, instructions, misses, milliseconds.
 fn counts(text: &str) -> Vec<(String, u64, u64, f64)> {
     let rows = text.lines().skip(1).map(|line| {

@@ -21,7 +21,7 @@ fn main() -> ! {
         };
         let outcome = boot(&mut board, heap, &mut |r| report = r);
         board.flush();
-        let status = u32::from(outcome.status());
+        let status = outcome.status();
         watched::program_ended(status, report.used, report.peak, report.free);
         match outcome {
             Outcome::Ended(End::Reset) => board.start_anew(),

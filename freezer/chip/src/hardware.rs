@@ -18,7 +18,7 @@ use crate::peripherals::rng::Rng;
 use crate::peripherals::rtc::{self, Rtc, CALIBRATE, CALIBRATED};
 use crate::peripherals::rtc_memory::RtcMemory;
 use crate::peripherals::timers::Timers;
-use crate::peripherals::uart::Uart;
+use crate::peripherals::uart::{Pads, Uart};
 use crate::peripherals::watchdog::Watchdog;
 use crate::time::{Clocks, BUS_52, BUS_80, NEVER};
 use crate::{Time, World};
@@ -117,7 +117,7 @@ impl Peripherals {
             line_cycles: 0,
             clocks: Clocks::RESET,
         };
-        all.flash_changed();
+        all.pads_changed();
         all
     }
 
@@ -225,10 +225,33 @@ impl Peripherals {
         self.rng.reset();
         self.other.clear();
         self.touched = true;
-        self.flash_changed();
+        self.pads_changed();
         self.cache_changed(memory);
     }
 
+    /// The functions of the pads have changed: who is connected to the serial ports, and to SPI0.
+    fn pads_changed(&mut self) {
+        /// DPORT's bit that moves UART 0 to GPIO 13 and 15 (RTOS, Arduino).
+        const SWAP_UART0: u32 = 1 << 2;
+        let mux = self.gpio.mux();
+        let has = |pin: usize, function: u32| mux.function(pin) == function;
+        let swapped = self.dport.swap() & SWAP_UART0 != 0;
+        self.uart0.set_pads(match swapped {
+            true => Pads {
+                tx: has(15, 4),
+                rx: has(13, 4),
+            },
+            false => Pads {
+                tx: has(1, 0) || has(2, 4),
+                rx: has(3, 0),
+            },
+        });
+        self.uart1.set_pads(Pads {
+            tx: has(2, 2) || has(7, 4),
+            rx: has(8, 4),
+        });
+        self.flash_changed();
+    }
     /// Registers that decide how fast the flash is read have changed.
     fn flash_changed(&mut self) {
         let mux = self.gpio.mux();
@@ -296,6 +319,7 @@ impl Peripherals {
         match address & !0xff {
             block::DPORT => {
                 self.dport.write(offset, value, now);
+                self.pads_changed();
                 self.cache_changed(memory);
             }
             block::UART0 => self.uart0.write(offset, value, now, world),
@@ -315,7 +339,7 @@ impl Peripherals {
             block::RTC => self.rtc.write(offset, value, now),
             block::IO_MUX => {
                 self.gpio.write_mux(offset, value, now, world);
-                self.flash_changed();
+                self.pads_changed();
             }
             block::WATCHDOG => self.watchdog.write(offset, value, now),
             block::ANALOG => self.analog.write(offset, value, now, world),

@@ -103,6 +103,11 @@ impl Machine {
     pub fn is_waiting(&self) -> bool {
         self.waiting
     }
+    /// True if the core sleeps and no interrupt may wake it: it waits for a reset.
+    #[must_use]
+    pub fn is_halted(&self) -> bool {
+        self.waiting && self.registers.ps & ps::INTLEVEL != 0
+    }
     /// Another phase of the run begins.
     pub fn begin(&mut self, phase: Phase) {
         let counts = self.counts();

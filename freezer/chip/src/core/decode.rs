@@ -117,8 +117,8 @@ impl Fields {
             2 => Code::Or,
             3 => Code::Xor,
             4 => return self.st1(),
-            // Writes and invalidations of the region table, whose attributes are not modelled.
-            5 if matches!(self.r, 4 | 6 | 12 | 14) => Code::Sync,
+            // WITLB and WDTLB write the table of regions, whose attributes are not modelled.
+            5 if matches!(self.r, 6 | 14) => Code::Sync,
             6 if self.s == 0 => Code::Neg,
             6 if self.s == 1 => Code::Abs,
             8 => Code::Add,

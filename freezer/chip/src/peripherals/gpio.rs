@@ -3,7 +3,8 @@
 //! Sources: Technical Reference chapter 1, RTOS `gpio_register.h` and `gpio.c`, open-rtos `gpio_regs.h`.
 //!
 //! A pin is driven if its function is GPIO and it is enabled; an open drain at high lets go. Its level is the one that it
-//! drives, else that of the part at the pin, else high with the pull-up. A pin that nothing drives and pulls reads 0.
+//! drives, else that of the part at the pin, else high with the pull-up, or if an open drain lets it go, for such a line
+//! has a resistor on a board. A pin that nothing drives and pulls reads 0.
 //!
 //! Assumed: a level interrupt's bit comes back while the level lasts, so that only a change of type ends it. Not modelled:
 //! the sigma-delta generator, and the wake-up from light sleep. The registers of the clock's calibration (0x6c and 0x70)
@@ -236,9 +237,10 @@ impl Gpio {
         if driven >> pin & 1 != 0 {
             return self.high >> pin & 1 != 0;
         }
+        let let_go = self.drains & (self.enable & self.out) as u16;
         world
             .pin_level(pin as u8, now)
-            .unwrap_or(self.mux.pull_ups() >> pin & 1 != 0)
+            .unwrap_or((self.mux.pull_ups() | let_go) >> pin & 1 != 0)
     }
     fn levels(&self, now: Time, world: &mut dyn World) -> u16 {
         (0..16).fold(0, |levels, pin| {

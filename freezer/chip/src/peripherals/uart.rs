@@ -61,10 +61,20 @@ const DIVIDER_MASK: u32 = 0xf_ffff;
 /// The divider for 115,200 baud at 80 MHz.
 const DIVIDER_RESET: u32 = 694;
 
+/// The pins that are connected to a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pads {
+    /// What is sent leaves the chip.
+    pub tx: bool,
+    /// What comes in from outside is received.
+    pub rx: bool,
+}
+
 /// A serial port.
 #[derive(Clone, Debug)]
 pub struct Uart {
     number: u8,
+    pads: Pads,
     sender: Sender,
     rx: VecDeque<u8>,
     /// When the last byte came, while its pause has not led to a time-out yet.
@@ -85,6 +95,7 @@ impl Uart {
     pub fn new(number: u8) -> Uart {
         Uart {
             number,
+            pads: Pads { tx: true, rx: true },
             sender: Sender::default(),
             rx: VecDeque::with_capacity(FIFO_BYTES),
             last_rx: None,
@@ -138,7 +149,9 @@ impl Uart {
     /// Sends the bytes that are over, and sees the pause in what is received.
     pub fn advance(&mut self, now: Time, world: &mut dyn World) {
         while let Some(sent) = self.sender.sent(self.format(), now) {
-            world.uart_sent(self.number, sent.byte, sent.baud, sent.end);
+            if self.pads.tx {
+                world.uart_sent(self.number, sent.byte, sent.baud, sent.end);
+            }
             if self.conf0 & CONF0_LOOPBACK != 0 {
                 self.receive(sent.byte, sent.end);
             }
@@ -164,11 +177,15 @@ impl Uart {
         let sender = self.sender.reset();
         *self = Uart {
             sender,
+            pads: self.pads,
             ..Uart::new(self.number)
         };
     }
     /// A byte's stop bit has come in at RXD. In a full FIFO it is lost.
     pub fn receive(&mut self, byte: u8, now: Time) {
+        if !self.pads.rx {
+            return;
+        }
         self.autobaud.see(byte, self.format());
         if self.rx.len() < FIFO_BYTES {
             self.rx.push_back(byte);
@@ -177,6 +194,10 @@ impl Uart {
         }
         self.last_rx = Some(now);
         self.compare_thresholds();
+    }
+    /// Says which of its pads IO_MUX connects to the port. Without one it is not heard, or hears nothing.
+    pub fn set_pads(&mut self, pads: Pads) {
+        self.pads = pads;
     }
     /// The port's interrupt.
     #[must_use]

@@ -166,7 +166,7 @@ struct Run {
 impl Run {
     /// Runs to the end of the program, and returns its exit status.
     fn run_to_end(&mut self, mut console: Console<impl Output>) -> Result<u8, Failure> {
-        let mut ended = None;
+        let (mut ended, mut restarts) = (None, false);
         loop {
             let slice = self.realtime.map_or(SLICE, |_| REALTIME_SLICE);
             let event = self.step(slice)?;
@@ -181,6 +181,8 @@ impl Run {
                 Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
                     self.type_next(&mut console)?;
                 }
+                // The program has ended. A watchdog that it has started would restart the chip for ever.
+                Event::Time if ended.is_some() && self.emulation.machine.is_halted() => break,
                 Event::Time => {
                     self.judge_rom()?;
                     self.keep_time();
@@ -190,9 +192,10 @@ impl Run {
                     }
                 }
                 // A soft reset: the VM starts anew without a reset of the chip.
-                Event::Begins if self.once && ended.is_some() => break,
-                Event::Begins => ended = None,
+                Event::Begins if self.once && restarts => break,
+                Event::Begins => (ended, restarts) = (None, false),
                 Event::Ended(status) => ended = Some(status),
+                Event::Restarts => restarts = true,
                 Event::Fault => {
                     // The rest of the message is still in the FIFO.
                     self.step(SLICE)?;

@@ -88,6 +88,7 @@ fn an_open_drain_drives_low_and_lets_go_at_high() {
     g.write(OUT_CLEAR, 1 << 5, 2, &mut w);
     g.write(OUT_SET, 1 << 5, 3, &mut w);
     assert_eq!(w.driven, [(5, Some(false), 2), (5, None, 3)]);
+    assert_eq!(g.read(IN, 3, &mut w) >> 5 & 1, 1, "the line's resistor");
     w.levels[5] = Some(false);
     assert_eq!(g.read(IN, 3, &mut w) >> 5 & 1, 0, "a part holds it low");
     w.levels[5] = Some(true);

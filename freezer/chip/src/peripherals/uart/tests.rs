@@ -321,3 +321,20 @@ fn a_reset_forgets_all_but_the_clock() {
     u.advance(100 * US, &mut w);
     assert!(w.0.is_empty());
 }
+
+#[test]
+fn a_port_without_its_pins_is_neither_heard_nor_hears() {
+    let (mut u, mut w) = uart();
+    u.set_pads(Pads {
+        tx: false,
+        rx: false,
+    });
+    u.write(FIFO, 0x41, 0, &mut w);
+    u.advance(2 * FRAME, &mut w);
+    assert!(w.0.is_empty() && u.tx_idle());
+    u.receive(b'x', 2 * FRAME);
+    assert_eq!(u.rx_count(), 0);
+    u.set_pads(Pads { tx: true, rx: true });
+    u.receive(b'x', 2 * FRAME);
+    assert_eq!(u.rx_count(), 1);
+}

@@ -95,6 +95,10 @@ impl PlayedBoard {
                     ended = Some(End::Exit(status));
                     scene.heap = self.heap();
                 }
+                Event::Restarts => {
+                    ended = Some(End::Reset);
+                    scene.heap = self.heap();
+                }
                 Event::Off => return Ok(End::Reset),
                 Event::Asleep if ended.is_some() || !self.emulation.listens() => {
                     scene.end();

@@ -18,7 +18,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::Options;
 use vm::host::Vm;
-use vm::program::End;
+use vm::program::{End, HeapReport};
 
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};
@@ -192,6 +192,8 @@ fn in_vm(
         let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&stage.path));
         let mut vm = Vm::new(&stage.rom, &mut ram, &mut board).map_err(refuse)?;
         let end = vm::program::run(&mut vm, None);
+        let heap = HeapReport::of(&vm);
+        scene.heap = Some(heap);
         scene.end();
         if scene.leave.is_some() || end != End::Reset || scene.chip.restarts().is_none() {
             return Ok(end);

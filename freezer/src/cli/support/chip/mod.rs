@@ -32,6 +32,8 @@ pub use surroundings::Surroundings;
 
 /// The MAC address of the emulated chip: locally administered.
 const MAC: [u8; 6] = [0x02, 0x00, 0x00, 0x82, 0x66, 0x01];
+/// The status of a program that has asked for a reset: `firmware/src/watched.rs`.
+const RESTARTS: u32 = 0x100;
 /// Exit status after a fault of the firmware. One that the firmware itself returns is in `firmware/src/bin/chip.rs`.
 pub const FAULT: u8 = 4;
 
@@ -55,6 +57,8 @@ pub enum Event {
     Begins,
     /// The program has ended with this status.
     Ended(u8),
+    /// The program has asked for a reset, soft or hard.
+    Restarts,
     /// The firmware has failed, and has said so on the console.
     Fault,
     /// The chip was reset, and starts again.
@@ -147,7 +151,10 @@ impl Emulation {
                 self.machine.begin(Phase::Boot);
                 let [status, used, peak, free] = self.arguments();
                 self.heap = Some(Heap { used, peak, free });
-                Ok(Event::Ended(status as u8))
+                Ok(match status {
+                    RESTARTS => Event::Restarts,
+                    _ => Event::Ended(status as u8),
+                })
             }
             Stop::Watched(_) => Ok(Event::Fault),
             Stop::Unknown(pc, bytes) => {
