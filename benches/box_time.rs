@@ -26,7 +26,7 @@ const REDRAW: &str = "wait\ntype go\nwait\ncount\n";
 /// The longest tap that visitors do not notice, in microseconds.
 const TAP_US: u32 = 50_000;
 
-/// What the chip took for something.
+/// The work of the chip for one step of a play: times in microseconds, instructions, misses.
 #[derive(Clone, Copy, Debug)]
 struct Taken {
     us: u32,
@@ -58,7 +58,7 @@ impl Taken {
     }
 }
 
-/// What is measured of a wiring.
+/// The figures of a wiring.
 struct Measured {
     boot: Taken,
     idle: Taken,

@@ -50,7 +50,7 @@ mod rtc {
     pub const STATE1: u32 = 0x6000_0708;
     pub const TIMING: u32 = 0x6000_070c;
     pub const STATE2: u32 = 0x6000_0710;
-    /// What wakes the chip. Bit 3: the counter.
+    /// The sources of a wake. Bit 3: the counter.
     pub const WAKE_BY: u32 = 0x6000_0718;
     /// Counts the slow clock's ticks.
     pub const COUNTER: u32 = 0x6000_071c;
@@ -114,7 +114,7 @@ fn wake_after(ticks: u32) {
     write(rtc::WAKE_AT, read(rtc::COUNTER).wrapping_add(ticks));
 }
 
-/// What the two sources write before and after the change of the clock's timing.
+/// The values that the two sources write before and after the change of the clock's timing.
 fn set_pads() {
     write(rtc::PADS[0], 17);
     write(rtc::PADS[1], 3);

@@ -160,6 +160,17 @@ refuse:
     movi    a2, 1
     ret
 
+/* The next piece of a transfer: a6 = its bytes, the least of a5, those that are left, and a11, the most for a command. Length
+   and address (a3) go to SPI_ADDR; a8 = SPI0. */
+    .macro NEXT_PIECE
+    mov     a6, a11
+    bgeu    a5, a11, 2f
+    mov     a6, a5
+2:  slli    a9, a6, 24
+    or      a9, a9, a3
+    s32i    a9, a8, SPI_ADDR
+    .endm
+
 /* SPI_read_data(chip, address, *words, bytes): whole words are stored */
     FUNCTION spi_read_data
     l32i    a9, a2, SIZE
@@ -170,12 +181,7 @@ refuse:
     movi    a11, MOST
 1:  movi    a2, 0
     beqz    a5, 4f
-    mov     a6, a11                     /* bytes of this command */
-    bgeu    a5, a11, 2f
-    mov     a6, a5
-2:  slli    a9, a6, 24
-    or      a9, a9, a3
-    s32i    a9, a8, SPI_ADDR
+    NEXT_PIECE
     COMMAND READ
     add     a3, a3, a6
     sub     a5, a5, a6
@@ -205,12 +211,7 @@ refuse:
 1:  movi    a2, 0
     beqz    a5, 4f
     WRITE_ENABLE
-    mov     a6, a11                     /* bytes of this command */
-    bgeu    a5, a11, 2f
-    mov     a6, a5
-2:  slli    a9, a6, 24
-    or      a9, a9, a3
-    s32i    a9, a8, SPI_ADDR
+    NEXT_PIECE
     add     a3, a3, a6
     sub     a5, a5, a6
     addi    a7, a8, SPI_W0

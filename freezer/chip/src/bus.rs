@@ -1,4 +1,4 @@
-//! What the core needs of the registers behind it.
+//! The bus: the registers and the flash, as the core reaches them.
 
 use crate::memory::Memory;
 use crate::Time;
@@ -7,8 +7,8 @@ use crate::Time;
 pub trait Bus {
     /// Reads the register at a word-aligned address; `None` if there is none.
     fn read(&mut self, address: u32, now: Time) -> Option<u32>;
-    /// What the register at a word-aligned address holds where a store of a part of it writes nothing; 0 for one whose
-    /// reads have an effect.
+    /// The old content of the register at a word-aligned address, for a store that writes a part of it. It is 0 for a register
+    /// whose reads have an effect.
     fn kept(&mut self, address: u32, now: Time) -> u32;
     /// Writes the register at a word-aligned address. What this changes about the memories is done at once. False if
     /// there is no such register.

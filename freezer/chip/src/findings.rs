@@ -1,4 +1,4 @@
-//! What the chip refused while a program ran, and how deep its stack became.
+//! Findings of a run: accesses that the chip refused, and the depth of the stack.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub struct Place {
     pub refusal: Refusal,
 }
 
-/// What was found.
+/// The findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     /// For each refused access how often it happened, and the last address.

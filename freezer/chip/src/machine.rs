@@ -14,7 +14,7 @@ use crate::tally::{Counts, Phase, Tally};
 use crate::time::{Clocks, NEVER};
 use crate::{Time, World};
 
-/// Why [`Machine::run`] came back.
+/// The reasons for which [`Machine::run`] comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The moment has come.
@@ -69,7 +69,8 @@ impl Machine {
             registers: Registers::reset(0),
             memory: Memory::new(rom),
             peripherals,
-            findings: Findings::new(0x3fff_c000),
+            // Nobody has said yet where the stack is.
+            findings: Findings::new(u32::MAX),
             tally: Tally::default(),
             profile: None,
             recorder: None,

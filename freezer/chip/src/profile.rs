@@ -1,4 +1,4 @@
-//! Where a run's instructions and misses went.
+//! The profile of a run: its instructions and misses by address.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::trace::{End, Trace};
 /// No instruction of the interpreted program begins with a word.
 pub const NO_OPCODE: u8 = 255;
 
-/// What was executed from one address on.
+/// The work from one address on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Run {
     /// Instructions.

@@ -4,7 +4,7 @@ use std::ops::{AddAssign, Sub};
 
 use crate::Time;
 
-/// What the chip is doing.
+/// The chip's occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// From reset to the program's first instruction, and after its last one.

@@ -1,4 +1,4 @@
-//! What surrounds the chip: the parts at its pins, and who is at the other end of its UARTs.
+//! The surroundings of the chip: the parts at its pins, and the other ends of its UARTs.
 
 use crate::Time;
 

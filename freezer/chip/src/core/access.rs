@@ -13,7 +13,7 @@ use crate::Time;
 pub struct Trap {
     /// The exception that it raises, if any.
     pub cause: Option<u32>,
-    /// What a load gives where no exception is raised.
+    /// The value that a load gives where no exception is raised.
     pub value: u32,
     /// Why.
     pub refusal: Refusal,

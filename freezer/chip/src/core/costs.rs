@@ -1,4 +1,4 @@
-//! What instructions cost, in core cycles beyond the one that each takes.
+//! The costs of instructions, in core cycles beyond the one that each takes.
 //!
 //! Nothing complete is published about the lx106's pipeline. The figures are measurements on chips, from cnlohr/espusb
 //! `usb_notes.txt` where nothing else is named; docs/emulator.md lists what is assumed.

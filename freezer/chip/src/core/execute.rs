@@ -11,7 +11,7 @@ use crate::findings::{Findings, Kind};
 use crate::memory::map::{IRAM, WINDOW};
 use crate::memory::Memory;
 
-/// How a block ended.
+/// The way a block ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The next instruction is at the program counter.
@@ -28,7 +28,7 @@ pub enum Outcome {
     Returned,
 }
 
-/// What the execution of a block touches.
+/// Everything that the execution of a block touches.
 pub struct Context<'a, B, P> {
     /// The core's registers.
     pub registers: &'a mut Registers,
@@ -38,9 +38,9 @@ pub struct Context<'a, B, P> {
     pub bus: &'a mut B,
     /// The clock.
     pub pace: &'a Pace,
-    /// What the chip refused.
+    /// The accesses that the chip refused.
     pub findings: &'a mut Findings,
-    /// Who watches.
+    /// The probe that watches.
     pub probe: &'a mut P,
 }
 
@@ -67,10 +67,10 @@ pub trait Probe {
 /// Nobody watches.
 impl Probe for () {}
 
-/// What a block took.
+/// The work that a block took.
 #[derive(Clone, Copy, Debug)]
 pub struct Took {
-    /// How it ended.
+    /// The way it ended.
     pub outcome: Outcome,
     /// Operations that were begun, [`Code::Line`] and [`Code::End`] among them.
     pub operations: usize,

@@ -48,7 +48,7 @@ pub const RADIO: Region = Region::new(0x3ff2_0000, 0x1000);
 /// The peripherals.
 pub const PERIPHERALS: Region = Region::new(0x6000_0000, 0x1_0000);
 
-/// What a load from nowhere gives (pfalcon's wiki *Memory Map*). `None` where loads are prohibited.
+/// The word that a load from nowhere gives (pfalcon's wiki *Memory Map*). `None` where loads are prohibited.
 #[must_use]
 pub fn nothing(address: u32) -> Option<u32> {
     match address {

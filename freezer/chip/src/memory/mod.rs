@@ -6,7 +6,7 @@ pub mod map;
 use cache::{Cache, LINE_WORDS};
 use map::{DRAM, IRAM, ROM, WINDOW};
 
-/// Why the chip does not do an access, or does nothing useful.
+/// The reasons for which the chip does not do an access, or does nothing useful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
     /// The memory serves whole words only: LoadStoreError.

@@ -2,7 +2,7 @@
 //!
 //! Source: ROM 0x400025e0 (`rtc_get_reset_reason`); RTOS esp_reset_reason, rtc_register.h.
 
-/// Why the chip starts.
+/// The causes of a start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The supply came up.

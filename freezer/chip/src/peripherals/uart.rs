@@ -64,9 +64,9 @@ const DIVIDER_RESET: u32 = 694;
 /// The pins that are connected to a port.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pads {
-    /// What is sent leaves the chip.
+    /// Bytes that are sent leave the chip.
     pub tx: bool,
-    /// What comes in from outside is received.
+    /// Bytes that come in are received.
     pub rx: bool,
 }
 

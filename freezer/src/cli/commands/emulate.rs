@@ -104,7 +104,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     Ok(status)
 }
 
-/// What is to run.
+/// The content of the flash, and its surroundings.
 struct Loaded {
     /// The content of the flash chip.
     flash: Vec<u8>,

@@ -1,4 +1,4 @@
-//! How long SPI0's commands take.
+//! The times of SPI0's commands.
 //!
 //! Source of the clock: ROM 0x400045c4; esp-open-rtos `set_spi0_divisor`. Source of the bits that a read takes: data
 //! sheets of the 25-series flash chips (03h, 0bh, 3bh, bbh, 6bh, ebh).

@@ -1,10 +1,10 @@
-//! What an emulated chip takes for its work.
+//! The work of an emulated chip: time, time awake, instructions, misses.
 
 use chip::tally::{Counts, Phase};
 use chip::time::MS;
 use chip::{Machine, Time};
 
-/// What a chip has taken, since power-on or since another moment.
+/// The work of a chip, since power-on or since another moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Instructions, lines fetched from the flash, and time.

@@ -48,7 +48,7 @@ pub struct Heap {
     pub free: u32,
 }
 
-/// What happens on the chip, seen from outside.
+/// An event on the chip, seen from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The moment has come.

@@ -71,7 +71,7 @@ fn opcodes(words: &[u32], path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     Ok(all)
 }
 
-/// What a run's profile is reported for.
+/// A run's profile, with what its report needs.
 pub struct Report<'a> {
     /// The firmware that ran.
     pub firmware: &'a Firmware,

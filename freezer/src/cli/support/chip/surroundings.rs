@@ -1,4 +1,4 @@
-//! What is connected to the emulated chip: the simulated parts at its pins, and a terminal at UART 0.
+//! The surroundings of the emulated chip: the simulated parts at its pins, and a terminal at UART 0.
 
 use chip::{Time, World};
 use sim::{Card, Devices};
