@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::any::Any;
 
 use vm::board::pin;
 
@@ -103,15 +102,13 @@ impl Lines {
     /// The first part of a type.
     #[must_use]
     pub fn first<P: Part>(&self) -> Option<&P> {
-        self.parts
-            .iter()
-            .find_map(|c| (&*c.part as &dyn Any).downcast_ref())
+        self.parts.iter().find_map(|c| c.part.any().downcast_ref())
     }
     /// The part of a name, if it has this type.
     #[must_use]
     pub fn named<P: Part>(&self, name: &str) -> Option<&P> {
         let found = self.parts.iter().find(|c| c.name == name)?;
-        (&*found.part as &dyn Any).downcast_ref()
+        found.part.any().downcast_ref()
     }
     /// Acts on the part of a name, if it has this type, as a person does who turns or presses something. `act` gets the
     /// present moment. Lines follow at once.
@@ -121,7 +118,7 @@ impl Lines {
         act: impl FnOnce(&mut P, Nanos) -> R,
     ) -> Option<R> {
         let found = self.parts.iter_mut().find(|c| c.name == name)?;
-        let part = (&mut *found.part as &mut dyn Any).downcast_mut()?;
+        let part = found.part.any_mut().downcast_mut()?;
         let result = act(part, self.now);
         self.settle();
         Some(result)
@@ -226,12 +223,20 @@ impl Lines {
     }
     /// The level of a line. One that nobody drives and pulls is low.
     fn is_high(&self, pin: u8) -> bool {
-        let parts = self.parts.iter().filter(|c| c.part.pins() >> pin & 1 != 0);
-        let driven = parts
-            .filter_map(|c| c.part.level(pin))
-            .chain(self.chip[usize::from(pin)]);
-        let driven = driven.reduce(|a, b| a && b);
-        driven.or_else(|| self.level(pin)).unwrap_or(false)
+        let driven = self.on_line(pin).filter_map(|part| part.level(pin));
+        let driven = driven.chain(self.chip[usize::from(pin)]);
+        let level = driven.reduce(|a, b| a && b);
+        level.or_else(|| self.rest(pin)).unwrap_or(false)
+    }
+    /// The level to which resistors pull a line.
+    fn rest(&self, pin: u8) -> Option<bool> {
+        let resistors = self.on_line(pin).filter_map(|part| part.rest(pin));
+        resistors.reduce(|a, b| a || b)
+    }
+    /// The parts on a line.
+    fn on_line(&self, pin: u8) -> impl Iterator<Item = &dyn Part> {
+        let parts = self.parts.iter().map(|c| &*c.part);
+        parts.filter(move |part| part.pins() >> pin & 1 != 0)
     }
 }
 

@@ -61,14 +61,24 @@ pub trait Part: Any + Debug + Copied {
     }
 }
 
-/// Makes copies of parts whose type is not known. Each part that can be cloned has this.
+/// The ways to a part whose type is not known. Each part that can be cloned has them.
 pub trait Copied {
     /// A copy of the part, in its present state.
     fn copied(&self) -> Box<dyn Part>;
+    /// The part, to find out its type.
+    fn any(&self) -> &dyn Any;
+    /// The part, to find out its type and change it.
+    fn any_mut(&mut self) -> &mut dyn Any;
 }
 
 impl<P: Part + Clone> Copied for P {
     fn copied(&self) -> Box<dyn Part> {
         Box::new(self.clone())
+    }
+    fn any(&self) -> &dyn Any {
+        self
+    }
+    fn any_mut(&mut self) -> &mut dyn Any {
+        self
     }
 }
