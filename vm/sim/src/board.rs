@@ -122,6 +122,17 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.chip_mut().pins.devices.spi_transfer(bytes);
         self.world.sent(bytes.len());
     }
+    fn adc_read(&mut self) -> u32 {
+        crate::adc::reading(
+            self.world
+                .chip()
+                .pins
+                .devices
+                .lines
+                .analog_uv()
+                .unwrap_or(0),
+        )
+    }
     fn cpu_hz(&self) -> u32 {
         self.world.chip().cpu_hz
     }
