@@ -4,6 +4,7 @@
 //! what a board without that part does. Pins are numbered as on the chip ([`pin::COUNT`] of
 //! them); the VM passes on only numbers for which [`pin::exists`] is true.
 
+pub mod flash;
 pub mod irq;
 pub mod pin;
 pub mod pwm;
@@ -220,5 +221,32 @@ pub trait Board {
     /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
     fn adc_read(&mut self) -> u32 {
         0
+    }
+
+    // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the
+    // processor's map). See [`flash`].
+
+    /// The size of the flash chip in bytes; 0 if the board has none. Always a multiple of [`flash::SECTOR`].
+    fn flash_size(&mut self) -> u32 {
+        0
+    }
+    /// Reads words from the flash chip. `at` is a multiple of 4. False if the range does not lie within the
+    /// chip.
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        let _ = (at, into);
+        false
+    }
+    /// Programs words: each bit that is 0 in `words` becomes 0 in the flash, and no bit becomes 1. `at` is a
+    /// multiple of 4; the range may cross pages and sectors. False if it does not lie within the chip, or
+    /// if the chip did not take it.
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        let _ = (at, words);
+        false
+    }
+    /// Erases a sector: each byte becomes 0xff. `sector` is its number: its address divided by
+    /// [`flash::SECTOR`]. False if there is no such sector, or if the chip did not do it.
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        let _ = sector;
+        false
     }
 }

@@ -80,11 +80,10 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// Binds the name of a `def`, `class` or `import`.
-    fn bind_named(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
-        self.bind(scope, name, at)?;
-        self.scopes.sym(scope, name).named += 1;
-        Ok(())
+    /// Binds a name by an assignment.
+    fn assign(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
+        self.scopes.assigned_at(name, at.to_u32());
+        self.bind(scope, name, at)
     }
 
     fn block(&mut self, s: ScopeId, body: &[Stmt]) -> Res {
@@ -97,14 +96,14 @@ impl Collector<'_> {
             Stmt::FunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
                 self.exprs(s, &f.decorator_list)?;
-                self.bind_named(s, &f.name, at)?;
+                self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.block(id, &f.body)
             }
             Stmt::AsyncFunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
                 self.exprs(s, &f.decorator_list)?;
-                self.bind_named(s, &f.name, at)?;
+                self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.scopes.all[id].coroutine = true;
                 self.block(id, &f.body)
@@ -114,7 +113,7 @@ impl Collector<'_> {
                 self.exprs(s, &c.decorator_list)?;
                 self.exprs(s, &c.bases)?;
                 self.keywords(s, &c.keywords)?;
-                self.bind_named(s, &c.name, at)?;
+                self.bind(s, &c.name, at)?;
                 let id = self.scopes.add(Kind::Class, Some(s));
                 self.scopes.by_node.insert(node_id(c), id);
                 self.block(id, &c.body)
@@ -266,7 +265,7 @@ impl Collector<'_> {
             Some(name) => name.as_str(),
             None => alias.name.split('.').next().unwrap_or_default(),
         };
-        self.bind_named(s, bound, at)?;
+        self.bind(s, bound, at)?;
         self.imports.push(StaticImport {
             module: alias.name.to_string(),
             level: 0,
@@ -315,7 +314,7 @@ impl Collector<'_> {
                 continue;
             }
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.bind_named(s, bound, at)?;
+            self.bind(s, bound, at)?;
             let konst = module == "micropython" && level == 0 && alias.name.as_str() == "const";
             if konst && self.scopes.all[s].kind == Kind::Module {
                 self.scopes.const_name = Some(bound.to_string());

@@ -2,7 +2,7 @@
 //!
 //! The stages, in order:
 //!
-//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error` and `quotes` prepare the text.
+//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error`, `quotes` and `tabs` prepare the text.
 //! 2. The parser makes a syntax tree.
 //! 3. `collect` finds scopes and names, and `scope` decides where variables live.
 //! 4. `flow` says which reads of a variable need a check.
@@ -32,6 +32,7 @@ mod guard;
 mod quotes;
 mod scope;
 mod stmt;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -82,6 +83,8 @@ pub struct Module {
     pub unit: CodeUnit,
     /// What it imports by statement.
     pub imports: Vec<StaticImport>,
+    /// Warnings for the user.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Compiles a module. `file` is its name in messages.
@@ -108,6 +111,7 @@ fn module(source: &str, file: &str, opts: &Options) -> Res<Module> {
         Ok(Module {
             unit,
             imports: found.imports,
+            warnings: gen.warnings.into_iter().map(Diagnostic::from).collect(),
         })
     })
 }
@@ -158,6 +162,7 @@ fn new_gen<'a>(src: &'a Source, opts: &'a Options, scopes: &'a scope::Scopes) ->
         opts,
         scopes,
         consts: HashMap::new(),
+        warnings: Vec::new(),
         unit: Unit::default(),
     }
 }

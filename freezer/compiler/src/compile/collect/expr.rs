@@ -186,17 +186,12 @@ impl Collector<'_> {
             );
         }
         self.scopes.all[home].walrus.insert(name.to_owned());
-        self.bind(home, name, at)
+        self.assign(home, name, at)
     }
 
     fn yields(&mut self, s: ScopeId, at: TextSize, what: &str) -> Res {
         let scope = &mut self.scopes.all[s];
         match scope.kind {
-            Kind::Function if scope.coroutine => self.refuse(
-                at,
-                "async generators are not supported",
-                "collect the values in a list, or write a class with __anext__",
-            ),
             Kind::Function => {
                 scope.generator = true;
                 Ok(())
@@ -215,6 +210,11 @@ impl Collector<'_> {
         }
         match &self.scopes.all[s] {
             scope if scope.kind == Kind::Function && scope.coroutine => Ok(()),
+            // A function that awaits is a generator, as in MicroPython.
+            scope if scope.kind == Kind::Function && what == "'await'" => {
+                self.scopes.all[s].generator = true;
+                Ok(())
+            }
             scope if scope.kind == Kind::Genexp => self.refuse(
                 at,
                 "async generators are not supported",
