@@ -83,6 +83,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
     (TypeId::Adc, &modules::machine::ADC_METHODS),
     (TypeId::Wdt, &modules::machine::WDT_METHODS),
+    (TypeId::SoftI2c, &modules::machine::I2C_METHODS),
     (TypeId::Re, &modules::re::PATTERN_METHODS),
     (TypeId::Match, &modules::re::MATCH_METHODS),
     (TypeId::Sha1, &modules::hashlib::METHODS),

@@ -86,6 +86,7 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    SoftI2c "SoftI2C": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;

@@ -1,4 +1,4 @@
-//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, power, watchdog and
+//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, I2C, power, watchdog and
 //! the analog pin.
 //!
 //! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
@@ -10,10 +10,10 @@
 //! object of this module is ever frozen.
 //!
 //! Nothing interrupts the VM: `Pin.irq` refuses a handler, there is no `Timer`, and
-//! `disable_irq` has nothing to hold back. `bitstream`, `mem8` to `mem32`, `I2C` and `PWM` are
-//! left out.
+//! `disable_irq` has nothing to hold back. `bitstream`, `mem8` to `mem32` and `PWM` are left out.
 
 mod adc;
+mod i2c;
 mod irq;
 mod pin;
 mod power;
@@ -29,6 +29,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use adc::METHODS as ADC_METHODS;
+pub use i2c::METHODS as I2C_METHODS;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
 pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
 pub use wdt::METHODS as WDT_METHODS;
@@ -38,6 +39,8 @@ const ENTRIES: &[Entry] = &[
     constant(name!("Signal"), Value::typ(TypeId::Signal)),
     constant(name!("SPI"), Value::typ(TypeId::Spi)),
     constant(name!("SoftSPI"), Value::typ(TypeId::SoftSpi)),
+    constant(name!("I2C"), Value::typ(TypeId::SoftI2c)),
+    constant(name!("SoftI2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
     impure(name!("freq"), power::freq, 0, 1),
@@ -76,6 +79,7 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("SoftSPI"), spi::make_soft, 0, 3),
         impure(name!("ADC"), adc::make, 1, 1),
         impure_kw(name!("WDT"), wdt::make, 0, 2),
+        impure_kw(name!("SoftI2C"), i2c::make, 0, 3),
     ],
 };
 
@@ -87,6 +91,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_int(out, v.pin_number() as i32)?;
         }
         TypeId::Adc => vm.put_lit(out, "ADC(0")?,
+        TypeId::SoftI2c => i2c::repr(vm, out, v)?,
         _ => spi::repr(vm, out, v)?,
     }
     vm.put(out, b')')
