@@ -5,11 +5,13 @@
 //! them); the VM passes on only numbers for which [`pin::exists`] is true.
 
 pub mod flash;
+pub mod i2c;
 pub mod irq;
 pub mod pin;
 pub mod pwm;
 pub mod spi;
 
+use i2c::{I2cStep, SoftI2c};
 use pin::PinSetup;
 use spi::{SoftSpi, SpiSetup};
 
@@ -179,6 +181,21 @@ pub trait Board {
     /// already. A board with a faster way to its pins than [`Board::pin_write`] overrides this.
     fn soft_spi(&mut self, wires: &SoftSpi, bytes: &mut [u8]) {
         spi::bit_bang(self, wires, bytes);
+    }
+
+    // Exact timing and serial buses in software.
+
+    /// From `exact(true)` until `exact(false)` nothing interrupts, so that the time between two accesses to pins is that
+    /// of the program alone. Where the clock is not the chip's, it is virtual meanwhile: each look at the clock or at a pin
+    /// takes a microsecond, and a sleep takes its time.
+    fn exact(&mut self, on: bool) {
+        let _ = on;
+    }
+    /// Does a step on an I2C bus, whose pins are open drains already: a start or stop condition, or nine bits out
+    /// and in. Gives the bits that were on the bus; `None` if the clock was held low for too long. A board with a
+    /// faster way to its pins than [`Board::pin_write`] overrides this.
+    fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
+        i2c::bit_bang(self, bus, step)
     }
 
     /// The CPU's clock, in Hz.

@@ -89,6 +89,7 @@ types! {
     Irq "IRQ": Object;
     Timer "Timer": Object;
     Pwm "PWM": Object;
+    SoftI2c "SoftI2C": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;

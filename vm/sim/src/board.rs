@@ -36,6 +36,8 @@ pub trait World {
     fn time_us(&mut self) -> u64;
     /// Brings the chip's clock up to date where time passes by itself; a virtual clock stays as it is.
     fn catch_up(&mut self) {}
+    /// The chip's clock has gone on by itself for a while: waits for the time here, where that passes by itself.
+    fn wait_for_chip(&mut self) {}
     /// Sleeps deeply: `ms` milliseconds, or until the reset pin for `None`.
     fn deep_sleep(&mut self, ms: Option<u32>) {
         let _ = ms;
@@ -69,13 +71,26 @@ pub trait World {
 pub struct Board<W> {
     /// The board's surroundings.
     pub world: W,
+    /// The clock is virtual: see `vm::board::Board::exact`.
+    exact: bool,
 }
 
 impl<W: World> Board<W> {
     /// A board in this world.
     #[must_use]
     pub const fn new(world: W) -> Board<W> {
-        Board { world }
+        Board {
+            world,
+            exact: false,
+        }
+    }
+
+    /// Brings the chip's clock up to date before a program reads it, or a pin while the clock is virtual.
+    fn look(&mut self) {
+        match self.exact {
+            true => self.world.chip_mut().pass(1),
+            false => self.world.look(),
+        }
     }
 }
 
@@ -87,15 +102,25 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.read()
     }
     fn ticks_ms(&mut self) -> u32 {
-        self.world.look();
+        self.look();
         (self.world.chip().now_us() / 1000) as u32
     }
     fn ticks_us(&mut self) -> u32 {
-        self.world.look();
+        self.look();
         self.world.chip().now_us() as u32
     }
     fn sleep_us(&mut self, us: u32) {
-        self.world.sleep(us);
+        match self.exact {
+            true => self.world.chip_mut().pass(us),
+            false => self.world.sleep(us),
+        }
+    }
+    fn exact(&mut self, on: bool) {
+        self.exact = on;
+        match on {
+            true => self.world.catch_up(),
+            false => self.world.wait_for_chip(),
+        }
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         if !self.world.chip().awaits_events() {
@@ -179,6 +204,9 @@ impl<W: World> vm::board::Board for Board<W> {
         chip.events.pulses.play(steps, now);
     }
     fn pin_read(&mut self, pin: u32) -> bool {
+        if self.exact {
+            self.look();
+        }
         self.world.chip().pins.read(pin)
     }
     fn spi_transfer(&mut self, bytes: &mut [u8]) {

@@ -134,6 +134,15 @@ records! {
         /// 1 from `init` to `deinit`, else 0; small int.
         ACTIVE,
     }
+    /// `machine.SoftI2C`.
+    i2c: SoftI2c words {
+        /// Bits per second; small int.
+        FREQ,
+        /// The pin of the clock, and 256 times that of the data; small int.
+        PINS,
+        /// Microseconds for which the clock may be held low; small int.
+        TIMEOUT,
+    }
     /// `machine.ADC` and `machine.WDT`: nothing but the type.
     bare: Adc | Wdt words {
     }

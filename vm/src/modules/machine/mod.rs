@@ -1,4 +1,4 @@
-//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, power, watchdog and
+//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, I2C, power, watchdog and
 //! the analog pin.
 //!
 //! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
@@ -9,9 +9,10 @@
 //! that derives from `Pin`. Everything that touches the board is impure, constructors included, so no
 //! object of this module is ever frozen.
 //!
-//! `bitstream`, `mem8` to `mem32` and `I2C` are left out.
+//! `bitstream` and `mem8` to `mem32` are left out.
 
 mod adc;
+mod i2c;
 pub(super) mod irq;
 mod pin;
 mod power;
@@ -29,6 +30,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use adc::METHODS as ADC_METHODS;
+pub use i2c::METHODS as I2C_METHODS;
 pub use irq::METHODS as IRQ_METHODS;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
 pub use pwm::METHODS as PWM_METHODS;
@@ -41,6 +43,8 @@ const ENTRIES: &[Entry] = &[
     constant(name!("Signal"), Value::typ(TypeId::Signal)),
     constant(name!("SPI"), Value::typ(TypeId::Spi)),
     constant(name!("SoftSPI"), Value::typ(TypeId::SoftSpi)),
+    constant(name!("I2C"), Value::typ(TypeId::SoftI2c)),
+    constant(name!("SoftI2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
     constant(name!("Timer"), Value::typ(TypeId::Timer)),
@@ -84,6 +88,7 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("WDT"), wdt::make, 0, 2),
         impure_kw(name!("Timer"), timer::make, 1, 2),
         impure_kw(name!("PWM"), pwm::make, 1, 3),
+        impure_kw(name!("SoftI2C"), i2c::make, 0, 3),
     ],
 };
 
@@ -97,6 +102,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
         TypeId::Adc => vm.put_lit(out, "ADC(0")?,
         TypeId::Timer => timer::repr(vm, out, v)?,
         TypeId::Pwm => pwm::repr(vm, out, v)?,
+        TypeId::SoftI2c => i2c::repr(vm, out, v)?,
         _ => spi::repr(vm, out, v)?,
     }
     vm.put(out, b')')

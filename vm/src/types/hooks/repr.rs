@@ -41,6 +41,7 @@ impl Vm<'_> {
             TypeId::Pin
             | TypeId::Spi
             | TypeId::SoftSpi
+            | TypeId::SoftI2c
             | TypeId::Adc
             | TypeId::Timer
             | TypeId::Pwm => machine::repr(self, out, v),

@@ -118,6 +118,14 @@ impl World for Host {
         self.chip
             .pass_until(self.start.elapsed().as_micros() as u64);
     }
+    /// The chip may be ahead by a millisecond, so that a transfer of many bytes does not wait for each.
+    fn wait_for_chip(&mut self) {
+        let now = Duration::from_micros(self.chip.now_us());
+        let ahead = now.saturating_sub(self.start.elapsed());
+        if ahead > Duration::from_millis(1) {
+            std::thread::sleep(ahead);
+        }
+    }
     fn sleep(&mut self, us: u32) {
         self.flush();
         std::thread::sleep(Duration::from_micros(us as u64));
