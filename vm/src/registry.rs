@@ -6,7 +6,7 @@
 use crate::builtins;
 use crate::modules;
 use crate::native::table::{Constructor, Natives, BUILTINS, SYS};
-use crate::native::{Entry, Group, NativeFn, MANY};
+use crate::native::{Group, NativeFn, MANY};
 use crate::types;
 use format::fingerprint::{Agreement, Hash};
 use format::image::Target;
@@ -239,10 +239,8 @@ const fn add_group(h: Hash, g: &Group) -> Hash {
     let mut h = h.word(g.name.bits()).word(g.entries.len() as u32);
     let mut i = 0;
     while i < g.entries.len() {
-        h = match &g.entries[i] {
-            Entry::Fn(n) => h.word(n.name.bits()).word(n.signature()),
-            Entry::Const(name, v) => h.word(name.bits()).word(v.bits()),
-        };
+        let [what, value] = g.entries[i].signature();
+        h = h.word(what).word(value);
         i += 1;
     }
     h
