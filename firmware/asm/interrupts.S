@@ -162,7 +162,7 @@ _lx_interrupt:
     .global wait_for_interrupt
     .type   wait_for_interrupt, @function
 wait_for_interrupt:
-    rsil    a3, 1
+    rsil    a6, 1
     bgez    a2, 1f
     l32r    a4, .Lstate
     l32i    a5, a4, ALARM
@@ -181,6 +181,24 @@ wait_for_interrupt:
     and     a2, a2, a4
     wsr.intenable a2
     rsync
-2:  rsil    a3, 0
+2:  wsr.ps  a6
+    rsync
+    ret
+
+/* fn enable_lines(on: u32, off: u32): enables some interrupts and disables others. Nothing of it waits for the flash, or
+   pulses would. */
+    .align  4
+    .global enable_lines
+    .type   enable_lines, @function
+enable_lines:
+    rsil    a6, 1
+    rsr.intenable a4
+    movi    a5, -1
+    xor     a3, a3, a5
+    and     a4, a4, a3
+    or      a4, a4, a2
+    wsr.intenable a4
+    wsr.ps  a6
+    rsync
     ret
     .section .note.GNU-stack, "", @progbits

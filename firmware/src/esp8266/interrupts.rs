@@ -6,9 +6,8 @@
 
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use vm::board::irq::{Edge, EdgeQueue, ALARM};
+use vm::board::irq::{Edge, EdgeQueue, ALARM, PINS};
 use vm::board::pwm::{Step, STEPS};
-use xtensa_lx::interrupt;
 
 use super::clock::{self, Clock};
 use super::registers::{modify, read, write};
@@ -28,7 +27,7 @@ const GPIO_PIN0: u32 = 0x6000_0328;
 /// The kind of edges of a pin: bit 7 rising, bit 8 falling.
 const PIN_EDGES: u32 = 7;
 const PIN_TYPE: u32 = 7 << PIN_EDGES;
-const PINS: u32 = 16;
+const COUNT: u32 = 16;
 
 const FRC1_LOAD: u32 = 0x6000_0600;
 const FRC1_CTRL: u32 = 0x6000_0608;
@@ -75,11 +74,13 @@ static irq_state: State = State {
     tables: [const { [const { [const { AtomicU32::new(0) }; 2] }; STEPS + 1] }; 2],
 };
 
-/// Enables the lines `on` and disables the lines `off`.
+/// Enables the interrupts `on` and disables `off`.
 fn enable(on: u32, off: u32) {
-    let before = interrupt::disable();
-    // SAFETY: `asm/interrupts.S` handles these lines.
-    unsafe { interrupt::set_mask(before & !off | on) };
+    extern "C" {
+        fn enable_lines(on: u32, off: u32);
+    }
+    // SAFETY: `_lx_interrupt` handles these lines.
+    unsafe { enable_lines(on, off) };
 }
 
 /// From now on, these edges of a pin are noted, as `vm::board::Board::pin_watch`.
@@ -91,10 +92,9 @@ pub fn watch_pin(pin: u32, edges: u32) {
     }
 }
 
-/// What waits, as `vm::board::Board::events`.
-pub fn events() -> u32 {
-    let alarm = irq_state.alarm.load(Relaxed) != 0;
-    irq_state.edges.pins() | if alarm { ALARM } else { 0 }
+/// True if one of these events waits, as `vm::board::Board::has_event`.
+pub fn has_event(of: u32) -> bool {
+    of & ALARM != 0 && irq_state.alarm.load(Relaxed) != 0 || irq_state.edges.has(of & PINS)
 }
 
 /// Takes an edge, as `vm::board::Board::take_edge`.
@@ -126,7 +126,7 @@ pub fn set_alarm(clock: &mut Clock, at_us: Option<u64>) {
 /// Ends everything but the pulses, as `vm::board::Board::release_interrupts`.
 pub fn release() {
     enable(0, LINE_GPIO | LINE_FRC2);
-    for pin in 0..PINS {
+    for pin in 0..COUNT {
         modify(GPIO_PIN0 + 4 * pin, PIN_TYPE, 0);
     }
     irq_state.edges.clear();

@@ -24,7 +24,7 @@ use esp8266_hal::ehal::watchdog::{Watchdog as _, WatchdogDisable, WatchdogEnable
 use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
-use vm::board::irq::Edge;
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
 use vm::board::spi::{SoftSpi, SpiSetup};
@@ -125,7 +125,7 @@ impl Board for Esp8266 {
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         uart::listen(true);
-        let over = || uart::has_input() || interrupts::events() != 0;
+        let over = || uart::has_input() || interrupts::has_event(PINS | ALARM);
         let lines = sleep::UART | sleep::UNLESS_EVENTS;
         let left = self.clock.wait_until(us, lines, &over);
         uart::listen(false);
@@ -167,8 +167,8 @@ impl Board for Esp8266 {
     fn pin_watch(&mut self, pin: u32, edges: u32) {
         interrupts::watch_pin(pin, edges);
     }
-    fn events(&mut self) -> u32 {
-        interrupts::events()
+    fn has_event(&mut self, of: u32) -> bool {
+        interrupts::has_event(of)
     }
     fn take_edge(&mut self, pins: u32) -> Option<Edge> {
         interrupts::take_edge(pins)
