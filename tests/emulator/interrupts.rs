@@ -22,8 +22,8 @@ const BAUD: u32 = 115_200;
 /// The encoder's two lines, the pin that starts it, and the pin that handlers drive to show when they run.
 const A: u8 = 4;
 const B: u8 = 5;
-const GO: u8 = 12;
-const SHOW: u8 = 14;
+const GO: u8 = 0;
+const SHOW: u8 = 2;
 /// Time from one edge of the encoder to the next: 2,000 edges a second.
 const EDGE: Time = 500 * US;
 
@@ -136,8 +136,8 @@ const LOADED: &str = "
 import framebuf, gc, machine, micropython, time
 from machine import Pin, SPI, Timer
 
-edges = ticks = drawn = 0
-show = Pin(14, Pin.OUT, value=0)
+edges = ticks = drawn = before = 0
+show = Pin(2, Pin.OUT, value=0)
 
 
 def edge(pin):
@@ -174,7 +174,6 @@ timer = Timer(-1)
 def loop(ms):
     timer.init(period=1, callback=tick)
     began = time.ticks_ms()
-    Pin(12, Pin.OUT, value=1)
     LOCK
     while time.ticks_diff(time.ticks_ms(), began) < ms:
         draw()
@@ -188,14 +187,16 @@ edge(a)
 edges = ticks = drawn = 0
 loop(1)
 edges = ticks = drawn = 0
-Pin(12, Pin.OUT, value=0)
+go = Pin(0, Pin.OUT, value=0)
 gc.collect()
 before = gc.mem_alloc()
+go(1)
 loop(TIME)
+gc.collect()
+before = gc.mem_alloc() - before
+print('kept', before, 'lost', machine.irq_overflows(), 'edges', edges)
 a.irq(None)
 b.irq(None)
-gc.collect()
-print('kept', gc.mem_alloc() - before, 'lost', machine.irq_overflows(), 'edges', edges)
 print('ticks', ticks, 'drawn', drawn)
 ";
 
@@ -250,11 +251,11 @@ def edge(pin):
     global seen
     seen += 1
 servo = PWM(Pin(13), freq=50, duty_ns=1500000)
-others = [PWM(Pin(n), duty=100 * n) for n in (0, 2, 15)]
+others = [PWM(Pin(n), duty=60 * n) for n in (12, 14, 15)]
 timer = Timer(-1)
 timer.init(freq=500, callback=lambda t: None)
 Pin(4).irq(edge)
-Pin(12, Pin.OUT, value=1)
+Pin(0, Pin.OUT, value=1)
 for n in range(500):
     text = '%d' % n * 10
     servo.duty_ns(1500000)
