@@ -78,7 +78,7 @@ pub trait Board {
     fn ticks_us(&mut self) -> u32;
     /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
-    /// Waits for `us` microseconds, or until there are [`Board::events`] or input, which make it worthwhile to poll the
+    /// Waits for `us` microseconds, or until there are events ([`Board::has_event`]) or input, which make it worthwhile to poll the
     /// board. Gives the microseconds that are left.
     fn doze_us(&mut self, us: u32) -> u32 {
         self.sleep_us(us);
@@ -133,9 +133,11 @@ pub trait Board {
     fn pin_watch(&mut self, pin: u32, edges: u32) {
         let _ = (pin, edges);
     }
-    /// Whose edges wait in the queue, bit by pin; and [`irq::ALARM`] once the alarm's moment has come.
-    fn events(&mut self) -> u32 {
-        0
+    /// True if one of these events waits: an edge of a pin in the queue, bit by pin, or [`irq::ALARM`], whose moment has
+    /// come.
+    fn has_event(&mut self, of: u32) -> bool {
+        let _ = of;
+        false
     }
     /// Takes the first edge of one of these pins out of the queue.
     fn take_edge(&mut self, pins: u32) -> Option<irq::Edge> {

@@ -164,7 +164,7 @@ pub(crate) struct Interrupts {
     pub in_hard: bool,
     /// True while handlers and callbacks are held back, `machine.disable_irq`.
     pub held_back: bool,
-    /// What has a handler or callback: bits of [`Board::events`].
+    /// What has a handler or callback: bits of [`Board::has_event`].
     pub sources: u32,
     /// The part of them that has hard ones.
     pub hard: u32,

@@ -5,6 +5,7 @@ mod clock;
 mod gpio;
 mod hspi;
 mod i2c;
+mod interrupts;
 mod power;
 mod random;
 mod registers;
@@ -25,7 +26,9 @@ use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
 use vm::board::i2c::{I2cStep, SoftI2c};
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
+use vm::board::pwm::Step;
 use vm::board::spi::{SoftSpi, SpiSetup};
 use vm::board::{Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
@@ -127,9 +130,9 @@ impl Board for Esp8266 {
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         uart::listen(true);
-        let left = self
-            .clock
-            .wait_until(us, sleep::UART, &|| uart::has_input());
+        let over = || uart::has_input() || interrupts::has_event(PINS | ALARM);
+        let lines = sleep::UART | sleep::UNLESS_EVENTS;
+        let left = self.clock.wait_until(us, lines, &over);
         uart::listen(false);
         left
     }
@@ -165,6 +168,33 @@ impl Board for Esp8266 {
     }
     fn pin_read(&mut self, pin: u32) -> bool {
         gpio::read_level(pin)
+    }
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        interrupts::watch_pin(pin, edges);
+    }
+    fn has_event(&mut self, of: u32) -> bool {
+        interrupts::has_event(of)
+    }
+    fn take_edge(&mut self, pins: u32) -> Option<Edge> {
+        interrupts::take_edge(pins)
+    }
+    fn edges_lost(&mut self) -> u32 {
+        interrupts::edges_lost()
+    }
+    fn now_us(&mut self) -> u64 {
+        self.clock.now_us()
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        interrupts::set_alarm(&mut self.clock, at_us);
+    }
+    fn input_waits(&mut self) -> bool {
+        self.console.has_input()
+    }
+    fn release_interrupts(&mut self) {
+        interrupts::release();
+    }
+    fn pwm_play(&mut self, steps: &[Step]) {
+        interrupts::play(steps);
     }
     fn spi_setup(&mut self, setup: &SpiSetup) {
         hspi::setup(setup);

@@ -3,7 +3,7 @@
 
 use core::borrow::BorrowMut;
 
-use vm::board::irq::Edge;
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
 use vm::board::{Event, Reset, ResetCause};
@@ -130,7 +130,7 @@ impl<W: World> vm::board::Board for Board<W> {
         let end = self.world.chip().now_us() + u64::from(us);
         loop {
             let left = end.saturating_sub(self.world.chip().now_us()) as u32;
-            if left == 0 || self.events() != 0 {
+            if left == 0 || self.has_event(PINS | ALARM) {
                 return left;
             }
             let step = self.world.chip().until_event_us();
@@ -173,10 +173,10 @@ impl<W: World> vm::board::Board for Board<W> {
         let level = chip.pins.read(pin);
         chip.events.watch(pin, edges, level);
     }
-    fn events(&mut self) -> u32 {
+    fn has_event(&mut self, of: u32) -> bool {
         let chip = self.world.chip_mut();
         chip.look_at_pins();
-        chip.events.waiting(chip.now_us())
+        chip.events.has(of, chip.now_us())
     }
     fn take_edge(&mut self, pins: u32) -> Option<Edge> {
         self.world.chip_mut().events.take(pins)
