@@ -138,14 +138,16 @@ impl Peripherals {
         self.next_but_timers().min(self.timers.next())
     }
     /// The same for a core that sleeps and whose interrupts `enabled` may wake it: a timer that cannot wake it does not count,
-    /// as it never ends.
+    /// as it never ends. The next change of a pin, at `change`, counts if it may lead to an interrupt.
     #[must_use]
-    pub fn next_for_sleeper(&self, enabled: u32) -> Time {
+    pub fn next_for_sleeper(&self, enabled: u32, change: Time) -> Time {
         let [frc1, frc2] = line::TIMERS;
-        if enabled & (1 << frc1 | 1 << frc2) != 0 {
-            return self.next();
-        }
-        self.next_but_timers()
+        let next = match enabled & (1 << frc1 | 1 << frc2) {
+            0 => self.next_but_timers(),
+            _ => self.next(),
+        };
+        let sees_pins = enabled >> line::GPIO & 1 != 0 && self.gpio.is_watched();
+        next.min(if sees_pins { change } else { NEVER })
     }
     fn next_but_timers(&self) -> Time {
         let all = [

@@ -300,7 +300,8 @@ impl Machine {
             self.attention = true;
             return Some(Stop::Time);
         }
-        let next = self.pace.cycles(self.peripherals.next().min(until));
+        let next = self.peripherals.next().min(world.next_change(now));
+        let next = self.pace.cycles(next.min(until));
         self.deadline = next
             .min(self.registers.compare_at)
             .max(self.registers.cycles + 1);
@@ -313,7 +314,8 @@ impl Machine {
         let masked = r.ps & (ps::EXCM | ps::INTLEVEL) != 0;
         let enabled = if masked { 0 } else { r.intenable };
         let timer = enabled >> TIMER_LINE & 1 != 0;
-        let next = self.peripherals.next_for_sleeper(enabled);
+        let changes = world.next_change(self.now());
+        let next = self.peripherals.next_for_sleeper(enabled, changes);
         if next == NEVER && !timer {
             return Some(Stop::Asleep);
         }

@@ -1,6 +1,6 @@
 //! The surroundings of the chip: the parts at its pins, and the other ends of its UARTs.
 
-use crate::Time;
+use crate::time::{Time, NEVER};
 
 /// The surroundings of a chip. Each method has a default: nothing is connected.
 pub trait World {
@@ -13,6 +13,11 @@ pub trait World {
     fn pin_level(&mut self, pin: u8, now: Time) -> Option<bool> {
         let _ = (pin, now);
         None
+    }
+    /// The moment after `now` at which a part changes a pin by itself, unless the chip drives a pin or sends before.
+    fn next_change(&mut self, now: Time) -> Time {
+        let _ = now;
+        NEVER
     }
     /// HSPI exchanges whole bytes with the selected parts, the first bit of the wire highest. Each byte is replaced by the
     /// one that came back.

@@ -3,7 +3,9 @@
 
 use core::borrow::BorrowMut;
 
+use vm::board::irq::Edge;
 use vm::board::pin::PinSetup;
+use vm::board::pwm::Step;
 use vm::board::{Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
@@ -43,6 +45,11 @@ pub trait World {
     /// Bytes were sent over the hardware SPI.
     fn sent(&mut self, bytes: usize) {
         let _ = bytes;
+    }
+
+    /// True if [`World::read`] would not have to wait.
+    fn input_waits(&mut self) -> bool {
+        true
     }
 
     /// The board is polled; `heap` is the heap at this moment.
@@ -115,8 +122,27 @@ impl<W: World> vm::board::Board for Board<W> {
             false => self.world.wait_for_chip(),
         }
     }
+    fn doze_us(&mut self, us: u32) -> u32 {
+        if !self.world.chip().awaits_events() {
+            self.world.sleep(us);
+            return 0;
+        }
+        let end = self.world.chip().now_us() + u64::from(us);
+        loop {
+            let left = end.saturating_sub(self.world.chip().now_us()) as u32;
+            if left == 0 || self.events() != 0 {
+                return left;
+            }
+            let step = self.world.chip().until_event_us();
+            let step = step.map_or(left, |us| us.clamp(1, left.into()) as u32);
+            self.world.sleep(step);
+        }
+    }
     fn poll(&mut self, interrupt: Option<u8>, heap: HeapReport) -> Event {
         self.world.polled(heap);
+        if self.world.chip().awaits_events() {
+            self.world.catch_up();
+        }
         if self.world.is_left() || self.world.chip().is_bitten() {
             return Event::Reset;
         }
@@ -136,9 +162,46 @@ impl<W: World> vm::board::Board for Board<W> {
     }
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
         self.world.chip_mut().pins.setup(pin, setup);
+        self.world.chip_mut().look_at_pins();
     }
     fn pin_write(&mut self, pin: u32, high: bool) {
         self.world.chip_mut().pins.write(pin, high);
+        self.world.chip_mut().look_at_pins();
+    }
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        let chip = self.world.chip_mut();
+        let level = chip.pins.read(pin);
+        chip.events.watch(pin, edges, level);
+    }
+    fn events(&mut self) -> u32 {
+        let chip = self.world.chip_mut();
+        chip.look_at_pins();
+        chip.events.waiting(chip.now_us())
+    }
+    fn take_edge(&mut self, pins: u32) -> Option<Edge> {
+        self.world.chip_mut().events.take(pins)
+    }
+    fn edges_lost(&mut self) -> u32 {
+        self.world.chip().events.lost()
+    }
+    fn now_us(&mut self) -> u64 {
+        self.world.look();
+        self.world.chip().now_us()
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        self.world.chip_mut().events.alarm_us = at_us;
+    }
+    fn input_waits(&mut self) -> bool {
+        self.world.input_waits()
+    }
+    fn release_interrupts(&mut self) {
+        self.world.chip_mut().events.release();
+    }
+    fn pwm_play(&mut self, steps: &[Step]) {
+        self.world.catch_up();
+        let chip = self.world.chip_mut();
+        let now = chip.now();
+        chip.events.pulses.play(steps, now);
     }
     fn pin_read(&mut self, pin: u32) -> bool {
         if self.exact {
@@ -149,6 +212,17 @@ impl<W: World> vm::board::Board for Board<W> {
     fn spi_transfer(&mut self, bytes: &mut [u8]) {
         self.world.chip_mut().pins.devices.spi_transfer(bytes);
         self.world.sent(bytes.len());
+    }
+    fn adc_read(&mut self) -> u32 {
+        crate::adc::reading(
+            self.world
+                .chip()
+                .pins
+                .devices
+                .lines
+                .analog_uv()
+                .unwrap_or(0),
+        )
     }
     fn cpu_hz(&self) -> u32 {
         self.world.chip().cpu_hz

@@ -5,12 +5,14 @@ use core::borrow::BorrowMut;
 
 use vm::board::Reset;
 
+use crate::events::Events;
+use crate::part::{Nanos, US};
 use crate::{Card, Devices, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
 const CPU_HZ: u32 = 80_000_000;
 /// Microseconds that a byte on the hardware SPI takes, at 1 MHz. The simulated reader lets them pass by itself.
-const SPI_BYTE_US: u64 = 8;
+const SPI_BYTE_US: Nanos = 8;
 
 /// The state of a chip. `C` is how the card on the reader is kept: see [`crate::Mfrc522`].
 #[derive(Clone, Debug)]
@@ -21,11 +23,14 @@ pub struct Chip<C = Card> {
     pub power: Power,
     /// The CPU's clock, in Hz.
     pub cpu_hz: u32,
-    now_us: u64,
+    /// Time since the clock started.
+    now: Nanos,
     heap_bytes: u32,
     seed: u32,
     /// The watchdog was not fed in time.
     bitten: bool,
+    /// Edges, alarm and pulses.
+    pub(crate) events: Events,
 }
 
 impl<C> Chip<C> {
@@ -40,16 +45,22 @@ impl<C> Chip<C> {
             pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             cpu_hz: CPU_HZ,
-            now_us: 0,
+            now: 0,
             heap_bytes,
             seed,
             bitten: false,
+            events: Events::new(),
         }
     }
     /// Microseconds since the clock started.
     #[must_use]
     pub fn now_us(&self) -> u64 {
-        self.now_us
+        self.now / US
+    }
+    /// Nanoseconds since the clock started.
+    #[must_use]
+    pub fn now(&self) -> Nanos {
+        self.now
     }
     /// Bytes of heap and stack.
     #[must_use]
@@ -70,31 +81,83 @@ impl<C> Chip<C> {
     }
     /// Sets clock and CPU frequency to what they are at power-on.
     pub fn restart_clock(&mut self) {
-        self.now_us = 0;
+        self.now = 0;
         self.cpu_hz = CPU_HZ;
     }
     /// Sets the clock to that of another chip, with which the parts have lived until then.
     pub fn set_clock(&mut self, now_us: u64) {
-        self.now_us = now_us;
-    }
-    /// Counts the time of bytes on the SPI. The reader and the watchdog do not see it here.
-    pub fn count_spi(&mut self, bytes: usize) {
-        self.now_us += SPI_BYTE_US * bytes as u64;
+        self.now = now_us * US;
     }
 }
 
 impl<C: BorrowMut<Card>> Chip<C> {
+    /// Counts the time of bytes on the SPI. The reader and the watchdog do not see it here.
+    pub fn count_spi(&mut self, bytes: usize) {
+        self.go(SPI_BYTE_US * US * bytes as Nanos, |devices, time| {
+            devices.lines.advance(time)
+        });
+    }
+    /// Lets time pass for the clock and, by `advance`, for parts: from each change of a line to the next one, so that
+    /// the clock shows the moment of each change when it happens.
+    fn go(&mut self, time: Nanos, advance: impl Fn(&mut Devices<C>, Nanos)) {
+        let end = self.now + time;
+        while self.now < end {
+            let step = self
+                .until_change()
+                .map_or(end - self.now, |next| next.min(end - self.now));
+            self.now += step;
+            advance(&mut self.pins.devices, step);
+            while let Some((high, low)) = self.events.pulses.due(self.now) {
+                for pin in (0..u32::BITS).filter(|pin| (high | low) >> pin & 1 != 0) {
+                    self.pins.write(pin, high >> pin & 1 != 0);
+                }
+            }
+            self.look_at_pins();
+        }
+    }
+    /// Nanoseconds until a part or a pulse changes a line.
+    fn until_change(&self) -> Option<Nanos> {
+        let part = self.pins.devices.lines.until_change();
+        let pulse = self.events.pulses.until(self.now);
+        part.into_iter().chain(pulse).min()
+    }
+    /// Notes the edges of the watched pins.
+    pub(crate) fn look_at_pins(&mut self) {
+        let watched = self.events.watched();
+        for pin in (0..u32::BITS).filter(|pin| watched >> pin & 1 != 0) {
+            let level = self.pins.read(pin);
+            self.events.see(pin, level);
+        }
+    }
+    /// True if the program has handlers or timers.
+    #[must_use]
+    pub fn awaits_events(&self) -> bool {
+        self.events.is_active()
+    }
+    /// Microseconds until something may happen that the program waits for.
+    pub(crate) fn until_event_us(&self) -> Option<u64> {
+        let change = match self.events.watched() {
+            0 => None,
+            _ => self.until_change().map(|left| left.div_ceil(US)),
+        };
+        let alarm = self.events.alarm_us;
+        let alarm = alarm.map(|at| at.saturating_sub(self.now_us()));
+        change.into_iter().chain(alarm).min()
+    }
     /// Lets time pass, for the parts and the watchdog too.
     pub fn pass(&mut self, us: u32) {
-        self.now_us += u64::from(us);
-        self.pins.devices.advance_us(us);
-        self.bitten |= !self.power.pass(us);
+        self.pass_ns(Nanos::from(us) * US);
+    }
+    /// Lets nanoseconds pass, for the parts and the watchdog too.
+    pub fn pass_ns(&mut self, time: Nanos) {
+        let before = self.now_us();
+        self.go(time, Devices::advance);
+        let us = self.now_us() - before;
+        self.bitten |= !self.power.pass(us.try_into().unwrap_or(u32::MAX));
     }
     /// Lets time pass until the clock shows `now_us`, if it is not that late already.
     pub fn pass_until(&mut self, now_us: u64) {
-        let us = now_us.saturating_sub(self.now_us);
-        self.pass(u32::try_from(us).unwrap_or(u32::MAX));
-        self.now_us = self.now_us.max(now_us);
+        self.pass_ns((now_us * US).saturating_sub(self.now));
     }
     /// The program has ended by a reset: how it starts anew, if it does. Only a soft reset keeps the pins.
     pub fn restarts(&mut self) -> Option<Reset> {
@@ -102,6 +165,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         self.bitten = false;
         if how != Some(Reset::Soft) {
             self.pins.release();
+            self.events = Events::new();
         }
         how
     }

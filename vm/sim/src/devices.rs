@@ -1,17 +1,20 @@
 //! The parts behind the pins. A board calls them when a pin changes, when its SPI controller sends, and when time
 //! passes.
 
-use crate::wiring::{Part, Wiring};
-use crate::{Card, Mfrc522, St7920};
+use crate::part::{Nanos, US};
+use crate::wiring::{Connection, Wiring};
+use crate::{Card, Lines, Mfrc522, St7920};
 use core::borrow::BorrowMut;
 
-/// Screen and reader, with their wiring. `C` is how the card on the reader is kept: see [`Mfrc522`].
+/// Screen and reader with their wiring, and other parts. `C` is how the card on the reader is kept: see [`Mfrc522`].
 #[derive(Clone, Debug)]
 pub struct Devices<C = Card> {
     /// The screen.
     pub screen: St7920,
     /// The reader.
     pub reader: Mfrc522<C>,
+    /// The other parts, and the clock of all of them.
+    pub lines: Lines,
     wiring: Wiring,
     /// The level of each pin, as bits.
     levels: u32,
@@ -36,6 +39,7 @@ impl<C> Devices<C> {
         Devices {
             screen: St7920::with_select(wiring.screen.select.is_none()),
             reader: Mfrc522::with_select(wiring.reader.select.is_none()),
+            lines: Lines::new(),
             wiring,
             levels: resting(&wiring.screen) | resting(&wiring.reader),
             shifter: Shifter {
@@ -57,6 +61,12 @@ impl<C: BorrowMut<Card>> Devices<C> {
     /// The chip drives a pin to a level. This may be called for each level that is written: the same level again has
     /// no effect.
     pub fn pin_changed(&mut self, pin: u8, level: bool) {
+        self.lines.drive(pin, Some(level));
+        self.box_pin_changed(pin, level);
+    }
+
+    /// A pin of screen or reader has another level.
+    fn box_pin_changed(&mut self, pin: u8, level: bool) {
         let mask = bit(pin);
         if mask == 0 || (self.levels & mask != 0) == level {
             return;
@@ -69,7 +79,8 @@ impl<C: BorrowMut<Card>> Devices<C> {
     /// The chip drives a pin no more: a resistor pulls the line to its resting level.
     pub fn pin_released(&mut self, pin: u8) {
         let resting = resting(&self.wiring.screen) | resting(&self.wiring.reader);
-        self.pin_changed(pin, resting & bit(pin) != 0);
+        self.box_pin_changed(pin, resting & bit(pin) != 0);
+        self.lines.drive(pin, None);
     }
 
     /// The chip drives no pin any more, as when it starts: resistors pull the lines to their resting levels.
@@ -79,27 +90,31 @@ impl<C: BorrowMut<Card>> Devices<C> {
         }
     }
 
-    /// The level that a part drives at a pin; `None` where no part does.
+    /// The level that parts and their resistors give to a pin; `None` where there are none.
     #[must_use]
     pub fn pin_level(&self, pin: u8) -> Option<bool> {
         let reader = &self.wiring.reader;
         let drives = pin == reader.bus.miso && self.is_selected(reader);
-        drives.then_some(self.shifter.line)
+        let reader = drives.then_some(self.shifter.line);
+        match (reader, self.lines.level(pin)) {
+            (Some(a), Some(b)) => Some(a && b),
+            (a, b) => a.or(b),
+        }
     }
 
     /// The SPI controller exchanges bytes, highest bit first, on the pins of the hardware bus. The bytes go to every
-    /// selected part there. The answers of the reader take their place, or 0xff where it is not selected.
+    /// selected part there. What the parts answer takes their place, or 0xff where no part is selected.
     pub fn spi_transfer(&mut self, bytes: &mut [u8]) {
         let screen = self.wiring.screen.bus.is_hardware();
         let reader = self.wiring.reader.bus.is_hardware();
         for byte in bytes {
             let sent = *byte;
-            *byte = 0xff;
+            self.lines.spi(core::slice::from_mut(byte));
             if screen {
                 self.screen.byte(sent);
             }
             if reader {
-                *byte = self.reader.transfer(sent);
+                *byte &= self.reader.transfer(sent);
             }
         }
         if reader {
@@ -109,14 +124,31 @@ impl<C: BorrowMut<Card>> Devices<C> {
 
     /// Lets virtual time pass.
     pub fn advance_us(&mut self, us: u32) {
-        self.reader.advance_us(us);
+        self.advance(Nanos::from(us) * US);
+    }
+    /// Lets virtual time pass. The reader sees whole microseconds of the clock.
+    pub fn advance(&mut self, time: Nanos) {
+        let before = self.now() / US;
+        self.lines.advance(time);
+        let us = self.now() / US - before;
+        self.reader.advance_us(us.try_into().unwrap_or(u32::MAX));
+    }
+    /// The present moment of the parts.
+    #[must_use]
+    pub fn now(&self) -> Nanos {
+        self.lines.now()
+    }
+    /// The moment at which a part changes a line by itself; `None` if none will.
+    #[must_use]
+    pub fn next_change(&self) -> Option<Nanos> {
+        self.lines.until_change().map(|left| self.now() + left)
     }
 
     fn level(&self, pin: u8) -> bool {
         self.levels & bit(pin) != 0
     }
 
-    fn is_selected(&self, part: &Part) -> bool {
+    fn is_selected(&self, part: &Connection) -> bool {
         part.select
             .is_none_or(|select| self.level(select.pin) == select.active_high)
     }
@@ -181,7 +213,7 @@ const fn bit(pin: u8) -> u32 {
 }
 
 /// The levels of a part's pins while nobody drives them.
-const fn resting(part: &Part) -> u32 {
+const fn resting(part: &Connection) -> u32 {
     let mut levels = 0;
     if let Some(select) = part.select {
         if !select.active_high {

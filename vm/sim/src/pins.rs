@@ -10,7 +10,7 @@ use crate::{Card, Devices};
 /// line has a resistor. An input reads the level that a part drives, or high if it is pulled up.
 #[derive(Clone, Debug)]
 pub struct Pins<C = Card> {
-    /// The parts behind the pins.
+    /// The parts behind the pins: see [`Devices`].
     pub devices: Devices<C>,
     /// Bit per pin: an output.
     driven: u32,
@@ -82,11 +82,13 @@ impl<C: BorrowMut<Card>> Pins<C> {
     fn drives(&self, pin: u32) -> bool {
         (self.driven & !(self.open_drain & self.high)) >> pin & 1 != 0
     }
-    /// Shows the parts the level of an output.
+    /// Shows the parts what the chip drives at a pin.
     fn tell(&mut self, pin: u32) {
-        if self.driven >> pin & 1 != 0 {
-            let level = self.high >> pin & 1 != 0;
-            self.devices.pin_changed(pin as u8, level);
+        match self.drives(pin) {
+            true => self
+                .devices
+                .pin_changed(pin as u8, self.high >> pin & 1 != 0),
+            false => self.devices.pin_released(pin as u8),
         }
     }
 }

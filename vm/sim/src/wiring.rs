@@ -38,9 +38,9 @@ impl Bus {
     }
 }
 
-/// How a part is connected.
+/// How screen or reader is connected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Connection {
     /// The bus that the part is on.
     pub bus: Bus,
     /// The part's select line; without one the part is always selected.
@@ -53,13 +53,13 @@ pub struct Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wiring {
     /// The screen.
-    pub screen: Part,
+    pub screen: Connection,
     /// The reader.
-    pub reader: Part,
+    pub reader: Connection,
 }
 
 /// The reader on the hardware bus, selected by GPIO 2.
-const READER: Part = Part {
+const READER: Connection = Connection {
     bus: Bus::HSPI,
     select: Some(Select {
         pin: 2,
@@ -75,7 +75,7 @@ impl Wiring {
     #[must_use]
     pub const fn shared() -> Wiring {
         Wiring {
-            screen: Part {
+            screen: Connection {
                 bus: Bus::HSPI,
                 select: Some(Select {
                     pin: 15,
@@ -93,7 +93,7 @@ impl Wiring {
     #[must_use]
     pub const fn soft() -> Wiring {
         Wiring {
-            screen: Part {
+            screen: Connection {
                 bus: Bus {
                     sck: 4,
                     mosi: 5,
@@ -103,6 +103,29 @@ impl Wiring {
                 reset: None,
             },
             reader: READER,
+        }
+    }
+
+    /// Neither screen nor reader.
+    #[must_use]
+    pub const fn none() -> Wiring {
+        /// No pin has this number.
+        const NOWHERE: u8 = 0xff;
+        let connection = Connection {
+            bus: Bus {
+                sck: NOWHERE,
+                mosi: NOWHERE,
+                miso: NOWHERE,
+            },
+            select: Some(Select {
+                pin: NOWHERE,
+                active_high: true,
+            }),
+            reset: None,
+        };
+        Wiring {
+            screen: connection,
+            reader: connection,
         }
     }
 

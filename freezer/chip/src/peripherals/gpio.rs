@@ -191,6 +191,11 @@ impl Gpio {
             self.see(pin, level);
         }
     }
+    /// True if a pin has an interrupt type.
+    #[must_use]
+    pub const fn is_watched(&self) -> bool {
+        self.watched != 0
+    }
     /// The pins' interrupt.
     #[must_use]
     pub const fn line(&self) -> bool {

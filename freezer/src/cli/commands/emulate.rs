@@ -64,7 +64,6 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         emulation,
         devices,
         received: Vec::new(),
-        lived: 0,
         noise: Noise::new(args.verbose),
         in_rom_since: None,
         typist: Typist::default(),
@@ -153,7 +152,6 @@ struct Run {
     emulation: Emulation,
     devices: Devices,
     received: Vec<u8>,
-    lived: Time,
     noise: Noise,
     /// The core was seen in the mask ROM since then, and nowhere else.
     in_rom_since: Option<Time>,
@@ -218,7 +216,6 @@ impl Run {
             world: Surroundings {
                 devices: &mut self.devices,
                 received: &mut self.received,
-                lived: &mut self.lived,
             },
             noise: &mut self.noise,
         };

@@ -5,7 +5,7 @@ use std::path::Path;
 use format::value::Value;
 use freezer::boxes::MODULE;
 use freezer::diagnostic::{Diagnostic, Failure};
-use sim::{Bus, Part, Select, Wiring};
+use sim::{Bus, Connection, Select, Wiring};
 
 use super::image::{Loaded, View};
 use super::this_vm::THIS_VM;
@@ -60,8 +60,8 @@ fn read(view: &View<'_>, value: Value) -> Option<Wiring> {
     })
 }
 
-fn part(view: &View<'_>, value: Value) -> Option<Part> {
-    let mut part = Part {
+fn part(view: &View<'_>, value: Value) -> Option<Connection> {
+    let mut part = Connection {
         bus: Bus::HSPI,
         select: None,
         reset: None,

@@ -202,3 +202,49 @@ fn code_that_was_stored_is_executed() {
     machine.run(&mut Nothing, 2_000_000);
     assert_eq!(machine.registers.a[5], 2);
 }
+
+/// A part that changes pin 4 at these moments; the pin begins low.
+struct Changes(Vec<Time>);
+impl World for Changes {
+    fn pin_level(&mut self, pin: u8, now: Time) -> Option<bool> {
+        let changes = self.0.iter().filter(|at| **at <= now).count();
+        (pin == 4).then_some(changes % 2 == 1)
+    }
+    fn next_change(&mut self, now: Time) -> Time {
+        let next = self.0.iter().copied().find(|at| *at > now);
+        next.unwrap_or(crate::time::NEVER)
+    }
+}
+
+#[test]
+fn a_part_wakes_the_core_by_a_pin_with_an_interrupt() {
+    const GPIO: u32 = 1 << 4;
+    /// PIN4: both edges.
+    const PIN4: (u32, u32) = (0x38, 3 << 7);
+    for (enabled, kind, want) in [
+        (GPIO, PIN4.1, Stop::Watched(USER)),
+        (0, PIN4.1, Stop::Asleep),
+        (GPIO, 0, Stop::Asleep),
+    ] {
+        let (mut machine, _) = chip(&[waiti(0), NOP]);
+        let mut world = Changes(vec![30_000_000, 50_000_000]);
+        machine.registers.intenable = enabled;
+        (machine.peripherals.gpio).write(PIN4.0, kind, 0, &mut world);
+        assert_eq!(machine.run(&mut world, SOON), want);
+        if want != Stop::Asleep {
+            let late = machine.now() - 30_000_000;
+            assert!(late < 500_000, "{late}");
+        }
+    }
+}
+
+#[test]
+fn a_core_that_computes_sees_an_edge_between_two_registers_of_its_program() {
+    let mut code = vec![NOP; 100];
+    code.push(rsr(3, CCOUNT));
+    let (mut machine, _) = chip(&code);
+    let mut world = Changes(vec![700_000]);
+    machine.registers.intenable = 1 << 4;
+    (machine.peripherals.gpio).write(0x38, 1 << 7, 0, &mut world);
+    assert_eq!(machine.run(&mut world, SOON), Stop::Watched(USER));
+}

@@ -68,7 +68,6 @@ impl Boards {
         let mut board = PlayedBoard {
             emulation,
             received: Vec::new(),
-            lived: 0,
         };
         board.play(scene, player)
     }
@@ -78,7 +77,6 @@ impl Boards {
 struct PlayedBoard {
     emulation: Emulation,
     received: Vec<u8>,
-    lived: Time,
 }
 
 impl PlayedBoard {
@@ -119,7 +117,6 @@ impl PlayedBoard {
         let mut world = Surroundings {
             devices: &mut scene.chip.pins.devices,
             received: &mut self.received,
-            lived: &mut self.lived,
         };
         let event = self.emulation.run(&mut world, until)?;
         world.live(self.emulation.machine.now());

@@ -61,6 +61,9 @@ impl<W: World> World for Overheard<'_, W> {
     fn pin_level(&mut self, pin: u8, now: Time) -> Option<bool> {
         self.world.pin_level(pin, now)
     }
+    fn next_change(&mut self, now: Time) -> Time {
+        self.world.next_change(now)
+    }
     fn spi(&mut self, bytes: &mut [u8], now: Time) {
         self.world.spi(bytes, now);
     }

@@ -1,5 +1,6 @@
 //! The surroundings of the emulated chip: the simulated parts at its pins, and a terminal at UART 0.
 
+use chip::time::NEVER;
 use chip::{Time, World};
 use sim::{Card, Devices};
 use std::borrow::BorrowMut;
@@ -20,18 +21,17 @@ pub struct Surroundings<'a, C = Card> {
     pub devices: &'a mut Devices<C>,
     /// What the terminal has received since somebody looked.
     pub received: &'a mut Vec<u8>,
-    /// The moment up to which the parts have lived.
-    pub lived: &'a mut Time,
 }
+
+/// Picoseconds of a nanosecond, the unit of the parts' time.
+const NS: Time = chip::time::US / 1000;
 
 impl<C: BorrowMut<Card>> Surroundings<'_, C> {
     /// Lets the parts live until `now`.
     pub fn live(&mut self, now: Time) {
-        let us = (now - *self.lived) / chip::time::US;
-        if us > 0 {
-            *self.lived += us * chip::time::US;
-            self.devices.advance_us(us.try_into().unwrap_or(u32::MAX));
-        }
+        let now = now / NS;
+        // The end of a byte may be told late.
+        self.devices.advance(now.saturating_sub(self.devices.now()));
     }
 }
 
@@ -47,13 +47,24 @@ impl<C: BorrowMut<Card>> World for Surroundings<'_, C> {
         self.live(now);
         self.devices.pin_level(pin)
     }
+    fn next_change(&mut self, now: Time) -> Time {
+        self.live(now);
+        let next = self.devices.next_change();
+        next.and_then(|next| next.checked_mul(NS)).unwrap_or(NEVER)
+    }
     fn spi(&mut self, bytes: &mut [u8], now: Time) {
         self.live(now);
         self.devices.spi_transfer(bytes);
     }
-    fn uart_sent(&mut self, uart: u8, byte: u8, baud: u32, _now: Time) {
+    fn uart_sent(&mut self, uart: u8, byte: u8, baud: u32, now: Time) {
+        self.live(now);
+        self.devices.lines.serial(uart, byte, baud);
         if uart == 0 && is_console(baud) {
             self.received.push(byte);
         }
+    }
+    fn tout_uv(&mut self, now: Time) -> u32 {
+        self.live(now);
+        self.devices.lines.analog_uv().unwrap_or(0)
     }
 }
