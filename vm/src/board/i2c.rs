@@ -2,13 +2,10 @@
 //!
 //! Conditions and bits are those of NXP UM10204, chapter 3.1.
 
-use super::pin::{PinMode, PinSetup};
-use super::Board;
+use super::{line, Board};
 
 /// Half-bit durations are counted in fifths of a microsecond.
 pub const FIFTHS: u32 = 5;
-/// GPIO 16 has no open drain: it is pulled low as an output, and released as an input.
-const NO_OPEN_DRAIN: u32 = 16;
 
 /// A bus: two pins and a pace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,19 +46,6 @@ impl I2cStep {
     /// Receives a byte, in the first eight of the nine bits that come back, and acknowledges it or not.
     pub const fn receive(nack: bool) -> I2cStep {
         I2cStep(0xff << 1 | nack as u32)
-    }
-}
-
-/// Makes both pins open drains and releases them. Pull-ups stay as they are.
-pub fn release<B: Board + ?Sized>(board: &mut B, bus: &SoftI2c) {
-    for pin in [bus.scl, bus.sda] {
-        let setup = match pin {
-            NO_OPEN_DRAIN => PinSetup::INPUT,
-            _ => PinSetup::KEEP
-                .with_mode(PinMode::OpenDrain)
-                .with_level(true),
-        };
-        board.pin_setup(pin, setup);
     }
 }
 
@@ -124,17 +108,7 @@ impl<B: Board + ?Sized> Lines<'_, B> {
         self.board.sleep_us(self.bus.half.div_ceil(FIFTHS));
     }
     fn set(&mut self, pin: u32, high: bool) {
-        match pin {
-            NO_OPEN_DRAIN => {
-                let setup = if high {
-                    PinSetup::INPUT
-                } else {
-                    PinSetup::output(false)
-                };
-                self.board.pin_setup(pin, setup);
-            }
-            _ => self.board.pin_write(pin, high),
-        }
+        line::set(self.board, pin, high);
     }
 }
 

@@ -5,7 +5,8 @@
 
 use super::spi::{buffer, no_buffer};
 use super::{int_arg, pin};
-use crate::board::i2c::{release, I2cStep, SoftI2c, FIFTHS};
+use crate::board::i2c::{I2cStep, SoftI2c, FIFTHS};
+use crate::board::line::release;
 use crate::board::pin::{PinMode, PinSetup};
 use crate::error::R;
 use crate::modules::errno::{ENODEV, ETIMEDOUT};
@@ -116,7 +117,8 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     vm.mem
         .set(object, TIMEOUT, Value::len(timeout.max(0) as u32));
     let bus = read(vm, object);
-    release(&mut *vm.board, &bus);
+    release(&mut *vm.board, bus.scl);
+    release(&mut *vm.board, bus.sda);
     // A part that was interrupted in the middle of a byte learns that the transfer is over.
     vm.board.i2c(&bus, I2cStep::STOP);
     Ok(())
