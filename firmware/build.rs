@@ -1,7 +1,7 @@
 //! Passes the assembly files and the linker script to the linker.
 
 /// The assembly files.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "patch/xtensa-lx/asm/lx.S",
     "patch/xtensa-lx-rt/asm/vectors.S",
     "patch/xtensa-lx-rt/asm/lse.S",
@@ -9,6 +9,7 @@ const FILES: [&str; 7] = [
     "asm/start.S",
     "asm/sleep.S",
     "asm/interrupts.S",
+    "asm/bitstream.S",
 ];
 
 fn main() {

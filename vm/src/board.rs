@@ -7,9 +7,12 @@
 pub mod flash;
 pub mod i2c;
 pub mod irq;
+pub mod line;
 pub mod pin;
 pub mod pwm;
 pub mod spi;
+
+use core::ops::Range;
 
 use i2c::{I2cStep, SoftI2c};
 use pin::PinSetup;
@@ -199,7 +202,21 @@ pub trait Board {
     fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
         i2c::bit_bang(self, bus, step)
     }
-
+    /// A slot on one wire: see [`line::slot`]. `us` are three times in microseconds.
+    fn slot(&mut self, pin: u32, us: &[u32; 3]) -> bool {
+        line::slot(self, pin, us)
+    }
+    /// The length in microseconds of the next pulse of this level, which may have begun. -2 if it does not begin within
+    /// the timeout, -1 if it does not end within the timeout.
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        line::pulse_us(self, pin, level, timeout_us)
+    }
+    /// Sends bytes as pulses of an output, highest bit first. `ns` are the nanoseconds for which the line is high and low
+    /// for a zero, then for a one. `words` hold the bytes, the first one lowest, and `bytes` are the numbers of those to send. On
+    /// the chip a high time is exact to 0.1 us, and all times are below 50 ms.
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        let _ = (pin, ns, words, bytes);
+    }
     /// The CPU's clock, in Hz.
     fn cpu_hz(&self) -> u32 {
         80_000_000

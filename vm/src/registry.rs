@@ -36,6 +36,7 @@ const MODULES: &[&Group] = &[
     &modules::hashlib::MODULE,
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
+    &modules::machine::LINE_MODULE,
     // Its name cannot be imported: it holds what calling the types of the `machine` module does.
     &modules::machine::MAKERS,
 ];

@@ -6,6 +6,7 @@ mod gpio;
 mod hspi;
 mod i2c;
 mod interrupts;
+mod line;
 mod power;
 mod random;
 mod registers;
@@ -19,6 +20,8 @@ mod uart;
 pub use power::restart;
 pub use sleep::halt;
 pub use uart::emergency_write;
+
+use core::ops::Range;
 
 use esp8266_hal::efuse::DPortExt;
 use esp8266_hal::ehal::watchdog::{Watchdog as _, WatchdogDisable, WatchdogEnable};
@@ -218,6 +221,20 @@ impl Board for Esp8266 {
     }
     fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
         i2c::step(bus, step)
+    }
+    fn slot(&mut self, pin: u32, us: &[u32; 3]) -> bool {
+        let state = sleep::mask();
+        let level = line::slot(pin, us);
+        sleep::unmask(state);
+        level
+    }
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        line::pulse_us(pin, level, timeout_us)
+    }
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        let state = sleep::mask();
+        line::bitstream(pin, ns, words, bytes);
+        sleep::unmask(state);
     }
 
     fn cpu_hz(&self) -> u32 {

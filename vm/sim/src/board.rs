@@ -2,6 +2,7 @@
 //! decides the rest: where the console goes, how time passes, and who watches.
 
 use core::borrow::BorrowMut;
+use core::ops::Range;
 
 use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
@@ -121,6 +122,28 @@ impl<W: World> vm::board::Board for Board<W> {
             true => self.world.catch_up(),
             false => self.world.wait_for_chip(),
         }
+    }
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        let outer = self.exact;
+        self.exact(true);
+        let us = self.world.chip_mut().pulse_us(pin, level, timeout_us);
+        self.exact(outer);
+        us
+    }
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        self.exact(true);
+        let chip = self.world.chip_mut();
+        for at in bytes {
+            let byte = words[at as usize / 4] >> (at % 4 * 8);
+            for bit in (0..8).rev().map(|i| (byte >> i & 1) as usize) {
+                for (level, ns) in [(true, ns[2 * bit]), (false, ns[2 * bit + 1])] {
+                    chip.pins.write(pin, level);
+                    chip.look_at_pins();
+                    chip.pass_ns(ns.into());
+                }
+            }
+        }
+        self.exact(false);
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         if !self.world.chip().awaits_events() {
