@@ -36,6 +36,7 @@ const MODULES: &[&Group] = &[
     &modules::hashlib::MODULE,
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
+    &modules::memory::MODULE,
     // Its name cannot be imported: it holds what calling the types of the `machine` module does.
     &modules::machine::MAKERS,
 ];
@@ -83,6 +84,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
     (TypeId::Adc, &modules::machine::ADC_METHODS),
     (TypeId::Wdt, &modules::machine::WDT_METHODS),
+    (TypeId::Rtc, &modules::machine::RTC_METHODS),
     (TypeId::Re, &modules::re::PATTERN_METHODS),
     (TypeId::Match, &modules::re::MATCH_METHODS),
     (TypeId::Sha1, &modules::hashlib::METHODS),

@@ -86,6 +86,8 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    Rtc "RTC": Object;
+    Memory "mem": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;
@@ -177,6 +179,7 @@ impl TypeId {
                 | TypeId::DictItems
                 | TypeId::Re
                 | TypeId::Match
+                | TypeId::Memory
         )
     }
     /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.

@@ -99,8 +99,13 @@ records! {
         /// Mode and pins; small int.
         WHAT,
     }
-    /// `machine.ADC` and `machine.WDT`: nothing but the type.
-    bare: Adc | Wdt words {
+    /// `machine.ADC`.
+    adc: Adc words {
+        /// The channel: 0 is the pin, 1 the supply voltage; small int.
+        CHANNEL,
+    }
+    /// `machine.WDT` and `machine.RTC`: nothing but the type.
+    bare: Wdt | Rtc words {
     }
 }
 

@@ -15,8 +15,10 @@
 
 mod adc;
 mod irq;
+pub(crate) mod memory;
 mod pin;
 mod power;
+mod rtc;
 mod spi;
 mod wdt;
 
@@ -30,6 +32,7 @@ use format::value::Value;
 
 pub use adc::METHODS as ADC_METHODS;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
+pub use rtc::METHODS as RTC_METHODS;
 pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
 pub use wdt::METHODS as WDT_METHODS;
 
@@ -40,6 +43,11 @@ const ENTRIES: &[Entry] = &[
     constant(name!("SoftSPI"), Value::typ(TypeId::SoftSpi)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
+    constant(name!("RTC"), Value::typ(TypeId::Rtc)),
+    constant(name!("mem8"), Value::MEMORIES[0]),
+    constant(name!("mem16"), Value::MEMORIES[1]),
+    constant(name!("mem32"), Value::MEMORIES[2]),
+    constant(name!("DEEPSLEEP"), Value::int(rtc::WAKE_DEEPSLEEP)),
     impure(name!("freq"), power::freq, 0, 1),
     impure(name!("reset"), power::reset, 0, 0),
     impure(name!("soft_reset"), power::soft_reset, 0, 0),
@@ -76,6 +84,7 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("SoftSPI"), spi::make_soft, 0, 3),
         impure(name!("ADC"), adc::make, 1, 1),
         impure_kw(name!("WDT"), wdt::make, 0, 2),
+        impure(name!("RTC"), rtc::make, 0, 0),
     ],
 };
 
@@ -86,7 +95,16 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_lit(out, "Pin(")?;
             vm.put_int(out, v.pin_number() as i32)?;
         }
-        TypeId::Adc => vm.put_lit(out, "ADC(0")?,
+        TypeId::Adc => {
+            vm.put_lit(out, "ADC(")?;
+            vm.put_int(out, adc::channel(vm, v) as i32)?;
+        }
+        TypeId::Memory => {
+            let bits = v.memory_width().unwrap_or(0) * 8;
+            vm.put(out, b'<')?;
+            vm.put_int(out, bits as i32)?;
+            return vm.put_lit(out, "-bit memory>");
+        }
         _ => spi::repr(vm, out, v)?,
     }
     vm.put(out, b')')

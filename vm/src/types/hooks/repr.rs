@@ -38,7 +38,7 @@ impl Vm<'_> {
             TypeId::Range => range::repr(self, out, v),
             TypeId::Slice => slice::repr(self, out, v),
             TypeId::Deque => deque::repr(self, out, v),
-            TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
+            TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc | TypeId::Memory => {
                 machine::repr(self, out, v)
             }
             t @ (TypeId::TextIoWrapper | TypeId::FileIo) => {
