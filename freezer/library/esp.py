@@ -50,7 +50,7 @@ def deepsleep(time_us=0, option=0):
 
 
 def flash_size():
-    return _memory.flash_size()
+    return _memory.flash()
 
 
 def flash_user_start():
@@ -58,21 +58,25 @@ def flash_user_start():
 
 
 def flash_read(offset, what):
-    if not isinstance(what, int):
-        return _memory.flash(offset, what, False)
-    data = bytearray(what)
+    n = what if isinstance(what, int) else len(memoryview(what))
+    data = bytes(n + 3 & ~3)
     _memory.flash(offset, data, False)
-    return bytes(data)
+    if n & 3:
+        data = data[:n]
+    if isinstance(what, int):
+        return data
+    memoryview(what)[:] = data
 
 
 def flash_write(offset, data):
-    if len(memoryview(data)) & 3:
+    data = bytes(data)
+    if len(data) & 3:
         raise ValueError("len must be multiple of 4")
     _memory.flash(offset, data, True)
 
 
 def flash_erase(sector):
-    _memory.flash_erase(sector)
+    _memory.flash(sector + 0)
 
 
 def check_fw():

@@ -24,9 +24,10 @@ fn is_set_up(board: &mut dyn Board) -> bool {
 /// Makes an empty memory of one that is chance.
 fn set_up(board: &mut dyn Board) {
     if !is_set_up(board) {
-        for (at, word) in [(OFFSET, 0), (OFFSET + 4, 0), (LEN, 0), (MAGIC_AT, MAGIC)] {
-            board.poke(at, word);
+        for at in (OFFSET..DATA).step_by(4) {
+            board.poke(at, 0);
         }
+        board.poke(MAGIC_AT, MAGIC);
     }
 }
 

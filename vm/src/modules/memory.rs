@@ -1,6 +1,5 @@
 //! `_memory`: the natives behind the library's `uctypes` and `esp`, which are written in Python.
 
-use crate::board::flash::SECTOR;
 use crate::error::R;
 use crate::modules::machine::memory::no_memory;
 use crate::native::{impure, Args, Entry, Group};
@@ -13,9 +12,7 @@ use format::value::Value;
 const ENTRIES: &[Entry] = &[
     impure(name!("addressof"), addressof, 1, 1),
     impure(name!("view"), view, 2, 2),
-    impure(name!("flash"), flash, 3, 3),
-    impure(name!("flash_size"), flash_size, 0, 0),
-    impure(name!("flash_erase"), flash_erase, 1, 1),
+    impure(name!("flash"), flash, 0, 3),
 ];
 
 /// Attributes of the module `_memory`.
@@ -55,53 +52,39 @@ fn view(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.alloc_words(Kind::MemView, 0, &words)
 }
 
-/// `flash(address, buffer, writes)`: reads the flash chip into a buffer, or writes it from there. The length of what is
-/// written is a multiple of 4.
+/// `flash()`: the size of the flash chip. `flash(sector)` erases a sector. `flash(address, data, writes)` writes the words
+/// of a bytes object, or else reads words into a new one; the number of bytes is a multiple of 4.
 fn flash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (at, buffer) = (args.get(vm, 0), args.get(vm, 1));
+    let Some(at) = args.opt(vm, 0) else {
+        return Ok(Value::len(vm.board.flash_size()));
+    };
     let at = vm.to_i32(at)? as u32;
-    let v = args.get(vm, 2);
-    let writes = vm.truth(v)?;
-    let bytes = match writes {
-        true => vm.buffer_of(buffer),
-        false => vm.buffer_mut(buffer)?,
+    let Some(data) = args.opt(vm, 1) else {
+        let good = vm.board.flash_erase(at);
+        return ended(vm, good);
     };
-    let Some(b) = bytes else {
-        return vm.type_error("object with buffer protocol required");
-    };
-    let mut good = at % 4 == 0;
-    let mut done = 0;
-    while good && done < b.len {
-        let n = (b.len - done).min(4 * WORDS as u32);
-        let mut words = [0; WORDS];
-        let words = &mut words[..n.div_ceil(4) as usize];
-        let from = b.offset + done;
+    let writes = args.get(vm, 2) == Value::TRUE;
+    if !vm.mem.is(data, Kind::Bytes) || !writes && !data.is_ram() {
+        return vm.type_error("");
+    }
+    let n = vm.mem.size(data) / 4;
+    let mut words = [0; WORDS];
+    let (mut good, mut done) = (at % 4 == 0, 0);
+    while good && done < n {
+        let words = &mut words[..WORDS.min((n - done) as usize)];
         if writes {
-            for i in 0..n {
-                words[i as usize / 4] |= u32::from(vm.mem.byte(b.owner, from + i)) << (i % 4 * 8);
+            for (word, i) in words.iter_mut().zip(done..) {
+                *word = vm.mem.body_word(data, i);
             }
-            good = vm.board.flash_write(at + done, words);
+            good = vm.board.flash_write(at + 4 * done, words);
         } else {
-            good = vm.board.flash_read(at + done, words);
-            for i in 0..n {
-                let byte = words[i as usize / 4] >> (i % 4 * 8);
-                vm.mem.set_byte(b.owner, from + i, byte as u8);
+            good = vm.board.flash_read(at + 4 * done, words);
+            for (word, i) in words.iter().zip(done..) {
+                vm.mem.set_body_word(data, i, *word);
             }
         }
-        done += n;
+        done += words.len() as u32;
     }
-    ended(vm, good)
-}
-
-fn flash_size(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    Ok(Value::len(vm.board.flash_size()))
-}
-
-/// `flash_erase(sector)`.
-fn flash_erase(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = args.get(vm, 0);
-    let sector = vm.to_i32(v)? as u32;
-    let good = sector < u32::MAX / SECTOR && vm.board.flash_erase(sector);
     ended(vm, good)
 }
 

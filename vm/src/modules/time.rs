@@ -156,7 +156,7 @@ fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if !matches!(vm.seq_len(date), 8 | 9) {
         return vm.type_error("mktime needs a tuple of length 8 or 9");
     }
-    let seconds = seconds_of(vm, args, [0, 1, 2, 3, 4, 5])?;
+    let seconds = seconds_of(vm, args, 0)?;
     vm.new_int_i64(seconds)
 }
 
@@ -169,15 +169,20 @@ pub(super) fn date_arg(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
 }
 
-/// Seconds since 2000-01-01 of the tuple or list that is the first argument. `at` says where year, month, day, hour,
-/// minute and second stand.
-pub(super) fn seconds_of(vm: &mut Vm<'_>, args: Args, at: [u32; 6]) -> R<i64> {
+/// Seconds since 2000-01-01 of the tuple or list that is the first argument: year, month and day, then `skip` items that
+/// are not looked at, then hour, minute and second.
+pub(super) fn seconds_of(vm: &mut Vm<'_>, args: Args, skip: u32) -> R<i64> {
     let mut f = [0i64; 6];
-    for (x, at) in f.iter_mut().zip(at) {
-        let v = date_arg(vm, args)?;
+    let mut at = 0;
+    for (i, x) in f.iter_mut().enumerate() {
+        if i == 3 {
+            at += skip;
+        }
+        let v = vm.native_base(args.get(vm, 0));
         let item = vm.seq_get(v, at);
         let item = vm.as_number(item, name!("__int__"))?;
         *x = i64::from(vm.to_i32(item)?);
+        at += 1;
     }
     let [year, month, day, hour, minute, second] = f;
     // Months below 1 and above 12 count on into other years.

@@ -7,7 +7,6 @@
 //! (ESP8266 Technical Reference, memory map). So an address never means an object and a register at the same time.
 
 use crate::error::R;
-use crate::types::bytes::Buf;
 use crate::types::memview;
 use crate::vm::Vm;
 use format::object::Kind;
@@ -110,15 +109,4 @@ impl Vm<'_> {
         };
         Some((owner, at & ((1 << PLACE_BITS) - 1)))
     }
-}
-
-/// The `n` bytes of `buf` from byte `place` on; `None` if it has fewer.
-pub(crate) fn part(buf: Option<Buf>, place: u32, n: u32) -> Option<Buf> {
-    let buf = buf?;
-    let fits = place <= buf.len && n <= buf.len - place;
-    fits.then_some(Buf {
-        offset: buf.offset + place,
-        len: n,
-        ..buf
-    })
 }

@@ -235,10 +235,8 @@ impl Vm<'_> {
                 Msg::N(n) => self.put_int(&mut out, n)?,
                 Msg::X(n) => {
                     // `put_hex` writes the digits from the first one that is not 0.
-                    for shift in (4..32).step_by(4) {
-                        if n >> shift == 0 {
-                            self.put(&mut out, b'0')?;
-                        }
+                    for _ in n.max(1).ilog2() / 4..7 {
+                        self.put(&mut out, b'0')?;
                     }
                     self.put_hex(&mut out, n)?;
                 }

@@ -104,5 +104,5 @@ pub const NAMES: &[&str] = &[
     "RingIO", "ellipse", "poly", "blit", "scroll", "text",
     "cmath", "polar", "rect", "real", "imag", "__complex__",
     "mem", "DEEPSLEEP", "ALARM0", "datetime", "memory", "alarm", "alarm_left", "wake",
-    "_memory", "addressof", "view", "flash", "flash_size", "flash_erase",
+    "_memory", "addressof", "view", "flash",
 ];

@@ -4,8 +4,6 @@
 //! board's, which is asked for whole words: registers and flash serve nothing else reliably.
 
 use crate::error::R;
-use crate::protocol::address::part;
-use crate::types::bytes::Buf;
 use crate::types::exception::Msg;
 use crate::vm::Vm;
 use format::name;
@@ -13,62 +11,22 @@ use format::types::TypeId;
 use format::value::Value;
 
 /// `memory[index]`.
+#[inline(never)]
 pub(crate) fn load(vm: &mut Vm<'_>, memory: Value, index: Value) -> R<Value> {
-    let (at, width) = place(vm, memory, index)?;
-    let word = match vm.object_with(at) {
-        Some((owner, place)) => match part(vm.buffer_of(owner), place, width) {
-            Some(b) => bits(vm, b),
-            None => return no_memory(vm, at),
-        },
-        None => match vm.board.peek(at & !3) {
-            Some(word) => word >> (at % 4 * 8),
-            None => return no_memory(vm, at),
-        },
-    };
+    let word = access(vm, memory, index, None)?;
     // What was read is not read again: that of a register may have an effect.
-    vm.firmly(|vm| vm.new_uint(word & mask(width)))
+    vm.firmly(|vm| vm.new_uint(word))
 }
 
 /// `memory[index] = x`.
+#[inline(never)]
 pub(crate) fn store(vm: &mut Vm<'_>, memory: Value, index: Value, x: Value) -> R<()> {
-    let (at, width) = place(vm, memory, index)?;
-    let x = vm.bits_of_item(x, b'I')? as u32 & mask(width);
-    if let Some((owner, place)) = vm.object_with(at) {
-        let bytes = vm.buffer_mut(owner)?;
-        let Some(b) = part(bytes, place, width) else {
-            return no_memory(vm, at);
-        };
-        for i in 0..width {
-            vm.mem.set_byte(b.owner, b.offset + i, (x >> (i * 8)) as u8);
-        }
-        return Ok(());
-    }
-    let shift = at % 4 * 8;
-    let mut word = x << shift;
-    if width < 4 {
-        // A part of a word is put into what the word held.
-        word |= vm.board.peek(at & !3).unwrap_or(0) & !(mask(width) << shift);
-    }
-    match vm.board.poke(at & !3, word) {
-        true => Ok(()),
-        false => no_memory(vm, at),
-    }
+    let x = vm.bits_of_item(x, b'I')? as u32;
+    access(vm, memory, index, Some(x)).map(|_| ())
 }
 
-/// The ones of a number of `width` bytes.
-fn mask(width: u32) -> u32 {
-    u32::MAX >> (32 - width * 8)
-}
-
-/// The number that the bytes make up, the least significant first.
-fn bits(vm: &Vm<'_>, b: Buf) -> u32 {
-    (0..b.len).rev().fold(0, |bits, i| {
-        bits << 8 | u32::from(vm.mem.byte(b.owner, b.offset + i))
-    })
-}
-
-/// The address that `index` stands for, and the width of the memory's items.
-fn place(vm: &mut Vm<'_>, memory: Value, index: Value) -> R<(u32, u32)> {
+/// Reads the item with the address `index`, or sets it to `x`. Gives what the item was.
+fn access(vm: &mut Vm<'_>, memory: Value, index: Value, x: Option<u32>) -> R<u32> {
     let at = vm.bits_of_item(index, b'I')? as u32;
     // While modules are frozen there is no memory to look at.
     vm.stop_freezing(name!("mem"))?;
@@ -83,7 +41,45 @@ fn place(vm: &mut Vm<'_>, memory: Value, index: Value) -> R<(u32, u32)> {
         ];
         return vm.raise_msg(TypeId::ValueError, &parts);
     }
-    Ok((at, width))
+    if let Some((owner, place)) = vm.object_with(at) {
+        let bytes = match x {
+            Some(_) => vm.buffer_mut(owner)?,
+            None => vm.buffer_of(owner),
+        };
+        let Some(b) = bytes.filter(|b| place < b.len && width <= b.len - place) else {
+            return no_memory(vm, at);
+        };
+        let code = match width {
+            1 => b'B',
+            2 => b'H',
+            _ => b'I',
+        };
+        let place = b.offset + place;
+        if let Some(x) = x {
+            vm.write_bits(b.owner, place, code, x.into());
+            return Ok(0);
+        }
+        return Ok(vm.item_bits(b.owner, place, code) as u32);
+    }
+    let word = at & !3;
+    let shift = at % 4 * 8;
+    let mask = u32::MAX >> (32 - width * 8);
+    // A part of a word is put into what the word held. A whole word is not read before it is written.
+    let held = match x {
+        Some(_) if width == 4 => Some(0),
+        _ => vm.board.peek(word),
+    };
+    let good = match (held, x) {
+        (Some(held), Some(x)) => {
+            let new = held & !(mask << shift) | (x & mask) << shift;
+            vm.board.poke(word, new)
+        }
+        (held, _) => held.is_some(),
+    };
+    match good {
+        true => Ok(held.unwrap_or(0) >> shift & mask),
+        false => no_memory(vm, at),
+    }
 }
 
 /// Raises ValueError, since there is nothing at the address, or nothing that can be written.

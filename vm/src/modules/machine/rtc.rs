@@ -31,8 +31,6 @@ pub static METHODS: Group = Group {
 const ALARM0: i32 = 0;
 /// `machine.DEEPSLEEP`, the bit of `RTC.irq(wake=...)` for deep sleep.
 pub const WAKE_DEEPSLEEP: i32 = 4;
-/// The date's fields in the order of [`time::fields`]: all but the day of the week.
-const FIELDS: [u32; 6] = [0, 1, 2, 4, 5, 6];
 
 /// `RTC()`.
 pub fn make(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
@@ -42,32 +40,20 @@ pub fn make(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 /// `datetime()`: year, month, day, weekday, hours, minutes, seconds, milliseconds. With such a tuple: sets the time. The
 /// day of the week is not looked at.
 fn datetime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let now = vm.board.time_us();
     if args.n < 2 {
-        let us = vm.board.time_us();
-        let seconds = us / 1_000_000;
-        let ms = (us - seconds * 1_000_000) as u32 / 1000;
-        let [year, month, day, hour, minute, second, weekday, _] = time::fields(seconds as i64);
-        let fields = [
-            year,
-            month,
-            day,
-            weekday,
-            hour,
-            minute,
-            second,
-            Value::len(ms),
-        ];
+        let seconds = now / 1_000_000;
+        let mut fields = time::fields(seconds as i64);
+        // The weekday moves before the hour; the day of the year makes room for the milliseconds.
+        let weekday = fields[6];
+        for i in (4..7).rev() {
+            fields[i] = fields[i - 1];
+        }
+        fields[3] = weekday;
+        fields[7] = Value::len((now - seconds * 1_000_000) as u32 / 1000);
         return vm.alloc_words(Kind::Tuple, 0, &fields);
     }
-    let us = moment(vm, args.skip(1))?;
-    let clock = vm.board.time_us() - rtc::offset(vm.board);
-    rtc::set_offset(vm.board, us.wrapping_sub(clock));
-    Ok(Value::NONE)
-}
-
-/// Microseconds from 2000-01-01 to the date that the first argument is: a tuple like that of `datetime`.
-fn moment(vm: &mut Vm<'_>, args: Args) -> R<u64> {
-    let date = time::date_arg(vm, args)?;
+    let date = time::date_arg(vm, args.skip(1))?;
     let n = vm.seq_len(date);
     if n != 8 {
         let parts = [
@@ -76,11 +62,14 @@ fn moment(vm: &mut Vm<'_>, args: Args) -> R<u64> {
         ];
         return vm.raise_msg(TypeId::ValueError, &parts);
     }
-    let seconds = time::seconds_of(vm, args, FIELDS)?;
-    let date = time::date_arg(vm, args)?;
     let ms = vm.seq_get(date, 7);
     let ms = vm.to_i32(ms)?;
-    Ok(((seconds * 1000 + i64::from(ms)) * 1000) as u64)
+    let seconds = time::seconds_of(vm, args.skip(1), 1)?;
+    let us = ((seconds * 1000 + i64::from(ms)) * 1000) as u64;
+    let ahead = us.wrapping_sub(now);
+    let offset = rtc::offset(vm.board).wrapping_add(ahead);
+    rtc::set_offset(vm.board, offset);
+    Ok(Value::NONE)
 }
 
 /// `memory()`: the bytes that were stored. With bytes: stores them.
@@ -88,9 +77,9 @@ fn memory(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if args.n < 2 {
         let n = rtc::len(vm.board);
         let v = vm.alloc(Kind::Bytes, n, 0)?;
-        for i in 0..n {
-            let word = vm.board.peek(rtc::DATA + (i & !3)).unwrap_or(0);
-            vm.mem.set_byte(v, i, (word >> (i % 4 * 8)) as u8);
+        for i in 0..n.div_ceil(4) {
+            let word = vm.board.peek(rtc::DATA + 4 * i).unwrap_or(0);
+            vm.mem.set_body_word(v, i, word);
         }
         return Ok(v);
     }
@@ -99,12 +88,13 @@ fn memory(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.value_error("buffer too long");
     }
     rtc::set_len(vm.board, t.len);
+    // The words are filled with zeros.
     let mut word = 0;
-    for i in 0..t.len {
-        word |= u32::from(t.byte(vm, i)) << (i % 4 * 8);
-        if i % 4 == 3 || i + 1 == t.len {
-            vm.board.poke(rtc::DATA + (i & !3), word);
-            word = 0;
+    for i in 0..t.len.next_multiple_of(4) {
+        let byte = if i < t.len { t.byte(vm, i) } else { 0 };
+        word = word >> 8 | u32::from(byte) << 24;
+        if i % 4 == 3 {
+            vm.board.poke(rtc::DATA + i - 3, word);
         }
     }
     Ok(Value::NONE)
@@ -117,17 +107,12 @@ fn check_alarm(vm: &mut Vm<'_>, id: Option<Value>) -> R<()> {
     }
 }
 
-/// `alarm(id, time)`: sets the alarm, in milliseconds from now, or to a date like that of `datetime`.
+/// `alarm(id, ms)`: sets the alarm, in milliseconds from now.
 fn alarm(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     check_alarm(vm, args.opt(vm, 1))?;
     let v = args.get(vm, 2);
-    vm.alarm.due_us = match vm.is_seq(vm.native_base(v)) {
-        true => moment(vm, args.skip(2))?,
-        false => {
-            let ms = vm.to_i32(v)?.max(0) as u64;
-            vm.board.time_us() + ms * 1000
-        }
-    };
+    let ms = vm.to_i32(v)?.max(0) as u64;
+    vm.alarm.due_us = vm.board.time_us() + ms * 1000;
     Ok(Value::NONE)
 }
 
