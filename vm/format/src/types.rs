@@ -88,6 +88,10 @@ types! {
     Wdt "WDT": Object;
     Rtc "RTC": Object;
     Memory "mem": Object;
+    Irq "IRQ": Object;
+    Timer "Timer": Object;
+    Pwm "PWM": Object;
+    SoftI2c "SoftI2C": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;
@@ -180,6 +184,7 @@ impl TypeId {
                 | TypeId::Re
                 | TypeId::Match
                 | TypeId::Memory
+                | TypeId::Irq
         )
     }
     /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.

@@ -16,6 +16,7 @@ pub mod math;
 pub mod memory;
 pub mod micropython;
 pub mod os;
+pub mod pending;
 pub mod random;
 pub mod re;
 pub mod struct_;

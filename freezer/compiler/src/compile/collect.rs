@@ -1,22 +1,24 @@
 //! Collects scopes, names and imports from the syntax tree, and refuses what Python or this compiler does not allow.
 
+mod calls;
 mod expr;
 mod target;
 
-use rustpython_parser::ast::{
-    Alias, Arguments, Constant, ExceptHandler, Expr, ExprCall, Ranged, Stmt, TypeParam,
-};
+use rustpython_parser::ast::{Alias, Arguments, ExceptHandler, Expr, Ranged, Stmt, TypeParam};
 use rustpython_parser::text_size::TextSize;
 
 use super::error::{Res, Source};
+use super::names::Texts;
 use super::scope::{node_id, Binding, Kind, ScopeId, Scopes};
-use super::StaticImport;
+use super::{OpenedFile, StaticImport};
 use target::describe;
 
 /// The result of the walk.
 pub(super) struct Collected {
     pub scopes: Scopes,
     pub imports: Vec<StaticImport>,
+    pub texts: Texts,
+    pub opened: Vec<OpenedFile>,
 }
 
 /// Collects the scopes of a module.
@@ -34,6 +36,8 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
         src,
         scopes: Scopes::default(),
         imports: Vec::new(),
+        texts: Texts::default(),
+        opened: Vec::new(),
         guards: 0,
         nonlocals: Vec::new(),
     };
@@ -44,6 +48,8 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
     Ok(Collected {
         scopes: c.scopes,
         imports: c.imports,
+        texts: c.texts,
+        opened: c.opened,
     })
 }
 
@@ -51,6 +57,8 @@ struct Collector<'a> {
     src: &'a Source,
     scopes: Scopes,
     imports: Vec<StaticImport>,
+    texts: Texts,
+    opened: Vec<OpenedFile>,
     /// Number of `try` statements with handlers around this place.
     guards: u32,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
@@ -127,6 +135,9 @@ impl Collector<'_> {
             Stmt::Delete(d) => d.targets.iter().try_for_each(|t| self.del_target(s, t)),
             Stmt::Assign(a) => {
                 self.expr(s, &a.value)?;
+                for t in &a.targets {
+                    self.texts.assigned(t, &a.value);
+                }
                 a.targets.iter().try_for_each(|t| self.whole_target(s, t))
             }
             Stmt::AugAssign(a) => {
@@ -152,6 +163,7 @@ impl Collector<'_> {
                     return self.refuse(at, "only a single target can be annotated", "");
                 }
                 if let Some(value) = &a.value {
+                    self.texts.assigned(&a.target, value);
                     self.expr(s, value)?;
                 }
                 match &*a.target {
@@ -163,6 +175,7 @@ impl Collector<'_> {
                 }
             }
             Stmt::For(f) => {
+                self.texts.looped(&f.target, &f.iter);
                 self.expr(s, &f.iter)?;
                 self.whole_target(s, &f.target)?;
                 self.block(s, &f.body)?;
@@ -276,22 +289,6 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// Notes the module that a call of `__import__` names, if its first argument is a string.
-    pub(super) fn import_call(&mut self, c: &ExprCall) {
-        let Some(Expr::Constant(name)) = c.args.first() else {
-            return;
-        };
-        if let Constant::Str(module) = &name.value {
-            self.imports.push(StaticImport {
-                module: module.clone(),
-                level: 0,
-                names: Vec::new(),
-                line: self.src.line(c.range.start()),
-                guarded: true,
-            });
-        }
-    }
-
     fn import_from(&mut self, s: ScopeId, i: &rustpython_parser::ast::StmtImportFrom) -> Res {
         let at = i.start();
         let module = i.module.as_ref().map_or("", |m| m.as_str());
@@ -373,6 +370,7 @@ impl Collector<'_> {
     }
 
     fn function(&mut self, s: ScopeId, node: usize, args: &Arguments) -> Res<ScopeId> {
+        self.texts.defaults(args);
         for arg in args.posonlyargs.iter().chain(&args.args) {
             arg.default.iter().try_for_each(|e| self.expr(s, e))?;
         }

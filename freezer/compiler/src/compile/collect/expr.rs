@@ -1,5 +1,6 @@
 //! The walk over expressions: what they bind, and where `yield`, `await` and `:=` may stand.
 
+use super::calls::IMPORT;
 use super::target::describe;
 use super::Collector;
 use rustpython_parser::ast::{Comprehension, Expr, Keyword, Ranged};
@@ -29,6 +30,8 @@ impl Collector<'_> {
 
     pub(super) fn expr(&mut self, s: ScopeId, e: &Expr) -> Res {
         let at = e.start();
+        let src = self.src;
+        self.texts.text(e, || src.line(at));
         match e {
             Expr::BoolOp(b) => self.exprs(s, &b.values),
             Expr::NamedExpr(n) => {
@@ -89,11 +92,11 @@ impl Collector<'_> {
                     if n.id.as_str() == "super" && c.args.is_empty() && c.keywords.is_empty() {
                         self.scopes.sym(s, "__class__").used = true;
                     }
-                    if n.id.as_str() == "__import__" {
-                        self.import_call(c);
-                    }
                 }
-                self.expr(s, &c.func)?;
+                if !self.import_call(c) {
+                    self.expr(s, &c.func)?;
+                }
+                self.open_call(c);
                 self.items(s, &c.args)?;
                 self.keywords(s, &c.keywords)
             }
@@ -113,6 +116,10 @@ impl Collector<'_> {
             }
             Expr::Starred(_) => self.refuse(at, "can't use starred expression here", ""),
             Expr::Name(n) => {
+                if n.id.as_str() == IMPORT {
+                    // It may be called with anything.
+                    self.texts.imported(e, false, src.line(at));
+                }
                 self.scopes.sym(s, &n.id).used = true;
                 Ok(())
             }
@@ -138,6 +145,7 @@ impl Collector<'_> {
         self.scopes.by_node.insert(node, id);
         for (i, g) in generators.iter().enumerate() {
             let at = g.target.start();
+            self.texts.looped(&g.target, &g.iter);
             self.expr(if i == 0 { s } else { id }, &g.iter)?;
             if g.is_async {
                 self.awaits(id, at, "'async for'")?;
