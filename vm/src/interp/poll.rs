@@ -66,6 +66,7 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel_and_call(&mut self) -> R<()> {
+        self.refuel()?;
         if self.call_waits() {
             pending::run(self)?;
         }
