@@ -10,11 +10,11 @@ check(time.mktime((2025, 12, 25, 17, 46, 40, 3, 359)), 820000000)
 #: time.sleep
 start = time.ticks_us()
 time.sleep(0.02)
-check(20000 <= time.ticks_diff(time.ticks_us(), start) < 25000, True)
+check(20000 <= time.ticks_diff(time.ticks_us(), start) < 200000, True)
 #: time.sleep_ms
 start = time.ticks_us()
 time.sleep_ms(15)
-check(15000 <= time.ticks_diff(time.ticks_us(), start) < 20000, True)
+check(15000 <= time.ticks_diff(time.ticks_us(), start) < 200000, True)
 #: time.sleep_us
 start = time.ticks_us()
 time.sleep_us(700)

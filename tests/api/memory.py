@@ -103,15 +103,15 @@ gpio.clear = 1 << 4
 check((pin.value(), repr(gpio)), (0, "<struct STRUCT 60000300>"))
 #: esp.malloc esp.free
 gc.collect()
-kept = gc.mem_alloc()
+used = gc.mem_alloc()
 block = esp.malloc(2000)
 gc.collect()
-check(gc.mem_alloc() - kept >= 2000, True)
+check(gc.mem_alloc() - used >= 2000, True)
 mem8[block + 1999] = 5
 check(mem8[block + 1999], 5)
 esp.free(block)
 gc.collect()
-check(gc.mem_alloc() - kept < 1000, True)
+check(gc.mem_alloc() - used < 1000, True)
 #: esp.freemem
 before = esp.freemem()
 kept = bytearray(500)
