@@ -8,8 +8,10 @@ pub mod flash;
 pub mod i2c;
 pub mod irq;
 pub mod line;
+pub mod memory;
 pub mod pin;
 pub mod pwm;
+pub mod rtc;
 pub mod spi;
 
 use core::ops::Range;
@@ -51,6 +53,10 @@ pub enum Reset {
     Hard,
 }
 
+/// The supply voltage of a board that cannot measure it: what Espressif's SDK gives while its converter is set up for
+/// the pin (`system_get_vdd33` in `user_interface.h`).
+pub const NO_SUPPLY: u32 = 0xffff;
+
 /// The byte that a console sends for Ctrl-C, which interrupts a program unless it chose another one
 /// (`micropython.kbd_intr`).
 pub const CTRL_C: u8 = 3;
@@ -89,7 +95,7 @@ pub trait Board {
     }
     /// A random word.
     fn random(&mut self) -> u32;
-    /// Microseconds since 2000-01-01, as the board believes.
+    /// Microseconds since 2000-01-01, as the board believes: what its clock shows, and [`rtc::offset`].
     fn time_us(&mut self) -> u64;
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
@@ -257,6 +263,25 @@ pub trait Board {
     /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
     fn adc_read(&mut self) -> u32 {
         0
+    }
+
+    /// The supply voltage in 1/1024 volts; [`NO_SUPPLY`] on a board that cannot measure it.
+    fn supply_read(&mut self) -> u32 {
+        NO_SUPPLY
+    }
+
+    // Memory by address. See [`memory`].
+
+    /// The word at an address that is a multiple of 4. `None` if there is no memory and no register, or none that can
+    /// be read.
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        let _ = at;
+        None
+    }
+    /// Writes a word. False if there is nothing at the address that can be written.
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let _ = (at, word);
+        false
     }
 
     // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the

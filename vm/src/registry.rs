@@ -37,6 +37,7 @@ const MODULES: &[&Group] = &[
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
     &modules::machine::LINE_MODULE,
+    &modules::memory::MODULE,
     // Its name cannot be imported: it holds what calling the types of the `machine` module does.
     &modules::machine::MAKERS,
 ];
@@ -84,6 +85,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
     (TypeId::Adc, &modules::machine::ADC_METHODS),
     (TypeId::Wdt, &modules::machine::WDT_METHODS),
+    (TypeId::Rtc, &modules::machine::RTC_METHODS),
     (TypeId::Irq, &modules::machine::IRQ_METHODS),
     (TypeId::Timer, &modules::machine::TIMER_METHODS),
     (TypeId::Pwm, &modules::machine::PWM_METHODS),

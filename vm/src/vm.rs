@@ -75,6 +75,7 @@ pub struct Vm<'a> {
     pub(crate) pwm: Pwm,
     /// State of `random`; 0 until it is seeded.
     pub(crate) random: u64,
+    pub(crate) alarm: Alarm,
 
     /// State of a freeze, while modules are evaluated by the freezer.
     #[cfg(feature = "build")]
@@ -204,6 +205,16 @@ pub(crate) struct Ids {
     pub next: u32,
 }
 
+/// The alarm of `machine.RTC`.
+#[repr(C)]
+#[derive(Default)]
+pub(crate) struct Alarm {
+    /// When it is due: microseconds since 2000-01-01.
+    pub due_us: u64,
+    /// The sleeps that it ends, as bits.
+    pub wakes: i32,
+}
+
 /// Settings of programs. What a body sets while it is frozen is set again when the device imports its module.
 #[repr(C)]
 pub(crate) struct Settings {
@@ -315,6 +326,7 @@ impl<'a> Vm<'a> {
             },
             pwm: Pwm::new(),
             random: 0,
+            alarm: Alarm::default(),
             #[cfg(feature = "build")]
             freezing: None,
             #[cfg(feature = "build")]

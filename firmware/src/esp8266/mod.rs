@@ -33,11 +33,12 @@ use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
 use vm::board::spi::{SoftSpi, SpiSetup};
-use vm::board::{Board, Event, Reset, ResetCause};
+use vm::board::{memory, rtc, Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use clock::Clock;
 use random::Random;
+use registers::{read, write};
 use uart::{Console, FRAME_US};
 use xtensa_lx::timer::get_cycle_count;
 
@@ -104,12 +105,24 @@ impl Esp8266 {
     pub fn start_anew(&mut self) {
         match core::mem::replace(&mut self.next, Next::Reset(Reset::Hard)) {
             Next::Reset(Reset::Soft) => self.cause = ResetCause::Soft,
-            Next::Reset(Reset::Hard) => restart(ResetCause::Soft),
+            Next::Reset(Reset::Hard) => {
+                self.keep_time(power::RESTART_MS);
+                restart(ResetCause::Soft)
+            }
             Next::Sleep(ms) => {
+                self.keep_time(ms.unwrap_or(0));
                 self.watchdog.disable();
                 power::deep_sleep(&mut self.clock, ms)
             }
         }
+    }
+}
+
+impl Esp8266 {
+    /// Sets the time that the next start shows, `ms` milliseconds from now: its clock begins at zero.
+    fn keep_time(&mut self, ms: u32) {
+        let now = self.time_us();
+        rtc::set_offset(self, now.wrapping_add(u64::from(ms) * 1000));
     }
 }
 
@@ -147,7 +160,8 @@ impl Board for Esp8266 {
         self.random.next(register, get_cycle_count())
     }
     fn time_us(&mut self) -> u64 {
-        self.clock.now_us()
+        let now = self.clock.now_us();
+        now.wrapping_add(rtc::offset(self))
     }
     fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
         self.clock.keep();
@@ -258,6 +272,16 @@ impl Board for Esp8266 {
     }
     fn adc_read(&mut self) -> u32 {
         adc::read_tout(&mut self.clock)
+    }
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        memory::is_readable(at).then(|| read(at))
+    }
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let writes = memory::is_register(at);
+        if writes {
+            write(at, word);
+        }
+        writes
     }
     fn watchdog_start(&mut self, ms: u32) {
         self.watchdog.start(Milliseconds(ms));

@@ -86,6 +86,8 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    Rtc "RTC": Object;
+    Memory "mem": Object;
     Irq "IRQ": Object;
     Timer "Timer": Object;
     Pwm "PWM": Object;
@@ -181,6 +183,7 @@ impl TypeId {
                 | TypeId::DictItems
                 | TypeId::Re
                 | TypeId::Match
+                | TypeId::Memory
                 | TypeId::Irq
         )
     }

@@ -7,7 +7,7 @@ use core::ops::Range;
 use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
-use vm::board::{Event, Reset, ResetCause};
+use vm::board::{rtc, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use crate::{Card, Chip};
@@ -178,7 +178,7 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.chip_mut().random()
     }
     fn time_us(&mut self) -> u64 {
-        self.world.time_us()
+        self.world.time_us().wrapping_add(rtc::offset(self))
     }
     fn heap_bytes(&self) -> u32 {
         self.world.chip().heap_bytes()
@@ -246,6 +246,15 @@ impl<W: World> vm::board::Board for Board<W> {
                 .analog_uv()
                 .unwrap_or(0),
         )
+    }
+    fn supply_read(&mut self) -> u32 {
+        self.world.chip().supply
+    }
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        self.world.chip_mut().peek(at)
+    }
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        self.world.chip_mut().poke(at, word)
     }
     fn cpu_hz(&self) -> u32 {
         self.world.chip().cpu_hz

@@ -3,10 +3,11 @@
 
 use core::borrow::BorrowMut;
 
-use vm::board::Reset;
+use vm::board::{Reset, NO_SUPPLY};
 
 use crate::events::Events;
 use crate::part::{Nanos, US};
+use crate::registers::Registers;
 use crate::{Card, Devices, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
@@ -23,6 +24,10 @@ pub struct Chip<C = Card> {
     pub power: Power,
     /// The CPU's clock, in Hz.
     pub cpu_hz: u32,
+    /// The supply voltage as `ADC(1)` reads it.
+    pub supply: u32,
+    /// The registers that are not those of another part.
+    pub(crate) registers: Registers,
     /// Time since the clock started.
     now: Nanos,
     heap_bytes: u32,
@@ -45,6 +50,8 @@ impl<C> Chip<C> {
             pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             cpu_hz: CPU_HZ,
+            supply: NO_SUPPLY,
+            registers: Registers::new(),
             now: 0,
             heap_bytes,
             seed,
@@ -186,6 +193,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         self.bitten = false;
         if how != Some(Reset::Soft) {
             self.pins.release();
+            self.registers.reset();
             self.events = Events::new();
         }
         how

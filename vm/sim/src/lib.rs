@@ -33,6 +33,7 @@ pub mod mfrc522;
 pub mod part;
 mod pins;
 mod power;
+mod registers;
 pub mod st7920;
 mod wiring;
 

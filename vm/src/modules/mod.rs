@@ -13,6 +13,7 @@ pub mod io;
 pub mod json;
 pub mod machine;
 pub mod math;
+pub mod memory;
 pub mod micropython;
 pub mod os;
 pub mod pending;

@@ -55,6 +55,7 @@ impl Vm<'_> {
             Value::NOT_IMPLEMENTED => TypeId::NotImplementedType,
             _ if v.is_typ() => TypeId::Type,
             _ if v.is_pin() => TypeId::Pin,
+            _ if v.memory_width().is_some() => TypeId::Memory,
             _ => TypeId::Object,
         }
     }

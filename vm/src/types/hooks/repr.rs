@@ -43,6 +43,7 @@ impl Vm<'_> {
             | TypeId::SoftSpi
             | TypeId::SoftI2c
             | TypeId::Adc
+            | TypeId::Memory
             | TypeId::Timer
             | TypeId::Pwm => machine::repr(self, out, v),
             TypeId::Irq => self.put_lit(out, "<IRQ>"),
