@@ -54,6 +54,24 @@ set_alarm:
     rsync
     ret
 
+/* fn mask_interrupts() -> u32: no interrupt comes until unmask_interrupts(what this returned). */
+    .section .iram.mask_interrupts, "ax"
+    .align  4
+    .global mask_interrupts
+    .type   mask_interrupts, @function
+mask_interrupts:
+    rsil    a2, 15
+    ret
+
+    .section .iram.unmask_interrupts, "ax"
+    .align  4
+    .global unmask_interrupts
+    .type   unmask_interrupts, @function
+unmask_interrupts:
+    wsr.ps  a2
+    rsync
+    ret
+
 /* fn halt() -> !: sleeps for ever. Only a reset ends it. */
     .section .iram.halt, "ax"
     .align  4

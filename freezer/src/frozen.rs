@@ -15,6 +15,8 @@ pub struct Frozen {
     pub sidecar: sidecar::Sidecar,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
+    /// What was taken along for imports of computed names, and why.
+    pub taken: Vec<Diagnostic>,
     /// True if a board would run something.
     pub has_program: bool,
 }

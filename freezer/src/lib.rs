@@ -45,6 +45,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
         sizes: measured.sizes,
         words: promoted.image.words,
         has_program: sources.main.is_some(),
+        taken: sources.taken.clone(),
         warnings: sources
             .warnings
             .into_iter()

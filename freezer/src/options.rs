@@ -42,6 +42,10 @@ pub struct Options {
     pub for_board: bool,
     /// Drops `assert` statements.
     pub optimize: bool,
+    /// Further directories that are searched for imported modules, after `lib/` beside a root.
+    pub search: Vec<PathBuf>,
+    /// The directories for the variables of a manifest's paths: `$(MPY_LIB_DIR)`, and others.
+    pub manifest: Vec<(String, PathBuf)>,
     /// Modules whose text is in no file. They come before files of the same name.
     pub written: Vec<WrittenModule>,
     /// Packages of which only one module or package is taken: (package, last part of the module's name).
@@ -113,6 +117,8 @@ impl Default for Options {
             strict: false,
             for_board: false,
             optimize: false,
+            search: Vec::new(),
+            manifest: Vec::new(),
             written: Vec::new(),
             only: Vec::new(),
             on_error: OnError::Halt,

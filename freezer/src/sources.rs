@@ -1,29 +1,31 @@
 //! Finds and compiles the modules to freeze.
 //!
 //! The files and directories on the command line are roots. A module's name is its path below the directory of
-//! a root. A module that is imported by a statement is frozen too if it lies below such a directory. Stories are
-//! imported by computed names; so a package is frozen too if its name begins a string constant
-//! (`"templates.t_"`) or, in a module that calls `__import__`, is one. A module that is found nowhere may come
-//! from the tool's own library.
+//! a root. A module that is imported by a statement is frozen too if it lies below such a directory, in the tool's own
+//! library, in `lib/` beside a root, or in a directory that the user adds. `computed` takes along what is imported by
+//! computed names, and `missing` lists what is found nowhere.
 
+mod computed;
 mod known;
 mod library;
+mod manifest;
+mod missing;
 mod names;
+mod opened;
 mod read;
 mod roots;
 mod take;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use compiler::{link, CodeUnit, Const, StaticImport};
+use compiler::{link, CodeUnit, StaticImport};
 
 use crate::diagnostic::{Diagnostic, Failure};
-use crate::left_out;
 use crate::{Options, WrittenModule};
-use library::{library, library_path};
-use names::{is_identifier, package_prefix, same_file, shown_path};
-use read::read_source;
+pub use manifest::is_manifest;
+use names::{same_file, shown_path};
 
 /// A compiled module.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub struct SourceModule {
     pub unit: CodeUnit,
     /// The modules that it imports by statements.
     pub imports: Vec<StaticImport>,
+    /// True if its text cannot be compiled: its import raises SyntaxError.
+    pub broken: bool,
 }
 
 impl SourceModule {
@@ -101,6 +105,8 @@ pub struct Sources {
     pub parts: Vec<usize>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
+    /// What was taken along for imports of computed names, and why.
+    pub taken: Vec<Diagnostic>,
 }
 
 impl Sources {
@@ -116,6 +122,8 @@ struct Found {
     path: PathBuf,
     package: bool,
     root: bool,
+    /// True if the user named the file: it has to be right.
+    named: bool,
 }
 
 struct Finder<'a> {
@@ -125,16 +133,22 @@ struct Finder<'a> {
     /// Directories above a program, which are searched for its imports too. Such a directory joins `dirs` once a
     /// module is found there.
     above: Vec<PathBuf>,
+    /// Directories that are searched after the tool's library: `lib/` beside a root, and those of `-I`.
+    late: Vec<PathBuf>,
     found: BTreeMap<String, Found>,
     compiled: BTreeMap<String, compiler::Module>,
     /// Modules that exist but were left out.
     left: BTreeSet<String>,
     /// Modules that another module imports by a statement, or by a name in a string.
     wanted: BTreeSet<String>,
+    /// Modules whose text cannot be compiled.
+    broken: BTreeSet<String>,
     /// The number of directories that were searched.
     looked: usize,
     todo: Vec<String>,
     errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
+    taken: Vec<Diagnostic>,
 }
 
 /// Finds and compiles the modules.
@@ -146,13 +160,17 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         options,
         dirs: Vec::new(),
         above: Vec::new(),
+        late: Vec::new(),
         found: BTreeMap::new(),
         compiled: BTreeMap::new(),
         left: BTreeSet::new(),
         wanted: BTreeSet::new(),
+        broken: BTreeSet::new(),
         looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
+        warnings: Vec::new(),
+        taken: Vec::new(),
     };
     for root in &options.roots {
         f.root(root);
@@ -160,8 +178,9 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
     if let Some(main) = &options.main {
         f.main(main);
     }
+    f.late.extend(options.search.iter().cloned());
     for m in &options.written {
-        f.add(m.name.clone(), &m.path, false, true);
+        f.add_named(&m.name, &m.path);
     }
     for name in &options.include {
         if !f.take_named(name) {
@@ -169,10 +188,18 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
             f.errors.push(d);
         }
     }
-    while let Some(name) = f.todo.pop() {
-        f.compile(&name);
+    loop {
+        while let Some(name) = f.todo.pop() {
+            f.compile(&name);
+        }
+        f.take_computed();
+        if f.todo.is_empty() {
+            break;
+        }
     }
-    f.refuse_left_out();
+    f.warn_of_computed();
+    f.warn_of_missing();
+    f.warn_of_opened();
     f.refuse_unknown_excludes();
     f.refuse_unknown_drops();
     if !f.errors.is_empty() {
@@ -219,6 +246,7 @@ impl Finder<'_> {
             path: path.to_path_buf(),
             package,
             root,
+            named: false,
         };
         match self.found.get_mut(&name) {
             Some(old) if same_file(&old.path, path) => old.root |= root,
@@ -240,70 +268,11 @@ impl Finder<'_> {
         }
     }
 
-    fn compile(&mut self, name: &str) {
-        let Some(found) = self.found.get(name).cloned() else {
-            return;
-        };
-        let built_in = library(name).filter(|_| found.path == library_path(name));
-        let text = if let Some(m) = self.written(name) {
-            Ok(m.text.clone())
-        } else if let Some(text) = built_in {
-            Ok(text.to_owned())
-        } else if found.path.is_dir() {
-            Ok(String::new())
-        } else {
-            read_source(&found.path)
-        };
-        let text = match text {
-            Ok(t) => t,
-            Err(d) => return self.errors.push(d),
-        };
-        let options = compiler::Options {
-            optimize: self.options.optimize,
-        };
-        let module = match compiler::compile_module(&text, &found.path.to_string_lossy(), &options)
-        {
-            Ok(m) => m,
-            Err(d) => return self.errors.push(d),
-        };
-        for i in &module.imports {
-            self.follow(name, found.package, i);
-        }
-        let mut computes_names = false;
-        module
-            .unit
-            .each_const(&mut |k| computes_names |= *k == Const::Name("__import__".to_owned()));
-        let mut prefixes = BTreeSet::new();
-        module.unit.each_const(&mut |k| {
-            if let Const::Str(s) = k {
-                if let Some(p) = package_prefix(s) {
-                    prefixes.insert(p.to_owned());
-                }
-                if computes_names && is_identifier(s) {
-                    prefixes.insert(s.clone());
-                    self.wanted.insert(s.clone());
-                }
-            }
-        });
-        for p in prefixes {
-            self.take_prefix(&p);
-        }
-        self.compiled.insert(name.to_owned(), module);
-    }
-
-    /// Refuses imports of modules that are left out on purpose, unless a handler is around the import.
-    fn refuse_left_out(&mut self) {
-        for (name, m) in &self.compiled {
-            for i in m.imports.iter().filter(|i| i.level == 0 && !i.guarded) {
-                let reason = left_out::reason(&i.module);
-                let (Some(why), false) = (reason, self.found.contains_key(&i.module)) else {
-                    continue;
-                };
-                let d = Diagnostic::new(format!("{} cannot be imported: {why}", i.module));
-                let help = "import it in a try statement with a handler for ImportError, if the program can do without";
-                self.errors
-                    .push(d.file(&self.found[name].path).line(i.line).help(help));
-            }
+    /// Adds the module of a file that the user has named.
+    fn add_named(&mut self, name: &str, path: &Path) {
+        self.add(name.to_owned(), path, false, true);
+        if let Some(found) = self.found.get_mut(name) {
+            found.named = true;
         }
     }
 
@@ -331,7 +300,7 @@ impl Finder<'_> {
             };
             modules.push(SourceModule {
                 name: name.clone(),
-                shown: shown_path(&found.path, &self.dirs),
+                shown: shown_path(&found.path, self.dirs.iter().chain(&self.late)),
                 path: found.path.clone(),
                 package: found.package,
                 parent: name.rsplit_once('.').and_then(|(p, _)| index(&names, p)),
@@ -339,6 +308,7 @@ impl Finder<'_> {
                 role,
                 unit: m.unit,
                 imports: m.imports,
+                broken: self.broken.contains(name),
             });
         }
         for name in again {
@@ -356,7 +326,8 @@ impl Finder<'_> {
             main,
             parts: of_role(Role::Before).into_iter().chain(main).collect(),
             modules,
-            warnings: Vec::new(),
+            warnings: self.warnings,
+            taken: self.taken,
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use sim::{Board, Card, Chip, Wiring, World};
+use vm::program::HeapReport;
 
 use crate::museum::{Museum, Picture};
 
@@ -97,6 +98,12 @@ impl World for Desk {
     }
     fn look(&mut self) {
         self.pass(LOOK_US);
+    }
+    /// A program that computes until a handler runs comes to an end.
+    fn polled(&mut self, _heap: HeapReport) {
+        if self.chip.awaits_events() {
+            self.pass(LOOK_US);
+        }
     }
     fn sleep(&mut self, us: u32) {
         self.pass(us);

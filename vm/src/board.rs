@@ -4,9 +4,14 @@
 //! what a board without that part does. Pins are numbered as on the chip ([`pin::COUNT`] of
 //! them); the VM passes on only numbers for which [`pin::exists`] is true.
 
+pub mod flash;
+pub mod i2c;
+pub mod irq;
 pub mod pin;
+pub mod pwm;
 pub mod spi;
 
+use i2c::{I2cStep, SoftI2c};
 use pin::PinSetup;
 use spi::{SoftSpi, SpiSetup};
 
@@ -73,8 +78,8 @@ pub trait Board {
     fn ticks_us(&mut self) -> u32;
     /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
-    /// Waits for `us` microseconds, or until a byte of input makes it worthwhile to poll the board. Gives the
-    /// microseconds that are left.
+    /// Waits for `us` microseconds, or until there are [`Board::events`] or input, which make it worthwhile to poll the
+    /// board. Gives the microseconds that are left.
     fn doze_us(&mut self, us: u32) -> u32 {
         self.sleep_us(us);
         0
@@ -122,6 +127,47 @@ pub trait Board {
         false
     }
 
+    // Interrupts: edges at pins, and the alarm.
+
+    /// From now on, these edges of a pin go into the queue: the bits [`irq::RISING`] and [`irq::FALLING`]; none for 0.
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        let _ = (pin, edges);
+    }
+    /// Whose edges wait in the queue, bit by pin; and [`irq::ALARM`] once the alarm's moment has come.
+    fn events(&mut self) -> u32 {
+        0
+    }
+    /// Takes the first edge of one of these pins out of the queue.
+    fn take_edge(&mut self, pins: u32) -> Option<irq::Edge> {
+        let _ = pins;
+        None
+    }
+    /// Edges for which the queue had no room since the program began.
+    fn edges_lost(&mut self) -> u32 {
+        0
+    }
+    /// Microseconds since some moment. Unlike [`Board::ticks_us`] it does not wrap.
+    fn now_us(&mut self) -> u64 {
+        u64::from(self.ticks_us())
+    }
+    /// Sets the alarm to this moment of [`Board::now_us`], or turns it off. A moment that has passed is reported at once.
+    /// It may come early, but not late.
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        let _ = at_us;
+    }
+    /// True if [`Board::read`] would not have to wait.
+    fn input_waits(&mut self) -> bool {
+        true
+    }
+    /// Ends everything that was asked for by [`Board::pin_watch`] and [`Board::set_alarm`], and empties the queue. Pulses go
+    /// on.
+    fn release_interrupts(&mut self) {}
+    /// Makes pulses: these steps again and again, from the beginning of the next period on; none for an empty list. All
+    /// pins of the steps are outputs.
+    fn pwm_play(&mut self, steps: &[pwm::Step]) {
+        let _ = steps;
+    }
+
     /// Connects the hardware SPI (HSPI) to its pins, [`spi::HSPI`], and sets clock and mode.
     fn spi_setup(&mut self, setup: &SpiSetup) {
         let _ = setup;
@@ -135,6 +181,21 @@ pub trait Board {
     /// already. A board with a faster way to its pins than [`Board::pin_write`] overrides this.
     fn soft_spi(&mut self, wires: &SoftSpi, bytes: &mut [u8]) {
         spi::bit_bang(self, wires, bytes);
+    }
+
+    // Exact timing and serial buses in software.
+
+    /// From `exact(true)` until `exact(false)` nothing interrupts, so that the time between two accesses to pins is that
+    /// of the program alone. Where the clock is not the chip's, it is virtual meanwhile: each look at the clock or at a pin
+    /// takes a microsecond, and a sleep takes its time.
+    fn exact(&mut self, on: bool) {
+        let _ = on;
+    }
+    /// Does a step on an I2C bus, whose pins are open drains already: a start or stop condition, or nine bits out
+    /// and in. Gives the bits that were on the bus; `None` if the clock was held low for too long. A board with a
+    /// faster way to its pins than [`Board::pin_write`] overrides this.
+    fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
+        i2c::bit_bang(self, bus, step)
     }
 
     /// The CPU's clock, in Hz.
@@ -177,5 +238,32 @@ pub trait Board {
     /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
     fn adc_read(&mut self) -> u32 {
         0
+    }
+
+    // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the
+    // processor's map). See [`flash`].
+
+    /// The size of the flash chip in bytes; 0 if the board has none. Always a multiple of [`flash::SECTOR`].
+    fn flash_size(&mut self) -> u32 {
+        0
+    }
+    /// Reads words from the flash chip. `at` is a multiple of 4. False if the range does not lie within the
+    /// chip.
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        let _ = (at, into);
+        false
+    }
+    /// Programs words: each bit that is 0 in `words` becomes 0 in the flash, and no bit becomes 1. `at` is a
+    /// multiple of 4; the range may cross pages and sectors. False if it does not lie within the chip, or
+    /// if the chip did not take it.
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        let _ = (at, words);
+        false
+    }
+    /// Erases a sector: each byte becomes 0xff. `sector` is its number: its address divided by
+    /// [`flash::SECTOR`]. False if there is no such sector, or if the chip did not do it.
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        let _ = sector;
+        false
     }
 }

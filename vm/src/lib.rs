@@ -33,6 +33,7 @@ mod num;
 pub mod program;
 mod protocol;
 mod registry;
+pub mod store;
 mod types;
 mod vm;
 

@@ -2,7 +2,7 @@
 
 use crate::board::{Board, Reset};
 use crate::error::Raise;
-use crate::modules::micropython::run_scheduled;
+use crate::modules::pending;
 use crate::vm::Vm;
 use format::image::{ImageError, OnError};
 use format::mem::Rom;
@@ -80,6 +80,7 @@ impl<'a> Booted<'_, 'a> {
 pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
     let named = module.filter(|name| !PROGRAM_NAMES.contains(name) || vm.image.main.is_none());
     let (mut end, mut failed) = (End::NoProgram, false);
+    vm.board.release_interrupts();
     let is_there = match named {
         Some(name) => vm.find_module_named(name).is_some(),
         None => vm.image.main.is_some(),
@@ -90,10 +91,11 @@ pub fn run(vm: &mut Vm<'_>, module: Option<&str>) -> End {
             None => vm.run_program(),
         };
         let ended = match ran {
-            // The program has ended, so nothing else would run what it has scheduled.
-            Ok(()) => run_scheduled(vm),
+            // The program has ended, but its handlers have not.
+            Ok(()) => pending::serve(vm),
             r => r,
         };
+        vm.board.release_interrupts();
         end = match ended {
             Ok(()) => End::Exit(0),
             Err(Raise::Exc) => {

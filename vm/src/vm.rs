@@ -20,6 +20,7 @@ pub(crate) mod imports;
 mod places;
 mod report;
 
+use crate::board::pwm::Pwm;
 use crate::board::{Board, CTRL_C};
 use crate::error::R;
 use crate::native::table::Natives;
@@ -70,6 +71,8 @@ pub struct Vm<'a> {
     /// Objects that live as long as the VM, UNDEF until they are needed; see [`Keep`].
     pub(crate) persistent: [Value; PLACES],
     pub(crate) settings: Settings,
+    /// The pins that have pulses.
+    pub(crate) pwm: Pwm,
     /// State of `random`; 0 until it is seeded.
     pub(crate) random: u64,
 
@@ -157,6 +160,18 @@ pub(crate) struct Interrupts {
     pub character: Option<u8>,
     /// True once it was typed, until KeyboardInterrupt is raised.
     pub pending: bool,
+    /// True while a hard handler runs.
+    pub in_hard: bool,
+    /// True while handlers and callbacks are held back, `machine.disable_irq`.
+    pub held_back: bool,
+    /// What has a handler or callback: bits of [`Board::events`].
+    pub sources: u32,
+    /// The part of them that has hard ones.
+    pub hard: u32,
+    /// The first of the objects of type `IRQ` whose pins have handlers; None for none.
+    pub irqs: Value,
+    /// The running timer that is due first; None for none.
+    pub timers: Value,
 }
 
 /// The last allocation that failed.
@@ -272,6 +287,12 @@ impl<'a> Vm<'a> {
                 in_scheduled: false,
                 character: Some(CTRL_C),
                 pending: false,
+                in_hard: false,
+                held_back: false,
+                sources: 0,
+                hard: 0,
+                irqs: Value::NONE,
+                timers: Value::NONE,
             },
             shortage: Shortage {
                 at: (0, 0, 0),
@@ -292,6 +313,7 @@ impl<'a> Vm<'a> {
                 gc_threshold: Setting::GcThreshold.at_power_on(),
                 opt_level: Setting::OptLevel.at_power_on(),
             },
+            pwm: Pwm::new(),
             random: 0,
             #[cfg(feature = "build")]
             freezing: None,

@@ -120,6 +120,46 @@ fn input_of(pin: u32) -> (u32, u32) {
     (if driven { OUT } else { IN }, pin)
 }
 
+/// A line that is pulled low or released: an open drain, or GPIO 16, which is released by making it an input.
+pub struct Drain {
+    /// Register and value that pull it low, and that release it.
+    low: (u32, u32),
+    high: (u32, u32),
+    /// Register and bit of its level.
+    input: (u32, u32),
+}
+
+/// The line at a pin that [`setup`] has made an open drain, or GPIO 16.
+pub fn drain_of(pin: u32) -> Drain {
+    if pin == 16 {
+        // The level that it drives as an output is low.
+        modify(RTC_GPIO_OUT, 1, 0);
+        let input = read(RTC_GPIO_ENABLE) & !1;
+        return Drain {
+            low: (RTC_GPIO_ENABLE, input | 1),
+            high: (RTC_GPIO_ENABLE, input),
+            input: (RTC_GPIO_IN, 0),
+        };
+    }
+    Drain {
+        low: (OUT_CLEAR, 1 << pin),
+        high: (OUT_SET, 1 << pin),
+        input: (IN, pin),
+    }
+}
+
+impl Drain {
+    /// Releases the line, or pulls it low.
+    pub fn set(&self, high: bool) {
+        let (register, value) = if high { self.high } else { self.low };
+        write(register, value);
+    }
+    /// The level of the line.
+    pub fn is_high(&self) -> bool {
+        read(self.input.0) >> self.input.1 & 1 != 0
+    }
+}
+
 /// True for transfers that [`soft_spi`] makes: no output is GPIO 16, whose registers are others, and half a bit is too short
 /// to sleep in.
 pub fn has_soft_spi(wires: &SoftSpi) -> bool {

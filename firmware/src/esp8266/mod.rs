@@ -4,6 +4,7 @@ mod adc;
 mod clock;
 mod gpio;
 mod hspi;
+mod i2c;
 mod power;
 mod random;
 mod registers;
@@ -23,6 +24,7 @@ use esp8266_hal::ehal::watchdog::{Watchdog as _, WatchdogDisable, WatchdogEnable
 use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
+use vm::board::i2c::{I2cStep, SoftI2c};
 use vm::board::pin::PinSetup;
 use vm::board::spi::{SoftSpi, SpiSetup};
 use vm::board::{Board, Event, Reset, ResetCause};
@@ -48,6 +50,8 @@ pub struct Esp8266 {
     random: Random,
     cause: ResetCause,
     next: Next,
+    /// The processor's state before interrupts were masked, while they are.
+    state: u32,
 }
 
 /// How the board starts anew, when a program has asked for it.
@@ -81,6 +85,7 @@ impl Esp8266 {
             random: Random::new(&facts),
             cause: power::reset_cause(),
             next: Next::Reset(Reset::Hard),
+            state: 0,
         })
     }
     /// Waits until all output has left the chip.
@@ -173,6 +178,16 @@ impl Board for Esp8266 {
         } else {
             vm::board::spi::bit_bang(self, wires, bytes);
         }
+    }
+
+    fn exact(&mut self, on: bool) {
+        match on {
+            true => self.state = sleep::mask(),
+            false => sleep::unmask(self.state),
+        }
+    }
+    fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
+        i2c::step(bus, step)
     }
 
     fn cpu_hz(&self) -> u32 {

@@ -12,6 +12,8 @@ mod functions {
     extern "C" {
         pub fn wait_for_interrupt(lines: u32);
         pub fn set_alarm(cycles: u32);
+        pub fn mask_interrupts() -> u32;
+        pub fn unmask_interrupts(state: u32);
         pub fn halt() -> !;
         pub fn power_down() -> !;
     }
@@ -27,6 +29,18 @@ pub fn wait(lines: u32) {
 pub fn set_alarm(cycles: u32) {
     // SAFETY: writes the timer's comparison, which nothing else uses.
     unsafe { functions::set_alarm(cycles) }
+}
+
+/// Masks all interrupts. Gives the state before, for [`unmask`].
+pub fn mask() -> u32 {
+    // SAFETY: raises the processor's interrupt level, which code without interrupts does not notice.
+    unsafe { functions::mask_interrupts() }
+}
+
+/// Unmasks the interrupts that were not masked before [`mask`] gave `state`.
+pub fn unmask(state: u32) {
+    // SAFETY: `state` is the processor's state (PS) as it was in the same function, or one that called it.
+    unsafe { functions::unmask_interrupts(state) }
 }
 
 /// Sleeps for ever. Only a reset ends it.

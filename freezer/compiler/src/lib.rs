@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod link;
 
 pub use compile::{
-    compile_expression, compile_module, CodeUnit, Const, Handler, Instruction, Module, Options,
-    StaticImport, Word,
+    compile_expression, compile_module, literal_calls, CodeUnit, ComputedImport, Const, Handler,
+    Instruction, Literal, LiteralCall, Module, NameText, OpenedFile, Options, StaticImport, Word,
+    OWN_NAME,
 };

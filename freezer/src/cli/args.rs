@@ -61,7 +61,7 @@ pub enum Command {
 /// The arguments of `freeze FILES|DIRS...`.
 #[derive(Args)]
 pub struct FreezeArgs {
-    /// Python files, and directories of them. One file alone is the program: it is frozen as `__main__`
+    /// Python files, directories of them, and manifests. One file alone is the program: it is frozen as `__main__`
     #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
@@ -398,6 +398,15 @@ pub struct HowArgs {
     /// Freeze this module although nothing seems to import it
     #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub include: Vec<String>,
+    /// Search this directory too for modules that are imported, after `lib/` beside the program
+    #[arg(short = 'I', value_name = "DIR", action = ArgAction::Append)]
+    pub search: Vec<PathBuf>,
+    /// The directory of micropython-lib, for `require` in a manifest
+    #[arg(long, value_name = "DIR")]
+    pub micropython_lib: Option<PathBuf>,
+    /// The directory that a variable of a manifest's paths stands for, such as PORT_DIR=DIR
+    #[arg(long, value_name = "NAME=DIR", action = ArgAction::Append, value_parser = config::variable)]
+    pub manifest_variable: Vec<(String, PathBuf)>,
     /// Leave this module or package out
     #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub exclude: Vec<String>,

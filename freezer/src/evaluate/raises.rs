@@ -28,6 +28,8 @@ struct Body {
     what: String,
     /// True for an exit, which ends the program as intended.
     exits: bool,
+    /// True if it needs a module, or a name of a built-in module, that the board does not have.
+    lacks: bool,
     /// The traceback.
     trace: Vec<String>,
 }
@@ -68,11 +70,16 @@ impl Raised {
     /// The warnings about bodies that raise.
     ///
     /// # Errors
-    /// The program raises, and the image is for a board; or any body raises, and the options are strict.
+    /// The program raises, and the image is for a board; or any body raises, and the options are strict. A program that
+    /// only lacks a module, or a name of one, gets a warning: existing programs name modules that they may not need.
     pub fn judge(self, sources: &Sources, options: &Options) -> Result<Vec<Diagnostic>, Failure> {
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         for (index, body) in self.0 {
             let m = &sources.modules[index];
+            if m.broken {
+                // There is a warning already, with the place of the mistake.
+                continue;
+            }
             let is_program = sources.parts.contains(&index);
             // A program that exits is meant to.
             if body.exits && is_program {
@@ -85,7 +92,8 @@ impl Raised {
             };
             let message = format!("the body of {} raises {}; {then}", m.name, body.what);
             let d = Diagnostic::new(message).file(&m.path).line(body.stop.line);
-            let bad = !body.exits && (options.strict || is_program && options.for_board);
+            let fails = is_program && options.for_board && !body.lacks;
+            let bad = !body.exits && (options.strict || fails);
             match bad {
                 true => errors.push(d.trace(body.trace)),
                 false => warnings.push(d.trace(body.trace)),
@@ -127,6 +135,10 @@ fn body(
         .find(own)
         .or(places.last())
         .map_or(0, |pc| line_in(linked, *pc));
+    // The message of the VM for a name that a module does not have.
+    let of_module = text
+        .as_deref()
+        .is_some_and(|t| t.starts_with("'module' object has no attribute"));
     let what = text.map_or(type_name.clone(), |t| {
         format!("{type_name}: {}", printable(&shorten(&t)))
     });
@@ -139,6 +151,8 @@ fn body(
         },
         what,
         exits: vm.is_a(e.raised, TypeId::SystemExit),
+        lacks: vm.is_a(e.raised, TypeId::ImportError)
+            || vm.is_a(e.raised, TypeId::AttributeError) && of_module,
         trace,
     };
     (index, body)

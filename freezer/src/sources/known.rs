@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::text_of;
 use crate::suggest::did_you_mean;
 
 use super::library::library;
+use super::missing::is_native;
 use super::names::{dotted, is_identifier, module_stem};
 use super::Finder;
 
@@ -34,7 +34,7 @@ impl Finder<'_> {
             if self.left.contains(name) || self.lies_somewhere(name) {
                 continue;
             }
-            let d = match is_built_in(name) {
+            let d = match is_native(name) {
                 true => Diagnostic::new(format!(
                     "--exclude {name}: this module is built into the VM, and takes no ROM"
                 )),
@@ -97,6 +97,7 @@ impl Finder<'_> {
             .dirs
             .iter()
             .chain(&self.above)
+            .chain(&self.late)
             .map(|d| d.join(&relative));
         parts().all(is_identifier) && dirs.any(|d| d.is_dir() || d.with_extension("py").exists())
     }
@@ -113,12 +114,6 @@ impl Finder<'_> {
             None => d,
         }
     }
-}
-
-/// True for the name of a module that is built into the VM.
-fn is_built_in(name: &str) -> bool {
-    vm::host::natives::modules()
-        .any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))
 }
 
 /// Collects the names of the modules below a directory.

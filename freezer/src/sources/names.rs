@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// The file's name in tracebacks: its path below the directory of a root.
-pub(super) fn shown_path(path: &Path, dirs: &[PathBuf]) -> String {
+pub(super) fn shown_path<'d>(path: &Path, dirs: impl Iterator<Item = &'d PathBuf>) -> String {
     let below = dirs
-        .iter()
         .filter_map(|d| path.strip_prefix(d).ok())
         .min_by_key(|p| p.as_os_str().len());
     below.unwrap_or(path).to_string_lossy().into_owned()
@@ -32,6 +31,11 @@ pub(super) fn is_identifier(s: &str) -> bool {
 pub(super) fn module_stem(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_str()?;
     (path.extension().is_some_and(|e| e == "py") && is_identifier(stem)).then(|| stem.to_owned())
+}
+
+/// True for the name of a module: identifiers with dots between them.
+pub(super) fn is_dotted(s: &str) -> bool {
+    s.split('.').all(is_identifier)
 }
 
 /// The package that a string constant begins with: `a.b` for `"a.b.c_"`. `None` if the string is not the

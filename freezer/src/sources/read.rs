@@ -1,7 +1,5 @@
 //! Reads source files.
 
-mod encoding;
-
 use std::path::Path;
 
 use crate::diagnostic::{reason, Diagnostic};
@@ -26,11 +24,11 @@ pub fn io_error(path: &Path, e: &std::io::Error) -> Diagnostic {
     Diagnostic::new(message).file(path)
 }
 
-/// Reads a source file: a regular file of UTF-8 text.
+/// Reads a source file: a regular file that is not too large.
 ///
 /// # Errors
-/// The file cannot be read or is not text; with the line, if one line is the cause.
-pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
+/// The file cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let meta = std::fs::metadata(path).map_err(|e| io_error(path, &e))?;
     if meta.is_dir() {
         let d = Diagnostic::new("this is a directory, not a Python file").file(path);
@@ -44,16 +42,30 @@ pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
             Diagnostic::new(format!("the file is larger than {} MiB", SOURCE_MAX >> 20)).file(path),
         );
     }
-    let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
-    encoding::check(path, &bytes)?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let d = Diagnostic::new(format!(
-            "the file is not UTF-8 text: it has a byte {:02x} here",
-            e.as_bytes()[at]
-        ));
-        at_byte(d, path, e.as_bytes(), at).help("save it as UTF-8")
-    })?;
+    std::fs::read(path).map_err(|e| io_error(path, &e))
+}
+
+/// The text of a source file. Its encoding is UTF-8, whatever a comment says. Bytes that are not UTF-8 are read as
+/// Latin-1, with a warning.
+///
+/// # Errors
+/// The file is not text; with the line, if one line is the cause.
+pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<(String, Option<Diagnostic>), Diagnostic> {
+    refuse_other_formats(path, &bytes)?;
+    let (text, warning) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(e) => {
+            let at = e.utf8_error().valid_up_to();
+            let bytes = e.as_bytes();
+            let d = Diagnostic::new(format!(
+                "the file is not UTF-8 text, because of the byte {:02x} here; it is read as Latin-1",
+                bytes[at]
+            ));
+            let text = bytes.iter().map(|b| char::from(*b)).collect();
+            let d = at_byte(d, path, bytes, at).help("save it as UTF-8");
+            (text, Some(d))
+        }
+    };
     if let Some(line) = endless_number(&text) {
         let d = Diagnostic::new(format!("the number has more than {DIGITS_MAX} digits"));
         return Err(d.file(path).line(line).help("compute it"));
@@ -62,7 +74,22 @@ pub fn read_source(path: &Path) -> Result<String, Diagnostic> {
         let d = Diagnostic::new("the file has a null byte");
         return Err(at_byte(d, path, text.as_bytes(), at).help("remove it"));
     }
-    Ok(text)
+    Ok((text, warning))
+}
+
+/// Refuses an image, and UTF-16.
+fn refuse_other_formats(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    if bytes.starts_with(&format::image::MAGIC.to_le_bytes()) {
+        let d = Diagnostic::new("this is an image, not a Python file").file(path);
+        return Err(d.help("freeze run, inspect and flash take images"));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let d = Diagnostic::new("the file is UTF-16 text")
+            .file(path)
+            .line(1);
+        return Err(d.help("save it as UTF-8"));
+    }
+    Ok(())
 }
 
 /// Adds the place of byte number `at`: line, column and text.

@@ -3,13 +3,26 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::library::library;
+use super::manifest::is_manifest;
 use super::names::{dotted, is_identifier, module_stem};
 use super::read::io_error;
-use super::Finder;
+use super::{Finder, MAIN};
 use crate::diagnostic::Diagnostic;
 
 /// The most directories that are searched for modules. No program has more.
 const DIRECTORIES_MAX: usize = 50_000;
+
+/// Where the modules of a walk come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tree {
+    /// A directory that the user named.
+    Root,
+    /// `lib/` in such a directory. A module that is there already, or in the tool's library, comes first.
+    Lib,
+    /// A package of which all modules are taken along.
+    Package,
+}
 
 impl Finder<'_> {
     pub(super) fn root(&mut self, root: &Path) {
@@ -18,16 +31,48 @@ impl Finder<'_> {
             Err(e) => return self.errors.push(io_error(root, &e)),
         };
         if meta.is_dir() {
-            self.add_dir(root.to_path_buf());
-            self.walk(root, "", true, 0);
-        } else {
-            let dir = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-            self.add_dir(dir);
-            match module_stem(root) {
-                Some(stem) => self.add(stem, root, false, true),
-                None => self.errors.push(no_module(root)),
-            }
+            return self.root_directory(root);
         }
+        if is_manifest(root) {
+            return self.manifest(root);
+        }
+        let dir = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        self.add_dir(dir);
+        match module_stem(root) {
+            Some(stem) => self.add_named(&stem, root),
+            None => self.errors.push(no_module(root)),
+        }
+    }
+
+    /// Adds the modules of a directory: of a package under its own name, of another directory under their names below it.
+    fn root_directory(&mut self, root: &Path) {
+        let init = root.join("__init__.py");
+        if !init.is_file() {
+            self.add_dir(root.to_path_buf());
+            self.walk(root, "", Tree::Root, 0);
+            let lib = root.join("lib");
+            if is_lib(&lib) {
+                self.walk(&lib, "", Tree::Lib, 0);
+            }
+            return;
+        }
+        let full = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+        let own = full.file_name().and_then(|n| n.to_str()).unwrap_or("");
+        if !is_identifier(own) {
+            let what = "this directory is a package, but its name is not an identifier";
+            let d = Diagnostic::new(what).file(root);
+            return self
+                .errors
+                .push(d.help("rename it, or move its __init__.py"));
+        }
+        // The name of `.` is that of the directory; its parent is `..`.
+        let above = match root.file_name() {
+            Some(_) => root.parent().map_or_else(PathBuf::new, Path::to_path_buf),
+            None => root.join(".."),
+        };
+        self.add_dir(above);
+        self.add(own.to_owned(), &init, true, true);
+        self.walk(root, own, Tree::Root, 0);
     }
 
     pub(super) fn main(&mut self, main: &Path) {
@@ -54,17 +99,22 @@ impl Finder<'_> {
                 .collect();
         }
         self.add_dir(dir);
-        self.add("__main__".to_owned(), main, false, true);
+        self.add_named(MAIN, main);
     }
 
+    /// Adds a directory whose modules can be imported, and its `lib/`.
     pub(super) fn add_dir(&mut self, dir: PathBuf) {
+        let lib = dir.join("lib");
+        if is_lib(&lib) && !self.late.contains(&lib) {
+            self.late.push(lib);
+        }
         if !self.dirs.contains(&dir) {
             self.dirs.push(dir);
         }
     }
 
     /// Adds all modules below `dir`, whose dotted name is `prefix`.
-    pub(super) fn walk(&mut self, dir: &Path, prefix: &str, root: bool, depth: usize) {
+    pub(super) fn walk(&mut self, dir: &Path, prefix: &str, tree: Tree, depth: usize) {
         let entries = match std::fs::read_dir(dir) {
             Ok(e) => e,
             Err(e) => return self.errors.push(io_error(dir, &e)),
@@ -99,15 +149,26 @@ impl Finder<'_> {
                     let full = dotted(prefix, &name);
                     let init = path.join("__init__.py");
                     let file = if init.is_file() { init } else { path.clone() };
-                    self.add(full.clone(), &file, true, root);
-                    self.walk(&path, &full, root, depth + 1);
+                    if tree == Tree::Root && prefix.is_empty() && is_lib(&path) {
+                        continue;
+                    }
+                    self.offer(&full, &file, true, tree);
+                    self.walk(&path, &full, tree, depth + 1);
                 }
             } else if path.extension().is_some_and(|e| e == "py") && is_identifier(&stem) {
                 if stem == "__init__" {
                     continue;
                 }
-                self.add(dotted(prefix, &stem), &path, false, root);
+                self.offer(&dotted(prefix, &stem), &path, false, tree);
             }
+        }
+    }
+
+    /// Adds a module of a tree.
+    fn offer(&mut self, name: &str, path: &Path, package: bool, tree: Tree) {
+        let taken = || self.found.contains_key(name) || library(name).is_some();
+        if tree != Tree::Lib || !taken() {
+            self.add(name.to_owned(), path, package, tree != Tree::Package);
         }
     }
 
@@ -140,6 +201,11 @@ impl Finder<'_> {
                 .iter()
                 .any(|p| p.is_dir() && self.has_python_below(p, seen))
     }
+}
+
+/// True for a directory `lib` that is no package: its modules are imported by their own names.
+fn is_lib(dir: &Path) -> bool {
+    dir.ends_with("lib") && dir.is_dir() && !dir.join("__init__.py").exists()
 }
 
 /// An error that says that a file cannot be a module.

@@ -1,9 +1,10 @@
-//! Adds the modules that a module imports, and the packages whose names its strings begin with.
+//! Adds the modules that a module imports.
 
 use std::path::{Path, PathBuf};
 
 use super::library::{library, library_below, library_path};
-use super::names::{dotted, is_identifier};
+use super::names::{dotted, is_dotted};
+use super::roots::Tree;
 use super::Finder;
 use compiler::StaticImport;
 
@@ -19,41 +20,60 @@ impl Finder<'_> {
             self.add(name.to_owned(), &path, false, true);
             return true;
         }
-        if name.is_empty() || !name.split('.').all(is_identifier) {
+        if !is_dotted(name) {
             return false;
         }
+        let early: Vec<PathBuf> = self.dirs.iter().chain(&self.above).cloned().collect();
+        if let Some((path, package, dir)) = self.look(name, &early) {
+            return self.take_file(name, &path, package, &dir);
+        }
+        if self.take_library(name) {
+            return true;
+        }
+        let late = self.late.clone();
+        match self.look(name, &late) {
+            Some((path, package, dir)) => self.take_file(name, &path, package, &dir),
+            None => false,
+        }
+    }
+
+    /// The file of the module `name` below the first of the directories that has one; true for a package; and that
+    /// directory.
+    pub(super) fn look(
+        &mut self,
+        name: &str,
+        dirs: &[PathBuf],
+    ) -> Option<(PathBuf, bool, PathBuf)> {
         let relative: PathBuf = name.split('.').collect();
-        for dir in self
-            .dirs
-            .iter()
-            .chain(&self.above)
-            .cloned()
-            .collect::<Vec<_>>()
-        {
+        dirs.iter().find_map(|dir| {
             let base = dir.join(&relative);
             let (file, init) = (base.with_extension("py"), base.join("__init__.py"));
-            let (path, package) = if init.is_file() {
+            let found = if init.is_file() {
                 (init, true)
             } else if file.exists() && !file.is_dir() {
                 (file, false)
             } else if base.is_dir() && self.has_python(&base) {
                 (base, true)
             } else {
-                continue;
+                return None;
             };
-            if let Some((parent, _)) = name.rsplit_once('.') {
-                if !self.take(parent) {
-                    return false;
-                }
+            Some((found.0, found.1, dir.clone()))
+        })
+    }
+
+    /// Adds the module of a file below `dir`, and its packages.
+    fn take_file(&mut self, name: &str, path: &Path, package: bool, dir: &PathBuf) -> bool {
+        if let Some((parent, _)) = name.rsplit_once('.') {
+            if !self.take(parent) {
+                return false;
             }
-            if self.above.contains(&dir) {
-                self.above.retain(|d| *d != dir);
-                self.add_dir(dir);
-            }
-            self.add(name.to_owned(), &path, package, false);
-            return self.found.contains_key(name);
         }
-        self.take_library(name)
+        if self.above.contains(dir) {
+            self.above.retain(|d| d != dir);
+            self.add_dir(dir.clone());
+        }
+        self.add(name.to_owned(), path, package, false);
+        self.found.contains_key(name)
     }
 
     /// Adds a module of the library. False if the library has no module of this name.
@@ -102,31 +122,12 @@ impl Finder<'_> {
                 .parent()
                 .map_or_else(PathBuf::new, Path::to_path_buf)
         };
-        self.walk(&dir, name, false, 0);
+        self.walk(&dir, name, Tree::Package, 0);
     }
 
-    /// Adds the package `p`, if there is one: a string constant begins with `p.`.
-    pub(super) fn take_prefix(&mut self, p: &str) {
-        let relative: PathBuf = p.split('.').collect();
-        let is_package = self.dirs.iter().any(|d| d.join(&relative).is_dir());
-        if is_package && self.take(p) {
-            self.take_tree(p);
-        }
-    }
-
+    /// Adds the modules that an import of the module `importer` names.
     pub(super) fn follow(&mut self, importer: &str, package: bool, i: &StaticImport) {
-        let base = if i.level == 0 {
-            i.module.clone()
-        } else {
-            let mut parts: Vec<&str> = importer.split('.').collect();
-            let up = i.level as usize - usize::from(package);
-            parts.truncate(parts.len().saturating_sub(up));
-            let mut base = parts.join(".");
-            if !i.module.is_empty() {
-                base = dotted(&base, &i.module);
-            }
-            base
-        };
+        let base = imported(importer, package, i);
         // `import a.b` adds a even if b is missing.
         let mut prefix = String::new();
         for part in base.split('.') {
@@ -142,5 +143,20 @@ impl Finder<'_> {
             }
             self.take(&dotted(&base, n));
         }
+    }
+}
+
+/// The whole name of the module that an import of the module `importer` names.
+pub(super) fn imported(importer: &str, package: bool, i: &StaticImport) -> String {
+    if i.level == 0 {
+        return i.module.clone();
+    }
+    let mut parts: Vec<&str> = importer.split('.').collect();
+    let up = i.level as usize - usize::from(package);
+    parts.truncate(parts.len().saturating_sub(up));
+    let base = parts.join(".");
+    match i.module.is_empty() {
+        true => base,
+        false => dotted(&base, &i.module),
     }
 }

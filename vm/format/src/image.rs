@@ -71,8 +71,10 @@ pub mod header {
     /// The roots of [`super::start::ROOTS`], one bit each, that have to be those with which the program began, or else no
     /// memo holds. Memos lack reads that hold as long as that is so.
     pub const FIRST_ROOTS: u32 = 17;
+    /// The image's files: a tuple, see [`super::data`]; UNDEF if it has none.
+    pub const DATA: u32 = 18;
     /// Words of the header.
-    pub const WORDS: u32 = 18;
+    pub const WORDS: u32 = 19;
 }
 
 /// Words of the tuple in which each start of a program begins: what the VM held when the program stopped at freeze time.
@@ -128,6 +130,19 @@ pub mod stage {
     pub const fn row_words(modules: u32) -> u32 {
         modules.div_ceil(32)
     }
+}
+
+/// The tuple of an image's files: path and content of each in turn. A path is an interned string, relative to the root
+/// directory, with `/` between its parts; a content is a bytes object. The files are sorted by the bytes of their paths.
+pub mod data {
+    /// Items for each file.
+    pub const STRIDE: u32 = 2;
+    /// Item of a file that is its path.
+    pub const PATH: u32 = 0;
+    /// Item of a file that is its content.
+    pub const CONTENT: u32 = 1;
+    /// Most bytes of a path.
+    pub const PATH_MAX: u32 = 255;
 }
 
 /// What the board does when nothing catches an exception of the image's program.
@@ -282,6 +297,8 @@ pub struct Image {
     pub first_roots: u32,
     /// What the board does after a program's failure.
     pub on_error: OnError,
+    /// The files, see [`data`]; UNDEF if there are none.
+    pub data: Value,
     /// First word of the objects.
     pub objects: u32,
     /// Words of the image.
@@ -308,6 +325,7 @@ impl Image {
                 0 => OnError::Halt,
                 _ => OnError::Reset,
             },
+            data: Value::from_bits(word(header::DATA)),
             objects: word(header::OBJECTS),
             len: word(header::LEN),
         }

@@ -86,6 +86,10 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    Irq "IRQ": Object;
+    Timer "Timer": Object;
+    Pwm "PWM": Object;
+    SoftI2c "SoftI2C": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;
@@ -177,6 +181,7 @@ impl TypeId {
                 | TypeId::DictItems
                 | TypeId::Re
                 | TypeId::Match
+                | TypeId::Irq
         )
     }
     /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.

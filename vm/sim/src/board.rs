@@ -3,7 +3,9 @@
 
 use core::borrow::BorrowMut;
 
+use vm::board::irq::Edge;
 use vm::board::pin::PinSetup;
+use vm::board::pwm::Step;
 use vm::board::{Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
@@ -34,6 +36,8 @@ pub trait World {
     fn time_us(&mut self) -> u64;
     /// Brings the chip's clock up to date where time passes by itself; a virtual clock stays as it is.
     fn catch_up(&mut self) {}
+    /// The chip's clock has gone on by itself for a while: waits for the time here, where that passes by itself.
+    fn wait_for_chip(&mut self) {}
     /// Sleeps deeply: `ms` milliseconds, or until the reset pin for `None`.
     fn deep_sleep(&mut self, ms: Option<u32>) {
         let _ = ms;
@@ -41,6 +45,11 @@ pub trait World {
     /// Bytes were sent over the hardware SPI.
     fn sent(&mut self, bytes: usize) {
         let _ = bytes;
+    }
+
+    /// True if [`World::read`] would not have to wait.
+    fn input_waits(&mut self) -> bool {
+        true
     }
 
     /// The board is polled; `heap` is the heap at this moment.
@@ -62,13 +71,26 @@ pub trait World {
 pub struct Board<W> {
     /// The board's surroundings.
     pub world: W,
+    /// The clock is virtual: see `vm::board::Board::exact`.
+    exact: bool,
 }
 
 impl<W: World> Board<W> {
     /// A board in this world.
     #[must_use]
     pub const fn new(world: W) -> Board<W> {
-        Board { world }
+        Board {
+            world,
+            exact: false,
+        }
+    }
+
+    /// Brings the chip's clock up to date before a program reads it, or a pin while the clock is virtual.
+    fn look(&mut self) {
+        match self.exact {
+            true => self.world.chip_mut().pass(1),
+            false => self.world.look(),
+        }
     }
 }
 
@@ -80,18 +102,47 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.read()
     }
     fn ticks_ms(&mut self) -> u32 {
-        self.world.look();
+        self.look();
         (self.world.chip().now_us() / 1000) as u32
     }
     fn ticks_us(&mut self) -> u32 {
-        self.world.look();
+        self.look();
         self.world.chip().now_us() as u32
     }
     fn sleep_us(&mut self, us: u32) {
-        self.world.sleep(us);
+        match self.exact {
+            true => self.world.chip_mut().pass(us),
+            false => self.world.sleep(us),
+        }
+    }
+    fn exact(&mut self, on: bool) {
+        self.exact = on;
+        match on {
+            true => self.world.catch_up(),
+            false => self.world.wait_for_chip(),
+        }
+    }
+    fn doze_us(&mut self, us: u32) -> u32 {
+        if !self.world.chip().awaits_events() {
+            self.world.sleep(us);
+            return 0;
+        }
+        let end = self.world.chip().now_us() + u64::from(us);
+        loop {
+            let left = end.saturating_sub(self.world.chip().now_us()) as u32;
+            if left == 0 || self.events() != 0 {
+                return left;
+            }
+            let step = self.world.chip().until_event_us();
+            let step = step.map_or(left, |us| us.clamp(1, left.into()) as u32);
+            self.world.sleep(step);
+        }
     }
     fn poll(&mut self, interrupt: Option<u8>, heap: HeapReport) -> Event {
         self.world.polled(heap);
+        if self.world.chip().awaits_events() {
+            self.world.catch_up();
+        }
         if self.world.is_left() || self.world.chip().is_bitten() {
             return Event::Reset;
         }
@@ -111,11 +162,51 @@ impl<W: World> vm::board::Board for Board<W> {
     }
     fn pin_setup(&mut self, pin: u32, setup: PinSetup) {
         self.world.chip_mut().pins.setup(pin, setup);
+        self.world.chip_mut().look_at_pins();
     }
     fn pin_write(&mut self, pin: u32, high: bool) {
         self.world.chip_mut().pins.write(pin, high);
+        self.world.chip_mut().look_at_pins();
+    }
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        let chip = self.world.chip_mut();
+        let level = chip.pins.read(pin);
+        chip.events.watch(pin, edges, level);
+    }
+    fn events(&mut self) -> u32 {
+        let chip = self.world.chip_mut();
+        chip.look_at_pins();
+        chip.events.waiting(chip.now_us())
+    }
+    fn take_edge(&mut self, pins: u32) -> Option<Edge> {
+        self.world.chip_mut().events.take(pins)
+    }
+    fn edges_lost(&mut self) -> u32 {
+        self.world.chip().events.lost()
+    }
+    fn now_us(&mut self) -> u64 {
+        self.world.look();
+        self.world.chip().now_us()
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        self.world.chip_mut().events.alarm_us = at_us;
+    }
+    fn input_waits(&mut self) -> bool {
+        self.world.input_waits()
+    }
+    fn release_interrupts(&mut self) {
+        self.world.chip_mut().events.release();
+    }
+    fn pwm_play(&mut self, steps: &[Step]) {
+        self.world.catch_up();
+        let chip = self.world.chip_mut();
+        let now = chip.now();
+        chip.events.pulses.play(steps, now);
     }
     fn pin_read(&mut self, pin: u32) -> bool {
+        if self.exact {
+            self.look();
+        }
         self.world.chip().pins.read(pin)
     }
     fn spi_transfer(&mut self, bytes: &mut [u8]) {

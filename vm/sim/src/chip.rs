@@ -5,6 +5,7 @@ use core::borrow::BorrowMut;
 
 use vm::board::Reset;
 
+use crate::events::Events;
 use crate::part::{Nanos, US};
 use crate::{Card, Devices, Pins, Power, Wiring};
 
@@ -28,6 +29,8 @@ pub struct Chip<C = Card> {
     seed: u32,
     /// The watchdog was not fed in time.
     bitten: bool,
+    /// Edges, alarm and pulses.
+    pub(crate) events: Events,
 }
 
 impl<C> Chip<C> {
@@ -46,6 +49,7 @@ impl<C> Chip<C> {
             heap_bytes,
             seed,
             bitten: false,
+            events: Events::new(),
         }
     }
     /// Microseconds since the clock started.
@@ -84,30 +88,62 @@ impl<C> Chip<C> {
     pub fn set_clock(&mut self, now_us: u64) {
         self.now = now_us * US;
     }
+}
+
+impl<C: BorrowMut<Card>> Chip<C> {
     /// Counts the time of bytes on the SPI. The reader and the watchdog do not see it here.
     pub fn count_spi(&mut self, bytes: usize) {
         self.go(SPI_BYTE_US * US * bytes as Nanos, |devices, time| {
             devices.lines.advance(time)
         });
     }
-    /// Lets time pass for the clock and, by `advance`, for parts: from each change of a part to the next one, so that
+    /// Lets time pass for the clock and, by `advance`, for parts: from each change of a line to the next one, so that
     /// the clock shows the moment of each change when it happens.
     fn go(&mut self, time: Nanos, advance: impl Fn(&mut Devices<C>, Nanos)) {
         let end = self.now + time;
         while self.now < end {
-            let devices = &mut self.pins.devices;
-            let left = end - self.now;
-            let step = devices
-                .lines
+            let step = self
                 .until_change()
-                .map_or(left, |next| next.min(left));
+                .map_or(end - self.now, |next| next.min(end - self.now));
             self.now += step;
-            advance(devices, step);
+            advance(&mut self.pins.devices, step);
+            while let Some((high, low)) = self.events.pulses.due(self.now) {
+                for pin in (0..u32::BITS).filter(|pin| (high | low) >> pin & 1 != 0) {
+                    self.pins.write(pin, high >> pin & 1 != 0);
+                }
+            }
+            self.look_at_pins();
         }
     }
-}
-
-impl<C: BorrowMut<Card>> Chip<C> {
+    /// Nanoseconds until a part or a pulse changes a line.
+    fn until_change(&self) -> Option<Nanos> {
+        let part = self.pins.devices.lines.until_change();
+        let pulse = self.events.pulses.until(self.now);
+        part.into_iter().chain(pulse).min()
+    }
+    /// Notes the edges of the watched pins.
+    pub(crate) fn look_at_pins(&mut self) {
+        let watched = self.events.watched();
+        for pin in (0..u32::BITS).filter(|pin| watched >> pin & 1 != 0) {
+            let level = self.pins.read(pin);
+            self.events.see(pin, level);
+        }
+    }
+    /// True if the program has handlers or timers.
+    #[must_use]
+    pub fn awaits_events(&self) -> bool {
+        self.events.is_active()
+    }
+    /// Microseconds until something may happen that the program waits for.
+    pub(crate) fn until_event_us(&self) -> Option<u64> {
+        let change = match self.events.watched() {
+            0 => None,
+            _ => self.until_change().map(|left| left.div_ceil(US)),
+        };
+        let alarm = self.events.alarm_us;
+        let alarm = alarm.map(|at| at.saturating_sub(self.now_us()));
+        change.into_iter().chain(alarm).min()
+    }
     /// Lets time pass, for the parts and the watchdog too.
     pub fn pass(&mut self, us: u32) {
         self.pass_ns(Nanos::from(us) * US);
@@ -119,7 +155,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         let us = self.now_us() - before;
         self.bitten |= !self.power.pass(us.try_into().unwrap_or(u32::MAX));
     }
-    /// Lets time pass until the clock shows `now_us`.
+    /// Lets time pass until the clock shows `now_us`, if it is not that late already.
     pub fn pass_until(&mut self, now_us: u64) {
         self.pass_ns((now_us * US).saturating_sub(self.now));
     }
@@ -129,6 +165,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         self.bitten = false;
         if how != Some(Reset::Soft) {
             self.pins.release();
+            self.events = Events::new();
         }
         how
     }
@@ -147,7 +184,8 @@ mod tests {
         let mut c = chip();
         c.pass(10);
         c.pass_until(25);
-        assert_eq!(c.now_us(), 25);
+        c.pass_until(24);
+        assert_eq!(c.now_us(), 25, "a clock does not go back");
         let long = u64::from(u32::MAX) * 3;
         c.pass_until(long);
         assert_eq!(c.now_us(), long);

@@ -26,6 +26,7 @@ pub mod card;
 mod chip;
 pub mod crc;
 mod devices;
+mod events;
 pub mod frame;
 mod lines;
 pub mod mfrc522;

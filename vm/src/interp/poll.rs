@@ -2,12 +2,16 @@
 
 use crate::board::{Board, Event};
 use crate::error::{Raise, R};
-use crate::modules::micropython::run_scheduled;
+use crate::modules::pending;
 use crate::vm::{HeapReport, Keep, Vm};
 use format::types::TypeId;
 
 /// Backward jumps and calls between two polls.
 const SLICE: u64 = 1024;
+/// The same for a program that has handlers or timers, so that these run soon.
+const SLICE_OF_EVENTS: u64 = 32;
+/// Microseconds of a wait for input between two looks at it, for a program that has handlers or timers.
+const PIECE_US: u32 = 20_000;
 /// Number of bytes that a kernel processes in about the time of one backward jump.
 const STEP_BYTES: u32 = 16;
 
@@ -54,7 +58,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Does what [`Vm::refuel`] does, then makes the scheduled calls that wait. Only backward jumps do this.
+    /// Does what [`Vm::refuel`] does, then makes the calls that wait. Only backward jumps do this.
     /// **Moves objects.**
     ///
     /// # Errors
@@ -62,30 +66,39 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel_and_call(&mut self) -> R<()> {
-        self.refuel()?;
-        run_scheduled(self)
+        if self.call_waits() {
+            pending::run(self)?;
+        }
+        Ok(())
     }
 
     /// Length of the next countdown: all that is left of the budget, if that is less than usual; 1 if a
-    /// scheduled call waits, so that the next backward jump makes it.
-    fn slice(&self) -> u64 {
+    /// call waits, so that the next backward jump makes it.
+    fn slice(&mut self) -> u64 {
         self.budget.left.min(match self.call_waits() {
             true => 1,
+            false if self.interrupts.sources != 0 => SLICE_OF_EVENTS,
             false => SLICE,
         })
     }
 
-    /// True if a scheduled call waits for the next backward jump.
-    fn call_waits(&self) -> bool {
-        !self.interrupts.in_scheduled && self.persistent[Keep::Scheduled as usize].is_def()
+    /// True if a handler, a callback or a scheduled call waits for the next backward jump.
+    pub(crate) fn call_waits(&mut self) -> bool {
+        let scheduled = self.persistent[Keep::Scheduled as usize].is_def();
+        scheduled && !self.interrupts.in_scheduled || self.events() != 0
     }
 
-    /// Makes the next backward jump poll, if a scheduled call waits for it.
+    /// Makes the next backward jump poll, if a call waits for it.
     pub(crate) fn look_soon(&mut self) {
         if self.call_waits() {
-            self.budget.left += u64::from(self.budget.fuel - 1);
-            self.budget.fuel = 1;
+            self.poll_soon();
         }
+    }
+
+    /// Makes the next backward jump poll.
+    pub(crate) fn poll_soon(&mut self) {
+        self.budget.left += u64::from(self.budget.fuel - 1);
+        self.budget.fuel = 1;
     }
 
     /// Counts one step of a loop in a native. A step costs about as much as a backward jump, and the program
@@ -207,12 +220,16 @@ impl Vm<'_> {
         r
     }
 
-    /// Waits for a byte of the console; `None` at the end of the input. Never gives `NoMem`, because the caller may
-    /// have done what cannot be done twice.
+    /// Waits for a byte of the console, and runs handlers meanwhile; `None` at the end of the input. Never gives `NoMem`,
+    /// because the caller may have done what cannot be done twice. **Moves objects.**
     ///
     /// # Errors
     /// KeyboardInterrupt if the byte is the interrupt character.
     pub(crate) fn console_byte(&mut self) -> R<Option<u8>> {
+        while self.interrupts.sources != 0 && !self.board.input_waits() {
+            self.doze(PIECE_US);
+            self.firmly(pending::run)?;
+        }
         let byte = self.board.read();
         if byte.is_some() && byte == self.interrupts.character {
             return self.firmly(Vm::interrupt);

@@ -23,7 +23,7 @@ use format::value::Value;
 const MARK_STACK: usize = 64;
 /// Number of the VM's registers that are roots.
 const REGISTERS: u32 = FIXED + (PLACES + OVERLAY_CHAINS) as u32;
-const FIXED: u32 = 4;
+const FIXED: u32 = 6;
 const _: () = assert!(REGISTERS <= crate::memory::heap::GAP);
 
 struct Marker {
@@ -123,8 +123,14 @@ impl Vm<'_> {
     }
 
     fn save_registers(&mut self) {
-        let fixed: [Value; FIXED as usize] =
-            [self.frame, self.exc, self.calls.callee_type, self.ids.table];
+        let fixed: [Value; FIXED as usize] = [
+            self.frame,
+            self.exc,
+            self.calls.callee_type,
+            self.ids.table,
+            self.interrupts.irqs,
+            self.interrupts.timers,
+        ];
         let at = self.stack.low - REGISTERS;
         let all = fixed
             .iter()
@@ -142,6 +148,8 @@ impl Vm<'_> {
         self.exc = reg(1);
         self.calls.callee_type = reg(2);
         self.ids.table = reg(3);
+        self.interrupts.irqs = reg(4);
+        self.interrupts.timers = reg(5);
         for i in 0..PLACES {
             self.persistent[i] = reg(FIXED + i as u32);
         }

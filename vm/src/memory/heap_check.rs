@@ -192,7 +192,8 @@ impl Walk<'_, '_> {
 
     fn roots(&mut self) -> Check {
         let vm = self.vm;
-        let registers = [vm.exc, vm.calls.callee_type]
+        let events = &vm.interrupts;
+        let registers = [vm.exc, vm.calls.callee_type, events.irqs, events.timers]
             .into_iter()
             .chain(vm.persistent);
         for (i, v) in registers.enumerate() {

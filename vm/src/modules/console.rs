@@ -100,17 +100,27 @@ fn readlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     direction(vm, args, false)?;
     let into = args.get(vm, 1);
-    let Some(b) = vm.buffer_mut(into)? else {
+    if vm.buffer_mut(into)?.is_none() {
         return vm.type_error("object with buffer protocol required");
-    };
-    let want = want(vm, args.skip(2))?.min(b.len);
+    }
+    let want = want(vm, args.skip(2))?;
     let mut n = 0;
     while n < want {
+        // A handler that runs while the console is read may move the buffer, or change its length.
+        let room = |vm: &mut Vm<'_>| {
+            let into = args.get(vm, 1);
+            vm.buffer_mut(into)
+        };
+        if !room(vm)?.is_some_and(|b| n < b.len) {
+            break;
+        }
         let Some(byte) = vm.console_byte()? else {
             break;
         };
-        vm.mem.set_byte(b.owner, b.offset + n, byte);
-        n += 1;
+        if let Some(b) = room(vm)?.filter(|b| n < b.len) {
+            vm.mem.set_byte(b.owner, b.offset + n, byte);
+            n += 1;
+        }
     }
     Ok(Value::len(n))
 }

@@ -16,6 +16,8 @@ pub const ENODEV: i32 = 19;
 pub const EPERM: i32 = 1;
 /// Try again.
 pub const EAGAIN: i32 = 11;
+/// Connection timed out: a bus that nobody released in time.
+pub const ETIMEDOUT: i32 = 110;
 /// Invalid argument.
 pub const EINVAL: i32 = 22;
 

@@ -91,9 +91,13 @@ fn stack_bytes(vm: &Vm<'_>) -> u32 {
     (vm.mem.ram_len() - vm.stack.low) * 4
 }
 
-/// `schedule(f, x)`: calls `f(x)` soon. Nothing interrupts the VM, so "soon" is now. But a scheduled
-/// function is not interrupted either: calls that it schedules wait until the program has gone on a little.
+/// `schedule(f, x)`: calls `f(x)` soon, which is now, unless a scheduled function or a handler runs. Such a function is
+/// not interrupted: calls that it schedules wait until the program has gone on a little. A hard handler may schedule calls
+/// although the heap is locked.
 fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    if vm.interrupts.in_hard {
+        return vm.unlocked(|vm| queue(vm, args));
+    }
     if !vm.interrupts.in_scheduled {
         // Waiting calls come first.
         run_scheduled(vm)?;
@@ -105,6 +109,11 @@ fn schedule(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         r.and_then(|()| run_scheduled(vm))?;
         return Ok(Value::NONE);
     }
+    queue(vm, args)
+}
+
+/// Makes the call `args` wait.
+fn queue(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let call = vm.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
     vm.learn_root(Keep::Scheduled);
     let waiting = vm.persistent[SCHEDULED];
@@ -154,7 +163,7 @@ pub(crate) fn run_scheduled(vm: &mut Vm<'_>) -> R<()> {
 }
 
 /// Calls `f(x)`. An exception is printed and goes no further, as in MicroPython.
-fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
+pub(super) fn call_scheduled(vm: &mut Vm<'_>, f: Value, x: Value) -> R<()> {
     let mark = vm.hold_mark();
     let (f, x) = (vm.hold(f)?, vm.hold(x)?);
     let r = vm.firmly(|vm| vm.call(vm.held(f), &[vm.held(x)]));

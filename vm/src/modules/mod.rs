@@ -15,6 +15,7 @@ pub mod machine;
 pub mod math;
 pub mod micropython;
 pub mod os;
+pub mod pending;
 pub mod random;
 pub mod re;
 pub mod struct_;

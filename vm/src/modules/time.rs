@@ -1,7 +1,7 @@
 //! `time`, with the ESP8266's epoch: seconds count from 2000-01-01.
 
 use crate::error::R;
-use crate::modules::micropython::run_scheduled;
+use crate::modules::pending;
 use crate::native::{impure, pure, Args, Entry, Group};
 use crate::vm::Vm;
 use format::name;
@@ -39,8 +39,8 @@ pub static MODULE: Group = Group {
 /// Microseconds of sleep between two polls of the board.
 const PIECE_US: u64 = 20_000;
 
-/// Waits for `us` microseconds, in pieces, and polls the board and makes scheduled calls after each piece. Input ends a
-/// piece early. Waits below a millisecond are for hardware, and only wait. **May move objects.**
+/// Waits for `us` microseconds, in pieces, and polls the board and makes the calls that wait after each piece. Input and
+/// events end a piece early. The time that handlers take is part of the wait. Waits below a millisecond are for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     if us < 1000 {
         if us > 0 {
@@ -51,10 +51,10 @@ pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     let mut left = us;
     while left > 0 {
         let piece = left.min(PIECE_US);
-        let rest = vm.board.doze_us(piece as u32);
+        let rest = vm.doze(piece as u32);
         left -= piece - u64::from(rest);
         vm.poll()?;
-        run_scheduled(vm)?;
+        left = left.saturating_sub(u64::from(pending::run_and_time(vm)?));
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use rustpython_parser::ast::{Expr, Ranged, StmtAssign, StmtAugAssign};
 use super::control::Block;
 use super::emit::{Arg, Reg};
 use super::error::Res;
-use super::gen::{Gen, Place};
+use super::gen::{Gen, Known, Place};
 use super::unit::Const;
 
 /// The elements of a tuple or list display.
@@ -104,10 +104,12 @@ impl Gen<'_> {
                 Some(k) => Value::Const(k),
                 None => {
                     let in_place = match value {
-                        Expr::Name(n) => match self.place(&n.id) {
-                            Place::Reg(reg) if !stored.contains(&reg) => self.in_place(n),
-                            _ => None,
-                        },
+                        Expr::Name(n) if !self.consts.contains_key(n.id.as_str()) => {
+                            match self.place(&n.id) {
+                                Place::Reg(reg) if !stored.contains(&reg) => self.in_place(n),
+                                _ => None,
+                            }
+                        }
                         _ => None,
                     };
                     match in_place {
@@ -309,38 +311,31 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// `X = const(...)` at module level or in the body of a class. From here on the name stands for the value, in
-    /// methods too, if nothing else binds it. A name with a leading underscore becomes no global and no attribute.
-    /// False if it is another assignment.
+    /// `X = const(...)`, in any scope and without an import, as MicroPython's compiler takes it. From here on the name
+    /// stands for the value in the whole text, if nothing behind it assigns to the name. A name with a leading
+    /// underscore becomes no variable. False if it is another assignment.
     fn define_const(&mut self, a: &StmtAssign) -> Res<bool> {
         let ([Expr::Name(n)], Expr::Call(c)) = (&a.targets[..], &*a.value) else {
             return Ok(false);
         };
         let name = n.id.as_str();
-        let Some(arg) = self.const_argument(c) else {
+        let plain = c.keywords.is_empty() && c.args.len() == 1;
+        let is_const = matches!(&*c.func, Expr::Name(f) if f.id.as_str() == "const") && plain;
+        let Some(arg) = c.args.first().filter(|_| is_const) else {
             return Ok(false);
         };
-        let module = self.unit.root == 0 && self.unit.scope == 0;
-        let once = if module {
-            self.scopes.stored_once(name)
-        } else {
-            self.scopes.stored_in_one_class(self.unit.scope, name)
-        };
-        if !once {
+        if !self.scopes.assigned_last(name, n.range.start().to_u32()) {
             return Ok(false);
         }
-        let Some(k) = self.fold(arg)? else {
-            return Ok(false);
+        let known = match self.fold(arg)? {
+            Some(k) => Known::Value(k),
+            None if self.is_constant(arg)? => Known::Computed(Box::new(arg.clone())),
+            None => return Ok(false),
         };
         if !name.starts_with('_') {
-            let mark = self.unit.asm.mark();
-            let t = self.unit.asm.alloc();
-            self.load_const(t, &k);
-            self.at(a.range.start());
-            self.store_name(name, t);
-            self.unit.asm.release(mark);
+            self.assign_one(&a.targets[0], arg)?;
         }
-        self.consts.insert(name.to_owned(), k);
+        self.consts.insert(name.to_owned(), known);
         Ok(true)
     }
 }

@@ -268,8 +268,9 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// True for `@micropython.bytecode`, which changes nothing. `@micropython.native` and the like are refused.
-    fn is_bytecode_decorator(&self, d: &Expr) -> Res<bool> {
+    /// True for `@micropython.bytecode`, which changes nothing, and for `@micropython.native`, whose function is compiled
+    /// to bytecode too, with a warning. The decorators whose functions have machine types or instructions are refused.
+    fn is_bytecode_decorator(&mut self, d: &Expr) -> Res<bool> {
         let f = match d {
             Expr::Call(c) => &*c.func,
             d => d,
@@ -282,7 +283,7 @@ impl Gen<'_> {
         if !micropython {
             return Ok(false);
         }
-        if matches!(name, "native" | "viper") || name.starts_with("asm_") {
+        if name == "viper" || name.starts_with("asm_") {
             return Err(self.error(
                 d.start(),
                 &format!(
@@ -291,7 +292,12 @@ impl Gen<'_> {
                 "remove the decorator",
             ));
         }
-        Ok(name == "bytecode")
+        if name == "native" {
+            let message = "@micropython.native has no effect: the function is compiled to bytecode";
+            let warning = self.error(d.start(), message, "");
+            self.warnings.push(warning);
+        }
+        Ok(matches!(name, "bytecode" | "native"))
     }
 }
 

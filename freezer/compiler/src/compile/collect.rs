@@ -1,22 +1,24 @@
 //! Collects scopes, names and imports from the syntax tree, and refuses what Python or this compiler does not allow.
 
+mod calls;
 mod expr;
 mod target;
 
-use rustpython_parser::ast::{
-    Alias, Arguments, Constant, ExceptHandler, Expr, ExprCall, Ranged, Stmt, TypeParam,
-};
+use rustpython_parser::ast::{Alias, Arguments, ExceptHandler, Expr, Ranged, Stmt, TypeParam};
 use rustpython_parser::text_size::TextSize;
 
 use super::error::{Res, Source};
+use super::names::Texts;
 use super::scope::{node_id, Binding, Kind, ScopeId, Scopes};
-use super::StaticImport;
+use super::{OpenedFile, StaticImport};
 use target::describe;
 
 /// The result of the walk.
 pub(super) struct Collected {
     pub scopes: Scopes,
     pub imports: Vec<StaticImport>,
+    pub texts: Texts,
+    pub opened: Vec<OpenedFile>,
 }
 
 /// Collects the scopes of a module.
@@ -34,6 +36,8 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
         src,
         scopes: Scopes::default(),
         imports: Vec::new(),
+        texts: Texts::default(),
+        opened: Vec::new(),
         guards: 0,
         nonlocals: Vec::new(),
     };
@@ -44,6 +48,8 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
     Ok(Collected {
         scopes: c.scopes,
         imports: c.imports,
+        texts: c.texts,
+        opened: c.opened,
     })
 }
 
@@ -51,6 +57,8 @@ struct Collector<'a> {
     src: &'a Source,
     scopes: Scopes,
     imports: Vec<StaticImport>,
+    texts: Texts,
+    opened: Vec<OpenedFile>,
     /// Number of `try` statements with handlers around this place.
     guards: u32,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
@@ -80,11 +88,10 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// Binds the name of a `def`, `class` or `import`.
-    fn bind_named(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
-        self.bind(scope, name, at)?;
-        self.scopes.sym(scope, name).named += 1;
-        Ok(())
+    /// Binds a name by an assignment.
+    fn assign(&mut self, scope: ScopeId, name: &str, at: TextSize) -> Res {
+        self.scopes.assigned_at(name, at.to_u32());
+        self.bind(scope, name, at)
     }
 
     fn block(&mut self, s: ScopeId, body: &[Stmt]) -> Res {
@@ -97,14 +104,14 @@ impl Collector<'_> {
             Stmt::FunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
                 self.exprs(s, &f.decorator_list)?;
-                self.bind_named(s, &f.name, at)?;
+                self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.block(id, &f.body)
             }
             Stmt::AsyncFunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
                 self.exprs(s, &f.decorator_list)?;
-                self.bind_named(s, &f.name, at)?;
+                self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.scopes.all[id].coroutine = true;
                 self.block(id, &f.body)
@@ -114,7 +121,7 @@ impl Collector<'_> {
                 self.exprs(s, &c.decorator_list)?;
                 self.exprs(s, &c.bases)?;
                 self.keywords(s, &c.keywords)?;
-                self.bind_named(s, &c.name, at)?;
+                self.bind(s, &c.name, at)?;
                 let id = self.scopes.add(Kind::Class, Some(s));
                 self.scopes.by_node.insert(node_id(c), id);
                 self.block(id, &c.body)
@@ -128,6 +135,9 @@ impl Collector<'_> {
             Stmt::Delete(d) => d.targets.iter().try_for_each(|t| self.del_target(s, t)),
             Stmt::Assign(a) => {
                 self.expr(s, &a.value)?;
+                for t in &a.targets {
+                    self.texts.assigned(t, &a.value);
+                }
                 a.targets.iter().try_for_each(|t| self.whole_target(s, t))
             }
             Stmt::AugAssign(a) => {
@@ -153,6 +163,7 @@ impl Collector<'_> {
                     return self.refuse(at, "only a single target can be annotated", "");
                 }
                 if let Some(value) = &a.value {
+                    self.texts.assigned(&a.target, value);
                     self.expr(s, value)?;
                 }
                 match &*a.target {
@@ -164,6 +175,7 @@ impl Collector<'_> {
                 }
             }
             Stmt::For(f) => {
+                self.texts.looped(&f.target, &f.iter);
                 self.expr(s, &f.iter)?;
                 self.whole_target(s, &f.target)?;
                 self.block(s, &f.body)?;
@@ -266,7 +278,7 @@ impl Collector<'_> {
             Some(name) => name.as_str(),
             None => alias.name.split('.').next().unwrap_or_default(),
         };
-        self.bind_named(s, bound, at)?;
+        self.bind(s, bound, at)?;
         self.imports.push(StaticImport {
             module: alias.name.to_string(),
             level: 0,
@@ -275,22 +287,6 @@ impl Collector<'_> {
             guarded: self.guards > 0,
         });
         Ok(())
-    }
-
-    /// Notes the module that a call of `__import__` names, if its first argument is a string.
-    pub(super) fn import_call(&mut self, c: &ExprCall) {
-        let Some(Expr::Constant(name)) = c.args.first() else {
-            return;
-        };
-        if let Constant::Str(module) = &name.value {
-            self.imports.push(StaticImport {
-                module: module.clone(),
-                level: 0,
-                names: Vec::new(),
-                line: self.src.line(c.range.start()),
-                guarded: true,
-            });
-        }
     }
 
     fn import_from(&mut self, s: ScopeId, i: &rustpython_parser::ast::StmtImportFrom) -> Res {
@@ -315,7 +311,7 @@ impl Collector<'_> {
                 continue;
             }
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.bind_named(s, bound, at)?;
+            self.bind(s, bound, at)?;
             let konst = module == "micropython" && level == 0 && alias.name.as_str() == "const";
             if konst && self.scopes.all[s].kind == Kind::Module {
                 self.scopes.const_name = Some(bound.to_string());
@@ -374,6 +370,7 @@ impl Collector<'_> {
     }
 
     fn function(&mut self, s: ScopeId, node: usize, args: &Arguments) -> Res<ScopeId> {
+        self.texts.defaults(args);
         for arg in args.posonlyargs.iter().chain(&args.args) {
             arg.default.iter().try_for_each(|e| self.expr(s, e))?;
         }

@@ -7,17 +7,18 @@ use rustpython_parser::{ParseErrorType, Tok};
 use crate::diagnostic::{shorten, Diagnostic};
 
 use super::brackets::{alone, partner, Alone};
-use super::quotes;
+use super::{quotes, tabs};
 
 /// A source text with the name of its file. Turns offsets into lines.
 pub(super) struct Source {
     /// Name of the file, for messages.
     pub file: String,
-    /// The text as it is parsed: line ends normalized to `\n`, some f-strings with other quotes.
+    /// The text as it is parsed: line ends normalized to `\n`, some f-strings with other quotes, no tabs before the first
+    /// words of lines.
     pub text: String,
-    /// The text as it is written, if `text` has other quotes.
+    /// The text as it is written, if `text` is another one.
     written: Option<String>,
-    /// Places in `text` of the quotes that were added.
+    /// Places in `text` of the characters that were added.
     added: Vec<u32>,
     starts: Vec<u32>,
 }
@@ -31,9 +32,17 @@ impl Source {
         } else {
             text.to_owned()
         };
-        let (text, written, added) = match quotes::requote(&text) {
+        let (text, mut written, mut added) = match quotes::requote(&text) {
             Some(new) => (new.text, Some(text), new.added),
             None => (text, None, Vec::new()),
+        };
+        let text = match tabs::expand(&text) {
+            Some(new) => {
+                added = new.with_earlier(&added);
+                written = written.or(Some(text));
+                new.text
+            }
+            None => text,
         };
         let mut starts = vec![0];
         starts.extend(

@@ -7,11 +7,11 @@ mod display;
 mod operators;
 
 use format::isa::Op;
-use rustpython_parser::ast::{BoolOp, Expr, ExprSubscript, Ranged, UnaryOp};
+use rustpython_parser::ast::{BoolOp, Expr, ExprName, ExprSubscript, Ranged, UnaryOp};
 
 use super::emit::Reg;
 use super::error::Res;
-use super::gen::Gen;
+use super::gen::{Gen, Known};
 pub(super) use display::{refs, Display};
 
 impl Gen<'_> {
@@ -30,7 +30,10 @@ impl Gen<'_> {
     fn unfolded(&mut self, e: &Expr, dst: Reg) -> Res {
         let at = e.start();
         match e {
-            Expr::Name(n) => self.load_name(n, dst),
+            Expr::Name(n) => match self.computed(n) {
+                Some(value) => self.to(&value, dst)?,
+                None => self.load_name(n, dst),
+            },
             Expr::BoolOp(b) => {
                 let t = self.scratch(dst);
                 let end = self.unit.asm.label();
@@ -170,8 +173,20 @@ impl Gen<'_> {
 
     fn operand_in_place(&mut self, e: &Expr) -> Res<Option<Reg>> {
         match e {
-            Expr::Name(n) if self.fold(e)?.is_none() => Ok(self.in_place(n)),
+            Expr::Name(n)
+                if !self.consts.contains_key(n.id.as_str()) && self.fold(e)?.is_none() =>
+            {
+                Ok(self.in_place(n))
+            }
             _ => Ok(None),
+        }
+    }
+
+    /// The expression that a name of `const` stands for, if the VM computes it.
+    fn computed(&self, n: &ExprName) -> Option<Expr> {
+        match self.consts.get(n.id.as_str()) {
+            Some(Known::Computed(value)) => Some((**value).clone()),
+            _ => None,
         }
     }
 

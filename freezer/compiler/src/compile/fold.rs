@@ -8,7 +8,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use rustpython_parser::ast::{Constant, Expr, ExprCall, Operator, UnaryOp};
 
 use super::error::Res;
-use super::gen::Gen;
+use super::gen::{Gen, Known};
 use super::scope::Binding;
 use super::unit::Const;
 
@@ -41,15 +41,11 @@ impl Gen<'_> {
                 let name = n.id.as_str();
                 if name == "__debug__" {
                     Some(Const::Bool(!self.opts.optimize))
-                } else if self.consts.contains_key(name)
-                    && matches!(
-                        self.scopes.binding(self.unit.scope, name),
-                        Binding::Global | Binding::ClassName
-                    )
-                {
-                    self.consts.get(name).cloned()
                 } else {
-                    None
+                    match self.consts.get(name) {
+                        Some(Known::Value(k)) => Some(k.clone()),
+                        _ => None,
+                    }
                 }
             }
             Expr::Call(c) => match self.const_argument(c) {
@@ -70,6 +66,20 @@ impl Gen<'_> {
             }
         }
         Ok(Some(items))
+    }
+
+    /// True for an expression of constants alone, also where the VM has to compute its value.
+    pub fn is_constant(&self, e: &Expr) -> Res<bool> {
+        Ok(match e {
+            Expr::UnaryOp(u) => self.is_constant(&u.operand)?,
+            Expr::BinOp(b) => self.is_constant(&b.left)? && self.is_constant(&b.right)?,
+            Expr::Tuple(t) => t
+                .elts
+                .iter()
+                .try_fold(true, |all, e| Ok(all && self.is_constant(e)?))?,
+            Expr::Name(n) if self.consts.contains_key(n.id.as_str()) => true,
+            e => self.fold(e)?.is_some(),
+        })
     }
 
     /// The truth of a constant expression.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use format::image::code::Info;
 use format::isa::Op;
 use num_traits::ToPrimitive;
-use rustpython_parser::ast::ExprName;
+use rustpython_parser::ast::{Expr, ExprName};
 use rustpython_parser::text_size::TextSize;
 
 use super::control::{Active, Block};
@@ -22,9 +22,18 @@ pub(super) struct Gen<'a> {
     pub opts: &'a Options,
     pub scopes: &'a Scopes,
     /// Values of the names that `const()` has defined so far.
-    pub consts: HashMap<String, Const>,
+    pub consts: HashMap<String, Known>,
+    /// Warnings for the user.
+    pub warnings: Vec<Error>,
     /// The code unit being written.
     pub unit: Unit,
+}
+
+/// What a name that `const()` has defined stands for.
+pub(super) enum Known {
+    Value(Const),
+    /// An expression of constants whose value the VM has to compute: floats.
+    Computed(Box<Expr>),
 }
 
 /// A code unit being written.

@@ -2,7 +2,7 @@
 //!
 //! The stages, in order:
 //!
-//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error` and `quotes` prepare the text.
+//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error`, `quotes` and `tabs` prepare the text.
 //! 2. The parser makes a syntax tree.
 //! 3. `collect` finds scopes and names, and `scope` decides where variables live.
 //! 4. `flow` says which reads of a variable need a check.
@@ -29,9 +29,12 @@ mod fstring;
 mod func;
 mod gen;
 mod guard;
+mod names;
 mod quotes;
 mod scope;
+mod script;
 mod stmt;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -42,6 +45,8 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
 
+pub use names::{ComputedImport, NameText, OWN_NAME};
+pub use script::{literal_calls, Literal, LiteralCall};
 pub use unit::{CodeUnit, Const, Handler, Instruction, Word};
 
 use crate::diagnostic::Diagnostic;
@@ -75,13 +80,30 @@ pub struct StaticImport {
     pub guarded: bool,
 }
 
+/// A file that a module opens by a literal name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenedFile {
+    /// Its path, as the program has it.
+    pub path: String,
+    /// Line of the call.
+    pub line: u32,
+}
+
 /// A compiled module.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Module {
     /// The body; functions and classes are constants in it.
     pub unit: CodeUnit,
-    /// What it imports by statement.
+    /// What it imports by statement, or by `__import__` with a literal name.
     pub imports: Vec<StaticImport>,
+    /// Its imports of computed names.
+    pub computed: Vec<ComputedImport>,
+    /// Its texts that may be names of modules.
+    pub texts: Vec<NameText>,
+    /// The files that it opens.
+    pub opened: Vec<OpenedFile>,
+    /// Warnings for the user.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Compiles a module. `file` is its name in messages.
@@ -105,9 +127,14 @@ fn module(source: &str, file: &str, opts: &Options) -> Res<Module> {
             ..Shape::default()
         };
         let unit = gen.in_unit(0, shape, flow, |g| g.block(&body))?;
+        let (texts, computed) = found.texts.finish();
         Ok(Module {
             unit,
             imports: found.imports,
+            computed,
+            texts,
+            opened: found.opened,
+            warnings: gen.warnings.into_iter().map(Diagnostic::from).collect(),
         })
     })
 }
@@ -158,6 +185,7 @@ fn new_gen<'a>(src: &'a Source, opts: &'a Options, scopes: &'a scope::Scopes) ->
         opts,
         scopes,
         consts: HashMap::new(),
+        warnings: Vec::new(),
         unit: Unit::default(),
     }
 }

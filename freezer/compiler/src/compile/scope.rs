@@ -35,8 +35,6 @@ pub(super) struct Sym {
     pub deleted: bool,
     /// Number of places that bind or delete it.
     pub stores: u32,
-    /// How many of them are `def`, `class` or `import`.
-    pub named: u32,
 }
 
 /// One scope.
@@ -81,6 +79,8 @@ pub(super) struct Scopes {
     pub frees: Vec<IndexSet<VarId>>,
     /// The name under which the module has `micropython.const`.
     pub const_name: Option<String>,
+    /// For each name, the last place in the text that assigns to it.
+    last_assigned: HashMap<String, u32>,
 }
 
 impl Scopes {
@@ -148,35 +148,16 @@ impl Scopes {
         Binding::Global
     }
 
-    /// True if the module binds the global `name` exactly once, no matter what `global` declarations do. `def`, `class`
-    /// and `import` do not count: after them the name still means the constant, as in MicroPython.
-    pub fn stored_once(&self, name: &str) -> bool {
-        let stores = self.all.iter().enumerate().map(|(id, s)| {
-            s.syms.get(name).map_or(0, |sym| {
-                if id == 0 || sym.global {
-                    sym.stores - sym.named
-                } else {
-                    0
-                }
-            })
-        });
-        stores.sum::<u32>() == 1
+    /// Notes an assignment to `name` at this place in the text, in whatever scope.
+    pub fn assigned_at(&mut self, name: &str, at: u32) {
+        let last = self.last_assigned.entry(name.to_owned()).or_default();
+        *last = at.max(*last);
     }
 
-    /// True if `scope` is a class body that binds `name` exactly once, and neither another class
-    /// nor the module binds it.
-    pub fn stored_in_one_class(&self, scope: ScopeId, name: &str) -> bool {
-        let stores = self.all.iter().filter_map(|s| {
-            let sym = s.syms.get(name)?;
-            let counts = sym.global || matches!(s.kind, Kind::Class | Kind::Module);
-            Some(if counts { sym.stores } else { 0 })
-        });
-        self.all[scope].kind == Kind::Class
-            && self.all[scope]
-                .syms
-                .get(name)
-                .is_some_and(|s| s.stores == 1 && !s.global)
-            && stores.sum::<u32>() == 1
+    /// True if nothing behind this place in the text assigns to `name`, in any scope. Arguments, `def`, `class`, `import`
+    /// and `except ... as` do not count: after them the name still means the constant, as in MicroPython.
+    pub fn assigned_last(&self, name: &str, at: u32) -> bool {
+        self.last_assigned.get(name).is_none_or(|last| *last <= at)
     }
 
     /// Decides which comprehensions are inlined, which variables live in cells, and which variables each code unit

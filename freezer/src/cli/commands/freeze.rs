@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use freezer::diagnostic::{show_path, Diagnostic, Failure};
+use freezer::sources::is_manifest;
 use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
@@ -84,7 +85,11 @@ fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
 /// The file, if it is the only root: then it is the program.
 fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
     match roots {
-        [one] if one.extension().is_some_and(|e| e == "py") && !one.is_dir() => Some(one.clone()),
+        [one]
+            if one.extension().is_some_and(|e| e == "py") && !one.is_dir() && !is_manifest(one) =>
+        {
+            Some(one.clone())
+        }
         _ => None,
     }
 }

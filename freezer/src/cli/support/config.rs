@@ -72,6 +72,8 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         drop_body: drop_body.into_iter().chain(given).collect(),
         keep_bodies: how.keep_bodies,
         strict: how.strict,
+        search: how.search.clone(),
+        manifest: variables(how),
         optimize: how.optimize,
         ..Options::default()
     };
@@ -89,6 +91,33 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     }
     o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
     Ok(o)
+}
+
+/// The variables of manifests' paths.
+fn variables(how: &HowArgs) -> Vec<(String, PathBuf)> {
+    let lib = how.micropython_lib.iter();
+    let lib = lib.map(|dir| ("MPY_LIB_DIR".to_owned(), absolute(dir)));
+    let given = how.manifest_variable.iter();
+    let given = given.map(|(name, dir)| (name.clone(), absolute(dir)));
+    lib.chain(given).collect()
+}
+
+/// The path from the root of the file system: a manifest's own paths begin at its directory.
+fn absolute(dir: &Path) -> PathBuf {
+    std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf())
+}
+
+/// Reads the value of `--manifest-variable`.
+///
+/// # Errors
+/// The text is not of the form `NAME=DIR`.
+pub fn variable(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, dir)) if !name.is_empty() && !dir.is_empty() => {
+            Ok((name.to_owned(), dir.into()))
+        }
+        _ => Err("write NAME=DIR".to_owned()),
+    }
 }
 
 /// Reads the value of `--heap`.

@@ -2,12 +2,13 @@
 //!
 //! The keys of the JSON are stable: `modules` (a list of
 //! [`freezer::measure::ModuleReport`]), `total` (`rom_bytes`, `heap_at_import`: of the
-//! frozen modules), `sizes` ([`freezer::measure::Sizes`]), `warnings` (`file`, `line`,
-//! `message`) and `image`, the path.
+//! frozen modules), `sizes` ([`freezer::measure::Sizes`]), `taken` and `warnings` (`file`,
+//! `line`, `message`) and `image`, the path.
 
 use std::fmt::Write;
 use std::path::Path;
 
+use freezer::diagnostic::{show_path, Diagnostic};
 use freezer::measure::ModuleReport;
 use freezer::Frozen;
 use serde_json::json;
@@ -21,9 +22,12 @@ fn totals(frozen: &Frozen) -> (u64, u64) {
 
 /// The warnings of a freeze, as JSON.
 pub fn warnings(frozen: &Frozen) -> Vec<serde_json::Value> {
-    let all = frozen.warnings.iter();
-    all.map(|w| json!({ "file": w.file, "line": w.line, "message": w.message }))
-        .collect()
+    messages(&frozen.warnings)
+}
+
+fn messages(all: &[Diagnostic]) -> Vec<serde_json::Value> {
+    let one = |w: &Diagnostic| json!({ "file": w.file, "line": w.line, "message": w.message });
+    all.iter().map(one).collect()
 }
 
 /// The report as JSON.
@@ -33,6 +37,7 @@ pub fn json(frozen: &Frozen, image: &Path) -> String {
         "modules": frozen.modules,
         "total": { "rom_bytes": rom_bytes, "heap_at_import": heap_at_import },
         "sizes": frozen.sizes,
+        "taken": messages(&frozen.taken),
         "warnings": warnings(frozen),
         "image": image,
     });
@@ -88,6 +93,14 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
         frozen.modules.len()
     );
     let s = &frozen.sizes;
+    for (i, taken) in frozen.taken.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "{}taken   {}",
+            if i == 0 { "\n" } else { "" },
+            along(taken)
+        );
+    }
     let _ = writeln!(
         out,
         "\nimage   {} B: {} of objects and code, {} of strings, {} of header and indexes",
@@ -118,6 +131,13 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
     );
     let _ = writeln!(out, "written {}", image.display());
     out
+}
+
+/// What was taken along for an import of a computed name, and where the text is that names it.
+fn along(taken: &Diagnostic) -> String {
+    let file = taken.file.as_deref().map_or(String::new(), show_path);
+    let line = taken.line.map_or(String::new(), |l| format!(":{l}"));
+    format!("{} ({file}{line})", taken.message)
 }
 
 /// Why the body of a module is in the image, and what it costs.

@@ -1,7 +1,7 @@
 //! Standard input, read by a thread of its own, so that a program that waits for input can be interrupted.
 
 use std::io::Read;
-use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{sync_channel, Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
 use vm::board::CTRL_C;
@@ -24,6 +24,18 @@ impl Stdin {
             self.bytes = chunks.try_recv().ok()?.into_iter();
         }
         self.bytes.next()
+    }
+    /// True if [`Stdin::byte`] would not have to wait: a byte is there, or the end.
+    pub fn is_ready(&mut self) -> bool {
+        let chunks = self.chunks.get_or_insert_with(read_input);
+        if self.bytes.len() == 0 {
+            match chunks.try_recv() {
+                Ok(chunk) => self.bytes = chunk.into_iter(),
+                Err(TryRecvError::Empty) => return false,
+                Err(TryRecvError::Disconnected) => {}
+            }
+        }
+        true
     }
     /// The next byte; `None` at the end. If `interrupt` says that Ctrl-C was typed, the byte is Ctrl-C.
     pub fn byte(&mut self, interrupt: fn() -> bool) -> Option<u8> {

@@ -9,6 +9,7 @@ extern crate alloc;
 mod strings;
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::sync::atomic::AtomicU32;
@@ -105,6 +106,7 @@ pub struct Builder {
     stages: Option<(ObjId, Vec<u8>)>,
     first_roots: u32,
     on_error: OnError,
+    files: BTreeMap<String, ObjId>,
 }
 
 /// A finished image.
@@ -278,10 +280,27 @@ impl Builder {
         self.on_error = what;
     }
 
+    /// Adds a file of this path and content, see [`data`](super::data). A file of the same path is replaced.
+    pub fn file(&mut self, path: &str, content: &[u8]) {
+        let content = self.bytes(content);
+        self.files.insert(path.into(), content);
+    }
+
     /// Lays the image out for the VM of this fingerprint. The same graph gives the same words.
     pub fn finish(mut self, fingerprint: u32) -> Built {
         self.complete_modules();
-        Layout::new(self).write(fingerprint)
+        let data = self.data();
+        Layout::new(self, data).write(fingerprint)
+    }
+
+    /// The tuple of the files.
+    fn data(&mut self) -> Option<ObjId> {
+        let files = core::mem::take(&mut self.files);
+        let words: Vec<Word> = files
+            .iter()
+            .flat_map(|(path, content)| [self.string(path), Word::Obj(*content)])
+            .collect();
+        (!words.is_empty()).then(|| self.object(Kind::Tuple, 0, words))
     }
 
     /// Gives the module objects the words that make them entries of the directory.
@@ -346,6 +365,7 @@ fn directory(modules: &[ModuleEntry], word: impl Fn(Word) -> u32) -> Vec<usize> 
 
 struct Layout {
     builder: Builder,
+    data: Option<ObjId>,
     texts: Vec<Vec<u8>>,
     string_at: Vec<u32>,
     places: Vec<u32>,
@@ -367,7 +387,7 @@ struct Layout {
 const BUCKET: u32 = 4;
 
 impl Layout {
-    fn new(mut builder: Builder) -> Layout {
+    fn new(mut builder: Builder, data: Option<ObjId>) -> Layout {
         let strings = core::mem::take(&mut builder.strings);
         let words = strings.words;
         let texts = strings.into_texts();
@@ -408,6 +428,7 @@ impl Layout {
         }
         Layout {
             builder,
+            data,
             texts,
             string_at,
             places,
@@ -463,7 +484,7 @@ impl Layout {
 
     fn write_header(&self, w: &mut [u32], fingerprint: u32) {
         let main = self.builder.main.map(|m| self.numbers[m]);
-        let start = self.builder.start.map_or(Value::UNDEF.into(), Word::Obj);
+        let optional = |id: Option<ObjId>| self.word(id.map_or(Value::UNDEF.into(), Word::Obj));
         let fields = [
             (header::MAGIC, MAGIC),
             (header::RESERVED, 0),
@@ -480,8 +501,9 @@ impl Layout {
             (header::OBJECTS, self.objects),
             (header::MAIN, main.unwrap_or(u32::MAX)),
             (header::ON_ERROR, self.builder.on_error as u32),
-            (header::START, self.word(start)),
+            (header::START, optional(self.builder.start)),
             (header::FIRST_ROOTS, self.builder.first_roots),
+            (header::DATA, optional(self.data)),
         ];
         for (at, x) in fields {
             w[at as usize] = x;

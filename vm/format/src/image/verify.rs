@@ -49,6 +49,8 @@
 //! 16. **Nothing is endless.** An object that cannot be written is not part of itself; a chain of wrappers around a
 //!     function ends.
 //!     (`repr`, `hash` and comparison of tuples; calls of bound methods.)
+//! 17. **Files.** Each has a path that is an interned string and a content that is a bytes object; the paths are sorted.
+//!     (`os`, which looks for a path by its string, and lists a directory in one pass.)
 //!
 //! Verification does not guarantee what *kind* of object a register, a cell, an item or an attribute holds. Instructions
 //! that need a kind check it at run time (`interp::step::expect`, `LoadCell`, `MakeFunc`, `MakeClass`, `CallEx`,
@@ -58,6 +60,7 @@
 mod check;
 mod code;
 mod cycles;
+mod data;
 mod fields;
 mod frames;
 mod modules;
@@ -240,6 +243,7 @@ fn everything(v: &mut Verifier<'_, '_>) -> Check {
     v.objects()?;
     v.modules()?;
     v.start()?;
+    v.data()?;
     v.evals()?;
     v.cycles()
 }

@@ -99,10 +99,57 @@ records! {
         /// Mode and pins; small int.
         WHAT,
     }
+    /// What `Pin.irq` gives: the handler of a pin.
+    irq: Irq words {
+        /// The next pin that has a handler; None for the last one.
+        NEXT,
+        /// The handler, or None.
+        HANDLER,
+        /// Pin, edges, and whether the handler is hard; small int.
+        WHAT,
+    }
+    /// `machine.Timer`.
+    timer: Timer words {
+        /// The running timer that is due next after this one; None for the last one, and for one that stands still.
+        NEXT,
+        /// The callback, or None.
+        CALLBACK,
+        /// The callback's argument; None for the timer itself.
+        ARGUMENT,
+        /// Low and high half of the moment at which it is due; small ints, see [`WIDE_BITS`](super::WIDE_BITS).
+        AT_LOW,
+        /// See `AT_LOW`.
+        AT_HIGH,
+        /// Low and high half of its period in microseconds; small ints.
+        PERIOD_LOW,
+        /// See `PERIOD_LOW`.
+        PERIOD_HIGH,
+        /// Whether it runs, again and again, and whether its callback is hard; small int.
+        MODE,
+    }
+    /// `machine.PWM`.
+    pwm: Pwm words {
+        /// The pin's number; small int.
+        PIN,
+        /// 1 from `init` to `deinit`, else 0; small int.
+        ACTIVE,
+    }
+    /// `machine.SoftI2C`.
+    i2c: SoftI2c words {
+        /// Bits per second; small int.
+        FREQ,
+        /// The pin of the clock, and 256 times that of the data; small int.
+        PINS,
+        /// Microseconds for which the clock may be held low; small int.
+        TIMEOUT,
+    }
     /// `machine.ADC` and `machine.WDT`: nothing but the type.
     bare: Adc | Wdt words {
     }
 }
+
+/// Bits of a long number that each of its two small ints has.
+pub const WIDE_BITS: u32 = 30;
 
 /// The raw storage of a hash, in words from its first.
 pub mod hash_state {

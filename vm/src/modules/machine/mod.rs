@@ -1,4 +1,4 @@
-//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, power, watchdog and
+//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, I2C, power, watchdog and
 //! the analog pin.
 //!
 //! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
@@ -9,15 +9,16 @@
 //! that derives from `Pin`. Everything that touches the board is impure, constructors included, so no
 //! object of this module is ever frozen.
 //!
-//! Nothing interrupts the VM: `Pin.irq` refuses a handler, there is no `Timer`, and
-//! `disable_irq` has nothing to hold back. `bitstream`, `mem8` to `mem32`, `I2C` and `PWM` are
-//! left out.
+//! `bitstream` and `mem8` to `mem32` are left out.
 
 mod adc;
-mod irq;
+mod i2c;
+pub(super) mod irq;
 mod pin;
 mod power;
+mod pwm;
 mod spi;
+pub(super) mod timer;
 mod wdt;
 
 use crate::error::R;
@@ -29,8 +30,12 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use adc::METHODS as ADC_METHODS;
+pub use i2c::METHODS as I2C_METHODS;
+pub use irq::METHODS as IRQ_METHODS;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
+pub use pwm::METHODS as PWM_METHODS;
 pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
+pub use timer::METHODS as TIMER_METHODS;
 pub use wdt::METHODS as WDT_METHODS;
 
 const ENTRIES: &[Entry] = &[
@@ -38,8 +43,12 @@ const ENTRIES: &[Entry] = &[
     constant(name!("Signal"), Value::typ(TypeId::Signal)),
     constant(name!("SPI"), Value::typ(TypeId::Spi)),
     constant(name!("SoftSPI"), Value::typ(TypeId::SoftSpi)),
+    constant(name!("I2C"), Value::typ(TypeId::SoftI2c)),
+    constant(name!("SoftI2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
+    constant(name!("Timer"), Value::typ(TypeId::Timer)),
+    constant(name!("PWM"), Value::typ(TypeId::Pwm)),
     impure(name!("freq"), power::freq, 0, 1),
     impure(name!("reset"), power::reset, 0, 0),
     impure(name!("soft_reset"), power::soft_reset, 0, 0),
@@ -51,6 +60,7 @@ const ENTRIES: &[Entry] = &[
     impure(name!("deepsleep"), power::deepsleep, 0, 1),
     impure(name!("disable_irq"), irq::disable, 0, 0),
     impure(name!("enable_irq"), irq::enable, 1, 1),
+    impure(name!("irq_overflows"), irq::overflows, 0, 0),
     impure(name!("time_pulse_us"), pin::time_pulse_us, 2, 3),
     constant(name!("PWRON_RESET"), power::PWRON_RESET),
     constant(name!("HARD_RESET"), power::HARD_RESET),
@@ -76,6 +86,9 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("SoftSPI"), spi::make_soft, 0, 3),
         impure(name!("ADC"), adc::make, 1, 1),
         impure_kw(name!("WDT"), wdt::make, 0, 2),
+        impure_kw(name!("Timer"), timer::make, 1, 2),
+        impure_kw(name!("PWM"), pwm::make, 1, 3),
+        impure_kw(name!("SoftI2C"), i2c::make, 0, 3),
     ],
 };
 
@@ -87,6 +100,9 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_int(out, v.pin_number() as i32)?;
         }
         TypeId::Adc => vm.put_lit(out, "ADC(0")?,
+        TypeId::Timer => timer::repr(vm, out, v)?,
+        TypeId::Pwm => pwm::repr(vm, out, v)?,
+        TypeId::SoftI2c => i2c::repr(vm, out, v)?,
         _ => spi::repr(vm, out, v)?,
     }
     vm.put(out, b')')

@@ -1,11 +1,11 @@
 //! `machine.Pin`, an immediate value, and `machine.Signal`, a pin whose levels may be inverted: an
 //! object. They share the methods that read and write.
 
-use super::int_arg;
+use super::{int_arg, irq};
+use crate::board::irq::{FALLING, RISING};
 use crate::board::pin::{exists, PinMode, PinSetup};
 use crate::error::R;
 use crate::native::{constant, impure, impure_kw, Args, Entry, Group};
-use crate::types::exception::Msg;
 use crate::vm::Vm;
 use format::layout::records::signal;
 use format::name;
@@ -27,13 +27,13 @@ pub static METHODS: Group = Group {
         ON,
         OFF,
         impure_kw(name!("init"), init, 1, 4),
-        impure_kw(name!("irq"), irq, 1, 3),
+        impure_kw(name!("irq"), irq::irq, 1, 4),
         constant(name!("IN"), Value::int(PinMode::In as i32)),
         constant(name!("OUT"), Value::int(PinMode::Out as i32)),
         constant(name!("OPEN_DRAIN"), Value::int(PinMode::OpenDrain as i32)),
         constant(name!("PULL_UP"), Value::int(PULL_UP)),
-        constant(name!("IRQ_RISING"), Value::int(1)),
-        constant(name!("IRQ_FALLING"), Value::int(2)),
+        constant(name!("IRQ_RISING"), Value::int(RISING as i32)),
+        constant(name!("IRQ_FALLING"), Value::int(FALLING as i32)),
     ],
 };
 
@@ -182,20 +182,6 @@ fn value(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (pin, inverted) = this(vm, args);
     let level = vm.board.pin_read(pin) != inverted;
     Ok(Value::int(i32::from(level)))
-}
-
-/// `pin.irq(handler, trigger)`: accepts None as the handler. Any other is refused, so that
-/// no program waits for a call that never comes.
-fn irq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let known = [name!("handler"), name!("trigger"), name!("hard")];
-    args.check_kw(vm, &known)?;
-    match args.opt_or_kw(vm, 1, name!("handler")) {
-        Some(v) if !v.is_none() => {
-            let text = "pin handlers aren't supported: poll value()";
-            vm.raise_msg(TypeId::NotImplementedError, &[Msg::S(text)])
-        }
-        _ => Ok(Value::NONE),
-    }
 }
 
 /// `machine.time_pulse_us(pin, level, timeout_us=1000000)`: how many microseconds the next pulse of this

@@ -2,7 +2,7 @@
 
 use crate::board::{Reset, ResetCause};
 use crate::error::{Raise, R};
-use crate::modules::time;
+use crate::modules::{pending, time};
 use crate::native::Args;
 use crate::vm::Vm;
 use format::object::Kind;
@@ -68,9 +68,13 @@ pub fn unique_id(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(v)
 }
 
-/// `machine.idle()`.
+/// `machine.idle()`: handlers that wait run too.
 pub fn idle(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.board.idle();
+    if vm.events() == 0 {
+        vm.board.idle();
+    }
+    vm.poll()?;
+    pending::run_and_time(vm)?;
     Ok(Value::NONE)
 }
 

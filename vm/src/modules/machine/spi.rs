@@ -305,21 +305,31 @@ fn load(vm: &Vm<'_>, owner: Value, at: u32, bytes: &mut [u8]) {
     }
 }
 
-/// The bytes of argument `i`, to be sent.
-fn source(vm: &mut Vm<'_>, args: Args, i: u32) -> R<Buf> {
-    let v = args.get(vm, i);
+/// Raises TypeError for an object that has no bytes of the kind that is wanted.
+pub(super) fn no_buffer<T>(vm: &mut Vm<'_>) -> R<T> {
+    vm.type_error("object with buffer protocol required")
+}
+
+/// The bytes of `v`, to be sent.
+pub(super) fn buffer(vm: &mut Vm<'_>, v: Value) -> R<Buf> {
     match vm.buffer_of(v) {
         Some(b) => Ok(b),
-        None => vm.type_error("object with buffer protocol required"),
+        None => no_buffer(vm),
     }
 }
 
+/// The bytes of argument `i`, to be sent.
+pub(super) fn source(vm: &mut Vm<'_>, args: Args, i: u32) -> R<Buf> {
+    let v = args.get(vm, i);
+    buffer(vm, v)
+}
+
 /// The bytes of argument `i`, to be overwritten.
-fn target(vm: &mut Vm<'_>, args: Args, i: u32) -> R<Buf> {
+pub(super) fn target(vm: &mut Vm<'_>, args: Args, i: u32) -> R<Buf> {
     let v = args.get(vm, i);
     match vm.buffer_mut(v)? {
         Some(b) => Ok(b),
-        None => vm.type_error("object with buffer protocol required"),
+        None => no_buffer(vm),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::string::String;
 use std::vec::Vec;
 
+use crate::board::i2c::tests::{Part, Seen};
 use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
@@ -349,4 +350,119 @@ fn pulses_are_timed() {
         });
         assert_eq!(got, *wanted, "{levels:?}");
     }
+}
+
+/// Runs `f` with an I2C object on a bus with `part`.
+fn with_i2c(part: &mut Part, f: impl FnOnce(&mut Vm<'_>, Value)) {
+    on_board(part, |vm| {
+        let pins = [Value::pin(5), Value::pin(4)];
+        let bus = make(vm, TypeId::SoftI2c, &pins);
+        f(vm, bus);
+    });
+}
+
+#[test]
+fn a_part_on_i2c_is_read_and_written() {
+    let mut part = Part::new();
+    with_i2c(&mut part, |vm, bus| {
+        let int = Value::int;
+        let at = int(0x50);
+        let bytes = |vm: &mut Vm<'_>, b: &[u8]| vm.new_bytes(b).expect("memory");
+        assert_eq!(method(vm, bus, "scan", &[]), "[80]");
+        let data = bytes(vm, &[2, 10, 11, 12]);
+        assert_eq!(method(vm, bus, "writeto", &[at, data]), "4");
+        let data = bytes(vm, &[3]);
+        assert_eq!(method(vm, bus, "writeto", &[at, data, Value::FALSE]), "1");
+        assert_eq!(method(vm, bus, "readfrom", &[at, int(2)]), "b'\\x0b\\x0c'");
+        let args = [at, int(4), int(2)];
+        assert_eq!(method(vm, bus, "readfrom_mem", &args), "b'\\x0c\\xa0'");
+        let data = bytes(vm, b"mem");
+        assert_eq!(method(vm, bus, "writeto_mem", &[at, int(32), data]), "None");
+        let into = vm.new_bytearray_from(Value::UNDEF, 0, 4).expect("memory");
+        let args = [at, int(32), into];
+        assert_eq!(method(vm, bus, "readfrom_mem_into", &args), "None");
+        let r = Ok(into);
+        assert_eq!(shown(vm, r), "bytearray(b'mem\\x86')");
+        let parts = [bytes(vm, &[33]), bytes(vm, b""), bytes(vm, b"xy")];
+        let parts = vm.new_list(&parts).expect("memory");
+        assert_eq!(method(vm, bus, "writevto", &[at, parts]), "3");
+        let args = [at, int(32), int(3)];
+        assert_eq!(method(vm, bus, "readfrom_mem", &args), "b'mxy'");
+        // By the primitives.
+        let data = bytes(vm, &[0xa0, 33]);
+        method(vm, bus, "start", &[]);
+        assert_eq!(method(vm, bus, "write", &[data]), "2");
+        method(vm, bus, "start", &[]);
+        let data = bytes(vm, &[0xa1]);
+        assert_eq!(method(vm, bus, "write", &[data]), "1");
+        let into = vm.new_bytearray_from(Value::UNDEF, 0, 2).expect("memory");
+        method(vm, bus, "readinto", &[into, Value::FALSE]);
+        method(vm, bus, "readinto", &[into]);
+        method(vm, bus, "stop", &[]);
+        let r = Ok(into);
+        assert_eq!(shown(vm, r), "bytearray(b'\\x86\\x81')");
+    });
+    let answers: Vec<bool> = part
+        .seen
+        .iter()
+        .rev()
+        .take(5)
+        .rev()
+        .map(|s| matches!(s, Seen::Answer(_, true)))
+        .collect();
+    assert_eq!(answers, [true, true, true, false, false]);
+}
+
+#[test]
+fn transfers_on_i2c_that_fail() {
+    let int = Value::int;
+    let run = |set: fn(&mut Part), name: &str, args: &[Value]| {
+        let mut part = Part::new();
+        set(&mut part);
+        let mut got = String::new();
+        with_i2c(&mut part, |vm, bus| {
+            let five = vm.new_bytes(b"12345").expect("memory");
+            let args: Vec<Value> = args
+                .iter()
+                .map(|v| if v.is_none() { five } else { *v })
+                .collect();
+            got = method(vm, bus, name, &args);
+        });
+        (got, part.seen.last().copied())
+    };
+    let short: fn(&mut Part) = |p| p.takes = 3;
+    let (at, stopped) = (int(0x50), Some(Seen::Stop));
+    let cases: &[(fn(&mut Part), &str, &[Value], &str)] = &[
+        (short, "writeto", &[at, Value::NONE], "3"),
+        (short, "writeto_mem", &[at, int(0), Value::NONE], "None"),
+        (
+            |p| p.takes = 0,
+            "readfrom_mem",
+            &[at, int(0), int(2)],
+            "b'\\x00\\x00'",
+        ),
+        (|_| {}, "readfrom", &[int(0x51), int(2)], "OSError(19,)"),
+        (|_| {}, "writeto", &[int(0x51), Value::NONE], "OSError(19,)"),
+        (
+            |_| {},
+            "readfrom_mem",
+            &[int(0x51), int(0), int(2)],
+            "OSError(19,)",
+        ),
+    ];
+    for (set, name, args, wanted) in cases {
+        let (got, last) = run(*set, name, args);
+        assert_eq!((got.as_str(), last), (*wanted, stopped), "{name} {args:?}");
+    }
+    for name in ["readfrom", "writeto"] {
+        let args = if name == "readfrom" {
+            int(2)
+        } else {
+            Value::NONE
+        };
+        let (got, _) = run(|p| p.stretch_us = 60_000, name, &[at, args]);
+        assert_eq!(got, "OSError(110,)", "{name}");
+    }
+    let (got, _) = run(|p| p.stretch_us = 60_000, "scan", &[]);
+    assert_eq!(got, "[]");
 }

@@ -38,9 +38,14 @@ impl Vm<'_> {
             TypeId::Range => range::repr(self, out, v),
             TypeId::Slice => slice::repr(self, out, v),
             TypeId::Deque => deque::repr(self, out, v),
-            TypeId::Pin | TypeId::Spi | TypeId::SoftSpi | TypeId::Adc => {
-                machine::repr(self, out, v)
-            }
+            TypeId::Pin
+            | TypeId::Spi
+            | TypeId::SoftSpi
+            | TypeId::SoftI2c
+            | TypeId::Adc
+            | TypeId::Timer
+            | TypeId::Pwm => machine::repr(self, out, v),
+            TypeId::Irq => self.put_lit(out, "<IRQ>"),
             t @ (TypeId::TextIoWrapper | TypeId::FileIo) => {
                 self.put_lit(out, "<io.")?;
                 self.put_bytes_of(out, t.name())?;

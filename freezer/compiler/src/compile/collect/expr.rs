@@ -1,5 +1,6 @@
 //! The walk over expressions: what they bind, and where `yield`, `await` and `:=` may stand.
 
+use super::calls::IMPORT;
 use super::target::describe;
 use super::Collector;
 use rustpython_parser::ast::{Comprehension, Expr, Keyword, Ranged};
@@ -29,6 +30,8 @@ impl Collector<'_> {
 
     pub(super) fn expr(&mut self, s: ScopeId, e: &Expr) -> Res {
         let at = e.start();
+        let src = self.src;
+        self.texts.text(e, || src.line(at));
         match e {
             Expr::BoolOp(b) => self.exprs(s, &b.values),
             Expr::NamedExpr(n) => {
@@ -89,11 +92,11 @@ impl Collector<'_> {
                     if n.id.as_str() == "super" && c.args.is_empty() && c.keywords.is_empty() {
                         self.scopes.sym(s, "__class__").used = true;
                     }
-                    if n.id.as_str() == "__import__" {
-                        self.import_call(c);
-                    }
                 }
-                self.expr(s, &c.func)?;
+                if !self.import_call(c) {
+                    self.expr(s, &c.func)?;
+                }
+                self.open_call(c);
                 self.items(s, &c.args)?;
                 self.keywords(s, &c.keywords)
             }
@@ -113,6 +116,10 @@ impl Collector<'_> {
             }
             Expr::Starred(_) => self.refuse(at, "can't use starred expression here", ""),
             Expr::Name(n) => {
+                if n.id.as_str() == IMPORT {
+                    // It may be called with anything.
+                    self.texts.imported(e, false, src.line(at));
+                }
                 self.scopes.sym(s, &n.id).used = true;
                 Ok(())
             }
@@ -138,6 +145,7 @@ impl Collector<'_> {
         self.scopes.by_node.insert(node, id);
         for (i, g) in generators.iter().enumerate() {
             let at = g.target.start();
+            self.texts.looped(&g.target, &g.iter);
             self.expr(if i == 0 { s } else { id }, &g.iter)?;
             if g.is_async {
                 self.awaits(id, at, "'async for'")?;
@@ -186,17 +194,12 @@ impl Collector<'_> {
             );
         }
         self.scopes.all[home].walrus.insert(name.to_owned());
-        self.bind(home, name, at)
+        self.assign(home, name, at)
     }
 
     fn yields(&mut self, s: ScopeId, at: TextSize, what: &str) -> Res {
         let scope = &mut self.scopes.all[s];
         match scope.kind {
-            Kind::Function if scope.coroutine => self.refuse(
-                at,
-                "async generators are not supported",
-                "collect the values in a list, or write a class with __anext__",
-            ),
             Kind::Function => {
                 scope.generator = true;
                 Ok(())
@@ -215,6 +218,11 @@ impl Collector<'_> {
         }
         match &self.scopes.all[s] {
             scope if scope.kind == Kind::Function && scope.coroutine => Ok(()),
+            // A function that awaits is a generator, as in MicroPython.
+            scope if scope.kind == Kind::Function && what == "'await'" => {
+                self.scopes.all[s].generator = true;
+                Ok(())
+            }
             scope if scope.kind == Kind::Genexp => self.refuse(
                 at,
                 "async generators are not supported",

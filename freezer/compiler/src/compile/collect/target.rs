@@ -21,7 +21,7 @@ impl Collector<'_> {
     pub(super) fn target(&mut self, s: ScopeId, t: &Expr) -> Res {
         let at = t.start();
         match t {
-            Expr::Name(n) => self.bind(s, &n.id, at),
+            Expr::Name(n) => self.assign(s, &n.id, at),
             Expr::Attribute(_) | Expr::Subscript(_) => self.expr(s, t),
             Expr::Tuple(_) | Expr::List(_) => {
                 let elts = match t {

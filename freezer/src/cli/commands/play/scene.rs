@@ -150,6 +150,10 @@ impl World for Play<'_> {
         }
         None
     }
+    fn input_waits(&mut self) -> bool {
+        let scene = &self.scene;
+        !scene.typed.is_empty() || scene.interrupt || scene.leave.is_some()
+    }
     fn look(&mut self) {
         self.pass(LOOK_US);
     }

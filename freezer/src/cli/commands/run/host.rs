@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
 use sim::{Board, Card, Chip, Wiring, World};
-use vm::board::Reset;
+use vm::board::{Reset, CTRL_C};
 use vm::program::HeapReport;
 
 use crate::cli::support::output::Output;
@@ -25,6 +25,8 @@ pub struct Host {
     start: Instant,
     /// Says whether Ctrl-C was typed since the last call.
     interrupt: fn() -> bool,
+    /// Ctrl-C was typed while a program looked for input.
+    interrupted: bool,
 }
 
 impl Host {
@@ -41,6 +43,7 @@ impl Host {
             input: Stdin::default(),
             start: Instant::now(),
             interrupt: || false,
+            interrupted: false,
         })
     }
     /// Asks `asked` from now on whether Ctrl-C was typed since the last call.
@@ -93,7 +96,19 @@ impl World for Host {
     }
     fn read(&mut self) -> Option<u8> {
         self.flush();
+        if std::mem::take(&mut self.interrupted) {
+            return Some(CTRL_C);
+        }
         self.input.byte(self.interrupt)
+    }
+    /// While a program waits for input, what it has written is to be seen.
+    fn input_waits(&mut self) -> bool {
+        let waits = self.input.is_ready();
+        if !waits {
+            self.flush();
+        }
+        self.interrupted |= (self.interrupt)();
+        waits || self.interrupted
     }
     fn look(&mut self) {
         self.catch_up();
@@ -102,6 +117,14 @@ impl World for Host {
     fn catch_up(&mut self) {
         self.chip
             .pass_until(self.start.elapsed().as_micros() as u64);
+    }
+    /// The chip may be ahead by a millisecond, so that a transfer of many bytes does not wait for each.
+    fn wait_for_chip(&mut self) {
+        let now = Duration::from_micros(self.chip.now_us());
+        let ahead = now.saturating_sub(self.start.elapsed());
+        if ahead > Duration::from_millis(1) {
+            std::thread::sleep(ahead);
+        }
     }
     fn sleep(&mut self, us: u32) {
         self.flush();
@@ -126,7 +149,7 @@ impl World for Host {
         }
     }
     fn interrupted(&mut self) -> bool {
-        (self.interrupt)()
+        std::mem::take(&mut self.interrupted) || (self.interrupt)()
     }
 }
 

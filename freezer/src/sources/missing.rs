@@ -1,0 +1,64 @@
+//! Imports of modules that are found nowhere: such an import raises ImportError.
+
+use std::collections::BTreeSet;
+
+use super::take::imported;
+use super::Finder;
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::text_of;
+use crate::left_out;
+use crate::suggest::did_you_mean;
+
+impl Finder<'_> {
+    /// Warns of imports that find no module, if no handler is around them.
+    pub(super) fn warn_of_missing(&mut self) {
+        let mut warned = BTreeSet::new();
+        for (name, m) in &self.compiled {
+            let found = &self.found[name];
+            for i in m.imports.iter().filter(|i| !i.guarded) {
+                let Some(missing) = self.missing(&imported(name, found.package, i)) else {
+                    continue;
+                };
+                if !warned.insert((name, missing.clone())) {
+                    continue;
+                }
+                let why = match left_out::reason(&missing) {
+                    Some(why) => format!(
+                        "{missing} cannot be imported: {why}; the import raises ImportError"
+                    ),
+                    None => format!("there is no module {missing}: its import raises ImportError"),
+                };
+                let help = match left_out::reason(&missing) {
+                    Some(_) => "import it in a try statement, if the program can do without".to_owned(),
+                    None => did_you_mean(&missing, self.found.keys().map(String::as_str))
+                        .unwrap_or_else(|| "put its file beside the program or into lib/, or name its directory with -I".to_owned()),
+                };
+                let d = Diagnostic::new(why).file(&found.path).line(i.line);
+                self.warnings.push(d.help(help));
+            }
+        }
+    }
+
+    /// The first part of a name that is no module; `None` if all are. A module that the user has left out is not missing.
+    fn missing(&self, name: &str) -> Option<String> {
+        let ends = name.match_indices('.').map(|(i, _)| i);
+        let mut parts = ends.chain([name.len()]).map(|end| &name[..end]);
+        let known = |part: &&str| {
+            part.is_empty()
+                || self.found.contains_key(*part)
+                || self.left.contains(*part)
+                || self.excluded(part)
+                || is_native(part)
+        };
+        parts.find(|part| !known(part)).map(str::to_owned)
+    }
+}
+
+/// True for the name of a module that is built into the VM.
+pub(super) fn is_native(name: &str) -> bool {
+    let is = |name: &str| {
+        vm::host::natives::modules()
+            .any(|(_, group)| text_of(&[], &[], group.name).as_deref() == Some(name))
+    };
+    is(name) || name.strip_prefix('u').is_some_and(is)
+}

@@ -1,0 +1,77 @@
+//! The text of a module, and its compilation.
+
+use std::path::Path;
+
+use compiler::Module;
+
+use super::library::{library, library_path};
+use super::read::{decode, read_bytes};
+use super::{Finder, Found};
+use crate::diagnostic::Diagnostic;
+
+/// The text of a module whose own cannot be compiled.
+const BROKEN: &str = "raise SyntaxError(\"invalid syntax\")\n";
+
+impl Finder<'_> {
+    /// Compiles the module `name`, and adds the modules that it imports.
+    pub(super) fn compile(&mut self, name: &str) {
+        let Some(found) = self.found.get(name).cloned() else {
+            return;
+        };
+        let Some(bytes) = self.text_of(name, &found) else {
+            return;
+        };
+        let decoded = decode(&found.path, bytes);
+        let compiled = decoded.and_then(|(text, warning)| {
+            self.warnings.extend(warning);
+            self.compile_text(&text, &found.path)
+        });
+        let module = match compiled {
+            Ok(m) => m,
+            Err(d) if found.named => return self.errors.push(d),
+            Err(mut d) => {
+                d.message += "; its import raises SyntaxError";
+                self.warnings.push(d);
+                self.broken.insert(name.to_owned());
+                match self.compile_text(BROKEN, &found.path) {
+                    Ok(m) => m,
+                    Err(d) => return self.errors.push(d),
+                }
+            }
+        };
+        self.warnings.extend(module.warnings.iter().cloned());
+        for i in &module.imports {
+            self.follow(name, found.package, i);
+        }
+        self.take_begun(&module, &found.path);
+        self.compiled.insert(name.to_owned(), module);
+    }
+
+    /// The bytes of a module's text. `None` after an error.
+    fn text_of(&mut self, name: &str, found: &Found) -> Option<Vec<u8>> {
+        let built_in = library(name).filter(|_| found.path == library_path(name));
+        if let Some(m) = self.written(name) {
+            return Some(m.text.clone().into_bytes());
+        }
+        if let Some(text) = built_in {
+            return Some(text.as_bytes().to_vec());
+        }
+        if found.path.is_dir() {
+            return Some(Vec::new());
+        }
+        match read_bytes(&found.path) {
+            Ok(bytes) => Some(bytes),
+            Err(d) => {
+                self.errors.push(d);
+                None
+            }
+        }
+    }
+
+    fn compile_text(&self, text: &str, path: &Path) -> Result<Module, Diagnostic> {
+        let options = compiler::Options {
+            optimize: self.options.optimize,
+        };
+        compiler::compile_module(text, &path.to_string_lossy(), &options)
+    }
+}
