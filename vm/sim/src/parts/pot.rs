@@ -18,6 +18,11 @@ impl Pot {
     pub const fn new(uv: u32) -> Pot {
         Pot { uv }
     }
+    /// The voltage, in microvolts.
+    #[must_use]
+    pub const fn uv(&self) -> u32 {
+        self.uv
+    }
 }
 
 impl Part for Pot {
@@ -33,6 +38,10 @@ impl Part for Pot {
             _ => return false,
         }
         true
+    }
+    /// `voltage`: in volts.
+    fn state(&self, key: &str, _now: Nanos) -> Option<String> {
+        (key == "voltage").then(|| decimal(i64::from(self.uv / 1000)))
     }
     fn summary(&self, _now: Nanos) -> String {
         format!("{} V", decimal(i64::from(self.uv / 1000)))
