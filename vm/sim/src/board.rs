@@ -3,6 +3,7 @@
 
 use core::borrow::BorrowMut;
 
+use vm::board::flash::SECTOR;
 use vm::board::pin::PinSetup;
 use vm::board::{Event, Reset, ResetCause};
 use vm::program::HeapReport;
@@ -41,6 +42,11 @@ pub trait World {
     /// Bytes were sent over the hardware SPI.
     fn sent(&mut self, bytes: usize) {
         let _ = bytes;
+    }
+
+    /// Bytes of the flash chip have changed: those of sector number `sector`.
+    fn flash_changed(&mut self, sector: u32) {
+        let _ = sector;
     }
 
     /// The board is polled; `heap` is the heap at this moment.
@@ -148,6 +154,23 @@ impl<W: World> vm::board::Board for Board<W> {
     fn watchdog_feed(&mut self) {
         self.world.catch_up();
         self.world.chip_mut().power.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        self.world.chip().flash.size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        self.world.chip().flash.read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        let done = self.world.chip_mut().flash.write(at, words);
+        let sectors = at / SECTOR..(at + 4 * words.len() as u32).div_ceil(SECTOR);
+        sectors.for_each(|n| self.world.flash_changed(n));
+        done
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        let done = self.world.chip_mut().flash.erase(sector);
+        self.world.flash_changed(sector);
+        done
     }
 }
 

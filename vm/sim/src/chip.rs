@@ -5,7 +5,7 @@ use core::borrow::BorrowMut;
 
 use vm::board::Reset;
 
-use crate::{Card, Devices, Pins, Power, Wiring};
+use crate::{Card, Devices, Flash, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
 const CPU_HZ: u32 = 80_000_000;
@@ -21,6 +21,8 @@ pub struct Chip<C = Card> {
     pub power: Power,
     /// The CPU's clock, in Hz.
     pub cpu_hz: u32,
+    /// The flash chip, which outlives every restart.
+    pub flash: Flash,
     now_us: u64,
     heap_bytes: u32,
     seed: u32,
@@ -40,6 +42,7 @@ impl<C> Chip<C> {
             pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             cpu_hz: CPU_HZ,
+            flash: Flash::new(Flash::SIZE),
             now_us: 0,
             heap_bytes,
             seed,

@@ -2,7 +2,7 @@
 //! wires between them and the pins.
 //!
 //! The parts follow the data sheets, at the level of bytes and select lines, so that a driver that works here
-//! works with the real part. The crate is `no_std`, without an allocator and without floats: the same code runs on
+//! works with the real part. The crate is `no_std`, without floats: the same code runs on
 //! a PC, with the VM there, and at the pins of the emulated ESP8266. [`Board`] is for the former.
 //!
 //! No part has a clock of its own. Time is virtual: the owner passes it to [`Devices::advance_us`], and each byte
@@ -16,11 +16,14 @@
 #![no_std]
 #![deny(unsafe_code)]
 
+extern crate alloc;
+
 mod board;
 pub mod card;
 mod chip;
 pub mod crc;
 mod devices;
+mod flash;
 pub mod frame;
 pub mod mfrc522;
 mod pins;
@@ -32,6 +35,7 @@ pub use self::chip::Chip;
 pub use board::{Board, World};
 pub use card::{Card, Tear, Traffic};
 pub use devices::Devices;
+pub use flash::Flash;
 pub use mfrc522::Mfrc522;
 pub use pins::Pins;
 pub use power::Power;
