@@ -1,7 +1,7 @@
 //! Passes the assembly files and the linker script to the linker.
 
 /// The assembly files.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "patch/xtensa-lx/asm/lx.S",
     "patch/xtensa-lx-rt/asm/vectors.S",
     "patch/xtensa-lx-rt/asm/lse.S",
@@ -10,6 +10,7 @@ const FILES: [&str; 8] = [
     "asm/sleep.S",
     "asm/interrupts.S",
     "asm/bitstream.S",
+    "asm/flash.S",
 ];
 
 fn main() {

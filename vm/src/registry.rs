@@ -68,6 +68,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::TextIoWrapper, &modules::console::METHODS),
+    (TypeId::TextFile, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
     (TypeId::Iterator, &types::iter::METHODS),
     (TypeId::Map, &types::iter::METHODS),

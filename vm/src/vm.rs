@@ -410,10 +410,15 @@ pub(crate) enum Keep {
     Sys = 4,
     /// Objects that bytes and arrays refer to by a number (type code `O`): a list.
     Referred = 5,
+    /// The current directory, once a program has changed it: a string, see `modules::files`.
+    Directory = 6,
+    /// The sectors of the file store that are in use, while files are open for writing: raw storage, see
+    /// `types::stream::file`.
+    Sectors = 7,
 }
 
 /// Number of places in [`Keep`].
-pub(crate) const PLACES: usize = 6;
+pub(crate) const PLACES: usize = 8;
 
 /// Body words of the emergency exception.
 pub(crate) const EMERGENCY_WORDS: u32 = Kind::Exc.shape().fixed();

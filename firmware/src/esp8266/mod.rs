@@ -2,6 +2,7 @@
 
 mod adc;
 mod clock;
+mod flash;
 mod gpio;
 mod hspi;
 mod i2c;
@@ -288,5 +289,17 @@ impl Board for Esp8266 {
     }
     fn watchdog_feed(&mut self) {
         self.watchdog.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        flash::size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        flash::read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        flash::write(at, words)
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        flash::erase(sector)
     }
 }

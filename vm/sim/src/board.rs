@@ -4,6 +4,7 @@
 use core::borrow::BorrowMut;
 use core::ops::Range;
 
+use vm::board::flash::SECTOR;
 use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
@@ -51,6 +52,10 @@ pub trait World {
     /// True if [`World::read`] would not have to wait.
     fn input_waits(&mut self) -> bool {
         true
+    }
+    /// Bytes of the flash chip have changed: those of sector number `sector`.
+    fn flash_changed(&mut self, sector: u32) {
+        let _ = sector;
     }
 
     /// The board is polled; `heap` is the heap at this moment.
@@ -282,6 +287,23 @@ impl<W: World> vm::board::Board for Board<W> {
     fn watchdog_feed(&mut self) {
         self.world.catch_up();
         self.world.chip_mut().power.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        self.world.chip().flash.size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        self.world.chip().flash.read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        let done = self.world.chip_mut().flash.write(at, words);
+        let sectors = at / SECTOR..(at + 4 * words.len() as u32).div_ceil(SECTOR);
+        sectors.for_each(|n| self.world.flash_changed(n));
+        done
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        let done = self.world.chip_mut().flash.erase(sector);
+        self.world.flash_changed(sector);
+        done
     }
 }
 

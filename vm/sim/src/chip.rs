@@ -8,7 +8,7 @@ use vm::board::{Reset, NO_SUPPLY};
 use crate::events::Events;
 use crate::part::{Nanos, US};
 use crate::registers::Registers;
-use crate::{Card, Devices, Pins, Power, Wiring};
+use crate::{Card, Devices, Flash, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
 const CPU_HZ: u32 = 80_000_000;
@@ -30,6 +30,8 @@ pub struct Chip<C = Card> {
     pub(crate) registers: Registers,
     /// Time since the clock started.
     now: Nanos,
+    /// The flash chip, which outlives every restart.
+    pub flash: Flash,
     heap_bytes: u32,
     seed: u32,
     /// The watchdog was not fed in time.
@@ -53,6 +55,7 @@ impl<C> Chip<C> {
             supply: NO_SUPPLY,
             registers: Registers::new(),
             now: 0,
+            flash: Flash::new(Flash::SIZE),
             heap_bytes,
             seed,
             bitten: false,
