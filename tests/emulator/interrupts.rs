@@ -136,7 +136,7 @@ const LOADED: &str = "
 import framebuf, gc, machine, micropython, time
 from machine import Pin, SPI, Timer
 
-edges = ticks = drawn = before = 0
+edges = ticks = drawn = 0
 show = Pin(2, Pin.OUT, value=0)
 
 
@@ -186,7 +186,7 @@ tick(None)
 edge(a)
 edges = ticks = drawn = 0
 loop(1)
-edges = ticks = drawn = 0
+edges = ticks = drawn = before = 0
 go = Pin(0, Pin.OUT, value=0)
 gc.collect()
 before = gc.mem_alloc()
@@ -207,7 +207,7 @@ fn loaded(name: &str, seconds: u64, locked: bool) {
         .replace(
             "ALLOCATE",
             pick(
-                "screen.text('%d %s' % (drawn, [drawn] * 20), 0, 10)",
+                "screen.text('%d %s' % (drawn, [drawn] * 2), 0, 10)",
                 "screen.text('drawn', 0, 10)",
             ),
         )
