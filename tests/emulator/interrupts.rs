@@ -282,6 +282,6 @@ print(seen)
         wrong / 1000,
         drift / 1000
     );
-    assert!(wrong < 15 * US, "a hundredth of the pulse is 15 us");
-    assert!(drift < 15 * US);
+    assert!(wrong < 5 * US, "a hundredth of the pulse is 15 us");
+    assert!(drift < 5 * US);
 }
