@@ -8,8 +8,10 @@ pub mod flash;
 pub mod i2c;
 pub mod irq;
 pub mod line;
+pub mod memory;
 pub mod pin;
 pub mod pwm;
+pub mod rtc;
 pub mod spi;
 pub mod uart;
 
@@ -52,6 +54,10 @@ pub enum Reset {
     Hard,
 }
 
+/// The supply voltage of a board that cannot measure it: what Espressif's SDK gives while its converter is set up for
+/// the pin (`system_get_vdd33` in `user_interface.h`).
+pub const NO_SUPPLY: u32 = 0xffff;
+
 /// The byte that a console sends for Ctrl-C, which interrupts a program unless it chose another one
 /// (`micropython.kbd_intr`).
 pub const CTRL_C: u8 = 3;
@@ -82,7 +88,7 @@ pub trait Board {
     fn ticks_us(&mut self) -> u32;
     /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
-    /// Waits for `us` microseconds, or until there are [`Board::events`] or input, which make it worthwhile to poll the
+    /// Waits for `us` microseconds, or until there are events ([`Board::has_event`]) or input, which make it worthwhile to poll the
     /// board. Gives the microseconds that are left.
     fn doze_us(&mut self, us: u32) -> u32 {
         self.sleep_us(us);
@@ -90,7 +96,7 @@ pub trait Board {
     }
     /// A random word.
     fn random(&mut self) -> u32;
-    /// Microseconds since 2000-01-01, as the board believes.
+    /// Microseconds since 2000-01-01, as the board believes: what its clock shows, and [`rtc::offset`].
     fn time_us(&mut self) -> u64;
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
@@ -137,9 +143,11 @@ pub trait Board {
     fn pin_watch(&mut self, pin: u32, edges: u32) {
         let _ = (pin, edges);
     }
-    /// Whose edges wait in the queue, bit by pin; and [`irq::ALARM`] once the alarm's moment has come.
-    fn events(&mut self) -> u32 {
-        0
+    /// True if one of these events waits: an edge of a pin in the queue, bit by pin, or [`irq::ALARM`], whose moment has
+    /// come.
+    fn has_event(&mut self, of: u32) -> bool {
+        let _ = of;
+        false
     }
     /// Takes the first edge of one of these pins out of the queue.
     fn take_edge(&mut self, pins: u32) -> Option<irq::Edge> {
@@ -272,6 +280,25 @@ pub trait Board {
     /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
     fn adc_read(&mut self) -> u32 {
         0
+    }
+
+    /// The supply voltage in 1/1024 volts; [`NO_SUPPLY`] on a board that cannot measure it.
+    fn supply_read(&mut self) -> u32 {
+        NO_SUPPLY
+    }
+
+    // Memory by address. See [`memory`].
+
+    /// The word at an address that is a multiple of 4. `None` if there is no memory and no register, or none that can
+    /// be read.
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        let _ = at;
+        None
+    }
+    /// Writes a word. False if there is nothing at the address that can be written.
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let _ = (at, word);
+        false
     }
 
     // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the

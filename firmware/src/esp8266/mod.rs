@@ -2,9 +2,11 @@
 
 mod adc;
 mod clock;
+mod flash;
 mod gpio;
 mod hspi;
 mod i2c;
+mod interrupts;
 mod line;
 mod power;
 mod random;
@@ -28,13 +30,16 @@ use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
 use vm::board::i2c::{I2cStep, SoftI2c};
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
+use vm::board::pwm::Step;
 use vm::board::spi::{SoftSpi, SpiSetup};
-use vm::board::{Board, Event, Reset, ResetCause};
+use vm::board::{memory, rtc, Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use clock::Clock;
 use random::Random;
+use registers::{read, write};
 use uart::{Console, FRAME_US};
 use xtensa_lx::timer::get_cycle_count;
 
@@ -101,12 +106,24 @@ impl Esp8266 {
     pub fn start_anew(&mut self) {
         match core::mem::replace(&mut self.next, Next::Reset(Reset::Hard)) {
             Next::Reset(Reset::Soft) => self.cause = ResetCause::Soft,
-            Next::Reset(Reset::Hard) => restart(ResetCause::Soft),
+            Next::Reset(Reset::Hard) => {
+                self.keep_time(power::RESTART_MS);
+                restart(ResetCause::Soft)
+            }
             Next::Sleep(ms) => {
+                self.keep_time(ms.unwrap_or(0));
                 self.watchdog.disable();
                 power::deep_sleep(&mut self.clock, ms)
             }
         }
+    }
+}
+
+impl Esp8266 {
+    /// Sets the time that the next start shows, `ms` milliseconds from now: its clock begins at zero.
+    fn keep_time(&mut self, ms: u32) {
+        let now = self.time_us();
+        rtc::set_offset(self, now.wrapping_add(u64::from(ms) * 1000));
     }
 }
 
@@ -130,9 +147,9 @@ impl Board for Esp8266 {
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         uart::listen(true);
-        let left = self
-            .clock
-            .wait_until(us, sleep::UART, &|| uart::has_input());
+        let over = || uart::has_input() || interrupts::has_event(PINS | ALARM);
+        let lines = sleep::UART | sleep::UNLESS_EVENTS;
+        let left = self.clock.wait_until(us, lines, &over);
         uart::listen(false);
         left
     }
@@ -144,7 +161,8 @@ impl Board for Esp8266 {
         self.random.next(register, get_cycle_count())
     }
     fn time_us(&mut self) -> u64 {
-        self.clock.now_us()
+        let now = self.clock.now_us();
+        now.wrapping_add(rtc::offset(self))
     }
     fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
         self.clock.keep();
@@ -168,6 +186,33 @@ impl Board for Esp8266 {
     }
     fn pin_read(&mut self, pin: u32) -> bool {
         gpio::read_level(pin)
+    }
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        interrupts::watch_pin(pin, edges);
+    }
+    fn has_event(&mut self, of: u32) -> bool {
+        interrupts::has_event(of)
+    }
+    fn take_edge(&mut self, pins: u32) -> Option<Edge> {
+        interrupts::take_edge(pins)
+    }
+    fn edges_lost(&mut self) -> u32 {
+        interrupts::edges_lost()
+    }
+    fn now_us(&mut self) -> u64 {
+        self.clock.now_us()
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        interrupts::set_alarm(&mut self.clock, at_us);
+    }
+    fn input_waits(&mut self) -> bool {
+        self.console.has_input()
+    }
+    fn release_interrupts(&mut self) {
+        interrupts::release();
+    }
+    fn pwm_play(&mut self, steps: &[Step]) {
+        interrupts::play(steps);
     }
     fn spi_setup(&mut self, setup: &SpiSetup) {
         hspi::setup(setup);
@@ -238,10 +283,32 @@ impl Board for Esp8266 {
     fn adc_read(&mut self) -> u32 {
         adc::read_tout(&mut self.clock)
     }
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        memory::is_readable(at).then(|| read(at))
+    }
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let writes = memory::is_register(at);
+        if writes {
+            write(at, word);
+        }
+        writes
+    }
     fn watchdog_start(&mut self, ms: u32) {
         self.watchdog.start(Milliseconds(ms));
     }
     fn watchdog_feed(&mut self) {
         self.watchdog.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        flash::size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        flash::read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        flash::write(at, words)
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        flash::erase(sector)
     }
 }

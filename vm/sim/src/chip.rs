@@ -4,11 +4,12 @@
 use core::borrow::BorrowMut;
 
 use vm::board::pin::PinSetup;
-use vm::board::{uart, Reset};
+use vm::board::{uart, Reset, NO_SUPPLY};
 
 use crate::events::Events;
 use crate::part::{Nanos, US};
-use crate::{Card, Devices, Pins, Power, Wiring};
+use crate::registers::Registers;
+use crate::{Card, Devices, Flash, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
 const CPU_HZ: u32 = 80_000_000;
@@ -24,8 +25,14 @@ pub struct Chip<C = Card> {
     pub power: Power,
     /// The CPU's clock, in Hz.
     pub cpu_hz: u32,
+    /// The supply voltage as `ADC(1)` reads it.
+    pub supply: u32,
+    /// The registers that are not those of another part.
+    pub(crate) registers: Registers,
     /// Time since the clock started.
     now: Nanos,
+    /// The flash chip, which outlives every restart.
+    pub flash: Flash,
     heap_bytes: u32,
     seed: u32,
     /// The watchdog was not fed in time.
@@ -48,7 +55,10 @@ impl<C> Chip<C> {
             pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             cpu_hz: CPU_HZ,
+            supply: NO_SUPPLY,
+            registers: Registers::new(),
             now: 0,
+            flash: Flash::new(Flash::SIZE),
             heap_bytes,
             seed,
             bitten: false,
@@ -202,6 +212,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         self.bitten = false;
         if how != Some(Reset::Soft) {
             self.pins.release();
+            self.registers.reset();
             self.events = Events::new();
         }
         how

@@ -99,6 +99,11 @@ records! {
         /// Mode and pins; small int.
         WHAT,
     }
+    /// `machine.ADC`.
+    adc: Adc words {
+        /// The channel: 0 is the pin, 1 the supply voltage; small int.
+        CHANNEL,
+    }
     /// What `Pin.irq` gives: the handler of a pin.
     irq: Irq words {
         /// The next pin that has a handler; None for the last one.
@@ -162,8 +167,8 @@ records! {
         /// Milliseconds to wait for each further byte.
         TIMEOUT_CHAR,
     }
-    /// `machine.ADC` and `machine.WDT`: nothing but the type.
-    bare: Adc | Wdt words {
+    /// `machine.WDT` and `machine.RTC`: nothing but the type.
+    bare: Wdt | Rtc words {
     }
 }
 

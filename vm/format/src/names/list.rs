@@ -105,6 +105,8 @@ pub const NAMES: &[&str] = &[
     "GS8", "MONO_HLSB", "MONO_HMSB", "fill", "fill_rect", "pixel", "hline", "vline", "line",
     "RingIO", "ellipse", "poly", "blit", "scroll", "text",
     "cmath", "polar", "rect", "real", "imag", "__complex__",
+    "mem", "DEEPSLEEP", "ALARM0", "datetime", "memory", "alarm", "alarm_left", "wake",
+    "_memory", "addressof", "view", "flash",
     "IRQ", "flags", "irq_overflows", "ONE_SHOT", "PERIODIC", "period", "tick_hz", "callback",
     "duty", "duty_u16", "duty_ns",
 ];
