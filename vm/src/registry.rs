@@ -90,6 +90,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::Irq, &modules::machine::IRQ_METHODS),
     (TypeId::Timer, &modules::machine::TIMER_METHODS),
     (TypeId::Pwm, &modules::machine::PWM_METHODS),
+    (TypeId::Uart, &modules::machine::UART_METHODS),
     (TypeId::SoftI2c, &modules::machine::I2C_METHODS),
     (TypeId::Re, &modules::re::PATTERN_METHODS),
     (TypeId::Match, &modules::re::MATCH_METHODS),
