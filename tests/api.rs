@@ -9,11 +9,12 @@
 //!     API=machine cargo test --test api       only the files with `machine` in their name
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::chip::{emulate, freeze, write_image};
+use support::chip::{emulate, firmware, freeze, write_image};
 use support::run::{program, run_program, try_freeze};
 use support::{at, parallel, scratch};
 
@@ -22,8 +23,9 @@ const MOST_LEFT_OUT: usize = 3;
 
 /// What begins a section.
 const SECTION: &str = "#: ";
-/// First line of a file whose program restarts the board: it runs in the tool, which starts it anew.
-const RESTARTS: &str = "# restarts";
+/// What begins a file whose program runs in the tool, with the arguments that follow: it restarts the board, or it has
+/// parts at the pins.
+const TOOL: &str = "# tool:";
 
 /// A program of sections.
 struct Cases {
@@ -31,7 +33,8 @@ struct Cases {
     /// The lines before the first section.
     prelude: String,
     sections: Vec<Section>,
-    restarts: bool,
+    /// The tool's arguments, for a program that runs in it.
+    tool: Option<Vec<String>>,
 }
 
 struct Section {
@@ -53,7 +56,10 @@ impl Cases {
         });
         Cases {
             sections: sections.collect(),
-            restarts: prelude.starts_with(RESTARTS),
+            tool: prelude.lines().next().and_then(|l| {
+                let arguments = l.strip_prefix(TOOL)?.split_whitespace();
+                Some(arguments.map(str::to_owned).collect())
+            }),
             prelude,
             path,
         }
@@ -105,11 +111,14 @@ fn chosen() -> Vec<Cases> {
 
 /// The output on the host, and on the chip unless only the host's is wanted.
 fn outputs(cases: &Cases, file: &Path, on_chip: bool) -> Result<Vec<String>, String> {
-    if cases.restarts {
-        let mut ways = vec!["run"];
-        ways.extend(on_chip.then_some("emulate"));
-        let run = |way: &&str| {
-            let output = Command::new(freeze()).arg(way).arg(file).output();
+    if let Some(arguments) = &cases.tool {
+        let mut ways = vec![vec!["run".into()]];
+        if on_chip {
+            ways.push([vec!["emulate".into()], firmware()].concat());
+        }
+        let run = |way: &Vec<OsString>| {
+            let mut tool = Command::new(freeze());
+            let output = tool.args(way).args(arguments).arg(file).output();
             let output = output.map_err(|e| e.to_string())?;
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())
         };
