@@ -226,11 +226,7 @@ fn no_section_holds_if_its_function_does_nothing() {
                 let Some(text) = emptied(&section.text, name) else {
                     continue;
                 };
-                let text = format!(
-                    "{}print({:?})\n{text}",
-                    cases.prelude,
-                    heading(section)
-                );
+                let text = format!("{}print({:?})\n{text}", cases.prelude, heading(section));
                 let place = directory.join(format!("{}-{number}-{name}", cases.name()));
                 let cases = Cases::read(cases.path.clone());
                 all.push((cases, number, name.clone(), place, text));
@@ -252,7 +248,9 @@ fn no_section_holds_if_its_function_does_nothing() {
 
 fn listed(file: &str) -> BTreeMap<String, String> {
     let text = fs::read_to_string(at(file)).expect("the list is there");
-    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let lines = text
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
     lines
         .map(|l| l.split_once(' ').unwrap_or((l, "")))
         .map(|(name, why)| (name.to_owned(), why.trim().to_owned()))
@@ -269,12 +267,22 @@ fn each_name_has_a_section_or_a_reason() {
     }
     for cases in chosen() {
         for name in cases.sections.into_iter().flat_map(|s| s.names) {
-            assert!(names.contains_key(&name), "{name}: the list does not have it");
-            assert!(!left_out.contains_key(&name), "{name} is left out, and has a section");
+            assert!(
+                names.contains_key(&name),
+                "{name}: the list does not have it"
+            );
+            assert!(
+                !left_out.contains_key(&name),
+                "{name} is left out, and has a section"
+            );
             have.insert(name);
         }
     }
-    let bare: Vec<&String> = left_out.iter().filter(|(_, why)| why.is_empty()).map(|(n, _)| n).collect();
+    let bare: Vec<&String> = left_out
+        .iter()
+        .filter(|(_, why)| why.is_empty())
+        .map(|(n, _)| n)
+        .collect();
     assert!(bare.is_empty(), "left out without a reason: {bare:?}");
     let missing: Vec<&String> = names
         .keys()

@@ -16,6 +16,7 @@ mod frozen;
 mod left_out;
 pub mod measure;
 mod options;
+pub mod parts;
 pub mod promote;
 pub mod sidecar;
 pub mod sources;

@@ -165,7 +165,7 @@ pub(crate) struct Interrupts {
     pub in_hard: bool,
     /// True while handlers and callbacks are held back, `machine.disable_irq`.
     pub held_back: bool,
-    /// What has a handler or callback: bits of [`Board::events`].
+    /// What has a handler or callback: bits of [`Board::has_event`].
     pub sources: u32,
     /// The part of them that has hard ones.
     pub hard: u32,
@@ -410,10 +410,15 @@ pub(crate) enum Keep {
     Sys = 4,
     /// Objects that bytes and arrays refer to by a number (type code `O`): a list.
     Referred = 5,
+    /// The current directory, once a program has changed it: a string, see `modules::files`.
+    Directory = 6,
+    /// The sectors of the file store that are in use, while files are open for writing: raw storage, see
+    /// `types::stream::file`.
+    Sectors = 7,
 }
 
 /// Number of places in [`Keep`].
-pub(crate) const PLACES: usize = 6;
+pub(crate) const PLACES: usize = 8;
 
 /// Body words of the emergency exception.
 pub(crate) const EMERGENCY_WORDS: u32 = Kind::Exc.shape().fixed();

@@ -135,6 +135,9 @@ pub struct RunArgs {
     /// Collect at each allocation
     #[arg(long, hide = true)]
     pub stress_gc: bool,
+    /// Connect a part to the pins, such as ssd1306:scl=5,sda=4; docs/parts.md lists the kinds
+    #[arg(long, value_name = "KIND:KEY=VALUE,...", action = ArgAction::Append)]
+    pub part: Vec<String>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,
@@ -165,6 +168,9 @@ pub struct PlayArgs {
     /// With --chip: how many ways the emulated flash cache has; nobody has published the real number
     #[arg(long, value_name = "N", requires = "chip", value_parser = ["1", "2", "4", "8"])]
     pub cache_ways: Option<String>,
+    /// Connect a part to the pins, such as ssd1306:scl=5,sda=4; docs/parts.md lists the kinds
+    #[arg(long, value_name = "KIND:KEY=VALUE,...", action = ArgAction::Append)]
+    pub part: Vec<String>,
     /// How to freeze.
     #[command(flatten)]
     pub how: HowArgs,
@@ -212,6 +218,9 @@ pub struct EmulateArgs {
     /// Print warnings of the freeze, and what the chip sends at another speed than the console's
     #[arg(short, long)]
     pub verbose: bool,
+    /// Connect a part to the pins, such as ssd1306:scl=5,sda=4; docs/parts.md lists the kinds
+    #[arg(long, value_name = "KIND:KEY=VALUE,...", action = ArgAction::Append)]
+    pub part: Vec<String>,
     /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,

@@ -75,6 +75,8 @@ types! {
     IoBase "IOBase": Object;
     TextIoWrapper "TextIOWrapper": Object;
     FileIo "FileIO": TextIoWrapper;
+    TextFile "TextIOWrapper": Object;
+    RawFile "FileIO": TextFile;
     Map "map": Object;
     Filter "filter": Object;
     Zip "zip": Object;
@@ -185,6 +187,8 @@ impl TypeId {
                 | TypeId::Match
                 | TypeId::Memory
                 | TypeId::Irq
+                | TypeId::TextFile
+                | TypeId::RawFile
         )
     }
     /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.

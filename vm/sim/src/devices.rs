@@ -58,6 +58,12 @@ impl<C: BorrowMut<Card>> Devices<C> {
         &self.wiring
     }
 
+    /// True if there is a box: a screen that is connected.
+    #[must_use]
+    pub fn has_box(&self) -> bool {
+        self.wiring != Wiring::none()
+    }
+
     /// The chip drives a pin to a level. This may be called for each level that is written: the same level again has
     /// no effect.
     pub fn pin_changed(&mut self, pin: u8, level: bool) {

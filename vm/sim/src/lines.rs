@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use vm::board::pin;
 
-use crate::part::{Nanos, Part};
+use crate::part::{Action, Nanos, Part};
 
 /// The number of lines, one for each pin.
 const LINES: usize = pin::COUNT as usize;
@@ -122,6 +122,15 @@ impl Lines {
         let result = act(part, self.now);
         self.settle();
         Some(result)
+    }
+
+    /// Somebody acts on the part of a name, whatever its type. `None` if there is no such part, false if it has no such
+    /// thing.
+    pub fn apply(&mut self, name: &str, action: &Action<'_>) -> Option<bool> {
+        let found = self.parts.iter_mut().find(|c| c.name == name)?;
+        let done = found.part.act(action, self.now);
+        self.settle();
+        Some(done)
     }
 
     /// The chip drives a pin to a level, or lets it go.

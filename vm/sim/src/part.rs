@@ -1,6 +1,7 @@
 //! A part that is connected to the chip's pins, besides the box's screen and reader.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::any::Any;
 use core::fmt::Debug;
 
@@ -59,6 +60,51 @@ pub trait Part: Any + Debug + Copied {
     fn analog_uv(&self) -> Option<u32> {
         None
     }
+
+    /// A person or the weather acts on the part. False if the part has no such thing.
+    fn act(&mut self, action: &Action<'_>, now: Nanos) -> bool {
+        let _ = (action, now);
+        false
+    }
+    /// The part's state in a line of text.
+    fn summary(&self, now: Nanos) -> String {
+        let _ = now;
+        String::new()
+    }
+    /// A piece of the part's state, in the form in which `docs/parts.md` describes it. `None` if there is no such piece.
+    fn state(&self, key: &str, now: Nanos) -> Option<String> {
+        let _ = (key, now);
+        None
+    }
+    /// The picture that the part shows.
+    fn picture(&self) -> Option<&dyn Picture> {
+        None
+    }
+    /// Counts what the part was sent, so that a change of this number tells that a program is at work.
+    fn received(&self) -> u32 {
+        0
+    }
+}
+
+/// Something that happens to a part from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action<'a> {
+    /// A button is pressed. It is let go after this time, if one is given.
+    Press(Option<Nanos>),
+    /// A button is let go.
+    Release,
+    /// A knob is turned by so many detents, clockwise if positive, at so many detents a second.
+    Turn(i32, u32),
+    /// A quantity has another value from now on, in thousandths of its unit.
+    Set(&'a str, i64),
+}
+
+/// Pixels that are lit or dark.
+pub trait Picture {
+    /// Width and height.
+    fn size(&self) -> (u32, u32);
+    /// True if the pixel is lit, or dark on a bright ground. Columns count from the left, rows from the top.
+    fn pixel(&self, x: u32, y: u32) -> bool;
 }
 
 /// The ways to a part whose type is not known. Each part that can be cloned has them.

@@ -5,6 +5,7 @@ pub mod cmath;
 pub mod collections;
 pub mod console;
 pub mod errno;
+pub(crate) mod files;
 pub mod framebuf;
 pub mod gc;
 pub mod hashlib;

@@ -10,6 +10,7 @@ use chip::time::{MS, NEVER, SECOND};
 use chip::Time;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::{self, Firmware};
+use freezer::parts;
 use sim::{Card, Devices, Wiring};
 
 use crate::cli::args::{DebugInfo, EmulateArgs};
@@ -38,7 +39,8 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         Some(path) => Firmware::read(path)?,
         None => firmware::prebuilt()?,
     };
-    let loaded = load(args, &firmware)?;
+    let connected = config::parts(&args.how, &args.part)?;
+    let loaded = load(args, &firmware, wiring::default(&connected))?;
     let mut emulation = Emulation::new(&firmware, loaded.flash, args.rom.as_deref())?;
     if !emulation.is_watched() {
         let path = loaded.path.display();
@@ -56,6 +58,7 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         emulation.machine.profile = Some(Box::new(Profile::new(interpreted)));
     }
     let mut devices = Devices::new(loaded.wiring);
+    parts::connect(&connected, &mut devices.lines);
     if args.card {
         devices.reader.place(Card::new(Card::UID));
     }
@@ -114,14 +117,14 @@ struct Loaded {
     wiring: Wiring,
 }
 
-fn load(args: &EmulateArgs, firmware: &Firmware) -> Result<Loaded, Failure> {
+fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Loaded, Failure> {
     if let Some(path) = &args.flash {
         return Ok(Loaded {
             flash: content::file(path)?,
             words: Vec::new(),
             path: path.clone(),
             sidecar: None,
-            wiring: Wiring::shared(),
+            wiring: default,
         });
     }
     // clap asks for one of the two.
@@ -137,7 +140,7 @@ fn load(args: &EmulateArgs, firmware: &Firmware) -> Result<Loaded, Failure> {
     };
     let Image { words, sidecar } = program.image(&mut options)?;
     let flash = content::of(firmware, &words, &path)?;
-    let wiring = wiring::of(&words, &path)?;
+    let wiring = wiring::of(&words, &path, default)?;
     Ok(Loaded {
         flash,
         words,
@@ -179,8 +182,9 @@ impl Run {
                 Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
                     self.type_next(&mut console)?;
                 }
-                // The program has ended. A watchdog that it has started would restart the chip for ever.
-                Event::Time if ended.is_some() && self.emulation.machine.is_halted() => break,
+                // The program has ended. A watchdog that it has started would restart the chip for ever, and pulses
+                // would go on for ever.
+                Event::Time if ended.is_some() && self.emulation.machine.is_waiting() => break,
                 Event::Time => {
                     self.judge_rom()?;
                     self.keep_time();

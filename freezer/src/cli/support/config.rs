@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use freezer::board::BOARDS;
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::parts::{self, Named};
 use freezer::{DropBody, Options};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
@@ -31,6 +32,9 @@ struct Config {
     debug_info: Option<DebugInfo>,
     #[serde(default)]
     drop_bodies: Vec<toml::Spanned<String>>,
+    // Those who run a program read these: see [`parts`].
+    #[serde(rename = "part")]
+    _parts: Option<IgnoredAny>,
     // `freeze build-all` reads these keys: see `freezer::boxes`.
     #[serde(rename = "roots")]
     _roots: Option<IgnoredAny>,
@@ -91,6 +95,20 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     }
     o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
     Ok(o)
+}
+
+/// The parts that the program's pins are connected to, from the file and the command line.
+///
+/// # Errors
+/// Parts that cannot be understood.
+pub fn parts(how: &HowArgs, arguments: &[String]) -> Result<Vec<Named>, Failure> {
+    let path = file(how);
+    let text = match how.config.is_some() || path.exists() {
+        true => Some(text(&path)?),
+        false => None,
+    };
+    let file = text.as_deref().map(|text| (path.as_path(), text));
+    parts::read(file, arguments)
 }
 
 /// The variables of manifests' paths.

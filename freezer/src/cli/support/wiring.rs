@@ -5,19 +5,20 @@ use std::path::Path;
 use format::value::Value;
 use freezer::boxes::MODULE;
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::parts::Named;
 use sim::{Bus, Connection, Select, Wiring};
 
 use super::image::{Loaded, View};
 use super::this_vm::THIS_VM;
 
-/// The wiring that an image is for; both parts on one bus if the image does not say. A file that is not an image
+/// The wiring that an image is for; `default` if the image does not say. A file that is not an image
 /// is not refused here: the VM does that.
 ///
 /// # Errors
 /// The image names a wiring that cannot be simulated.
-pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
+pub fn of(words: &[u32], path: &Path, default: Wiring) -> Result<Wiring, Failure> {
     let Ok(image) = Loaded::new(words, None, path, &THIS_VM) else {
-        return Ok(Wiring::shared());
+        return Ok(default);
     };
     let view = image.view();
     let module = view
@@ -26,7 +27,7 @@ pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
         .find(|n| view.module_name(*n) == MODULE);
     let globals = module.map_or(Vec::new(), |n| view.globals(n));
     let Some((_, value)) = globals.into_iter().find(|(name, _)| name == "WIRING") else {
-        return Ok(Wiring::shared());
+        return Ok(default);
     };
     read(&view, value).ok_or_else(|| {
         let d = Diagnostic::new(format!(
@@ -35,6 +36,15 @@ pub fn of(words: &[u32], path: &Path) -> Result<Wiring, Failure> {
         ));
         d.file(path).help("docs/boxes.md lists its keys").into()
     })
+}
+
+/// The wiring of an image that does not say: that of the box, on one bus. A project that describes parts of its own has no
+/// box.
+pub fn default(parts: &[Named]) -> Wiring {
+    match parts {
+        [] => Wiring::shared(),
+        _ => Wiring::none(),
+    }
 }
 
 fn read(view: &View<'_>, value: Value) -> Option<Wiring> {

@@ -141,8 +141,8 @@ records! {
     }
     /// `machine.SoftI2C`.
     i2c: SoftI2c words {
-        /// Bits per second; small int.
-        FREQ,
+        /// Half a bit in fifths of a microsecond; small int.
+        HALF,
         /// The pin of the clock, and 256 times that of the data; small int.
         PINS,
         /// Microseconds for which the clock may be held low; small int.

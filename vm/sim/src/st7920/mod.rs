@@ -7,6 +7,7 @@ mod instruction;
 mod memory;
 mod serial;
 
+use crate::part::Picture;
 use memory::Memory;
 use serial::{Serial, Unit};
 
@@ -262,5 +263,14 @@ impl St7920 {
             Some(Unit::Instruction(code)) => self.instruction(code),
             Some(Unit::Data(byte)) => self.data(byte),
         }
+    }
+}
+
+impl Picture for St7920 {
+    fn size(&self) -> (u32, u32) {
+        (WIDTH, HEIGHT)
+    }
+    fn pixel(&self, x: u32, y: u32) -> bool {
+        St7920::pixel(self, x, y)
     }
 }

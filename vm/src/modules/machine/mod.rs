@@ -14,6 +14,7 @@
 mod adc;
 mod i2c;
 pub(super) mod irq;
+mod line;
 pub(crate) mod memory;
 mod pin;
 mod power;
@@ -34,6 +35,7 @@ use format::value::Value;
 pub use adc::METHODS as ADC_METHODS;
 pub use i2c::METHODS as I2C_METHODS;
 pub use irq::METHODS as IRQ_METHODS;
+pub use line::MODULE as LINE_MODULE;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
 pub use pwm::METHODS as PWM_METHODS;
 pub use rtc::METHODS as RTC_METHODS;
@@ -69,7 +71,9 @@ const ENTRIES: &[Entry] = &[
     impure(name!("disable_irq"), irq::disable, 0, 0),
     impure(name!("enable_irq"), irq::enable, 1, 1),
     impure(name!("irq_overflows"), irq::overflows, 0, 0),
-    impure(name!("time_pulse_us"), pin::time_pulse_us, 2, 3),
+    impure(name!("time_pulse_us"), line::time_pulse_us, 2, 3),
+    impure(name!("bitstream"), line::bitstream, 4, 4),
+    impure(name!("dht_readinto"), line::dht_readinto, 2, 2),
     constant(name!("PWRON_RESET"), power::PWRON_RESET),
     constant(name!("HARD_RESET"), power::HARD_RESET),
     constant(name!("WDT_RESET"), power::WDT_RESET),

@@ -72,7 +72,7 @@ pub fn unique_id(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 
 /// `machine.idle()`: handlers that wait run too.
 pub fn idle(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    if vm.events() == 0 {
+    if !vm.has_event() {
         vm.board.idle();
     }
     vm.poll()?;

@@ -54,7 +54,7 @@ impl Vm<'_> {
                 self.put(out, b'0' + native::stream::number(v))?;
                 self.put(out, b'>')
             }
-            t @ (TypeId::StringIO | TypeId::BytesIO) => {
+            t @ (TypeId::StringIO | TypeId::BytesIO | TypeId::TextFile | TypeId::RawFile) => {
                 self.put_lit(out, "<io.")?;
                 self.put_bytes_of(out, t.name())?;
                 self.put_address(out, v, " 0x")

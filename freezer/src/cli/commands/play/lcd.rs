@@ -1,10 +1,10 @@
-//! Pictures of the screen: text of half blocks, and PNG files.
+//! Pictures of a screen: text of half blocks, and PNG files.
 
 use std::path::Path;
 
 use freezer::diagnostic::{Diagnostic, Failure};
-use sim::st7920::{HEIGHT, TEXT_ROWS, WIDTH};
-use sim::St7920;
+use sim::st7920::TEXT_ROWS;
+use sim::{Picture, St7920};
 
 use crate::cli::support::files;
 
@@ -14,8 +14,10 @@ const SCALE: u32 = 4;
 const RIM: u32 = 14;
 /// Width of the case around the glass, in pixels of the picture.
 const CASE: u32 = 10;
-/// The colours of the picture: case, glass, a pixel that is off, a pixel that is on; and the gaps beside pixels.
-const PALETTE: [[u8; 3]; 6] = [
+/// The colours of a picture: case, glass, a pixel that is off, a pixel that is on; and the gaps beside pixels.
+pub type Palette = [[u8; 3]; 6];
+/// Dark pixels on a bright ground.
+pub const LCD: Palette = [
     [0x20, 0x24, 0x28],
     [0x9f, 0xb8, 0x2c],
     [0xa6, 0xbf, 0x33],
@@ -23,9 +25,19 @@ const PALETTE: [[u8; 3]; 6] = [
     [0x9f, 0xb8, 0x2c],
     [0x3c, 0x4c, 0x36],
 ];
+/// Bright pixels on a dark ground.
+pub const OLED: Palette = [
+    [0x18, 0x28, 0x50],
+    [0x06, 0x06, 0x0a],
+    [0x0c, 0x0c, 0x12],
+    [0xd4, 0xec, 0xff],
+    [0x06, 0x06, 0x0a],
+    [0x30, 0x40, 0x58],
+];
 
 /// The screen as rows of characters, each for two rows of pixels.
-pub fn half_blocks(screen: &St7920) -> Vec<String> {
+pub fn half_blocks(screen: &dyn Picture) -> Vec<String> {
+    let (width, height) = screen.size();
     let row = |y: u32| {
         let cell = |x| match (screen.pixel(x, y), screen.pixel(x, y + 1)) {
             (false, false) => ' ',
@@ -33,13 +45,14 @@ pub fn half_blocks(screen: &St7920) -> Vec<String> {
             (false, true) => '▄',
             (true, true) => '█',
         };
-        (0..WIDTH).map(cell).collect()
+        (0..width).map(cell).collect()
     };
-    (0..HEIGHT).step_by(2).map(row).collect()
+    (0..height).step_by(2).map(row).collect()
 }
 
 /// The screen for narrow terminals: a character for two by two pixels.
-pub fn quadrants(screen: &St7920) -> Vec<String> {
+pub fn quadrants(screen: &dyn Picture) -> Vec<String> {
+    let (width, height) = screen.size();
     const CELLS: [char; 16] = [
         ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
     ];
@@ -48,9 +61,9 @@ pub fn quadrants(screen: &St7920) -> Vec<String> {
             let bit = |i: u32| usize::from(screen.pixel(x + i % 2, y + i / 2)) << i;
             CELLS[(0..4).map(bit).sum::<usize>()]
         };
-        (0..WIDTH).step_by(2).map(cell).collect()
+        (0..width).step_by(2).map(cell).collect()
     };
-    (0..HEIGHT).step_by(2).map(row).collect()
+    (0..height).step_by(2).map(row).collect()
 }
 
 /// The text that the screen shows in its own font. Pictures do not have it.
@@ -66,15 +79,16 @@ pub fn text(screen: &St7920) -> String {
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write_png(screen: &St7920, path: &Path) -> Result<(), Failure> {
+pub fn write_png(screen: &dyn Picture, palette: &Palette, path: &Path) -> Result<(), Failure> {
     let failed =
         |e: png::EncodingError| Diagnostic::new(format!("no picture can be made: {e}")).file(path);
-    let (width, height) = (side(WIDTH), side(HEIGHT));
+    let (width, height) = screen.size();
+    let (width, height) = (side(width), side(height));
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_palette(PALETTE.as_flattened());
+    encoder.set_palette(palette.as_flattened());
     let points: Vec<u8> = (0..height)
         .flat_map(|y| (0..width).map(move |x| (x, y)))
         .map(|(x, y)| colour(screen, x, y))
@@ -90,16 +104,17 @@ fn side(pixels: u32) -> u32 {
 }
 
 /// The colour of a point of the picture.
-fn colour(screen: &St7920, x: u32, y: u32) -> u8 {
+fn colour(screen: &dyn Picture, x: u32, y: u32) -> u8 {
+    let (width, height) = screen.size();
     let on_glass = |at: u32, pixels: u32| (CASE..side(pixels) - CASE).contains(&at);
-    if !on_glass(x, WIDTH) || !on_glass(y, HEIGHT) {
+    if !on_glass(x, width) || !on_glass(y, height) {
         return 0;
     }
     let place = |at: u32| at.checked_sub(CASE + RIM);
     let (Some(x), Some(y)) = (place(x), place(y)) else {
         return 1;
     };
-    if x >= WIDTH * SCALE || y >= HEIGHT * SCALE {
+    if x >= width * SCALE || y >= height * SCALE {
         return 1;
     }
     let gap = x % SCALE == SCALE - 1 || y % SCALE == SCALE - 1;

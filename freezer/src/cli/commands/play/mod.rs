@@ -5,6 +5,9 @@
 mod cards;
 mod emulated;
 mod lcd;
+#[cfg(unix)]
+mod panel;
+mod parts;
 mod scene;
 mod script;
 #[cfg(unix)]
@@ -15,8 +18,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::parts::Named;
 use freezer::sidecar::Sidecar;
 use freezer::Options;
+use sim::Wiring;
 use vm::host::Vm;
 use vm::program::{End, HeapReport};
 
@@ -36,13 +41,15 @@ struct Stage {
     path: PathBuf,
     rom: Vec<AtomicU32>,
     sidecar: Option<Sidecar>,
-    wiring: sim::Wiring,
+    wiring: Wiring,
 }
 
 /// All boxes, and where they are played.
 struct House {
     stages: Vec<Stage>,
     options: Options,
+    /// The parts that are connected to each box.
+    parts: Vec<Named>,
     /// The emulated boards; without them boxes are played in the VM on this computer.
     boards: Option<Boards>,
 }
@@ -81,14 +88,16 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
         // The heap of a chip is what its firmware leaves.
         options.heap = args.how.heap.unwrap_or(boards.firmware().heap.bytes);
     }
+    let parts = config::parts(&args.how, &args.part)?;
     let stages: Result<Vec<Stage>, Failure> = args
         .programs
         .iter()
-        .map(|path| stage(path, &options))
+        .map(|path| stage(path, &options, wiring::default(&parts)))
         .collect();
     let house = House {
         stages: stages?,
         options,
+        parts,
         boards,
     };
     match steps(args)? {
@@ -97,7 +106,7 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
     }
 }
 
-fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
+fn stage(path: &Path, options: &Options, default: Wiring) -> Result<Stage, Failure> {
     let program = Program {
         path,
         module: None,
@@ -107,7 +116,7 @@ fn stage(path: &Path, options: &Options) -> Result<Stage, Failure> {
     let stem = path.file_stem().unwrap_or(path.as_os_str());
     Ok(Stage {
         name: stem.to_string_lossy().into_owned(),
-        wiring: wiring::of(&words, path)?,
+        wiring: wiring::of(&words, path, default)?,
         path: path.to_path_buf(),
         sidecar,
         rom: words.into_iter().map(AtomicU32::new).collect(),
@@ -136,7 +145,7 @@ fn by_script(args: &PlayArgs, house: &House, steps: Vec<(u32, Step)>) -> Result<
     let mut script = Script::new(steps, file, house.names());
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut scene = Scene::new(&house.stages[n], house.options.heap);
+        let mut scene = Scene::new(&house.stages[n], house.options.heap, &house.parts);
         script.begin();
         house.power_on(n, &mut scene, &mut script)?;
         script.finish(&mut scene);
@@ -155,7 +164,7 @@ fn by_keys(args: &PlayArgs, house: &House) -> Result<u8, Failure> {
     let mut player = terminal::Terminal::new(house.names(), picture)?;
     let mut next = Some(0);
     while let Some(n) = next {
-        let mut scene = Scene::new(&house.stages[n], house.options.heap);
+        let mut scene = Scene::new(&house.stages[n], house.options.heap, &house.parts);
         player.begin(n);
         let end = house.power_on(n, &mut scene, &mut player)?;
         player.finish(&mut scene, how_it_ended(end));

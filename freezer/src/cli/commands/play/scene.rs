@@ -5,16 +5,20 @@
 
 use std::collections::VecDeque;
 
-use sim::{Board, Card, Chip, World};
+use freezer::parts::{self, Named};
+use sim::{Board, Card, Chip, Picture, World};
 use vm::board::CTRL_C;
 use vm::program::HeapReport;
 
+use super::lcd::{self, Palette};
 use super::work::Watch;
 use super::Stage;
 use crate::cli::support::decode::Decoder;
 
 /// Microseconds that pass with each look at the clock and with each poll.
 const LOOK_US: u32 = 10;
+/// The most microseconds between two looks of the player while a program sleeps.
+const SLEEP_US: u32 = 1000;
 /// Microseconds between two looks of the player while a program waits for the console.
 const WAIT_US: u32 = 10_000;
 
@@ -54,10 +58,12 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A box without power yet.
-    pub fn new(stage: &Stage, heap_bytes: u32) -> Scene {
+    /// A box without power yet, with these parts besides screen and reader.
+    pub fn new(stage: &Stage, heap_bytes: u32, connected: &[Named]) -> Scene {
+        let mut chip = Chip::new(heap_bytes, stage.wiring, Chip::<Card>::SEED);
+        parts::connect(connected, &mut chip.pins.devices.lines);
         Scene {
-            chip: Chip::new(heap_bytes, stage.wiring, Chip::<Card>::SEED),
+            chip,
             decoder: Decoder::new(stage.sidecar.clone(), None),
             console: Vec::new(),
             typed: VecDeque::new(),
@@ -86,6 +92,15 @@ impl Scene {
         if self.leave.is_none() {
             player.look(self);
         }
+    }
+    /// The screens with their names and colours: that of the box, and the parts that show something.
+    pub fn screens(&self) -> Vec<(&str, &dyn Picture, &'static Palette)> {
+        let devices = &self.chip.pins.devices;
+        let lcd: &dyn Picture = &devices.screen;
+        let lcd = devices.has_box().then_some(("screen", lcd, &lcd::LCD));
+        let parts = devices.lines.parts();
+        let oleds = parts.filter_map(|(name, part)| Some((name, part.picture()?, &lcd::OLED)));
+        lcd.into_iter().chain(oleds).collect()
     }
     /// The heap's figures in words.
     pub fn heap_text(&self) -> String {
@@ -158,7 +173,12 @@ impl World for Play<'_> {
         self.pass(LOOK_US);
     }
     fn sleep(&mut self, us: u32) {
-        self.pass(us);
+        let mut left = us;
+        while left > 0 {
+            let step = left.min(SLEEP_US);
+            self.pass(step);
+            left -= step;
+        }
     }
     fn time_us(&mut self) -> u64 {
         self.scene.now_us()

@@ -9,6 +9,7 @@ use sim::card::Memory;
 
 use super::cards::Cards;
 use super::lcd;
+use super::parts::{self, PartStep};
 use super::scene::{Leave, Player, Scene};
 use super::work::Work;
 use crate::cli::support::{input, output};
@@ -21,7 +22,7 @@ const PATIENCE_US: u64 = 60_000_000;
 const LOOK_US: u64 = 10_000;
 
 /// A step of a script.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     /// Lay this card on the reader.
     Lay(String),
@@ -37,8 +38,10 @@ pub enum Step {
     Box(String),
     /// Power goes off and on again.
     Restart,
-    /// Print the screen.
-    Screen,
+    /// Do something with a part.
+    Part(PartStep),
+    /// Print the screens, or that of this name.
+    Screen(Option<String>),
     /// Print the heap's figures.
     Heap,
     /// Print what the emulated chip has taken since the last tap or count.
@@ -111,16 +114,20 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
             Step::Settle,
         ]),
         "restart" => alone(vec![Step::Restart, Step::Settle]),
-        "screen" => alone(vec![Step::Screen]),
+        "screen" => Ok(vec![Step::Screen((!rest.is_empty()).then(|| rest.to_owned()))]),
         "heap" => alone(vec![Step::Heap]),
         "count" => alone(vec![Step::Count]),
         "screenshot" => Ok(vec![Step::Screenshot(argument("a path")?.into())]),
         "expect" => Ok(vec![Step::Expect(argument("a text")?)]),
         "quit" => alone(vec![Step::Quit]),
-        _ => Err(format!(
-            "there is no step {word}: tap, lay, lift, wait, type, box, restart, screen, heap, count, \
-             screenshot, expect or quit"
-        )),
+        _ => match PartStep::parse(word, rest) {
+            Some(step) => Ok(vec![Step::Part(step?)]),
+            None => Err(format!(
+                "there is no step {word}: tap, lay, lift, wait, type, box, restart, screen, heap, count, \
+                 screenshot, expect, {} or quit",
+                parts::WORDS.join(", ")
+            )),
+        },
     }
 }
 
@@ -128,6 +135,8 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
 #[derive(PartialEq)]
 struct Sight {
     screen: u32,
+    /// What parts were sent.
+    parts: u32,
     written: usize,
     card: Option<Memory>,
 }
@@ -135,8 +144,10 @@ struct Sight {
 impl Sight {
     fn of(scene: &Scene) -> Sight {
         let devices = &scene.chip.pins.devices;
+        let received = devices.lines.parts().map(|(_, part)| part.received());
         Sight {
             screen: devices.screen.counters().bytes,
+            parts: received.fold(0, u32::wrapping_add),
             written: scene.console.len(),
             card: devices.reader.card().map(|c| *c.memory()),
         }
@@ -279,17 +290,24 @@ impl<'a> Script<'a> {
                 self.cards.lift(scene);
                 scene.leave = Some(Leave::Restart);
             }
-            Step::Screen => {
-                let text = screen_text(scene);
-                self.print(&text, scene);
-            }
+            Step::Part(step) => match step.run(scene) {
+                Ok(text) => self.print(&text, scene),
+                Err(what) => self.fail(Diagnostic::new(what).file(self.file).line(line), scene),
+            },
+            Step::Screen(name) => match screen_text(scene, name.as_deref()) {
+                Some(text) => self.print(&text, scene),
+                None => {
+                    let d = Diagnostic::new("there is no such screen");
+                    self.fail(d.file(self.file).line(line), scene);
+                }
+            },
             Step::Heap => {
                 let text = format!("heap: {}\n", scene.heap_text());
                 self.print(&text, scene);
             }
             Step::Count => self.count(line, scene),
             Step::Screenshot(path) => {
-                if let Err(failure) = lcd::write_png(&scene.chip.pins.devices.screen, &path) {
+                if let Err(failure) = screenshot(scene, &path) {
                     self.failure = Some(failure);
                     scene.leave = Some(Leave::Quit);
                 }
@@ -332,21 +350,38 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The screen between two rules, with the text in the screen's own font below.
-fn screen_text(scene: &Scene) -> String {
-    let screen = &scene.chip.pins.devices.screen;
-    let rule = "-".repeat(sim::st7920::WIDTH as usize);
-    let mut out = format!("+{rule}+\n");
-    for row in lcd::half_blocks(screen) {
+/// Writes the first screen as a picture.
+///
+/// # Errors
+/// There is none, or the file cannot be written.
+pub fn screenshot(scene: &Scene, path: &Path) -> Result<(), Failure> {
+    let screens = scene.screens();
+    let Some((_, screen, palette)) = screens.first() else {
+        return Err(Diagnostic::new("no part has a screen").into());
+    };
+    lcd::write_png(*screen, palette, path)
+}
+
+/// The screens, or that of this name, each between two rules, with the text in the box's own font below. `None` if there is
+/// no such screen.
+fn screen_text(scene: &Scene, name: Option<&str>) -> Option<String> {
+    let mut screens = scene.screens();
+    screens.retain(|(n, ..)| name.is_none_or(|name| name == *n));
+    let mut out = String::new();
+    for (_, screen, _) in &screens {
+        let rule = "-".repeat(screen.size().0 as usize);
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "|{row}|");
+        let _ = writeln!(out, "+{rule}+");
+        for row in lcd::half_blocks(*screen) {
+            let _ = writeln!(out, "|{row}|");
+        }
+        let _ = writeln!(out, "+{rule}+");
     }
-    let _ = writeln!(out, "+{rule}+");
-    let text = lcd::text(screen);
-    if !text.is_empty() {
+    let text = lcd::text(&scene.chip.pins.devices.screen);
+    if name.is_none_or(|name| name == "screen") && !text.is_empty() {
         let _ = writeln!(out, "{text}");
     }
-    out
+    (!screens.is_empty()).then_some(out)
 }
 
 impl Player for Script<'_> {
@@ -386,7 +421,18 @@ mod tests {
             (7, Step::Quit),
         ];
         assert_eq!(steps, want);
-        for wrong in ["tap", "wait x", "lift up", "jump", "screenshot", "quit now"] {
+        for wrong in [
+            "tap",
+            "wait x",
+            "lift up",
+            "jump",
+            "screenshot",
+            "quit now",
+            "press",
+            "turn knob x",
+            "set dht temperature hot",
+            "check led",
+        ] {
             let failure = parse(&format!("\n{wrong}\n"), Path::new("x")).expect_err(wrong);
             assert_eq!(failure.errors[0].line, Some(2), "{wrong}");
         }

@@ -12,6 +12,7 @@ use vm::board::CTRL_C;
 use super::cards::Cards;
 use super::lcd;
 use super::scene::{Leave, Player, Scene};
+use super::{panel, script};
 
 /// Time between two drawings of the screen.
 const FRAME: Duration = Duration::from_millis(40);
@@ -21,6 +22,11 @@ const AHEAD: Duration = Duration::from_millis(5);
 const CONSOLE_LINES: usize = 6;
 /// A terminal of this many columns or more shows the screen in half blocks.
 const WIDE: u16 = 130;
+
+/// The keys that every play has.
+const KEYS: &str =
+    "1-9 lay or lift a card, n and p other boxes, r restart, t type a line, s screenshot, \
+                    Ctrl-C interrupt, q quit";
 
 /// Escape, with which the bytes of arrow keys begin.
 const ESCAPE: u8 = 0x1b;
@@ -182,13 +188,15 @@ impl Terminal {
             }
             b't' => self.line = Some(Vec::new()),
             b's' => {
-                let done = lcd::write_png(&scene.chip.pins.devices.screen, &self.screenshot);
+                let done = script::screenshot(scene, &self.screenshot);
                 self.note = match done {
                     Ok(()) => format!("written {}", self.screenshot.display()),
                     Err(f) => f.errors.iter().map(ToString::to_string).collect(),
                 };
             }
-            _ => {}
+            key => {
+                panel::key(key, scene);
+            }
         }
     }
 
@@ -217,11 +225,6 @@ impl Terminal {
     }
 
     fn page(&self, scene: &Scene, columns: u16, rows: u16) -> String {
-        let screen = &scene.chip.pins.devices.screen;
-        let lcd = match columns >= WIDE {
-            true => lcd::half_blocks(screen),
-            false => lcd::quadrants(screen),
-        };
         let card = match self.cards.laid() {
             Some(name) => format!("card {name} on the reader"),
             None => "no card".to_owned(),
@@ -237,17 +240,30 @@ impl Terminal {
                 .map_or(String::new(), |e| format!("   {e}"))
         );
         let mut lines = vec![box_line];
-        // Dark blue on the green of such screens.
-        lines.extend(
-            lcd.iter()
-                .map(|row| format!("\x1b[38;5;17;48;5;149m {row} \x1b[0m")),
-        );
+        for (_, screen, palette) in scene.screens() {
+            let rows = match columns >= WIDE {
+                true => lcd::half_blocks(screen),
+                false => lcd::quadrants(screen),
+            };
+            // Dark blue on the green of the box's screen, white on black for the others.
+            let colours = if *palette == lcd::LCD {
+                "38;5;17;48;5;149"
+            } else {
+                "97;40"
+            };
+            lines.extend(
+                rows.iter()
+                    .map(|row| format!("\x1b[{colours}m {row} \x1b[0m")),
+            );
+        }
+        lines.extend(panel::lines(scene));
         lines.push(match &self.line {
             Some(line) => format!("> {}_", String::from_utf8_lossy(line)),
-            None => "1-9 lay or lift a card, n and p other boxes, r restart, t type a line, s screenshot, Ctrl-C interrupt, q quit".to_owned(),
+            None if scene.chip.pins.devices.lines.is_empty() => KEYS.to_owned(),
+            None => format!("{KEYS}, {}", panel::KEYS),
         });
         lines.push(self.note.clone());
-        let text = lcd::text(screen);
+        let text = lcd::text(&scene.chip.pins.devices.screen);
         lines.extend(text.lines().map(str::to_owned));
         let tail = &scene.console[scene.console.len().saturating_sub(4096)..];
         let console = String::from_utf8_lossy(tail);

@@ -5,6 +5,7 @@ use std::io::{BufWriter, IsTerminal, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
+use freezer::parts::{self, Named};
 use sim::{Board, Card, Chip, Wiring, World};
 use vm::board::{Reset, CTRL_C};
 use vm::program::HeapReport;
@@ -53,6 +54,10 @@ impl Host {
     /// Sends the program's output there from now on, instead of to standard output itself.
     pub fn prints_to(&mut self, output: impl Output + 'static) {
         self.out = Box::new(BufWriter::new(output));
+    }
+    /// Connects parts to the pins.
+    pub fn connect(&mut self, parts: &[Named]) {
+        parts::connect(parts, &mut self.chip.pins.devices.lines);
     }
     /// Lays a fresh card on the simulated reader, with the number that all fresh cards have.
     pub fn lay_card(&mut self) {

@@ -44,7 +44,10 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
     let words = &image.words;
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut ram = vec![0u32; (options.heap / 4) as usize];
-    let mut board = Host::board(options.heap, wiring::of(words, &args.program)?);
+    let parts = config::parts(&args.how, &args.part)?;
+    let wiring = wiring::of(words, &args.program, wiring::default(&parts))?;
+    let mut board = Host::board(options.heap, wiring);
+    board.world.connect(&parts);
     if args.card {
         board.world.lay_card();
     }
