@@ -90,9 +90,8 @@ impl Raised {
                 false if is_program => "so will each start on the device",
                 false => "so will its import on the device",
             };
-            let told = |w: &Diagnostic| {
-                w.file.as_ref() == Some(&m.path) && w.line == Some(body.stop.line)
-            };
+            let told =
+                |w: &Diagnostic| w.file.as_ref() == Some(&m.path) && w.line == Some(body.stop.line);
             let told = !is_program && body.lacks && sources.warnings.iter().any(told);
             let message = format!("the body of {} raises {}; {then}", m.name, body.what);
             let d = Diagnostic::new(message).file(&m.path).line(body.stop.line);
