@@ -1,13 +1,16 @@
 //! Passes the assembly files and the linker script to the linker.
 
 /// The assembly files.
-const FILES: [&str; 6] = [
+const FILES: [&str; 9] = [
     "patch/xtensa-lx/asm/lx.S",
     "patch/xtensa-lx-rt/asm/vectors.S",
     "patch/xtensa-lx-rt/asm/lse.S",
     "asm/support.S",
     "asm/start.S",
     "asm/sleep.S",
+    "asm/interrupts.S",
+    "asm/bitstream.S",
+    "asm/flash.S",
 ];
 
 fn main() {

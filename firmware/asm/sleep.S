@@ -1,45 +1,11 @@
 /* What the processor does while there is nothing to do. Everything lies in IRAM, so that a wake costs no misses
-   of the flash cache, and so that deep sleep can turn the cache off.
-
-   Interrupts happen only inside wait_for_interrupt: everywhere else INTENABLE is 0. */
+   of the flash cache, and so that deep sleep can turn the cache off. Waits for an interrupt are in interrupts.S. */
 
     .set Cache_Read_Disable, 0x400047f0     /* mask ROM; eagle.rom.addr.v6.ld of Espressif's SDK */
     .set SPI0_CMD,           0x60000200
     .set SPI0_POWER_DOWN,    0x200000       /* bit 21: the flash's command "deep power-down" (ESP8266_RTOS_SDK,
                                                system_deep_sleep_instant of libcore.a) */
     .set RTC_STATE1,         0x60000708     /* bit 20: go to sleep */
-
-/* fn wait_for_interrupt(lines: u32): sleeps until one of these interrupts is pending, if none is yet. The level keeps an
-   interrupt from coming between the two instructions that enable it and wait for it. */
-    .section .iram.wait_for_interrupt, "ax"
-    .align  4
-    .global wait_for_interrupt
-    .type   wait_for_interrupt, @function
-wait_for_interrupt:
-    rsil    a3, 1
-    wsr.intenable a2
-    rsync
-    waiti   0
-    movi    a3, 0
-    wsr.intenable a3
-    rsync
-    ret
-
-/* Called for each interrupt (patch/xtensa-lx-rt/asm/vectors.S). An interrupt only ends a wait. Its line is disabled, or
-   a level that lasts would interrupt for ever; who waited looks at the device. */
-    .section .iram.level_1_interrupt, "ax"
-    .align  4
-    .global __level_1_interrupt
-    .type   __level_1_interrupt, @function
-__level_1_interrupt:
-    rsr.interrupt a2
-    movi    a3, -1
-    xor     a2, a2, a3
-    rsr.intenable a3
-    and     a3, a3, a2
-    wsr.intenable a3
-    rsync
-    ret
 
 /* fn set_alarm(cycles: u32): the timer's interrupt, line 6, becomes pending that many cycles from now. Writing the
    comparison also takes back one that is pending. */

@@ -14,7 +14,7 @@ use std::process::Command;
 use format::object::{FirstWrite, Kind};
 use serde_json::Value as Json;
 use vm::host::natives;
-use vm::host::{Entry, Purity};
+use vm::host::Purity;
 
 const GAP: &str = "...";
 
@@ -227,10 +227,10 @@ fn the_recorded_natives_are_those_of_the_code() {
     let section = section.split("\n## ").next().unwrap_or(section);
     for (_, group) in natives::modules() {
         for entry in group.entries {
-            let Entry::Fn(native) = entry else {
+            let Some(native) = entry.native() else {
                 continue;
             };
-            let name = format!("`{}.{}`", text(group.name), text(native.name));
+            let name = format!("`{}.{}`", text(group.name), text(native.name()));
             let known = section.contains(&name);
             assert_eq!(
                 known,

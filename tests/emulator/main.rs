@@ -6,6 +6,7 @@ mod core;
 mod firmware;
 mod flashing;
 mod handler;
+mod interrupts;
 mod parity;
 mod power;
 mod projects;

@@ -99,7 +99,7 @@ pub fn emulate(image: &Path, stdin: &[u8]) -> Result<Emulated, String> {
 }
 
 /// The environment variable that names another firmware than the built-in one.
-const FIRMWARE: &str = "PERMAFROST_FIRMWARE";
+pub const FIRMWARE: &str = "PERMAFROST_FIRMWARE";
 
 /// The tool's arguments for that firmware.
 pub fn firmware() -> Vec<OsString> {

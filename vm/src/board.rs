@@ -7,9 +7,14 @@
 pub mod flash;
 pub mod i2c;
 pub mod irq;
+pub mod line;
+pub mod memory;
 pub mod pin;
 pub mod pwm;
+pub mod rtc;
 pub mod spi;
+
+use core::ops::Range;
 
 use i2c::{I2cStep, SoftI2c};
 use pin::PinSetup;
@@ -48,6 +53,10 @@ pub enum Reset {
     Hard,
 }
 
+/// The supply voltage of a board that cannot measure it: what Espressif's SDK gives while its converter is set up for
+/// the pin (`system_get_vdd33` in `user_interface.h`).
+pub const NO_SUPPLY: u32 = 0xffff;
+
 /// The byte that a console sends for Ctrl-C, which interrupts a program unless it chose another one
 /// (`micropython.kbd_intr`).
 pub const CTRL_C: u8 = 3;
@@ -78,7 +87,7 @@ pub trait Board {
     fn ticks_us(&mut self) -> u32;
     /// Waits for `us` microseconds.
     fn sleep_us(&mut self, us: u32);
-    /// Waits for `us` microseconds, or until there are [`Board::events`] or input, which make it worthwhile to poll the
+    /// Waits for `us` microseconds, or until there are events ([`Board::has_event`]) or input, which make it worthwhile to poll the
     /// board. Gives the microseconds that are left.
     fn doze_us(&mut self, us: u32) -> u32 {
         self.sleep_us(us);
@@ -86,7 +95,7 @@ pub trait Board {
     }
     /// A random word.
     fn random(&mut self) -> u32;
-    /// Microseconds since 2000-01-01, as the board believes.
+    /// Microseconds since 2000-01-01, as the board believes: what its clock shows, and [`rtc::offset`].
     fn time_us(&mut self) -> u64;
     /// Bytes of RAM that the real board has for heap and frames; what
     /// `gc.mem_free` is computed from while modules are frozen.
@@ -133,9 +142,11 @@ pub trait Board {
     fn pin_watch(&mut self, pin: u32, edges: u32) {
         let _ = (pin, edges);
     }
-    /// Whose edges wait in the queue, bit by pin; and [`irq::ALARM`] once the alarm's moment has come.
-    fn events(&mut self) -> u32 {
-        0
+    /// True if one of these events waits: an edge of a pin in the queue, bit by pin, or [`irq::ALARM`], whose moment has
+    /// come.
+    fn has_event(&mut self, of: u32) -> bool {
+        let _ = of;
+        false
     }
     /// Takes the first edge of one of these pins out of the queue.
     fn take_edge(&mut self, pins: u32) -> Option<irq::Edge> {
@@ -197,7 +208,21 @@ pub trait Board {
     fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
         i2c::bit_bang(self, bus, step)
     }
-
+    /// A slot on one wire: see [`line::slot`]. `us` are three times in microseconds.
+    fn slot(&mut self, pin: u32, us: &[u32; 3]) -> bool {
+        line::slot(self, pin, us)
+    }
+    /// The length in microseconds of the next pulse of this level, which may have begun. -2 if it does not begin within
+    /// the timeout, -1 if it does not end within the timeout.
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        line::pulse_us(self, pin, level, timeout_us)
+    }
+    /// Sends bytes as pulses of an output, highest bit first. `ns` are the nanoseconds for which the line is high and low
+    /// for a zero, then for a one. `words` hold the bytes, the first one lowest, and `bytes` are the numbers of those to send. On
+    /// the chip a high time is exact to 0.1 us, and all times are below 50 ms.
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        let _ = (pin, ns, words, bytes);
+    }
     /// The CPU's clock, in Hz.
     fn cpu_hz(&self) -> u32 {
         80_000_000
@@ -238,6 +263,25 @@ pub trait Board {
     /// The voltage at the analog pin: 0 to 1024 for 0 to 1 volt.
     fn adc_read(&mut self) -> u32 {
         0
+    }
+
+    /// The supply voltage in 1/1024 volts; [`NO_SUPPLY`] on a board that cannot measure it.
+    fn supply_read(&mut self) -> u32 {
+        NO_SUPPLY
+    }
+
+    // Memory by address. See [`memory`].
+
+    /// The word at an address that is a multiple of 4. `None` if there is no memory and no register, or none that can
+    /// be read.
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        let _ = at;
+        None
+    }
+    /// Writes a word. False if there is nothing at the address that can be written.
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let _ = (at, word);
+        false
     }
 
     // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the

@@ -23,7 +23,7 @@ pub mod natives {
         NATIVES.all_modules()
     }
     /// The native function behind a value.
-    pub fn native(v: Value) -> Option<&'static Native> {
+    pub fn native(v: Value) -> Option<Native> {
         NATIVES.native(v)
     }
     /// The number and attributes of a built-in type's own group.

@@ -14,6 +14,11 @@
 pub mod stream;
 pub mod table;
 
+mod entry;
+
+pub use entry::{constant, Attribute, Entry, Native, MANY};
+use entry::{function, GETTER, IMPURE, KW, RECORDED, STATIC};
+
 use crate::error::R;
 use crate::vm::Vm;
 use format::value::Value;
@@ -34,94 +39,6 @@ pub enum Purity {
 /// A native's code. A native that enters a frame instead of giving a value returns what
 /// [`Outcome::to_native`](crate::error::Outcome::to_native) makes of that.
 pub type NativeFn = fn(&mut Vm<'_>, Args) -> R<Value>;
-
-/// A native function. Whole words only: it lies in flash.
-#[derive(Clone, Copy)]
-pub struct Native {
-    /// Its name, interned.
-    pub name: Value,
-    /// Its code.
-    pub run: NativeFn,
-    /// Fewest positional arguments in bits 0-7, most in 8-15, then flags.
-    shape: u32,
-}
-
-const KW: u32 = 1 << 16;
-const STATIC: u32 = 1 << 17;
-const GETTER: u32 = 1 << 18;
-const RECORDED: u32 = 1 << 19;
-const IMPURE: u32 = 1 << 20;
-
-impl Native {
-    #[inline]
-    fn shape(&self) -> u32 {
-        format::flash::word(&self.shape)
-    }
-    /// Numbers of arguments, purity and form in one word, for the fingerprint.
-    pub(crate) const fn signature(&self) -> u32 {
-        self.shape
-    }
-    /// Fewest positional arguments (self included).
-    pub fn min(&self) -> u32 {
-        self.shape() & 0xff
-    }
-    /// Most positional arguments; [`MANY`] for any number.
-    pub fn max(&self) -> u32 {
-        self.shape() >> 8 & 0xff
-    }
-    /// True if it takes keyword arguments.
-    pub fn kw(&self) -> bool {
-        self.shape() & KW != 0
-    }
-    /// True for a static method or class method of a type: called without an instance.
-    /// A class method finds the type in the VM's `calls.callee_type`.
-    pub fn is_static(&self) -> bool {
-        self.shape() & STATIC != 0
-    }
-    /// True for an attribute that is made when it is read: in a module, one that would cost RAM if it
-    /// were always there; in a type, a field of its objects.
-    pub fn is_getter(&self) -> bool {
-        self.shape() & GETTER != 0
-    }
-    /// What freezing may do with it.
-    pub fn purity(&self) -> Purity {
-        match self.shape() & (RECORDED | IMPURE) {
-            0 => Purity::Pure,
-            RECORDED => Purity::Recorded,
-            _ => Purity::Impure,
-        }
-    }
-}
-
-/// Stands for any number of arguments.
-pub const MANY: u8 = 255;
-
-/// An attribute of a native module or built-in type.
-#[derive(Clone, Copy)]
-pub enum Entry {
-    /// A function, a method, or a getter.
-    Fn(Native),
-    /// A constant: its name and its value.
-    Const(Value, Value),
-}
-
-impl Entry {
-    /// The attribute's name.
-    pub const fn name(&self) -> Value {
-        match self {
-            Entry::Fn(n) => n.name,
-            Entry::Const(name, _) => *name,
-        }
-    }
-}
-
-const fn function(name: Value, run: NativeFn, min: u8, max: u8, flags: u32) -> Entry {
-    Entry::Fn(Native {
-        name,
-        run,
-        shape: min as u32 | (max as u32) << 8 | flags,
-    })
-}
 
 /// A pure function or method, positional arguments only.
 pub const fn pure(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
@@ -156,10 +73,6 @@ pub const fn static_kw(name: Value, run: NativeFn, min: u8, max: u8) -> Entry {
 pub const fn getter(name: Value, make: NativeFn) -> Entry {
     function(name, make, 0, 0, GETTER)
 }
-/// A constant.
-pub const fn constant(name: Value, value: Value) -> Entry {
-    Entry::Const(name, value)
-}
 
 /// A native module, or the methods of a built-in type.
 pub struct Group {
@@ -172,7 +85,7 @@ pub struct Group {
 impl Group {
     /// Index of the attribute `name`.
     pub fn find(&self, name: Value) -> Option<usize> {
-        self.entries.iter().position(|e| e.name() == name)
+        self.entries.iter().position(|e| e.is_named(name))
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::builtins;
 use crate::modules;
 use crate::native::table::{Constructor, Natives, BUILTINS, SYS};
-use crate::native::{Entry, Group, NativeFn, MANY};
+use crate::native::{Group, NativeFn, MANY};
 use crate::types;
 use format::fingerprint::{Agreement, Hash};
 use format::image::Target;
@@ -36,6 +36,8 @@ const MODULES: &[&Group] = &[
     &modules::hashlib::MODULE,
     &modules::framebuf::MODULE,
     &modules::machine::MODULE,
+    &modules::machine::LINE_MODULE,
+    &modules::memory::MODULE,
     // Its name cannot be imported: it holds what calling the types of the `machine` module does.
     &modules::machine::MAKERS,
 ];
@@ -66,6 +68,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::StringIO, &types::stream::METHODS),
     (TypeId::BytesIO, &types::stream::METHODS),
     (TypeId::TextIoWrapper, &modules::console::METHODS),
+    (TypeId::TextFile, &types::stream::METHODS),
     (TypeId::Generator, &types::generator::METHODS),
     (TypeId::Iterator, &types::iter::METHODS),
     (TypeId::Map, &types::iter::METHODS),
@@ -83,6 +86,7 @@ const TYPES: &[(TypeId, &Group)] = &[
     (TypeId::SoftSpi, &modules::machine::SOFT_SPI_METHODS),
     (TypeId::Adc, &modules::machine::ADC_METHODS),
     (TypeId::Wdt, &modules::machine::WDT_METHODS),
+    (TypeId::Rtc, &modules::machine::RTC_METHODS),
     (TypeId::Irq, &modules::machine::IRQ_METHODS),
     (TypeId::Timer, &modules::machine::TIMER_METHODS),
     (TypeId::Pwm, &modules::machine::PWM_METHODS),
@@ -239,10 +243,8 @@ const fn add_group(h: Hash, g: &Group) -> Hash {
     let mut h = h.word(g.name.bits()).word(g.entries.len() as u32);
     let mut i = 0;
     while i < g.entries.len() {
-        h = match &g.entries[i] {
-            Entry::Fn(n) => h.word(n.name.bits()).word(n.signature()),
-            Entry::Const(name, v) => h.word(name.bits()).word(v.bits()),
-        };
+        let [what, value] = g.entries[i].signature();
+        h = h.word(what).word(value);
         i += 1;
     }
     h

@@ -75,6 +75,7 @@ pub struct Vm<'a> {
     pub(crate) pwm: Pwm,
     /// State of `random`; 0 until it is seeded.
     pub(crate) random: u64,
+    pub(crate) alarm: Alarm,
 
     /// State of a freeze, while modules are evaluated by the freezer.
     #[cfg(feature = "build")]
@@ -164,7 +165,7 @@ pub(crate) struct Interrupts {
     pub in_hard: bool,
     /// True while handlers and callbacks are held back, `machine.disable_irq`.
     pub held_back: bool,
-    /// What has a handler or callback: bits of [`Board::events`].
+    /// What has a handler or callback: bits of [`Board::has_event`].
     pub sources: u32,
     /// The part of them that has hard ones.
     pub hard: u32,
@@ -202,6 +203,16 @@ pub(crate) struct Ids {
     pub table: Value,
     /// Next id to give out.
     pub next: u32,
+}
+
+/// The alarm of `machine.RTC`.
+#[repr(C)]
+#[derive(Default)]
+pub(crate) struct Alarm {
+    /// When it is due: microseconds since 2000-01-01.
+    pub due_us: u64,
+    /// The sleeps that it ends, as bits.
+    pub wakes: i32,
 }
 
 /// Settings of programs. What a body sets while it is frozen is set again when the device imports its module.
@@ -315,6 +326,7 @@ impl<'a> Vm<'a> {
             },
             pwm: Pwm::new(),
             random: 0,
+            alarm: Alarm::default(),
             #[cfg(feature = "build")]
             freezing: None,
             #[cfg(feature = "build")]
@@ -398,10 +410,15 @@ pub(crate) enum Keep {
     Sys = 4,
     /// Objects that bytes and arrays refer to by a number (type code `O`): a list.
     Referred = 5,
+    /// The current directory, once a program has changed it: a string, see `modules::files`.
+    Directory = 6,
+    /// The sectors of the file store that are in use, while files are open for writing: raw storage, see
+    /// `types::stream::file`.
+    Sectors = 7,
 }
 
 /// Number of places in [`Keep`].
-pub(crate) const PLACES: usize = 6;
+pub(crate) const PLACES: usize = 8;
 
 /// Body words of the emergency exception.
 pub(crate) const EMERGENCY_WORDS: u32 = Kind::Exc.shape().fixed();

@@ -90,6 +90,11 @@ impl Clock {
             self.rest_us %= 1000;
         }
     }
+    /// The timer's count `us` microseconds after the moment that was told last.
+    pub fn count_at(&self, us: u32) -> u32 {
+        let then = self.last.wrapping_sub(self.rest);
+        then.wrapping_add(us * COUNTS)
+    }
     /// Counts what has passed, if the timer has gone far since it was last read.
     pub fn keep(&mut self) {
         if read(FRC2_COUNT).wrapping_sub(self.last) > KEEP {

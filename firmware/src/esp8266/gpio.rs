@@ -111,7 +111,7 @@ pub fn read_level(pin: u32) -> bool {
 }
 
 /// The register that has the level at a pin, and its bit: for a driven output, the register with the level that it drives.
-fn input_of(pin: u32) -> (u32, u32) {
+pub fn input_of(pin: u32) -> (u32, u32) {
     if pin == 16 {
         let driven = read(RTC_GPIO_ENABLE) & 1 != 0;
         return (if driven { RTC_GPIO_OUT } else { RTC_GPIO_IN }, 0);

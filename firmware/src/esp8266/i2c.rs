@@ -30,36 +30,30 @@ pub fn step(bus: &SoftI2c, step: I2cStep) -> Option<u32> {
 
 impl Lines<'_> {
     fn step(&mut self, step: I2cStep) -> Option<u32> {
-        match step {
-            I2cStep::START => {
-                self.sda.set(true);
-                self.clock()?;
-                self.sda.set(false);
-                self.pause();
-            }
-            I2cStep::STOP => {
-                self.scl.set(false);
-                self.sda.set(false);
-                self.clock()?;
-                self.sda.set(true);
-                self.pause();
-                return Some(0);
-            }
-            I2cStep(out) => {
-                let mut bits = out << 23;
-                self.scl.set(false);
-                for _ in 0..9 {
-                    self.sda.set(bits >> 31 != 0);
-                    self.clock()?;
-                    bits = bits << 1 | u32::from(self.sda.is_high());
-                    self.scl.set(false);
-                }
-                self.sda.set(true);
-                return Some(bits & 0x1ff);
-            }
+        let (mut bits, mut count) = step.bits();
+        let condition = count == 1;
+        if step != I2cStep::START {
+            self.scl.set(false);
         }
-        self.scl.set(false);
-        Some(0)
+        loop {
+            self.sda.set(bits >> 31 != 0);
+            self.clock()?;
+            bits = bits << 1 | u32::from(self.sda.is_high());
+            count -= 1;
+            if count == 0 {
+                break;
+            }
+            self.scl.set(false);
+        }
+        if condition {
+            self.sda.set(step == I2cStep::STOP);
+            self.pause();
+        }
+        if step != I2cStep::STOP {
+            self.scl.set(false);
+            self.sda.set(true);
+        }
+        Some(bits & 0x1ff)
     }
     /// The low half of a clock, then the high one, which begins when the slowest part has released the clock. If that
     /// takes too long, the data are released.
@@ -68,7 +62,7 @@ impl Lines<'_> {
         self.scl.set(true);
         while !self.scl.is_high() {
             let waited = clock::count().wrapping_sub(self.edge);
-            if waited / clock::COUNTS > self.bus.timeout_us {
+            if waited > self.bus.timeout_us.wrapping_mul(clock::COUNTS) {
                 self.sda.set(true);
                 return None;
             }

@@ -2,9 +2,12 @@
 
 mod adc;
 mod clock;
+mod flash;
 mod gpio;
 mod hspi;
 mod i2c;
+mod interrupts;
+mod line;
 mod power;
 mod random;
 mod registers;
@@ -19,19 +22,24 @@ pub use power::restart;
 pub use sleep::halt;
 pub use uart::emergency_write;
 
+use core::ops::Range;
+
 use esp8266_hal::efuse::DPortExt;
 use esp8266_hal::ehal::watchdog::{Watchdog as _, WatchdogDisable, WatchdogEnable};
 use esp8266_hal::target::{Peripherals, EFUSE, RNG};
 use esp8266_hal::time::Milliseconds;
 use esp8266_hal::watchdog::{Watchdog, WatchdogExt};
 use vm::board::i2c::{I2cStep, SoftI2c};
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
+use vm::board::pwm::Step;
 use vm::board::spi::{SoftSpi, SpiSetup};
-use vm::board::{Board, Event, Reset, ResetCause};
+use vm::board::{memory, rtc, Board, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use clock::Clock;
 use random::Random;
+use registers::{read, write};
 use uart::{Console, FRAME_US};
 use xtensa_lx::timer::get_cycle_count;
 
@@ -98,12 +106,24 @@ impl Esp8266 {
     pub fn start_anew(&mut self) {
         match core::mem::replace(&mut self.next, Next::Reset(Reset::Hard)) {
             Next::Reset(Reset::Soft) => self.cause = ResetCause::Soft,
-            Next::Reset(Reset::Hard) => restart(ResetCause::Soft),
+            Next::Reset(Reset::Hard) => {
+                self.keep_time(power::RESTART_MS);
+                restart(ResetCause::Soft)
+            }
             Next::Sleep(ms) => {
+                self.keep_time(ms.unwrap_or(0));
                 self.watchdog.disable();
                 power::deep_sleep(&mut self.clock, ms)
             }
         }
+    }
+}
+
+impl Esp8266 {
+    /// Sets the time that the next start shows, `ms` milliseconds from now: its clock begins at zero.
+    fn keep_time(&mut self, ms: u32) {
+        let now = self.time_us();
+        rtc::set_offset(self, now.wrapping_add(u64::from(ms) * 1000));
     }
 }
 
@@ -127,9 +147,9 @@ impl Board for Esp8266 {
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         uart::listen(true);
-        let left = self
-            .clock
-            .wait_until(us, sleep::UART, &|| uart::has_input());
+        let over = || uart::has_input() || interrupts::has_event(PINS | ALARM);
+        let lines = sleep::UART | sleep::UNLESS_EVENTS;
+        let left = self.clock.wait_until(us, lines, &over);
         uart::listen(false);
         left
     }
@@ -141,7 +161,8 @@ impl Board for Esp8266 {
         self.random.next(register, get_cycle_count())
     }
     fn time_us(&mut self) -> u64 {
-        self.clock.now_us()
+        let now = self.clock.now_us();
+        now.wrapping_add(rtc::offset(self))
     }
     fn poll(&mut self, interrupt: Option<u8>, _heap: HeapReport) -> Event {
         self.clock.keep();
@@ -166,6 +187,33 @@ impl Board for Esp8266 {
     fn pin_read(&mut self, pin: u32) -> bool {
         gpio::read_level(pin)
     }
+    fn pin_watch(&mut self, pin: u32, edges: u32) {
+        interrupts::watch_pin(pin, edges);
+    }
+    fn has_event(&mut self, of: u32) -> bool {
+        interrupts::has_event(of)
+    }
+    fn take_edge(&mut self, pins: u32) -> Option<Edge> {
+        interrupts::take_edge(pins)
+    }
+    fn edges_lost(&mut self) -> u32 {
+        interrupts::edges_lost()
+    }
+    fn now_us(&mut self) -> u64 {
+        self.clock.now_us()
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        interrupts::set_alarm(&mut self.clock, at_us);
+    }
+    fn input_waits(&mut self) -> bool {
+        self.console.has_input()
+    }
+    fn release_interrupts(&mut self) {
+        interrupts::release();
+    }
+    fn pwm_play(&mut self, steps: &[Step]) {
+        interrupts::play(steps);
+    }
     fn spi_setup(&mut self, setup: &SpiSetup) {
         hspi::setup(setup);
     }
@@ -188,6 +236,20 @@ impl Board for Esp8266 {
     }
     fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
         i2c::step(bus, step)
+    }
+    fn slot(&mut self, pin: u32, us: &[u32; 3]) -> bool {
+        let state = sleep::mask();
+        let level = line::slot(pin, us);
+        sleep::unmask(state);
+        level
+    }
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        line::pulse_us(pin, level, timeout_us)
+    }
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        let state = sleep::mask();
+        line::bitstream(pin, ns, words, bytes);
+        sleep::unmask(state);
     }
 
     fn cpu_hz(&self) -> u32 {
@@ -212,10 +274,32 @@ impl Board for Esp8266 {
     fn adc_read(&mut self) -> u32 {
         adc::read_tout(&mut self.clock)
     }
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        memory::is_readable(at).then(|| read(at))
+    }
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        let writes = memory::is_register(at);
+        if writes {
+            write(at, word);
+        }
+        writes
+    }
     fn watchdog_start(&mut self, ms: u32) {
         self.watchdog.start(Milliseconds(ms));
     }
     fn watchdog_feed(&mut self) {
         self.watchdog.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        flash::size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        flash::read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        flash::write(at, words)
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        flash::erase(sector)
     }
 }

@@ -24,6 +24,9 @@ pub fn count_start() -> u32 {
     starts
 }
 
+/// Milliseconds that a restart takes: both stages of the watchdog, see [`super::restart::STEPS`].
+pub const RESTART_MS: u32 = 1678;
+
 /// Restarts the chip by its watchdog; the next start reports `why`. This takes 1.7 seconds. If the
 /// watchdog does not bite, the chip stays here.
 pub fn restart(why: ResetCause) -> ! {

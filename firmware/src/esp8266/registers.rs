@@ -3,7 +3,7 @@
 /// Reads the register at `address`.
 pub fn read(address: u32) -> u32 {
     // SAFETY: all callers are in `esp8266`. Their addresses are word-aligned registers of the chip, whose
-    // reads have no effect on memory.
+    // reads have no effect on memory; or `vm::board::memory` says that there is a word.
     unsafe { (address as *const u32).read_volatile() }
 }
 

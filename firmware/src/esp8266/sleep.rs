@@ -1,12 +1,18 @@
-//! Sleeps until an interrupt: the functions of `asm/sleep.S`.
+//! Sleeps until an interrupt: the functions of `asm/sleep.S`, and `wait_for_interrupt` of `asm/interrupts.S`.
 //!
-//! Interrupts come only while the processor sleeps here. Each disables its line, and whoever slept looks at what has
-//! happened. Numbers of lines: esp-open-rtos `interrupts.h`, ESP8266_RTOS_SDK `ets_sys.h`.
+//! The two lines here are enabled only while the processor sleeps. Each is disabled again by its interrupt, and whoever
+//! slept looks at what has happened. Interrupts of other lines end a sleep too ([`super::interrupts`]).
+//! Numbers of lines: esp-open-rtos `interrupts.h`, ESP8266_RTOS_SDK `ets_sys.h`.
+
+use super::interrupts;
 
 /// The line of UART 0 and UART 1. It stays active until the UART is served, or its interrupt is disabled there.
 pub const UART: u32 = 1 << 5;
 /// The line of the processor's own timer: [`set_alarm`].
 pub const ALARM: u32 = 1 << 6;
+
+/// In [`wait`]: does not sleep if an edge or the alarm waits.
+pub const UNLESS_EVENTS: u32 = 1 << 31;
 
 mod functions {
     extern "C" {
@@ -19,9 +25,10 @@ mod functions {
     }
 }
 
-/// Sleeps until one of these lines is active. It returns at once if one is already.
+/// Sleeps until one of these lines is active, or an interrupt of another line was handled. It returns at once if one of
+/// these lines is active already.
 pub fn wait(lines: u32) {
-    // SAFETY: `__level_1_interrupt` handles every line by disabling it. All registers are kept.
+    // SAFETY: `_lx_interrupt` handles both lines by disabling them. All registers are kept.
     unsafe { functions::wait_for_interrupt(lines) }
 }
 
@@ -43,8 +50,11 @@ pub fn unmask(state: u32) {
     unsafe { functions::unmask_interrupts(state) }
 }
 
-/// Sleeps for ever. Only a reset ends it.
+/// Sleeps for ever. Only a reset ends it. Pulses go on.
 pub fn halt() -> ! {
+    while interrupts::has_pulses() {
+        wait(0);
+    }
     // SAFETY: ends the program.
     unsafe { functions::halt() }
 }

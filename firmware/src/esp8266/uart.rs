@@ -85,6 +85,10 @@ impl Console {
         }
         false
     }
+    /// True if [`Console::read`] would not have to wait.
+    pub fn has_input(&self) -> bool {
+        self.count > 0 || has_input()
+    }
     /// Waits for a byte and reads it.
     pub fn read(&mut self) -> u8 {
         if self.count > 0 {

@@ -216,6 +216,7 @@ impl Machine {
                     memory: &mut self.memory,
                     bus: &mut bus,
                     pace: &self.pace,
+                    deadline: self.deadline,
                     findings: &mut self.findings,
                     probe: $probe,
                 }

@@ -153,6 +153,7 @@ impl Recorder {
             memory: c.memory,
             bus: c.bus,
             pace: c.pace,
+            deadline: c.deadline,
             findings: c.findings,
             probe: self,
         };

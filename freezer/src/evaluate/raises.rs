@@ -90,12 +90,18 @@ impl Raised {
                 false if is_program => "so will each start on the device",
                 false => "so will its import on the device",
             };
+            let told = |w: &Diagnostic| {
+                w.file.as_ref() == Some(&m.path) && w.line == Some(body.stop.line)
+            };
+            let told = !is_program && body.lacks && sources.warnings.iter().any(told);
             let message = format!("the body of {} raises {}; {then}", m.name, body.what);
             let d = Diagnostic::new(message).file(&m.path).line(body.stop.line);
             let fails = is_program && options.for_board && !body.lacks;
             let bad = !body.exits && (options.strict || fails);
             match bad {
                 true => errors.push(d.trace(body.trace)),
+                // A warning about the import that fails there has been given.
+                false if told => {}
                 false => warnings.push(d.trace(body.trace)),
             }
         }
@@ -135,10 +141,10 @@ fn body(
         .find(own)
         .or(places.last())
         .map_or(0, |pc| line_in(linked, *pc));
-    // The message of the VM for a name that a module does not have.
-    let of_module = text
-        .as_deref()
-        .is_some_and(|t| t.starts_with("'module' object has no attribute"));
+    // The VM's messages for names that a module or a type does not have.
+    let of_module = text.as_deref().is_some_and(|t| {
+        (t.starts_with("module '") || t.starts_with("type object '")) && t.contains("no attribute")
+    });
     let what = text.map_or(type_name.clone(), |t| {
         format!("{type_name}: {}", printable(&shorten(&t)))
     });

@@ -23,9 +23,11 @@ const LIBRARY: &[(&str, &str)] = &[
     ),
     ("cryptolib", include_str!("../../library/cryptolib.py")),
     ("deflate", include_str!("../../library/deflate.py")),
+    ("esp", include_str!("../../library/esp.py")),
     ("platform", include_str!("../../library/platform.py")),
     ("uasyncio", include_str!("../../library/uasyncio.py")),
     ("ucryptolib", include_str!("../../library/ucryptolib.py")),
+    ("uctypes", include_str!("../../library/uctypes.py")),
     ("uplatform", include_str!("../../library/uplatform.py")),
 ];
 

@@ -14,7 +14,7 @@ print(I2C(scl=Pin(16), sda=Pin(2)), type(I2C(scl, sda)))
 # Both lines are released, and have resistors.
 bus = I2C(scl, sda, freq=400000)
 print(scl(), sda())
-print(bus.start(), sda(), scl())
+print(bus.start())
 print(bus.write(b"\x00\xff"), bus.write(b""), bus.write("text"))
 buffer = bytearray(3)
 print(bus.readinto(buffer), buffer, bus.readinto(memoryview(buffer)[1:2], False), bus.readinto(bytearray()))

@@ -34,7 +34,7 @@ def error(f):
 error(lambda: machine.freq(100000000))
 error(lambda: machine.freq(0))
 error(lambda: machine.freq("fast"))
-error(lambda: machine.ADC(1))
+error(lambda: machine.ADC(2))
 error(lambda: machine.ADC())
 error(lambda: machine.WDT(1))
 error(lambda: machine.WDT(timeout=0))

@@ -244,6 +244,7 @@ impl Core {
             memory: &mut self.memory,
             bus: &mut self.flash,
             pace: &Pace::new(1),
+            deadline: u64::MAX,
             findings: &mut Findings::new(0x3fff_c000),
             probe: &mut recorder,
         };

@@ -98,13 +98,15 @@ pub mod start {
     pub const ITEM_COUNT: u32 = ROOT + ROOTS.len() as u32 - ITEMS;
 
     /// The kind of each object that lives as long as the VM.
-    pub const ROOTS: [Kind; 6] = [
+    pub const ROOTS: [Kind; 8] = [
         Kind::Dict,
         Kind::Dict,
         Kind::Dict,
         Kind::List,
         Kind::Dict,
         Kind::List,
+        Kind::Str,
+        Kind::Raw,
     ];
     /// Number of the root that is `sys.modules`.
     pub const SYS_MODULES: usize = 0;
@@ -142,7 +144,7 @@ pub mod data {
     /// Item of a file that is its content.
     pub const CONTENT: u32 = 1;
     /// Most bytes of a path.
-    pub const PATH_MAX: u32 = 255;
+    pub const PATH_MAX: u32 = 127;
 }
 
 /// What the board does when nothing catches an exception of the image's program.

@@ -140,8 +140,23 @@ pub const fn find(s: &str) -> Value {
     panic!("not a core name: add it to vm/format/src/names/list.rs")
 }
 
-/// Slots of the hash index over the core names: a power of two.
-const INDEX_SLOTS: usize = (NAMES.len() * 2).next_power_of_two();
+/// Slots of the hash index over the core names: an even number, of which five sevenths are in use.
+const INDEX_SLOTS: usize = (NAMES.len() * 7 / 5).next_multiple_of(2);
+
+/// The first slot to look at for a name of this hash. All bits of the hash count.
+const fn first_slot(hash: u32) -> usize {
+    let h = hash.wrapping_mul(0x9e37_79b1);
+    ((h >> 16) as usize * INDEX_SLOTS) >> 16
+}
+
+/// The slot after `slot`.
+const fn next_slot(slot: usize) -> usize {
+    if slot + 1 == INDEX_SLOTS {
+        0
+    } else {
+        slot + 1
+    }
+}
 
 /// Two slots to a word: a slot is the place of a record's header, 0 for none.
 const fn build_index() -> [u32; INDEX_SLOTS / 2] {
@@ -150,9 +165,9 @@ const fn build_index() -> [u32; INDEX_SLOTS / 2] {
     let mut at = NAMES_AT;
     let mut i = 0;
     while i < NAMES.len() {
-        let mut slot = hash_bytes(NAMES[i].as_bytes()) as usize & (INDEX_SLOTS - 1);
+        let mut slot = first_slot(hash_bytes(NAMES[i].as_bytes()));
         while t[slot / 2] >> (slot % 2 * 16) & 0xffff != 0 {
-            slot = (slot + 1) & (INDEX_SLOTS - 1);
+            slot = next_slot(slot);
         }
         t[slot / 2] |= at << (slot % 2 * 16);
         at += record_words(NAMES[i].len());
@@ -214,7 +229,7 @@ pub fn all() -> impl Iterator<Item = Value> {
 /// decides on each candidate. Strings of at most one ASCII character are not
 /// in the index: [`ascii`] and [`EMPTY`] are their values.
 pub fn lookup(hash: u32, mut eq: impl FnMut(Value) -> bool) -> Option<Value> {
-    let mut slot = hash as usize & (INDEX_SLOTS - 1);
+    let mut slot = first_slot(hash);
     loop {
         let off = crate::flash::word(&INDEX[slot / 2]) >> (slot % 2 * 16) & 0xffff;
         if off == 0 {
@@ -224,7 +239,7 @@ pub fn lookup(hash: u32, mut eq: impl FnMut(Value) -> bool) -> Option<Value> {
         if eq(v) {
             return Some(v);
         }
-        slot = (slot + 1) & (INDEX_SLOTS - 1);
+        slot = next_slot(slot);
     }
 }
 

@@ -75,6 +75,8 @@ types! {
     IoBase "IOBase": Object;
     TextIoWrapper "TextIOWrapper": Object;
     FileIo "FileIO": TextIoWrapper;
+    TextFile "TextIOWrapper": Object;
+    RawFile "FileIO": TextFile;
     Map "map": Object;
     Filter "filter": Object;
     Zip "zip": Object;
@@ -86,6 +88,8 @@ types! {
     SoftSpi "SoftSPI": Object;
     Adc "ADC": Object;
     Wdt "WDT": Object;
+    Rtc "RTC": Object;
+    Memory "mem": Object;
     Irq "IRQ": Object;
     Timer "Timer": Object;
     Pwm "PWM": Object;
@@ -181,7 +185,10 @@ impl TypeId {
                 | TypeId::DictItems
                 | TypeId::Re
                 | TypeId::Match
+                | TypeId::Memory
                 | TypeId::Irq
+                | TypeId::TextFile
+                | TypeId::RawFile
         )
     }
     /// True for the types whose `__new__` makes an empty object, and whose `__init__` fills it.

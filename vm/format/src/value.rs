@@ -38,6 +38,9 @@ const IMM_SLOT: u32 = IMM | 2 << 5;
 const IMM_TYPE: u32 = IMM | 3 << 5;
 const IMM_PIN: u32 = IMM | 4 << 5;
 
+/// The first singleton of [`Value::MEMORIES`].
+const MEM8: u32 = 5;
+
 /// Smallest small int.
 pub const INT_MIN: i32 = -(1 << 30);
 /// Largest small int.
@@ -56,6 +59,23 @@ impl Value {
     pub const ELLIPSIS: Value = Value(IMM_SINGLETON | 3 << 8);
     /// `NotImplemented`.
     pub const NOT_IMPLEMENTED: Value = Value(IMM_SINGLETON | 4 << 8);
+    /// `machine.mem8`, `machine.mem16` and `machine.mem32`.
+    pub const MEMORIES: [Value; 3] = [
+        Value(IMM_SINGLETON | MEM8 << 8),
+        Value(IMM_SINGLETON | (MEM8 + 1) << 8),
+        Value(IMM_SINGLETON | (MEM8 + 2) << 8),
+    ];
+    /// The singletons that any variable may hold.
+    pub const SINGLETONS: [Value; 8] = [
+        Value::NONE,
+        Value::FALSE,
+        Value::TRUE,
+        Value::ELLIPSIS,
+        Value::NOT_IMPLEMENTED,
+        Value::MEMORIES[0],
+        Value::MEMORIES[1],
+        Value::MEMORIES[2],
+    ];
 
     /// The raw word.
     #[inline(always)]
@@ -277,6 +297,16 @@ impl Value {
     #[inline(always)]
     pub const fn pin_number(self) -> u32 {
         self.0 >> 8
+    }
+    /// The bytes that one of [`Value::MEMORIES`] reads at a time: 1, 2 or 4. `None` for any other value.
+    #[inline]
+    pub const fn memory_width(self) -> Option<u32> {
+        let n = (self.0 >> 8).wrapping_sub(MEM8);
+        if self.0 & 0xff == IMM_SINGLETON && n < 3 {
+            Some(1 << n)
+        } else {
+            None
+        }
     }
     /// The built-in type's number. Meaningful only if [`Value::is_typ`].
     #[inline]

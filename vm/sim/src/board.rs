@@ -2,11 +2,13 @@
 //! decides the rest: where the console goes, how time passes, and who watches.
 
 use core::borrow::BorrowMut;
+use core::ops::Range;
 
-use vm::board::irq::Edge;
+use vm::board::flash::SECTOR;
+use vm::board::irq::{Edge, ALARM, PINS};
 use vm::board::pin::PinSetup;
 use vm::board::pwm::Step;
-use vm::board::{Event, Reset, ResetCause};
+use vm::board::{rtc, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
 use crate::{Card, Chip};
@@ -50,6 +52,10 @@ pub trait World {
     /// True if [`World::read`] would not have to wait.
     fn input_waits(&mut self) -> bool {
         true
+    }
+    /// Bytes of the flash chip have changed: those of sector number `sector`.
+    fn flash_changed(&mut self, sector: u32) {
+        let _ = sector;
     }
 
     /// The board is polled; `heap` is the heap at this moment.
@@ -122,6 +128,28 @@ impl<W: World> vm::board::Board for Board<W> {
             false => self.world.wait_for_chip(),
         }
     }
+    fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        let outer = self.exact;
+        self.exact(true);
+        let us = self.world.chip_mut().pulse_us(pin, level, timeout_us);
+        self.exact(outer);
+        us
+    }
+    fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        self.exact(true);
+        let chip = self.world.chip_mut();
+        for at in bytes {
+            let byte = words[at as usize / 4] >> (at % 4 * 8);
+            for bit in (0..8).rev().map(|i| (byte >> i & 1) as usize) {
+                for (level, ns) in [(true, ns[2 * bit]), (false, ns[2 * bit + 1])] {
+                    chip.pins.write(pin, level);
+                    chip.look_at_pins();
+                    chip.pass_ns(ns.into());
+                }
+            }
+        }
+        self.exact(false);
+    }
     fn doze_us(&mut self, us: u32) -> u32 {
         if !self.world.chip().awaits_events() {
             self.world.sleep(us);
@@ -130,7 +158,7 @@ impl<W: World> vm::board::Board for Board<W> {
         let end = self.world.chip().now_us() + u64::from(us);
         loop {
             let left = end.saturating_sub(self.world.chip().now_us()) as u32;
-            if left == 0 || self.events() != 0 {
+            if left == 0 || self.has_event(PINS | ALARM) {
                 return left;
             }
             let step = self.world.chip().until_event_us();
@@ -155,7 +183,7 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.chip_mut().random()
     }
     fn time_us(&mut self) -> u64 {
-        self.world.time_us()
+        self.world.time_us().wrapping_add(rtc::offset(self))
     }
     fn heap_bytes(&self) -> u32 {
         self.world.chip().heap_bytes()
@@ -173,10 +201,10 @@ impl<W: World> vm::board::Board for Board<W> {
         let level = chip.pins.read(pin);
         chip.events.watch(pin, edges, level);
     }
-    fn events(&mut self) -> u32 {
+    fn has_event(&mut self, of: u32) -> bool {
         let chip = self.world.chip_mut();
         chip.look_at_pins();
-        chip.events.waiting(chip.now_us())
+        chip.events.has(of, chip.now_us())
     }
     fn take_edge(&mut self, pins: u32) -> Option<Edge> {
         self.world.chip_mut().events.take(pins)
@@ -224,6 +252,15 @@ impl<W: World> vm::board::Board for Board<W> {
                 .unwrap_or(0),
         )
     }
+    fn supply_read(&mut self) -> u32 {
+        self.world.chip().supply
+    }
+    fn peek(&mut self, at: u32) -> Option<u32> {
+        self.world.chip_mut().peek(at)
+    }
+    fn poke(&mut self, at: u32, word: u32) -> bool {
+        self.world.chip_mut().poke(at, word)
+    }
     fn cpu_hz(&self) -> u32 {
         self.world.chip().cpu_hz
     }
@@ -250,6 +287,23 @@ impl<W: World> vm::board::Board for Board<W> {
     fn watchdog_feed(&mut self) {
         self.world.catch_up();
         self.world.chip_mut().power.feed();
+    }
+    fn flash_size(&mut self) -> u32 {
+        self.world.chip().flash.size()
+    }
+    fn flash_read(&mut self, at: u32, into: &mut [u32]) -> bool {
+        self.world.chip().flash.read(at, into)
+    }
+    fn flash_write(&mut self, at: u32, words: &[u32]) -> bool {
+        let done = self.world.chip_mut().flash.write(at, words);
+        let sectors = at / SECTOR..(at + 4 * words.len() as u32).div_ceil(SECTOR);
+        sectors.for_each(|n| self.world.flash_changed(n));
+        done
+    }
+    fn flash_erase(&mut self, sector: u32) -> bool {
+        let done = self.world.chip_mut().flash.erase(sector);
+        self.world.flash_changed(sector);
+        done
     }
 }
 

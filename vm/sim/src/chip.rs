@@ -3,11 +3,12 @@
 
 use core::borrow::BorrowMut;
 
-use vm::board::Reset;
+use vm::board::{Reset, NO_SUPPLY};
 
 use crate::events::Events;
 use crate::part::{Nanos, US};
-use crate::{Card, Devices, Pins, Power, Wiring};
+use crate::registers::Registers;
+use crate::{Card, Devices, Flash, Pins, Power, Wiring};
 
 /// The CPU's clock at power-on, in Hz.
 const CPU_HZ: u32 = 80_000_000;
@@ -23,8 +24,14 @@ pub struct Chip<C = Card> {
     pub power: Power,
     /// The CPU's clock, in Hz.
     pub cpu_hz: u32,
+    /// The supply voltage as `ADC(1)` reads it.
+    pub supply: u32,
+    /// The registers that are not those of another part.
+    pub(crate) registers: Registers,
     /// Time since the clock started.
     now: Nanos,
+    /// The flash chip, which outlives every restart.
+    pub flash: Flash,
     heap_bytes: u32,
     seed: u32,
     /// The watchdog was not fed in time.
@@ -45,7 +52,10 @@ impl<C> Chip<C> {
             pins: Pins::new(Devices::new(wiring)),
             power: Power::new(),
             cpu_hz: CPU_HZ,
+            supply: NO_SUPPLY,
+            registers: Registers::new(),
             now: 0,
+            flash: Flash::new(Flash::SIZE),
             heap_bytes,
             seed,
             bitten: false,
@@ -116,7 +126,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
         }
     }
     /// Nanoseconds until a part or a pulse changes a line.
-    fn until_change(&self) -> Option<Nanos> {
+    pub(crate) fn until_change(&self) -> Option<Nanos> {
         let part = self.pins.devices.lines.until_change();
         let pulse = self.events.pulses.until(self.now);
         part.into_iter().chain(pulse).min()
@@ -159,12 +169,34 @@ impl<C: BorrowMut<Card>> Chip<C> {
     pub fn pass_until(&mut self, now_us: u64) {
         self.pass_ns((now_us * US).saturating_sub(self.now));
     }
+    /// The length of the next pulse at a pin, as `vm::board::Board::pulse_us` tells.
+    pub(crate) fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {
+        let timeout = Nanos::from(timeout_us) * US;
+        let (mut wanted, mut edges, mut start) = (level, 2, self.now);
+        loop {
+            let passed = self.now - start;
+            if self.pins.read(pin) == wanted {
+                edges -= 1;
+                if edges == 0 {
+                    return (passed / US) as i32;
+                }
+                (wanted, start) = (!wanted, self.now);
+            } else if passed >= timeout {
+                return -edges;
+            } else {
+                let left = timeout - passed;
+                let step = self.until_change().unwrap_or(left);
+                self.pass_ns(step.clamp(1, left));
+            }
+        }
+    }
     /// The program has ended by a reset: how it starts anew, if it does. Only a soft reset keeps the pins.
     pub fn restarts(&mut self) -> Option<Reset> {
         let how = self.power.restarts();
         self.bitten = false;
         if how != Some(Reset::Soft) {
             self.pins.release();
+            self.registers.reset();
             self.events = Events::new();
         }
         how

@@ -60,10 +60,10 @@ impl Events {
             self.queue.push(Edge { pin, high });
         }
     }
-    /// What waits, as `vm::board::Board::events`.
-    pub fn waiting(&self, now_us: u64) -> u32 {
-        let alarm = self.alarm_us.is_some_and(|at| at <= now_us);
-        self.queue.pins() | if alarm { irq::ALARM } else { 0 }
+    /// True if one of these events waits, as `vm::board::Board::has_event`.
+    pub fn has(&self, of: u32, now_us: u64) -> bool {
+        let rings = || self.alarm_us.is_some_and(|at| at <= now_us);
+        of & irq::ALARM != 0 && rings() || self.queue.has(of & irq::PINS)
     }
     pub fn take(&self, pins: u32) -> Option<Edge> {
         self.queue.take(pins)

@@ -22,6 +22,17 @@ pub struct Pins<C = Card> {
     pulled_up: u32,
 }
 
+/// The outputs among the pins, a bit for each pin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outputs {
+    /// The pins that are outputs.
+    pub driven: u32,
+    /// The outputs that drive low only.
+    pub open_drain: u32,
+    /// The levels that were written, to inputs too.
+    pub high: u32,
+}
+
 fn set_bit(bits: &mut u32, pin: u32, on: bool) {
     *bits = *bits & !(1 << pin) | u32::from(on) << pin;
 }
@@ -36,6 +47,14 @@ impl<C> Pins<C> {
             open_drain: 0,
             high: 0,
             pulled_up: 0,
+        }
+    }
+    /// The outputs, and the levels that were written.
+    pub(crate) const fn outputs(&self) -> Outputs {
+        Outputs {
+            driven: self.driven,
+            open_drain: self.open_drain,
+            high: self.high,
         }
     }
 }

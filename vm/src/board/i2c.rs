@@ -2,13 +2,10 @@
 //!
 //! Conditions and bits are those of NXP UM10204, chapter 3.1.
 
-use super::pin::{PinMode, PinSetup};
-use super::Board;
+use super::{line, Board};
 
 /// Half-bit durations are counted in fifths of a microsecond.
 pub const FIFTHS: u32 = 5;
-/// GPIO 16 has no open drain: it is pulled low as an output, and released as an input.
-const NO_OPEN_DRAIN: u32 = 16;
 
 /// A bus: two pins and a pace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,22 +34,18 @@ impl I2cStep {
     pub const fn send(byte: u8) -> I2cStep {
         I2cStep((byte as u32) << 1 | 1)
     }
+    /// The bits that go out, from the highest on, and their number. A condition is a bit whose data change while the
+    /// clock is high.
+    pub const fn bits(self) -> (u32, u32) {
+        match self {
+            I2cStep::START => (1 << 31, 1),
+            I2cStep::STOP => (0, 1),
+            I2cStep(bits) => (bits << 23, 9),
+        }
+    }
     /// Receives a byte, in the first eight of the nine bits that come back, and acknowledges it or not.
     pub const fn receive(nack: bool) -> I2cStep {
         I2cStep(0xff << 1 | nack as u32)
-    }
-}
-
-/// Makes both pins open drains and releases them. Pull-ups stay as they are.
-pub fn release<B: Board + ?Sized>(board: &mut B, bus: &SoftI2c) {
-    for pin in [bus.scl, bus.sda] {
-        let setup = match pin {
-            NO_OPEN_DRAIN => PinSetup::INPUT,
-            _ => PinSetup::KEEP
-                .with_mode(PinMode::OpenDrain)
-                .with_level(true),
-        };
-        board.pin_setup(pin, setup);
     }
 }
 
@@ -72,36 +65,27 @@ struct Lines<'a, B: ?Sized> {
 impl<B: Board + ?Sized> Lines<'_, B> {
     fn step(&mut self, step: I2cStep) -> Option<u32> {
         let (scl, sda) = (self.bus.scl, self.bus.sda);
-        match step {
-            I2cStep::START => {
-                self.set(sda, true);
-                self.clock()?;
-                self.set(sda, false);
-                self.pause();
-                self.set(scl, false);
-                Some(0)
-            }
-            I2cStep::STOP => {
-                self.set(scl, false);
-                self.set(sda, false);
-                self.clock()?;
-                self.set(sda, true);
-                self.pause();
-                Some(0)
-            }
-            I2cStep(bits) => {
-                let mut bits = bits;
-                self.set(scl, false);
-                for _ in 0..9 {
-                    self.set(sda, bits & 1 << 8 != 0);
-                    self.clock()?;
-                    bits = bits << 1 | u32::from(self.board.pin_read(sda));
-                    self.set(scl, false);
-                }
-                self.set(sda, true);
-                Some(bits & 0x1ff)
-            }
+        let (mut bits, count) = step.bits();
+        if step != I2cStep::START {
+            self.set(scl, false);
         }
+        for i in 0..count {
+            if i > 0 {
+                self.set(scl, false);
+            }
+            self.set(sda, bits >> 31 != 0);
+            self.clock()?;
+            bits = bits << 1 | u32::from(self.board.pin_read(sda));
+        }
+        if count == 1 {
+            self.set(sda, step == I2cStep::STOP);
+            self.pause();
+        }
+        if step != I2cStep::STOP {
+            self.set(scl, false);
+            self.set(sda, true);
+        }
+        Some(bits & 0x1ff)
     }
     /// The low half of a clock, then the high one, which begins when the slowest part has released the clock. `None`
     /// if that takes too long; the data are released then.
@@ -124,17 +108,7 @@ impl<B: Board + ?Sized> Lines<'_, B> {
         self.board.sleep_us(self.bus.half.div_ceil(FIFTHS));
     }
     fn set(&mut self, pin: u32, high: bool) {
-        match pin {
-            NO_OPEN_DRAIN => {
-                let setup = if high {
-                    PinSetup::INPUT
-                } else {
-                    PinSetup::output(false)
-                };
-                self.board.pin_setup(pin, setup);
-            }
-            _ => self.board.pin_write(pin, high),
-        }
+        line::set(self.board, pin, high);
     }
 }
 

@@ -10,9 +10,9 @@ pub const RISING: u32 = 1;
 /// The edge from high to low.
 pub const FALLING: u32 = 2;
 
-/// Bits of [`super::Board::events`] that stand for pins.
+/// Bits of [`super::Board::has_event`] that stand for pins.
 pub const PINS: u32 = 0xffff;
-/// The bit of [`super::Board::events`] that stands for the alarm.
+/// The bit of [`super::Board::has_event`] that stands for the alarm.
 pub const ALARM: u32 = 1 << 16;
 
 /// Edges that a queue has room for, less one. A power of two.
@@ -86,42 +86,41 @@ impl EdgeQueue {
         self.entries[end as usize].store(THERE | level | edge.pin as u8 & PIN, Relaxed);
         self.end.store(after, Relaxed);
     }
-    /// The pins of which edges wait, as bits.
-    pub fn pins(&self) -> u32 {
-        let end = self.end.load(Relaxed);
-        let (mut at, mut pins) = (self.first.load(Relaxed), 0);
-        while at != end {
-            let entry = self.entry(at);
-            if entry != 0 {
-                pins |= 1 << (entry & PIN);
-            }
-            at = (at + 1) % ROOM as u32;
-        }
-        pins
+    /// True if no edge waits.
+    pub fn is_empty(&self) -> bool {
+        self.first.load(Relaxed) == self.end.load(Relaxed)
     }
-    /// Takes the first edge of one of these pins.
-    pub fn take(&self, pins: u32) -> Option<Edge> {
+    /// Where the first edge of one of these pins is.
+    fn find(&self, pins: u32) -> Option<usize> {
         let end = self.end.load(Relaxed);
         let mut at = self.first.load(Relaxed);
-        let mut found = None;
         while at != end {
             let entry = self.entry(at);
             if entry != 0 && pins >> (entry & PIN) & 1 != 0 {
-                self.entries[at as usize % ROOM].store(0, Relaxed);
-                found = Some(Edge {
-                    pin: u32::from(entry & PIN),
-                    high: entry & HIGH != 0,
-                });
-                break;
+                return Some(at as usize % ROOM);
             }
             at = (at + 1) % ROOM as u32;
         }
+        None
+    }
+    /// True if an edge of one of these pins waits.
+    pub fn has(&self, pins: u32) -> bool {
+        self.find(pins).is_some()
+    }
+    /// Takes the first edge of one of these pins.
+    pub fn take(&self, pins: u32) -> Option<Edge> {
+        let found = self.find(pins)?;
+        let entry = self.entries[found].load(Relaxed);
+        self.entries[found].store(0, Relaxed);
         let mut first = self.first.load(Relaxed);
-        while first != end && self.entry(first) == 0 {
+        while first != self.end.load(Relaxed) && self.entry(first) == 0 {
             first = (first + 1) % ROOM as u32;
         }
         self.first.store(first, Relaxed);
-        found
+        Some(Edge {
+            pin: u32::from(entry & PIN),
+            high: entry & HIGH != 0,
+        })
     }
     /// Edges for which there was no room since the queue was cleared.
     pub fn lost(&self) -> u32 {
@@ -151,14 +150,14 @@ mod tests {
         for (pin, high) in [(4, true), (5, true), (4, false), (12, true)] {
             q.push(edge(pin, high));
         }
-        assert_eq!(q.pins(), 1 << 4 | 1 << 5 | 1 << 12);
+        assert!(q.has(1 << 12) && !q.has(1 << 6) && !q.is_empty());
         assert_eq!(q.take(1 << 5), Some(edge(5, true)));
         assert_eq!(q.take(PINS), Some(edge(4, true)));
         assert_eq!(q.take(1 << 5), None);
-        assert_eq!(q.pins(), 1 << 4 | 1 << 12);
+        assert!(!q.has(1 << 5));
         assert_eq!(q.take(PINS), Some(edge(4, false)));
         assert_eq!(q.take(PINS), Some(edge(12, true)));
-        assert_eq!((q.take(PINS), q.pins(), q.lost()), (None, 0, 0));
+        assert_eq!((q.take(PINS), q.is_empty(), q.lost()), (None, true, 0));
     }
 
     #[test]

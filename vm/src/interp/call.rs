@@ -116,10 +116,10 @@ impl Vm<'_> {
         #[cfg(feature = "build")]
         if native.purity() != Purity::Pure && self.is_freezing() {
             if native.purity() == Purity::Impure {
-                self.freeze_stopped_by(native.name);
+                self.freeze_stopped_by(native.name());
                 return Err(Raise::Suspend);
             }
-            self.freeze_recorded(native.name);
+            self.freeze_recorded(native.name());
         }
         self.check_native_args(native, args)?;
         if args.n > 0 && !self.is_receiver(self.natives.receiver(f), args.get(self, 0)) {
@@ -130,7 +130,7 @@ impl Vm<'_> {
 
     /// Runs a native on arguments that are checked already.
     #[inline(always)]
-    pub(super) fn run_native(&mut self, native: &Native, args: Args) -> R<Outcome> {
+    pub(super) fn run_native(&mut self, native: Native, args: Args) -> R<Outcome> {
         let mark = self.hold_mark();
         let frame = self.frame;
         let mut r = (native.run)(self, args);
@@ -155,7 +155,7 @@ impl Vm<'_> {
     }
 
     /// Raises TypeError unless the native takes this number of arguments, and keyword arguments if there are any.
-    pub(super) fn check_native_args(&mut self, native: &Native, args: Args) -> R<()> {
+    pub(super) fn check_native_args(&mut self, native: Native, args: Args) -> R<()> {
         if args.names.is_def() && !native.kw() {
             return self.type_error("function doesn't take keyword arguments");
         }

@@ -66,6 +66,7 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel_and_call(&mut self) -> R<()> {
+        self.refuel()?;
         if self.call_waits() {
             pending::run(self)?;
         }
@@ -85,7 +86,7 @@ impl Vm<'_> {
     /// True if a handler, a callback or a scheduled call waits for the next backward jump.
     pub(crate) fn call_waits(&mut self) -> bool {
         let scheduled = self.persistent[Keep::Scheduled as usize].is_def();
-        scheduled && !self.interrupts.in_scheduled || self.events() != 0
+        scheduled && !self.interrupts.in_scheduled || self.has_event()
     }
 
     /// Makes the next backward jump poll, if a call waits for it.

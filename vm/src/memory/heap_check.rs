@@ -329,16 +329,8 @@ impl Walk<'_, '_> {
         } else if v.is_typ() {
             v.bits() >> 8 < TypeId::COUNT
         } else {
-            v.is_pin() || CONSTANTS.contains(&v)
+            v.is_pin() || Value::SINGLETONS.contains(&v)
         };
         need(good, at, "not a value")
     }
 }
-
-const CONSTANTS: [Value; 5] = [
-    Value::NONE,
-    Value::FALSE,
-    Value::TRUE,
-    Value::ELLIPSIS,
-    Value::NOT_IMPLEMENTED,
-];

@@ -18,8 +18,22 @@ pub const EPERM: i32 = 1;
 pub const EAGAIN: i32 = 11;
 /// Connection timed out: a bus that nobody released in time.
 pub const ETIMEDOUT: i32 = 110;
+/// The file is not open for that.
+pub const EBADF: i32 = 9;
+/// The file exists already.
+pub const EEXIST: i32 = 17;
+/// A part of the path is not a directory.
+pub const ENOTDIR: i32 = 20;
+/// A directory is no file.
+pub const EISDIR: i32 = 21;
 /// Invalid argument.
 pub const EINVAL: i32 = 22;
+/// The file lies in the image.
+pub const EROFS: i32 = 30;
+/// The path is too long.
+pub const ENAMETOOLONG: i32 = 36;
+/// The directory is not empty.
+pub const ENOTEMPTY: i32 = 39;
 
 macro_rules! errors {
     ($($name:literal = $n:literal),* $(,)?) => {

@@ -1,9 +1,9 @@
 //! `io`, and the objects that `print` and others write text to.
 
-use super::errno;
+use super::{errno, files};
 use crate::error::R;
 use crate::native::stream::is_output;
-use crate::native::{constant, impure_kw, Args, Entry, Group, MANY};
+use crate::native::{constant, impure_kw, Entry, Group, MANY};
 use crate::types::stream;
 use crate::vm::Vm;
 use format::name;
@@ -12,7 +12,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 /// `open`, which is also a built-in function.
-pub const OPEN: Entry = impure_kw(name!("open"), open, 1, MANY);
+pub const OPEN: Entry = impure_kw(name!("open"), files::open, 1, MANY);
 
 const ENTRIES: &[Entry] = &[
     constant(name!("StringIO"), Value::typ(TypeId::StringIO)),
@@ -31,17 +31,12 @@ pub static MODULE: Group = Group {
     entries: ENTRIES,
 };
 
-/// The board has no file system, so no file is there.
-fn open(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    vm.os_error(errno::ENOENT)
-}
-
 /// The kinds of objects that text can be written to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     /// The console.
     Console,
-    /// A StringIO or BytesIO.
+    /// A StringIO, BytesIO or file.
     Stream,
     /// An object with a method `write`.
     Object,

@@ -5,15 +5,15 @@
 //! interrupts it. A hard handler runs with the heap locked, and may interrupt a soft one. Nothing interrupts a hard handler.
 //! An exception that a handler raises is printed and goes no further.
 
-use crate::board::irq::{ALARM, PINS};
+use crate::board::irq::{ALARM, PINS, ROOM};
 use crate::error::R;
 use crate::modules::machine::{irq, timer};
 use crate::modules::micropython::{call_scheduled, run_scheduled};
 use crate::vm::Vm;
 use format::value::Value;
 
-/// Handlers that run before the program goes on.
-const MOST: u32 = 32;
+/// Most handlers of edges that run before the program goes on: those that may wait.
+const MOST: u32 = ROOM as u32;
 /// Microseconds that a program without anything else to do waits between two polls of the board.
 const PIECE_US: u32 = 20_000;
 
@@ -28,11 +28,11 @@ impl Vm<'_> {
         }
     }
 
-    /// The events that wait and whose handlers may run now.
-    pub(crate) fn events(&mut self) -> u32 {
+    /// True if an event waits whose handler may run now.
+    pub(crate) fn has_event(&mut self) -> bool {
         match self.allowed() {
-            0 => 0,
-            allowed => self.board.events() & allowed,
+            0 => false,
+            allowed => self.board.has_event(allowed),
         }
     }
 
@@ -62,21 +62,35 @@ pub(crate) fn run_and_time(vm: &mut Vm<'_>) -> R<u32> {
 /// Makes the calls that wait. **Moves objects.**
 pub(crate) fn run(vm: &mut Vm<'_>) -> R<()> {
     let mut left = MOST;
-    while left > 0 {
+    while left > 0 && run_one(vm)? {
         left -= 1;
-        let due = vm.events();
-        if due == 0 {
-            break;
-        }
-        let hard = due & vm.interrupts.hard & PINS;
-        irq::run(vm, if hard != 0 { hard } else { due & PINS })?;
-        if due & ALARM != 0 {
-            timer::run(vm)?;
-        }
     }
     run_scheduled(vm)?;
     vm.look_soon();
     Ok(())
+}
+
+/// Runs the callback of a timer, if one is due, and the handler of an edge, if one waits; hard handlers first. False if there
+/// was none.
+fn run_one(vm: &mut Vm<'_>) -> R<bool> {
+    let alarm = vm.allowed() & ALARM;
+    let rings = alarm != 0 && vm.board.has_event(alarm);
+    if rings {
+        timer::run(vm)?;
+    }
+    let pins = vm.allowed() & PINS;
+    let hard = pins & vm.interrupts.hard;
+    let mut edge = None;
+    if hard != 0 {
+        edge = vm.board.take_edge(hard);
+    }
+    if edge.is_none() && pins & !hard != 0 {
+        edge = vm.board.take_edge(pins);
+    }
+    match edge {
+        Some(edge) => irq::run(vm, edge).map(|()| true),
+        None => Ok(rings),
+    }
 }
 
 /// Serves the handlers of a program that has ended, until none is left: it waits as MicroPython's prompt would.

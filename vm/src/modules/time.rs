@@ -126,12 +126,19 @@ fn localtime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) if !v.is_none() => vm.to_i64(v)?,
         _ => i64::from(vm.board.seconds()),
     };
+    let fields = fields(seconds);
+    vm.alloc_words(Kind::Tuple, 0, &fields)
+}
+
+/// The fields of `localtime`, for seconds since 2000-01-01: year, month, day, hour, minute, second, day of the week, day
+/// of the year.
+pub(super) fn fields(seconds: i64) -> [Value; 8] {
     // Far more years than a board lasts; larger numbers would overflow.
     let seconds = seconds.clamp(-(1 << 40), 1 << 40);
     let (days, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
     let (year, month, day) = date_of(days);
     let n = |i: i64| Value::int(i as i32);
-    let body = [
+    [
         n(year),
         n(month),
         n(day),
@@ -141,33 +148,47 @@ fn localtime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         // 2000-01-01 was a Saturday; Monday is 0.
         n((days + 5).rem_euclid(7)),
         n(days - days_before(year, 1) + 1),
-    ];
-    vm.alloc_words(Kind::Tuple, 0, &body)
+    ]
 }
 
 fn mktime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = vm.native_base(args.get(vm, 0));
-    if !matches!(
-        vm.mem.kind(v),
-        Some(Kind::Tuple | Kind::List | Kind::NamedTuple)
-    ) {
-        return vm.raise_text(TypeId::TypeError, "object '%t' isn't a tuple or list", &[v]);
-    }
-    if !matches!(vm.seq_len(v), 8 | 9) {
+    let date = date_arg(vm, args)?;
+    if !matches!(vm.seq_len(date), 8 | 9) {
         return vm.type_error("mktime needs a tuple of length 8 or 9");
     }
+    let seconds = seconds_of(vm, args, 0)?;
+    vm.new_int_i64(seconds)
+}
+
+/// The first argument, which has to be a tuple or list.
+pub(super) fn date_arg(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = vm.native_base(args.get(vm, 0));
+    match vm.mem.kind(v) {
+        Some(Kind::Tuple | Kind::List | Kind::NamedTuple) => Ok(v),
+        _ => vm.raise_text(TypeId::TypeError, "object '%t' isn't a tuple or list", &[v]),
+    }
+}
+
+/// Seconds since 2000-01-01 of the tuple or list that is the first argument: year, month and day, then `skip` items that
+/// are not looked at, then hour, minute and second.
+pub(super) fn seconds_of(vm: &mut Vm<'_>, args: Args, skip: u32) -> R<i64> {
     let mut f = [0i64; 6];
+    let mut at = 0;
     for (i, x) in f.iter_mut().enumerate() {
+        if i == 3 {
+            at += skip;
+        }
         let v = vm.native_base(args.get(vm, 0));
-        let item = vm.seq_get(v, i as u32);
+        let item = vm.seq_get(v, at);
         let item = vm.as_number(item, name!("__int__"))?;
         *x = i64::from(vm.to_i32(item)?);
+        at += 1;
     }
     let [year, month, day, hour, minute, second] = f;
     // Months below 1 and above 12 count on into other years.
     let year = year + (month - 1).div_euclid(12);
     let days = days_before(year, (month - 1).rem_euclid(12) + 1) + day - 1;
-    vm.new_int_i64(days * DAY + hour * 3600 + minute * 60 + second)
+    Ok(days * DAY + hour * 3600 + minute * 60 + second)
 }
 
 /// Days from 2000-01-01 to the first day of a month.

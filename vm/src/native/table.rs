@@ -1,7 +1,7 @@
 //! The natives that a VM has, and how they are found. The lists themselves stand at the top, in `registry`; the layers
 //! below know a native by its value alone.
 
-use super::{stream, Args, Entry, Group, Native, NativeFn};
+use super::{stream, Args, Attribute, Entry, Group, Native, NativeFn};
 use crate::error::{Maybe, R};
 use crate::vm::Vm;
 use format::types::TypeId;
@@ -127,11 +127,8 @@ impl Natives {
 
     /// The native function behind a value.
     #[inline]
-    pub fn native(&self, v: Value) -> Option<&'static Native> {
-        match self.entry(v)? {
-            Entry::Fn(n) if !n.is_getter() => Some(n),
-            _ => None,
-        }
+    pub fn native(&self, v: Value) -> Option<Native> {
+        self.entry(v)?.native().filter(|n| !n.is_getter())
     }
 
     /// The built-in type whose method the native `v` is: what its first argument has to be.
@@ -139,10 +136,8 @@ impl Natives {
     pub fn receiver(&self, v: Value) -> Option<TypeId> {
         let g = v.native_index().0 as usize;
         let t = self.owners.get(g.checked_sub(self.modules().len())?)?;
-        match self.entry(v)? {
-            Entry::Fn(n) if !n.is_static() => Some(*t),
-            _ => None,
-        }
+        let native = self.entry(v)?.native()?;
+        (!native.is_static()).then_some(*t)
     }
 
     /// The entry `name` of built-in type `t` or its bases, and the native that it is.
@@ -163,10 +158,11 @@ impl Natives {
 
     /// The method or constant `name` of built-in type `t` or its bases, and whether it is static.
     pub fn find_method(&self, t: TypeId, name: Value) -> Option<(Value, bool)> {
-        match self.find_entry(t, name)? {
-            (Entry::Const(_, v), _) => Some((*v, false)),
-            (Entry::Fn(n), _) if n.is_getter() => None,
-            (Entry::Fn(n), f) => Some((f, n.is_static())),
+        let (entry, f) = self.find_entry(t, name)?;
+        match entry.get() {
+            Attribute::Const(v) => Some((v, false)),
+            Attribute::Fn(n) if n.is_getter() => None,
+            Attribute::Fn(n) => Some((f, n.is_static())),
         }
     }
 
@@ -174,15 +170,16 @@ impl Natives {
     pub fn attr(&self, g: u8, name: Value) -> Option<Value> {
         let group = self.groups.get(g as usize)?;
         let i = group.find(name)?;
-        Some(match &group.entries[i] {
-            Entry::Const(_, v) => *v,
-            _ => Value::native(g, i as u8),
+        Some(match group.entries[i].get() {
+            Attribute::Const(v) => v,
+            Attribute::Fn(_) => Value::native(g, i as u8),
         })
     }
 
     /// True if `v` is a native that is called without an instance.
     pub fn is_static(&self, v: Value) -> bool {
-        v.is_native() && matches!(self.entry(v), Some(Entry::Fn(n)) if n.is_static())
+        let native = || self.entry(v)?.native();
+        v.is_native() && native().is_some_and(|n| n.is_static())
     }
 
     /// A built-in name: function, type or constant.
@@ -197,8 +194,9 @@ impl Vm<'_> {
         let Some((g, group)) = self.natives.module_group(module) else {
             return Ok(Maybe::NONE);
         };
-        match group.find(name).and_then(|i| group.entries.get(i)) {
-            Some(Entry::Fn(n)) if n.is_getter() => {
+        let entry = group.find(name).and_then(|i| group.entries.get(i));
+        match entry.and_then(Entry::native) {
+            Some(n) if n.is_getter() => {
                 (n.run)(self, Args::on_stack(0, 0, Value::UNDEF)).map(Maybe)
             }
             _ => Ok(self.natives.attr(g, name).into()),

@@ -1,8 +1,9 @@
 //! What any object can do, by subject: types, attributes, items, operators,
-//! comparison, hashing, text.
+//! comparison, hashing, text, addresses.
 //!
 //! Where a protocol depends on a built-in type, it asks the type's hooks: see `types::hooks`.
 
+pub(crate) mod address;
 pub(crate) mod attr;
 pub(crate) mod compare;
 pub(crate) mod hash;

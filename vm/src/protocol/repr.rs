@@ -138,47 +138,4 @@ impl Vm<'_> {
         self.put_hex(out, id)?;
         self.put(out, b'>')
     }
-
-    /// `id(v)`. An object in RAM gets a number when it is first asked for, and keeps it; the id of any other
-    /// value is its word.
-    ///
-    /// # Errors
-    /// `Suspend` at freeze time for an object in RAM, since its number is another one on the device.
-    pub fn id_of(&mut self, v: Value) -> R<u32> {
-        if !v.is_ram() {
-            return Ok(v.bits());
-        }
-        self.observe_address()?;
-        let n = if self.ids.table.is_ram() {
-            self.mem.size(self.ids.table)
-        } else {
-            0
-        };
-        let mut free = None;
-        for i in (0..n).step_by(2) {
-            let o = self.mem.item(self.ids.table, i);
-            if o == v {
-                return Ok(self.mem.item(self.ids.table, i + 1).as_len());
-            }
-            if o.is_undef() {
-                free = Some(i);
-            }
-        }
-        let id = self.ids.next;
-        if let Some(i) = free {
-            self.mem.set_item(self.ids.table, i, v);
-            self.mem.set_item(self.ids.table, i + 1, Value::len(id));
-        } else {
-            let table = self.alloc(Kind::Vec, n + 2, 0)?;
-            for i in 0..n {
-                let x = self.mem.item(self.ids.table, i);
-                self.mem.set_item(table, i, x);
-            }
-            self.mem.set_item(table, n, v);
-            self.mem.set_item(table, n + 1, Value::len(id));
-            self.ids.table = table;
-        }
-        self.ids.next += 8;
-        Ok(id)
-    }
 }

@@ -55,6 +55,7 @@ impl Vm<'_> {
             Value::NOT_IMPLEMENTED => TypeId::NotImplementedType,
             _ if v.is_typ() => TypeId::Type,
             _ if v.is_pin() => TypeId::Pin,
+            _ if v.memory_width().is_some() => TypeId::Memory,
             _ => TypeId::Object,
         }
     }
@@ -100,12 +101,16 @@ impl Vm<'_> {
             Kind::ByteArray => TypeId::ByteArray,
             Kind::Array => TypeId::Array,
             Kind::Deque => TypeId::Deque,
-            Kind::Stream
-                if self.mem.get(v, stream_object::WHAT).as_int() & stream_of::BYTES != 0 =>
-            {
-                TypeId::BytesIO
+            Kind::Stream => {
+                match self.mem.get(v, stream_object::WHAT).as_int()
+                    & (stream_of::BYTES | stream_of::FILE)
+                {
+                    stream_of::TEXT => TypeId::StringIO,
+                    stream_of::BYTES => TypeId::BytesIO,
+                    stream_of::FILE => TypeId::TextFile,
+                    _ => TypeId::RawFile,
+                }
             }
-            Kind::Stream => TypeId::StringIO,
             Kind::Native | Kind::Record => self.mem.get(v, native::TYPE).type_id(),
             _ => TypeId::Object,
         }

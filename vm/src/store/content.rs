@@ -6,6 +6,7 @@ use super::record::{Kind, Record};
 use super::sectors::Patch;
 use super::{errno, Result, Store};
 use crate::board::flash::SECTOR;
+use crate::board::Board;
 
 /// A sector that does not exist: what an erased half word of an index says.
 pub(super) const NONE: u32 = 0xffff;
@@ -46,9 +47,9 @@ pub struct Draft {
     pub now: Content,
 }
 
-impl Store<'_> {
+impl Store {
     /// Sector number `k` of a content; [`NONE`] behind its end, and if the flash fails.
-    pub(super) fn sector_of(&mut self, c: Content, k: u32) -> u32 {
+    pub(super) fn sector_of(&mut self, board: &mut dyn Board, c: Content, k: u32) -> u32 {
         if k >= c.count() {
             return NONE;
         }
@@ -56,7 +57,7 @@ impl Store<'_> {
             return c.root;
         }
         let mut word = [u32::MAX];
-        match self.read_words(c.root, k / 2 * 4, &mut word) {
+        match self.read_words(board, c.root, k / 2 * 4, &mut word) {
             Ok(()) => word[0] >> (k % 2 * 16) & NONE,
             Err(_) => NONE,
         }
@@ -66,15 +67,21 @@ impl Store<'_> {
     ///
     /// # Errors
     /// EIO if the flash fails.
-    pub fn read(&mut self, c: Content, mut at: u32, mut into: &mut [u32]) -> Result<()> {
+    pub fn read(
+        &mut self,
+        board: &mut dyn Board,
+        c: Content,
+        mut at: u32,
+        mut into: &mut [u32],
+    ) -> Result<()> {
         while !into.is_empty() {
-            let sector = self.sector_of(c, at / SECTOR);
+            let sector = self.sector_of(board, c, at / SECTOR);
             let words = ((SECTOR - at % SECTOR) / 4).min(into.len() as u32);
             let (piece, rest) = into.split_at_mut(words as usize);
             if sector >= self.sectors {
                 return Err(errno::EIO);
             }
-            self.read_words(sector, at % SECTOR, piece)?;
+            self.read_words(board, sector, at % SECTOR, piece)?;
             into = rest;
             at += 4 * words;
         }
@@ -86,17 +93,25 @@ impl Store<'_> {
     ///
     /// # Errors
     /// ENOSPC if the store is full, EIO if the flash fails.
-    pub fn write(&mut self, used: &mut [u32], d: &mut Draft, at: u32, bytes: &[u8]) -> Result<()> {
+    pub fn write(
+        &mut self,
+        board: &mut dyn Board,
+        used: &mut [u32],
+        d: &mut Draft,
+        at: u32,
+        bytes: &[u8],
+    ) -> Result<()> {
         while d.now.size < at {
             let gap = [0; 64];
             let n = (at - d.now.size).min(gap.len() as u32);
-            self.write_all(used, d, d.now.size, &gap[..n as usize])?;
+            self.write_all(board, used, d, d.now.size, &gap[..n as usize])?;
         }
-        self.write_all(used, d, at, bytes)
+        self.write_all(board, used, d, at, bytes)
     }
 
     fn write_all(
         &mut self,
+        board: &mut dyn Board,
         used: &mut [u32],
         d: &mut Draft,
         mut at: u32,
@@ -105,7 +120,7 @@ impl Store<'_> {
         while !bytes.is_empty() {
             let n = bytes.len().min((SECTOR - at % SECTOR) as usize);
             let (piece, rest) = bytes.split_at(n);
-            self.write_piece(used, d, at, piece)?;
+            self.write_piece(board, used, d, at, piece)?;
             bytes = rest;
             at += n as u32;
         }
@@ -115,6 +130,7 @@ impl Store<'_> {
     /// Writes bytes that lie in one sector.
     fn write_piece(
         &mut self,
+        board: &mut dyn Board,
         used: &mut [u32],
         d: &mut Draft,
         at: u32,
@@ -125,17 +141,17 @@ impl Store<'_> {
             return Err(errno::ENOSPC);
         }
         let (k, count) = (at / SECTOR, d.now.count());
-        let old = self.sector_of(d.now, k);
-        let kept = self.sector_of(d.base, k);
+        let old = self.sector_of(board, d.now, k);
+        let kept = self.sector_of(board, d.base, k);
         let patch = Patch {
             at: at % SECTOR,
             bytes,
         };
         let keep = d.now.size.saturating_sub(k * SECTOR).min(SECTOR);
         let may_change = old != kept || at >= d.base.size;
-        let new = self.patch(used, old, patch, keep, may_change)?;
+        let new = self.patch(board, used, old, patch, keep, may_change)?;
         if new != old {
-            self.set_sector(used, d, (k, new), count)?;
+            self.set_sector(board, used, d, (k, new), count)?;
             if old != kept {
                 self.release(used, old);
             }
@@ -147,6 +163,7 @@ impl Store<'_> {
     /// Makes `new` the sector number `k` of a draft of `count` sectors.
     fn set_sector(
         &mut self,
+        board: &mut dyn Board,
         used: &mut [u32],
         d: &mut Draft,
         (k, new): (u32, u32),
@@ -163,7 +180,7 @@ impl Store<'_> {
                 at: 0,
                 bytes: &entry(root),
             };
-            root = self.patch(used, NONE, first, 0, true)?;
+            root = self.patch(board, used, NONE, first, 0, true)?;
         }
         let kept = match d.base.has_index() {
             true => d.base.root,
@@ -174,7 +191,7 @@ impl Store<'_> {
             bytes: &entry(new),
         };
         let may_change = root != kept || k >= d.base.count();
-        let index = self.patch(used, root, patch, 2 * count, may_change)?;
+        let index = self.patch(board, used, root, patch, 2 * count, may_change)?;
         if index != root && root != kept {
             self.release(used, root);
         }
@@ -194,20 +211,21 @@ impl Store<'_> {
     /// EISDIR if the name is a directory's, ENOSPC if the log is full, EIO if the flash fails.
     pub fn keep(
         &mut self,
+        board: &mut dyn Board,
         used: &mut [u32],
         d: &mut Draft,
         (parent, name): (u32, &[u8]),
     ) -> Result<()> {
-        let id = match self.find(parent, name) {
+        let id = match self.find(board, parent, name) {
             Some(r) if r.kind() == Kind::File => r.id(),
             Some(_) => return Err(errno::EISDIR),
             None => self.free_entry()?,
         };
         let mut r = Record::new(Kind::File, id, parent, name);
-        let time = self.board.seconds();
+        let time = board.seconds();
         r.set_content(d.now, time);
-        self.add(r)?;
-        self.mark(used, d.base, d.now, false);
+        self.add(board, r)?;
+        self.mark(board, used, d.base, d.now, false);
         d.base = d.now;
         Ok(())
     }

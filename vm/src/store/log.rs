@@ -6,17 +6,18 @@
 use super::record::{Kind, Record, FIXED};
 use super::{errno, Result, Store, BANK, BANK_SECTORS, ENTRIES, ROOT};
 use crate::board::flash::{SECTOR, USER};
+use crate::board::Board;
 
 /// Bytes of the root directory's record, the first of a bank.
 const HEAD: u32 = 4 * FIXED as u32;
 
-impl Store<'_> {
+impl Store {
     /// Finds the bank in use, and the last record of each entry.
-    pub(super) fn read_log(&mut self) {
+    pub(super) fn read_log(&mut self, board: &mut dyn Board) {
         let mut newest = USER;
         for bank in [USER, USER + BANK] {
             self.bank = bank;
-            if let Some(head) = self.record(0).filter(|r| r.id() == ROOT) {
+            if let Some(head) = self.record(board, 0).filter(|r| r.id() == ROOT) {
                 let generation = head.content().size;
                 if generation > self.generation {
                     (newest, self.generation) = (bank, generation);
@@ -28,7 +29,7 @@ impl Store<'_> {
             return;
         }
         let mut at = HEAD;
-        while let Some(r) = self.record(at) {
+        while let Some(r) = self.record(board, at) {
             self.note(&r, at);
             at += 4 * r.words() as u32;
         }
@@ -47,26 +48,24 @@ impl Store<'_> {
     }
 
     /// The record at this offset of the bank, if there is a whole one.
-    fn record(&mut self, at: u32) -> Option<Record> {
+    fn record(&mut self, board: &mut dyn Board, at: u32) -> Option<Record> {
         let mut r = Record::ERASED;
-        if at + HEAD > BANK || !self.board.flash_read(self.bank + at, &mut r.0[..FIXED]) {
+        if at + HEAD > BANK || !board.flash_read(self.bank + at, &mut r.0[..FIXED]) {
             return None;
         }
         let words = r.words();
         if !r.has_length() || at + 4 * words as u32 > BANK {
             return None;
         }
-        let read = self
-            .board
-            .flash_read(self.bank + at + HEAD, &mut r.0[FIXED..words]);
+        let read = board.flash_read(self.bank + at + HEAD, &mut r.0[FIXED..words]);
         (read && r.is_whole()).then_some(r)
     }
 
     /// The last record of this entry.
-    pub fn entry(&mut self, id: u32) -> Option<Record> {
+    pub fn entry(&mut self, board: &mut dyn Board, id: u32) -> Option<Record> {
         match self.places[id as usize] {
             0 => None,
-            at => self.record(u32::from(at)),
+            at => self.record(board, u32::from(at)),
         }
     }
     /// The number of an entry that does not exist.
@@ -82,16 +81,16 @@ impl Store<'_> {
     ///
     /// # Errors
     /// ENOSPC if the log is full, EIO if the flash fails.
-    pub(super) fn add(&mut self, mut r: Record) -> Result<()> {
+    pub(super) fn add(&mut self, board: &mut dyn Board, mut r: Record) -> Result<()> {
         r.seal();
-        if !self.takes(&r) {
-            self.change_banks()?;
-            if !self.takes(&r) {
+        if !self.takes(board, &r) {
+            self.change_banks(board)?;
+            if !self.takes(board, &r) {
                 return Err(errno::ENOSPC);
             }
         }
         let at = self.end;
-        self.program(at, &r)?;
+        self.program(board, at, &r)?;
         self.note(&r, at);
         self.end += 4 * r.words() as u32;
         Ok(())
@@ -99,7 +98,7 @@ impl Store<'_> {
 
     /// True if the record fits behind the last one, and the flash is erased there: it is not where the power failed while a
     /// record was written.
-    fn takes(&mut self, r: &Record) -> bool {
+    fn takes(&mut self, board: &mut dyn Board, r: &Record) -> bool {
         let mut there = Record::ERASED;
         let there = &mut there.0[..r.words()];
         // Even a full log takes the end of an entry.
@@ -108,38 +107,38 @@ impl Store<'_> {
             _ => BANK - HEAD,
         };
         self.end + 4 * there.len() as u32 <= limit
-            && self.board.flash_read(self.bank + self.end, there)
+            && board.flash_read(self.bank + self.end, there)
             && there.iter().all(|w| *w == u32::MAX)
     }
 
     /// Writes a record to this offset of the bank, and reads it again.
-    fn program(&mut self, at: u32, r: &Record) -> Result<()> {
-        let done = self.board.flash_write(self.bank + at, &r.0[..r.words()]);
-        match done && self.record(at).is_some() {
+    fn program(&mut self, board: &mut dyn Board, at: u32, r: &Record) -> Result<()> {
+        let done = board.flash_write(self.bank + at, &r.0[..r.words()]);
+        match done && self.record(board, at).is_some() {
             true => Ok(()),
             false => Err(errno::EIO),
         }
     }
 
     /// Copies the last record of each entry into the other bank, which is in use then.
-    fn change_banks(&mut self) -> Result<()> {
+    fn change_banks(&mut self, board: &mut dyn Board) -> Result<()> {
         let (from, to) = (self.bank, USER + BANK - (self.bank - USER));
         for sector in 0..BANK_SECTORS {
-            if !self.board.flash_erase(to / SECTOR + sector) {
+            if !board.flash_erase(to / SECTOR + sector) {
                 return Err(errno::EIO);
             }
         }
         let mut at = HEAD;
         for id in 1..ENTRIES {
             self.bank = from;
-            let entry = self.entry(id as u32);
+            let entry = self.entry(board, id as u32);
             self.places[id] = 0;
             if let Some(mut r) = entry {
                 // The entry that this one has ended may exist again.
                 r.set_ends(ROOT);
                 r.seal();
                 self.bank = to;
-                self.program(at, &r)?;
+                self.program(board, at, &r)?;
                 self.places[id] = at as u16;
                 at += 4 * r.words() as u32;
             }
@@ -150,6 +149,6 @@ impl Store<'_> {
         let mut head = Record::new(Kind::Directory, ROOT, ROOT, b"");
         head.0[2] = self.generation;
         head.seal();
-        self.program(0, &head)
+        self.program(board, 0, &head)
     }
 }

@@ -58,10 +58,8 @@ const CONTENTS: u32 = USER + 2 * BANK;
 /// Fewest sectors of contents that make a store.
 const LEAST: u32 = 4;
 
-/// A store, as an operation has found it.
-pub struct Store<'b> {
-    /// The board whose flash it is.
-    board: &'b mut dyn Board,
+/// A store, as an operation has found it. All methods get the board that it was opened on.
+pub struct Store {
     /// Where the bank in use lies in the flash.
     bank: u32,
     /// Where its next record goes, as an offset in the bank; [`BANK`] if none can be added to it.
@@ -74,26 +72,32 @@ pub struct Store<'b> {
     places: [u16; ENTRIES],
 }
 
-impl<'b> Store<'b> {
+impl Store {
     /// Reads the log of the board's store. A flash without one has an empty store, which the first change writes.
     ///
     /// # Errors
     /// ENODEV if the flash is too small.
-    pub fn open(board: &'b mut dyn Board) -> Result<Store<'b>> {
+    pub fn open(board: &mut dyn Board) -> Result<Store> {
+        let mut store = Store::contents(board)?;
+        store.read_log(board);
+        Ok(store)
+    }
+    /// The store without its entries, to read and write contents.
+    ///
+    /// # Errors
+    /// ENODEV if the flash is too small.
+    pub fn contents(board: &mut dyn Board) -> Result<Store> {
         let sectors = board.flash_size().saturating_sub(CONTENTS) / SECTOR;
         if sectors < LEAST {
             return Err(errno::ENODEV);
         }
-        let mut store = Store {
-            board,
+        Ok(Store {
             bank: USER,
             end: BANK,
             generation: 0,
             sectors,
             places: [0; ENTRIES],
-        };
-        store.read_log();
-        Ok(store)
+        })
     }
     /// Bytes of the contents' sectors.
     pub fn bytes(&self) -> u32 {

@@ -4,6 +4,7 @@ use super::content::{Content, NONE};
 use super::record::Kind;
 use super::{errno, Result, Store, CONTENTS, ENTRIES};
 use crate::board::flash::SECTOR;
+use crate::board::Board;
 
 /// Words of the pieces in which sectors are copied.
 const PIECE: usize = 32;
@@ -40,22 +41,29 @@ impl Patch<'_> {
     }
 }
 
-impl Store<'_> {
+impl Store {
     /// Where a sector lies in the flash.
     pub(super) fn address(&self, sector: u32) -> u32 {
         CONTENTS + sector * SECTOR
     }
 
     /// Marks in the set `used` the sectors of all files.
-    pub fn mark_used(&mut self, used: &mut [u32]) {
+    pub fn mark_used(&mut self, board: &mut dyn Board, used: &mut [u32]) {
         for id in 1..ENTRIES as u32 {
-            if let Some(r) = self.entry(id).filter(|r| r.kind() == Kind::File) {
-                self.mark(used, r.content(), Content::EMPTY, true);
+            if let Some(r) = self.entry(board, id).filter(|r| r.kind() == Kind::File) {
+                self.mark(board, used, r.content(), Content::EMPTY, true);
             }
         }
     }
     /// Adds the sectors of a content to the set `used`, or removes them; but for those that `other` has too.
-    pub(super) fn mark(&mut self, used: &mut [u32], of: Content, other: Content, add: bool) {
+    pub fn mark(
+        &mut self,
+        board: &mut dyn Board,
+        used: &mut [u32],
+        of: Content,
+        other: Content,
+        add: bool,
+    ) {
         let mut set = |sector: u32, same: u32| {
             if sector == same {
                 return;
@@ -69,25 +77,25 @@ impl Store<'_> {
             set(of.root, if other.has_index() { other.root } else { NONE });
         }
         for k in 0..of.count() {
-            let sector = self.sector_of(of, k);
-            set(sector, self.sector_of(other, k));
+            let sector = self.sector_of(board, of, k);
+            set(sector, self.sector_of(board, other, k));
         }
     }
 
     /// A sector that is not in use, by chance so that all wear alike; erased, and in use from now on.
-    fn take(&mut self, used: &mut [u32]) -> Result<u32> {
+    fn take(&mut self, board: &mut dyn Board, used: &mut [u32]) -> Result<u32> {
         let sectors = self.sectors;
         let is_free = |used: &[u32], s: u32| used[s as usize / 32] >> (s % 32) & 1 == 0;
         let free = (0..sectors).filter(|s| is_free(used, *s)).count() as u32;
         if free == 0 {
             return Err(errno::ENOSPC);
         }
-        let chosen = self.board.random() % free;
+        let chosen = board.random() % free;
         let mut all = (0..sectors).filter(|s| is_free(used, *s));
         let sector = all.nth(chosen as usize).ok_or(errno::ENOSPC)?;
         used[sector as usize / 32] |= 1 << (sector % 32);
         let address = self.address(sector);
-        match self.board.flash_erase(address / SECTOR) {
+        match board.flash_erase(address / SECTOR) {
             true => Ok(sector),
             false => Err(errno::EIO),
         }
@@ -97,63 +105,81 @@ impl Store<'_> {
     /// bits allow it, another sector gets its bytes and the patch. Returns the sector that has both.
     pub(super) fn patch(
         &mut self,
+        board: &mut dyn Board,
         used: &mut [u32],
         old: u32,
         patch: Patch<'_>,
         keep: u32,
         may_change: bool,
     ) -> Result<u32> {
-        if old != NONE && may_change && self.patch_there(old, patch)? {
+        if old != NONE && may_change && self.patch_there(board, old, patch)? {
             return Ok(old);
         }
-        let new = self.take(used)?;
+        let new = self.take(board, used)?;
         let mut piece = [0; PIECE];
         let mut at = 0;
         while at < keep.max(patch.end()) {
             piece.fill(u32::MAX);
             if at < keep {
-                self.read_words(old, at, &mut piece)?;
+                self.read_words(board, old, at, &mut piece)?;
                 for i in keep - at..PIECE_BYTES {
                     set_byte(&mut piece, i, 0xff);
                 }
             }
             patch.lay(&mut piece, at);
-            self.write_words(new, at, &piece)?;
+            self.write_words(board, new, at, &piece)?;
             at += PIECE_BYTES;
         }
         Ok(new)
     }
 
     /// Writes a patch into a sector if its bits allow it. False if they do not: a part of the patch may be written then.
-    fn patch_there(&mut self, sector: u32, patch: Patch<'_>) -> Result<bool> {
+    fn patch_there(
+        &mut self,
+        board: &mut dyn Board,
+        sector: u32,
+        patch: Patch<'_>,
+    ) -> Result<bool> {
         let mut at = patch.at & !3;
         while at < patch.end() {
             let words = (patch.end() - at).div_ceil(4).min(PIECE as u32) as usize;
             let mut there = [0; PIECE];
-            self.read_words(sector, at, &mut there[..words])?;
+            self.read_words(board, sector, at, &mut there[..words])?;
             let mut wanted = there;
             patch.lay(&mut wanted[..words], at);
             let bits_fall = |(is, to): (&u32, &u32)| is & to == *to;
             if !there.iter().zip(&wanted).all(bits_fall) {
                 return Ok(false);
             }
-            self.write_words(sector, at, &wanted[..words])?;
+            self.write_words(board, sector, at, &wanted[..words])?;
             at += PIECE_BYTES;
         }
         Ok(true)
     }
 
     /// Reads words of a sector.
-    pub(super) fn read_words(&mut self, sector: u32, at: u32, into: &mut [u32]) -> Result<()> {
+    pub(super) fn read_words(
+        &mut self,
+        board: &mut dyn Board,
+        sector: u32,
+        at: u32,
+        into: &mut [u32],
+    ) -> Result<()> {
         let address = self.address(sector) + at;
-        match self.board.flash_read(address, into) {
+        match board.flash_read(address, into) {
             true => Ok(()),
             false => Err(errno::EIO),
         }
     }
-    fn write_words(&mut self, sector: u32, at: u32, words: &[u32]) -> Result<()> {
+    fn write_words(
+        &mut self,
+        board: &mut dyn Board,
+        sector: u32,
+        at: u32,
+        words: &[u32],
+    ) -> Result<()> {
         let address = self.address(sector) + at;
-        match self.board.flash_write(address, words) {
+        match board.flash_write(address, words) {
             true => Ok(()),
             false => Err(errno::EIO),
         }

@@ -31,6 +31,8 @@ pub enum Msg<'a> {
     T(Value),
     /// A number.
     N(i32),
+    /// An address: eight hexadecimal digits.
+    X(u32),
     /// `repr` of a string, number or other object without Python code of its own.
     Q(Value),
 }
@@ -231,6 +233,13 @@ impl Vm<'_> {
                     self.put_bytes_of(&mut out, n)?;
                 }
                 Msg::N(n) => self.put_int(&mut out, n)?,
+                Msg::X(n) => {
+                    // `put_hex` writes the digits from the first one that is not 0.
+                    for _ in n.max(1).ilog2() / 4..7 {
+                        self.put(&mut out, b'0')?;
+                    }
+                    self.put_hex(&mut out, n)?;
+                }
                 Msg::Q(v) => self.repr(&mut out, v)?,
             }
         }

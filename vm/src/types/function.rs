@@ -25,7 +25,7 @@ fn name_of(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut f = args.get(vm, 0);
     loop {
         if let Some(native) = vm.natives.native(f).filter(|_| f.is_native()) {
-            return Ok(native.name);
+            return Ok(native.name());
         }
         match vm.mem.kind(f) {
             Some(Kind::Func) => return Ok(vm.mem.get(vm.mem.get(f, CODE), code::NAME)),

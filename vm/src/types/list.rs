@@ -3,7 +3,7 @@
 mod methods;
 pub mod seq;
 mod slices;
-mod sort;
+pub(crate) mod sort;
 
 use core::cmp::Ordering;
 

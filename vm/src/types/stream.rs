@@ -1,14 +1,20 @@
-//! `io.StringIO` and `io.BytesIO`: files in memory.
+//! Streams: `io.StringIO` and `io.BytesIO`, which are files in memory, and the files that `open` makes.
+//!
+//! A file of the image is a stream over a frozen bytes object. Those of the store have their content in the flash, see
+//! [`file`].
 //!
 //! The fields `len` and `position` count bytes. The storage `raw`
 //! may be the string or bytes object that the stream was made from. Then the first write
 //! replaces it by a [`Kind::Raw`] of its own.
+
+pub mod file;
 
 use crate::error::R;
 use crate::modules::{console, errno};
 use crate::native::{pure, Args, Entry, Group};
 use crate::types::iter;
 use crate::types::str::codec::Codec;
+use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
 use format::name;
@@ -17,7 +23,7 @@ use format::types::TypeId;
 use format::value::Value;
 
 pub use format::layout::stream::{LEN, POSITION, RAW, WHAT};
-pub use format::layout::stream_of::{BYTES, CLOSED, TEXT};
+pub use format::layout::stream_of::{BYTES, CLOSED, FILE, READ, STORED, TEXT, WRITE};
 
 const ENTRIES: &[Entry] = &[
     pure(name!("read"), read, 1, 2),
@@ -35,7 +41,7 @@ const ENTRIES: &[Entry] = &[
     pure(name!("__exit__"), close, 1, 4),
 ];
 
-/// Attributes of `StringIO` and `BytesIO`.
+/// Attributes of `StringIO`, `BytesIO` and files.
 pub static METHODS: Group = Group {
     name: name!("StringIO"),
     entries: ENTRIES,
@@ -71,23 +77,52 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// The state of an open stream, for reading.
 #[derive(Clone, Copy)]
-struct State {
-    text: bool,
+pub struct State {
+    what: i32,
     raw: Value,
     len: u32,
     position: u32,
 }
 
 impl State {
-    /// The bytes from the position to the end.
-    fn rest(self) -> Text {
-        let at = self.position.min(self.len);
-        Text {
-            obj: self.raw,
-            at,
-            len: self.len - at,
-            form: Form::Bytes,
+    fn is_text(self) -> bool {
+        self.what & BYTES == 0
+    }
+    /// Number of bytes from the position to the end.
+    fn rest_len(self) -> u32 {
+        self.len.saturating_sub(self.position)
+    }
+    /// The `n` bytes from the position on, at most those up to the end.
+    fn piece(self, vm: &mut Vm<'_>, n: u32) -> R<Text> {
+        let n = n.min(self.rest_len());
+        if self.what & STORED != 0 {
+            return file::load(vm, &self, n);
         }
+        Ok(Text {
+            obj: self.raw,
+            at: self.position.min(self.len),
+            len: n,
+            form: Form::Bytes,
+        })
+    }
+    /// A piece as a value of the stream's type.
+    fn value(self, vm: &mut Vm<'_>, t: Text) -> R<Value> {
+        if self.what & STORED == 0 || self.is_text() && !is_utf8(vm, t) {
+            return value(vm, self.is_text(), t);
+        }
+        // The piece lies in storage of its own.
+        match self.is_text() {
+            true => vm.raw_into_str(t.obj, t.len),
+            false => Ok(vm.raw_into_bytes(t.obj, t.len)),
+        }
+    }
+    /// Number of bytes of the line at the position, at most `want`.
+    fn line(self, vm: &mut Vm<'_>, want: u32) -> R<u32> {
+        if self.what & STORED != 0 {
+            return file::line_len(vm, &self, want);
+        }
+        let rest = self.piece(vm, want)?;
+        Ok(line_len(vm, rest))
     }
 }
 
@@ -99,19 +134,34 @@ fn object(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     vm.type_error("argument has wrong type")
 }
 
-fn state(vm: &mut Vm<'_>, v: Value) -> R<State> {
+/// The state of a stream that is open, and can be read if `reads`.
+fn state_for(vm: &mut Vm<'_>, v: Value, reads: bool) -> R<State> {
     let v = object(vm, v)?;
     let v = vm.resolve(v);
     let what = vm.mem.get(v, WHAT).as_int();
     if what & CLOSED != 0 {
         return vm.value_error("I/O operation on closed file");
     }
+    if reads && what & (FILE | READ) == FILE {
+        return vm.os_error(errno::EBADF);
+    }
+    let raw = vm.mem.get(v, RAW);
+    let mut len = vm.mem.get(v, LEN).as_len();
+    if what & STORED != 0 {
+        file::drain(vm, raw)?;
+        len = file::len(vm, raw);
+    }
     Ok(State {
-        text: what & BYTES == 0,
-        raw: vm.mem.get(v, RAW),
-        len: vm.mem.get(v, LEN).as_len(),
+        what,
+        raw,
+        len,
         position: vm.mem.get(v, POSITION).as_len(),
     })
+}
+
+/// The state of a stream that is open.
+fn state(vm: &mut Vm<'_>, v: Value) -> R<State> {
+    state_for(vm, v, false)
 }
 
 fn set_position(vm: &mut Vm<'_>, v: Value, position: u32) -> R<()> {
@@ -125,7 +175,7 @@ fn set_position(vm: &mut Vm<'_>, v: Value, position: u32) -> R<()> {
 
 /// The bytes that have not been read yet; for `json.load`.
 pub(crate) fn rest(vm: &mut Vm<'_>, v: Value) -> R<Text> {
-    Ok(state(vm, v)?.rest())
+    state_for(vm, v, true)?.piece(vm, u32::MAX)
 }
 
 /// Sets the position to the end; for `json.load`.
@@ -143,82 +193,93 @@ fn value(vm: &mut Vm<'_>, text: bool, t: Text) -> R<Value> {
     }
 }
 
-/// Reads the next `n` bytes of the stream `v`, as a value of the stream's type.
-fn take(vm: &mut Vm<'_>, v: Value, n: u32) -> R<Value> {
-    let s = state(vm, v)?;
-    let piece = value(vm, s.text, s.rest().part(0, n))?;
-    set_position(vm, v, s.position + n)?;
+fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = args.get(vm, 0);
+    let s = state_for(vm, v, true)?;
+    let want = console::want(vm, args.skip(1))?;
+    if !s.is_text() || want == u32::MAX {
+        let t = s.piece(vm, want)?;
+        return take(vm, v, s, t);
+    }
+    // No character has more than four bytes.
+    let t = s.piece(vm, want.saturating_mul(4))?;
+    let (mut at, mut chars) = (0, 0);
+    while at < t.len && chars < want {
+        at += format::text::utf8_width(t.byte(vm, at));
+        chars += 1;
+    }
+    take(vm, v, s, t.part(0, at.min(t.len)))
+}
+
+/// A piece at the position as a value. The position moves behind it.
+fn take(vm: &mut Vm<'_>, v: Value, s: State, t: Text) -> R<Value> {
+    let piece = s.value(vm, t)?;
+    set_position(vm, v, s.position + t.len)?;
     Ok(piece)
 }
 
-fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = args.get(vm, 0);
-    let s = state(vm, v)?;
-    let want = console::want(vm, args.skip(1))?;
-    let rest = s.rest();
-    let mut n = rest.len.min(want);
-    if s.text {
-        let (mut at, mut chars) = (0, 0);
-        while at < rest.len && chars < want {
-            at += format::text::utf8_width(rest.byte(vm, at));
-            chars += 1;
-        }
-        n = at.min(rest.len);
-    }
-    take(vm, v, n)
-}
-
-/// Number of bytes of the line that begins at byte `from` of `t`, with its line break.
-fn line_len(vm: &Vm<'_>, t: Text, from: u32) -> u32 {
-    let mut i = from;
-    while i < t.len {
-        i += 1;
-        if t.byte(vm, i - 1) == b'\n' {
-            break;
-        }
-    }
-    i - from
+/// Number of bytes of the line that begins with `t`, with its line break.
+fn line_len(vm: &Vm<'_>, t: Text) -> u32 {
+    (0..t.len)
+        .find(|i| t.byte(vm, *i) == b'\n')
+        .map_or(t.len, |i| i + 1)
 }
 
 fn readline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    let s = state(vm, v)?;
-    let n = console::want(vm, args.skip(1))?.min(line_len(vm, s.rest(), 0));
-    take(vm, v, n)
+    let s = state_for(vm, v, true)?;
+    let want = console::want(vm, args.skip(1))?;
+    let n = s.line(vm, want)?;
+    let t = s.piece(vm, n)?;
+    take(vm, v, s, t)
 }
 
 fn readlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    let s = state(vm, v)?;
-    let rest = s.rest();
+    let mut s = state_for(vm, v, true)?;
     let lines = vm.new_list(&[])?;
-    let mut at = 0;
-    while at < rest.len {
-        let n = line_len(vm, rest, at);
-        let line = value(vm, s.text, rest.part(at, n))?;
+    while s.rest_len() > 0 {
+        let n = s.line(vm, u32::MAX)?;
+        let t = s.piece(vm, n)?;
+        let line = s.value(vm, t)?;
         vm.list_push(lines, line)?;
-        at += n;
+        s.position += n;
     }
-    set_position(vm, v, s.position.max(s.len))?;
+    set_position(vm, v, s.position)?;
     Ok(lines)
 }
+
+/// Most bytes that `readinto` reads at a time from a file of the store.
+const PIECE: u32 = 128;
 
 fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (v, into) = (args.get(vm, 0), args.get(vm, 1));
     let Some(b) = vm.buffer_mut(into)? else {
         return vm.type_error("object with buffer protocol required");
     };
-    let s = state(vm, v)?;
-    let rest = s.rest();
-    let n = console::want(vm, args.skip(2))?.min(b.len).min(rest.len);
-    set_position(vm, v, s.position + n)?;
-    vm.mem.copy_bytes(rest.obj, rest.at, b.owner, b.offset, n);
+    let mut s = state_for(vm, v, true)?;
+    let n = console::want(vm, args.skip(2))?
+        .min(b.len)
+        .min(s.rest_len());
+    let mut done = 0;
+    while done < n {
+        let most = if s.what & STORED != 0 { PIECE } else { n };
+        let t = s.piece(vm, most.min(n - done))?;
+        vm.mem
+            .copy_bytes(t.obj, t.at, b.owner, b.offset + done, t.len);
+        if s.what & STORED != 0 {
+            vm.release(t.obj);
+        }
+        done += t.len;
+        s.position += t.len;
+    }
+    set_position(vm, v, s.position)?;
     Ok(Value::len(n))
 }
 
 fn write(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    state(vm, v)?;
+    writable(vm, v)?;
     let t = written(vm, args)?;
     write_bytes(vm, v, t)?;
     Ok(Value::len(t.len))
@@ -247,12 +308,30 @@ pub(crate) fn write_str(vm: &mut Vm<'_>, v: Value, s: Value) -> R<()> {
     write_bytes(vm, v, t)
 }
 
+/// The object of a stream, and what it is.
+///
+/// # Errors
+/// ValueError if it is closed, OSError if it cannot be written.
+fn writable(vm: &mut Vm<'_>, v: Value) -> R<(Value, i32)> {
+    let v = object(vm, v)?;
+    let what = vm.mem.get(vm.resolve(v), WHAT).as_int();
+    if what & CLOSED != 0 {
+        return vm.value_error("I/O operation on closed file");
+    }
+    if what & (FILE | WRITE) == FILE {
+        return vm.os_error(errno::EBADF);
+    }
+    Ok((v, what))
+}
+
 fn write_bytes(vm: &mut Vm<'_>, v: Value, t: Text) -> R<()> {
-    state(vm, v)?;
+    let (v, what) = writable(vm, v)?;
+    if what & STORED != 0 {
+        return file::write(vm, v, t);
+    }
     if t.len == 0 {
         return Ok(());
     }
-    let v = object(vm, v)?;
     let v = vm.resolve_mut(v)?;
     let (position, len) = (
         vm.mem.get(v, POSITION).as_len(),
@@ -317,14 +396,18 @@ fn getvalue(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let s = State {
         position: 0,
-        ..state(vm, v)?
+        ..state_for(vm, v, true)?
     };
-    value(vm, s.text, s.rest())
+    let t = s.piece(vm, u32::MAX)?;
+    s.value(vm, t)
 }
 
 fn flush(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
-    object(vm, v)?;
+    let v = object(vm, v)?;
+    if vm.mem.get(vm.resolve(v), WHAT).as_int() & (STORED | CLOSED) == STORED {
+        file::keep(vm, vm.mem.get(v, RAW))?;
+    }
     Ok(Value::NONE)
 }
 
@@ -338,11 +421,19 @@ fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let v = object(vm, v)?;
     let what = vm.mem.get(vm.resolve(v), WHAT).as_int();
-    if what & CLOSED == 0 {
-        let v = vm.resolve_mut(v)?;
-        vm.mem.set(v, WHAT, Value::int(what | CLOSED));
-        vm.mem.set(v, RAW, Value::UNDEF);
-        vm.mem.set(v, LEN, Value::len(0));
+    if what & CLOSED != 0 {
+        return Ok(Value::NONE);
     }
+    let v = vm.resolve_mut(v)?;
+    let raw = vm.mem.get(v, RAW);
+    let mut kept = Ok(());
+    if what & STORED != 0 {
+        kept = file::keep(vm, raw);
+        file::end_of_use(vm, raw);
+    }
+    vm.mem.set(v, WHAT, Value::int(what | CLOSED));
+    vm.mem.set(v, RAW, Value::UNDEF);
+    vm.mem.set(v, LEN, Value::len(0));
+    kept?;
     Ok(Value::NONE)
 }

@@ -10,6 +10,8 @@
    time        l8ui 48 instructions, l16ui 51, l16si 54, the vector's included; 3 more if the memory is IRAM
    IRAM        328 bytes, .iram.lse
 
+   An interrupt goes to _lx_interrupt, which a program may define.
+
    Everything else goes to _lx_frame (vectors.S), all registers as they were, and so to __exception: other causes; stores, and
    loads of words, since neither can be what raised cause 3 for a reason that we could mend; addresses
    outside of flash window and IRAM; an odd address of a half word.
@@ -37,7 +39,10 @@
 _lx_exception:
     rsr.exccause a0
     beqi    a0, 3, .Lload_store_error
+    beqi    a0, 4, .Linterrupt
     j       _lx_frame
+.Linterrupt:
+    j       _lx_interrupt
 
     .align  4
 .Lload_store_error:

@@ -3,8 +3,8 @@
    Offsets of the vectors: QEMU's target/xtensa/core-lx106/core-isa.h (XCHAL_*_VECOFS); the mask ROM's own
    table at 0x40000000 has the same. Exceptions and interrupts are chapter 4.4 of the Xtensa ISA manual.
 
-   User and kernel exceptions go to _lx_exception (lse.S), which emulates sub-word loads and sends the
-   rest to _lx_frame. No frame is made for an emulated load.
+   User and kernel exceptions go to _lx_exception (lse.S), which emulates sub-word loads, sends interrupts to
+   _lx_interrupt and the rest to _lx_frame. No frame is made for an emulated load or an interrupt.
 
    From _lx_frame on: a frame of 96 bytes on the interrupted code's stack (struct Context, xtensa-lx-rt/src/
    exception.rs), 72 instructions without the handler's own. All registers and SAR are saved and, after
@@ -52,7 +52,6 @@ _init_end:
     .section .iram.vectors, "ax"
     .align  4
 .Lexception:    .word __exception
-.Linterrupt:    .word __level_1_interrupt
 .Ldouble_fault: .word __double_fault
 .Lstack_top:    .word _stack_top
 
@@ -86,7 +85,7 @@ _lx_nmi:
     movi    a2, CAUSE_NMI
     j       .Lcomplete
 
-/* Exceptions that are not emulated, and interrupts of level 1. In: the interrupted code's registers, but
+/* Exceptions that are not emulated. In: the interrupted code's registers, but
    a0 in EXCSAVE1. */
     .align  4
     .global _lx_frame
@@ -121,13 +120,7 @@ _lx_frame:
     /* The frame lies at the stack pointer, so that handlers that take it by value (the attributes
        #[interrupt] and #[exception] make such) find it where the ABI passes a large argument. */
     mov     a3, a1
-    beqi    a2, 4, .Lcall_interrupt
     l32r    a0, .Lexception
-    callx0  a0
-    j       .Lrestore
-.Lcall_interrupt:
-    movi    a2, 1                   /* the level */
-    l32r    a0, .Linterrupt
     callx0  a0
 
 .Lrestore:
@@ -169,17 +162,13 @@ _lx_double:
 1:  j       1b
 
 /* Without a handler of interrupts, one is an exception like others: to return from it as if nothing were
-   would raise it for ever. */
+   would raise it for ever. In: the interrupted code's registers, but a0 in EXCSAVE1. */
     .section .iram.lx_no_interrupt, "ax"
+    .weak   _lx_interrupt
+    .type   _lx_interrupt, @function
     .align  4
-.Lexception_too: .word __exception
-    .weak   __level_1_interrupt
-    .type   __level_1_interrupt, @function
-    .align  4
-__level_1_interrupt:                /* a3 = frame */
-    movi    a2, 4
-    l32r    a4, .Lexception_too
-    jx      a4
+_lx_interrupt:
+    j       _lx_frame
 
 /* fn __lx_rt_prepare(vecbase: *const u32): no interrupt enabled, no cycle comparison pending, this
    vector table, and PS as a program has it. */

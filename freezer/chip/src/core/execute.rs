@@ -38,6 +38,8 @@ pub struct Context<'a, B, P> {
     pub bus: &'a mut B,
     /// The clock.
     pub pace: &'a Pace,
+    /// The cycle at which something is due. A block that has waited for the flash until then is left before its end.
+    pub deadline: u64,
     /// The accesses that the chip refused.
     pub findings: &'a mut Findings,
     /// The probe that watches.
@@ -265,8 +267,10 @@ pub fn block<B: Bus, P: Probe>(
                     c.memory.fill(op.imm, c.bus.mapped(now));
                     c.probe.missed(op.imm);
                     extra += c.bus.line_cycles();
-                    if c.memory.stale_code {
-                        // What was decoded is not what the flash holds now. The machine decodes it anew.
+                    let waited = r.cycles + (i + 1 - others) as u64 + extra;
+                    if c.memory.stale_code || waited >= c.deadline {
+                        // What was decoded is not what the flash holds now, and the machine decodes it anew. Or an
+                        // interrupt may come before the instruction.
                         next = address_of(ops, start, i);
                         leave!(i, Outcome::Next);
                     }

@@ -182,8 +182,9 @@ impl Run {
                 Event::Time if self.realtime.is_none() && self.emulation.waits_for_input() => {
                     self.type_next(&mut console)?;
                 }
-                // The program has ended. A watchdog that it has started would restart the chip for ever.
-                Event::Time if ended.is_some() && self.emulation.machine.is_halted() => break,
+                // The program has ended. A watchdog that it has started would restart the chip for ever, and pulses
+                // would go on for ever.
+                Event::Time if ended.is_some() && self.emulation.machine.is_waiting() => break,
                 Event::Time => {
                     self.judge_rom()?;
                     self.keep_time();

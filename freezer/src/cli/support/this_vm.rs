@@ -12,6 +12,6 @@ pub const THIS_VM: KnownVm = KnownVm {
 };
 
 fn native_name(v: Value) -> Option<Value> {
-    let function = natives::native(v).map(|n| n.name);
+    let function = natives::native(v).map(|n| n.name());
     function.or(natives::module_group(v).map(|(_, group)| group.name))
 }

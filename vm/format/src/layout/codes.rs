@@ -36,6 +36,47 @@ pub mod stream_of {
     pub const BYTES: i32 = 1;
     /// Added once the stream is closed.
     pub const CLOSED: i32 = 2;
+    /// Added for a file that `open` made. Without [`STORED`] it is a file of the image.
+    pub const FILE: i32 = 4;
+    /// Added for a file of the store: `RAW` has what [`file`](super::file) says, and `LEN` is 0.
+    pub const STORED: i32 = 8;
+    /// Added if a file can be read.
+    pub const READ: i32 = 16;
+    /// Added if a file can be written.
+    pub const WRITE: i32 = 32;
+    /// Added if each write to a file goes to its end.
+    pub const APPEND: i32 = 64;
+}
+
+/// Words of the raw storage of a file of the store.
+pub mod file {
+    /// The root of the content.
+    pub const ROOT: u32 = 0;
+    /// Bytes of the content.
+    pub const SIZE: u32 = 1;
+    /// Words for a file that is open for reading.
+    pub const READ_WORDS: u32 = 2;
+    /// The root of the content that the file's record has.
+    pub const BASE_ROOT: u32 = 2;
+    /// Bytes of that content.
+    pub const BASE_SIZE: u32 = 3;
+    /// [`DIRTY`] and [`FAILED`].
+    pub const STATE: u32 = 4;
+    /// Where the bytes of the buffer belong.
+    pub const AT: u32 = 5;
+    /// How many bytes the buffer has.
+    pub const COUNT: u32 = 6;
+    /// First word of the buffer.
+    pub const BUFFER: u32 = 7;
+    /// Bytes of the buffer.
+    pub const BUFFER_BYTES: u32 = 128;
+    /// First word of the file's path, which ends with the storage.
+    pub const PATH: u32 = BUFFER + BUFFER_BYTES / 4;
+
+    /// Bit of the state: the file's record lacks changes.
+    pub const DIRTY: u32 = 1;
+    /// Bit of the state: a write failed, and the changes are not kept.
+    pub const FAILED: u32 = 2;
 }
 
 /// Values of `iterator::WHAT`, without the type that Python sees, which lies above [`TYPE_SHIFT`](iterate::TYPE_SHIFT).

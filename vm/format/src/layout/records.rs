@@ -99,6 +99,11 @@ records! {
         /// Mode and pins; small int.
         WHAT,
     }
+    /// `machine.ADC`.
+    adc: Adc words {
+        /// The channel: 0 is the pin, 1 the supply voltage; small int.
+        CHANNEL,
+    }
     /// What `Pin.irq` gives: the handler of a pin.
     irq: Irq words {
         /// The next pin that has a handler; None for the last one.
@@ -136,15 +141,15 @@ records! {
     }
     /// `machine.SoftI2C`.
     i2c: SoftI2c words {
-        /// Bits per second; small int.
-        FREQ,
+        /// Half a bit in fifths of a microsecond; small int.
+        HALF,
         /// The pin of the clock, and 256 times that of the data; small int.
         PINS,
         /// Microseconds for which the clock may be held low; small int.
         TIMEOUT,
     }
-    /// `machine.ADC` and `machine.WDT`: nothing but the type.
-    bare: Adc | Wdt words {
+    /// `machine.WDT` and `machine.RTC`: nothing but the type.
+    bare: Wdt | Rtc words {
     }
 }
 

@@ -96,7 +96,7 @@ pub const NAMES: &[&str] = &[
     "write_readinto", "read_u16", "feed", "timeout", "PWRON_RESET", "HARD_RESET", "WDT_RESET",
     "DEEPSLEEP_RESET", "SOFT_RESET",
     "scl", "sda", "scan", "readfrom", "readfrom_into", "writeto", "writevto", "readfrom_mem",
-    "readfrom_mem_into", "writeto_mem", "addr", "memaddr", "arg", "addrsize",
+    "readfrom_mem_into", "writeto_mem", "addr", "memaddr", "arg", "addrsize", "_line", "slot", "bitstream", "dht_readinto",
     "indices", "fget", "fset", "fdel", "doc",
     "match", "search", "sub", "span", "groups", "group", "sha1", "sha256", "digest",
     "IOBase", ">>> ", "... ",
@@ -105,6 +105,8 @@ pub const NAMES: &[&str] = &[
     "GS8", "MONO_HLSB", "MONO_HMSB", "fill", "fill_rect", "pixel", "hline", "vline", "line",
     "RingIO", "ellipse", "poly", "blit", "scroll", "text",
     "cmath", "polar", "rect", "real", "imag", "__complex__",
+    "mem", "DEEPSLEEP", "ALARM0", "datetime", "memory", "alarm", "alarm_left", "wake",
+    "_memory", "addressof", "view", "flash",
     "IRQ", "flags", "irq_overflows", "ONE_SHOT", "PERIODIC", "period", "tick_hz", "callback",
     "duty", "duty_u16", "duty_ns",
 ];

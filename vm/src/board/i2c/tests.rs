@@ -1,6 +1,7 @@
 //! The bus against a part that watches both lines, and answers as UM10204 says.
 
 use super::*;
+use crate::board::pin::{PinMode, PinSetup};
 use std::vec::Vec;
 
 /// A bus at 100 kHz.
@@ -216,7 +217,8 @@ impl Board for Part {
 }
 
 fn steps(part: &mut Part, bus: &SoftI2c, steps: &[I2cStep]) -> Vec<Option<u32>> {
-    release(part, bus);
+    line::release(part, bus.scl);
+    line::release(part, bus.sda);
     let bits = steps.iter().map(|s| part.i2c(bus, *s)).collect();
     assert_eq!(part.exact, 0, "exact timing is switched off again");
     bits

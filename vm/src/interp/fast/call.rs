@@ -98,7 +98,7 @@ impl Vm<'_> {
         } else {
             None
         };
-        let name = native.map(|native| native.name);
+        let name = native.map(|native| native.name());
         if name.is_some_and(|name| method::cached(self, self.reg(first), name) == f) {
             return self.call_native_method(f, first, n);
         }

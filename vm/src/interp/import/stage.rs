@@ -1,6 +1,6 @@
 //! How far the import of each module is, and the state in which the program begins.
 
-use crate::vm::{Vm, PLACES};
+use crate::vm::{Alarm, Vm, PLACES};
 use format::image::delta::Setting;
 use format::image::{stage, start};
 use format::value::Value;
@@ -74,6 +74,7 @@ impl Vm<'_> {
         self.overlay_clear();
         self.caches.classes_patched = false;
         self.heap.locked = 0;
+        self.alarm = Alarm::default();
         self.exc = Value::UNDEF;
         self.stack.low = self.mem.ram_len();
         self.frame = Value::UNDEF;

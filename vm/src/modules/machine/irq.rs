@@ -4,7 +4,7 @@
 //! that is. The objects of the pins that have handlers form a chain.
 
 use super::pin;
-use crate::board::irq::{FALLING, PINS, RISING};
+use crate::board::irq::{Edge, FALLING, RISING};
 use crate::error::R;
 use crate::modules::pending;
 use crate::native::{impure, Args, Group};
@@ -163,11 +163,8 @@ fn this(vm: &Vm<'_>, args: Args) -> Value {
     vm.native_base(args.get(vm, 0))
 }
 
-/// Runs the handler of the first edge that waits at one of these pins. **Moves objects.**
-pub fn run(vm: &mut Vm<'_>, pins: u32) -> R<()> {
-    let Some(edge) = vm.board.take_edge(pins & PINS) else {
-        return Ok(());
-    };
+/// Runs the handler of an edge. **Moves objects.**
+pub fn run(vm: &mut Vm<'_>, edge: Edge) -> R<()> {
     let object = find(vm, edge.pin);
     if object.is_none() {
         return Ok(());

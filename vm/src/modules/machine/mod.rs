@@ -9,14 +9,17 @@
 //! that derives from `Pin`. Everything that touches the board is impure, constructors included, so no
 //! object of this module is ever frozen.
 //!
-//! `bitstream` and `mem8` to `mem32` are left out.
+//! `bitstream` is left out.
 
 mod adc;
 mod i2c;
 pub(super) mod irq;
+mod line;
+pub(crate) mod memory;
 mod pin;
 mod power;
 mod pwm;
+mod rtc;
 mod spi;
 pub(super) mod timer;
 mod wdt;
@@ -32,8 +35,10 @@ use format::value::Value;
 pub use adc::METHODS as ADC_METHODS;
 pub use i2c::METHODS as I2C_METHODS;
 pub use irq::METHODS as IRQ_METHODS;
+pub use line::MODULE as LINE_MODULE;
 pub use pin::{METHODS as PIN_METHODS, SIGNAL_METHODS};
 pub use pwm::METHODS as PWM_METHODS;
+pub use rtc::METHODS as RTC_METHODS;
 pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
 pub use timer::METHODS as TIMER_METHODS;
 pub use wdt::METHODS as WDT_METHODS;
@@ -47,6 +52,11 @@ const ENTRIES: &[Entry] = &[
     constant(name!("SoftI2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
+    constant(name!("RTC"), Value::typ(TypeId::Rtc)),
+    constant(name!("mem8"), Value::MEMORIES[0]),
+    constant(name!("mem16"), Value::MEMORIES[1]),
+    constant(name!("mem32"), Value::MEMORIES[2]),
+    constant(name!("DEEPSLEEP"), Value::int(rtc::WAKE_DEEPSLEEP)),
     constant(name!("Timer"), Value::typ(TypeId::Timer)),
     constant(name!("PWM"), Value::typ(TypeId::Pwm)),
     impure(name!("freq"), power::freq, 0, 1),
@@ -61,7 +71,9 @@ const ENTRIES: &[Entry] = &[
     impure(name!("disable_irq"), irq::disable, 0, 0),
     impure(name!("enable_irq"), irq::enable, 1, 1),
     impure(name!("irq_overflows"), irq::overflows, 0, 0),
-    impure(name!("time_pulse_us"), pin::time_pulse_us, 2, 3),
+    impure(name!("time_pulse_us"), line::time_pulse_us, 2, 3),
+    impure(name!("bitstream"), line::bitstream, 4, 4),
+    impure(name!("dht_readinto"), line::dht_readinto, 2, 2),
     constant(name!("PWRON_RESET"), power::PWRON_RESET),
     constant(name!("HARD_RESET"), power::HARD_RESET),
     constant(name!("WDT_RESET"), power::WDT_RESET),
@@ -86,6 +98,7 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("SoftSPI"), spi::make_soft, 0, 3),
         impure(name!("ADC"), adc::make, 1, 1),
         impure_kw(name!("WDT"), wdt::make, 0, 2),
+        impure(name!("RTC"), rtc::make, 0, 0),
         impure_kw(name!("Timer"), timer::make, 1, 2),
         impure_kw(name!("PWM"), pwm::make, 1, 3),
         impure_kw(name!("SoftI2C"), i2c::make, 0, 3),
@@ -99,7 +112,16 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
             vm.put_lit(out, "Pin(")?;
             vm.put_int(out, v.pin_number() as i32)?;
         }
-        TypeId::Adc => vm.put_lit(out, "ADC(0")?,
+        TypeId::Adc => {
+            vm.put_lit(out, "ADC(")?;
+            vm.put_int(out, adc::channel(vm, v) as i32)?;
+        }
+        TypeId::Memory => {
+            let bits = v.memory_width().unwrap_or(0) * 8;
+            vm.put(out, b'<')?;
+            vm.put_int(out, bits as i32)?;
+            return vm.put_lit(out, "-bit memory>");
+        }
         TypeId::Timer => timer::repr(vm, out, v)?,
         TypeId::Pwm => pwm::repr(vm, out, v)?,
         TypeId::SoftI2c => i2c::repr(vm, out, v)?,

@@ -56,8 +56,6 @@ static ARGS: [Value; 4] = [
 const INVERT: u32 = 1 << 8;
 /// Number of the pin that has no pull-up in the chip.
 const NO_PULL_UP: u32 = 16;
-/// Default timeout of `time_pulse_us`.
-const PULSE_TIMEOUT_US: i32 = 1_000_000;
 
 /// The number of the pin `v`.
 ///
@@ -182,35 +180,4 @@ fn value(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let (pin, inverted) = this(vm, args);
     let level = vm.board.pin_read(pin) != inverted;
     Ok(Value::int(i32::from(level)))
-}
-
-/// `machine.time_pulse_us(pin, level, timeout_us=1000000)`: how many microseconds the next pulse of this
-/// level lasts. -2 if it did not begin in time, -1 if it lasted too long.
-pub fn time_pulse_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let v = args.get(vm, 0);
-    let pin = number(vm, v)?;
-    let v = args.get(vm, 1);
-    let level = vm.truth(v)?;
-    let timeout = match args.opt(vm, 2) {
-        Some(v) => vm.to_i32(v)?,
-        None => PULSE_TIMEOUT_US,
-    } as u32;
-    if until(vm, pin, level, timeout).is_none() {
-        return Ok(Value::int(-2));
-    }
-    match until(vm, pin, !level, timeout) {
-        Some(us) => vm.new_uint(us),
-        None => Ok(Value::int(-1)),
-    }
-}
-
-/// Microseconds until the pin has this level; `None` if that takes `timeout` microseconds or more.
-fn until(vm: &mut Vm<'_>, pin: u32, level: bool, timeout: u32) -> Option<u32> {
-    let start = vm.board.ticks_us();
-    while vm.board.pin_read(pin) != level {
-        if vm.board.ticks_us().wrapping_sub(start) >= timeout {
-            return None;
-        }
-    }
-    Some(vm.board.ticks_us().wrapping_sub(start))
 }

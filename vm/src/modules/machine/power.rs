@@ -1,5 +1,6 @@
 //! Functions of the `machine` module for the CPU's clock, reset and sleep.
 
+use super::rtc;
 use crate::board::{Reset, ResetCause};
 use crate::error::{Raise, R};
 use crate::modules::{pending, time};
@@ -45,11 +46,12 @@ pub fn soft_reset(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Err(Raise::Reset)
 }
 
-/// `machine.deepsleep()`, `machine.deepsleep(ms)`: ends with a reset.
+/// `machine.deepsleep()`, `machine.deepsleep(ms)`: ends with a reset. Without a time the alarm of the `RTC` ends the
+/// sleep, if it is to wake the chip.
 pub fn deepsleep(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let ms = match args.opt(vm, 0) {
-        Some(v) => Some(vm.to_i32(v)?.max(0) as u32),
-        None => None,
+        Some(v) => Some(vm.to_i32(v)?.max(1) as u32),
+        None => rtc::wakes_after(vm),
     };
     vm.board.deep_sleep(ms);
     Err(Raise::Reset)
@@ -70,7 +72,7 @@ pub fn unique_id(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 
 /// `machine.idle()`: handlers that wait run too.
 pub fn idle(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    if vm.events() == 0 {
+    if !vm.has_event() {
         vm.board.idle();
     }
     vm.poll()?;

@@ -2,7 +2,7 @@
 //! one list of where they are: look-up searches there, and `dir` lists what is there.
 
 use crate::error::{Maybe, R};
-use crate::native::{Args, Entry, Group};
+use crate::native::{Args, Attribute, Entry, Group};
 use crate::vm::Vm;
 use format::layout::{named_tuple, super_object};
 use format::object::Kind;
@@ -23,7 +23,7 @@ pub(crate) enum Which {
 impl Which {
     /// True if `entry` is among them.
     pub(crate) fn has(self, entry: &Entry) -> bool {
-        let field = matches!(entry, Entry::Fn(n) if n.is_getter());
+        let field = entry.native().is_some_and(|n| n.is_getter());
         self == Which::All || field == (self == Which::Fields)
     }
 }
@@ -106,9 +106,9 @@ impl Vm<'_> {
     /// The attribute of `obj` that `entry`, of a type's group, describes. `f` is the value for `entry` as a
     /// native.
     fn entry_attr(&mut self, entry: &Entry, f: Value, obj: Value) -> R<Value> {
-        let native = match entry {
-            Entry::Const(_, v) => return Ok(*v),
-            Entry::Fn(native) => native,
+        let native = match entry.get() {
+            Attribute::Const(v) => return Ok(v),
+            Attribute::Fn(native) => native,
         };
         if native.is_getter() {
             let mark = self.hold_mark();
@@ -144,11 +144,13 @@ impl Vm<'_> {
         };
         let d = self.new_dict_cap(group.entries.len() as u32)?;
         for (i, e) in group.entries.iter().enumerate() {
-            let v = match e {
-                Entry::Const(_, v) => *v,
-                Entry::Fn(n) if n.is_getter() && !is_module => continue,
-                Entry::Fn(n) if n.is_getter() => (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?,
-                Entry::Fn(_) => Value::native(g, i as u8),
+            let v = match e.get() {
+                Attribute::Const(v) => v,
+                Attribute::Fn(n) if n.is_getter() && !is_module => continue,
+                Attribute::Fn(n) if n.is_getter() => {
+                    (n.run)(self, Args::on_stack(0, 0, Value::UNDEF))?
+                }
+                Attribute::Fn(_) => Value::native(g, i as u8),
             };
             self.dict_set(d, e.name(), v)?;
         }

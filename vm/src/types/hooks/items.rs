@@ -1,6 +1,7 @@
 //! Reading and writing the items of the built-in types.
 
 use crate::error::{Maybe, R};
+use crate::modules::machine::memory;
 use crate::types::*;
 use crate::vm::Vm;
 use format::types::TypeId;
@@ -20,6 +21,7 @@ impl Vm<'_> {
             TypeId::Dict | TypeId::OrderedDict => dict::subscr(self, v, index),
             TypeId::Range => range::subscr(self, v, index),
             TypeId::Deque => deque::subscr(self, v, index),
+            TypeId::Memory => memory::load(self, v, index),
             _ => return Ok(Maybe::NONE),
         };
         item.map(Maybe)
@@ -35,6 +37,7 @@ impl Vm<'_> {
             TypeId::List => list::set_subscr(self, v, index, x)?,
             TypeId::Dict | TypeId::OrderedDict => dict::set_subscr(self, v, index, x)?,
             TypeId::Deque => deque::set_subscr(self, v, index, x)?,
+            TypeId::Memory if x.is_def() => memory::store(self, v, index, x)?,
             _ => return Ok(false),
         }
         Ok(true)

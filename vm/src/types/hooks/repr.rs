@@ -43,6 +43,7 @@ impl Vm<'_> {
             | TypeId::SoftSpi
             | TypeId::SoftI2c
             | TypeId::Adc
+            | TypeId::Memory
             | TypeId::Timer
             | TypeId::Pwm => machine::repr(self, out, v),
             TypeId::Irq => self.put_lit(out, "<IRQ>"),
@@ -53,7 +54,7 @@ impl Vm<'_> {
                 self.put(out, b'0' + native::stream::number(v))?;
                 self.put(out, b'>')
             }
-            t @ (TypeId::StringIO | TypeId::BytesIO) => {
+            t @ (TypeId::StringIO | TypeId::BytesIO | TypeId::TextFile | TypeId::RawFile) => {
                 self.put_lit(out, "<io.")?;
                 self.put_bytes_of(out, t.name())?;
                 self.put_address(out, v, " 0x")

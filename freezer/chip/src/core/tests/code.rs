@@ -91,6 +91,7 @@ fn code_decoded_before_its_line_changed_is_not_executed() {
         memory: &mut core.memory,
         bus: &mut core.bus,
         pace: &Pace::new(1),
+        deadline: u64::MAX,
         findings: &mut core.findings,
         probe: &mut (),
     };

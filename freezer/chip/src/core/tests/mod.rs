@@ -132,6 +132,7 @@ impl Core {
             memory: &mut self.memory,
             bus: &mut self.bus,
             pace: &Pace::new(1),
+            deadline: u64::MAX,
             findings: &mut self.findings,
             probe: &mut (),
         };

@@ -14,7 +14,7 @@ impl Collector<'_> {
     /// an object.
     pub(super) fn import_call(&mut self, c: &ExprCall) -> bool {
         let by_name = match &*c.func {
-            Expr::Name(n) => n.id.as_str() == IMPORT,
+            Expr::Name(n) if n.id.as_str() == IMPORT => true,
             Expr::Attribute(a) if a.attr.as_str() == IMPORT => false,
             _ => return false,
         };

@@ -179,15 +179,7 @@ impl<'a, 's> Verifier<'a, 's> {
             let (group, index) = v.native_index();
             return v == Value::native(group, index) && (self.has_native)(v);
         }
-        is_typ(v)
-            || [
-                Value::NONE,
-                Value::FALSE,
-                Value::TRUE,
-                Value::ELLIPSIS,
-                Value::NOT_IMPLEMENTED,
-            ]
-            .contains(&v)
+        is_typ(v) || Value::SINGLETONS.contains(&v)
     }
 
     /// The count in word `at`; refuses a word that is not a small int from 0 on.
