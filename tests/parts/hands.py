@@ -10,9 +10,10 @@ pot = ADC(0)
 
 def press():
     while button():
-        pass
+        time.sleep_us(100)
     edges, last, since = 1, 0, time.ticks_ms()
     while time.ticks_diff(time.ticks_ms(), since) < 20:
+        time.sleep_us(50)
         now = button()
         if now != last:
             edges, last = edges + 1, now
@@ -20,14 +21,14 @@ def press():
 
 
 def turned():
-    count, last, since = 0, a(), time.ticks_ms()
-    while time.ticks_diff(time.ticks_ms(), since) < 300:
+    # Each edge of A: clockwise, A changes first.
+    edges, last, since = 0, 1, time.ticks_ms()
+    while not edges or time.ticks_diff(time.ticks_ms(), since) < 300:
+        time.sleep_us(200)
         now = a()
         if now != last:
-            since = time.ticks_ms()
-            count += 1 if now == b() else -1
-            last = now
-    return count // 2
+            edges, last, since = edges + (1 if now != b() else -1), now, time.ticks_ms()
+    return edges // 2
 
 
 print("press")
@@ -35,8 +36,7 @@ last, edges = press()
 print("stays", last, "bounces", edges > 1)
 led(0)
 print("turn")
-while a() and b():
-    pass
-print(turned() + (1 if b() else 0))
+print(turned())
+print(turned())
 print("pot", pot.read() > 600, pot.read() < 640)
 led(1)
