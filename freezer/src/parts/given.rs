@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
         let taken = |name: &str| others.iter().any(|o| o.name == name);
         let Some(entry) = self.given.entries.iter().find(|e| e.key == "name") else {
             let kind = &self.given.kind;
-            let numbered = (2..).map(|n| format!("{kind}{n}"));
+            let numbered = (2..).map(|n| format!("{kind}-{n}"));
             return std::iter::once(kind.clone())
                 .chain(numbered)
                 .find(|n| !taken(n));

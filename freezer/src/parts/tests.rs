@@ -25,13 +25,13 @@ fn wrong(text: &str) -> Vec<(Option<u32>, String)> {
 fn a_kind_with_its_pins_is_enough() {
     let parts = file(
         "heap = 5\n[[part]]\nkind = \"ssd1306\"\n[[part]]\nkind = \"eeprom\"\nname = \"memory\"\ncontent = \"hi\"\n\
-         [[part]]\nkind = \"ssd1306\"\ndc = 4\ncs = 15\n[[part]]\nkind = \"led\"\npin = 2\nactive = \"low\"",
+         [[part]]\nkind = \"ssd1306\"\ndc = 16\ncs = 15\n[[part]]\nkind = \"led\"\npin = 2\nactive = \"low\"",
     );
     let lines = lines(&parts.expect("they are right"));
     let names: Vec<&str> = lines.parts().map(|(name, _)| name).collect();
-    assert_eq!(names, ["ssd1306", "memory", "ssd13062", "led"]);
+    assert_eq!(names, ["ssd1306", "memory", "ssd1306-2", "led"]);
     assert!(lines.named::<OnI2c<Ssd1306>>("ssd1306").is_some());
-    assert!(lines.named::<Ssd1306Spi>("ssd13062").is_some());
+    assert!(lines.named::<Ssd1306Spi>("ssd1306-2").is_some());
     let memory = lines.named::<OnI2c<Eeprom>>("memory").expect("it is there");
     assert_eq!(memory.target.bytes()[..3], [b'h', b'i', 0xff]);
     assert!(!lines.first::<Led>().expect("it is there").is_on());
@@ -143,12 +143,12 @@ fn every_mistake_has_its_line() {
         (
             "[[part]]\nkind = \"pot\"\n[[part]]\nkind = \"pot\"",
             3,
-            "pot2 and pot are both at the analog pin",
+            "pot-2 and pot are both at the analog pin",
         ),
         (
             "[[part]]\nkind = \"lm75\"\n[[part]]\nkind = \"lm75\"",
             3,
-            "lm752 and lm75 have both the address 0x48",
+            "lm75-2 and lm75 have both the address 0x48",
         ),
         (
             "[[part]]\nkind = \"dht22\"\npin = 5\n[[part]]\nkind = \"lm75\"",
@@ -183,7 +183,7 @@ fn parts_share_buses_and_listeners_disturb_nobody() {
     };
     assert_ne!(
         rom("ds18b20"),
-        rom("ds18b202"),
+        rom("ds18b20-2"),
         "each has a number of its own"
     );
 }
