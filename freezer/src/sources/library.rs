@@ -23,9 +23,11 @@ const LIBRARY: &[(&str, &str)] = &[
     ),
     ("cryptolib", include_str!("../../library/cryptolib.py")),
     ("deflate", include_str!("../../library/deflate.py")),
+    ("os", include_str!("../../library/os.py")),
     ("platform", include_str!("../../library/platform.py")),
     ("uasyncio", include_str!("../../library/uasyncio.py")),
     ("ucryptolib", include_str!("../../library/ucryptolib.py")),
+    ("uos", include_str!("../../library/uos.py")),
     ("uplatform", include_str!("../../library/uplatform.py")),
 ];
 

@@ -2,7 +2,7 @@
 //!
 //! A content of one sector lies in its root. A longer one has an index in its root: a half word for each sector.
 
-use super::record::{Kind, Record};
+use super::record::Kind;
 use super::sectors::Patch;
 use super::{errno, Result, Store};
 use crate::board::flash::SECTOR;
@@ -205,26 +205,18 @@ impl Store {
         }
     }
 
-    /// Makes a draft the content of the file of this name in this directory. `used` loses the sectors of the draft's base.
+    /// Makes a draft the content of the file of this path. `used` loses the sectors of the draft's base.
     ///
     /// # Errors
-    /// EISDIR if the name is a directory's, ENOSPC if the log is full, EIO if the flash fails.
+    /// ENOSPC if the log is full, EIO if the flash fails.
     pub fn keep(
         &mut self,
         board: &mut dyn Board,
         used: &mut [u32],
         d: &mut Draft,
-        (parent, name): (u32, &[u8]),
+        path: &[u8],
     ) -> Result<()> {
-        let id = match self.find(board, parent, name) {
-            Some(r) if r.kind() == Kind::File => r.id(),
-            Some(_) => return Err(errno::EISDIR),
-            None => self.free_entry()?,
-        };
-        let mut r = Record::new(Kind::File, id, parent, name);
-        let time = board.seconds();
-        r.set_content(d.now, time);
-        self.add(board, r)?;
+        self.set(board, Kind::File, path, d.now)?;
         self.mark(board, used, d.base, d.now, false);
         d.base = d.now;
         Ok(())

@@ -1,7 +1,7 @@
 //! The file store: files and directories in the flash behind firmware and image.
 //!
-//! A *log* has a record for each file and directory: its name, its directory, its size and where its content lies. A new
-//! record replaces the last one of the same entry, so that each change of a file takes effect by one record, at once or not
+//! A *log* has a record for each file and directory: its path, its size and where its content lies. A new record
+//!  replaces the last one of the same entry, so that each change of a file takes effect by one record, at once or not
 //! at all. *Sectors* hold the contents. A sector that a record refers to is never changed in the bytes that count; a file is
 //! changed by writing other sectors, and a record that refers to these.
 //!
@@ -18,7 +18,6 @@ mod content;
 mod log;
 mod record;
 mod sectors;
-mod tree;
 
 #[cfg(test)]
 mod tests;
@@ -27,14 +26,14 @@ use crate::board::flash::{SECTOR, USER};
 use crate::board::Board;
 
 pub use content::{Content, Draft};
-pub use record::{Kind, Record, NAME_MAX};
+pub use record::{Kind, Record, PATH_MAX};
 
 /// Error numbers, as in Python's `errno`.
 pub mod errno {
+    /// There is no such file.
+    pub const ENOENT: i32 = 2;
     /// The flash did not do what it was told.
     pub const EIO: i32 = 5;
-    /// A directory is no file.
-    pub const EISDIR: i32 = 21;
     /// The board has no flash for a store.
     pub const ENODEV: i32 = 19;
     /// The store is full.
@@ -44,10 +43,8 @@ pub mod errno {
 /// Why an operation failed: an error number.
 pub type Result<T> = core::result::Result<T, i32>;
 
-/// Entries, with the root directory, that a store can have.
+/// Entries that a store can have, and entry 0, which is not used.
 pub const ENTRIES: usize = 256;
-/// The number of the root directory.
-pub const ROOT: u32 = 0;
 
 /// Sectors of a bank of the log.
 const BANK_SECTORS: u32 = 4;
@@ -70,6 +67,8 @@ pub struct Store {
     sectors: u32,
     /// Where the last record of each entry lies in the bank; 0 for an entry that does not exist.
     places: [u16; ENTRIES],
+    /// The record that was found last.
+    pub found: Record,
 }
 
 impl Store {
@@ -97,6 +96,7 @@ impl Store {
             generation: 0,
             sectors,
             places: [0; ENTRIES],
+            found: Record::ERASED,
         })
     }
     /// Bytes of the contents' sectors.

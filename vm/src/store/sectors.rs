@@ -50,8 +50,8 @@ impl Store {
     /// Marks in the set `used` the sectors of all files.
     pub fn mark_used(&mut self, board: &mut dyn Board, used: &mut [u32]) {
         for id in 1..ENTRIES as u32 {
-            if let Some(r) = self.entry(board, id).filter(|r| r.kind() == Kind::File) {
-                self.mark(board, used, r.content(), Content::EMPTY, true);
+            if self.entry(board, id) && self.found.kind() == Kind::File {
+                self.mark(board, used, self.found.content(), Content::EMPTY, true);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `open`.
 
-use super::{Found, Path};
+use super::What;
 use crate::error::R;
 use crate::modules::errno;
 use crate::native::Args;
@@ -67,50 +67,49 @@ impl Mode {
 /// `open(file, mode="r", buffering, encoding)`.
 pub fn open(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let path = args.get(vm, 0);
-    let path = vm.path_arg(Some(path))?;
+    let path = vm.path_arg(path)?;
     let mode = args.opt_or_kw(vm, 1, name!("mode"));
     let mode = Mode::of(vm, mode.unwrap_or(name!("r")))?;
-    let found = vm.find_file(&path)?;
-    if found.is_directory() {
-        return vm.os_error(errno::EISDIR);
+    let found = vm.find_file(path.bytes());
+    let refused = match found.what {
+        What::Directory => errno::EISDIR,
+        What::File if mode.exclusive => errno::EEXIST,
+        What::Nothing if !mode.makes => errno::ENOENT,
+        _ if mode.what & WRITE != 0 => match vm.find_file(path.directory()).what {
+            What::Directory => 0,
+            What::File => errno::ENOTDIR,
+            What::Nothing => errno::ENOENT,
+        },
+        _ => 0,
+    };
+    if refused != 0 {
+        return vm.os_error(refused);
     }
-    if mode.exclusive && !found.is_nothing() {
-        return vm.os_error(errno::EEXIST);
+    let mut what = mode.what;
+    let mut raw = found.baked;
+    let mut len = 0;
+    if what & WRITE == 0 && raw.is_def() {
+        len = vm.mem.size(raw);
+    } else {
+        what |= STORED;
+        let now = if mode.anew {
+            Content::EMPTY
+        } else {
+            found.content
+        };
+        let draft = Draft {
+            base: found.content,
+            now,
+        };
+        let path = if what & WRITE != 0 { path.bytes() } else { b"" };
+        let changes = mode.anew || !found.is_stored;
+        raw = file::new(vm, draft, changes, path)?;
     }
-    if !mode.makes && found.is_nothing() {
-        return vm.os_error(errno::ENOENT);
-    }
-    if mode.what & WRITE != 0 {
-        return open_to_write(vm, &path, &mode, &found);
-    }
-    if let Some(content) = found.baked_content() {
-        let len = Value::len(vm.mem.size(content));
-        return stream(vm, mode.what, content, len);
-    }
-    let content = found.entry.map_or(Content::EMPTY, |r| r.content());
-    let raw = file::reader(vm, content)?;
-    stream(vm, mode.what | STORED, raw, Value::len(0))
-}
-
-fn stream(vm: &mut Vm<'_>, what: i32, raw: Value, len: Value) -> R<Value> {
-    let body = [Value::int(what), raw, len, Value::len(0)];
-    vm.alloc_words(Kind::Stream, 0, &body)
-}
-
-fn open_to_write(vm: &mut Vm<'_>, path: &Path, mode: &Mode, found: &Found) -> R<Value> {
-    let mut store = vm.file_store()?;
-    vm.directory(&mut store, path.split().0, false)?;
-    let base = found
-        .entry
-        .as_ref()
-        .map_or(Content::EMPTY, |r| r.content());
-    let now = if mode.anew { Content::EMPTY } else { base };
-    let changes = mode.anew || found.entry.is_none();
-    let raw = file::writer(vm, Draft { base, now }, changes, path.bytes())?;
-    let v = stream(vm, mode.what | STORED, raw, Value::len(0))?;
-    file::begin(vm, &mut store)?;
-    if let Some(content) = found.baked_content().filter(|_| !mode.anew) {
-        file::copy(vm, v, content)?;
+    let body = [Value::int(what), raw, Value::len(len), Value::len(0)];
+    let v = vm.alloc_words(Kind::Stream, 0, &body)?;
+    if what & WRITE != 0 {
+        let copied = if mode.anew { Value::UNDEF } else { found.baked };
+        file::begin(vm, v, copied)?;
     }
     Ok(v)
 }
