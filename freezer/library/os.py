@@ -37,7 +37,10 @@ def stat(path):
 
 
 def statvfs(path):
-    blocks, free = _os._space()
+    blocks = free = _os._blocks()
+    for _, mode, size, is_stored in _os._entries("/"):
+        if is_stored and mode != _DIRECTORY:
+            free -= (size + 4095) // 4096 + (size > 4096)
     return (4096, 4096, blocks, free, free, 0, 0, 0, 0, 127)
 
 
@@ -51,7 +54,7 @@ def _list(path):
     path = _os._path(path)
     _need_directory(path)
     found = {}
-    for name, mode, size in _os._entries(path):
+    for name, mode, size, _ in _os._entries(path):
         end = name.find("/")
         if end >= 0:
             name, mode, size = name[:end], _DIRECTORY, 0
@@ -100,20 +103,26 @@ def rename(old_path, new_path):
             raise OSError(21 if there == _DIRECTORY else 20)  # EISDIR, ENOTDIR
         if there == _DIRECTORY and _os._entries(new):
             raise OSError(39)  # ENOTEMPTY
-    if mode != _DIRECTORY:
-        _os._rename(old, new)
-        return
-    if new.startswith(old + "/"):
-        raise OSError(22)  # EINVAL
-    # Each entry is in the old directory or in the new one, wherever the power fails.
-    below = _os._entries(old)
-    for name, _, _ in below:
-        _need_stored(old + "/" + name)
-    if not _is_there(new):
-        _os._mkdir(new)
-    for name, _, _ in below:
-        _os._rename(old + "/" + name, new + "/" + name)
+    below = []
+    if mode == _DIRECTORY:
+        if new.startswith(old + "/"):
+            raise OSError(22)  # EINVAL
+        below = _os._entries(old)
+        if not all(entry[3] for entry in below):
+            raise OSError(30)  # EROFS
+    # Wherever the power fails, each file is there, with its old path or with its new one.
+    _copy(old, new, mode)
+    for name, kind, _, _ in below:
+        _copy(old + "/" + name, new + "/" + name, kind)
+        _os._remove(old + "/" + name)
     _os._remove(old)
+
+
+def _copy(old, new, mode):
+    if mode == _DIRECTORY:
+        _os._mkdir(new)
+    else:
+        _os._link(old, new)
 
 
 def sync():

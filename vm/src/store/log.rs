@@ -5,6 +5,7 @@
 
 use super::content::Content;
 use super::record::{Kind, Record, FIXED};
+use super::sectors::Sectors;
 use super::{errno, Result, Store, BANK, BANK_SECTORS, ENTRIES};
 use crate::board::flash::{SECTOR, USER};
 use crate::board::Board;
@@ -38,7 +39,6 @@ impl Store {
     /// Takes note of the record at the end, which has been found.
     fn note(&mut self) {
         let r = &self.found;
-        self.places[r.ends() as usize] = 0;
         self.places[r.id() as usize] = match r.kind() {
             Kind::Nothing => 0,
             _ => self.end as u16,
@@ -74,47 +74,43 @@ impl Store {
         (1..ENTRIES as u32).any(|id| self.entry(board, id) && self.found.is_at(path))
     }
 
-    /// Changes the record of a path, or adds one. An entry gets the kind and the content.
+    /// Changes the record of a path, or adds one: the entry gets this kind, content and time.
     ///
     /// # Errors
     /// ENOSPC if the log is full or all entries exist, EIO if the flash fails.
     pub fn set(
         &mut self,
         board: &mut dyn Board,
-        kind: Kind,
         path: &[u8],
-        content: Content,
+        (kind, content, time): (Kind, Content, u32),
     ) -> Result<()> {
-        let id = if self.find(board, path) {
-            self.found.id()
-        } else {
-            let free = (1..ENTRIES).find(|id| self.places[*id] == 0);
-            free.ok_or(errno::ENOSPC)? as u32
+        let id = match self.find(board, path) {
+            true => self.found.id(),
+            false => {
+                let free = (1..ENTRIES).find(|id| self.places[*id] == 0);
+                free.ok_or(errno::ENOSPC)? as u32
+            }
         };
         let mut r = Record::new(kind, id, path);
-        r.set_content(content, board.seconds());
+        r.set_content(content, time);
         self.add(board, r)
     }
 
-    /// Gives the entry of a path another one. An entry that has that ends at the same moment.
-    ///
-    /// # Errors
-    /// ENOENT if there is none, ENOSPC if the log is full, EIO if the flash fails.
-    pub fn rename(&mut self, board: &mut dyn Board, from: &[u8], to: &[u8]) -> Result<()> {
-        let other = match self.find(board, to) {
-            true => self.found.id(),
-            false => 0,
-        };
-        if !self.find(board, from) {
-            return Err(errno::ENOENT);
+    /// Makes `used` the set of the sectors that files have, with those that do not exist.
+    pub fn mark_used(&mut self, board: &mut dyn Board, used: &mut [u32]) {
+        for (first, word) in (0..).step_by(32).zip(used.iter_mut()) {
+            let there = self.sectors.saturating_sub(first);
+            *word = u32::MAX.checked_shl(there).unwrap_or(0);
         }
-        let old = &self.found;
-        let mut new = Record::new(old.kind(), old.id(), to);
-        new.set_content(old.content(), old.time());
-        if other != old.id() {
-            new.set_ends(other);
+        for id in 1..ENTRIES as u32 {
+            if self.entry(board, id) && self.found.kind() == Kind::File {
+                Sectors {
+                    board: &mut *board,
+                    used: &mut *used,
+                }
+                .mark(self.found.content());
+            }
         }
-        self.add(board, new)
     }
 
     /// Adds a record, which takes effect then.
@@ -171,9 +167,6 @@ impl Store {
             if !there {
                 continue;
             }
-            // The entry that this one has ended may exist again.
-            self.found.set_ends(0);
-            self.found.seal();
             self.bank = to;
             self.program(board, self.end)?;
             self.note();

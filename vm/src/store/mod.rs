@@ -6,7 +6,7 @@
 //! changed by writing other sectors, and a record that refers to these.
 //!
 //! Nothing of this is kept in RAM: each operation reads the log, which takes some milliseconds. A file that is open for
-//! writing adds the set of the sectors in use, which its owner keeps ([`Store::used_words`]).
+//! writing needs the set of the sectors in use, which its owner keeps ([`Store::mark_used`]).
 //!
 //! | offset from [`USER`] | bytes | |
 //! |---|---|---|
@@ -27,11 +27,10 @@ use crate::board::Board;
 
 pub use content::{Content, Draft};
 pub use record::{Kind, Record, PATH_MAX};
+pub use sectors::Sectors;
 
 /// Error numbers, as in Python's `errno`.
 pub mod errno {
-    /// There is no such file.
-    pub const ENOENT: i32 = 2;
     /// The flash did not do what it was told.
     pub const EIO: i32 = 5;
     /// The board has no flash for a store.
@@ -77,31 +76,24 @@ impl Store {
     /// # Errors
     /// ENODEV if the flash is too small.
     pub fn open(board: &mut dyn Board) -> Result<Store> {
-        let mut store = Store::contents(board)?;
-        store.read_log(board);
-        Ok(store)
-    }
-    /// The store without its entries, to read and write contents.
-    ///
-    /// # Errors
-    /// ENODEV if the flash is too small.
-    pub fn contents(board: &mut dyn Board) -> Result<Store> {
         let sectors = board.flash_size().saturating_sub(CONTENTS) / SECTOR;
         if sectors < LEAST {
             return Err(errno::ENODEV);
         }
-        Ok(Store {
+        let mut store = Store {
             bank: USER,
             end: BANK,
             generation: 0,
             sectors,
             places: [0; ENTRIES],
             found: Record::ERASED,
-        })
+        };
+        store.read_log(board);
+        Ok(store)
     }
-    /// Bytes of the contents' sectors.
-    pub fn bytes(&self) -> u32 {
-        self.sectors * SECTOR
+    /// Number of sectors of contents.
+    pub fn sectors(&self) -> u32 {
+        self.sectors
     }
     /// Words of the set of sectors in use.
     pub fn used_words(&self) -> usize {

@@ -7,7 +7,6 @@
 //! | | 15:8 | bytes of the path |
 //! | | 23:16 | number of the entry |
 //! | 1 | 15:0 | sector of the content |
-//! | | 23:16 | number of an entry that ends with this record, or 0 |
 //! | 2 | | bytes of the content |
 //! | 3 | | seconds since 2000-01-01 at which the content was written |
 //! | 4 | | checksum of the others |
@@ -64,13 +63,9 @@ impl Record {
     }
     /// Gives the record a content and the time at which it was written.
     pub fn set_content(&mut self, content: Content, time: u32) {
-        self.0[1] = self.0[1] & !0xffff | content.root;
+        self.0[1] = content.root;
         self.0[2] = content.size;
         self.0[3] = time;
-    }
-    /// Makes the record end another entry too; 0 for none.
-    pub fn set_ends(&mut self, id: u32) {
-        self.0[1] = self.0[1] & 0xffff | id << 16;
     }
     /// Computes the checksum.
     pub(super) fn seal(&mut self) {
@@ -104,10 +99,6 @@ impl Record {
     /// Number of the entry.
     pub fn id(&self) -> u32 {
         self.0[0] >> 16 & 0xff
-    }
-    /// Number of the entry that ends with this record; 0 for none.
-    pub(super) fn ends(&self) -> u32 {
-        self.0[1] >> 16 & 0xff
     }
     /// The content of a file.
     pub fn content(&self) -> Content {

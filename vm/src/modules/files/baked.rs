@@ -3,6 +3,7 @@
 use super::{Found, What};
 use crate::vm::Vm;
 use format::image::data::{CONTENT, PATH, STRIDE};
+use format::object::Kind;
 use format::value::Value;
 
 impl Vm<'_> {
@@ -30,7 +31,8 @@ impl Vm<'_> {
             return None;
         }
         let item = |k| self.mem.item(files, STRIDE * i + k);
-        Some((item(PATH), item(CONTENT)))
+        let (path, content) = (item(PATH), item(CONTENT));
+        (path.is_interned() && self.mem.is(content, Kind::Bytes)).then_some((path, content))
     }
 
     /// Where the rest of the path `name` begins, if the path `directory` leads there: behind a `/`, or behind its end if

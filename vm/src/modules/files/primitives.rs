@@ -1,7 +1,6 @@
 //! `_os`: what `os` of the library cannot do itself. Paths are strings that `_path` has made.
 
 use super::{Path, What};
-use crate::board::flash::SECTOR;
 use crate::error::R;
 use crate::modules::{attr_tuple, errno, sys};
 use crate::native::{constant, impure, pure, Args, Entry, Group};
@@ -21,8 +20,8 @@ const ENTRIES: &[Entry] = &[
     impure(name!("_entries"), entries, 1, 1),
     impure(name!("_mkdir"), mkdir, 1, 1),
     impure(name!("_remove"), remove, 1, 1),
-    impure(name!("_rename"), rename, 2, 2),
-    impure(name!("_space"), space, 0, 0),
+    impure(name!("_link"), link, 2, 2),
+    impure(name!("_blocks"), blocks, 0, 0),
     constant(name!("sep"), name!("/")),
 ];
 
@@ -108,8 +107,8 @@ fn stat(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.new_tuple(&[mode, size, time, Value::bool(found.is_stored)])
 }
 
-/// `_entries(path)`: a list of what lies below a directory, first that of the store: path from there on, mode and size of
-/// each.
+/// `_entries(path)`: a list of what lies below a directory, first that of the store: for each, its path from there on, mode,
+/// size, and whether it lies in the store.
 fn entries(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let path = path_of(vm, args)?;
     let list = vm.new_list(&[])?;
@@ -127,14 +126,14 @@ fn entries(vm: &mut Vm<'_>, args: Args) -> R<Value> {
                     *b = r.path_byte(i);
                 }
                 let name = vm.new_str(&bytes[..len])?;
-                add_entry(vm, list, &path, name, mode, size)?;
+                add_entry(vm, list, &path, (name, mode, size, true))?;
             }
         }
     }
     let mut i = 0;
     while let Some((name, content)) = vm.baked_file(i) {
         let size = vm.mem.size(content);
-        add_entry(vm, list, &path, name, What::File, size)?;
+        add_entry(vm, list, &path, (name, What::File, size, false))?;
         i += 1;
     }
     Ok(list)
@@ -144,9 +143,7 @@ fn add_entry(
     vm: &mut Vm<'_>,
     list: Value,
     directory: &Path,
-    name: Value,
-    what: What,
-    size: u32,
+    (name, what, size, is_stored): (Value, What, u32, bool),
 ) -> R<()> {
     let len = vm.byte_len(name);
     let Some(from) = vm.below(name, directory.bytes()).filter(|at| *at < len) else {
@@ -154,46 +151,40 @@ fn add_entry(
         return Ok(());
     };
     let name = vm.new_str_from(name, from, len - from)?;
-    let entry = vm.new_tuple(&[name, Value::len(what as u32), Value::len(size)])?;
+    let (mode, size) = (Value::len(what as u32), Value::len(size));
+    let entry = vm.new_tuple(&[name, mode, size, Value::bool(is_stored)])?;
     vm.list_push(list, entry)
 }
 
 /// Changes the record of a path in the store.
-fn set(vm: &mut Vm<'_>, args: Args, kind: EntryKind) -> R<Value> {
-    let path = path_of(vm, args)?;
-    let r = Store::open(vm.board)
-        .and_then(|mut store| store.set(vm.board, kind, path.bytes(), Content::EMPTY));
+fn set(vm: &mut Vm<'_>, path: &Path, what: (EntryKind, Content, u32)) -> R<Value> {
+    let r = Store::open(vm.board).and_then(|mut store| store.set(vm.board, path.bytes(), what));
     vm.stored(r)?;
     Ok(Value::NONE)
 }
 
 /// `_mkdir(path)`: adds a directory to the store.
 fn mkdir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    set(vm, args, EntryKind::Directory)
+    let path = path_of(vm, args)?;
+    set(vm, &path, (EntryKind::Directory, Content::EMPTY, 0))
 }
 
 /// `_remove(path)`: ends an entry of the store, which has to exist.
 fn remove(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    set(vm, args, EntryKind::Nothing)
+    let path = path_of(vm, args)?;
+    set(vm, &path, (EntryKind::Nothing, Content::EMPTY, 0))
 }
 
-/// `_rename(old, new)`: gives an entry of the store another path.
-fn rename(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let (from, to) = (path_of(vm, args)?, path_of(vm, args.skip(1))?);
-    let r = Store::open(vm.board)
-        .and_then(|mut store| store.rename(vm.board, from.bytes(), to.bytes()));
-    vm.stored(r)?;
-    Ok(Value::NONE)
+/// `_link(old, new)`: gives the content of a file of the store another path too.
+fn link(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let path = path_of(vm, args)?;
+    let found = vm.find_file(path.bytes());
+    let path = path_of(vm, args.skip(1))?;
+    set(vm, &path, (EntryKind::File, found.content, found.time))
 }
 
-/// `_space()`: how many blocks the store has, and how many are free.
-fn space(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let mut used = [0; 128];
-    let r = Store::open(vm.board).map(|mut store| {
-        store.mark_used(vm.board, &mut used);
-        store.bytes() / SECTOR
-    });
-    let blocks = vm.stored(r)?;
-    let taken = used.iter().map(|w: &u32| w.count_ones()).sum::<u32>();
-    vm.new_tuple(&[Value::len(blocks), Value::len(blocks - taken)])
+/// `_blocks()`: how many blocks the store has.
+fn blocks(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    let r = Store::open(vm.board).map(|store| Value::len(store.sectors()));
+    vm.stored(r)
 }

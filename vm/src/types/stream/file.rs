@@ -4,9 +4,8 @@
 //! files are open for writing, the place `Keep::Sectors` has their number, and the set of the sectors in use.
 
 use super::{State, POSITION, RAW, WHAT};
-use crate::board::Board;
 use crate::error::R;
-use crate::store::{self, Content, Draft, Store};
+use crate::store::{self, Content, Draft, Sectors, Store};
 use crate::types::str::text::{Form, Text};
 use crate::vm::{Keep, Vm};
 use format::layout::file::{BASE_ROOT, BASE_SIZE, DIRTY, FAILED, PATH, ROOT, SIZE, STATE};
@@ -57,10 +56,9 @@ fn set_draft(vm: &mut Vm<'_>, raw: Value, d: Draft) {
 pub fn begin(vm: &mut Vm<'_>, v: Value, baked: Value) -> R<()> {
     if vm.persistent[SECTORS].is_undef() {
         let store = Store::open(vm.board);
-        let mut store = vm.stored(store)?;
-        let words = 1 + store.used_words() as u32;
+        let words = 1 + vm.stored(store)?.used_words() as u32;
         vm.persistent[SECTORS] = vm.alloc(Kind::Raw, 4 * words, 0)?;
-        with_used(vm, |board, used| store.mark_used(board, used));
+        find_used(vm, Content::EMPTY);
     }
     count(vm, 1);
     if baked.is_undef() {
@@ -80,10 +78,24 @@ pub fn begin(vm: &mut Vm<'_>, v: Value, baked: Value) -> R<()> {
     copied
 }
 
+/// Finds the sectors in use: those of all files, and of a draft.
+fn find_used(vm: &mut Vm<'_>, draft: Content) {
+    if let Ok(mut store) = Store::open(vm.board) {
+        let mut sectors = sectors(vm);
+        store.mark_used(sectors.board, sectors.used);
+        sectors.mark(draft);
+    }
+}
+
+/// How many files are open for writing.
+fn writers(vm: &Vm<'_>) -> u32 {
+    vm.mem.body_word(vm.persistent[SECTORS], 0)
+}
+
 /// Changes the number of files that are open for writing. Without one the set is not kept.
 fn count(vm: &mut Vm<'_>, by: i32) {
     let set = vm.persistent[SECTORS];
-    let files = vm.mem.body_word(set, 0).wrapping_add_signed(by);
+    let files = writers(vm).wrapping_add_signed(by);
     vm.mem.set_body_word(set, 0, files);
     if files == 0 {
         vm.release(set);
@@ -91,12 +103,15 @@ fn count(vm: &mut Vm<'_>, by: i32) {
     }
 }
 
-/// Calls `f` with the board and the set of the sectors in use.
-fn with_used<T>(vm: &mut Vm<'_>, f: impl FnOnce(&mut dyn Board, &mut [u32]) -> T) -> T {
+/// The sectors, with the set of those in use.
+fn sectors<'b>(vm: &'b mut Vm<'_>) -> Sectors<'b> {
     let set = vm.persistent[SECTORS];
     let from = set.ram_off() + BODY + 1;
     let to = from - 1 + vm.mem.size(set) / 4;
-    f(vm.board, vm.mem.ram_windows(from, to).1)
+    Sectors {
+        board: &mut *vm.board,
+        used: vm.mem.ram_windows(from, to).1,
+    }
 }
 
 /// Bytes of the file.
@@ -112,8 +127,11 @@ pub fn load(vm: &mut Vm<'_>, s: &State, n: u32) -> R<Text> {
     let from = to.ram_off() + BODY;
     let c = content(vm, s.raw, ROOT);
     let into = vm.mem.ram_windows(from, from + words).1;
-    let r = Store::contents(vm.board)
-        .and_then(|mut store| store.read(vm.board, c, s.position - skip, into));
+    let mut sectors = Sectors {
+        board: &mut *vm.board,
+        used: &mut [],
+    };
+    let r = sectors.read(c, s.position - skip, into);
     vm.stored(r)?;
     vm.mem.copy_bytes(to, skip, to, 0, n);
     Ok(Text {
@@ -143,12 +161,13 @@ pub fn write(vm: &mut Vm<'_>, v: Value, t: Text) -> R<()> {
         for (i, b) in (done..done + n).zip(&mut bytes) {
             *b = t.byte(vm, i);
         }
-        written = Store::contents(vm.board).and_then(|mut store| {
-            let bytes = &bytes[..n as usize];
-            with_used(vm, |board, used| {
-                store.write(board, used, &mut d, position, bytes)
-            })
-        });
+        let bytes = &bytes[..n as usize];
+        written = sectors(vm).write(&mut d, position, bytes);
+        if written == Err(store::errno::ENOSPC) && writers(vm) == 1 {
+            // The set has sectors that were in use before.
+            find_used(vm, d.now);
+            written = sectors(vm).write(&mut d, position, bytes);
+        }
         done += n;
         position += n;
     }
@@ -170,13 +189,13 @@ pub fn keep(vm: &mut Vm<'_>, raw: Value) -> R<()> {
     for (i, b) in (4 * PATH..4 * PATH + n).zip(&mut path) {
         *b = vm.mem.byte(raw, i);
     }
-    let mut d = draft(vm, raw);
+    let now = content(vm, raw, ROOT);
     let r = Store::open(vm.board).and_then(|mut store| {
-        let path = &path[..n as usize];
-        with_used(vm, |board, used| store.keep(board, used, &mut d, path))
+        let what = (store::Kind::File, now, vm.board.seconds());
+        store.set(vm.board, &path[..n as usize], what)
     });
-    set_draft(vm, raw, d);
     if r.is_ok() {
+        set_draft(vm, raw, Draft { base: now, now });
         vm.mem.set_body_word(raw, STATE, 0);
     }
     vm.stored(r)
@@ -185,12 +204,6 @@ pub fn keep(vm: &mut Vm<'_>, raw: Value) -> R<()> {
 /// Ends the use of a file. What its record does not say is lost.
 pub fn end(vm: &mut Vm<'_>, raw: Value) {
     if is_written(vm, raw) {
-        let d = draft(vm, raw);
-        if let Ok(mut store) = Store::contents(vm.board) {
-            with_used(vm, |board, used| {
-                store.mark(board, used, d.now, d.base, false)
-            });
-        }
         count(vm, -1);
     }
 }
