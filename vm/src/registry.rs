@@ -22,7 +22,7 @@ const MODULES: &[&Group] = &[
     &modules::time::MODULE,
     &modules::json::MODULE,
     &modules::io::MODULE,
-    &modules::os::MODULE,
+    &modules::files::primitives::MODULE,
     &modules::math::MODULE,
     &modules::cmath::MODULE,
     &modules::struct_::MODULE,

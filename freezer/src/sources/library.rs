@@ -30,11 +30,13 @@ const LIBRARY: &[(&str, &str)] = &[
     ("esp", include_str!("../../library/esp.py")),
     ("neopixel", include_str!("../../library/neopixel.py")),
     ("onewire", include_str!("../../library/onewire.py")),
+    ("os", include_str!("../../library/os.py")),
     ("platform", include_str!("../../library/platform.py")),
     ("select", include_str!("../../library/select.py")),
     ("uasyncio", include_str!("../../library/uasyncio.py")),
     ("ucryptolib", include_str!("../../library/ucryptolib.py")),
     ("uctypes", include_str!("../../library/uctypes.py")),
+    ("uos", include_str!("../../library/uos.py")),
     ("uplatform", include_str!("../../library/uplatform.py")),
     ("uselect", include_str!("../../library/uselect.py")),
 ];
