@@ -13,13 +13,15 @@ impl Finder<'_> {
     /// Warns of imports that find no module, if no handler is around them.
     pub(super) fn warn_of_missing(&mut self) {
         let mut warned = BTreeSet::new();
+        let mut lacking = BTreeSet::new();
         for (name, m) in &self.compiled {
             let found = &self.found[name];
-            for i in m.imports.iter().filter(|i| !i.guarded) {
+            for i in &m.imports {
                 let Some(missing) = self.missing(&imported(name, found.package, i)) else {
                     continue;
                 };
-                if !warned.insert((name, missing.clone())) {
+                lacking.insert(name.clone());
+                if i.guarded || !warned.insert((name, missing.clone())) {
                     continue;
                 }
                 let why = match left_out::reason(&missing) {
@@ -37,6 +39,7 @@ impl Finder<'_> {
                 self.warnings.push(d.help(help));
             }
         }
+        self.lacking = lacking;
     }
 
     /// The first part of a name that is no module; `None` if all are. A module that the user has left out is not missing.
