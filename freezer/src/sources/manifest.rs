@@ -207,7 +207,11 @@ impl Finder<'_> {
         base: &Path,
         dir: &Path,
     ) -> Result<(), Diagnostic> {
-        let entries = std::fs::read_dir(dir).map_err(|e| {
+        let listed = match dir.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => dir,
+        };
+        let entries = std::fs::read_dir(listed).map_err(|e| {
             let message = io_error(dir, &e).message;
             step.wrong(format!("{}: {message}", show_path(dir)))
         })?;
@@ -299,7 +303,10 @@ impl Finder<'_> {
         }
         out += rest;
         let here = step.file.parent().unwrap_or(Path::new(""));
-        Ok(Some(here.join(out.trim_start_matches("./"))))
+        Ok(Some(match out.trim_start_matches("./") {
+            "." | "" => here.to_path_buf(),
+            below => here.join(below),
+        }))
     }
 }
 
