@@ -68,7 +68,10 @@ fn project(name: &str) -> Dir {
 fn every_form() {
     let d = project("computed-forms");
     for (form, needed) in FORMS {
-        d.file("p.py", format!("n = 'one'\n{form}\nimport sys\nprint({needed:?} in sys.modules)\n"));
+        d.file(
+            "p.py",
+            format!("n = 'one'\n{form}\nimport sys\nprint({needed:?} in sys.modules)\n"),
+        );
         let o = d.freeze(&["p.py", "-o", "x.img"]);
         assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{form} {o:?}");
         assert!(o.out.contains(&format!("\n{needed} ")), "{form} {o:?}");
@@ -81,7 +84,10 @@ fn every_form() {
 #[test]
 fn what_was_taken_and_why() {
     let d = project("computed-taken");
-    d.file("p.py", "def f(n):\n    return __import__('plugins.t_%s' % n)\n");
+    d.file(
+        "p.py",
+        "def f(n):\n    return __import__('plugins.t_%s' % n)\n",
+    );
     let o = d.freeze(&["p.py"]);
     let line = "\ntaken   plugins (2 modules), because of \"plugins.t_\" (p.py:2)\n";
     assert!(o.out.contains(line), "{o:?}");

@@ -124,11 +124,7 @@ fn sources_that_are_no_python() {
             b"if 1:\n    x = 1\n\tx = 2\n".to_vec(),
             &["a.py:3:", "indented more"],
         ),
-        (
-            "utf16",
-            b"\xff\xfex\0".to_vec(),
-            &["a.py:1: ", "UTF-16"],
-        ),
+        ("utf16", b"\xff\xfex\0".to_vec(), &["a.py:1: ", "UTF-16"]),
         (
             "null",
             b"x = 1\ny = 2\0\n".to_vec(),

@@ -9,6 +9,9 @@ use crate::evaluate::text_of;
 use crate::left_out;
 use crate::suggest::did_you_mean;
 
+/// Help for an import that finds nothing.
+const PLACES: &str = "put its file beside the program or into lib/, or name its directory with -I";
+
 impl Finder<'_> {
     /// Warns of imports that find no module, if no handler is around them.
     pub(super) fn warn_of_missing(&mut self) {
@@ -31,9 +34,11 @@ impl Finder<'_> {
                     None => format!("there is no module {missing}: its import raises ImportError"),
                 };
                 let help = match left_out::reason(&missing) {
-                    Some(_) => "import it in a try statement, if the program can do without".to_owned(),
+                    Some(_) => {
+                        "import it in a try statement, if the program can do without".to_owned()
+                    }
                     None => did_you_mean(&missing, self.found.keys().map(String::as_str))
-                        .unwrap_or_else(|| "put its file beside the program or into lib/, or name its directory with -I".to_owned()),
+                        .unwrap_or_else(|| PLACES.to_owned()),
                 };
                 let d = Diagnostic::new(why).file(&found.path).line(i.line);
                 self.warnings.push(d.help(help));
