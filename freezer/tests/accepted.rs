@@ -281,3 +281,24 @@ fn files_that_are_opened() {
     has(&o.err, "warning: p.py:3: /data/a.txt is not in the image");
     assert_eq!(o.err.matches("warning: ").count(), 2, "{o:?}");
 }
+
+#[test]
+fn a_directory_beside_a_file_of_its_name() {
+    let d = files(
+        "accepted-directory",
+        &[
+            (
+                "app/main.py",
+                "import foo, foo.bar\nprint(hasattr(foo, 'A'), foo.bar.B)\n",
+            ),
+            ("app/foo.py", "A = 1\n"),
+            ("app/foo/bar.py", "B = 2\n"),
+        ],
+    );
+    let o = prints(&d, &["app"], "False 2\n");
+    has(
+        &o.err,
+        "warning: app/foo.py: this file is left out: an import finds the directory",
+    );
+    prints(&d, &["app/main.py"], "False 2\n");
+}
