@@ -112,10 +112,6 @@ fn const_without_an_import() {
     let cases = [
         ("_X = const(5)\nprint(_X)", "print(5)"),
         (
-            "def f():\n _X = const(5)\n return _X",
-            "def f():\n return 5",
-        ),
-        (
             "class A:\n X = const(5)\n def f(self): return X",
             "class A:\n X = 5\n def f(self): return 5",
         ),
