@@ -316,7 +316,7 @@ fn braces(text: &str, c: &ExprCall, out: &mut Vec<Piece>, depth: usize) {
     let mut next = 0;
     let mut rest = text;
     while let Some(at) = rest.find('{') {
-        out.push(Piece::Text(rest[..at].to_owned()));
+        out.push(Piece::Text(rest[..at].replace("}}", "}")));
         let field = &rest[at + 1..];
         if let Some(after) = field.strip_prefix('{') {
             out.push(Piece::Text("{".to_owned()));
@@ -343,5 +343,5 @@ fn braces(text: &str, c: &ExprCall, out: &mut Vec<Piece>, depth: usize) {
         }
         rest = after;
     }
-    out.push(Piece::Text(rest.to_owned()));
+    out.push(Piece::Text(rest.replace("}}", "}")));
 }

@@ -108,6 +108,79 @@ fn refusals_name_place_and_remedy() {
 }
 
 #[test]
+fn const_without_an_import() {
+    let cases = [
+        ("_X = const(5)\nprint(_X)", "print(5)"),
+        (
+            "class A:\n X = const(5)\n def f(self): return X",
+            "class A:\n X = 5\n def f(self): return 5",
+        ),
+        (
+            "X = const(1 << 3)\ndef f(X): return X",
+            "X = 8\ndef f(X): return 8",
+        ),
+        (
+            "_X = const(1.5)\n_Y = const(_X * 2)\nprint(_Y)",
+            "print(1.5 * 2)",
+        ),
+        // Another assignment behind it makes an ordinary variable of the name.
+        (
+            "X = const(5)\nX = 6\nprint(X)",
+            "X = const(5)\nX = 6\nprint(X)",
+        ),
+    ];
+    for (source, same) in cases {
+        let got = listing(&compile(source).unit);
+        assert_eq!(got, listing(&compile(same).unit), "{source}");
+    }
+    let ordinary = listing(&compile("X = const(5)\nX = 6\nprint(X)").unit);
+    assert!(ordinary.contains("Call"), "{ordinary}");
+}
+
+#[test]
+fn native_functions_get_a_warning() {
+    let plain = compile("def f(): return 1");
+    let native = compile("@micropython.native\ndef f(): return 1");
+    assert_eq!(listing(&native.unit), listing(&plain.unit));
+    let warnings: Vec<String> = native.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        ["test.py:1:2: @micropython.native has no effect: the function is compiled to bytecode"]
+    );
+    assert!(plain.warnings.is_empty());
+}
+
+#[test]
+fn texts_that_may_name_modules() {
+    let starts = |source: &str| {
+        let m = compile(source);
+        let text = |t: &NameText| format!("{}{}", t.start, if t.whole { "" } else { "*" });
+        let names = m.computed.iter().flat_map(|c| &c.names).map(text);
+        names.collect::<Vec<String>>().join(" ")
+    };
+    let cases = [
+        ("__import__(n)", ""),
+        ("__import__('a.b_' + n)", "a.b_*"),
+        ("__import__('a.{}.{x}'.format(n, x=1))", "a.*"),
+        ("__import__('{{a}}{}'.format(n))", "{a}*"),
+        ("__import__('a%%%s' % n)", "a%*"),
+        ("P = 'a'\n__import__(f'{P}.{n}')", "a.*"),
+        ("def f(p='a', *, q='b'): __import__(p + '.' + q)", "a.b"),
+        ("for n in ('a', 'b'): __import__(n)", "a b"),
+        ("P = 'a' if x else 'b'\n__import__(P)", ""),
+        ("__import__(__name__ + '.' + n)", "__name__.*"),
+        ("f = __import__", ""),
+    ];
+    for (source, wanted) in cases {
+        assert_eq!(starts(source), wanted, "{source}");
+    }
+    assert_eq!(compile("f = __import__").computed.len(), 1);
+    assert!(compile("__import__('a', None, None, (), 0)")
+        .computed
+        .is_empty());
+}
+
+#[test]
 fn depth_is_bounded() {
     for source in [
         format!("x = {}y", "-".repeat(9000)),
