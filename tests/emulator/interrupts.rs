@@ -136,7 +136,8 @@ const LOADED: &str = "
 import framebuf, gc, machine, micropython, time
 from machine import Pin, SPI, Timer
 
-edges = ticks = drawn = 0
+# Not the numbers with which the loop begins: a name with its first value takes no memory.
+edges = ticks = drawn = before = None
 show = Pin(2, Pin.OUT, value=0)
 
 
@@ -159,7 +160,7 @@ spi = SPI(1, baudrate=8000000)
 def draw():
     global drawn
     drawn += 1
-    screen.fill(0)
+    screen.fill_rect(0, 10, 64, 8, 0)
     screen.rect(0, 0, drawn & 127, 63, 1)
     ALLOCATE
     spi.write(buffer)
@@ -181,13 +182,14 @@ def loop(ms):
     timer.deinit()
 
 
+edges = ticks = drawn = 0
 draw()
 tick(None)
 edge(a)
-edges = ticks = drawn = 0
 loop(1)
 edges = ticks = drawn = before = 0
 go = Pin(0, Pin.OUT, value=0)
+show(0)
 gc.collect()
 before = gc.mem_alloc()
 go(1)
