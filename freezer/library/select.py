@@ -35,7 +35,7 @@ def _check(obj):
         raise OSError("stream operation not supported")
 
 
-class _Poll:
+class poll:
     def __init__(self):
         self._objects = []
         self._masks = []
@@ -101,12 +101,8 @@ class _Poll:
             yield obj, events
 
 
-def poll():
-    return _Poll()
-
-
 def select(rlist, wlist, xlist, timeout=None):
-    p = _Poll()
+    p = poll()
     lists = ((rlist, POLLIN), (wlist, POLLOUT), (xlist, POLLERR | POLLHUP))
     for objects, mask in lists:
         for obj in objects:

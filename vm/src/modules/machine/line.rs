@@ -107,40 +107,37 @@ fn in_ram(vm: &mut Vm<'_>, v: Value) -> R<Buf> {
 /// Nothing interrupts the answer, which takes 4 ms.
 pub fn dht_readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let pin = pin_arg(vm, args)?;
-    let into = args.get(vm, 1);
-    match vm.buffer_mut(into)? {
-        Some(b) if b.len >= ANSWER => {}
-        Some(_) => return vm.value_error("buffer too small"),
-        None => return no_buffer(vm),
-    }
     line::release(&mut *vm.board, pin);
     time::wait(vm, DHT_REST_US)?;
     line::set(&mut *vm.board, pin, false);
     time::wait(vm, DHT_START_US)?;
+    // Waiting may move the buffer.
+    let into = args.get(vm, 1);
+    let Some(into) = vm.buffer_mut(into)? else {
+        return no_buffer(vm);
+    };
+    if into.len < ANSWER {
+        return vm.value_error("buffer too small");
+    }
     vm.board.exact(true);
     line::set(&mut *vm.board, pin, true);
-    let mut answer = [0u8; ANSWER as usize];
-    // High until the part answers, then its announcement; then forty bits.
+    // High until the part answers, then its announcement, then the bits.
     let mut us = 0;
-    for i in 0..2 + 8 * answer.len() {
+    for i in 0..2 + 8 * ANSWER {
         us = vm.board.pulse_us(pin, true, DHT_TIMEOUT_US);
         if us < 0 {
             break;
         }
-        if let Some(byte) = i.checked_sub(2).and_then(|bit| answer.get_mut(bit / 8)) {
-            *byte = *byte << 1 | u8::from(us > DHT_ONE_US);
+        if i >= 2 {
+            let at = into.offset + (i - 2) / 8;
+            let byte = vm.mem.byte(into.owner, at) << 1;
+            vm.mem
+                .set_byte(into.owner, at, byte | u8::from(us > DHT_ONE_US));
         }
     }
     vm.board.exact(false);
     if us < 0 {
         return vm.os_error(ETIMEDOUT);
-    }
-    // Waiting may have moved the buffer.
-    let into = args.get(vm, 1);
-    if let Some(b) = vm.buffer_mut(into)? {
-        for (byte, i) in answer.iter().zip(0..b.len) {
-            vm.mem.set_byte(b.owner, b.offset + i, *byte);
-        }
     }
     Ok(Value::NONE)
 }

@@ -36,21 +36,28 @@ pub static METHODS: Group = Group {
     ],
 };
 
-/// The fields after the port's number, by name, with their first values. The first four may be positional arguments.
-static FIELDS: [(Value, i32); 7] = [
-    (name!("baudrate"), 115_200),
-    (name!("bits"), 8),
-    (name!("parity"), NO_PARITY),
-    (name!("stop"), 1),
-    (name!("rxbuf"), 15),
-    (name!("timeout"), 0),
-    (name!("timeout_char"), 1),
+/// Keyword arguments: the fields after the port's number, of which the first four may be positional arguments; then the
+/// pins.
+static NAMES: [Value; 9] = [
+    name!("baudrate"),
+    name!("bits"),
+    name!("parity"),
+    name!("stop"),
+    name!("rxbuf"),
+    name!("timeout"),
+    name!("timeout_char"),
+    name!("tx"),
+    name!("rx"),
 ];
 const POSITIONAL: u32 = 4;
+/// The first values of the fields.
+static FIRST: [i32; 7] = [BAUD, 8, NO_PARITY, 1, 15, 0, 1];
+const BAUD: i32 = 115_200;
 /// The parity None.
 const NO_PARITY: i32 = -1;
-/// Pins that a port may be told: those that it has anyway.
-const PINS: [[u32; 2]; 2] = [[1, 3], [uart::TX_1, 3]];
+/// The pins that `tx` may name, by port, and `rx`.
+const TX: [u32; 2] = [1, uart::TX_1];
+const RX: u32 = 3;
 
 /// `UART(port, baudrate, bits, parity, stop, *, tx, rx, timeout, timeout_char, rxbuf)`.
 pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -65,7 +72,7 @@ pub fn make(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let object = vm.alloc(Kind::Native, WORDS, 0)?;
     vm.mem.set(object, native::TYPE, Value::typ(TypeId::Uart));
     vm.mem.set(object, PORT, Value::int(port));
-    for (at, (_, first)) in (BAUDRATE..).zip(&FIELDS) {
+    for (at, first) in (BAUDRATE..).zip(&FIRST) {
         vm.mem.set(object, at, Value::int(*first));
     }
     set_up(vm, object, args)?;
@@ -91,30 +98,23 @@ fn port_of(vm: &Vm<'_>, object: Value) -> u32 {
 /// `object` does not move.
 fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     let port = port_of(vm, object);
-    let mut n = [0; FIELDS.len()];
-    let mut known = 0;
-    for (i, (name, _)) in FIELDS.iter().enumerate() {
-        n[i] = vm.mem.get(object, BAUDRATE + i as u32).as_int();
-        let at = 1 + i as u32;
-        let positional = if at > POSITIONAL { u32::MAX } else { at };
-        known += u32::from(args.kw(vm, *name).is_some());
-        if let Some(v) = args.opt_or_kw(vm, positional, *name) {
-            n[i] = match v.is_none() {
-                true => NO_PARITY,
-                false => vm.to_i32(v)?,
-            };
-        }
+    args.check_kw(vm, &NAMES)?;
+    let mut n = [0; FIRST.len()];
+    for (i, n) in (0..).zip(&mut n) {
+        let positional = if i < POSITIONAL { 1 + i } else { u32::MAX };
+        *n = match args.opt_or_kw(vm, positional, NAMES[i as usize]) {
+            None => vm.mem.get(object, BAUDRATE + i).as_int(),
+            Some(v) if v.is_none() => NO_PARITY,
+            Some(v) => vm.to_i32(v)?,
+        };
     }
-    for (name, own) in [name!("tx"), name!("rx")].iter().zip(PINS[port as usize]) {
-        if let Some(v) = args.kw(vm, *name) {
-            known += 1;
-            if !v.is_none() && pin::number(vm, v)? != own {
+    for (name, own) in [(name!("tx"), TX[port as usize]), (name!("rx"), RX)] {
+        match args.kw(vm, name) {
+            Some(v) if !v.is_none() && pin::number(vm, v)? != own => {
                 return vm.value_error("invalid tx/rx");
             }
+            _ => {}
         }
-    }
-    if known != args.kw_len(vm) {
-        return vm.type_error("extra keyword arguments given");
     }
     let [baud, bits, parity, stop, ..] = n;
     if baud <= 0 || !(5..=8).contains(&bits) || !(1..=2).contains(&stop) {
@@ -136,9 +136,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
 fn deinit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let object = this(vm, args);
     match port_of(vm, object) {
-        0 => vm
-            .board
-            .uart_setup(0, FIELDS[0].1 as u32, uart::frame(8, None, 1)),
+        0 => vm.board.uart_setup(0, BAUD as u32, uart::frame(8, None, 1)),
         _ => vm.board.pin_setup(uart::TX_1, PinSetup::INPUT),
     }
     Ok(Value::NONE)
@@ -200,7 +198,7 @@ pub(in crate::modules) fn timeouts(vm: &mut Vm<'_>, v: Value) -> R<Option<[u32; 
 pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
     vm.put_lit(out, "UART(")?;
     vm.put_int(out, vm.mem.get(v, PORT).as_int())?;
-    for (at, (name, _)) in (BAUDRATE..).zip(&FIELDS) {
+    for (at, name) in (BAUDRATE..).zip(&NAMES[..FIRST.len()]) {
         vm.put_lit(out, ", ")?;
         vm.put_bytes_of(out, *name)?;
         vm.put(out, b'=')?;

@@ -42,6 +42,7 @@ impl Vm<'_> {
             | TypeId::Spi
             | TypeId::SoftSpi
             | TypeId::SoftI2c
+            | TypeId::Uart
             | TypeId::Adc
             | TypeId::Memory
             | TypeId::Timer
