@@ -20,6 +20,8 @@ pub const ETIMEDOUT: i32 = 110;
 pub const EBADF: i32 = 9;
 /// The file exists already.
 pub const EEXIST: i32 = 17;
+/// Nobody answers on a bus.
+pub const ENODEV: i32 = 19;
 /// A part of the path is not a directory.
 pub const ENOTDIR: i32 = 20;
 /// A directory is no file.
