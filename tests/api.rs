@@ -23,6 +23,8 @@ const MOST_LEFT_OUT: usize = 3;
 
 /// What begins a section.
 const SECTION: &str = "#: ";
+/// What begins a line of a section that says how a line of the output has to begin.
+const PRINTS: &str = "#> ";
 /// What begins a file whose program runs in the tool, with the arguments that follow: it restarts the board, or it has
 /// parts at the pins.
 const TOOL: &str = "# tool:";
@@ -135,19 +137,21 @@ fn outputs(cases: &Cases, file: &Path, on_chip: bool) -> Result<Vec<String>, Str
     Ok(all)
 }
 
-/// True if the section has come, and all that it checks is well.
+/// True if the section has come, all that it checks is well, and it prints lines that begin as it says.
 fn holds(output: &str, section: &Section) -> Result<(), String> {
     let heading = heading(section);
     let mut lines = output.lines().skip_while(|l| *l != heading).skip(1);
-    let mut checks = 0;
+    let mut prints = section.text.lines().filter_map(|l| l.strip_prefix(PRINTS));
+    let mut seen = 0;
     for line in lines.by_ref().take_while(|l| !l.starts_with(SECTION)) {
-        if line != "ok" {
+        if line != "ok" && !prints.next().is_some_and(|start| line.starts_with(start)) {
             return Err(line.to_owned());
         }
-        checks += 1;
+        seen += 1;
     }
-    match checks {
-        0 => Err("it checked nothing".to_owned()),
+    match (seen, prints.next()) {
+        (0, _) => Err("it checked nothing".to_owned()),
+        (_, Some(start)) => Err(format!("nothing began with {start:?}")),
         _ => Ok(()),
     }
 }

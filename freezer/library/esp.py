@@ -16,10 +16,6 @@ SLEEP_MODEM = 2
 
 # Firmware and image take the first MiB.
 _USER = const(0x100000)
-# The command and the data of SPI 0, to which the flash chip is connected (RTOS spi_register.h).
-_SPI_CMD = const(0x60000200)
-_SPI_READ_ID = const(1 << 28)
-_SPI_DATA = const(0x60000240)
 # What esptool writes before and after a firmware (esptool, `bin_image.py`).
 _MAGIC = const(0xE9)
 _CHECKSUM = const(0xEF)
@@ -49,8 +45,13 @@ def deepsleep(time_us=0, option=0):
     machine.deepsleep()
 
 
-def flash_size():
+def flash_id():
     return _memory.flash()
+
+
+def flash_size():
+    log = _memory.flash() >> 16
+    return 1 << log if log else 0
 
 
 def flash_user_start():

@@ -159,3 +159,24 @@ check(deeper() > here > 0, True)
 def doubled(x):
     return 2 * x
 check(doubled(21), 42)
+#: micropython.RingIO.close
+ring = micropython.RingIO(8)
+check((ring.close(), raised(lambda: ring.close(1))[:9]), (None, "TypeError"))
+#: micropython.mem_info
+#> stack: 
+#> GC: total: 
+#>  No. of 1-blocks: 
+micropython.mem_info()
+#: micropython.qstr_info
+#> qstr pool: n_pool=
+micropython.qstr_info()
+#: micropython.alloc_emergency_exception_buf
+check(raised(lambda: micropython.alloc_emergency_exception_buf())[:9], "TypeError")
+check(micropython.alloc_emergency_exception_buf(100), None)
+#: micropython.kbd_intr
+check((micropython.kbd_intr(3), raised(lambda: micropython.kbd_intr("x"))[:9]), (None, "TypeError"))
+#: esp.meminfo
+#> stack: 
+#> GC: total: 
+#>  No. of 1-blocks: 
+esp.meminfo()

@@ -304,6 +304,11 @@ pub trait Board {
     // The flash chip. Addresses and sizes are in bytes, from the start of the flash chip (not of the
     // processor's map). See [`flash`].
 
+    /// The flash chip's identification: maker, device, and the logarithm of its size, a byte each from the lowest on; 0 if
+    /// the board has none.
+    fn flash_id(&mut self) -> u32 {
+        0
+    }
     /// The size of the flash chip in bytes; 0 if the board has none. Always a multiple of [`flash::SECTOR`].
     fn flash_size(&mut self) -> u32 {
         0

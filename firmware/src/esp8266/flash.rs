@@ -26,12 +26,17 @@ fn command(command: u32, address: u32, words: *mut u32, count: usize) {
     unsafe { functions::flash_command(command, address, words, count as u32) }
 }
 
+/// The flash chip's identification: three bytes.
+pub fn id() -> u32 {
+    let mut id = 0;
+    command(READ_ID, 0, &raw mut id, 1);
+    id & 0xff_ffff
+}
+
 /// Bytes of the flash chip, by its own identification: the third byte is the logarithm. What a header in the flash says
 /// may be less. 0 if the flash chip says nothing plausible.
 pub fn size() -> u32 {
-    let mut id = 0;
-    command(READ_ID, 0, &raw mut id, 1);
-    match id >> 16 & 0xff {
+    match id() >> 16 {
         log @ 16..=24 => 1 << log,
         _ => 0,
     }

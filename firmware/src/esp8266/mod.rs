@@ -299,6 +299,9 @@ impl Board for Esp8266 {
     fn watchdog_feed(&mut self) {
         self.watchdog.feed();
     }
+    fn flash_id(&mut self) -> u32 {
+        flash::id()
+    }
     fn flash_size(&mut self) -> u32 {
         flash::size()
     }

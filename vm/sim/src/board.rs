@@ -296,6 +296,9 @@ impl<W: World> vm::board::Board for Board<W> {
         self.world.catch_up();
         self.world.chip_mut().power.feed();
     }
+    fn flash_id(&mut self) -> u32 {
+        self.world.chip().flash.id()
+    }
     fn flash_size(&mut self) -> u32 {
         self.world.chip().flash.size()
     }

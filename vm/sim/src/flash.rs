@@ -43,6 +43,15 @@ impl Flash {
     pub fn size(&self) -> u32 {
         self.size
     }
+    /// Its identification: a maker and device that many boards have (Winbond W25Q data sheet: 0xef, 0x40), and the
+    /// logarithm of the size. 0 for a board without a flash chip.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        match self.size.checked_ilog2() {
+            Some(log) => log << 16 | 0x40ef,
+            None => 0,
+        }
+    }
     /// The bytes of sector number `n`.
     #[must_use]
     pub fn bytes_of(&self, n: u32) -> [u8; SECTOR_BYTES] {

@@ -52,11 +52,11 @@ fn view(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.alloc_words(Kind::MemView, 0, &words)
 }
 
-/// `flash()`: the size of the flash chip. `flash(sector)` erases a sector. `flash(address, data, writes)` writes the words
+/// `flash()`: the identification of the flash chip. `flash(sector)` erases a sector. `flash(address, data, writes)` writes the words
 /// of a bytes object, or else reads words into a new one; the number of bytes is a multiple of 4.
 fn flash(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let Some(at) = args.opt(vm, 0) else {
-        return Ok(Value::len(vm.board.flash_size()));
+        return Ok(Value::len(vm.board.flash_id()));
     };
     let at = vm.to_i32(at)? as u32;
     let Some(data) = args.opt(vm, 1) else {
