@@ -15,7 +15,9 @@ use support::text::assert_same;
 fn programs() -> Vec<PathBuf> {
     let dir = std::fs::read_dir(at("tests/parts")).expect("the directory can be read");
     let paths = dir.map(|entry| entry.expect("it can be read").path());
-    let mut all: Vec<PathBuf> = paths.filter(|p| p.extension().is_some_and(|e| e == "py")).collect();
+    let mut all: Vec<PathBuf> = paths
+        .filter(|p| p.extension().is_some_and(|e| e == "py"))
+        .collect();
     all.sort();
     assert!(all.len() >= 6, "{all:?}");
     all
@@ -32,7 +34,11 @@ fn play(program: &Path, on_chip: bool) {
     }
     let output = command.output().expect("the tool runs");
     let errors = String::from_utf8_lossy(&output.stderr);
-    let what = format!("{}, {}", program.display(), if on_chip { "chip" } else { "host" });
+    let what = format!(
+        "{}, {}",
+        program.display(),
+        if on_chip { "chip" } else { "host" }
+    );
     assert!(output.status.success(), "{what}: {errors}");
     let wanted = std::fs::read_to_string(program.with_extension("out")).expect("it is recorded");
     assert_same(&what, &wanted, &String::from_utf8_lossy(&output.stdout));
