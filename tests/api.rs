@@ -9,11 +9,12 @@
 //!     API=machine cargo test --test api       only the files with `machine` in their name
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::chip::{emulate, freeze, write_image};
+use support::chip::{emulate, firmware, freeze, write_image};
 use support::run::{program, run_program, try_freeze};
 use support::{at, parallel, scratch};
 
@@ -22,8 +23,9 @@ const MOST_LEFT_OUT: usize = 3;
 
 /// What begins a section.
 const SECTION: &str = "#: ";
-/// First line of a file whose program restarts the board: it runs in the tool, which starts it anew.
-const RESTARTS: &str = "# restarts";
+/// What begins a file whose program runs in the tool, with the arguments that follow: it restarts the board, or it has
+/// parts at the pins.
+const TOOL: &str = "# tool:";
 
 /// A program of sections.
 struct Cases {
@@ -31,7 +33,8 @@ struct Cases {
     /// The lines before the first section.
     prelude: String,
     sections: Vec<Section>,
-    restarts: bool,
+    /// The tool's arguments, for a program that runs in it.
+    tool: Option<Vec<String>>,
 }
 
 struct Section {
@@ -42,7 +45,8 @@ struct Section {
 impl Cases {
     fn read(path: PathBuf) -> Cases {
         let text = fs::read_to_string(&path).expect("the cases can be read");
-        let mut parts = text.split(&format!("\n{SECTION}"));
+        let section = format!("\n{SECTION}");
+        let mut parts = text.split(&section);
         let prelude = parts.next().unwrap_or_default().to_owned() + "\n";
         let sections = parts.map(|part| {
             let (names, text) = part.split_once('\n').unwrap_or((part, ""));
@@ -53,7 +57,10 @@ impl Cases {
         });
         Cases {
             sections: sections.collect(),
-            restarts: prelude.starts_with(RESTARTS),
+            tool: prelude.lines().next().and_then(|l| {
+                let arguments = l.strip_prefix(TOOL)?.split_whitespace();
+                Some(arguments.map(str::to_owned).collect())
+            }),
             prelude,
             path,
         }
@@ -105,11 +112,14 @@ fn chosen() -> Vec<Cases> {
 
 /// The output on the host, and on the chip unless only the host's is wanted.
 fn outputs(cases: &Cases, file: &Path, on_chip: bool) -> Result<Vec<String>, String> {
-    if cases.restarts {
-        let mut ways = vec!["run"];
-        ways.extend(on_chip.then_some("emulate"));
-        let run = |way: &&str| {
-            let output = Command::new(freeze()).arg(way).arg(file).output();
+    if let Some(arguments) = &cases.tool {
+        let mut ways = vec![vec!["run".into()]];
+        if on_chip {
+            ways.push([vec!["emulate".into()], firmware()].concat());
+        }
+        let run = |way: &Vec<OsString>| {
+            let mut tool = Command::new(freeze());
+            let output = tool.args(way).args(arguments).arg(file).output();
             let output = output.map_err(|e| e.to_string())?;
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())
         };
@@ -161,7 +171,10 @@ fn each_section_holds_on_the_host_and_on_the_chip() {
         }
         wrong
     });
-    let wrong: Vec<String> = results.into_iter().flatten().collect();
+    let wrong: Vec<String> = results
+        .into_iter()
+        .flat_map(|r| r.unwrap_or_else(|e| vec![e]))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -232,7 +245,10 @@ fn no_section_holds_if_its_function_does_nothing() {
             .is_some_and(|o| holds(o, &cases.sections[*number]).is_ok());
         held.then(|| format!("{name}: its section holds even if the function does nothing"))
     });
-    let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+    let wrong: Vec<String> = wrong
+        .into_iter()
+        .filter_map(|r| r.unwrap_or_else(Some))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     println!("{} functions were emptied", all.len());
 }

@@ -10,6 +10,7 @@
 
 pub mod board;
 pub mod boxes;
+pub mod data;
 pub mod evaluate;
 pub mod firmware;
 mod frozen;
@@ -35,11 +36,12 @@ use diagnostic::Failure;
 /// Every mistake in the input, with file and line where there is one.
 pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let sources = sources::find(options)?;
+    let data = data::read(&options.data)?;
     let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
-    let promoted = promote::promote(&sources, &linked, &evaluated, options)?;
+    let promoted = promote::promote(&sources, &data, &linked, &evaluated, options)?;
     let late = promote::late_changes(&sources, &linked, &evaluated, options);
-    let measured = measure::measure(&sources, &evaluated, &promoted, options)?;
+    let measured = measure::measure(&sources, &data, &evaluated, &promoted, options)?;
     Ok(Frozen {
         sidecar: sidecar::Sidecar::new(&sources, &linked, &promoted),
         modules: measured.modules,

@@ -1,6 +1,6 @@
 //! Boots the finished image as the device would, and measures what imports cost.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::AtomicU32;
 
 use format::image::build::Built;
@@ -85,6 +85,10 @@ pub struct Sizes {
     pub machine_names: u32,
     /// Bytes of the bodies that are in the image because the memos of their modules are not proved.
     pub unproved: u32,
+    /// Bytes of the files that the image holds; they are objects too.
+    pub data: u32,
+    /// Number of these files.
+    pub data_files: u32,
     /// Bytes of flash that the board has for an image.
     pub region: u32,
 }
@@ -105,6 +109,7 @@ pub struct Measured {
 /// The VM refuses the image, which is an error of this tool.
 pub fn measure(
     sources: &Sources,
+    data: &BTreeMap<String, Vec<u8>>,
     evaluated: &Evaluation,
     promoted: &Promoted,
     options: &Options,
@@ -213,6 +218,8 @@ pub fn measure(
         shared_tuples: promoted.shared.tuples,
         machine_names: promoted.shared.names,
         unproved: promoted.body_bytes.iter().sum(),
+        data: data.values().map(|content| content.len() as u32).sum(),
+        data_files: data.len() as u32,
         region: crate::board::ESP8266_REGION,
     };
     Ok(Measured {

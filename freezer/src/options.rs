@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use format::image::OnError;
 
 use crate::board;
+use crate::data::Data;
 
 /// What to freeze, and how.
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub struct Options {
     pub only: Vec<(String, String)>,
     /// The end of a program that does not catch an exception: the board halts or starts anew.
     pub on_error: OnError,
+    /// Files that the image holds.
+    pub data: Vec<Data>,
 }
 
 /// A pattern of names of modules.
@@ -122,6 +125,7 @@ impl Default for Options {
             written: Vec::new(),
             only: Vec::new(),
             on_error: OnError::Halt,
+            data: Vec::new(),
         }
     }
 }

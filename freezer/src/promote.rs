@@ -76,6 +76,7 @@ struct Promoter<'a> {
 /// An object that cannot be frozen.
 pub fn promote(
     sources: &Sources,
+    data: &BTreeMap<String, Vec<u8>>,
     linked: &Linked,
     evaluated: &Evaluation,
     options: &Options,
@@ -168,6 +169,9 @@ pub fn promote(
         }
     }
     p.builder.on_error(options.on_error);
+    for (path, content) in data {
+        p.builder.file(path, content);
+    }
     let (ids, shared) = (p.ids, p.shared);
     let image = p.builder.finish(vm::fingerprint());
     let code_places = linked

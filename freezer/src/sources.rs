@@ -50,6 +50,8 @@ pub struct SourceModule {
     pub imports: Vec<StaticImport>,
     /// True if its text cannot be compiled: its import raises SyntaxError.
     pub broken: bool,
+    /// True if it imports a module that is found nowhere, even where it handles that.
+    pub lacks: bool,
 }
 
 impl SourceModule {
@@ -143,6 +145,8 @@ struct Finder<'a> {
     wanted: BTreeSet<String>,
     /// Modules whose text cannot be compiled.
     broken: BTreeSet<String>,
+    /// Modules that import a module that is found nowhere.
+    lacking: BTreeSet<String>,
     /// The number of directories that were searched.
     looked: usize,
     todo: Vec<String>,
@@ -166,6 +170,7 @@ pub fn find(options: &Options) -> Result<Sources, Failure> {
         left: BTreeSet::new(),
         wanted: BTreeSet::new(),
         broken: BTreeSet::new(),
+        lacking: BTreeSet::new(),
         looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
@@ -309,6 +314,7 @@ impl Finder<'_> {
                 unit: m.unit,
                 imports: m.imports,
                 broken: self.broken.contains(name),
+                lacks: self.lacking.contains(name),
             });
         }
         for name in again {

@@ -31,11 +31,10 @@ const SOURCES: &[(&[u8], &str)] = &[
     (b"if 1:\nx = 1\n", "bad.py:2:1: an indented block is expected here"),
     (b"x = 1\n  y = 2\n", "bad.py:2:1: this line is indented more than the one before"),
     (b"if 1:\n    x = 1\n  y = 2\n", "bad.py:3:3: the indentation of this line matches no block around it"),
-    (b"if 1:\n        x = 1\n\ty = 2\n", "bad.py:3:2: inconsistent use of tabs"),
+    (b"if 1:\n    x = 1\n\ty = 2\n", "bad.py:3:1: this line is indented more than the one before"),
+    (b"if 1:\n\tx = 1\n        y = $5\n", "bad.py:3:13: $ means nothing in Python"),
+    (b"if 1:\n    \tx = 1 $\n", "bad.py:2:12: $ means nothing in Python\n         x = 1 $\n               ^"),
     // Bytes and characters.
-    (b"x = 1\n\xff\n", "bad.py:2:1: the file is not UTF-8 text: it has a byte ff here\n    \u{fffd}\n    ^\n  help: save it as UTF-8"),
-    (b"# -*- coding: latin-1 -*-\nx = '\xe9'\n", "bad.py:1:15: the file says that it is latin-1; only UTF-8 is read\n    # -*- coding: latin-1 -*-\n                  ^"),
-    (b"# coding: nonsense\nx = 1\n", "bad.py:1:11: there is no encoding nonsense here"),
     (b"\xff\xfex\0=\x001\0", "bad.py:1: the file is UTF-16 text"),
     (b"x = 1\ny\0 = 2\n", "bad.py:2:2: the file has a null byte\n    y\u{fffd} = 2\n     ^"),
     (b"\xef\xbb\xbfx = 1 +\n", "bad.py:1:8: the line ends in the middle of a statement\n    x = 1 +\n           ^"),
@@ -85,9 +84,7 @@ fn sources() {
     for text in [
         &b""[..],
         b"\xef\xbb\xbfx = 1\n",
-        b"# coding: latin-1\nx = 1\n",
         b"#!/usr/bin/python3\n# -*- coding: utf-8 -*-\nx = '\xc3\xa9'\n",
-        b"x = 'coding: latin-1'\ny = '\xc3\xa9'\n",
     ] {
         let o = d.file("good.py", text).freeze(&["-q", "good.py"]);
         assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{o:?}");

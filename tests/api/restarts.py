@@ -1,4 +1,4 @@
-# restarts
+# tool:
 # The real-time clock's memory tells how far the program is. Each step restarts the board.
 from check import check, raised, emptied
 import esp, machine, time

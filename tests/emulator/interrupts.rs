@@ -136,7 +136,7 @@ const LOADED: &str = "
 import framebuf, gc, machine, micropython, time
 from machine import Pin, SPI, Timer
 
-edges = ticks = drawn = before = 0
+edges = ticks = drawn = 0
 show = Pin(2, Pin.OUT, value=0)
 
 
@@ -186,7 +186,7 @@ tick(None)
 edge(a)
 edges = ticks = drawn = 0
 loop(1)
-edges = ticks = drawn = 0
+edges = ticks = drawn = before = 0
 go = Pin(0, Pin.OUT, value=0)
 gc.collect()
 before = gc.mem_alloc()
@@ -207,7 +207,7 @@ fn loaded(name: &str, seconds: u64, locked: bool) {
         .replace(
             "ALLOCATE",
             pick(
-                "screen.text('%d %s' % (drawn, [drawn] * 20), 0, 10)",
+                "screen.text('%d %s' % (drawn, [drawn] * 2), 0, 10)",
                 "screen.text('drawn', 0, 10)",
             ),
         )
@@ -282,6 +282,6 @@ print(seen)
         wrong / 1000,
         drift / 1000
     );
-    assert!(wrong < 15 * US, "a hundredth of the pulse is 15 us");
-    assert!(drift < 15 * US);
+    assert!(wrong < 5 * US, "a hundredth of the pulse is 15 us");
+    assert!(drift < 5 * US);
 }

@@ -13,6 +13,7 @@ pub mod pin;
 pub mod pwm;
 pub mod rtc;
 pub mod spi;
+pub mod uart;
 
 use core::ops::Range;
 
@@ -223,6 +224,22 @@ pub trait Board {
     fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
         let _ = (pin, ns, words, bytes);
     }
+    // The serial ports. The console's bytes go through `write` and `read`.
+
+    /// Sets the speed of port 0 or 1, in bits a second, and its [`uart::frame`]. Port 1 gets its pin.
+    fn uart_setup(&mut self, port: u32, baud: u32, frame: u32) {
+        let _ = (port, baud, frame);
+    }
+    /// Sends a byte by port 1; waits while there is no room for it.
+    fn uart_send(&mut self, byte: u8) {
+        let _ = byte;
+    }
+    /// True while bytes of a port wait to be sent.
+    fn uart_sends(&mut self, port: u32) -> bool {
+        let _ = port;
+        false
+    }
+
     /// The CPU's clock, in Hz.
     fn cpu_hz(&self) -> u32 {
         80_000_000

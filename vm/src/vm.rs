@@ -165,6 +165,10 @@ pub(crate) struct Interrupts {
     pub in_hard: bool,
     /// True while handlers and callbacks are held back, `machine.disable_irq`.
     pub held_back: bool,
+    /// A call was given back unmade, so that handlers run before it.
+    pub call_waits: bool,
+    /// Handlers have just run before a call: it is made now, even if others wait.
+    pub call_passes: bool,
     /// What has a handler or callback: bits of [`Board::has_event`].
     pub sources: u32,
     /// The part of them that has hard ones.
@@ -300,6 +304,8 @@ impl<'a> Vm<'a> {
                 pending: false,
                 in_hard: false,
                 held_back: false,
+                call_waits: false,
+                call_passes: false,
                 sources: 0,
                 hard: 0,
                 irqs: Value::NONE,

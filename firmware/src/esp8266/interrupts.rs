@@ -43,6 +43,9 @@ const SOON: u32 = 10;
 /// The words of a step in a table, the last one followed by a step of zeros.
 type Table = [[AtomicU32; 2]; STEPS + 1];
 
+/// Counts until the first pulse, so that it does not begin late.
+const FIRST: u32 = 500;
+
 /// What handlers and program share. The layout is known to `asm/interrupts.S`.
 #[repr(C)]
 struct State {
@@ -174,7 +177,7 @@ pub fn play(steps: &[Step]) {
     irq_state.next.store(address(table), Relaxed);
     if !runs {
         irq_state.pulse.store(address(table), Relaxed);
-        irq_state.pulse_at.store(clock::count(), Relaxed);
+        irq_state.pulse_at.store(clock::count() + FIRST, Relaxed);
         write(FRC1_CTRL, FRC1_ON);
         modify(EDGE_INTERRUPTS, 0, EDGE_FRC1);
         enable(LINE_FRC1, 0);

@@ -237,6 +237,15 @@ impl Board for Esp8266 {
     fn i2c(&mut self, bus: &SoftI2c, step: I2cStep) -> Option<u32> {
         i2c::step(bus, step)
     }
+    fn uart_setup(&mut self, port: u32, baud: u32, frame: u32) {
+        uart::setup(port, baud, frame);
+    }
+    fn uart_send(&mut self, byte: u8) {
+        uart::send(byte);
+    }
+    fn uart_sends(&mut self, port: u32) -> bool {
+        uart::sends(port)
+    }
     fn slot(&mut self, pin: u32, us: &[u32; 3]) -> bool {
         let state = sleep::mask();
         let level = line::slot(pin, us);

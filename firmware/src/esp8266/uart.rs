@@ -7,6 +7,7 @@
 use super::gpio::set_function;
 use super::registers::{read, write};
 use super::sleep;
+use vm::board::uart::TX_1;
 
 const FIFO: u32 = 0x6000_0000;
 const INT_ENABLE: u32 = 0x6000_000c;
@@ -22,13 +23,21 @@ const RX_FULL: u32 = 1 << 0;
 /// The interrupt "the transmit FIFO has fewer bytes than its threshold".
 const TX_EMPTY: u32 = 1 << 1;
 
+/// Frame of a byte: see [`vm::board::uart::frame`].
+const CONF0: u32 = 0x6000_0020;
+/// Distance of the registers of UART 1.
+const PORT_1: u32 = 0xf00;
+/// Function number of UART 1 at its pin (pin list of the Technical Reference).
+const FUNCTION_1: u32 = 2;
+
 /// Pins of UART 0, and its function number there.
 const TX: u32 = 1;
 const RX: u32 = 3;
 const FUNCTION: u32 = 0;
 
 /// Divider for 115,200 baud: once the PLL runs, the UART's clock is the bus clock of 80 MHz.
-const DIVIDER_115200: u32 = 80_000_000 / 115_200;
+const DIVIDER_115200: u32 = BUS_HZ / 115_200;
+const BUS_HZ: u32 = 80_000_000;
 /// Microseconds that a character takes, rounded up: start bit, eight bits, stop bit.
 pub const FRAME_US: u32 = 90;
 
@@ -145,6 +154,27 @@ pub fn listen(on: bool) {
     write(CONF1, TX_LOW << 8 | 1);
     write(INT_CLEAR, RX_FULL);
     write(INT_ENABLE, if on { RX_FULL } else { 0 });
+}
+
+/// Sets a port's speed and frame, once what was written before has left. Port 1 gets its pin.
+pub fn setup(port: u32, baud: u32, frame: u32) {
+    while sends(port) {}
+    if port == 1 {
+        set_function(TX_1, FUNCTION_1);
+    }
+    write(PORT_1 * port + DIVIDER, BUS_HZ / baud);
+    write(PORT_1 * port + CONF0, frame);
+}
+
+/// Sends a byte by port 1, as soon as its FIFO has room.
+pub fn send(byte: u8) {
+    while read(PORT_1 + STATUS) >> 16 & 0xff >= TX_FULL {}
+    write(PORT_1 + FIFO, u32::from(byte));
+}
+
+/// True while the transmit FIFO of a port has bytes.
+pub fn sends(port: u32) -> bool {
+    read(PORT_1 * port + STATUS) >> 16 & 0xff != 0
 }
 
 /// Writes bytes for a fault, whoever owns the console.

@@ -123,6 +123,9 @@ pub struct RunArgs {
     /// Print a report of the heap when the program ends
     #[arg(long)]
     pub heap_report: bool,
+    /// Keep the content of the board's flash chip in this file; it is made, with 4 MiB, if it does not exist
+    #[arg(long, value_name = "FILE")]
+    pub flash: Option<PathBuf>,
     /// Lay a fresh card on the simulated reader
     #[arg(long)]
     pub card: bool,
@@ -185,8 +188,9 @@ pub struct EmulateArgs {
     /// A Python file, or an image
     #[arg(value_name = "FILE.py|IMAGE", required_unless_present = "flash")]
     pub program: Option<PathBuf>,
-    /// Boot from this file, which is the content of a whole flash chip
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["program", "profile"])]
+    /// Keep the content of the flash chip in this file: firmware and program are written to it first. Without a program,
+    /// boot from what it holds
+    #[arg(long, value_name = "FILE")]
     pub flash: Option<PathBuf>,
     /// Run this mask ROM of a chip instead of the built-in stand-in
     #[arg(long, value_name = "FILE")]
@@ -425,6 +429,9 @@ pub struct HowArgs {
     /// Leave this module or package out
     #[arg(long, value_name = "MODULE", action = ArgAction::Append, value_parser = NonEmptyStringValueParser::new())]
     pub exclude: Vec<String>,
+    /// Put this file, or all files of this directory, into the image, where `open` finds them
+    #[arg(long, value_name = "PATH", action = ArgAction::Append)]
+    pub data: Vec<PathBuf>,
     /// The most calls and loops that a body may execute while it is frozen
     #[arg(long, value_name = "N")]
     pub budget: Option<u64>,

@@ -71,7 +71,7 @@ impl Raised {
     ///
     /// # Errors
     /// The program raises, and the image is for a board; or any body raises, and the options are strict. A program that
-    /// only lacks a module, or a name of one, gets a warning: existing programs name modules that they may not need.
+    /// lacks a module, or a name of one, gets a warning: existing programs name modules that they may not need.
     pub fn judge(self, sources: &Sources, options: &Options) -> Result<Vec<Diagnostic>, Failure> {
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         for (index, body) in self.0 {
@@ -90,13 +90,12 @@ impl Raised {
                 false if is_program => "so will each start on the device",
                 false => "so will its import on the device",
             };
-            let told = |w: &Diagnostic| {
-                w.file.as_ref() == Some(&m.path) && w.line == Some(body.stop.line)
-            };
+            let told =
+                |w: &Diagnostic| w.file.as_ref() == Some(&m.path) && w.line == Some(body.stop.line);
             let told = !is_program && body.lacks && sources.warnings.iter().any(told);
             let message = format!("the body of {} raises {}; {then}", m.name, body.what);
             let d = Diagnostic::new(message).file(&m.path).line(body.stop.line);
-            let fails = is_program && options.for_board && !body.lacks;
+            let fails = is_program && options.for_board && !body.lacks && !m.lacks;
             let bad = !body.exits && (options.strict || fails);
             match bad {
                 true => errors.push(d.trace(body.trace)),

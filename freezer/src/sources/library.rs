@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 /// The modules, by name. A file of the user with the same name takes precedence.
 const LIBRARY: &[(&str, &str)] = &[
+    ("_onewire", include_str!("../../library/_onewire.py")),
+    ("apa102", include_str!("../../library/apa102.py")),
     ("asyncio", include_str!("../../library/asyncio/__init__.py")),
     (
         "asyncio.core",
@@ -23,12 +25,20 @@ const LIBRARY: &[(&str, &str)] = &[
     ),
     ("cryptolib", include_str!("../../library/cryptolib.py")),
     ("deflate", include_str!("../../library/deflate.py")),
+    ("dht", include_str!("../../library/dht.py")),
+    ("ds18x20", include_str!("../../library/ds18x20.py")),
     ("esp", include_str!("../../library/esp.py")),
+    ("neopixel", include_str!("../../library/neopixel.py")),
+    ("onewire", include_str!("../../library/onewire.py")),
+    ("os", include_str!("../../library/os.py")),
     ("platform", include_str!("../../library/platform.py")),
+    ("select", include_str!("../../library/select.py")),
     ("uasyncio", include_str!("../../library/uasyncio.py")),
     ("ucryptolib", include_str!("../../library/ucryptolib.py")),
     ("uctypes", include_str!("../../library/uctypes.py")),
+    ("uos", include_str!("../../library/uos.py")),
     ("uplatform", include_str!("../../library/uplatform.py")),
+    ("uselect", include_str!("../../library/uselect.py")),
 ];
 
 /// The source of the library's module `name`.

@@ -28,6 +28,14 @@ pub fn is_manifest(path: &Path) -> bool {
     name == "manifest.py" || name.starts_with("manifest_") && name.ends_with(".py")
 }
 
+/// The text that a literal is.
+fn a_text(v: &Literal) -> Option<&str> {
+    match v {
+        Literal::Str(s) => Some(s),
+        _ => None,
+    }
+}
+
 /// A call in a manifest.
 struct Step<'a> {
     file: &'a Path,
@@ -59,14 +67,10 @@ impl Step<'_> {
 
     /// The texts of an argument: one, or a list of them. `None` if it is not given.
     fn texts(&self, name: &str) -> Result<Option<Vec<&str>>, Diagnostic> {
-        let text = |v| match v {
-            &Literal::Str(ref s) => Some(s.as_str()),
-            _ => None,
-        };
         let all = match self.argument(name) {
             None => return Ok(None),
-            Some(Literal::List(items)) => items.iter().map(text).collect::<Option<Vec<_>>>(),
-            Some(one) => text(one).map(|s| vec![s]),
+            Some(Literal::List(items)) => items.iter().map(a_text).collect::<Option<Vec<_>>>(),
+            Some(one) => a_text(one).map(|s| vec![s]),
         };
         match all {
             Some(all) => Ok(Some(all)),
@@ -207,7 +211,11 @@ impl Finder<'_> {
         base: &Path,
         dir: &Path,
     ) -> Result<(), Diagnostic> {
-        let entries = std::fs::read_dir(dir).map_err(|e| {
+        let listed = match dir.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => dir,
+        };
+        let entries = std::fs::read_dir(listed).map_err(|e| {
             let message = io_error(dir, &e).message;
             step.wrong(format!("{}: {message}", show_path(dir)))
         })?;
@@ -289,7 +297,8 @@ impl Finder<'_> {
             let set = self.options.manifest.iter().find(|(k, _)| k == variable);
             let Some((_, dir)) = set else {
                 let what = format!("{path} is left out: {variable} is not set");
-                let help = format!("set it with --manifest-variable {variable}=DIR; the modules of MicroPython's port are in freeze");
+                let set = format!("set it with --manifest-variable {variable}=DIR");
+                let help = format!("{set}; freeze has the modules of MicroPython's port");
                 self.warnings.push(step.wrong(what).help(help));
                 return Ok(None);
             };
@@ -299,7 +308,10 @@ impl Finder<'_> {
         }
         out += rest;
         let here = step.file.parent().unwrap_or(Path::new(""));
-        Ok(Some(here.join(out.trim_start_matches("./"))))
+        Ok(Some(match out.trim_start_matches("./") {
+            "." | "" => here.to_path_buf(),
+            below => here.join(below),
+        }))
     }
 }
 

@@ -9,17 +9,22 @@ use crate::evaluate::text_of;
 use crate::left_out;
 use crate::suggest::did_you_mean;
 
+/// Help for an import that finds nothing.
+const PLACES: &str = "put its file beside the program or into lib/, or name its directory with -I";
+
 impl Finder<'_> {
     /// Warns of imports that find no module, if no handler is around them.
     pub(super) fn warn_of_missing(&mut self) {
         let mut warned = BTreeSet::new();
+        let mut lacking = BTreeSet::new();
         for (name, m) in &self.compiled {
             let found = &self.found[name];
-            for i in m.imports.iter().filter(|i| !i.guarded) {
+            for i in &m.imports {
                 let Some(missing) = self.missing(&imported(name, found.package, i)) else {
                     continue;
                 };
-                if !warned.insert((name, missing.clone())) {
+                lacking.insert(name.clone());
+                if i.guarded || !warned.insert((name, missing.clone())) {
                     continue;
                 }
                 let why = match left_out::reason(&missing) {
@@ -29,14 +34,17 @@ impl Finder<'_> {
                     None => format!("there is no module {missing}: its import raises ImportError"),
                 };
                 let help = match left_out::reason(&missing) {
-                    Some(_) => "import it in a try statement, if the program can do without".to_owned(),
+                    Some(_) => {
+                        "import it in a try statement, if the program can do without".to_owned()
+                    }
                     None => did_you_mean(&missing, self.found.keys().map(String::as_str))
-                        .unwrap_or_else(|| "put its file beside the program or into lib/, or name its directory with -I".to_owned()),
+                        .unwrap_or_else(|| PLACES.to_owned()),
                 };
                 let d = Diagnostic::new(why).file(&found.path).line(i.line);
                 self.warnings.push(d.help(help));
             }
         }
+        self.lacking = lacking;
     }
 
     /// The first part of a name that is no module; `None` if all are. A module that the user has left out is not missing.

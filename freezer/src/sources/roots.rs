@@ -7,7 +7,7 @@ use super::library::library;
 use super::manifest::is_manifest;
 use super::names::{dotted, is_identifier, module_stem};
 use super::read::io_error;
-use super::{Finder, MAIN};
+use super::{Finder, Found, MAIN};
 use crate::diagnostic::Diagnostic;
 
 /// The most directories that are searched for modules. No program has more.
@@ -166,6 +166,12 @@ impl Finder<'_> {
 
     /// Adds a module of a tree.
     fn offer(&mut self, name: &str, path: &Path, package: bool, tree: Tree) {
+        let beside = path.with_extension("");
+        let of_directory = |f: &Found| f.path == beside || f.path == beside.join("__init__.py");
+        if !package && self.found.get(name).is_some_and(of_directory) {
+            let what = "this file is left out: an import finds the directory of its name, as in MicroPython";
+            return self.warnings.push(Diagnostic::new(what).file(path));
+        }
         let taken = || self.found.contains_key(name) || library(name).is_some();
         if tree != Tree::Lib || !taken() {
             self.add(name.to_owned(), path, package, tree != Tree::Package);

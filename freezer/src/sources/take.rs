@@ -50,10 +50,10 @@ impl Finder<'_> {
             let (file, init) = (base.with_extension("py"), base.join("__init__.py"));
             let found = if init.is_file() {
                 (init, true)
-            } else if file.exists() && !file.is_dir() {
-                (file, false)
             } else if base.is_dir() && self.has_python(&base) {
                 (base, true)
+            } else if file.exists() && !file.is_dir() {
+                (file, false)
             } else {
                 return None;
             };

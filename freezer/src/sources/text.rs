@@ -23,8 +23,9 @@ impl Finder<'_> {
         };
         let decoded = decode(&found.path, bytes);
         let compiled = decoded.and_then(|(text, warning)| {
+            let latin1 = warning.is_some();
             self.warnings.extend(warning);
-            self.compile_text(&text, &found.path)
+            self.compile_text(&text, &found.path, latin1)
         });
         let module = match compiled {
             Ok(m) => m,
@@ -33,7 +34,7 @@ impl Finder<'_> {
                 d.message += "; its import raises SyntaxError";
                 self.warnings.push(d);
                 self.broken.insert(name.to_owned());
-                match self.compile_text(BROKEN, &found.path) {
+                match self.compile_text(BROKEN, &found.path, false) {
                     Ok(m) => m,
                     Err(d) => return self.errors.push(d),
                 }
@@ -68,9 +69,10 @@ impl Finder<'_> {
         }
     }
 
-    fn compile_text(&self, text: &str, path: &Path) -> Result<Module, Diagnostic> {
+    fn compile_text(&self, text: &str, path: &Path, latin1: bool) -> Result<Module, Diagnostic> {
         let options = compiler::Options {
             optimize: self.options.optimize,
+            latin1,
         };
         compiler::compile_module(text, &path.to_string_lossy(), &options)
     }

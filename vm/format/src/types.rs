@@ -94,6 +94,7 @@ types! {
     Timer "Timer": Object;
     Pwm "PWM": Object;
     SoftI2c "SoftI2C": Object;
+    Uart "UART": Object;
     Re "re": Object;
     Match "match": Object;
     Sha1 "sha1": Object;

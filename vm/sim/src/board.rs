@@ -150,6 +150,14 @@ impl<W: World> vm::board::Board for Board<W> {
         }
         self.exact(false);
     }
+    fn uart_setup(&mut self, port: u32, baud: u32, frame: u32) {
+        self.world.chip_mut().uart_setup(port, baud, frame);
+    }
+    fn uart_send(&mut self, byte: u8) {
+        self.exact(true);
+        self.world.chip_mut().uart_send(byte);
+        self.exact(false);
+    }
     fn doze_us(&mut self, us: u32) -> u32 {
         if !self.world.chip().awaits_events() {
             self.world.sleep(us);

@@ -3,7 +3,8 @@
 
 use core::borrow::BorrowMut;
 
-use vm::board::{Reset, NO_SUPPLY};
+use vm::board::pin::PinSetup;
+use vm::board::{uart, Reset, NO_SUPPLY};
 
 use crate::events::Events;
 use crate::part::{Nanos, US};
@@ -36,6 +37,8 @@ pub struct Chip<C = Card> {
     seed: u32,
     /// The watchdog was not fed in time.
     bitten: bool,
+    /// The speed of serial port 1, in bits a second.
+    baud_1: u32,
     /// Edges, alarm and pulses.
     pub(crate) events: Events,
 }
@@ -59,6 +62,7 @@ impl<C> Chip<C> {
             heap_bytes,
             seed,
             bitten: false,
+            baud_1: 115_200,
             events: Events::new(),
         }
     }
@@ -168,6 +172,18 @@ impl<C: BorrowMut<Card>> Chip<C> {
     /// Lets time pass until the clock shows `now_us`, if it is not that late already.
     pub fn pass_until(&mut self, now_us: u64) {
         self.pass_ns((now_us * US).saturating_sub(self.now));
+    }
+    /// Sets a serial port up, as `vm::board::Board::uart_setup`. Port 0 is the console, which has no speed here.
+    pub(crate) fn uart_setup(&mut self, port: u32, baud: u32, _frame: u32) {
+        if port == 1 {
+            self.baud_1 = baud;
+            self.pins.setup(uart::TX_1, PinSetup::INPUT);
+        }
+    }
+    /// Sends a byte by port 1. It takes the time of ten bits.
+    pub(crate) fn uart_send(&mut self, byte: u8) {
+        self.pass_ns(10 * Nanos::from(1_000_000_000 / self.baud_1));
+        self.pins.devices.lines.serial(1, byte, self.baud_1);
     }
     /// The length of the next pulse at a pin, as `vm::board::Board::pulse_us` tells.
     pub(crate) fn pulse_us(&mut self, pin: u32, level: bool, timeout_us: u32) -> i32 {

@@ -130,7 +130,7 @@ fn input(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         write_text(vm, Value::UNDEF, vm.held(prompt))?;
         vm.unwind_holds(mark);
     }
-    let (raw, n) = console::gather(vm, u32::MAX, false, true)?;
+    let (raw, n) = console::gather(vm, u32::MAX, (false, true), None)?;
     let line = vm.held(raw);
     if n == 0 {
         return vm.raise_bare(TypeId::EOFError);

@@ -134,6 +134,10 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         let frame = self.frame;
         let mut r = (native.run)(self, args);
+        if self.interrupts.sources != 0 {
+            // Natives may take long, and few of them may be between two jumps.
+            self.look_soon();
+        }
         if frame == self.frame {
             self.unwind_holds(mark);
         }

@@ -134,7 +134,7 @@ impl Vm<'_> {
     }
 
     /// Raises if there is no room for a frame of `words` words. Otherwise only fuel was missing: refuels, and gives the
-    /// frame's word of RAM.
+    /// frame's word of RAM. If handlers wait, gives `NoMem` instead: they run, and the instruction is executed again.
     #[inline(never)]
     fn frame_room_or_why_not(&mut self, words: u32) -> R<u32> {
         if self.stack.low < self.stack.floor + words {
@@ -144,6 +144,14 @@ impl Vm<'_> {
             return Err(Raise::NoMem);
         }
         self.refuel()?;
+        // A call by a native is not given back: the native might have to begin again.
+        if self.interrupts.sources != 0 && self.calls.by_natives == 0 && self.call_waits() {
+            let passes = core::mem::replace(&mut self.interrupts.call_passes, false);
+            if !passes {
+                self.interrupts.call_waits = true;
+                return Err(Raise::NoMem);
+            }
+        }
         Ok(self.stack.low - words)
     }
 

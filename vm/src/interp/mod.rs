@@ -19,6 +19,7 @@ mod traceback;
 mod unwind;
 
 use crate::error::{Raise, R};
+use crate::modules::pending;
 use crate::vm::Vm;
 use format::value::Value;
 
@@ -43,6 +44,11 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
                     break Err(e);
                 }
             }
+            Err(Raise::NoMem) if vm.interrupts.call_waits => {
+                if let Err(e) = run_handlers(vm) {
+                    break Err(e);
+                }
+            }
             Err(Raise::NoMem) => {
                 if let Err(e) = out_of_memory(vm) {
                     break Err(e);
@@ -56,6 +62,19 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<Value> {
     };
     vm.calls.by_natives = outer;
     r
+}
+
+/// Runs the handlers for which a call was given back. The instruction is executed again.
+fn run_handlers(vm: &mut Vm<'_>) -> R<()> {
+    vm.interrupts.call_waits = false;
+    vm.calls.by_natives = 0;
+    vm.settle_stack();
+    let ran = pending::run(vm);
+    vm.interrupts.call_passes = true;
+    match ran {
+        Err(Raise::Exc) => vm.unwind(),
+        r => r,
+    }
 }
 
 /// Handles a failed allocation: collects garbage, so that the instruction can be executed again. Raises

@@ -4,7 +4,7 @@
 
 use crate::error::R;
 use crate::memory::heap::Hold;
-use crate::modules::errno;
+use crate::modules::{errno, machine, pending};
 use crate::native::stream::{buffer, is_output, is_text};
 use crate::native::{getter, impure, pure, Args, Group};
 use crate::types::str::is_utf8;
@@ -33,6 +33,9 @@ pub static METHODS: Group = Group {
         pure(name!("__exit__"), done, 1, 4),
     ],
 };
+
+/// Milliseconds between two polls of the board while a method waits for input.
+const POLL_MS: u32 = 20;
 
 fn get_buffer(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(buffer(args.get(vm, 0)))
@@ -74,20 +77,25 @@ pub(crate) fn put(vm: &mut Vm<'_>, t: Text) -> R<()> {
     Ok(())
 }
 
-fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+pub(super) fn read(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     read_piece(vm, args, false)
 }
 
-fn readline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+pub(super) fn readline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     read_piece(vm, args, true)
 }
 
 fn read_piece(vm: &mut Vm<'_>, args: Args, line: bool) -> R<Value> {
     let v = direction(vm, args, false)?;
     let want = want(vm, args.skip(1))?;
-    let (raw, n) = gather(vm, want, is_text(v), line)?;
-    if is_text(v) {
+    let waits = machine::timeouts(vm, v)?;
+    let chars = waits.is_none() && is_text(v);
+    let (raw, n) = gather(vm, want, (chars, line), waits)?;
+    if chars {
         return text_of(vm, (raw, n));
+    }
+    if waits.is_some() && n == 0 {
+        return Ok(Value::NONE);
     }
     Ok(vm.raw_into_bytes(vm.held(raw), n))
 }
@@ -97,8 +105,9 @@ fn readlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     vm.list_from(v)
 }
 
-fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    direction(vm, args, false)?;
+pub(super) fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let v = direction(vm, args, false)?;
+    let waits = machine::timeouts(vm, v)?;
     let into = args.get(vm, 1);
     if vm.buffer_mut(into)?.is_none() {
         return vm.type_error("object with buffer protocol required");
@@ -114,7 +123,7 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         if !room(vm)?.is_some_and(|b| n < b.len) {
             break;
         }
-        let Some(byte) = vm.console_byte()? else {
+        let Some(byte) = next_byte(vm, waits, n)? else {
             break;
         };
         if let Some(b) = room(vm)?.filter(|b| n < b.len) {
@@ -122,7 +131,42 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             n += 1;
         }
     }
+    if waits.is_some() && n == 0 {
+        return Ok(Value::NONE);
+    }
     Ok(Value::len(n))
+}
+
+/// Byte `n` of the input, counted from the first that a method reads. With `waits`, which are milliseconds for the first
+/// byte and for each further one, `None` if it does not come in time. **May move objects.**
+fn next_byte(vm: &mut Vm<'_>, waits: Option<[u32; 2]>, n: u32) -> R<Option<u8>> {
+    if let Some([first, further]) = waits {
+        if !wait_input(vm, if n == 0 { first } else { further })? {
+            return Ok(None);
+        }
+    }
+    vm.console_byte()
+}
+
+/// Waits for input of the console, at most so many milliseconds, and runs handlers meanwhile. True if a byte can be read
+/// at once. **May move objects.**
+///
+/// # Errors
+/// KeyboardInterrupt and `Reset`, but never `NoMem`.
+pub(super) fn wait_input(vm: &mut Vm<'_>, ms: u32) -> R<bool> {
+    let start = vm.board.ticks_ms();
+    while !vm.board.input_waits() {
+        let passed = vm.board.ticks_ms().wrapping_sub(start);
+        if passed >= ms {
+            return Ok(false);
+        }
+        vm.doze((ms - passed).min(POLL_MS) * 1000);
+        vm.firmly(|vm| {
+            vm.poll()?;
+            pending::run(vm)
+        })?;
+    }
+    Ok(true)
 }
 
 /// How much to read: the first argument. `u32::MAX` means all: there is no argument, or it is None or negative.
@@ -137,13 +181,20 @@ pub(crate) fn want(vm: &mut Vm<'_>, args: Args) -> R<u32> {
 /// Reads at most `want` bytes from the console, or characters if `chars`; if `line`, no further than the
 /// line's end. Returns the raw block that holds them, and the number of bytes. A retry loses nothing that
 /// was read: the block is held, and has room for a byte before that byte is read.
-pub(crate) fn gather(vm: &mut Vm<'_>, want: u32, chars: bool, line: bool) -> R<(Hold, u32)> {
+///
+/// With `waits`, the bytes are those that come in time: see [`next_byte`].
+pub(crate) fn gather(
+    vm: &mut Vm<'_>,
+    want: u32,
+    (chars, line): (bool, bool),
+    waits: Option<[u32; 2]>,
+) -> R<(Hold, u32)> {
     let raw = vm.alloc(Kind::Raw, 32, 0)?;
     let raw = vm.hold(raw)?;
     let (mut n, mut taken, mut rest) = (0, 0, 0);
     while taken < want || rest > 0 {
         room_for_one(vm, raw, n)?;
-        let Some(byte) = vm.console_byte()? else {
+        let Some(byte) = next_byte(vm, waits, n)? else {
             break;
         };
         let at = vm.held(raw);

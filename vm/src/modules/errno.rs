@@ -10,8 +10,6 @@ use format::value::Value;
 
 /// No such file.
 pub const ENOENT: i32 = 2;
-/// No such device.
-pub const ENODEV: i32 = 19;
 /// Operation not permitted.
 pub const EPERM: i32 = 1;
 /// Try again.
@@ -28,12 +26,8 @@ pub const ENOTDIR: i32 = 20;
 pub const EISDIR: i32 = 21;
 /// Invalid argument.
 pub const EINVAL: i32 = 22;
-/// The file lies in the image.
-pub const EROFS: i32 = 30;
 /// The path is too long.
 pub const ENAMETOOLONG: i32 = 36;
-/// The directory is not empty.
-pub const ENOTEMPTY: i32 = 39;
 
 macro_rules! errors {
     ($($name:literal = $n:literal),* $(,)?) => {

@@ -2,11 +2,9 @@
 //!
 //! A content of one sector lies in its root. A longer one has an index in its root: a half word for each sector.
 
-use super::record::{Kind, Record};
-use super::sectors::Patch;
-use super::{errno, Result, Store};
+use super::sectors::{Patch, Sectors};
+use super::{errno, Result};
 use crate::board::flash::SECTOR;
-use crate::board::Board;
 
 /// A sector that does not exist: what an erased half word of an index says.
 pub(super) const NONE: u32 = 0xffff;
@@ -47,9 +45,9 @@ pub struct Draft {
     pub now: Content,
 }
 
-impl Store {
+impl Sectors<'_> {
     /// Sector number `k` of a content; [`NONE`] behind its end, and if the flash fails.
-    pub(super) fn sector_of(&mut self, board: &mut dyn Board, c: Content, k: u32) -> u32 {
+    pub(super) fn sector_of(&mut self, c: Content, k: u32) -> u32 {
         if k >= c.count() {
             return NONE;
         }
@@ -57,176 +55,95 @@ impl Store {
             return c.root;
         }
         let mut word = [u32::MAX];
-        match self.read_words(board, c.root, k / 2 * 4, &mut word) {
-            Ok(()) => word[0] >> (k % 2 * 16) & NONE,
-            Err(_) => NONE,
-        }
+        // An error leaves it as it is.
+        let _ = self.read_words(c.root, k / 2 * 4, &mut word);
+        word[0] >> (k % 2 * 16) & NONE
     }
 
     /// Reads words of a content from byte `at` on, a multiple of 4. What lies behind its end is not defined.
     ///
     /// # Errors
     /// EIO if the flash fails.
-    pub fn read(
-        &mut self,
-        board: &mut dyn Board,
-        c: Content,
-        mut at: u32,
-        mut into: &mut [u32],
-    ) -> Result<()> {
+    pub fn read(&mut self, c: Content, mut at: u32, mut into: &mut [u32]) -> Result<()> {
         while !into.is_empty() {
-            let sector = self.sector_of(board, c, at / SECTOR);
+            let sector = self.sector_of(c, at / SECTOR);
             let words = ((SECTOR - at % SECTOR) / 4).min(into.len() as u32);
             let (piece, rest) = into.split_at_mut(words as usize);
-            if sector >= self.sectors {
-                return Err(errno::EIO);
-            }
-            self.read_words(board, sector, at % SECTOR, piece)?;
+            self.read_words(sector, at % SECTOR, piece)?;
             into = rest;
             at += 4 * words;
         }
         Ok(())
     }
 
-    /// Writes bytes into a draft, from byte `at` on. Behind its end, zeros fill the gap. `used` is the set of the sectors in
-    /// use.
+    /// Writes bytes into a draft, from byte `at` on. Behind its end, zeros fill the gap.
     ///
     /// # Errors
     /// ENOSPC if the store is full, EIO if the flash fails.
-    pub fn write(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        d: &mut Draft,
-        at: u32,
-        bytes: &[u8],
-    ) -> Result<()> {
-        while d.now.size < at {
-            let gap = [0; 64];
-            let n = (at - d.now.size).min(gap.len() as u32);
-            self.write_all(board, used, d, d.now.size, &gap[..n as usize])?;
-        }
-        self.write_all(board, used, d, at, bytes)
-    }
-
-    fn write_all(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        d: &mut Draft,
-        mut at: u32,
-        mut bytes: &[u8],
-    ) -> Result<()> {
+    pub fn write(&mut self, d: &mut Draft, mut at: u32, mut bytes: &[u8]) -> Result<()> {
+        const ZEROS: [u8; 64] = [0; 64];
         while !bytes.is_empty() {
-            let n = bytes.len().min((SECTOR - at % SECTOR) as usize);
-            let (piece, rest) = bytes.split_at(n);
-            self.write_piece(board, used, d, at, piece)?;
-            bytes = rest;
-            at += n as u32;
+            let gap = at.saturating_sub(d.now.size).min(ZEROS.len() as u32);
+            if gap > 0 {
+                let zeros = ZEROS;
+                self.put(d, d.now.size, &zeros[..gap as usize])?;
+            } else {
+                let n = self.put(d, at, bytes)?;
+                bytes = &bytes[n..];
+                at += n as u32;
+            }
         }
         Ok(())
     }
 
-    /// Writes bytes that lie in one sector.
-    fn write_piece(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        d: &mut Draft,
-        at: u32,
-        bytes: &[u8],
-    ) -> Result<()> {
-        let end = at + bytes.len() as u32;
+    /// Writes bytes, up to the end of a sector. Returns how many.
+    fn put(&mut self, d: &mut Draft, at: u32, bytes: &[u8]) -> Result<usize> {
+        let n = bytes.len().min((SECTOR - at % SECTOR) as usize);
+        let end = at + n as u32;
         if end > SIZE_MAX {
             return Err(errno::ENOSPC);
         }
-        let (k, count) = (at / SECTOR, d.now.count());
-        let old = self.sector_of(board, d.now, k);
-        let kept = self.sector_of(board, d.base, k);
+        let k = at / SECTOR;
+        let old = self.sector_of(d.now, k);
+        let kept = self.sector_of(d.base, k);
         let patch = Patch {
             at: at % SECTOR,
-            bytes,
+            bytes: &bytes[..n],
+            keep: d.now.size.saturating_sub(k * SECTOR).min(SECTOR),
+            may_change: old != kept || at >= d.base.size,
         };
-        let keep = d.now.size.saturating_sub(k * SECTOR).min(SECTOR);
-        let may_change = old != kept || at >= d.base.size;
-        let new = self.patch(board, used, old, patch, keep, may_change)?;
+        let new = self.patch(old, &patch)?;
         if new != old {
-            self.set_sector(board, used, d, (k, new), count)?;
-            if old != kept {
-                self.release(used, old);
-            }
+            self.set_sector(d, k, new)?;
         }
         d.now.size = d.now.size.max(end);
-        Ok(())
+        Ok(n)
     }
 
-    /// Makes `new` the sector number `k` of a draft of `count` sectors.
-    fn set_sector(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        d: &mut Draft,
-        (k, new): (u32, u32),
-        count: u32,
-    ) -> Result<()> {
-        if k == 0 && count <= 1 {
+    /// Makes `new` the sector number `k` of a draft.
+    fn set_sector(&mut self, d: &mut Draft, k: u32, new: u32) -> Result<()> {
+        let count = d.now.count();
+        if count <= 1 && k > 0 {
+            let first = d.now.root;
+            d.now.root = NONE;
+            self.set_entry(d, 0, first, 0)?;
+        } else if count <= 1 {
             d.now.root = new;
             return Ok(());
         }
-        let entry = |sector: u32| (sector as u16).to_le_bytes();
-        let mut root = d.now.root;
-        if count <= 1 {
-            let first = Patch {
-                at: 0,
-                bytes: &entry(root),
-            };
-            root = self.patch(board, used, NONE, first, 0, true)?;
-        }
-        let kept = match d.base.has_index() {
-            true => d.base.root,
-            false => NONE,
-        };
+        self.set_entry(d, k, new, count)
+    }
+
+    /// Sets a half word of the index of a draft, which has `count` of them.
+    fn set_entry(&mut self, d: &mut Draft, k: u32, sector: u32, count: u32) -> Result<()> {
+        let is_kept = d.base.has_index() && d.now.root == d.base.root;
         let patch = Patch {
             at: 2 * k,
-            bytes: &entry(new),
+            bytes: &(sector as u16).to_le_bytes(),
+            keep: 2 * count,
+            may_change: !is_kept || k >= d.base.count(),
         };
-        let may_change = root != kept || k >= d.base.count();
-        let index = self.patch(board, used, root, patch, 2 * count, may_change)?;
-        if index != root && root != kept {
-            self.release(used, root);
-        }
-        d.now.root = index;
-        Ok(())
-    }
-
-    fn release(&self, used: &mut [u32], sector: u32) {
-        if let Some(word) = used.get_mut(sector as usize / 32) {
-            *word &= !(1 << (sector % 32));
-        }
-    }
-
-    /// Makes a draft the content of the file of this name in this directory. `used` loses the sectors of the draft's base.
-    ///
-    /// # Errors
-    /// EISDIR if the name is a directory's, ENOSPC if the log is full, EIO if the flash fails.
-    pub fn keep(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        d: &mut Draft,
-        (parent, name): (u32, &[u8]),
-    ) -> Result<()> {
-        let id = match self.find(board, parent, name) {
-            Some(r) if r.kind() == Kind::File => r.id(),
-            Some(_) => return Err(errno::EISDIR),
-            None => self.free_entry()?,
-        };
-        let mut r = Record::new(Kind::File, id, parent, name);
-        let time = board.seconds();
-        r.set_content(d.now, time);
-        self.add(board, r)?;
-        self.mark(board, used, d.base, d.now, false);
-        d.base = d.now;
+        d.now.root = self.patch(d.now.root, &patch)?;
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! The file store: files and directories in the flash behind firmware and image.
 //!
-//! A *log* has a record for each file and directory: its name, its directory, its size and where its content lies. A new
-//! record replaces the last one of the same entry, so that each change of a file takes effect by one record, at once or not
+//! A *log* has a record for each file and directory: its path, its size and where its content lies. A new record
+//!  replaces the last one of the same entry, so that each change of a file takes effect by one record, at once or not
 //! at all. *Sectors* hold the contents. A sector that a record refers to is never changed in the bytes that count; a file is
 //! changed by writing other sectors, and a record that refers to these.
 //!
 //! Nothing of this is kept in RAM: each operation reads the log, which takes some milliseconds. A file that is open for
-//! writing adds the set of the sectors in use, which its owner keeps ([`Store::used_words`]).
+//! writing needs the set of the sectors in use, which its owner keeps ([`Store::mark_used`]).
 //!
 //! | offset from [`USER`] | bytes | |
 //! |---|---|---|
@@ -18,7 +18,6 @@ mod content;
 mod log;
 mod record;
 mod sectors;
-mod tree;
 
 #[cfg(test)]
 mod tests;
@@ -27,14 +26,13 @@ use crate::board::flash::{SECTOR, USER};
 use crate::board::Board;
 
 pub use content::{Content, Draft};
-pub use record::{Kind, Record, NAME_MAX};
+pub use record::{Kind, Record, PATH_MAX};
+pub use sectors::Sectors;
 
 /// Error numbers, as in Python's `errno`.
 pub mod errno {
     /// The flash did not do what it was told.
     pub const EIO: i32 = 5;
-    /// A directory is no file.
-    pub const EISDIR: i32 = 21;
     /// The board has no flash for a store.
     pub const ENODEV: i32 = 19;
     /// The store is full.
@@ -44,10 +42,8 @@ pub mod errno {
 /// Why an operation failed: an error number.
 pub type Result<T> = core::result::Result<T, i32>;
 
-/// Entries, with the root directory, that a store can have.
+/// Entries that a store can have, and entry 0, which is not used.
 pub const ENTRIES: usize = 256;
-/// The number of the root directory.
-pub const ROOT: u32 = 0;
 
 /// Sectors of a bank of the log.
 const BANK_SECTORS: u32 = 4;
@@ -70,6 +66,8 @@ pub struct Store {
     sectors: u32,
     /// Where the last record of each entry lies in the bank; 0 for an entry that does not exist.
     places: [u16; ENTRIES],
+    /// The record that was found last.
+    pub found: Record,
 }
 
 impl Store {
@@ -78,30 +76,24 @@ impl Store {
     /// # Errors
     /// ENODEV if the flash is too small.
     pub fn open(board: &mut dyn Board) -> Result<Store> {
-        let mut store = Store::contents(board)?;
-        store.read_log(board);
-        Ok(store)
-    }
-    /// The store without its entries, to read and write contents.
-    ///
-    /// # Errors
-    /// ENODEV if the flash is too small.
-    pub fn contents(board: &mut dyn Board) -> Result<Store> {
         let sectors = board.flash_size().saturating_sub(CONTENTS) / SECTOR;
         if sectors < LEAST {
             return Err(errno::ENODEV);
         }
-        Ok(Store {
+        let mut store = Store {
             bank: USER,
             end: BANK,
             generation: 0,
             sectors,
             places: [0; ENTRIES],
-        })
+            found: Record::ERASED,
+        };
+        store.read_log(board);
+        Ok(store)
     }
-    /// Bytes of the contents' sectors.
-    pub fn bytes(&self) -> u32 {
-        self.sectors * SECTOR
+    /// Number of sectors of contents.
+    pub fn sectors(&self) -> u32 {
+        self.sectors
     }
     /// Words of the set of sectors in use.
     pub fn used_words(&self) -> usize {

@@ -4,28 +4,28 @@
 //! |---|---|---|
 //! | 0 | 5:0 | words of the record |
 //! | | 7:6 | [`Kind`] |
-//! | | 15:8 | bytes of the name |
+//! | | 15:8 | bytes of the path |
 //! | | 23:16 | number of the entry |
-//! | | 31:24 | number of its directory |
 //! | 1 | 15:0 | sector of the content |
-//! | | 23:16 | number of an entry that ends with this record, or 0 |
 //! | 2 | | bytes of the content |
 //! | 3 | | seconds since 2000-01-01 at which the content was written |
 //! | 4 | | checksum of the others |
-//! | 5 | | the name, filled up with zeros |
+//! | 5 | | the path, filled up with zeros |
 //!
-//! The first record of a bank is that of the root directory; its word 2 has the bank's generation.
+//! The first record of a bank is that of entry 0, which nothing else has; its word 2 has the bank's generation.
 
 use super::content::Content;
 use format::image::crc32;
 
-/// Most bytes of a name.
-pub const NAME_MAX: usize = 127;
+/// Most bytes of a path.
+pub const PATH_MAX: usize = format::image::data::PATH_MAX as usize;
 
-/// Words before the name.
+/// Words before the path.
 pub const FIXED: usize = 5;
 /// Words of the longest record.
-pub const MOST: usize = FIXED + (NAME_MAX + 1) / 4;
+pub const MOST: usize = FIXED + (PATH_MAX + 1) / 4;
+/// Bytes of the longest record.
+pub const BYTES: u32 = 4 * MOST as u32;
 /// The word with the checksum: the one that [`crc32`] leaves out.
 const CHECK: usize = 4;
 const _: () = assert!(CHECK == format::image::header::CRC as usize);
@@ -50,31 +50,22 @@ impl Record {
     /// A record of words that the flash has after an erasure.
     pub(super) const ERASED: Record = Record([u32::MAX; MOST]);
 
-    /// A record of this entry, in this directory. The name has at most [`NAME_MAX`] bytes.
-    pub fn new(kind: Kind, id: u32, parent: u32, name: &[u8]) -> Record {
+    /// A record of this entry. The path has at most [`PATH_MAX`] bytes.
+    pub fn new(kind: Kind, id: u32, path: &[u8]) -> Record {
         let mut r = Record([0; MOST]);
-        let words = FIXED + name.len().div_ceil(4);
-        r.0[0] = words as u32 | (kind as u32) << 6 | (name.len() as u32) << 8;
-        r.set_entry(id, parent);
-        for (i, b) in name.iter().enumerate() {
+        let words = FIXED + path.len().div_ceil(4);
+        r.0[0] = words as u32 | (kind as u32) << 6 | (path.len() as u32) << 8 | id << 16;
+        for (i, b) in path.iter().enumerate() {
             r.0[FIXED + i / 4] |= u32::from(*b) << (8 * (i % 4));
         }
         r.set_content(Content::EMPTY, 0);
         r
     }
-    /// Gives the record its entry and directory.
-    pub fn set_entry(&mut self, id: u32, parent: u32) {
-        self.0[0] = self.0[0] & 0xffff | id << 16 | parent << 24;
-    }
     /// Gives the record a content and the time at which it was written.
     pub fn set_content(&mut self, content: Content, time: u32) {
-        self.0[1] = self.0[1] & !0xffff | content.root;
+        self.0[1] = content.root;
         self.0[2] = content.size;
         self.0[3] = time;
-    }
-    /// Makes the record end another entry too; 0 for none.
-    pub fn set_ends(&mut self, id: u32) {
-        self.0[1] = self.0[1] & 0xffff | id << 16;
     }
     /// Computes the checksum.
     pub(super) fn seal(&mut self) {
@@ -91,7 +82,7 @@ impl Record {
     /// True if the words can be those of a record.
     pub(super) fn has_length(&self) -> bool {
         let words = (self.0[0] & 0x3f) as usize;
-        (FIXED..=MOST).contains(&words) && self.name_len() <= 4 * (words - FIXED)
+        (FIXED..=MOST).contains(&words) && self.path_len() <= 4 * (words - FIXED)
     }
     /// How many words it has.
     pub(super) fn words(&self) -> usize {
@@ -109,14 +100,6 @@ impl Record {
     pub fn id(&self) -> u32 {
         self.0[0] >> 16 & 0xff
     }
-    /// Number of its directory.
-    pub fn parent(&self) -> u32 {
-        self.0[0] >> 24
-    }
-    /// Number of the entry that ends with this record; 0 for none.
-    pub(super) fn ends(&self) -> u32 {
-        self.0[1] >> 16 & 0xff
-    }
     /// The content of a file.
     pub fn content(&self) -> Content {
         Content {
@@ -128,16 +111,16 @@ impl Record {
     pub fn time(&self) -> u32 {
         self.0[3]
     }
-    /// Bytes of the name.
-    pub fn name_len(&self) -> usize {
+    /// Bytes of the path.
+    pub fn path_len(&self) -> usize {
         (self.0[0] >> 8 & 0xff) as usize
     }
-    /// Byte `i` of the name.
-    pub fn name_byte(&self, i: usize) -> u8 {
+    /// Byte `i` of the path.
+    pub fn path_byte(&self, i: usize) -> u8 {
         (self.0[FIXED + i / 4] >> (8 * (i % 4))) as u8
     }
-    /// True if the entry has this name.
-    pub fn is_named(&self, name: &[u8]) -> bool {
-        self.name_len() == name.len() && (0..name.len()).all(|i| self.name_byte(i) == name[i])
+    /// True if the entry has this path.
+    pub fn is_at(&self, path: &[u8]) -> bool {
+        self.path_len() == path.len() && (0..path.len()).all(|i| self.path_byte(i) == path[i])
     }
 }

@@ -1,8 +1,7 @@
 //! The sectors of contents: which are in use, and how they are written.
 
 use super::content::{Content, NONE};
-use super::record::Kind;
-use super::{errno, Result, Store, CONTENTS, ENTRIES};
+use super::{errno, Result, CONTENTS};
 use crate::board::flash::SECTOR;
 use crate::board::Board;
 
@@ -10,6 +9,14 @@ use crate::board::Board;
 const PIECE: usize = 32;
 /// Bytes of them.
 const PIECE_BYTES: u32 = 4 * PIECE as u32;
+
+/// The sectors of contents on a board's flash.
+pub struct Sectors<'b> {
+    /// The board.
+    pub board: &'b mut dyn Board,
+    /// The set of those in use, a bit for each; a sector that is taken is added to it. Who only reads needs none.
+    pub used: &'b mut [u32],
+}
 
 /// Sets byte `i` of some words.
 fn set_byte(words: &mut [u32], i: u32, b: u8) {
@@ -19,12 +26,15 @@ fn set_byte(words: &mut [u32], i: u32, b: u8) {
 }
 
 /// Bytes that go to a place in a sector.
-#[derive(Clone, Copy)]
 pub(super) struct Patch<'a> {
     /// The place of the first byte.
     pub at: u32,
     /// The bytes.
     pub bytes: &'a [u8],
+    /// How many bytes of the sector count.
+    pub keep: u32,
+    /// The bits of the sector may fall where the bytes go.
+    pub may_change: bool,
 }
 
 impl Patch<'_> {
@@ -32,154 +42,120 @@ impl Patch<'_> {
     fn end(&self) -> u32 {
         self.at + self.bytes.len() as u32
     }
-    /// Puts those bytes into `words` that lie there; the first word lies at `from` in the sector.
-    fn lay(&self, words: &mut [u32], from: u32) {
-        let to = from + 4 * words.len() as u32;
-        for at in self.at.max(from)..self.end().min(to) {
-            set_byte(words, at - from, self.bytes[(at - self.at) as usize]);
+    /// Puts those bytes into a piece that begin at `from` in the sector.
+    fn lay(&self, piece: &mut [u32; PIECE], from: u32) {
+        for at in self.at.max(from)..self.end().min(from + PIECE_BYTES) {
+            set_byte(piece, at - from, self.bytes[(at - self.at) as usize]);
         }
     }
 }
 
-impl Store {
-    /// Where a sector lies in the flash.
-    pub(super) fn address(&self, sector: u32) -> u32 {
-        CONTENTS + sector * SECTOR
-    }
-
-    /// Marks in the set `used` the sectors of all files.
-    pub fn mark_used(&mut self, board: &mut dyn Board, used: &mut [u32]) {
-        for id in 1..ENTRIES as u32 {
-            if let Some(r) = self.entry(board, id).filter(|r| r.kind() == Kind::File) {
-                self.mark(board, used, r.content(), Content::EMPTY, true);
-            }
-        }
-    }
-    /// Adds the sectors of a content to the set `used`, or removes them; but for those that `other` has too.
-    pub fn mark(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        of: Content,
-        other: Content,
-        add: bool,
-    ) {
-        let mut set = |sector: u32, same: u32| {
-            if sector == same {
-                return;
-            }
-            if let Some(word) = used.get_mut(sector as usize / 32) {
-                let bit = 1 << (sector % 32);
-                *word = if add { *word | bit } else { *word & !bit };
-            }
-        };
+impl Sectors<'_> {
+    /// Adds the sectors of a content to the set.
+    pub fn mark(&mut self, of: Content) {
         if of.has_index() {
-            set(of.root, if other.has_index() { other.root } else { NONE });
+            self.mark_one(of.root);
         }
         for k in 0..of.count() {
-            let sector = self.sector_of(board, of, k);
-            set(sector, self.sector_of(board, other, k));
+            let sector = self.sector_of(of, k);
+            self.mark_one(sector);
+        }
+    }
+    fn mark_one(&mut self, sector: u32) {
+        if let Some(word) = self.used.get_mut(sector as usize / 32) {
+            *word |= 1 << (sector % 32);
         }
     }
 
     /// A sector that is not in use, by chance so that all wear alike; erased, and in use from now on.
-    fn take(&mut self, board: &mut dyn Board, used: &mut [u32]) -> Result<u32> {
-        let sectors = self.sectors;
-        let is_free = |used: &[u32], s: u32| used[s as usize / 32] >> (s % 32) & 1 == 0;
-        let free = (0..sectors).filter(|s| is_free(used, *s)).count() as u32;
+    fn take(&mut self) -> Result<u32> {
+        let free: u32 = self.used.iter().map(|w| w.count_zeros()).sum();
         if free == 0 {
             return Err(errno::ENOSPC);
         }
-        let chosen = board.random() % free;
-        let mut all = (0..sectors).filter(|s| is_free(used, *s));
-        let sector = all.nth(chosen as usize).ok_or(errno::ENOSPC)?;
-        used[sector as usize / 32] |= 1 << (sector % 32);
-        let address = self.address(sector);
-        match board.flash_erase(address / SECTOR) {
-            true => Ok(sector),
-            false => Err(errno::EIO),
+        let mut chosen = self.board.random() % free;
+        let mut sector = 0;
+        for word in self.used.iter_mut() {
+            for bit in 0..32 {
+                if *word >> bit & 1 == 0 {
+                    if chosen == 0 {
+                        *word |= 1 << bit;
+                        return match self.board.flash_erase(CONTENTS / SECTOR + sector) {
+                            true => Ok(sector),
+                            false => Err(errno::EIO),
+                        };
+                    }
+                    chosen -= 1;
+                }
+                sector += 1;
+            }
         }
+        Err(errno::ENOSPC)
     }
 
-    /// Writes a patch into the sector `old`, of which the first `keep` bytes count. Unless the sector may be changed, and its
-    /// bits allow it, another sector gets its bytes and the patch. Returns the sector that has both.
-    pub(super) fn patch(
-        &mut self,
-        board: &mut dyn Board,
-        used: &mut [u32],
-        old: u32,
-        patch: Patch<'_>,
-        keep: u32,
-        may_change: bool,
-    ) -> Result<u32> {
-        if old != NONE && may_change && self.patch_there(board, old, patch)? {
+    /// Writes a patch into the sector `old`. Unless that may be changed, and its bits allow it, another sector gets the bytes
+    /// that count and the patch. Returns the sector that has both.
+    pub(super) fn patch(&mut self, old: u32, patch: &Patch<'_>) -> Result<u32> {
+        if old != NONE && patch.may_change && self.patch_there(old, patch)? {
             return Ok(old);
         }
-        let new = self.take(board, used)?;
-        let mut piece = [0; PIECE];
+        let new = self.take()?;
         let mut at = 0;
-        while at < keep.max(patch.end()) {
-            piece.fill(u32::MAX);
-            if at < keep {
-                self.read_words(board, old, at, &mut piece)?;
-                for i in keep - at..PIECE_BYTES {
+        while at < patch.keep.max(patch.end()) {
+            let mut piece = [u32::MAX; PIECE];
+            if at < patch.keep {
+                self.read_words(old, at, &mut piece)?;
+                for i in patch.keep - at..PIECE_BYTES {
                     set_byte(&mut piece, i, 0xff);
                 }
             }
             patch.lay(&mut piece, at);
-            self.write_words(board, new, at, &piece)?;
+            self.write_piece(new, at, &piece)?;
             at += PIECE_BYTES;
         }
         Ok(new)
     }
 
     /// Writes a patch into a sector if its bits allow it. False if they do not: a part of the patch may be written then.
-    fn patch_there(
-        &mut self,
-        board: &mut dyn Board,
-        sector: u32,
-        patch: Patch<'_>,
-    ) -> Result<bool> {
-        let mut at = patch.at & !3;
+    fn patch_there(&mut self, sector: u32, patch: &Patch<'_>) -> Result<bool> {
+        let mut at = patch.at / PIECE_BYTES * PIECE_BYTES;
         while at < patch.end() {
-            let words = (patch.end() - at).div_ceil(4).min(PIECE as u32) as usize;
             let mut there = [0; PIECE];
-            self.read_words(board, sector, at, &mut there[..words])?;
+            self.read_words(sector, at, &mut there)?;
             let mut wanted = there;
-            patch.lay(&mut wanted[..words], at);
-            let bits_fall = |(is, to): (&u32, &u32)| is & to == *to;
-            if !there.iter().zip(&wanted).all(bits_fall) {
+            patch.lay(&mut wanted, at);
+            if !there.iter().zip(&wanted).all(|(is, to)| is & to == *to) {
                 return Ok(false);
             }
-            self.write_words(board, sector, at, &wanted[..words])?;
+            // Only bits that fall: other bytes of the piece may belong to a record.
+            for (is, to) in there.iter().zip(&mut wanted) {
+                *to |= !is;
+            }
+            self.write_piece(sector, at, &wanted)?;
             at += PIECE_BYTES;
         }
         Ok(true)
     }
 
     /// Reads words of a sector.
-    pub(super) fn read_words(
-        &mut self,
-        board: &mut dyn Board,
-        sector: u32,
-        at: u32,
-        into: &mut [u32],
-    ) -> Result<()> {
-        let address = self.address(sector) + at;
-        match board.flash_read(address, into) {
+    pub(super) fn read_words(&mut self, sector: u32, at: u32, into: &mut [u32]) -> Result<()> {
+        match self.board.flash_read(CONTENTS + sector * SECTOR + at, into) {
             true => Ok(()),
             false => Err(errno::EIO),
         }
     }
-    fn write_words(
-        &mut self,
-        board: &mut dyn Board,
-        sector: u32,
-        at: u32,
-        words: &[u32],
-    ) -> Result<()> {
-        let address = self.address(sector) + at;
-        match board.flash_write(address, words) {
+    /// Writes a piece of a sector, without the words at its ends that change nothing.
+    fn write_piece(&mut self, sector: u32, mut at: u32, piece: &[u32; PIECE]) -> Result<()> {
+        let changes = |w: &u32| *w != u32::MAX;
+        let Some(first) = piece.iter().position(changes) else {
+            return Ok(());
+        };
+        let last = piece.iter().rposition(changes).unwrap_or(first);
+        at += 4 * first as u32;
+        match self
+            .board
+            .flash_write(CONTENTS + sector * SECTOR + at, &piece[first..=last])
+        {
             true => Ok(()),
             false => Err(errno::EIO),
         }

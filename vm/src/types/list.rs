@@ -3,7 +3,7 @@
 mod methods;
 pub mod seq;
 mod slices;
-pub(crate) mod sort;
+mod sort;
 
 use core::cmp::Ordering;
 

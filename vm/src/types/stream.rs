@@ -116,15 +116,23 @@ impl State {
             false => Ok(vm.raw_into_bytes(t.obj, t.len)),
         }
     }
-    /// Number of bytes of the line at the position, at most `want`.
-    fn line(self, vm: &mut Vm<'_>, want: u32) -> R<u32> {
-        if self.what & STORED != 0 {
-            return file::line_len(vm, &self, want);
+    /// The line at the position, at most `want` bytes of it, with its line break.
+    fn line(self, vm: &mut Vm<'_>, want: u32) -> R<Text> {
+        let mut most = if self.what & STORED != 0 { LINE } else { want };
+        loop {
+            let t = self.piece(vm, most.min(want))?;
+            let end = (0..t.len).find(|i| t.byte(vm, *i) == b'\n');
+            if end.is_some() || t.len < most || most >= want {
+                return Ok(t.part(0, end.map_or(t.len, |i| i + 1)));
+            }
+            vm.release(t.obj);
+            most *= 4;
         }
-        let rest = self.piece(vm, want)?;
-        Ok(line_len(vm, rest))
     }
 }
+
+/// Bytes of a file of the store in which a line's end is looked for, at first.
+const LINE: u32 = 64;
 
 fn object(vm: &mut Vm<'_>, v: Value) -> R<Value> {
     let v = vm.native_base(v);
@@ -148,7 +156,6 @@ fn state_for(vm: &mut Vm<'_>, v: Value, reads: bool) -> R<State> {
     let raw = vm.mem.get(v, RAW);
     let mut len = vm.mem.get(v, LEN).as_len();
     if what & STORED != 0 {
-        file::drain(vm, raw)?;
         len = file::len(vm, raw);
     }
     Ok(State {
@@ -218,19 +225,11 @@ fn take(vm: &mut Vm<'_>, v: Value, s: State, t: Text) -> R<Value> {
     Ok(piece)
 }
 
-/// Number of bytes of the line that begins with `t`, with its line break.
-fn line_len(vm: &Vm<'_>, t: Text) -> u32 {
-    (0..t.len)
-        .find(|i| t.byte(vm, *i) == b'\n')
-        .map_or(t.len, |i| i + 1)
-}
-
 fn readline(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let s = state_for(vm, v, true)?;
     let want = console::want(vm, args.skip(1))?;
-    let n = s.line(vm, want)?;
-    let t = s.piece(vm, n)?;
+    let t = s.line(vm, want)?;
     take(vm, v, s, t)
 }
 
@@ -239,11 +238,10 @@ fn readlines(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut s = state_for(vm, v, true)?;
     let lines = vm.new_list(&[])?;
     while s.rest_len() > 0 {
-        let n = s.line(vm, u32::MAX)?;
-        let t = s.piece(vm, n)?;
+        let t = s.line(vm, u32::MAX)?;
         let line = s.value(vm, t)?;
         vm.list_push(lines, line)?;
-        s.position += n;
+        s.position += t.len;
     }
     set_position(vm, v, s.position)?;
     Ok(lines)
@@ -429,7 +427,7 @@ fn close(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let mut kept = Ok(());
     if what & STORED != 0 {
         kept = file::keep(vm, raw);
-        file::end_of_use(vm, raw);
+        file::end(vm, raw);
     }
     vm.mem.set(v, WHAT, Value::int(what | CLOSED));
     vm.mem.set(v, RAW, Value::UNDEF);

@@ -176,6 +176,15 @@ pub fn block<B: Bus, P: Probe>(
             word
         }};
     }
+    // Leaves the block behind the load `i`, if it took so long that something is due.
+    macro_rules! leave_if_due {
+        ($i:expr) => {
+            if r.cycles + ($i + 1 - others) as u64 + extra >= c.deadline {
+                next = address_of(ops, start, $i + 1);
+                leave!($i, Outcome::Next);
+            }
+        };
+    }
     // Loads a part of a word: `size` bytes.
     macro_rules! part {
         ($i:expr, $address:expr, $size:expr) => {{
@@ -360,10 +369,12 @@ pub fn block<B: Bus, P: Probe>(
             Code::L32i => {
                 let word = word!(i, r.get(op.s).wrapping_add(op.imm));
                 r.set(op.t, word);
+                leave_if_due!(i);
             }
             Code::L32r => {
                 let word = word!(i, op.imm);
                 r.set(op.t, word);
+                leave_if_due!(i);
             }
             Code::L8ui => {
                 let word = part!(i, r.get(op.s).wrapping_add(op.imm), 1);

@@ -119,7 +119,7 @@ impl Collector<'_> {
             Stmt::ClassDef(c) => {
                 self.no_type_params(at, &c.type_params)?;
                 self.exprs(s, &c.decorator_list)?;
-                self.exprs(s, &c.bases)?;
+                self.items(s, &c.bases)?;
                 self.keywords(s, &c.keywords)?;
                 self.bind(s, &c.name, at)?;
                 let id = self.scopes.add(Kind::Class, Some(s));
@@ -255,6 +255,8 @@ impl Collector<'_> {
             Stmt::ImportFrom(i) => self.import_from(s, i),
             Stmt::Global(g) => g.names.iter().try_for_each(|n| self.global(s, n, at)),
             Stmt::Nonlocal(n) => n.names.iter().try_for_each(|n| self.nonlocal(s, n, at)),
+            // A text alone is a comment.
+            Stmt::Expr(e) if matches!(*e.value, Expr::Constant(_)) => Ok(()),
             Stmt::Expr(e) => self.expr(s, &e.value),
             Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) => Ok(()),
             Stmt::Match(_) => {

@@ -7,7 +7,8 @@ use rustpython_parser::{ParseErrorType, Tok};
 use crate::diagnostic::{shorten, Diagnostic};
 
 use super::brackets::{alone, partner, Alone};
-use super::{quotes, tabs};
+use super::edit::{self, Change};
+use super::{mend, quotes, tabs};
 
 /// A source text with the name of its file. Turns offsets into lines.
 pub(super) struct Source {
@@ -24,8 +25,9 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// Takes a source text: drops a byte order mark, normalizes line ends.
-    pub fn new(text: &str, file: &str) -> Source {
+    /// Takes a source text: drops a byte order mark, normalizes line ends. `latin1` says that a character in bytes stands for
+    /// a single one.
+    pub fn new(text: &str, file: &str, latin1: bool) -> Source {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
@@ -36,14 +38,17 @@ impl Source {
             Some(new) => (new.text, Some(text), new.added),
             None => (text, None, Vec::new()),
         };
-        let text = match tabs::expand(&text) {
-            Some(new) => {
-                added = new.with_earlier(&added);
-                written = written.or(Some(text));
-                new.text
+        let mut text = text;
+        let mut change = |changes: Vec<Change>, text: &mut String| {
+            if !changes.is_empty() {
+                let new = edit::apply(text, &changes, &added);
+                let old = std::mem::replace(text, new.text);
+                added = new.added;
+                written.get_or_insert(old);
             }
-            None => text,
         };
+        change(tabs::expand(&text), &mut text);
+        change(mend::mend(&text, latin1), &mut text);
         let mut starts = vec![0];
         starts.extend(
             text.bytes()

@@ -2,7 +2,7 @@
 //!
 //! The stages, in order:
 //!
-//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error`, `quotes` and `tabs` prepare the text.
+//! 1. `guard` looks at the tokens and refuses what nests too deeply. `error`, `quotes`, `tabs` and `mend` prepare the text.
 //! 2. The parser makes a syntax tree.
 //! 3. `collect` finds scopes and names, and `scope` decides where variables live.
 //! 4. `flow` says which reads of a variable need a check.
@@ -20,6 +20,7 @@ mod collect;
 mod comprehension;
 mod cond;
 mod control;
+mod edit;
 mod emit;
 mod error;
 mod expr;
@@ -29,6 +30,7 @@ mod fstring;
 mod func;
 mod gen;
 mod guard;
+mod mend;
 mod names;
 mod quotes;
 mod scope;
@@ -63,6 +65,8 @@ const SHORT: usize = 64;
 pub struct Options {
     /// Drop `assert` statements; `__debug__` is False.
     pub optimize: bool,
+    /// The source was read as Latin-1: a character beyond ASCII in a bytes literal stands for one byte.
+    pub latin1: bool,
 }
 
 /// An import statement of a module, wherever it stands.
@@ -115,7 +119,7 @@ pub fn compile_module(source: &str, file: &str, opts: &Options) -> Result<Module
 }
 
 fn module(source: &str, file: &str, opts: &Options) -> Res<Module> {
-    let src = Source::new(source, file);
+    let src = Source::new(source, file, opts.latin1);
     deep(&src, || {
         let body = parse_module(&src)?;
         let found = collect::module(&src, &body)?;
@@ -150,7 +154,7 @@ pub fn compile_expression(source: &str) -> Result<CodeUnit, Diagnostic> {
 
 fn expression(source: &str) -> Res<CodeUnit> {
     let text = source.trim_start_matches([' ', '\t']);
-    let src = Source::new(text, "<string>");
+    let src = Source::new(text, "<string>", false);
     let opts = Options::default();
     deep(&src, || {
         guard::check(&src, Mode::Expression)?;

@@ -40,7 +40,7 @@ pub struct LiteralCall {
 /// # Errors
 /// A statement that is no such call, with its place.
 pub fn literal_calls(source: &str, file: &str) -> Result<Vec<LiteralCall>, Diagnostic> {
-    let src = Source::new(source, file);
+    let src = Source::new(source, file, false);
     let calls = deep(&src, || {
         let body = parse_module(&src)?;
         let mut calls = Vec::new();

@@ -3,81 +3,42 @@
 //! The parser compares tabs and spaces by themselves, and refuses lines that mix them. So the tabs before the first
 //! word of a line become spaces. Tabs in strings and within a line stay.
 
+use super::edit::Change;
+
 /// Columns from one tab stop to the next.
 const STOP: usize = 8;
 
-/// A text without tabs before the first words of its lines.
-pub(super) struct Expanded {
-    /// The new text.
-    pub text: String,
-    /// Places in the new text of the spaces that the old one does not have, in order.
-    pub added: Vec<u32>,
-}
-
-impl Expanded {
-    /// The place in the new text of a place in the old one, which is not in the indentation of a line.
-    fn moved(&self, old: u32) -> u32 {
-        let mut new = old;
-        for at in &self.added {
-            if *at > new {
-                break;
-            }
-            new += 1;
-        }
-        new
-    }
-
-    /// Joins the places that were added here, and those that had been added to the text before.
-    pub fn with_earlier(&self, earlier: &[u32]) -> Vec<u32> {
-        let mut all: Vec<u32> = earlier.iter().map(|at| self.moved(*at)).collect();
-        all.extend(&self.added);
-        all.sort_unstable();
-        all
-    }
-}
-
-/// The text with spaces for the tabs that indent its lines. `None` if there are none.
-pub(super) fn expand(text: &str) -> Option<Expanded> {
+/// The changes that make spaces of the tabs that indent lines.
+pub(super) fn expand(text: &str) -> Vec<Change> {
     let indents = |line: &str| line.trim_start_matches([' ', '\x0c']).starts_with('\t');
     if !text.lines().any(indents) {
-        return None;
+        return Vec::new();
     }
-    let mut out = Expanded {
-        text: String::with_capacity(text.len() + text.len() / STOP),
-        added: Vec::new(),
-    };
-    let mut open = None;
+    let mut changes = Vec::new();
+    let (mut open, mut start) = (None, 0);
     for line in text.split_inclusive('\n') {
         let rest = match open {
-            None => out.indentation(line),
+            None => line.trim_start_matches([' ', '\t']),
             Some(_) => line,
         };
-        out.text.push_str(rest);
+        let end = start + line.len() - rest.len();
+        if text[start..end].contains('\t') {
+            let new = " ".repeat(width(&text[start..end]));
+            changes.push(Change { start, end, new });
+        }
         open = open_at_end(rest, open);
+        start += line.len();
     }
-    Some(out)
+    changes
 }
 
-impl Expanded {
-    /// Writes the indentation of a line, and gives what follows it.
-    fn indentation<'l>(&mut self, line: &'l str) -> &'l str {
-        let rest = line.trim_start_matches([' ', '\t']);
-        let mut column = 0;
-        for c in line[..line.len() - rest.len()].chars() {
-            let width = match c {
-                '\t' => STOP - column % STOP,
-                _ => 1,
-            };
-            for i in 0..width {
-                if i > 0 {
-                    self.added.push(self.text.len() as u32);
-                }
-                self.text.push(' ');
-            }
-            column += width;
-        }
-        rest
-    }
+/// The columns that spaces and tabs take from the beginning of a line.
+fn width(blank: &str) -> usize {
+    let wider = |column, c| match c {
+        '\t' => column + STOP - column % STOP,
+        _ => column + 1,
+    };
+    blank.chars().fold(0, wider)
 }
 
 /// The quotes of a string that the line leaves open. `open` are those of a string that it begins in.
@@ -111,6 +72,7 @@ fn open_at_end(line: &str, mut open: Option<&'static str>) -> Option<&'static st
 #[cfg(test)]
 mod tests {
     use super::expand;
+    use crate::compile::edit::apply;
 
     #[test]
     fn indentation() {
@@ -130,19 +92,19 @@ mod tests {
             ("\tf(1,\n\t2)", "        f(1,\n        2)"),
         ];
         for (old, new) in table {
-            assert_eq!(expand(old).map(|e| e.text).as_deref(), Some(new), "{old:?}");
+            assert_eq!(apply(old, &expand(old), &[]).text, new, "{old:?}");
         }
         for text in ["x\t= 1\n", "'''\n a\tb'''", "    x\n", ""] {
-            assert!(expand(text).is_none(), "{text:?}");
+            assert!(expand(text).is_empty(), "{text:?}");
         }
     }
 
     #[test]
     fn places_of_what_was_added() {
-        let e = expand("a\n\tb\n      \tc").expect("spaces");
+        let text = "a\n\tb\n      \tc";
+        // The letters b and c were added before.
+        let e = apply(text, &expand(text), &[3, 12]);
         assert_eq!(e.text, "a\n        b\n        c");
-        assert_eq!(e.added, [3, 4, 5, 6, 7, 8, 9, 19]);
-        // The letters b and c of the old text.
-        assert_eq!([3, 12].map(|at| e.moved(at)), [10, 20]);
+        assert_eq!(e.added, [3, 4, 5, 6, 7, 8, 9, 10, 19, 20]);
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use freezer::board::BOARDS;
+use freezer::data::Data;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::parts::{self, Named};
 use freezer::{DropBody, Options};
@@ -27,6 +28,8 @@ struct Config {
     include: Vec<String>,
     #[serde(default)]
     exclude: Vec<String>,
+    #[serde(default)]
+    data: Vec<PathBuf>,
     budget: Option<u64>,
     budget_heap: Option<toml::Spanned<u32>>,
     debug_info: Option<DebugInfo>,
@@ -72,6 +75,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
             .chain(how.exclude.iter().cloned())
             .collect(),
         exclude_known: how.exclude.clone(),
+        data: data(&path, config.data, &how.data),
         drop_bodies: how.drop_bodies,
         drop_body: drop_body.into_iter().chain(given).collect(),
         keep_bodies: how.keep_bodies,
@@ -136,6 +140,20 @@ pub fn variable(text: &str) -> Result<(String, PathBuf), String> {
         }
         _ => Err("write NAME=DIR".to_owned()),
     }
+}
+
+/// The files for the image: those that the settings' file names, relative to it, and those of the command line.
+fn data(file: &Path, of_file: Vec<PathBuf>, of_line: &[PathBuf]) -> Vec<Data> {
+    let dir = file.parent().unwrap_or(Path::new(""));
+    let of_file = of_file.into_iter().map(|path| Data {
+        dir: dir.to_path_buf(),
+        path,
+    });
+    let of_line = of_line.iter().map(|path| Data {
+        dir: PathBuf::new(),
+        path: path.clone(),
+    });
+    of_file.chain(of_line).collect()
 }
 
 /// Reads the value of `--heap`.

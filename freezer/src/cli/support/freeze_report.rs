@@ -106,6 +106,9 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
         "\nimage   {} B: {} of objects and code, {} of strings, {} of header and indexes",
         s.image, s.objects, s.strings, s.overhead
     );
+    if s.data_files > 0 {
+        let _ = writeln!(out, "data    {} B of {} files", s.data, s.data_files);
+    }
     let _ = writeln!(
         out,
         "shared  {} B saved: {} of strings, {} of bytes, {} of constant tuples, {} of names in the machine",

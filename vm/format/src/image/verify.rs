@@ -49,8 +49,7 @@
 //! 16. **Nothing is endless.** An object that cannot be written is not part of itself; a chain of wrappers around a
 //!     function ends.
 //!     (`repr`, `hash` and comparison of tuples; calls of bound methods.)
-//! 17. **Files.** Each has a path that is an interned string and a content that is a bytes object; the paths are sorted.
-//!     (`os`, which looks for a path by its string, and lists a directory in one pass.)
+//! 17. **Files** are a tuple. (`modules::files`, which checks each path and content when it looks at it.)
 //!
 //! Verification does not guarantee what *kind* of object a register, a cell, an item or an attribute holds. Instructions
 //! that need a kind check it at run time (`interp::step::expect`, `LoadCell`, `MakeFunc`, `MakeClass`, `CallEx`,

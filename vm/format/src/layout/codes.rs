@@ -54,24 +54,14 @@ pub mod file {
     pub const ROOT: u32 = 0;
     /// Bytes of the content.
     pub const SIZE: u32 = 1;
-    /// Words for a file that is open for reading.
-    pub const READ_WORDS: u32 = 2;
     /// The root of the content that the file's record has.
     pub const BASE_ROOT: u32 = 2;
     /// Bytes of that content.
     pub const BASE_SIZE: u32 = 3;
     /// [`DIRTY`] and [`FAILED`].
     pub const STATE: u32 = 4;
-    /// Where the bytes of the buffer belong.
-    pub const AT: u32 = 5;
-    /// How many bytes the buffer has.
-    pub const COUNT: u32 = 6;
-    /// First word of the buffer.
-    pub const BUFFER: u32 = 7;
-    /// Bytes of the buffer.
-    pub const BUFFER_BYTES: u32 = 128;
-    /// First word of the file's path, which ends with the storage.
-    pub const PATH: u32 = BUFFER + BUFFER_BYTES / 4;
+    /// First word of the file's path, which ends with the storage; a file that is open for reading has none.
+    pub const PATH: u32 = 5;
 
     /// Bit of the state: the file's record lacks changes.
     pub const DIRTY: u32 = 1;

@@ -148,6 +148,25 @@ records! {
         /// Microseconds for which the clock may be held low; small int.
         TIMEOUT,
     }
+    /// `machine.UART`. All fields are small ints.
+    uart: Uart words {
+        /// The port's number.
+        PORT,
+        /// Bits per second.
+        BAUDRATE,
+        /// Bits of data.
+        BITS,
+        /// 0 for even, 1 for odd, -1 for none.
+        PARITY,
+        /// Stop bits.
+        STOP,
+        /// Room for bytes received, as it was asked for.
+        RXBUF,
+        /// Milliseconds to wait for the first byte.
+        TIMEOUT,
+        /// Milliseconds to wait for each further byte.
+        TIMEOUT_CHAR,
+    }
     /// `machine.WDT` and `machine.RTC`: nothing but the type.
     bare: Wdt | Rtc words {
     }

@@ -96,7 +96,7 @@ pub const NAMES: &[&str] = &[
     "write_readinto", "read_u16", "feed", "timeout", "PWRON_RESET", "HARD_RESET", "WDT_RESET",
     "DEEPSLEEP_RESET", "SOFT_RESET",
     "scl", "sda", "scan", "readfrom", "readfrom_into", "writeto", "writevto", "readfrom_mem",
-    "readfrom_mem_into", "writeto_mem", "addr", "memaddr", "arg", "addrsize", "_line", "slot", "bitstream", "dht_readinto",
+    "readfrom_mem_into", "writeto_mem", "addr", "memaddr", "arg", "addrsize", "_line", "slot", "wait_input", "parity", "rxbuf", "timeout_char", "txdone", "tx", "rx", "bitstream", "dht_readinto",
     "indices", "fget", "fset", "fdel", "doc",
     "match", "search", "sub", "span", "groups", "group", "sha1", "sha256", "digest",
     "IOBase", ">>> ", "... ",
@@ -109,4 +109,5 @@ pub const NAMES: &[&str] = &[
     "_memory", "addressof", "view", "flash",
     "IRQ", "flags", "irq_overflows", "ONE_SHOT", "PERIODIC", "period", "tick_hz", "callback",
     "duty", "duty_u16", "duty_ns",
+    "_os", "_path", "_chdir", "_stat", "_entries", "_mkdir", "_remove", "_link", "_blocks",
 ];

@@ -1,6 +1,6 @@
 //! `open`.
 
-use super::{Found, Path};
+use super::What;
 use crate::error::R;
 use crate::modules::errno;
 use crate::native::Args;
@@ -13,101 +13,96 @@ use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
 
-/// A mode, read.
-struct Mode {
-    /// The bits of a stream.
-    what: i32,
-    /// The file begins with no content.
-    anew: bool,
-    /// The file may be made.
-    makes: bool,
-    /// The file must not exist.
-    exclusive: bool,
-}
+/// Bit of a mode, beside those of a stream: the file begins with no content.
+const ANEW: i32 = 1 << 8;
+/// Bit of a mode: the file may be made.
+const MAKES: i32 = 1 << 9;
+/// Bit of a mode: the file must not exist.
+const EXCLUSIVE: i32 = 1 << 10;
+/// The bits of a stream.
+const STREAM: i32 = ANEW - 1;
 
-impl Mode {
-    /// Reads the characters of a mode, as MicroPython does: it ignores those that it does not know.
-    fn of(vm: &mut Vm<'_>, v: Value) -> R<Mode> {
-        let mut mode = Mode {
-            what: FILE,
-            anew: false,
-            makes: false,
-            exclusive: false,
-        };
-        let text = vm.bytes_arg(v)?;
-        for i in 0..text.len {
-            let c = text.byte(vm, i);
-            let access = match c {
-                b'r' => READ,
-                b'w' | b'x' => WRITE,
-                b'a' => WRITE | APPEND,
-                _ => 0,
-            };
-            if access != 0 {
-                if mode.what & (READ | WRITE) != 0 {
-                    return vm.raise_bare(TypeId::ValueError);
-                }
-                mode.makes = c != b'r';
-                mode.anew = mode.makes && c != b'a';
-                mode.exclusive = c == b'x';
+/// The bits of a mode. Unknown characters are ignored, as on MicroPython.
+fn mode_bits(vm: &mut Vm<'_>, mode: Value) -> R<i32> {
+    let text = vm.bytes_arg(mode)?;
+    let mut bits = FILE;
+    for i in 0..text.len {
+        let access = match text.byte(vm, i) {
+            b'r' => READ,
+            b'w' => WRITE | MAKES | ANEW,
+            b'x' => WRITE | MAKES | ANEW | EXCLUSIVE,
+            b'a' => WRITE | MAKES | APPEND,
+            b'+' => {
+                bits |= READ | WRITE;
+                continue;
             }
-            mode.what |= match c {
-                b'+' => READ | WRITE,
-                b'b' => BYTES,
-                _ => access,
-            };
+            b'b' => {
+                bits |= BYTES;
+                continue;
+            }
+            _ => continue,
+        };
+        if bits & (READ | WRITE) != 0 {
+            return vm.raise_bare(TypeId::ValueError);
         }
-        if mode.what & (READ | WRITE) == 0 {
-            mode.what |= READ;
-        }
-        Ok(mode)
+        bits |= access;
+    }
+    match bits & (READ | WRITE) {
+        0 => Ok(bits | READ),
+        _ => Ok(bits),
     }
 }
 
 /// `open(file, mode="r", buffering, encoding)`.
 pub fn open(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let path = args.get(vm, 0);
-    let path = vm.path_arg(Some(path))?;
+    let path = vm.path_arg(path)?;
     let mode = args.opt_or_kw(vm, 1, name!("mode"));
-    let mode = Mode::of(vm, mode.unwrap_or(name!("r")))?;
-    let found = vm.find_file(&path)?;
-    if found.is_directory() {
-        return vm.os_error(errno::EISDIR);
+    let mode = mode_bits(vm, mode.unwrap_or(name!("r")))?;
+    let found = vm.find_file(path.bytes());
+    let refused = match found.what {
+        What::Directory => errno::EISDIR,
+        What::File if mode & EXCLUSIVE != 0 => errno::EEXIST,
+        What::Nothing if mode & MAKES == 0 => errno::ENOENT,
+        _ if mode & WRITE != 0 => match vm.find_file(path.directory()).what {
+            What::Directory => 0,
+            What::File => errno::ENOTDIR,
+            What::Nothing => errno::ENOENT,
+        },
+        _ => 0,
+    };
+    if refused != 0 {
+        return vm.os_error(refused);
     }
-    if mode.exclusive && !found.is_nothing() {
-        return vm.os_error(errno::EEXIST);
+    let mut what = mode & STREAM;
+    let mut raw = found.baked;
+    let mut len = 0;
+    if what & WRITE == 0 && raw.is_def() {
+        len = vm.mem.size(raw);
+    } else {
+        what |= STORED;
+        let now = if mode & ANEW != 0 {
+            Content::EMPTY
+        } else {
+            found.content
+        };
+        let draft = Draft {
+            base: found.content,
+            now,
+        };
+        let path = if what & WRITE != 0 { path.bytes() } else { b"" };
+        let changes = mode & ANEW != 0 || !found.is_stored;
+        raw = file::new(vm, draft, changes, path)?;
     }
-    if !mode.makes && found.is_nothing() {
-        return vm.os_error(errno::ENOENT);
-    }
-    if mode.what & WRITE != 0 {
-        return open_to_write(vm, &path, &mode, &found);
-    }
-    if let Some(content) = found.baked_content() {
-        let len = Value::len(vm.mem.size(content));
-        return stream(vm, mode.what, content, len);
-    }
-    let content = found.entry.map_or(Content::EMPTY, |r| r.content());
-    let raw = file::reader(vm, content)?;
-    stream(vm, mode.what | STORED, raw, Value::len(0))
-}
-
-fn stream(vm: &mut Vm<'_>, what: i32, raw: Value, len: Value) -> R<Value> {
-    let body = [Value::int(what), raw, len, Value::len(0)];
-    vm.alloc_words(Kind::Stream, 0, &body)
-}
-
-fn open_to_write(vm: &mut Vm<'_>, path: &Path, mode: &Mode, found: &Found) -> R<Value> {
-    let mut store = vm.file_store()?;
-    vm.directory(&mut store, path.split().0, false)?;
-    let base = found.entry.as_ref().map_or(Content::EMPTY, |r| r.content());
-    let now = if mode.anew { Content::EMPTY } else { base };
-    let changes = mode.anew || found.entry.is_none();
-    let raw = file::writer(vm, Draft { base, now }, changes, path.bytes())?;
-    let v = stream(vm, mode.what | STORED, raw, Value::len(0))?;
-    file::begin(vm, &mut store)?;
-    if let Some(content) = found.baked_content().filter(|_| !mode.anew) {
-        file::copy(vm, v, content)?;
+    let body = [Value::int(what), raw, Value::len(len), Value::len(0)];
+    let v = vm.alloc_words(Kind::Stream, 0, &body)?;
+    if what & WRITE != 0 {
+        let copied = if mode & ANEW != 0 {
+            Value::UNDEF
+        } else {
+            found.baked
+        };
+        file::begin(vm, v, copied)?;
     }
     Ok(v)
 }

@@ -2,7 +2,7 @@
 
 use crate::error::R;
 use crate::modules::errno;
-use crate::types::str::text::{Form, Text};
+use crate::types::str::text::Form;
 use crate::vm::{Keep, Vm};
 use format::image::data::PATH_MAX;
 use format::value::Value;
@@ -10,22 +10,31 @@ use format::value::Value;
 /// Most bytes of a path.
 const MOST: usize = PATH_MAX as usize;
 
-/// A path: parts with `/` between them; none for the root directory.
+/// A path: parts with a `/` before each; none for the root directory.
 pub(crate) struct Path {
-    bytes: [u8; MOST],
+    text: [u8; MOST + 1],
     len: usize,
-    /// True after a `/` of the text: a next part has not begun.
+    /// True after a `/` of the given text: a next part has not begun.
     between: bool,
 }
 
 impl Path {
-    /// Its bytes.
+    /// Its bytes, without the first `/`: none for the root directory.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes[..self.len]
+        self.text.get(1..self.len).unwrap_or_default()
     }
-    /// The directory, and the last part.
-    pub fn split(&self) -> (&[u8], &[u8]) {
-        split(self.bytes())
+    /// Its text, which begins with `/`.
+    pub fn text(&self) -> &[u8] {
+        &self.text[..self.len.max(1)]
+    }
+    /// The directory that the last part lies in.
+    pub fn directory(&self) -> &[u8] {
+        self.text.get(1..self.last()).unwrap_or_default()
+    }
+    /// Where the `/` of the last part is.
+    fn last(&self) -> usize {
+        let slash = self.text[..self.len].iter().rposition(|b| *b == b'/');
+        slash.unwrap_or(0)
     }
 
     /// Adds a byte of a text. False if it does not fit.
@@ -34,13 +43,11 @@ impl Path {
             self.end_part();
             return true;
         }
-        if core::mem::take(&mut self.between) && self.len > 0 && !self.push(b'/') {
-            return false;
-        }
-        self.push(b)
+        let begins = core::mem::take(&mut self.between);
+        (!begins || self.push(b'/')) && self.push(b)
     }
     fn push(&mut self, b: u8) -> bool {
-        match self.bytes.get_mut(self.len) {
+        match self.text.get_mut(self.len) {
             Some(at) => *at = b,
             None => return false,
         }
@@ -52,52 +59,43 @@ impl Path {
         if core::mem::replace(&mut self.between, true) {
             return;
         }
-        let (directory, part) = self.split();
-        self.len = match part {
-            b"." => directory.len(),
-            b".." => split(directory).0.len(),
-            _ => self.len,
+        let last = self.last();
+        let up = match &self.text[last..self.len] {
+            b"/." => 1,
+            b"/.." => 2,
+            _ => 0,
         };
-    }
-}
-
-/// The directory of a path, and its last part.
-pub(crate) fn split(path: &[u8]) -> (&[u8], &[u8]) {
-    match path.iter().rposition(|b| *b == b'/') {
-        Some(at) => (&path[..at], &path[at + 1..]),
-        None => (b"", path),
+        for _ in 0..up {
+            self.len = self.last();
+        }
     }
 }
 
 impl Vm<'_> {
-    /// The path that an argument names; the current directory for None.
+    /// The path that an argument names.
     ///
     /// # Errors
     /// TypeError if it is not a string, OSError if it is too long.
-    pub(crate) fn path_arg(&mut self, v: Option<Value>) -> R<Path> {
+    pub(crate) fn path_arg(&mut self, v: Value) -> R<Path> {
         let mut path = Path {
-            bytes: [0; MOST],
+            text: [b'/'; MOST + 1],
             len: 0,
             between: true,
         };
-        let current = self.persistent[Keep::Directory as usize];
-        let given = match v {
-            Some(v) => Some(self.text_arg(Form::Str, v)?),
-            None => None,
-        };
-        let is_absolute = given.is_some_and(|t| t.len > 0 && t.byte(self, 0) == b'/');
-        let current = match self.text(current) {
-            Some(t) if !is_absolute => Some(t),
-            _ => None,
-        };
-        let fits = |path: &mut Path, t: Option<Text>| {
-            let fits = t.is_none_or(|t| (0..t.len).all(|i| path.add(t.byte(self, i))));
-            path.end_part();
-            fits
-        };
-        if fits(&mut path, current) && fits(&mut path, given) {
-            return Ok(path);
+        let given = self.text_arg(Form::Str, v)?;
+        let mut texts = [
+            self.text(self.persistent[Keep::Directory as usize]),
+            Some(given),
+        ];
+        if given.len > 0 && given.byte(self, 0) == b'/' {
+            texts[0] = None;
         }
-        self.os_error(errno::ENAMETOOLONG)
+        for t in texts.into_iter().flatten() {
+            if !(0..t.len).all(|i| path.add(t.byte(self, i))) {
+                return self.os_error(errno::ENAMETOOLONG);
+            }
+            path.end_part();
+        }
+        Ok(path)
     }
 }

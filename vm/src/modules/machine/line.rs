@@ -6,7 +6,7 @@ use super::spi::{buffer, no_buffer};
 use crate::board::line;
 use crate::error::R;
 use crate::modules::errno::ETIMEDOUT;
-use crate::modules::time;
+use crate::modules::{console, time};
 use crate::native::{impure, Args, Group};
 use crate::types::bytes::buffer::Buf;
 use crate::vm::Vm;
@@ -18,7 +18,10 @@ use format::value::Value;
 /// Attributes of the module `_line`.
 pub static MODULE: Group = Group {
     name: name!("_line"),
-    entries: &[impure(name!("slot"), slot, 4, 4)],
+    entries: &[
+        impure(name!("slot"), slot, 4, 4),
+        impure(name!("wait_input"), wait_input, 1, 1),
+    ],
 };
 
 /// Default timeout of `time_pulse_us`.
@@ -152,4 +155,13 @@ fn slot(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let level = vm.board.slot(pin, &us);
     Ok(Value::int(i32::from(level)))
+}
+
+/// `_line.wait_input(ms)`: waits for input of the console, at most so long; for ever if that is negative. True if there is
+/// some.
+fn wait_input(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let ms = args.get(vm, 0);
+    let ms = vm.to_i32(ms)?;
+    let waits = console::wait_input(vm, ms as u32)?;
+    Ok(Value::bool(waits))
 }

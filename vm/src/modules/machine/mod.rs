@@ -1,4 +1,4 @@
-//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, I2C, power, watchdog and
+//! `machine`, as on MicroPython's ESP8266 port: pins, signals, SPI, I2C, UART, power, watchdog and
 //! the analog pin.
 //!
 //! The state of a pin or bus belongs to the board. A `Pin` is an immediate value, so it costs
@@ -8,8 +8,6 @@
 //! Constants and types are pure: a module can be frozen with `Pin.OUT` in it, or with a class
 //! that derives from `Pin`. Everything that touches the board is impure, constructors included, so no
 //! object of this module is ever frozen.
-//!
-//! `bitstream` is left out.
 
 mod adc;
 mod i2c;
@@ -22,6 +20,7 @@ mod pwm;
 mod rtc;
 mod spi;
 pub(super) mod timer;
+mod uart;
 mod wdt;
 
 use crate::error::R;
@@ -41,6 +40,8 @@ pub use pwm::METHODS as PWM_METHODS;
 pub use rtc::METHODS as RTC_METHODS;
 pub use spi::{METHODS as SPI_METHODS, SOFT_METHODS as SOFT_SPI_METHODS};
 pub use timer::METHODS as TIMER_METHODS;
+pub(in crate::modules) use uart::timeouts;
+pub use uart::METHODS as UART_METHODS;
 pub use wdt::METHODS as WDT_METHODS;
 
 const ENTRIES: &[Entry] = &[
@@ -51,6 +52,7 @@ const ENTRIES: &[Entry] = &[
     constant(name!("I2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("SoftI2C"), Value::typ(TypeId::SoftI2c)),
     constant(name!("ADC"), Value::typ(TypeId::Adc)),
+    constant(name!("UART"), Value::typ(TypeId::Uart)),
     constant(name!("WDT"), Value::typ(TypeId::Wdt)),
     constant(name!("RTC"), Value::typ(TypeId::Rtc)),
     constant(name!("mem8"), Value::MEMORIES[0]),
@@ -102,6 +104,7 @@ pub static MAKERS: Group = Group {
         impure_kw(name!("Timer"), timer::make, 1, 2),
         impure_kw(name!("PWM"), pwm::make, 1, 3),
         impure_kw(name!("SoftI2C"), i2c::make, 0, 3),
+        impure_kw(name!("UART"), uart::make, 1, 5),
     ],
 };
 
@@ -125,6 +128,7 @@ pub fn repr(vm: &mut Vm<'_>, out: &mut Out, v: Value) -> R<()> {
         TypeId::Timer => timer::repr(vm, out, v)?,
         TypeId::Pwm => pwm::repr(vm, out, v)?,
         TypeId::SoftI2c => i2c::repr(vm, out, v)?,
+        TypeId::Uart => uart::repr(vm, out, v)?,
         _ => spi::repr(vm, out, v)?,
     }
     vm.put(out, b')')

@@ -74,30 +74,30 @@ fn datetime(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `memory()`: the bytes that were stored. With bytes: stores them.
 fn memory(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    if args.n < 2 {
+    let stores = args.n > 1;
+    let v = if stores {
+        let t = vm.bytes_arg(args.get(vm, 1))?;
+        if t.len > rtc::DATA_MAX {
+            return vm.value_error("buffer too long");
+        }
+        // In an object of their own the bytes fill whole words, and the last word ends with zeros.
+        let copy = vm.new_bytes_from(t.obj, t.at, t.len)?;
+        rtc::set_len(vm.board, t.len);
+        copy
+    } else {
         let n = rtc::len(vm.board);
-        let v = vm.alloc(Kind::Bytes, n, 0)?;
-        for i in 0..n.div_ceil(4) {
-            let word = vm.board.peek(rtc::DATA + 4 * i).unwrap_or(0);
+        vm.alloc(Kind::Bytes, n, 0)?
+    };
+    for i in 0..vm.mem.size(v).div_ceil(4) {
+        let at = rtc::DATA + 4 * i;
+        if stores {
+            vm.board.poke(at, vm.mem.body_word(v, i));
+        } else {
+            let word = vm.board.peek(at).unwrap_or(0);
             vm.mem.set_body_word(v, i, word);
         }
-        return Ok(v);
     }
-    let t = vm.bytes_arg(args.get(vm, 1))?;
-    if t.len > rtc::DATA_MAX {
-        return vm.value_error("buffer too long");
-    }
-    rtc::set_len(vm.board, t.len);
-    // The words are filled with zeros.
-    let mut word = 0;
-    for i in 0..t.len.next_multiple_of(4) {
-        let byte = if i < t.len { t.byte(vm, i) } else { 0 };
-        word = word >> 8 | u32::from(byte) << 24;
-        if i % 4 == 3 {
-            vm.board.poke(rtc::DATA + i - 3, word);
-        }
-    }
-    Ok(Value::NONE)
+    Ok(if stores { Value::NONE } else { v })
 }
 
 fn check_alarm(vm: &mut Vm<'_>, id: Option<Value>) -> R<()> {

@@ -17,6 +17,8 @@ pub struct Nor {
     pub wear: Vec<u32>,
     /// Operations that changed it so far: commands that program, and erasures.
     pub operations: u64,
+    /// Two records may have the same content: a rename was cut.
+    pub may_share: bool,
     /// The operation at which the power fails.
     pub fails_at: Option<u64>,
     seed: u32,
@@ -29,6 +31,7 @@ impl Nor {
             bytes: vec![0xff; sectors * SECTOR as usize],
             wear: vec![0; sectors],
             operations: 0,
+            may_share: false,
             fails_at: None,
             seed: 0x2545_f491,
         }

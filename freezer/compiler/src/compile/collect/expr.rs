@@ -18,7 +18,7 @@ impl Collector<'_> {
         list.iter().try_for_each(|k| self.expr(s, &k.value))
     }
 
-    fn items(&mut self, s: ScopeId, list: &[Expr]) -> Res {
+    pub(super) fn items(&mut self, s: ScopeId, list: &[Expr]) -> Res {
         for e in list {
             match e {
                 Expr::Starred(star) => self.expr(s, &star.value)?,

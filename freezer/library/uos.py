@@ -1,0 +1,3 @@
+"""The old name of `os`."""
+
+from os import *

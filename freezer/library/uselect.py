@@ -1,0 +1,3 @@
+"""The old name of `select`."""
+
+from select import *
