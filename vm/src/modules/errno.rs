@@ -14,6 +14,8 @@ pub const ENOENT: i32 = 2;
 pub const EPERM: i32 = 1;
 /// Try again.
 pub const EAGAIN: i32 = 11;
+/// No such device: a bus on which nobody answers.
+pub const ENODEV: i32 = 19;
 /// Connection timed out: a bus that nobody released in time.
 pub const ETIMEDOUT: i32 = 110;
 /// The file is not open for that.
