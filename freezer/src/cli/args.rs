@@ -138,6 +138,9 @@ pub struct RunArgs {
     /// Collect at each allocation
     #[arg(long, hide = true)]
     pub stress_gc: bool,
+    /// Print the state of the parts when the program ends
+    #[arg(long)]
+    pub show_parts: bool,
     /// Connect a part to the pins, such as ssd1306:scl=5,sda=4; docs/parts.md lists the kinds
     #[arg(long, value_name = "KIND:KEY=VALUE,...", action = ArgAction::Append)]
     pub part: Vec<String>,
@@ -222,6 +225,9 @@ pub struct EmulateArgs {
     /// Print warnings of the freeze, and what the chip sends at another speed than the console's
     #[arg(short, long)]
     pub verbose: bool,
+    /// Print the state of the parts when the program ends
+    #[arg(long)]
+    pub show_parts: bool,
     /// Connect a part to the pins, such as ssd1306:scl=5,sda=4; docs/parts.md lists the kinds
     #[arg(long, value_name = "KIND:KEY=VALUE,...", action = ArgAction::Append)]
     pub part: Vec<String>,

@@ -1,6 +1,7 @@
 //! The lines between the chip's pins and parts: who drives them, which levels they have, and who is told.
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -98,6 +99,15 @@ impl Lines {
     /// The parts and their names, in the order in which they were connected.
     pub fn parts(&self) -> impl Iterator<Item = (&str, &dyn Part)> {
         self.parts.iter().map(|c| (c.name.as_str(), &*c.part))
+    }
+    /// The state of all parts, or of that with this name, a line for each.
+    #[must_use]
+    pub fn text(&self, name: Option<&str>) -> String {
+        let parts = self.parts();
+        let parts = parts.filter(|(n, _)| name.is_none_or(|name| name == *n));
+        let line =
+            |(name, part): (&str, &dyn Part)| format!("{name}: {}\n", part.summary(self.now));
+        parts.map(line).collect()
     }
     /// The first part of a type.
     #[must_use]

@@ -85,6 +85,9 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         };
         output::complain("heap", &line);
     }
+    if args.show_parts {
+        output::explain(&run.devices.lines.text(None));
+    }
     if args.count {
         output::explain(&report::counts(machine));
     }

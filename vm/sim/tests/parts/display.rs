@@ -92,14 +92,14 @@ fn addresses_move_in_the_window() {
         (0, [(126, 8), (127, 8), (126, 16), (127, 16), (126, 8)]),
         (1, [(126, 8), (126, 16), (127, 8), (127, 16), (126, 8)]),
     ] {
-        for n in 0..want.len() {
+        for (n, pixel) in want.into_iter().enumerate() {
             let mut lines = started();
             commands(&mut lines, &[0x20, mode]);
             commands(&mut lines, &window);
             let mut bytes = vec![0; n];
             bytes.push(1);
             data(&mut lines, &bytes);
-            assert_eq!(lit(display(&lines)), [want[n]], "{mode} {n}");
+            assert_eq!(lit(display(&lines)), [pixel], "{mode} {n}");
         }
     }
     let mut lines = started();

@@ -163,7 +163,7 @@ fn parts_are_found_and_addressed_by_their_numbers() {
 #[test]
 fn the_only_part_tells_its_number() {
     let part = Ds18b20::new(PIN, 77);
-    let mut lines = wire(&[part.clone()]);
+    let mut lines = wire(core::slice::from_ref(&part));
     reset(&mut lines, PIN);
     write_wire(&mut lines, PIN, &[0x33]);
     assert_eq!(read_wire::<8>(&mut lines, PIN), part.rom());

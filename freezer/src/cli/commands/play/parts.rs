@@ -164,13 +164,7 @@ fn show(scene: &Scene, name: Option<&str>) -> Result<String, String> {
     if let Some(name) = name {
         part(scene, name)?;
     }
-    let parts = lines
-        .parts()
-        .filter(|(n, _)| name.is_none_or(|name| name == *n));
-    let all: Vec<String> = parts
-        .map(|(name, part)| format!("{name}: {}\n", part.summary(lines.now())))
-        .collect();
-    Ok(all.concat())
+    Ok(lines.text(name))
 }
 
 fn check(

@@ -10,7 +10,7 @@ use sim::{Board, Card, Chip, Wiring, World};
 use vm::board::{Reset, CTRL_C};
 use vm::program::HeapReport;
 
-use crate::cli::support::output::Output;
+use crate::cli::support::output::{self, Output};
 use crate::cli::support::stdin::Stdin;
 
 /// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
@@ -58,6 +58,10 @@ impl Host {
     /// Connects parts to the pins.
     pub fn connect(&mut self, parts: &[Named]) {
         parts::connect(parts, &mut self.chip.pins.devices.lines);
+    }
+    /// Prints the state of the parts.
+    pub fn show_parts(&self) {
+        output::explain(&self.chip.pins.devices.lines.text(None));
     }
     /// Lays a fresh card on the simulated reader, with the number that all fresh cards have.
     pub fn lay_card(&mut self) {

@@ -72,6 +72,9 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
         let line = report.map(|(what, bytes)| format!("{what}{bytes}"));
         output::complain("heap", &line.concat());
     }
+    if args.show_parts {
+        board.world.show_parts();
+    }
     match end {
         End::Exit(status) => Ok(status),
         End::Reset => Ok(0),
