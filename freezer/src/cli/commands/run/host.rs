@@ -5,10 +5,12 @@ use std::io::{BufWriter, IsTerminal, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
-use sim::{Board, Card, Chip, Wiring, World};
+use sim::{Board, Card, Chip, Flash, Wiring, World};
+use vm::board::flash::SECTOR;
 use vm::board::Reset;
 use vm::program::HeapReport;
 
+use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::output::Output;
 use crate::cli::support::stdin::Stdin;
 
@@ -25,6 +27,8 @@ pub struct Host {
     start: Instant,
     /// Says whether Ctrl-C was typed since the last call.
     interrupt: fn() -> bool,
+    /// The file that keeps the flash chip's content.
+    flash: Option<FlashFile>,
 }
 
 impl Host {
@@ -41,7 +45,13 @@ impl Host {
             input: Stdin::default(),
             start: Instant::now(),
             interrupt: || false,
+            flash: None,
         })
+    }
+    /// Gives the board a flash chip with this content, which the file keeps from now on.
+    pub fn keeps_flash(&mut self, file: FlashFile, content: &[u8]) {
+        self.chip.flash = Flash::with(content);
+        self.flash = Some(file);
     }
     /// Asks `asked` from now on whether Ctrl-C was typed since the last call.
     pub fn interrupted_by(&mut self, asked: fn() -> bool) {
@@ -127,6 +137,15 @@ impl World for Host {
     }
     fn interrupted(&mut self) -> bool {
         (self.interrupt)()
+    }
+    fn flash_changed(&mut self, sector: u32) {
+        if let Some(file) = &mut self.flash {
+            let bytes = self.chip.flash.bytes_of(sector);
+            if let Err(message) = file.write(u64::from(sector) * u64::from(SECTOR), &bytes) {
+                let _ = writeln!(std::io::stderr(), "error: {message}");
+                std::process::exit(1);
+            }
+        }
     }
 }
 
