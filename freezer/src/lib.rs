@@ -35,8 +35,8 @@ use diagnostic::Failure;
 /// # Errors
 /// Every mistake in the input, with file and line where there is one.
 pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
-    let sources = sources::find(options)?;
     let data = data::read(&options.data)?;
+    let sources = sources::find(options, &data)?;
     let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
     let promoted = promote::promote(&sources, &data, &linked, &evaluated, options)?;

@@ -130,6 +130,8 @@ struct Found {
 
 struct Finder<'a> {
     options: &'a Options,
+    /// The files that the image holds, by their paths.
+    data: &'a BTreeMap<String, Vec<u8>>,
     /// The directories of the roots.
     dirs: Vec<PathBuf>,
     /// Directories above a program, which are searched for its imports too. Such a directory joins `dirs` once a
@@ -159,9 +161,10 @@ struct Finder<'a> {
 ///
 /// # Errors
 /// Every file that cannot be read or compiled.
-pub fn find(options: &Options) -> Result<Sources, Failure> {
+pub fn find(options: &Options, data: &BTreeMap<String, Vec<u8>>) -> Result<Sources, Failure> {
     let mut f = Finder {
         options,
+        data,
         dirs: Vec::new(),
         above: Vec::new(),
         late: Vec::new(),

@@ -199,7 +199,7 @@ pub struct EmulateArgs {
     #[arg(long)]
     pub count: bool,
     /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
-    #[arg(long)]
+    #[arg(long, requires = "program")]
     pub profile: bool,
     /// Print the profile as JSON
     #[arg(long, requires = "profile")]

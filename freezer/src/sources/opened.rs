@@ -21,13 +21,18 @@ impl Finder<'_> {
                     opened.path
                 );
                 let d = Diagnostic::new(what).file(&self.found[name].path);
-                self.warnings.push(d.line(opened.line));
+                let help = "list it under `data` in freeze.toml, or give it by --data";
+                self.warnings.push(d.line(opened.line).help(help));
             }
         }
     }
 
-    /// True if the image has the file of this path, which is relative to the program. No image has files yet.
-    fn is_baked(&self, _path: &Path) -> bool {
-        false
+    /// True if the image has the file of this path, which is relative to the program.
+    fn is_baked(&self, path: &Path) -> bool {
+        let parts: Vec<_> = path
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect();
+        self.data.contains_key(&parts.join("/"))
     }
 }

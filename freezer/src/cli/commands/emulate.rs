@@ -21,7 +21,7 @@ use crate::cli::support::chip::{
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::output::Output;
 use crate::cli::support::program::{Image, Program};
-use crate::cli::support::{config, interrupt, output, wiring};
+use crate::cli::support::{config, files, interrupt, output, wiring};
 
 /// Emulated time between two looks at the keyboard.
 const SLICE: Time = 20 * MS;
@@ -78,6 +78,9 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         None => run.run_to_end(Console::new(std::io::stdout()))?,
     };
     let Emulation { machine, heap, .. } = &mut run.emulation;
+    if let Some(path) = &args.flash {
+        files::write_all(&[(path, machine.peripherals.flash.bytes())])?;
+    }
     if args.heap_report {
         let line = match heap {
             Some(h) => format!("used {}, peak {}, free {}", h.used, h.peak, h.free),
@@ -121,7 +124,7 @@ struct Loaded {
 }
 
 fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Loaded, Failure> {
-    if let Some(path) = &args.flash {
+    if let (Some(path), None) = (&args.flash, &args.program) {
         return Ok(Loaded {
             flash: content::file(path)?,
             words: Vec::new(),
@@ -142,7 +145,12 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
         verbose: args.verbose,
     };
     let Image { words, sidecar } = program.image(&mut options)?;
-    let flash = content::of(firmware, &words, &path)?;
+    let flash = match &args.flash {
+        Some(file) if file.exists() => {
+            content::over(content::file(file)?, firmware, &words, &path)?
+        }
+        _ => content::of(firmware, &words, &path)?,
+    };
     let wiring = wiring::of(&words, &path, default)?;
     Ok(Loaded {
         flash,

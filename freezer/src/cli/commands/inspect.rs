@@ -1,8 +1,8 @@
 //! `freeze inspect`: shows the content of an image.
 //!
 //! The keys of the JSON are stable: `header` (`fingerprint`, `bytes`, `crc`, `main`), `sections` (`name`, `at`,
-//! `bytes`), `modules` (`name`, `state`, `package`, `globals`), `objects` (`kind`, `count`, `bytes`); with `--code`
-//! `code` (`name`, `at`, `module`, `text`). Numbers are bytes, `at` is counted from the image's start.
+//! `bytes`), `modules` (`name`, `state`, `package`, `globals`), `objects` (`kind`, `count`, `bytes`), `files` (`path`,
+//! `bytes`); with `--code` `code` (`name`, `at`, `module`, `text`). Numbers are bytes, `at` is counted from the image's start.
 //!
 //! An image is read with the crate `format` alone. The VM comes in at one place, [`THIS_VM`]: it says which images
 //! it executes, and what its natives are called.
@@ -10,7 +10,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use format::image::{code, header, module};
+use format::image::{code, data, header, module};
 use format::object::{self, Kind};
 use format::value::Value;
 use freezer::diagnostic::Failure;
@@ -67,7 +67,13 @@ struct Code {
     text: String,
 }
 
+struct DataFile {
+    path: String,
+    bytes: u32,
+}
+
 struct Inspection {
+    files: Vec<DataFile>,
     header: Vec<(&'static str, Json)>,
     sections: Vec<Section>,
     modules: Vec<Module>,
@@ -89,6 +95,7 @@ impl Inspection {
             .into_iter()
             .filter(|(at, _, kind)| *kind == Kind::Code && wanted(*at));
         Inspection {
+            files: data_files(view),
             header: header_fields(view),
             sections: sections(view),
             modules: numbers.iter().map(|n| describe_module(view, *n)).collect(),
@@ -125,7 +132,14 @@ impl Inspection {
             .iter()
             .map(|(kind, t)| json!({ "kind": kind, "count": t.count, "bytes": t.bytes }))
             .collect();
-        let mut all = json!({ "header": header, "sections": sections, "modules": modules, "objects": objects });
+        let files: Vec<Json> = self
+            .files
+            .iter()
+            .map(|f| json!({ "path": f.path, "bytes": f.bytes }))
+            .collect();
+        let mut all = json!({
+            "header": header, "sections": sections, "modules": modules, "objects": objects, "files": files
+        });
         if !self.code.is_empty() {
             let code = self
                 .code
@@ -165,6 +179,12 @@ impl Inspection {
                 let _ = writeln!(out, "    {name} = {value}");
             }
         }
+        if !self.files.is_empty() {
+            let _ = writeln!(out, "\nfiles");
+        }
+        for f in &self.files {
+            let _ = writeln!(out, "{:40} {:8}", f.path, f.bytes);
+        }
         for c in &self.code {
             let _ = writeln!(out, "\n{:x} {} {}", 4 * c.at, c.name, c.place);
             out.push_str(&c.text);
@@ -202,6 +222,19 @@ fn all_objects(view: &View<'_>) -> Tallies {
         .objects
         .saturating_sub(view.header(header::STRINGS));
     all
+}
+
+/// The files that the image holds.
+fn data_files(view: &View<'_>) -> Vec<DataFile> {
+    let files = view.image.data;
+    let count = view.mem.storage_size(files) / data::STRIDE;
+    let item = |i, k| view.mem.item(files, data::STRIDE * i + k);
+    (0..count)
+        .map(|i| DataFile {
+            path: view.text(item(i, data::PATH)),
+            bytes: view.mem.size(item(i, data::CONTENT)),
+        })
+        .collect()
 }
 
 fn header_fields(view: &View<'_>) -> Vec<(&'static str, Json)> {

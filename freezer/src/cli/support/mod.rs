@@ -5,6 +5,7 @@ pub mod config;
 pub mod decode;
 pub mod esptool;
 pub mod files;
+pub mod flash_file;
 pub mod freeze_report;
 pub mod image;
 pub mod input;

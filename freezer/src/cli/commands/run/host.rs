@@ -6,10 +6,12 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
 use freezer::parts::{self, Named};
-use sim::{Board, Card, Chip, Wiring, World};
+use sim::{Board, Card, Chip, Flash, Wiring, World};
+use vm::board::flash::SECTOR;
 use vm::board::{Reset, CTRL_C};
 use vm::program::HeapReport;
 
+use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::output::{self, Output};
 use crate::cli::support::stdin::Stdin;
 
@@ -28,6 +30,8 @@ pub struct Host {
     interrupt: fn() -> bool,
     /// Ctrl-C was typed while a program looked for input.
     interrupted: bool,
+    /// The file that keeps the flash chip's content.
+    flash: Option<FlashFile>,
 }
 
 impl Host {
@@ -45,7 +49,13 @@ impl Host {
             start: Instant::now(),
             interrupt: || false,
             interrupted: false,
+            flash: None,
         })
+    }
+    /// Gives the board a flash chip with this content, which the file keeps from now on.
+    pub fn keeps_flash(&mut self, file: FlashFile, content: &[u8]) {
+        self.chip.flash = Flash::with(content);
+        self.flash = Some(file);
     }
     /// Asks `asked` from now on whether Ctrl-C was typed since the last call.
     pub fn interrupted_by(&mut self, asked: fn() -> bool) {
@@ -159,6 +169,15 @@ impl World for Host {
     }
     fn interrupted(&mut self) -> bool {
         std::mem::take(&mut self.interrupted) || (self.interrupt)()
+    }
+    fn flash_changed(&mut self, sector: u32) {
+        if let Some(file) = &mut self.flash {
+            let bytes = self.chip.flash.bytes_of(sector);
+            if let Err(message) = file.write(u64::from(sector) * u64::from(SECTOR), &bytes) {
+                let _ = writeln!(std::io::stderr(), "error: {message}");
+                std::process::exit(1);
+            }
+        }
     }
 }
 

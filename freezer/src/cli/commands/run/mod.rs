@@ -12,6 +12,7 @@ use vm::program::{End, HeapReport};
 
 use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;
+use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::program::{Image, Program};
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, image, interrupt, output, wiring};
@@ -48,6 +49,10 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
     let wiring = wiring::of(words, &args.program, wiring::default(&parts))?;
     let mut board = Host::board(options.heap, wiring);
     board.world.connect(&parts);
+    if let Some(path) = &args.flash {
+        let (file, content) = FlashFile::open(path)?;
+        board.world.keeps_flash(file, &content);
+    }
     if args.card {
         board.world.lay_card();
     }

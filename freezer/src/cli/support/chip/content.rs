@@ -6,6 +6,8 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware::flash::{compose, parts, Mode, Part};
 use freezer::firmware::{check_pair, Firmware};
 
+use vm::board::flash::USER;
+
 use crate::cli::support::input;
 
 /// Bytes of the flash chip, unless a file says otherwise: what a NodeMCU has.
@@ -16,13 +18,38 @@ const FLASH_BYTES: usize = 4 << 20;
 /// # Errors
 /// The image is not for this firmware, or does not fit the chip.
 pub fn of(firmware: &Firmware, words: &[u32], path: &Path) -> Result<Vec<u8>, Failure> {
+    of_size(firmware, words, path, FLASH_BYTES)
+}
+
+/// The same for a flash chip that has `kept` already: what lies behind firmware and image stays.
+///
+/// # Errors
+/// The image is not for this firmware, or does not fit the chip.
+pub fn over(
+    kept: Vec<u8>,
+    firmware: &Firmware,
+    words: &[u32],
+    path: &Path,
+) -> Result<Vec<u8>, Failure> {
+    let mut flash = of_size(firmware, words, path, kept.len())?;
+    let user = (USER as usize).min(flash.len());
+    flash[user..].copy_from_slice(&kept[user..]);
+    Ok(flash)
+}
+
+fn of_size(
+    firmware: &Firmware,
+    words: &[u32],
+    path: &Path,
+    size: usize,
+) -> Result<Vec<u8>, Failure> {
     check_pair(firmware, words, path)?;
     let image = Part {
         offset: firmware.image_offset(),
         bytes: words.iter().flat_map(|w| w.to_le_bytes()).collect(),
     };
     let [boot, code] = parts(firmware, Mode::default())?;
-    compose(FLASH_BYTES, &[boot, code, image])
+    compose(size, &[boot, code, image])
 }
 
 /// The content of a flash chip from a file, whose length is a power of two.
