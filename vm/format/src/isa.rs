@@ -105,7 +105,11 @@ macro_rules! isa {
             /// The opcode of number `n`.
             #[inline]
             pub fn from_index(n: u32) -> Option<Op> {
-                Op::ALL.get(n as usize).copied()
+                // The compiler makes a comparison of this, where an array would be a table.
+                match n {
+                    $(n if n == Op::$op as u32 => Some(Op::$op),)*
+                    _ => None,
+                }
             }
             /// The opcode of the instruction word `w` of verified code.
             #[inline(always)]

@@ -18,6 +18,15 @@ macro_rules! types {
             pub const ALL: &'static [TypeId] = &[$(TypeId::$id,)*];
             /// How many built-in types there are.
             pub const COUNT: u32 = TypeId::ALL.len() as u32;
+            /// The type of number `i`; `object` for a number that no type has.
+            #[inline]
+            pub fn from_index(i: u32) -> TypeId {
+                // The compiler makes a comparison of this, where an array would be a table.
+                match i {
+                    $(i if i == TypeId::$id as u32 => TypeId::$id,)*
+                    _ => TypeId::Object,
+                }
+            }
             /// The name, as text.
             pub(crate) const fn text(self) -> &'static str {
                 match self { $(TypeId::$id => $name,)* }
@@ -133,14 +142,6 @@ types! {
 }
 
 impl TypeId {
-    /// The type of number `i`; `object` for a number that no type has.
-    #[inline]
-    pub fn from_index(i: u32) -> TypeId {
-        TypeId::ALL
-            .get(i as usize)
-            .copied()
-            .unwrap_or(TypeId::Object)
-    }
     /// `__name__`, interned.
     pub fn name(self) -> Value {
         NAME[self as usize]
