@@ -78,9 +78,6 @@ error(lambda: Pin.value(3))
 error(lambda: Pin.OUT())
 error(lambda: led.OUT())
 error(lambda: led.nothing)
-error(lambda: led.irq(lambda p: None, Pin.IRQ_RISING))
-error(lambda: led.irq())
-error(lambda: led.irq(handler=None, trigger=Pin.IRQ_RISING))
 error(lambda: machine.mem32)
 
 # It can be derived from.

@@ -4,9 +4,12 @@ use std::string::String;
 use std::vec::Vec;
 
 use crate::board::i2c::tests::{Part, Seen};
+use super::timer;
+use crate::board::irq::ALARM;
 use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
+use crate::modules::pending;
 use crate::modules::tests::{native, on_board, shown};
 use crate::vm::Vm;
 use format::names;
@@ -23,6 +26,7 @@ struct Notes {
     /// Levels that the next reads of a pin return; after them the pin stays low.
     levels: Vec<bool>,
     now_us: u32,
+    alarm_us: Option<u64>,
 }
 
 impl Notes {
@@ -42,6 +46,13 @@ impl Board for Notes {
     fn ticks_us(&mut self) -> u32 {
         self.now_us = self.now_us.wrapping_add(10);
         self.now_us
+    }
+    fn set_alarm(&mut self, at_us: Option<u64>) {
+        self.alarm_us = at_us;
+    }
+    fn has_event(&mut self, of: u32) -> bool {
+        let now = u64::from(self.now_us);
+        of & ALARM != 0 && self.alarm_us.is_some_and(|at| at <= now)
     }
     fn sleep_us(&mut self, us: u32) {
         self.note(std::format!("sleep {us}"));
@@ -310,6 +321,28 @@ fn a_software_bus_has_its_wires_and_its_pace() {
         };
         assert_eq!(board.wires, Some(wires), "{baud}");
     }
+}
+
+#[test]
+fn a_part_of_the_module_calls_at_a_moment_or_takes_that_back() {
+    let mut board = Notes::default();
+    on_board(&mut board, |vm| {
+        // A function that leaves its argument where it can be seen.
+        let f = native(vm, "micropython", "opt_level");
+        let mut at = |vm: &mut Vm<'_>, n: i32, us: u64| {
+            timer::call_at(vm, f, Value::int(n), us).expect("memory")
+        };
+        at(vm, 3, 5_000_000_000);
+        let second = at(vm, 2, 1000);
+        at(vm, 1, 500);
+        pending::run(vm).expect("nothing is due");
+        assert_eq!(vm.settings.opt_level, 0);
+        while vm.board.now_us() < 2000 {}
+        timer::cancel(vm, second);
+        pending::run(vm).expect("it runs");
+        assert_eq!(vm.settings.opt_level, 1);
+    });
+    assert_eq!(board.alarm_us, Some(5_000_000_000));
 }
 
 #[test]
