@@ -1,0 +1,33 @@
+# Thermometers on one wire, a DHT22, and a strip, by the modules of the library.
+from machine import Pin
+import dht
+import ds18x20
+import neopixel
+import onewire
+import time
+
+wire = onewire.OneWire(Pin(4))
+sensors = ds18x20.DS18X20(wire)
+roms = sensors.scan()
+print([rom.hex() for rom in roms])
+air = dht.DHT22(Pin(5))
+strip = neopixel.NeoPixel(Pin(13), 4)
+
+
+def measure():
+    sensors.convert_temp()
+    time.sleep_ms(750)
+    print([sensors.read_temp(rom) for rom in roms])
+    air.measure()
+    print(air.temperature(), air.humidity())
+
+
+measure()
+strip[0] = (255, 128, 0)
+strip[3] = (1, 2, 3)
+strip.write()
+input("colder: ")
+time.sleep(2)
+measure()
+strip.fill((0, 0, 64))
+strip.write()
