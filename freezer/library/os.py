@@ -18,6 +18,8 @@ def _is_there(path):
 
 
 def _need_directory(path):
+    if not _is_there(path) and _os._entries(path):
+        return  # of an older image, with newer files in it
     if _os._stat(path)[0] != _DIRECTORY:
         raise OSError(20)  # ENOTDIR
 
