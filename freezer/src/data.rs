@@ -42,7 +42,11 @@ fn name_of(path: &Path) -> Vec<String> {
         .components()
         .all(|c| matches!(c, Component::Normal(_) | Component::CurDir));
     let all = parts(path);
-    let first = if is_inside { 0 } else { all.len().saturating_sub(1) };
+    let first = if is_inside {
+        0
+    } else {
+        all.len().saturating_sub(1)
+    };
     all[first..].to_vec()
 }
 
@@ -53,7 +57,9 @@ fn take(
 ) -> Result<(), Failure> {
     let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
     let unreadable = |e: std::io::Error| match e.kind() {
-        std::io::ErrorKind::NotFound => wrong("data: there is no such file or directory".to_owned()),
+        std::io::ErrorKind::NotFound => {
+            wrong("data: there is no such file or directory".to_owned())
+        }
         _ => wrong(format!("data: cannot be read: {}", reason(&e))),
     };
     let meta = std::fs::metadata(path).map_err(unreadable)?;

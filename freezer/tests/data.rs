@@ -96,8 +96,11 @@ print(cost())
 #[test]
 fn files_come_from_the_command_line_too() {
     let d = project("data-line");
-    d.file("main.py", "import os\nprint(os.listdir(), open('a.bin').read())\n")
-        .file("freeze.toml", "");
+    d.file(
+        "main.py",
+        "import os\nprint(os.listdir(), open('a.bin').read())\n",
+    )
+    .file("freeze.toml", "");
     let path = d.path("fonts/deep/a.bin");
     let path = path.to_str().expect("a path");
     assert_eq!(
@@ -106,7 +109,10 @@ fn files_come_from_the_command_line_too() {
     );
     let o = d.freeze(&["run", "--data", "nothing", "main.py"]);
     assert_eq!(o.code, Some(1), "{o:?}");
-    assert!(o.err.contains("nothing") && o.err.contains("data:"), "{o:?}");
+    assert!(
+        o.err.contains("nothing") && o.err.contains("data:"),
+        "{o:?}"
+    );
 }
 
 #[test]
@@ -145,7 +151,9 @@ print(open('log').read(), os.statvfs('')[2])
     assert_eq!(run("run", &[]), "x 760\n");
     assert_eq!(run("emulate", &[]), "xx 760\n");
     assert_eq!(run("run", &[]), "xxx 760\n");
-    let size = std::fs::metadata(d.path("flash.bin")).expect("the file").len();
+    let size = std::fs::metadata(d.path("flash.bin"))
+        .expect("the file")
+        .len();
     assert_eq!(size, 4 << 20);
 
     // A board with 1 MiB has no store, but the files of its image.

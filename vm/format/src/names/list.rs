@@ -103,5 +103,5 @@ pub const NAMES: &[&str] = &[
     "GS8", "MONO_HLSB", "MONO_HMSB", "fill", "fill_rect", "pixel", "hline", "vline", "line",
     "RingIO", "ellipse", "poly", "blit", "scroll", "text",
     "cmath", "polar", "rect", "real", "imag", "__complex__",
-    "_os", "_path", "_chdir", "_stat", "_entries", "_mkdir", "_remove", "_link", "_blocks",
+    "_os", "_path", "_chdir", "_stat", "_entries", "_set", "_blocks",
 ];
