@@ -22,6 +22,8 @@ const VM: Layers = &[
     &["num", "flash", "ImageError"],
     // State: what a VM is made of, how a native looks, what a board can do.
     &["vm", "error", "native", "board"],
+    // Files in the board's flash.
+    &["store"],
     // The heap and what lies in it.
     &["memory"],
     // What any object can do.

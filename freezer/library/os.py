@@ -18,6 +18,8 @@ def _is_there(path):
 
 
 def _need_directory(path):
+    if not _is_there(path) and _os._entries(path):
+        return  # of an older image, with newer files in it
     if _os._stat(path)[0] != _DIRECTORY:
         raise OSError(20)  # ENOTDIR
 
@@ -76,7 +78,7 @@ def mkdir(path):
     if _is_there(path):
         raise OSError(17)  # EEXIST
     _need_parent(path)
-    _os._mkdir(path)
+    _os._set(path, _DIRECTORY, path)
 
 
 def remove(path):
@@ -84,7 +86,7 @@ def remove(path):
     if _os._stat(path)[0] == _DIRECTORY and _os._entries(path):
         raise OSError(39)  # ENOTEMPTY
     _need_stored(path)
-    _os._remove(path)
+    _os._set(path, 0, path)
 
 
 unlink = rmdir = remove
@@ -111,18 +113,11 @@ def rename(old_path, new_path):
         if not all(entry[3] for entry in below):
             raise OSError(30)  # EROFS
     # Wherever the power fails, each file is there, with its old path or with its new one.
-    _copy(old, new, mode)
+    _os._set(new, mode, old)
     for name, kind, _, _ in below:
-        _copy(old + "/" + name, new + "/" + name, kind)
-        _os._remove(old + "/" + name)
-    _os._remove(old)
-
-
-def _copy(old, new, mode):
-    if mode == _DIRECTORY:
-        _os._mkdir(new)
-    else:
-        _os._link(old, new)
+        _os._set(new + "/" + name, kind, old + "/" + name)
+        _os._set(old + "/" + name, 0, old)
+    _os._set(old, 0, old)
 
 
 def sync():

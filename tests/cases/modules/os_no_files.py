@@ -1,5 +1,5 @@
-# oracle: design there is no file system
-# There are no files, and the errors say so.
+# oracle: design the messages are those of MicroPython on the ESP8266
+# Files that are not there, and what `os` has besides files.
 import os
 for f in (lambda: os.stat("nope"), lambda: os.listdir("nope"), lambda: os.remove("nope"), lambda: os.chdir("nope"), lambda: open("nope"), lambda: os.rmdir("nope"), lambda: os.rename("nope", "b"), lambda: open("nope", "rb"), lambda: os.unlink("nope")):
     try:

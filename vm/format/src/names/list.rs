@@ -109,5 +109,5 @@ pub const NAMES: &[&str] = &[
     "_memory", "addressof", "view", "flash",
     "IRQ", "flags", "irq_overflows", "ONE_SHOT", "PERIODIC", "period", "tick_hz", "callback",
     "duty", "duty_u16", "duty_ns",
-    "_os", "_path", "_chdir", "_stat", "_entries", "_mkdir", "_remove", "_link", "_blocks",
+    "_os", "_path", "_chdir", "_stat", "_entries", "_set", "_blocks",
 ];

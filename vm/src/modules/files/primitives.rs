@@ -18,9 +18,7 @@ const ENTRIES: &[Entry] = &[
     impure(name!("_chdir"), chdir, 1, 1),
     impure(name!("_stat"), stat, 1, 1),
     impure(name!("_entries"), entries, 1, 1),
-    impure(name!("_mkdir"), mkdir, 1, 1),
-    impure(name!("_remove"), remove, 1, 1),
-    impure(name!("_link"), link, 2, 2),
+    impure(name!("_set"), set, 3, 3),
     impure(name!("_blocks"), blocks, 0, 0),
     constant(name!("sep"), name!("/")),
 ];
@@ -156,31 +154,23 @@ fn add_entry(
     vm.list_push(list, entry)
 }
 
-/// Changes the record of a path in the store.
-fn set(vm: &mut Vm<'_>, path: &Path, what: (EntryKind, Content, u32)) -> R<Value> {
+/// `_set(path, mode, old)`: adds an entry to the store or changes one. The mode 0 ends it, a directory has the mode of one, and
+/// a file gets the content of the file of the store at the path `old`.
+fn set(vm: &mut Vm<'_>, args: Args) -> R<Value> {
+    let mode = args.get(vm, 1);
+    let mode = vm.to_i32(mode)? as u32;
+    let mut what = (EntryKind::Nothing, Content::EMPTY, 0);
+    if mode == What::Directory as u32 {
+        what.0 = EntryKind::Directory;
+    } else if mode == What::File as u32 {
+        let old = path_of(vm, args.skip(2))?;
+        let found = vm.find_file(old.bytes());
+        what = (EntryKind::File, found.content, found.time);
+    }
+    let path = path_of(vm, args)?;
     let r = Store::open(vm.board).and_then(|mut store| store.set(vm.board, path.bytes(), what));
     vm.stored(r)?;
     Ok(Value::NONE)
-}
-
-/// `_mkdir(path)`: adds a directory to the store.
-fn mkdir(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let path = path_of(vm, args)?;
-    set(vm, &path, (EntryKind::Directory, Content::EMPTY, 0))
-}
-
-/// `_remove(path)`: ends an entry of the store, which has to exist.
-fn remove(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let path = path_of(vm, args)?;
-    set(vm, &path, (EntryKind::Nothing, Content::EMPTY, 0))
-}
-
-/// `_link(old, new)`: gives the content of a file of the store another path too.
-fn link(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let path = path_of(vm, args)?;
-    let found = vm.find_file(path.bytes());
-    let path = path_of(vm, args.skip(1))?;
-    set(vm, &path, (EntryKind::File, found.content, found.time))
 }
 
 /// `_blocks()`: how many blocks the store has.

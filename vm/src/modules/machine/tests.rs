@@ -3,8 +3,8 @@
 use std::string::String;
 use std::vec::Vec;
 
-use crate::board::i2c::tests::{Part, Seen};
 use super::timer;
+use crate::board::i2c::tests::{Part, Seen};
 use crate::board::irq::ALARM;
 use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
