@@ -112,9 +112,10 @@ pub fn edges_lost() -> u32 {
 
 /// Sets the alarm, as `vm::board::Board::set_alarm`.
 pub fn set_alarm(clock: &mut Clock, at_us: Option<u64>) {
+    enable(0, LINE_FRC2);
     irq_state.alarm.store(0, Relaxed);
     let Some(at_us) = at_us else {
-        return enable(0, LINE_FRC2);
+        return;
     };
     let left = at_us.saturating_sub(clock.now_us()).min(FARTHEST_US) as u32;
     let count = clock.count_at(left);

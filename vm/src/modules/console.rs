@@ -120,7 +120,7 @@ pub(super) fn readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             let into = args.get(vm, 1);
             vm.buffer_mut(into)
         };
-        if !room(vm)?.is_some_and(|b| n < b.len) {
+        if room(vm)?.is_none_or(|b| n >= b.len) {
             break;
         }
         let Some(byte) = next_byte(vm, waits, n)? else {

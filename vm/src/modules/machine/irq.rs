@@ -84,19 +84,12 @@ pub fn irq(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     if edges & !EDGES != 0 {
         return vm.value_error("invalid trigger");
     }
-    let found = find(vm, pin);
-    let object = match found.is_none() {
-        true => {
-            let what = Value::len(pin);
-            vm.alloc_words(
-                Kind::Native,
-                0,
-                &[Value::typ(TypeId::Irq), Value::NONE, Value::NONE, what],
-            )?
-        }
-        false => found,
-    };
-    const _: () = assert!(WORDS == 4);
+    let mut object = find(vm, pin);
+    if object.is_none() {
+        let none = Value::NONE;
+        let words: [Value; WORDS as usize] = [Value::typ(TypeId::Irq), none, none, Value::len(pin)];
+        object = vm.alloc_words(Kind::Native, 0, &words)?;
+    }
     if args.n == 1 && args.kw_len(vm) == 0 {
         return Ok(object);
     }

@@ -329,7 +329,7 @@ fn a_part_of_the_module_calls_at_a_moment_or_takes_that_back() {
     on_board(&mut board, |vm| {
         // A function that leaves its argument where it can be seen.
         let f = native(vm, "micropython", "opt_level");
-        let mut at = |vm: &mut Vm<'_>, n: i32, us: u64| {
+        let at = |vm: &mut Vm<'_>, n: i32, us: u64| {
             timer::call_at(vm, f, Value::int(n), us).expect("memory")
         };
         at(vm, 3, 5_000_000_000);

@@ -125,7 +125,6 @@ fn settings(vm: &mut Vm<'_>, args: Args) -> R<Settings> {
     let us = match args.kw(vm, name!("freq")) {
         Some(v) if !v.is_none() => (1e6 / vm.to_f32(v)?) as u64,
         _ if hz == 1000 => u64::from(period) * 1000,
-        _ if hz == 1_000_000 => u64::from(period),
         _ => (period as f32 * (1e6 / hz as f32)) as u64,
     };
     let hard = match args.kw(vm, name!("hard")) {
