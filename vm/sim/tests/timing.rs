@@ -85,7 +85,5 @@ fn a_thermometer_answers_a_reset() {
     // Looking takes a microsecond.
     assert_eq!(b.world.chip().now_us() - start, 961);
     assert!(b.slot(12, &[6, 9, 55]), "it has nothing to say");
-    assert!(
-        b.slot(4, &[480, 70, 410]) == b.pin_read(4),
-    );
+    assert!(b.slot(4, &[480, 70, 410]) == b.pin_read(4),);
 }
