@@ -57,18 +57,18 @@ mod functions {
     }
 }
 
-/// Cycles that a high time and a period take longer than the loops of `bitstream` wait.
-const HIGH_MORE: u32 = 12;
-const PERIOD_MORE: u32 = 12;
+/// Cycles that a high time or a period takes longer than the loops of `bitstream` wait.
+const MORE: u32 = 12;
 
 /// Sends bytes as pulses, as [`vm::board::Board::bitstream`] describes it. The caller has masked all interrupts.
 pub fn bitstream(pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
     let log = if cpu_hz() > 80_000_000 { 2 } else { 1 };
-    let cycles = |ns: u32| (ns / 25) << log;
-    let cycles = [0, 1, 2, 3].map(|i| match i % 2 {
-        0 => cycles(ns[i]).saturating_sub(HIGH_MORE),
-        _ => cycles(ns[i - 1] + ns[i]).saturating_sub(PERIOD_MORE),
-    });
+    let mut cycles = [0; 4];
+    let mut high = 0;
+    for (i, ns) in ns.iter().enumerate() {
+        cycles[i] = (((high + ns) / 25) << log).saturating_sub(MORE);
+        high = if i % 2 == 0 { *ns } else { 0 };
+    }
     let bytes = bytes.start as usize..bytes.end as usize;
     let first = words.as_ptr().cast::<u8>();
     // SAFETY: reads the words that hold these bytes, and writes the set and clear registers of outputs alone.

@@ -107,7 +107,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     let mut pins = 0;
     for i in 0..2 {
         let v = required(vm, args, i, NAMES[i as usize])?;
-        pins = pins / PIN | pin::number(vm, v)? * PIN;
+        pins = pins / PIN + pin::number(vm, v)? * PIN;
     }
     let freq = int_arg(vm, args, u32::MAX, NAMES[2], DEFAULT_FREQ)?;
     let timeout = int_arg(vm, args, u32::MAX, NAMES[3], DEFAULT_TIMEOUT)?;

@@ -26,6 +26,8 @@ pub static MODULE: Group = Group {
 
 /// Default timeout of `time_pulse_us`.
 const PULSE_TIMEOUT_US: i32 = 1_000_000;
+/// The longest pulse: a small int.
+const LONGEST_US: i32 = (1 << 30) - 1;
 /// Bytes of a DHT's answer.
 const ANSWER: u32 = 5;
 /// Microseconds of high before a part answers, of the part's own announcement, and of a bit, at most.
@@ -52,11 +54,8 @@ pub fn time_pulse_us(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(v) => vm.to_i32(v)?,
         None => PULSE_TIMEOUT_US,
     };
-    let us = vm.board.pulse_us(pin, level, timeout as u32);
-    match u32::try_from(us) {
-        Ok(us) => vm.new_uint(us),
-        Err(_) => Ok(Value::int(us)),
-    }
+    let timeout = timeout.clamp(0, LONGEST_US) as u32;
+    Ok(Value::int(vm.board.pulse_us(pin, level, timeout)))
 }
 
 /// `machine.bitstream(pin, encoding, timing, buffer)`. The only encoding is 0: a pulse for each bit.
