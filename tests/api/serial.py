@@ -1,20 +1,33 @@
-# tool: --part serial:port=1
+# tool:
 from check import check, raised, emptied
 import select, sys
 from machine import UART
 
 print("serial")
-console = UART(0, 115200)
+out = sys.stdout
 #: machine.UART machine.UART.write
 port = UART(1, 9600)
 check((port.write(b"abc"), raised(lambda: UART(2))[:10]), (3, "ValueError"))
 #: machine.UART.init
 port = UART(1, 9600)
-port.init(19200, bits=7, parity=0, stop=2)
-check(("19200" in repr(port), "bits=7" in repr(port), "stop=2" in repr(port)), (True, True, True))
-#: machine.UART.txdone machine.UART.flush
-port = UART(1, 9600)
-port.write(b"x" * 20)
-busy = port.txdone()
-port.flush()
-check((busy, port.txdone()), (False, True))
+check((port.init(19200, bits=7, parity=0, stop=2), raised(lambda: port.init(19200, bits=9))[:10]), (None, "ValueError"))
+#: select.poll select.poll.register select.poll.poll
+poll = select.poll()
+poll.register(out, select.POLLOUT)
+check(poll.poll(0), [(out, select.POLLOUT)])
+#: select.poll.ipoll
+poll = select.poll()
+poll.register(out, select.POLLOUT)
+check([tuple(x) for x in poll.ipoll(0)], [(out, select.POLLOUT)])
+#: select.poll.modify
+poll = select.poll()
+poll.register(out, select.POLLOUT)
+poll.modify(out, select.POLLIN)
+check(poll.poll(0), [])
+#: select.poll.unregister
+poll = select.poll()
+poll.register(out, select.POLLOUT)
+poll.unregister(out)
+check(poll.poll(0), [])
+#: select.select
+check(select.select([], [out], [], 0), ([], [out], []))
