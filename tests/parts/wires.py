@@ -18,7 +18,12 @@ def measure():
     sensors.convert_temp()
     time.sleep_ms(750)
     print([sensors.read_temp(rom) for rom in roms])
-    air.measure()
+    try:
+        air.measure()
+    except OSError:
+        # An answer may come while the chip fetches code from its flash: it is asked for again.
+        time.sleep(2)
+        air.measure()
     print(air.temperature(), air.humidity())
 
 

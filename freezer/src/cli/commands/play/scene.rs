@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use freezer::parts::{self, Named};
+use sim::part::{Nanos, MS};
 use sim::{Board, Card, Chip, Picture, World};
 use vm::board::CTRL_C;
 use vm::program::HeapReport;
@@ -21,6 +22,9 @@ const LOOK_US: u32 = 10;
 const SLEEP_US: u32 = 1000;
 /// Microseconds between two looks of the player while a program waits for the console.
 const WAIT_US: u32 = 10_000;
+
+/// The time that parts live after a program's end.
+const AFTERWARDS: Nanos = MS;
 
 /// What is said of the heap while nobody knows it.
 const HEAP_UNKNOWN: &str = "not known while a program runs on the emulated chip";
@@ -109,8 +113,10 @@ impl Scene {
             None => HEAP_UNKNOWN.to_owned(),
         }
     }
-    /// The program has ended: no more output will come.
+    /// The program has ended: no more output will come. The parts live on for a while, so that lamps show what they were
+    /// sent last.
     pub fn end(&mut self) {
+        self.chip.pins.devices.advance(AFTERWARDS);
         self.decoder.end(&mut self.console);
     }
 }
