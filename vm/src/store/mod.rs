@@ -72,7 +72,7 @@ pub struct Store {
 
 impl Store {
     /// A store that has not been opened. It is large: it is made where it stays.
-    pub const fn new() -> Store {
+    pub const fn closed() -> Store {
         Store {
             bank: USER,
             end: BANK,

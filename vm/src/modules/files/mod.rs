@@ -71,7 +71,7 @@ impl Vm<'_> {
             is_stored: false,
             baked: Value::UNDEF,
         };
-        let mut store = Store::new();
+        let mut store = Store::closed();
         if store.open(self.board).is_ok() && store.find(self.board, path) {
             found.content = store.found.content();
             found.time = store.found.time();

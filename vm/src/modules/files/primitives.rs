@@ -110,7 +110,7 @@ fn stat(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn entries(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let path = path_of(vm, args)?;
     let list = vm.new_list(&[])?;
-    let mut store = Store::new();
+    let mut store = Store::closed();
     if store.open(vm.board).is_ok() {
         for id in 1..STORED as u32 {
             if store.entry(vm.board, id) {
@@ -169,7 +169,7 @@ fn set(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         what = (EntryKind::File, found.content, found.time);
     }
     let path = path_of(vm, args)?;
-    let mut store = Store::new();
+    let mut store = Store::closed();
     let r = store
         .open(vm.board)
         .and_then(|()| store.set(vm.board, path.bytes(), what));
@@ -179,7 +179,7 @@ fn set(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `_blocks()`: how many blocks the store has.
 fn blocks(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let mut store = Store::new();
+    let mut store = Store::closed();
     let r = store.open(vm.board);
     vm.stored(r)?;
     Ok(Value::len(store.sectors()))

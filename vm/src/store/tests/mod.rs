@@ -18,7 +18,7 @@ type Tree = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The store of a flash.
 fn open(nor: &mut Nor) -> super::Result<Store> {
-    let mut store = Store::new();
+    let mut store = Store::closed();
     store.open(nor).map(|()| store)
 }
 

@@ -80,7 +80,7 @@ pub fn begin(vm: &mut Vm<'_>, v: Value, baked: Value) -> R<()> {
 /// Words of the set of sectors in use, with the number of files.
 #[inline(never)]
 fn set_words(vm: &mut Vm<'_>) -> R<u32> {
-    let mut store = Store::new();
+    let mut store = Store::closed();
     let r = store.open(vm.board);
     vm.stored(r)?;
     Ok(1 + store.used_words() as u32)
@@ -89,7 +89,7 @@ fn set_words(vm: &mut Vm<'_>) -> R<u32> {
 /// Finds the sectors in use: those of all files, and of a draft.
 #[inline(never)]
 fn find_used(vm: &mut Vm<'_>, draft: Content) {
-    let mut store = Store::new();
+    let mut store = Store::closed();
     if store.open(vm.board).is_ok() {
         let mut sectors = sectors(vm);
         store.mark_used(sectors.board, sectors.used);
@@ -200,7 +200,7 @@ pub fn keep(vm: &mut Vm<'_>, raw: Value) -> R<()> {
         *b = vm.mem.byte(raw, i);
     }
     let now = content(vm, raw, ROOT);
-    let mut store = Store::new();
+    let mut store = Store::closed();
     let r = store.open(vm.board).and_then(|()| {
         let what = (store::Kind::File, now, vm.board.seconds());
         store.set(vm.board, &path[..n as usize], what)
