@@ -69,7 +69,7 @@ print(cost())
 ";
     d.file("main.py", text);
     let report = out(&d, &["main.py", "-o", "x.img"]);
-    assert!(report.contains("data    36 B of 3 files"), "{report}");
+    assert!(report.contains("data    35 B of 3 files"), "{report}");
     let listing = out(&d, &["inspect", "x.img"]);
     for file in ["config.json", "fonts/deep/a.bin", "fonts/text.txt"] {
         assert!(listing.contains(file), "{listing}");

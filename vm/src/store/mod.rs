@@ -71,25 +71,28 @@ pub struct Store {
 }
 
 impl Store {
+    /// A store that has not been opened. It is large: it is made where it stays.
+    pub const fn closed() -> Store {
+        Store {
+            bank: USER,
+            end: BANK,
+            generation: 0,
+            sectors: 0,
+            places: [0; ENTRIES],
+            found: Record::ERASED,
+        }
+    }
     /// Reads the log of the board's store. A flash without one has an empty store, which the first change writes.
     ///
     /// # Errors
     /// ENODEV if the flash is too small.
-    pub fn open(board: &mut dyn Board) -> Result<Store> {
-        let sectors = board.flash_size().saturating_sub(CONTENTS) / SECTOR;
-        if sectors < LEAST {
+    pub fn open(&mut self, board: &mut dyn Board) -> Result<()> {
+        self.sectors = board.flash_size().saturating_sub(CONTENTS) / SECTOR;
+        if self.sectors < LEAST {
             return Err(errno::ENODEV);
         }
-        let mut store = Store {
-            bank: USER,
-            end: BANK,
-            generation: 0,
-            sectors,
-            places: [0; ENTRIES],
-            found: Record::ERASED,
-        };
-        store.read_log(board);
-        Ok(store)
+        self.read_log(board);
+        Ok(())
     }
     /// Number of sectors of contents.
     pub fn sectors(&self) -> u32 {

@@ -62,6 +62,7 @@ impl Vm<'_> {
     }
 
     /// What the path leads to.
+    #[inline(never)]
     pub(crate) fn find_file(&mut self, path: &[u8]) -> Found {
         let mut found = Found {
             what: What::Nothing,
@@ -70,17 +71,16 @@ impl Vm<'_> {
             is_stored: false,
             baked: Value::UNDEF,
         };
-        if let Ok(mut store) = Store::open(self.board) {
-            if store.find(self.board, path) {
-                found.content = store.found.content();
-                found.time = store.found.time();
-                found.is_stored = true;
-                found.what = match store.found.kind() {
-                    Kind::Directory => What::Directory,
-                    _ => What::File,
-                };
-                return found;
-            }
+        let mut store = Store::closed();
+        if store.open(self.board).is_ok() && store.find(self.board, path) {
+            found.content = store.found.content();
+            found.time = store.found.time();
+            found.is_stored = true;
+            found.what = match store.found.kind() {
+                Kind::Directory => What::Directory,
+                _ => What::File,
+            };
+            return found;
         }
         self.find_baked(path, &mut found);
         found

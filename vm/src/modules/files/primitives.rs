@@ -110,7 +110,8 @@ fn stat(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn entries(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let path = path_of(vm, args)?;
     let list = vm.new_list(&[])?;
-    if let Ok(mut store) = Store::open(vm.board) {
+    let mut store = Store::closed();
+    if store.open(vm.board).is_ok() {
         for id in 1..STORED as u32 {
             if store.entry(vm.board, id) {
                 let r = &store.found;
@@ -168,13 +169,18 @@ fn set(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         what = (EntryKind::File, found.content, found.time);
     }
     let path = path_of(vm, args)?;
-    let r = Store::open(vm.board).and_then(|mut store| store.set(vm.board, path.bytes(), what));
+    let mut store = Store::closed();
+    let r = store
+        .open(vm.board)
+        .and_then(|()| store.set(vm.board, path.bytes(), what));
     vm.stored(r)?;
     Ok(Value::NONE)
 }
 
 /// `_blocks()`: how many blocks the store has.
 fn blocks(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
-    let r = Store::open(vm.board).map(|store| Value::len(store.sectors()));
-    vm.stored(r)
+    let mut store = Store::closed();
+    let r = store.open(vm.board);
+    vm.stored(r)?;
+    Ok(Value::len(store.sectors()))
 }

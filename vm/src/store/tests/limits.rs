@@ -1,16 +1,16 @@
 //! Full stores, many entries, long files.
 
 use super::flash::Nor;
-use super::{make_directory, read_all, remove, rename, write};
-use crate::store::{errno, Store};
+use super::{make_directory, open, read_all, remove, rename, write};
+use crate::store::errno;
 use std::format;
 use std::vec;
 
 #[test]
 fn a_small_flash_has_no_store() {
     let mut nor = Nor::new(8);
-    assert_eq!(Store::open(&mut nor).err(), Some(errno::ENODEV));
-    assert!(Store::open(&mut Nor::new(12)).is_ok());
+    assert_eq!(open(&mut nor).err(), Some(errno::ENODEV));
+    assert!(open(&mut Nor::new(12)).is_ok());
 }
 
 #[test]

@@ -16,10 +16,16 @@ use flash::Nor;
 /// What a store holds: the content of each file, and `None` for each directory, by path.
 type Tree = BTreeMap<String, Option<Vec<u8>>>;
 
+/// The store of a flash.
+fn open(nor: &mut Nor) -> super::Result<Store> {
+    let mut store = Store::closed();
+    store.open(nor).map(|()| store)
+}
+
 /// The whole of a store.
 fn read_all(nor: &mut Nor) -> Tree {
     let mut tree = Tree::new();
-    let mut store = Store::open(nor).expect("a store");
+    let mut store = open(nor).expect("a store");
     let mut used: Vec<u32> = vec![0; store.used_words()];
     let mut sectors = 0;
     for id in 1..ENTRIES as u32 {
@@ -62,7 +68,7 @@ fn read_content(nor: &mut Nor, c: Content) -> Vec<u8> {
 
 /// Writes a file: from nothing, or on top of what it has; some pieces at their places.
 fn write(nor: &mut Nor, path: &str, anew: bool, pieces: &[(u32, Vec<u8>)]) -> super::Result<()> {
-    let mut store = Store::open(nor)?;
+    let mut store = open(nor)?;
     let mut used = vec![0; store.used_words()];
     store.mark_used(nor, &mut used);
     let base = match store.find(nor, path.as_bytes()) {
@@ -81,7 +87,7 @@ fn write(nor: &mut Nor, path: &str, anew: bool, pieces: &[(u32, Vec<u8>)]) -> su
 }
 
 fn set(nor: &mut Nor, kind: Kind, path: &str) -> super::Result<()> {
-    let mut store = Store::open(nor)?;
+    let mut store = open(nor)?;
     store.set(nor, path.as_bytes(), (kind, Content::EMPTY, 0))
 }
 
@@ -95,7 +101,7 @@ fn make_directory(nor: &mut Nor, path: &str) -> super::Result<()> {
 
 /// Renames a file as `os.rename` does: the content gets a second record, then the first one ends.
 fn rename(nor: &mut Nor, from: &str, to: &str) -> super::Result<()> {
-    let mut store = Store::open(nor)?;
+    let mut store = open(nor)?;
     assert!(store.find(nor, from.as_bytes()), "a file");
     let content = store.found.content();
     store.set(nor, to.as_bytes(), (Kind::File, content, 0))?;

@@ -55,8 +55,7 @@ fn set_draft(vm: &mut Vm<'_>, raw: Value, d: Draft) {
 /// Counts the stream `v`, which is open for writing, and gives it the content of a file of the image, unless that is UNDEF.
 pub fn begin(vm: &mut Vm<'_>, v: Value, baked: Value) -> R<()> {
     if vm.persistent[SECTORS].is_undef() {
-        let store = Store::open(vm.board);
-        let words = 1 + vm.stored(store)?.used_words() as u32;
+        let words = set_words(vm)?;
         vm.persistent[SECTORS] = vm.alloc(Kind::Raw, 4 * words, 0)?;
         find_used(vm, Content::EMPTY);
     }
@@ -78,9 +77,20 @@ pub fn begin(vm: &mut Vm<'_>, v: Value, baked: Value) -> R<()> {
     copied
 }
 
+/// Words of the set of sectors in use, with the number of files.
+#[inline(never)]
+fn set_words(vm: &mut Vm<'_>) -> R<u32> {
+    let mut store = Store::closed();
+    let r = store.open(vm.board);
+    vm.stored(r)?;
+    Ok(1 + store.used_words() as u32)
+}
+
 /// Finds the sectors in use: those of all files, and of a draft.
+#[inline(never)]
 fn find_used(vm: &mut Vm<'_>, draft: Content) {
-    if let Ok(mut store) = Store::open(vm.board) {
+    let mut store = Store::closed();
+    if store.open(vm.board).is_ok() {
         let mut sectors = sectors(vm);
         store.mark_used(sectors.board, sectors.used);
         sectors.mark(draft);
@@ -190,7 +200,8 @@ pub fn keep(vm: &mut Vm<'_>, raw: Value) -> R<()> {
         *b = vm.mem.byte(raw, i);
     }
     let now = content(vm, raw, ROOT);
-    let r = Store::open(vm.board).and_then(|mut store| {
+    let mut store = Store::closed();
+    let r = store.open(vm.board).and_then(|()| {
         let what = (store::Kind::File, now, vm.board.seconds());
         store.set(vm.board, &path[..n as usize], what)
     });
