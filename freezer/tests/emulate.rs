@@ -47,6 +47,45 @@ fn it_runs_what_freeze_run_runs() {
 /// A watchdog that the program has started would restart a chip for ever. The run ends where the program ends, and so the
 /// status is the program's. An input that has ended does not keep it up.
 #[test]
+fn a_program_that_polls_gets_input() {
+    let program = "\
+import select, sys, time
+from machine import Timer
+poll = select.poll()
+poll.register(sys.stdin, select.POLLIN)
+typed = ''
+while not typed.endswith('\\n'):
+    if poll.poll(0):
+        typed += sys.stdin.read(1)
+    else:
+        time.sleep_ms(1)
+print(typed.strip())
+while not poll.poll(1000):
+    pass
+print(input())
+ticks = []
+t = Timer(-1)
+t.init(period=5, callback=lambda t: ticks.append(0))
+print(input(), len(ticks) > 0)
+t.deinit()
+";
+    let d = dir("polls");
+    d.file("x.py", program).file("input", "one\ntwo\nthree\n");
+    for args in [["emulate", "x.py"], ["run", "x.py"]] {
+        let input = fs::File::open(d.path("input")).expect("the input");
+        let done = d.command(&args).stdin(input).output().expect("it starts");
+        let text = String::from_utf8_lossy(&done.stdout);
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some("one"), "{done:?}");
+        assert_eq!(lines.next(), Some("two"), "{done:?}");
+        assert!(
+            lines.next().is_some_and(|l| l.starts_with("three")),
+            "{done:?}"
+        );
+    }
+}
+
+#[test]
 fn a_watchdog_that_outlives_the_program_does_not_go_on() {
     let d = dir("watchdog");
     d.file(

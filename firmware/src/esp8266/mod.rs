@@ -206,7 +206,11 @@ impl Board for Esp8266 {
         interrupts::set_alarm(&mut self.clock, at_us);
     }
     fn input_waits(&mut self) -> bool {
-        self.console.has_input()
+        let waits = self.console.has_input();
+        if !waits {
+            uart::ask();
+        }
+        waits
     }
     fn release_interrupts(&mut self) {
         interrupts::release();

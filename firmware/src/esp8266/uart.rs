@@ -20,6 +20,8 @@ const CONF1: u32 = 0x6000_0024;
 
 /// The interrupt "the receive FIFO has as many bytes as its threshold". Whoever clears it has emptied the FIFO.
 const RX_FULL: u32 = 1 << 0;
+/// The interrupt "no further byte has come for a while". The threshold's register leaves it off: only [`ask`] uses it.
+const RX_TIMEOUT: u32 = 1 << 8;
 /// The interrupt "the transmit FIFO has fewer bytes than its threshold".
 const TX_EMPTY: u32 = 1 << 1;
 
@@ -154,6 +156,12 @@ pub fn listen(on: bool) {
     write(CONF1, TX_LOW << 8 | 1);
     write(INT_CLEAR, RX_FULL);
     write(INT_ENABLE, if on { RX_FULL } else { 0 });
+}
+
+/// Shows on the bus that the program looks for input and finds none. The chip does nothing then; an emulator types.
+pub fn ask() {
+    write(INT_ENABLE, RX_TIMEOUT);
+    write(INT_ENABLE, 0);
 }
 
 /// Sets a port's speed and frame, once what was written before has left. Port 1 gets its pin.

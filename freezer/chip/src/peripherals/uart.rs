@@ -81,6 +81,8 @@ pub struct Uart {
     last_rx: Option<Time>,
     raw: u32,
     enabled: u32,
+    /// The program has looked for input since somebody asked.
+    asked: bool,
     divider: u32,
     conf0: u32,
     conf1: u32,
@@ -101,6 +103,7 @@ impl Uart {
             last_rx: None,
             raw: 0,
             enabled: 0,
+            asked: false,
             divider: DIVIDER_RESET,
             conf0: CONF0_8N1,
             conf1: CONF1_RESET,
@@ -132,7 +135,10 @@ impl Uart {
         self.advance(now, world);
         match offset {
             FIFO => self.sender.send(value as u8, self.format(), now),
-            INT_ENA => self.enabled = value & INT_ALL,
+            INT_ENA => {
+                self.enabled = value & INT_ALL;
+                self.asked |= value & INT_RX_TIMEOUT != 0;
+            }
             INT_CLR => self.raw &= !value,
             DIVIDER => {
                 self.divider = value & DIVIDER_MASK;
@@ -218,6 +224,11 @@ impl Uart {
     #[must_use]
     pub const fn rx_interrupt_enabled(&self) -> bool {
         self.enabled & (INT_RX_FULL | INT_RX_TIMEOUT) != 0
+    }
+    /// True if the program has enabled the interrupt of a receiver's timeout since the last call, even for a moment: it has
+    /// looked for input.
+    pub fn take_asked(&mut self) -> bool {
+        std::mem::take(&mut self.asked)
     }
     /// The time that a frame takes at the port's speed: the distance of received bytes that come one after the other.
     #[must_use]

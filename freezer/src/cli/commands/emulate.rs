@@ -262,11 +262,12 @@ impl Run {
         let help = "write the firmware to the flash: freeze flash --firmware";
         Err(Diagnostic::new(what).help(help).into())
     }
-    /// Ctrl-C reaches a program at any time. Other input is typed when the chip waits for it, so that none is lost; if
-    /// time passes as on a chip, when it arrives.
+    /// Ctrl-C reaches a program at any time. Other input is typed when the program waits or looks for it, so that none is
+    /// lost; if time passes as on a chip, when it arrives.
     fn type_what_is_there(&mut self) {
         let byte = match self.realtime {
             Some(_) => self.typist.look(),
+            None if self.emulation.looked_for_input() => self.typist.answer(),
             None => self.typist.interrupt(),
         };
         if let Some(byte) = byte {

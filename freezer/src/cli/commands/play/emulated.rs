@@ -135,7 +135,7 @@ impl PlayedBoard {
     fn type_in(&mut self, scene: &mut Scene) {
         if std::mem::take(&mut scene.interrupt) {
             self.emulation.machine.receive(CTRL_C);
-        } else if self.emulation.waits_for_input() {
+        } else if self.emulation.looked_for_input() || self.emulation.waits_for_input() {
             if let Some(byte) = scene.typed.pop_front() {
                 self.emulation.machine.receive(byte);
             }

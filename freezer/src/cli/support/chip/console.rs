@@ -1,6 +1,6 @@
 //! The terminal at UART 0: standard input types, standard output shows.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, IsTerminal};
 
 use freezer::diagnostic::{reason, Diagnostic, Failure};
 use vm::board::CTRL_C;
@@ -85,6 +85,13 @@ impl Typist {
     /// The next byte if there is one. Ctrl-C on this computer's terminal is typed too.
     pub fn look(&mut self) -> Option<u8> {
         self.interrupt().or_else(|| self.stdin.byte_if_there())
+    }
+    /// The next byte for a program that looks for one. Only a terminal's user may type later.
+    pub fn answer(&mut self) -> Option<u8> {
+        match std::io::stdin().is_terminal() {
+            true => self.look(),
+            false => Some(self.wait()),
+        }
     }
     /// Ctrl-C, if it was typed on this computer's terminal.
     pub fn interrupt(&mut self) -> Option<u8> {

@@ -182,6 +182,11 @@ impl Emulation {
     pub fn listens(&self) -> bool {
         self.machine.peripherals.uart0.rx_interrupt_enabled()
     }
+    /// True if the program has looked for input since the last call, as one does that polls, or that waits for something
+    /// else too.
+    pub fn looked_for_input(&mut self) -> bool {
+        self.machine.peripherals.uart0.take_asked()
+    }
     /// True if the program waits for input, and for nothing else.
     #[must_use]
     pub fn waits_for_input(&self) -> bool {
