@@ -16,7 +16,7 @@ class Ready(io.IOBase):
 
 
 #: machine.UART
-check(repr(UART(1, 9600, bits=7, parity=0, stop=2, timeout=5)), "UART(1, baudrate=9600, bits=7, parity=0, stop=2, rxbuf=15, timeout=5, timeout_char=1)")
+check(repr(UART(1, 9600, bits=7, parity=0, stop=2, timeout=5)), "UART(1, baudrate=9600, bits=7, parity=0, stop=2, rxbuf=15, timeout=5, timeout_char=2)")
 #: machine.UART.init
 u = UART(0)
 u.init(parity=None, timeout=1, timeout_char=2, rxbuf=64)
