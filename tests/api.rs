@@ -11,8 +11,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use support::chip::{emulate, firmware, freeze, write_image};
 use support::run::{program, run_program, try_freeze};
@@ -28,6 +29,8 @@ const PRINTS: &str = "#> ";
 /// What begins a file whose program runs in the tool, with the arguments that follow: it restarts the board, or it has
 /// parts at the pins.
 const TOOL: &str = "# tool:";
+/// What begins a line of such a file whose rest is typed at the program; `\n` is a newline.
+const INPUT: &str = "# input: ";
 
 /// A program of sections.
 struct Cases {
@@ -37,6 +40,7 @@ struct Cases {
     sections: Vec<Section>,
     /// The tool's arguments, for a program that runs in it.
     tool: Option<Vec<String>>,
+    input: Vec<u8>,
 }
 
 struct Section {
@@ -63,6 +67,10 @@ impl Cases {
                 let arguments = l.strip_prefix(TOOL)?.split_whitespace();
                 Some(arguments.map(str::to_owned).collect())
             }),
+            input: prelude
+                .lines()
+                .find_map(|l| l.strip_prefix(INPUT))
+                .map_or_else(Vec::new, |l| l.replace("\\n", "\n").into_bytes()),
             prelude,
             path,
         }
@@ -117,11 +125,21 @@ fn outputs(cases: &Cases, file: &Path, on_chip: bool) -> Result<Vec<String>, Str
     if let Some(arguments) = &cases.tool {
         let mut ways = vec![vec!["run".into()]];
         if on_chip {
-            ways.push([vec!["emulate".into()], firmware()].concat());
+            let mut way = [vec!["emulate".into()], firmware()].concat();
+            // Otherwise it types only where a program waits for ever.
+            way.extend((!cases.input.is_empty()).then(|| "--realtime".into()));
+            ways.push(way);
         }
         let run = |way: &Vec<OsString>| {
             let mut tool = Command::new(freeze());
-            let output = tool.args(way).args(arguments).arg(file).output();
+            tool.args(way).args(arguments).arg(file);
+            tool.stdin(Stdio::piped()).stdout(Stdio::piped());
+            let typed = |mut tool: Child| {
+                // The program may end before it has read everything.
+                let _ = tool.stdin.take().map(|mut i| i.write_all(&cases.input));
+                tool.wait_with_output()
+            };
+            let output = tool.stderr(Stdio::null()).spawn().and_then(typed);
             let output = output.map_err(|e| e.to_string())?;
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())
         };
@@ -137,17 +155,21 @@ fn outputs(cases: &Cases, file: &Path, on_chip: bool) -> Result<Vec<String>, Str
     Ok(all)
 }
 
-/// True if the section has come, all that it checks is well, and it prints lines that begin as it says.
+/// True if the section has come, all that it checks is well, and it prints lines that begin as it says. A program that
+/// starts anew comes to a section several times.
 fn holds(output: &str, section: &Section) -> Result<(), String> {
     let heading = heading(section);
-    let mut lines = output.lines().skip_while(|l| *l != heading).skip(1);
     let mut prints = section.text.lines().filter_map(|l| l.strip_prefix(PRINTS));
-    let mut seen = 0;
-    for line in lines.by_ref().take_while(|l| !l.starts_with(SECTION)) {
-        if line != "ok" && !prints.next().is_some_and(|start| line.starts_with(start)) {
-            return Err(line.to_owned());
+    let (mut inside, mut seen) = (false, 0);
+    for line in output.lines() {
+        if line.starts_with(SECTION) {
+            inside = line == heading;
+        } else if inside {
+            if line != "ok" && !prints.next().is_some_and(|start| line.starts_with(start)) {
+                return Err(line.to_owned());
+            }
+            seen += 1;
         }
-        seen += 1;
     }
     match (seen, prints.next()) {
         (0, _) => Err("it checked nothing".to_owned()),

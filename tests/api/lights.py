@@ -18,12 +18,12 @@ check(bytes(strip.buf), b"\x08\x09\x07\x08\x09\x07")
 strip = neopixel.NeoPixel(Pin(4, Pin.OUT), 200)
 start = time.ticks_us()
 strip.write()
-check(200 * 24 <= time.ticks_diff(time.ticks_us(), start) < 200 * 24 * 3, True)
+check(200 * 24 <= time.ticks_diff(time.ticks_us(), start) < 1000000, True)
 #: machine.bitstream
 pin = Pin(4, Pin.OUT)
 start = time.ticks_us()
 machine.bitstream(pin, 0, (400, 850, 800, 450), bytes(600))
-check(600 * 8 <= time.ticks_diff(time.ticks_us(), start) < 600 * 8 * 3, True)
+check(600 * 8 <= time.ticks_diff(time.ticks_us(), start) < 1000000, True)
 #: apa102.APA102 apa102.APA102.ORDER apa102.APA102.clock_pin
 strip = apa102.APA102(Pin(14, Pin.OUT), Pin(13, Pin.OUT), 2)
 strip[0] = (1, 2, 3, 31)
@@ -37,6 +37,8 @@ check((data.value(), clock.value()), (1, 0))
 #: machine.time_pulse_us
 pin = Pin(5, Pin.OUT, value=1)
 pwm = machine.PWM(pin, freq=100, duty=256)
+# The first pulse may have begun before the call.
+machine.time_pulse_us(Pin(5), 1, 50000)
 us = machine.time_pulse_us(Pin(5), 1, 50000)
 pwm.deinit()
 pin.value(0)

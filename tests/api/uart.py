@@ -16,7 +16,7 @@ class Ready(io.IOBase):
 
 
 #: machine.UART
-check(repr(UART(1, 9600, bits=7, parity=0, stop=2, timeout=5)), "UART(1, baudrate=9600, bits=7, parity=0, stop=2, rxbuf=15, timeout=5, timeout_char=1)")
+check(repr(UART(1, 9600, bits=7, parity=0, stop=2, timeout=5)), "UART(1, baudrate=9600, bits=7, parity=0, stop=2, rxbuf=15, timeout=5, timeout_char=2)")
 #: machine.UART.init
 u = UART(0)
 u.init(parity=None, timeout=1, timeout_char=2, rxbuf=64)
@@ -37,6 +37,11 @@ u.write(b"abc")
 time.sleep_ms(5)
 check(u.txdone(), True)
 #: machine.UART.flush
+port = UART(1, 9600)
+start = time.ticks_us()
+port.write(bytes(20))
+port.flush()
+check(time.ticks_diff(time.ticks_us(), start) >= 20 * 10 * 1000000 // 9600 - 100, True)
 check((UART(1).flush(), raised(lambda: UART.flush())[:9]), (None, "TypeError"))
 #: select.poll
 check(select.poll().poll(0), [])

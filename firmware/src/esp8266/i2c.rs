@@ -48,8 +48,7 @@ impl Lines<'_> {
         if condition {
             self.sda.set(step == I2cStep::STOP);
             self.pause();
-        }
-        if step != I2cStep::STOP {
+        } else {
             self.scl.set(false);
             self.sda.set(true);
         }

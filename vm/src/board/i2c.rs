@@ -20,7 +20,7 @@ pub struct SoftI2c {
     pub timeout_us: u32,
 }
 
-/// A step on the bus. The clock is low after each but [`STOP`](I2cStep::STOP).
+/// A step on the bus. A byte leaves the clock low and the data high; a condition leaves the clock high.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct I2cStep(pub u32);
 
@@ -80,8 +80,7 @@ impl<B: Board + ?Sized> Lines<'_, B> {
         if count == 1 {
             self.set(sda, step == I2cStep::STOP);
             self.pause();
-        }
-        if step != I2cStep::STOP {
+        } else {
             self.set(scl, false);
             self.set(sda, true);
         }

@@ -94,7 +94,7 @@ fn read_piece(vm: &mut Vm<'_>, args: Args, line: bool) -> R<Value> {
     if chars {
         return text_of(vm, (raw, n));
     }
-    if waits.is_some() && n == 0 {
+    if waits.is_some() && n == 0 && want > 0 {
         return Ok(Value::NONE);
     }
     Ok(vm.raw_into_bytes(vm.held(raw), n))

@@ -119,8 +119,6 @@ records! {
         NEXT,
         /// The callback, or None.
         CALLBACK,
-        /// The callback's argument; None for the timer itself.
-        ARGUMENT,
         /// Low and high half of the moment at which it is due; small ints, see [`WIDE_BITS`](super::WIDE_BITS).
         AT_LOW,
         /// See `AT_LOW`.

@@ -30,7 +30,9 @@ const PULSE_TIMEOUT_US: i32 = 1_000_000;
 const LONGEST_US: i32 = (1 << 30) - 1;
 /// Bytes of a DHT's answer.
 const ANSWER: u32 = 5;
-/// Microseconds of high before a part answers, of the part's own announcement, and of a bit, at most.
+/// Microseconds in which a released line rises; no part answers before that.
+const DHT_RISE_US: u32 = 10;
+/// Microseconds of high before a part answers, of its answer, and of a bit, at most.
 const DHT_TIMEOUT_US: u32 = 150;
 /// Microseconds of a pulse between a zero (26 to 28) and a one (70).
 const DHT_ONE_US: i32 = 48;
@@ -120,10 +122,11 @@ pub fn dht_readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     vm.board.exact(true);
     line::set(&mut *vm.board, pin, true);
-    // High until the part answers, then its announcement, then the bits.
+    vm.board.sleep_us(DHT_RISE_US);
+    // The part answers by a low pulse, which may have begun already, and a high one; then the bits come.
     let mut us = 0;
     for i in 0..2 + 8 * ANSWER {
-        us = vm.board.pulse_us(pin, true, DHT_TIMEOUT_US);
+        us = vm.board.pulse_us(pin, i > 0, DHT_TIMEOUT_US);
         if us < 0 {
             break;
         }

@@ -324,28 +324,6 @@ fn a_software_bus_has_its_wires_and_its_pace() {
 }
 
 #[test]
-fn a_part_of_the_module_calls_at_a_moment_or_takes_that_back() {
-    let mut board = Notes::default();
-    on_board(&mut board, |vm| {
-        // A function that leaves its argument where it can be seen.
-        let f = native(vm, "micropython", "opt_level");
-        let at = |vm: &mut Vm<'_>, n: i32, us: u64| {
-            timer::call_at(vm, f, Value::int(n), us).expect("memory")
-        };
-        at(vm, 3, 5_000_000_000);
-        let second = at(vm, 2, 1000);
-        at(vm, 1, 500);
-        pending::run(vm).expect("nothing is due");
-        assert_eq!(vm.settings.opt_level, 0);
-        while vm.board.now_us() < 2000 {}
-        timer::cancel(vm, second);
-        pending::run(vm).expect("it runs");
-        assert_eq!(vm.settings.opt_level, 1);
-    });
-    assert_eq!(board.alarm_us, Some(5_000_000_000));
-}
-
-#[test]
 fn the_watchdog_and_the_analog_pin() {
     let mut board = Notes::default();
     on_board(&mut board, |vm| {

@@ -12,7 +12,7 @@ use crate::modules::pending;
 use crate::native::{constant, impure, impure_kw, Args, Group};
 use crate::protocol::out::Out;
 use crate::vm::Vm;
-use format::layout::records::timer::{ARGUMENT, AT_LOW, CALLBACK, MODE, NEXT, PERIOD_LOW, WORDS};
+use format::layout::records::timer::{AT_LOW, CALLBACK, MODE, NEXT, PERIOD_LOW, WORDS};
 use format::layout::{native, records::WIDE_BITS};
 use format::name;
 use format::object::Kind;
@@ -78,7 +78,7 @@ fn new(vm: &mut Vm<'_>) -> R<Value> {
     let zero = Value::int(0);
     let mut words = [zero; WORDS as usize];
     words[0] = Value::typ(TypeId::Timer);
-    for field in [NEXT, CALLBACK, ARGUMENT] {
+    for field in [NEXT, CALLBACK] {
         words[(field - native::TYPE) as usize] = Value::NONE;
     }
     vm.alloc_words(Kind::Native, 0, &words)
@@ -105,7 +105,8 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn deinit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let timer = this(vm, args);
-    cancel(vm, timer);
+    unlink(vm, timer);
+    set_alarm(vm);
     Ok(Value::NONE)
 }
 
@@ -148,28 +149,6 @@ fn start(vm: &mut Vm<'_>, timer: Value, s: Settings) {
     link(vm, timer, at);
     set_alarm(vm);
     vm.poll_soon();
-}
-
-/// Calls `callback(argument)` once, at the moment `at_us` of [`crate::board::Board::now_us`], as a timer's callback is called.
-/// Gives the timer, for [`cancel`]. It is for other parts of this module that have an alarm, such as a real-time clock.
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "the real-time clock's alarm calls it")
-)]
-pub fn call_at(vm: &mut Vm<'_>, callback: Value, argument: Value, at_us: u64) -> R<Value> {
-    let timer = new(vm)?;
-    vm.mem.set(timer, CALLBACK, callback);
-    vm.mem.set(timer, ARGUMENT, argument);
-    link(vm, timer, at_us.min(LONGEST_US));
-    set_alarm(vm);
-    vm.poll_soon();
-    Ok(timer)
-}
-
-/// Stops a timer, or takes a call of [`call_at`] back.
-pub fn cancel(vm: &mut Vm<'_>, timer: Value) {
-    unlink(vm, timer);
-    set_alarm(vm);
 }
 
 /// Puts a timer that stands still into the chain: behind those that are due at the same moment.
@@ -250,8 +229,8 @@ fn run_one(vm: &mut Vm<'_>, timer: Value, now: u64, mode: u32) -> R<()> {
         link(vm, timer, at);
     }
     set_alarm(vm);
-    let (f, x) = (vm.mem.get(timer, CALLBACK), vm.mem.get(timer, ARGUMENT));
-    pending::call(vm, f, if x.is_none() { timer } else { x }, mode & HARD != 0)
+    let f = vm.mem.get(timer, CALLBACK);
+    pending::call(vm, f, timer, mode & HARD != 0)
 }
 
 /// Writes the `repr` of a timer without the closing bracket.

@@ -50,8 +50,10 @@ static NAMES: [Value; 9] = [
     name!("rx"),
 ];
 const POSITIONAL: u32 = 4;
+/// The fields that `init` leaves as they are if they are not given. The others become 0.
+const LASTING: u32 = 5;
 /// The first values of the fields.
-static FIRST: [i32; 7] = [BAUD, 8, NO_PARITY, 1, 15, 0, 1];
+static FIRST: [i32; 7] = [BAUD, 8, NO_PARITY, 1, 15, 0, 0];
 const BAUD: i32 = 115_200;
 /// The parity None.
 const NO_PARITY: i32 = -1;
@@ -103,6 +105,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     for (i, n) in (0..).zip(&mut n) {
         let positional = if i < POSITIONAL { 1 + i } else { u32::MAX };
         *n = match args.opt_or_kw(vm, positional, NAMES[i as usize]) {
+            None if i >= LASTING => 0,
             None => vm.mem.get(object, BAUDRATE + i).as_int(),
             Some(v) if v.is_none() => NO_PARITY,
             Some(v) => vm.to_i32(v)?,
@@ -117,9 +120,10 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
         }
     }
     let [baud, bits, parity, stop, ..] = n;
-    if baud <= 0 || !(5..=8).contains(&bits) || !(1..=2).contains(&stop) {
+    if baud <= 0 || !(5..9).contains(&bits) || !(1..3).contains(&stop) {
         return vm.value_error("invalid baudrate, bits or stop");
     }
+    n[6] = n[6].max(character_us(baud) / 1000 + 1);
     for (at, n) in (BAUDRATE..).zip(n) {
         vm.mem.set(object, at, Value::int(n));
     }
@@ -130,6 +134,11 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     );
     vm.board.uart_setup(port, baud as u32, frame);
     Ok(())
+}
+
+/// Microseconds in which a character is sent and received for sure.
+fn character_us(baud: i32) -> i32 {
+    13_000_000 / baud
 }
 
 /// `deinit()`: port 0 is the console again, at its speed; port 1 gives up its pin.
@@ -175,6 +184,9 @@ fn flush(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     while txdone(vm, args)? != Value::TRUE {
         vm.board.sleep_us(100);
     }
+    // The last character has left the queue, but not the port.
+    let baud = vm.mem.get(this(vm, args), BAUDRATE).as_int();
+    vm.board.sleep_us(character_us(baud) as u32);
     Ok(Value::NONE)
 }
 
