@@ -120,10 +120,11 @@ pub fn dht_readinto(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     vm.board.exact(true);
     line::set(&mut *vm.board, pin, true);
-    // High until the part answers, then its announcement, then the bits.
+    // The part answers with a low and a high of 80 us each, then come the bits. The first call waits for the low's end, so it
+    // may come late: the code may have to be loaded from flash.
     let mut us = 0;
     for i in 0..2 + 8 * ANSWER {
-        us = vm.board.pulse_us(pin, true, DHT_TIMEOUT_US);
+        us = vm.board.pulse_us(pin, i > 0, DHT_TIMEOUT_US);
         if us < 0 {
             break;
         }
