@@ -158,6 +158,10 @@ impl<C: BorrowMut<Card>> Chip<C> {
         let alarm = alarm.map(|at| at.saturating_sub(self.now_us()));
         change.into_iter().chain(alarm).min()
     }
+    /// True while the timer makes pulses. They go on after a program's end.
+    pub fn makes_pulses(&self) -> bool {
+        self.events.pulses.until(self.now).is_some()
+    }
     /// Lets time pass, for the parts and the watchdog too.
     pub fn pass(&mut self, us: u32) {
         self.pass_ns(Nanos::from(us) * US);

@@ -204,6 +204,9 @@ fn in_vm(
         let heap = HeapReport::of(&vm);
         scene.heap = Some(heap);
         scene.end();
+        if let End::Exit(_) = end {
+            scene.pulse_on(player);
+        }
         if scene.leave.is_some() || end != End::Reset || scene.chip.restarts().is_none() {
             return Ok(end);
         }

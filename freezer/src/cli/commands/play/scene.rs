@@ -119,6 +119,13 @@ impl Scene {
         self.chip.pins.devices.advance(AFTERWARDS);
         self.decoder.end(&mut self.console);
     }
+    /// The program has ended, and its pulses go on until the player leaves.
+    pub fn pulse_on(&mut self, player: &mut dyn Player) {
+        while self.leave.is_none() && self.chip.makes_pulses() {
+            self.chip.pass(SLEEP_US);
+            self.look(player);
+        }
+    }
 }
 
 /// A person or a script that plays.

@@ -139,7 +139,8 @@ impl Memory {
             self.settings = self.stored;
             return;
         }
-        let sixteenths = (self.milli_c * 16)
+        // The nearest sixteenth: thousandths do not hold all sixteenths.
+        let sixteenths = (self.milli_c * 16 + 500)
             .div_euclid(1000)
             .clamp(-55 * 16, 125 * 16);
         self.temperature = sixteenths as i16 & !0 << (12 - self.bits());
