@@ -20,7 +20,7 @@ const ENTRIES: &[Entry] = &[
     impure(name!("sleep_us"), sleep_us, 1, 1),
     impure(name!("ticks_ms"), ticks_ms, 0, 0),
     impure(name!("ticks_us"), ticks_us, 0, 0),
-    impure(name!("ticks_cpu"), ticks_us, 0, 0),
+    impure(name!("ticks_cpu"), ticks_cpu, 0, 0),
     pure(name!("ticks_add"), ticks_add, 2, 2),
     pure(name!("ticks_diff"), ticks_diff, 2, 2),
     impure(name!("time"), time, 0, 0),
@@ -89,6 +89,14 @@ fn ticks_ms(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 
 fn ticks_us(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     Ok(Value::len(vm.board.ticks_us() % PERIOD))
+}
+
+/// `ticks_cpu()`: cycles of the processor, in steps of a microsecond.
+fn ticks_cpu(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
+    const FAST_HZ: u32 = 160_000_000;
+    let cycles = if vm.board.cpu_hz() == FAST_HZ { 160 } else { 80 };
+    let ticks = vm.board.ticks_us().wrapping_mul(cycles);
+    Ok(Value::len(ticks % PERIOD))
 }
 
 fn ticks_add(vm: &mut Vm<'_>, args: Args) -> R<Value> {
