@@ -92,6 +92,11 @@ fn take(
         return Err(wrong("data: the file is too long for an image".to_owned()));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
+    if files.get(&name).is_some_and(|other| *other != bytes) {
+        return Err(wrong(format!(
+            "data: {name} in the image is already another file"
+        )));
+    }
     files.insert(name, bytes);
     Ok(())
 }

@@ -226,6 +226,12 @@ fn lib_and_further_directories() {
     for root in [&["app"][..], &["app/main.py"], &["--main", "app/main.py"]] {
         prints(&d, &[root, &dirs].concat(), "beside lib more\n");
     }
+    for option in ["-I", "--micropython-lib"] {
+        d.refused(
+            &["app", option, "nowhere"],
+            &["nowhere: there is no such directory"],
+        );
+    }
     // Frozen modules come before those in lib/, as on MicroPython.
     d.file(
         "app/main.py",

@@ -113,6 +113,16 @@ fn files_come_from_the_command_line_too() {
         o.err.contains("nothing") && o.err.contains("data:"),
         "{o:?}"
     );
+    // One file may be named twice, but two files have no common path.
+    assert_eq!(
+        out(&d, &["run", "--data", path, "--data", path, "main.py"]),
+        "['a.bin'] 0123456789\n"
+    );
+    d.file("a.bin", "another");
+    d.refused(
+        &["run", "--data", "a.bin", "--data", path, "main.py"],
+        &["a.bin in the image is already another file"],
+    );
 }
 
 #[test]

@@ -332,6 +332,9 @@ fn wrong_files_are_refused() {
             "from 512 KiB to 16 MiB",
         ],
     );
+    let o = d.freeze(&["emulate", "--flash", "none/flash.bin", "a.py"]);
+    assert_eq!((o.code, o.out.as_str()), (Some(1), ""), "{o:?}");
+    assert!(o.err.contains("no such directory: none/"), "{o:?}");
     let o = d.freeze(&["emulate", "a.img", "--flash", "text.img"]);
     assert_eq!(o.code, Some(2), "one of the two: {o:?}");
     let o = d.freeze(&["emulate"]);

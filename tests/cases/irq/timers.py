@@ -116,6 +116,15 @@ timer.init(mode=Timer.ONE_SHOT, period=50, callback=lambda t: time.sleep_ms(200)
 time.sleep_ms(400)
 print("waited", now())
 
+# Callbacks that take longer than their period share the time with the program.
+begin()
+timer.init(period=10, callback=lambda t: time.sleep_ms(25))
+time.sleep_ms(150)
+for i in range(5):
+    pass
+timer.deinit()
+print("shared", now() < 60)
+
 
 def error(f):
     try:

@@ -49,16 +49,6 @@ impl Vm<'_> {
     }
 }
 
-/// Makes the calls that wait, and gives the microseconds that they took. **Moves objects.**
-pub(crate) fn run_and_time(vm: &mut Vm<'_>) -> R<u32> {
-    if !vm.call_waits() {
-        return Ok(0);
-    }
-    let start = vm.board.ticks_us();
-    run(vm)?;
-    Ok(vm.board.ticks_us().wrapping_sub(start))
-}
-
 /// Makes the calls that wait. **Moves objects.**
 pub(crate) fn run(vm: &mut Vm<'_>) -> R<()> {
     let mut left = MOST;
@@ -70,12 +60,12 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> R<()> {
     Ok(())
 }
 
-/// Runs the callback of a timer, if one is due, and the handler of an edge, if one waits; hard handlers first. False if there
-/// was none.
+/// Runs the callback of a timer, if one is due, and the handler of an edge, if one waits; hard handlers first. False if no
+/// edge waited: further callbacks of timers run at the next safepoint, so that the program goes on even if they take longer
+/// than their periods.
 fn run_one(vm: &mut Vm<'_>) -> R<bool> {
     let alarm = vm.allowed() & ALARM;
-    let rings = alarm != 0 && vm.board.has_event(alarm);
-    if rings {
+    if alarm != 0 && vm.board.has_event(alarm) {
         timer::run(vm)?;
     }
     let pins = vm.allowed() & PINS;
@@ -89,7 +79,7 @@ fn run_one(vm: &mut Vm<'_>) -> R<bool> {
     }
     match edge {
         Some(edge) => irq::run(vm, edge).map(|()| true),
-        None => Ok(rings),
+        None => Ok(false),
     }
 }
 

@@ -40,7 +40,7 @@ pub static MODULE: Group = Group {
 const PIECE_US: u64 = 20_000;
 
 /// Waits for `us` microseconds, in pieces, and polls the board and makes the calls that wait after each piece. Input and
-/// events end a piece early. The time that handlers take is part of the wait. Waits below a millisecond are for hardware, and only wait. **May move objects.**
+/// events end a piece early. The time that polls and handlers take is part of the wait. Waits below a millisecond are for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     if us < 1000 {
         if us > 0 {
@@ -50,11 +50,13 @@ pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     }
     let mut left = us;
     while left > 0 {
-        let piece = left.min(PIECE_US);
-        let rest = vm.doze(piece as u32);
-        left -= piece - u64::from(rest);
+        let piece = left.min(PIECE_US) as u32;
+        let start = vm.board.ticks_us();
+        let slept = piece - vm.doze(piece);
         vm.poll()?;
-        left = left.saturating_sub(u64::from(pending::run_and_time(vm)?));
+        pending::run(vm)?;
+        let passed = vm.board.ticks_us().wrapping_sub(start);
+        left = left.saturating_sub(u64::from(passed.max(slept)));
     }
     Ok(())
 }

@@ -40,6 +40,9 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
         None => firmware::prebuilt()?,
     };
     let connected = config::parts(&args.how, &args.part)?;
+    if let Some(path) = &args.flash {
+        files::check(path)?;
+    }
     let loaded = load(args, &firmware, wiring::default(&connected))?;
     let mut emulation = Emulation::new(&firmware, loaded.flash, args.rom.as_deref())?;
     if !emulation.is_watched() {

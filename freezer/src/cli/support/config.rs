@@ -59,6 +59,12 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         true => read(&path)?,
         false => (Config::default(), Vec::new()),
     };
+    for dir in how.search.iter().chain(&how.micropython_lib) {
+        if !dir.is_dir() {
+            let d = Diagnostic::new("there is no such directory");
+            return Err(d.file(dir).into());
+        }
+    }
     let given = how.drop_body.iter().map(|pattern| DropBody {
         pattern: pattern.clone(),
         place: None,

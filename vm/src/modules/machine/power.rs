@@ -76,7 +76,7 @@ pub fn idle(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
         vm.board.idle();
     }
     vm.poll()?;
-    pending::run_and_time(vm)?;
+    pending::run(vm)?;
     Ok(Value::NONE)
 }
 
