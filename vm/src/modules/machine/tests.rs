@@ -150,7 +150,7 @@ fn power_reaches_the_board() {
             "Reset",
             &["deep sleep Some(60000)"],
         ),
-        ("deepsleep", &[int(-1)], "Reset", &["deep sleep Some(0)"]),
+        ("deepsleep", &[int(-1)], "Reset", &["deep sleep Some(1)"]),
         ("reset_cause", &[], "5", &[]),
         ("unique_id", &[], "b'\\r\\x0c\\x0b\\n'", &[]),
         ("idle", &[], "None", &["idle"]),
