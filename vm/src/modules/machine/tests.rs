@@ -3,13 +3,11 @@
 use std::string::String;
 use std::vec::Vec;
 
-use super::timer;
 use crate::board::i2c::tests::{Part, Seen};
 use crate::board::irq::ALARM;
 use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
-use crate::modules::pending;
 use crate::modules::tests::{native, on_board, shown};
 use crate::vm::Vm;
 use format::names;
