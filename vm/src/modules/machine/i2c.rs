@@ -4,7 +4,7 @@
 //! transfer gives is a number as in C: how many bytes were acknowledged, or an errno negated.
 
 use super::spi::{buffer, no_buffer};
-use super::{int_arg, pin};
+use super::{int_arg, int_args, pin};
 use crate::board::i2c::{I2cStep, SoftI2c, FIFTHS};
 use crate::board::line::release;
 use crate::board::pin::{PinMode, PinSetup};
@@ -58,6 +58,8 @@ static PLACE_NAMES: [Value; 4] = [
     name!("arg"),
     name!("addrsize"),
 ];
+/// The pins may be positional arguments, after an id.
+const POSITIONAL: u32 = 2;
 /// Default clock, and default microseconds of clock stretching, as on MicroPython.
 const DEFAULT_FREQ: i32 = 400_000;
 const DEFAULT_TIMEOUT: i32 = 50_000;
@@ -90,18 +92,21 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     args.check_kw(vm, &NAMES)?;
     let mut args = args;
-    let mut id = int_arg(vm, args, u32::MAX, NAMES[4], -1)?;
+    let mut given = [DEFAULT_FREQ, DEFAULT_TIMEOUT, -1];
     if let Some(v) = args.opt(vm, 0).filter(|v| v.is_int()) {
-        id = v.as_int();
+        given[2] = v.as_int();
         args = args.skip(1);
     }
+    // No positional argument is in their places.
+    int_args(vm, args, POSITIONAL + 1, &NAMES[2..], &mut given)?;
+    let [freq, timeout, id] = given;
     if id > 0 {
         return vm.raise_msg(
             TypeId::ValueError,
             &[Msg::S("I2C("), Msg::N(id), Msg::S(") doesn't exist")],
         );
     }
-    if args.n > 2 {
+    if args.n > POSITIONAL {
         return vm.type_error("extra positional arguments given");
     }
     let mut pins = 0;
@@ -109,8 +114,6 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
         let v = required(vm, args, i, NAMES[i as usize])?;
         pins = pins / PIN + pin::number(vm, v)? * PIN;
     }
-    let freq = int_arg(vm, args, u32::MAX, NAMES[2], DEFAULT_FREQ)?;
-    let timeout = int_arg(vm, args, u32::MAX, NAMES[3], DEFAULT_TIMEOUT)?;
     let half = (500_000 * FIFTHS) / freq.max(1) as u32;
     vm.mem.set(object, HALF, Value::len(half.max(1)));
     vm.mem.set(object, PINS, Value::len(pins));

@@ -143,5 +143,14 @@ fn int_arg(vm: &mut Vm<'_>, args: Args, i: u32, name: Value, default: i32) -> R<
     }
 }
 
+/// Reads integers into `into`, which has the defaults: the arguments from the place `first` on, or the keyword arguments
+/// `names`. How many a program can give by place is limited by the native's number of arguments.
+fn int_args(vm: &mut Vm<'_>, args: Args, first: u32, names: &[Value], into: &mut [i32]) -> R<()> {
+    for ((i, name), n) in (first..).zip(names).zip(into) {
+        *n = int_arg(vm, args, i, *name, *n)?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests;

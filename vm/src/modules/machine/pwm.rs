@@ -1,6 +1,6 @@
 //! `machine.PWM`. The VM keeps the channels ([`crate::board::pwm`]), and the board makes the pulses.
 
-use super::{int_arg, pin};
+use super::{int_args, pin};
 use crate::board::pin::PinSetup;
 use crate::error::R;
 use crate::native::{impure, impure_kw, Args, Group};
@@ -54,11 +54,7 @@ fn init(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     args.check_kw(vm, &ARGS)?;
     let mut given = [-1; 4];
-    for (i, (n, name)) in given.iter_mut().zip(&ARGS).enumerate() {
-        // The last two are keywords only.
-        let place = if i < 2 { i as u32 + 1 } else { u32::MAX };
-        *n = int_arg(vm, args, place, *name, -1)?;
-    }
+    int_args(vm, args, 1, &ARGS, &mut given)?;
     let pin = vm.mem.get(object, PIN).as_len();
     if !vm.pwm.add(pin) {
         let parts = [Msg::S("PWM not supported on pin "), Msg::N(pin as i32)];

@@ -5,7 +5,7 @@
 //! [`PINS`]. `write`, `readinto` and `write_readinto` allocate nothing, so they can be called while the heap
 //! is locked.
 
-use super::{int_arg, pin};
+use super::{int_args, pin};
 use crate::board::pin::PinSetup;
 use crate::board::spi::{SoftSpi, SpiClock, SpiSetup, FIFO, HSPI};
 use crate::error::R;
@@ -179,18 +179,20 @@ fn half_us(vm: &Vm<'_>, baud: i32) -> u32 {
 fn set_up(vm: &mut Vm<'_>, object: Value, args: Args, first: u32, spi: Spi) -> R<()> {
     args.check_kw(vm, &ARGS)?;
     let mut spi = spi;
-    let baud = int_arg(vm, args, first, name!("baudrate"), -1)?;
-    for (i, flag) in [POLARITY, PHASE].iter().enumerate() {
-        match int_arg(vm, args, first + 1 + i as u32, ARGS[2 + i], -1)? {
+    let mut given = [-1, -1, -1, 8, MSB];
+    int_args(vm, args, first, &ARGS[1..PIN_ARGS], &mut given)?;
+    let [baud, polarity, phase, bits, first_bit] = given;
+    for (n, flag) in [(polarity, POLARITY), (phase, PHASE)] {
+        match n {
             -1 => {}
             0 => spi.what &= !flag,
             _ => spi.what |= flag,
         }
     }
-    if int_arg(vm, args, u32::MAX, name!("bits"), 8)? != 8 {
+    if bits != 8 {
         return vm.value_error("bits must be 8");
     }
-    if int_arg(vm, args, u32::MAX, name!("firstbit"), MSB)? != MSB {
+    if first_bit != MSB {
         return vm.value_error("firstbit must be MSB");
     }
     let mut shift = PINS;

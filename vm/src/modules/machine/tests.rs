@@ -3,13 +3,11 @@
 use std::string::String;
 use std::vec::Vec;
 
-use super::timer;
 use crate::board::i2c::tests::{Part, Seen};
 use crate::board::irq::ALARM;
 use crate::board::pin::{PinMode, PinSetup};
 use crate::board::spi::{SoftSpi, SpiSetup};
 use crate::board::{Board, Reset, ResetCause};
-use crate::modules::pending;
 use crate::modules::tests::{native, on_board, shown};
 use crate::vm::Vm;
 use format::names;
@@ -150,7 +148,7 @@ fn power_reaches_the_board() {
             "Reset",
             &["deep sleep Some(60000)"],
         ),
-        ("deepsleep", &[int(-1)], "Reset", &["deep sleep Some(0)"]),
+        ("deepsleep", &[int(-1)], "Reset", &["deep sleep Some(1)"]),
         ("reset_cause", &[], "5", &[]),
         ("unique_id", &[], "b'\\r\\x0c\\x0b\\n'", &[]),
         ("idle", &[], "None", &["idle"]),

@@ -5,7 +5,7 @@
 //! callbacks take too long, the ticks that are behind by more than [`BEHIND`] are dropped, as on the port, whose queue of
 //! scheduled calls has room for that many.
 
-use super::int_arg;
+use super::int_args;
 use crate::board::irq::ALARM;
 use crate::error::R;
 use crate::modules::pending;
@@ -35,9 +35,9 @@ static ARGS: [Value; 6] = [
     name!("mode"),
     name!("period"),
     name!("tick_hz"),
+    name!("hard"),
     name!("freq"),
     name!("callback"),
-    name!("hard"),
 ];
 
 /// Bits of a timer's mode.
@@ -120,22 +120,22 @@ struct Settings {
 
 fn settings(vm: &mut Vm<'_>, args: Args) -> R<Settings> {
     args.check_kw(vm, &ARGS)?;
-    let mode = int_arg(vm, args, 1, name!("mode"), PERIODIC as i32)? as u32 & PERIODIC;
-    let period = int_arg(vm, args, u32::MAX, name!("period"), -1)? as u32;
-    let hz = int_arg(vm, args, u32::MAX, name!("tick_hz"), 1000)?;
-    let us = match args.kw(vm, name!("freq")) {
-        Some(v) if !v.is_none() => (1e6 / vm.to_f32(v)?) as u64,
-        _ if hz == 1000 => u64::from(period) * 1000,
-        _ => (period as f32 * (1e6 / hz as f32)) as u64,
+    let mut given = [PERIODIC as i32, -1, 1000, 0];
+    int_args(vm, args, 1, &ARGS, &mut given)?;
+    let [mode, period, hz, hard] = given;
+    // The ticks, and how many come in a second.
+    let (ticks, hz) = match args.kw(vm, name!("freq")) {
+        Some(v) if !v.is_none() => (1, vm.to_f32(v)?),
+        _ => (period as u32, hz as f32),
     };
-    let hard = match args.kw(vm, name!("hard")) {
-        Some(v) => vm.truth(v)?,
-        None => false,
+    let us = match hz == 1000.0 {
+        true => u64::from(ticks) * 1000,
+        false => (ticks as f32 * (1e6 / hz)) as u64,
     };
     Ok(Settings {
         callback: args.kw(vm, name!("callback")).unwrap_or(Value::NONE),
         us: us.clamp(SHORTEST_US, LONGEST_US),
-        mode: mode | if hard { HARD } else { 0 },
+        mode: mode as u32 & PERIODIC | if hard != 0 { HARD } else { 0 },
     })
 }
 

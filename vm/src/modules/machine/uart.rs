@@ -49,7 +49,6 @@ static NAMES: [Value; 9] = [
     name!("tx"),
     name!("rx"),
 ];
-const POSITIONAL: u32 = 4;
 /// The fields that `init` leaves as they are if they are not given. The others become 0.
 const LASTING: u32 = 5;
 /// The first values of the fields.
@@ -103,8 +102,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     args.check_kw(vm, &NAMES)?;
     let mut n = [0; FIRST.len()];
     for (i, n) in (0..).zip(&mut n) {
-        let positional = if i < POSITIONAL { 1 + i } else { u32::MAX };
-        *n = match args.opt_or_kw(vm, positional, NAMES[i as usize]) {
+        *n = match args.opt_or_kw(vm, 1 + i, NAMES[i as usize]) {
             None if i >= LASTING => 0,
             None => vm.mem.get(object, BAUDRATE + i).as_int(),
             Some(v) if v.is_none() => NO_PARITY,
