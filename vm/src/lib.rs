@@ -10,6 +10,10 @@
 //! host loads are checked.
 #![no_std]
 #![deny(unsafe_code)]
+#![allow(
+    clippy::wrong_self_convention,
+    reason = "`Vm::to_i32` and its like convert their argument, and may call Python for that"
+)]
 
 #[cfg(all(feature = "build", target_arch = "xtensa"))]
 compile_error!("the feature `build` opens the VM's memory, which is not checked on the chip");

@@ -83,7 +83,8 @@ fn a_pulse_is_measured_from_edge_to_edge() {
         ..Line::default()
     };
     let forever = 1_000_000;
-    let cases: &[(&[(u32, u32)], bool, i32)] = &[
+    type Case<'a> = (&'a [(u32, u32)], bool, i32);
+    let cases: &[Case<'_>] = &[
         (&[(10, 47)], false, 37),
         (&[(0, 20), (50, 60)], true, 30),
         // The pulse has begun.

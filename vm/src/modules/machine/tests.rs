@@ -441,7 +441,8 @@ fn transfers_on_i2c_that_fail() {
     };
     let short: fn(&mut Part) = |p| p.takes = 3;
     let (at, stopped) = (int(0x50), Some(Seen::Stop));
-    let cases: &[(fn(&mut Part), &str, &[Value], &str)] = &[
+    type Case<'a> = (fn(&mut Part), &'a str, &'a [Value], &'a str);
+    let cases: &[Case<'_>] = &[
         (short, "writeto", &[at, Value::NONE], "3"),
         (short, "writeto_mem", &[at, int(0), Value::NONE], "None"),
         (
