@@ -22,14 +22,14 @@ use support::{at, parallel, scratch};
 /// The part of the names that may be left out, in percent.
 const MOST_LEFT_OUT: usize = 3;
 
-/// What begins a section.
+/// The text that begins a section.
 const SECTION: &str = "#: ";
-/// What begins a line of a section that says how a line of the output has to begin.
+/// The prefix of a line of a section that says how a line of the output has to begin.
 const PRINTS: &str = "#> ";
-/// What begins a file whose program runs in the tool, with the arguments that follow: it restarts the board, or it has
-/// parts at the pins.
+/// The prefix of the first line of a file whose program runs in the tool. The arguments follow. Such a program restarts
+/// the board, or has parts at the pins.
 const TOOL: &str = "# tool:";
-/// What begins a line of such a file whose rest is typed at the program; `\n` is a newline.
+/// The prefix of a line of such a file whose rest is typed at the program; `\n` is a newline.
 const INPUT: &str = "# input: ";
 
 /// A program of sections.

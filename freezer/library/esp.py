@@ -16,7 +16,7 @@ SLEEP_MODEM = 2
 
 # Firmware and image take the first MiB.
 _USER = const(0x100000)
-# What esptool writes before and after a firmware (esptool, `bin_image.py`).
+# The first byte of a firmware, and the start value of its checksum, as esptool writes them (`bin_image.py`).
 _MAGIC = const(0xE9)
 _CHECKSUM = const(0xEF)
 

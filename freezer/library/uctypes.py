@@ -307,7 +307,7 @@ class struct(memoryview):
             kind = "ERROR"
         return "<struct %s %x>" % (kind, self._uctypes_at)
 
-    # What a memoryview has, and a structure has not.
+    # Methods of a memoryview that a structure does not have.
 
     def __len__(self):
         raise TypeError("object of type 'struct' has no len()")

@@ -15,7 +15,7 @@ pub struct Frozen {
     pub sidecar: sidecar::Sidecar,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
-    /// What was taken along for imports of computed names, and why.
+    /// The modules that were taken along for imports of computed names, with the reasons.
     pub taken: Vec<Diagnostic>,
     /// True if a board would run something.
     pub has_program: bool,

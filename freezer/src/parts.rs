@@ -65,7 +65,7 @@ pub fn connect(parts: &[Named], lines: &mut Lines) {
     }
 }
 
-/// What a part has to do with a pin.
+/// The use that a part makes of a pin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Role {
     /// A line of a bus, of this name, that several parts may share.
@@ -76,7 +76,7 @@ enum Role {
     Listens,
 }
 
-/// What a part takes: its pins, and its address on a bus.
+/// The resources that a part takes: its pins, and its address on a bus.
 #[derive(Clone, Debug, Default)]
 struct Claims {
     pins: Vec<(u8, Role)>,

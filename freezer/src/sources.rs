@@ -107,7 +107,7 @@ pub struct Sources {
     pub parts: Vec<usize>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
-    /// What was taken along for imports of computed names, and why.
+    /// The modules that were taken along for imports of computed names, with the reasons.
     pub taken: Vec<Diagnostic>,
 }
 

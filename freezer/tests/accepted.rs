@@ -122,7 +122,7 @@ fn modules_and_names_that_are_nowhere() {
         "p.py:2: the body of __main__ raises AttributeError: ",
     );
     d.refused(&["p.py", "--strict"], &["AttributeError"]);
-    // What else it raises because of that is no error either.
+    // Other exceptions that it raises because of that are no errors either.
     d.file(
         "p.py",
         "try:\n    import socket\nexcept ImportError as e:\n    raise ValueError('no network')\n",

@@ -1,4 +1,4 @@
-# What the cases of this directory share.
+# Functions that the cases of this directory share.
 
 
 def check(got, want):

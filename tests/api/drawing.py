@@ -1,7 +1,7 @@
 from check import check, raised, emptied
 import framebuf
 
-# What follows is executed on the board.
+# The lines from here on are executed on the board.
 print("drawing")
 
 

@@ -1,7 +1,7 @@
 from check import check, raised, emptied
 import binascii, cryptolib, deflate, hashlib, heapq, io, math, platform, random
 
-# What follows is executed on the board.
+# The lines from here on are executed on the board.
 print("computing")
 numbers = [1.5, 0.5, 2.0]
 

@@ -169,7 +169,7 @@ pub(crate) struct Interrupts {
     pub call_waits: bool,
     /// Handlers have just run before a call: it is made now, even if others wait.
     pub call_passes: bool,
-    /// What has a handler or callback: bits of [`Board::has_event`].
+    /// The events that have a handler or callback: bits of [`Board::has_event`].
     pub sources: u32,
     /// The part of them that has hard ones.
     pub hard: u32,

@@ -1,5 +1,5 @@
-//! What `asm/interrupts.S` does while a program runs: it notes edges at pins and the alarm of timer FRC2, and makes pulses
-//! with timer FRC1. This file sets it up, and reads what it has noted.
+//! The Rust side of `asm/interrupts.S`, which notes edges at pins and the alarm of timer FRC2, and makes pulses with
+//! timer FRC1. This file sets it up, and reads what it has noted.
 //!
 //! Sources of registers: ESP8266 Technical Reference, chapters 1 and 10; esp-open-rtos `timer_regs.h` and `interrupts.h`
 //! (DPORT's register that lets the timers' interrupts through).
@@ -46,7 +46,7 @@ type Table = [[AtomicU32; 2]; STEPS + 1];
 /// Counts until the first pulse, so that it does not begin late.
 const FIRST: u32 = 500;
 
-/// What handlers and program share. The layout is known to `asm/interrupts.S`.
+/// The state that the handlers and the program share. The layout is known to `asm/interrupts.S`.
 #[repr(C)]
 struct State {
     /// Registers of the interrupted code.

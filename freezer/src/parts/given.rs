@@ -1,4 +1,4 @@
-//! What a file or the command line says of a part: a kind, and keys with values.
+//! The description of a part in a file or on the command line: a kind, and keys with values.
 
 use std::path::{Path, PathBuf};
 
@@ -96,7 +96,7 @@ pub(super) fn of_argument(argument: &str) -> Result<Given, Diagnostic> {
             let d = Diagnostic::new(format!("--part {argument}: {pair} is no KEY=VALUE"));
             return Err(d.help("for example --part ssd1306:scl=5,sda=4"));
         };
-        // What is no value of TOML is a text without quotes.
+        // A value that TOML does not know is a text without quotes.
         let value = value.trim();
         entries.push(Entry {
             key: key.trim().to_owned(),

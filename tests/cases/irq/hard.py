@@ -39,7 +39,7 @@ p.off()
 time.sleep_ms(1)
 print(n, micropython.heap_locked(), [1], type(caught))
 
-# What a hard handler schedules runs with the heap unlocked, when it has returned.
+# A function that a hard handler schedules runs with the heap unlocked, when the handler has returned.
 order = []
 
 

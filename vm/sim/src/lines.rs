@@ -35,7 +35,7 @@ impl Clone for Connected {
 #[derive(Clone, Debug)]
 pub struct Lines {
     parts: Vec<Connected>,
-    /// What the chip drives.
+    /// The levels that the chip drives; `None` where it drives none.
     chip: [Option<bool>; LINES],
     /// The levels that parts were told, as bits.
     high: u32,

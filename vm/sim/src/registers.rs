@@ -73,7 +73,7 @@ impl<C: BorrowMut<Card>> Chip<C> {
             gpio16::OUT => lines.high >> 16 & 1,
             gpio16::ENABLE => lines.driven >> 16 & 1,
             gpio16::IN => self.levels() >> 16 & 1,
-            // What was written to these registers is not read back.
+            // Registers that set or clear bits read as 0, whatever was written to them.
             gpio::OUT_SET..=gpio::OUT_CLEAR | gpio::ENABLE_SET..=gpio::ENABLE_CLEAR => 0,
             RANDOM => self.random(),
             _ => self.registers.words.get(&at).copied().unwrap_or(0),

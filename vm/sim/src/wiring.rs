@@ -38,7 +38,7 @@ impl Bus {
     }
 }
 
-/// How screen or reader is connected.
+/// The connection of the screen or the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// The bus that the part is on.

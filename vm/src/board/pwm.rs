@@ -38,7 +38,7 @@ struct Channel {
     ns: Option<u32>,
 }
 
-/// What all channels do.
+/// The pulses of all channels.
 #[derive(Clone, Debug)]
 pub struct Pwm {
     hz: u32,

@@ -3,7 +3,7 @@
 /// The pin of port 1.
 pub const TX_1: u32 = 2;
 
-/// How a byte is framed: bits of data (5 to 8), an odd or even parity, stop bits (1 or 2). The number is the lowest byte
+/// Encodes a byte's frame: bits of data (5 to 8), an odd or even parity, stop bits (1 or 2). Gives the lowest byte
 /// of the chip's register `UART_CONF0` (ESP8266_RTOS_SDK `uart_register.h`).
 pub fn frame(bits: u32, odd: Option<bool>, stop: u32) -> u32 {
     let parity = match odd {

@@ -157,7 +157,7 @@ impl Native {
     pub fn is_getter(&self) -> bool {
         self.what & GETTER != 0
     }
-    /// What freezing may do with it.
+    /// Tells what freezing may do with the native.
     pub fn purity(&self) -> Purity {
         match self.what & (RECORDED | IMPURE) {
             0 => Purity::Pure,

@@ -39,9 +39,9 @@ impl Content {
 /// A content that is being written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Draft {
-    /// What the last record of the file says. It stays as it is.
+    /// The content that the last record of the file gives. It stays as it is.
     pub base: Content,
-    /// What the next record will say.
+    /// The content that the next record will give.
     pub now: Content,
 }
 

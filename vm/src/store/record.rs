@@ -30,7 +30,7 @@ pub const BYTES: u32 = 4 * MOST as u32;
 const CHECK: usize = 4;
 const _: () = assert!(CHECK == format::image::header::CRC as usize);
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub enum Kind {
@@ -84,11 +84,11 @@ impl Record {
         let words = (self.0[0] & 0x3f) as usize;
         (FIXED..=MOST).contains(&words) && self.path_len() <= 4 * (words - FIXED)
     }
-    /// How many words it has.
+    /// The number of its words.
     pub(super) fn words(&self) -> usize {
         (self.0[0] & 0x3f) as usize
     }
-    /// What the entry is.
+    /// The kind of the entry.
     pub fn kind(&self) -> Kind {
         match self.0[0] >> 6 & 3 {
             0 => Kind::File,

@@ -31,7 +31,7 @@ pub(super) struct Patch<'a> {
     pub at: u32,
     /// The bytes.
     pub bytes: &'a [u8],
-    /// How many bytes of the sector count.
+    /// The number of bytes at the start of the sector that are kept, apart from those that the patch replaces.
     pub keep: u32,
     /// The bits of the sector may fall where the bytes go.
     pub may_change: bool,

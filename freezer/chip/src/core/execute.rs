@@ -278,7 +278,7 @@ pub fn block<B: Bus, P: Probe>(
                     extra += c.bus.line_cycles();
                     let waited = r.cycles + (i + 1 - others) as u64 + extra;
                     if c.memory.stale_code || waited >= c.deadline {
-                        // What was decoded is not what the flash holds now, and the machine decodes it anew. Or an
+                        // The flash no longer holds the instructions that were decoded, so they are decoded anew. Or an
                         // interrupt may come before the instruction.
                         next = address_of(ops, start, i);
                         leave!(i, Outcome::Next);

@@ -29,7 +29,7 @@ pub(super) struct Gen<'a> {
     pub unit: Unit,
 }
 
-/// What a name that `const()` has defined stands for.
+/// The meaning of a name that `const()` has defined.
 pub(super) enum Known {
     Value(Const),
     /// An expression of constants whose value the VM has to compute: floats.

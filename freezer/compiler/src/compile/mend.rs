@@ -62,7 +62,7 @@ pub(super) fn mend(text: &str, latin1: bool) -> Vec<Change> {
     changes
 }
 
-/// How far an import statement has been read.
+/// The state of reading an import statement: outside of one, after `from`, or among the names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Import {
     No,

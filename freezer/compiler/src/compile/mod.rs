@@ -98,7 +98,7 @@ pub struct OpenedFile {
 pub struct Module {
     /// The body; functions and classes are constants in it.
     pub unit: CodeUnit,
-    /// What it imports by statement, or by `__import__` with a literal name.
+    /// Its imports by statement, or by `__import__` with a literal name.
     pub imports: Vec<StaticImport>,
     /// Its imports of computed names.
     pub computed: Vec<ComputedImport>,

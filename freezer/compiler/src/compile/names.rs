@@ -22,7 +22,7 @@ pub struct NameText {
 /// An import whose module is computed: `__import__(name)`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ComputedImport {
-    /// What the names may begin with, as far as the module's texts tell.
+    /// The beginnings that the names may have, as far as the module's texts tell.
     pub names: Vec<NameText>,
     /// True if the names are relative to the module's package.
     pub relative: bool,
@@ -51,7 +51,7 @@ const VALUES_MAX: usize = 16;
 /// The texts of a module.
 #[derive(Default)]
 pub(super) struct Texts {
-    /// What is assigned to each variable, attribute and argument.
+    /// The values that are assigned to each variable, attribute and argument.
     values: BTreeMap<String, Vec<Vec<Piece>>>,
     found: Vec<(Vec<Piece>, u32)>,
     computed: Vec<(Vec<Piece>, bool, u32)>,
@@ -133,7 +133,7 @@ impl Texts {
         self.computed.push((pieces(name), relative, line));
     }
 
-    /// What may be names of modules, each once.
+    /// Gives the texts that may be names of modules, each once, and the imports of computed names.
     pub fn finish(self) -> (Vec<NameText>, Vec<ComputedImport>) {
         let mut texts = Vec::new();
         for (pieces, line) in &self.found {
@@ -152,7 +152,7 @@ impl Texts {
         (texts, computed.collect())
     }
 
-    /// What the text may begin with.
+    /// Lists the beginnings that the text may have.
     fn beginnings(&self, pieces: &[Piece], line: u32) -> Vec<NameText> {
         let mut all = vec![(String::new(), true)];
         for piece in pieces {
@@ -177,7 +177,7 @@ impl Texts {
         all.into_iter().map(text).collect()
     }
 
-    /// What a part of a text may begin with, and whether that is all of it.
+    /// Lists the beginnings that a part of a text may have, and whether each is all of it.
     fn values_of(&self, piece: &Piece, depth: usize) -> Vec<(String, bool)> {
         let hole = || vec![(String::new(), false)];
         match piece {

@@ -136,7 +136,7 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
     out
 }
 
-/// What was taken along for an import of a computed name, and where the text is that names it.
+/// Describes the modules taken along for an import of a computed name, and says where the text is that names them.
 fn along(taken: &Diagnostic) -> String {
     let file = taken.file.as_deref().map_or(String::new(), show_path);
     let line = taken.line.map_or(String::new(), |l| format!(":{l}"));

@@ -104,7 +104,7 @@ records! {
         /// The channel: 0 is the pin, 1 the supply voltage; small int.
         CHANNEL,
     }
-    /// What `Pin.irq` gives: the handler of a pin.
+    /// The object that `Pin.irq` gives: the handler of a pin.
     irq: Irq words {
         /// The next pin that has a handler; None for the last one.
         NEXT,

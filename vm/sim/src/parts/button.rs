@@ -16,7 +16,7 @@ pub struct Button {
     pressed_high: bool,
     /// It has a resistor that pulls the other way.
     resistor: bool,
-    /// How long the contact bounces.
+    /// The time in nanoseconds for which the contact bounces.
     bounce: Nanos,
     closed: bool,
     coming: Schedule<bool>,

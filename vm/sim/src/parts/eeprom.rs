@@ -26,7 +26,7 @@ pub struct Eeprom {
     at: usize,
     /// Bytes of the address that are still to come.
     address_left: u8,
-    /// What was written since the start, with its addresses.
+    /// The bytes that were written since the start condition, with their addresses.
     buffer: Vec<(usize, u8)>,
     busy_until: Nanos,
     writes: u32,

@@ -48,7 +48,7 @@ pub trait Target: Clone + Debug + 'static {
     }
 }
 
-/// What the bus is doing, as a target sees it.
+/// The state of the bus, as a target sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     /// Nothing, or a transfer with somebody else.
@@ -80,7 +80,7 @@ pub struct OnI2c<T> {
     involved: bool,
     /// The part pulls the data line.
     pulls: bool,
-    /// How long the clock is stretched after each byte, and until when it is now.
+    /// The nanoseconds for which the part holds the clock before each byte that it sends, and the end of such a hold.
     stretch: Nanos,
     held_until: Option<Nanos>,
 }

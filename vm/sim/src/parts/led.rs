@@ -40,7 +40,7 @@ impl Led {
     pub fn is_on(&self) -> bool {
         self.high != self.lit_low
     }
-    /// How often it was switched.
+    /// The number of times that it was switched.
     #[must_use]
     pub fn changes(&self) -> u32 {
         self.changes

@@ -30,7 +30,7 @@ impl Serial {
             garbled: 0,
         }
     }
-    /// What was received.
+    /// The bytes that were received at the set speed.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -86,7 +86,7 @@ impl Ws2812 {
     pub fn faults(&self) -> u32 {
         self.faults
     }
-    /// How often the lamps have shown something new.
+    /// The number of times that the lamps have taken new colours.
     #[must_use]
     pub fn frames(&self) -> u32 {
         self.frames

@@ -7,7 +7,7 @@ use sim::{Bus, Lines, Picture};
 use crate::master::{write, SCL, SDA};
 
 const ADDRESS: u8 = 0x3c;
-/// What drivers send for the usual module of 128 by 64: horizontal addressing, A1, C8, the charge pump, on.
+/// Commands that drivers send for the usual module of 128 by 64: horizontal addressing, A1, C8, the charge pump, on.
 const INIT: [u8; 12] = [
     0xae, 0x20, 0, 0x40, 0xa1, 0xa8, 0x3f, 0xc8, 0xda, 0x12, 0x8d, 0x14,
 ];

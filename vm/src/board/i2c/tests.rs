@@ -12,7 +12,7 @@ const BUS: SoftI2c = SoftI2c {
     timeout_us: 200,
 };
 
-/// What a part sees. The flag of a byte is true if the receiver acknowledged it.
+/// An event that a part sees. The flag of a byte is true if the receiver acknowledged it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Seen {
     Start,

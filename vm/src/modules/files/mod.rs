@@ -16,7 +16,7 @@ use format::value::Value;
 pub use open::open;
 pub(crate) use path::Path;
 
-/// What a path leads to.
+/// The kind of entry that a path leads to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
 pub(crate) enum What {
@@ -28,9 +28,9 @@ pub(crate) enum What {
     File = 0x8000,
 }
 
-/// What a path leads to, and where it lies.
+/// The entry that a path leads to, and the place of its content.
 pub(crate) struct Found {
-    /// What it is.
+    /// The kind of the entry.
     pub what: What,
     /// The content of a file of the store.
     pub content: Content,
@@ -61,7 +61,7 @@ impl Vm<'_> {
         }
     }
 
-    /// What the path leads to.
+    /// Finds the entry that the path leads to.
     #[inline(never)]
     pub(crate) fn find_file(&mut self, path: &[u8]) -> Found {
         let mut found = Found {

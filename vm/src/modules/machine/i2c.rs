@@ -291,9 +291,9 @@ fn flag(vm: &mut Vm<'_>, args: Args, i: u32) -> R<bool> {
 const READS: u32 = 1;
 /// It begins with an address within the part.
 const AT: u32 = 2;
-/// What is read is a new bytes object.
+/// The bytes that are read go into a new bytes object.
 const NEW: u32 = 4;
-/// What is written are the bytes of several objects.
+/// The bytes that are written come from several objects.
 const LIST: u32 = 8;
 /// It gives how many bytes were acknowledged.
 const COUNTS: u32 = 16;

@@ -14,7 +14,7 @@ use format::value::Value;
 #[inline(never)]
 pub(crate) fn load(vm: &mut Vm<'_>, memory: Value, index: Value) -> R<Value> {
     let word = access(vm, memory, index, None)?;
-    // What was read is not read again: that of a register may have an effect.
+    // Only the allocation is repeated if memory is short: a second read of a register may have an effect.
     vm.firmly(|vm| vm.new_uint(word))
 }
 

@@ -110,7 +110,7 @@ fn deinit(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(Value::NONE)
 }
 
-/// What `init` is asked for.
+/// The settings that a call of `init` asks for. The period is in microseconds.
 #[derive(Clone, Copy)]
 struct Settings {
     callback: Value,

@@ -13,7 +13,7 @@ use std::vec::Vec;
 use super::{Content, Draft, Kind, Sectors, Store, ENTRIES};
 use flash::Nor;
 
-/// What a store holds: the content of each file, and `None` for each directory, by path.
+/// The entries of a store by path: the content of each file, and `None` for each directory.
 type Tree = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The store of a flash.

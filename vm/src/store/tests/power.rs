@@ -26,7 +26,7 @@ impl Change {
         }
     }
 
-    /// What the change makes of a store.
+    /// Gives the tree of a store after the change, from its tree before.
     fn made(&self, tree: &Tree) -> Tree {
         let mut tree = tree.clone();
         match self {

@@ -1,4 +1,4 @@
-//! How the sectors wear.
+//! The wear of the sectors.
 
 use super::flash::Nor;
 use super::write;

@@ -97,7 +97,7 @@ fn find_used(vm: &mut Vm<'_>, draft: Content) {
     }
 }
 
-/// How many files are open for writing.
+/// The number of files that are open for writing.
 fn writers(vm: &Vm<'_>) -> u32 {
     vm.mem.body_word(vm.persistent[SECTORS], 0)
 }

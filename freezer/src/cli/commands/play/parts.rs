@@ -106,7 +106,7 @@ impl PartStep {
     }
 }
 
-/// How a step is written.
+/// Gives the message that shows the form of a step.
 fn form(word: &str) -> String {
     let rest = match word {
         "press" => "NAME [MILLISECONDS]",

@@ -135,7 +135,7 @@ fn step(line: &str) -> Result<Vec<Step>, String> {
 #[derive(PartialEq)]
 struct Sight {
     screen: u32,
-    /// What parts were sent.
+    /// The sum of the parts' counters of received data.
     parts: u32,
     written: usize,
     card: Option<Memory>,

@@ -16,7 +16,7 @@ use super::i2c::Target;
 use crate::part::{Action, Nanos, US};
 use formulas::{raw_humidity, raw_pressure, raw_temperature};
 
-/// What the identification register reads.
+/// The value of the identification register.
 const ID: u8 = 0x60;
 const REG_ID: u8 = 0xd0;
 const REG_RESET: u8 = 0xe0;

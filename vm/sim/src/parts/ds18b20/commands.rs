@@ -19,7 +19,7 @@ const READ_SUPPLY: u8 = 0xb4;
 /// Bits of a part's number.
 const ROM_BITS: u8 = 64;
 
-/// What the part does in a search.
+/// The step of a search for one bit: the part sends its bit, then the complement, then takes the master's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phase {
     Bit,

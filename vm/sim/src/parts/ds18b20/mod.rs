@@ -27,7 +27,7 @@ const PRESENCE: Nanos = 120 * US;
 /// From the fall of the line to the moment at which the part takes a bit, or ends its zero.
 const SLOT: Nanos = 30 * US;
 
-/// What the part will do at the moment that it waits for.
+/// The action that the part will take at the moment that it waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Due {
     /// Takes a bit.

@@ -29,7 +29,7 @@ pub const WIDTH: usize = 128;
 /// Pages of the memory, each with eight rows.
 const PAGES: usize = 8;
 
-/// How the address moves after each byte of data.
+/// The way in which the address moves after each byte of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Addressing {
     Horizontal,
@@ -59,7 +59,7 @@ pub struct Ssd1306 {
     received: u32,
 }
 
-/// What commands set, with the values after a reset.
+/// The settings that commands change, with the values after a reset.
 #[derive(Clone, Debug)]
 struct Settings {
     on: bool,

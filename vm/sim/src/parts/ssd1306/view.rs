@@ -1,4 +1,4 @@
-//! What an observer sees of the memory.
+//! The picture that an observer sees of the memory.
 
 use super::{Ssd1306, WIDTH};
 use crate::part::Picture;
