@@ -336,7 +336,7 @@ fn wrong_files_are_refused() {
     assert_eq!((o.code, o.out.as_str()), (Some(1), ""), "{o:?}");
     assert!(o.err.contains("no such directory: none/"), "{o:?}");
     let o = d.freeze(&["emulate", "a.img", "--flash", "text.img"]);
-    assert_eq!(o.code, Some(2), "one of the two: {o:?}");
+    assert_eq!(o.code, Some(1), "the file is no flash: {o:?}");
     let o = d.freeze(&["emulate"]);
     assert_eq!(o.code, Some(2), "{o:?}");
 }

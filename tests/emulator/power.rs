@@ -73,7 +73,7 @@ fn the_firmware_says_what_is_wrong_with_the_image_and_waits() {
         (
             "only its header",
             erased_from(&image, header::WORDS as usize * 4),
-            "the image is half written: erased flash follows 72 bytes\n",
+            "the image is half written: erased flash follows 76 bytes\n",
         ),
         (
             "machine",

@@ -69,7 +69,12 @@ pub fn write(mut at: u32, mut words: &[u32]) -> bool {
         let most = PROGRAM_WORDS - at / 4 % PROGRAM_WORDS;
         let (piece, rest) = words.split_at((most as usize).min(words.len()));
         let bytes = 4 * piece.len() as u32;
-        command(PROGRAM, bytes << 24 | at, piece.as_ptr().cast_mut(), piece.len());
+        command(
+            PROGRAM,
+            bytes << 24 | at,
+            piece.as_ptr().cast_mut(),
+            piece.len(),
+        );
         words = rest;
         at += bytes;
     }

@@ -32,6 +32,8 @@ const COUNT: u32 = 16;
 const FRC1_LOAD: u32 = 0x6000_0600;
 const FRC1_CTRL: u32 = 0x6000_0608;
 /// Running, the bus clock divided by 16 (5 counts a microsecond), no reload, the interrupt is an edge.
+/// Bit of a timer's control register: it runs. Bit 8, its status, may stay set when the timer has stopped.
+const RUNS: u32 = 1 << 7;
 const FRC1_ON: u32 = 1 << 7 | 1 << 2;
 const FRC2_ALARM: u32 = 0x6000_0630;
 
@@ -148,7 +150,7 @@ fn present() -> usize {
 
 /// True while pulses are made.
 pub fn has_pulses() -> bool {
-    read(FRC1_CTRL) != 0
+    read(FRC1_CTRL) & RUNS != 0
 }
 
 /// Makes pulses, as `vm::board::Board::pwm_play`.
@@ -163,7 +165,9 @@ pub fn play(steps: &[Step]) {
     while runs {
         // The handler stays in its table from the moment at which it has read this.
         table = present();
-        irq_state.next.store(address(&irq_state.tables[table]), Relaxed);
+        irq_state
+            .next
+            .store(address(&irq_state.tables[table]), Relaxed);
         if table == present() {
             table ^= 1;
             break;

@@ -22,7 +22,7 @@ SMALL_SUM = binascii.crc32(SMALL)
 LARGE_SUM = binascii.crc32(LARGE)
 RAM_BYTES = 40000
 RAM_SUMS = [binascii.crc32(bytes([b]) * RAM_BYTES) for b in (0x55, 0xAA)]
-HEAP = 80000
+HEAP = 79000
 # Pins that nothing on a NodeMCU pulls; GPIO 16 would reset the chip if it is wired to RST.
 FREE_PINS = (4, 5, 12, 13, 14)
 MISO, MOSI = 12, 13

@@ -19,7 +19,7 @@ w.init(200, 100)
 print(w)
 w.init(duty_u16=65535)
 print(w)
-for hz in (0, 1, 1000, 5000, -3):
+for hz in (0, 1, -3, 1000, 5000):
     w.freq(hz)
     print(hz, w.freq())
 for duty in (-5, 0, 1, 1022, 1023, 1024, 99999):

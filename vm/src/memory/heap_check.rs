@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 
 use crate::memory::overlay;
 use crate::vm::checking::{Broken, Checking};
-use crate::vm::{Vm, OVERLAY_CHAINS};
+use crate::vm::{Keep, Vm, OVERLAY_CHAINS};
 use format::frame;
 use format::image::header;
 use format::layout::exception;
@@ -196,8 +196,13 @@ impl Walk<'_, '_> {
         let registers = [vm.exc, vm.calls.callee_type, events.irqs, events.timers]
             .into_iter()
             .chain(vm.persistent);
+        let sectors = vm.persistent[Keep::Sectors as usize];
         for (i, v) in registers.enumerate() {
-            self.value(v, i as u32)?;
+            // The set of the sectors in use has no container.
+            match v.is_def() && v == sectors {
+                true => self.reach(v, i as u32)?,
+                false => self.value(v, i as u32)?,
+            }
         }
         for at in vm.stack.low..vm.mem.ram_len() {
             self.reach(self.word(at), at)?;

@@ -96,7 +96,11 @@ fn ticks_us(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
 /// `ticks_cpu()`: cycles of the processor, in steps of a microsecond.
 fn ticks_cpu(vm: &mut Vm<'_>, _args: Args) -> R<Value> {
     const FAST_HZ: u32 = 160_000_000;
-    let cycles = if vm.board.cpu_hz() == FAST_HZ { 160 } else { 80 };
+    let cycles = if vm.board.cpu_hz() == FAST_HZ {
+        160
+    } else {
+        80
+    };
     let ticks = vm.board.ticks_us().wrapping_mul(cycles);
     Ok(Value::len(ticks % PERIOD))
 }

@@ -7,8 +7,8 @@
 //! (ESP8266 Technical Reference, memory map). So an address never means an object and a register at the same time.
 
 use crate::error::R;
-use crate::types::memview;
 use crate::vm::Vm;
+use format::layout::memview::{CODE, OFFSET, OWNER};
 use format::object::Kind;
 use format::typecode::item_size;
 use format::types::TypeId;
@@ -82,9 +82,9 @@ impl Vm<'_> {
         let v = self.pixels_of(v).unwrap_or(v);
         let (owner, place) = match self.mem.is(v, Kind::MemView) {
             true => {
-                let size = item_size(memview::typecode(self, v));
-                let items = self.mem.get(v, memview::OFFSET).as_len();
-                (self.mem.get(v, memview::OWNER), items * size)
+                let size = item_size(self.mem.byte(self.mem.get(v, CODE), 0));
+                let items = self.mem.get(v, OFFSET).as_len();
+                (self.mem.get(v, OWNER), items * size)
             }
             false => (v, 0),
         };
