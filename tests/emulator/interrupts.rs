@@ -68,6 +68,18 @@ impl Bench {
 /// The pin of the pulses.
 const PULSES: u8 = 13;
 
+impl Bench {
+    /// The program has shown the oldest edge that waits, if one has come.
+    fn edge_shown(&mut self, now: Time) {
+        if let Some(at) = self.waiting.front().copied().filter(|at| *at <= now) {
+            self.waiting.pop_front();
+            self.latest = self.latest.max(now - at);
+            self.late += now - at;
+            self.shown += 1;
+        }
+    }
+}
+
 impl World for Bench {
     fn pin_driven(&mut self, pin: u8, level: Option<bool>, now: Time) {
         match (pin, level) {
@@ -75,13 +87,7 @@ impl World for Bench {
                 self.began = now;
                 self.waiting = (1..=self.edges).map(|n| now + n * EDGE).collect();
             }
-            (SHOW, Some(_)) => {
-                if let Some(at) = self.waiting.pop_front_if(|at| *at <= now) {
-                    self.latest = self.latest.max(now - at);
-                    self.late += now - at;
-                    self.shown += 1;
-                }
-            }
+            (SHOW, Some(_)) => self.edge_shown(now),
             (PULSES, Some(level)) => self.pulses.push((now, level)),
             _ => {}
         }
@@ -89,7 +95,7 @@ impl World for Bench {
     fn pin_level(&mut self, pin: u8, now: Time) -> Option<bool> {
         let passed = self.passed(now);
         match pin {
-            A => Some((passed + 1) / 2 % 2 == 1),
+            A => Some(passed.div_ceil(2) % 2 == 1),
             B => Some(passed / 2 % 2 == 1),
             _ => None,
         }

@@ -11,6 +11,7 @@ use vm::board::pwm::Step;
 use vm::board::{rtc, Event, Reset, ResetCause};
 use vm::program::HeapReport;
 
+use crate::part::{Nanos, US};
 use crate::{Card, Chip};
 
 /// What a simulated board needs of its surroundings. A world owns the chip, so that its methods can pass time
@@ -135,9 +136,12 @@ impl<W: World> vm::board::Board for Board<W> {
         self.exact(outer);
         us
     }
+    /// On the chip, the interpreter takes longer than a strip's reset from one stream to the next. Here a pause stands for that.
     fn bitstream(&mut self, pin: u32, ns: &[u32; 4], words: &[u32], bytes: Range<u32>) {
+        const PAUSE: Nanos = 100 * US;
         self.exact(true);
         let chip = self.world.chip_mut();
+        chip.pass_ns(PAUSE);
         for at in bytes {
             let byte = words[at as usize / 4] >> (at % 4 * 8);
             for bit in (0..8).rev().map(|i| (byte >> i & 1) as usize) {

@@ -15,6 +15,8 @@ use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::output::{self, Output};
 use crate::cli::support::stdin::Stdin;
 
+/// Microseconds after which parts show what they were sent last.
+const SETTLE_US: u32 = 1000;
 /// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
 const EPOCH_US: u64 = 946_684_800_000_000;
 
@@ -70,7 +72,8 @@ impl Host {
         parts::connect(parts, &mut self.chip.pins.devices.lines);
     }
     /// Prints the state of the parts.
-    pub fn show_parts(&self) {
+    pub fn show_parts(&mut self) {
+        self.chip.pass(SETTLE_US);
         output::explain(&self.chip.pins.devices.lines.text(None));
     }
     /// Lays a fresh card on the simulated reader, with the number that all fresh cards have.
@@ -145,10 +148,14 @@ impl World for Host {
             std::thread::sleep(ahead);
         }
     }
+    /// The chip's clock counts: it may be ahead of this computer's.
     fn sleep(&mut self, us: u32) {
         self.flush();
-        std::thread::sleep(Duration::from_micros(us as u64));
         self.catch_up();
+        let end = self.chip.now_us() + u64::from(us);
+        std::thread::sleep(Duration::from_micros(end).saturating_sub(self.start.elapsed()));
+        self.catch_up();
+        self.chip.pass_until(end);
     }
     fn time_us(&mut self) -> u64 {
         let unix = SystemTime::now()
