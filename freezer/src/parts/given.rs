@@ -169,6 +169,11 @@ impl<'a> Reader<'a> {
         self.asked.push(key);
         self.given.entries.iter().find(|e| e.key == key)
     }
+    /// The value of a key is not what it has to be.
+    fn misfit(&mut self, entry: &Entry, key: &str, wanted: &str) {
+        let what = format!("{key} is {}, but has to be {wanted}", shown(&entry.value));
+        self.wrong(entry, what);
+    }
     fn wrong(&mut self, entry: &Entry, what: impl Into<String>) {
         self.errors.push(self.given.wrong_at(entry.line, what));
     }
@@ -207,11 +212,7 @@ impl<'a> Reader<'a> {
         match pin.filter(|p| vm::board::pin::exists(*p)) {
             Some(pin) => Some(pin as u8),
             None => {
-                let what = format!(
-                    "{key} is {}, but has to be a pin: 0 to 5, 9, 10, 12 to 16",
-                    shown(&entry.value)
-                );
-                self.wrong(entry, what);
+                self.misfit(entry, key, "a pin: 0 to 5, 9, 10, 12 to 16");
                 None
             }
         }
@@ -230,11 +231,7 @@ impl<'a> Reader<'a> {
             Some(n) => n,
             None => {
                 let (least, most) = range.into_inner();
-                let what = format!(
-                    "{key} is {}, but has to be a number from {least} to {most}",
-                    shown(&entry.value)
-                );
-                self.wrong(entry, what);
+                self.misfit(entry, key, &format!("a number from {least} to {most}"));
                 default
             }
         }
@@ -248,12 +245,7 @@ impl<'a> Reader<'a> {
             Some(n) => n,
             None => {
                 let known: Vec<String> = known.iter().map(ToString::to_string).collect();
-                let what = format!(
-                    "{key} is {}, but has to be {}",
-                    shown(&entry.value),
-                    or(&known)
-                );
-                self.wrong(entry, what);
+                self.misfit(entry, key, &or(&known));
                 default
             }
         }
@@ -274,11 +266,7 @@ impl<'a> Reader<'a> {
         match number.filter(|n| (least as f64..=most as f64).contains(n)) {
             Some(n) => (n * 1000.0).round() as i64,
             None => {
-                let what = format!(
-                    "{key} is {}, but has to be a number from {least} to {most}",
-                    shown(&entry.value)
-                );
-                self.wrong(entry, what);
+                self.misfit(entry, key, &format!("a number from {least} to {most}"));
                 default
             }
         }
@@ -289,11 +277,7 @@ impl<'a> Reader<'a> {
             return default;
         };
         entry.value.as_bool().unwrap_or_else(|| {
-            let what = format!(
-                "{key} is {}, but has to be true or false",
-                shown(&entry.value)
-            );
-            self.wrong(entry, what);
+            self.misfit(entry, key, "true or false");
             default
         })
     }
@@ -306,12 +290,7 @@ impl<'a> Reader<'a> {
         match known.iter().find(|k| k.eq_ignore_ascii_case(text)) {
             Some(found) => found,
             None => {
-                let what = format!(
-                    "{key} is {}, but has to be {}",
-                    shown(&entry.value),
-                    or(known)
-                );
-                self.wrong(entry, what);
+                self.misfit(entry, key, &or(known));
                 known[0]
             }
         }
@@ -321,10 +300,7 @@ impl<'a> Reader<'a> {
         let entry = self.entry(key)?;
         let text = entry.value.as_str();
         if text.is_none() {
-            self.wrong(
-                entry,
-                format!("{key} is {}, but has to be a text", shown(&entry.value)),
-            );
+            self.misfit(entry, key, "a text");
         }
         text
     }

@@ -40,7 +40,8 @@ pub static MODULE: Group = Group {
 const PIECE_US: u64 = 20_000;
 
 /// Waits for `us` microseconds, in pieces, and polls the board and makes the calls that wait after each piece. Input and
-/// events end a piece early. The time that polls and handlers take is part of the wait. Waits below a millisecond are for hardware, and only wait. **May move objects.**
+/// events end a piece early. The time that polls and handlers take is part of the wait. Waits below a millisecond are
+/// for hardware, and only wait. **May move objects.**
 pub(super) fn wait(vm: &mut Vm<'_>, us: u64) -> R<()> {
     if us < 1000 {
         if us > 0 {
