@@ -15,9 +15,9 @@ const FILES: [&str; 9] = [
 
 fn main() {
     let dir = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-    println!("cargo::rustc-link-arg-bins=--hot={dir}/tools/hot.txt");
+    println!("cargo::rustc-link-arg-bins=--fast={dir}/tools/fast.txt");
     println!("cargo::rustc-link-arg-bins=--iram={dir}/tools/iram.txt");
-    for name in ["xlink", "xrustc", "xasm", "hot.txt", "iram.txt"] {
+    for name in ["xlink", "xrustc", "xasm", "fast.txt", "iram.txt"] {
         println!("cargo::rerun-if-changed=tools/{name}");
     }
     for file in FILES {

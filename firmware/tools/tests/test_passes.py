@@ -38,10 +38,10 @@ def function(name, body, section=None):
     return "\n".join([*literals, *head, *lines, f".Lfunc_end_{name}:", f"\t.size\t{name}, 1", ""])
 
 
-def program(*texts, hot=(), iram=()):
+def program(*texts, fast=(), iram=()):
     """Parsed, with every function kept."""
     p = parse.parse([("test.s", "\n".join(texts))])
-    p.mark_hot(hot)
+    p.mark_fast(fast)
     p.mark_iram(iram)
     return p
 
@@ -51,9 +51,9 @@ def code(p, name):
     return [" ".join(map(str, i)) for i in p.functions[name].instructions()]
 
 
-def optimised(selection, *texts, hot=(), iram=()):
+def optimised(selection, *texts, fast=(), iram=()):
     """The program after some passes."""
-    p = program(*texts, hot=hot, iram=iram)
+    p = program(*texts, fast=fast, iram=iram)
     passes.run(p, passes.chosen(selection), None)
     return p
 
@@ -261,8 +261,8 @@ class Sharing(unittest.TestCase):
         self.assertTrue(shared)
         self.assertIn(f"call0 {shared[0].name}", code(p, "f2"))
 
-    def test_hot_and_iram_functions_stay(self):
-        p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], hot=["f*"])
+    def test_fast_and_iram_functions_stay(self):
+        p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], fast=[f"f{n}" for n in range(2, 6)])
         self.assertFalse([f for f in p.functions.values() if f.shared])
         self.assertFalse(tails(p))
         p = optimised("tails,outline", LEAF, *[self.caller(n) for n in range(2, 6)], iram=["f*"])
@@ -337,16 +337,23 @@ class Command(unittest.TestCase):
             self.assertIn("no pass 'valeus'; there are: calls", r.stderr)
 
     def test_a_pattern_that_matches_nothing_is_refused_with_its_line(self):
-        for name in ("hot", "iram"):
-            with tempfile.TemporaryDirectory() as d:
-                listed = os.path.join(d, "list.txt")
-                for pattern, status in (("le?f", 0), ("gone*", 1)):
-                    with open(listed, "w", encoding="utf-8") as f:
-                        f.write(f"# comment\n\nleaf\n{pattern}\n")
-                    r = self.xlink(self.leaf(d), f"--{name}={listed}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
-                    self.assertEqual(r.returncode, status, r.stderr)
-                    if status:
-                        self.assertIn(f"{listed}:4: no function of the program matches 'gone*'", r.stderr)
+        with tempfile.TemporaryDirectory() as d:
+            listed = os.path.join(d, "list.txt")
+            for pattern, status in (("le?f", 0), ("gone*", 1)):
+                with open(listed, "w", encoding="utf-8") as f:
+                    f.write(f"# comment\n\nleaf\n{pattern}\n")
+                r = self.xlink(self.leaf(d), f"--iram={listed}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
+                self.assertEqual(r.returncode, status, r.stderr)
+                if status:
+                    self.assertIn(f"{listed}:4: no function of the program matches 'gone*'", r.stderr)
+
+    def test_a_fast_function_may_be_gone(self):
+        with tempfile.TemporaryDirectory() as d:
+            listed = os.path.join(d, "list.txt")
+            with open(listed, "w", encoding="utf-8") as f:
+                f.write("leaf\ngone\n")
+            r = self.xlink(self.leaf(d), f"--fast={listed}", "-Wl,-e,leaf", "-o", os.path.join(d, "out"))
+            self.assertEqual(r.returncode, 0, r.stderr)
 
     def test_another_list_takes_the_place_of_iram(self):
         with tempfile.TemporaryDirectory() as d:

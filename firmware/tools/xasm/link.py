@@ -5,7 +5,7 @@ The assembly that lies beside rustc's objects and rlibs takes their place (`xrus
 
 Beside the output it leaves OUT.xlink.args: `xlink @OUT.xlink.args` runs the link again. Two arguments are its own:
 
-    --hot=FILE     patterns of functions whose speed counts more than their size
+    --fast=FILE    names of functions whose speed counts more than their size
     --iram=FILE    patterns of functions that go to instruction RAM
 
 Environment:
@@ -92,7 +92,7 @@ def split(args):
             hand.append(a)
         elif a == "-o":
             output = next(it, output)
-        elif a.startswith(("--hot=", "--iram=")):
+        elif a.startswith(("--fast=", "--iram=")):
             name, _, path = a[2:].partition("=")
             lists[name] = path
         elif a not in DROPPED:
@@ -143,9 +143,13 @@ def patterns(path):
 
 
 def mark(program, name, path):
-    """Mark the functions that a list names; every pattern of it must match one."""
+    """Mark the functions that a list names. Every pattern of the list for instruction RAM must match one. A function of
+    the list of fast ones may have become part of its callers."""
     listed = patterns(path)
-    unused = {"hot": program.mark_hot, "iram": program.mark_iram}[name](listed)
+    if name == "fast":
+        program.mark_fast(listed)
+        return
+    unused = program.mark_iram(listed)
     if unused:
         raise Refused("\n       ".join(
             [f"{path}:{listed[p]}: no function of the program matches {p!r}" for p in unused]

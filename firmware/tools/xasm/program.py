@@ -32,8 +32,8 @@ class Function:
         """Why no pass may touch the body, or None."""
         self.frame = None
         """Bytes by which the prologue lowers a1, or None where that is not known."""
-        self.hot = False
-        """Whether speed counts more than size here (see `hot.txt`)."""
+        self.fast = False
+        """Whether speed counts more than size here (see `fast.txt`)."""
         self.shared = False
         """Whether it is shared code that `outline` made, which does not keep a function's ABI."""
 
@@ -50,7 +50,7 @@ class Function:
     @property
     def shrinkable(self):
         """Whether a pass may trade speed for size here."""
-        return self.opaque is None and not self.hot and self.region == "flash"
+        return self.opaque is None and not self.fast and self.region == "flash"
 
     def instructions(self):
         """The instructions without the labels."""
@@ -149,10 +149,10 @@ class Program:
                     out.add(symbol_of(i[2]))
         return out
 
-    def mark_hot(self, patterns):
-        """Set `hot` on the functions whose names match one of the shell patterns. Returns the patterns that match
-        none."""
-        return self.mark(patterns, lambda f: setattr(f, "hot", True))
+    def mark_fast(self, names):
+        """Set `fast` on the functions of these names."""
+        for f in self.functions.values():
+            f.fast = f.name in names
 
     def mark_iram(self, patterns):
         """Move the functions whose names match one of the shell patterns to instruction RAM. Returns the patterns

@@ -28,7 +28,7 @@ pub const VERSION: u32 = 2;
 pub const SECTION: &str = ".permafrost";
 /// Bytes of flash that the firmware may take, so that a board with 1 MiB has room for images: `_flash_limit`
 /// of `firmware/ld/chip.ld`, whose linker holds the firmware to it.
-pub const FLASH_LIMIT: u32 = 350_000;
+pub const FLASH_LIMIT: u32 = 440_000;
 
 /// Indexes of the description's words.
 pub mod word {
