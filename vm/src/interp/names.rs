@@ -12,7 +12,7 @@ use format::object::Kind;
 use format::value::Value;
 
 /// `StoreGlobal`: sets a global of the running function.
-#[inline]
+#[inline(never)]
 pub(super) fn store_global(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let (globals, name, v) = (vm.globals(), vm.operand(1), vm.reg(a(w)));
     vm.ns_set(globals, name, v)

@@ -12,6 +12,7 @@ use super::cell::{load_cell, unbound};
 use super::fast::iter::Stepped;
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
+use super::names::store_global;
 use super::step::{other_instructions, step};
 use crate::error::R;
 use crate::types::function;
@@ -189,6 +190,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             quick!(v.some(), 2);
                             vm.load_global(at.get(1))?
+                        }
+                        Op::StoreGlobal => {
+                            if global::set_cached(vm, frame.get(FUNC), at.get(1), reg!(a(w)))
+                                || global::set_searched(vm, frame.get(FUNC), at.get(1), reg!(a(w)))
+                            {
+                                next!(2)
+                            }
+                            save!();
+                            store_global(vm, w)?;
+                            vm.pc += 2;
+                            reload!()
                         }
                         Op::LoadCell => {
                             let cell = reg!(b(w));
@@ -374,7 +386,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         }
                         Op::JumpIn => {
                             let t = match item::find_key(vm, reg!(b(w)), reg!(a(w))) {
-                                Some(e) => e != 0,
+                                Some(x) => x.is_def(),
                                 None => {
                                     save!();
                                     let t = vm.contains(reg!(b(w)), reg!(a(w)))?;

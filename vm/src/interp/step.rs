@@ -13,7 +13,7 @@ use format::value::Value;
 #[rustfmt::skip]
 macro_rules! other_instructions {
     () => {
-        Op::StoreGlobal | Op::DelGlobal | Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell
+        Op::DelGlobal | Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell
             | Op::MakeCell | Op::StoreCell | Op::DelCell | Op::DelAttr | Op::DelItem
             | Op::Neg | Op::Pos | Op::Invert | Op::Not | Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge
             | Op::Is | Op::IsNot | Op::In | Op::NotIn
@@ -33,7 +33,7 @@ pub(super) use other_instructions;
 macro_rules! frequent_instructions {
     () => {
         Op::Move | Op::LoadK | Op::LoadInt | Op::LoadNone | Op::Clear | Op::Check
-            | Op::LoadGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem
+            | Op::LoadGlobal | Op::StoreGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem
             | Op::Add | Op::Sub | Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Pow | Op::Shl | Op::Shr
             | Op::And | Op::Or | Op::Xor | Op::MatMul | Op::AddInt | Op::SubInt | Op::AndInt | Op::MulInt
             | Op::InPlace | Op::InPlaceAddInt | Op::InPlaceSubInt
@@ -62,7 +62,6 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
         }
         // An arm gives the instruction's result, or breaks to `'no_result`.
         let v = match op {
-            Op::StoreGlobal => break 'no_result names::store_global(vm, w)?,
             Op::DelGlobal => break 'no_result names::delete_global(vm)?,
             Op::LoadName => names::load(vm)?,
             Op::StoreName => break 'no_result names::store(vm, w)?,

@@ -68,6 +68,7 @@ impl Vm<'_> {
         self.heap.collections += 1;
         self.caches.classes.clear();
         self.caches.places.clear();
+        self.drop_unchanged();
         self.clear_dead_registers();
         self.save_registers();
         let roots = self.stack.low - REGISTERS;

@@ -44,28 +44,43 @@ impl Vm<'_> {
     /// it is not there. Both hold keys and values.
     #[inline(never)]
     pub(crate) fn changed_value_of(&self, own: Value, delta: Value, key: Value) -> Value {
+        match self.change_of(own, delta, key) {
+            Some(0) => self.value_of(own, key),
+            Some(d) => self.mem.object_at(delta).get(d + VALUE),
+            None => Value::UNDEF,
+        }
+    }
+
+    /// Place in the delta's table `delta` of the entry that has the value of the plain key `key`, whose table `own` is
+    /// frozen; 0 if that is as `own` says. `None` if the delta deletes the key.
+    #[inline(never)]
+    pub(crate) fn change_of(&self, own: Value, delta: Value, key: Value) -> Option<u32> {
+        if delta.is_undef() {
+            return Some(0);
+        }
         let e = if own.is_undef() {
             0
         } else {
             self.entry_of(own, key)
         };
-        if e == 0 {
-            return self.value_of(delta, key);
-        }
-        let slot = Value::slot(entry_number(&self.mem, own, e));
-        let d = if delta.is_undef() {
-            0
-        } else {
-            self.entry_of(delta, slot)
-        };
-        if d == 0 {
-            return self.mem.object_at(own).get(e + VALUE);
-        }
-        let v = self.mem.object_at(delta).get(d + VALUE);
-        if v.is_undef() {
+        if e != 0 {
+            let slot = entry_number(&self.mem, own, e);
+            let d = search(&self.mem, delta, Value::slot(slot));
+            if d == 0 {
+                self.caches.places.put_change(delta, key, 0, None);
+                return Some(0);
+            }
+            if self.mem.object_at(delta).get(d + VALUE).is_def() {
+                self.caches.places.put_change(delta, key, d, Some(slot));
+                return Some(d);
+            }
             // Deleted, and perhaps added again.
-            return self.value_of(delta, key);
         }
-        v
+        let d = search(&self.mem, delta, key);
+        if d != 0 || e == 0 {
+            self.caches.places.put_change(delta, key, d, None);
+            return Some(d);
+        }
+        None
     }
 }

@@ -6,8 +6,8 @@
 //! additions.
 
 use crate::error::R;
-use crate::memory::overlay::CHANGES;
-use crate::vm::Vm;
+use crate::memory::overlay::{BASE, CHANGES, NEXT};
+use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::layout::{dict, instance, module, namespace_table, view};
 use format::object::{self, Kind, FROZEN};
 use format::seeded_bugs::planted;
@@ -274,15 +274,8 @@ impl Vm<'_> {
                 }
                 Ok(())
             }
-            (Place::Overridden(i, j), Some(d)) => {
-                if t.own.value(&self.mem, i) == value {
-                    self.delta_delete(ns, &d, j);
-                } else {
-                    d.set_value(&mut self.mem, j, value);
-                }
-                Ok(())
-            }
-            (Place::Added(j), Some(d)) => {
+            // A value that equals the frozen one again stays until the next collection drops it.
+            (Place::Overridden(_, j) | Place::Added(j), Some(d)) => {
                 d.set_value(&mut self.mem, j, value);
                 Ok(())
             }
@@ -334,7 +327,40 @@ impl Vm<'_> {
         }
         let hash = self.key_hash(&d, key, hash);
         d.push(&mut self.mem, key, value, hash);
+        let key = key.slot_index().map_or(key, |i| t.own.key(&self.mem, i));
+        self.caches.places.forget(d.at, key);
         Ok(())
+    }
+
+    /// Drops each delta whose entries all equal the frozen ones again.
+    pub(crate) fn drop_unchanged(&mut self) {
+        for chain in 0..OVERLAY_CHAINS {
+            let mut d = self.overlay.chains[chain];
+            while d.is_def() {
+                let (next, base) = (self.mem.get(d, NEXT), self.mem.get(d, BASE));
+                if self.mem.is(d, Kind::Delta) && !hides_base(self.mem.header(d)) {
+                    let changes = Table::of(&self.mem, self.mem.get(d, CHANGES));
+                    if self.changes_nothing(base, &changes) {
+                        self.overlay_remove(base);
+                    }
+                }
+                d = next;
+            }
+        }
+    }
+
+    /// True if all entries of `changes` equal those of `base` that they override.
+    fn changes_nothing(&self, base: Value, changes: &Table) -> bool {
+        let own = self.tables(base).own;
+        let mut i = 0;
+        while let Some(e) = changes.next(&self.mem, i) {
+            let same = |n| own.value(&self.mem, n) == changes.value(&self.mem, e);
+            if !changes.key(&self.mem, e).slot_index().is_some_and(same) {
+                return false;
+            }
+            i = e + 1;
+        }
+        true
     }
 
     fn delta_delete(&mut self, ns: Value, d: &Table, j: u32) {

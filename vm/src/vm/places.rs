@@ -2,8 +2,13 @@
 //! nearly always in the same tables.
 //!
 //! A cached place in RAM is easy to check: it is right if the key still stands there, since a table that
-//! stays at its address keeps its shape. That a key is absent is cached for tables in ROM only. A
-//! collection, which moves tables, clears the cache.
+//! stays at its address keeps its shape. That a key is absent is cached for tables in ROM, which never change, and for
+//! tables of deltas, whose writers call [`Places::forget`] for each key that they add. A collection, which moves tables, clears
+//! the cache.
+//!
+//! In the table of a delta, a key of the frozen object stands as a slot mark: the number of its entry in the object's own
+//! table. The cache keeps that number beside the place ([`Places::put_change`]), so that one look gives the value of a name
+//! that was changed.
 
 use core::cell::Cell;
 
@@ -11,6 +16,9 @@ use format::value::Value;
 
 /// Number of entries, a power of two.
 const ENTRIES: usize = 128;
+
+/// Bits of a place in the table of a delta; the bits above them have the slot.
+const PLACE_BITS: u32 = 16;
 
 #[derive(Clone, Copy)]
 struct Entry {
@@ -81,6 +89,40 @@ impl Places {
         self.entries[i ^ 1].set(first);
     }
 
+    /// Keeps a place in the table of a delta. `slot` is the number in the slot mark that stands there; `None` if the key itself
+    /// stands there, or if the place is 0, since the delta has no entry for the key. Keeps no place that takes more than 16
+    /// bits.
+    #[inline(always)]
+    pub fn put_change(&self, table: Value, key: Value, place: u32, slot: Option<u32>) {
+        let mark = slot.map_or(0, |n| n + 1);
+        if (place | mark) >> PLACE_BITS == 0 {
+            self.put(table, key, place | mark << PLACE_BITS);
+        }
+    }
+
+    /// The cached place of the value of `key` in the table `table` of a delta, and the word that stands there if the place is
+    /// right; place 0 if the delta has no entry for the key. `None` if that is not in the cache.
+    #[inline(always)]
+    pub fn get_change(&self, table: Value, key: Value) -> Option<(u32, Value)> {
+        let packed = self.get(table, key)?;
+        let mark = match packed >> PLACE_BITS {
+            0 => key,
+            n => Value::slot(n - 1),
+        };
+        Some((packed & ((1 << PLACE_BITS) - 1), mark))
+    }
+
+    /// Forgets the place of a key: the table of a delta gets an entry for it.
+    pub fn forget(&self, table: Value, key: Value) {
+        let i = Self::index(table, key);
+        for e in [&self.entries[i], &self.entries[i ^ 1]] {
+            let found = e.get();
+            if found.table == table && found.key == key {
+                e.set(Self::EMPTY);
+            }
+        }
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         for e in &self.entries {
@@ -99,6 +141,23 @@ impl Places {
 #[cfg(all(test, feature = "build"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_in_a_delta_has_its_slot_mark() {
+        let (cache, table, key) = (Places::new(), Value::ram(8), Value::int(3));
+        cache.put_change(table, key, 7, Some(0));
+        assert_eq!(cache.get_change(table, key), Some((7, Value::slot(0))));
+        cache.put_change(table, key, 9, None);
+        assert_eq!(cache.get_change(table, key), Some((9, key)));
+        cache.put_change(table, key, 0, None);
+        assert_eq!(cache.get_change(table, key), Some((0, key)));
+        cache.forget(table, key);
+        assert_eq!(cache.get_change(table, key), None);
+        for (place, slot) in [(1 << 16, None), (1, Some(0xffff))] {
+            cache.put_change(table, key, place, slot);
+            assert_eq!(cache.get_change(table, key), None);
+        }
+    }
 
     #[test]
     fn a_cache_that_is_off_gives_and_keeps_nothing() {

@@ -1,12 +1,12 @@
 //! Attributes: `obj.name` and `obj.name = v`.
 
-use super::{cached_value, may_be_overlaid, own_attribute};
+use super::{cached_in, searched_in, set_cached_in, set_searched_in};
 use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
 use format::layout::property;
-use format::object::{self, Kind, FROZEN};
+use format::object::{self, Kind};
 use format::value::Value;
 
 /// `obj.name`, if `obj` is an instance or a module that has the attribute itself.
@@ -18,10 +18,10 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     let has_table = object::is(h, Kind::Instance) || object::is(h, Kind::Module);
-    if !has_table || may_be_overlaid(vm, obj, h) {
+    if !has_table {
         return Value::UNDEF;
     }
-    cached_value(vm, o.get(class::INSTANCE_TABLE), name)
+    cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name)
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or a plain value of its class, which is
@@ -37,7 +37,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
-    let v = own_attribute(vm, obj, h, o, name);
+    let v = searched_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name);
     if v.is_def() || !is_instance {
         return v;
     }
@@ -47,16 +47,16 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
-/// assignment. Gives false if it has set nothing.
+/// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
+/// not intercept the assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
-    if !obj.is_ram() || vm.caches.classes_patched {
+    if !obj.is_object() || vm.caches.classes_patched {
         return false;
     }
-    let o = vm.mem.slots(obj);
+    let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+    if !object::is(h, Kind::Instance) {
         return false;
     }
     let c = o.get(class::INSTANCE_CLASS);
@@ -65,30 +65,19 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     if flags & class::FLAG_SETATTR != 0 || of_class.is_none_or(Value::is_object) {
         return false;
     }
-    let t = o.get(class::INSTANCE_TABLE);
-    match vm.caches.places.get(t, name) {
-        Some(e) if e != 0 && t.is_ram() => {
-            let entry = vm.mem.slots(t).skip(e);
-            if entry.word(0) != name.bits() {
-                return false;
-            }
-            entry.set(1, v);
-            true
-        }
-        _ => false,
-    }
+    set_cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name, v)
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the
-/// assignment. Gives false if it has set nothing.
+/// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
+/// not intercept the assignment. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
-    if !obj.is_ram() {
+    if !obj.is_object() {
         return false;
     }
-    let o = vm.mem.slots(obj);
+    let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+    if !object::is(h, Kind::Instance) {
         return false;
     }
     let c = o.get(class::INSTANCE_CLASS);
@@ -101,16 +90,7 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, 
             return false;
         }
     }
-    let t = o.get(class::INSTANCE_TABLE);
-    if !t.is_ram() {
-        return false;
-    }
-    let e = vm.entry_of(t, name);
-    if e == 0 {
-        return false;
-    }
-    vm.mem.slots(t).set(e + 1, v);
-    true
+    set_searched_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name, v)
 }
 
 impl Vm<'_> {

@@ -1,8 +1,7 @@
 //! Globals and built-in names.
 
-use super::{cached_value, may_be_overlaid, own_attribute};
+use super::{cached_change, delta_of, searched_in, set_cached_in, set_searched_in, Change};
 use crate::error::R;
-use crate::memory::overlay;
 use crate::native::table::BUILTINS;
 use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
@@ -26,18 +25,11 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, f: Value, name: Value) -> Value {
             None => return Value::UNDEF,
         }
     };
-    if may_be_overlaid(vm, module, h) {
-        let mut d = vm.overlay.chains[overlay::chain(module)];
-        while d.is_def() {
-            let delta = vm.mem.object_at(d);
-            if delta.get(overlay::BASE) == module {
-                // The overlay may have another value than the frozen module.
-                if place != 0 {
-                    return Value::UNDEF;
-                }
-                return cached_value(vm, delta.get(overlay::CHANGES), name);
-            }
-            d = delta.get(overlay::NEXT);
+    if let Some(delta) = delta_of(vm, module, h) {
+        match cached_change(vm, delta, name) {
+            Change::Entry(entry) => return entry.get(1),
+            Change::Nothing => {}
+            Change::Unknown => return Value::UNDEF,
         }
     }
     if place == 0 {
@@ -61,7 +53,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let Some((module, h, m)) = module_of(vm, f) else {
         return Value::UNDEF;
     };
-    let v = own_attribute(vm, module, h, m, name);
+    let v = searched_in(vm, module, h, m.get(class::INSTANCE_TABLE), name);
     if v.is_def() {
         return v;
     }
@@ -76,6 +68,27 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let found = vm.natives.builtin(name).unwrap_or(Value::UNDEF);
     vm.caches.classes.put(BUILTINS, name, found);
     found
+}
+
+/// Sets the global `name` of the function `f`, if the module has it already and the place is cached. Gives false if it has
+/// set nothing.
+#[inline(never)]
+pub(in crate::interp) fn set_cached(vm: &Vm<'_>, f: Value, name: Value, v: Value) -> bool {
+    match module_of(vm, f) {
+        Some((module, h, m)) => set_cached_in(vm, module, h, m.get(class::INSTANCE_TABLE), name, v),
+        None => false,
+    }
+}
+
+/// Sets the global `name` of the function `f`, if the module has it already. Gives false if it has set nothing.
+#[inline(never)]
+pub(in crate::interp) fn set_searched(vm: &Vm<'_>, f: Value, name: Value, v: Value) -> bool {
+    match module_of(vm, f) {
+        Some((module, h, m)) => {
+            set_searched_in(vm, module, h, m.get(class::INSTANCE_TABLE), name, v)
+        }
+        None => false,
+    }
 }
 
 /// The module of the function `f`, the module's header and its words.

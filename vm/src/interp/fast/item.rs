@@ -1,6 +1,6 @@
 //! Items: `v[i]`, `v[i] = x` and `key in v`, of lists, tuples, dicts, bytes and bytearrays.
 
-use super::{cached_value, is_overlaid, may_be_overlaid};
+use super::{cached_in, delta_of, searched_in, set_cached_in, set_searched_in};
 use crate::memory::overlay;
 use crate::vm::Vm;
 use format::layout::{byte_array, dict, list, vec};
@@ -11,7 +11,7 @@ use format::value::Value;
 /// `v[i]` for a list or tuple `v`, and an index that is in range.
 #[inline(never)]
 pub(in crate::interp) fn indexed(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    at_index::<false>(vm, v, i)
+    at_index(vm, v, i)
 }
 
 /// `v[key]` for a dict `v` and an interned string.
@@ -22,10 +22,10 @@ pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
     }
     let o = vm.mem.object_at(v);
     let h = o.word(0);
-    if !object::is(h, Kind::Dict) || may_be_overlaid(vm, v, h) {
+    if !object::is(h, Kind::Dict) {
         return Value::UNDEF;
     }
-    cached_value(vm, o.get(dict::TABLE), key)
+    cached_in(vm, v, h, o.get(dict::TABLE), key)
 }
 
 /// `v[i]` for a list, tuple, bytes or bytearray and an index that is in range, or for a dict and an interned string that is
@@ -33,15 +33,9 @@ pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if !i.is_int() {
-        return match find_key(vm, v, i) {
-            Some(e) if e != 0 => {
-                let t = vm.mem.object_at(v).get(dict::TABLE);
-                vm.mem.object_at(t).get(e + 1)
-            }
-            _ => Value::UNDEF,
-        };
+        return find_key(vm, v, i).unwrap_or(Value::UNDEF);
     }
-    let item = at_index::<true>(vm, v, i);
+    let item = at_index(vm, v, i);
     if item.is_undef() {
         return byte(vm, v, i);
     }
@@ -99,18 +93,24 @@ fn set_byte(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     true
 }
 
-/// `v[i] = x` for a list in RAM and an index that is in range, or for a dict in RAM and an interned string.
+/// `v[i] = x` for a list and an index that is in range, or for a dict and an interned string that is in it. The object is in
+/// RAM, or was changed.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
-    if !v.is_ram() {
+    if !v.is_object() {
         return false;
     }
-    let o = vm.mem.slots(v);
+    let mut o = vm.mem.object_at(v);
     let h = o.word(0);
-    if h & FROZEN != 0 {
-        return false;
-    }
     if i.is_int() && object::is(h, Kind::List) {
+        if h & FROZEN != 0 {
+            match delta_of(vm, v, h) {
+                Some(shadow) if !vm.is_recording() => {
+                    o = vm.mem.object_at(shadow.get(overlay::CHANGES));
+                }
+                _ => return false,
+            }
+        }
         let len = o.get(list::LEN).as_len();
         let at = position(i, len);
         if at >= len {
@@ -122,69 +122,42 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     if !i.is_interned() || !object::is(h, Kind::Dict) {
         return false;
     }
-    let t = o.get(dict::TABLE);
-    match vm.caches.places.get(t, i) {
-        Some(e) if e != 0 && t.is_ram() => {
-            let entry = vm.mem.slots(t).skip(e);
-            if entry.word(0) != i.bits() {
-                return false;
-            }
-            entry.set(1, x);
-            true
-        }
-        _ => false,
-    }
+    set_cached_in(vm, v, h, o.get(dict::TABLE), i, x)
 }
 
-/// `v[key] = x` for a dict in RAM and an interned string that is in it, or for a bytearray and an index that is in range.
+/// `v[key] = x` for a dict and an interned string that is in it, or for a bytearray and an index that is in range.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
     if key.is_int() {
         return set_byte(vm, v, key, x);
     }
-    if !v.is_ram() || !key.is_interned() {
+    if !v.is_object() || !key.is_interned() {
         return false;
     }
-    let o = vm.mem.slots(v);
+    let o = vm.mem.object_at(v);
     let h = o.word(0);
-    if h & FROZEN != 0 || !object::is(h, Kind::Dict) {
-        return false;
-    }
-    let t = o.get(dict::TABLE);
-    if !t.is_ram() {
-        return false;
-    }
-    let e = vm.entry_of(t, key);
-    if e != 0 {
-        vm.mem.slots(t).set(e + 1, x);
-    }
-    e != 0
+    object::is(h, Kind::Dict) && set_searched_in(vm, v, h, o.get(dict::TABLE), key, x)
 }
 
-/// Place of the interned string `key` in the table of the dict `v`, 0 if it is not there. `None` if `v` is not a dict,
-/// or has an overlay, or `key` is not interned.
+/// The value of the interned string `key` in the dict `v`, UNDEF if it is not there. `None` if `v` is not a dict, or `key` is
+/// not interned.
 #[inline(always)]
-pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<u32> {
+pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<Value> {
     if !key.is_interned() || !v.is_object() {
         return None;
     }
     let o = vm.mem.object_at(v);
     let h = o.word(0);
-    if !object::is(h, Kind::Dict) || is_overlaid(vm, v, h) {
+    if !object::is(h, Kind::Dict) {
         return None;
     }
-    vm.learn_entry(v, key);
-    let t = o.get(dict::TABLE);
-    if t.is_undef() {
-        return Some(0);
-    }
-    Some(vm.entry_of(t, key))
+    Some(searched_in(vm, v, h, o.get(dict::TABLE), key))
 }
 
-/// `v[i]` for a list or tuple, and an index that is in range. For `SURE`, see [`sequence`].
+/// `v[i]` for a list or tuple, and an index that is in range.
 #[inline(always)]
-fn at_index<const SURE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    let Some((len, items)) = sequence::<SURE>(vm, v) else {
+fn at_index(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+    let Some((len, items)) = sequence(vm, v) else {
         return Value::UNDEF;
     };
     let at = position(i, len);
@@ -194,10 +167,9 @@ fn at_index<const SURE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     items.get(vec::ITEMS + at)
 }
 
-/// Number of items of the list or tuple `v`, and the object that has the items, from word 1 on. `None` for a list that
-/// has an overlay. Without `SURE`, only the filter is asked: `None` for a list that may have an overlay.
+/// Number of items of the list or tuple `v`, and the object that has the items, from word 1 on.
 #[inline(always)]
-pub(super) fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
+pub(super) fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     if !v.is_object() {
         return None;
     }
@@ -209,10 +181,11 @@ pub(super) fn sequence<'a, const SURE: bool>(vm: &Vm<'a>, v: Value) -> Option<(u
     if !object::is(h, Kind::List) {
         return None;
     }
-    if SURE && is_overlaid(vm, v, h) || !SURE && may_be_overlaid(vm, v, h) {
-        return None;
-    }
     vm.learn_whole(v);
+    let o = match delta_of(vm, v, h) {
+        Some(shadow) => vm.mem.object_at(shadow.get(overlay::CHANGES)),
+        None => o,
+    };
     Some((
         o.get(list::LEN).as_len(),
         vm.mem.object_at(o.get(list::VEC)),

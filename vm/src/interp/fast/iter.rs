@@ -71,7 +71,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, it: Value) -> Step {
     if what > iter::TUPLE {
         return Step::PENDING;
     }
-    let Some((n, items)) = sequence::<false>(vm, o.get(iter::SOURCE)) else {
+    let Some((n, items)) = sequence(vm, o.get(iter::SOURCE)) else {
         return Step::PENDING;
     };
     if at.as_len() >= n {

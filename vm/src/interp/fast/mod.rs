@@ -19,9 +19,8 @@ pub(super) mod number;
 
 use crate::memory::overlay;
 use crate::protocol::namespace::hides_base;
-use crate::types::class;
 use crate::vm::Vm;
-use format::mem::Words;
+use format::mem::{Slots, Words};
 use format::object::FROZEN;
 use format::value::Value;
 
@@ -30,12 +29,6 @@ use format::value::Value;
 #[inline(always)]
 fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
     h & FROZEN != 0 && (vm.overlay.filter & overlay::filter_bit(v) != 0 || vm.is_recording())
-}
-
-/// True if the object `v` with the header `h` has an overlay.
-#[inline(always)]
-fn is_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && vm.overlay.filter != 0 && vm.overlay_of(v).is_some()
 }
 
 /// The value of `key` in the table `t`, if the place of the key is cached.
@@ -54,21 +47,125 @@ fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
     }
 }
 
-/// The attribute `name` that the instance or module `obj` has itself; `h` and `o` are its header and its words.
+/// The delta of the frozen namespace `v` with the header `h`, if it was changed. `None` also for an object in RAM.
 #[inline(always)]
-fn own_attribute(vm: &Vm<'_>, obj: Value, h: u32, o: Words<'_>, name: Value) -> Value {
-    vm.learn_entry(obj, name);
-    let own = o.get(class::INSTANCE_TABLE);
-    if h & FROZEN != 0 && vm.overlay.filter != 0 {
-        if let Some(d) = vm.overlay_of(obj) {
-            let d = vm.mem.object_at(d);
-            let own = if hides_base(d.header()) {
+fn delta_of<'a>(vm: &Vm<'a>, v: Value, h: u32) -> Option<Words<'a>> {
+    if h & FROZEN == 0 || vm.overlay.filter & overlay::filter_bit(v) == 0 {
+        return None;
+    }
+    let mut d = vm.overlay.chains[overlay::chain(v)];
+    while d.is_def() {
+        let delta = vm.mem.object_at(d);
+        if delta.get(overlay::BASE) == v {
+            return Some(delta);
+        }
+        d = delta.get(overlay::NEXT);
+    }
+    None
+}
+
+/// What the cache of places knows of a key of a namespace that was changed.
+enum Change<'a> {
+    /// The value is in this entry of the delta's table.
+    Entry(Slots<'a>),
+    /// The value is what the frozen object's own table says.
+    Nothing,
+    /// The cache does not know.
+    Unknown,
+}
+
+/// What the cache knows of the plain key `key` in the delta `delta`.
+#[inline(always)]
+fn cached_change<'a>(vm: &Vm<'a>, delta: Words<'a>, key: Value) -> Change<'a> {
+    let t = delta.get(overlay::CHANGES);
+    match vm.caches.places.get_change(t, key) {
+        Some((0, _)) if !hides_base(delta.header()) => Change::Nothing,
+        Some((e, mark)) if e != 0 => {
+            let entry = vm.mem.slots(t).skip(e);
+            if entry.get(0) == mark {
+                Change::Entry(entry)
+            } else {
+                Change::Unknown
+            }
+        }
+        _ => Change::Unknown,
+    }
+}
+
+/// The value of `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if its place is cached.
+#[inline(always)]
+fn cached_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value) -> Value {
+    if let Some(delta) = delta_of(vm, v, h) {
+        match cached_change(vm, delta, key) {
+            Change::Entry(entry) => return entry.get(1),
+            Change::Nothing => {}
+            Change::Unknown => return Value::UNDEF,
+        }
+    }
+    cached_value(vm, own, key)
+}
+
+/// Sets the value of `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if it has the key, the
+/// object is in RAM or was changed, and the place is cached. Gives false if it has set nothing.
+#[inline(always)]
+fn set_cached_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
+    let entry = if h & FROZEN != 0 {
+        match delta_of(vm, v, h) {
+            Some(delta) => cached_change(vm, delta, key),
+            None => Change::Unknown,
+        }
+    } else {
+        match vm.caches.places.get(own, key) {
+            Some(e) if e != 0 && own.is_ram() => Change::Entry(vm.mem.slots(own).skip(e)),
+            _ => Change::Unknown,
+        }
+    };
+    match entry {
+        // Of a frozen object, the entry was compared with its mark already.
+        Change::Entry(entry) if h & FROZEN != 0 || entry.get(0) == key => {
+            entry.set(1, x);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Sets the value of the plain key `key` in the namespace `v` as [`set_cached_in`] does, but searches for its place.
+#[inline(always)]
+fn set_searched_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
+    let (table, e) = if h & FROZEN != 0 {
+        match delta_of(vm, v, h) {
+            Some(delta) if !vm.is_recording() && !hides_base(delta.header()) => {
+                let t = delta.get(overlay::CHANGES);
+                (t, vm.change_of(own, t, key).unwrap_or(0))
+            }
+            _ => return false,
+        }
+    } else if own.is_ram() {
+        (own, vm.entry_of(own, key))
+    } else {
+        return false;
+    };
+    if e != 0 {
+        vm.mem.slots(table).set(e + 1, x);
+    }
+    e != 0
+}
+
+/// The value of the plain key `key` in the namespace `v`, whose header is `h` and whose own table is `own`; UNDEF if it has
+/// no such key.
+#[inline(always)]
+fn searched_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value) -> Value {
+    vm.learn_entry(v, key);
+    match delta_of(vm, v, h) {
+        None => vm.value_of(own, key),
+        Some(delta) => {
+            let own = if hides_base(delta.header()) {
                 Value::UNDEF
             } else {
                 own
             };
-            return vm.changed_value_of(own, d.get(overlay::CHANGES), name);
+            vm.changed_value_of(own, delta.get(overlay::CHANGES), key)
         }
     }
-    vm.value_of(own, name)
 }
