@@ -5,19 +5,21 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value as Json;
-use support::{at, scratch};
+use support::at;
 
 use crate::table::{Figure, Operation, TIMES};
 
 /// The tool, from the root.
 const TOOL: &str = "benches/tools/micropython_cost/cost.mjs";
+/// The programs of the operations, from the root. `calibrate.mjs` reads them too.
+const PROGRAMS: &str = "target/micro";
 
 /// An estimate for each operation that has no exact figure.
 ///
 /// # Panics
 /// If there is no node, or the tool fails.
 pub fn estimates(operations: &[Operation]) -> Vec<(String, Figure)> {
-    let directory = scratch("micro-estimates");
+    let directory = at(PROGRAMS);
     write_programs(operations, &directory);
     let done = Command::new("node")
         .arg(at(TOOL))
@@ -49,6 +51,8 @@ pub fn estimates(operations: &[Operation]) -> Vec<(String, Figure)> {
 /// Writes the programs of all operations: `NUMBER.py`, and `NUMBER_empty.py` without the statement. A file `exact.txt` has the
 /// numbers and figures of those that were counted exactly.
 fn write_programs(operations: &[Operation], directory: &Path) {
+    let _ = std::fs::remove_dir_all(directory);
+    std::fs::create_dir_all(directory).expect("a directory can be made");
     let write = |name: String, text: String| {
         std::fs::write(directory.join(name), text).expect("a program can be written");
     };

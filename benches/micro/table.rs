@@ -73,7 +73,7 @@ pub struct Operation {
 impl Operation {
     /// The program that executes the statement [`TIMES`] times.
     pub fn program(&self) -> String {
-        self.with_body(&vec![self.statement.as_str(); COPIES].join("\n"))
+        self.with_body(&[self.statement.as_str(); COPIES].join("\n"))
     }
 
     /// The same program without the statement.

@@ -7,7 +7,7 @@
 // README.md says what the estimate rests on.
 import fs from "fs";
 import path from "path";
-import zlib from "zlib";
+import { crc32 } from "./crc32.mjs";
 import { COUNTS, measure } from "./measure.mjs";
 
 const WEIGHTS = JSON.parse(fs.readFileSync(new URL("weights.json", import.meta.url)));
@@ -28,15 +28,6 @@ async function cost(file) {
   } catch (e) {
     return { name, error: String(e.message).trimEnd().split("\n").pop() };
   }
-}
-
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (~crc >>> 0).toString(16).padStart(8, "0");
 }
 
 const options = process.argv.slice(2).filter((a) => a.startsWith("--"));

@@ -7,15 +7,17 @@
 //   load_small, store_small   bytes and half words, which the ESP8266 reads from flash with several instructions
 //   div, mul                  of 32 bits; the lx106 has no division
 //   table, indirect           a jump by a table, and a call by a pointer
-//   wide, float               of 64 bits, and of floats: the lx106 has neither
+//   wide                      of 64 bits
+//   float, float_div, float_convert   of floats, which the lx106 computes in software
+//   float_box                 a call that puts a float on the heap, which the ESP8266's build does not need
 
 /** The classes of instructions, in the order of the counters. */
 export const CLASSES = ["local", "const", "load", "load_small", "store", "store_small", "alu", "mul", "div", "branch", "select", "table", "call",
-  "indirect", "global", "wide", "float"];
+  "indirect", "global", "wide", "float", "float_div", "float_convert", "float_box"];
 const CLASS = Object.fromEntries(CLASSES.map((name, i) => [name, i]));
 
-const CODE = 10, GLOBAL = 6, EXPORT = 7, IMPORT = 2;
-const I64 = 0x7e;
+const TYPE = 1, IMPORT = 2, FUNCTION = 3, GLOBAL = 6, EXPORT = 7, CODE = 10;
+const I32 = 0x7f, I64 = 0x7e, F64 = 0x7c;
 
 class Reader {
   constructor(bytes, at = 0, end = bytes.length) {
@@ -105,13 +107,15 @@ function instruction(r, op) {
   if (op >= 0x6d && op <= 0x70) return CLASS.div;
   if (op >= 0x67 && op <= 0x78) return CLASS.alu;
   if (op >= 0x79 && op <= 0x8a) return CLASS.wide;
+  if (op === 0x95 || op === 0xa3 || op === 0x91 || op === 0x9f) return CLASS.float_div;
   if (op >= 0x8b && op <= 0xa6) return CLASS.float;
   if (op === 0xa7 || op === 0xac || op === 0xad) return CLASS.alu;
-  if (op >= 0xa8 && op <= 0xbf) return CLASS.float;
+  if (op >= 0xa8 && op <= 0xbb) return CLASS.float_convert;
+  if (op >= 0xbc && op <= 0xbf) return CLASS.alu;
   if (op >= 0xc0 && op <= 0xc4) return CLASS.alu;
   if (op === 0xfc) {
     const sub = r.u32();
-    if (sub <= 7) return CLASS.float;
+    if (sub <= 7) return CLASS.float_convert;
     if (sub === 8 || sub === 10 || sub === 12 || sub === 14) return r.skipLeb(), r.skipLeb(), CLASS.call;
     if (sub === 9 || sub === 11 || sub === 13) return r.skipLeb(), CLASS.call;
     return r.skipLeb(), CLASS.call;
@@ -124,14 +128,15 @@ function instruction(r, op) {
 const endsRun = (op) => op >= 0x02 && op <= 0x0f;
 
 /** The function body with counters. */
-function meterBody(bytes, first) {
+function meterBody(bytes, first, isBox) {
   const r = new Reader(bytes);
   for (let n = r.u32(); n > 0; n--) {
     r.skipLeb();
     r.take(1);
   }
   const out = [...bytes.subarray(0, r.at)];
-  let counts = new Array(CLASSES.length).fill(0);
+  const counts = new Array(CLASSES.length).fill(0);
+  if (isBox) counts[CLASS.float_box] = 1;
   let run = [];
   const flush = () => {
     counts.forEach((n, i) => {
@@ -172,6 +177,24 @@ function countImportedGlobals(section) {
   return globals;
 }
 
+/** For each function of the code section: whether it takes a float and returns a pointer to 16 new bytes. */
+function findBoxes(types, functions, bodies) {
+  const t = new Reader(types);
+  const fits = [];
+  for (let n = t.u32(); n > 0; n--) {
+    t.take(1);
+    const [taken, returned] = [t.take(t.u32()), t.take(t.u32())];
+    fits.push(taken.length === 1 && taken[0] === F64 && returned.length === 1 && returned[0] === I32);
+  }
+  const f = new Reader(functions);
+  f.u32();
+  // One local of 32 bits; i32.const 16; call.
+  const start = [0x01, 0x01, I32, 0x41, 0x10, 0x10];
+  const boxes = bodies.map((body) => fits[f.u32()] && start.every((byte, i) => body[i] === byte));
+  if (boxes.filter((b) => b).length !== 1) throw new Error("the function that makes a float was not found");
+  return boxes;
+}
+
 /** The module `wasm` with counters. */
 export function meter(wasm) {
   const r = new Reader(wasm, 8);
@@ -203,13 +226,11 @@ export function meter(wasm) {
       body = Uint8Array.from([...leb(n + k), ...bytes.subarray(x.at), ...extra]);
     } else if (id === CODE) {
       const c = new Reader(bytes);
-      const n = c.u32();
-      const functions = [Uint8Array.from(leb(n))];
-      for (let i = 0; i < n; i++) {
-        const metered = Uint8Array.from(meterBody(c.take(c.u32()), first));
-        functions.push(Uint8Array.from(leb(metered.length)), metered);
-      }
-      body = Buffer.concat(functions);
+      const bodies = Array.from({ length: c.u32() }, () => c.take(c.u32()));
+      const boxes = findBoxes(find(TYPE)[1], find(FUNCTION)[1], bodies);
+      const metered = bodies.map((b, i) => Uint8Array.from(meterBody(b, first, boxes[i])));
+      const parts = metered.flatMap((m) => [Uint8Array.from(leb(m.length)), m]);
+      body = Buffer.concat([Uint8Array.from(leb(bodies.length)), ...parts]);
     }
     chunks.push(Uint8Array.from([id, ...leb(body.length)]), body);
   }
