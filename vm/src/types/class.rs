@@ -176,13 +176,7 @@ impl Vm<'_> {
     /// Notes that the attribute `name` of a class is written. If flags depend on it, the flags kept in
     /// classes may be wrong from now on and are computed anew each time.
     pub(crate) fn note_class_write(&mut self, name: Value) {
-        let kept = [
-            name!("__setattr__"),
-            name!("__delattr__"),
-            name!("__eq__"),
-            name!("__hash__"),
-        ];
-        self.caches.classes_patched |= kept.contains(&name);
+        self.caches.classes_patched |= decides_flags(name);
     }
 
     fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {
@@ -306,4 +300,15 @@ impl Vm<'_> {
             self.alloc_words(Kind::Instance, 0, &[class, Value::UNDEF, native])
         }
     }
+}
+
+/// True if flags of classes depend on their attribute `name`.
+pub(crate) fn decides_flags(name: Value) -> bool {
+    [
+        name!("__setattr__"),
+        name!("__delattr__"),
+        name!("__eq__"),
+        name!("__hash__"),
+    ]
+    .contains(&name)
 }

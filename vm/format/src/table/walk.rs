@@ -34,6 +34,11 @@ impl<'a> Entries<'a> {
         }
     }
 
+    /// Number of entries, deleted ones included.
+    pub fn used(&self) -> u32 {
+        self.used
+    }
+
     /// The entry at or after `cursor`, moving `cursor` behind it. In a table without values, the second
     /// word means nothing.
     pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {

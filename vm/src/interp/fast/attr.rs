@@ -5,11 +5,11 @@ use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
-use format::layout::property;
+use format::layout::{self, property};
 use format::object::{self, Kind};
 use format::value::Value;
 
-/// `obj.name`, if `obj` is an instance or a module that has the attribute itself.
+/// `obj.name`, if `obj` is an instance, a module or a class that has the attribute itself.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -17,15 +17,29 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    let has_table = object::is(h, Kind::Instance) || object::is(h, Kind::Module);
-    if !has_table {
-        return Value::UNDEF;
+    if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
+        return cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name);
     }
-    cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name)
+    if object::is(h, Kind::Class) {
+        return read_of_class(vm, cached_in(vm, obj, h, o.get(layout::class::TABLE), name));
+    }
+    Value::UNDEF
+}
+
+/// The attribute `v` of a class, if it is read as it is; UNDEF for a method that is bound to its class or to nothing.
+#[inline(always)]
+fn read_of_class(vm: &Vm<'_>, v: Value) -> Value {
+    if v.is_object() {
+        let h = vm.mem.object_at(v).header();
+        if object::is(h, Kind::StaticMethod) || object::is(h, Kind::ClassMethod) {
+            return Value::UNDEF;
+        }
+    }
+    v
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or a plain value of its class, which is
-/// neither bound nor called.
+/// neither bound nor called. Of a class, its attribute or that of a base class.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -33,6 +47,10 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
+    if object::is(h, Kind::Class) {
+        let found = vm.class_lookup(obj, name).unwrap_or(Value::UNDEF);
+        return read_of_class(vm, found);
+    }
     let is_instance = object::is(h, Kind::Instance);
     if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
@@ -48,7 +66,8 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
 }
 
 /// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
-/// not intercept the assignment. Gives false if it has set nothing.
+/// not intercept the assignment; or a class that has the attribute, of which nothing is cached. Gives false if it has set
+/// nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_object() || vm.caches.classes_patched {
@@ -57,7 +76,9 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     if !object::is(h, Kind::Instance) {
-        return false;
+        return object::is(h, Kind::Class)
+            && vm.caches.classes.is_written(name)
+            && set_cached_in(vm, obj, h, o.get(layout::class::TABLE), name, v);
     }
     let c = o.get(class::INSTANCE_CLASS);
     let flags = vm.mem.object_at(c).get(class::FLAGS).as_len();
@@ -78,7 +99,9 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, 
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     if !object::is(h, Kind::Instance) {
-        return false;
+        return object::is(h, Kind::Class)
+            && vm.caches.classes.is_written(name)
+            && set_searched_in(vm, obj, h, o.get(layout::class::TABLE), name, v);
     }
     let c = o.get(class::INSTANCE_CLASS);
     if vm.class_flags(c) & class::FLAG_SETATTR != 0 {

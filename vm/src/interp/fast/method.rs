@@ -1,12 +1,12 @@
 //! Methods: `obj.name(...)`, without making a bound method.
 
-use super::may_be_overlaid;
+use super::{cached_change, delta_of, Change};
 use crate::error::{Outcome, R};
 use crate::native::{stream, Args};
 use crate::vm::Vm;
 use format::isa::{a, b, Op};
 use format::layout::instance;
-use format::object::{self, Kind};
+use format::object::{self, Kind, FROZEN};
 use format::table;
 use format::types::TypeId;
 use format::value::Value;
@@ -28,7 +28,16 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
         let kind = Value::slot(object::kind_index(h));
         return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(instance::TABLE), name) {
+    let own = o.get(instance::TABLE);
+    let has_not = match delta_of(vm, obj, h) {
+        _ if h & FROZEN != 0 && vm.is_recording() => false,
+        None => table::lookup::lacks(&vm.mem, own, name),
+        Some(delta) => {
+            matches!(cached_change(vm, delta, name), Change::Nothing)
+                && (own.is_undef() || vm.caches.places.get(own, name) == Some(0))
+        }
+    };
+    if !has_not {
         return Value::UNDEF;
     }
     match vm.caches.classes.get(o.get(instance::CLASS), name) {

@@ -24,13 +24,6 @@ use format::mem::{Slots, Words};
 use format::object::FROZEN;
 use format::value::Value;
 
-/// True if the object `v` with the header `h` may have an overlay. Only looks at a filter. While recording, true for
-/// every frozen object, so that a path is taken that records.
-#[inline(always)]
-fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && (vm.overlay.filter & overlay::filter_bit(v) != 0 || vm.is_recording())
-}
-
 /// The value of `key` in the table `t`, if the place of the key is cached.
 #[inline(always)]
 fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
