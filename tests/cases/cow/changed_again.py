@@ -2,7 +2,6 @@
 # Changed frozen objects are read and written again and again: names that were changed, deleted, added and set back,
 # between collections and while the changes outgrow their table.
 import gc
-import time
 
 
 class Base:
@@ -28,7 +27,7 @@ count = 0
 on = False
 gone = "here"
 
-time.ticks_ms()
+print("start")
 
 
 def globals_again(n):
