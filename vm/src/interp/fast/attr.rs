@@ -1,15 +1,15 @@
 //! Attributes: `obj.name` and `obj.name = v`.
 
-use super::{cached_in, searched_in, set_cached_in, set_searched_in};
+use super::{cached_in, searched_in, set_cached_value, set_searched_in};
 use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
 use format::layout::{self, property};
-use format::object::{self, Kind};
+use format::object::{self, Kind, FROZEN};
 use format::value::Value;
 
-/// `obj.name`, if `obj` is an instance, a module or a class that has the attribute itself.
+/// `obj.name`, if `obj` is an instance or a module that has the attribute itself.
 #[inline(never)]
 pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -17,13 +17,11 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
-    if object::is(h, Kind::Instance) || object::is(h, Kind::Module) {
-        return cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name);
+    let has_table = object::is(h, Kind::Instance) || object::is(h, Kind::Module);
+    if !has_table {
+        return Value::UNDEF;
     }
-    if object::is(h, Kind::Class) {
-        return read_of_class(vm, cached_in(vm, obj, h, o.get(layout::class::TABLE), name));
-    }
-    Value::UNDEF
+    cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name)
 }
 
 /// The attribute `v` of a class, if it is read as it is; UNDEF for a method that is bound to its class or to nothing.
@@ -65,20 +63,17 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     }
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
-/// not intercept the assignment; or a class that has the attribute, of which nothing is cached. Gives false if it has set
-/// nothing.
+/// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the assignment.
+/// Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
-    if !obj.is_object() || vm.caches.classes_patched {
+    if !obj.is_ram() || vm.caches.classes_patched {
         return false;
     }
-    let o = vm.mem.object_at(obj);
+    let o = vm.mem.slots(obj);
     let h = o.word(0);
-    if !object::is(h, Kind::Instance) {
-        return object::is(h, Kind::Class)
-            && vm.caches.classes.is_written(name)
-            && set_cached_in(vm, obj, h, o.get(layout::class::TABLE), name, v);
+    if !object::is(h, Kind::Instance) || h & FROZEN != 0 {
+        return false;
     }
     let c = o.get(class::INSTANCE_CLASS);
     let flags = vm.mem.object_at(c).get(class::FLAGS).as_len();
@@ -86,11 +81,12 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     if flags & class::FLAG_SETATTR != 0 || of_class.is_none_or(Value::is_object) {
         return false;
     }
-    set_cached_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name, v)
+    set_cached_value(vm, o.get(class::INSTANCE_TABLE), name, v)
 }
 
 /// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
-/// not intercept the assignment. Gives false if it has set nothing.
+/// not intercept the assignment; or a class that has the attribute, if nothing of that name is cached. Gives false if it has set
+/// nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_object() {

@@ -1,6 +1,8 @@
 //! Items: `v[i]`, `v[i] = x` and `key in v`, of lists, tuples, dicts, bytes and bytearrays.
 
-use super::{cached_in, delta_of, searched_in, set_cached_in, set_searched_in};
+use super::{
+    cached_in, delta_of, searched_in, set_cached_change, set_cached_value, set_searched_in,
+};
 use crate::memory::overlay;
 use crate::vm::Vm;
 use format::layout::{byte_array, dict, list, vec};
@@ -93,8 +95,8 @@ fn set_byte(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     true
 }
 
-/// `v[i] = x` for a list and an index that is in range, or for a dict and an interned string that is in it. The object is in
-/// RAM, or was changed.
+/// `v[i] = x` for a list in RAM, or a frozen one that was changed, and an index that is in range; or for such a dict and an
+/// interned string that is in it.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_object() {
@@ -122,7 +124,10 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     if !i.is_interned() || !object::is(h, Kind::Dict) {
         return false;
     }
-    set_cached_in(vm, v, h, o.get(dict::TABLE), i, x)
+    if h & FROZEN != 0 {
+        return set_cached_change(vm, v, h, i, x);
+    }
+    set_cached_value(vm, o.get(dict::TABLE), i, x)
 }
 
 /// `v[key] = x` for a dict and an interned string that is in it, or for a bytearray and an index that is in range.
