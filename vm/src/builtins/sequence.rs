@@ -7,7 +7,7 @@ use crate::types::list::sort_list;
 use crate::vm::Vm;
 use format::isa::{BinOp, Op};
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::{small, Value};
 
@@ -63,6 +63,9 @@ pub fn iter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub fn len(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let n = vm.len(v)?;
+    if n <= object::SIZE_MAX {
+        return Ok(Value::len(n));
+    }
     vm.firmly(|vm| vm.new_uint(n))
 }
 

@@ -21,10 +21,12 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
             &[v],
         );
     }
-    let module = vm.globals();
-    vm.pop_frame();
     if flags & MODULE != 0 {
+        let module = vm.globals();
+        vm.pop_frame();
         vm.module_done(module);
+    } else {
+        vm.pop_frame();
     }
     if flags & STOP != 0 {
         return Ok(Some(v));
@@ -36,6 +38,8 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     let w = vm.mem.rom(vm.pc);
     if flags & INIT == 0 {
         vm.set_reg(a(w), v);
+    } else {
+        vm.initialized(vm.reg(a(w)));
     }
     vm.pc += Op::of(w).len();
     Ok(None)

@@ -255,7 +255,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                 v = item::searched(vm, reg!(b(w)), i);
                             }
                             quick!(v.some(), 1);
-                            vm.get_item(reg!(b(w)), reg!(c(w)))?
+                            break 'call vm.load_item(reg!(b(w)), c(w))?;
                         }
                         Op::SetItem => {
                             if item::set_cached(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))

@@ -55,9 +55,23 @@ impl Vm<'_> {
     }
 
     /// The attribute `name` of class `c` or its class ancestors, without the first `skip` classes of the
-    /// resolution order; unbound. Not cached.
+    /// resolution order; unbound.
     pub fn class_lookup_after(&self, c: Value, name: Value, skip: u32) -> Option<Value> {
         let mro = self.mem.get(c, MRO);
+        if skip > 0 {
+            // The classes that are left are nearly always the order of the first of them, for which there is a cache.
+            let left = self.mem.size(mro).saturating_sub(skip);
+            if left == 0 {
+                return None;
+            }
+            let next = self.mem.item(mro, skip);
+            let order = self.mem.get(next, MRO);
+            if self.mem.size(order) == left
+                && (1..left).all(|i| self.mem.item(order, i) == self.mem.item(mro, skip + i))
+            {
+                return self.class_lookup(next, name);
+            }
+        }
         for i in skip..self.mem.size(mro) {
             if let Some(v) = self.ns_get(self.mem.item(mro, i), name) {
                 return Some(v);

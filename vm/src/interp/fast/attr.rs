@@ -6,7 +6,10 @@ use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
 use format::layout::{self, property};
+use format::name;
 use format::object::{self, Kind, FROZEN};
+use format::table::lookup::search;
+use format::table::VALUE;
 use format::value::Value;
 
 /// `obj.name`, if `obj` is an instance or a module that has the attribute itself.
@@ -84,9 +87,9 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, obj: Value, name: Value, v: Val
     set_cached_value(vm, o.get(class::INSTANCE_TABLE), name, v)
 }
 
-/// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
-/// not intercept the assignment; or a class that has the attribute, if nothing of that name is cached. Gives false if it has set
-/// nothing.
+/// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute or room for it, and
+/// its class does not intercept the assignment; or a class that has the attribute, if nothing of that name is cached. Gives
+/// false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, v: Value) -> bool {
     if !obj.is_object() {
@@ -109,35 +112,57 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, 
             return false;
         }
     }
-    set_searched_in(vm, obj, h, o.get(class::INSTANCE_TABLE), name, v)
+    let t = o.get(class::INSTANCE_TABLE);
+    if h & FROZEN != 0 {
+        return set_searched_in(vm, obj, h, t, name, v);
+    }
+    if !t.is_ram() {
+        return false;
+    }
+    let mut e = search(&vm.mem, t, name);
+    if e != 0 {
+        vm.mem.slots(t).set(e + VALUE, v);
+    } else if object::size(h) == class::INSTANCE_TABLE {
+        // There is no built-in object inside, which might have the attribute.
+        e = vm.append_entry(t, name, v);
+    }
+    if e != 0 {
+        vm.caches.places.put(t, name, e);
+    }
+    e != 0
 }
 
 impl Vm<'_> {
     /// `obj.name` for an instruction: the value, or [`Outcome::ENTERED`] if it entered the function of a property.
-    #[inline]
+    #[inline(never)]
     pub(in crate::interp) fn load_attr(&mut self, obj: Value, name: Value) -> R<Outcome> {
-        if self.mem.is(obj, Kind::Instance) {
-            if let Some(v) = self.ns_get(obj, name) {
-                return Ok(Outcome::value(v));
-            }
+        // While recording, the class must not be asked before the object.
+        let known = self.is_recording() && self.ns_get(obj, name).is_some();
+        if self.mem.is(obj, Kind::Instance) && !known {
             let c = self.mem.get(obj, class::INSTANCE_CLASS);
             if let Some(v) = self.class_lookup(c, name) {
-                if self.mem.is(v, Kind::Property) {
+                if self.mem.is(v, Kind::Property) && self.ns_get(obj, name).is_none() {
                     let get = self.mem.get(v, property::GET);
-                    if self.mem.is(get, Kind::Func) && !self.is_generator_function(get) {
-                        let mark = self.hold_mark();
-                        self.push_stack(1)?;
-                        let at = self.stack.low;
-                        self.mem.set_ram(at, obj.bits());
-                        let r = self.call_function(get, Args::on_stack(at, 1, Value::UNDEF), 0);
-                        if r != Ok(Outcome::ENTERED) {
-                            self.unwind_holds(mark);
-                        }
-                        return r;
+                    if self.mem.is(get, Kind::Func) {
+                        let none = Args::in_frame(0, 0, Value::UNDEF);
+                        return self.call_function_self(get, obj, none, 0);
                     }
                 }
             }
         }
         self.get_attr(obj, name).map(Outcome::value)
+    }
+
+    /// `obj[i]` for an instruction, where `i` is the value in register `index`: the value, or [`Outcome::ENTERED`] if it
+    /// entered the function of a `__getitem__`.
+    #[inline(never)]
+    pub(in crate::interp) fn load_item(&mut self, obj: Value, index: u32) -> R<Outcome> {
+        if let Some(m) = self.special(obj, name!("__getitem__")) {
+            if self.mem.is(m, Kind::Func) {
+                let args = Args::in_frame(index, 1, Value::UNDEF);
+                return self.call_function_self(m, obj, args, 0);
+            }
+        }
+        self.get_item(obj, self.reg(index)).map(Outcome::value)
     }
 }

@@ -5,7 +5,8 @@ use crate::error::{Outcome, R};
 use crate::native::{stream, Args};
 use crate::vm::Vm;
 use format::isa::{a, b, Op};
-use format::layout::instance;
+use format::layout::{class_method, instance, static_method, super_object};
+use format::name;
 use format::object::{self, Kind, FROZEN};
 use format::table;
 use format::types::TypeId;
@@ -19,6 +20,10 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
         if obj.is_interned() {
             let str = Value::typ(TypeId::Str);
             return vm.caches.classes.get(str, name).unwrap_or(Value::UNDEF);
+        }
+        if obj.is_pin() {
+            let pin = Value::typ(TypeId::Pin);
+            return vm.caches.classes.get(pin, name).unwrap_or(Value::UNDEF);
         }
         return Value::UNDEF;
     }
@@ -50,8 +55,8 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
 #[inline(never)]
 pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let (obj, name) = (vm.reg(b(w)), vm.operand(1));
-    let (f, bound) = match vm.unbound_method(obj, name) {
-        Some(f) => (f, obj),
+    let (f, bound) = match vm.method_of(obj, name) {
+        Some(found) => found,
         None => match vm.load_attr(obj, name)?.get() {
             Some(f) => (f, Value::UNDEF),
             None => {
@@ -110,12 +115,66 @@ impl Vm<'_> {
         names: Value,
     ) -> R<Outcome> {
         let obj = self.reg(base + 1);
-        if let Some(f) = self.unbound_method(obj, name) {
-            // The object is in the register before the arguments already.
-            return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
+        if let Some((f, bound)) = self.method_of(obj, name) {
+            let args = Args::in_frame(base + 2, n, names);
+            if bound == obj {
+                // The object is in the register before the arguments already.
+                return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
+            }
+            if bound.is_undef() {
+                return self.call_value(f, args, 0);
+            }
+            return self.call_with_self(f, bound, args, 0);
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
+    }
+
+    /// The function to call for `obj.name(...)`, and what comes before the arguments, UNDEF for nothing, so that no bound
+    /// method is made. `None` if the attribute has to be loaded.
+    pub(in crate::interp) fn method_of(&self, obj: Value, name: Value) -> Option<(Value, Value)> {
+        if !obj.is_object() {
+            return Some((self.plain_method(obj, name)?, obj));
+        }
+        let o = self.mem.object_at(obj);
+        match object::kind(o.header()) {
+            Some(Kind::Instance) => {
+                if self.ns_get(obj, name).is_some() {
+                    return None;
+                }
+                let class = o.get(instance::CLASS);
+                self.unbound(self.class_lookup(class, name)?, obj, class)
+            }
+            Some(Kind::Class) => {
+                let f = self.class_lookup(obj, name)?;
+                self.unbound(f, Value::UNDEF, obj)
+            }
+            Some(Kind::Super) if name != name!("__class__") => {
+                let receiver = o.get(super_object::SELF);
+                let (class, skip) = self.super_classes(obj)?;
+                let f = self.class_lookup_after(class, name, skip)?;
+                let bound = if self.is_type(receiver) {
+                    Value::UNDEF
+                } else {
+                    receiver
+                };
+                self.unbound(f, bound, class)
+            }
+            _ => Some((self.plain_method(obj, name)?, obj)),
+        }
+    }
+
+    /// The function to call for `v`, found in `class`, and what comes before its arguments: `bound` or, for a class method,
+    /// the class. `None` if `v` is no method in Python, or has no object to bind.
+    fn unbound(&self, v: Value, bound: Value, class: Value) -> Option<(Value, Value)> {
+        let found = match self.mem.kind(v) {
+            Some(Kind::Func) => return Some((v, bound)),
+            Some(Kind::StaticMethod) => (self.mem.get(v, static_method::FUNCTION), Value::UNDEF),
+            Some(Kind::ClassMethod) => (self.mem.get(v, class_method::FUNCTION), class),
+            _ if bound.is_def() && self.binds(v) => return Some((v, bound)),
+            _ => return None,
+        };
+        self.mem.is(found.0, Kind::Func).then_some(found)
     }
 
     /// The function to call with `obj` before the arguments for `obj.name(...)`, so that no bound method is made.
