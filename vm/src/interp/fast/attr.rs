@@ -5,7 +5,9 @@ use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
-use format::layout::property;
+use format::layout::{named_tuple, property, tuple};
+use format::mem::Words;
+use format::name;
 use format::object::{self, Kind};
 use format::value::Value;
 
@@ -25,7 +27,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or a plain value of its class, which is
-/// neither bound nor called.
+/// neither bound nor called. A field, if `obj` is a named tuple.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -34,6 +36,9 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     let is_instance = object::is(h, Kind::Instance);
+    if object::is(h, Kind::NamedTuple) {
+        return named_field(vm, o, h, name);
+    }
     if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
@@ -45,6 +50,24 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
         Some(v) if v.is_int() || v.is_float() || v.is_interned() || v.is_bool() || v.is_none() => v,
         _ => Value::UNDEF,
     }
+}
+
+/// The field `name` of the named tuple with the words `o` and the header `h`; UNDEF if it has no such field.
+#[inline(always)]
+fn named_field(vm: &Vm<'_>, o: Words<'_>, h: u32, name: Value) -> Value {
+    let fields = match vm.class_lookup(o.get(named_tuple::CLASS), name!("_fields")) {
+        Some(fields) if vm.mem.is(fields, Kind::Tuple) => vm.mem.object_at(fields),
+        _ => return Value::UNDEF,
+    };
+    let n = object::size(fields.header()).min(object::size(h) - named_tuple::WORDS);
+    let mut i = 0;
+    while i < n {
+        if fields.get(tuple::ITEMS + i) == name {
+            return o.get(named_tuple::ITEMS + i);
+        }
+        i += 1;
+    }
+    Value::UNDEF
 }
 
 /// `obj.name = v`, if `obj` is an instance in RAM, or a frozen one that was changed, that has the attribute, and its class does
