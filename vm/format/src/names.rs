@@ -54,6 +54,12 @@ pub const fn ascii(byte: u8) -> Value {
     Value::core_str((byte & 0x7f) as u32 * CHAR_WORDS)
 }
 
+/// The character of a string that [`ascii`] gives.
+#[inline]
+pub const fn ascii_of(v: Value) -> u8 {
+    (v.rom_off() / CHAR_WORDS) as u8
+}
+
 const fn record_words(len: usize) -> u32 {
     1 + (len as u32).div_ceil(4)
 }

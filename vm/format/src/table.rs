@@ -16,7 +16,7 @@ pub mod lookup;
 mod walk;
 
 use crate::layout;
-use crate::mem::Mem;
+use crate::mem::{Mem, Slots, Words};
 use crate::object::{self, header, pack, unpack, Kind, BODY, FLAG};
 use crate::seeded_bugs::planted;
 use crate::value::Value;
@@ -87,6 +87,18 @@ const fn index_bytes(cap: u32) -> u32 {
     }
 }
 
+/// Log2 of the number of index slots in a word, for a table of capacity `cap`.
+#[inline(always)]
+const fn packed(cap: u32) -> u32 {
+    if cap < 255 {
+        2
+    } else if cap < 65535 {
+        1
+    } else {
+        0
+    }
+}
+
 /// Log2 of the index slots for `cap` entries, which are at most 4/5 full.
 const fn log2_slots(cap: u32) -> u32 {
     (cap + cap / 4 + 1).next_power_of_two().trailing_zeros()
@@ -99,6 +111,20 @@ pub const fn words(kind: Kind, cap: u32) -> u32 {
     } else {
         2 + cap * stride(kind) + ((1 << log2_slots(cap)) * index_bytes(cap)).div_ceil(4)
     }
+}
+
+/// The capacity of a table to which `n` entries were added one by one.
+pub const fn grown_to(n: u32) -> u32 {
+    let mut cap = 0;
+    while cap < n {
+        cap = with_slack(cap + 1);
+    }
+    cap
+}
+
+/// `n` entries, with some slack if they are many.
+const fn with_slack(n: u32) -> u32 {
+    n + n / 8
 }
 
 /// The descriptor of a table of capacity `cap` that has an index.
@@ -225,6 +251,16 @@ impl Table {
             Value::NONE
         }
     }
+    /// Place of entry `i`, in words from the table's header.
+    #[inline]
+    pub fn place(&self, i: u32) -> u32 {
+        self.first + i * self.stride
+    }
+    /// Number of the entry at place `e` of a table of keys alone.
+    #[inline]
+    pub fn number(&self, e: u32) -> u32 {
+        (e - self.first) >> (self.stride - 1)
+    }
     /// Word of entry `i` that holds the hash of its key, in a table whose entries carry it.
     pub(crate) fn hash_at(&self, i: u32) -> u32 {
         self.first + (i + 1) * self.stride - 1
@@ -276,22 +312,6 @@ impl Table {
             2 => w(s >> 1) >> ((s & 1) * 16) & 0xffff,
             _ => w(s),
         }
-    }
-    fn set_slot(&self, mem: &mut Mem<'_>, s: u32, n: u32) {
-        let (per, bits) = match index_bytes(self.cap) {
-            1 => (2, 8),
-            2 => (1, 16),
-            _ => (0, 32),
-        };
-        let at = self.index_at() + (s >> per);
-        let shift = (s & ((1 << per) - 1)) * bits;
-        let mask = if bits == 32 {
-            u32::MAX
-        } else {
-            ((1 << bits) - 1) << shift
-        };
-        let w = mem.word(self.at, at) & !mask | n << shift;
-        mem.set_word(self.at, at, w);
     }
 
     /// Number of the entry whose key is the word `key`. Right for interned strings
@@ -373,47 +393,120 @@ impl Table {
 
     /// Appends an entry; there must be room. Returns its number.
     pub fn push(&self, mem: &mut Mem<'_>, key: Value, value: Value, hash: u32) -> u32 {
-        let (used, dead) = unpack(mem.get(self.at, META));
+        let t = mem.slots(self.at);
+        let (used, dead) = unpack(t.get(META));
         if used >= self.cap {
             return used;
         }
-        let at = self.first + used * self.stride;
-        mem.set(self.at, at, key);
+        let entry = t.skip(self.first + used * self.stride);
+        entry.set(0, key);
         if has_values(self.kind) {
-            mem.set(self.at, at + VALUE, value);
+            entry.set(VALUE, value);
         }
-        let bound = if is_hashed(self.kind) {
-            bound_hash(mem, key)
-        } else {
-            None
-        };
-        let hash = bound.unwrap_or(hash);
-        let flagged = if is_hashed(self.kind) {
-            mem.set(self.at, self.hash_at(used), Value::len(hash & HASH_MASK));
-            key.is_interned() || bound.is_some()
-        } else {
-            key.is_ram()
-        };
+        let (mut hash, mut flagged) = (hash & HASH_MASK, key.is_ram());
+        if is_hashed(self.kind) {
+            flagged = key.is_interned();
+            if key.is_object() {
+                if let Some(bound) = bound_hash(mem, key) {
+                    (hash, flagged) = (bound & HASH_MASK, true);
+                }
+            }
+            entry.set(self.stride - 1, Value::len(hash));
+        }
         if flagged {
-            let h = mem.header(self.at);
-            mem.set_header(self.at, h | FLAG);
+            t.set_header(t.header() | FLAG);
         }
-        mem.set(self.at, META, pack(used + 1, dead));
+        t.set(META, pack(used + 1, dead));
         if self.indexed() {
-            self.index(mem, used, hash & HASH_MASK);
+            self.index(mem, used, hash);
         }
         used
     }
 
+    /// Copies all entries to the table `to`, which is empty, of the same kind, and at least as large. No entry may be
+    /// deleted.
+    pub fn copy_entries(&self, mem: &mut Mem<'_>, to: &Table) {
+        let n = self.used(mem);
+        let (from, target) = (mem.object_at(self.at), mem.slots(to.at));
+        let copy = |mut from: Words<'_>, mut target: Slots<'_>, mut words: u32| {
+            while words > 0 {
+                target.set_word(0, from.word(0));
+                (from, target) = (from.skip(1), target.skip(1));
+                words -= 1;
+            }
+        };
+        let words = n * self.stride;
+        copy(from.skip(self.first), target.skip(to.first), words);
+        target.set_header(target.header() | from.header() & FLAG);
+        target.set(META, pack(n, 0));
+        if !to.indexed() {
+            return;
+        }
+        let size = |t: &Table| object::size(mem.object_at(t.at).header()) + 1 - t.index_at();
+        let same = packed(self.cap) == packed(to.cap) && size(self) == size(to);
+        if self.indexed() && same {
+            // The number of slots is the same, and so is each entry's.
+            copy(
+                from.skip(self.index_at()),
+                target.skip(to.index_at()),
+                size(to),
+            );
+        } else {
+            to.fill_index(mem);
+        }
+    }
+
+    /// Gives this table, which has an index, the capacity `cap`. The object has been made larger already.
+    pub fn stretch(&self, mem: &mut Mem<'_>, cap: u32) -> Table {
+        let t = mem.slots(self.at);
+        let (old, slots) = (self.index_at(), self.slots(mem));
+        t.set(DESC, descriptor(cap));
+        let new = Table { cap, ..*self };
+        let first = new.index_at();
+        let mut at = object::size(t.header());
+        if packed(self.cap) == packed(cap) && new.slots(mem) == slots {
+            // The number of slots is the same, and so is each entry's.
+            while at >= first {
+                t.set_word(at, t.word(at - (first - old)));
+                at -= 1;
+            }
+        }
+        let same = at < first;
+        while at >= old {
+            t.set_word(at, 0);
+            at -= 1;
+        }
+        if !same {
+            new.fill_index(mem);
+        }
+        new
+    }
+
     fn index(&self, mem: &mut Mem<'_>, i: u32, hash: u32) {
         let mask = self.slots(mem) - 1;
-        let mut s = mix(hash) & mask;
-        for _ in 0..=mask {
-            if self.slot(mem, s) == 0 {
-                self.set_slot(mem, s, i + 1);
-                return;
+        let index = mem.slots(self.at).skip(self.index_at());
+        put_in_index(index, packed(self.cap), mask, i, hash);
+    }
+
+    /// Writes the index, whose slots are empty.
+    fn fill_index(&self, mem: &mut Mem<'_>) {
+        let t = mem.slots(self.at);
+        let (index, mask) = (t.skip(self.index_at()), self.slots(mem) - 1);
+        let (packed, used) = (packed(self.cap), self.used(mem).min(self.cap));
+        let mut entry = t.skip(self.first);
+        let mut i = 0;
+        while i < used {
+            let key = entry.get(0);
+            if key.is_def() {
+                let hash = if is_hashed(self.kind) {
+                    entry.get(self.stride - 1).as_len()
+                } else {
+                    plain_hash(key) & HASH_MASK
+                };
+                put_in_index(index, packed, mask, i, hash);
             }
-            s = (s + 1) & mask;
+            entry = entry.skip(self.stride);
+            i += 1;
         }
     }
 
@@ -424,13 +517,17 @@ impl Table {
 
     /// Deletes entry `i`; the order of the others stays.
     pub fn delete(&self, mem: &mut Mem<'_>, i: u32) {
+        self.delete_place(mem, self.place(i));
+    }
+
+    /// Deletes the entry at place `e`, in words from the header; the order of the others stays.
+    pub fn delete_place(&self, mem: &mut Mem<'_>, e: u32) {
         let (used, dead) = unpack(mem.get(self.at, META));
-        if i + 1 == used && !self.indexed() {
-            self.clear_entry(mem, i);
+        self.clear_place(mem, e);
+        if e + self.stride == self.first + used * self.stride && !self.indexed() {
             mem.set(self.at, META, pack(used - 1, dead));
             return;
         }
-        self.clear_entry(mem, i);
         mem.set(self.at, META, pack(used, dead + u32::from(!planted(8))));
         if dead + 1 >= DEAD_MAX {
             self.close_gaps(mem);
@@ -460,11 +557,10 @@ impl Table {
         reindex(mem, self.at);
     }
 
-    fn clear_entry(&self, mem: &mut Mem<'_>, i: u32) {
-        let at = self.first + i * self.stride;
-        mem.set(self.at, at, Value::UNDEF);
+    fn clear_place(&self, mem: &mut Mem<'_>, e: u32) {
+        mem.set(self.at, e, Value::UNDEF);
         if has_values(self.kind) {
-            mem.set(self.at, at + VALUE, Value::UNDEF);
+            mem.set(self.at, e + VALUE, Value::UNDEF);
         }
     }
 
@@ -479,8 +575,7 @@ impl Table {
 
     /// Capacity for `live + extra` entries, with some slack when it is large.
     pub fn grown_cap(&self, mem: &Mem<'_>, extra: u32) -> u32 {
-        let n = self.live(mem) + extra;
-        n + n / 8
+        with_slack(self.live(mem) + extra)
     }
 }
 
@@ -569,10 +664,28 @@ pub fn reindex(mem: &mut Mem<'_>, at: Value) {
     for i in t.index_at()..=mem.size(at) {
         mem.set_word(at, i, 0);
     }
-    for i in 0..t.used(mem).min(t.cap) {
-        if t.key(mem, i).is_def() {
-            let h = t.hash(mem, i);
-            t.index(mem, i, h);
+    t.fill_index(mem);
+}
+
+/// Puts entry `i`, whose key has the hash `hash`, into the first free slot of its chain. `packed` is the log2 of the
+/// number of slots in a word, and `mask` the number of slots less one.
+#[inline(always)]
+fn put_in_index(index: Slots<'_>, packed: u32, mask: u32, i: u32, hash: u32) {
+    let bits = 32 >> packed;
+    let slot = u32::MAX >> (32 - bits);
+    let mut s = mix(hash) & mask;
+    let mut left = mask;
+    loop {
+        let (word, shift) = (s >> packed, (s << (5 - packed)) & 31);
+        let w = index.word(word);
+        if w >> shift & slot == 0 {
+            index.set_word(word, w | (i + 1) << shift);
+            return;
         }
+        if left == 0 {
+            return;
+        }
+        left -= 1;
+        s = (s + 1) & mask;
     }
 }

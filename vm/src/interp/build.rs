@@ -7,6 +7,7 @@ use crate::vm::Vm;
 use format::isa::{a, b, c};
 use format::layout::tuple;
 use format::object::Kind;
+use format::table;
 use format::value::Value;
 
 /// `MakeTuple`: a tuple of the registers.
@@ -33,12 +34,14 @@ pub(super) fn list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
 /// `MakeSet`: a set of the registers.
 #[inline]
 pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
-    let s = vm.new_set()?;
+    let kind = table_kind(vm, b(w), c(w), 1, Kind::Keys1);
+    let s = vm.new_set_of(kind, table::grown_to(c(w)))?;
     let h = vm.hold(s)?;
     for i in 0..c(w) {
         vm.set_add(vm.held(h), vm.reg(b(w) + i))?;
     }
     let s = vm.held(h);
+    vm.trim_set(s);
     vm.unwind_holds_above(h);
     Ok(s)
 }
@@ -46,7 +49,8 @@ pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
 /// `MakeDict`: a dict of `c` entries, whose keys and values alternate in the registers.
 #[inline]
 pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
-    let d = vm.new_dict_cap(c(w))?;
+    let kind = table_kind(vm, b(w), c(w), 2, Kind::Table2);
+    let d = vm.new_dict_of(kind, c(w), 0)?;
     let h = vm.hold(d)?;
     for i in 0..c(w) {
         let (key, value) = (vm.reg(b(w) + 2 * i), vm.reg(b(w) + 2 * i + 1));
@@ -55,6 +59,19 @@ pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     let d = vm.held(h);
     vm.unwind_holds_above(h);
     Ok(d)
+}
+
+/// The kind of table for the `n` keys in the registers from `first` on, one in each `step` of them: `plain`, or the kind
+/// that holds hashes too if one of the keys needs it.
+fn table_kind(vm: &Vm<'_>, first: u32, n: u32, step: u32, plain: Kind) -> Kind {
+    let mut i = 0;
+    while i < n {
+        if !vm.is_plain_key(vm.reg(first + i * step)) {
+            return table::hashed(plain);
+        }
+        i += 1;
+    }
+    plain
 }
 
 /// `MakeStr`: the concatenation of the strings in the registers.

@@ -9,6 +9,7 @@
 //! rare. docs/performance.md says how many instructions of the chip each path takes.
 
 use super::cell::{load_cell, unbound};
+use super::fast::contain::{found, Found};
 use super::fast::iter::Stepped;
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
@@ -268,6 +269,15 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             vm.pc += 1;
                             reload!()
                         }
+                        Op::Unpack => {
+                            if item::unpacked(vm, reg!(b(w)), frame, a(w), c(w)) {
+                                next!(1)
+                            }
+                            save!();
+                            vm.unpack(reg!(b(w)), a(w), c(w))?;
+                            vm.pc += 1;
+                            reload!()
+                        }
                         Op::Add => {
                             let (x, y) = (reg!(b(w)), reg!(c(w)));
                             quick!(number::add(x, y), 1);
@@ -385,14 +395,14 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             next!(2)
                         }
                         Op::JumpIn => {
-                            let t = match item::find_key(vm, reg!(b(w)), reg!(a(w))) {
-                                Some(x) => x.is_def(),
-                                None => {
+                            let t = match found(vm, reg!(b(w)), reg!(a(w))) {
+                                Found::Unsure => {
                                     save!();
                                     let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
                                     (_, frame) = vm.window();
                                     t
                                 }
+                                known => known == Found::Yes,
                             };
                             if t == (c(w) != 0) {
                                 break 'jump 1;

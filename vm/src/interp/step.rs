@@ -1,6 +1,7 @@
 //! The rare instructions. They read and write the registers of the running frame through the VM. The frequent ones
 //! are in [`super::run`], which keeps its place and the frame in registers of the chip.
 
+use super::fast::contain::{found, Found};
 use super::fast::number;
 use super::{build, cell, names, raise};
 use crate::error::R;
@@ -21,7 +22,7 @@ macro_rules! other_instructions {
             | Op::GetIter | Op::GetYieldFrom | Op::GetAwait
             | Op::MakeTuple | Op::MakeList | Op::MakeSet | Op::MakeDict | Op::MakeSlice | Op::MakeStr | Op::Format
             | Op::ListAppend | Op::ListExtend | Op::SetAdd | Op::SetUpdate | Op::DictSet | Op::DictUpdate
-            | Op::AsKeywords | Op::ListToTuple | Op::Unpack | Op::UnpackEx | Op::MakeFunc | Op::MakeClass
+            | Op::AsKeywords | Op::ListToTuple | Op::UnpackEx | Op::MakeFunc | Op::MakeClass
             | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone | Op::Catch | Op::Match | Op::ExcInfo
             | Op::Import | Op::ImportFrom | Op::ImportStar
     };
@@ -33,7 +34,7 @@ pub(super) use other_instructions;
 macro_rules! frequent_instructions {
     () => {
         Op::Move | Op::LoadK | Op::LoadInt | Op::LoadNone | Op::Clear | Op::Check
-            | Op::LoadGlobal | Op::StoreGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem
+            | Op::LoadGlobal | Op::StoreGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem | Op::Unpack
             | Op::Add | Op::Sub | Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Pow | Op::Shl | Op::Shr
             | Op::And | Op::Or | Op::Xor | Op::MatMul | Op::AddInt | Op::SubInt | Op::AndInt | Op::MulInt
             | Op::InPlace | Op::InPlaceAddInt | Op::InPlaceSubInt
@@ -91,7 +92,10 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
                 Value::bool(same == (op == Op::Is))
             }
             Op::In | Op::NotIn => {
-                let found = vm.contains(vm.reg(c(w)), vm.reg(b(w)))?;
+                let found = match found(vm, vm.reg(c(w)), vm.reg(b(w))) {
+                    Found::Unsure => vm.contains(vm.reg(c(w)), vm.reg(b(w)))?,
+                    known => known == Found::Yes,
+                };
                 Value::bool(found == (op == Op::In))
             }
 
@@ -145,7 +149,6 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             }
             Op::AsKeywords => vm.as_keywords(vm.reg(b(w)))?,
             Op::ListToTuple => build::tuple_of_list(vm, w)?,
-            Op::Unpack => break 'no_result vm.unpack(vm.reg(b(w)), a(w), c(w))?,
             Op::UnpackEx => {
                 let after = vm.operand(1).as_len();
                 break 'no_result vm.unpack_ex(vm.reg(b(w)), a(w), c(w), after)?;

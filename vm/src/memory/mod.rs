@@ -4,6 +4,7 @@ pub(crate) mod gc;
 pub(crate) mod heap;
 #[cfg(feature = "build")]
 pub mod heap_check;
+pub(crate) mod keys;
 pub(crate) mod learn;
 pub(crate) mod lookup;
 pub(crate) mod memory_error;

@@ -12,15 +12,15 @@ use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
 use crate::protocol::namespace::{Place, Tables};
 use crate::vm::Vm;
-use format::layout::{class_flags, instance};
+use format::layout::{class_flags, dict, instance};
 use format::name;
-use format::object::{pack, Kind};
+use format::object::{self, pack, Kind, FROZEN};
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
 use format::value::Value;
 
-/// Set in the hash of a key that is not plain, so that it is never 0.
-pub const HASHED: u32 = 1 << 31;
+pub(crate) use crate::memory::keys::{HASHED, UNSURE};
+
 /// Deleted entries after which a table is made dense again.
 const MANY_DEAD: u32 = 512;
 /// How often a table may change during one look-up before the look-up gives up.
@@ -268,9 +268,79 @@ impl<'a> Vm<'a> {
         let _ = (d, key);
     }
 
+    /// The table of the dict or set `d`, which is of kind `kind`, UNDEF if it has none. `None` if `d` is of another kind, or
+    /// if its frozen state was changed or has to be learned.
+    #[inline(always)]
+    pub(crate) fn plain_table(&self, d: Value, kind: Kind) -> Option<Value> {
+        if !d.is_object() {
+            return None;
+        }
+        let o = self.mem.object_at(d);
+        let h = o.header();
+        let frozen = h & FROZEN != 0;
+        if !object::is(h, kind) || frozen && (self.is_recording() || self.overlay_of(d).is_some()) {
+            return None;
+        }
+        Some(o.get(dict::TABLE))
+    }
+
+    /// The table of the dict `d` in RAM, UNDEF if it has none. `None` if `d` is something else.
+    #[inline(always)]
+    fn ram_table(&self, d: Value) -> Option<Value> {
+        if !d.is_ram() {
+            return None;
+        }
+        let o = self.mem.slots(d);
+        let h = o.header();
+        if !object::is(h, Kind::Dict) || h & FROZEN != 0 || o.get(dict::TABLE).is_rom() {
+            return None;
+        }
+        Some(o.get(dict::TABLE))
+    }
+
+    /// `d[key] = value` for a dict in RAM and a key whose place can be found without a call. Gives false if it has set
+    /// nothing.
+    ///
+    /// # Errors
+    /// `NoMem` if the table has to grow and there is no memory.
+    #[inline(never)]
+    pub(crate) fn dict_set_simple(&mut self, d: Value, key: Value, value: Value) -> R<bool> {
+        let Some(table) = self.ram_table(d) else {
+            return Ok(false);
+        };
+        let (e, word) = self.place_of(table, key);
+        if e == UNSURE {
+            return Ok(false);
+        }
+        if e != 0 {
+            self.mem.slots(table).set(e + table::VALUE, value);
+            return Ok(true);
+        }
+        let t = Table::of(&self.mem, table);
+        let kind = if word == 0 { t.kind } else { Kind::Table3 };
+        let own = self.table_room(t, kind)?;
+        if own.at != table {
+            self.mem.slots(d).set(dict::TABLE, own.at);
+        }
+        let hash = if word == 0 {
+            table::word_hash(kind, key)
+        } else {
+            word
+        };
+        own.push(&mut self.mem, key, value, hash);
+        Ok(true)
+    }
+
     /// `d.get(key)`. **Moves objects** if the key is not plain.
     #[inline]
     pub fn dict_get(&mut self, d: Value, key: Value) -> R<Maybe> {
+        if let Some(table) = self.plain_table(d, Kind::Dict) {
+            match self.place_of(table, key).0 {
+                UNSURE => {}
+                0 => return Ok(Maybe::NONE),
+                e => return Ok(Maybe(self.mem.object_at(table).get(e + table::VALUE))),
+            }
+        }
         if let Some((t, p)) = self.quick_place(d, key) {
             self.learn_entry(d, key);
             let found = self.ns_value(&t, p);
@@ -289,6 +359,9 @@ impl<'a> Vm<'a> {
     /// `d[key] = value`. **Moves objects** if the key is not plain.
     #[inline]
     pub fn dict_set(&mut self, d: Value, key: Value, value: Value) -> R<()> {
+        if self.dict_set_simple(d, key, value)? {
+            return Ok(());
+        }
         if let Some((t, p)) = self.quick_place(d, key) {
             return self.ns_put(d, &t, p, key, value, 0);
         }
@@ -306,6 +379,21 @@ impl<'a> Vm<'a> {
 
     /// Deletes `key`; returns its value, if it was there. **Moves objects** if the key is not plain.
     pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
+        if let Some(table) = self.ram_table(d) {
+            match self.place_of(table, key).0 {
+                UNSURE => {}
+                0 => return Ok(Maybe::NONE),
+                e => {
+                    let old = self.mem.slots(table).get(e + table::VALUE);
+                    let t = Table::of(&self.mem, table);
+                    t.delete_place(&mut self.mem, e);
+                    if self.tidy(&t) {
+                        self.ns_clear(d)?;
+                    }
+                    return Ok(Maybe(old));
+                }
+            }
+        }
         if let Some((t, p)) = self.quick_place(d, key) {
             self.learn_entry(d, key);
             return self.take_at(d, &t, p);

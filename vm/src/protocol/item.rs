@@ -41,6 +41,9 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError if the items of `v` cannot be set; what its type or its `__setitem__` raises for this index.
     pub fn set_item(&mut self, v: Value, index: Value, x: Value) -> R<()> {
+        if self.dict_set_simple(v, index, x)? {
+            return Ok(());
+        }
         if self
             .call_special(v, name!("__setitem__"), &[index, x])?
             .get()

@@ -386,13 +386,18 @@ impl Vm<'_> {
             return Ok(t);
         }
         let cap = t.grown_cap(&self.mem, 1);
+        let indexed = t.cap > table::SMALL;
         if t.kind == kind
             && t.cap > 0
-            && cap <= table::SMALL
+            && (indexed || cap <= table::SMALL)
             && t.live(&self.mem) == t.used(&self.mem)
             && self.grow_in_place(t.at, table::words(kind, cap))
         {
-            return Ok(Table::of(&self.mem, t.at));
+            return Ok(if indexed {
+                t.stretch(&mut self.mem, cap)
+            } else {
+                Table::of(&self.mem, t.at)
+            });
         }
         self.table_copy(t, kind, cap)
     }
@@ -402,7 +407,12 @@ impl Vm<'_> {
     /// # Errors
     /// `NoMem` if there is no memory for it.
     pub fn table_copy(&mut self, t: Table, kind: Kind, cap: u32) -> R<Table> {
-        let new = self.table_new(kind, cap.max(t.live(&self.mem)))?;
+        let live = t.live(&self.mem);
+        let new = self.table_new(kind, cap.max(live))?;
+        if t.kind == kind && live > 0 && live == t.used(&self.mem) {
+            t.copy_entries(&mut self.mem, &new);
+            return Ok(new);
+        }
         let mut i = 0;
         while let Some(e) = t.next(&self.mem, i) {
             let (k, v) = (t.key(&self.mem, e), t.value(&self.mem, e));

@@ -29,18 +29,19 @@ impl Vm<'_> {
 
     /// A new, empty dict with room for `n` entries.
     pub fn new_dict_cap(&mut self, n: u32) -> R<Value> {
-        self.new_dict_with(n, 0)
+        self.new_dict_of(Kind::Table2, n, 0)
     }
 
     /// A new, empty OrderedDict with room for `n` entries.
     pub fn new_ordered_dict(&mut self, n: u32) -> R<Value> {
-        self.new_dict_with(n, FLAG)
+        self.new_dict_of(Kind::Table2, n, FLAG)
     }
 
-    fn new_dict_with(&mut self, n: u32, flag: u32) -> R<Value> {
+    /// A new, empty dict whose table is of kind `kind` and has room for `n` entries. `flag` is FLAG for an OrderedDict.
+    pub(crate) fn new_dict_of(&mut self, kind: Kind, n: u32, flag: u32) -> R<Value> {
         let d = self.alloc(Kind::Dict, WORDS, flag)?;
         if n > 0 {
-            let t = self.table_new(Kind::Table2, n)?;
+            let t = self.table_new(kind, n)?;
             self.mem.set(d, TABLE, t.at);
         }
         Ok(d)
@@ -93,7 +94,7 @@ impl Vm<'_> {
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let ordered = vm.is_subclass(vm.calls.callee_type, Value::typ(TypeId::OrderedDict));
     let n = args.kw_len(vm) + args.opt(vm, 0).map_or(0, |v| vm.len_hint(v));
-    let d = vm.new_dict_with(n, if ordered { FLAG } else { 0 })?;
+    let d = vm.new_dict_of(Kind::Table2, n, if ordered { FLAG } else { 0 })?;
     let mark = vm.hold_mark();
     let d = vm.hold(d)?;
     update::from_args(vm, d, args)?;

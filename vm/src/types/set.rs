@@ -7,6 +7,7 @@ use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
+use crate::memory::keys::UNSURE;
 use crate::native::Args;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
@@ -30,12 +31,26 @@ impl Vm<'_> {
 
     /// A new, empty set with room for `n` items.
     pub fn new_set_cap(&mut self, n: u32) -> R<Value> {
+        self.new_set_of(Kind::Keys1, n)
+    }
+
+    /// A new, empty set whose table is of kind `kind` and has room for `n` items.
+    pub(crate) fn new_set_of(&mut self, kind: Kind, n: u32) -> R<Value> {
         let s = self.new_set()?;
         if n > 0 {
-            let t = self.table_new(Kind::Keys1, n)?;
+            let t = self.table_new(kind, n)?;
             self.mem.set(s, TABLE, t.at);
         }
         Ok(s)
+    }
+
+    /// Gives up the room that the small set `s`, which is new, has for more items.
+    pub(crate) fn trim_set(&mut self, s: Value) {
+        let t = Table::of(&self.mem, self.mem.get(s, TABLE));
+        let n = t.used(&self.mem);
+        if n < t.cap && t.cap <= table::SMALL {
+            self.shrink(t.at, table::words(t.kind, n));
+        }
     }
 
     /// The table of a set.
@@ -46,14 +61,10 @@ impl Vm<'_> {
 
     /// Adds the item `v`. **Moves objects** if it is not a plain key.
     pub fn set_add(&mut self, s: Value, v: Value) -> R<()> {
-        if self.is_plain_key(v) {
-            let t = self.set_table(s);
-            if t.find_word(&self.mem, v).is_some() {
-                return Ok(());
-            }
-            if !table::is_hashed(t.kind) {
-                return self.set_append(s, v, 0);
-            }
+        match self.set_place(s, v) {
+            (UNSURE, _) => {}
+            (0, word) => return self.set_append(s, v, word),
+            _ => return Ok(()),
         }
         let mark = self.hold_mark();
         let (s, k) = (self.hold(s)?, self.hold(v)?);
@@ -74,6 +85,14 @@ impl Vm<'_> {
 
     /// The number of the entry of the held item `k`, whose hash word is `word`.
     pub(crate) fn set_find(&mut self, s: Hold, k: Hold, word: u32) -> R<Option<u32>> {
+        if word == 0 {
+            let s = self.held(s);
+            match self.set_place(s, self.held(k)).0 {
+                UNSURE => {}
+                0 => return Ok(None),
+                e => return Ok(Some(self.set_table(s).number(e))),
+            }
+        }
         self.find_key(&|vm| vm.set_table(vm.held(s)), k, word)
     }
 
@@ -96,16 +115,17 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Place and hash word of the item `v`, as [`Vm::place_of`] gives them.
+    #[inline]
+    pub(crate) fn set_place(&self, s: Value, v: Value) -> (u32, u32) {
+        self.place_of(self.mem.get(self.resolve(s), TABLE), v)
+    }
+
     /// True if `v` is in the set. **Moves objects** if it is not a plain key.
     pub fn set_has(&mut self, s: Value, v: Value) -> R<bool> {
-        if self.is_plain_key(v) {
-            let t = self.set_table(s);
-            if t.find_word(&self.mem, v).is_some() {
-                return Ok(true);
-            }
-            if !table::is_hashed(t.kind) {
-                return Ok(false);
-            }
+        match self.set_place(s, v).0 {
+            UNSURE => {}
+            e => return Ok(e != 0),
         }
         let mark = self.hold_mark();
         let (s, k) = (self.hold(s)?, self.hold(v)?);
@@ -117,6 +137,14 @@ impl Vm<'_> {
 
     /// Removes the item `v`; false if the set does not have it. **Moves objects** if it is not a plain key.
     pub fn set_discard(&mut self, s: Value, v: Value) -> R<bool> {
+        match self.set_place(s, v).0 {
+            0 => return Ok(false),
+            UNSURE => {}
+            e => {
+                self.set_delete_place(s, e)?;
+                return Ok(true);
+            }
+        }
         let mark = self.hold_mark();
         let (s, k) = (self.hold(s)?, self.hold(v)?);
         let word = self.key_word(v)?;
@@ -136,9 +164,15 @@ impl Vm<'_> {
 
     /// Removes entry `i`.
     pub(crate) fn set_delete(&mut self, s: Value, i: u32) -> R<()> {
+        let e = self.set_table(s).place(i);
+        self.set_delete_place(s, e)
+    }
+
+    /// Removes the entry at place `e`, in words from the table's header.
+    fn set_delete_place(&mut self, s: Value, e: u32) -> R<()> {
         let s = self.resolve_mut(s)?;
         let t = Table::of(&self.mem, self.mem.get(s, TABLE));
-        t.delete(&mut self.mem, i);
+        t.delete_place(&mut self.mem, e);
         if self.tidy(&t) {
             self.mem.set(s, TABLE, Value::UNDEF);
         }

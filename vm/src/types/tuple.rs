@@ -5,6 +5,7 @@ mod named;
 use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
+use crate::memory::keys;
 use crate::native::{pure, Args, Group};
 use crate::protocol::out::Out;
 use crate::types::list::{self, seq};
@@ -187,11 +188,10 @@ pub fn hash(vm: &mut Vm<'_>, v: Value) -> R<u32> {
         let mark = vm.hold_mark();
         let t = vm.hold(v)?;
         let n = vm.seq_len(v);
-        let mut h = 0x345678 ^ n;
+        let mut h = keys::tuple_seed(n);
         for i in 0..n {
             let x = vm.seq_get(vm.held(t), i);
-            h = (h ^ vm.hash(x)?).wrapping_mul(1000003);
-            h ^= h >> 13;
+            h = keys::tuple_step(h, vm.hash(x)?);
         }
         vm.unwind_holds(mark);
         Ok(h & HASH_MASK)

@@ -5,7 +5,8 @@ use crate::error::{Outcome, R};
 use crate::native::Args;
 use crate::types::class;
 use crate::vm::Vm;
-use format::layout::{self, property};
+use format::layout::{self, named_tuple, property, tuple};
+use format::mem::Words;
 use format::name;
 use format::object::{self, Kind, FROZEN};
 use format::table::lookup::search;
@@ -40,7 +41,7 @@ fn read_of_class(vm: &Vm<'_>, v: Value) -> Value {
 }
 
 /// `obj.name`, if `obj` is an instance or a module: its own attribute, or a plain value of its class, which is
-/// neither bound nor called. Of a class, its attribute or that of a base class.
+/// neither bound nor called. Of a class, its attribute or that of a base class. Of a named tuple, a field.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     if !obj.is_object() {
@@ -53,6 +54,9 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
         return read_of_class(vm, found);
     }
     let is_instance = object::is(h, Kind::Instance);
+    if object::is(h, Kind::NamedTuple) {
+        return named_field(vm, o, h, name);
+    }
     if !is_instance && !object::is(h, Kind::Module) {
         return Value::UNDEF;
     }
@@ -64,6 +68,24 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, obj: Value, name: Value) -> Value
         Some(v) if v.is_int() || v.is_float() || v.is_interned() || v.is_bool() || v.is_none() => v,
         _ => Value::UNDEF,
     }
+}
+
+/// The field `name` of the named tuple with the words `o` and the header `h`; UNDEF if it has no such field.
+#[inline(always)]
+fn named_field(vm: &Vm<'_>, o: Words<'_>, h: u32, name: Value) -> Value {
+    let fields = match vm.class_lookup(o.get(named_tuple::CLASS), name!("_fields")) {
+        Some(fields) if vm.mem.is(fields, Kind::Tuple) => vm.mem.object_at(fields),
+        _ => return Value::UNDEF,
+    };
+    let n = object::size(fields.header()).min(object::size(h) - named_tuple::WORDS);
+    let mut i = 0;
+    while i < n {
+        if fields.get(tuple::ITEMS + i) == name {
+            return o.get(named_tuple::ITEMS + i);
+        }
+        i += 1;
+    }
+    Value::UNDEF
 }
 
 /// `obj.name = v`, if `obj` is an instance in RAM that has the attribute, and its class does not intercept the assignment.

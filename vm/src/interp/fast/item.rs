@@ -1,19 +1,43 @@
-//! Items: `v[i]`, `v[i] = x` and `key in v`, of lists, tuples, dicts, bytes and bytearrays.
+//! Items: `v[i]`, `v[i] = x` and unpacking.
 
-use super::{
-    cached_in, delta_of, searched_in, set_cached_change, set_cached_value, set_searched_in,
-};
+use super::{bytes, cached_in, delta_of, key, set_cached_change, set_cached_value};
 use crate::memory::overlay;
 use crate::vm::Vm;
-use format::layout::{byte_array, dict, list, vec};
-use format::mem::Words;
-use format::object::{self, Kind, FROZEN};
+use format::frame::REGS;
+use format::layout::{byte_array, dict, list, named_tuple, vec};
+use format::mem::{Slots, Words};
+use format::names;
+use format::object::{self, Kind, BODY, FLAG, FROZEN};
 use format::value::Value;
 
-/// `v[i]` for a list or tuple `v`, and an index that is in range.
+/// `v[i]` for a list, tuple, bytes object or bytearray, and an index that is in range.
 #[inline(never)]
 pub(in crate::interp) fn indexed(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    at_index(vm, v, i)
+    if !v.is_object() {
+        return Value::UNDEF;
+    }
+    let o = vm.mem.object_at(v);
+    let h = o.header();
+    if let Some((len, items)) = sequence_of(vm, v, h, o) {
+        let at = position(i, len);
+        if at >= len {
+            return Value::UNDEF;
+        }
+        return items.get(vec::ITEMS + at);
+    }
+    let (bytes, len) = if object::is(h, Kind::Bytes) {
+        (o, object::size(h))
+    } else if object::is(h, Kind::ByteArray) && h & FROZEN == 0 {
+        let raw = vm.mem.object_at(o.get(byte_array::RAW));
+        (raw, o.get(byte_array::LEN).as_len())
+    } else {
+        return Value::UNDEF;
+    };
+    let at = position(i, len);
+    if at >= len {
+        return Value::UNDEF;
+    }
+    Value::int((bytes.word(BODY + (at >> 2)) >> ((at & 3) * 8) & 0xff) as i32)
 }
 
 /// `v[key]` for a dict `v` and an interned string.
@@ -30,68 +54,78 @@ pub(in crate::interp) fn keyed(vm: &Vm<'_>, v: Value, key: Value) -> Value {
     cached_in(vm, v, h, o.get(dict::TABLE), key)
 }
 
-/// `v[i]` for a list, tuple, bytes or bytearray and an index that is in range, or for a dict and an interned string that is
-/// in it.
+/// `v[i]` for any built-in object of which [`indexed`] and [`keyed`] give nothing: an item that takes no memory, at an
+/// index that is in range, or a key that is found without a call.
 #[inline(never)]
 pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    if !i.is_int() {
-        return find_key(vm, v, i).unwrap_or(Value::UNDEF);
+    if v.is_interned() {
+        return char_at(vm, v, i);
     }
-    let item = at_index(vm, v, i);
-    if item.is_undef() {
-        return byte(vm, v, i);
-    }
-    item
-}
-
-/// `v[i]` for bytes or a bytearray, and an index that is in range.
-#[inline(always)]
-fn byte(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if !v.is_object() {
         return Value::UNDEF;
     }
-    let h = vm.mem.header(v);
-    let (bytes, len) = if object::is(h, Kind::Bytes) {
-        (v, object::size(h))
-    } else if object::is(h, Kind::ByteArray) {
-        let o = vm.mem.object_at(vm.resolve(v));
-        (o.get(byte_array::RAW), o.get(byte_array::LEN).as_len())
-    } else {
-        return Value::UNDEF;
-    };
-    let at = position(i, len);
-    if at >= len || bytes.is_undef() {
+    let h = vm.mem.object_at(v).header();
+    if object::is(h, Kind::Dict) {
+        return key::value(vm, v, i).unwrap_or(Value::UNDEF);
+    }
+    if !i.is_int() {
         return Value::UNDEF;
     }
-    Value::int(i32::from(vm.mem.byte(bytes, at)))
+    if object::is(h, Kind::Str) {
+        return char_at(vm, v, i);
+    }
+    if object::is(h, Kind::NamedTuple) {
+        let len = object::size(h) - named_tuple::WORDS;
+        let at = position(i, len);
+        if at >= len {
+            return Value::UNDEF;
+        }
+        return vm.mem.object_at(v).get(named_tuple::ITEMS + at);
+    }
+    bytes::get(vm, v, i)
 }
 
-/// `v[i] = x` for a bytearray whose state is in RAM, an index that is in range, and a byte.
+/// `s[i]` for a string of ASCII characters and an index that is in range.
 #[inline(always)]
-fn set_byte(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
-    if !v.is_object() || !x.is_int() || x.as_int() as u32 > 0xff {
-        return false;
-    }
-    let h = vm.mem.header(v);
-    if !object::is(h, Kind::ByteArray) {
-        return false;
-    }
-    let state = if h & FROZEN == 0 {
-        v
-    } else {
-        // What is recorded has to be recorded on the way that makes the copy.
-        match vm.overlay_of(v) {
-            Some(s) if !vm.is_recording() => vm.mem.get(s, overlay::CHANGES),
-            _ => return false,
-        }
-    };
-    let o = vm.mem.object_at(state);
-    let (raw, len) = (o.get(byte_array::RAW), o.get(byte_array::LEN).as_len());
+fn char_at(vm: &Vm<'_>, s: Value, i: Value) -> Value {
+    let t = vm.mem.at(s);
+    let (h, len) = (t.header(), object::size(t.header()));
     let at = position(i, len);
-    if at >= len || !raw.is_ram() {
+    if !i.is_int() || h & FLAG == 0 || at >= len {
+        return Value::UNDEF;
+    }
+    names::ascii((t.word(BODY + (at >> 2)) >> ((at & 3) * 8)) as u8)
+}
+
+/// Unpacks the list, tuple or named tuple `v` into the `n` registers of the running frame from `first` on. Gives false if it is
+/// something else, or has another length.
+#[inline(never)]
+pub(in crate::interp) fn unpacked(
+    vm: &Vm<'_>,
+    v: Value,
+    frame: Slots<'_>,
+    first: u32,
+    n: u32,
+) -> bool {
+    let (len, mut item) = match sequence(vm, v) {
+        Some((len, items)) => (len, items.skip(vec::ITEMS)),
+        None if vm.mem.is(v, Kind::NamedTuple) => {
+            let o = vm.mem.object_at(v);
+            let len = object::size(o.header()) - named_tuple::WORDS;
+            (len, o.skip(named_tuple::ITEMS))
+        }
+        None => return false,
+    };
+    if len != n {
         return false;
     }
-    vm.mem.set_byte(raw, at, x.as_int() as u8);
+    let mut to = frame.skip(REGS + first);
+    let mut left = n;
+    while left > 0 {
+        to.set(0, item.get(0));
+        (item, to) = (item.skip(1), to.skip(1));
+        left -= 1;
+    }
     true
 }
 
@@ -130,46 +164,18 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     set_cached_value(vm, o.get(dict::TABLE), i, x)
 }
 
-/// `v[key] = x` for a dict and an interned string that is in it, or for a bytearray and an index that is in range.
+/// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or for a frozen dict that was changed
+/// and has the key. Gives false if it has set nothing.
 #[inline(never)]
-pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
-    if key.is_int() {
-        return set_byte(vm, v, key, x);
-    }
-    if !v.is_object() || !key.is_interned() {
+pub(in crate::interp) fn set_searched(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+    if !v.is_object() {
         return false;
     }
-    let o = vm.mem.object_at(v);
-    let h = o.word(0);
-    object::is(h, Kind::Dict) && set_searched_in(vm, v, h, o.get(dict::TABLE), key, x)
-}
-
-/// The value of the interned string `key` in the dict `v`, UNDEF if it is not there. `None` if `v` is not a dict, or `key` is
-/// not interned.
-#[inline(always)]
-pub(in crate::interp) fn find_key(vm: &Vm<'_>, v: Value, key: Value) -> Option<Value> {
-    if !key.is_interned() || !v.is_object() {
-        return None;
+    let h = vm.mem.object_at(v).header();
+    if object::is(h, Kind::Dict) {
+        return key::set_changed(vm, v, h, i, x);
     }
-    let o = vm.mem.object_at(v);
-    let h = o.word(0);
-    if !object::is(h, Kind::Dict) {
-        return None;
-    }
-    Some(searched_in(vm, v, h, o.get(dict::TABLE), key))
-}
-
-/// `v[i]` for a list or tuple, and an index that is in range.
-#[inline(always)]
-fn at_index(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    let Some((len, items)) = sequence(vm, v) else {
-        return Value::UNDEF;
-    };
-    let at = position(i, len);
-    if at >= len {
-        return Value::UNDEF;
-    }
-    items.get(vec::ITEMS + at)
+    i.is_int() && bytes::set(vm, v, i, x)
 }
 
 /// Number of items of the list or tuple `v`, and the object that has the items, from word 1 on.
@@ -179,7 +185,12 @@ pub(super) fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
         return None;
     }
     let o = vm.mem.object_at(v);
-    let h = o.word(0);
+    sequence_of(vm, v, o.header(), o)
+}
+
+/// What [`sequence`] gives, of the object `v` with the header `h` and the words `o`.
+#[inline(always)]
+fn sequence_of<'a>(vm: &Vm<'a>, v: Value, h: u32, o: Words<'a>) -> Option<(u32, Words<'a>)> {
     if object::is(h, Kind::Tuple) {
         return Some((object::size(h), o));
     }
@@ -199,7 +210,7 @@ pub(super) fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
 
 /// The index among `len` items that the small int `i` means; `len` or more if it is out of range.
 #[inline(always)]
-fn position(i: Value, len: u32) -> u32 {
+pub(super) fn position(i: Value, len: u32) -> u32 {
     let at = i.as_int();
     (if at < 0 { at + len as i32 } else { at }) as u32
 }

@@ -10,10 +10,13 @@
 //! The first two give UNDEF, or false, if the next path has to be taken.
 
 pub(super) mod attr;
+mod bytes;
 pub(super) mod call;
+pub(super) mod contain;
 pub(super) mod global;
 pub(super) mod item;
 pub(super) mod iter;
+mod key;
 pub(super) mod method;
 pub(super) mod number;
 
