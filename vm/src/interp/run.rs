@@ -8,14 +8,14 @@
 //! An arm tries the paths of [`super::fast`] one after the other. [`super::step`] executes the instructions that are
 //! rare. docs/performance.md says how many instructions of the chip each path takes.
 
+use super::build;
 use super::cell::{load_cell, unbound};
-use super::fast::iter::Stepped;
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
 use super::step::{other_instructions, step};
 use crate::error::R;
 use crate::types::function;
-use crate::types::iter::{EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
+use crate::types::iter::{Stepped, EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::isa::{self, a, b, c, BinOp, Op, IF_TRUE};
@@ -455,6 +455,18 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                 }
                                 Delegate::Done(v) => v,
                             }
+                        }
+                        Op::GetIter => {
+                            save!();
+                            vm.iter(reg!(b(w)))?
+                        }
+                        Op::ListAppend => {
+                            if iter::append(vm, reg!(a(w)), reg!(b(w))) {
+                                next!(1)
+                            }
+                            save!();
+                            build::append(vm, w)?;
+                            next!(1)
                         }
                         Op::ForIter => {
                             let it = reg!(b(w));
