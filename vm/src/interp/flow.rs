@@ -63,7 +63,6 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
         vm.new_tuple(&[v])?
     };
     vm.gen_finish();
-    vm.settle_stack();
     let w = vm.mem.rom(vm.pc);
     match Op::of(w) {
         Op::ForIter => {
@@ -76,6 +75,7 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
             vm.pc += Op::YieldFrom.len();
         }
         _ => {
+            vm.settle_stack();
             let args = if args.is_undef() {
                 vm.new_tuple(&[])?
             } else {
@@ -97,19 +97,22 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
         if flags & STOP != 0 {
             return Some(v);
         }
-        if vm.frame.is_int() {
-            vm.stack.low = vm.frame.as_len();
-        } else {
-            vm.settle_stack();
-        }
         let w = vm.mem.rom(vm.pc);
         let op = Op::of(w);
-        if op != Op::YieldFrom {
-            vm.set_reg(a(w), v);
-            vm.pc += op.len();
-            return None;
+        if op == Op::YieldFrom {
+            // The caller is a generator that delegates: it yields the value in turn, and stays there.
+            continue;
         }
-        // The caller is a generator that delegates by `yield from`: it yields the value in turn, and stays there.
+        // Only a call leaves something on the stack, its arguments. A walk from generator to generator, for each item
+        // that passes through them, would take the square of their number.
+        if vm.frame.is_int() {
+            vm.stack.low = vm.frame.as_len();
+        } else if op != Op::ForIter {
+            vm.settle_stack();
+        }
+        vm.set_reg(a(w), v);
+        vm.pc += op.len();
+        return None;
     }
 }
 
