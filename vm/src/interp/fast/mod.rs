@@ -11,6 +11,7 @@
 
 pub(super) mod attr;
 pub(super) mod call;
+pub(super) mod float;
 pub(super) mod global;
 pub(super) mod item;
 pub(super) mod iter;
