@@ -445,9 +445,9 @@ impl Vm<'_> {
             Conversion::Repr | Conversion::Ascii => self.to_repr(v)?,
         };
         let spec = self.held(hs);
-        if self.byte_len(spec) == 0 && self.is_str(v) {
+        if self.byte_len(spec) == 0 && (self.is_str(v) || v.is_int()) {
             self.unwind_holds(mark);
-            return Ok(v);
+            return self.to_str(v);
         }
         let hv = self.hold(v)?;
         let mut out = self.out_buffer()?;
