@@ -187,7 +187,7 @@ impl Vm<'_> {
     }
 
     /// Calls a Python function with `obj` before the arguments.
-    pub(super) fn call_function_self(
+    pub(in crate::interp) fn call_function_self(
         &mut self,
         f: Value,
         obj: Value,

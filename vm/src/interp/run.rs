@@ -489,7 +489,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                     next!(2)
                                 }
                             }
-                            match iter::cached(vm, it).view() {
+                            let mut step = iter::cached(vm, it);
+                            if step.is_pending() {
+                                step = vm.take(it);
+                            }
+                            match step.view() {
                                 Stepped::Item(v) => {
                                     set!(a(w), v);
                                     next!(2)

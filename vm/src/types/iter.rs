@@ -27,7 +27,7 @@ pub static METHODS: Group = Group {
     entries: &[pure(name!("__next__"), sequence::next, 1, 1)],
 };
 
-pub(crate) use take::{Step, Stepped};
+pub(crate) use take::{ended, Step, Stepped};
 
 pub use format::layout::iterate::*;
 pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};

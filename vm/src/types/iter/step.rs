@@ -223,16 +223,18 @@ impl Vm<'_> {
     }
 
     fn next_map(&mut self, it: Hold) -> R<Maybe> {
-        let n = self.seq_len(self.part(it, SOURCE));
+        let o = self.mem.object_at(self.resolve(self.held(it)));
+        let (n, iterators) = self.items_of(o.get(SOURCE));
         if n == 1 {
+            // The item is held, and an argument on the stack at the same time.
             let item = self.hold(Value::UNDEF)?;
-            let inner = self.seq_get(self.part(it, SOURCE), 0);
-            let Some(x) = self.next(inner)?.get() else {
+            let args = Args::on_stack(self.hold_mark(), 1, Value::UNDEF);
+            let Some(x) = self.next(iterators.get(0))?.get() else {
                 return Ok(Maybe::NONE);
             };
             self.set_held(item, x);
             return self
-                .firmly(|vm| vm.call(vm.part(it, EXTRA), &[vm.held(item)]))
+                .firmly(|vm| vm.call_args(vm.part(it, EXTRA), args))
                 .map(Maybe);
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
