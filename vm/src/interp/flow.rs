@@ -21,10 +21,12 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
             &[v],
         );
     }
-    let module = vm.globals();
-    vm.pop_frame();
     if flags & MODULE != 0 {
+        let module = vm.globals();
+        vm.pop_frame();
         vm.module_done(module);
+    } else {
+        vm.pop_frame();
     }
     if flags & STOP != 0 {
         return Ok(Some(v));

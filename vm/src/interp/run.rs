@@ -466,7 +466,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             save!();
                             build::append(vm, w)?;
-                            next!(1)
+                            vm.pc += 1;
+                            reload!()
                         }
                         Op::ForIter => {
                             let it = reg!(b(w));

@@ -129,3 +129,51 @@ for x in map(stops_deeper, [3]):
 print("after")
 for x in map(lambda n: [i for i in Count(n)], [0, 1, 2]):
     print(x)
+
+# filter, and natives that walk a map or filter.
+l = [0, 1, "", "a", None, (), [0]]
+print(list(filter(None, l)), [x for x in filter(None, l)], list(filter(lambda x: not x, l)))
+print(list(filter(str, "a")), sum(filter(lambda x: x % 2, range(10))), next(filter(None, [0]), "none"))
+print(list(map(fails, [1, 3])), tuple(map(str, (1, None))), max(map(abs, [-3, 2])), dict(map(pair, "ab", "cd")))
+for walk in (list, sum, sorted):
+    for it in (map(fails, [1, 2, 3]), filter(fails, [1, 2, 3])):
+        try:
+            print(walk(it))
+        except ValueError as e:
+            print("caught", e, list(it))
+l = [1, 2, 3]
+
+def shrinks(x):
+    if l:
+        l.pop()
+    return x
+
+print(list(filter(shrinks, l)), l)
+l = [1]
+
+def grows(x):
+    if len(l) < 5:
+        l.append(x + 1)
+    return x > 1
+
+print(list(filter(grows, l)), list(map(grows, l)), l)
+it = iter(range(6))
+print(list(map(lambda x: (x, next(it, None)), it)), list(filter(None, it)))
+m = map(lambda x: [x] + [y for y in m][:1], [1, 2, 3])
+print(next(m), list(m))
+deep = [1, 2]
+for i in range(5):
+    deep = map(double, deep)
+print(list(deep))
+deep = range(12)
+for i in range(4):
+    deep = filter(lambda x: x % 5, deep)
+print(list(deep))
+class Falsy:
+    def __bool__(self):
+        raise KeyError("truth")
+
+try:
+    print(list(filter(lambda x: Falsy(), [1])))
+except KeyError as e:
+    print(e)

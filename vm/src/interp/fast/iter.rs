@@ -113,17 +113,9 @@ impl Vm<'_> {
     /// The iterator over the arguments, if `it` is a `map` of a Python function over an iterator whose step can be taken
     /// back. (A native might enter a frame after which the instruction is executed again, as an import does.)
     fn mapped(&self, it: Value) -> Option<Value> {
-        let o = self.mem.slots(it);
-        let h = o.header();
-        let is_map = object::is(h, Kind::Iter)
-            && h & FROZEN == 0
-            && o.get(iter::WHAT).as_len() & iter::WHAT_MASK == iter::MAP;
-        if !is_map {
-            return None;
-        }
-        let (n, iterators) = self.items_of(o.get(iter::SOURCE));
-        let (f, inner) = (o.get(iter::EXTRA), iterators.get(0));
-        (n == 1 && self.mem.is(f, Kind::Func) && self.is_sure(inner)).then_some(inner)
+        let (o, inner) = self.calling_iterator(it)?;
+        let is_map = o.get(iter::WHAT).as_len() & iter::WHAT_MASK == iter::MAP;
+        (is_map && self.mem.is(o.get(iter::EXTRA), Kind::Func)).then_some(inner)
     }
 
     /// A step of the `map` of the running `ForIter`, whose iterator over the arguments is `inner`.
