@@ -171,9 +171,9 @@ for i in range(4):
 print(list(deep))
 class Falsy:
     def __bool__(self):
-        raise KeyError("truth")
+        raise ValueError("truth")
 
 try:
     print(list(filter(lambda x: Falsy(), [1])))
-except KeyError as e:
+except ValueError as e:
     print(e)
