@@ -182,7 +182,7 @@ impl<'a> Vm<'a> {
     }
 
     /// Calls a Python function with `obj`, if that is not UNDEF, before the arguments.
-    pub(super) fn call_function_self(
+    pub(in crate::interp) fn call_function_self(
         &mut self,
         f: Value,
         obj: Value,

@@ -1,9 +1,12 @@
 //! Calls from natives: each is a nested run of the interpreter loop, inside the one that runs the native.
 
+use super::frame::NewFrame;
 use crate::error::{Maybe, Outcome, R};
 use crate::native::Args;
+use crate::types::function;
 use crate::vm::Vm;
 use format::frame;
+use format::image::code::{self, Info};
 use format::layout::class_method;
 use format::object::Kind;
 use format::value::Value;
@@ -36,7 +39,43 @@ impl Vm<'_> {
 
     /// Calls `f` from a native, with arguments that lie on the stack or in registers already. **May move objects.**
     pub(crate) fn call_args(&mut self, f: Value, args: Args) -> R<Value> {
-        self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
+        self.nested_run(|vm| {
+            if vm.enter_exact(f, args) {
+                return Ok(Outcome::ENTERED);
+            }
+            vm.call_value(f, args, frame::STOP)
+        })
+    }
+
+    /// Enters the Python function `f`, whose frame ends the run, if the arguments are exactly its own, and there is room
+    /// for the frame. False otherwise.
+    fn enter_exact(&mut self, f: Value, args: Args) -> bool {
+        if !self.mem.is(f, Kind::Func) || args.names.is_def() {
+            return false;
+        }
+        let code = self.mem.object_at(f).get(function::CODE);
+        let info = self.mem.object_at(code).get(code::INFO).as_len();
+        if !Info::takes_exactly(info, args.n) {
+            return false;
+        }
+        let regs = Info::regs_of(info);
+        let Some(at) = self.take_frame_room(frame::REGS + regs) else {
+            return false;
+        };
+        if self.frame.is_def() {
+            self.keep_pc();
+        }
+        let new = NewFrame {
+            func: f,
+            code,
+            regs,
+            staged: 0,
+            flags: frame::STOP,
+            from: args.source(self),
+            given: args.n,
+        };
+        self.enter_new_frame(at, new);
+        true
     }
 
     /// Runs `begin`, and the frame that it enters, to its end. Afterwards the stack is as it was before.

@@ -488,7 +488,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             save!();
                             build::append(vm, w)?;
-                            next!(1)
+                            vm.pc += 1;
+                            reload!()
                         }
                         Op::ForIter => {
                             let it = reg!(b(w));
@@ -511,7 +512,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                     next!(2)
                                 }
                             }
-                            match iter::cached(vm, it).view() {
+                            let mut step = iter::cached(vm, it);
+                            if step.is_pending() {
+                                step = vm.take(it);
+                            }
+                            match step.view() {
                                 Stepped::Item(v) => {
                                     set!(a(w), v);
                                     next!(2)

@@ -39,6 +39,18 @@ impl<'a> Entries<'a> {
         self.used
     }
 
+    /// The key of the entry at or after `cursor`, moving `cursor` behind it.
+    pub fn next_key(&self, cursor: &mut u32) -> Option<Value> {
+        while *cursor < self.used {
+            let key = self.words.get(self.first + *cursor * self.stride);
+            *cursor += 1;
+            if key.is_def() {
+                return Some(key);
+            }
+        }
+        None
+    }
+
     /// The entry at or after `cursor`, moving `cursor` behind it. In a table without values, the second
     /// word means nothing.
     pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
