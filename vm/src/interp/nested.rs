@@ -31,8 +31,10 @@ impl Vm<'_> {
     pub(crate) fn push_args(&mut self, args: &[Value]) -> R<Args> {
         let n = args.len() as u32;
         self.push_stack(n)?;
-        for (i, v) in args.iter().enumerate() {
-            self.mem.set_ram(self.stack.low + i as u32, v.bits());
+        let mut to = self.mem.ram_at(self.stack.low);
+        for v in args {
+            to.set(0, *v);
+            to = to.skip(1);
         }
         Ok(Args::on_stack(self.stack.low, n, Value::UNDEF))
     }
@@ -85,7 +87,8 @@ impl Vm<'_> {
         }
         let mark = self.hold_mark();
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.calls.by_natives);
-        let (failed, before) = (self.shortage.at, self.countdown());
+        let failed = self.shortage.at;
+        let before = if failed.0 == 0 { 0 } else { self.countdown() };
         #[cfg(feature = "build")]
         self.note_native();
         self.calls.by_natives = 1;
@@ -102,8 +105,11 @@ impl Vm<'_> {
         self.calls.by_natives = native_calls;
         // The nested run is part of the native's instruction: if that ran out of memory before, it still is known
         // as the one that failed.
-        let passed = before.wrapping_sub(self.countdown());
-        self.shortage.at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
+        self.shortage.at = failed;
+        if failed.0 != 0 {
+            let passed = before.wrapping_sub(self.countdown());
+            self.shortage.at.2 = failed.2.wrapping_sub(passed);
+        }
         let f = self.held(frame);
         self.unwind_holds(mark);
         self.frame = f;
@@ -141,16 +147,25 @@ impl Vm<'_> {
         let Some(m) = self.special(obj, name) else {
             return Ok(Maybe::NONE);
         };
-        let (m, obj) = self.of_class_method(m, obj);
         let mark = self.hold_mark();
         let args = self.push_args(args)?;
-        let r = if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
-            self.call_args(m, args)
+        let r = if self.mem.is(m, Kind::Func) {
+            self.nested_run(|vm| vm.call_function_self(m, obj, args, frame::STOP))
         } else {
-            self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
+            self.call_unusual(m, obj, args)
         };
         self.unwind_holds(mark);
         r.map(Maybe)
+    }
+
+    /// Calls the special method `m` of the instance `obj`, which is no function written in Python.
+    #[inline(never)]
+    fn call_unusual(&mut self, m: Value, obj: Value, args: Args) -> R<Value> {
+        let (m, obj) = self.of_class_method(m, obj);
+        if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
+            return self.call_args(m, args);
+        }
+        self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
     }
 
     /// The callee and its first argument for a call of the special method `m` of the instance `obj`: a class method
