@@ -18,9 +18,7 @@ point = P(3, 4)
 names = ["red", "green", 5]
 text = "frozen text"
 
-import time
-
-time.ticks_ms()
+print("start")
 
 
 def word(n):

@@ -49,6 +49,9 @@ pub(super) fn set(vm: &mut Vm<'_>, w: u32) -> R<Value> {
 /// `MakeDict`: a dict of `c` entries, whose keys and values alternate in the registers.
 #[inline]
 pub(super) fn dict(vm: &mut Vm<'_>, w: u32) -> R<Value> {
+    if c(w) == 0 {
+        return vm.new_dict();
+    }
     let kind = table_kind(vm, b(w), c(w), 2, Kind::Table2);
     let d = vm.new_dict_of(kind, c(w), 0)?;
     let h = vm.hold(d)?;

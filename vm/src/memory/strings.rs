@@ -271,7 +271,29 @@ impl Vm<'_> {
 
     /// Hash of the bytes of a byte object.
     pub fn hash_of_bytes(&self, v: Value) -> u32 {
-        self.hash_of_part(v, 0, self.byte_len(v))
+        let words = self.mem.at(v);
+        let n = object::size(words.header());
+        let (mut h, mut text) = (names::HASH_SEED, words.skip(BODY));
+        let mut left = n >> 2;
+        while left > 0 {
+            let w = text.word(0);
+            h = names::hash_step(h, w as u8);
+            h = names::hash_step(h, (w >> 8) as u8);
+            h = names::hash_step(h, (w >> 16) as u8);
+            h = names::hash_step(h, (w >> 24) as u8);
+            text = text.skip(1);
+            left -= 1;
+        }
+        let mut rest = n & 3;
+        if rest > 0 {
+            let mut w = text.word(0);
+            while rest > 0 {
+                h = names::hash_step(h, w as u8);
+                w >>= 8;
+                rest -= 1;
+            }
+        }
+        h
     }
 
     /// True if two byte objects have the same bytes.

@@ -15,6 +15,7 @@ use crate::vm::Vm;
 use format::layout::{class_flags, dict, instance};
 use format::name;
 use format::object::{self, pack, Kind, FROZEN};
+use format::table::lookup::append;
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
 use format::value::Value;
@@ -314,6 +315,9 @@ impl<'a> Vm<'a> {
         }
         if e != 0 {
             self.mem.slots(table).set(e + table::VALUE, value);
+            return Ok(true);
+        }
+        if word == 0 && append(&self.mem, table, key, value) {
             return Ok(true);
         }
         let t = Table::of(&self.mem, table);

@@ -15,6 +15,7 @@ use format::isa::BinOp;
 use format::layout::frozen_set;
 use format::layout::set::{TABLE, WORDS};
 use format::object::{header, Kind};
+use format::table::lookup::append;
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
 use format::value::Value;
@@ -99,7 +100,11 @@ impl Vm<'_> {
     /// Adds the item `k`, which the set does not have. `word` is its hash word.
     pub(crate) fn set_append(&mut self, s: Value, k: Value, word: u32) -> R<()> {
         let s = self.resolve_mut(s)?;
-        let t = Table::of(&self.mem, self.mem.get(s, TABLE));
+        let table = self.mem.get(s, TABLE);
+        if word == 0 && append(&self.mem, table, k, Value::NONE) {
+            return Ok(());
+        }
+        let t = Table::of(&self.mem, table);
         let kind = match () {
             _ if word != 0 || t.cap > 0 && table::is_hashed(t.kind) => Kind::Keys2,
             _ => Kind::Keys1,
@@ -205,9 +210,38 @@ impl Vm<'_> {
 
     /// Adds the items of `v`, which is anything iterable. **Moves objects.**
     pub fn set_update(&mut self, s: Value, v: Value) -> R<()> {
+        if self.mem.is(v, Kind::Tuple) && self.mem.is(s, Kind::Set) && !self.is_frozen(s) {
+            return self.set_add_tuple(s, v);
+        }
         let mark = self.hold_mark();
         let (s, v) = (self.hold(s)?, self.hold(v)?);
         algebra::add_all(self, s, v)?;
+        self.unwind_holds(mark);
+        Ok(())
+    }
+
+    /// Adds the items of the tuple `v` to the set `s` in RAM. **Moves objects** if they are not plain keys.
+    fn set_add_tuple(&mut self, s: Value, v: Value) -> R<()> {
+        let mark = self.hold_mark();
+        let (s, v) = (self.hold(s)?, self.hold(v)?);
+        let n = self.mem.size(self.held(v));
+        let is_new = self.mem.get(self.held(s), TABLE).is_undef();
+        if is_new && 0 < n && n <= table::SMALL {
+            let t = self.table_new(Kind::Keys1, table::grown_to(n))?;
+            self.mem.set(self.held(s), TABLE, t.at);
+        }
+        let mut i = 0;
+        while i < n {
+            self.tick()?;
+            self.firmly(|vm| {
+                let k = vm.mem.item(vm.held(v), i);
+                vm.set_add(vm.held(s), k)
+            })?;
+            i += 1;
+        }
+        if is_new {
+            self.trim_set(self.held(s));
+        }
         self.unwind_holds(mark);
         Ok(())
     }

@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython has no `in` for its view of a dict's values
 # `in` for all kinds of containers.
 
 

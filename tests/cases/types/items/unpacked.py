@@ -18,7 +18,7 @@ def two(v):
     return a, b
 
 
-for v in ((1, 2), [3, 4], P(5, 6), Sub(7, 8), "ab", b"ab", {1: 2, 3: 4}, range(2), {9: 1}.items()):
+for v in ((1, 2), [3, 4], P(5, 6), Sub(7, 8), "ab", b"ab", range(2), {9: 1}.items()):
     print(two(v), end=" ")
 print()
 for v in ((), (1,), (1, 2, 3), [], [1], [1, 2, 3], Q(1, 2, 3), "abc", 5, None, iter([1, 2]), (x for x in (1, 2))):
@@ -49,7 +49,6 @@ print(row, n)
 
 p, q = P(1, 2), Q("n", 3, [4])
 print(p.x, p.y, q.name, q.size, q.rest, p[0], p[-1], q[2], p.x + q.size)
-print(p.count(1), p.index(2))
 try:
     print(p.z)
 except AttributeError:

@@ -1,7 +1,7 @@
 //! Looking up a plain key, as instructions do: without the steps that only the general case needs.
 
 use super::hash::{mix, plain_hash, HASH_MASK, IDENTITY_HASH};
-use super::{packed, DESC, FIRST, FIRST_SMALL, META, SMALL};
+use super::{packed, DESC, FIRST, FIRST_SMALL, META, SMALL, VALUE};
 use crate::mem::{Mem, Words};
 use crate::object::{self, Kind};
 use crate::value::Value;
@@ -114,6 +114,32 @@ pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
 #[inline(always)]
 pub const fn is_hashed_header(h: u32) -> bool {
     object::is(h, Kind::Table3) || object::is(h, Kind::Keys2)
+}
+
+/// Appends an entry to the table `table` in RAM, if that is a plain one without an index that has room, and `key` is a small
+/// int or an interned string. Gives false if it has appended nothing.
+#[inline(always)]
+pub fn append(mem: &Mem<'_>, table: Value, key: Value, value: Value) -> bool {
+    if table.is_undef() || key.is_object() {
+        return false;
+    }
+    let t = mem.slots(table);
+    let h = t.header();
+    let stride = if object::is(h, Kind::Table2) { 2 } else { 1 };
+    if stride == 1 && !object::is(h, Kind::Keys1) {
+        return false;
+    }
+    let (size, meta) = (object::size(h), t.get(META));
+    let e = FIRST_SMALL + (meta.as_len() & object::SIZE_MAX) * stride;
+    if size > 1 + SMALL * stride || e + stride > 1 + size {
+        return false;
+    }
+    t.set(e, key);
+    if stride == 2 {
+        t.set(e + VALUE, value);
+    }
+    t.set(META, Value::len(meta.as_len() + 1));
+    true
 }
 
 /// True if the table `table` is small enough for a quick search, and has no entry of the plain key `key`; true also

@@ -1,5 +1,6 @@
 //! Items of bytearrays, arrays and memoryviews.
 
+use super::delta_of;
 use super::item::position;
 use crate::memory::overlay;
 use crate::vm::Vm;
@@ -32,7 +33,7 @@ struct Storage {
 /// item that takes memory.
 #[inline(never)]
 pub(super) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
-    let Some(item) = find(vm, v, i, false) else {
+    let Some(item) = find::<false>(vm, v, i) else {
         return Value::UNDEF;
     };
     let w = vm.mem.object_at(item.raw).word(BODY + item.word) >> item.shift;
@@ -59,7 +60,7 @@ pub(super) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
 /// array of floats. Gives false if it has set nothing.
 #[inline(never)]
 pub(super) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
-    let Some(item) = find(vm, v, i, true) else {
+    let Some(item) = find::<true>(vm, v, i) else {
         return false;
     };
     let bits = if item.code == b'f' {
@@ -80,33 +81,38 @@ pub(super) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     true
 }
 
-/// Item `i` of `v`. With `write`, only if it may be written.
+/// Item `i` of `v`. With `WRITE`, only if it may be written.
 #[inline(always)]
-fn find(vm: &Vm<'_>, v: Value, i: Value, write: bool) -> Option<Item> {
+fn find<const WRITE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Option<Item> {
     if !v.is_object() {
         return None;
     }
     let o = vm.mem.object_at(v);
-    let (storage, first, len) = if object::is(o.header(), Kind::MemView) {
-        let owner = storage_of(vm, o.get(memview::OWNER), write)?;
-        let storage = Storage {
-            code: code_of(o.get(memview::CODE)),
-            items: owner.items << log2_size(owner.code),
-            ..owner
-        };
-        let (first, len) = (
-            o.get(memview::OFFSET).as_len(),
-            o.get(memview::LEN).as_len(),
-        );
-        // The owner may have shrunk since the view was made.
-        if (first + len) << log2_size(storage.code) > storage.items {
-            return None;
-        }
-        (storage, first, len)
-    } else {
-        let storage = storage_of(vm, v, write)?;
-        (storage, 0, storage.items)
-    };
+    if !object::is(o.header(), Kind::MemView) {
+        let storage = storage_of::<WRITE>(vm, v)?;
+        return item_at(storage, 0, storage.items, i);
+    }
+    let owner = o.get(memview::OWNER);
+    if !owner.is_object() {
+        return None;
+    }
+    let storage = storage_of::<WRITE>(vm, owner)?;
+    let bytes = storage.items << log2_size(storage.code);
+    let code = names::ascii_of(o.get(memview::CODE));
+    let (first, len) = (
+        o.get(memview::OFFSET).as_len(),
+        o.get(memview::LEN).as_len(),
+    );
+    // The owner may have shrunk since the view was made.
+    if (first + len) << log2_size(code) > bytes {
+        return None;
+    }
+    item_at(Storage { code, ..storage }, first, len, i)
+}
+
+/// The item that the index `i` means among the `len` items from item `first` of the storage on.
+#[inline(always)]
+fn item_at(storage: Storage, first: u32, len: u32, i: Value) -> Option<Item> {
     let at = position(i, len);
     if at >= len || !is_quick(storage.code) {
         return None;
@@ -121,17 +127,14 @@ fn find(vm: &Vm<'_>, v: Value, i: Value, write: bool) -> Option<Item> {
 }
 
 /// The storage of the bytearray or array `v`, or of a bytes object, which cannot be written. `None` if there are no bytes
-/// yet, for any other object, and, with `write`, for a frozen object that was not changed yet.
-#[inline(never)]
-fn storage_of(vm: &Vm<'_>, v: Value, write: bool) -> Option<Storage> {
-    if !v.is_object() {
-        return None;
-    }
+/// yet, for any other object, and, with `WRITE`, for a frozen object that was not changed yet.
+#[inline(always)]
+fn storage_of<const WRITE: bool>(vm: &Vm<'_>, v: Value) -> Option<Storage> {
     let mut o = vm.mem.object_at(v);
     let h = o.header();
     let is_array = object::is(h, Kind::Array);
     if !is_array && !object::is(h, Kind::ByteArray) {
-        if !object::is(h, Kind::Bytes) || write {
+        if !object::is(h, Kind::Bytes) || WRITE {
             return None;
         }
         return Some(Storage {
@@ -141,39 +144,31 @@ fn storage_of(vm: &Vm<'_>, v: Value, write: bool) -> Option<Storage> {
         });
     }
     if h & FROZEN != 0 {
-        if vm.is_recording() {
-            if write {
-                // The change has to be recorded on the way that makes the copy.
-                return None;
-            }
-            vm.learn_whole(v);
+        if WRITE && vm.is_recording() {
+            // The change has to be recorded on the way that makes the copy.
+            return None;
         }
-        match super::delta_of(vm, v, h) {
+        vm.learn_whole(v);
+        match delta_of(vm, v, h) {
             Some(shadow) => o = vm.mem.object_at(shadow.get(overlay::CHANGES)),
-            None if write => return None,
+            None if WRITE => return None,
             None => {}
         }
     }
     let (raw, items, code) = if is_array {
-        (array::RAW, array::LEN, code_of(o.get(array::CODE)))
+        let code = names::ascii_of(o.get(array::CODE));
+        (o.get(array::RAW), o.get(array::LEN), code)
     } else {
-        (byte_array::RAW, byte_array::LEN, b'B')
+        (o.get(byte_array::RAW), o.get(byte_array::LEN), b'B')
     };
-    let raw = o.get(raw);
-    if raw.is_undef() || write && !raw.is_ram() {
+    if raw.is_undef() || WRITE && !raw.is_ram() {
         return None;
     }
     Some(Storage {
         raw,
-        items: o.get(items).as_len(),
+        items: items.as_len(),
         code,
     })
-}
-
-/// The type code in the field of an array or memoryview: a string of one character.
-#[inline(always)]
-fn code_of(field: Value) -> u8 {
-    names::ascii_of(field)
 }
 
 /// The bit of a letter that is set in lower case: the codes of signed ints are lower case.

@@ -68,7 +68,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if object::is(h, Kind::Dict) {
         return key::value(vm, v, i).unwrap_or(Value::UNDEF);
     }
-    if !i.is_int() {
+    if !i.is_int() || object::is(h, Kind::List) || object::is(h, Kind::Tuple) {
         return Value::UNDEF;
     }
     if object::is(h, Kind::Str) {
@@ -129,8 +129,8 @@ pub(in crate::interp) fn unpacked(
     true
 }
 
-/// `v[i] = x` for a list in RAM, or a frozen one that was changed, and an index that is in range; or for such a dict and an
-/// interned string that is in it.
+/// `v[i] = x` for a list or bytearray and an index that is in range, or for a dict and an interned string that is in it. The
+/// object is in RAM, or was changed.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_object() {
@@ -155,6 +155,20 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
         vm.mem.slots(o.get(list::VEC)).set(vec::ITEMS + at, x);
         return true;
     }
+    if i.is_int() {
+        if !object::is(h, Kind::ByteArray) || h & FROZEN != 0 || !x.is_int() {
+            return false;
+        }
+        let at = position(i, o.get(byte_array::LEN).as_len());
+        if at >= o.get(byte_array::LEN).as_len() {
+            return false;
+        }
+        let raw = vm.mem.slots(o.get(byte_array::RAW));
+        let (word, shift) = (BODY + (at >> 2), (at & 3) * 8);
+        let w = raw.word(word) & !(0xff << shift) | (x.as_int() as u32 & 0xff) << shift;
+        raw.set_word(word, w);
+        return true;
+    }
     if !i.is_interned() || !object::is(h, Kind::Dict) {
         return false;
     }
@@ -164,16 +178,20 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     set_cached_value(vm, o.get(dict::TABLE), i, x)
 }
 
-/// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or for a frozen dict that was changed
-/// and has the key. Gives false if it has set nothing.
+/// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or for a dict and a key that is found
+/// without a call. A frozen dict was changed before, and has the key. Gives false if it has set nothing.
 #[inline(never)]
-pub(in crate::interp) fn set_searched(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_object() {
         return false;
     }
     let h = vm.mem.object_at(v).header();
     if object::is(h, Kind::Dict) {
-        return key::set_changed(vm, v, h, i, x);
+        if h & FROZEN != 0 {
+            return key::set_changed(vm, v, i, x);
+        }
+        // If there is no memory, the next path says so.
+        return matches!(vm.dict_set_simple(v, i, x), Ok(true));
     }
     i.is_int() && bytes::set(vm, v, i, x)
 }

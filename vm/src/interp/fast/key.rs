@@ -46,10 +46,10 @@ pub(super) fn value(vm: &Vm<'_>, v: Value, key: Value) -> Option<Value> {
 /// `v[key] = x` for a frozen dict that was changed, and a small int or an interned string that it has. Gives false if it has
 /// set nothing.
 #[inline(always)]
-pub(super) fn set_changed(vm: &Vm<'_>, v: Value, h: u32, key: Value, x: Value) -> bool {
-    if h & FROZEN == 0 || !key.is_int() && !key.is_interned() {
+pub(super) fn set_changed(vm: &Vm<'_>, v: Value, key: Value, x: Value) -> bool {
+    if !key.is_int() && !key.is_interned() {
         return false;
     }
-    let own = vm.mem.object_at(v).get(dict::TABLE);
-    set_searched_in(vm, v, h, own, key, x)
+    let o = vm.mem.object_at(v);
+    set_searched_in(vm, v, o.header(), o.get(dict::TABLE), key, x)
 }

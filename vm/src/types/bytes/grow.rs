@@ -8,7 +8,8 @@ use crate::types::array;
 use crate::types::str::text::Form;
 use crate::vm::Vm;
 use format::isa::BinOp;
-use format::object::Kind;
+use format::layout::byte_array;
+use format::object::{Kind, BODY};
 use format::value::Value;
 
 /// `a op= b` in place; `None` if the plain operator is to be used.
@@ -34,6 +35,9 @@ pub fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `append(number)`.
 pub fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let a = receiver(vm, args)?;
+    if append_byte(vm, a, args.get(vm, 1)) {
+        return Ok(Value::NONE);
+    }
     let code = code_of(vm, a);
     let bits = vm.bits_of_item(args.get(vm, 1), code)?;
     let s = Store::write(vm, a)?;
@@ -42,6 +46,23 @@ pub fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let raw = s.raw(vm);
     vm.write_bits(raw, n * s.item, code, bits);
     Ok(Value::NONE)
+}
+
+/// Appends the small int `x` to the bytearray `a` in RAM, if there is room for it. Gives false if it has appended nothing.
+fn append_byte(vm: &Vm<'_>, a: Value, x: Value) -> bool {
+    if !a.is_ram() || !x.is_int() || vm.is_frozen(a) || !vm.mem.is(a, Kind::ByteArray) {
+        return false;
+    }
+    let o = vm.mem.slots(a);
+    let (n, raw) = (o.get(byte_array::LEN).as_len(), o.get(byte_array::RAW));
+    if n >= vm.mem.storage_size(raw) {
+        return false;
+    }
+    let (raw, word, shift) = (vm.mem.slots(raw), BODY + (n >> 2), (n & 3) * 8);
+    let w = raw.word(word) & !(0xff << shift) | (x.as_int() as u32 & 0xff) << shift;
+    raw.set_word(word, w);
+    o.set(byte_array::LEN, Value::len(n + 1));
+    true
 }
 
 fn grows(vm: &Vm<'_>, v: Value) -> bool {
