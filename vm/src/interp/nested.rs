@@ -73,7 +73,7 @@ impl Vm<'_> {
             regs,
             staged: 0,
             flags: frame::STOP,
-            from: args.source(self),
+            from: self.mem.ram_at(args.source(self)).words(),
             given: args.n,
         };
         self.enter_new_frame(at, new);
