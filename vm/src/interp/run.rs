@@ -516,15 +516,10 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             if step.is_pending() {
                                 step = vm.take(it);
                             }
-                            match step.view() {
-                                Stepped::Item(v) => {
-                                    set!(a(w), v);
-                                    next!(2)
-                                }
-                                Stepped::End => break 'jump 1,
-                                Stepped::Pending => {}
+                            if step.is_end() {
+                                break 'jump 1;
                             }
-                            save!();
+                            quick!(step.item_or_undef().some(), 2);
                             match vm.for_next(it)?.view() {
                                 Stepped::Item(v) => v,
                                 Stepped::End => {

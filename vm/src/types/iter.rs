@@ -3,6 +3,7 @@
 //! An iterator that is at its end becomes [`EMPTY`]. Advancing an iterator is atomic: if
 //! memory runs out, no item has been taken, so it may be tried again.
 
+mod called;
 mod make;
 mod retry;
 mod step;

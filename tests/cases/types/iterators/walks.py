@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython has no order in dicts, and an iterator that has ended may go on there
 # Loops over all built-in iterators, and natives that walk them: items, ends, and changes on the way.
 def walk(x):
     out = []

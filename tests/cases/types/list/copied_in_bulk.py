@@ -1,3 +1,4 @@
+# oracle: cpython MicroPython crashes at the sum of a tuple and an instance of a subclass
 # Repetition, sums, slices and moved items of lists and tuples of all lengths.
 class L(list):
     pass

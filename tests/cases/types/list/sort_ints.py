@@ -1,3 +1,4 @@
+# oracle: cpython sorting is not stable in MicroPython
 # Sorting by small ints: as items and as keys, in both orders, stable, and beside other numbers.
 def mixed(n):
     out, x = [], 12345

@@ -41,6 +41,16 @@ impl Step {
     pub fn is_pending(self) -> bool {
         self.0.is_undef()
     }
+    /// True if the iterator has ended.
+    #[inline(always)]
+    pub fn is_end(self) -> bool {
+        self.0 == NO_OBJECT
+    }
+    /// The item of a step that is not an end; UNDEF if there is none yet.
+    #[inline(always)]
+    pub fn item_or_undef(self) -> Value {
+        self.0
+    }
     /// The step as an enum.
     #[inline(always)]
     pub fn view(self) -> Stepped {
@@ -86,7 +96,7 @@ pub(crate) fn ended(o: Slots<'_>) -> Step {
 
 /// Kind of the iterator `o`.
 #[inline(always)]
-fn kind(o: Slots<'_>) -> u32 {
+pub(super) fn kind(o: Slots<'_>) -> u32 {
     o.get(WHAT).as_len() & WHAT_MASK
 }
 
@@ -191,7 +201,7 @@ impl<'a> Vm<'a> {
 
     /// The words of the iterator `it`, if it can be written in place.
     #[inline(always)]
-    fn open_iterator(&self, it: Value) -> Option<Slots<'a>> {
+    pub(super) fn open_iterator(&self, it: Value) -> Option<Slots<'a>> {
         if !it.is_ram() {
             return None;
         }
@@ -282,65 +292,5 @@ impl<'a> Vm<'a> {
         items.set(1, x);
         o.set(POSITION, Value::int(n.as_int().wrapping_add(1)));
         Step::item(pair)
-    }
-
-    /// The words of the iterator `it`, and the iterator over its arguments, if `it` is a `map` of one iterable or a `filter`,
-    /// can be written in place, and steps of the other iterator are sure.
-    #[inline(always)]
-    pub(crate) fn calling_iterator(&self, it: Value) -> Option<(Slots<'a>, Value)> {
-        let o = self.open_iterator(it)?;
-        let inner = match kind(o) {
-            MAP => match self.items_of(o.get(SOURCE)) {
-                (1, iterators) => iterators.get(0),
-                _ => return None,
-            },
-            FILTER => o.get(SOURCE),
-            _ => return None,
-        };
-        self.is_sure(inner).then_some((o, inner))
-    }
-
-    /// A step of the `map` or `filter` `it` over the arguments that `inner` gives: see [`Vm::calling_iterator`].
-    /// **Moves objects.**
-    #[inline(never)]
-    pub(super) fn take_by_call(&mut self, it: Value, inner: Value) -> R<Maybe> {
-        let maps = kind(self.mem.slots(it)) == MAP;
-        let mark = self.hold_mark();
-        let (it, inner) = (self.hold(it)?, self.hold(inner)?);
-        // The item is held, and an argument on the stack at the same time.
-        let item = self.hold(Value::UNDEF)?;
-        let args = Args::on_stack(self.hold_mark(), 1, Value::UNDEF);
-        self.calls.depth += 1;
-        let r = loop {
-            let Stepped::Item(x) = self.take(self.held(inner)).view() else {
-                let _ = ended(self.mem.slots(self.held(it)));
-                break Ok(Maybe::NONE);
-            };
-            self.set_held(item, x);
-            let answer = self.firmly(|vm| {
-                let f = vm.mem.slots(vm.held(it)).get(EXTRA);
-                if maps {
-                    return vm.call_args(f, args);
-                }
-                let answer = if f.is_none() {
-                    vm.held(item)
-                } else {
-                    vm.call_args(f, args)?
-                };
-                Ok(Value::bool(vm.truth(answer)?))
-            });
-            match answer {
-                Ok(v) if maps => break Ok(Maybe(v)),
-                Ok(Value::TRUE) => break Ok(Maybe(self.held(item))),
-                Ok(_) => {}
-                Err(e) => break Err(e),
-            }
-            if let Err(e) = self.tick() {
-                break Err(e);
-            }
-        };
-        self.calls.depth -= 1;
-        self.unwind_holds(mark);
-        r
     }
 }

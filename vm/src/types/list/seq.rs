@@ -118,12 +118,31 @@ fn find_plain(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<u
 /// Number of items that [`surely_equal`] compares in about the time of a backward jump.
 const SAME_ITEMS: u32 = 4;
 
+/// The number of the first item in which `a` and `b` may differ, or the length of the shorter one, and the lengths of
+/// both. True if they do differ there, or end.
+fn plain_difference(vm: &Vm<'_>, a: Value, b: Value) -> (u32, u32, u32, bool) {
+    let ((n, mut x), (m, mut y)) = (vm.items_of(a), vm.items_of(b));
+    let (mut i, end) = (0, n.min(m));
+    while i < end {
+        let (v, w) = (x.get(0), y.get(0));
+        if v != w || !is_plain(v) {
+            return (i, n, m, is_plain(v) && is_plain(w));
+        }
+        (i, x, y) = (i + 1, x.skip(1), y.skip(1));
+    }
+    (i, n, m, true)
+}
+
 /// The number of the first item in which `a` and `b` differ, or the length of the shorter one; then the
 /// lengths of both.
 fn first_difference(vm: &mut Vm<'_>, a: Value, b: Value) -> R<(u32, u32, u32)> {
+    let (mut i, n, m, sure) = plain_difference(vm, a, b);
+    if sure {
+        vm.work(i / SAME_ITEMS)?;
+        return Ok((i, n, m));
+    }
     let mark = vm.hold_mark();
     let (a, b) = (vm.hold(a)?, vm.hold(b)?);
-    let mut i = 0;
     loop {
         let (x, y) = (vm.held(a), vm.held(b));
         let (n, m) = (vm.seq_len(x), vm.seq_len(y));
@@ -163,7 +182,10 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
     if i >= n || i >= m {
         return Ok(Some(n.cmp(&m)));
     }
-    let (x, y) = (vm.seq_get(a, i), vm.seq_get(b, i));
+    let (x, y) = (vm.items_of(a).1.get(i), vm.items_of(b).1.get(i));
+    if x.is_int() && y.is_int() {
+        return Ok(Some(x.as_int().cmp(&y.as_int())));
+    }
     let less = vm.less(x, y)?;
     Ok(Some(if less {
         Ordering::Less
