@@ -51,7 +51,8 @@ impl Places {
     }
 
     /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
-    /// another one takes its place.
+    /// another one takes its place. From there it does not come back, or two keys with neighbouring places would drive each
+    /// other out for ever.
     #[inline(always)]
     fn index(table: Value, key: Value) -> usize {
         (table.bits() >> 7 ^ table.bits() >> 5 ^ key.bits() >> 5) as usize % ENTRIES
@@ -85,8 +86,10 @@ impl Places {
             return;
         }
         let i = Self::index(table, key);
-        let first = self.entries[i].replace(Entry { table, key, place });
-        self.entries[i ^ 1].set(first);
+        let old = self.entries[i].replace(Entry { table, key, place });
+        if Self::index(old.table, old.key) == i {
+            self.entries[i ^ 1].set(old);
+        }
     }
 
     /// Keeps a place in the table of a delta. `slot` is the number in the slot mark that stands there; `None` if the key itself
