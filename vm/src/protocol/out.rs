@@ -98,7 +98,22 @@ impl Vm<'_> {
 
     /// Writes a text of the VM itself.
     pub fn put_lit(&mut self, out: &mut Out, s: &str) -> R<()> {
-        format::flash::bytes(s.as_bytes()).try_for_each(|b| self.put(out, b))
+        self.put_part_of(out, s, 0, s.len())
+    }
+
+    /// Writes the bytes from `from` to `end` of a text of the VM itself.
+    #[inline(never)]
+    pub(crate) fn put_part_of(&mut self, out: &mut Out, s: &str, from: usize, end: usize) -> R<()> {
+        let s = s.as_bytes();
+        if out.block.is_none() {
+            return (from..end).try_for_each(|i| self.put(out, format::flash::byte(s, i)));
+        }
+        let raw = self.out_room(out, (end - from) as u32)?;
+        for i in from..end {
+            self.mem.set_byte(raw, out.len, format::flash::byte(s, i));
+            out.len += 1;
+        }
+        Ok(())
     }
 
     /// Writes a string's text or a byte object's bytes.
