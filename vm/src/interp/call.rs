@@ -10,10 +10,10 @@ use crate::native::{Args, Native};
 use crate::types::function;
 use crate::vm::Vm;
 use format::isa::{b, c};
-use format::layout::{dict, list, static_method, tuple};
+use format::layout::{list, static_method, tuple};
 use format::name;
 use format::object::{self, Kind, FROZEN};
-use format::table::{self, Table};
+use format::table::VALUE;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -239,6 +239,12 @@ impl<'a> Vm<'a> {
     /// is not 0, the entries of the dict in the register after that as keyword arguments.
     #[inline]
     pub(super) fn call_unpacked(&mut self, w: u32) -> R<Outcome> {
+        if !self.is_seq(self.reg(b(w) + 1)) {
+            let list = self.list_from(self.reg(b(w) + 1))?;
+            // If the instruction is executed again, it finds the list.
+            self.set_reg(b(w) + 1, list);
+        }
+        let seq = self.reg(b(w) + 1);
         let dict = if c(w) != 0 {
             let dict = self.reg(b(w) + 2);
             expect(self, dict, Kind::Dict)?;
@@ -246,12 +252,6 @@ impl<'a> Vm<'a> {
         } else {
             Value::UNDEF
         };
-        let mut seq = self.reg(b(w) + 1);
-        if dict.is_undef() && !self.is_seq(seq) {
-            seq = self.list_from(seq)?;
-            // If the instruction is executed again, it finds the list.
-            self.set_reg(b(w) + 1, seq);
-        }
         self.call_spread(self.reg(b(w)), seq, dict)
     }
 
@@ -302,26 +302,14 @@ impl<'a> Vm<'a> {
         if dict.is_undef() {
             return Some(given);
         }
-        let d = self.mem.object_at(dict);
-        if d.header() & FROZEN != 0 {
+        let entries = self.entries_in_ram(dict)?;
+        if !entries.have_names() {
             return None;
         }
-        let t = d.get(dict::TABLE);
-        if t.is_def() {
-            let table = Table::of(&self.mem, t);
-            if table.kind != Kind::Table2 {
-                return None;
-            }
-            let entries = self.mem.object_at(t).skip(table.first_word());
-            let used = table.used(&self.mem);
-            if !(0..used).all(|i| is_name(entries.get(i * 2))) {
-                return None;
-            }
-            if table.live(&self.mem) > 0 {
-                given.kw = used;
-            }
-            (given.names, given.named) = (entries, entries.skip(table::VALUE));
+        if entries.live > 0 {
+            given.kw = entries.used;
         }
+        (given.names, given.named) = (entries.first, entries.first.skip(VALUE));
         Some(given)
     }
 
@@ -362,9 +350,4 @@ impl<'a> Vm<'a> {
         }
         r
     }
-}
-
-/// True if `key` is the key of an entry that a parameter may have as its name, or of a deleted entry.
-fn is_name(key: Value) -> bool {
-    key.is_interned() || key.is_undef()
 }

@@ -92,14 +92,23 @@ impl Vm<'_> {
 
     /// Writes a text of the VM itself.
     pub fn put_lit(&mut self, out: &mut Out, s: &str) -> R<()> {
-        if let Some(raw) = self.block_room(out, s.len())? {
-            for (i, b) in format::flash::bytes(s.as_bytes()).enumerate() {
-                self.mem.set_byte(raw, out.len + i as u32, b);
+        self.put_part_of(out, s, 0, s.len())
+    }
+
+    /// Writes the bytes from `from` to `end` of a text of the VM itself.
+    #[inline(never)]
+    pub(crate) fn put_part_of(&mut self, out: &mut Out, s: &str, from: usize, end: usize) -> R<()> {
+        let s = s.as_bytes();
+        let raw = self.block_room(out, end - from)?;
+        for i in from..end {
+            let byte = format::flash::byte(s, i);
+            match raw {
+                Some(raw) => self.mem.set_byte(raw, out.len, byte),
+                None => self.put_to_console(out, byte),
             }
-            out.len += s.len() as u32;
-            return Ok(());
+            out.len += 1;
         }
-        format::flash::bytes(s.as_bytes()).try_for_each(|b| self.put(out, b))
+        Ok(())
     }
 
     /// Writes bytes that do not lie in flash.

@@ -193,14 +193,20 @@ impl Vm<'_> {
     fn fill_in(&mut self, text: &str, values: &[Value]) -> R<Value> {
         let mark = self.hold_mark();
         let mut out = self.out_buffer()?;
-        let mut bytes = format::flash::bytes(text.as_bytes());
         let mut values = values.iter();
-        while let Some(b) = bytes.next() {
-            if b != b'%' {
-                self.put(&mut out, b)?;
-                continue;
+        let byte = |i| format::flash::byte(text.as_bytes(), i);
+        let mut at = 0;
+        while at < text.len() {
+            let begin = at;
+            while at < text.len() && byte(at) != b'%' {
+                at += 1;
             }
-            let kind = bytes.next();
+            self.put_part_of(&mut out, text, begin, at)?;
+            if at == text.len() {
+                break;
+            }
+            let kind = (at + 1 < text.len()).then(|| byte(at + 1));
+            at += 2;
             let v = match kind {
                 Some(b'%') => Value::NONE,
                 _ => values.next().copied().unwrap_or(Value::NONE),

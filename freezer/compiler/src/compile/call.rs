@@ -6,7 +6,7 @@ use rustpython_parser::ast::{Expr, ExprAttribute, ExprCall, Keyword, Ranged};
 use super::emit::{Arg, Reg};
 use super::error::Res;
 use super::expr::{refs, Display};
-use super::gen::{Gen, Place};
+use super::gen::Gen;
 use super::scope::Binding;
 use super::unit::Const;
 
@@ -140,15 +140,13 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Allocates two registers. The first gets a list or tuple of the positional arguments, or, without keyword arguments,
-    /// any iterable of them. The second gets a dict of the keyword arguments if there are any.
+    /// Allocates two registers. The first gets a list, a tuple or any other iterable of the positional arguments, the second
+    /// a dict of the keyword arguments if there are any.
     fn packed_arguments(&mut self, args: &[Expr], keywords: &[Keyword]) -> Res {
         let list = self.unit.asm.alloc();
         match args {
-            // Nothing comes between the items and the call, which takes them from any iterable.
-            [Expr::Starred(star)] if keywords.is_empty() || self.is_args_tuple(&star.value) => {
-                self.to(&star.value, list)?;
-            }
+            // The call takes the items from any iterable, once the keyword arguments are there.
+            [Expr::Starred(star)] => self.to(&star.value, list)?,
             args => {
                 let stars = args.iter().any(|e| matches!(e, Expr::Starred(_)));
                 let few = args.len() <= MAX_ARGS / 2;
@@ -175,15 +173,6 @@ impl Gen<'_> {
             }
             None => self.display(Display::Tuple, elts, dst),
         }
-    }
-
-    fn is_args_tuple(&self, e: &Expr) -> bool {
-        let Expr::Name(n) = e else {
-            return false;
-        };
-        self.unit.args_tuple.as_deref() == Some(n.id.as_str())
-            && matches!(self.place(&n.id), Place::Reg(_))
-            && self.scopes.binding(self.unit.scope, &n.id) == Binding::Local(self.unit.root)
     }
 
     /// A dict of keyword arguments in a temporary. A key that comes twice raises TypeError.

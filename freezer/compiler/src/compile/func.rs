@@ -35,10 +35,7 @@ impl Gen<'_> {
             let scope = g.scope_of(def.node);
             g.make_function(scope, def.args, def.name, def.at, dst, |g, shape| {
                 let flow = flow::function(g.scopes, scope, &shape.params, def.body);
-                g.in_unit(scope, shape, flow, |g| {
-                    g.set_args_tuple(def.args);
-                    g.block(def.body)
-                })
+                g.in_unit(scope, shape, flow, |g| g.block(def.body))
             })
         })?;
         self.at(def.at);
@@ -54,7 +51,6 @@ impl Gen<'_> {
         self.make_function(scope, &l.args, "<lambda>", at, dst, |g, shape| {
             let flow = flow::expressions(g.scopes, scope, &shape.params, &[&l.body]);
             g.in_unit(scope, shape, flow, |g| {
-                g.set_args_tuple(&l.args);
                 let r = g.operand(&l.body)?;
                 g.unit.asm.ret(r);
                 Ok(())
@@ -65,15 +61,6 @@ impl Gen<'_> {
     /// The scope of a node of the syntax tree.
     pub fn scope_of(&self, node: usize) -> ScopeId {
         self.scopes.by_node.get(&node).copied().unwrap_or(0)
-    }
-
-    fn set_args_tuple(&mut self, args: &Arguments) {
-        if let Some(arg) = &args.vararg {
-            let sym = self.scopes.all[self.unit.root].syms.get(arg.arg.as_str());
-            if sym.is_some_and(|s| s.stores == 1) {
-                self.unit.args_tuple = Some(arg.arg.to_string());
-            }
-        }
     }
 
     fn make_function(

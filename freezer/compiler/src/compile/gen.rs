@@ -54,8 +54,6 @@ pub(super) struct Unit {
     pub active: Vec<Active>,
     /// Name of the first argument, for `super()`.
     pub first_arg: Option<String>,
-    /// Name of `*args`, if nothing else is ever assigned to it.
-    pub args_tuple: Option<String>,
     /// Name of the class, in the unit of a class body.
     pub class_name: Option<String>,
 }

@@ -62,6 +62,9 @@ impl Vm<'_> {
             return self.call_native_function(f, first, n);
         }
         let args = Args::in_frame(first, n, Value::UNDEF);
+        if f.is_typ() {
+            return self.call_value(f, args, 0);
+        }
         if f.is_object() {
             let h = self.mem.object_at(f).header();
             if object::is(h, Kind::Func) {
@@ -79,7 +82,7 @@ impl Vm<'_> {
             if object::is(h, Kind::BoundNative) {
                 let (obj, inner) = self.bound_parts(f);
                 let native = self.natives.native(inner);
-                if native.is_some_and(|native| method::cached(self, obj, native.name()) == inner) {
+                if native.is_some_and(|n| self.unbound_method(obj, n.name()) == Some(inner)) {
                     return self.call_bound_native(inner, obj, first, n);
                 }
             }

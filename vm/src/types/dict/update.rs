@@ -4,8 +4,11 @@ use crate::error::R;
 use crate::memory::heap::Hold;
 use crate::native::Args;
 use crate::vm::Vm;
+use format::layout::dict::TABLE;
+use format::mem::Words;
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind, FROZEN};
+use format::table::{FIRST, FIRST_SMALL, META, SMALL};
 use format::value::Value;
 
 impl Vm<'_> {
@@ -122,7 +125,7 @@ fn wrong_length<T>(vm: &mut Vm<'_>) -> R<T> {
     vm.value_error("dict update sequence has wrong length")
 }
 
-impl Vm<'_> {
+impl<'a> Vm<'a> {
     /// The keyword arguments `**v` as a dict: `v` itself, if it is a dict whose keys are all interned
     /// strings, else a new dict. **May move objects.**
     ///
@@ -130,20 +133,16 @@ impl Vm<'_> {
     /// TypeError if `v` is not a mapping, or if a key is not a string.
     pub(crate) fn as_keywords(&mut self, v: Value) -> R<Value> {
         if self.mem.is(v, Kind::Dict) {
-            let mut names = true;
-            if self.is_frozen(v) {
-                let mut cursor = 0;
-                while let Some((key, _)) = self.ns_next(v, &mut cursor) {
-                    names &= key.is_interned();
+            let names = match self.entries_in_ram(v) {
+                Some(entries) => entries.have_names(),
+                None => {
+                    let (mut cursor, mut names) = (0, true);
+                    while let Some((key, _)) = self.ns_next(v, &mut cursor) {
+                        names &= key.is_interned();
+                    }
+                    names
                 }
-            } else {
-                let t = self.tables(v).own;
-                let mut i = 0;
-                while let Some(e) = t.next(&self.mem, i) {
-                    names &= t.key(&self.mem, e).is_interned();
-                    i = e + 1;
-                }
-            }
+            };
             if names {
                 return Ok(v);
             }
@@ -156,5 +155,60 @@ impl Vm<'_> {
         let d = self.held(d);
         self.unwind_holds(mark);
         Ok(d)
+    }
+
+    /// The entries of the dict `d`, if it is not frozen, and its table is one of plain keys and values.
+    #[inline(always)]
+    pub(crate) fn entries_in_ram(&self, d: Value) -> Option<PlainEntries<'a>> {
+        let words = self.mem.object_at(d);
+        if words.header() & FROZEN != 0 {
+            return None;
+        }
+        let t = words.get(TABLE);
+        if t.is_undef() {
+            return Some(PlainEntries {
+                first: words,
+                used: 0,
+                live: 0,
+            });
+        }
+        let table = self.mem.object_at(t);
+        let h = table.header();
+        if !object::is(h, Kind::Table2) {
+            return None;
+        }
+        let (used, deleted) = object::unpack(table.get(META));
+        let small = object::size(h) <= 1 + SMALL * 2;
+        Some(PlainEntries {
+            first: table.skip(if small { FIRST_SMALL } else { FIRST }),
+            used,
+            live: used - deleted,
+        })
+    }
+}
+
+/// The entries of a table of plain keys and values: two words each, UNDEF where one was deleted.
+pub(crate) struct PlainEntries<'a> {
+    /// The first entry.
+    pub first: Words<'a>,
+    /// Number of entries, with those that were deleted.
+    pub used: u32,
+    /// Number of entries.
+    pub live: u32,
+}
+
+impl PlainEntries<'_> {
+    /// True if each key is an interned string.
+    pub fn have_names(&self) -> bool {
+        let (mut entry, mut left) = (self.first, self.used);
+        while left > 0 {
+            let key = entry.get(0);
+            if !key.is_interned() && key.is_def() {
+                return false;
+            }
+            entry = entry.skip(2);
+            left -= 1;
+        }
+        true
     }
 }
