@@ -8,13 +8,13 @@ pub const TEXT: usize = 10;
 
 /// The quotient and the remainder of a division by ten of a number below 2^16, without a division.
 fn by_ten(n: u32) -> (u32, u32) {
-    let quotient = n * 52_429 >> 19;
+    let quotient = (n * 52_429) >> 19;
     (quotient, n - quotient * 10)
 }
 
 /// Divides a number below 2^27 by 10,000. The quotient is estimated from the high bits, and is too small by 1 at most.
 pub fn by_ten_thousand(n: u32) -> (u32, u32) {
-    let quotient = (n >> 13) * 53_687 >> 16;
+    let quotient = ((n >> 13) * 53_687) >> 16;
     let rest = n - quotient * 10_000;
     if rest >= 10_000 {
         (quotient + 1, rest - 10_000)

@@ -258,7 +258,7 @@ impl<'a> Mem<'a> {
     #[cfg_attr(debug_assertions, track_caller)]
     pub fn byte(&self, v: Value, i: u32) -> u8 {
         debug_assert!(object::is_bytes(self.word(v, 0)), "byte {i} of {v:?}");
-        (self.word(v, BODY + (i >> 2)) >> ((i & 3) * 8)) as u8
+        (self.at(v).word(BODY + (i >> 2)) >> ((i & 3) * 8)) as u8
     }
     /// Writes byte `i` of the RAM byte object `v`.
     #[inline]

@@ -211,6 +211,7 @@ fn write(vm: &mut Vm<'_>, format: Format, args: Args, to: Value, base: u32) -> R
                 b'f' => vm.to_f32(v)?.to_bits().into(),
                 b'd' => f64::from(vm.to_f32(v)?).to_bits(),
                 b'O' => vm.reference(v)?.into(),
+                _ if v.is_int() => i64::from(v.as_int()) as u64,
                 _ => vm.to_u64_wrapping(v)?,
             };
             put(vm, to, at + i * field.size, field.size, format.big, bits);
@@ -221,9 +222,14 @@ fn write(vm: &mut Vm<'_>, format: Format, args: Args, to: Value, base: u32) -> R
 
 /// Writes the low `size` bytes of `bits`, the lowest last if `big`.
 fn put(vm: &mut Vm<'_>, to: Value, at: u32, size: u32, big: bool, bits: u64) {
+    let mut half = bits as u32;
     for i in 0..size {
+        if i == 4 {
+            half = (bits >> 32) as u32;
+        }
         let place = if big { size - 1 - i } else { i };
-        vm.mem.set_byte(to, at + place, (bits >> (i * 8)) as u8);
+        vm.mem.set_byte(to, at + place, half as u8);
+        half >>= 8;
     }
 }
 
@@ -269,7 +275,15 @@ fn unpack(vm: &mut Vm<'_>, args: Args) -> R<Value> {
                 b'O' => vm.referred(get(vm, buf.owner, at, field.size, format.big) as u32),
                 code => {
                     let bits = get(vm, buf.owner, at, field.size, format.big);
-                    if code.is_ascii_lowercase() {
+                    if field.size < 4 {
+                        let unused = 32 - field.size * 8;
+                        let bits = (bits as u32) << unused;
+                        Value::int(if code.is_ascii_lowercase() {
+                            bits as i32 >> unused
+                        } else {
+                            (bits >> unused) as i32
+                        })
+                    } else if code.is_ascii_lowercase() {
                         let unused = 64 - field.size * 8;
                         vm.new_int_i64((bits << unused) as i64 >> unused)?
                     } else {
@@ -286,10 +300,13 @@ fn unpack(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// Reads `size` bytes as a number; the lowest comes last if `big`.
 fn get(vm: &Vm<'_>, from: Value, at: u32, size: u32, big: bool) -> u64 {
-    (0..size).fold(0, |bits, i| {
+    let (mut high, mut low) = (0, 0);
+    for i in 0..size {
         let place = if big { i } else { size - 1 - i };
-        bits << 8 | u64::from(vm.mem.byte(from, at + place))
-    })
+        high = high << 8 | low >> 24;
+        low = low << 8 | u32::from(vm.mem.byte(from, at + place));
+    }
+    u64::from(high) << 32 | u64::from(low)
 }
 
 /// The half precision float nearest to `f`, ties to even.

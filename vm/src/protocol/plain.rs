@@ -73,7 +73,14 @@ impl<'a> Vm<'a> {
         {
             return Some(false);
         }
-        None
+        // Bools are numbers.
+        let number = |v: Value| match v {
+            Value::FALSE => Value::int(0),
+            Value::TRUE => Value::int(1),
+            v => v,
+        };
+        let (x, y) = (number(a), number(b));
+        (x.is_int() && y.is_int()).then_some(x == y)
     }
 
     #[inline(always)]

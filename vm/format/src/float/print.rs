@@ -380,7 +380,7 @@ mod tests {
         for exponent in 100..160u32 {
             for low in 0..40 {
                 same(exponent << 23 | low << 2);
-                same(exponent << 23 | 0x7f_fffc - (low << 2));
+                same((exponent << 23) | (0x7f_fffc - (low << 2)));
             }
         }
         let mut seed = 1u32;

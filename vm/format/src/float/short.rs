@@ -138,7 +138,7 @@ pub fn shortest(bits: u32) -> Option<Short> {
     let mantissa = bits >> 2 & 0x1f_ffff | 0x20_0000;
     let shift = (21 - exponent) as u32;
     // The product must have eight digits. 1233 / 4096 is the logarithm of 2.
-    let mut up = (7 - (exponent * 1233 >> 12)) as u32;
+    let mut up = (7 - ((exponent * 1233) >> 12)) as u32;
     let mut scale = scale_of(up);
     let mut scaled = u64::from(mantissa) * scale;
     if scaled >> shift >= 100_000_000 {

@@ -3,9 +3,10 @@
 use super::float;
 use crate::error::{Raise, R};
 use crate::protocol::compare::holds;
-use crate::types::int::floor_div;
+use crate::types::int::{self, floor_div};
 use crate::vm::Vm;
 use format::isa::{c, BinOp, Op, ASKS_NE, IF_TRUE};
+use format::object::{self, Kind};
 use format::value::Value;
 
 /// True for `True`, `False` and `None`, whose truth needs no look at an object.
@@ -125,7 +126,14 @@ fn checked(i: i32) -> Value {
     }
 }
 
+/// True for small and big ints.
+#[inline(always)]
+fn is_int(vm: &Vm<'_>, v: Value) -> bool {
+    v.is_int() || v.is_object() && object::is(vm.mem.object_at(v).header(), Kind::BigInt)
+}
+
 /// `x ** y` for small ints, `y` not negative; UNDEF if a step gives no small int.
+#[inline(never)]
 fn power(x: Value, y: i32) -> Value {
     let (mut power, mut base, mut exponent) = (Value::int(1), x, y);
     loop {
@@ -167,6 +175,11 @@ pub(in crate::interp) fn binary(
     if v.is_def() {
         return Ok(v);
     }
+    if is_int(vm, x) && is_int(vm, y) {
+        if let Some(v) = int::binary(vm, op, x, y)?.get() {
+            return Ok(v);
+        }
+    }
     vm.binary(op, x, y)
 }
 
@@ -204,6 +217,9 @@ pub(in crate::interp) fn in_place(
             let v = float::arithmetic(op, x, y);
             if v.is_def() {
                 return Ok(v);
+            }
+            if is_int(vm, x) && is_int(vm, y) {
+                return binary(vm, Some(op), x, y);
             }
             vm.in_place(op, x, y)
         }

@@ -8,9 +8,10 @@ use super::compile::{
     ANY, CHAR, CLASS, END, FIRST_JUMP, FIRST_NEXT, IS_CLASS, JUMP, MATCH, SAVE, SET, START,
 };
 use crate::error::R;
-use crate::types::str::text::Text;
+use crate::types::str::text::{byte_of, Text};
 use crate::vm::Vm;
-use format::object::{pack, unpack};
+use format::mem::Words;
+use format::object::{pack, unpack, BODY};
 use format::value::Value;
 
 /// Most words on the stack: choices, and positions to restore before a choice is tried.
@@ -89,17 +90,23 @@ pub(super) fn find(
 /// True if the text at byte `at` matches.
 fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Positions) -> R<bool> {
     let bottom = vm.hold_mark();
+    // Nothing moves while a match is looked for.
+    let (code, subject) = (
+        vm.mem.at(program).skip(BODY),
+        vm.mem.at(text.obj).skip(BODY),
+    );
+    let is_flat = text.is_flat(vm);
     let (mut pc, mut steps) = (1, 0);
     loop {
         steps += 1;
         if steps > STEPS_MAX {
             return vm.too_deep();
         }
-        let op = vm.mem.byte(program, pc);
+        let op = byte_of(code, pc);
         // `MATCH` has no argument, and may be the program's last byte.
         let argument = match op {
             MATCH => 0,
-            _ => u32::from(vm.mem.byte(program, pc + 1)),
+            _ => u32::from(byte_of(code, pc + 1)),
         };
         let next = pc + 2;
         let to = next.wrapping_add(argument as i8 as u32);
@@ -134,9 +141,13 @@ fn run(vm: &mut Vm<'_>, program: Value, text: Text, mut at: u32, positions: Posi
             _ => {
                 let here = at;
                 here < text.len && {
-                    let (c, width) = text.char(vm, here);
+                    let (c, width) = if is_flat {
+                        (byte_of(subject, text.at + here).into(), 1)
+                    } else {
+                        text.char(vm, here)
+                    };
                     at += width;
-                    takes(vm, program, &mut pc, c)
+                    takes(vm, program, code, &mut pc, c)
                 }
             }
         };
@@ -172,31 +183,36 @@ fn note(vm: &mut Vm<'_>, bottom: u32, word: Value) -> R<()> {
 }
 
 /// True if the instruction at `pc`, which matches a character, accepts `c`. Advances `pc` past it.
-fn takes(vm: &Vm<'_>, program: Value, pc: &mut u32, c: u32) -> bool {
-    let op = vm.mem.byte(program, *pc);
+#[inline(always)]
+fn takes(vm: &Vm<'_>, program: Value, code: Words<'_>, pc: &mut u32, c: u32) -> bool {
+    let char_at = |i| match byte_of(code, i) {
+        b @ 0..=0x7f => (b.into(), 1),
+        _ => vm.char_at(program, i),
+    };
+    let op = byte_of(code, *pc);
     if op == ANY {
         *pc += 1;
         return true;
     }
     if op == CHAR {
-        let (this, width) = vm.char_at(program, *pc + 1);
+        let (this, width) = char_at(*pc + 1);
         *pc += 1 + width;
         return this == c;
     }
-    let argument = vm.mem.byte(program, *pc + 1);
+    let argument = byte_of(code, *pc + 1);
     *pc += 2;
     if op == CLASS {
         return is_of_class(argument, c);
     }
     let mut found = false;
     for _ in 0..argument {
-        let first = vm.mem.byte(program, *pc);
+        let first = byte_of(code, *pc);
         found |= if first == IS_CLASS {
             *pc += 2;
-            is_of_class(vm.mem.byte(program, *pc - 1), c)
+            is_of_class(byte_of(code, *pc - 1), c)
         } else {
-            let (low, n) = vm.char_at(program, *pc);
-            let (high, m) = vm.char_at(program, *pc + n);
+            let (low, n) = char_at(*pc);
+            let (high, m) = char_at(*pc + n);
             *pc += n + m;
             low <= c && c <= high
         };

@@ -80,8 +80,9 @@ impl Vm<'_> {
             } else if v.is_bool() {
                 op.small = Small::from_u32((v == Value::TRUE) as u32);
             } else if self.is_big(v) {
-                op.neg = self.big_neg(v);
-                op.limbs = self.big_len(v);
+                let h = self.mem.object_at(v).header();
+                op.neg = h & FLAG != 0;
+                op.limbs = object::size(h) / 4;
                 if v.is_ram() {
                     op.at = v.ram_off() + BODY;
                 } else {

@@ -4,6 +4,7 @@ use crate::error::{Maybe, R};
 use crate::num::big;
 use crate::vm::Vm;
 use format::isa::BinOp;
+use format::object::{self, BODY, FLAG};
 use format::value::Value;
 
 /// The value of an integer that fits 64 bits.
@@ -14,15 +15,16 @@ fn wide(vm: &Vm<'_>, v: Value) -> Option<i64> {
     if v.is_bool() {
         return Some((v == Value::TRUE).into());
     }
-    let n = u64::from(vm.big_limb(v, 0));
-    let n = match vm.big_len(v) {
-        1 => n,
-        2 => n | u64::from(vm.big_limb(v, 1)) << 32,
+    let o = vm.mem.object_at(v);
+    let h = o.header();
+    let high = match object::size(h) {
+        4 => 0,
+        8 => o.word(BODY + 1),
         _ => return None,
     };
     // The lowest number of 64 bits is left to the general way.
-    let n = i64::try_from(n).ok()?;
-    Some(if vm.big_neg(v) { -n } else { n })
+    let n = i64::try_from(u64::from(o.word(BODY)) | u64::from(high) << 32).ok()?;
+    Some(if h & FLAG != 0 { -n } else { n })
 }
 
 /// `a op b` for two integers, if they and the result fit 64 bits, and it takes no long division; `None` otherwise.

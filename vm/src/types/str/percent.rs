@@ -1,13 +1,13 @@
 //! `format % values`.
 
 use super::spec::{is_float_kind, number, Spec};
-use super::text::{Form, Text};
+use super::text::{byte_of, Form, Text};
 use crate::error::{Maybe, R};
 use crate::memory::heap::Hold;
 use crate::protocol::out::Out;
 use crate::vm::Vm;
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -71,23 +71,36 @@ impl Percent {
 
     /// Writes the text up to the next `%` and goes behind it; false if there is no other `%`.
     fn literal(&mut self, vm: &mut Vm<'_>, out: &mut Out) -> R<bool> {
-        let t = self.text(vm);
         let from = self.at;
-        let end = (from..t.len)
-            .find(|&i| t.byte(vm, i) == b'%')
-            .unwrap_or(t.len);
-        vm.put_slice_of(out, t.obj, t.at + from, end - from)?;
+        let mut end = from;
+        let more = loop {
+            match self.byte(vm, end) {
+                Some(b'%') => break true,
+                Some(_) => end += 1,
+                None => break false,
+            }
+        };
+        vm.put_slice_of(out, vm.held(self.format), from, end - from)?;
         self.at = end + 1;
-        Ok(end < t.len)
+        Ok(more)
+    }
+
+    /// Byte `i` of the format; `None` behind its end.
+    #[inline(always)]
+    fn byte(&self, vm: &Vm<'_>, i: u32) -> Option<u8> {
+        let o = vm.mem.at(vm.held(self.format));
+        if i < object::size(o.header()) {
+            Some(byte_of(o.skip(BODY), i))
+        } else {
+            None
+        }
     }
 
     /// The byte of the format that is read next.
     fn peek(&self, vm: &mut Vm<'_>) -> R<u8> {
-        let t = self.text(vm);
-        if self.at < t.len {
-            Ok(t.byte(vm, self.at))
-        } else {
-            vm.value_error("incomplete format")
+        match self.byte(vm, self.at) {
+            Some(byte) => Ok(byte),
+            None => vm.value_error("incomplete format"),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Searching: `find` and its relatives, `count`, `startswith`, `replace`, `partition`.
 
-use super::text::{Form, Text};
+use super::text::{byte_of, Form, Text};
 use crate::error::{Maybe, R};
 use crate::native::Args;
 use crate::vm::Vm;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::seeded_bugs::planted;
 use format::value::Value;
 
@@ -53,11 +53,12 @@ fn seek(
         places -= u32::from(planted(6));
     }
     let first = needle.byte(vm, 0);
+    let body = vm.mem.at(t.obj).skip(BODY);
     let mut compared = 0;
     for i in 0..places {
         let at = from + if last { places - 1 - i } else { i };
         compared += 1;
-        if t.byte(vm, at) == first {
+        if byte_of(body, t.at + at) == first {
             let same = t.same(vm, at, needle);
             compared += same;
             if same == needle.len {

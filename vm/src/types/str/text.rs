@@ -4,8 +4,9 @@
 use crate::error::R;
 use crate::native::Args;
 use crate::vm::Vm;
+use format::mem::Words;
 use format::name;
-use format::object::Kind;
+use format::object::{Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -33,6 +34,12 @@ pub(crate) struct Text {
     pub len: u32,
     /// Type of the text.
     pub form: Form,
+}
+
+/// Byte `i` of the words of a body.
+#[inline(always)]
+pub(crate) fn byte_of(body: Words<'_>, i: u32) -> u8 {
+    (body.word(i >> 2) >> ((i & 3) * 8)) as u8
 }
 
 impl Text {
@@ -103,9 +110,19 @@ impl Text {
     /// How many bytes from byte `i` on equal the first bytes of `other`. `other` must not be longer than the
     /// rest of the text.
     pub fn same(self, vm: &Vm<'_>, i: u32, other: Text) -> u32 {
-        (0..other.len)
-            .find(|&k| self.byte(vm, i + k) != other.byte(vm, k))
-            .unwrap_or(other.len)
+        if other.len == 0 {
+            return 0;
+        }
+        let (mine, its) = (
+            vm.mem.at(self.obj).skip(BODY),
+            vm.mem.at(other.obj).skip(BODY),
+        );
+        let (from, to) = (self.at + i, other.at);
+        let mut k = 0;
+        while k < other.len && byte_of(mine, from + k) == byte_of(its, to + k) {
+            k += 1;
+        }
+        k
     }
     /// True if the bytes from byte `i` on begin with those of `other`.
     pub fn matches(self, vm: &Vm<'_>, i: u32, other: Text) -> bool {
