@@ -215,6 +215,10 @@ impl Table {
             }
         }
     }
+    /// Word of the first entry, counted from the header.
+    pub fn first_word(&self) -> u32 {
+        self.first
+    }
     /// Entries used, deleted ones included.
     #[inline]
     pub fn used(&self, mem: &Mem<'_>) -> u32 {

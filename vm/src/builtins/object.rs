@@ -45,6 +45,9 @@ pub(super) fn chr(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub(super) fn ord(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = vm.native_base(args.get(vm, 0));
     let n = if vm.is_str(v) {
+        if vm.byte_len(v) == 1 {
+            return Ok(Value::len(u32::from(vm.mem.byte(v, 0))));
+        }
         let n = vm.char_len(v);
         if n == 1 {
             return Ok(Value::len(vm.char_at(v, 0).0));
@@ -163,11 +166,14 @@ pub(super) fn id(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 /// `isinstance(v, type)`, `isinstance(v, types)`.
 pub(super) fn isinstance(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    let t = vm.type_of(args.get(vm, 0));
+    let (t, of) = (vm.type_of(args.get(vm, 0)), args.get(vm, 1));
+    if t == of {
+        return Ok(Value::TRUE);
+    }
     let is = subclass_of_any(
         vm,
         t,
-        args.get(vm, 1),
+        of,
         "issubclass() arg 2 must be a class or a tuple of classes",
     )?;
     Ok(Value::bool(is))

@@ -7,7 +7,7 @@ use crate::types::list::sort_list;
 use crate::vm::Vm;
 use format::isa::{BinOp, Op};
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::{small, Value};
 
@@ -44,7 +44,15 @@ pub fn any(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 fn any_is(vm: &mut Vm<'_>, args: Args, wanted: bool) -> R<bool> {
     let mut found = false;
     vm.each(args.get(vm, 0), &mut |vm, x| {
-        found = vm.firmly(|vm| vm.truth(vm.held(x)))? == wanted;
+        let v = vm.held(x);
+        let truth = if v.is_int() {
+            v != Value::int(0)
+        } else if v.is_object() {
+            vm.firmly(|vm| vm.truth(vm.held(x)))?
+        } else {
+            vm.truth(v)?
+        };
+        found = truth == wanted;
         Ok(!found)
     })?;
     Ok(found)
@@ -63,6 +71,9 @@ pub fn iter(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 pub fn len(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let v = args.get(vm, 0);
     let n = vm.len(v)?;
+    if n <= object::SIZE_MAX {
+        return Ok(Value::len(n));
+    }
     vm.firmly(|vm| vm.new_uint(n))
 }
 
@@ -157,13 +168,19 @@ impl Best {
             vm.firmly(|vm| vm.call(vm.held(self.function), &[vm.held(x)]))?
         };
         vm.set_held(self.new_key, key);
-        let better = vm.held(self.key).is_undef()
-            || vm.firmly(|vm| {
+        let old = vm.held(self.key);
+        let better = if old.is_undef() {
+            true
+        } else if key.is_int() && old.is_int() {
+            (key.as_int() > old.as_int()) == self.largest && key != old
+        } else {
+            vm.firmly(|vm| {
                 let (old, new) = (vm.held(self.key), vm.held(self.new_key));
                 let op = if self.largest { Op::Gt } else { Op::Lt };
                 let v = vm.compare(op, new, old)?;
                 vm.truth(v)
-            })?;
+            })?
+        };
         if better {
             vm.set_held(self.item, vm.held(x));
             vm.set_held(self.key, vm.held(self.new_key));

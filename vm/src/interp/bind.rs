@@ -1,16 +1,35 @@
 //! Binding the arguments of a call to the registers of the called function.
 
+use super::frame::NewFrame;
 use crate::error::{Outcome, R};
-use crate::native::{Args, MANY};
+use crate::native::MANY;
 use crate::types::{function, generator};
 use crate::vm::Vm;
 use format::image::code::{self, Info};
-use format::layout::tuple;
+use format::layout::{dict, tuple};
+use format::mem::Words;
 use format::object::Kind;
+use format::table;
 use format::types::TypeId;
 use format::value::Value;
 
-impl Vm<'_> {
+/// The arguments of a call, where they lie.
+pub(super) struct Given<'a> {
+    /// The positional ones.
+    pub values: Words<'a>,
+    /// Number of positional ones.
+    pub n: u32,
+    /// The names of the others.
+    pub names: Words<'a>,
+    /// The values of the others.
+    pub named: Words<'a>,
+    /// Words from one name to the next, and from one value to the next.
+    pub step: u32,
+    /// Number of the others; 0 if there are none, else with those whose name is UNDEF, which do not count.
+    pub kw: u32,
+}
+
+impl<'a> Vm<'a> {
     /// Raises TypeError unless the number of positional arguments `n` is between `min` and `max`.
     pub(crate) fn check_count(&mut self, n: u32, min: u32, max: u32) -> R<()> {
         if n >= min && (max == MANY as u32 || n <= max) {
@@ -51,98 +70,162 @@ impl Vm<'_> {
         g.map(Outcome::value)
     }
 
-    /// Binds arguments to the registers of the new, running frame. `from` is the
-    /// word of the first argument; `first`, if not UNDEF, comes before them.
-    pub(super) fn bind_args(
+    /// Enters the Python function `f` with the arguments `given`, or makes a generator. `first`, if not UNDEF, comes
+    /// before them. The lowest `staged` words of the stack become part of the frame.
+    #[inline(never)]
+    pub(super) fn enter_function(
         &mut self,
         f: Value,
-        info: Info,
         first: Value,
-        from: u32,
-        args: Args,
-    ) -> R<()> {
-        let code = self.mem.get(f, function::CODE);
+        given: &Given<'a>,
+        flags: u32,
+        staged: u32,
+    ) -> R<Outcome> {
+        let code = self.mem.object_at(f).get(function::CODE);
+        let packed = self.mem.object_at(code).get(code::INFO).as_len();
         let extra = first.is_def() as u32;
-        let given = args.n + extra;
-        let arg = |vm: &Self, i: u32| {
-            if i < extra {
-                first
-            } else {
-                Value::from_bits(vm.mem.ram(from + i - extra))
-            }
-        };
-        let named = info.pos + info.kwonly;
-        let (varargs, varkw) = (
-            info.flags & code::VARARGS != 0,
-            info.flags & code::VARKW != 0,
-        );
-        for i in 0..given.min(info.pos) {
-            let v = arg(self, i);
-            self.set_reg(i, v);
+        let (n, pos) = (given.n + extra, Info::positional_of(packed));
+        self.build_frame(NewFrame {
+            func: f,
+            code,
+            regs: Info::regs_of(packed),
+            staged,
+            flags,
+            from: given.values.skip(0u32.wrapping_sub(extra)),
+            given: n.min(pos),
+        })?;
+        if extra != 0 && pos > 0 {
+            self.set_reg(0, first);
         }
+        if given.kw == 0 && Info::takes_exactly(packed, n) {
+            return Ok(Outcome::ENTERED);
+        }
+        let info = Info::unpack(packed);
+        let bound = self.bind_rest(f, info, first, given);
+        self.after_binding(info, bound)
+    }
+
+    /// Binds the arguments that are not in the registers of the new, running frame yet: those beyond the positional
+    /// parameters, those that are passed by keyword, and defaults.
+    fn bind_rest(&mut self, f: Value, info: Info, first: Value, given: &Given<'a>) -> R<()> {
+        let code = self.mem.object_at(f).get(function::CODE);
+        let extra = first.is_def() as u32;
+        let n = given.n + extra;
+        let named = info.pos + info.kwonly;
+        let varargs = info.flags & code::VARARGS != 0;
         if varargs {
-            let n = given.saturating_sub(info.pos);
+            let n = n.saturating_sub(info.pos);
             let rest = self.alloc(Kind::Tuple, n, 0)?;
+            let to = self.mem.slots(rest).skip(tuple::ITEMS);
+            let from = given.values.skip(info.pos.wrapping_sub(extra));
             for i in 0..n {
-                let v = arg(self, info.pos + i);
-                self.mem.set(rest, tuple::ITEMS + i, v);
+                to.set_word(i, from.word(i));
+            }
+            if n > 0 && info.pos < extra {
+                to.set(0, first);
             }
             self.set_reg(named, rest);
-        } else if given > info.pos {
-            return self.wrong_count(code, info.pos, given);
+        } else if n > info.pos {
+            return self.wrong_count(code, info.pos, n);
         }
-        if varkw {
+        let keywords = info.flags & code::VARKW != 0;
+        let others = named + varargs as u32;
+        if keywords {
             let d = self.new_dict()?;
-            self.set_reg(named + varargs as u32, d);
+            self.set_reg(others, d);
         }
-        let arg_names = self.mem.get(code, code::ARG_NAMES);
-        let kw = if args.names.is_undef() {
-            0
-        } else {
-            self.mem.size(args.names)
-        };
-        for k in 0..kw {
-            let name = self.intern(self.mem.get(args.names, tuple::ITEMS + k));
-            let value = Value::from_bits(self.mem.ram(from + args.n + k));
-            let at = (0..named).find(|&i| self.mem.get(arg_names, tuple::ITEMS + i) == name);
-            match at {
-                Some(i) if self.reg(i).is_def() => {
+        let dict = keywords.then_some(others);
+        if given.kw > 0 {
+            self.bind_keywords(code, named, dict, given)?;
+        }
+        self.fill_defaults(f, info, n, given.kw > 0)
+    }
+
+    /// Binds the arguments that are passed by keyword: to the first `named` registers, or as entries of the dict in
+    /// the register `dict`.
+    fn bind_keywords(
+        &mut self,
+        code: Value,
+        named: u32,
+        dict: Option<u32>,
+        given: &Given<'a>,
+    ) -> R<()> {
+        let parameters = self.mem.object_at(code).get(code::ARG_NAMES);
+        let parameters = self.mem.object_at(parameters).skip(tuple::ITEMS);
+        let regs = self.mem.ram_at(self.base);
+        let (mut key, mut value) = (given.names, given.named);
+        let mut left = given.kw;
+        while left > 0 {
+            let mut name = key.get(0);
+            if !name.is_interned() && name.is_def() {
+                name = self.intern(name);
+            }
+            let mut i = 0;
+            while i < named && parameters.get(i) != name {
+                i += 1;
+            }
+            if name.is_undef() {
+                // A deleted entry of a dict.
+            } else if i < named {
+                if regs.get(i).is_def() {
                     return self.raise_text(
                         TypeId::TypeError,
                         "function got multiple values for argument '%v'",
                         &[name],
                     );
                 }
-                Some(i) => self.set_reg(i, value),
-                None if varkw => {
-                    let d = self.reg(named + varargs as u32);
-                    self.dict_set(d, name, value)?;
-                }
-                None => {
-                    return self.raise_text(
-                        TypeId::TypeError,
-                        "unexpected keyword argument '%v'",
-                        &[name],
-                    );
-                }
+                regs.set(i, value.get(0));
+            } else if let Some(dict) = dict {
+                self.add_keyword(self.reg(dict), name, value.get(0), left)?;
+            } else {
+                return self.raise_text(
+                    TypeId::TypeError,
+                    "unexpected keyword argument '%v'",
+                    &[name],
+                );
             }
+            (key, value) = (key.skip(given.step), value.skip(given.step));
+            left -= 1;
         }
-        self.fill_defaults(f, info, given, kw > 0)
+        if let Some(dict) = dict {
+            self.fit_table(self.reg(dict), dict::TABLE);
+        }
+        Ok(())
+    }
+
+    /// Adds the entry `name`, which is not there, to the new dict `d`. With this entry, at most `left` are to follow:
+    /// a table for a few has room for all of them.
+    fn add_keyword(&mut self, d: Value, name: Value, value: Value, left: u32) -> R<()> {
+        let mut t = self.mem.object_at(d).get(dict::TABLE);
+        if t.is_undef() && left < table::SMALL {
+            t = self.new_small_table(left)?;
+            self.mem.set(d, dict::TABLE, t);
+        }
+        if name.is_interned() && t.is_def() && self.append_entry(t, name, value) != 0 {
+            return Ok(());
+        }
+        self.dict_set(d, name, value)
     }
 
     /// Fills the parameters that got no argument with their defaults.
     fn fill_defaults(&mut self, f: Value, info: Info, given: u32, named: bool) -> R<()> {
-        let code = self.mem.get(f, function::CODE);
         let (defaults, kwdefaults) = self.func_defaults(f);
-        let n_defaults = if defaults.is_object() {
-            self.mem.size(defaults)
-        } else {
-            0
-        };
-        for i in 0..info.pos {
-            if self.reg(i).is_undef() {
-                if i + n_defaults < info.pos {
+        let regs = self.mem.ram_at(self.base);
+        if given < info.pos {
+            let n_defaults = if defaults.is_object() {
+                self.mem.size(defaults)
+            } else {
+                0
+            };
+            // The first parameter that has a default.
+            let first = info.pos.saturating_sub(n_defaults);
+            for i in given..info.pos {
+                if regs.get(i).is_def() {
+                    continue;
+                }
+                if i < first {
                     if !named && !kwdefaults.is_object() {
+                        let code = self.mem.get(f, function::CODE);
                         return self.wrong_count(code, info.pos - n_defaults, given);
                     }
                     return self.raise_text(
@@ -151,35 +234,35 @@ impl Vm<'_> {
                         &[Value::int(i as i32)],
                     );
                 }
-                let v = self
-                    .mem
-                    .get(defaults, tuple::ITEMS + i + n_defaults - info.pos);
-                self.set_reg(i, v);
+                let v = self.mem.object_at(defaults).get(tuple::ITEMS + i - first);
+                regs.set(i, v);
             }
         }
         for k in 0..info.kwonly {
             let i = info.pos + k;
-            if self.reg(i).is_undef() {
-                let v = if kwdefaults.is_object() {
-                    self.mem.get(kwdefaults, tuple::ITEMS + k)
-                } else {
-                    Value::UNDEF
-                };
-                if v.is_undef() {
-                    if !named && !kwdefaults.is_object() {
-                        return self.type_error("function missing keyword-only argument");
-                    }
-                    let name = self
-                        .mem
-                        .get(self.mem.get(code, code::ARG_NAMES), tuple::ITEMS + i);
-                    return self.raise_text(
-                        TypeId::TypeError,
-                        "function missing required keyword argument '%v'",
-                        &[name],
-                    );
-                }
-                self.set_reg(i, v);
+            if regs.get(i).is_def() {
+                continue;
             }
+            let v = if kwdefaults.is_object() {
+                self.mem.get(kwdefaults, tuple::ITEMS + k)
+            } else {
+                Value::UNDEF
+            };
+            if v.is_undef() {
+                if !named && !kwdefaults.is_object() {
+                    return self.type_error("function missing keyword-only argument");
+                }
+                let code = self.mem.get(f, function::CODE);
+                let name = self
+                    .mem
+                    .get(self.mem.get(code, code::ARG_NAMES), tuple::ITEMS + i);
+                return self.raise_text(
+                    TypeId::TypeError,
+                    "function missing required keyword argument '%v'",
+                    &[name],
+                );
+            }
+            regs.set(i, v);
         }
         Ok(())
     }

@@ -108,6 +108,13 @@ pub(super) fn tuple_of_list(vm: &mut Vm<'_>, w: u32) -> R<Value> {
     Ok(t)
 }
 
+/// `ListAppend`: appends the value in register `b` to the list in register `a`.
+#[inline(never)]
+pub(super) fn append(vm: &mut Vm<'_>, w: u32) -> R<()> {
+    let (l, v) = target(vm, w, Kind::List)?;
+    vm.list_push(l, v)
+}
+
 /// The container in register `a`, and the value in register `b` that is to be added to it. TypeError unless the
 /// container is of the given kind.
 #[inline]

@@ -1,6 +1,7 @@
 //! Calls of any object, from instructions. A Python function that is called gets a frame; the call takes no space on
 //! the native stack.
 
+use super::bind::Given;
 use super::step::expect;
 use crate::error::{Outcome, Raise, R};
 #[cfg(feature = "build")]
@@ -9,13 +10,14 @@ use crate::native::{Args, Native};
 use crate::types::function;
 use crate::vm::Vm;
 use format::isa::{b, c};
-use format::layout::{static_method, tuple};
+use format::layout::{dict, list, static_method, tuple};
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind, FROZEN};
+use format::table::{self, Table};
 use format::types::TypeId;
 use format::value::Value;
 
-impl Vm<'_> {
+impl<'a> Vm<'a> {
     /// Calls `f`. If that enters a frame, the frame gets `flags` (see [`format::frame`]).
     pub(crate) fn call_value(&mut self, f: Value, args: Args, flags: u32) -> R<Outcome> {
         if f.is_native() {
@@ -31,8 +33,7 @@ impl Vm<'_> {
         match self.mem.kind(f) {
             Some(Kind::Func) => self.call_function(f, args, flags),
             Some(Kind::Bound | Kind::BoundNative) => {
-                let obj = self.mem.get(f, function::BOUND_SELF);
-                let inner = self.mem.get(f, function::BOUND_FUNC);
+                let (obj, inner) = self.bound_parts(f);
                 if self.natives.is_static(inner) {
                     self.calls.callee_type = obj;
                     return self.call_native(inner, args);
@@ -59,6 +60,15 @@ impl Vm<'_> {
             },
             _ => self.call_builtin_object(f, args),
         }
+    }
+
+    /// The object and the function of the bound method `f`.
+    pub(super) fn bound_parts(&self, f: Value) -> (Value, Value) {
+        let words = self.mem.object_at(f);
+        (
+            words.get(function::BOUND_SELF),
+            words.get(function::BOUND_FUNC),
+        )
     }
 
     /// Calls an object of a built-in type whose methods include `__call__`, such as a pin.
@@ -168,25 +178,10 @@ impl Vm<'_> {
 
     /// Calls a Python function: binds the arguments in a new frame, or makes a generator.
     pub(crate) fn call_function(&mut self, f: Value, args: Args, flags: u32) -> R<Outcome> {
-        let info = self.code_info(self.mem.get(f, function::CODE));
-        let simple =
-            info.flags == 0 && info.kwonly == 0 && args.names.is_undef() && args.n == info.pos;
-        let from = args.source(self);
-        let staged = self.staged(args);
-        self.push_frame(f, flags, staged)?;
-        if simple {
-            let base = self.base;
-            for i in 0..args.n {
-                let w = self.mem.ram(from + i);
-                self.mem.set_ram(base + i, w);
-            }
-            return Ok(Outcome::ENTERED);
-        }
-        let bound = self.bind_args(f, info, Value::UNDEF, from, args);
-        self.after_binding(info, bound)
+        self.call_function_self(f, Value::UNDEF, args, flags)
     }
 
-    /// Calls a Python function with `obj` before the arguments.
+    /// Calls a Python function with `obj`, if that is not UNDEF, before the arguments.
     pub(super) fn call_function_self(
         &mut self,
         f: Value,
@@ -194,21 +189,22 @@ impl Vm<'_> {
         args: Args,
         flags: u32,
     ) -> R<Outcome> {
-        let info = self.code_info(self.mem.get(f, function::CODE));
-        let from = args.source(self);
-        let staged = self.staged(args);
-        self.push_frame(f, flags, staged)?;
-        if info.flags == 0 && info.kwonly == 0 && args.names.is_undef() && args.n + 1 == info.pos {
-            let base = self.base;
-            self.mem.set_ram(base, obj.bits());
-            for i in 0..args.n {
-                let w = self.mem.ram(from + i);
-                self.mem.set_ram(base + 1 + i, w);
-            }
-            return Ok(Outcome::ENTERED);
+        let values = self.mem.ram_at(args.source(self)).words();
+        let mut names = values;
+        let mut kw = 0;
+        if args.names.is_def() {
+            names = self.mem.object_at(args.names);
+            kw = object::size(names.header());
         }
-        let bound = self.bind_args(f, info, obj, from, args);
-        self.after_binding(info, bound)
+        let given = Given {
+            values,
+            n: args.n,
+            names: names.skip(tuple::ITEMS),
+            named: values.skip(args.n),
+            step: 1,
+            kw,
+        };
+        self.enter_function(f, obj, &given, flags, self.staged(args))
     }
 
     /// Number of words of arguments that lie at the top of the stack. They become part of
@@ -253,8 +249,73 @@ impl Vm<'_> {
         self.call_spread(self.reg(b(w)), self.reg(b(w) + 1), dict)
     }
 
-    /// Calls `f` with arguments from a sequence and a dict, which are copied to the stack.
+    /// Calls `f` with arguments from a sequence and a dict. A Python function takes them from there.
     fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Outcome> {
+        if self.mem.is(f, Kind::Func) {
+            if let Some(given) = self.spread(seq, dict) {
+                return self.enter_function(f, Value::UNDEF, &given, 0, 0);
+            }
+        }
+        self.call_copied(f, seq, dict)
+    }
+
+    /// The arguments in a sequence and a dict, if both can be read where they lie: a tuple or a list in RAM, and a dict
+    /// in RAM whose keys are names.
+    fn spread(&self, seq: Value, dict: Value) -> Option<Given<'a>> {
+        if !seq.is_object() {
+            return None;
+        }
+        let words = self.mem.object_at(seq);
+        let h = words.header();
+        let (values, n) = if object::is(h, Kind::Tuple) {
+            (words.skip(tuple::ITEMS), object::size(h))
+        } else if object::is(h, Kind::List) && h & FROZEN == 0 {
+            let (len, vec) = (words.get(list::LEN).as_len(), words.get(list::VEC));
+            let items = if len == 0 {
+                words
+            } else {
+                self.mem.object_at(vec)
+            };
+            (items.skip(tuple::ITEMS), len)
+        } else {
+            return None;
+        };
+        let mut given = Given {
+            values,
+            n,
+            names: values,
+            named: values,
+            step: 2,
+            kw: 0,
+        };
+        if dict.is_undef() {
+            return Some(given);
+        }
+        let d = self.mem.object_at(dict);
+        if d.header() & FROZEN != 0 {
+            return None;
+        }
+        let t = d.get(dict::TABLE);
+        if t.is_def() {
+            let table = Table::of(&self.mem, t);
+            if table.kind != Kind::Table2 {
+                return None;
+            }
+            let entries = self.mem.object_at(t).skip(table.first_word());
+            let used = table.used(&self.mem);
+            if !(0..used).all(|i| is_name(entries.get(i * 2))) {
+                return None;
+            }
+            if table.live(&self.mem) > 0 {
+                given.kw = used;
+            }
+            (given.names, given.named) = (entries, entries.skip(table::VALUE));
+        }
+        Some(given)
+    }
+
+    /// Calls `f` with arguments from a sequence and a dict, which are copied to the stack.
+    fn call_copied(&mut self, f: Value, seq: Value, dict: Value) -> R<Outcome> {
         if !self.is_seq(seq) || dict.is_def() && !self.mem.is(dict, Kind::Dict) {
             return self.type_error("argument has wrong type");
         }
@@ -290,4 +351,9 @@ impl Vm<'_> {
         }
         r
     }
+}
+
+/// True if `key` is the key of an entry that a parameter may have as its name, or of a deleted entry.
+fn is_name(key: Value) -> bool {
+    key.is_interned() || key.is_undef()
 }

@@ -21,10 +21,12 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
             &[v],
         );
     }
-    let module = vm.globals();
-    vm.pop_frame();
     if flags & MODULE != 0 {
+        let module = vm.globals();
+        vm.pop_frame();
         vm.module_done(module);
+    } else {
+        vm.pop_frame();
     }
     if flags & STOP != 0 {
         return Ok(Some(v));
@@ -36,6 +38,8 @@ pub(super) fn return_value(vm: &mut Vm<'_>, v: Value) -> R<Option<Value>> {
     let w = vm.mem.rom(vm.pc);
     if flags & INIT == 0 {
         vm.set_reg(a(w), v);
+    } else {
+        vm.initialized(vm.reg(a(w)));
     }
     vm.pc += Op::of(w).len();
     Ok(None)
@@ -59,7 +63,6 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
         vm.new_tuple(&[v])?
     };
     vm.gen_finish();
-    vm.settle_stack();
     let w = vm.mem.rom(vm.pc);
     match Op::of(w) {
         Op::ForIter => {
@@ -72,6 +75,7 @@ fn generator_returns(vm: &mut Vm<'_>, v: Value, flags: u32) -> R<Option<Value>> 
             vm.pc += Op::YieldFrom.len();
         }
         _ => {
+            vm.settle_stack();
             let args = if args.is_undef() {
                 vm.new_tuple(&[])?
             } else {
@@ -93,19 +97,22 @@ pub(super) fn yield_value(vm: &mut Vm<'_>, v: Value) -> Option<Value> {
         if flags & STOP != 0 {
             return Some(v);
         }
-        if vm.frame.is_int() {
-            vm.stack.low = vm.frame.as_len();
-        } else {
-            vm.settle_stack();
-        }
         let w = vm.mem.rom(vm.pc);
         let op = Op::of(w);
-        if op != Op::YieldFrom {
-            vm.set_reg(a(w), v);
-            vm.pc += op.len();
-            return None;
+        if op == Op::YieldFrom {
+            // The caller is a generator that delegates: it yields the value in turn, and stays there.
+            continue;
         }
-        // The caller is a generator that delegates by `yield from`: it yields the value in turn, and stays there.
+        // Only a call leaves something on the stack, its arguments. A walk from generator to generator, for each item
+        // that passes through them, would take the square of their number.
+        if vm.frame.is_int() {
+            vm.stack.low = vm.frame.as_len();
+        } else if op != Op::ForIter {
+            vm.settle_stack();
+        }
+        vm.set_reg(a(w), v);
+        vm.pc += op.len();
+        return None;
     }
 }
 

@@ -9,6 +9,7 @@ use crate::types::function;
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, IN_GENERATOR, PC, REGS};
 use format::image::code::{self, Info};
+use format::mem::Words;
 use format::object::{pack, unpack, Kind};
 use format::value::Value;
 
@@ -19,7 +20,7 @@ pub fn generator_base(g: Value) -> u32 {
 
 /// A frame to be built on the stack.
 #[derive(Clone, Copy)]
-pub(super) struct NewFrame {
+pub(super) struct NewFrame<'a> {
     /// The function.
     pub func: Value,
     /// Its code.
@@ -30,13 +31,13 @@ pub(super) struct NewFrame {
     pub staged: u32,
     /// See [`format::frame`].
     pub flags: u32,
-    /// Word of RAM of the values for the first registers.
-    pub from: u32,
+    /// The values for the first registers.
+    pub from: Words<'a>,
     /// Number of these values; the other registers are unset.
     pub given: u32,
 }
 
-impl Vm<'_> {
+impl<'a> Vm<'a> {
     /// Word of register 0 of frame `f`.
     #[inline]
     pub(crate) fn frame_base(&self, f: Value) -> u32 {
@@ -90,22 +91,28 @@ impl Vm<'_> {
     pub(crate) fn push_frame(&mut self, func: Value, flags: u32, staged: u32) -> R<()> {
         let code = self.mem.object_at(func).get(function::CODE);
         let regs = Info::regs_of(self.mem.object_at(code).get(code::INFO).as_len());
-        let at = self.frame_room(REGS + regs)?;
+        self.build_frame(NewFrame {
+            func,
+            code,
+            regs,
+            staged,
+            flags,
+            from: self.mem.ram_at(0).words(),
+            given: 0,
+        })
+    }
+
+    /// Builds a frame on the stack, and enters it. See [`NewFrame::staged`].
+    ///
+    /// # Errors
+    /// The errors of [`Vm::push_frame`].
+    #[inline(never)]
+    pub(super) fn build_frame(&mut self, new: NewFrame<'a>) -> R<()> {
+        let at = self.frame_room(REGS + new.regs)?;
         if self.frame.is_def() {
             self.keep_pc();
         }
-        self.enter_new_frame(
-            at,
-            NewFrame {
-                func,
-                code,
-                regs,
-                staged,
-                flags,
-                from: 0,
-                given: 0,
-            },
-        );
+        self.enter_new_frame(at, new);
         Ok(())
     }
 
@@ -164,13 +171,13 @@ impl Vm<'_> {
     /// Builds a frame at word `at` of RAM, where there is room for it, and makes it the running frame. The calling
     /// frame has its `pc` saved already.
     #[inline(always)]
-    pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame) {
+    pub(super) fn enter_new_frame(&mut self, at: u32, new: NewFrame<'a>) {
         let frame = self.mem.ram_at(at);
         frame.set(FUNC, new.func);
         frame.set(PC, Value::UNDEF);
         frame.set(CALLER, self.frame);
         frame.set(INFO, pack(new.regs + new.staged, new.flags));
-        let (mut to, mut from) = (frame.skip(REGS), self.mem.ram_at(new.from));
+        let (mut to, mut from) = (frame.skip(REGS), new.from);
         let end = to.skip(new.given);
         while !to.is(end) {
             to.set_word(0, from.word(0));

@@ -9,18 +9,28 @@ use format::frame;
 use format::layout::static_method;
 use format::name;
 use format::names;
-use format::object::Kind;
+use format::object::{self, Kind};
 use format::types::TypeId;
 use format::value::Value;
 
+/// Header of an instance in RAM that has no built-in object inside.
+const PLAIN: u32 = object::header(Kind::Instance, class::INSTANCE_TABLE, 0);
+
 impl Vm<'_> {
     /// Makes an instance of `class`, and enters its `__init__`.
+    #[inline(never)]
     pub(super) fn instantiate(&mut self, class: Value, args: Args) -> R<Outcome> {
         if self.frame_result_is_taken() {
             return self.instantiate_nested(class, args).map(Outcome::value);
         }
-        let obj = self.new_object(class, args)?;
-        if self.type_of(obj) != class {
+        let plain = self.mem.object_at(class).get(class::NATIVE) == Value::typ(TypeId::Object)
+            && self.class_lookup(class, name!("__new__")).is_none();
+        let obj = if plain {
+            self.instance_like_the_last(class)?
+        } else {
+            self.new_object(class, args)?
+        };
+        if !plain && self.type_of(obj) != class {
             return Ok(Outcome::value(obj));
         }
         let Some(init) = self.class_lookup(class, name!("__init__")) else {
@@ -36,6 +46,34 @@ impl Vm<'_> {
         }
         self.instantiate_nested_init(obj, init, args)
             .map(Outcome::value)
+    }
+
+    /// A new instance of `class`, with room for as many attributes as the last instance had after its `__init__`.
+    fn instance_like_the_last(&mut self, class: Value) -> R<Value> {
+        let obj = self.new_instance(class, Value::UNDEF)?;
+        // No table has its own class as a key.
+        if let Some(n) = self.caches.places.get(class, class) {
+            let t = self.new_small_table(n)?;
+            self.mem.set(obj, class::INSTANCE_TABLE, t);
+        }
+        Ok(obj)
+    }
+
+    /// The `__init__` of the new instance `obj` has returned: gives back the room that it has not used, and notes the
+    /// number of its attributes for the next instance of the class.
+    pub(super) fn initialized(&mut self, obj: Value) {
+        if !obj.is_ram() {
+            return;
+        }
+        let o = self.mem.object_at(obj);
+        if o.header() != PLAIN {
+            return;
+        }
+        let n = self.fit_table(obj, class::INSTANCE_TABLE);
+        if n > 0 {
+            let class = o.get(class::INSTANCE_CLASS);
+            self.caches.places.set(class, class, n);
+        }
     }
 
     /// True if the call is not one by an instruction whose result register `a` can be set before the call

@@ -8,16 +8,16 @@
 //! An arm tries the paths of [`super::fast`] one after the other. [`super::step`] executes the instructions that are
 //! rare. docs/performance.md says how many instructions of the chip each path takes.
 
+use super::build;
 use super::cell::{load_cell, unbound};
 use super::fast::contain::{found, Found};
-use super::fast::iter::Stepped;
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
 use super::names::store_global;
 use super::step::{other_instructions, step};
 use crate::error::R;
 use crate::types::function;
-use crate::types::iter::{EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
+use crate::types::iter::{Stepped, EXTRA, HEADER, IS_RANGE, POSITION, SOURCE, WHAT};
 use crate::vm::Vm;
 use format::frame::{CALLER, FUNC, INFO, PC, REGS};
 use format::isa::{self, a, b, c, BinOp, Op, IF_TRUE};
@@ -256,7 +256,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                 v = item::searched(vm, reg!(b(w)), i);
                             }
                             quick!(v.some(), 1);
-                            vm.get_item(reg!(b(w)), reg!(c(w)))?
+                            break 'call vm.load_item(reg!(b(w)), c(w))?;
                         }
                         Op::SetItem => {
                             if item::set_cached(vm, reg!(a(w)), reg!(b(w)), reg!(c(w)))
@@ -477,6 +477,18 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                 }
                                 Delegate::Done(v) => v,
                             }
+                        }
+                        Op::GetIter => {
+                            save!();
+                            vm.iter(reg!(b(w)))?
+                        }
+                        Op::ListAppend => {
+                            if iter::append(vm, reg!(a(w)), reg!(b(w))) {
+                                next!(1)
+                            }
+                            save!();
+                            build::append(vm, w)?;
+                            next!(1)
                         }
                         Op::ForIter => {
                             let it = reg!(b(w));

@@ -19,9 +19,9 @@ macro_rules! other_instructions {
             | Op::Neg | Op::Pos | Op::Invert | Op::Not | Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge
             | Op::Is | Op::IsNot | Op::In | Op::NotIn
             | Op::CallKw | Op::CallEx | Op::CallMethodKw | Op::CallFoundKw
-            | Op::GetIter | Op::GetYieldFrom | Op::GetAwait
+            | Op::GetYieldFrom | Op::GetAwait
             | Op::MakeTuple | Op::MakeList | Op::MakeSet | Op::MakeDict | Op::MakeSlice | Op::MakeStr | Op::Format
-            | Op::ListAppend | Op::ListExtend | Op::SetAdd | Op::SetUpdate | Op::DictSet | Op::DictUpdate
+            | Op::ListExtend | Op::SetAdd | Op::SetUpdate | Op::DictSet | Op::DictUpdate
             | Op::AsKeywords | Op::ListToTuple | Op::UnpackEx | Op::MakeFunc | Op::MakeClass
             | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseNone | Op::Catch | Op::Match | Op::ExcInfo
             | Op::Import | Op::ImportFrom | Op::ImportStar
@@ -41,7 +41,7 @@ macro_rules! frequent_instructions {
             | Op::Jump | Op::JumpIf | Op::JumpIfNot | Op::JumpEq | Op::JumpLt | Op::JumpLe | Op::JumpGt | Op::JumpGe
             | Op::JumpIs | Op::JumpNone | Op::JumpIn | Op::JumpState
             | Op::Call | Op::CallMethod | Op::GetMethod | Op::CallFound
-            | Op::Return | Op::ReturnNone | Op::Yield | Op::YieldFrom | Op::ForIter
+            | Op::Return | Op::ReturnNone | Op::Yield | Op::YieldFrom | Op::GetIter | Op::ForIter | Op::ListAppend
     };
 }
 
@@ -107,7 +107,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             }
             Op::CallFoundKw => finish!(vm.call_found_keywords(w)?),
 
-            Op::GetIter | Op::GetYieldFrom => vm.iter(vm.reg(b(w)))?,
+            Op::GetYieldFrom => vm.iter(vm.reg(b(w)))?,
             Op::GetAwait => vm.awaitable(vm.reg(b(w)))?,
 
             Op::MakeTuple => build::tuple(vm, w)?,
@@ -122,10 +122,6 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             Op::Format => {
                 let conversion = Conversion::from_index(c(w));
                 vm.format_field(vm.reg(b(w)), vm.reg(b(w) + 1), conversion)?
-            }
-            Op::ListAppend => {
-                let (l, v) = build::target(vm, w, Kind::List)?;
-                break 'no_result vm.list_push(l, v)?;
             }
             Op::ListExtend => {
                 let (l, v) = build::target(vm, w, Kind::List)?;

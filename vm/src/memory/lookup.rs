@@ -1,9 +1,11 @@
 //! Fast look-up of a plain key, for instructions: without the steps that only the general case needs.
 
+use format::object::{self, Kind};
 use format::table::lookup::{entry_number, search};
-use format::table::VALUE;
+use format::table::{self, FIRST_SMALL, META, SMALL, VALUE};
 use format::value::Value;
 
+use crate::error::R;
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -82,5 +84,51 @@ impl Vm<'_> {
             return Some(d);
         }
         None
+    }
+
+    /// A new, empty table without an index for `cap` names and their values.
+    pub(crate) fn new_small_table(&mut self, cap: u32) -> R<Value> {
+        let t = self.alloc(Kind::Table2, table::words(Kind::Table2, cap), 0)?;
+        self.mem.slots(t).set(META, object::pack(0, 0));
+        Ok(t)
+    }
+
+    /// Appends an entry to the table `t` in RAM, which has no entry of that interned string: if the table has names
+    /// and values and no index, room for another entry, and no gaps. Gives the place of the entry, 0 for none.
+    #[inline(always)]
+    pub(crate) fn append_entry(&self, t: Value, name: Value, value: Value) -> u32 {
+        let words = self.mem.slots(t);
+        let h = words.header();
+        let used = words.get(META).as_len();
+        let (size, next) = (object::size(h), used * 2 + FIRST_SMALL);
+        let small = object::is(h, Kind::Table2) && size <= 1 + SMALL * 2;
+        if !small || used > SMALL || next + VALUE > size {
+            return 0;
+        }
+        words.set(META, object::pack(used + 1, 0));
+        words.skip(next).set(0, name);
+        words.skip(next).set(VALUE, value);
+        next
+    }
+
+    /// Gives back the room that the small table of the object `obj` in RAM has beyond its entries; `word` is the
+    /// object's word for the table. Returns the number of entries, 0 if there are none or if they are many.
+    pub(crate) fn fit_table(&mut self, obj: Value, word: u32) -> u32 {
+        let t = self.mem.object_at(obj).get(word);
+        if !t.is_ram() {
+            return 0;
+        }
+        let words = self.mem.object_at(t);
+        let (h, used) = (words.header(), words.get(META).as_len());
+        if !object::is(h, Kind::Table2) || object::size(h) > 1 + SMALL * 2 || used >= SMALL {
+            return 0;
+        }
+        if used == 0 {
+            self.mem.set(obj, word, Value::UNDEF);
+            self.release(t);
+        } else if object::size(h) > 1 + used * 2 {
+            self.shrink(t, table::words(Kind::Table2, used));
+        }
+        used
     }
 }

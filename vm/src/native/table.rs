@@ -72,6 +72,13 @@ impl Natives {
         &self.groups[..self.groups.len() - self.owners.len()]
     }
 
+    /// True if the native `v` is a function of a module, not a method of a built-in type.
+    #[inline(always)]
+    pub fn is_function(&self, v: Value) -> bool {
+        (v.native_index().0 as usize) < self.groups.len() - self.owners.len()
+    }
+
+    #[inline(always)]
     fn entry(&self, v: Value) -> Option<&'static Entry> {
         let (g, i) = v.native_index();
         self.groups.get(g as usize)?.entries.get(i as usize)
@@ -126,7 +133,7 @@ impl Natives {
     }
 
     /// The native function behind a value.
-    #[inline]
+    #[inline(always)]
     pub fn native(&self, v: Value) -> Option<Native> {
         self.entry(v)?.native().filter(|n| !n.is_getter())
     }

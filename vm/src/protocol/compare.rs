@@ -5,9 +5,10 @@ use core::cmp::Ordering;
 use crate::error::R;
 use crate::vm::Vm;
 use format::isa::Op;
-use format::layout::{class_flags, instance};
+use format::layout::{class_flags, dict, instance, list};
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind, FROZEN};
+use format::table::META;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -255,6 +256,9 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError if `v` has no length; ValueError if `__len__` gives a negative one; what `__len__` raises.
     pub fn len(&mut self, v: Value) -> R<u32> {
+        if let Some(n) = self.len_in_ram(v) {
+            return Ok(n);
+        }
         if self.mem.is(v, Kind::Instance) {
             if let Some(n) = self.call_special(v, name!("__len__"), &[])?.get() {
                 let n = self.to_i32(n)?;
@@ -266,6 +270,34 @@ impl Vm<'_> {
             Some(n) => Ok(n),
             None => self.raise_text(TypeId::TypeError, "object of type '%t' has no len()", &[v]),
         }
+    }
+
+    /// `len(v)` of a tuple, or of a list or dict that is not frozen.
+    #[inline(always)]
+    fn len_in_ram(&self, v: Value) -> Option<u32> {
+        if !v.is_object() {
+            return None;
+        }
+        let o = self.mem.object_at(v);
+        let h = o.header();
+        if object::is(h, Kind::Tuple) {
+            return Some(object::size(h));
+        }
+        if h & FROZEN != 0 {
+            return None;
+        }
+        if object::is(h, Kind::List) {
+            return Some(o.get(list::LEN).as_len());
+        }
+        if !object::is(h, Kind::Dict) {
+            return None;
+        }
+        let t = o.get(dict::TABLE);
+        if t.is_undef() {
+            return Some(0);
+        }
+        let (used, deleted) = object::unpack(self.mem.object_at(t).get(META));
+        Some(used - deleted)
     }
 
     /// `x in container`. **May move objects.**

@@ -7,11 +7,13 @@
 
 use crate::error::R;
 use crate::memory::overlay::{BASE, CHANGES, NEXT};
+use crate::types::class::decides_flags;
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::layout::{dict, instance, module, namespace_table, view};
 use format::object::{self, Kind, FROZEN};
 use format::seeded_bugs::planted;
-use format::table::{self, Entries, Table};
+use format::table::lookup::search;
+use format::table::{self, Entries, Table, VALUE};
 use format::value::Value;
 
 /// Where an entry of a namespace was found.
@@ -77,11 +79,16 @@ impl Vm<'_> {
         Ok(target)
     }
 
-    /// Drops the cached look-ups in classes, if `ns`, which is about to be written, is a class.
+    /// Drops the cached look-ups in classes, if `ns`, which is about to be written, is a class. `key` is the key that is set;
+    /// UNDEF if entries are deleted.
     #[inline]
-    fn note_write(&mut self, ns: Value) {
+    fn note_write(&mut self, ns: Value, key: Value) {
         if self.mem.is(ns, Kind::Class) {
-            self.caches.classes.clear();
+            if key.is_interned() && !decides_flags(key) {
+                self.caches.classes.write(key);
+            } else {
+                self.caches.classes.clear();
+            }
         }
     }
 
@@ -246,7 +253,7 @@ impl Vm<'_> {
         hash: u32,
     ) -> R<()> {
         let ns = self.ns_writable(ns)?;
-        self.note_write(ns);
+        self.note_write(ns, key);
         if !self.is_frozen(ns) {
             if let Place::Own(i) = p {
                 t.own.set_value(&mut self.mem, i, value);
@@ -290,7 +297,7 @@ impl Vm<'_> {
     /// delta.
     pub fn ns_remove(&mut self, ns: Value, t: &Tables, p: Place) -> R<bool> {
         let ns = self.ns_writable(ns)?;
-        self.note_write(ns);
+        self.note_write(ns, Value::UNDEF);
         if self.is_frozen(ns) && p != Place::Absent {
             self.change_place(ns, t, p, Value::UNDEF, Value::UNDEF);
         }
@@ -465,31 +472,28 @@ impl Vm<'_> {
             return Entries::of(&self.mem, table).next(cursor);
         }
         let t = self.tables(ns);
-        let base_used = t.own.used(&self.mem);
-        while *cursor < base_used {
-            let Some(e) = t.own.next(&self.mem, *cursor) else {
-                *cursor = base_used;
-                break;
-            };
-            *cursor = e + 1;
-            let key = t.own.key(&self.mem, e);
-            let Some(d) = t.delta else {
-                return Some((key, t.own.value(&self.mem, e)));
-            };
-            match d.find_word(&self.mem, Value::slot(e)) {
-                None => return Some((key, t.own.value(&self.mem, e))),
-                Some(j) if d.value(&self.mem, j).is_def() => {
-                    return Some((key, d.value(&self.mem, j)))
+        let own = Entries::of(&self.mem, t.own.at);
+        let Some(delta) = t.delta else {
+            return own.next(cursor);
+        };
+        while let Some((key, value)) = own.next(cursor) {
+            match search(&self.mem, delta.at, Value::slot(*cursor - 1)) {
+                0 => return Some((key, value)),
+                e => {
+                    let value = self.mem.get(delta.at, e + VALUE);
+                    if value.is_def() {
+                        return Some((key, value));
+                    }
                 }
-                Some(_) => {}
             }
         }
-        let d = t.delta?;
-        while let Some(e) = d.next(&self.mem, *cursor - base_used) {
-            *cursor = base_used + e + 1;
-            let key = d.key(&self.mem, e);
+        let base_used = own.used();
+        let mut added = cursor.saturating_sub(base_used);
+        let entries = Entries::of(&self.mem, delta.at);
+        while let Some((key, value)) = entries.next(&mut added) {
+            *cursor = base_used + added;
             if key.slot_index().is_none() {
-                return Some((key, d.value(&self.mem, e)));
+                return Some((key, value));
             }
         }
         None
@@ -511,7 +515,7 @@ impl Vm<'_> {
     /// delta.
     pub fn ns_clear(&mut self, ns: Value) -> R<()> {
         let ns = self.ns_writable(ns)?;
-        self.note_write(ns);
+        self.note_write(ns, Value::UNDEF);
         if !self.is_frozen(ns) {
             let word = self
                 .mem

@@ -7,6 +7,7 @@ use format::layout::{
     class, exception, instance, iterate, iterator, named_tuple, native, stream as stream_object,
     stream_of, view, view_of,
 };
+use format::object;
 use format::object::{Kind, FLAG};
 use format::types::TypeId;
 use format::value::Value;
@@ -14,12 +15,16 @@ use format::value::Value;
 impl Vm<'_> {
     /// `type(v)`: a built-in type or a class object.
     pub fn type_of(&self, v: Value) -> Value {
-        if self.mem.is(v, Kind::Instance) || self.mem.is(v, Kind::NamedTuple) {
-            const _: () = assert!(named_tuple::CLASS == instance::CLASS);
-            return self.mem.get(v, instance::CLASS);
-        }
-        if self.mem.is(v, Kind::Exc) {
-            return self.mem.get(v, exception::TYPE);
+        if v.is_object() {
+            let o = self.mem.object_at(v);
+            let h = o.header();
+            if object::is(h, Kind::Instance) || object::is(h, Kind::NamedTuple) {
+                const _: () = assert!(named_tuple::CLASS == instance::CLASS);
+                return o.get(instance::CLASS);
+            }
+            if object::is(h, Kind::Exc) {
+                return o.get(exception::TYPE);
+            }
         }
         Value::typ(self.builtin_type(v))
     }

@@ -55,9 +55,23 @@ impl Vm<'_> {
     }
 
     /// The attribute `name` of class `c` or its class ancestors, without the first `skip` classes of the
-    /// resolution order; unbound. Not cached.
+    /// resolution order; unbound.
     pub fn class_lookup_after(&self, c: Value, name: Value, skip: u32) -> Option<Value> {
         let mro = self.mem.get(c, MRO);
+        if skip > 0 {
+            // The classes that are left are nearly always the order of the first of them, for which there is a cache.
+            let left = self.mem.size(mro).saturating_sub(skip);
+            if left == 0 {
+                return None;
+            }
+            let next = self.mem.item(mro, skip);
+            let order = self.mem.get(next, MRO);
+            if self.mem.size(order) == left
+                && (1..left).all(|i| self.mem.item(order, i) == self.mem.item(mro, skip + i))
+            {
+                return self.class_lookup(next, name);
+            }
+        }
         for i in skip..self.mem.size(mro) {
             if let Some(v) = self.ns_get(self.mem.item(mro, i), name) {
                 return Some(v);
@@ -176,13 +190,7 @@ impl Vm<'_> {
     /// Notes that the attribute `name` of a class is written. If flags depend on it, the flags kept in
     /// classes may be wrong from now on and are computed anew each time.
     pub(crate) fn note_class_write(&mut self, name: Value) {
-        let kept = [
-            name!("__setattr__"),
-            name!("__delattr__"),
-            name!("__eq__"),
-            name!("__hash__"),
-        ];
-        self.caches.classes_patched |= kept.contains(&name);
+        self.caches.classes_patched |= decides_flags(name);
     }
 
     fn native_of_bases(&mut self, bases: Value) -> R<TypeId> {
@@ -306,4 +314,15 @@ impl Vm<'_> {
             self.alloc_words(Kind::Instance, 0, &[class, Value::UNDEF, native])
         }
     }
+}
+
+/// True if flags of classes depend on their attribute `name`.
+pub(crate) fn decides_flags(name: Value) -> bool {
+    [
+        name!("__setattr__"),
+        name!("__delattr__"),
+        name!("__eq__"),
+        name!("__hash__"),
+    ]
+    .contains(&name)
 }

@@ -40,7 +40,15 @@ pub(crate) fn item(vm: &Vm<'_>, v: Value, i: u32) -> Option<Value> {
 /// Index in the ring of item `i` of the deque `d`, which is resolved.
 fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
     let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
-    (vm.mem.get(d, FIRST).as_len() + i) % cap
+    wrapped(vm.mem.get(d, FIRST).as_len() + i, cap)
+}
+
+/// `at % cap`, for places that are few times as large as `cap`: the chip has no instruction that divides.
+fn wrapped(mut at: u32, cap: u32) -> u32 {
+    while at >= cap {
+        at -= cap;
+    }
+    at
 }
 
 /// Constructor: `deque(iterable, maxlen, flags=0)`; if `maxlen` is None, there is no bound.
@@ -101,7 +109,7 @@ fn push(vm: &mut Vm<'_>, v: Value, x: Value, left: bool) -> R<()> {
     room(vm, d, maxlen)?;
     if left {
         let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
-        let first = (vm.mem.get(d, FIRST).as_len() + cap - 1) % cap;
+        let first = wrapped(vm.mem.get(d, FIRST).as_len() + cap - 1, cap);
         vm.mem.set(d, FIRST, Value::len(first));
     }
     let at = place(vm, d, if left { 0 } else { n });

@@ -11,7 +11,7 @@ use format::frame::{CALLER, DONE, FRESH, GENERATOR, INFO, IN_GENERATOR, PC, REGS
 use format::isa::{self, Op};
 use format::layout::generator;
 use format::name;
-use format::object::{pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
+use format::object::{self, pack, unpack, Kind, FLAGS_SHIFT, FROZEN};
 use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
@@ -109,39 +109,58 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The fast path of [`Vm::gen_enter`], for a suspended generator in RAM without a pending exception.
+    /// The fast path of [`Vm::gen_enter`], for a suspended generator in RAM without a pending exception. If it delegates
+    /// to such a generator, this one is entered too, and so on.
     /// False, with nothing changed, if the fast path does not apply.
     #[inline(never)]
     pub(crate) fn gen_resume(&mut self, g: Value, sent: Value, flags: u32) -> bool {
-        if !g.is_ram() || self.budget.fuel <= 1 {
-            return false;
-        }
-        let o = self.mem.slots(g);
-        let frame = o.skip(IN_GENERATOR);
-        let info = frame.get(INFO).bits();
-        let state = info >> FLAGS_SHIFT;
-        if o.header() & FROZEN != 0
-            || state & !FRESH != GENERATOR
-            || frame.get(CALLER).is_def()
-            || state & FRESH != 0 && (!sent.is_none() || self.frame.is_ram())
-        {
-            return false;
-        }
-        self.budget.fuel -= 1;
-        let running = (GENERATOR | RUNNING | flags) << FLAGS_SHIFT;
-        frame.set_word(INFO, info & ((1 << FLAGS_SHIFT) - 1) | running);
-        self.link_frame(g);
-        if state & FRESH == 0 {
+        let (mut g, mut flags, mut entered) = (g, flags, false);
+        loop {
+            if !g.is_ram() || self.budget.fuel <= 1 {
+                return entered;
+            }
+            let o = self.mem.slots(g);
+            let h = o.header();
+            // A delegate may be anything.
+            if !object::is(h, Kind::Gen) || h & FROZEN != 0 {
+                return entered;
+            }
+            let frame = o.skip(IN_GENERATOR);
+            let info = frame.get(INFO).bits();
+            let state = info >> FLAGS_SHIFT;
+            if state & !FRESH != GENERATOR
+                || frame.get(CALLER).is_def()
+                || state & FRESH != 0
+                    && (!sent.is_none() || self.frame.is_ram() && !self.surely_fits())
+            {
+                return entered;
+            }
+            self.budget.fuel -= 1;
+            let running = (GENERATOR | RUNNING | flags) << FLAGS_SHIFT;
+            frame.set_word(INFO, info & ((1 << FLAGS_SHIFT) - 1) | running);
+            self.link_frame(g);
+            if state & FRESH != 0 {
+                return true;
+            }
             let w = self.mem.rom(self.pc);
             let op = Op::of(w);
             if op == Op::Yield {
                 frame.set(REGS + isa::a(w), sent);
                 self.pc += Op::Yield.len();
-            } else if op == Op::YieldFrom {
-                frame.set(REGS + isa::c(w), sent);
             }
+            if op != Op::YieldFrom {
+                return true;
+            }
+            frame.set(REGS + isa::c(w), sent);
+            g = frame.get(REGS + isa::b(w));
+            (flags, entered) = (0, true);
         }
-        true
+    }
+
+    /// True if [`Vm::fits_inside`] has no objection, as the stack and the whole heap together take no more than the stack
+    /// may have.
+    fn surely_fits(&self) -> bool {
+        self.heap.top - self.heap.start + self.stack.floor <= self.stack.low
     }
 
     /// Makes the suspended generator `g` the running frame.

@@ -6,15 +6,16 @@
 mod make;
 mod retry;
 mod step;
+mod take;
 
 use crate::builtins::sequence;
 use crate::error::{Maybe, Raise, R};
 use crate::native::stream::is_stream;
 use crate::native::{pure, Args, Group};
-use crate::types::{dict, range};
+use crate::types::{deque, dict, range};
 use crate::vm::Vm;
 use format::layout::iterator::WORDS;
-use format::layout::{byte_array, view};
+use format::layout::{byte_array, range as layout_range, view};
 use format::name;
 use format::object::{self, Kind};
 use format::types::TypeId;
@@ -25,6 +26,8 @@ pub static METHODS: Group = Group {
     name: name!("iterator"),
     entries: &[pure(name!("__next__"), sequence::next, 1, 1)],
 };
+
+pub(crate) use take::{Step, Stepped};
 
 pub use format::layout::iterate::*;
 pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};
@@ -69,21 +72,20 @@ impl Vm<'_> {
         extra: Value,
     ) -> R<Value> {
         let t = match what {
-            REVERSED => TypeId::Reversed,
-            ENUMERATE => TypeId::Enumerate,
-            ZIP => TypeId::Zip,
-            MAP => TypeId::Map,
-            FILTER => TypeId::Filter,
-            _ => {
-                return self.alloc_words(
-                    Kind::Iter,
-                    0,
-                    &[Value::len(what), source, position, extra],
-                )
-            }
+            REVERSED => TypeId::Reversed as u32,
+            ENUMERATE => TypeId::Enumerate as u32,
+            ZIP => TypeId::Zip as u32,
+            MAP => TypeId::Map as u32,
+            FILTER => TypeId::Filter as u32,
+            _ => 0,
         };
-        let what = Value::len(what | (t as u32) << TYPE_SHIFT);
-        self.alloc_words(Kind::Iter, 0, &[what, source, position, extra])
+        let it = self.alloc(Kind::Iter, WORDS, 0)?;
+        let words = self.mem.slots(it);
+        words.set(WHAT, Value::len(what | t << TYPE_SHIFT));
+        words.set(SOURCE, source);
+        words.set(POSITION, position);
+        words.set(EXTRA, extra);
+        Ok(it)
     }
 
     /// `iter(v)`. **Moves objects** if `v` is an instance.
@@ -148,13 +150,19 @@ impl Vm<'_> {
     }
 
     fn iter_range(&mut self, v: Value) -> R<Value> {
-        let r = self.range_parts(v)?;
-        if r.2 == 1 && r.0 < r.1 {
-            if let (Some(start), Some(end)) = (format::value::small(r.0), format::value::small(r.1))
-            {
-                return self.new_iter(RANGE, Value::int(1), start, end);
-            }
+        let parts = self.mem.object_at(v);
+        let (start, end, step) = (
+            parts.get(layout_range::START),
+            parts.get(layout_range::STOP),
+            parts.get(layout_range::STEP),
+        );
+        // A range of step 1 or -1 ends at its stop: no division.
+        let ascends = step == Value::int(1) && start.bits() as i32 <= end.bits() as i32;
+        let descends = step == Value::int(-1) && start.bits() as i32 >= end.bits() as i32;
+        if (ascends || descends) && start.is_int() && end.is_int() && start != end {
+            return self.new_iter(RANGE, step, start, end);
         }
+        let r = self.range_parts(v)?;
         let n = range::count(r);
         if n == 0 {
             return self.iter_from(EMPTY, Value::UNDEF);
@@ -190,6 +198,15 @@ impl Vm<'_> {
     /// The next item of an iterator; `None` at its end. **Moves objects.**
     pub fn next(&mut self, it: Value) -> R<Maybe> {
         self.tick()?;
+        match self.take(it).known() {
+            Some(r) => Ok(r),
+            None => self.next_slowly(it),
+        }
+    }
+
+    /// [`Vm::next`] without its short path, [`Vm::take`], which has been tried, and without counting. **Moves objects.**
+    #[inline(never)]
+    pub(crate) fn next_slowly(&mut self, it: Value) -> R<Maybe> {
         let mark = self.hold_mark();
         let r = self.next_of_any(it);
         debug_assert!(

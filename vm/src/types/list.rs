@@ -4,6 +4,8 @@ mod methods;
 pub mod seq;
 mod slices;
 mod sort;
+mod sort_ints;
+pub(crate) mod words;
 
 use core::cmp::Ordering;
 
@@ -49,11 +51,8 @@ impl<'a> Vm<'a> {
     /// A new list of the `n` items of the sequence `v` that begin at item `from`.
     pub fn new_list_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
         let l = self.new_list_cap(n)?;
-        let vec = self.mem.get(l, VEC);
-        for i in 0..n {
-            let x = self.seq_get(v, from + i);
-            self.mem.set_item(vec, i, x);
-        }
+        let to = self.item_slots(self.mem.get(l, VEC), 0);
+        words::copy(self.items_of(v).1.skip(from), to, n);
         self.mem.set(l, LEN, Value::len(n));
         Ok(l)
     }
@@ -128,10 +127,8 @@ impl<'a> Vm<'a> {
             return Ok(old);
         }
         let new = self.alloc(Kind::Vec, cap, 0)?;
-        for i in 0..n {
-            let x = self.mem.item(old, i);
-            self.mem.set_item(new, i, x);
-        }
+        let from = self.item_slots(old, 0).words();
+        words::copy(from, self.item_slots(new, 0), n);
         self.mem.set(l, VEC, new);
         Ok(new)
     }
@@ -147,8 +144,11 @@ impl<'a> Vm<'a> {
         if n == 0 {
             self.mem.set(l, VEC, Value::UNDEF);
         } else {
-            for i in n..len {
-                self.mem.set_item(vec, i, Value::UNDEF);
+            let (mut gone, mut left) = (self.item_slots(vec, n), len - n);
+            while left > 0 {
+                gone.set(0, Value::UNDEF);
+                gone = gone.skip(1);
+                left -= 1;
             }
         }
         self.mem.set(l, LEN, Value::len(n));
@@ -164,17 +164,16 @@ impl<'a> Vm<'a> {
             let to = self.resolve_to_append(l)?;
             let vec = self.list_room(to, n)?;
             let len = self.mem.get(to, LEN).as_len();
-            for i in 0..n {
-                let x = self.seq_get(v, i);
-                self.mem.set_item(vec, len + i, x);
-            }
+            words::copy(self.items_of(v).1, self.item_slots(vec, len), n);
             self.mem.set(to, LEN, Value::len(len + n));
             return Ok(());
         }
         let mark = self.hold_mark();
         let l = self.hold(l)?;
         self.each(v, &mut |vm, x| {
-            vm.firmly(|vm| vm.list_push(vm.held(l), vm.held(x)))?;
+            if vm.list_push(vm.held(l), vm.held(x)).is_err() {
+                vm.firmly(|vm| vm.list_push(vm.held(l), vm.held(x)))?;
+            }
             Ok(true)
         })?;
         self.unwind_holds(mark);
@@ -230,10 +229,12 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             let Some(times) = seq::factor(vm, times)? else {
                 return Ok(Maybe::NONE);
             };
-            let new = vm.new_list_cap(seq::repeated_len(vm.list_len(l), times))?;
-            for _ in 0..times {
-                vm.list_extend(new, l)?;
-            }
+            let total = seq::repeated_len(vm.list_len(l), times);
+            let new = vm.new_list_cap(total)?;
+            let to = vm.item_slots(vm.mem.get(new, VEC), 0);
+            let (n, items) = vm.items_of(l);
+            words::repeat(items, n, to, total);
+            vm.mem.set(new, LEN, Value::len(total));
             Ok(Maybe(new))
         }
         _ => Ok(Maybe::NONE),
@@ -262,11 +263,11 @@ pub fn inplace(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
                 vm.list_truncate(l, 0)?;
             } else {
                 let to = vm.resolve_mut(l)?;
-                vm.list_room(to, seq::repeated_len(n, times - 1))?;
-                for i in 0..n * (times - 1) {
-                    let x = vm.list_get(to, i);
-                    vm.list_push(to, x)?;
-                }
+                let more = seq::repeated_len(n, times - 1);
+                let vec = vm.list_room(to, more)?;
+                let items = vm.item_slots(vec, 0);
+                words::copy(items.words(), items.skip(n), more);
+                vm.mem.set(to, LEN, Value::len(n + more));
             }
             Ok(Maybe(a))
         }

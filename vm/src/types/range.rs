@@ -67,6 +67,9 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     args.check_kw(vm, &[])?;
     let number = |vm: &mut Vm<'_>, i| {
         let v = args.get(vm, i);
+        if v.is_int() {
+            return Ok(v.as_int());
+        }
         vm.to_i32(v)
     };
     let (start, stop, step) = match args.n {

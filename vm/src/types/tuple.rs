@@ -8,7 +8,7 @@ use crate::error::{Maybe, R};
 use crate::memory::keys;
 use crate::native::{pure, Args, Group};
 use crate::protocol::out::Out;
-use crate::types::list::{self, seq};
+use crate::types::list::{self, seq, words};
 use crate::vm::Vm;
 use format::isa::BinOp;
 use format::name;
@@ -46,10 +46,7 @@ impl Vm<'_> {
     /// A new tuple of the `n` items of the sequence `v` that begin at item `from`.
     pub fn new_tuple_of(&mut self, v: Value, from: u32, n: u32) -> R<Value> {
         let t = self.alloc(Kind::Tuple, n, 0)?;
-        for i in 0..n {
-            let x = self.seq_get(v, from + i);
-            self.mem.set_item(t, i, x);
-        }
+        words::copy(self.items_of(v).1.skip(from), self.item_slots(t, 0), n);
         Ok(t)
     }
 
@@ -109,14 +106,8 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         BinOp::Add if ta && tb => {
             let (n, m) = (vm.seq_len(a), vm.seq_len(b));
             let t = vm.alloc(Kind::Tuple, n + m, 0)?;
-            for i in 0..n {
-                let x = vm.seq_get(a, i);
-                vm.mem.set_item(t, i, x);
-            }
-            for i in 0..m {
-                let x = vm.seq_get(b, i);
-                vm.mem.set_item(t, n + i, x);
-            }
+            words::copy(vm.items_of(a).1, vm.item_slots(t, 0), n);
+            words::copy(vm.items_of(b).1, vm.item_slots(t, n), m);
             Ok(Maybe(t))
         }
         BinOp::Mul if ta != tb => {
@@ -127,10 +118,7 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             let n = vm.seq_len(t);
             let len = seq::repeated_len(n, times);
             let new = vm.alloc(Kind::Tuple, len, 0)?;
-            for i in 0..len {
-                let x = vm.seq_get(t, i % n);
-                vm.mem.set_item(new, i, x);
-            }
+            words::repeat(vm.items_of(t).1, n, vm.item_slots(new, 0), len);
             Ok(Maybe(new))
         }
         _ => Ok(Maybe::NONE),
@@ -146,10 +134,8 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
             return Ok(v);
         }
         let t = vm.alloc(Kind::Tuple, count, 0)?;
-        for i in 0..count {
-            let x = vm.seq_get(v, (start as i64 + step as i64 * i as i64) as u32);
-            vm.mem.set_item(t, i, x);
-        }
+        let from = vm.items_of(v).1.skip(start as u32);
+        words::copy_slice(from, step, vm.item_slots(t, 0), count);
         return Ok(t);
     }
     let i = seq::sequence_index(vm, name!("tuple"), index, n)?;

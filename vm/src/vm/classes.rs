@@ -2,7 +2,8 @@
 //! takes a few instructions. Absent names are kept too: most look-ups in a class ask whether it has a
 //! property or a special method.
 //!
-//! The cache is cleared when a class is written, and at each collection, which moves objects.
+//! The cache is cleared when a class is written, and at each collection, which moves objects. A name that a program has written
+//! in a class is then no longer kept, so that a class that counts in one of its attributes clears the cache once.
 
 use core::cell::Cell;
 
@@ -18,9 +19,13 @@ struct Entry {
     found: Value,
 }
 
+/// Number of written names that are known, a power of two.
+const WRITTEN: usize = 8;
+
 /// Pairs of class and name, each with what was found.
 pub(crate) struct ClassCache {
     entries: [Cell<Entry>; ENTRIES],
+    written: [Cell<Value>; WRITTEN],
     #[cfg(feature = "build")]
     off: Cell<bool>,
 }
@@ -36,6 +41,7 @@ impl ClassCache {
     pub(crate) const fn new() -> ClassCache {
         ClassCache {
             entries: [const { Cell::new(Self::EMPTY) }; ENTRIES],
+            written: [const { Cell::new(Value::UNDEF) }; WRITTEN],
             #[cfg(feature = "build")]
             off: Cell::new(false),
         }
@@ -68,9 +74,12 @@ impl ClassCache {
         }
     }
 
-    /// Keeps what was found.
+    /// Keeps what was found, unless the name is one of those that are written.
     #[inline(always)]
     pub fn put(&self, class: Value, name: Value, found: Value) {
+        if self.is_written(name) {
+            return;
+        }
         #[cfg(feature = "build")]
         if self.off.get() {
             return;
@@ -80,10 +89,36 @@ impl ClassCache {
         self.entries[i ^ 1].set(first);
     }
 
-    /// Forgets everything.
-    pub fn clear(&self) {
+    #[inline(always)]
+    fn written_at(&self, name: Value) -> &Cell<Value> {
+        &self.written[(name.bits() >> 5) as usize % WRITTEN]
+    }
+
+    /// True if nothing of this name is kept, since a class was given an attribute of this name.
+    #[inline(always)]
+    pub fn is_written(&self, name: Value) -> bool {
+        self.written_at(name).get() == name
+    }
+
+    /// A class is given an attribute of this name: forgets what the cache has, and keeps nothing of this name from now on.
+    pub fn write(&self, name: Value) {
+        if !self.is_written(name) {
+            self.forget();
+            self.written_at(name).set(name);
+        }
+    }
+
+    fn forget(&self) {
         for e in &self.entries {
             e.set(Self::EMPTY);
+        }
+    }
+
+    /// Forgets everything, the written names too.
+    pub fn clear(&self) {
+        self.forget();
+        for name in &self.written {
+            name.set(Value::UNDEF);
         }
     }
 

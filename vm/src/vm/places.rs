@@ -123,6 +123,17 @@ impl Places {
         }
     }
 
+    /// Keeps a place, as [`Places::put`] does, in the entry of the key if there is one.
+    pub fn set(&self, table: Value, key: Value, place: u32) {
+        let i = Self::index(table, key);
+        let i = match self.at(i, table, key) {
+            Some(_) => i,
+            None if self.at(i ^ 1, table, key).is_some() => i ^ 1,
+            None => return self.put(table, key, place),
+        };
+        self.entries[i].set(Entry { table, key, place });
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         for e in &self.entries {

@@ -94,6 +94,11 @@ impl Info {
     pub const fn regs_of(w: u32) -> u32 {
         w & 0xff
     }
+    /// Positional arguments, from the packed info `w`.
+    #[inline(always)]
+    pub const fn positional_of(w: u32) -> u32 {
+        w >> 8 & 0xff
+    }
     /// Undoes [`Info::pack`].
     #[inline]
     pub const fn unpack(w: u32) -> Info {

@@ -8,6 +8,7 @@ use crate::types::function;
 use crate::vm::Vm;
 use format::frame;
 use format::image::code::{self, Info};
+use format::name;
 use format::object::{self, Kind};
 use format::value::Value;
 
@@ -29,7 +30,7 @@ pub(in crate::interp) fn cached(vm: &mut Vm<'_>, f: Value, first: u32, n: u32) -
 /// The frame of a call of the Python function `f` with the `n` registers from `first` on, if these are exactly its
 /// arguments.
 #[inline(always)]
-fn exact(vm: &Vm<'_>, f: Value, first: u32, n: u32) -> Option<NewFrame> {
+fn exact<'a>(vm: &Vm<'a>, f: Value, first: u32, n: u32) -> Option<NewFrame<'a>> {
     if !f.is_object() {
         return None;
     }
@@ -48,7 +49,7 @@ fn exact(vm: &Vm<'_>, f: Value, first: u32, n: u32) -> Option<NewFrame> {
         regs: Info::regs_of(info),
         staged: 0,
         flags: 0,
-        from: vm.base + first,
+        from: vm.mem.ram_at(vm.base + first).words(),
         given: n,
     })
 }
@@ -57,13 +58,49 @@ impl Vm<'_> {
     /// Calls `f` with the `n` registers from `first` on as arguments, for an instruction.
     #[inline(never)]
     pub(in crate::interp) fn call_registers(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
-        if let Some(new) = exact(self, f, first, n) {
-            let at = self.frame_room(frame::REGS + new.regs)?;
-            self.keep_pc();
-            self.enter_new_frame(at, new);
-            return Ok(Outcome::ENTERED);
+        if f.is_native() {
+            return self.call_native_function(f, first, n);
         }
-        self.call_value(f, Args::in_frame(first, n, Value::UNDEF), 0)
+        let args = Args::in_frame(first, n, Value::UNDEF);
+        if f.is_object() {
+            let h = self.mem.object_at(f).header();
+            if object::is(h, Kind::Func) {
+                return self.call_function(f, args, 0);
+            }
+            if object::is(h, Kind::Class) {
+                return self.instantiate(f, args);
+            }
+            if object::is(h, Kind::Bound) {
+                let (obj, inner) = self.bound_parts(f);
+                if self.mem.is(inner, Kind::Func) {
+                    return self.call_function_self(inner, obj, args, 0);
+                }
+                return self.call_value(f, args, 0);
+            }
+        }
+        if self.reg(first - 1) == f {
+            // The object lies in the register before the arguments already, as the first argument of its `__call__`.
+            let with_self = Args::in_frame(first - 1, n + 1, Value::UNDEF);
+            match self.unbound_method(f, name!("__call__")) {
+                Some(m) if self.mem.is(m, Kind::Func) => {
+                    return self.call_function(m, with_self, 0);
+                }
+                Some(m) if !self.mem.is(f, Kind::Instance) => {
+                    return self.call_native_method(m, first - 1, n + 1);
+                }
+                _ => {}
+            }
+        }
+        self.call_value(f, args, 0)
+    }
+
+    /// Calls the native function or method `f` with the `n` registers from `first` on.
+    #[inline(never)]
+    fn call_native_function(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
+        if self.natives.is_function(f) {
+            return self.call_checked_native(f, first, n);
+        }
+        self.call_native(f, Args::in_frame(first, n, Value::UNDEF))
     }
 
     /// Calls the native method `f` that was found through the type of its first argument, with the `n`
@@ -75,6 +112,12 @@ impl Vm<'_> {
         first: u32,
         n: u32,
     ) -> R<Outcome> {
+        self.call_checked_native(f, first, n)
+    }
+
+    /// Calls the native `f`, whose first argument is of the right type, with the `n` registers from `first` on.
+    #[inline(always)]
+    fn call_checked_native(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         let args = Args::in_frame(first, n, Value::UNDEF);
         let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);

@@ -1,12 +1,15 @@
 //! Globals and built-in names.
 
-use super::{cached_change, delta_of, searched_in, set_cached_in, set_searched_in, Change};
+use super::{
+    cached_change, delta_of, searched_in, set_cached_change, set_cached_value, set_searched_in,
+    Change,
+};
 use crate::error::R;
 use crate::native::table::BUILTINS;
 use crate::types::{class, function};
 use crate::vm::{Keep, Vm};
 use format::mem::Words;
-use format::object::{self, Kind};
+use format::object::{self, Kind, FROZEN};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -74,10 +77,13 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, f: Value, name: Value) -> Value {
 /// set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, f: Value, name: Value, v: Value) -> bool {
-    match module_of(vm, f) {
-        Some((module, h, m)) => set_cached_in(vm, module, h, m.get(class::INSTANCE_TABLE), name, v),
-        None => false,
+    let Some((module, h, m)) = module_of(vm, f) else {
+        return false;
+    };
+    if h & FROZEN == 0 {
+        return set_cached_value(vm, m.get(class::INSTANCE_TABLE), name, v);
     }
+    set_cached_change(vm, module, h, name, v)
 }
 
 /// Sets the global `name` of the function `f`, if the module has it already. Gives false if it has set nothing.

@@ -1,6 +1,6 @@
 //! Items: `v[i]`, `v[i] = x` and unpacking.
 
-use super::{bytes, cached_in, delta_of, key, set_cached_in};
+use super::{bytes, cached_in, delta_of, key, set_cached_change, set_cached_value};
 use crate::memory::overlay;
 use crate::vm::Vm;
 use format::frame::REGS;
@@ -129,8 +129,8 @@ pub(in crate::interp) fn unpacked(
     true
 }
 
-/// `v[i] = x` for a list or bytearray and an index that is in range, or for a dict and an interned string that is in it. The
-/// object is in RAM, or was changed.
+/// `v[i] = x` for a list or bytearray in RAM, or a frozen list that was changed, and an index that is in range; or for a
+/// dict of either kind and an interned string that is in it.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_object() {
@@ -172,7 +172,10 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     if !i.is_interned() || !object::is(h, Kind::Dict) {
         return false;
     }
-    set_cached_in(vm, v, h, o.get(dict::TABLE), i, x)
+    if h & FROZEN != 0 {
+        return set_cached_change(vm, v, h, i, x);
+    }
+    set_cached_value(vm, o.get(dict::TABLE), i, x)
 }
 
 /// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or for a dict and a key that is found

@@ -1,55 +1,13 @@
 //! Iteration: the next item of a `for` loop.
 
 use super::item::sequence;
-use crate::error::{Raise, NO_OBJECT, R};
-use crate::types::iter;
+use crate::error::{Raise, R};
+use crate::types::iter::{self, Step};
 use crate::vm::Vm;
-use format::layout::vec;
+use format::layout::{list, vec};
 use format::object::{self, Kind, FROZEN};
 use format::types::TypeId;
 use format::value::Value;
-
-/// The result of one step of an iterator.
-///
-/// It is one word, like [`crate::error::Outcome`]; [`Step::view`] gives an enum for `match`.
-#[derive(Clone, Copy)]
-#[must_use]
-#[repr(transparent)]
-pub(in crate::interp) struct Step(Value);
-
-/// The meaning of a [`Step`].
-pub(in crate::interp) enum Stepped {
-    /// The next item.
-    Item(Value),
-    /// The iterator has ended.
-    End,
-    /// No item yet. From a short path: it does not handle this iterator. From the long path: a generator was entered.
-    Pending,
-}
-
-impl Step {
-    /// The step of an iterator that has ended: [`Stepped::End`].
-    pub const END: Step = Step(NO_OBJECT);
-    /// The step that gives no item yet: [`Stepped::Pending`].
-    pub const PENDING: Step = Step(Value::UNDEF);
-
-    /// The step that gives the item `v`: [`Stepped::Item`].
-    #[inline(always)]
-    pub const fn item(v: Value) -> Step {
-        Step(v)
-    }
-    /// The step as an enum.
-    #[inline(always)]
-    pub fn view(self) -> Stepped {
-        if self.0.is_undef() {
-            Stepped::Pending
-        } else if self.0 == NO_OBJECT {
-            Stepped::End
-        } else {
-            Stepped::Item(self.0)
-        }
-    }
-}
 
 /// The next item of the iterator `it`, if it is over a list or tuple. Its end, if it is over one of these or has ended
 /// before.
@@ -84,6 +42,27 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, it: Value) -> Step {
     Step::item(items.get(vec::ITEMS + at.as_len()))
 }
 
+/// `l.append(v)` for the list that a comprehension or a display fills. False if it has no room.
+#[inline(never)]
+pub(in crate::interp) fn append(vm: &Vm<'_>, l: Value, v: Value) -> bool {
+    if !l.is_ram() {
+        return false;
+    }
+    let o = vm.mem.slots(l);
+    let h = o.word(0);
+    if !object::is(h, Kind::List) || h & FROZEN != 0 {
+        return false;
+    }
+    let (n, items) = (o.get(list::LEN), vm.mem.slots(o.get(list::VEC)));
+    // A list without storage has UNDEF here. RAM has a zero at its place, which is read as a size of 0.
+    if n.as_len() >= object::size(items.word(0)) {
+        return false;
+    }
+    items.set(vec::ITEMS + n.as_len(), v);
+    o.set_word(list::LEN, n.bits() + 2);
+    true
+}
+
 impl Vm<'_> {
     /// The next item of the iterator `it`, for a `for` loop. Enters a generator.
     #[inline(never)]
@@ -92,8 +71,12 @@ impl Vm<'_> {
             let entered = self.gen_enter(it, Value::NONE, 0)?;
             return Ok(if entered { Step::PENDING } else { Step::END });
         }
+        let step = self.take(it);
+        if step.known().is_some() {
+            return Ok(step);
+        }
         let mark = self.hold_mark();
-        match self.next(it) {
+        match self.tick().and_then(|()| self.next_slowly(it)) {
             Ok(x) => Ok(x.get().map_or(Step::END, Step::item)),
             // A StopIteration ends the loop whoever raised it, even the function of a `map`.
             Err(Raise::Exc) if self.raised_is(TypeId::StopIteration) => {

@@ -1,12 +1,13 @@
 //! Methods: `obj.name(...)`, without making a bound method.
 
-use super::may_be_overlaid;
+use super::{cached_change, delta_of, Change};
 use crate::error::{Outcome, R};
 use crate::native::{stream, Args};
 use crate::vm::Vm;
 use format::isa::{a, b, Op};
-use format::layout::instance;
-use format::object::{self, Kind};
+use format::layout::{class_method, instance, static_method, super_object};
+use format::name;
+use format::object::{self, Kind, FROZEN};
 use format::table;
 use format::types::TypeId;
 use format::value::Value;
@@ -20,15 +21,28 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
             let str = Value::typ(TypeId::Str);
             return vm.caches.classes.get(str, name).unwrap_or(Value::UNDEF);
         }
+        if obj.is_pin() {
+            let pin = Value::typ(TypeId::Pin);
+            return vm.caches.classes.get(pin, name).unwrap_or(Value::UNDEF);
+        }
         return Value::UNDEF;
     }
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     if !object::is(h, Kind::Instance) {
-        let kind = Value::slot(object::kind_index(h));
+        let kind = method_key(h);
         return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
     }
-    if may_be_overlaid(vm, obj, h) || !table::lookup::lacks(&vm.mem, o.get(instance::TABLE), name) {
+    let own = o.get(instance::TABLE);
+    let has_not = match delta_of(vm, obj, h) {
+        _ if h & FROZEN != 0 && vm.is_recording() => false,
+        None => table::lookup::lacks(&vm.mem, own, name),
+        Some(delta) => {
+            matches!(cached_change(vm, delta, name), Change::Nothing)
+                && (own.is_undef() || vm.caches.places.get(own, name) == Some(0))
+        }
+    };
+    if !has_not {
         return Value::UNDEF;
     }
     match vm.caches.classes.get(o.get(instance::CLASS), name) {
@@ -41,8 +55,8 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
 #[inline(never)]
 pub(in crate::interp) fn get(vm: &mut Vm<'_>, w: u32) -> R<()> {
     let (obj, name) = (vm.reg(b(w)), vm.operand(1));
-    let (f, bound) = match vm.unbound_method(obj, name) {
-        Some(f) => (f, obj),
+    let (f, bound) = match vm.method_of(obj, name) {
+        Some(found) => found,
         None => match vm.load_attr(obj, name)?.get() {
             Some(f) => (f, Value::UNDEF),
             None => {
@@ -101,12 +115,66 @@ impl Vm<'_> {
         names: Value,
     ) -> R<Outcome> {
         let obj = self.reg(base + 1);
-        if let Some(f) = self.unbound_method(obj, name) {
-            // The object is in the register before the arguments already.
-            return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
+        if let Some((f, bound)) = self.method_of(obj, name) {
+            let args = Args::in_frame(base + 2, n, names);
+            if bound == obj {
+                // The object is in the register before the arguments already.
+                return self.call_value(f, Args::in_frame(base + 1, n + 1, names), 0);
+            }
+            if bound.is_undef() {
+                return self.call_value(f, args, 0);
+            }
+            return self.call_with_self(f, bound, args, 0);
         }
         let f = self.get_attr(obj, name)?;
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
+    }
+
+    /// The function to call for `obj.name(...)`, and what comes before the arguments, UNDEF for nothing, so that no bound
+    /// method is made. `None` if the attribute has to be loaded.
+    pub(in crate::interp) fn method_of(&self, obj: Value, name: Value) -> Option<(Value, Value)> {
+        if !obj.is_object() {
+            return Some((self.plain_method(obj, name)?, obj));
+        }
+        let o = self.mem.object_at(obj);
+        match object::kind(o.header()) {
+            Some(Kind::Instance) => {
+                if self.ns_get(obj, name).is_some() {
+                    return None;
+                }
+                let class = o.get(instance::CLASS);
+                self.unbound(self.class_lookup(class, name)?, obj, class)
+            }
+            Some(Kind::Class) => {
+                let f = self.class_lookup(obj, name)?;
+                self.unbound(f, Value::UNDEF, obj)
+            }
+            Some(Kind::Super) if name != name!("__class__") => {
+                let receiver = o.get(super_object::SELF);
+                let (class, skip) = self.super_classes(obj)?;
+                let f = self.class_lookup_after(class, name, skip)?;
+                let bound = if self.is_type(receiver) {
+                    Value::UNDEF
+                } else {
+                    receiver
+                };
+                self.unbound(f, bound, class)
+            }
+            _ => Some((self.plain_method(obj, name)?, obj)),
+        }
+    }
+
+    /// The function to call for `v`, found in `class`, and what comes before its arguments: `bound` or, for a class method,
+    /// the class. `None` if `v` is no method in Python, or has no object to bind.
+    fn unbound(&self, v: Value, bound: Value, class: Value) -> Option<(Value, Value)> {
+        let found = match self.mem.kind(v) {
+            Some(Kind::Func) => return Some((v, bound)),
+            Some(Kind::StaticMethod) => (self.mem.get(v, static_method::FUNCTION), Value::UNDEF),
+            Some(Kind::ClassMethod) => (self.mem.get(v, class_method::FUNCTION), class),
+            _ if bound.is_def() && self.binds(v) => return Some((v, bound)),
+            _ => return None,
+        };
+        self.mem.is(found.0, Kind::Func).then_some(found)
     }
 
     /// The function to call with `obj` before the arguments for `obj.name(...)`, so that no bound method is made.
@@ -135,7 +203,7 @@ impl Vm<'_> {
             key = if MANY_TYPES >> kind & 1 != 0 {
                 Value::typ(self.builtin_type(obj))
             } else {
-                Value::slot(kind)
+                method_key(h)
             };
         } else if !obj.is_interned() {
             if obj.is_typ() || obj.is_native() && !stream::is_stream(obj) {
@@ -155,9 +223,15 @@ impl Vm<'_> {
     }
 }
 
-/// Set of the kinds, one bit each, whose objects can be of several types.
+/// The key under which the cache of look-ups keeps the methods of the objects with the header `h`: their kind and their
+/// flag, which tells the two types of dicts apart.
+#[inline(always)]
+fn method_key(h: u32) -> Value {
+    Value::slot(object::kind_and_flag(h))
+}
+
+/// Set of the kinds, one bit each, whose objects can be of several types, unless their flag tells these apart.
 const MANY_TYPES: u64 = kind_bits(&[
-    Kind::Dict,
     Kind::Iter,
     Kind::View,
     Kind::Stream,

@@ -27,13 +27,6 @@ use format::mem::{Slots, Words};
 use format::object::FROZEN;
 use format::value::Value;
 
-/// True if the object `v` with the header `h` may have an overlay. Only looks at a filter. While recording, true for
-/// every frozen object, so that a path is taken that records.
-#[inline(always)]
-fn may_be_overlaid(vm: &Vm<'_>, v: Value, h: u32) -> bool {
-    h & FROZEN != 0 && (vm.overlay.filter & overlay::filter_bit(v) != 0 || vm.is_recording())
-}
-
 /// The value of `key` in the table `t`, if the place of the key is cached.
 #[inline(always)]
 fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
@@ -53,7 +46,7 @@ fn cached_value(vm: &Vm<'_>, t: Value, key: Value) -> Value {
 /// The delta of the frozen namespace `v` with the header `h`, if it was changed. `None` also for an object in RAM.
 #[inline(always)]
 fn delta_of<'a>(vm: &Vm<'a>, v: Value, h: u32) -> Option<Words<'a>> {
-    if h & FROZEN == 0 || vm.overlay.filter & overlay::filter_bit(v) == 0 {
+    if !may_be_changed(vm, v, h) {
         return None;
     }
     let mut d = vm.overlay.chains[overlay::chain(v)];
@@ -95,37 +88,31 @@ fn cached_change<'a>(vm: &Vm<'a>, delta: Words<'a>, key: Value) -> Change<'a> {
     }
 }
 
+/// True if the object `v` with the header `h` may have been changed although it is frozen. Only looks at a filter.
+#[inline(always)]
+fn may_be_changed(vm: &Vm<'_>, v: Value, h: u32) -> bool {
+    h & FROZEN != 0 && vm.overlay.filter & overlay::filter_bit(v) != 0
+}
+
 /// The value of `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if its place is cached.
 #[inline(always)]
 fn cached_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value) -> Value {
-    if let Some(delta) = delta_of(vm, v, h) {
-        match cached_change(vm, delta, key) {
-            Change::Entry(entry) => return entry.get(1),
-            Change::Nothing => {}
-            Change::Unknown => return Value::UNDEF,
-        }
+    if !may_be_changed(vm, v, h) {
+        return cached_value(vm, own, key);
     }
-    cached_value(vm, own, key)
+    match delta_of(vm, v, h).map(|delta| cached_change(vm, delta, key)) {
+        Some(Change::Entry(entry)) => entry.get(1),
+        Some(Change::Unknown) => Value::UNDEF,
+        Some(Change::Nothing) | None => cached_value(vm, own, key),
+    }
 }
 
-/// Sets the value of `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if it has the key, the
-/// object is in RAM or was changed, and the place is cached. Gives false if it has set nothing.
+/// Sets the value of `key` in the frozen namespace `v`, whose header is `h`, if it was changed and the place of the key is
+/// cached. Gives false if it has set nothing.
 #[inline(always)]
-fn set_cached_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
-    let entry = if h & FROZEN != 0 {
-        match delta_of(vm, v, h) {
-            Some(delta) => cached_change(vm, delta, key),
-            None => Change::Unknown,
-        }
-    } else {
-        match vm.caches.places.get(own, key) {
-            Some(e) if e != 0 && own.is_ram() => Change::Entry(vm.mem.slots(own).skip(e)),
-            _ => Change::Unknown,
-        }
-    };
-    match entry {
-        // Of a frozen object, the entry was compared with its mark already.
-        Change::Entry(entry) if h & FROZEN != 0 || entry.get(0) == key => {
+fn set_cached_change(vm: &Vm<'_>, v: Value, h: u32, key: Value, x: Value) -> bool {
+    match delta_of(vm, v, h).map(|delta| cached_change(vm, delta, key)) {
+        Some(Change::Entry(entry)) => {
             entry.set(1, x);
             true
         }
@@ -133,12 +120,34 @@ fn set_cached_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value
     }
 }
 
-/// Sets the value of the plain key `key` in the namespace `v` as [`set_cached_in`] does, but searches for its place.
+/// Sets the value of `key` in the table `t`, if the table is in RAM and the place of the key is cached. Gives false if it has set
+/// nothing.
+#[inline(always)]
+fn set_cached_value(vm: &Vm<'_>, t: Value, key: Value, x: Value) -> bool {
+    match vm.caches.places.get(t, key) {
+        Some(e) if e != 0 && t.is_ram() => {
+            let entry = vm.mem.slots(t).skip(e);
+            if entry.get(0) != key {
+                return false;
+            }
+            entry.set(1, x);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Sets the value of the plain key `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if it has the
+/// key, and the object is in RAM or was changed. Gives false if it has set nothing.
 #[inline(always)]
 fn set_searched_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
     let (table, e) = if h & FROZEN != 0 {
         match delta_of(vm, v, h) {
             Some(delta) if !vm.is_recording() && !hides_base(delta.header()) => {
+                if let Change::Entry(entry) = cached_change(vm, delta, key) {
+                    entry.set(1, x);
+                    return true;
+                }
                 let t = delta.get(overlay::CHANGES);
                 (t, vm.change_of(own, t, key).unwrap_or(0))
             }
@@ -163,6 +172,9 @@ fn searched_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value) -> Value {
     match delta_of(vm, v, h) {
         None => vm.value_of(own, key),
         Some(delta) => {
+            if let Change::Entry(entry) = cached_change(vm, delta, key) {
+                return entry.get(1);
+            }
             let own = if hides_base(delta.header()) {
                 Value::UNDEF
             } else {

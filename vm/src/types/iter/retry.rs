@@ -87,7 +87,11 @@ impl<'a> Vm<'a> {
         let iterator = self.iter(v)?;
         self.set_held(it, iterator);
         loop {
-            let next = self.firmly(|vm| vm.next(vm.held(it)))?;
+            self.tick()?;
+            let next = match self.take(self.held(it)).known() {
+                Some(next) => next,
+                None => self.firmly(|vm| vm.next_slowly(vm.held(it)))?,
+            };
             let Some(x) = next.get() else { break };
             self.set_held(item, x);
             let more = f(self, item)?;

@@ -80,7 +80,7 @@ impl Vm<'_> {
         Ok(Some((self.new_str_from(s, at, n)?, at + n)))
     }
 
-    fn next_byte(&self, source: Value, at: u32) -> Option<(Value, u32)> {
+    pub(super) fn next_byte(&self, source: Value, at: u32) -> Option<(Value, u32)> {
         let b = self.resolve(source);
         if at < self.mem.get(b, byte_array::LEN).as_len() {
             Some((

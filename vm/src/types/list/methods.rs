@@ -111,10 +111,14 @@ fn reverse(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let l = vm.resolve_mut(this(vm, args))?;
     let n = vm.mem.get(l, LEN).as_len();
     let vec = vm.mem.get(l, VEC);
-    for i in 0..n / 2 {
-        let (x, y) = (vm.mem.item(vec, i), vm.mem.item(vec, n - 1 - i));
-        vm.mem.set_item(vec, i, y);
-        vm.mem.set_item(vec, n - 1 - i, x);
+    let mut left = n / 2;
+    let (mut low, mut high) = (vm.item_slots(vec, 0), vm.item_slots(vec, n.wrapping_sub(1)));
+    while left > 0 {
+        let (x, y) = (low.word(0), high.word(0));
+        low.set_word(0, y);
+        high.set_word(0, x);
+        (low, high) = (low.skip(1), high.skip(u32::MAX));
+        left -= 1;
     }
     Ok(Value::NONE)
 }

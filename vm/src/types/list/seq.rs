@@ -91,6 +91,30 @@ fn surely_equal(x: Value, y: Value) -> bool {
     x == y && (x.is_int() || x.is_interned() || x.is_none())
 }
 
+/// True for values that are equal to others of their like if and only if their words are equal.
+#[inline(always)]
+fn is_plain(v: Value) -> bool {
+    v.is_int() || v.is_interned() || v.is_none()
+}
+
+/// The number of the first item in `start..stop` of the sequence `v` that is `x`, or that has to be compared with it. `x`
+/// is plain. Counts a step of work for a few items.
+fn find_plain(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<u32> {
+    let (n, items) = vm.items_of(v);
+    let stop = stop.min(n);
+    let mut i = start;
+    let mut at = items.skip(start);
+    while i < stop {
+        let item = at.get(0);
+        if item == x || !is_plain(item) {
+            break;
+        }
+        (i, at) = (i + 1, at.skip(1));
+    }
+    vm.work(i.saturating_sub(start) / SAME_ITEMS)?;
+    Ok(i)
+}
+
 /// Number of items that [`surely_equal`] compares in about the time of a backward jump.
 const SAME_ITEMS: u32 = 4;
 
@@ -156,6 +180,9 @@ pub fn find(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<Opt
     let mut i = start;
     loop {
         let (s, wanted) = (vm.held(v), vm.held(x));
+        if is_plain(wanted) {
+            i = find_plain(vm, s, wanted, i, stop)?;
+        }
         if i >= stop || i >= vm.seq_len(s) {
             break;
         }

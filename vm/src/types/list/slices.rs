@@ -1,6 +1,6 @@
 //! Slices of lists: reading, assigning, deleting.
 
-use super::{LEN, VEC};
+use super::{words, LEN, VEC};
 use crate::error::R;
 use crate::vm::Vm;
 use format::object::Kind;
@@ -10,11 +10,8 @@ use format::value::Value;
 pub fn get(vm: &mut Vm<'_>, l: Value, slice: Value) -> R<Value> {
     let (start, _, step, count) = vm.slice_bounds(slice, vm.list_len(l))?;
     let new = vm.new_list_cap(count)?;
-    let vec = vm.mem.get(new, VEC);
-    for i in 0..count {
-        let x = vm.list_get(l, at(start, step, i));
-        vm.mem.set_item(vec, i, x);
-    }
+    let to = vm.item_slots(vm.mem.get(new, VEC), 0);
+    words::copy_slice(vm.items_of(l).1.skip(start as u32), step, to, count);
     vm.mem.set(new, LEN, Value::len(count));
     Ok(new)
 }
@@ -30,9 +27,9 @@ pub fn remove(vm: &mut Vm<'_>, l: Value, from: u32, n: u32) -> R<()> {
     let len = vm.mem.get(l, LEN).as_len();
     let n = n.min(len.saturating_sub(from));
     let vec = vm.mem.get(l, VEC);
-    for i in from..len - n {
-        let x = vm.mem.item(vec, i + n);
-        vm.mem.set_item(vec, i, x);
+    if n > 0 {
+        let to = vm.item_slots(vec, from);
+        words::copy(to.skip(n).words(), to, len - n - from);
     }
     vm.list_truncate(l, len - n)
 }
@@ -114,10 +111,7 @@ fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: 
     }
     let vec = vm.mem.get(to, VEC);
     if vm.mem.is(vec, Kind::Vec) {
-        for i in 0..n {
-            let v = vm.seq_get(source, i);
-            vm.mem.set_item(vec, from + i, v);
-        }
+        words::copy(vm.items_of(source).1, vm.item_slots(vec, from), n);
     }
     Ok(())
 }
@@ -125,9 +119,8 @@ fn splice(vm: &mut Vm<'_>, l: Value, from: u32, removed: u32, source: Value, n: 
 /// Makes a gap of `n` items before item `from`. `l` is not frozen and has `len` items.
 pub fn open_gap(vm: &mut Vm<'_>, l: Value, from: u32, n: u32, len: u32) -> R<()> {
     let vec = vm.list_room(l, n)?;
-    for i in (from..len).rev() {
-        let x = vm.mem.item(vec, i);
-        vm.mem.set_item(vec, i + n, x);
+    if from < len {
+        words::move_up(vm.item_slots(vec, from), len - from, n);
     }
     vm.mem.set(l, LEN, Value::len(len + n));
     Ok(())

@@ -1,6 +1,7 @@
 //! Sorting: a stable merge sort. While it runs the list is empty, so that no
 //! key function or comparison can change the items that are being sorted.
 
+use super::sort_ints::Ints;
 use super::{LEN, VEC};
 use crate::error::R;
 use crate::memory::heap::Hold;
@@ -8,7 +9,6 @@ use crate::native::Args;
 use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
-use format::seeded_bugs::planted;
 use format::value::Value;
 
 /// Runs of at most this many items are sorted by insertion.
@@ -62,7 +62,10 @@ pub fn sort_list(vm: &mut Vm<'_>, l: Hold, key: Hold, reverse: bool) -> R<()> {
         reverse,
     };
     let sorted = match s.fill_keys(vm, key, n) {
-        Ok(()) => s.sort(vm, 0, n),
+        Ok(()) => match s.ints(vm, n) {
+            Some(ints) => ints.sort(vm, 0, n),
+            None => s.sort(vm, 0, n),
+        },
         Err(e) => Err(e),
     };
 
@@ -101,6 +104,27 @@ impl Sort {
         Ok(())
     }
 
+    /// The same state, for keys that are all small ints.
+    fn ints<'a>(&self, vm: &Vm<'a>, n: u32) -> Option<Ints<'a>> {
+        let keys = vm.item_slots(vm.held(self.keys), 0);
+        let mut key = keys;
+        let mut left = n;
+        while left > 0 {
+            if !key.get(0).is_int() {
+                return None;
+            }
+            key = key.skip(1);
+            left -= 1;
+        }
+        Some(Ints {
+            keys,
+            items: self.by_key.then(|| vm.item_slots(vm.held(self.items), 0)),
+            spare_keys: vm.item_slots(vm.held(self.spare_keys), 0),
+            spare: vm.item_slots(vm.held(self.spare), 0),
+            flip: if self.reverse { u32::MAX } else { 0 },
+        })
+    }
+
     /// True if key `i` of the held `a` has to come before key `j` of the held `b`.
     fn before(&self, vm: &mut Vm<'_>, a: Hold, i: u32, b: Hold, j: u32) -> R<bool> {
         let read = |vm: &Vm<'_>| (vm.mem.item(vm.held(a), i), vm.mem.item(vm.held(b), j));
@@ -110,7 +134,7 @@ impl Sort {
             return Ok(if self.reverse {
                 y.as_int() < x.as_int()
             } else {
-                x.as_int() < y.as_int() + i32::from(planted(7))
+                x.as_int() < y.as_int()
             });
         }
         vm.firmly(|vm| {
