@@ -66,10 +66,23 @@ unsafe extern "C" fn memcpy(dst: *mut u8, src: *const u8, n: usize) -> *mut u8 {
                 set_byte(to + i, byte(from + i));
                 i += 1;
             }
-            while i + WORD <= n {
-                set_word(to + i, word(from + i));
-                i += WORD;
+            // Four words a round, then the rest: most blocks are short.
+            let (mut t, mut f) = (to + i, from + i);
+            let last = to + n;
+            while t + 4 * WORD <= last {
+                set_word(t, word(f));
+                set_word(t + WORD, word(f + WORD));
+                set_word(t + 2 * WORD, word(f + 2 * WORD));
+                set_word(t + 3 * WORD, word(f + 3 * WORD));
+                t += 4 * WORD;
+                f += 4 * WORD;
             }
+            while t + WORD <= last {
+                set_word(t, word(f));
+                t += WORD;
+                f += WORD;
+            }
+            i = t - to;
         }
         while i < n {
             set_byte(to + i, byte(from + i));

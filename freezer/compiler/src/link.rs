@@ -266,6 +266,8 @@ fn leb(out: &mut Vec<u8>, mut n: u32) {
 
 /// The 30-bit float nearest to `f`, rounded once.
 fn float(f: f64) -> Value {
-    let nearest = format::float::parse::parse_float30(format!("{f:e}").bytes());
+    let text = format!("{f:e}").into_bytes();
+    let byte = |i: u32| text.get(i as usize).copied().unwrap_or(0);
+    let nearest = format::float::parse::parse_float30(0, text.len() as u32, &byte);
     Value::float(nearest.unwrap_or(f as f32))
 }

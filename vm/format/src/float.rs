@@ -3,6 +3,8 @@
 mod decimal;
 pub mod parse;
 pub mod print;
+pub mod round_once;
+mod short;
 
 /// Rounds to the nearest 30-bit float, ties to even. Overflows to infinity; NaN stays NaN.
 pub fn round30(f: f32) -> f32 {

@@ -285,7 +285,8 @@ isa! {
     Call dst base n [];
     /// R[a] = R[b](c positional arguments, then one for each name of the tuple `value`)
     CallKw dst base n [value];
-    /// R[a] = R[b](*R[b+1], **R[b+2]); R[b+1] a list or tuple, R[b+2] a dict if c != 0
+    /// R[a] = R[b](*R[b+1], **R[b+2]); R[b+1] any iterable, which becomes a list if it is no list or tuple; R[b+2] a dict
+    /// if c != 0
     CallEx dst base n [];
     /// R[a] = R[b+1].name(R[b+2] .. R[b+1+c]); R[b] is scratch
     CallMethod dst base n [name];

@@ -13,6 +13,7 @@
 #[cfg(test)]
 extern crate std;
 
+pub mod digits;
 pub mod fingerprint;
 pub mod flash;
 pub mod float;

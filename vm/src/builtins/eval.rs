@@ -200,8 +200,7 @@ fn number(vm: &mut Vm<'_>, text: Value, from: u32, end: u32) -> R<Value> {
         let s = vm.new_str_from(text, from, end - from)?;
         return vm.call(Value::typ(TypeId::Int), &[s]);
     }
-    let bytes = (from..end).map(|i| vm.mem.byte(text, i));
-    match parse_float30(bytes) {
+    match parse_float30(from, end, &|i| vm.mem.byte(text, i)) {
         Some(f) => Ok(Value::float(f)),
         None => refuse(vm, text),
     }

@@ -8,7 +8,7 @@ use crate::types::int::Number;
 use crate::types::{complex, float, int};
 use crate::vm::Vm;
 use format::float::parse::parse_float30;
-use format::float::print::{format_float_into, FloatFmt, Kind};
+use format::float::print::{format_float_into, round_short, FloatFmt, Kind};
 use format::isa::BinOp;
 use format::name;
 use format::types::TypeId;
@@ -136,6 +136,9 @@ fn round_float(f: f32, digits: i32) -> f32 {
             rounded
         };
     }
+    if let Some(rounded) = round_short(f, digits) {
+        return rounded;
+    }
     let Some(mut fmt) = FloatFmt::new(b'f') else {
         return f;
     };
@@ -143,7 +146,10 @@ fn round_float(f: f32, digits: i32) -> f32 {
     fmt.prec = Some(digits as u16);
     let mut text = [0; DIGITS_MAX as usize + 44];
     match format_float_into(f, &fmt, &mut text) {
-        Some(text) => parse_float30(text.iter().copied()).unwrap_or(f),
+        Some(text) => {
+            let byte = |i: u32| text.get(i as usize).copied().unwrap_or(0);
+            parse_float30(0, text.len() as u32, &byte).unwrap_or(f)
+        }
         None => f,
     }
 }

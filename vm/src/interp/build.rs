@@ -80,18 +80,23 @@ fn table_kind(vm: &Vm<'_>, first: u32, n: u32, step: u32, plain: Kind) -> Kind {
 /// `MakeStr`: the concatenation of the strings in the registers.
 #[inline]
 pub(super) fn string(vm: &mut Vm<'_>, w: u32) -> R<Value> {
-    let mark = vm.hold_mark();
-    let mut out = vm.out_buffer()?;
+    let mut n = 0;
     for i in 0..c(w) {
         let part = vm.reg(b(w) + i);
         if !vm.is_str(part) {
             return vm.type_error("argument has wrong type");
         }
-        vm.put_bytes_of(&mut out, part)?;
+        n += vm.byte_len(part);
     }
-    let s = vm.out_str(out)?;
-    vm.unwind_holds(mark);
-    Ok(s)
+    let raw = vm.alloc_bytes(Kind::Raw, n)?;
+    let mut at = 0;
+    for i in 0..c(w) {
+        let part = vm.reg(b(w) + i);
+        let len = vm.byte_len(part);
+        vm.mem.copy_bytes(part, 0, raw, at, len);
+        at += len;
+    }
+    vm.raw_into_str(raw, n)
 }
 
 /// `ListToTuple`: a tuple of the items of the list in register `b`.

@@ -182,7 +182,7 @@ impl<'a> Vm<'a> {
     }
 
     /// Calls a Python function with `obj`, if that is not UNDEF, before the arguments.
-    pub(super) fn call_function_self(
+    pub(in crate::interp) fn call_function_self(
         &mut self,
         f: Value,
         obj: Value,
@@ -235,7 +235,7 @@ impl<'a> Vm<'a> {
         self.call_value(f, Args::in_frame(first, n, names), 0)
     }
 
-    /// `CallEx`: calls the function in register `b` with the items of the sequence in the next register, and, if `c`
+    /// `CallEx`: calls the function in register `b` with the items of the iterable in the next register, and, if `c`
     /// is not 0, the entries of the dict in the register after that as keyword arguments.
     #[inline]
     pub(super) fn call_unpacked(&mut self, w: u32) -> R<Outcome> {
@@ -246,14 +246,25 @@ impl<'a> Vm<'a> {
         } else {
             Value::UNDEF
         };
-        self.call_spread(self.reg(b(w)), self.reg(b(w) + 1), dict)
+        let mut seq = self.reg(b(w) + 1);
+        if dict.is_undef() && !self.is_seq(seq) {
+            seq = self.list_from(seq)?;
+            // If the instruction is executed again, it finds the list.
+            self.set_reg(b(w) + 1, seq);
+        }
+        self.call_spread(self.reg(b(w)), seq, dict)
     }
 
     /// Calls `f` with arguments from a sequence and a dict. A Python function takes them from there.
     fn call_spread(&mut self, f: Value, seq: Value, dict: Value) -> R<Outcome> {
-        if self.mem.is(f, Kind::Func) {
+        let (obj, function) = if self.mem.is(f, Kind::Bound) {
+            self.bound_parts(f)
+        } else {
+            (Value::UNDEF, f)
+        };
+        if self.mem.is(function, Kind::Func) {
             if let Some(given) = self.spread(seq, dict) {
-                return self.enter_function(f, Value::UNDEF, &given, 0, 0);
+                return self.enter_function(function, obj, &given, 0, 0);
             }
         }
         self.call_copied(f, seq, dict)

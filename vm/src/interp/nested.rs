@@ -1,9 +1,12 @@
 //! Calls from natives: each is a nested run of the interpreter loop, inside the one that runs the native.
 
+use super::frame::NewFrame;
 use crate::error::{Maybe, Outcome, R};
 use crate::native::Args;
+use crate::types::function;
 use crate::vm::Vm;
 use format::frame;
+use format::image::code::{self, Info};
 use format::layout::class_method;
 use format::object::Kind;
 use format::value::Value;
@@ -28,15 +31,53 @@ impl Vm<'_> {
     pub(crate) fn push_args(&mut self, args: &[Value]) -> R<Args> {
         let n = args.len() as u32;
         self.push_stack(n)?;
-        for (i, v) in args.iter().enumerate() {
-            self.mem.set_ram(self.stack.low + i as u32, v.bits());
+        let mut to = self.mem.ram_at(self.stack.low);
+        for v in args {
+            to.set(0, *v);
+            to = to.skip(1);
         }
         Ok(Args::on_stack(self.stack.low, n, Value::UNDEF))
     }
 
     /// Calls `f` from a native, with arguments that lie on the stack or in registers already. **May move objects.**
     pub(crate) fn call_args(&mut self, f: Value, args: Args) -> R<Value> {
-        self.nested_run(|vm| vm.call_value(f, args, frame::STOP))
+        self.nested_run(|vm| {
+            if vm.enter_exact(f, args) {
+                return Ok(Outcome::ENTERED);
+            }
+            vm.call_value(f, args, frame::STOP)
+        })
+    }
+
+    /// Enters the Python function `f`, whose frame ends the run, if the arguments are exactly its own, and there is room
+    /// for the frame. False otherwise.
+    fn enter_exact(&mut self, f: Value, args: Args) -> bool {
+        if !self.mem.is(f, Kind::Func) || args.names.is_def() {
+            return false;
+        }
+        let code = self.mem.object_at(f).get(function::CODE);
+        let info = self.mem.object_at(code).get(code::INFO).as_len();
+        if !Info::takes_exactly(info, args.n) {
+            return false;
+        }
+        let regs = Info::regs_of(info);
+        let Some(at) = self.take_frame_room(frame::REGS + regs) else {
+            return false;
+        };
+        if self.frame.is_def() {
+            self.keep_pc();
+        }
+        let new = NewFrame {
+            func: f,
+            code,
+            regs,
+            staged: 0,
+            flags: frame::STOP,
+            from: self.mem.ram_at(args.source(self)).words(),
+            given: args.n,
+        };
+        self.enter_new_frame(at, new);
+        true
     }
 
     /// Runs `begin`, and the frame that it enters, to its end. Afterwards the stack is as it was before.
@@ -46,7 +87,8 @@ impl Vm<'_> {
         }
         let mark = self.hold_mark();
         let (frame, pc, native_calls) = (self.hold(self.frame)?, self.pc, self.calls.by_natives);
-        let (failed, before) = (self.shortage.at, self.countdown());
+        let failed = self.shortage.at;
+        let before = if failed.0 == 0 { 0 } else { self.countdown() };
         #[cfg(feature = "build")]
         self.note_native();
         self.calls.by_natives = 1;
@@ -63,8 +105,11 @@ impl Vm<'_> {
         self.calls.by_natives = native_calls;
         // The nested run is part of the native's instruction: if that ran out of memory before, it still is known
         // as the one that failed.
-        let passed = before.wrapping_sub(self.countdown());
-        self.shortage.at = (failed.0, failed.1, failed.2.wrapping_sub(passed));
+        self.shortage.at = failed;
+        if failed.0 != 0 {
+            let passed = before.wrapping_sub(self.countdown());
+            self.shortage.at.2 = failed.2.wrapping_sub(passed);
+        }
         let f = self.held(frame);
         self.unwind_holds(mark);
         self.frame = f;
@@ -102,16 +147,25 @@ impl Vm<'_> {
         let Some(m) = self.special(obj, name) else {
             return Ok(Maybe::NONE);
         };
-        let (m, obj) = self.of_class_method(m, obj);
         let mark = self.hold_mark();
         let args = self.push_args(args)?;
-        let r = if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
-            self.call_args(m, args)
+        let r = if self.mem.is(m, Kind::Func) {
+            self.nested_run(|vm| vm.call_function_self(m, obj, args, frame::STOP))
         } else {
-            self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
+            self.call_unusual(m, obj, args)
         };
         self.unwind_holds(mark);
         r.map(Maybe)
+    }
+
+    /// Calls the special method `m` of the instance `obj`, which is no function written in Python.
+    #[inline(never)]
+    fn call_unusual(&mut self, m: Value, obj: Value, args: Args) -> R<Value> {
+        let (m, obj) = self.of_class_method(m, obj);
+        if self.mem.is(m, Kind::StaticMethod) || !self.binds(m) {
+            return self.call_args(m, args);
+        }
+        self.nested_run(|vm| vm.call_with_self(m, obj, args, frame::STOP))
     }
 
     /// The callee and its first argument for a call of the special method `m` of the instance `obj`: a class method

@@ -286,7 +286,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         Op::Sub => {
                             let (x, y) = (reg!(b(w)), reg!(c(w)));
                             quick!(number::sub(x, y), 1);
-                            vm.binary(BinOp::Sub, x, y)?
+                            number::binary(vm, Some(BinOp::Sub), x, y)?
                         }
                         Op::And => {
                             let (x, y) = (reg!(b(w)), reg!(c(w)));
@@ -300,7 +300,7 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         Op::Mul => {
                             let (x, y) = (reg!(b(w)), reg!(c(w)));
                             quick!(number::multiply(x, y).some(), 1);
-                            vm.binary(BinOp::Mul, x, y)?
+                            number::binary(vm, Some(BinOp::Mul), x, y)?
                         }
                         Op::TrueDiv
                         | Op::FloorDiv
@@ -319,12 +319,12 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         Op::AddInt => {
                             let x = reg!(b(w));
                             quick!(number::add_number(x, c(w)), 1);
-                            vm.binary(BinOp::Add, x, Value::len(c(w)))?
+                            number::binary(vm, Some(BinOp::Add), x, Value::len(c(w)))?
                         }
                         Op::SubInt => {
                             let x = reg!(b(w));
                             quick!(number::sub_number(x, c(w)), 1);
-                            vm.binary(BinOp::Sub, x, Value::len(c(w)))?
+                            number::binary(vm, Some(BinOp::Sub), x, Value::len(c(w)))?
                         }
                         Op::AndInt => {
                             let (x, y) = (reg!(b(w)), Value::len(c(w)));
@@ -338,17 +338,17 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                         Op::MulInt => {
                             let (x, y) = (reg!(b(w)), Value::int(c(w) as i8 as i32));
                             quick!(number::multiply(x, y).some(), 1);
-                            vm.binary(BinOp::Mul, x, y)?
+                            number::binary(vm, Some(BinOp::Mul), x, y)?
                         }
                         Op::InPlaceAddInt => {
                             let x = reg!(b(w));
                             quick!(number::add_number(x, c(w)), 1);
-                            vm.in_place(BinOp::Add, x, Value::len(c(w)))?
+                            number::in_place(vm, Some(BinOp::Add), x, Value::len(c(w)))?
                         }
                         Op::InPlaceSubInt => {
                             let x = reg!(b(w));
                             quick!(number::sub_number(x, c(w)), 1);
-                            vm.in_place(BinOp::Sub, x, Value::len(c(w)))?
+                            number::in_place(vm, Some(BinOp::Sub), x, Value::len(c(w)))?
                         }
                         Op::InPlace => {
                             let (x, y) = (reg!(b(w)), reg!(c(w)));
@@ -488,7 +488,8 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             save!();
                             build::append(vm, w)?;
-                            next!(1)
+                            vm.pc += 1;
+                            reload!()
                         }
                         Op::ForIter => {
                             let it = reg!(b(w));
@@ -511,7 +512,11 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                                     next!(2)
                                 }
                             }
-                            match iter::cached(vm, it).view() {
+                            let mut step = iter::cached(vm, it);
+                            if step.is_pending() {
+                                step = vm.take(it);
+                            }
+                            match step.view() {
                                 Stepped::Item(v) => {
                                     set!(a(w), v);
                                     next!(2)

@@ -82,7 +82,7 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
                 break 'no_result vm.del_item(obj, i)?;
             }
 
-            Op::Neg | Op::Pos | Op::Invert => vm.unary(op, vm.reg(b(w)))?,
+            Op::Neg | Op::Pos | Op::Invert => number::unary(vm, op, vm.reg(b(w)))?,
             Op::Not => Value::bool(!vm.truth(vm.reg(b(w)))?),
             Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge => {
                 vm.compare(op, vm.reg(b(w)), vm.reg(c(w)))?

@@ -46,7 +46,21 @@ impl Vm<'_> {
                 return Err(Raise::Exc);
             }
             self.settle_stack();
+            if flags == 0 && self.loop_ends() {
+                return Ok(());
+            }
         }
+    }
+
+    /// Continues behind the loop whose `ForIter` called the frame that has just been popped, if the exception is a
+    /// StopIteration. False otherwise.
+    fn loop_ends(&mut self) -> bool {
+        if Op::of(self.mem.rom(self.pc)) != Op::ForIter || !self.raised_is(TypeId::StopIteration) {
+            return false;
+        }
+        self.exc = Value::UNDEF;
+        self.pc = self.pc.wrapping_add(self.operand(1).as_int() as u32);
+        true
     }
 
     /// Replaces a StopIteration that leaves a generator's body by a RuntimeError: it does not end the generator.

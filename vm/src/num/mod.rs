@@ -3,5 +3,4 @@
 pub mod big;
 mod fixed;
 pub mod gamma;
-pub mod round_once;
 pub mod trig;

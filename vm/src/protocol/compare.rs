@@ -45,6 +45,13 @@ impl Vm<'_> {
         if a.is_int() && b.is_int() {
             return Ok(Value::bool(holds(op, a.as_int().cmp(&b.as_int()))));
         }
+        if matches!(op, Op::Eq | Op::Ne) {
+            if let Some(equal) = self.plain_eq(a, b) {
+                return Ok(Value::bool(equal == (op == Op::Eq)));
+            }
+        } else if let Some(order) = self.plain_order(a, b) {
+            return Ok(Value::bool(holds(op, order)));
+        }
         if self.mem.is(a, Kind::Instance) || self.mem.is(b, Kind::Instance) {
             return self.compare_instances(op, a, b);
         }
@@ -116,8 +123,8 @@ impl Vm<'_> {
         if a == b && !a.is_float() {
             return Ok(true);
         }
-        if a.is_int() && b.is_int() || a.is_interned() && b.is_interned() {
-            return Ok(false);
+        if let Some(equal) = self.plain_eq(a, b) {
+            return Ok(equal);
         }
         self.tick()?;
         let v = self.compare(Op::Eq, a, b)?;
@@ -126,6 +133,9 @@ impl Vm<'_> {
 
     /// `a < b`. **May move objects.**
     pub fn less(&mut self, a: Value, b: Value) -> R<bool> {
+        if let Some(order) = self.plain_order(a, b) {
+            return Ok(order.is_lt());
+        }
         self.tick()?;
         let v = self.compare(Op::Lt, a, b)?;
         self.truth(v)

@@ -12,5 +12,6 @@ pub(crate) mod namespace;
 pub(crate) mod number;
 pub(crate) mod ops;
 pub(crate) mod out;
+mod plain;
 pub(crate) mod repr;
 mod type_of;

@@ -401,26 +401,27 @@ impl Vm<'_> {
     /// Unpacks `v` into the registers from `first` on: `before` items, a list of the middle ones, `after` items.
     pub(crate) fn unpack_ex(&mut self, v: Value, first: u32, before: u32, after: u32) -> R<()> {
         let mark = self.hold_mark();
-        let l = self.new_list(&[])?;
-        let h = self.hold(l)?;
-        self.list_extend(l, v)?;
-        let l = self.held(h);
-        let n = self.list_len(l);
+        let l = if self.is_seq(v) {
+            v
+        } else {
+            let l = self.new_list(&[])?;
+            let h = self.hold(l)?;
+            self.list_extend(l, v)?;
+            self.held(h)
+        };
+        let n = self.seq_len(l);
         if n < before + after {
             return self.wrong_unpack(before + after, n);
         }
-        let middle = self.new_list_cap(n - before - after)?;
-        for i in before..n - after {
-            self.list_push(middle, self.list_get(l, i))?;
-        }
+        let middle = self.new_list_of(l, before, n - before - after)?;
+        let (_, items) = self.items_of(l);
+        let to = self.mem.ram_at(self.base + first);
         for i in 0..before {
-            let x = self.list_get(l, i);
-            self.set_reg(first + i, x);
+            to.set(i, items.get(i));
         }
-        self.set_reg(first + before, middle);
+        to.set(before, middle);
         for i in 0..after {
-            let x = self.list_get(l, n - after + i);
-            self.set_reg(first + before + 1 + i, x);
+            to.set(before + 1 + i, items.get(n - after + i));
         }
         self.unwind_holds(mark);
         Ok(())
@@ -445,9 +446,9 @@ impl Vm<'_> {
             Conversion::Repr | Conversion::Ascii => self.to_repr(v)?,
         };
         let spec = self.held(hs);
-        if self.byte_len(spec) == 0 && self.is_str(v) {
+        if self.byte_len(spec) == 0 && (self.is_str(v) || v.is_int()) {
             self.unwind_holds(mark);
-            return Ok(v);
+            return self.to_str(v);
         }
         let hv = self.hold(v)?;
         let mut out = self.out_buffer()?;

@@ -3,6 +3,7 @@
 use crate::error::R;
 use crate::memory::heap::Hold;
 use crate::vm::Vm;
+use format::digits::{decimal, TEXT};
 use format::object::Kind;
 use format::value::Value;
 
@@ -59,14 +60,7 @@ impl Vm<'_> {
     /// Writes one byte.
     pub fn put(&mut self, out: &mut Out, byte: u8) -> R<()> {
         match out.block {
-            None => {
-                if out.gathered == CHUNK {
-                    self.board.write(&out.chunk);
-                    out.gathered = 0;
-                }
-                out.chunk[out.gathered] = byte;
-                out.gathered += 1;
-            }
+            None => self.put_to_console(out, byte),
             Some(_) => {
                 let raw = self.out_room(out, 1)?;
                 self.mem.set_byte(raw, out.len, byte);
@@ -98,7 +92,51 @@ impl Vm<'_> {
 
     /// Writes a text of the VM itself.
     pub fn put_lit(&mut self, out: &mut Out, s: &str) -> R<()> {
+        if let Some(raw) = self.block_room(out, s.len())? {
+            for (i, b) in format::flash::bytes(s.as_bytes()).enumerate() {
+                self.mem.set_byte(raw, out.len + i as u32, b);
+            }
+            out.len += s.len() as u32;
+            return Ok(());
+        }
         format::flash::bytes(s.as_bytes()).try_for_each(|b| self.put(out, b))
+    }
+
+    /// Writes bytes that do not lie in flash.
+    pub fn put_part(&mut self, out: &mut Out, bytes: &[u8]) -> R<()> {
+        if let Some(raw) = self.block_room(out, bytes.len())? {
+            for (i, b) in bytes.iter().enumerate() {
+                self.mem.set_byte(raw, out.len + i as u32, *b);
+            }
+            out.len += bytes.len() as u32;
+            return Ok(());
+        }
+        for b in bytes {
+            self.put_to_console(out, *b);
+        }
+        out.len += bytes.len() as u32;
+        Ok(())
+    }
+
+    #[inline]
+    fn put_to_console(&mut self, out: &mut Out, byte: u8) {
+        if out.gathered == CHUNK {
+            self.board.write(&out.chunk);
+            out.gathered = 0;
+        }
+        if let Some(place) = out.chunk.get_mut(out.gathered) {
+            *place = byte;
+            out.gathered += 1;
+        }
+    }
+
+    /// The block, with room for `n` more bytes; `None` for the console.
+    #[inline]
+    fn block_room(&mut self, out: &Out, n: usize) -> R<Option<Value>> {
+        match out.block {
+            Some(_) => self.out_room(out, n as u32).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Writes a string's text or a byte object's bytes.
@@ -118,8 +156,9 @@ impl Vm<'_> {
         }
         for i in from..from + n {
             let b = self.mem.byte(v, i);
-            self.put(out, b)?;
+            self.put_to_console(out, b);
         }
+        out.len += n;
         Ok(())
     }
 
@@ -132,21 +171,12 @@ impl Vm<'_> {
 
     /// Writes a number in decimal.
     pub fn put_int(&mut self, out: &mut Out, n: i32) -> R<()> {
-        let mut digits = [0u8; 10];
-        let mut left = n.unsigned_abs();
-        let mut i = digits.len();
-        loop {
-            i -= 1;
-            digits[i] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
+        let mut digits = [0u8; TEXT];
+        let first = decimal(n.unsigned_abs(), &mut digits);
         if n < 0 {
             self.put(out, b'-')?;
         }
-        digits[i..].iter().try_for_each(|d| self.put(out, *d))
+        self.put_part(out, digits.get(first..).unwrap_or(&[]))
     }
 
     /// Writes a word in hexadecimal, without leading zeros.

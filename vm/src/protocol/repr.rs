@@ -59,6 +59,9 @@ impl Vm<'_> {
     }
 
     fn text_of(&mut self, v: Value, repr: bool) -> R<Value> {
+        if v.is_int() {
+            return self.int_text(v.as_int());
+        }
         let mark = self.hold_mark();
         let h = self.hold(v)?;
         let mut out = self.out_buffer()?;

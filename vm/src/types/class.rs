@@ -8,7 +8,7 @@
 use crate::error::R;
 use crate::vm::Vm;
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind};
 use format::seeded_bugs::planted;
 use format::types::TypeId;
 use format::value::Value;
@@ -91,11 +91,14 @@ impl Vm<'_> {
 
     /// The method `name` of `v`'s class, if `v` is an instance of a class.
     pub fn special(&self, v: Value, name: Value) -> Option<Value> {
-        if self.mem.is(v, Kind::Instance) {
-            self.class_lookup(self.mem.get(v, INSTANCE_CLASS), name)
-        } else {
-            None
+        if !v.is_object() {
+            return None;
         }
+        let o = self.mem.object_at(v);
+        if !object::is(o.header(), Kind::Instance) {
+            return None;
+        }
+        self.class_lookup(o.get(INSTANCE_CLASS), name)
     }
 
     /// Makes a class. `bases` is a tuple of types; the entries of `namespace`, a dict,

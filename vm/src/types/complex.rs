@@ -109,7 +109,7 @@ fn parse(vm: &Vm<'_>, v: Value) -> Option<Pair> {
     if to - from > 2 && at(from) == b'(' && at(to - 1) == b')' {
         (from, to) = (from + 1, to - 1);
     }
-    let float = |from, to| parse_float30((from..to).map(at));
+    let float = |from, to| parse_float30(from, to, &at);
     if from == to || at(to - 1) | 0x20 != b'j' {
         return Some((float(from, to)?, 0.0));
     }

@@ -6,12 +6,12 @@ use core::cmp::Ordering;
 
 use crate::error::{Maybe, R};
 use crate::native::{Args, Group};
-use crate::num::round_once;
 use crate::protocol::out::Out;
 use crate::types::{complex, int};
 use crate::vm::Vm;
 use format::float::parse::parse_float30;
 use format::float::print::repr_float;
+use format::float::round_once;
 use format::isa::BinOp;
 use format::name;
 use format::types::TypeId;
@@ -29,12 +29,17 @@ const REPR_BYTES: usize = 24;
 /// The Python float for the result `f`. All NaNs become the same word, whatever bits the processor's NaNs have.
 #[inline]
 pub fn value(f: f32) -> Value {
-    if f.is_nan() {
-        Value::float(f32::NAN)
-    } else {
-        Value::float(f)
+    let bits = f.to_bits();
+    if bits & EXPONENT != EXPONENT {
+        // Rounded to the nearest, ties to even, as in `Value::float`. Only the exponents of infinity and NaN are
+        // left out, so that a carry may give infinity.
+        return Value::float_bits(bits + 1 + (bits >> 2 & 1));
     }
+    Value::float(if f.is_nan() { f32::NAN } else { f })
 }
+
+/// The bits of the exponent of an `f32`.
+const EXPONENT: u32 = 0x7f80_0000;
 
 /// Constructor: `float()`, `float(number)`, `float(text)`.
 pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
@@ -60,8 +65,8 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return Ok(value(vm.number_to_f32(n)));
     }
     if let Some(text) = vm.buffer_of(v) {
-        let bytes = (0..text.len).map(|i| vm.mem.byte(text.owner, text.offset + i));
-        return match parse_float30(bytes) {
+        let end = text.offset + text.len;
+        return match parse_float30(text.offset, end, &|i| vm.mem.byte(text.owner, i)) {
             Some(f) => Ok(value(f)),
             None => vm.value_error("invalid syntax for number"),
         };
@@ -86,7 +91,7 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
         BinOp::TrueDiv | BinOp::FloorDiv | BinOp::Mod if y == 0.0 => return vm.divide_by_zero(),
         BinOp::TrueDiv => round_once::quotient(x, y),
         BinOp::FloorDiv => divmod(x, y).0,
-        BinOp::Mod => divmod(x, y).1,
+        BinOp::Mod => remainder(x, y),
         BinOp::Pow => {
             if x == 0.0 && y < 0.0 && y.is_finite() {
                 return vm.divide_by_zero();
@@ -94,26 +99,41 @@ pub(crate) fn arithmetic(vm: &mut Vm<'_>, op: BinOp, x: f32, y: f32) -> R<Maybe>
             if x < 0.0 && y.is_finite() && x.is_finite() && libm::truncf(y) != y {
                 return complex::arithmetic(vm, op, (x, 0.0), (y, 0.0));
             }
-            let inverse = libm::powf(x, -y);
-            if y < 0.0 && libm::truncf(y) == y && inverse.is_normal() {
-                round_once::quotient(1.0, inverse)
-            } else {
-                libm::powf(x, y)
+            if y < 0.0 && libm::truncf(y) == y {
+                let inverse = libm::powf(x, -y);
+                if inverse.is_normal() {
+                    return Ok(Maybe(value(round_once::quotient(1.0, inverse))));
+                }
             }
+            libm::powf(x, y)
         }
         _ => return Ok(Maybe::NONE),
     };
     Ok(Maybe(value(f)))
 }
 
+/// The remainder of the division that rounds down, from that of the one that rounds towards 0.
+fn floor_remainder(rem: f32, y: f32) -> f32 {
+    if rem == 0.0 {
+        libm::copysignf(0.0, y)
+    } else if (rem < 0.0) != (y < 0.0) {
+        rem + y
+    } else {
+        rem
+    }
+}
+
+/// Remainder with the sign of `y`, which is not 0.
+fn remainder(x: f32, y: f32) -> f32 {
+    floor_remainder(libm::fmodf(x, y), y)
+}
+
 /// Quotient, rounded down, and remainder, which has the sign of `y`; `y` is not 0.
 pub(crate) fn divmod(x: f32, y: f32) -> (f32, f32) {
-    let mut rem = libm::fmodf(x, y);
-    let mut quot = (x - rem) / y;
-    if rem == 0.0 {
-        rem = libm::copysignf(0.0, y);
-    } else if (rem < 0.0) != (y < 0.0) {
-        rem += y;
+    let whole = libm::fmodf(x, y);
+    let mut quot = (x - whole) / y;
+    let rem = floor_remainder(whole, y);
+    if whole != 0.0 && (whole < 0.0) != (y < 0.0) {
         quot -= 1.0;
     }
     if quot == 0.0 {
@@ -151,7 +171,7 @@ fn put(vm: &mut Vm<'_>, out: &mut Out, f: f32, short: bool) -> R<()> {
     if short && len > 2 && text.get(len - 2..len) == Some(b".0") {
         len -= 2;
     }
-    text.iter().take(len).try_for_each(|b| vm.put(out, *b))
+    vm.put_part(out, text.get(..len).unwrap_or(&[]))
 }
 
 /// `a == b` of two numbers.

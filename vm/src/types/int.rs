@@ -4,9 +4,11 @@ mod big;
 mod bytes;
 mod convert;
 mod text;
+mod wide;
 
 pub use convert::Number;
 pub use text::put_digits;
+pub(crate) use text::word_digits;
 
 use core::cmp::Ordering;
 
@@ -168,7 +170,12 @@ fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             let (x, y) = (vm.to_f32(a)?, vm.to_f32(b)?);
             float::arithmetic(vm, op, x, y)
         }
-        _ => big::binary(vm, op, a, b),
+        _ => {
+            if let Some(v) = wide::binary(vm, op, a, b)?.get() {
+                return Ok(Maybe(v));
+            }
+            big::binary(vm, op, a, b)
+        }
     }
 }
 

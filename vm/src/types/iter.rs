@@ -27,7 +27,7 @@ pub static METHODS: Group = Group {
     entries: &[pure(name!("__next__"), sequence::next, 1, 1)],
 };
 
-pub(crate) use take::{Step, Stepped};
+pub(crate) use take::{ended, Step, Stepped};
 
 pub use format::layout::iterate::*;
 pub use format::layout::iterator::{EXTRA, POSITION, SOURCE, WHAT};
@@ -207,6 +207,9 @@ impl Vm<'_> {
     /// [`Vm::next`] without its short path, [`Vm::take`], which has been tried, and without counting. **Moves objects.**
     #[inline(never)]
     pub(crate) fn next_slowly(&mut self, it: Value) -> R<Maybe> {
+        if let Some((_, inner)) = self.calling_iterator(it) {
+            return self.take_by_call(it, inner);
+        }
         let mark = self.hold_mark();
         let r = self.next_of_any(it);
         debug_assert!(

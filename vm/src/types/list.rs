@@ -220,8 +220,10 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
         BinOp::Add if la && lb => {
             let (n, m) = (vm.list_len(a), vm.list_len(b));
             let l = vm.new_list_cap(n + m)?;
-            vm.list_extend(l, a)?;
-            vm.list_extend(l, b)?;
+            let to = vm.item_slots(vm.mem.get(l, VEC), 0);
+            words::copy(vm.items_of(a).1, to, n);
+            words::copy(vm.items_of(b).1, to.skip(n), m);
+            vm.mem.set(l, LEN, Value::len(n + m));
             Ok(Maybe(l))
         }
         BinOp::Mul if la != lb => {

@@ -45,15 +45,17 @@ impl Vm<'_> {
         let (first, last) = if step > 0 { (low, high) } else { (high, low) };
         let start = self.slice_part(slice, START)?.map_or(first, clamp);
         let stop = self.slice_part(slice, STOP)?.map_or(last, clamp);
-        let span = if step > 0 {
-            stop as i64 - start as i64
+        // Both bounds are from -1 to `len`. The chip has no instruction that divides.
+        let span = if step > 0 { stop - start } else { start - stop };
+        let by = step.unsigned_abs();
+        let count = if span <= 0 {
+            0
+        } else if by == 1 {
+            span as u32
         } else {
-            start as i64 - stop as i64
+            (span as u32 + if planted(3) { 0 } else { by - 1 }) / by
         };
-        let by = (step as i64).abs();
-        let last = if planted(3) && by > 1 { 0 } else { by - 1 };
-        let count = if span > 0 { (span + last) / by } else { 0 };
-        Ok((start, stop, step, count as u32))
+        Ok((start, stop, step, count))
     }
 
     /// Start and stop of a slice of step 1 that has small ints alone; `None` for any other slice.

@@ -140,12 +140,13 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// Allocates two registers. The first gets a list or tuple of the positional arguments, the second a dict of the
-    /// keyword arguments if there are any.
+    /// Allocates two registers. The first gets a list or tuple of the positional arguments, or, without keyword arguments,
+    /// any iterable of them. The second gets a dict of the keyword arguments if there are any.
     fn packed_arguments(&mut self, args: &[Expr], keywords: &[Keyword]) -> Res {
         let list = self.unit.asm.alloc();
         match args {
-            [Expr::Starred(star)] if self.is_args_tuple(&star.value) => {
+            // Nothing comes between the items and the call, which takes them from any iterable.
+            [Expr::Starred(star)] if keywords.is_empty() || self.is_args_tuple(&star.value) => {
                 self.to(&star.value, list)?;
             }
             args => {

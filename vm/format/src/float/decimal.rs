@@ -88,6 +88,19 @@ impl Dec {
         dec
     }
 
+    /// The number `digits * 10^low`.
+    pub fn from_digits(digits: u32, low: i32) -> Self {
+        let mut dec = Self::zero();
+        dec.point = 3 + (low >> 2);
+        dec.push(digits / (BASE * BASE));
+        dec.push(digits / BASE % BASE);
+        dec.push(digits % BASE);
+        dec.trim();
+        dec.mul(weight(low));
+        dec.trim();
+        dec
+    }
+
     /// Whether the number is zero.
     pub const fn is_zero(&self) -> bool {
         self.len == 0

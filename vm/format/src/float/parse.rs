@@ -10,9 +10,33 @@
 //! followed by some character other than a sign (`"1e "` is fine, `"1e"` and `"1e+"` are not).
 
 use super::decimal::Dec;
+use super::short::Short;
+
+/// Numbers of no more digits than this are exact in single precision.
+const EASY_DIGITS: u32 = 7;
 
 /// The decimal exponent stops growing here, far outside of what any text can make up for.
 const EXP_LIMIT: i32 = 1_000_000_000;
+
+/// The bytes of a text, which are asked for by number.
+#[derive(Clone)]
+struct Bytes<'a> {
+    at: u32,
+    end: u32,
+    byte: &'a dyn Fn(u32) -> u8,
+}
+
+impl Iterator for Bytes<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        if self.at >= self.end {
+            return None;
+        }
+        self.at += 1;
+        Some((self.byte)(self.at - 1))
+    }
+}
 
 /// White space, as in MicroPython's `isspace`.
 fn is_space(byte: u8) -> bool {
@@ -20,7 +44,7 @@ fn is_space(byte: u8) -> bool {
 }
 
 /// Skips the letters of `word` (lower case) if all of them follow, in any case.
-fn skip_word<I: Iterator<Item = u8> + Clone>(bytes: &mut I, word: &[u8]) -> bool {
+fn skip_word(bytes: &mut Bytes<'_>, word: &[u8]) -> bool {
     let mut ahead = bytes.clone();
     let found = crate::flash::bytes(word).all(|letter| {
         ahead
@@ -46,6 +70,9 @@ enum Part {
 struct Reader {
     dec: Dec,
     part: Part,
+    /// The number that the first [`EASY_DIGITS`] digits make, and how many digits there are.
+    number: u32,
+    count: u32,
     /// The group of four digits being filled, and how many it has.
     group: u32,
     filled: u8,
@@ -71,6 +98,10 @@ impl Reader {
         self.started |= digit != 0;
         let int = self.part == Part::Int;
         if self.started {
+            if self.count < EASY_DIGITS {
+                self.number = self.number * 10 + digit;
+            }
+            self.count = self.count.saturating_add(1);
             self.push_digit(digit);
             if int {
                 self.top = self.top.saturating_add(1);
@@ -91,15 +122,27 @@ impl Reader {
     }
 
     fn finish(mut self, grid: i32) -> u32 {
-        // Fills the last group with zeros below the last digit.
-        while self.filled != 0 {
-            self.push_digit(0);
-        }
         let exp = if self.exp_negative {
             -self.exp
         } else {
             self.exp
         };
+        if grid != 0 && self.count <= EASY_DIGITS {
+            let short = Short {
+                digits: self.number,
+                low: self
+                    .top
+                    .saturating_add(exp)
+                    .saturating_sub(self.count as i32),
+            };
+            if let Some(f) = short.value() {
+                return f.to_bits();
+            }
+        }
+        // Fills the last group with zeros below the last digit.
+        while self.filled != 0 {
+            self.push_digit(0);
+        }
         self.dec.place(self.top.saturating_add(exp));
         self.dec.into_bits(grid)
     }
@@ -107,12 +150,14 @@ impl Reader {
 
 /// Reads digits, point and exponent up to the first other character, and returns the bits of the
 /// number; `None` if there is no number.
-fn decimal<I: Iterator<Item = u8> + Clone>(bytes: &mut I, grid: i32) -> Option<u32> {
+fn decimal(bytes: &mut Bytes<'_>, grid: i32) -> Option<u32> {
     let mut reader = Reader {
         dec: Dec::zero(),
         part: Part::Int,
         group: 0,
         filled: 0,
+        number: 0,
+        count: 0,
         started: false,
         top: 0,
         exp: 0,
@@ -144,7 +189,7 @@ fn decimal<I: Iterator<Item = u8> + Clone>(bytes: &mut I, grid: i32) -> Option<u
     Some(reader.finish(grid))
 }
 
-fn parse<I: Iterator<Item = u8> + Clone>(mut bytes: I, grid: i32) -> Option<f32> {
+fn parse(mut bytes: Bytes<'_>, grid: i32) -> Option<f32> {
     let mut rest = bytes.clone();
     while rest.next().is_some_and(is_space) {
         bytes = rest.clone();
@@ -167,14 +212,15 @@ fn parse<I: Iterator<Item = u8> + Clone>(mut bytes: I, grid: i32) -> Option<f32>
     Some(f32::from_bits(bits | u32::from(negative) << 31))
 }
 
-/// Reads a float as Python's `float(str)` does, correctly rounded to `f32`; `None` means
-/// `ValueError`. Overflow gives infinity, underflow denormals and then 0 with the sign kept.
-pub fn parse_float(bytes: impl Iterator<Item = u8> + Clone) -> Option<f32> {
-    parse(bytes, 0)
-}
-
-/// Like [`parse_float`], but rounded once and correctly to the grid of the 30-bit floats.
-pub fn parse_float30(bytes: impl Iterator<Item = u8> + Clone) -> Option<f32> {
+/// Reads the text of the bytes that `byte` gives for `from..to` as Python's `float(str)` does, rounded once and
+/// correctly to the grid of the 30-bit floats; `None` means `ValueError`. Overflow gives infinity, underflow
+/// denormals and then 0 with the sign kept.
+pub fn parse_float30(from: u32, to: u32, byte: &dyn Fn(u32) -> u8) -> Option<f32> {
+    let bytes = Bytes {
+        at: from,
+        end: to,
+        byte,
+    };
     parse(bytes, 2)
 }
 
@@ -182,9 +228,25 @@ pub fn parse_float30(bytes: impl Iterator<Item = u8> + Clone) -> Option<f32> {
 mod tests {
     use super::*;
     use crate::float::round30;
+    extern crate std;
+    use std::vec::Vec;
+
+    /// The nearest `f32`, whose last two bits count too.
+    fn read_bytes(text: &[u8]) -> Option<f32> {
+        let bytes = Bytes {
+            at: 0,
+            end: text.len() as u32,
+            byte: &|i| text[i as usize],
+        };
+        parse(bytes, 0)
+    }
 
     fn read(text: &str) -> Option<f32> {
-        parse_float(text.bytes())
+        read_bytes(text.as_bytes())
+    }
+
+    fn read30(text: &str) -> Option<f32> {
+        parse_float30(0, text.len() as u32, &|i| text.as_bytes()[i as usize])
     }
 
     #[test]
@@ -307,7 +369,7 @@ mod tests {
             "\u{a0}1",
         ] {
             assert_eq!(read(text), None, "{text:?}");
-            assert_eq!(parse_float30(text.bytes()), None, "{text:?}");
+            assert_eq!(read30(text), None, "{text:?}");
         }
     }
 
@@ -316,16 +378,22 @@ mod tests {
         let zeros = || core::iter::repeat_n(b'0', 5000);
         let small = b"0.".iter().copied().chain(zeros());
         let small = small.chain(b"125e5001".iter().copied());
-        assert_eq!(parse_float(small), Some(1.25));
+        assert_eq!(read_bytes(&small.collect::<Vec<u8>>()), Some(1.25));
         let big = b"25".iter().copied().chain(zeros());
-        assert_eq!(parse_float(big.clone()), Some(f32::INFINITY));
+        assert_eq!(
+            read_bytes(&big.clone().collect::<Vec<u8>>()),
+            Some(f32::INFINITY)
+        );
         let big = big.chain(b"e-5001".iter().copied());
-        assert_eq!(parse_float(big), Some(2.5));
+        assert_eq!(read_bytes(&big.collect::<Vec<u8>>()), Some(2.5));
         // A half and something 5000 digits later.
         let tie = b"16777217.".iter().copied().chain(zeros());
-        assert_eq!(parse_float(tie.clone()), Some(16_777_216.0));
+        assert_eq!(
+            read_bytes(&tie.clone().collect::<Vec<u8>>()),
+            Some(16_777_216.0)
+        );
         let above = tie.chain(core::iter::once(b'1'));
-        assert_eq!(parse_float(above), Some(16_777_218.0));
+        assert_eq!(read_bytes(&above.collect::<Vec<u8>>()), Some(16_777_218.0));
     }
 
     #[test]
@@ -336,7 +404,7 @@ mod tests {
             read(text).map(|f| round30(f).to_bits()),
             Some(1f32.to_bits())
         );
-        let single = parse_float30(text.bytes()).map(f32::to_bits);
+        let single = read30(text).map(f32::to_bits);
         assert_eq!(single, Some(1f32.to_bits() + 4));
         // Overflow on the grid, and its smallest denormal.
         let table: &[(&str, u32)] = &[
@@ -349,7 +417,7 @@ mod tests {
             ("2.802596928649634e-45", 0),
         ];
         for &(text, bits) in table {
-            let got = parse_float30(text.bytes()).map(f32::to_bits);
+            let got = read30(text).map(f32::to_bits);
             assert_eq!(got, Some(bits), "{text:?}");
         }
     }

@@ -18,6 +18,7 @@
 
 use super::decimal::{Dec, Mode};
 use super::round30;
+use super::short::{self, Short};
 
 /// `repr` gives at most this many digits. The 22-bit mantissa needs up to 8 of them to read back
 /// as the same number (just above powers of ten, such as `1.0000005`); with 7, about a fifth of
@@ -154,6 +155,9 @@ fn put_exp(dec: &Dec, frac: i32, alt: bool, upper: bool, sink: Sink) {
 /// Writes `f` in the given format, without padding: a 30-bit float, or an int in single precision.
 pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
     if put_start(f, fmt.sign, fmt.upper, sink) {
+        if put_short(f, fmt, sink) {
+            return;
+        }
         let (dec, prec) = rounded(f.to_bits(), fmt);
         match fmt.kind {
             Kind::Exp => put_exp(&dec, prec, fmt.alt, fmt.upper, sink),
@@ -177,6 +181,31 @@ pub fn format_float(f: f32, fmt: &FloatFmt, sink: Sink) {
     if fmt.kind == Kind::Percent {
         sink(b'%');
     }
+}
+
+/// Writes the digits of the format `f` if it takes no exact decimal to find them; else returns false.
+fn put_short(f: f32, fmt: &FloatFmt, sink: Sink) -> bool {
+    if fmt.kind != Kind::Fixed {
+        return false;
+    }
+    let is_whole = is_whole(f.to_bits());
+    let bits = if is_whole { f } else { round30(f) }.to_bits();
+    let frac = i32::from(fmt.prec.unwrap_or(DEFAULT_PREC));
+    match Short::of(bits, is_whole).and_then(|short| short.rounded(frac)) {
+        Some(short) => short.put(frac, fmt.alt, sink),
+        None => return false,
+    }
+    true
+}
+
+/// The 30-bit float nearest to what the format `f` writes of `f` with `frac` digits after the point; `None` if it
+/// takes more than the digits that are written to find it.
+pub fn round_short(f: f32, frac: i32) -> Option<f32> {
+    let short = Short::of(f.to_bits(), is_whole(f.to_bits()))?;
+    let rounded = short.rounded(frac)?.value()?;
+    Some(f32::from_bits(
+        rounded.to_bits() | f.to_bits() & 0x8000_0000,
+    ))
 }
 
 /// True if all digits are printed: those of whole numbers that take more bits than the mantissa of a 30-bit
@@ -233,6 +262,11 @@ pub fn repr_float(f: f32, sink: Sink) {
         return;
     }
     let bits = f.to_bits();
+    if let Some(short) = Short::of(bits, is_whole(bits)) {
+        if short.high() >= -4 {
+            return short.put((-short.low).max(1), false, sink);
+        }
+    }
     let dec = if is_whole(bits) {
         Dec::from_bits(bits)
     } else {
@@ -249,6 +283,14 @@ pub fn repr_float(f: f32, sink: Sink) {
 /// The shortest decimal number (and of these the closest) that reads back as the 30-bit float
 /// with these `f32` bits.
 fn shortest30(bits: u32) -> Dec {
+    if let Some(short) = short::shortest(bits) {
+        return Dec::from_digits(short.digits, short.low);
+    }
+    exact_shortest30(bits)
+}
+
+/// The same for any float, by exact decimal arithmetic.
+fn exact_shortest30(bits: u32) -> Dec {
     let magnitude = bits & 0x7fff_ffff;
     let exact = Dec::from_bits(bits);
     let high = exact.high();
@@ -312,10 +354,96 @@ mod tests {
     extern crate std;
     use std::string::String;
 
+    /// The digits that integers of 64 bits give are those of exact decimal arithmetic.
+    #[test]
+    fn short_digits_are_the_exact_ones() {
+        let same = |bits: u32| {
+            let exact = exact_shortest30(bits);
+            let Some(short) = short::shortest(bits) else {
+                return;
+            };
+            let dec = Dec::from_digits(short.digits, short.low);
+            assert_eq!(
+                (dec.high(), dec.low()),
+                (exact.high(), exact.low()),
+                "{bits:x}"
+            );
+            assert_eq!(
+                (short.high(), short.low),
+                (exact.high(), exact.low()),
+                "{bits:x}"
+            );
+            for pos in exact.low()..=exact.high() {
+                assert_eq!(dec.digit(pos), exact.digit(pos), "{bits:x}");
+            }
+        };
+        for exponent in 100..160u32 {
+            for low in 0..40 {
+                same(exponent << 23 | low << 2);
+                same(exponent << 23 | 0x7f_fffc - (low << 2));
+            }
+        }
+        let mut seed = 1u32;
+        for _ in 0..30_000 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            same((seed >> 9 & 0x7f_fffc) | (105 + (seed >> 3 & 63)) << 23);
+        }
+        // Short decimals, which programs write.
+        for n in 1..4000u32 {
+            for unit in [1.0, 10.0, 100.0, 1000.0, 10_000.0] {
+                same(round30((f64::from(n) / unit) as f32).to_bits());
+            }
+        }
+    }
+
+    /// `%f` of the short digits and of exact decimals is the same.
+    #[test]
+    fn fixed_digits_are_the_exact_ones() {
+        let mut seed = 7u32;
+        for i in 0..20_000u32 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let f = match i % 3 {
+                0 => round30((seed >> 12) as f32 / 1000.0),
+                1 => round30((seed >> 20) as f32 / 16.0),
+                _ => f32::from_bits((seed >> 9 & 0x7f_fffc) | (105 + (seed >> 3 & 63)) << 23),
+            };
+            let mut fmt = FloatFmt::new(b'f').expect("type");
+            fmt.prec = Some((seed >> 28) as u16 % 8);
+            let (dec, prec) = rounded(f.to_bits(), &fmt);
+            let exact = text(|sink| put_fixed(&dec, prec, false, sink));
+            assert_eq!(
+                text(|sink| format_float(f, &fmt, sink)),
+                exact,
+                "{f} {prec}"
+            );
+        }
+    }
+
     fn text(write: impl Fn(Sink)) -> String {
         let mut out = String::new();
         write(&mut |byte| out.push(char::from(byte)));
         out
+    }
+
+    fn read(text: &str) -> Option<f32> {
+        parse_float30(0, text.len() as u32, &|i| text.as_bytes()[i as usize])
+    }
+
+    /// Rounding by way of the digits is rounding by way of the text.
+    #[test]
+    fn short_rounding_is_that_of_the_text() {
+        let mut seed = 3u32;
+        for _ in 0..20_000u32 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let f = round30((seed as i32 >> 12) as f32 / 1000.0);
+            let frac = (seed >> 3 & 7) as u16;
+            let mut fmt = FloatFmt::new(b'f').expect("type");
+            fmt.prec = Some(frac);
+            let by_text = read(&text(|sink| format_float(f, &fmt, sink))).map(f32::to_bits);
+            if let Some(rounded) = round_short(f, frac.into()) {
+                assert_eq!(Some(rounded.to_bits()), by_text, "{f} {frac}");
+            }
+        }
     }
 
     fn repr(f: f32) -> String {
@@ -413,7 +541,7 @@ mod tests {
         let mut payload = 0u32;
         while payload < 0x7f80_0000 >> 2 {
             let f = f32::from_bits(payload << 2);
-            let back = parse_float30(repr(f).bytes()).map(f32::to_bits);
+            let back = read(&repr(f)).map(f32::to_bits);
             assert_eq!(back, Some(f.to_bits()));
             payload += 50_021;
         }

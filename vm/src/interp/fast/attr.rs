@@ -128,9 +128,14 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, obj: Value, name: Value, 
     if vm.class_flags(c) & class::FLAG_SETATTR != 0 {
         return false;
     }
-    if let Some(p) = vm.class_lookup(c, name) {
+    let of_class = match vm.caches.classes.get(c, name) {
+        Some(found) => found,
+        None => vm.class_lookup(c, name).unwrap_or(Value::UNDEF),
+    };
+    if of_class.is_object() {
+        let h = vm.mem.object_at(of_class).header();
         // A property or a descriptor.
-        if matches!(vm.mem.kind(p), Some(Kind::Property | Kind::Instance)) {
+        if object::is(h, Kind::Property) || object::is(h, Kind::Instance) {
             return false;
         }
     }
@@ -158,6 +163,11 @@ impl Vm<'_> {
     /// `obj.name` for an instruction: the value, or [`Outcome::ENTERED`] if it entered the function of a property.
     #[inline(never)]
     pub(in crate::interp) fn load_attr(&mut self, obj: Value, name: Value) -> R<Outcome> {
+        if obj.is_native() {
+            if let Some(v) = self.of_native_module(obj, name) {
+                return Ok(Outcome::value(v));
+            }
+        }
         // While recording, the class must not be asked before the object.
         let known = self.is_recording() && self.ns_get(obj, name).is_some();
         if self.mem.is(obj, Kind::Instance) && !known {

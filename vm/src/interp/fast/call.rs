@@ -75,6 +75,15 @@ impl Vm<'_> {
                 if self.mem.is(inner, Kind::Func) {
                     return self.call_function_self(inner, obj, args, 0);
                 }
+            }
+            if object::is(h, Kind::BoundNative) {
+                let (obj, inner) = self.bound_parts(f);
+                let native = self.natives.native(inner);
+                if native.is_some_and(|native| method::cached(self, obj, native.name()) == inner) {
+                    return self.call_bound_native(inner, obj, first, n);
+                }
+            }
+            if object::is(h, Kind::Bound) || object::is(h, Kind::BoundNative) {
                 return self.call_value(f, args, 0);
             }
         }
@@ -98,7 +107,7 @@ impl Vm<'_> {
     #[inline(never)]
     fn call_native_function(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
         if self.natives.is_function(f) {
-            return self.call_checked_native(f, first, n);
+            return self.call_checked_native(f, Args::in_frame(first, n, Value::UNDEF));
         }
         self.call_native(f, Args::in_frame(first, n, Value::UNDEF))
     }
@@ -112,13 +121,30 @@ impl Vm<'_> {
         first: u32,
         n: u32,
     ) -> R<Outcome> {
-        self.call_checked_native(f, first, n)
+        self.call_checked_native(f, Args::in_frame(first, n, Value::UNDEF))
     }
 
-    /// Calls the native `f`, whose first argument is of the right type, with the `n` registers from `first` on.
+    /// Calls the native method `f` of the object `obj`, with the `n` registers from `first` on as the other arguments.
+    #[inline(never)]
+    fn call_bound_native(&mut self, f: Value, obj: Value, first: u32, n: u32) -> R<Outcome> {
+        let mark = self.hold_mark();
+        self.push_stack(n + 1)?;
+        let (at, from) = (self.stack.low, self.mem.ram_at(self.base + first));
+        let to = self.mem.ram_at(at);
+        to.set(0, obj);
+        for i in 0..n {
+            to.set_word(i + 1, from.word(i));
+        }
+        let r = self.call_checked_native(f, Args::on_stack(at, n + 1, Value::UNDEF));
+        if r != Ok(Outcome::ENTERED) {
+            self.unwind_holds(mark);
+        }
+        r
+    }
+
+    /// Calls the native `f`, whose first argument is of the right type.
     #[inline(always)]
-    fn call_checked_native(&mut self, f: Value, first: u32, n: u32) -> R<Outcome> {
-        let args = Args::in_frame(first, n, Value::UNDEF);
+    fn call_checked_native(&mut self, f: Value, args: Args) -> R<Outcome> {
         let Some(native) = self.natives.native(f) else {
             return self.not_callable(f);
         };

@@ -2,6 +2,7 @@
 
 use super::{cached_change, delta_of, Change};
 use crate::error::{Outcome, R};
+use crate::native::table::{is_module, BUILTINS};
 use crate::native::{stream, Args};
 use crate::vm::Vm;
 use format::isa::{a, b, Op};
@@ -102,6 +103,11 @@ impl Vm<'_> {
         if let Some(f) = self.plain_method(obj, name) {
             return self.call_native_method(f, base + 1, n + 1);
         }
+        if obj.is_native() {
+            if let Some(f) = self.of_native_module(obj, name) {
+                return self.call_registers(f, base + 2, n);
+            }
+        }
         self.invoke_kw(base, n, name, Value::UNDEF)
     }
 
@@ -130,11 +136,34 @@ impl Vm<'_> {
         self.call_value(f, Args::in_frame(base + 2, n, names), 0)
     }
 
+    /// The attribute `name` of the native module `module`, if it is not made when it is read.
+    #[inline(never)]
+    pub(in crate::interp) fn of_native_module(&self, module: Value, name: Value) -> Option<Value> {
+        if module == BUILTINS || !is_module(module) {
+            return None;
+        }
+        if let Some(found) = self.caches.classes.get(module, name) {
+            return found.some();
+        }
+        let (g, group) = self.natives.module_group(module)?;
+        let entry = &group.entries[group.find(name)?];
+        if entry.native().is_some_and(|native| native.is_getter()) {
+            return None;
+        }
+        let found = self.natives.attr(g, name)?;
+        self.caches.classes.put(module, name, found);
+        Some(found)
+    }
+
     /// The function to call for `obj.name(...)`, and what comes before the arguments, UNDEF for nothing, so that no bound
     /// method is made. `None` if the attribute has to be loaded.
     pub(in crate::interp) fn method_of(&self, obj: Value, name: Value) -> Option<(Value, Value)> {
         if !obj.is_object() {
-            return Some((self.plain_method(obj, name)?, obj));
+            return match self.plain_method(obj, name) {
+                Some(f) => Some((f, obj)),
+                None if obj.is_native() => Some((self.of_native_module(obj, name)?, Value::UNDEF)),
+                None => None,
+            };
         }
         let o = self.mem.object_at(obj);
         match object::kind(o.header()) {

@@ -13,6 +13,7 @@ pub(super) mod attr;
 mod bytes;
 pub(super) mod call;
 pub(super) mod contain;
+pub(super) mod float;
 pub(super) mod global;
 pub(super) mod item;
 pub(super) mod iter;

@@ -1,6 +1,8 @@
 //! Operators: first for small ints whose result is a small int as well, then for any objects.
 
+use super::float;
 use crate::error::{Raise, R};
+use crate::protocol::compare::holds;
 use crate::types::int::floor_div;
 use crate::vm::Vm;
 use format::isa::{c, BinOp, Op, ASKS_NE, IF_TRUE};
@@ -88,6 +90,7 @@ pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Va
         // The chip has no instruction for division.
         BinOp::Mod if i >= 0 && j > 0 && j & (j - 1) == 0 => i & (j - 1),
         BinOp::Mod if j != 0 => floor_div(i, j).1,
+        BinOp::Pow if j >= 0 => return power(x, j),
         BinOp::Shl if (0..31).contains(&j) && i << j >> j == i => i << j,
         BinOp::Shr if j >= 0 => i >> j.min(31),
         BinOp::And => i & j,
@@ -122,13 +125,31 @@ fn checked(i: i32) -> Value {
     }
 }
 
+/// `x ** y` for small ints, `y` not negative; UNDEF if a step gives no small int.
+fn power(x: Value, y: i32) -> Value {
+    let (mut power, mut base, mut exponent) = (Value::int(1), x, y);
+    loop {
+        if exponent & 1 != 0 {
+            power = multiply(power, base);
+        }
+        exponent >>= 1;
+        if exponent == 0 || power.is_undef() {
+            return power;
+        }
+        base = multiply(base, base);
+        if base.is_undef() {
+            return base;
+        }
+    }
+}
+
 /// `x + y` for any objects.
 #[inline(never)]
 pub(in crate::interp) fn plus(vm: &mut Vm<'_>, x: Value, y: Value) -> R<Value> {
     if vm.is_str(x) && vm.is_str(y) {
         return vm.concat(x, y);
     }
-    vm.binary(BinOp::Add, x, y)
+    binary(vm, Some(BinOp::Add), x, y)
 }
 
 /// `x op y` for any objects. `op` is never `None` in verified code.
@@ -139,10 +160,34 @@ pub(in crate::interp) fn binary(
     x: Value,
     y: Value,
 ) -> R<Value> {
-    match op {
-        Some(op) => vm.binary(op, x, y),
-        None => Err(Raise::Budget),
+    let Some(op) = op else {
+        return Err(Raise::Budget);
+    };
+    let v = float::arithmetic(op, x, y);
+    if v.is_def() {
+        return Ok(v);
     }
+    vm.binary(op, x, y)
+}
+
+/// `-v`, `+v` or `~v` for any object.
+#[inline(never)]
+pub(in crate::interp) fn unary(vm: &mut Vm<'_>, op: Op, v: Value) -> R<Value> {
+    let r = if v.is_int() {
+        checked(match op {
+            Op::Neg => -v.as_int(),
+            Op::Pos => v.as_int(),
+            _ => !v.as_int(),
+        })
+    } else if v.is_float() && op == Op::Neg {
+        float::negate(v)
+    } else {
+        Value::UNDEF
+    };
+    if r.is_def() {
+        return Ok(r);
+    }
+    vm.unary(op, v)
 }
 
 /// `x op= y` for any objects. `op` is never `None` in verified code.
@@ -155,7 +200,13 @@ pub(in crate::interp) fn in_place(
 ) -> R<Value> {
     match op {
         Some(BinOp::Add) if vm.is_str(x) && vm.is_str(y) => vm.concat(x, y),
-        Some(op) => vm.in_place(op, x, y),
+        Some(op) => {
+            let v = float::arithmetic(op, x, y);
+            if v.is_def() {
+                return Ok(v);
+            }
+            vm.in_place(op, x, y)
+        }
         None => Err(Raise::Budget),
     }
 }
@@ -171,8 +222,16 @@ pub(in crate::interp) fn compares(vm: &mut Vm<'_>, w: u32, x: Value, y: Value) -
         Op::JumpGt => Op::Gt,
         _ => Op::Ge,
     };
+    let asked = c(w) & IF_TRUE != 0;
+    if op <= Op::Ne {
+        if let Some(equal) = vm.plain_eq(x, y) {
+            return Ok(equal == asked);
+        }
+    } else if let Some(order) = vm.plain_order(x, y) {
+        return Ok(holds(op, order) == asked);
+    }
     let v = vm.compare(op, x, y)?;
-    Ok(vm.truth(v)? == ((c(w) & IF_TRUE != 0) != (op == Op::Ne)))
+    Ok(vm.truth(v)? == (asked != (op == Op::Ne)))
 }
 
 /// `x is y`.

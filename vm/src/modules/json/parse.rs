@@ -9,6 +9,7 @@ use crate::error::R;
 use crate::types::str::is_utf8;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
+use format::float::parse::parse_float30;
 use format::object::Kind;
 use format::types::TypeId;
 use format::value::Value;
@@ -185,8 +186,8 @@ impl Reader {
         }
         let digits = self.t.part(from, self.i - from);
         if float {
-            let bytes = (0..digits.len).map(|i| digits.byte(vm, i));
-            return match format::float::parse::parse_float30(bytes) {
+            let float = parse_float30(0, digits.len, &|i| digits.byte(vm, i));
+            return match float {
                 Some(f) => Ok(Value::float(f)),
                 None => vm.value_error("invalid syntax for number"),
             };

@@ -134,10 +134,19 @@ impl Vm<'_> {
     /// TypeError if `v` is not a mapping, or if a key is not a string.
     pub(crate) fn as_keywords(&mut self, v: Value) -> R<Value> {
         if self.mem.is(v, Kind::Dict) {
-            let mut cursor = 0;
             let mut names = true;
-            while let Some((key, _)) = self.ns_next(v, &mut cursor) {
-                names &= key.is_interned();
+            if self.is_frozen(v) {
+                let mut cursor = 0;
+                while let Some((key, _)) = self.ns_next(v, &mut cursor) {
+                    names &= key.is_interned();
+                }
+            } else {
+                let t = self.tables(v).own;
+                let mut i = 0;
+                while let Some(e) = t.next(&self.mem, i) {
+                    names &= t.key(&self.mem, e).is_interned();
+                    i = e + 1;
+                }
             }
             if names {
                 return Ok(v);

@@ -70,28 +70,18 @@ impl Vm<'_> {
         self.mem.body_word(v, i)
     }
 
-    /// Locates up to three integers for [`Vm::with_ints`]; UNDEF counts as 0. Also returns the end of the
-    /// free words.
+    /// Locates up to three integers for [`Vm::with_ints`]; UNDEF counts as 0. Returns the end of the free words.
     #[inline(never)]
-    fn operands(&mut self, v: [Value; 3]) -> R<([Operand; 3], u32)> {
+    fn operands(&mut self, v: [Value; 3], ops: &mut [Operand; 3]) -> R<u32> {
         let mut end = self.stack.low.saturating_sub(GAP);
-        let mut ops = [Operand {
-            neg: false,
-            small: Small::from_i32(0),
-            at: 0,
-            limbs: 0,
-        }; 3];
         for (op, v) in ops.iter_mut().zip(v) {
             if v.is_int() {
                 op.small = Small::from_i32(v.as_int());
             } else if v.is_bool() {
                 op.small = Small::from_u32((v == Value::TRUE) as u32);
             } else if self.is_big(v) {
-                *op = Operand {
-                    neg: self.big_neg(v),
-                    limbs: self.big_len(v),
-                    ..*op
-                };
+                op.neg = self.big_neg(v);
+                op.limbs = self.big_len(v);
                 if v.is_ram() {
                     op.at = v.ram_off() + BODY;
                 } else {
@@ -111,7 +101,7 @@ impl Vm<'_> {
         if end <= self.heap.top + BODY {
             return Err(Raise::NoMem);
         }
-        Ok((ops, end))
+        Ok(end)
     }
 
     /// Calls `f` with the values of up to three integers, the free words behind the heap, and the board.
@@ -122,7 +112,13 @@ impl Vm<'_> {
         v: [Value; 3],
         f: impl FnOnce(&[Int<'_>; 3], &mut [u32], &mut dyn Board) -> T,
     ) -> R<T> {
-        let (ops, end) = self.operands(v)?;
+        let mut ops = [Operand {
+            neg: false,
+            small: Small::from_i32(0),
+            at: 0,
+            limbs: 0,
+        }; 3];
+        let end = self.operands(v, &mut ops)?;
         let (low, free, high) = self.mem.ram_windows(self.heap.top + BODY, end);
         let ints = [
             ops[0].view(low, high, end),

@@ -6,11 +6,16 @@ use crate::protocol::out::Out;
 use crate::types::int::Number;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
+use format::digits::{decimal, TEXT};
+use format::object::{Kind, BODY};
 use format::types::TypeId;
 use format::value::Value;
 
 /// The size of a group: how many digits of `base` always fit a word, and `base` to the power of that number.
 fn group_of(base: u32) -> (u32, u32) {
+    if base == 10 {
+        return (9, 1_000_000_000);
+    }
     let (mut digits, mut power) = (1, base);
     while let Some(more) = power.checked_mul(base) {
         power = more;
@@ -38,14 +43,48 @@ pub fn put_digits(vm: &mut Vm<'_>, out: &mut Out, v: Value, base: u32, upper: bo
 /// Writes a word with at least `width` digits.
 fn put_group(vm: &mut Vm<'_>, out: &mut Out, n: u32, base: u32, upper: bool, width: u32) -> R<()> {
     let mut text = [0u8; 32];
+    vm.put_part(out, word_digits(n, base, upper, width, &mut text))
+}
+
+/// The digits of a word, at least `width` of them, within `text`.
+pub(crate) fn word_digits(
+    n: u32,
+    base: u32,
+    upper: bool,
+    width: u32,
+    text: &mut [u8; 32],
+) -> &[u8] {
+    if base == 10 {
+        let mut digits = [0; TEXT];
+        let first = decimal(n, &mut digits).min(TEXT.saturating_sub(width as usize));
+        let digits = digits.get(first..).unwrap_or(&[]);
+        return match text.get_mut(..digits.len()) {
+            Some(place) => {
+                place.copy_from_slice(digits);
+                place
+            }
+            None => &[],
+        };
+    }
     let mut left = n;
+    // The bits of a digit if the base is a power of two.
+    let bits = if base.is_power_of_two() {
+        base.trailing_zeros()
+    } else {
+        0
+    };
     let mut digits = 0;
     for place in text.iter_mut().rev() {
         if left == 0 && digits >= width {
             break;
         }
-        let d = (left % base) as u8;
-        left /= base;
+        let (rest, d) = if bits > 0 {
+            (left >> bits, left & (base - 1))
+        } else {
+            (left / base, left % base)
+        };
+        left = rest;
+        let d = d as u8;
         *place = match d {
             0..=9 => b'0' + d,
             _ if upper => b'A' - 10 + d,
@@ -54,7 +93,7 @@ fn put_group(vm: &mut Vm<'_>, out: &mut Out, n: u32, base: u32, upper: bool, wid
         digits += 1;
     }
     let from = text.len() - digits as usize;
-    text.iter().skip(from).try_for_each(|d| vm.put(out, *d))
+    text.get(from..).unwrap_or(&[])
 }
 
 /// Writes the digits of the big int `v`. Its groups of digits are computed lowest first, into words of the VM's
@@ -151,6 +190,11 @@ impl Vm<'_> {
     /// digits, white space. `base` is from 2 to 36, or 0 if the prefix determines it.
     /// `None` if the text has another form.
     pub fn parse_int(&mut self, src: Value, from: u32, n: u32, base: u32) -> R<Maybe> {
+        if base == 10 {
+            if let Some(i) = self.short_int(src, from, n) {
+                return Ok(Maybe(Value::int(i)));
+            }
+        }
         let mut text = Reader {
             src,
             at: from,
@@ -226,8 +270,49 @@ impl Vm<'_> {
         self.raise(TypeId::ValueError, message)
     }
 
+    /// The number that up to nine bytes spell if all of them are digits, but for a `-` before them.
+    fn short_int(&self, src: Value, from: u32, n: u32) -> Option<i32> {
+        if n == 0 || n > 9 {
+            return None;
+        }
+        let words = self.mem.at(src).skip(BODY);
+        let (mut number, mut negative) = (0, false);
+        for at in from..from + n {
+            let byte = words.word(at >> 2) >> ((at & 3) * 8) & 0xff;
+            let digit = byte.wrapping_sub(u32::from(b'0'));
+            if digit < 10 {
+                number = number * 10 + digit as i32;
+            } else if at == from && n > 1 && byte == u32::from(b'-') {
+                negative = true;
+            } else {
+                return None;
+            }
+        }
+        Some(if negative { -number } else { number })
+    }
+
     fn append_group(&mut self, len: usize, scale: u32, group: u32) -> R<usize> {
         self.work_on_limbs(len as u64)?;
         big::mul_small_add(self.free_limbs(), len, scale, group).ok_or(Raise::NoMem)
+    }
+}
+
+impl Vm<'_> {
+    /// `str` of a small int.
+    pub(crate) fn int_text(&mut self, i: i32) -> R<Value> {
+        let mut digits = [0; TEXT];
+        let first = decimal(i.unsigned_abs(), &mut digits);
+        let digits = digits.get(first..).unwrap_or(&[]);
+        let sign = u32::from(i < 0);
+        let n = digits.len() as u32 + sign;
+        if let ([digit], 0) = (digits, sign) {
+            return Ok(format::names::ascii(*digit));
+        }
+        let raw = self.alloc_bytes(Kind::Raw, n)?;
+        self.mem.set_byte(raw, 0, b'-');
+        for (at, digit) in (sign..n).zip(digits) {
+            self.mem.set_byte(raw, at, *digit);
+        }
+        self.raw_into_str(raw, n)
     }
 }

@@ -223,16 +223,18 @@ impl Vm<'_> {
     }
 
     fn next_map(&mut self, it: Hold) -> R<Maybe> {
-        let n = self.seq_len(self.part(it, SOURCE));
+        let o = self.mem.object_at(self.resolve(self.held(it)));
+        let (n, iterators) = self.items_of(o.get(SOURCE));
         if n == 1 {
+            // The item is held, and an argument on the stack at the same time.
             let item = self.hold(Value::UNDEF)?;
-            let inner = self.seq_get(self.part(it, SOURCE), 0);
-            let Some(x) = self.next(inner)?.get() else {
+            let args = Args::on_stack(self.hold_mark(), 1, Value::UNDEF);
+            let Some(x) = self.next(iterators.get(0))?.get() else {
                 return Ok(Maybe::NONE);
             };
             self.set_held(item, x);
             return self
-                .firmly(|vm| vm.call(vm.part(it, EXTRA), &[vm.held(item)]))
+                .firmly(|vm| vm.call_args(vm.part(it, EXTRA), args))
                 .map(Maybe);
         }
         let row = self.alloc(Kind::Tuple, n, 0)?;
@@ -252,33 +254,26 @@ impl Vm<'_> {
     }
 
     fn next_filter(&mut self, it: Hold) -> R<Maybe> {
+        // The item is held, and an argument on the stack at the same time.
         let item = self.hold(Value::UNDEF)?;
-        let mut first = true;
-        loop {
-            let inner = |vm: &Self| vm.part(it, SOURCE);
-            let x = if first {
-                let source = inner(self);
-                self.next(source)?.get()
-            } else {
-                self.firmly(|vm| {
-                    let source = inner(vm);
-                    vm.next(source)
-                })?
-                .get()
-            };
-            first = false;
-            let Some(x) = x else { return Ok(Maybe::NONE) };
-            self.set_held(item, x);
+        let args = Args::on_stack(self.hold_mark(), 1, Value::UNDEF);
+        let mut x = self.next(self.part(it, SOURCE))?.get();
+        while let Some(found) = x {
+            self.set_held(item, found);
             let wanted = self.firmly(|vm| {
                 let f = vm.part(it, EXTRA);
-                let x = vm.held(item);
-                let answer = if f.is_none() { x } else { vm.call(f, &[x])? };
+                if f.is_none() {
+                    return vm.truth(vm.held(item));
+                }
+                let answer = vm.call_args(f, args)?;
                 vm.truth(answer)
             })?;
             if wanted {
                 return Ok(Maybe(self.held(item)));
             }
+            x = self.firmly(|vm| vm.next(vm.part(it, SOURCE)))?.get();
         }
+        Ok(Maybe::NONE)
     }
 
     fn next_sentinel(&mut self, it: Hold) -> R<Maybe> {

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::error::NO_OBJECT;
-use format::layout::tuple;
+use format::layout::{dict as layout_dict, set, tuple};
 use format::mem::Slots;
 use format::object::{FLAG, FROZEN};
+use format::table::Entries;
 
 /// The result of one step of an iterator.
 ///
@@ -34,6 +35,11 @@ impl Step {
     #[inline(always)]
     pub const fn item(v: Value) -> Step {
         Step(v)
+    }
+    /// True if the step gives no item yet.
+    #[inline(always)]
+    pub fn is_pending(self) -> bool {
+        self.0.is_undef()
     }
     /// The step as an enum.
     #[inline(always)]
@@ -71,7 +77,7 @@ const SURE: u32 = 1 << EMPTY
 
 /// Makes the iterator `o`, which is at its end, stay there.
 #[inline(never)]
-fn ended(o: Slots<'_>) -> Step {
+pub(crate) fn ended(o: Slots<'_>) -> Step {
     o.set_word(WHAT, o.word(WHAT) & !(WHAT_MASK << 1));
     o.set(SOURCE, Value::UNDEF);
     o.set(EXTRA, Value::UNDEF);
@@ -92,27 +98,6 @@ impl<'a> Vm<'a> {
         let Some(o) = self.open_iterator(it) else {
             return Step::PENDING;
         };
-        match kind(o) {
-            ZIP => self.take_row(o),
-            ENUMERATE => self.take_numbered(o),
-            _ => self.take_plain(o),
-        }
-    }
-
-    /// The words of the iterator `it`, if it can be written in place.
-    #[inline(always)]
-    fn open_iterator(&self, it: Value) -> Option<Slots<'a>> {
-        if !it.is_ram() {
-            return None;
-        }
-        let o = self.mem.slots(it);
-        let h = o.header();
-        (object::is(h, Kind::Iter) && h & FROZEN == 0).then_some(o)
-    }
-
-    /// A step of the iterator `o`, unless it is over other iterators.
-    #[inline(never)]
-    fn take_plain(&mut self, o: Slots<'a>) -> Step {
         let (source, position) = (o.get(SOURCE), o.get(POSITION));
         let at = position.as_len();
         let mut next = at + 1;
@@ -156,7 +141,7 @@ impl<'a> Vm<'a> {
             },
             what @ (KEYS | VALUES | ITEMS) => {
                 next = at;
-                let Some((k, v)) = self.ns_next(source, &mut next) else {
+                let Some((k, v)) = self.next_of_dict(source, &mut next) else {
                     return ended(o);
                 };
                 match what {
@@ -174,12 +159,12 @@ impl<'a> Vm<'a> {
                 }
             }
             SET => {
-                let t = self.set_table(source);
-                let Some(e) = t.next(&self.mem, at) else {
-                    return ended(o);
-                };
-                next = e + 1;
-                t.key(&self.mem, e)
+                next = at;
+                let table = self.mem.get(self.resolve(source), set::TABLE);
+                match Entries::of(&self.mem, table).next_key(&mut next) {
+                    Some(k) => k,
+                    None => return ended(o),
+                }
             }
             DEQUE => match deque::item(self, source, at) {
                 Some(x) => x,
@@ -196,15 +181,40 @@ impl<'a> Vm<'a> {
                 }
                 items.get(next)
             }
+            ZIP => return self.take_row(o),
+            ENUMERATE => return self.take_numbered(o),
             _ => return Step::PENDING,
         };
         o.set(POSITION, Value::len(next));
         Step::item(item)
     }
 
+    /// The words of the iterator `it`, if it can be written in place.
+    #[inline(always)]
+    fn open_iterator(&self, it: Value) -> Option<Slots<'a>> {
+        if !it.is_ram() {
+            return None;
+        }
+        let o = self.mem.slots(it);
+        let h = o.header();
+        (object::is(h, Kind::Iter) && h & FROZEN == 0).then_some(o)
+    }
+
+    /// [`Vm::ns_next`], with a short way for a dict that is its own table.
+    #[inline(always)]
+    fn next_of_dict(&self, d: Value, cursor: &mut u32) -> Option<(Value, Value)> {
+        let o = self.mem.object_at(d);
+        let h = o.header();
+        if object::is(h, Kind::Dict) && (h & FROZEN == 0 || self.overlay.filter == 0) {
+            self.learn_whole(d);
+            return Entries::of(&self.mem, o.get(layout_dict::TABLE)).next(cursor);
+        }
+        self.ns_next(d, cursor)
+    }
+
     /// True if a step of the iterator `it` gives an item or ends, in any case.
     #[inline(always)]
-    fn is_sure(&self, it: Value) -> bool {
+    pub(crate) fn is_sure(&self, it: Value) -> bool {
         let Some(o) = self.open_iterator(it) else {
             return false;
         };
@@ -234,7 +244,7 @@ impl<'a> Vm<'a> {
         let mut from = self.mem.object_at(iterators).skip(tuple::ITEMS);
         let mut left = n;
         while left > 0 {
-            let Stepped::Item(x) = self.take_plain(self.mem.slots(from.get(0))).view() else {
+            let Stepped::Item(x) = self.take(from.get(0)).view() else {
                 return ended(o);
             };
             to.set(0, x);
@@ -247,19 +257,15 @@ impl<'a> Vm<'a> {
     /// A step of the `enumerate` `o`, if it is not over another one.
     #[inline(never)]
     fn take_numbered(&mut self, o: Slots<'a>) -> Step {
-        let Some(inner) = self.open_iterator(o.get(SOURCE)) else {
+        let inner = o.get(SOURCE);
+        // In a chain of any length each `enumerate` would take room on the processor's stack.
+        if !matches!(self.open_iterator(inner), Some(i) if kind(i) != ENUMERATE) {
             return Step::PENDING;
-        };
+        }
         let Ok(pair) = self.alloc(Kind::Tuple, 2, 0) else {
             return Step::PENDING;
         };
-        let step = match kind(inner) {
-            ZIP => self.take_row(inner),
-            // In a chain of any length each one would take room on the processor's stack.
-            ENUMERATE => Step::PENDING,
-            _ => self.take_plain(inner),
-        };
-        let x = match step.view() {
+        let x = match self.take(inner).view() {
             Stepped::Item(x) => x,
             Stepped::End => {
                 self.release(pair);
@@ -276,5 +282,65 @@ impl<'a> Vm<'a> {
         items.set(1, x);
         o.set(POSITION, Value::int(n.as_int().wrapping_add(1)));
         Step::item(pair)
+    }
+
+    /// The words of the iterator `it`, and the iterator over its arguments, if `it` is a `map` of one iterable or a `filter`,
+    /// can be written in place, and steps of the other iterator are sure.
+    #[inline(always)]
+    pub(crate) fn calling_iterator(&self, it: Value) -> Option<(Slots<'a>, Value)> {
+        let o = self.open_iterator(it)?;
+        let inner = match kind(o) {
+            MAP => match self.items_of(o.get(SOURCE)) {
+                (1, iterators) => iterators.get(0),
+                _ => return None,
+            },
+            FILTER => o.get(SOURCE),
+            _ => return None,
+        };
+        self.is_sure(inner).then_some((o, inner))
+    }
+
+    /// A step of the `map` or `filter` `it` over the arguments that `inner` gives: see [`Vm::calling_iterator`].
+    /// **Moves objects.**
+    #[inline(never)]
+    pub(super) fn take_by_call(&mut self, it: Value, inner: Value) -> R<Maybe> {
+        let maps = kind(self.mem.slots(it)) == MAP;
+        let mark = self.hold_mark();
+        let (it, inner) = (self.hold(it)?, self.hold(inner)?);
+        // The item is held, and an argument on the stack at the same time.
+        let item = self.hold(Value::UNDEF)?;
+        let args = Args::on_stack(self.hold_mark(), 1, Value::UNDEF);
+        self.calls.depth += 1;
+        let r = loop {
+            let Stepped::Item(x) = self.take(self.held(inner)).view() else {
+                let _ = ended(self.mem.slots(self.held(it)));
+                break Ok(Maybe::NONE);
+            };
+            self.set_held(item, x);
+            let answer = self.firmly(|vm| {
+                let f = vm.mem.slots(vm.held(it)).get(EXTRA);
+                if maps {
+                    return vm.call_args(f, args);
+                }
+                let answer = if f.is_none() {
+                    vm.held(item)
+                } else {
+                    vm.call_args(f, args)?
+                };
+                Ok(Value::bool(vm.truth(answer)?))
+            });
+            match answer {
+                Ok(v) if maps => break Ok(Maybe(v)),
+                Ok(Value::TRUE) => break Ok(Maybe(self.held(item))),
+                Ok(_) => {}
+                Err(e) => break Err(e),
+            }
+            if let Err(e) = self.tick() {
+                break Err(e);
+            }
+        };
+        self.calls.depth -= 1;
+        self.unwind_holds(mark);
+        r
     }
 }

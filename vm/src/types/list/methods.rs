@@ -69,11 +69,8 @@ fn insert(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let l = vm.resolve_mut(l)?;
     let len = vm.mem.get(l, LEN).as_len();
     let i = if i < 0 { i + len as i64 } else { i }.clamp(0, len as i64) as u32;
-    if vm.list_room(l, 1)?.is_def() {
-        slices::open_gap(vm, l, i, 1, len)?;
-        let vec = vm.mem.get(l, VEC);
-        vm.mem.set_item(vec, i, x);
-    }
+    slices::open_gap(vm, l, i, 1, len)?;
+    vm.item_slots(vm.mem.get(l, VEC), i).set(0, x);
     Ok(Value::NONE)
 }
 
@@ -87,8 +84,8 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         Some(i) => seq::sequence_index(vm, name!("list"), i, n)?,
         None => n - 1,
     };
-    let x = vm.list_get(l, i);
     let l = vm.resolve_mut(l)?;
+    let x = vm.mem.item(vm.mem.get(l, VEC), i);
     if i + 1 == n {
         // The storage stays, because a list that is popped is often a stack and grows again.
         let vec = vm.mem.get(l, VEC);
@@ -112,7 +109,8 @@ fn reverse(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let n = vm.mem.get(l, LEN).as_len();
     let vec = vm.mem.get(l, VEC);
     let mut left = n / 2;
-    let (mut low, mut high) = (vm.item_slots(vec, 0), vm.item_slots(vec, n.wrapping_sub(1)));
+    let mut low = vm.item_slots(vec, 0);
+    let mut high = low.skip(n.saturating_sub(1));
     while left > 0 {
         let (x, y) = (low.word(0), high.word(0));
         low.set_word(0, y);

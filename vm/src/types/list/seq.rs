@@ -174,15 +174,39 @@ pub fn order(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Option<Ordering>> {
 
 /// The number of the first item in `start..stop` that equals `x`.
 pub fn find(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<Option<u32>> {
+    if !is_plain(x) {
+        return find_any(vm, v, x, start, stop);
+    }
+    let mut i = start;
+    loop {
+        i = find_plain(vm, v, x, i, stop)?;
+        let (n, items) = vm.items_of(v);
+        if i >= stop || i >= n {
+            return Ok(None);
+        }
+        let item = items.get(i);
+        if item == x {
+            return Ok(Some(i));
+        }
+        if item.is_object() {
+            return find_any(vm, v, x, i, stop);
+        }
+        // A number or a singleton: nothing is called.
+        if vm.eq(item, x)? {
+            return Ok(Some(i));
+        }
+        i += 1;
+    }
+}
+
+/// [`find`] for any `x`.
+fn find_any(vm: &mut Vm<'_>, v: Value, x: Value, start: u32, stop: u32) -> R<Option<u32>> {
     let mark = vm.hold_mark();
     let (v, x) = (vm.hold(v)?, vm.hold(x)?);
     let mut found = None;
     let mut i = start;
     loop {
         let (s, wanted) = (vm.held(v), vm.held(x));
-        if is_plain(wanted) {
-            i = find_plain(vm, s, wanted, i, stop)?;
-        }
         if i >= stop || i >= vm.seq_len(s) {
             break;
         }

@@ -4,6 +4,7 @@ use super::spec::{is_float_kind, Spec};
 use super::text::{Form, Text};
 use crate::error::R;
 use crate::protocol::out::Out;
+use crate::types::int::word_digits;
 use crate::vm::Vm;
 use format::float::print::{format_float, repr_float, FloatFmt, Kind as Layout, Sign};
 use format::name;
@@ -195,7 +196,7 @@ impl Vm<'_> {
                 i32::from(v == Value::TRUE)
             };
             let mut buf = [0u8; 32];
-            let digits = Digits::Small(small_digits(i.unsigned_abs(), base, upper, &mut buf));
+            let digits = Digits::Small(word_digits(i.unsigned_abs(), base, upper, 1, &mut buf));
             return self.put_number(
                 out,
                 spec,
@@ -334,7 +335,15 @@ impl Vm<'_> {
         if align == b'=' {
             self.put_fill(out, spec.fill, pad)?;
         }
-        for i in 0..zeros + len {
+        let plain = match n.digits {
+            Digits::Small(digits) if end == 0 && zeros == 0 => {
+                self.put_part(out, digits)?;
+                true
+            }
+            _ => false,
+        };
+        let count = if plain { 0 } else { zeros + len };
+        for i in 0..count {
             if i > 0 && i < end && (end - i) % n.group == 0 {
                 self.put(out, spec.group)?;
             }
@@ -389,22 +398,4 @@ fn float_digits(f: f32, spec: Spec, sink: &mut dyn FnMut(u8)) {
         },
         sink,
     );
-}
-
-/// The digits of `n` in `buf`, which has room for 32.
-fn small_digits(n: u32, base: u32, upper: bool, buf: &mut [u8; 32]) -> &[u8] {
-    let mut left = n;
-    let mut at = buf.len();
-    loop {
-        let d = super::codec::hex_digit((left % base) as u8);
-        at -= 1;
-        if let Some(slot) = buf.get_mut(at) {
-            *slot = if upper { d.to_ascii_uppercase() } else { d };
-        }
-        left /= base;
-        if left == 0 || at == 0 {
-            break;
-        }
-    }
-    buf.get(at..).unwrap_or(&[])
 }

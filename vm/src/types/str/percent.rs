@@ -154,10 +154,35 @@ impl Percent {
         Ok(n.map(|n| i32::try_from(n).unwrap_or(i32::MAX)))
     }
 
+    /// Writes the field that is only the letter `kind`, if its value is a small int or, for `s`, a string.
+    fn plain_field(&mut self, vm: &mut Vm<'_>, out: &mut Out, kind: u8) -> R<bool> {
+        if !matches!(kind, b'd' | b's') || self.used >= self.n {
+            return Ok(false);
+        }
+        let mut v = vm.held(self.values);
+        if self.is_tuple {
+            v = vm.seq_get(v, self.used);
+        }
+        if v.is_int() {
+            vm.put_int(out, v.as_int())?;
+        } else if kind == b's' && self.form == Form::Str && vm.is_str(v) {
+            vm.put_bytes_of(out, v)?;
+        } else {
+            return Ok(false);
+        }
+        self.used += 1;
+        self.at += 1;
+        Ok(true)
+    }
+
     fn field(&mut self, vm: &mut Vm<'_>, out: &mut Out) -> R<()> {
-        if self.peek(vm)? == b'%' {
+        let kind = self.peek(vm)?;
+        if kind == b'%' {
             self.at += 1;
             return vm.put(out, b'%');
+        }
+        if self.plain_field(vm, out, kind)? {
+            return Ok(());
         }
         let mark = vm.hold_mark();
         let keyed = match self.keyed_value(vm)?.get() {

@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn rounded(f: f32) -> f32 {
-        format::float::round30(f)
+        crate::float::round30(f)
     }
 
     #[test]
