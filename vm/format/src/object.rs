@@ -65,6 +65,12 @@ pub const fn kind_index(h: u32) -> u32 {
     h >> KIND_SHIFT & KIND_MASK
 }
 
+/// Kind number of a header, and its flag.
+#[inline(always)]
+pub const fn kind_and_flag(h: u32) -> u32 {
+    (h & (KIND_MASK << KIND_SHIFT | FLAG)) >> KIND_SHIFT
+}
+
 /// Kind of a header; `None` for a word that is not a header.
 #[inline]
 pub const fn kind(h: u32) -> Option<Kind> {

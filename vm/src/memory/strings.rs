@@ -179,16 +179,37 @@ impl Vm<'_> {
 
     /// Hash of `n` bytes of the byte object `v` from byte `from` on.
     fn hash_of_part(&self, v: Value, from: u32, n: u32) -> u32 {
-        let words = self.mem.at(v).skip(BODY);
-        let (mut h, mut w) = (names::HASH_SEED, 0);
-        for at in from..from + n {
-            if at & 3 == 0 || at == from {
-                w = words.word(at >> 2) >> ((at & 3) * 8);
-            }
-            h = names::hash_step(h, w as u8);
-            w >>= 8;
+        let mut text = self.mem.at(v).skip(BODY + (from >> 2));
+        let (mut h, mut left) = (names::HASH_SEED, n);
+        let (mut bytes, mut w) = (0, 0);
+        if from & 3 != 0 && n > 0 {
+            bytes = 4 - (from & 3);
+            w = text.word(0) >> ((from & 3) * 8);
+            text = text.skip(1);
         }
-        h
+        loop {
+            bytes = bytes.min(left);
+            left -= bytes;
+            while bytes > 0 {
+                h = names::hash_step(h, w as u8);
+                w >>= 8;
+                bytes -= 1;
+            }
+            while left >= 4 {
+                w = text.word(0);
+                h = names::hash_step(h, w as u8);
+                h = names::hash_step(h, (w >> 8) as u8);
+                h = names::hash_step(h, (w >> 16) as u8);
+                h = names::hash_step(h, (w >> 24) as u8);
+                text = text.skip(1);
+                left -= 4;
+            }
+            if left == 0 {
+                return h;
+            }
+            w = text.word(0);
+            bytes = left;
+        }
     }
 
     /// The interned string of these bytes, if the image or the core table has it.
@@ -271,36 +292,25 @@ impl Vm<'_> {
 
     /// Hash of the bytes of a byte object.
     pub fn hash_of_bytes(&self, v: Value) -> u32 {
-        let words = self.mem.at(v);
-        let n = object::size(words.header());
-        let (mut h, mut text) = (names::HASH_SEED, words.skip(BODY));
-        let mut left = n >> 2;
-        while left > 0 {
-            let w = text.word(0);
-            h = names::hash_step(h, w as u8);
-            h = names::hash_step(h, (w >> 8) as u8);
-            h = names::hash_step(h, (w >> 16) as u8);
-            h = names::hash_step(h, (w >> 24) as u8);
-            text = text.skip(1);
-            left -= 1;
-        }
-        let mut rest = n & 3;
-        if rest > 0 {
-            let mut w = text.word(0);
-            while rest > 0 {
-                h = names::hash_step(h, w as u8);
-                w >>= 8;
-                rest -= 1;
-            }
-        }
-        h
+        self.hash_of_part(v, 0, object::size(self.mem.at(v).header()))
     }
 
     /// True if two byte objects have the same bytes.
     pub fn same_bytes(&self, a: Value, b: Value) -> bool {
-        let n = self.byte_len(a);
-        n == self.byte_len(b)
-            && (0..n.div_ceil(4)).all(|i| self.mem.body_word(a, i) == self.mem.body_word(b, i))
+        let (mut a, mut b) = (self.mem.at(a), self.mem.at(b));
+        let n = object::size(a.header());
+        if n != object::size(b.header()) {
+            return false;
+        }
+        let mut left = n.div_ceil(4);
+        while left > 0 {
+            (a, b) = (a.skip(1), b.skip(1));
+            if a.word(0) != b.word(0) {
+                return false;
+            }
+            left -= 1;
+        }
+        true
     }
 
     /// True if the text of the string `v` is `s`.

@@ -383,20 +383,8 @@ impl<'a> Vm<'a> {
 
     /// Deletes `key`; returns its value, if it was there. **Moves objects** if the key is not plain.
     pub(crate) fn dict_take(&mut self, d: Value, key: Value) -> R<Maybe> {
-        if let Some(table) = self.ram_table(d) {
-            match self.place_of(table, key).0 {
-                UNSURE => {}
-                0 => return Ok(Maybe::NONE),
-                e => {
-                    let old = self.mem.slots(table).get(e + table::VALUE);
-                    let t = Table::of(&self.mem, table);
-                    t.delete_place(&mut self.mem, e);
-                    if self.tidy(&t) {
-                        self.ns_clear(d)?;
-                    }
-                    return Ok(Maybe(old));
-                }
-            }
+        if let Some(old) = self.dict_take_simple(d, key)? {
+            return Ok(old);
         }
         if let Some((t, p)) = self.quick_place(d, key) {
             self.learn_entry(d, key);
@@ -406,6 +394,25 @@ impl<'a> Vm<'a> {
             Ok(vm.take_at(d, t, p)?.get().unwrap_or(Value::UNDEF))
         };
         self.with_place(d, key, Value::UNDEF, &take).map(Maybe)
+    }
+
+    /// Deletes `key` as [`Vm::dict_take`] does, in a dict in RAM, if its place can be found without a call; else `None`.
+    pub(crate) fn dict_take_simple(&mut self, d: Value, key: Value) -> R<Option<Maybe>> {
+        let Some(table) = self.ram_table(d) else {
+            return Ok(None);
+        };
+        let e = match self.place_of(table, key).0 {
+            UNSURE => return Ok(None),
+            0 => return Ok(Some(Maybe::NONE)),
+            e => e,
+        };
+        let old = self.mem.slots(table).get(e + table::VALUE);
+        let t = Table::of(&self.mem, table);
+        t.delete_place(&mut self.mem, e);
+        if self.tidy(&t) {
+            self.ns_clear(d)?;
+        }
+        Ok(Some(Maybe(old)))
     }
 
     fn take_at(&mut self, d: Value, t: &Tables, p: Place) -> R<Maybe> {
@@ -441,6 +448,9 @@ impl<'a> Vm<'a> {
     /// Key, value and stored hash word of the entry at or after `cursor`, moving `cursor` behind it.
     pub(crate) fn dict_next(&self, d: Value, cursor: &mut u32) -> Option<(Value, Value, u32)> {
         let (k, v) = self.ns_next(d, cursor)?;
+        if k.is_int() || k.is_interned() {
+            return Some((k, v, 0));
+        }
         let t = self.tables(d);
         let used = t.own.used(&self.mem);
         let e = cursor.wrapping_sub(1);

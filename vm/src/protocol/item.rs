@@ -60,6 +60,12 @@ impl Vm<'_> {
     /// TypeError if the items of `v` cannot be deleted; what its type or its `__delitem__` raises for this
     /// index.
     pub fn del_item(&mut self, v: Value, index: Value) -> R<()> {
+        if let Some(old) = self.dict_take_simple(v, index)? {
+            return match old.get() {
+                Some(_) => Ok(()),
+                None => self.key_error(index),
+            };
+        }
         if self
             .call_special(v, name!("__delitem__"), &[index])?
             .get()

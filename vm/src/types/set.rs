@@ -14,9 +14,9 @@ use crate::vm::Vm;
 use format::isa::BinOp;
 use format::layout::frozen_set;
 use format::layout::set::{TABLE, WORDS};
-use format::object::{header, Kind};
+use format::object::{header, Kind, FROZEN};
 use format::table::lookup::append;
-use format::table::{self, Table, HASH_MASK};
+use format::table::{self, Entries, Table, HASH_MASK};
 use format::types::TypeId;
 use format::value::Value;
 
@@ -86,21 +86,22 @@ impl Vm<'_> {
 
     /// The number of the entry of the held item `k`, whose hash word is `word`.
     pub(crate) fn set_find(&mut self, s: Hold, k: Hold, word: u32) -> R<Option<u32>> {
-        if word == 0 {
-            let s = self.held(s);
-            match self.set_place(s, self.held(k)).0 {
-                UNSURE => {}
-                0 => return Ok(None),
-                e => return Ok(Some(self.set_table(s).number(e))),
-            }
+        let set = self.held(s);
+        match self.set_place(set, self.held(k)).0 {
+            UNSURE => self.find_key(&|vm| vm.set_table(vm.held(s)), k, word),
+            0 => Ok(None),
+            e => Ok(Some(self.set_table(set).number(e))),
         }
-        self.find_key(&|vm| vm.set_table(vm.held(s)), k, word)
     }
 
     /// Adds the item `k`, which the set does not have. `word` is its hash word.
     pub(crate) fn set_append(&mut self, s: Value, k: Value, word: u32) -> R<()> {
-        let s = self.resolve_mut(s)?;
-        let table = self.mem.get(s, TABLE);
+        let s = if self.mem.object_at(s).header() & FROZEN == 0 {
+            s
+        } else {
+            self.resolve_mut(s)?
+        };
+        let table = self.mem.slots(s).get(TABLE);
         if word == 0 && append(&self.mem, table, k, Value::NONE) {
             return Ok(());
         }
@@ -123,7 +124,11 @@ impl Vm<'_> {
     /// Place and hash word of the item `v`, as [`Vm::place_of`] gives them.
     #[inline]
     pub(crate) fn set_place(&self, s: Value, v: Value) -> (u32, u32) {
-        self.place_of(self.mem.get(self.resolve(s), TABLE), v)
+        let mut state = self.mem.object_at(s);
+        if state.header() & FROZEN != 0 {
+            state = self.mem.object_at(self.resolve(s));
+        }
+        self.place_of(state.get(TABLE), v)
     }
 
     /// True if `v` is in the set. **Moves objects** if it is not a plain key.
@@ -201,11 +206,13 @@ impl Vm<'_> {
 
     /// The first item at or after entry `cursor`, and its hash word. Moves `cursor` behind it.
     pub(crate) fn set_next(&self, s: Value, cursor: &mut u32) -> Option<(Value, u32)> {
-        let t = self.set_table(s);
-        let e = t.next(&self.mem, *cursor)?;
-        *cursor = e + 1;
-        let k = t.key(&self.mem, e);
-        Some((k, self.stored_word(&t, e, k)))
+        let table = self.mem.get(self.resolve(s), TABLE);
+        let k = Entries::of(&self.mem, table).next_key(cursor)?;
+        if k.is_int() || k.is_interned() {
+            return Some((k, 0));
+        }
+        let t = Table::of(&self.mem, table);
+        Some((k, self.stored_word(&t, *cursor - 1, k)))
     }
 
     /// Adds the items of `v`, which is anything iterable. **Moves objects.**
@@ -226,17 +233,25 @@ impl Vm<'_> {
         let (s, v) = (self.hold(s)?, self.hold(v)?);
         let n = self.mem.size(self.held(v));
         let is_new = self.mem.get(self.held(s), TABLE).is_undef();
-        if is_new && 0 < n && n <= table::SMALL {
+        if is_new && 0 < n && n < table::SMALL {
             let t = self.table_new(Kind::Keys1, table::grown_to(n))?;
             self.mem.set(self.held(s), TABLE, t.at);
         }
+        self.work(n)?;
         let mut i = 0;
         while i < n {
-            self.tick()?;
-            self.firmly(|vm| {
-                let k = vm.mem.item(vm.held(v), i);
-                vm.set_add(vm.held(s), k)
-            })?;
+            let k = self.mem.item(self.held(v), i);
+            let table = self.mem.get(self.held(s), TABLE);
+            let added = match self.place_of(table, k) {
+                (0, 0) => append(&self.mem, table, k, Value::NONE),
+                (e, _) => e != 0 && e != UNSURE,
+            };
+            if !added {
+                self.firmly(|vm| {
+                    let k = vm.mem.item(vm.held(v), i);
+                    vm.set_add(vm.held(s), k)
+                })?;
+            }
             i += 1;
         }
         if is_new {

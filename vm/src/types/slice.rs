@@ -27,6 +27,9 @@ impl Vm<'_> {
     /// number of its items. For a negative step the stop may be -1.
     pub fn slice_bounds(&mut self, slice: Value, len: u32) -> R<(i32, i32, i32, u32)> {
         let len = len.min(i32::MAX as u32) as i32;
+        if let Some((start, stop)) = self.simple_bounds(slice, len) {
+            return Ok((start, stop, 1, (stop - start).max(0) as u32));
+        }
         let step = self.slice_part(slice, STEP)?.unwrap_or(1);
         if step == 0 {
             return self.value_error("slice step can't be zero");
@@ -53,6 +56,25 @@ impl Vm<'_> {
             (span as u32 + if planted(3) { 0 } else { by - 1 }) / by
         };
         Ok((start, stop, step, count))
+    }
+
+    /// Start and stop of a slice of step 1 that has small ints alone; `None` for any other slice.
+    fn simple_bounds(&self, slice: Value, len: i32) -> Option<(i32, i32)> {
+        let s = self.mem.object_at(slice);
+        let is_absent = |v: Value| v.is_none() || v.is_undef();
+        let step = s.get(STEP);
+        if !is_absent(step) && step != Value::int(1) {
+            return None;
+        }
+        let part = |field, default| {
+            let v = s.get(field);
+            if v.is_int() {
+                let i = v.as_int();
+                return Some(if i < 0 { (i + len).max(0) } else { i.min(len) });
+            }
+            is_absent(v).then_some(default)
+        };
+        Some((part(START, 0)?, part(STOP, len)?))
     }
 
     /// A field of a slice; `None` for None. A big int counts as the largest or smallest number.

@@ -41,11 +41,7 @@ impl<'a> Chain<'a> {
     /// The entries of the table with these words and this header that may have the hash `hash`.
     #[inline(always)]
     pub fn new(table: Words<'a>, h: u32, hash: u32) -> Chain<'a> {
-        let stride = match object::kind_index(h) {
-            k if k == Kind::Table2 as u32 || k == Kind::Keys2 as u32 => 2,
-            k if k == Kind::Table3 as u32 => 3,
-            _ => 1,
-        };
+        let stride = stride_of(h);
         if object::size(h) <= 1 + SMALL * stride {
             let used = table.get(META).as_len() & object::SIZE_MAX;
             return Chain {
@@ -96,6 +92,19 @@ impl<'a> Chain<'a> {
 pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
     let t = mem.object_at(table);
     let h = t.header();
+    let stride = stride_of(h);
+    if object::size(h) <= 1 + SMALL * stride {
+        let mut left = t.get(META).as_len() & object::SIZE_MAX;
+        let mut e = t.skip(FIRST_SMALL);
+        while left > 0 {
+            if e.word(0) == key.bits() {
+                return e.since(t);
+            }
+            e = e.skip(stride);
+            left -= 1;
+        }
+        return 0;
+    }
     let hash = if key.is_object() && is_hashed_header(h) {
         IDENTITY_HASH
     } else {
@@ -107,6 +116,18 @@ pub fn search(mem: &Mem<'_>, table: Value, key: Value) -> u32 {
         if e == 0 || t.word(e) == key.bits() {
             return e;
         }
+    }
+}
+
+/// Words of an entry of the table with the header `h`.
+#[inline(always)]
+const fn stride_of(h: u32) -> u32 {
+    if object::is(h, Kind::Table2) || object::is(h, Kind::Keys2) {
+        2
+    } else if object::is(h, Kind::Table3) {
+        3
+    } else {
+        1
     }
 }
 

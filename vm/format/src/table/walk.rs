@@ -39,29 +39,30 @@ impl<'a> Entries<'a> {
         self.used
     }
 
-    /// The key of the entry at or after `cursor`, moving `cursor` behind it.
-    pub fn next_key(&self, cursor: &mut u32) -> Option<Value> {
-        while *cursor < self.used {
-            let key = self.words.get(self.first + *cursor * self.stride);
-            *cursor += 1;
-            if key.is_def() {
-                return Some(key);
-            }
-        }
-        None
+    /// Key and value of the entry at or after `cursor`, moving `cursor` behind it; of a table that has values.
+    #[inline]
+    pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
+        let e = self.next_place(cursor);
+        (e != 0).then(|| (self.words.get(e), self.words.get(e + VALUE)))
     }
 
-    /// The entry at or after `cursor`, moving `cursor` behind it. In a table without values, the second
-    /// word means nothing.
-    pub fn next(&self, cursor: &mut u32) -> Option<(Value, Value)> {
+    /// The key of the entry at or after `cursor`, moving `cursor` behind it.
+    #[inline]
+    pub fn next_key(&self, cursor: &mut u32) -> Option<Value> {
+        let e = self.next_place(cursor);
+        (e != 0).then(|| self.words.get(e))
+    }
+
+    /// Place of the entry at or after `cursor`, in words from the header, moving `cursor` behind it; 0 at the end.
+    #[inline(always)]
+    fn next_place(&self, cursor: &mut u32) -> u32 {
         while *cursor < self.used {
             let e = self.first + *cursor * self.stride;
             *cursor += 1;
-            let key = self.words.get(e);
-            if key.is_def() {
-                return Some((key, self.words.get(e + VALUE)));
+            if self.words.get(e).is_def() {
+                return e;
             }
         }
-        None
+        0
     }
 }

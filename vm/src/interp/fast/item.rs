@@ -129,8 +129,8 @@ pub(in crate::interp) fn unpacked(
     true
 }
 
-/// `v[i] = x` for a list or bytearray and an index that is in range, or for a dict and an interned string that is in it. The
-/// object is in RAM, or was changed.
+/// `v[i] = x` for a list or bytearray in RAM, or a frozen list that was changed, and an index that is in range; or for a
+/// dict of either kind and an interned string that is in it.
 #[inline(never)]
 pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     if !v.is_object() {

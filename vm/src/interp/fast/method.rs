@@ -31,7 +31,7 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, obj: Value, name: Value) -> Value {
     let o = vm.mem.object_at(obj);
     let h = o.word(0);
     if !object::is(h, Kind::Instance) {
-        let kind = Value::slot(object::kind_index(h));
+        let kind = method_key(h);
         return vm.caches.classes.get(kind, name).unwrap_or(Value::UNDEF);
     }
     let own = o.get(instance::TABLE);
@@ -232,7 +232,7 @@ impl Vm<'_> {
             key = if MANY_TYPES >> kind & 1 != 0 {
                 Value::typ(self.builtin_type(obj))
             } else {
-                Value::slot(kind)
+                method_key(h)
             };
         } else if !obj.is_interned() {
             if obj.is_typ() || obj.is_native() && !stream::is_stream(obj) {
@@ -252,9 +252,15 @@ impl Vm<'_> {
     }
 }
 
-/// Set of the kinds, one bit each, whose objects can be of several types.
+/// The key under which the cache of look-ups keeps the methods of the objects with the header `h`: their kind and their
+/// flag, which tells the two types of dicts apart.
+#[inline(always)]
+fn method_key(h: u32) -> Value {
+    Value::slot(object::kind_and_flag(h))
+}
+
+/// Set of the kinds, one bit each, whose objects can be of several types, unless their flag tells these apart.
 const MANY_TYPES: u64 = kind_bits(&[
-    Kind::Dict,
     Kind::Iter,
     Kind::View,
     Kind::Stream,

@@ -151,10 +151,12 @@ fn of_items(vm: &mut Vm<'_>, form: Form, seq: Value) -> R<Value> {
     let raw = vm.text_room(n)?;
     for i in 0..n {
         let v = vm.seq_get(seq, i);
-        let bits = if form == Form::Bytes {
-            u64::from(vm.to_i32(v)? as u32)
+        let bits = if v.is_int() {
+            v.as_int() as u32
+        } else if form == Form::Bytes {
+            vm.to_i32(v)? as u32
         } else {
-            vm.bits_of_item(v, b'q')?
+            vm.bits_of_item(v, b'q')? as u32
         };
         if form == Form::Bytes && bits > 255 {
             return vm.value_error("bytes value out of range");

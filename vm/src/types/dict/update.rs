@@ -72,6 +72,10 @@ pub fn from_dict(vm: &mut Vm<'_>, d: Hold, from: Hold) -> R<()> {
         vm.set_held(key, k);
         vm.set_held(value, v);
         vm.firmly(|vm| {
+            let (k, x) = (vm.held(key), vm.held(value));
+            if vm.dict_set_simple(vm.held(d), k, x)? {
+                return Ok(());
+            }
             vm.learn_place(d, key);
             let (t, p) = vm.dict_place(d, key, word)?;
             vm.ns_put(vm.held(d), &t, p, vm.held(key), vm.held(value), word)
