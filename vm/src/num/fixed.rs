@@ -49,9 +49,16 @@ impl Num {
         let quotient = (u64::from(self.m) << 31).checked_div(u64::from(by.m));
         Num::new(quotient.unwrap_or(0) << 31, self.e - by.e + 1)
     }
-    /// The nearest float.
+    /// The nearest float; of two that are equally near, the even one.
     pub fn to_f32(self) -> f32 {
-        libm::ldexpf(self.m as f32, self.e - 31)
+        let exponent = self.e + 127;
+        if exponent <= 0 || exponent >= 254 {
+            return libm::ldexpf(self.m as f32, self.e - 31);
+        }
+        let (fraction, rest) = (self.m >> 8, self.m & 0xff);
+        let up = u32::from(rest + (fraction & 1) > 0x80);
+        // The highest bit of the fraction, and a carry out of it, go to the exponent.
+        f32::from_bits((((exponent - 1) as u32) << 23) + fraction + up)
     }
     /// The number with `bits` bits behind the point; it has to fit a word.
     pub fn fixed(self, bits: i32) -> u32 {

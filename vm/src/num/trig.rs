@@ -92,24 +92,30 @@ fn reduce(x: f32) -> Angle {
 }
 
 impl Angle {
-    /// Sine and cosine of the rest's magnitude.
-    fn sin_cos(&self) -> (Num, Num) {
+    /// The square of the rest, negative, with 31 bits behind the point.
+    fn square(&self) -> i32 {
         let a = self.rest.fixed(32);
-        let square = -(((u64::from(a) * u64::from(a)) >> 33) as i32);
-        let sin = num30(polynomial(&SIN, square)).times(self.rest);
-        (sin, num30(polynomial(&COS, square)))
+        -(((u64::from(a) * u64::from(a)) >> 33) as i32)
+    }
+    /// Sine of the rest's magnitude; `square` is the rest's [`Angle::square`].
+    fn sin(&self, square: i32) -> Num {
+        num30(polynomial(&SIN, square)).times(self.rest)
+    }
+    /// Cosine of the rest whose [`Angle::square`] is `square`.
+    fn cos(square: i32) -> Num {
+        num30(polynomial(&COS, square))
     }
 }
 
 /// Sine of `x` and `quarters` quarter turns.
 fn sine(x: f32, quarters: u32) -> f32 {
     let angle = reduce(x);
-    let (sin, cos) = angle.sin_cos();
+    let square = angle.square();
     let at = angle.quarter + quarters;
     let (result, negative) = if at & 1 == 0 {
-        (sin, angle.negative)
+        (angle.sin(square), angle.negative)
     } else {
-        (cos, false)
+        (Angle::cos(square), false)
     };
     signed(result.to_f32(), negative != (at & 2 != 0))
 }
@@ -153,7 +159,8 @@ pub fn tan(x: f32) -> f32 {
         return x;
     }
     let angle = reduce(x);
-    let (sin, cos) = angle.sin_cos();
+    let square = angle.square();
+    let (sin, cos) = (angle.sin(square), Angle::cos(square));
     let odd = angle.quarter & 1 != 0;
     let result = if odd { cos.over(sin) } else { sin.over(cos) };
     signed(result.to_f32(), angle.negative != odd)

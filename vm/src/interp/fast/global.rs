@@ -19,6 +19,13 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, f: Value, name: Value) -> Value {
     let Some((module, h, m)) = module_of(vm, f) else {
         return Value::UNDEF;
     };
+    if let Some(delta) = delta_of(vm, module, h) {
+        match cached_change(vm, delta, name) {
+            Change::Entry(entry) => return entry.get(1),
+            Change::Nothing => {}
+            Change::Unknown => return Value::UNDEF,
+        }
+    }
     let own = m.get(class::INSTANCE_TABLE);
     let place = if own.is_undef() {
         0
@@ -28,13 +35,6 @@ pub(in crate::interp) fn cached(vm: &Vm<'_>, f: Value, name: Value) -> Value {
             None => return Value::UNDEF,
         }
     };
-    if let Some(delta) = delta_of(vm, module, h) {
-        match cached_change(vm, delta, name) {
-            Change::Entry(entry) => return entry.get(1),
-            Change::Nothing => {}
-            Change::Unknown => return Value::UNDEF,
-        }
-    }
     if place == 0 {
         return vm
             .caches
