@@ -9,6 +9,8 @@ use crate::error::R;
 use crate::vm::{Overlay, Vm, OVERLAY_CHAINS};
 use format::mem::Mem;
 use format::object::{Kind, BODY, FROZEN};
+use format::table::lookup::entry_number;
+use format::table::Table;
 use format::value::Value;
 
 pub use format::layout::delta::{BASE, CHANGES, NEXT};
@@ -121,6 +123,25 @@ impl Vm<'_> {
         let d = self.alloc_words(kind, 0, &[first, base, changes])?;
         self.overlay.add(base, d);
         Ok(d)
+    }
+
+    /// Sets the entry at place `e` of `own`, the table of the frozen namespace `base`, which has no delta yet: makes one. False if
+    /// there is no memory for it.
+    #[inline(never)]
+    pub(crate) fn first_change(&mut self, base: Value, own: Value, e: u32, value: Value) -> bool {
+        let slot = entry_number(&self.mem, own, e);
+        let cap = Table::of(&self.mem, Value::UNDEF).grown_cap(&self.mem, 1);
+        let made = self.unlocked(|vm| {
+            let t = vm.new_small_table(cap)?;
+            let place = vm.append_entry(t, Value::slot(slot), value);
+            vm.overlay_add(Kind::Delta, base, t)?;
+            Ok((t, place))
+        });
+        if let Ok((t, place)) = made {
+            let key = self.mem.get(own, e);
+            self.caches.places.put_change(t, key, place, Some(slot));
+        }
+        made.is_ok()
     }
 
     /// Drops the delta of `base`, which equals its frozen state again.

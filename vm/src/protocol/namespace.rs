@@ -108,26 +108,30 @@ impl Vm<'_> {
     /// The tables of the namespace `ns`; empty ones if it is not a namespace.
     #[inline]
     pub fn tables(&self, ns: Value) -> Tables {
-        let ns = self.ns_target(ns);
+        let (own, delta) = self.table_objects(self.ns_target(ns));
+        Tables {
+            own: Table::of(&self.mem, own),
+            delta: delta.map(|d| Table::of(&self.mem, d)),
+        }
+    }
+
+    /// The objects of the tables of the namespace `ns`, which is not a view: its own, UNDEF if there is none, and its delta's.
+    #[inline(always)]
+    fn table_objects(&self, ns: Value) -> (Value, Option<Value>) {
         let h = self.mem.header(ns);
         let own = match object::kind(h).and_then(namespace_table) {
             Some(word) => self.mem.get(ns, word),
             None => Value::UNDEF,
         };
-        let mut own = own;
-        let mut delta = None;
         if h & FROZEN != 0 && self.overlay.filter != 0 {
             if let Some(d) = self.overlay_of(ns) {
-                delta = Some(Table::of(&self.mem, self.mem.get(d, CHANGES)));
-                if hides_base(self.mem.header(d)) {
-                    own = Value::UNDEF;
-                }
+                let d = self.mem.object_at(d);
+                let is_hidden = hides_base(d.header());
+                let own = if is_hidden { Value::UNDEF } else { own };
+                return (own, Some(d.get(CHANGES)));
             }
         }
-        Tables {
-            own: Table::of(&self.mem, own),
-            delta,
-        }
+        (own, None)
     }
 
     /// The place of a plain key (an interned string, a small int and others; see `protocol::hash`).
@@ -471,16 +475,16 @@ impl Vm<'_> {
             let table = self.mem.get(ns, word);
             return Entries::of(&self.mem, table).next(cursor);
         }
-        let t = self.tables(ns);
-        let own = Entries::of(&self.mem, t.own.at);
-        let Some(delta) = t.delta else {
+        let (own, delta) = self.table_objects(ns);
+        let own = Entries::of(&self.mem, own);
+        let Some(delta) = delta.filter(|d| d.is_def()) else {
             return own.next(cursor);
         };
         while let Some((key, value)) = own.next(cursor) {
-            match search(&self.mem, delta.at, Value::slot(*cursor - 1)) {
+            match search(&self.mem, delta, Value::slot(*cursor - 1)) {
                 0 => return Some((key, value)),
                 e => {
-                    let value = self.mem.get(delta.at, e + VALUE);
+                    let value = self.mem.get(delta, e + VALUE);
                     if value.is_def() {
                         return Some((key, value));
                     }
@@ -489,7 +493,7 @@ impl Vm<'_> {
         }
         let base_used = own.used();
         let mut added = cursor.saturating_sub(base_used);
-        let entries = Entries::of(&self.mem, delta.at);
+        let entries = Entries::of(&self.mem, delta);
         while let Some((key, value)) = entries.next(&mut added) {
             *cursor = base_used + added;
             if key.slot_index().is_none() {

@@ -88,7 +88,7 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, f: Value, name: Value, v: Value
 
 /// Sets the global `name` of the function `f`, if the module has it already. Gives false if it has set nothing.
 #[inline(never)]
-pub(in crate::interp) fn set_searched(vm: &Vm<'_>, f: Value, name: Value, v: Value) -> bool {
+pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, f: Value, name: Value, v: Value) -> bool {
     match module_of(vm, f) {
         Some((module, h, m)) => {
             set_searched_in(vm, module, h, m.get(class::INSTANCE_TABLE), name, v)

@@ -46,7 +46,7 @@ pub(super) fn value(vm: &Vm<'_>, v: Value, key: Value) -> Option<Value> {
 /// `v[key] = x` for a frozen dict that was changed, and a small int or an interned string that it has. Gives false if it has
 /// set nothing.
 #[inline(always)]
-pub(super) fn set_changed(vm: &Vm<'_>, v: Value, key: Value, x: Value) -> bool {
+pub(super) fn set_changed(vm: &mut Vm<'_>, v: Value, key: Value, x: Value) -> bool {
     if !key.is_int() && !key.is_interned() {
         return false;
     }

@@ -139,18 +139,26 @@ fn set_cached_value(vm: &Vm<'_>, t: Value, key: Value, x: Value) -> bool {
 }
 
 /// Sets the value of the plain key `key` in the namespace `v`, whose header is `h` and whose own table is `own`, if it has the
-/// key, and the object is in RAM or was changed. Gives false if it has set nothing.
+/// key. Gives false if it has set nothing.
 #[inline(always)]
-fn set_searched_in(vm: &Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
+fn set_searched_in(vm: &mut Vm<'_>, v: Value, h: u32, own: Value, key: Value, x: Value) -> bool {
     let (table, e) = if h & FROZEN != 0 {
+        if vm.is_recording() {
+            return false;
+        }
         match delta_of(vm, v, h) {
-            Some(delta) if !vm.is_recording() && !hides_base(delta.header()) => {
+            Some(delta) if !hides_base(delta.header()) => {
                 if let Change::Entry(entry) = cached_change(vm, delta, key) {
                     entry.set(1, x);
                     return true;
                 }
                 let t = delta.get(overlay::CHANGES);
                 (t, vm.change_of(own, t, key).unwrap_or(0))
+            }
+            None if own.is_def() => {
+                let e = vm.entry_of(own, key);
+                let is_so = e != 0 && vm.mem.object_at(own).get(e + 1) == x;
+                return is_so || e != 0 && vm.first_change(v, own, e, x);
             }
             _ => return false,
         }
