@@ -11,7 +11,6 @@ use format::value::Value;
 
 /// Number of entries, a power of two.
 const ENTRIES: usize = 64;
-const _: () = assert!(ENTRIES / 2 <= u32::BITS as usize);
 
 #[derive(Clone, Copy)]
 struct Entry {
@@ -27,8 +26,6 @@ const WRITTEN: usize = 8;
 pub(crate) struct ClassCache {
     entries: [Cell<Entry>; ENTRIES],
     written: [Cell<Value>; WRITTEN],
-    /// For each pair of neighbours, a bit: the number of the newer one.
-    newer: Cell<u32>,
     #[cfg(feature = "build")]
     off: Cell<bool>,
 }
@@ -45,14 +42,14 @@ impl ClassCache {
         ClassCache {
             entries: [const { Cell::new(Self::EMPTY) }; ENTRIES],
             written: [const { Cell::new(Value::UNDEF) }; WRITTEN],
-            newer: Cell::new(0),
             #[cfg(feature = "build")]
             off: Cell::new(false),
         }
     }
 
     /// Number of the first of the two entries of a key. The other is its neighbour, to which a key moves when
-    /// another one takes its place, if the neighbour is older.
+    /// another one takes its place. From there it does not come back, or two keys with neighbouring places would drive each
+    /// other out for ever.
     #[inline(always)]
     fn index(class: Value, name: Value) -> usize {
         ((class.bits() ^ name.bits()) >> 5) as usize % ENTRIES
@@ -90,17 +87,9 @@ impl ClassCache {
         }
         let i = Self::index(class, name);
         let old = self.entries[i].replace(Entry { class, name, found });
-        let (newer, pair) = (self.newer.get(), 1 << (i >> 1));
-        let is_newer = (newer & pair != 0) == (i & 1 != 0);
-        if is_newer {
-            // The neighbour is older than the entry that was here.
+        if Self::index(old.class, old.name) == i {
             self.entries[i ^ 1].set(old);
         }
-        self.newer.set(if i & 1 != 0 {
-            newer | pair
-        } else {
-            newer & !pair
-        });
     }
 
     #[inline(always)]

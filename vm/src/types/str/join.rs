@@ -7,9 +7,9 @@ use crate::vm::Vm;
 use format::types::TypeId;
 use format::value::Value;
 
-/// Item `i` of the sequence, which must be a text that can be joined by `sep`.
-fn item(vm: &mut Vm<'_>, sep: Text, seq: Value, i: u32) -> R<Text> {
-    let v = vm.seq_get(seq, i);
+/// The item `v`, which must be a text that can be joined by `sep`.
+#[inline(always)]
+fn item(vm: &mut Vm<'_>, sep: Text, v: Value) -> R<Text> {
     match vm.text_like(sep.form, v) {
         Some(t) => Ok(t),
         None => {
@@ -33,23 +33,25 @@ pub(crate) fn join(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn join_seq(vm: &mut Vm<'_>, args: Args, seq: Value) -> R<Value> {
     let sep = vm.text_self(args)?;
-    let n = vm.seq_len(seq);
+    vm.learn_whole(seq);
+    // The items stay where they are: nothing moves before the next instruction.
+    let (n, items) = vm.items_of(seq);
     if n == 1 && sep.form == Form::Str {
-        let only = item(vm, sep, seq, 0)?;
+        let only = item(vm, sep, items.get(0))?;
         return vm.text_value(only);
     }
     let mut size = sep.len.saturating_mul(n.saturating_sub(1));
     for i in 0..n {
-        size = size.saturating_add(item(vm, sep, seq, i)?.len);
+        size = size.saturating_add(item(vm, sep, items.get(i))?.len);
     }
     let raw = vm.text_room(size)?;
     let mut to = 0;
     for i in 0..n {
-        if i > 0 {
+        if i > 0 && sep.len > 0 {
             vm.text_copy(sep, raw, to);
             to += sep.len;
         }
-        let t = item(vm, sep, seq, i)?;
+        let t = item(vm, sep, items.get(i))?;
         vm.text_copy(t, raw, to);
         to += t.len;
     }

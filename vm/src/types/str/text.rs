@@ -189,7 +189,12 @@ impl Vm<'_> {
             return None;
         }
         if form == Form::Str {
-            return self.text(base);
+            return Some(Text {
+                obj: base,
+                at: 0,
+                len: self.byte_len(base),
+                form,
+            });
         }
         let b = self.buffer_of(base)?;
         Some(Text {
