@@ -395,15 +395,16 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             next!(2)
                         }
                         Op::JumpIn => {
-                            let t = match found(vm, reg!(b(w)), reg!(a(w))) {
-                                Found::Unsure => {
-                                    save!();
-                                    let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
-                                    (_, frame) = vm.window();
-                                    t
-                                }
-                                known => known == Found::Yes,
-                            };
+                            let t = item::keyed(vm, reg!(b(w)), reg!(a(w))).is_def()
+                                || match found(vm, reg!(b(w)), reg!(a(w))) {
+                                    Found::Unsure => {
+                                        save!();
+                                        let t = vm.contains(reg!(b(w)), reg!(a(w)))?;
+                                        (_, frame) = vm.window();
+                                        t
+                                    }
+                                    known => known == Found::Yes,
+                                };
                             if t == (c(w) != 0) {
                                 break 'jump 1;
                             }

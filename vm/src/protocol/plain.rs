@@ -1,4 +1,4 @@
-//! Comparisons of numbers, strings, `None`, and of tuples and lists of these: they call no Python code, raise nothing
+//! Comparisons of numbers, strings, bytes, `None`, and of tuples and lists of these: they call no Python code, raise nothing
 //! and move nothing.
 
 use core::cmp::Ordering;
@@ -87,7 +87,9 @@ impl<'a> Vm<'a> {
     fn plain_objects_eq(&self, a: Value, b: Value, depth: u32) -> Option<bool> {
         let (x, y) = (self.mem.object_at(a), self.mem.object_at(b));
         let (h, k) = (x.header(), y.header());
-        if object::is(h, Kind::Str) && object::is(k, Kind::Str) {
+        let is_str = object::is(h, Kind::Str);
+        if (is_str || object::is(h, Kind::Bytes)) && object::kind_index(h) == object::kind_index(k)
+        {
             let n = object::size(h);
             if n != object::size(k) {
                 return Some(false);
@@ -95,8 +97,11 @@ impl<'a> Vm<'a> {
             if n > BYTES_MAX {
                 return None;
             }
-            for i in BODY..BODY + n.div_ceil(4) {
-                if x.word(i) != y.word(i) {
+            let words = n.div_ceil(4);
+            for i in 0..words {
+                let other = x.word(BODY + i) ^ y.word(BODY + i);
+                // Nothing is known of what lies behind the end of bytes.
+                if other != 0 && (is_str || i + 1 < words || other << ((4 * words - n) * 8) != 0) {
                     return Some(false);
                 }
             }

@@ -180,6 +180,10 @@ pub fn subscr(vm: &mut Vm<'_>, v: Value, index: Value) -> R<Value> {
         return of_raw(vm, code, Value::UNDEF, 0);
     }
     let raw = vm.text_room(count * size)?;
+    if step == 1 {
+        vm.text_copy(t.part(start as u32 * size, count * size), raw, 0);
+        return of_raw(vm, code, raw, count);
+    }
     for i in 0..count {
         let at = start.wrapping_add(step.wrapping_mul(i as i32)) as u32;
         vm.text_copy(t.part(at * size, size), raw, i * size);

@@ -11,6 +11,7 @@ use crate::types::{array, bytes};
 use crate::vm::Vm;
 use format::name;
 use format::object::Kind;
+use format::typecode::item_shift;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -28,7 +29,7 @@ pub static METHODS: Group = Group {
 
 /// The type code of the items of the memoryview `v`.
 pub fn typecode(vm: &Vm<'_>, v: Value) -> u8 {
-    vm.mem.byte(vm.mem.get(v, CODE), 0)
+    format::names::ascii_of(vm.mem.get(v, CODE))
 }
 
 /// Constructor: `memoryview(object)`.
@@ -44,7 +45,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     }
     let b = vm.bytes_arg(v)?;
     let code = vm.buffer_code(v);
-    let n = b.len / item_size(code);
+    let n = b.len >> item_shift(code);
     vm.alloc_words(
         Kind::MemView,
         0,
@@ -133,5 +134,5 @@ pub fn eq(vm: &mut Vm<'_>, a: Value, b: Value) -> R<bool> {
 /// `len(v)`: the number of its items, as far as the owner still has them.
 pub fn len(vm: &Vm<'_>, v: Value) -> u32 {
     vm.buffer_of(v)
-        .map_or(0, |b| b.len / item_size(typecode(vm, v)))
+        .map_or(0, |b| b.len >> item_shift(typecode(vm, v)))
 }

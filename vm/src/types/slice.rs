@@ -22,6 +22,13 @@ pub static METHODS: Group = Group {
     ],
 };
 
+/// The index among `len` items that the small int `i` means; `len` or more if it is out of range.
+#[inline(always)]
+pub(crate) fn position(i: Value, len: u32) -> u32 {
+    let at = i.as_int();
+    (if at < 0 { at + len as i32 } else { at }) as u32
+}
+
 impl Vm<'_> {
     /// What a slice stands for in a sequence of `len` items: its start, its stop, its step and the
     /// number of its items. For a negative step the stop may be -1.
@@ -59,7 +66,7 @@ impl Vm<'_> {
     }
 
     /// Start and stop of a slice of step 1 that has small ints alone; `None` for any other slice.
-    fn simple_bounds(&self, slice: Value, len: i32) -> Option<(i32, i32)> {
+    pub(crate) fn simple_bounds(&self, slice: Value, len: i32) -> Option<(i32, i32)> {
         let s = self.mem.object_at(slice);
         let is_absent = |v: Value| v.is_none() || v.is_undef();
         let step = s.get(STEP);

@@ -1,7 +1,9 @@
 //! Items: `v[i]`, `v[i] = x` and unpacking.
 
-use super::{bytes, cached_in, delta_of, key, set_cached_change, set_cached_value};
+use super::{cached_in, delta_of, key, set_cached_change, set_cached_value};
 use crate::memory::overlay;
+use crate::types::bytes::quick;
+use crate::types::slice::position;
 use crate::vm::Vm;
 use format::frame::REGS;
 use format::layout::{byte_array, dict, list, named_tuple, vec};
@@ -82,7 +84,7 @@ pub(in crate::interp) fn searched(vm: &Vm<'_>, v: Value, i: Value) -> Value {
         }
         return vm.mem.object_at(v).get(named_tuple::ITEMS + at);
     }
-    bytes::get(vm, v, i)
+    quick::get(vm, v, i)
 }
 
 /// `s[i]` for a string of ASCII characters and an index that is in range.
@@ -178,7 +180,7 @@ pub(in crate::interp) fn set_cached(vm: &Vm<'_>, v: Value, i: Value, x: Value) -
     set_cached_value(vm, o.get(dict::TABLE), i, x)
 }
 
-/// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or for a dict and a key that is found
+/// `v[i] = x` for a bytearray, array or memoryview and an index that is in range, or a slice of as many items; or for a dict and a key that is found
 /// without a call. A frozen dict was changed before, and has the key. Gives false if it has set nothing.
 #[inline(never)]
 pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, i: Value, x: Value) -> bool {
@@ -193,7 +195,11 @@ pub(in crate::interp) fn set_searched(vm: &mut Vm<'_>, v: Value, i: Value, x: Va
         // If there is no memory, the next path says so.
         return matches!(vm.dict_set_simple(v, i, x), Ok(true));
     }
-    i.is_int() && bytes::set(vm, v, i, x)
+    if i.is_int() {
+        quick::set(vm, v, i, x)
+    } else {
+        quick::set_slice(vm, v, i, x)
+    }
 }
 
 /// Number of items of the list or tuple `v`, and the object that has the items, from word 1 on.
@@ -224,11 +230,4 @@ fn sequence_of<'a>(vm: &Vm<'a>, v: Value, h: u32, o: Words<'a>) -> Option<(u32, 
         o.get(list::LEN).as_len(),
         vm.mem.object_at(o.get(list::VEC)),
     ))
-}
-
-/// The index among `len` items that the small int `i` means; `len` or more if it is out of range.
-#[inline(always)]
-pub(super) fn position(i: Value, len: u32) -> u32 {
-    let at = i.as_int();
-    (if at < 0 { at + len as i32 } else { at }) as u32
 }

@@ -10,7 +10,6 @@
 //! The first two give UNDEF, or false, if the next path has to be taken.
 
 pub(super) mod attr;
-mod bytes;
 pub(super) mod call;
 pub(super) mod contain;
 pub(super) mod float;

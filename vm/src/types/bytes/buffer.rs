@@ -1,12 +1,13 @@
 //! The buffer protocol: the bytes inside an object, for reading and for writing.
 
-use super::items::item_size;
 use super::store;
 use crate::error::R;
 use crate::types::memview;
 use crate::vm::Vm;
 use format::layout::records::frame_buffer;
+use format::names;
 use format::object::Kind;
+use format::typecode::item_shift;
 use format::types::TypeId;
 use format::value::Value;
 
@@ -94,19 +95,11 @@ impl Vm<'_> {
     /// The part of its owner's bytes that a memoryview shows. It is shorter than the view if the owner
     /// has shrunk since.
     fn view_part(&self, view: Value, owner: Buf) -> Buf {
-        let size = item_size(memview::typecode(self, view));
-        let offset = self
-            .mem
-            .get(view, memview::OFFSET)
-            .as_len()
-            .saturating_mul(size)
-            .min(owner.len);
-        let len = self
-            .mem
-            .get(view, memview::LEN)
-            .as_len()
-            .saturating_mul(size);
-        let len = len.min((owner.len - offset) / size * size);
+        let o = self.mem.object_at(view);
+        let shift = item_shift(names::ascii_of(o.get(memview::CODE)));
+        let offset = (o.get(memview::OFFSET).as_len() << shift).min(owner.len);
+        let len = o.get(memview::LEN).as_len() << shift;
+        let len = len.min((owner.len - offset) >> shift << shift);
         Buf {
             owner: owner.owner,
             offset: owner.offset + offset,

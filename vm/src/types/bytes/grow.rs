@@ -1,6 +1,7 @@
 //! Growing in place: `+=`, `append` and `extend` of bytearrays and arrays.
 
 use super::of_items;
+use super::quick;
 use super::store::Store;
 use crate::error::{Maybe, R};
 use crate::native::Args;
@@ -8,8 +9,10 @@ use crate::types::array;
 use crate::types::str::text::Form;
 use crate::vm::Vm;
 use format::isa::BinOp;
-use format::layout::byte_array;
+use format::layout::{array as layout_array, byte_array};
+use format::names;
 use format::object::{Kind, BODY};
+use format::typecode::item_shift;
 use format::value::Value;
 
 /// `a op= b` in place; `None` if the plain operator is to be used.
@@ -35,7 +38,8 @@ pub fn extend(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// `append(number)`.
 pub fn append(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let a = receiver(vm, args)?;
-    if append_byte(vm, a, args.get(vm, 1)) {
+    let x = args.get(vm, 1);
+    if append_byte(vm, a, x) || append_item(vm, a, x) {
         return Ok(Value::NONE);
     }
     let code = code_of(vm, a);
@@ -63,6 +67,25 @@ fn append_byte(vm: &Vm<'_>, a: Value, x: Value) -> bool {
     raw.set_word(word, w);
     o.set(byte_array::LEN, Value::len(n + 1));
     true
+}
+
+/// Appends the number `x` to the array `a` in RAM, if there is room for it. Gives false if it has appended nothing.
+fn append_item(vm: &Vm<'_>, a: Value, x: Value) -> bool {
+    if !a.is_ram() || vm.is_frozen(a) || !vm.mem.is(a, Kind::Array) {
+        return false;
+    }
+    let o = vm.mem.slots(a);
+    let (n, raw) = (o.get(layout_array::LEN).as_len(), o.get(layout_array::RAW));
+    let shift = item_shift(names::ascii_of(o.get(layout_array::CODE)));
+    if (n + 1) << shift > vm.mem.storage_size(raw) {
+        return false;
+    }
+    o.set(layout_array::LEN, Value::len(n + 1));
+    let is_set = quick::set(vm, a, Value::len(n), x);
+    if !is_set {
+        o.set(layout_array::LEN, Value::len(n));
+    }
+    is_set
 }
 
 fn grows(vm: &Vm<'_>, v: Value) -> bool {

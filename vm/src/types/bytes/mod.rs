@@ -4,6 +4,7 @@
 pub mod buffer;
 pub(crate) mod grow;
 pub(crate) mod items;
+pub(crate) mod quick;
 pub(crate) mod store;
 
 pub use buffer::Buf;

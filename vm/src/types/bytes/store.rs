@@ -1,11 +1,12 @@
 //! The storage of bytearrays and arrays, which can grow.
 
-use super::items::item_size;
 use crate::error::R;
 use crate::types::str::text::{Form, Text};
 use crate::vm::Vm;
 use format::layout::{array, byte_array};
+use format::names;
 use format::object::Kind;
+use format::typecode::item_shift;
 use format::value::Value;
 
 /// The storage of a bytearray or array: a word with its length in items, and next to it the word
@@ -16,6 +17,8 @@ pub(crate) struct Store {
     len_at: u32,
     /// Size of an item in bytes.
     pub item: u32,
+    /// Log2 of that size. The chip has no instruction that divides.
+    shift: u32,
 }
 
 /// Words from the length to the reference to the raw bytes.
@@ -27,17 +30,19 @@ const SPARE: u32 = 8;
 impl Store {
     fn of(vm: &Vm<'_>, obj: Value) -> Store {
         if vm.mem.is(obj, Kind::Array) {
-            let code = vm.mem.byte(vm.mem.get(obj, array::CODE), 0);
+            let shift = item_shift(names::ascii_of(vm.mem.get(obj, array::CODE)));
             Store {
                 obj,
                 len_at: array::LEN,
-                item: item_size(code),
+                item: 1 << shift,
+                shift,
             }
         } else {
             Store {
                 obj,
                 len_at: byte_array::LEN,
                 item: 1,
+                shift: 0,
             }
         }
     }
@@ -98,7 +103,7 @@ impl Store {
 
     /// Appends the bytes of `t`, as far as they are whole items.
     pub fn append(self, vm: &mut Vm<'_>, t: Text) -> R<()> {
-        let (len, n) = (self.len(vm), t.len / self.item);
+        let (len, n) = (self.len(vm), t.len >> self.shift);
         self.splice(vm, len, 0, n)?;
         let raw = self.raw(vm);
         vm.text_copy(t.part(0, n * self.item), raw, len * self.item);
@@ -119,7 +124,7 @@ impl Store {
         } else {
             t
         };
-        let n = t.len / self.item;
+        let n = t.len >> self.shift;
         if step == 1 {
             let start = start.max(0) as u32;
             self.splice(vm, start, count, n)?;

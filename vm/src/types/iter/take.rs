@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::error::NO_OBJECT;
+use crate::types::bytes::quick;
 use format::layout::{dict as layout_dict, set, tuple};
 use format::mem::Slots;
 use format::object::{FLAG, FROZEN};
@@ -175,6 +176,14 @@ impl<'a> Vm<'a> {
                     Some(k) => k,
                     None => return ended(o),
                 }
+            }
+            // The end, and items that take memory, are left to the long path.
+            INDEXED => {
+                let x = quick::get(self, source, position);
+                if x.is_undef() {
+                    return Step::PENDING;
+                }
+                x
             }
             DEQUE => match deque::item(self, source, at) {
                 Some(x) => x,

@@ -1,12 +1,12 @@
-//! Items of bytearrays, arrays and memoryviews.
+//! Items and slices of bytearrays, arrays and memoryviews, as far as they take no call and no memory.
 
-use super::delta_of;
-use super::item::position;
 use crate::memory::overlay;
+use crate::types::slice::position;
 use crate::vm::Vm;
 use format::layout::{array, byte_array, memview};
 use format::names;
 use format::object::{self, Kind, BODY, FROZEN};
+use format::typecode::{is_quick, item_shift};
 use format::value::{small, Value};
 
 /// An item in the storage of a bytearray, array or bytes object: a whole word, or a part of one.
@@ -32,7 +32,7 @@ struct Storage {
 /// `v[i]` for a bytearray, array or memoryview `v` and an index that is in range. UNDEF for any other object, and for an
 /// item that takes memory.
 #[inline(never)]
-pub(super) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
+pub(crate) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     let Some(item) = find::<false>(vm, v, i) else {
         return Value::UNDEF;
     };
@@ -40,7 +40,7 @@ pub(super) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
     if item.code == b'f' {
         return Value::float(f32::from_bits(w));
     }
-    let (signed, size) = (item.code & LOWER != 0, log2_size(item.code));
+    let (signed, size) = (item.code & LOWER != 0, item_shift(item.code));
     if size < 2 {
         let above = 32 - (8 << size);
         let n = if signed {
@@ -59,7 +59,7 @@ pub(super) fn get(vm: &Vm<'_>, v: Value, i: Value) -> Value {
 /// `v[i] = x` for a bytearray, array or memoryview `v`, an index that is in range, and a small int, or a float for an
 /// array of floats. Gives false if it has set nothing.
 #[inline(never)]
-pub(super) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
+pub(crate) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
     let Some(item) = find::<true>(vm, v, i) else {
         return false;
     };
@@ -75,7 +75,7 @@ pub(super) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
         x.as_int() as u32
     };
     let raw = vm.mem.slots(item.raw);
-    let mask = (u32::MAX >> (32 - (8 << log2_size(item.code)))) << item.shift;
+    let mask = (u32::MAX >> (32 - (8 << item_shift(item.code)))) << item.shift;
     let w = raw.word(BODY + item.word) & !mask | bits << item.shift & mask;
     raw.set_word(BODY + item.word, w);
     true
@@ -84,30 +84,66 @@ pub(super) fn set(vm: &Vm<'_>, v: Value, i: Value, x: Value) -> bool {
 /// Item `i` of `v`. With `WRITE`, only if it may be written.
 #[inline(always)]
 fn find<const WRITE: bool>(vm: &Vm<'_>, v: Value, i: Value) -> Option<Item> {
+    let (storage, first, len) = view_of::<WRITE>(vm, v)?;
+    item_at(storage, first, len, i)
+}
+
+/// The storage behind `v`, the first item of it that `v` shows, and the number of items. With `WRITE`, only if they may be
+/// written.
+#[inline(always)]
+fn view_of<const WRITE: bool>(vm: &Vm<'_>, v: Value) -> Option<(Storage, u32, u32)> {
     if !v.is_object() {
         return None;
     }
     let o = vm.mem.object_at(v);
     if !object::is(o.header(), Kind::MemView) {
         let storage = storage_of::<WRITE>(vm, v)?;
-        return item_at(storage, 0, storage.items, i);
+        return Some((storage, 0, storage.items));
     }
     let owner = o.get(memview::OWNER);
     if !owner.is_object() {
         return None;
     }
     let storage = storage_of::<WRITE>(vm, owner)?;
-    let bytes = storage.items << log2_size(storage.code);
+    let bytes = storage.items << item_shift(storage.code);
     let code = names::ascii_of(o.get(memview::CODE));
     let (first, len) = (
         o.get(memview::OFFSET).as_len(),
         o.get(memview::LEN).as_len(),
     );
     // The owner may have shrunk since the view was made.
-    if (first + len) << log2_size(code) > bytes {
+    if (first + len) << item_shift(code) > bytes {
         return None;
     }
-    item_at(Storage { code, ..storage }, first, len, i)
+    Some((Storage { code, ..storage }, first, len))
+}
+
+/// `v[slice] = x` for a bytearray, array or memoryview `v`, and an `x` of these or bytes that has as many items of the same
+/// size. Gives false if it has set nothing.
+#[inline(never)]
+pub(crate) fn set_slice(vm: &mut Vm<'_>, v: Value, slice: Value, x: Value) -> bool {
+    if !vm.mem.is(slice, Kind::Slice) {
+        return false;
+    }
+    let Some((from, source, n)) = view_of::<false>(vm, x) else {
+        return false;
+    };
+    let Some((to, target, len)) = view_of::<true>(vm, v) else {
+        return false;
+    };
+    let shift = item_shift(to.code);
+    if !is_quick(to.code) || shift != item_shift(from.code) || from.raw == to.raw {
+        return false;
+    }
+    match vm.simple_bounds(slice, len as i32) {
+        Some((start, stop)) if (stop - start).max(0) as u32 == n => {
+            let at = (target + start as u32) << shift;
+            vm.mem
+                .copy_bytes(from.raw, source << shift, to.raw, at, n << shift);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// The item that the index `i` means among the `len` items from item `first` of the storage on.
@@ -117,7 +153,7 @@ fn item_at(storage: Storage, first: u32, len: u32, i: Value) -> Option<Item> {
     if at >= len || !is_quick(storage.code) {
         return None;
     }
-    let byte = (first + at) << log2_size(storage.code);
+    let byte = (first + at) << item_shift(storage.code);
     Some(Item {
         raw: storage.raw,
         word: byte >> 2,
@@ -149,8 +185,8 @@ fn storage_of<const WRITE: bool>(vm: &Vm<'_>, v: Value) -> Option<Storage> {
             return None;
         }
         vm.learn_whole(v);
-        match delta_of(vm, v, h) {
-            Some(shadow) => o = vm.mem.object_at(shadow.get(overlay::CHANGES)),
+        match vm.overlay.find(&vm.mem, v) {
+            Some(shadow) => o = vm.mem.object_at(vm.mem.get(shadow, overlay::CHANGES)),
             None if WRITE => return None,
             None => {}
         }
@@ -173,26 +209,3 @@ fn storage_of<const WRITE: bool>(vm: &Vm<'_>, v: Value) -> Option<Storage> {
 
 /// The bit of a letter that is set in lower case: the codes of signed ints are lower case.
 const LOWER: u8 = 0x20;
-
-/// The set of some type codes in either case, one bit each.
-const fn codes(letters: &[u8]) -> u32 {
-    let (mut bits, mut i) = (0, 0);
-    while i < letters.len() {
-        bits |= 1 << (letters[i] & 31);
-        i += 1;
-    }
-    bits
-}
-
-/// True if the items of this type code are numbers of one, two or four bytes.
-#[inline(always)]
-fn is_quick(code: u8) -> bool {
-    codes(b"BHILf") >> (code & 31) & 1 != 0
-}
-
-/// Log2 of the size of an item in bytes.
-#[inline(always)]
-fn log2_size(code: u8) -> u32 {
-    let (odd, large) = (codes(b"HQd"), codes(b"ILOPfQd"));
-    (odd >> (code & 31) & 1) + 2 * (large >> (code & 31) & 1)
-}
