@@ -25,8 +25,8 @@ impl Vm<'_> {
         }
         let plain = self.mem.object_at(class).get(class::NATIVE) == Value::typ(TypeId::Object)
             && self.class_lookup(class, name!("__new__")).is_none();
-        let obj = if plain {
-            self.instance_like_the_last(class)?
+        let (obj, class) = if plain {
+            (self.instance_like_the_last(class)?, class)
         } else {
             self.new_object(class, args)?
         };
@@ -102,7 +102,7 @@ impl Vm<'_> {
 
     /// Makes an instance of `class`, and runs its `__init__` nested.
     fn instantiate_nested(&mut self, class: Value, args: Args) -> R<Value> {
-        let obj = self.new_object(class, args)?;
+        let (obj, class) = self.new_object(class, args)?;
         if self.type_of(obj) != class {
             return Ok(obj);
         }
@@ -126,8 +126,18 @@ impl Vm<'_> {
         Ok(self.held(h))
     }
 
-    /// The result of the class's `__new__`, or else a new instance with the built-in object that it needs inside.
-    fn new_object(&mut self, class: Value, args: Args) -> R<Value> {
+    /// The result of the class's `__new__`, or else a new instance with the built-in object that it needs inside; and the class,
+    /// which may have moved.
+    fn new_object(&mut self, class: Value, args: Args) -> R<(Value, Value)> {
+        let mark = self.hold_mark();
+        let h = self.hold(class)?;
+        let obj = self.made_object(class, args)?;
+        let class = self.held(h);
+        self.unwind_holds(mark);
+        Ok((obj, class))
+    }
+
+    fn made_object(&mut self, class: Value, args: Args) -> R<Value> {
         if let Some(new) = self.class_lookup(class, name!("__new__")) {
             let new = if self.mem.is(new, Kind::StaticMethod) {
                 self.mem.get(new, static_method::FUNCTION)
@@ -172,6 +182,7 @@ impl Vm<'_> {
             }
         }
         let mark = self.hold_mark();
+        let class = self.hold(class)?;
         let t = Value::typ(native);
         let inner = if bare && native.is_filled_by_init() {
             self.nested_run(|vm| {
@@ -182,6 +193,7 @@ impl Vm<'_> {
             let given = self.stand_in(native, args, bare)?;
             self.nested_run(|vm| vm.call_value(t, given, 0))?
         };
+        let class = self.held(class);
         self.unwind_holds(mark);
         self.new_instance(class, inner)
     }
