@@ -22,8 +22,8 @@ pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
 }
 
 /// `StoreCell`: sets the value in the cell in register `a` to register `b`.
-#[inline]
-pub(super) fn store(vm: &mut Vm<'_>, w: u32) -> R<()> {
+#[inline(never)]
+pub(super) fn store_cell(vm: &mut Vm<'_>, w: u32) -> R<()> {
     expect(vm, vm.reg(a(w)), Kind::Cell)?;
     let cell = vm.resolve_mut(vm.reg(a(w)))?;
     let lost = planted(9) && cell != vm.reg(a(w));
