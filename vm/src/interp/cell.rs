@@ -2,6 +2,7 @@
 
 use super::step::expect;
 use crate::error::R;
+use crate::memory::overlay;
 use crate::vm::Vm;
 use format::isa::{a, b};
 use format::layout::cell;
@@ -19,6 +20,23 @@ pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
         return unbound(vm);
     }
     Ok(v)
+}
+
+/// Sets the value of a frozen cell that was changed before. Gives false for other cells, and if the change has to be
+/// recorded.
+#[inline(always)]
+pub(super) fn set_changed(vm: &Vm<'_>, cell: Value, v: Value) -> bool {
+    if vm.is_recording() || planted(9) || !vm.mem.is(cell, Kind::Cell) {
+        return false;
+    }
+    match vm.overlay_of(cell) {
+        Some(shadow) => {
+            let copy = vm.mem.get(shadow, overlay::CHANGES);
+            vm.mem.slots(copy).set(cell::VALUE, v);
+            true
+        }
+        None => false,
+    }
 }
 
 /// `StoreCell`: sets the value in the cell in register `a` to register `b`.

@@ -9,7 +9,7 @@
 //! rare. docs/performance.md says how many instructions of the chip each path takes.
 
 use super::build;
-use super::cell::{load_cell, store_cell, unbound};
+use super::cell::{load_cell, set_changed, store_cell, unbound};
 use super::fast::contain::{found, Found};
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
@@ -225,6 +225,9 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             let cell = reg!(a(w));
                             if cell.is_ram() && vm.mem.ram(cell.ram_off()) == CELL {
                                 vm.mem.ram_at(cell.ram_off()).set(cell::VALUE, reg!(b(w)));
+                                next!(1)
+                            }
+                            if set_changed(vm, cell, reg!(b(w))) {
                                 next!(1)
                             }
                             save!();
