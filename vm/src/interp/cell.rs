@@ -2,6 +2,7 @@
 
 use super::step::expect;
 use crate::error::R;
+use crate::memory::overlay;
 use crate::vm::Vm;
 use format::isa::{a, b};
 use format::layout::cell;
@@ -21,9 +22,26 @@ pub(super) fn load_cell(vm: &mut Vm<'_>, cell: Value) -> R<Value> {
     Ok(v)
 }
 
+/// Sets the value of a frozen cell that was changed before. Gives false for other cells, and if the change has to be
+/// recorded.
+#[inline(always)]
+pub(super) fn set_changed(vm: &Vm<'_>, cell: Value, v: Value) -> bool {
+    if vm.is_recording() || planted(9) || !vm.mem.is(cell, Kind::Cell) {
+        return false;
+    }
+    match vm.overlay_of(cell) {
+        Some(shadow) => {
+            let copy = vm.mem.get(shadow, overlay::CHANGES);
+            vm.mem.slots(copy).set(cell::VALUE, v);
+            true
+        }
+        None => false,
+    }
+}
+
 /// `StoreCell`: sets the value in the cell in register `a` to register `b`.
-#[inline]
-pub(super) fn store(vm: &mut Vm<'_>, w: u32) -> R<()> {
+#[inline(never)]
+pub(super) fn store_cell(vm: &mut Vm<'_>, w: u32) -> R<()> {
     expect(vm, vm.reg(a(w)), Kind::Cell)?;
     let cell = vm.resolve_mut(vm.reg(a(w)))?;
     let lost = planted(9) && cell != vm.reg(a(w));

@@ -23,8 +23,14 @@ impl Vm<'_> {
         if self.frame_result_is_taken() {
             return self.instantiate_nested(class, args).map(Outcome::value);
         }
-        let plain = self.mem.object_at(class).get(class::NATIVE) == Value::typ(TypeId::Object)
-            && self.class_lookup(class, name!("__new__")).is_none();
+        let native = self.mem.object_at(class).get(class::NATIVE);
+        let new = self.class_lookup(class, name!("__new__"));
+        let plain = native == Value::typ(TypeId::Object) && new.is_none();
+        if native == Value::typ(TypeId::Tuple) && new.is_none() {
+            if let Some(fields) = self.fields_alone(class) {
+                return tuple::named_new(self, class, fields, args).map(Outcome::value);
+            }
+        }
         let (obj, class) = if plain {
             (self.instance_like_the_last(class)?, class)
         } else {
@@ -46,6 +52,15 @@ impl Vm<'_> {
         }
         self.instantiate_nested_init(obj, init, args)
             .map(Outcome::value)
+    }
+
+    /// The names of the fields of the class `class` of named tuples, if it has no `__init__`.
+    #[inline(always)]
+    fn fields_alone(&self, class: Value) -> Option<Value> {
+        if self.class_lookup(class, name!("__init__")).is_some() {
+            return None;
+        }
+        self.named_fields(class)
     }
 
     /// A new instance of `class`, with room for as many attributes as the last instance had after its `__init__`.
@@ -171,8 +186,10 @@ impl Vm<'_> {
             self.mem.set(e, exception::TYPE, class);
             return self.new_instance(class, e);
         }
-        if native == TypeId::Tuple && self.named_fields(class).is_some() {
-            return tuple::named_new(self, class, args);
+        if native == TypeId::Tuple {
+            if let Some(fields) = self.named_fields(class) {
+                return tuple::named_new(self, class, fields, args);
+            }
         }
         if self.natives.maker(native).is_some() {
             // A part of the board, such as a pin: `__init__` makes it, by `super().__init__(...)`.

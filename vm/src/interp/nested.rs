@@ -51,6 +51,7 @@ impl Vm<'_> {
 
     /// Enters the Python function `f`, whose frame ends the run, if the arguments are exactly its own, and there is room
     /// for the frame. False otherwise.
+    #[inline(always)]
     fn enter_exact(&mut self, f: Value, args: Args) -> bool {
         if !self.mem.is(f, Kind::Func) || args.names.is_def() {
             return false;
@@ -150,7 +151,15 @@ impl Vm<'_> {
         let mark = self.hold_mark();
         let args = self.push_args(args)?;
         let r = if self.mem.is(m, Kind::Func) {
-            self.nested_run(|vm| vm.call_function_self(m, obj, args, frame::STOP))
+            // The object lies before the other arguments on the stack, like a receiver.
+            self.hold(obj)?;
+            let all = Args::on_stack(self.stack.low, args.n + 1, Value::UNDEF);
+            self.nested_run(|vm| {
+                if vm.enter_exact(m, all) {
+                    return Ok(Outcome::ENTERED);
+                }
+                vm.call_function_self(m, obj, args, frame::STOP)
+            })
         } else {
             self.call_unusual(m, obj, args)
         };

@@ -9,7 +9,7 @@
 //! rare. docs/performance.md says how many instructions of the chip each path takes.
 
 use super::build;
-use super::cell::{load_cell, unbound};
+use super::cell::{load_cell, set_changed, store_cell, unbound};
 use super::fast::contain::{found, Found};
 use super::fast::{attr, call, global, item, iter, method, number};
 use super::flow::{delegate, return_value, yield_value, Delegate};
@@ -220,6 +220,20 @@ pub(super) fn execute(vm: &mut Vm<'_>) -> R<Value> {
                             }
                             save!();
                             load_cell(vm, cell)?
+                        }
+                        Op::StoreCell => {
+                            let cell = reg!(a(w));
+                            if cell.is_ram() && vm.mem.ram(cell.ram_off()) == CELL {
+                                vm.mem.ram_at(cell.ram_off()).set(cell::VALUE, reg!(b(w)));
+                                next!(1)
+                            }
+                            if set_changed(vm, cell, reg!(b(w))) {
+                                next!(1)
+                            }
+                            save!();
+                            store_cell(vm, w)?;
+                            vm.pc += 1;
+                            reload!()
                         }
                         Op::LoadClosure => {
                             let f = vm.mem.object_at(frame.get(FUNC));

@@ -15,7 +15,7 @@ use format::value::Value;
 macro_rules! other_instructions {
     () => {
         Op::DelGlobal | Op::LoadName | Op::StoreName | Op::DelName | Op::LoadNameCell
-            | Op::MakeCell | Op::StoreCell | Op::DelCell | Op::DelAttr | Op::DelItem
+            | Op::MakeCell | Op::DelCell | Op::DelAttr | Op::DelItem
             | Op::Neg | Op::Pos | Op::Invert | Op::Not | Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge
             | Op::Is | Op::IsNot | Op::In | Op::NotIn
             | Op::CallKw | Op::CallEx | Op::CallMethodKw | Op::CallFoundKw
@@ -34,7 +34,7 @@ pub(super) use other_instructions;
 macro_rules! frequent_instructions {
     () => {
         Op::Move | Op::LoadK | Op::LoadInt | Op::LoadNone | Op::Clear | Op::Check
-            | Op::LoadGlobal | Op::StoreGlobal | Op::LoadCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem | Op::Unpack
+            | Op::LoadGlobal | Op::StoreGlobal | Op::LoadCell | Op::StoreCell | Op::LoadClosure | Op::GetAttr | Op::SetAttr | Op::GetItem | Op::SetItem | Op::Unpack
             | Op::Add | Op::Sub | Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Pow | Op::Shl | Op::Shr
             | Op::And | Op::Or | Op::Xor | Op::MatMul | Op::AddInt | Op::SubInt | Op::AndInt | Op::MulInt
             | Op::InPlace | Op::InPlaceAddInt | Op::InPlaceSubInt
@@ -70,7 +70,6 @@ pub(super) fn step(vm: &mut Vm<'_>, w: u32) -> R<()> {
             Op::LoadNameCell => names::load_or_cell(vm, w)?,
 
             Op::MakeCell => vm.alloc_words(Kind::Cell, 0, &[vm.reg(a(w))])?,
-            Op::StoreCell => break 'no_result cell::store(vm, w)?,
             Op::DelCell => break 'no_result cell::delete(vm, w)?,
 
             Op::DelAttr => {

@@ -3,7 +3,8 @@
 
 use crate::error::R;
 use crate::native::{constant, pure, pure_kw, Args, Group};
-use crate::num::{gamma, trig};
+use crate::num::whole::{whole, Toward};
+use crate::num::{gamma, sqrt, trig};
 use crate::types::float::value;
 use crate::types::int::Number;
 use crate::vm::Vm;
@@ -103,7 +104,7 @@ fn of_two(vm: &mut Vm<'_>, args: Args, f: fn(f32, f32) -> f32) -> R<Value> {
 }
 
 fn sqrt(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    of_one(vm, args, libm::sqrtf)
+    of_one(vm, args, sqrt::sqrt)
 }
 fn pow(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     of_two(vm, args, libm::powf)
@@ -213,26 +214,32 @@ fn log(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     Ok(value(libm::logf(x) / libm::logf(base)))
 }
 
-/// The argument, rounded by `f`, as an int.
-fn whole(vm: &mut Vm<'_>, args: Args, f: fn(f32) -> f32) -> R<Value> {
+/// The argument, rounded to an int.
+fn rounded(vm: &mut Vm<'_>, args: Args, toward: Toward) -> R<Value> {
     let v = args.get(vm, 0);
-    match vm.number(vm.native_base(v)) {
-        Some(Number::Int(i)) => vm.new_int(i),
-        Some(Number::Big(b)) => Ok(b),
-        _ => {
-            let x = vm.to_f32(v)?;
-            vm.float_to_int(f(x))
+    let x = if v.is_float() {
+        v.as_float()
+    } else {
+        match vm.number(vm.native_base(v)) {
+            Some(Number::Int(i)) => return vm.new_int(i),
+            Some(Number::Big(b)) => return Ok(b),
+            _ => vm.to_f32(v)?,
         }
+    };
+    match whole(x, toward) {
+        Some(i) => vm.new_int(i),
+        // A float of this size is an int.
+        None => vm.float_to_int(x),
     }
 }
 fn ceil(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    whole(vm, args, libm::ceilf)
+    rounded(vm, args, Toward::Ceil)
 }
 fn floor(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    whole(vm, args, libm::floorf)
+    rounded(vm, args, Toward::Floor)
 }
 fn trunc(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    whole(vm, args, libm::truncf)
+    rounded(vm, args, Toward::Zero)
 }
 
 fn frexp(vm: &mut Vm<'_>, args: Args) -> R<Value> {

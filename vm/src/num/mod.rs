@@ -3,4 +3,7 @@
 pub mod big;
 mod fixed;
 pub mod gamma;
+pub mod ratio;
+pub mod sqrt;
 pub mod trig;
+pub mod whole;

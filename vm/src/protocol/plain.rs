@@ -3,6 +3,7 @@
 
 use core::cmp::Ordering;
 
+use crate::types::int::order_of_ints;
 use crate::types::list;
 use crate::vm::Vm;
 use format::mem::Words;
@@ -107,6 +108,9 @@ impl<'a> Vm<'a> {
             }
             return Some(true);
         }
+        if object::is(h, Kind::BigInt) && object::is(k, Kind::BigInt) {
+            return Some(order_of_ints(self, a, b).is_eq());
+        }
         if depth == 0 {
             return None;
         }
@@ -165,6 +169,10 @@ impl<'a> Vm<'a> {
         }
         if self.is_str(a) && self.is_str(b) {
             return self.plain_text_order(a, b);
+        }
+        let (a_is_big, b_is_big) = (self.is_big(a), self.is_big(b));
+        if a_is_big && (b_is_big || b.is_int()) || a.is_int() && b_is_big {
+            return Some(order_of_ints(self, a, b));
         }
         if depth == 0 || !a.is_object() || !b.is_object() {
             return None;

@@ -7,7 +7,7 @@ use crate::types::list::seq::{self, sequence_index};
 use crate::vm::Vm;
 use format::isa::BinOp;
 use format::name;
-use format::object::Kind;
+use format::object::{self, Kind};
 use format::value::Value;
 
 /// Attributes of `deque`.
@@ -26,6 +26,7 @@ pub static METHODS: Group = Group {
 pub(crate) use format::layout::deque::{FIRST, FLAGS, LEN, MAXLEN, VEC};
 
 use format::layout::deque_flags::CHECKED;
+use format::layout::vec::ITEMS;
 
 /// Item `i`, if there is one.
 #[inline]
@@ -39,8 +40,9 @@ pub(crate) fn item(vm: &Vm<'_>, v: Value, i: u32) -> Option<Value> {
 
 /// Index in the ring of item `i` of the deque `d`, which is resolved.
 fn place(vm: &Vm<'_>, d: Value, i: u32) -> u32 {
-    let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
-    wrapped(vm.mem.get(d, FIRST).as_len() + i, cap)
+    let d = vm.mem.object_at(d);
+    let cap = object::size(vm.mem.object_at(d.get(VEC)).header()).max(1);
+    wrapped(d.get(FIRST).as_len() + i, cap)
 }
 
 /// `at % cap`, for places that are few times as large as `cap`: the chip has no instruction that divides.
@@ -94,38 +96,48 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 /// Appends `x` at the end, or at the front if `left`.
 fn push(vm: &mut Vm<'_>, v: Value, x: Value, left: bool) -> R<()> {
     let d = vm.resolve_mut(v)?;
-    let n = vm.mem.get(d, LEN).as_len();
-    let maxlen = vm.mem.get(d, MAXLEN);
+    let o = vm.mem.slots(d);
+    let mut n = o.get(LEN).as_len();
+    let maxlen = o.get(MAXLEN);
     if maxlen.is_int() && n >= maxlen.as_len() {
-        if vm.mem.get(d, FLAGS).as_len() & CHECKED != 0 {
+        if o.get(FLAGS).as_len() & CHECKED != 0 {
             return vm.index_error("full");
         }
         if n == 0 {
             return Ok(());
         }
         take(vm, d, !left);
+        n -= 1;
     }
-    let n = vm.mem.get(d, LEN).as_len();
-    room(vm, d, maxlen)?;
+    room(vm, d, n, maxlen)?;
+    let vec = vm.mem.slots(o.get(VEC));
+    let cap = object::size(vec.header()).max(1);
+    let mut at = o.get(FIRST).as_len();
     if left {
-        let cap = vm.mem.size(vm.mem.get(d, VEC)).max(1);
-        let first = wrapped(vm.mem.get(d, FIRST).as_len() + cap - 1, cap);
-        vm.mem.set(d, FIRST, Value::len(first));
+        at = wrapped(at + cap - 1, cap);
+        o.set(FIRST, Value::len(at));
+    } else {
+        at = wrapped(at + n, cap);
     }
-    let at = place(vm, d, if left { 0 } else { n });
-    let vec = vm.mem.get(d, VEC);
-    vm.mem.set_item(vec, at, x);
-    vm.mem.set(d, LEN, Value::len(n + 1));
+    vec.set(ITEMS + at, x);
+    o.set(LEN, Value::len(n + 1));
     Ok(())
 }
 
-/// Makes room for one more item in the resolved deque.
-fn room(vm: &mut Vm<'_>, d: Value, maxlen: Value) -> R<()> {
-    let n = vm.mem.get(d, LEN).as_len();
-    let old = vm.mem.get(d, VEC);
-    if vm.mem.is(old, Kind::Vec) && n < vm.mem.size(old) {
+/// Makes room for one more item in the resolved deque, which has `n` items.
+#[inline(always)]
+fn room(vm: &mut Vm<'_>, d: Value, n: u32, maxlen: Value) -> R<()> {
+    let old = vm.mem.slots(d).get(VEC);
+    if old.is_ram() && n < object::size(vm.mem.slots(old).header()) {
         return Ok(());
     }
+    grow(vm, d, n, maxlen)
+}
+
+/// Moves the `n` items of the resolved deque to a storage with room for more.
+#[inline(never)]
+fn grow(vm: &mut Vm<'_>, d: Value, n: u32, maxlen: Value) -> R<()> {
+    let old = vm.mem.get(d, VEC);
     let mut cap = n + 4 + n / 4;
     if maxlen.is_int() {
         cap = cap.min(maxlen.as_len());
@@ -142,16 +154,20 @@ fn room(vm: &mut Vm<'_>, d: Value, maxlen: Value) -> R<()> {
 
 /// Removes the first or last item of the resolved deque, which is not empty.
 fn take(vm: &mut Vm<'_>, d: Value, left: bool) -> Value {
-    let n = vm.mem.get(d, LEN).as_len().max(1);
-    let at = place(vm, d, if left { 0 } else { n - 1 });
-    let vec = vm.mem.get(d, VEC);
-    let x = vm.mem.item(vec, at);
-    vm.mem.set_item(vec, at, Value::UNDEF);
-    if left {
-        let next = place(vm, d, 1);
-        vm.mem.set(d, FIRST, Value::len(next));
-    }
-    vm.mem.set(d, LEN, Value::len(n - 1));
+    let o = vm.mem.slots(d);
+    let n = o.get(LEN).as_len().max(1);
+    let vec = vm.mem.slots(o.get(VEC));
+    let cap = object::size(vec.header()).max(1);
+    let first = o.get(FIRST).as_len();
+    let at = if left {
+        o.set(FIRST, Value::len(wrapped(first + 1, cap)));
+        first
+    } else {
+        wrapped(first + n - 1, cap)
+    };
+    let x = vec.get(ITEMS + at);
+    vec.set(ITEMS + at, Value::UNDEF);
+    o.set(LEN, Value::len(n - 1));
     x
 }
 

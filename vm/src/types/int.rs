@@ -3,10 +3,12 @@
 mod big;
 mod bytes;
 mod convert;
+mod direct;
 mod text;
 mod wide;
 
 pub use convert::Number;
+pub(crate) use direct::order as order_of_ints;
 pub use text::put_digits;
 pub(crate) use text::word_digits;
 
@@ -94,6 +96,9 @@ pub fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     if a.is_int() && b.is_int() {
         return small_binary(vm, op, a.as_int(), b.as_int());
     }
+    if vm.is_big(a) && (b.is_int() || vm.is_big(b)) || a.is_int() && vm.is_big(b) {
+        return any_binary(vm, op, a, b);
+    }
     let (Some(x), Some(y)) = (vm.number(a), vm.number(b)) else {
         return Ok(Maybe::NONE);
     };
@@ -163,6 +168,12 @@ fn small_power(x: i32, y: i32) -> Option<i64> {
 /// The operators on integers of any size.
 fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
     match op {
+        BinOp::Add | BinOp::Sub if !a.is_bool() && !b.is_bool() => {
+            if let Some(v) = direct::binary(vm, op, a, b)?.get() {
+                return Ok(Maybe(v));
+            }
+            big::binary(vm, op, a, b)
+        }
         BinOp::Shl | BinOp::Shr if is_negative(vm, b) => vm.value_error("negative shift count"),
         BinOp::Shl | BinOp::Shr if vm.is_big(b) => vm.to_i32(b).map(|n| Maybe(Value::int(n))),
         BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Maybe(Value::int(0))),
@@ -171,6 +182,11 @@ fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             float::arithmetic(vm, op, x, y)
         }
         _ => {
+            if op == BinOp::Shr && b.is_int() && vm.is_big(a) {
+                if let Some(v) = direct::binary(vm, op, a, b)?.get() {
+                    return Ok(Maybe(v));
+                }
+            }
             if let Some(v) = wide::binary(vm, op, a, b)?.get() {
                 return Ok(Maybe(v));
             }

@@ -2,6 +2,7 @@
 
 use super::float;
 use crate::error::{Raise, R};
+use crate::num::ratio::ratio;
 use crate::protocol::compare::holds;
 use crate::types::int::{self, floor_div};
 use crate::vm::Vm;
@@ -87,6 +88,7 @@ pub(in crate::interp) fn arithmetic(op: Option<BinOp>, x: Value, y: Value) -> Va
         BinOp::Add => return add(x, y).unwrap_or(Value::UNDEF),
         BinOp::Sub => return sub(x, y).unwrap_or(Value::UNDEF),
         BinOp::Mul => return multiply(x, y),
+        BinOp::TrueDiv => return ratio(i, j).unwrap_or(Value::UNDEF),
         BinOp::FloorDiv if j != 0 => floor_div(i, j).0,
         // The chip has no instruction for division.
         BinOp::Mod if i >= 0 && j > 0 && j & (j - 1) == 0 => i & (j - 1),

@@ -21,7 +21,7 @@ use format::value::{small, Value};
 const STEP_LIMBS: u64 = 8;
 
 /// A calculation: gets its operands and the free words, and leaves its result in the free words.
-type Calc = fn(&[Int<'_>; 3], &mut [u32]) -> Result<Out, Fault>;
+type Calc = fn(&[Int<'_>; 2], &mut [u32]) -> Result<Out, Fault>;
 
 /// Where an operand lies. It becomes an [`Int`] once the RAM is borrowed.
 #[derive(Clone, Copy)]
@@ -72,9 +72,9 @@ impl Vm<'_> {
 
     /// Locates up to three integers for [`Vm::with_ints`]; UNDEF counts as 0. Returns the end of the free words.
     #[inline(never)]
-    fn operands(&mut self, v: [Value; 3], ops: &mut [Operand; 3]) -> R<u32> {
+    fn operands(&mut self, v: &[Value], ops: &mut [Operand]) -> R<u32> {
         let mut end = self.stack.low.saturating_sub(GAP);
-        for (op, v) in ops.iter_mut().zip(v) {
+        for (op, &v) in ops.iter_mut().zip(v) {
             if v.is_int() {
                 op.small = Small::from_i32(v.as_int());
             } else if v.is_bool() {
@@ -108,29 +108,28 @@ impl Vm<'_> {
     /// Calls `f` with the values of up to three integers, the free words behind the heap, and the board.
     /// UNDEF counts as 0. The free words begin behind the place of the next object's header.
     #[inline]
-    fn with_ints<T>(
+    fn with_ints<T, const N: usize>(
         &mut self,
-        v: [Value; 3],
-        f: impl FnOnce(&[Int<'_>; 3], &mut [u32], &mut dyn Board) -> T,
+        v: [Value; N],
+        f: impl FnOnce(&[Int<'_>; N], &mut [u32], &mut dyn Board) -> T,
     ) -> R<T> {
         let mut ops = [Operand {
             neg: false,
             small: Small::from_i32(0),
             at: 0,
             limbs: 0,
-        }; 3];
-        let end = self.operands(v, &mut ops)?;
+        }; N];
+        let end = self.operands(&v, &mut ops)?;
         let (low, free, high) = self.mem.ram_windows(self.heap.top + BODY, end);
-        let ints = [
-            ops[0].view(low, high, end),
-            ops[1].view(low, high, end),
-            ops[2].view(low, high, end),
-        ];
+        let mut ints = [Int::new(false, &[]); N];
+        for (int, op) in ints.iter_mut().zip(&ops) {
+            *int = op.view(low, high, end);
+        }
         Ok(f(&ints, free, self.board))
     }
 
     /// The integer that `f` computes from the integers `v`.
-    pub(super) fn big_calc(&mut self, v: [Value; 3], f: Calc) -> R<Value> {
+    pub(super) fn big_calc(&mut self, v: [Value; 2], f: Calc) -> R<Value> {
         match self.with_ints(v, |x, free, _| f(x, free))? {
             Ok(out) => self.claim_int(out.len as u32, out.neg),
             Err(fault) => self.big_fault(fault),
@@ -300,7 +299,7 @@ pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe>
         BinOp::MatMul => return Ok(Maybe::NONE),
     };
     vm.work_on(op, a, b)?;
-    vm.big_calc([a, b, Value::UNDEF], calc).map(Maybe)
+    vm.big_calc([a, b], calc).map(Maybe)
 }
 
 /// `n` as a shift count.
@@ -309,7 +308,7 @@ fn count(n: Int<'_>) -> Result<usize, Fault> {
 }
 
 fn true_div(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
-    let quotient = vm.with_ints([a, b, Value::UNDEF], |x, free, _| {
+    let quotient = vm.with_ints([a, b], |x, free, _| {
         match big::true_div_f32(x[0], x[1], free) {
             Err(Fault::Overflow) if x[0].neg != x[1].neg => Ok(f32::NEG_INFINITY),
             Err(Fault::Overflow) => Ok(f32::INFINITY),
@@ -324,14 +323,14 @@ fn true_div(vm: &mut Vm<'_>, a: Value, b: Value) -> R<Value> {
 
 /// `-v` for a big int.
 pub(super) fn negate(vm: &mut Vm<'_>, v: Value) -> R<Value> {
-    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| {
+    vm.big_calc([v, Value::UNDEF], |x, free| {
         x[0].negate().copy_to(free).ok_or(Fault::Space)
     })
 }
 
 /// `~v` for a big int.
 pub(super) fn invert(vm: &mut Vm<'_>, v: Value) -> R<Value> {
-    vm.big_calc([v, Value::UNDEF, Value::UNDEF], |x, free| {
+    vm.big_calc([v, Value::UNDEF], |x, free| {
         big::invert(x[0], free).ok_or(Fault::Space)
     })
 }

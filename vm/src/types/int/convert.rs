@@ -2,8 +2,10 @@
 
 use core::cmp::Ordering;
 
+use super::direct::order as order_of_ints;
 use crate::error::R;
 use crate::num::big::{self, Fault, Int, Small};
+use crate::num::whole::{whole, Toward};
 use crate::vm::Vm;
 use format::name;
 use format::object::{Kind, FLAG};
@@ -88,8 +90,8 @@ impl Vm<'_> {
     /// # Errors
     /// OverflowError for an infinity, ValueError for NaN.
     pub fn float_to_int(&mut self, f: f32) -> R<Value> {
-        if f > -1e9 && f < 1e9 {
-            return self.new_int(f as i32);
+        if let Some(i) = whole(f, Toward::Zero) {
+            return self.new_int(i);
         }
         let mut limbs = [0; big::F32_LIMBS];
         match big::from_f32(f, &mut limbs) {
@@ -258,26 +260,7 @@ impl Vm<'_> {
             (Number::Float(_), _) => self.compare_numbers(b, a).map(Ordering::reverse),
             (Number::Big(a), Number::Int(_)) => Some(sign_order(self.big_neg(a))),
             (Number::Int(_), Number::Big(b)) => Some(sign_order(!self.big_neg(b))),
-            (Number::Big(a), Number::Big(b)) => Some(self.compare_bigs(a, b)),
-        }
-    }
-
-    fn compare_bigs(&self, a: Value, b: Value) -> Ordering {
-        let neg = self.big_neg(a);
-        if neg != self.big_neg(b) {
-            return sign_order(neg);
-        }
-        let (n, m) = (self.big_len(a), self.big_len(b));
-        let mut order = n.cmp(&m);
-        let mut i = n;
-        while order.is_eq() && i > 0 {
-            i -= 1;
-            order = self.big_limb(a, i).cmp(&self.big_limb(b, i));
-        }
-        if neg {
-            order.reverse()
-        } else {
-            order
+            (Number::Big(a), Number::Big(b)) => Some(order_of_ints(self, a, b)),
         }
     }
 

@@ -110,11 +110,8 @@ impl Vm<'_> {
     }
 }
 
-/// Calls the class of a named tuple: `class(*args)`.
-pub fn named_new(vm: &mut Vm<'_>, class: Value, args: Args) -> R<Value> {
-    let Some(fields) = vm.named_fields(class) else {
-        return vm.type_error("not a named tuple");
-    };
+/// Calls the class of a named tuple with the names `fields`: `class(*args)`.
+pub fn named_new(vm: &mut Vm<'_>, class: Value, fields: Value, args: Args) -> R<Value> {
     let (n, kw) = (vm.seq_len(fields), args.kw_len(vm));
     if args.n + kw != n {
         let name = vm.name_of_type(class);
