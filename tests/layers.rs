@@ -48,6 +48,7 @@ const VM: Layers = &[
 const FORMAT: Layers = &[
     // Modules that do not deal with images: numbers, text, loads from flash.
     &[
+        "digits",
         "flash",
         "float",
         "text",

@@ -3,9 +3,8 @@
 
 use core::cmp::Ordering;
 
-use crate::types::int::order_of_ints;
-use crate::types::list;
 use crate::vm::Vm;
+use format::layout::list;
 use format::mem::Words;
 use format::object::{self, Kind, BODY, FROZEN};
 use format::value::Value;
@@ -109,7 +108,7 @@ impl<'a> Vm<'a> {
             return Some(true);
         }
         if object::is(h, Kind::BigInt) && object::is(k, Kind::BigInt) {
-            return Some(order_of_ints(self, a, b).is_eq());
+            return Some(self.order_of_ints(a, b).is_eq());
         }
         if depth == 0 {
             return None;
@@ -172,7 +171,7 @@ impl<'a> Vm<'a> {
         }
         let (a_is_big, b_is_big) = (self.is_big(a), self.is_big(b));
         if a_is_big && (b_is_big || b.is_int()) || a.is_int() && b_is_big {
-            return Some(order_of_ints(self, a, b));
+            return Some(self.order_of_ints(a, b));
         }
         if depth == 0 || !a.is_object() || !b.is_object() {
             return None;
