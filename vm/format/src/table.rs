@@ -531,7 +531,7 @@ impl Table {
     }
 
     /// Moves the live entries together, in place.
-    fn close_gaps(&self, mem: &mut Mem<'_>) {
+    pub fn close_gaps(&self, mem: &mut Mem<'_>) {
         let used = self.used(mem).min(self.cap);
         let mut live = 0;
         for i in 0..used {

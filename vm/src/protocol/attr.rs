@@ -340,3 +340,14 @@ impl Vm<'_> {
         }
     }
 }
+
+/// True if flags of classes depend on their attribute `name`.
+pub(crate) fn decides_flags(name: Value) -> bool {
+    [
+        name!("__setattr__"),
+        name!("__delattr__"),
+        name!("__eq__"),
+        name!("__hash__"),
+    ]
+    .contains(&name)
+}

@@ -14,7 +14,7 @@ use crate::protocol::namespace::{Place, Tables};
 use crate::vm::Vm;
 use format::layout::{class_flags, dict, instance};
 use format::name;
-use format::object::{self, pack, Kind, FROZEN};
+use format::object::{self, Kind, FROZEN};
 use format::table::lookup::append;
 use format::table::{self, Table, HASH_MASK};
 use format::types::TypeId;
@@ -487,15 +487,7 @@ impl<'a> Vm<'a> {
         if !t.at.is_ram() || live != 0 && used - live < MANY_DEAD {
             return false;
         }
-        self.mem.set(t.at, table::META, pack(0, 0));
-        for e in 0..used.min(t.cap) {
-            let k = t.key(&self.mem, e);
-            if k.is_def() {
-                let (v, h) = (t.value(&self.mem, e), t.hash(&self.mem, e));
-                t.push(&mut self.mem, k, v, h);
-            }
-        }
-        table::reindex(&mut self.mem, t.at);
+        t.close_gaps(&mut self.mem);
         false
     }
 }

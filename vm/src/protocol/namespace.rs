@@ -7,7 +7,7 @@
 
 use crate::error::R;
 use crate::memory::overlay::{BASE, CHANGES, NEXT};
-use crate::types::class::decides_flags;
+use crate::protocol::attr::decides_flags;
 use crate::vm::{Vm, OVERLAY_CHAINS};
 use format::layout::{dict, instance, module, namespace_table, view};
 use format::object::{self, Kind, FROZEN};

@@ -6,6 +6,7 @@
 //! class derives from a built-in type.
 
 use crate::error::R;
+use crate::protocol::attr::decides_flags;
 use crate::vm::Vm;
 use format::name;
 use format::object::{self, Kind};
@@ -317,15 +318,4 @@ impl Vm<'_> {
             self.alloc_words(Kind::Instance, 0, &[class, Value::UNDEF, native])
         }
     }
-}
-
-/// True if flags of classes depend on their attribute `name`.
-pub(crate) fn decides_flags(name: Value) -> bool {
-    [
-        name!("__setattr__"),
-        name!("__delattr__"),
-        name!("__eq__"),
-        name!("__hash__"),
-    ]
-    .contains(&name)
 }

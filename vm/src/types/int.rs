@@ -8,7 +8,6 @@ mod text;
 mod wide;
 
 pub use convert::Number;
-pub(crate) use direct::order as order_of_ints;
 pub use text::put_digits;
 pub(crate) use text::word_digits;
 

@@ -141,3 +141,10 @@ pub(super) fn binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe>
     }
     vm.claim_int(n, neg).map(Maybe)
 }
+
+impl Vm<'_> {
+    /// The order of two ints, one of them big.
+    pub(crate) fn order_of_ints(&self, a: Value, b: Value) -> Ordering {
+        order(self, a, b)
+    }
+}
