@@ -619,7 +619,7 @@ fn the_report_is_a_table_or_a_picture() {
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""));
     assert!(o.out.contains("stories.well      0  frozen\n"), "{}", o.out);
     assert!(
-        o.out.contains("  resumes\n") && o.out.contains(" of 80496 B left"),
+        o.out.contains("  resumes\n") && o.out.contains(" of 80368 B left"),
         "{}",
         o.out
     );

@@ -303,7 +303,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["p.py", "--config", "heap.toml"],
-        "heap.toml:2: heap: no board has so much: esp8266 has 80496 bytes",
+        "heap.toml:2: heap: no board has so much: esp8266 has 80368 bytes",
     ),
     (
         &["p.py", "--config", "bytes.toml"],
@@ -336,7 +336,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
 const USAGE: &[(&[&str], &str)] = &[
     (
         &["p.py", "--heap", "90000"],
-        "no board has so much: esp8266 has 80496 bytes for heap and stack",
+        "no board has so much: esp8266 has 80368 bytes for heap and stack",
     ),
     (&["run", "p.py", "--heap", "80884"], "no board has so much"),
     (&["p.py", "--heap", "4095"], "the least is 4096 bytes"),
