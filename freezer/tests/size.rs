@@ -18,7 +18,7 @@ flash  code                  900
        literals              124
        rodata                976
        initial               448
-       total                2448  of 350000, 347552 free
+       total                2448  of 440000, 437552 free
 iram   .iram                 400
        total                 400  of 32768, 32368 free
 dram   .data                  16
@@ -52,7 +52,7 @@ fn a_firmware_that_is_too_large_says_by_how_much() {
     let d = Dir::new("large");
     d.file("chip.elf", elf.bytes());
     let o = d.freeze(&["size", "chip.elf"]);
-    let line = "       total              350448  of 350000: 448 too many\n";
+    let line = "       total              440448  of 440000: 448 too many\n";
     assert!(o.out.contains(line), "{}", o.out);
 }
 
@@ -73,7 +73,7 @@ fn differences_are_told() {
         "flash  code                  940      +40\n",
         "       literals               84      -40\n",
         "       rodata                996      +20\n",
-        "       total                2468      +20  of 350000, 347532 free\n",
+        "       total                2468      +20  of 440000, 437532 free\n",
         "iram   .iram                 400        0\n",
         "dram   .data.more             16      +16\n",
         "       .data                   0      -16\n",
