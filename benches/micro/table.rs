@@ -4,14 +4,14 @@ use support::at;
 
 /// The table's path, from the root.
 pub const PATH: &str = "benches/py/micro.txt";
-/// What stands between two columns. (A slice `a[::2]` has no space before it.)
+/// The text between two columns. (A slice `a[::2]` has no space before it.)
 const COLUMN: &str = " ::";
 /// A section whose loops are at module level.
 const AT_MODULE_LEVEL: &str = "@module";
-/// How often the loop repeats, and how many copies of the statement it has.
+/// Number of times that the loop repeats, and number of copies of the statement in it.
 const REPEATS: usize = 20;
 const COPIES: usize = 5;
-/// How often a program executes its statement.
+/// Number of times that a program executes its statement.
 pub const TIMES: u64 = (REPEATS * COPIES) as u64;
 
 /// MicroPython's instructions for an operation.

@@ -311,7 +311,11 @@ impl Vm<'_> {
             }
             (Place::Own(i), _) => t.own.delete(&mut self.mem, i),
             (Place::Overridden(_, j), Some(d)) if planted(2) => self.delta_delete(ns, &d, j),
-            (Place::Overridden(_, j), Some(d)) => d.set_value(&mut self.mem, j, Value::UNDEF),
+            (Place::Overridden(i, j), Some(d)) => {
+                d.set_value(&mut self.mem, j, Value::UNDEF);
+                // The key comes behind the others if it is added again.
+                self.caches.places.forget(d.at, t.own.key(&self.mem, i));
+            }
             (Place::Added(j), Some(d)) => self.delta_delete(ns, &d, j),
             _ => return Ok(false),
         }

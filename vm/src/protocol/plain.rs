@@ -15,7 +15,7 @@ const BYTES_MAX: u32 = 256;
 /// Longer tuples and lists are compared where the work is counted.
 const ITEMS_MAX: u32 = 32;
 
-/// How many tuples and lists are compared within each other.
+/// Most tuples and lists that are compared within each other.
 const DEPTH: u32 = 2;
 
 /// A number in the order of all floats; `None` for NaN, for an int that is no float, and for anything else.

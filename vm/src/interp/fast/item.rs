@@ -212,7 +212,7 @@ pub(super) fn sequence<'a>(vm: &Vm<'a>, v: Value) -> Option<(u32, Words<'a>)> {
     sequence_of(vm, v, o.header(), o)
 }
 
-/// What [`sequence`] gives, of the object `v` with the header `h` and the words `o`.
+/// The result of [`sequence`], of the object `v` with the header `h` and the words `o`.
 #[inline(always)]
 fn sequence_of<'a>(vm: &Vm<'a>, v: Value, h: u32, o: Words<'a>) -> Option<(u32, Words<'a>)> {
     if object::is(h, Kind::Tuple) {

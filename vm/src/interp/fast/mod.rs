@@ -60,7 +60,7 @@ fn delta_of<'a>(vm: &Vm<'a>, v: Value, h: u32) -> Option<Words<'a>> {
     None
 }
 
-/// What the cache of places knows of a key of a namespace that was changed.
+/// The cache of places' answer for a key of a namespace that was changed.
 enum Change<'a> {
     /// The value is in this entry of the delta's table.
     Entry(Slots<'a>),
@@ -70,7 +70,7 @@ enum Change<'a> {
     Unknown,
 }
 
-/// What the cache knows of the plain key `key` in the delta `delta`.
+/// The cache's answer for the plain key `key` in the delta `delta`.
 #[inline(always)]
 fn cached_change<'a>(vm: &Vm<'a>, delta: Words<'a>, key: Value) -> Change<'a> {
     let t = delta.get(overlay::CHANGES);

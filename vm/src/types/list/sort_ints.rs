@@ -85,7 +85,7 @@ impl Ints<'_> {
             copy(items.skip(from).words(), self.spare, left);
         }
         let (mut l, mut r, mut to) = (0, mid, from);
-        // What is left of the right half at the end is in its place already.
+        // The rest of the right half at the end is in its place already.
         while l < left {
             let right = r < end && self.before(self.keys.word(r), self.spare_keys.word(l));
             let (keys, spare, at) = if right {
