@@ -246,6 +246,8 @@ impl<'a> Vm<'a> {
     ///
     /// # Errors
     /// [`ImageError::RamTooSmall`] if RAM is too small for the VM's own words.
+    // A call of its own: what it puts together the VM from would stay on the chip's stack for as long as the program runs.
+    #[inline(never)]
     pub(crate) fn over(
         verified: Verified<'a>,
         natives: Natives,

@@ -68,7 +68,7 @@ class Deep:
         return other if self.n == 0 else Deep(self.n - 1) + (other + 1)
 
 
-print(Deep(8) + 0)
+print(Deep(12) + 0)
 
 
 def counter(n):

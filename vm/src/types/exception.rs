@@ -78,7 +78,7 @@ fn traceback_of(_: &mut Vm<'_>, _: Args) -> R<Value> {
 
 /// Bytes of the processor's stack that natives use at most between two calls of
 /// [`Vm::stack_is_low`], with a margin: the frame of a hardware exception lies on this stack too.
-const STACK_RESERVE: u32 = 2048;
+const STACK_RESERVE: u32 = 3072;
 
 impl Vm<'_> {
     /// Raises `t` with the message that `parts` make up.
