@@ -4,7 +4,7 @@
    Registers and commands: ESP8266_RTOS_SDK spi_register.h. How the cache stops and goes on with what it holds: the same,
    spi_flash_raw.c (Cache_Read_Disable_2 and Cache_Read_Enable_2). How it is flushed: mask ROM, 0x40004678. Waiting for the
    end of programming: mask ROM, 0x4000448c and 0x400043c8.
-   NOT YET RUN ON SILICON: docs/firmware.md lists what a board has to confirm. */
+   NOT YET RUN ON SILICON: docs/dev/firmware.md lists what a board has to confirm. */
 
     .set SPI0,      0x60000200
     .set CMD,       0x00        /* a bit for each command; 0 once it is done */

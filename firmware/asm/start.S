@@ -5,7 +5,7 @@
    The addresses of ROM functions are from eagle.rom.addr.v6.ld of Espressif's SDK. The registers are from the
    ESP8266 Technical Reference, version 1.7, where no other source stands beside them; those of the PLL are what
    that SDK writes for a crystal of 26 MHz.
-   NOT YET RUN ON SILICON: docs/firmware.md lists what a board has to confirm. */
+   NOT YET RUN ON SILICON: docs/dev/firmware.md lists what a board has to confirm. */
 
     .set rom_i2c_readReg,   0x40007268
     .set rom_i2c_writeReg,  0x400072d8

@@ -1,6 +1,6 @@
 //! Permafrost's VM as firmware for the ESP8266.
 //!
-//! `bin/chip.rs` is the program. ARCHITECTURE.md of the repository has the map; docs/firmware.md tells how the
+//! `bin/chip.rs` is the program. ARCHITECTURE.md of the repository has the map; docs/dev/firmware.md tells how the
 //! firmware is built, and what only a board can confirm.
 #![no_std]
 #![deny(unsafe_code)]

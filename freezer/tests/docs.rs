@@ -3,9 +3,11 @@
 //!
 //!     UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs      writes the outputs again
 //!
-//! A block ` ```console ` holds commands, `$ freeze ...`, each with its output. A line `...`
-//! in an output stands for lines that are left out: only those before and after it are compared.
-//! A block that follows `<!-- file: NAME -->` is the content of a file for the commands.
+//! A block ` ```console ` holds commands of a shell, `$ freeze ...`, each with its output. All blocks of a document are
+//! one session, so a `cd` holds for those that follow. A line `...` in an output stands for lines that are left out:
+//! only those before and after it are compared. A block that follows `<!-- file: NAME -->` is the content of a file for
+//! the commands. A block ` ```sh ` needs a board or a network, so its commands are not run: the tool is only asked
+//! whether it has their names and options.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,19 @@ const GAP: &str = "...";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The README, and all documents below `docs/`, as paths from the root.
+fn documents() -> Vec<String> {
+    let mut all = vec!["README.md".to_owned()];
+    for dir in ["docs", "docs/dev"] {
+        let entries = std::fs::read_dir(root().join(dir)).expect("the documents are there");
+        let names = entries.map(|e| e.expect("it can be read").file_name());
+        let names = names.map(|n| format!("{dir}/{}", n.to_string_lossy()));
+        all.extend(names.filter(|n| n.ends_with(".md")));
+    }
+    all.sort();
+    all
 }
 
 fn document(name: &str) -> String {
@@ -47,17 +62,25 @@ fn scratch(name: &str) -> PathBuf {
     dir
 }
 
-/// The output of `freeze ARGS`; errors and warnings come last.
-fn freeze(dir: &Path, args: &str) -> String {
-    let (args, input) = args
-        .split_once(" < ")
-        .map_or((args, None), |(a, i)| (a, Some(dir.join(i.trim()))));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_freeze"));
-    command.args(args.split_whitespace()).current_dir(dir);
-    if let Some(path) = input {
-        command.stdin(std::fs::File::open(path).expect("the input can be read"));
+/// The output of a shell's command line in `dir`, in which `freeze` is the tool that is tested; errors and warnings come
+/// last. `dir` becomes the directory in which the command leaves the shell.
+fn shell(dir: &mut PathBuf, line: &str) -> String {
+    let tool = Path::new(env!("CARGO_BIN_EXE_freeze"));
+    let before = std::env::var("PATH").unwrap_or_default();
+    let tools = tool.parent().expect("the tool is in a directory");
+    let left = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs-directory");
+    let script = format!("trap 'pwd >\"$LEFT\"' EXIT\n{line}\n");
+    let done = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(&*dir)
+        .env("PATH", format!("{}:{before}", tools.display()))
+        .env("LEFT", &left)
+        .env_remove("FREEZE_PORT")
+        .output()
+        .expect("the shell runs");
+    if let Ok(now) = std::fs::read_to_string(&left) {
+        *dir = PathBuf::from(now.trim_end());
     }
-    let done = command.output().expect("the tool runs");
     String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
 }
 
@@ -78,7 +101,7 @@ fn excerpt(shown: &[&str], output: &str) -> Vec<String> {
 }
 
 /// A block of commands with their current outputs.
-fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
+fn replay(dir: &mut PathBuf, block: &[&str]) -> Vec<String> {
     let mut now = Vec::new();
     let mut at = 0;
     while at < block.len() {
@@ -88,11 +111,8 @@ fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
         let end = (at + 1..block.len())
             .find(|i| block[*i].starts_with("$ "))
             .unwrap_or(block.len());
-        let Some(args) = command.strip_prefix("freeze ") else {
-            panic!("no command of freeze: {command}")
-        };
         now.push(block[at].to_owned());
-        now.extend(excerpt(&block[at + 1..end], &freeze(dir, args)));
+        now.extend(excerpt(&block[at + 1..end], &shell(dir, command)));
         at = end;
     }
     now
@@ -100,7 +120,7 @@ fn replay(dir: &Path, block: &[&str]) -> Vec<String> {
 
 /// A document with the current outputs of its commands.
 fn replayed(name: &str, text: &str) -> String {
-    let dir = scratch(name);
+    let mut dir = scratch(name);
     let lines: Vec<&str> = text.lines().collect();
     let mut now: Vec<String> = Vec::new();
     let mut file = None;
@@ -120,10 +140,13 @@ fn replayed(name: &str, text: &str) -> String {
             .expect("a block ends");
         let block = &lines[at..end];
         if let Some(file) = file.take() {
-            std::fs::write(dir.join(file), block.join("\n") + "\n").expect("a file can be written");
+            let path = dir.join(file);
+            let parent = path.parent().expect("a file is in a directory");
+            std::fs::create_dir_all(parent).expect("a directory can be made");
+            std::fs::write(path, block.join("\n") + "\n").expect("a file can be written");
         }
         if line == "```console" {
-            now.extend(replay(&dir, block));
+            now.extend(replay(&mut dir, block));
         } else {
             now.extend(block.iter().map(|l| (*l).to_owned()));
         }
@@ -135,8 +158,11 @@ fn replayed(name: &str, text: &str) -> String {
 
 #[test]
 fn commands_print_what_the_documents_show() {
-    for name in ["README.md", "docs/semantics.md", "docs/boxes.md"] {
+    for name in &documents() {
         let text = document(name);
+        if !text.contains("```console") {
+            continue;
+        }
         let now = replayed(name, &text);
         if updating() {
             std::fs::write(root().join(name), &now).expect("the document can be written");
@@ -167,6 +193,50 @@ fn pictures_are_those_of_the_commands(name: &str, text: &str) {
         }
         let read = |path: &Path| std::fs::read(path).unwrap_or_default();
         assert!(read(&shown) == read(&made), "{name}: docs/{picture} is another one; to record it anew: UPDATE_RECORDED=1 cargo test -p permafrost-freezer --test docs");
+    }
+}
+
+/// The commands of the blocks that are not run, as (document, line, words after `freeze`).
+fn commands_not_run() -> Vec<(String, usize, Vec<String>)> {
+    let mut all = Vec::new();
+    for name in documents() {
+        let text = document(&name);
+        let mut inside = false;
+        for (n, line) in text.lines().enumerate() {
+            if line.starts_with("```") {
+                inside = line == "```sh";
+                continue;
+            }
+            let line = line.split(" #").next().unwrap_or(line);
+            for command in line.split("&&").filter(|_| inside) {
+                let mut words = command.split_whitespace().map(str::to_owned);
+                if words.next().as_deref() == Some("freeze") {
+                    all.push((name.clone(), n + 1, words.collect()));
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn the_tool_has_the_commands_and_options_that_cannot_be_run_here() {
+    let all = commands_not_run();
+    assert!(all.len() > 10, "too few commands: {}", all.len());
+    for (name, line, words) in all {
+        let command = words
+            .first()
+            .filter(|w| !w.starts_with('-') && !w.contains('.'));
+        let mut help = Command::new(env!("CARGO_BIN_EXE_freeze"));
+        help.args(command).arg("--help");
+        let help = help.output().expect("the tool runs");
+        let text = String::from_utf8_lossy(&help.stdout);
+        assert!(help.status.success(), "{name}:{line}: no command {words:?}");
+        for option in words.iter().filter(|w| w.starts_with('-')) {
+            let option = option.split('=').next().unwrap_or(option);
+            let known = text.split([' ', ',', '[', '=', '\n']).any(|w| w == option);
+            assert!(known, "{name}:{line}: no option {option}");
+        }
     }
 }
 

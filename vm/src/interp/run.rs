@@ -6,7 +6,7 @@
 //! may have entered another frame, or moved this one, when it returns.
 //!
 //! An arm tries the paths of [`super::fast`] one after the other. [`super::step`] executes the instructions that are
-//! rare. docs/performance.md says how many instructions of the chip each path takes.
+//! rare. docs/dev/performance.md says how many instructions of the chip each path takes.
 
 use super::build;
 use super::cell::{load_cell, set_changed, store_cell, unbound};

@@ -1,7 +1,7 @@
 //! The costs of instructions, in core cycles beyond the one that each takes.
 //!
 //! Nothing complete is published about the lx106's pipeline. The figures are measurements on chips, from cnlohr/espusb
-//! `usb_notes.txt` where nothing else is named; docs/emulator.md lists what is assumed.
+//! `usb_notes.txt` where nothing else is named; docs/dev/emulator.md lists what is assumed.
 
 /// A taken branch, J or CALL0: three cycles in all.
 pub const TAKEN: u64 = 2;

@@ -13,7 +13,7 @@ const PHASES: [(&str, Phase); 4] = [
     ("waiting", Phase::Waiting),
 ];
 
-/// The table. Times are estimates: docs/emulator.md says what they rest on.
+/// The table. Times are estimates: docs/dev/emulator.md says what they rest on.
 pub fn counts(machine: &Machine) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
