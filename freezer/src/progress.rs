@@ -29,9 +29,11 @@ impl fmt::Display for Step<'_> {
     }
 }
 
+type Tell = dyn Fn(Step<'_>) + Send + Sync;
+
 /// Whoever is told of each step of a freeze; by default nobody.
 #[derive(Clone, Default)]
-pub struct Progress(Option<Arc<dyn Fn(Step<'_>) + Send + Sync>>);
+pub struct Progress(Option<Arc<Tell>>);
 
 impl Progress {
     /// Calls `tell` at each step.

@@ -617,9 +617,15 @@ fn the_report_is_a_table_or_a_picture() {
     let image = "images/well-yard.img";
     let o = d.freeze(&["report", image]);
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""));
-    assert!(o.out.contains("stories.well      0  frozen\n"), "{}", o.out);
+    let row = o.out.lines().find(|l| l.starts_with("stories.well "));
     assert!(
-        o.out.contains("  resumes\n") && o.out.contains(" of 80368 B left"),
+        row.is_some_and(|l| l.ends_with("     0  frozen")),
+        "{}",
+        o.out
+    );
+    let left = " of 80368 B of heap are left";
+    assert!(
+        o.out.contains("  resumes\n") && o.out.contains(left),
         "{}",
         o.out
     );
@@ -630,9 +636,6 @@ fn the_report_is_a_table_or_a_picture() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\"",
         "their imports keep 0 B of RAM",
         ">stories.well<",
-        ">16,752<",
-        "MicroPython v1.29.0-preview-731, ports/esp8266",
-        "does not fit: 51,168 B needed, 38,016 B there",
         "</svg>\n",
     ] {
         assert!(svg.contains(part), "{part}");
@@ -647,8 +650,8 @@ fn the_report_is_a_table_or_a_picture() {
         .trim()
         .parse::<u32>()
         .expect("it is XML");
-    assert!(rects > 316 + 149 + 200, "{rects} squares");
-    d.refused(&["report", "main.py"], &["main.py"]);
+    // The squares of the map are 256 bytes of 80,368.
+    assert!(rects > 314, "{rects} squares");
     d.refused(&["report", image, "-o", image], &["is an input"]);
 }
 

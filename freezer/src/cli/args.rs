@@ -59,7 +59,7 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
-    /// Show how much of the board's RAM an image takes, as a table or a picture
+    /// Show how much RAM each module takes here and on MicroPython, as a table or a picture
     Report(ReportArgs),
     /// Show how much of the chip the firmware takes
     Size(SizeArgs),
@@ -407,9 +407,10 @@ pub struct WhyArgs {
 /// The arguments of `freeze report`.
 #[derive(Args)]
 pub struct ReportArgs {
-    /// The image
-    pub image: PathBuf,
-    /// Draw a picture, with MicroPython's figures beside it
+    /// An image, or a Python file, which is frozen first
+    #[arg(value_name = "IMAGE|FILE.py")]
+    pub program: PathBuf,
+    /// Draw a picture
     #[arg(long)]
     pub svg: bool,
     /// The file to write to, if not standard output

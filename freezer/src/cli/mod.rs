@@ -7,6 +7,7 @@ mod args;
 mod commands;
 mod support;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -22,8 +23,9 @@ use support::style::When;
 
 /// Runs the command that the arguments ask for.
 pub fn main() -> ExitCode {
-    let colours = When::of(std::env::args_os().skip(1)).apply();
-    let matches = Cli::command().color(colours).get_matches();
+    let mut args: Vec<OsString> = std::env::args_os().collect();
+    let colours = When::take(&mut args).apply();
+    let matches = Cli::command().color(colours).get_matches_from(args);
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),

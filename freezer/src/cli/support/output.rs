@@ -41,8 +41,8 @@ pub fn complain(what: &str, message: &dyn Display) {
     };
     let mut text = format!("{}: ", styled(style, what));
     for line in message.to_string().split_inclusive('\n') {
-        match line.strip_prefix("help: ") {
-            Some(rest) => text.push_str(&format!("{}: {rest}", styled(HELP, "help"))),
+        match line.strip_prefix("  help: ") {
+            Some(rest) => text.push_str(&format!("  {}: {rest}", styled(HELP, "help"))),
             None => text.push_str(line),
         }
     }

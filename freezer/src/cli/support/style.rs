@@ -26,18 +26,26 @@ pub enum When {
 }
 
 impl When {
-    /// What the arguments of a command line say, before they are parsed: the messages of the parser obey too.
-    pub fn of(args: impl IntoIterator<Item = OsString>) -> When {
-        let mut args = args.into_iter().map(|a| a.to_string_lossy().into_owned());
+    /// What the arguments of a command line say, before they are parsed: the messages of the parser obey too. Options before
+    /// a command are taken out, as the parser refuses those there.
+    pub fn take(args: &mut Vec<OsString>) -> When {
         let mut when = When::Auto;
-        while let Some(arg) = args.next().filter(|a| a != "--") {
-            let said = match arg.strip_prefix("--color") {
-                Some("") => args.next(),
-                Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-                None => None,
+        let (mut at, mut leads) = (1, true);
+        while let Some(arg) = args.get(at).map(|a| a.to_string_lossy().into_owned()) {
+            let (value, words) = match arg.strip_prefix("--color") {
+                Some("") => (args.get(at + 1).and_then(|v| v.to_str()), 2),
+                Some(rest) => (rest.strip_prefix('='), 1),
+                None => (None, 1),
             };
-            if let Some(said) = said.and_then(|s| When::from_str(&s, false).ok()) {
-                when = said;
+            let value = value.and_then(|v| When::from_str(v, false).ok());
+            match value {
+                Some(value) => when = value,
+                None if arg == "--" => break,
+                None => leads = false,
+            }
+            match value.is_some() && leads {
+                true => drop(args.drain(at..at + words)),
+                false => at += if value.is_some() { words } else { 1 },
             }
         }
         when

@@ -49,15 +49,10 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let view = loaded.view();
     let (n, rest) = find(&view, path, &args.target)?;
     let keepers = owners::keepers(&view.mem, &view.image);
-    let fixed = view.sidecar.map(freezer::sidecar::Sidecar::fixed);
     let asked = Asked {
         view: &view,
         n,
-        // Without line numbers nobody knows who made what.
-        owners: match &fixed {
-            Some(fixed) => owners::owners(&view.mem, &view.image, fixed),
-            None => keepers.clone(),
-        },
+        owners: view.owners(),
         keepers,
         report: reports.into_iter().find(|r| is_name(&view, n, &r.name)),
     };

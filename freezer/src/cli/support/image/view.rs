@@ -7,6 +7,7 @@ use format::layout;
 use format::mem::Mem;
 use format::value::Value;
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::owners::{self, Owners};
 use freezer::sidecar::Sidecar;
 use freezer::suggest::did_you_mean;
 
@@ -28,6 +29,11 @@ impl View<'_> {
     /// Word `at` of the header.
     pub fn header(&self, at: u32) -> u32 {
         self.mem.rom(at)
+    }
+    /// What each object belongs to; as far as that is known without the sidecar, if there is none.
+    pub fn owners(&self) -> Owners {
+        let fixed = self.sidecar.map_or_else(Owners::new, Sidecar::fixed);
+        owners::owners(&self.mem, &self.image, &fixed)
     }
     /// Field of module number `n`, see [`module`].
     pub fn module(&self, n: u32, field: u32) -> Value {
