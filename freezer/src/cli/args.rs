@@ -56,6 +56,8 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print the manual page, or write the pages of all commands to a directory
+    Man(ManArgs),
 }
 
 /// The arguments of `freeze FILES|DIRS...`.
@@ -303,6 +305,14 @@ impl FlashMode {
             FlashMode::Qout => "qout",
         }
     }
+}
+
+/// The arguments of `freeze man`.
+#[derive(Args)]
+pub struct ManArgs {
+    /// Write freeze.1, freeze-run.1 and so on to this directory; it is made if it does not exist
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
 }
 
 /// The arguments of `freeze selftest`.

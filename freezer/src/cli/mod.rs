@@ -14,8 +14,8 @@ use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
-    build_all, completions, emulate, flash, freeze, inspect, monitor, play, report, run, selftest,
-    size, why,
+    build_all, completions, emulate, flash, freeze, inspect, man, monitor, play, report, run,
+    selftest, size, why,
 };
 use support::output;
 
@@ -35,6 +35,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Size(args)) => size::size(&args),
+        Some(Command::Man(args)) => man::man(&args),
         Some(Command::Completions { shell }) => completions::completions(shell),
     };
     match result {

@@ -6,6 +6,7 @@ pub mod emulate;
 pub mod flash;
 pub mod freeze;
 pub mod inspect;
+pub mod man;
 pub mod monitor;
 pub mod play;
 pub mod report;
