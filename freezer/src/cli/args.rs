@@ -325,7 +325,9 @@ pub struct SelftestArgs {
 
 /// The arguments of `freeze monitor`.
 #[derive(Args)]
-#[command(after_help = "Ctrl-] or Ctrl-C ends it.")]
+#[command(
+    after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program; Ctrl-D ends the program's input."
+)]
 pub struct MonitorArgs {
     /// The serial port of the board
     #[arg(short, long, value_name = "PORT")]
@@ -333,9 +335,13 @@ pub struct MonitorArgs {
     /// Speed of the serial port
     #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
-    /// Line numbers of the image on the board; by default frozen.sym, if it exists
+    /// Line numbers of the image on the board. Those in the current directory and in images/ are found by the image's
+    /// checksum
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
+    /// Reset the board first, so that its program is seen from the beginning
+    #[arg(long)]
+    pub reset: bool,
     /// Pass everything on to the terminal, escape sequences too, which let a board move the cursor and change
     /// settings. Without this they are shown as text, like `\x1b`
     #[arg(long)]

@@ -13,6 +13,7 @@ pub mod interrupt;
 pub mod output;
 pub mod program;
 pub mod sidecar;
+pub mod sidecars;
 pub mod stdin;
 pub mod terminal;
 pub mod this_vm;
