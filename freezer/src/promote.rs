@@ -24,6 +24,8 @@ use format::value::Value;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
+use crate::owners::{self, Owners};
+use crate::progress::Step;
 use crate::sources::Sources;
 use crate::Options;
 pub use late::late_changes;
@@ -41,6 +43,8 @@ pub struct Promoted {
     pub rom_bytes: Vec<u32>,
     /// Bytes of ROM of each module's body, by index, if the image has it for want of a proof; otherwise 0.
     pub body_bytes: Vec<u32>,
+    /// The modules to which code and the objects that bodies made belong, see [`owners`].
+    pub fixed: Owners,
     /// Place in image1 of each code object, by its place in image0.
     pub code_places: HashMap<u32, u32>,
     /// What the image has once for several users.
@@ -120,6 +124,8 @@ pub fn promote(
     let proof = proof::prove(sources, evaluated, numbers, again, options);
     let (mut rom_bytes, mut body_bytes) = (Vec::new(), Vec::new());
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
+        let step = Step::Writes(&m.name, index, sources.modules.len());
+        options.progress.tell(step);
         p.met.strings.clear();
         // The object of the module has it already.
         p.met.strings.insert(m.own_name().to_owned());
@@ -174,6 +180,7 @@ pub fn promote(
     }
     let (ids, shared) = (p.ids, p.shared);
     let image = p.builder.finish(vm::fingerprint());
+    let fixed = fixed(linked, evaluated, &ids, &image);
     let code_places = linked
         .codes
         .keys()
@@ -187,9 +194,34 @@ pub fn promote(
         proof,
         rom_bytes,
         body_bytes,
+        fixed,
         code_places,
         shared,
     })
+}
+
+/// The modules that code and the objects that bodies made belong to; `ids` are the copies of what evaluation left.
+fn fixed(
+    linked: &Linked,
+    evaluated: &Evaluation,
+    ids: &HashMap<u32, ObjId>,
+    image: &Built,
+) -> Owners {
+    let mut all = Owners::new();
+    for (bits, id) in ids {
+        let (v, place) = (Value::from_bits(*bits), image.places[id.0]);
+        let kind = object::kind(image.words[place as usize]);
+        let index = match kind {
+            Some(Kind::Module) | None => None,
+            Some(kind) if v.is_ram() && owners::is_made(kind) => evaluated.maker(v.ram_off()),
+            _ if v.is_ram() => None,
+            _ => linked.codes.get(&v.rom_off()).map(|info| info.module),
+        };
+        if let Some(index) = index {
+            all.insert(place, image.module_numbers[index]);
+        }
+    }
+    all
 }
 
 /// True if the program may delete a module from `sys.modules`, and so run its body again. It may if it has both

@@ -86,12 +86,12 @@ fn the_matrix_becomes_images_and_one_report() {
     let lines: Vec<&str> = o.out.lines().collect();
     assert_eq!(
         lines[0],
-        "image      story box   modules    bytes heap left"
+        "image       story  box    modules  bytes  heap left  on the board"
     );
     let starts = [
-        "well-yard  well  yard  ",
-        "well-tower well  tower ",
-        "mill-yard  mill  yard  ",
+        "well-yard   well   yard   ",
+        "well-tower  well   tower  ",
+        "mill-yard   mill   yard   ",
     ];
     for (line, start) in lines[1..].iter().zip(starts) {
         assert!(

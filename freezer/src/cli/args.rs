@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::support::config;
+use super::support::style::When;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -24,6 +25,17 @@ pub struct Cli {
     /// The arguments of a freeze.
     #[command(flatten)]
     pub freeze: FreezeArgs,
+    /// When to colour the output
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        help = "When to colour the output: auto, always or never"
+    )]
+    pub color: When,
 }
 
 /// The commands besides the freeze itself.
@@ -78,7 +90,7 @@ pub struct FreezeArgs {
     /// Print no report and no warnings
     #[arg(short, long, conflicts_with_all = ["json", "verbose"])]
     pub quiet: bool,
-    /// Print the file of each module too
+    /// Print more of each module: its file, and why its body may have to run on the board
     #[arg(short, long)]
     pub verbose: bool,
     /// How to freeze.

@@ -9,7 +9,7 @@ mod support;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
@@ -18,10 +18,13 @@ use commands::{
     selftest, size, why,
 };
 use support::output;
+use support::style::When;
 
 /// Runs the command that the arguments ask for.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let colours = When::of(std::env::args_os().skip(1)).apply();
+    let matches = Cli::command().color(colours).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),
         Some(Command::BuildAll(args)) => build_all::build_all(&args),

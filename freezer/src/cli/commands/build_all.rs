@@ -3,11 +3,10 @@
 //! The keys of the JSON are stable; docs/json.md lists them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use freezer::boxes::{BoxImage, Matrix};
@@ -17,6 +16,8 @@ use serde_json::json;
 
 use super::freeze;
 use crate::cli::args::BuildAllArgs;
+use crate::cli::support::table::{self, paragraph, Column, Table};
+use crate::cli::support::waiting::Waiting;
 use crate::cli::support::{config, freeze_report, output};
 
 /// An image that was frozen, and its path.
@@ -37,10 +38,22 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
     let matrix = Matrix::parse(&file, &config::text(&file)?)?;
     let options = all_options(&matrix, &base)?;
     make_directory(&args.output)?;
-    let results = in_parallel(args, options.len(), |i| {
+    let waiting = Waiting::begin();
+    let (count, done) = (options.len(), Arc::new(AtomicUsize::new(0)));
+    let results = in_parallel(args, count, |i| {
         let image = &matrix.boxes[i];
         let path = args.output.join(&image.name).with_extension("img");
-        let frozen = freeze::program(options[i].clone())?;
+        let (name, so_far) = (image.name.clone(), Arc::clone(&done));
+        let before = move || {
+            let n = so_far.load(Ordering::Relaxed) + 1;
+            format!("image {n} of {count}, {name}: ")
+        };
+        let frozen = freeze::program(Options {
+            progress: waiting.progress(before),
+            ..options[i].clone()
+        });
+        done.fetch_add(1, Ordering::Relaxed);
+        let frozen = frozen?;
         freeze::write_image(&path, &path.with_extension("sym"), &frozen, &file)?;
         Ok(Made {
             image,
@@ -48,6 +61,7 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
             frozen,
         })
     });
+    drop(waiting);
     let (mut made, mut errors) = (Vec::new(), Said::default());
     for (result, image) in results.into_iter().zip(&matrix.boxes) {
         match result {
@@ -75,7 +89,7 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
     if args.json {
         output::print(&as_json(&made, &args.output, start))?;
     } else if !args.quiet {
-        output::print(&as_text(&made, &args.output))?;
+        output::show(&as_text(&made, &args.output, table::width()))?;
     }
     Ok(0)
 }
@@ -174,37 +188,33 @@ impl Said {
     }
 }
 
-fn as_text(made: &[Made<'_>], directory: &Path) -> String {
-    let width = |what: &str, of: &dyn Fn(&Made<'_>) -> usize| {
-        made.iter().map(of).max().unwrap_or(0).max(what.len())
-    };
-    let names = width("image", &|m| m.image.name.len());
-    let stories = width("story", &|m| m.image.story.len());
-    let boxes = width("box", &|m| m.image.box_name.len());
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{:names$} {:stories$} {:boxes$} modules    bytes heap left",
-        "image", "story", "box"
-    );
+fn as_text(made: &[Made<'_>], directory: &Path, width: Option<usize>) -> String {
+    let mut table = Table::new(&[
+        (Column::Name, "image"),
+        (Column::Name, "story"),
+        (Column::Name, "box"),
+        (Column::Number, "modules"),
+        (Column::Number, "bytes"),
+        (Column::Number, "heap left"),
+        (Column::Note, "on the board"),
+    ]);
     for m in made {
         let s = &m.frozen.sizes;
-        let _ = writeln!(
-            out,
-            "{:names$} {:stories$} {:boxes$} {:7} {:8} {:9}{}",
-            m.image.name,
-            m.image.story,
-            m.image.box_name,
-            m.frozen.modules.len(),
-            s.image,
-            s.heap_left,
-            on_device(&m.frozen)
-        );
+        table.row([
+            m.image.name.clone(),
+            m.image.story.clone(),
+            m.image.box_name.clone(),
+            m.frozen.modules.len().to_string(),
+            s.image.to_string(),
+            s.heap_left.to_string(),
+            on_device(&m.frozen),
+        ]);
     }
     let total: u64 = made.iter().map(|m| u64::from(m.frozen.sizes.image)).sum();
     let count = made.len();
-    let _ = writeln!(out, "{count} images, {total} B, in {}", directory.display());
+    let mut out = table.text(width);
+    let end = format!("{count} images, {total} B, in {}", directory.display());
+    out.push_str(&paragraph("", &end, width));
     out
 }
 
@@ -216,8 +226,8 @@ fn on_device(frozen: &Frozen) -> String {
         .collect();
     match said.as_slice() {
         [] => String::new(),
-        [one] => format!("  {one}"),
-        [one, rest @ ..] => format!("  {one}; {} more", rest.len()),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one}; {} more", rest.len()),
     }
 }
 

@@ -9,7 +9,7 @@ use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
 use crate::cli::args::{Cli, FreezeArgs};
-use crate::cli::support::{config, files, freeze_report, output};
+use crate::cli::support::{config, files, freeze_report, output, table, waiting::Waiting};
 
 /// Runs the command.
 ///
@@ -40,7 +40,11 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     if !files::is_stream(&args.output) {
         files::check(&sidecar)?;
     }
-    let frozen = program(options)?;
+    let frozen = {
+        let waiting = Waiting::begin();
+        options.progress = waiting.progress(String::new);
+        program(options)?
+    };
     if !args.quiet && !args.json {
         frozen
             .warnings
@@ -51,13 +55,16 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     let text = match (args.quiet, args.json) {
         (true, _) => return Ok(0),
         (false, true) => freeze_report::json(&frozen, &args.output),
-        (false, false) => freeze_report::text(&frozen, &args.output, args.verbose),
+        (false, false) => freeze_report::text(&frozen, &args.output, args.verbose, table::width()),
     };
     if files::is_stdout(&args.output) {
         // Standard output has the image already.
         output::explain(&text);
     } else {
-        output::print(&text)?;
+        match args.json {
+            true => output::print(&text)?,
+            false => output::show(&text)?,
+        }
     }
     Ok(0)
 }

@@ -5,8 +5,6 @@ use std::path::Path;
 use format::image::{module, Image, State};
 use format::layout;
 use format::mem::Mem;
-use format::object::Kind;
-use format::table::{self, Table};
 use format::value::Value;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
@@ -86,23 +84,7 @@ impl View<'_> {
 
     /// The keys and values of the table `t`. The keys of a set have the value UNDEF.
     pub fn entries(&self, t: Value) -> Vec<(Value, Value)> {
-        let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else {
-            return Vec::new();
-        };
-        let table = Table::of(&self.mem, t);
-        let has_values = matches!(kind, Kind::Table2 | Kind::Table3);
-        let mut all = Vec::new();
-        let mut i = 0;
-        while let Some(e) = table.next(&self.mem, i) {
-            let value = if has_values {
-                table.value(&self.mem, e)
-            } else {
-                Value::UNDEF
-            };
-            all.push((table.key(&self.mem, e), value));
-            i = e + 1;
-        }
-        all
+        freezer::graph::entries(&self.mem, t)
     }
 
     /// The globals of module number `n`, in the order of their definition.

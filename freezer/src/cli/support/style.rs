@@ -1,0 +1,61 @@
+//! Colours. One decision for all of the output: `--color`, or else the terminal, NO_COLOR, TERM and CLICOLOR_FORCE.
+
+use std::ffi::OsString;
+
+use anstyle::{AnsiColor, Style};
+use clap::{ColorChoice, ValueEnum};
+
+/// The word before an error.
+pub const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// The word before a warning.
+pub const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// The word before advice.
+pub const HELP: Style = AnsiColor::Cyan.on_default().bold();
+/// The head of a table.
+pub const HEADING: Style = Style::new().bold();
+
+/// When the output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set or TERM is `dumb`
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl When {
+    /// What the arguments of a command line say, before they are parsed: the messages of the parser obey too.
+    pub fn of(args: impl IntoIterator<Item = OsString>) -> When {
+        let mut args = args.into_iter().map(|a| a.to_string_lossy().into_owned());
+        let mut when = When::Auto;
+        while let Some(arg) = args.next().filter(|a| a != "--") {
+            let said = match arg.strip_prefix("--color") {
+                Some("") => args.next(),
+                Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+                None => None,
+            };
+            if let Some(said) = said.and_then(|s| When::from_str(&s, false).ok()) {
+                when = said;
+            }
+        }
+        when
+    }
+
+    /// Makes all later output obey. Gives the choice for the parser.
+    pub fn apply(self) -> ColorChoice {
+        let (ours, theirs) = match self {
+            When::Auto => (anstream::ColorChoice::Auto, ColorChoice::Auto),
+            When::Always => (anstream::ColorChoice::Always, ColorChoice::Always),
+            When::Never => (anstream::ColorChoice::Never, ColorChoice::Never),
+        };
+        ours.write_global();
+        theirs
+    }
+}
+
+/// `text` in a style.
+pub fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
