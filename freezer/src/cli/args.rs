@@ -19,7 +19,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
     after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line."
 )]
 pub struct Cli {
-    /// Without a command, files are frozen.
+    /// Without a command, files are frozen, or the project of freeze.toml.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The arguments of a freeze.
@@ -41,7 +41,9 @@ pub struct Cli {
 /// The commands besides the freeze itself.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Freeze all images of the boxes in freeze.toml
+    /// Make a project that runs
+    New(NewArgs),
+    /// Freeze all images of freeze.toml
     BuildAll(BuildAllArgs),
     /// Run a program or an image on this computer, in the VM of the device
     Run(RunArgs),
@@ -76,14 +78,17 @@ pub enum Command {
 #[derive(Args)]
 pub struct FreezeArgs {
     /// Python files, directories of them, and manifests. One file alone is the program: it is frozen as `__main__`
-    #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
+    ///
+    /// Without files, the project of freeze.toml is frozen
+    #[arg(value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
     pub main: Option<PathBuf>,
-    /// The file to write the image to; line numbers go beside it, to `.sym`
-    #[arg(short, long, value_name = "PATH", default_value = "frozen.img")]
-    pub output: PathBuf,
+    /// The file to write the image to, by default frozen.img; line numbers go beside it, to `.sym`. For a project with several
+    /// images, the directory for them
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
@@ -98,12 +103,31 @@ pub struct FreezeArgs {
     pub how: HowArgs,
 }
 
+/// The arguments of `freeze new`.
+#[derive(Args)]
+#[command(after_help = "For example: freeze new hello && cd hello && freeze && freeze run")]
+pub struct NewArgs {
+    /// The directory of the project, which is made; `.` is the current directory, if it is empty
+    #[arg(value_name = "NAME")]
+    pub name: PathBuf,
+    /// Write a workflow too, which freezes the project at each push
+    #[arg(long, value_name = "SERVICE")]
+    pub ci: Option<Ci>,
+}
+
+/// A service that runs workflows.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Ci {
+    /// GitHub Actions: .github/workflows/freeze.yml
+    Github,
+}
+
 /// The arguments of `freeze build-all`.
 #[derive(Args)]
 pub struct BuildAllArgs {
-    /// The directory for the images; it is made if it does not exist
-    #[arg(short, long, value_name = "DIR", default_value = "images")]
-    pub output: PathBuf,
+    /// The directory for the images, by default `images`; it is made if it does not exist
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
     /// How many images to make at a time; by default one for each processor
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
@@ -121,9 +145,12 @@ pub struct BuildAllArgs {
 /// The arguments of `freeze run`.
 #[derive(Args)]
 pub struct RunArgs {
-    /// A Python file, or an image
+    /// A Python file, or an image; without it, the project of freeze.toml
     #[arg(value_name = "FILE.py|IMAGE")]
-    pub program: PathBuf,
+    pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Accepted and ignored: a board has no command line, so `sys.argv` is empty
     #[arg(
         trailing_var_arg = true,
@@ -170,9 +197,12 @@ pub struct RunArgs {
                   s screenshot; Ctrl-C interrupt; q quit. docs/boxes.md describes scripts."
 )]
 pub struct PlayArgs {
-    /// Images, one for each box; a Python file is frozen first
-    #[arg(required = true, value_name = "IMAGE|FILE.py")]
+    /// Images, one for each box; a Python file is frozen first. Without any, the project of freeze.toml
+    #[arg(value_name = "IMAGE|FILE.py")]
     pub programs: Vec<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Run the steps of this file, without a terminal
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
@@ -199,9 +229,12 @@ pub struct PlayArgs {
 /// The arguments of `freeze emulate`.
 #[derive(Args)]
 pub struct EmulateArgs {
-    /// A Python file, or an image
-    #[arg(value_name = "FILE.py|IMAGE", required_unless_present = "flash")]
+    /// A Python file, or an image; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py|IMAGE")]
     pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Keep the content of the flash chip in this file: firmware and program are written to it first. Without a program,
     /// boot from what it holds
     #[arg(long, value_name = "FILE")]
@@ -213,7 +246,7 @@ pub struct EmulateArgs {
     #[arg(long)]
     pub count: bool,
     /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
-    #[arg(long, requires = "program")]
+    #[arg(long)]
     pub profile: bool,
     /// Print the profile as JSON
     #[arg(long, requires = "profile")]
@@ -256,9 +289,15 @@ pub struct EmulateArgs {
 /// The arguments of `freeze flash`.
 #[derive(Args)]
 pub struct FlashArgs {
-    /// The image
-    #[arg(required_unless_present_any = ["with_firmware", "save_elf"])]
-    pub image: Option<PathBuf>,
+    /// The image; without it, the project of freeze.toml is frozen and written
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Of a project with several images, the one to write
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// Read the project from this file instead of `freeze.toml` in the current directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The serial port of the board
     #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
     pub port: Option<String>,
@@ -287,7 +326,7 @@ pub struct FlashArgs {
     #[arg(long)]
     pub dry_run: bool,
     /// Write the firmware's ELF file to this path, and do nothing else
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["image", "port", "with_firmware", "dry_run"])]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["file", "image", "config", "port", "with_firmware", "dry_run"])]
     pub save_elf: Option<PathBuf>,
     /// The firmware to use.
     #[command(flatten)]
@@ -437,7 +476,7 @@ pub struct ReportArgs {
 }
 
 /// How to freeze. A setting that is not given comes from `freeze.toml`, or has its default.
-#[derive(Args)]
+#[derive(Clone, Default, Args)]
 pub struct HowArgs {
     /// Bytes of heap and stack of the board, if fewer than it has
     #[arg(long, value_name = "BYTES", value_parser = config::heap)]

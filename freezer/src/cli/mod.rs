@@ -14,7 +14,7 @@ use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
-    build_all, completions, emulate, flash, freeze, inspect, man, monitor, play, report, run,
+    build_all, completions, emulate, flash, freeze, inspect, man, monitor, new, play, report, run,
     selftest, size, why,
 };
 use support::output;
@@ -27,6 +27,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),
+        Some(Command::New(args)) => new::new(&args),
         Some(Command::BuildAll(args)) => build_all::build_all(&args),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Play(args)) => play::play(&args),

@@ -8,6 +8,7 @@ pub mod freeze;
 pub mod inspect;
 pub mod man;
 pub mod monitor;
+pub mod new;
 pub mod play;
 pub mod report;
 pub mod run;

@@ -12,6 +12,7 @@ pub mod input;
 pub mod interrupt;
 pub mod output;
 pub mod program;
+pub mod project;
 pub mod sidecar;
 pub mod sidecars;
 pub mod stdin;
