@@ -9,7 +9,6 @@
 //! 5. [`measure`] boots image1 as the device does, and imports each module.
 
 pub mod board;
-pub mod boxes;
 pub mod data;
 pub mod evaluate;
 pub mod firmware;
@@ -21,6 +20,7 @@ mod options;
 pub mod owners;
 pub mod parts;
 pub mod progress;
+pub mod project;
 pub mod promote;
 pub mod sidecar;
 pub mod sources;

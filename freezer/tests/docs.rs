@@ -353,7 +353,7 @@ fn every_key_of_the_json_outputs_is_documented() {
         "size --json --functions",
         "build-all --json",
     ] {
-        let out = freeze(&dir, command);
+        let out = shell(&mut dir.clone(), &format!("freeze {command}"));
         let json: Json =
             serde_json::from_str(&out).unwrap_or_else(|e| panic!("freeze {command}: {e}\n{out}"));
         keys(&json, &mut found);

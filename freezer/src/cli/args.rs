@@ -19,7 +19,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
     after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line."
 )]
 pub struct Cli {
-    /// Without a command, files are frozen.
+    /// Without a command, files are frozen, or the project of freeze.toml.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The arguments of a freeze.
@@ -41,7 +41,9 @@ pub struct Cli {
 /// The commands besides the freeze itself.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Freeze all images of the boxes in freeze.toml
+    /// Make a project that runs
+    New(NewArgs),
+    /// Freeze all images of freeze.toml
     BuildAll(BuildAllArgs),
     /// Run a program or an image on this computer, in the VM of the device
     Run(RunArgs),
@@ -68,20 +70,25 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print the manual page, or write the pages of all commands to a directory
+    Man(ManArgs),
 }
 
 /// The arguments of `freeze FILES|DIRS...`.
 #[derive(Args)]
 pub struct FreezeArgs {
     /// Python files, directories of them, and manifests. One file alone is the program: it is frozen as `__main__`
-    #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
+    ///
+    /// Without files, the project of freeze.toml is frozen
+    #[arg(value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
     pub main: Option<PathBuf>,
-    /// The file to write the image to; line numbers go beside it, to `.sym`
-    #[arg(short, long, value_name = "PATH", default_value = "frozen.img")]
-    pub output: PathBuf,
+    /// The file to write the image to, by default frozen.img; line numbers go beside it, to `.sym`. For a project with several
+    /// images, the directory for them
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
@@ -96,12 +103,31 @@ pub struct FreezeArgs {
     pub how: HowArgs,
 }
 
+/// The arguments of `freeze new`.
+#[derive(Args)]
+#[command(after_help = "For example: freeze new hello && cd hello && freeze && freeze run")]
+pub struct NewArgs {
+    /// The directory of the project, which is made; `.` is the current directory, if it is empty
+    #[arg(value_name = "NAME")]
+    pub name: PathBuf,
+    /// Write a workflow too, which freezes the project at each push
+    #[arg(long, value_name = "SERVICE")]
+    pub ci: Option<Ci>,
+}
+
+/// A service that runs workflows.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Ci {
+    /// GitHub Actions: .github/workflows/freeze.yml
+    Github,
+}
+
 /// The arguments of `freeze build-all`.
 #[derive(Args)]
 pub struct BuildAllArgs {
-    /// The directory for the images; it is made if it does not exist
-    #[arg(short, long, value_name = "DIR", default_value = "images")]
-    pub output: PathBuf,
+    /// The directory for the images, by default `images`; it is made if it does not exist
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
     /// How many images to make at a time; by default one for each processor
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
@@ -119,9 +145,12 @@ pub struct BuildAllArgs {
 /// The arguments of `freeze run`.
 #[derive(Args)]
 pub struct RunArgs {
-    /// A Python file, or an image
+    /// A Python file, or an image; without it, the project of freeze.toml
     #[arg(value_name = "FILE.py|IMAGE")]
-    pub program: PathBuf,
+    pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Accepted and ignored: a board has no command line, so `sys.argv` is empty
     #[arg(
         trailing_var_arg = true,
@@ -168,9 +197,12 @@ pub struct RunArgs {
                   s screenshot; Ctrl-C interrupt; q quit. docs/boxes.md describes scripts."
 )]
 pub struct PlayArgs {
-    /// Images, one for each box; a Python file is frozen first
-    #[arg(required = true, value_name = "IMAGE|FILE.py")]
+    /// Images, one for each box; a Python file is frozen first. Without any, the project of freeze.toml
+    #[arg(value_name = "IMAGE|FILE.py")]
     pub programs: Vec<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Run the steps of this file, without a terminal
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
@@ -197,9 +229,12 @@ pub struct PlayArgs {
 /// The arguments of `freeze emulate`.
 #[derive(Args)]
 pub struct EmulateArgs {
-    /// A Python file, or an image
-    #[arg(value_name = "FILE.py|IMAGE", required_unless_present = "flash")]
+    /// A Python file, or an image; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py|IMAGE")]
     pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Keep the content of the flash chip in this file: firmware and program are written to it first. Without a program,
     /// boot from what it holds
     #[arg(long, value_name = "FILE")]
@@ -211,7 +246,7 @@ pub struct EmulateArgs {
     #[arg(long)]
     pub count: bool,
     /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
-    #[arg(long, requires = "program")]
+    #[arg(long)]
     pub profile: bool,
     /// Print the profile as JSON
     #[arg(long, requires = "profile")]
@@ -254,9 +289,15 @@ pub struct EmulateArgs {
 /// The arguments of `freeze flash`.
 #[derive(Args)]
 pub struct FlashArgs {
-    /// The image
-    #[arg(required_unless_present_any = ["with_firmware", "save_elf"])]
-    pub image: Option<PathBuf>,
+    /// The image; without it, the project of freeze.toml is frozen and written
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Of a project with several images, the one to write
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// Read the project from this file instead of `freeze.toml` in the current directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The serial port of the board
     #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
     pub port: Option<String>,
@@ -285,7 +326,7 @@ pub struct FlashArgs {
     #[arg(long)]
     pub dry_run: bool,
     /// Write the firmware's ELF file to this path, and do nothing else
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["image", "port", "with_firmware", "dry_run"])]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["file", "image", "config", "port", "with_firmware", "dry_run"])]
     pub save_elf: Option<PathBuf>,
     /// The firmware to use.
     #[command(flatten)]
@@ -317,6 +358,14 @@ impl FlashMode {
     }
 }
 
+/// The arguments of `freeze man`.
+#[derive(Args)]
+pub struct ManArgs {
+    /// Write freeze.1, freeze-run.1 and so on to this directory; it is made if it does not exist
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+}
+
 /// The arguments of `freeze selftest`.
 #[derive(Args)]
 pub struct SelftestArgs {
@@ -327,7 +376,9 @@ pub struct SelftestArgs {
 
 /// The arguments of `freeze monitor`.
 #[derive(Args)]
-#[command(after_help = "Ctrl-] or Ctrl-C ends it.")]
+#[command(
+    after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program; Ctrl-D ends the program's input."
+)]
 pub struct MonitorArgs {
     /// The serial port of the board
     #[arg(short, long, value_name = "PORT")]
@@ -335,9 +386,13 @@ pub struct MonitorArgs {
     /// Speed of the serial port
     #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
-    /// Line numbers of the image on the board; by default frozen.sym, if it exists
+    /// Line numbers of the image on the board. Those in the current directory and in images/ are found by the image's
+    /// checksum
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
+    /// Reset the board first, so that its program is seen from the beginning
+    #[arg(long)]
+    pub reset: bool,
     /// Pass everything on to the terminal, escape sequences too, which let a board move the cursor and change
     /// settings. Without this they are shown as text, like `\x1b`
     #[arg(long)]
@@ -422,7 +477,7 @@ pub struct ReportArgs {
 }
 
 /// How to freeze. A setting that is not given comes from `freeze.toml`, or has its default.
-#[derive(Args)]
+#[derive(Clone, Default, Args)]
 pub struct HowArgs {
     /// Bytes of heap and stack of the board, if fewer than it has
     #[arg(long, value_name = "BYTES", value_parser = config::heap)]

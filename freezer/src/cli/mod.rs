@@ -15,8 +15,8 @@ use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
-    build_all, completions, emulate, flash, freeze, inspect, monitor, play, report, run, selftest,
-    size, why,
+    build_all, completions, emulate, flash, freeze, inspect, man, monitor, new, play, report, run,
+    selftest, size, why,
 };
 use support::output;
 use support::style::When;
@@ -29,6 +29,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
     let result = match cli.command {
         None => freeze::freeze(&cli.freeze),
+        Some(Command::New(args)) => new::new(&args),
         Some(Command::BuildAll(args)) => build_all::build_all(&args),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Play(args)) => play::play(&args),
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Size(args)) => size::size(&args),
+        Some(Command::Man(args)) => man::man(&args),
         Some(Command::Completions { shell }) => completions::completions(shell),
     };
     match result {
