@@ -69,6 +69,12 @@ estimated   the RAM of an import on MicroPython, at least. frozen: the module is
         o.out
     );
 
+    // The project, which is written as plain `freeze` writes it.
+    d.file("freeze.toml", "main = \"main.py\"\noutput = \"p.img\"\n");
+    assert_eq!(d.freeze(&["report"]).out, want);
+    assert!(d.path("p.img").is_file() && d.path("p.sym").is_file());
+    std::fs::remove_file(d.path("freeze.toml")).expect("it is there");
+
     // A source that mpy-cross refuses, or that is gone, has no figures.
     d.file("main.py", "import one, bad\n")
         .file("bad.py", "x = 1\n");

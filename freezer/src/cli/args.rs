@@ -462,9 +462,12 @@ pub struct WhyArgs {
 /// The arguments of `freeze report`.
 #[derive(Args)]
 pub struct ReportArgs {
-    /// An image, or a Python file, which is frozen first
+    /// An image, or a Python file, which is frozen first; without it, the project of freeze.toml
     #[arg(value_name = "IMAGE|FILE.py")]
-    pub program: PathBuf,
+    pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Draw a picture
     #[arg(long)]
     pub svg: bool,

@@ -200,8 +200,10 @@ fn as_text(made: &[Made<'_>], directory: &Path, width: Option<usize>) -> String 
     for m in made {
         let s = &m.frozen.sizes;
         let mut cells = vec![m.image.name.clone()];
-        if let Some(of_box) = &m.image.of_box {
-            cells.extend([of_box.story.clone(), of_box.name.clone()]);
+        match &m.image.of_box {
+            Some(of_box) => cells.extend([of_box.story.clone(), of_box.name.clone()]),
+            None if boxes => cells.extend([String::new(), String::new()]),
+            None => {}
         }
         cells.extend([
             m.frozen.modules.len().to_string(),

@@ -19,7 +19,7 @@ use crate::cli::args::ReportArgs;
 use crate::cli::support::image::Loaded;
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::waiting::Waiting;
-use crate::cli::support::{config, files, output, table};
+use crate::cli::support::{config, files, output, project, table};
 use compare::Compared;
 use cross::Cross;
 
@@ -33,8 +33,9 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     }
     let options = config::options(&args.how)?;
     let heap = options.heap;
-    let (loaded, sources) = load(&args.program, options)?;
-    let ram = ram::measure(&loaded, &args.program, heap, &sources)?;
+    let program = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
+    let (loaded, sources) = load(&program, options)?;
+    let ram = ram::measure(&loaded, &program, heap, &sources)?;
     let compared = Compared::new(ram, Cross::find().as_ref(), loaded.sidecar.is_some());
     let written = args.output.is_some();
     let text = match args.svg {
@@ -44,7 +45,7 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     match &args.output {
         Some(path) => {
             let sources = sources.iter().map(|(_, source)| source.as_path());
-            files::refuse_inputs(path, [args.program.as_path()].into_iter().chain(sources))?;
+            files::refuse_inputs(path, [program.as_path()].into_iter().chain(sources))?;
             let plain = anstream::adapter::strip_str(&text).to_string();
             files::write_all(&[(path, plain.as_bytes())])?;
         }
