@@ -57,6 +57,10 @@ pub enum Command {
     Selftest(SelftestArgs),
     /// Show what a board prints, with lines and names in place of numbers
     Monitor(MonitorArgs),
+    /// Freeze, flash and show the console, and do it all again at each save; without a board, in the emulator
+    Dev(DevArgs),
+    /// Show which tools, ports and boards there are, and what to type for those that are missing
+    Doctor(DoctorArgs),
     /// Show what an image consists of
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
@@ -298,8 +302,8 @@ pub struct FlashArgs {
     /// Read the project from this file instead of `freeze.toml` in the current directory
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The serial port of the board
-    #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
     pub port: Option<String>,
     /// Write the firmware too; each board needs that once
     #[arg(long = "firmware")]
@@ -314,7 +318,7 @@ pub struct FlashArgs {
     )]
     pub flash_mode: FlashMode,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = 460_800, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::flash::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
     /// The command that starts esptool, if not `esptool`
     #[arg(long, value_name = "COMMAND")]
@@ -380,11 +384,11 @@ pub struct SelftestArgs {
     after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program; Ctrl-D ends the program's input."
 )]
 pub struct MonitorArgs {
-    /// The serial port of the board
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
     #[arg(short, long, value_name = "PORT")]
-    pub port: String,
+    pub port: Option<String>,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::monitor::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
     /// Line numbers of the image on the board. Those in the current directory and in images/ are found by the image's
     /// checksum
@@ -400,6 +404,52 @@ pub struct MonitorArgs {
     /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
+}
+
+/// The arguments of `freeze dev`.
+#[derive(Args)]
+#[command(
+    after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program. In the emulator Ctrl-C ends it."
+)]
+pub struct DevArgs {
+    /// The program; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py")]
+    pub file: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<String>,
+    /// Use the emulator although a board is connected
+    #[arg(long, conflicts_with = "port")]
+    pub emulate: bool,
+    /// Write the firmware too, the first time
+    #[arg(long = "firmware", conflicts_with = "emulate")]
+    pub with_firmware: bool,
+    /// The command that starts esptool, if not `esptool`
+    #[arg(long, value_name = "COMMAND")]
+    pub esptool: Option<String>,
+    /// Read the project from this file instead of `freeze.toml` in the current directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// The arguments of `freeze doctor`.
+#[derive(Args)]
+pub struct DoctorArgs {
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<String>,
+    /// Leave the board alone; otherwise esptool reads a few sectors of its flash, which resets it
+    #[arg(long)]
+    pub no_board: bool,
+    /// The command that starts esptool, if not `esptool`
+    #[arg(long, value_name = "COMMAND")]
+    pub esptool: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The arguments of `freeze size`.

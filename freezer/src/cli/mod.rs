@@ -15,8 +15,8 @@ use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
-    build_all, completions, emulate, flash, freeze, inspect, man, monitor, new, play, report, run,
-    selftest, size, why,
+    build_all, completions, dev, doctor, emulate, flash, freeze, inspect, man, monitor, new, play,
+    report, run, selftest, size, why,
 };
 use support::output;
 use support::style::When;
@@ -37,6 +37,8 @@ pub fn main() -> ExitCode {
         Some(Command::Flash(args)) => flash::flash(&args),
         Some(Command::Selftest(args)) => selftest::selftest(&args),
         Some(Command::Monitor(args)) => monitor::monitor(&args),
+        Some(Command::Dev(args)) => dev::dev(&args),
+        Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Inspect(args)) => inspect::inspect(&args),
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Report(args)) => report::report(&args),

@@ -14,7 +14,7 @@ use crate::cli::support::project::{self, Found};
 use crate::cli::support::{config, files, freeze_report, output, table, waiting::Waiting};
 
 /// The image that is written if nothing else is said.
-const OUTPUT: &str = "frozen.img";
+pub const OUTPUT: &str = "frozen.img";
 
 /// Runs the command.
 ///

@@ -2,6 +2,8 @@
 
 pub mod build_all;
 pub mod completions;
+pub mod dev;
+pub mod doctor;
 pub mod emulate;
 pub mod flash;
 pub mod freeze;

@@ -36,6 +36,8 @@ struct Config {
     // Those who run a program read these: see [`parts`].
     #[serde(rename = "part")]
     _parts: Option<IgnoredAny>,
+    // Commands that talk to a board read this key: see [`port`].
+    port: Option<String>,
     // A project has these keys too: see `freezer::project`.
     #[serde(rename = "roots")]
     _roots: Option<IgnoredAny>,
@@ -107,6 +109,18 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     }
     o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
     Ok(o)
+}
+
+/// The board's serial port, if the file names one.
+///
+/// # Errors
+/// The file is wrong.
+pub fn port(how: &HowArgs) -> Result<Option<String>, Failure> {
+    let path = file(how);
+    match how.config.is_some() || path.exists() {
+        true => Ok(read(&path)?.0.port),
+        false => Ok(None),
+    }
 }
 
 /// The parts that the program's pins are connected to, from the file and the command line.

@@ -11,6 +11,7 @@ pub mod image;
 pub mod input;
 pub mod interrupt;
 pub mod output;
+pub mod ports;
 pub mod program;
 pub mod project;
 pub mod sidecar;

@@ -15,7 +15,7 @@ use crate::cli::commands::freeze;
 /// The image of a project that has no tables.
 const OUTPUT: &str = "frozen.img";
 /// The directory for the images of tables.
-const DIRECTORY: &str = "images";
+pub const DIRECTORY: &str = "images";
 
 /// A project, and the settings for all of its images.
 pub struct Found {

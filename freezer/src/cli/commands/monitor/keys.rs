@@ -6,10 +6,28 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serialport::SerialPort;
 
 use crate::cli::support::interrupt;
-use crate::cli::support::terminal::END;
+use crate::cli::support::terminal::{Keys, END};
 
 /// Ctrl-D, which ends a board's input.
 const END_OF_INPUT: u8 = 4;
+
+/// While this value lives, Ctrl-] and Ctrl-C need no Enter, and what is typed goes to a board.
+pub struct Keyboard {
+    /// The port that gets the keys.
+    pub line: Line,
+    _keys: Keys,
+}
+
+impl Keyboard {
+    /// Begins to read standard input.
+    pub fn begin() -> Keyboard {
+        let line = Line::default();
+        let keys = Keys::set();
+        let typed = line.clone();
+        std::thread::spawn(move || type_to(&typed));
+        Keyboard { line, _keys: keys }
+    }
+}
 
 /// The port that gets the keys; none while the board is gone.
 #[derive(Clone, Default)]
@@ -31,7 +49,7 @@ impl Line {
 }
 
 /// Sends standard input to the board until its end. Ctrl-] asks this process to end.
-pub fn type_to(line: &Line) {
+fn type_to(line: &Line) {
     let mut input = std::io::stdin();
     let mut bytes = [0; 256];
     loop {

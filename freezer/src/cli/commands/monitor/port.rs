@@ -7,6 +7,8 @@ use std::time::Duration;
 use freezer::diagnostic::{Diagnostic, Failure};
 use serialport::SerialPort;
 
+use crate::cli::support::ports;
+
 /// How long a read waits before held-back output is shown and the end is checked.
 pub const WAIT: Duration = Duration::from_millis(100);
 /// How long the reset line is held.
@@ -48,8 +50,7 @@ pub fn refused(name: &str, e: &serialport::Error) -> Failure {
     use serialport::ErrorKind as Kind;
     let missing = matches!(e.kind(), Kind::NoDevice | Kind::Io(ErrorKind::NotFound));
     if missing && !Path::new(name).exists() {
-        let ports = serialport::available_ports().unwrap_or_default();
-        let names: Vec<String> = ports.into_iter().map(|p| p.port_name).collect();
+        let names: Vec<String> = ports::all().iter().map(ports::Port::text).collect();
         let help = match names.is_empty() {
             true => "no serial port is connected to this computer".to_owned(),
             false => format!("there are: {}", names.join(", ")),

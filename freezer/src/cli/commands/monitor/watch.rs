@@ -8,11 +8,10 @@ use freezer::firmware::Firmware;
 use serialport::SerialPort;
 
 use super::filter::Filter;
-use super::keys::{type_to, Line};
+use super::keys::Keyboard;
 use super::port;
 use crate::cli::support::decode::Decoder;
 use crate::cli::support::sidecars::Sidecars;
-use crate::cli::support::terminal::Keys;
 use crate::cli::support::{interrupt, output};
 
 /// How often a port that has gone is tried again.
@@ -48,11 +47,15 @@ enum Left {
     Ended,
 }
 
-/// Shows what the board prints, and sends it what is typed, until [`interrupt::asked`].
+/// Shows what the board prints, and sends it what is typed, until [`interrupt::asked`], or until `until` is true.
 ///
 /// # Errors
 /// The port cannot be opened at the start, or can no longer be read although it is there.
-pub fn watch(watched: Watched<'_>) -> Result<(), Failure> {
+pub fn watch(
+    watched: Watched<'_>,
+    keyboard: &Keyboard,
+    until: &dyn Fn() -> bool,
+) -> Result<(), Failure> {
     let mut screen = Screen {
         decoder: Decoder::new(watched.sidecars, watched.firmware),
         filter: (!watched.raw).then(Filter::default),
@@ -63,14 +66,11 @@ pub fn watch(watched: Watched<'_>) -> Result<(), Failure> {
     if watched.reset {
         port::reset(open.as_mut());
     }
-    let line = Line::default();
-    // Makes Ctrl-] and Ctrl-C need no Enter until this function returns.
-    let _keys = Keys::set();
-    let typed = line.clone();
-    std::thread::spawn(move || type_to(&typed));
+    let line = &keyboard.line;
+    let ended = || interrupt::asked() || until();
     loop {
         line.connect(open.try_clone().ok());
-        let left = screen.read(open.as_mut(), name)?;
+        let left = screen.read(open.as_mut(), name, &ended)?;
         line.connect(None);
         drop(open);
         screen.end()?;
@@ -81,7 +81,7 @@ pub fn watch(watched: Watched<'_>) -> Result<(), Failure> {
             "{name} is gone; this waits until it comes back, Ctrl-] ends it"
         ));
         open = loop {
-            if interrupt::asked() {
+            if ended() {
                 return Ok(());
             }
             std::thread::sleep(AGAIN);
@@ -101,7 +101,12 @@ fn note(text: &str) {
 
 impl Screen {
     /// Shows what comes from the port, as long as it is there.
-    fn read(&mut self, port: &mut dyn SerialPort, name: &str) -> Result<Left, Failure> {
+    fn read(
+        &mut self,
+        port: &mut dyn SerialPort,
+        name: &str,
+        ended: &dyn Fn() -> bool,
+    ) -> Result<Left, Failure> {
         let mut bytes = [0; 1024];
         loop {
             let mut text = Vec::new();
@@ -120,7 +125,7 @@ impl Screen {
                     return Err(d.file(name).into());
                 }
             }
-            if !self.show(text, paused)? || interrupt::asked() {
+            if !self.show(text, paused)? || ended() {
                 return Ok(Left::Ended);
             }
         }
