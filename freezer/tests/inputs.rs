@@ -299,7 +299,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["p.py", "--config", "bad.toml"], "bad.toml:2: "),
     (
         &["p.py", "--config", "key.toml"],
-        "key.toml:1: unknown key `excluded`",
+        "key.toml:1: unknown key excluded",
     ),
     (
         &["p.py", "--config", "heap.toml"],
