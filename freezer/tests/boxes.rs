@@ -134,7 +134,10 @@ fn what_is_wrong_is_told_with_its_line() {
     let top = "story-packages = ['stories']\n";
     let cases: &[(&str, &[&str])] = &[
         ("colour = 1\n[[box]]\n", &["freeze.toml:1", "colour"]),
-        ("heap = 8192\n", &["freeze.toml: ", "no tables [[image]] or [[box]]"]),
+        (
+            "heap = 8192\n",
+            &["freeze.toml: ", "no tables [[image]] or [[box]]"],
+        ),
         ("box = 1\n", &["freeze.toml:1", "[[box]]"]),
         ("[[box]\n", &["freeze.toml:1"]),
         (
