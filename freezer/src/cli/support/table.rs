@@ -227,7 +227,7 @@ b                                       1234
     fn names_are_shortened_and_notes_wrap_where_the_room_is_scarce() {
         let want = "\
 module              own  on the board
-a_packag\u{2026}long_name    12  resumes at line 7:
+a_packag\u{2026}ong_name    12  resumes at line 7:
                          machine.Pin()
 b                  1234
     lib/b.py

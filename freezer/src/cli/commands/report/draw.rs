@@ -222,6 +222,9 @@ fn map(
     svg.text((x, y), 13, colour, Anchor::Start, what);
     let used: u32 = parts.iter().map(|p| p.1).sum();
     let verdict = match heap.checked_sub(used) {
+        Some(free) if heap == OTHER_HEAP => {
+            format!("at most {} of {} B free", grouped(free), grouped(heap))
+        }
         Some(free) => format!("{} of {} B free", grouped(free), grouped(heap)),
         None => format!(
             "does not fit: {} B needed, {} B there",

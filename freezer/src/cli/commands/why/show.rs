@@ -86,7 +86,7 @@ impl Asked<'_> {
                 "deletes" => format!("deletes {object} {key}"),
                 _ => format!("{what} {object}: {value}"),
             };
-            let _ = writeln!(out, "  {line}");
+            out.push_str(&table::paragraph("  ", &line, width));
         }
         if let Some(price) =
             price.filter(|_| !changes.is_empty() && self.view.state(self.n) == State::Frozen)
@@ -97,16 +97,13 @@ impl Asked<'_> {
             } else {
                 "these changes keep"
             };
-            let _ = writeln!(
-                out,
-                "  {what} {price} B of heap, what imported modules keep included"
-            );
+            let line = format!("{what} {price} B of heap, what imported modules keep included");
+            out.push_str(&table::paragraph("  ", &line, width));
         }
         if self.view.state(self.n) == State::Resumes {
-            let _ = writeln!(
-                out,
-                "\nbuilt before it stopped: the names above; the device runs what follows the call"
-            );
+            let line = "the names above were built before it stopped; the board runs what follows the call";
+            out.push('\n');
+            out.push_str(&table::paragraph("resumes ", line, width));
         }
         out
     }
@@ -212,5 +209,6 @@ fn list(view: &View<'_>, mut parts: Vec<Part>, width: Option<usize>) -> String {
         let name = format!("{} more", parts.len() - shown);
         list.row([name, none(), rest.to_string(), none(), none()]);
     }
-    list.text(width)
+    let what = "bytes of what else can be reached, which other modules or the names before it are charged for";
+    list.text(width) + "\n" + &table::paragraph("others  ", what, width)
 }
