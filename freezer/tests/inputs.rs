@@ -313,7 +313,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
         &["p.py", "--config", "large.py"],
         "large.py: this is not a file of settings: it is longer than",
     ),
-    (&["build-all"], "freeze.toml: there is no such file"),
+    (&["build-all"], "there is no freeze.toml in this directory"),
     (
         &["play", "p.img", "--script", "none"],
         "none: there is no such file",
@@ -343,7 +343,6 @@ const USAGE: &[(&[&str], &str)] = &[
     (&["p.py", "--heap", "much"], "this is not a number of bytes"),
     (&["p.py", "--exclude", ""], "--exclude"),
     (&["p.py", "-m", "x"], "unexpected argument"),
-    (&["monitor"], "--port"),
     (&[], "FILE|DIR"),
 ];
 
