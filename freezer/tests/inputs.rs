@@ -343,7 +343,6 @@ const USAGE: &[(&[&str], &str)] = &[
     (&["p.py", "--heap", "much"], "this is not a number of bytes"),
     (&["p.py", "--exclude", ""], "--exclude"),
     (&["p.py", "-m", "x"], "unexpected argument"),
-    (&[], "FILE|DIR"),
 ];
 
 fn ready() -> Dir {
