@@ -6,6 +6,7 @@ use format::image::OnError;
 
 use crate::board;
 use crate::data::Data;
+use crate::lint;
 
 /// What to freeze, and how.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub struct Options {
     pub on_error: OnError,
     /// Files that the image holds.
     pub data: Vec<Data>,
+    /// Which warnings about names are wanted.
+    pub lint: lint::Settings,
 }
 
 /// A pattern of names of modules.
@@ -126,6 +129,7 @@ impl Default for Options {
             only: Vec::new(),
             on_error: OnError::Halt,
             data: Vec::new(),
+            lint: lint::Settings::default(),
         }
     }
 }
