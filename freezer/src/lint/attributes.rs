@@ -106,7 +106,7 @@ fn add<'a>(
                 name,
                 has.iter()
                     .map(String::as_str)
-                    .filter(|n| !n.starts_with("__")),
+                    .filter(|n| !n.starts_with('_')),
             ),
         ),
     };

@@ -7,7 +7,13 @@ use crate::sources::SourceModule;
 use crate::suggest::did_you_mean;
 
 /// Names that the compiler or the VM gives each piece of code.
-const GIVEN: [&str; 3] = ["__debug__", "__import__", "__class__"];
+const GIVEN: [&str; 5] = [
+    "__debug__",
+    "__import__",
+    "__class__",
+    "__module__",
+    "__qualname__",
+];
 
 /// Adds the names that `m` reads and nothing defines.
 pub fn check<'a>(
@@ -43,11 +49,14 @@ pub fn check<'a>(
         let known = names.0.contains(name)
             || program.stored.contains(name)
             || program.fields.contains(name)
-            || GIVEN.contains(&name);
+            || GIVEN.contains(&name)
+            // The compiler computes its calls.
+            || name == "const" && read.called;
         if known || read.guard.names {
             continue;
         }
         let mut near: Vec<&str> = names.0.iter().map(String::as_str).collect();
+        near.extend(["True", "False", "None"]);
         near.extend(program.natives.builtins().map(String::as_str));
         let mut scope = Some(read.scope);
         while let Some(s) = scope.and_then(|id| m.facts.scopes.get(id)) {

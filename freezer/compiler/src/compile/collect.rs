@@ -128,14 +128,14 @@ impl Collector<'_> {
         match st {
             Stmt::FunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
-                self.exprs(s, &f.decorator_list)?;
+                self.decorators(s, &f.decorator_list)?;
                 self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.block(id, &f.body)
             }
             Stmt::AsyncFunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
-                self.exprs(s, &f.decorator_list)?;
+                self.decorators(s, &f.decorator_list)?;
                 self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.scopes.all[id].coroutine = true;
@@ -301,6 +301,22 @@ impl Collector<'_> {
             Stmt::TryStar(_) => self.refuse(at, "except* is not supported", "use except"),
             Stmt::TypeAlias(_) => self.refuse(at, "type statements are not supported", ""),
         }
+    }
+
+    /// Walks over decorators. The compiler takes those of `micropython` away, so nothing looks for them at run time.
+    fn decorators(&mut self, s: ScopeId, list: &[Expr]) -> Res {
+        for d in list {
+            let outer = self.uses.guards.now;
+            let f = match d {
+                Expr::Call(c) => &*c.func,
+                d => d,
+            };
+            self.uses.guards.now.attributes |= matches!(f, Expr::Attribute(a)
+                if matches!(&*a.value, Expr::Name(n) if n.id.as_str() == "micropython"));
+            self.expr(s, d)?;
+            self.uses.guards.now = outer;
+        }
+        Ok(())
     }
 
     fn no_type_params(&self, at: TextSize, params: &[TypeParam]) -> Res {
