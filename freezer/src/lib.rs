@@ -15,6 +15,7 @@ pub mod firmware;
 mod frozen;
 pub mod graph;
 mod left_out;
+pub mod lint;
 pub mod measure;
 mod options;
 pub mod owners;
@@ -39,7 +40,9 @@ use diagnostic::Failure;
 /// Every mistake in the input, with file and line where there is one.
 pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let data = data::read(&options.data)?;
-    let sources = sources::find(options, &data)?;
+    let mut sources = sources::find(options, &data)?;
+    let lint = lint::check(&sources, &options.lint);
+    sources.warnings.extend(lint);
     let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
     let evaluated = evaluate::evaluate(&sources, &linked, options)?;
     let promoted = promote::promote(&sources, &data, &linked, &evaluated, options)?;
@@ -52,8 +55,7 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
         words: promoted.image.words,
         has_program: sources.main.is_some(),
         taken: sources.taken.clone(),
-        warnings: sources
-            .warnings
+        warnings: lint::without_raised(sources.warnings, &evaluated.warnings)
             .into_iter()
             .chain(evaluated.warnings)
             .chain(late)

@@ -6,6 +6,7 @@ use format::image::OnError;
 
 use crate::board;
 use crate::data::Data;
+use crate::lint;
 use crate::progress::Progress;
 
 /// What to freeze, and how.
@@ -58,6 +59,8 @@ pub struct Options {
     pub data: Vec<Data>,
     /// Whoever is told how far the freeze is.
     pub progress: Progress,
+    /// Which warnings about names are wanted.
+    pub lint: lint::Settings,
 }
 
 /// A pattern of names of modules.
@@ -130,6 +133,7 @@ impl Default for Options {
             on_error: OnError::Halt,
             data: Vec::new(),
             progress: Progress::default(),
+            lint: lint::Settings::default(),
         }
     }
 }

@@ -20,12 +20,14 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use compiler::{link, CodeUnit, StaticImport};
+use compiler::{link, CodeUnit, Facts, StaticImport};
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::{Options, WrittenModule};
 pub use manifest::is_manifest;
+pub use missing::Missing;
 use names::{same_file, shown_path};
+pub use take::imported_name;
 
 /// A compiled module.
 #[derive(Clone, Debug)]
@@ -48,6 +50,10 @@ pub struct SourceModule {
     pub unit: CodeUnit,
     /// The modules that it imports by statements.
     pub imports: Vec<StaticImport>,
+    /// What its text tells about names.
+    pub facts: Facts,
+    /// Its imports that find no module.
+    pub missing: Vec<Missing>,
     /// True if its text cannot be compiled: its import raises SyntaxError.
     pub broken: bool,
     /// True if it imports a module that is found nowhere, even where it handles that.
@@ -105,6 +111,8 @@ pub struct Sources {
     pub main: Option<usize>,
     /// Indexes of the modules whose bodies are the program, in the order in which they run.
     pub parts: Vec<usize>,
+    /// Modules that exist but were left out.
+    pub left: BTreeSet<String>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
     /// The modules that were taken along for imports of computed names, with the reasons.
@@ -147,8 +155,8 @@ struct Finder<'a> {
     wanted: BTreeSet<String>,
     /// Modules whose text cannot be compiled.
     broken: BTreeSet<String>,
-    /// Modules that import a module that is found nowhere.
-    lacking: BTreeSet<String>,
+    /// For each module, its imports that find nothing.
+    lacking: BTreeMap<String, Vec<Missing>>,
     /// The number of directories that were searched.
     looked: usize,
     todo: Vec<String>,
@@ -173,7 +181,7 @@ pub fn find(options: &Options, data: &BTreeMap<String, Vec<u8>>) -> Result<Sourc
         left: BTreeSet::new(),
         wanted: BTreeSet::new(),
         broken: BTreeSet::new(),
-        lacking: BTreeSet::new(),
+        lacking: BTreeMap::new(),
         looked: 0,
         todo: Vec::new(),
         errors: Vec::new(),
@@ -206,7 +214,7 @@ pub fn find(options: &Options, data: &BTreeMap<String, Vec<u8>>) -> Result<Sourc
         }
     }
     f.warn_of_computed();
-    f.warn_of_missing();
+    f.find_missing();
     f.warn_of_opened();
     f.refuse_unknown_excludes();
     f.refuse_unknown_drops();
@@ -316,8 +324,10 @@ impl Finder<'_> {
                 role,
                 unit: m.unit,
                 imports: m.imports,
+                facts: m.facts,
                 broken: self.broken.contains(name),
-                lacks: self.lacking.contains(name),
+                lacks: self.lacking.contains_key(name),
+                missing: self.lacking.remove(name).unwrap_or_default(),
             });
         }
         for name in again {
@@ -335,6 +345,7 @@ impl Finder<'_> {
             main,
             parts: of_role(Role::Before).into_iter().chain(main).collect(),
             modules,
+            left: self.left,
             warnings: self.warnings,
             taken: self.taken,
         }

@@ -1,7 +1,7 @@
 //! What the tool uses of the VM besides what firmware uses. Everything that is not here is private.
 
 pub use crate::error::Raise;
-pub use crate::native::{Entry, Group, Native, Purity};
+pub use crate::native::{Attribute, Entry, Group, Native, Purity};
 pub use crate::vm::checking::Broken;
 pub use crate::vm::freezing::{Module, Start, Status};
 pub use crate::vm::imports::{Imports, Why};

@@ -15,6 +15,8 @@ pub struct Diagnostic {
     pub column: Option<u32>,
     /// The mistake, in one plain sentence.
     pub message: String,
+    /// The kind of a warning that can be silenced.
+    pub kind: Option<&'static str>,
     /// Advice: how to correct the mistake.
     pub help: Option<String>,
     /// The line's text, for the caret.
@@ -31,6 +33,7 @@ impl Diagnostic {
             line: None,
             column: None,
             message: message.into(),
+            kind: None,
             help: None,
             text: None,
             trace: Box::default(),
@@ -59,6 +62,11 @@ impl Diagnostic {
         self.trace = lines.into();
         self
     }
+    /// Adds the kind.
+    pub fn kind(mut self, kind: &'static str) -> Diagnostic {
+        self.kind = Some(kind);
+        self
+    }
     /// Adds what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
@@ -82,6 +90,9 @@ impl fmt::Display for Diagnostic {
         write!(f, "{}", printable(lines.next().unwrap_or_default()))?;
         for line in lines {
             write!(f, "\n{}", printable(line))?;
+        }
+        if let Some(kind) = self.kind {
+            write!(f, " [{kind}]")?;
         }
         if let (Some(text), Some(c)) = (&self.text, self.column) {
             let shown: String = text.chars().take(200).map(visible).collect();

@@ -9,7 +9,7 @@ pub mod diagnostic;
 pub mod link;
 
 pub use compile::{
-    compile_expression, compile_module, literal_calls, CodeUnit, ComputedImport, Const, Handler,
-    Instruction, Literal, LiteralCall, Module, NameText, OpenedFile, Options, StaticImport, Word,
-    OWN_NAME,
+    compile_expression, compile_module, literal_calls, AttributeRead, CodeUnit, ComputedImport,
+    Const, Facts, Guard, Handler, Instruction, Lines, Literal, LiteralCall, Module, NameText,
+    OpenedFile, Options, Read, Root, StaticImport, Word, OWN_NAME,
 };

@@ -576,6 +576,9 @@ pub struct HowArgs {
     /// Treat a body that raises as an error
     #[arg(long)]
     pub strict: bool,
+    /// Print no warnings about names and imports that the text shows to be missing
+    #[arg(long)]
+    pub no_lint: bool,
     /// Drop `assert` statements
     #[arg(short = 'O', long)]
     pub optimize: bool,

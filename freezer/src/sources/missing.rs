@@ -1,10 +1,11 @@
 //! Imports of modules that are found nowhere: such an import raises ImportError.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+use compiler::{Guard, Lines};
 
 use super::take::imported;
 use super::Finder;
-use crate::diagnostic::Diagnostic;
 use crate::evaluate::text_of;
 use crate::left_out;
 use crate::suggest::did_you_mean;
@@ -12,22 +13,32 @@ use crate::suggest::did_you_mean;
 /// Help for an import that finds nothing.
 const PLACES: &str = "put its file beside the program or into lib/, or name its directory with -I";
 
+/// An import that finds nothing.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// The module, or the package above it, that is missing.
+    pub name: String,
+    /// The lines of the statement.
+    pub lines: Lines,
+    /// Why the program may do without.
+    pub guard: Guard,
+    /// What is wrong.
+    pub message: String,
+    /// Advice.
+    pub help: String,
+}
+
 impl Finder<'_> {
-    /// Warns of imports that find no module, if no handler is around them.
-    pub(super) fn warn_of_missing(&mut self) {
-        let mut warned = BTreeSet::new();
-        let mut lacking = BTreeSet::new();
+    /// Finds the imports that find no module.
+    pub(super) fn find_missing(&mut self) {
+        let mut lacking: BTreeMap<String, Vec<Missing>> = BTreeMap::new();
         for (name, m) in &self.compiled {
-            let found = &self.found[name];
+            let package = self.found[name].package;
             for i in &m.imports {
-                let Some(missing) = self.missing(&imported(name, found.package, i)) else {
+                let Some(missing) = self.missing(&imported(name, package, i)) else {
                     continue;
                 };
-                lacking.insert(name.clone());
-                if i.guarded || !warned.insert((name, missing.clone())) {
-                    continue;
-                }
-                let why = match left_out::reason(&missing) {
+                let message = match left_out::reason(&missing) {
                     Some(why) => format!(
                         "{missing} cannot be imported: {why}; the import raises ImportError"
                     ),
@@ -40,8 +51,16 @@ impl Finder<'_> {
                     None => did_you_mean(&missing, self.found.keys().map(String::as_str))
                         .unwrap_or_else(|| PLACES.to_owned()),
                 };
-                let d = Diagnostic::new(why).file(&found.path).line(i.line);
-                self.warnings.push(d.help(help));
+                lacking.entry(name.clone()).or_default().push(Missing {
+                    name: missing,
+                    lines: Lines {
+                        first: i.line,
+                        last: i.last_line,
+                    },
+                    guard: i.guard,
+                    message,
+                    help,
+                });
             }
         }
         self.lacking = lacking;

@@ -148,15 +148,20 @@ impl Finder<'_> {
 
 /// The whole name of the module that an import of the module `importer` names.
 pub(super) fn imported(importer: &str, package: bool, i: &StaticImport) -> String {
-    if i.level == 0 {
-        return i.module.clone();
+    imported_name(importer, package, i.level, &i.module)
+}
+
+/// The whole name of `module` with `level` dots before it, in an import of the module `importer`.
+pub fn imported_name(importer: &str, package: bool, level: u32, module: &str) -> String {
+    if level == 0 {
+        return module.to_owned();
     }
     let mut parts: Vec<&str> = importer.split('.').collect();
-    let up = i.level as usize - usize::from(package);
+    let up = level as usize - usize::from(package);
     parts.truncate(parts.len().saturating_sub(up));
     let base = parts.join(".");
-    match i.module.is_empty() {
+    match module.is_empty() {
         true => base,
-        false => dotted(&base, &i.module),
+        false => dotted(&base, module),
     }
 }

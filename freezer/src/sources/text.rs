@@ -8,6 +8,7 @@ use super::library::{library, library_path};
 use super::read::{decode, read_bytes};
 use super::{Finder, Found};
 use crate::diagnostic::Diagnostic;
+use crate::lint::silence;
 use crate::progress::Step;
 
 /// The text of a module whose own cannot be compiled.
@@ -28,7 +29,9 @@ impl Finder<'_> {
         let compiled = decoded.and_then(|(text, warning)| {
             let latin1 = warning.is_some();
             self.warnings.extend(warning);
-            self.compile_text(&text, &found.path, latin1)
+            let mut module = self.compile_text(&text, &found.path, latin1)?;
+            module.facts.silenced = silence::comments(&text);
+            Ok(module)
         });
         let module = match compiled {
             Ok(m) => m,

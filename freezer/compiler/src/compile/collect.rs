@@ -2,16 +2,20 @@
 
 mod calls;
 mod expr;
+mod guards;
 mod target;
+mod uses;
 
 use rustpython_parser::ast::{Alias, Arguments, ExceptHandler, Expr, Ranged, Stmt, TypeParam};
 use rustpython_parser::text_size::TextSize;
 
 use super::error::{Res, Source};
+use super::facts::{Facts, Guard, Root};
 use super::names::Texts;
 use super::scope::{node_id, Binding, Kind, ScopeId, Scopes};
 use super::{OpenedFile, StaticImport};
 use target::describe;
+use uses::Uses;
 
 /// The result of the walk.
 pub(super) struct Collected {
@@ -19,6 +23,7 @@ pub(super) struct Collected {
     pub imports: Vec<StaticImport>,
     pub texts: Texts,
     pub opened: Vec<OpenedFile>,
+    pub facts: Facts,
 }
 
 /// Collects the scopes of a module.
@@ -38,7 +43,7 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
         imports: Vec::new(),
         texts: Texts::default(),
         opened: Vec::new(),
-        guards: 0,
+        uses: Uses::default(),
         nonlocals: Vec::new(),
     };
     c.scopes.add(Kind::Module, None);
@@ -46,6 +51,7 @@ fn collect(src: &Source, walk: impl FnOnce(&mut Collector) -> Res) -> Res<Collec
     c.check_nonlocals()?;
     c.scopes.resolve();
     Ok(Collected {
+        facts: c.uses.finish(&c.scopes),
         scopes: c.scopes,
         imports: c.imports,
         texts: c.texts,
@@ -59,8 +65,8 @@ struct Collector<'a> {
     imports: Vec<StaticImport>,
     texts: Texts,
     opened: Vec<OpenedFile>,
-    /// Number of `try` statements with handlers around this place.
-    guards: u32,
+    /// What the lint has to know.
+    uses: Uses,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
 }
 
@@ -95,7 +101,26 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, s: ScopeId, body: &[Stmt]) -> Res {
-        body.iter().try_for_each(|st| self.stmt(s, st))
+        let outer = self.uses.guards.now;
+        for st in body {
+            self.stmt(s, st)?;
+            // What follows a way out depends on the question too.
+            if let Stmt::If(i) = st {
+                if guards::ends(&i.body) || guards::ends(&i.orelse) {
+                    self.uses.guards.now = self.uses.guards.branch(&i.test);
+                }
+            }
+        }
+        self.uses.guards.now = outer;
+        Ok(())
+    }
+
+    /// Walks over a block that has its own guard.
+    fn guarded(&mut self, s: ScopeId, guard: Guard, body: &[Stmt]) -> Res {
+        let outer = std::mem::replace(&mut self.uses.guards.now, guard);
+        self.block(s, body)?;
+        self.uses.guards.now = outer;
+        Ok(())
     }
 
     fn stmt(&mut self, s: ScopeId, st: &Stmt) -> Res {
@@ -103,14 +128,14 @@ impl Collector<'_> {
         match st {
             Stmt::FunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
-                self.exprs(s, &f.decorator_list)?;
+                self.decorators(s, &f.decorator_list)?;
                 self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.block(id, &f.body)
             }
             Stmt::AsyncFunctionDef(f) => {
                 self.no_type_params(at, &f.type_params)?;
-                self.exprs(s, &f.decorator_list)?;
+                self.decorators(s, &f.decorator_list)?;
                 self.bind(s, &f.name, at)?;
                 let id = self.function(s, node_id(f), &f.args)?;
                 self.scopes.all[id].coroutine = true;
@@ -137,6 +162,7 @@ impl Collector<'_> {
                 self.expr(s, &a.value)?;
                 for t in &a.targets {
                     self.texts.assigned(t, &a.value);
+                    self.uses.assigned(t, &a.value);
                 }
                 a.targets.iter().try_for_each(|t| self.whole_target(s, t))
             }
@@ -144,6 +170,7 @@ impl Collector<'_> {
                 match &*a.target {
                     Expr::Name(n) => {
                         self.scopes.sym(s, &n.id).used = true;
+                        self.name_use(s, &n.id, &a.target, false);
                     }
                     Expr::Attribute(_) | Expr::Subscript(_) => (),
                     other => {
@@ -164,6 +191,7 @@ impl Collector<'_> {
                 }
                 if let Some(value) = &a.value {
                     self.texts.assigned(&a.target, value);
+                    self.uses.assigned(&a.target, value);
                     self.expr(s, value)?;
                 }
                 match &*a.target {
@@ -190,13 +218,17 @@ impl Collector<'_> {
             }
             Stmt::While(w) => {
                 self.expr(s, &w.test)?;
-                self.block(s, &w.body)?;
+                let guard = self.uses.guards.branch(&w.test);
+                self.guarded(s, guard, &w.body)?;
                 self.block(s, &w.orelse)
             }
             Stmt::If(i) => {
                 self.expr(s, &i.test)?;
-                self.block(s, &i.body)?;
-                self.block(s, &i.orelse)
+                let guard = self.uses.guards.branch(&i.test);
+                let mut body = guard;
+                body.program |= guards::is_program(&i.test);
+                self.guarded(s, body, &i.body)?;
+                self.guarded(s, guard, &i.orelse)
             }
             Stmt::With(w) => {
                 for item in &w.items {
@@ -222,10 +254,10 @@ impl Collector<'_> {
                 r.cause.iter().try_for_each(|e| self.expr(s, e))
             }
             Stmt::Try(t) => {
-                let guards = u32::from(!t.handlers.is_empty());
-                self.guards += guards;
-                self.block(s, &t.body)?;
-                self.guards -= guards;
+                let tries = u32::from(!t.handlers.is_empty());
+                self.uses.guards.trying += tries;
+                let guard = guards::of_try(self.uses.guards.now, t);
+                self.guarded(s, guard, &t.body)?;
                 let last = t.handlers.len().saturating_sub(1);
                 for (i, h) in t.handlers.iter().enumerate() {
                     let ExceptHandler::ExceptHandler(h) = h;
@@ -237,9 +269,13 @@ impl Collector<'_> {
                         self.bind(s, name, h.start())?;
                         self.scopes.sym(s, name).deleted = true;
                     }
-                    self.block(s, &h.body)?;
+                    let mut guard = self.uses.guards.now;
+                    guard.asked |= guards::is_fallback(h.type_.as_deref())
+                        || h.type_.is_none() && guards::imports(&t.body);
+                    self.guarded(s, guard, &h.body)?;
                 }
                 self.block(s, &t.orelse)?;
+                self.uses.guards.trying -= tries;
                 self.block(s, &t.finalbody)
             }
             Stmt::Assert(a) => {
@@ -267,6 +303,22 @@ impl Collector<'_> {
         }
     }
 
+    /// Walks over decorators. The compiler takes those of `micropython` away, so nothing looks for them at run time.
+    fn decorators(&mut self, s: ScopeId, list: &[Expr]) -> Res {
+        for d in list {
+            let outer = self.uses.guards.now;
+            let f = match d {
+                Expr::Call(c) => &*c.func,
+                d => d,
+            };
+            self.uses.guards.now.attributes |= matches!(f, Expr::Attribute(a)
+                if matches!(&*a.value, Expr::Name(n) if n.id.as_str() == "micropython"));
+            self.expr(s, d)?;
+            self.uses.guards.now = outer;
+        }
+        Ok(())
+    }
+
     fn no_type_params(&self, at: TextSize, params: &[TypeParam]) -> Res {
         if params.is_empty() {
             return Ok(());
@@ -281,12 +333,19 @@ impl Collector<'_> {
             None => alias.name.split('.').next().unwrap_or_default(),
         };
         self.bind(s, bound, at)?;
+        let whole = match &alias.asname {
+            Some(_) => alias.name.as_str(),
+            None => bound,
+        };
+        let root = Root::Module(whole.to_owned());
+        self.uses.imported(s, bound, root);
         self.imports.push(StaticImport {
             module: alias.name.to_string(),
             level: 0,
             names: Vec::new(),
             line: self.src.line(at),
-            guarded: self.guards > 0,
+            last_line: self.src.line(alias.range.end()),
+            guard: self.uses.guards.now,
         });
         Ok(())
     }
@@ -310,10 +369,13 @@ impl Collector<'_> {
                         "name what you import",
                     );
                 }
+                self.uses.star(module, level);
                 continue;
             }
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
             self.bind(s, bound, at)?;
+            let root = Root::Member(module.to_owned(), level, alias.name.to_string());
+            self.uses.imported(s, bound, root);
             let konst = module == "micropython" && level == 0 && alias.name.as_str() == "const";
             if konst && self.scopes.all[s].kind == Kind::Module {
                 self.scopes.const_name = Some(bound.to_string());
@@ -324,7 +386,8 @@ impl Collector<'_> {
             level,
             names: i.names.iter().map(|a| a.name.to_string()).collect(),
             line: self.src.line(at),
-            guarded: self.guards > 0,
+            last_line: self.src.line(i.end()),
+            guard: self.uses.guards.now,
         });
         Ok(())
     }

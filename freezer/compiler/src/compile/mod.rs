@@ -24,6 +24,7 @@ mod edit;
 mod emit;
 mod error;
 mod expr;
+mod facts;
 mod flow;
 mod fold;
 mod fstring;
@@ -47,6 +48,7 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use rustpython_parser::ast::{Ranged, Stmt, Suite};
 use rustpython_parser::{ast, Mode, Parse};
 
+pub use facts::{AttributeRead, Facts, Guard, Lines, Read, Root};
 pub use names::{ComputedImport, NameText, OWN_NAME};
 pub use script::{literal_calls, Literal, LiteralCall};
 pub use unit::{CodeUnit, Const, Handler, Instruction, Word};
@@ -80,8 +82,10 @@ pub struct StaticImport {
     pub names: Vec<String>,
     /// Line of the statement.
     pub line: u32,
-    /// True inside a `try` with handlers, where the program may do without the module.
-    pub guarded: bool,
+    /// Last line of the statement.
+    pub last_line: u32,
+    /// Why the program may do without the module.
+    pub guard: Guard,
 }
 
 /// A file that a module opens by a literal name.
@@ -106,6 +110,8 @@ pub struct Module {
     pub texts: Vec<NameText>,
     /// The files that it opens.
     pub opened: Vec<OpenedFile>,
+    /// What its text tells about names.
+    pub facts: Facts,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
 }
@@ -138,6 +144,7 @@ fn module(source: &str, file: &str, opts: &Options) -> Res<Module> {
             computed,
             texts,
             opened: found.opened,
+            facts: found.facts,
             warnings: gen.warnings.into_iter().map(Diagnostic::from).collect(),
         })
     })

@@ -12,6 +12,7 @@ use serde::de::IgnoredAny;
 use serde::Deserialize;
 
 use super::input;
+use super::lint_settings::Lint;
 use crate::cli::args::{DebugInfo, HowArgs};
 
 /// The file that is read from the current directory.
@@ -33,6 +34,7 @@ struct Config {
     debug_info: Option<DebugInfo>,
     #[serde(default)]
     drop_bodies: Vec<toml::Spanned<String>>,
+    lint: Option<Lint>,
     // Those who run a program read these: see [`parts`].
     #[serde(rename = "part")]
     _parts: Option<IgnoredAny>,
@@ -95,6 +97,10 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         optimize: how.optimize,
         ..Options::default()
     };
+    if let Some(Ok(lint)) = config.lint.as_ref().map(Lint::settings) {
+        o.lint = lint;
+    }
+    o.lint.on &= !how.no_lint;
     if let Some(heap) = how.heap.or(config.heap.map(toml::Spanned::into_inner)) {
         o.heap = heap;
     }
@@ -237,6 +243,10 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
                 "budget-heap is not between 65536 and 2147483640",
             ));
         }
+    }
+    if let Some(Err((span, what, help))) = config.lint.as_ref().map(Lint::settings) {
+        let d = Diagnostic::new(what).file(path).line(line(span.start));
+        return Err(d.help(help).into());
     }
     let drop_body = config.drop_bodies.iter().map(|pattern| DropBody {
         pattern: pattern.get_ref().clone(),

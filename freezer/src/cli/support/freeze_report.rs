@@ -3,7 +3,7 @@
 //! The keys of the JSON are stable: `modules` (a list of
 //! [`freezer::measure::ModuleReport`]), `total` (`own_bytes`, `rom_bytes`, `heap_at_import`: of the
 //! frozen modules), `sizes` ([`freezer::measure::Sizes`]), `taken` and `warnings` (`file`,
-//! `line`, `message`) and `image`, the path.
+//! `line`, `message`, `kind`) and `image`, the path.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub fn warnings(frozen: &Frozen) -> Vec<serde_json::Value> {
 }
 
 fn messages(all: &[Diagnostic]) -> Vec<serde_json::Value> {
-    let one = |w: &Diagnostic| json!({ "file": w.file, "line": w.line, "message": w.message });
+    let one = |w: &Diagnostic| json!({ "file": w.file, "line": w.line, "message": w.message, "kind": w.kind });
     all.iter().map(one).collect()
 }
 

@@ -10,6 +10,7 @@ pub mod freeze_report;
 pub mod image;
 pub mod input;
 pub mod interrupt;
+pub mod lint_settings;
 pub mod output;
 pub mod ports;
 pub mod program;

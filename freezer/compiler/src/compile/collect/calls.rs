@@ -32,7 +32,8 @@ impl Collector<'_> {
                     level,
                     names,
                     line,
-                    guarded: self.guards > 0,
+                    last_line: self.src.line(c.range.end()),
+                    guard: self.uses.guards.now,
                 });
             }
             _ => {

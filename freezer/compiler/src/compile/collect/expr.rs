@@ -33,7 +33,15 @@ impl Collector<'_> {
         let src = self.src;
         self.texts.text(e, || src.line(at));
         match e {
-            Expr::BoolOp(b) => self.exprs(s, &b.values),
+            Expr::BoolOp(b) => {
+                let outer = self.uses.guards.now;
+                for e in &b.values {
+                    self.expr(s, e)?;
+                    self.uses.guards.now = self.uses.guards.branch(e);
+                }
+                self.uses.guards.now = outer;
+                Ok(())
+            }
             Expr::NamedExpr(n) => {
                 self.expr(s, &n.value)?;
                 self.walrus(s, &n.target)
@@ -49,8 +57,12 @@ impl Collector<'_> {
             }
             Expr::IfExp(i) => {
                 self.expr(s, &i.test)?;
+                let guard = self.uses.guards.branch(&i.test);
+                let outer = std::mem::replace(&mut self.uses.guards.now, guard);
                 self.expr(s, &i.body)?;
-                self.expr(s, &i.orelse)
+                self.expr(s, &i.orelse)?;
+                self.uses.guards.now = outer;
+                Ok(())
             }
             Expr::Dict(d) => {
                 for (k, v) in d.keys.iter().zip(&d.values) {
@@ -93,9 +105,15 @@ impl Collector<'_> {
                         self.scopes.sym(s, "__class__").used = true;
                     }
                 }
-                if !self.import_call(c) {
-                    self.expr(s, &c.func)?;
+                match &*c.func {
+                    _ if self.import_call(c) => {}
+                    Expr::Name(n) => {
+                        self.scopes.sym(s, &n.id).used = true;
+                        self.name_use(s, &n.id, &c.func, true);
+                    }
+                    f => self.expr(s, f)?,
                 }
+                self.setattr_call(s, c);
                 self.open_call(c);
                 self.items(s, &c.args)?;
                 self.keywords(s, &c.keywords)
@@ -106,7 +124,10 @@ impl Collector<'_> {
             }
             Expr::JoinedStr(j) => self.exprs(s, &j.values),
             Expr::Constant(_) => Ok(()),
-            Expr::Attribute(a) => self.expr(s, &a.value),
+            Expr::Attribute(a) => {
+                self.attribute_use(s, a);
+                self.expr(s, &a.value)
+            }
             Expr::Subscript(x) => {
                 self.expr(s, &x.value)?;
                 match &*x.slice {
@@ -121,6 +142,7 @@ impl Collector<'_> {
                     self.texts.imported(e, false, src.line(at));
                 }
                 self.scopes.sym(s, &n.id).used = true;
+                self.name_use(s, &n.id, e, false);
                 Ok(())
             }
             Expr::Slice(x) => {
