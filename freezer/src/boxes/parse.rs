@@ -111,12 +111,12 @@ impl Parser<'_> {
     fn boxes(&mut self, top: &Table) -> Vec<BoxImage> {
         let Some(item) = top.get("box") else {
             let d = self.wrong(0, "it has no boxes");
-            d.help = Some("write a table [[box]] for each image".to_owned());
+            d.help = Some("write a table [[box]] for each image".into());
             return Vec::new();
         };
         let Some(tables) = item.as_array_of_tables() else {
             let d = self.wrong(self.line(item), "box is not a list of tables");
-            d.help = Some("write [[box]] above each".to_owned());
+            d.help = Some("write [[box]] above each".into());
             return Vec::new();
         };
         let mut first: HashMap<String, u32> = HashMap::new();
@@ -251,7 +251,7 @@ impl Parser<'_> {
             let line = table.key(key).map_or(0, |k| line_of(self.text, k.span()));
             if let Some(meant) = KEYS.iter().find(|k| is_near(k, key)) {
                 let d = self.wrong(line, format!("unknown key {key}"));
-                d.help = Some(format!("write {meant}, or a name that is less like it"));
+                d.help = Some(format!("write {meant}, or a name that is less like it").into());
                 continue;
             }
             let name = key.to_ascii_uppercase().replace('-', "_");
