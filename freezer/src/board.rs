@@ -12,6 +12,20 @@ pub const ESP8266_REGION: u32 = 512 << 10;
 /// The boards that an image may be for, and the bytes that each has for heap and frames.
 pub const BOARDS: [(&str, u32); 1] = [("esp8266", ESP8266_HEAP)];
 
+/// The smallest heap of a board, in bytes.
+const HEAP_MIN: u32 = 4096;
+
+/// The reason why no board has `n` bytes of heap and stack; `None` if one may have.
+pub fn wrong_heap(n: u32) -> Option<String> {
+    let (board, most) = BOARDS.into_iter().max_by_key(|(_, bytes)| *bytes)?;
+    if n > most {
+        return Some(format!(
+            "no board has so much: {board} has {most} bytes for heap and stack"
+        ));
+    }
+    (n < HEAP_MIN).then(|| format!("the least is {HEAP_MIN} bytes"))
+}
+
 /// The board that a body sees while it is frozen. Impure natives are not called then, so only the size of the
 /// heap matters.
 pub struct FreezeBoard {

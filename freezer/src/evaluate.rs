@@ -18,6 +18,7 @@ use vm::host::{Module as Evaluated, Start};
 
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
+use crate::progress::Step;
 use crate::sources::{Role, Sources};
 use crate::Options;
 use raises::Raised;
@@ -35,10 +36,21 @@ pub struct Evaluation {
     /// The modules that were evaluated one after the other, by their index in the sources; every other one was evaluated
     /// from the state that the last of these left.
     pub chain: Vec<usize>,
+    /// From each place of the heap on, in words of RAM: the module whose body made what lies there, by its index in the
+    /// sources; `None` where no body ran. Sorted by place.
+    pub makers: Vec<(u32, Option<usize>)>,
     /// For each module whose body did not end, where it stopped; by index in the sources.
     pub stops: Vec<Option<Stop>>,
     /// Warnings for the user: bodies that raised.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Evaluation {
+    /// The module whose body made the object at word `at` of RAM, by its index in the sources.
+    pub fn maker(&self, at: u32) -> Option<usize> {
+        let after = self.makers.partition_point(|(from, _)| *from <= at);
+        self.makers.get(after.checked_sub(1)?)?.1
+    }
 }
 
 /// Where a body stopped.
@@ -103,6 +115,15 @@ pub fn evaluate(
     vm.set_fuel(options.budget);
     let parts: Vec<u32> = sources.parts.iter().map(number).collect();
     let main = sources.main.as_ref().map(number);
+    let mut told = 0;
+    let mut tell = |index: usize| {
+        let (name, all) = (&sources.modules[index].name, sources.modules.len());
+        options.progress.tell(Step::Evaluates(name, told, all));
+        told += 1;
+    };
+    if let Some(main) = sources.main {
+        tell(main);
+    }
     vm.evaluate_program(main, &parts)
         .map_err(|e| too_much(sources, linked, options, &vm, e))?;
     raised.find(&vm, sources, linked, &rom);
@@ -118,6 +139,7 @@ pub fn evaluate(
     let mut chain = Vec::new();
     for index in order::static_imports(sources, &running(sources, linked, &vm)) {
         if is_open(&vm, index) {
+            tell(index);
             vm.set_fuel(options.budget);
             vm.evaluate(number(&index))
                 .map_err(|e| too_much(sources, linked, options, &vm, e))?;
@@ -129,6 +151,7 @@ pub fn evaluate(
     // A module that only computed names reach is evaluated by itself.
     for index in 0..sources.modules.len() {
         if is_open(&vm, index) {
+            tell(index);
             vm.set_fuel(options.budget);
             vm.evaluate_alone(number(&index))
                 .map_err(|e| too_much(sources, linked, options, &vm, e))?;
@@ -200,6 +223,9 @@ fn finish(
     let Some(start) = state.start.clone() else {
         return Err(internal("no start").into());
     };
+    let index_of = |n: u32| linked.image.module_numbers.iter().position(|m| *m == n);
+    let makers = vm.makers().into_iter();
+    let makers = makers.map(|(at, n)| (at, n.and_then(index_of))).collect();
     let mut modules: Vec<Evaluated> = linked
         .image
         .module_numbers
@@ -236,6 +262,7 @@ fn finish(
         modules,
         start,
         chain: Vec::new(),
+        makers,
         stops,
         warnings,
     })

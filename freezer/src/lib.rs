@@ -9,16 +9,19 @@
 //! 5. [`measure`] boots image1 as the device does, and imports each module.
 
 pub mod board;
-pub mod boxes;
 pub mod data;
 pub mod evaluate;
 pub mod firmware;
 mod frozen;
+pub mod graph;
 mod left_out;
 pub mod lint;
 pub mod measure;
 mod options;
+pub mod owners;
 pub mod parts;
+pub mod progress;
+pub mod project;
 pub mod promote;
 pub mod sidecar;
 pub mod sources;

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::AtomicU32;
 
 use format::image::build::Built;
+use format::image::ImageError;
+use format::mem::Mem;
 
 use serde::Serialize;
 use vm::host::Status;
@@ -12,6 +14,8 @@ use vm::host::Vm;
 use crate::board::FreezeBoard;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::Evaluation;
+use crate::owners::{self, Charges, Owners};
+use crate::progress::Step;
 use crate::promote::{self, Promoted};
 use crate::sources::{Role, Sources};
 use crate::Options;
@@ -23,6 +27,10 @@ pub struct ModuleReport {
     pub name: String,
     /// Its file.
     pub path: String,
+    /// Bytes of ROM that belong to it: its code, what its body made, and what it alone uses.
+    pub own_bytes: u32,
+    /// Bytes of ROM that nothing but this module keeps in the image.
+    pub retained_bytes: u32,
     /// Bytes of ROM that it adds to those of the modules listed before it.
     pub rom_bytes: u32,
     /// Bytes of heap that its import keeps. For a body that resumes or runs on the device, the bytes that it takes up
@@ -65,6 +73,8 @@ pub struct Doubt {
 pub struct Sizes {
     /// The whole image.
     pub image: u32,
+    /// What belongs to no module: header and indexes, files, and what several modules use and no body made.
+    pub shared: u32,
     /// Header and indexes.
     pub overhead: u32,
     /// String records.
@@ -116,6 +126,9 @@ pub fn measure(
 ) -> Result<Measured, Failure> {
     let image = &promoted.image;
     let rom: Vec<AtomicU32> = image.words.iter().map(|w| AtomicU32::new(*w)).collect();
+    let charges = charges(&rom, promoted)?;
+    let of_module = |of: &[u32], index: usize| of[image.module_numbers[index] as usize];
+    let own = |index| of_module(&charges.own, index);
     let board = (options.heap / 4) as usize;
     // The board verifies the image in its heap. An image that is too large for that is measured with a larger heap.
     let needed = format::image::scratch_words(image.words.len() as u32);
@@ -127,7 +140,8 @@ pub fn measure(
         Diagnostic::new(message).help("freeze fewer modules")
     });
     if options.for_board {
-        fits(&promoted.rom_bytes, sources, 4 * image.words.len() as u32)?;
+        let own: Vec<u32> = (0..sources.modules.len()).map(own).collect();
+        fits(&own, sources, 4 * image.words.len() as u32)?;
         if let Some(d) = warning {
             return Err(d.into());
         }
@@ -135,12 +149,6 @@ pub fn measure(
     let mut ram = vec![0u32; board.max(needed)];
     let more = (ram.len() - board) as u32 * 4;
     let mut modules = Vec::new();
-    let refuse = |e| {
-        Failure::from(
-            Diagnostic::new(format!("the image is refused: {e:?}"))
-                .help("this is an error in freeze; please report it with the files"),
-        )
-    };
     let mut heap_left = options.heap;
     {
         let mut board = FreezeBoard { heap: options.heap };
@@ -150,6 +158,8 @@ pub fn measure(
         let goes_on = |part: &&usize| evaluated.modules[**part].status != Status::Done;
         let goes_on = sources.parts.iter().find(goes_on);
         for (index, m) in sources.modules.iter().enumerate() {
+            let step = Step::Measures(&m.name, index, sources.modules.len());
+            options.progress.tell(step);
             let e = &evaluated.modules[index];
             let n = image.module_numbers[index];
             let cost = match e.status {
@@ -184,6 +194,8 @@ pub fn measure(
             modules.push(ModuleReport {
                 name: m.name.clone(),
                 path: m.path.to_string_lossy().into_owned(),
+                own_bytes: own(index),
+                retained_bytes: of_module(&charges.retained, index),
                 rom_bytes: promoted.rom_bytes[index],
                 heap_at_import: cost,
                 state: state_name(e.status),
@@ -208,6 +220,7 @@ pub fn measure(
     }
     let sizes = Sizes {
         image: 4 * image.words.len() as u32,
+        shared: 4 * image.words.len() as u32 - charges.own.iter().sum::<u32>(),
         overhead: 4 * image.overhead,
         strings: 4 * image.string_words,
         objects: 4 * (image.words.len() as u32 - image.overhead - image.string_words),
@@ -229,15 +242,36 @@ pub fn measure(
     })
 }
 
+/// The error of an image that the VM refuses.
+fn refuse(e: ImageError) -> Failure {
+    Diagnostic::new(format!("the image is refused: {e:?}"))
+        .help("this is an error in freeze; please report it with the files")
+        .into()
+}
+
+/// What each module is charged for.
+fn charges(rom: &[AtomicU32], promoted: &Promoted) -> Result<Charges, Failure> {
+    let mut scratch = vec![0u32; format::image::scratch_words(rom.len() as u32)];
+    let image = format::image::verify(rom, &mut scratch, &vm::TARGET)
+        .map_err(refuse)?
+        .image();
+    let mem = Mem::on_host(rom, &mut []);
+    let bytes = |owners: &Owners| owners::bytes(&mem, &image, owners);
+    Ok(Charges {
+        own: bytes(&owners::owners(&mem, &image, &promoted.fixed)),
+        retained: bytes(&owners::keepers(&mem, &image)),
+    })
+}
+
 /// Refuses an image of `bytes` bytes if the board's flash has no room for it.
-fn fits(rom_bytes: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure> {
+fn fits(own: &[u32], sources: &Sources, bytes: u32) -> Result<(), Failure> {
     const SHOWN: usize = 4;
     let room = crate::board::ESP8266_REGION;
     if bytes <= room {
         return Ok(());
     }
     let names = sources.modules.iter().map(|m| m.name.as_str());
-    let mut largest: Vec<(&u32, &str)> = rom_bytes.iter().zip(names).collect();
+    let mut largest: Vec<(&u32, &str)> = own.iter().zip(names).collect();
     largest.sort_by_key(|(bytes, name)| (std::cmp::Reverse(**bytes), *name));
     let largest: Vec<String> = largest
         .iter()

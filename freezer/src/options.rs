@@ -7,6 +7,7 @@ use format::image::OnError;
 use crate::board;
 use crate::data::Data;
 use crate::lint;
+use crate::progress::Progress;
 
 /// What to freeze, and how.
 #[derive(Clone, Debug)]
@@ -58,6 +59,8 @@ pub struct Options {
     pub data: Vec<Data>,
     /// Which warnings about names are wanted.
     pub lint: lint::Settings,
+    /// Whoever is told how far the freeze is.
+    pub progress: Progress,
 }
 
 /// A pattern of names of modules.
@@ -130,6 +133,7 @@ impl Default for Options {
             on_error: OnError::Halt,
             data: Vec::new(),
             lint: lint::Settings::default(),
+            progress: Progress::default(),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod code;
 mod late;
+mod makers;
 mod modules;
 mod proof;
 mod shared;
@@ -24,6 +25,8 @@ use format::value::Value;
 
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
+use crate::owners::Owners;
+use crate::progress::Step;
 use crate::sources::Sources;
 use crate::Options;
 pub use late::late_changes;
@@ -41,6 +44,8 @@ pub struct Promoted {
     pub rom_bytes: Vec<u32>,
     /// Bytes of ROM of each module's body, by index, if the image has it for want of a proof; otherwise 0.
     pub body_bytes: Vec<u32>,
+    /// The modules to which code and the objects that bodies made belong, see [`owners`].
+    pub fixed: Owners,
     /// Place in image1 of each code object, by its place in image0.
     pub code_places: HashMap<u32, u32>,
     /// What the image has once for several users.
@@ -120,6 +125,8 @@ pub fn promote(
     let proof = proof::prove(sources, evaluated, numbers, again, options);
     let (mut rom_bytes, mut body_bytes) = (Vec::new(), Vec::new());
     for (index, (m, e)) in sources.modules.iter().zip(&evaluated.modules).enumerate() {
+        let step = Step::Writes(&m.name, index, sources.modules.len());
+        options.progress.tell(step);
         p.met.strings.clear();
         // The object of the module has it already.
         p.met.strings.insert(m.own_name().to_owned());
@@ -174,6 +181,7 @@ pub fn promote(
     }
     let (ids, shared) = (p.ids, p.shared);
     let image = p.builder.finish(vm::fingerprint());
+    let fixed = makers::fixed(linked, evaluated, &ids, &image);
     let code_places = linked
         .codes
         .keys()
@@ -187,6 +195,7 @@ pub fn promote(
         proof,
         rom_bytes,
         body_bytes,
+        fixed,
         code_places,
         shared,
     })

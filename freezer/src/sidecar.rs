@@ -9,11 +9,12 @@ use format::image::{code, header};
 use format::isa::Op;
 use serde::{Deserialize, Serialize};
 
+use crate::owners::Owners;
 use crate::promote::Promoted;
 use crate::sources::Sources;
 
 /// The first bytes of the file. The last letter is the version of the rest.
-const MAGIC: &[u8] = b"PFRZSYM1";
+const MAGIC: &[u8] = b"PFRZSYM2";
 
 /// The names and lines of one code object.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -43,6 +44,9 @@ pub struct Sidecar {
     pub codes: Vec<Code>,
     /// By the name of a module: its globals, and the line of the statement that bound each first.
     pub globals: BTreeMap<String, Vec<(String, u32)>>,
+    /// What code and the bodies' objects belong to, by place: words from the place before, and the number of the module in the
+    /// image. See [`crate::owners`].
+    pub fixed: Vec<(u32, u32)>,
 }
 
 impl Sidecar {
@@ -98,7 +102,18 @@ impl Sidecar {
                 .iter()
                 .map(|m| (m.name.clone(), bound(&m.unit)))
                 .collect(),
+            fixed: steps(&promoted.fixed),
         }
+    }
+
+    /// What code and the bodies' objects belong to.
+    pub fn fixed(&self) -> Owners {
+        let mut at = 0u32;
+        let absolute = |(step, n): &(u32, u32)| {
+            at = at.wrapping_add(*step);
+            (at, *n)
+        };
+        self.fixed.iter().map(absolute).collect()
     }
 
     /// File, line and function of the instruction at word `at` of the image.
@@ -118,6 +133,14 @@ impl Sidecar {
             .map_or(0, |i| c.lines[i].1);
         Some((self.files.get(c.file as usize)?, line, &c.name))
     }
+}
+
+/// The owners by place, each place as the words from the one before.
+fn steps(fixed: &Owners) -> Vec<(u32, u32)> {
+    let sorted: BTreeMap<u32, u32> = fixed.iter().map(|(place, n)| (*place, *n)).collect();
+    let before = std::iter::once(0).chain(sorted.keys().copied());
+    let steps = sorted.iter().zip(before);
+    steps.map(|((place, n), from)| (place - from, *n)).collect()
 }
 
 /// The globals that a body binds, each with the line of the first statement that binds it.

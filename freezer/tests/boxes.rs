@@ -86,12 +86,12 @@ fn the_matrix_becomes_images_and_one_report() {
     let lines: Vec<&str> = o.out.lines().collect();
     assert_eq!(
         lines[0],
-        "image      story box   modules    bytes heap left"
+        "image       story  box    modules  bytes  heap left  on the board"
     );
     let starts = [
-        "well-yard  well  yard  ",
-        "well-tower well  tower ",
-        "mill-yard  mill  yard  ",
+        "well-yard   well   yard   ",
+        "well-tower  well   tower  ",
+        "mill-yard   mill   yard   ",
     ];
     for (line, start) in lines[1..].iter().zip(starts) {
         assert!(
@@ -134,7 +134,10 @@ fn what_is_wrong_is_told_with_its_line() {
     let top = "story-packages = ['stories']\n";
     let cases: &[(&str, &[&str])] = &[
         ("colour = 1\n[[box]]\n", &["freeze.toml:1", "colour"]),
-        ("heap = 8192\n", &["freeze.toml: ", "no boxes"]),
+        (
+            "heap = 8192\n",
+            &["freeze.toml: ", "no tables [[image]] or [[box]]"],
+        ),
         ("box = 1\n", &["freeze.toml:1", "[[box]]"]),
         ("[[box]\n", &["freeze.toml:1"]),
         (
@@ -617,9 +620,15 @@ fn the_report_is_a_table_or_a_picture() {
     let image = "images/well-yard.img";
     let o = d.freeze(&["report", image]);
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""));
-    assert!(o.out.contains("stories.well      0  frozen\n"), "{}", o.out);
+    let row = o.out.lines().find(|l| l.starts_with("stories.well "));
     assert!(
-        o.out.contains("  resumes\n") && o.out.contains(" of 80368 B left"),
+        row.is_some_and(|l| l.ends_with("     0  frozen")),
+        "{}",
+        o.out
+    );
+    let left = " of 80368 B of heap are left";
+    assert!(
+        o.out.contains("  resumes\n") && o.out.contains(left),
         "{}",
         o.out
     );
@@ -630,9 +639,6 @@ fn the_report_is_a_table_or_a_picture() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\"",
         "their imports keep 0 B of RAM",
         ">stories.well<",
-        ">16,752<",
-        "MicroPython v1.29.0-preview-731, ports/esp8266",
-        "does not fit: 51,168 B needed, 38,016 B there",
         "</svg>\n",
     ] {
         assert!(svg.contains(part), "{part}");
@@ -647,8 +653,8 @@ fn the_report_is_a_table_or_a_picture() {
         .trim()
         .parse::<u32>()
         .expect("it is XML");
-    assert!(rects > 316 + 149 + 200, "{rects} squares");
-    d.refused(&["report", "main.py"], &["main.py"]);
+    // The squares of the map are 256 bytes of 80,368.
+    assert!(rects > 314, "{rects} squares");
     d.refused(&["report", image, "-o", image], &["is an input"]);
 }
 

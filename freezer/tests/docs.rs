@@ -68,7 +68,8 @@ fn shell(dir: &mut PathBuf, line: &str) -> String {
     let tool = Path::new(env!("CARGO_BIN_EXE_freeze"));
     let before = std::env::var("PATH").unwrap_or_default();
     let tools = tool.parent().expect("the tool is in a directory");
-    let left = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs-directory");
+    let left = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("docs-left-{:?}", std::thread::current().id()));
     let script = format!("trap 'pwd >\"$LEFT\"' EXIT\n{line}\n");
     let done = Command::new("sh")
         .args(["-c", &script])
@@ -353,7 +354,7 @@ fn every_key_of_the_json_outputs_is_documented() {
         "size --json --functions",
         "build-all --json",
     ] {
-        let out = freeze(&dir, command);
+        let out = shell(&mut dir.clone(), &format!("freeze {command}"));
         let json: Json =
             serde_json::from_str(&out).unwrap_or_else(|e| panic!("freeze {command}: {e}\n{out}"));
         keys(&json, &mut found);

@@ -337,8 +337,7 @@ fn wrong_files_are_refused() {
     assert!(o.err.contains("no such directory: none/"), "{o:?}");
     let o = d.freeze(&["emulate", "a.img", "--flash", "text.img"]);
     assert_eq!(o.code, Some(1), "the file is no flash: {o:?}");
-    let o = d.freeze(&["emulate"]);
-    assert_eq!(o.code, Some(2), "{o:?}");
+    d.refused(&["emulate"], &["there is no freeze.toml in this directory"]);
 }
 
 #[test]

@@ -230,9 +230,7 @@ fn wrong_command_lines() {
     let d = Dir::new("usage");
     d.file("a.py", "x = 1\n");
     for args in [
-        &[][..],
-        &["run"],
-        &["inspect"],
+        &["inspect"][..],
         &["why"],
         &["why", "a.py"],
         &["a.py", "--heap", "x"],
@@ -242,6 +240,12 @@ fn wrong_command_lines() {
         assert_eq!(o.code, Some(2), "{args:?} {o:?}");
     }
     assert_eq!(d.names(), ["a.py"]);
+    for args in [&[][..], &["run"], &["play"], &["flash", "--port", "x"]] {
+        d.refused(
+            args,
+            &["there is no freeze.toml in this directory", "freeze new"],
+        );
+    }
     d.refused(&["a.py", "--include", "zz"], &["zz"]);
     d.refused(&["why", "a.py", "zz"], &["there is no module zz"]);
     d.file("freeze.toml", "heap = 40000\nspeed = 3\n")

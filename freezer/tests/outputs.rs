@@ -232,8 +232,8 @@ fn the_sidecar_of_another_image_is_not_used() {
     );
     for bytes in [
         &b""[..],
-        b"PFRZSYM1",
-        b"PFRZSYM1\x01\x02",
+        b"PFRZSYM2",
+        b"PFRZSYM2\x01\x02",
         b"\xff\xff\xff\xff",
     ] {
         d.file("a.sym", bytes);

@@ -14,24 +14,25 @@ fn the_table_adds_up() {
     d.file("chip.elf", Elf::new().bytes());
     let o = d.freeze(&["size", "chip.elf", "--functions"]);
     let wanted = "\
-flash  code                  900
-       literals              124
-       rodata                976
-       initial               448
-       total                2448  of 440000, 437552 free
-iram   .iram                 400
-       total                 400  of 32768, 32368 free
-dram   .data                  16
-       .rodata.dram           32
-       .bss                  100
-       heap                80896
-       stack               16384
-       total               97428  of 98304, 876 free
-image  region             524288
+memory  part           bytes  limit
+flash   code             900
+        literals         124
+        rodata           976
+        initial          448
+        total           2448  of 440000, 437552 free
+iram    .iram            400
+        total            400  of 32768, 32368 free
+dram    .data             16
+        .rodata.dram      32
+        .bss             100
+        heap           80896
+        stack          16384
+        total          97428  of 98304, 876 free
+image   region        524288
 
-largest functions
-     600  firmware::main
-     300  collect
+bytes  largest functions
+  600  firmware::main
+  300  collect
 ";
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{o:?}");
     assert_eq!(o.out, wanted);
@@ -52,7 +53,7 @@ fn a_firmware_that_is_too_large_says_by_how_much() {
     let d = Dir::new("large");
     d.file("chip.elf", elf.bytes());
     let o = d.freeze(&["size", "chip.elf"]);
-    let line = "       total              440448  of 440000: 448 too many\n";
+    let line = "        total         440448  of 440000: 448 too many\n";
     assert!(o.out.contains(line), "{}", o.out);
 }
 
@@ -70,15 +71,15 @@ fn differences_are_told() {
     let o = d.freeze(&["size", "new.elf", "--diff", "old.elf"]);
     assert_eq!((o.code, o.err.as_str()), (Some(0), ""), "{o:?}");
     for line in [
-        "flash  code                  940      +40\n",
-        "       literals               84      -40\n",
-        "       rodata                996      +20\n",
-        "       total                2468      +20  of 440000, 437532 free\n",
-        "iram   .iram                 400        0\n",
-        "dram   .data.more             16      +16\n",
-        "       .data                   0      -16\n",
-        "       total               97428        0  of 98304, 876 free\n",
-        "\nfunctions that changed most\n     330      +30  collect\n      20      +20  added\n     590      -10  firmware::main\n",
+        "flash   code             940     +40\n",
+        "        literals          84     -40\n",
+        "        rodata           996     +20\n",
+        "        total           2468     +20  of 440000, 437532 free\n",
+        "iram    .iram            400       0\n",
+        "dram    .data.more        16     +16\n",
+        "        .data              0     -16\n",
+        "        total          97428       0  of 98304, 876 free\n",
+        "\nbytes  change  functions that changed most\n  330     +30  collect\n   20     +20  added\n  590     -10  firmware::main\n",
     ] {
         assert!(o.out.contains(line), "{line:?} is missing:\n{}", o.out);
     }

@@ -31,7 +31,12 @@ fn the_parts_of_a_module_are_what_the_report_says() {
         let why = d.freeze(&["why", "a.img", name, "--json"]);
         let why: Value = serde_json::from_str(&why.out).expect("the answer is JSON");
         let parts = why["parts"].as_array().expect("a list");
-        let bytes: u64 = parts.iter().filter_map(|p| p["rom_bytes"].as_u64()).sum();
-        assert_eq!(Some(bytes), module["rom_bytes"].as_u64(), "{name}");
+        for key in ["rom_bytes", "own_bytes"] {
+            let bytes: u64 = parts.iter().filter_map(|p| p[key].as_u64()).sum();
+            assert_eq!(Some(bytes), module[key].as_u64(), "{name}: {key}");
+        }
+        for key in ["own_bytes", "retained_bytes"] {
+            assert_eq!(why[key], module[key], "{name}: {key}");
+        }
     }
 }

@@ -152,8 +152,9 @@ def main(arguments):
             return 1
         found = list(differences(folder, modules))
         for path, why, source in found:
-            print("{}: {}".format(os.path.relpath(path), why))
-            if not check:
+            if check:
+                print("{}: {}".format(os.path.relpath(path), why))
+            else:
                 os.makedirs(folder, exist_ok=True)
                 write(path, source)
         wrong += len(found)

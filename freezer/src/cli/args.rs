@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::support::config;
+use super::support::style::When;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -18,18 +19,31 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
     after_help = "Exit status: 0; 1 if the freeze or the program failed; 2 for a wrong command line."
 )]
 pub struct Cli {
-    /// Without a command, files are frozen.
+    /// Without a command, files are frozen, or the project of freeze.toml.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The arguments of a freeze.
     #[command(flatten)]
     pub freeze: FreezeArgs,
+    /// When to colour the output
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        help = "When to colour the output: auto, always or never"
+    )]
+    pub color: When,
 }
 
 /// The commands besides the freeze itself.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Freeze all images of the boxes in freeze.toml
+    /// Make a project that runs
+    New(NewArgs),
+    /// Freeze all images of freeze.toml
     BuildAll(BuildAllArgs),
     /// Run a program or an image on this computer, in the VM of the device
     Run(RunArgs),
@@ -43,11 +57,15 @@ pub enum Command {
     Selftest(SelftestArgs),
     /// Show what a board prints, with lines and names in place of numbers
     Monitor(MonitorArgs),
+    /// Freeze, flash and show the console, and do it all again at each save; without a board, in the emulator
+    Dev(DevArgs),
+    /// Show which tools, ports and boards there are, and what to type for those that are missing
+    Doctor(DoctorArgs),
     /// Show what an image consists of
     Inspect(InspectArgs),
     /// Show which statement costs ROM or RAM, and why
     Why(WhyArgs),
-    /// Show how much of the board's RAM an image takes, as a table or a picture
+    /// Show how much RAM each module takes here and on MicroPython, as a table or a picture
     Report(ReportArgs),
     /// Show how much of the chip the firmware takes
     Size(SizeArgs),
@@ -64,21 +82,24 @@ pub enum Command {
 #[derive(Args)]
 pub struct FreezeArgs {
     /// Python files, directories of them, and manifests. One file alone is the program: it is frozen as `__main__`
-    #[arg(required_unless_present = "main", value_name = "FILE|DIR")]
+    ///
+    /// Without files, the project of freeze.toml is frozen
+    #[arg(value_name = "FILE|DIR")]
     pub roots: Vec<PathBuf>,
     /// The program's entry, frozen as `__main__`
     #[arg(long, value_name = "FILE")]
     pub main: Option<PathBuf>,
-    /// The file to write the image to; line numbers go beside it, to `.sym`
-    #[arg(short, long, value_name = "PATH", default_value = "frozen.img")]
-    pub output: PathBuf,
+    /// The file to write the image to, by default frozen.img; line numbers go beside it, to `.sym`. For a project with several
+    /// images, the directory for them
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
     /// Print no report and no warnings
     #[arg(short, long, conflicts_with_all = ["json", "verbose"])]
     pub quiet: bool,
-    /// Print the file of each module too
+    /// Print more of each module: its file, and why its body may have to run on the board
     #[arg(short, long)]
     pub verbose: bool,
     /// How to freeze.
@@ -86,12 +107,31 @@ pub struct FreezeArgs {
     pub how: HowArgs,
 }
 
+/// The arguments of `freeze new`.
+#[derive(Args)]
+#[command(after_help = "For example: freeze new hello && cd hello && freeze && freeze run")]
+pub struct NewArgs {
+    /// The directory of the project, which is made; `.` is the current directory, if it is empty
+    #[arg(value_name = "NAME")]
+    pub name: PathBuf,
+    /// Write a workflow too, which freezes the project at each push
+    #[arg(long, value_name = "SERVICE")]
+    pub ci: Option<Ci>,
+}
+
+/// A service that runs workflows.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Ci {
+    /// GitHub Actions: .github/workflows/freeze.yml
+    Github,
+}
+
 /// The arguments of `freeze build-all`.
 #[derive(Args)]
 pub struct BuildAllArgs {
-    /// The directory for the images; it is made if it does not exist
-    #[arg(short, long, value_name = "DIR", default_value = "images")]
-    pub output: PathBuf,
+    /// The directory for the images, by default `images`; it is made if it does not exist
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
     /// How many images to make at a time; by default one for each processor
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
@@ -109,9 +149,12 @@ pub struct BuildAllArgs {
 /// The arguments of `freeze run`.
 #[derive(Args)]
 pub struct RunArgs {
-    /// A Python file, or an image
+    /// A Python file, or an image; without it, the project of freeze.toml
     #[arg(value_name = "FILE.py|IMAGE")]
-    pub program: PathBuf,
+    pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Accepted and ignored: a board has no command line, so `sys.argv` is empty
     #[arg(
         trailing_var_arg = true,
@@ -158,9 +201,12 @@ pub struct RunArgs {
                   s screenshot; Ctrl-C interrupt; q quit. docs/boxes.md describes scripts."
 )]
 pub struct PlayArgs {
-    /// Images, one for each box; a Python file is frozen first
-    #[arg(required = true, value_name = "IMAGE|FILE.py")]
+    /// Images, one for each box; a Python file is frozen first. Without any, the project of freeze.toml
+    #[arg(value_name = "IMAGE|FILE.py")]
     pub programs: Vec<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Run the steps of this file, without a terminal
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
@@ -187,9 +233,12 @@ pub struct PlayArgs {
 /// The arguments of `freeze emulate`.
 #[derive(Args)]
 pub struct EmulateArgs {
-    /// A Python file, or an image
-    #[arg(value_name = "FILE.py|IMAGE", required_unless_present = "flash")]
+    /// A Python file, or an image; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py|IMAGE")]
     pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// Keep the content of the flash chip in this file: firmware and program are written to it first. Without a program,
     /// boot from what it holds
     #[arg(long, value_name = "FILE")]
@@ -201,7 +250,7 @@ pub struct EmulateArgs {
     #[arg(long)]
     pub count: bool,
     /// Print where the chip's instructions went: functions of the firmware, and instructions of the VM
-    #[arg(long, requires = "program")]
+    #[arg(long)]
     pub profile: bool,
     /// Print the profile as JSON
     #[arg(long, requires = "profile")]
@@ -244,11 +293,17 @@ pub struct EmulateArgs {
 /// The arguments of `freeze flash`.
 #[derive(Args)]
 pub struct FlashArgs {
-    /// The image
-    #[arg(required_unless_present_any = ["with_firmware", "save_elf"])]
-    pub image: Option<PathBuf>,
-    /// The serial port of the board
-    #[arg(short, long, value_name = "PORT", required_unless_present = "save_elf")]
+    /// The image; without it, the project of freeze.toml is frozen and written
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Of a project with several images, the one to write
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// Read the project from this file instead of `freeze.toml` in the current directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
     pub port: Option<String>,
     /// Write the firmware too; each board needs that once
     #[arg(long = "firmware")]
@@ -263,7 +318,7 @@ pub struct FlashArgs {
     )]
     pub flash_mode: FlashMode,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = 460_800, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::flash::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
     /// The command that starts esptool, if not `esptool`
     #[arg(long, value_name = "COMMAND")]
@@ -275,7 +330,7 @@ pub struct FlashArgs {
     #[arg(long)]
     pub dry_run: bool,
     /// Write the firmware's ELF file to this path, and do nothing else
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["image", "port", "with_firmware", "dry_run"])]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["file", "image", "config", "port", "with_firmware", "dry_run"])]
     pub save_elf: Option<PathBuf>,
     /// The firmware to use.
     #[command(flatten)]
@@ -325,17 +380,23 @@ pub struct SelftestArgs {
 
 /// The arguments of `freeze monitor`.
 #[derive(Args)]
-#[command(after_help = "Ctrl-] or Ctrl-C ends it.")]
+#[command(
+    after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program; Ctrl-D ends the program's input."
+)]
 pub struct MonitorArgs {
-    /// The serial port of the board
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
     #[arg(short, long, value_name = "PORT")]
-    pub port: String,
+    pub port: Option<String>,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = 115_200, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::monitor::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     pub baud: u32,
-    /// Line numbers of the image on the board; by default frozen.sym, if it exists
+    /// Line numbers of the image on the board. Those in the current directory and in images/ are found by the image's
+    /// checksum
     #[arg(short, long, value_name = "FILE")]
     pub sym: Option<PathBuf>,
+    /// Reset the board first, so that its program is seen from the beginning
+    #[arg(long)]
+    pub reset: bool,
     /// Pass everything on to the terminal, escape sequences too, which let a board move the cursor and change
     /// settings. Without this they are shown as text, like `\x1b`
     #[arg(long)]
@@ -343,6 +404,52 @@ pub struct MonitorArgs {
     /// The firmware to use.
     #[command(flatten)]
     pub firmware: FirmwareArgs,
+}
+
+/// The arguments of `freeze dev`.
+#[derive(Args)]
+#[command(
+    after_help = "Ctrl-] ends it. Ctrl-C goes to the board and interrupts its program. In the emulator Ctrl-C ends it."
+)]
+pub struct DevArgs {
+    /// The program; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py")]
+    pub file: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<String>,
+    /// Use the emulator although a board is connected
+    #[arg(long, conflicts_with = "port")]
+    pub emulate: bool,
+    /// Write the firmware too, the first time
+    #[arg(long = "firmware", conflicts_with = "emulate")]
+    pub with_firmware: bool,
+    /// The command that starts esptool, if not `esptool`
+    #[arg(long, value_name = "COMMAND")]
+    pub esptool: Option<String>,
+    /// Read the project from this file instead of `freeze.toml` in the current directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// The arguments of `freeze doctor`.
+#[derive(Args)]
+pub struct DoctorArgs {
+    /// The serial port of the board; by default FREEZE_PORT, `port` in freeze.toml, or the only USB serial port
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<String>,
+    /// Leave the board alone; otherwise esptool reads a few sectors of its flash, which resets it
+    #[arg(long)]
+    pub no_board: bool,
+    /// The command that starts esptool, if not `esptool`
+    #[arg(long, value_name = "COMMAND")]
+    pub esptool: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The arguments of `freeze size`.
@@ -405,9 +512,13 @@ pub struct WhyArgs {
 /// The arguments of `freeze report`.
 #[derive(Args)]
 pub struct ReportArgs {
-    /// The image
-    pub image: PathBuf,
-    /// Draw a picture, with MicroPython's figures beside it
+    /// An image, or a Python file, which is frozen first; without it, the project of freeze.toml
+    #[arg(value_name = "IMAGE|FILE.py")]
+    pub program: Option<PathBuf>,
+    /// Of a project with several images, the one to use
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
+    /// Draw a picture
     #[arg(long)]
     pub svg: bool,
     /// The file to write to, if not standard output
@@ -419,7 +530,7 @@ pub struct ReportArgs {
 }
 
 /// How to freeze. A setting that is not given comes from `freeze.toml`, or has its default.
-#[derive(Args)]
+#[derive(Clone, Default, Args)]
 pub struct HowArgs {
     /// Bytes of heap and stack of the board, if fewer than it has
     #[arg(long, value_name = "BYTES", value_parser = config::heap)]

@@ -9,6 +9,7 @@ use super::read::{decode, read_bytes};
 use super::{Finder, Found};
 use crate::diagnostic::Diagnostic;
 use crate::lint::silence;
+use crate::progress::Step;
 
 /// The text of a module whose own cannot be compiled.
 const BROKEN: &str = "raise SyntaxError(\"invalid syntax\")\n";
@@ -16,6 +17,8 @@ const BROKEN: &str = "raise SyntaxError(\"invalid syntax\")\n";
 impl Finder<'_> {
     /// Compiles the module `name`, and adds the modules that it imports.
     pub(super) fn compile(&mut self, name: &str) {
+        let step = Step::Reads(name, self.compiled.len());
+        self.options.progress.tell(step);
         let Some(found) = self.found.get(name).cloned() else {
             return;
         };

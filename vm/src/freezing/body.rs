@@ -90,6 +90,7 @@ impl Vm<'_> {
         if self.is_recording() && self.is_record_of(n, object) {
             self.end_record(Status::Done, Vec::new());
         }
+        self.body_ends(n);
     }
 
     /// The body of module `n` has raised, in the object `object`.
@@ -97,6 +98,7 @@ impl Vm<'_> {
         if self.is_recording() && self.is_record_of(n, object) {
             self.end_record(Status::Raised, Vec::new());
         }
+        self.body_ends(n);
     }
 
     /// Ends the innermost record: it becomes the memo of its module, and what it has done counts as done by its importer.

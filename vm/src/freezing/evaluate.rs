@@ -61,11 +61,17 @@ impl Vm<'_> {
         }
         let part = self.freezing.as_ref().map_or(Value::UNDEF, |f| f.part);
         self.counting = true;
+        let outermost = match part.is_def() {
+            true => self.main_module(),
+            false => None,
+        };
+        self.bodies_begin(outermost);
         let r = match part.is_def() {
             true => self.run_body(part),
             false => self.run_module(n),
         };
         self.counting = false;
+        self.bodies_begin(None);
         r
     }
 

@@ -22,11 +22,13 @@ impl Vm<'_> {
                 // No memo says how a module is imported again.
                 return self.stop_at_import(n);
             }
+            self.body_begins(n);
             self.replace_module(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
         }
         if !self.is_recording() {
+            self.body_begins(n);
             self.begin_object(n)?;
             self.enter_body(n)?;
             return Ok(Outcome::ENTERED);
@@ -50,6 +52,7 @@ impl Vm<'_> {
             f.steps -= u64::from(top && again);
         }
         self.begin_record(n);
+        self.body_begins(n);
         self.begin_object(n)?;
         self.enter_body(n)?;
         Ok(Outcome::ENTERED)

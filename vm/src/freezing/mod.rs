@@ -12,6 +12,7 @@
 //! | `body` | the begin and the end of a body; sealing its objects |
 //! | `checkpoint` | going back to an earlier state |
 //! | `import` | imports while modules are frozen |
+//! | `makers` | which module's body made which object |
 //! | `record` | what a body learns and changes |
 //! | `memo` | the tuples of a memo |
 //! | `frames` | the frames of a stopped body |
@@ -24,6 +25,7 @@ mod checkpoint;
 mod evaluate;
 mod frames;
 mod import;
+mod makers;
 mod memo;
 mod program;
 mod queries;
@@ -45,6 +47,8 @@ impl Vm<'_> {
             start: None,
             records: RefCell::new(Vec::new()),
             part: Value::UNDEF,
+            bodies: Vec::new(),
+            makers: Vec::new(),
             stop: None,
             steps: 0,
             native_at: 0,
@@ -104,10 +108,7 @@ impl Vm<'_> {
 
     /// Number of the module whose body is the innermost one that is running.
     fn running_module(&self) -> Option<u32> {
-        let record = self.freezing.as_ref()?.records.borrow();
-        match record.last() {
-            Some(r) => Some(r.module),
-            None => self.main_module(),
-        }
+        let bodies = &self.freezing.as_ref()?.bodies;
+        bodies.last().copied().or(self.main_module())
     }
 }

@@ -24,6 +24,7 @@ impl Vm<'_> {
         if let Some(f) = self.freezing_mut() {
             f.main = Some(main);
         }
+        self.bodies_begin(Some(main));
         let object = self.begin_object(main)?;
         let mut bodies = Vec::new();
         for n in parts {
@@ -91,6 +92,7 @@ impl Vm<'_> {
             f.steps = 0;
             f.stop = None;
         }
+        self.bodies_begin(self.main_module());
         self.counting = true;
         let mut end = (Ok(()), 0);
         for (i, body) in bodies.iter().enumerate() {
@@ -100,6 +102,7 @@ impl Vm<'_> {
             }
         }
         self.counting = false;
+        self.bodies_begin(None);
         end
     }
 

@@ -4,7 +4,7 @@ use crate::error::R;
 use crate::protocol::out::Out;
 use crate::types::exception;
 use crate::vm::Vm;
-use format::image::code;
+use format::image::{code, header};
 use format::layout::tuple;
 use format::object::Kind;
 use format::value::Value;
@@ -12,9 +12,9 @@ use format::value::Value;
 impl Vm<'_> {
     /// Writes the traceback, type and message of `e`.
     ///
-    /// If the image has no line tables, a line reads `File "", code 1a2, in f`,
-    /// where the number is the instruction's word in the image. `freeze monitor` turns it
-    /// into file and line with the sidecar.
+    /// If the image has no line tables, a line reads `File "", code 1a2 of 89abcdef, in f`, where the numbers are the
+    /// instruction's word in the image, and the image's checksum. `freeze monitor` turns it into file and line with the
+    /// sidecar of that image.
     pub(crate) fn print_exception(&mut self, out: &mut Out, e: Value) -> R<()> {
         let Some(x) = self.exc_object(e) else {
             return self.repr(out, e);
@@ -60,6 +60,8 @@ impl Vm<'_> {
         } else {
             self.put_lit(out, "\", code ")?;
             self.put_hex(out, c.rom_off() + code::INSTRS + place)?;
+            self.put_lit(out, " of ")?;
+            self.put_hex(out, self.mem.rom(header::CRC))?;
         }
         self.put_lit(out, ", in ")?;
         let name = self.mem.get(c, code::NAME);

@@ -248,6 +248,10 @@ pub struct Freezing {
     pub(crate) records: RefCell<Vec<Record>>,
     /// The body that is evaluated as a part of the program, or UNDEF.
     pub(crate) part: Value,
+    /// The modules whose bodies run, outermost first.
+    pub(crate) bodies: Vec<u32>,
+    /// From each place of the heap on, the module whose body made what lies there; sorted by place.
+    pub(crate) makers: Vec<(u32, Option<u32>)>,
     /// Where the evaluation stopped.
     pub(crate) stop: Option<Stop>,
     /// Instructions that the outermost body has executed.

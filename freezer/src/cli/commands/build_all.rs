@@ -1,27 +1,28 @@
-//! `freeze build-all`: freezes all images of the matrix of boxes and stories, with one report.
+//! `freeze build-all`, and plain `freeze` in a project with tables: freezes all images of the project, with one report.
 //!
 //! The keys of the JSON are stable; docs/json.md lists them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use freezer::boxes::{BoxImage, Matrix};
-use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
+use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::project::Image;
 use freezer::{Frozen, Options};
 use serde_json::json;
 
 use super::freeze;
 use crate::cli::args::BuildAllArgs;
-use crate::cli::support::{config, freeze_report, output};
+use crate::cli::support::project::{self, Found};
+use crate::cli::support::table::{self, paragraph, Column, Table};
+use crate::cli::support::waiting::Waiting;
+use crate::cli::support::{files, freeze_report, output};
 
 /// An image that was frozen, and its path.
 struct Made<'a> {
-    image: &'a BoxImage,
+    image: &'a Image,
     path: PathBuf,
     frozen: Frozen,
 }
@@ -31,25 +32,52 @@ struct Made<'a> {
 /// # Errors
 /// A mistake in the settings, the input or the output. Images without errors are written.
 pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
+    let found = project::find(&args.how)?;
+    if found.project.images.is_empty() {
+        let d = Diagnostic::new("it has no tables [[image]] or [[box]]");
+        let help =
+            "write one for each image; or build the one image of this project with plain freeze";
+        return Err(d.file(&found.project.file).help(help).into());
+    }
+    build(&found, args)
+}
+
+/// Freezes all images of the tables of a project.
+///
+/// # Errors
+/// As [`build_all`].
+pub fn build(found: &Found, args: &BuildAllArgs) -> Result<u8, Failure> {
     let start = Instant::now();
-    let base = config::options(&args.how)?;
-    let file = config::file(&args.how);
-    let matrix = Matrix::parse(&file, &config::text(&file)?)?;
-    let options = all_options(&matrix, &base)?;
-    make_directory(&args.output)?;
-    let results = in_parallel(args, options.len(), |i| {
-        let image = &matrix.boxes[i];
-        let path = args.output.join(&image.name).with_extension("img");
-        let frozen = freeze::program(options[i].clone())?;
-        freeze::write_image(&path, &path.with_extension("sym"), &frozen, &file)?;
+    let Found { project, .. } = found;
+    let options = all_options(found)?;
+    let directory = found.output(args.output.as_ref());
+    files::make_directory(&directory)?;
+    let waiting = Waiting::begin();
+    let (count, done) = (options.len(), Arc::new(AtomicUsize::new(0)));
+    let results = in_parallel(args, count, |i| {
+        let image = &project.images[i];
+        let path = found.path_of(image, &directory);
+        let (name, so_far) = (image.name.clone(), Arc::clone(&done));
+        let before = move || {
+            let n = so_far.load(Ordering::Relaxed) + 1;
+            format!("image {n} of {count}, {name}: ")
+        };
+        let frozen = freeze::program(Options {
+            progress: waiting.progress(before),
+            ..options[i].clone()
+        });
+        done.fetch_add(1, Ordering::Relaxed);
+        let frozen = frozen?;
+        freeze::write_image(&path, &path.with_extension("sym"), &frozen, &project.file)?;
         Ok(Made {
             image,
             path,
             frozen,
         })
     });
+    drop(waiting);
     let (mut made, mut errors) = (Vec::new(), Said::default());
-    for (result, image) in results.into_iter().zip(&matrix.boxes) {
+    for (result, image) in results.into_iter().zip(&project.images) {
         match result {
             Ok(m) => made.push(m),
             Err(f) => f.errors.iter().for_each(|e| errors.add(e, &image.name)),
@@ -73,18 +101,18 @@ pub fn build_all(args: &BuildAllArgs) -> Result<u8, Failure> {
         });
     }
     if args.json {
-        output::print(&as_json(&made, &args.output, start))?;
+        output::print(&as_json(&made, &directory, start))?;
     } else if !args.quiet {
-        output::print(&as_text(&made, &args.output))?;
+        output::show(&as_text(&made, &directory, table::width()))?;
     }
     Ok(0)
 }
 
 /// The options for each image.
-fn all_options(matrix: &Matrix, base: &Options) -> Result<Vec<Options>, Failure> {
+fn all_options(found: &Found) -> Result<Vec<Options>, Failure> {
     let (mut all, mut errors) = (Vec::new(), Vec::new());
-    for image in &matrix.boxes {
-        match matrix.options(image, base) {
+    for image in &found.project.images {
+        match found.project.options_of(image, &found.base) {
             Ok(o) => all.push(o),
             Err(e) => errors.push(e),
         }
@@ -94,24 +122,6 @@ fn all_options(matrix: &Matrix, base: &Options) -> Result<Vec<Options>, Failure>
     } else {
         Err(Failure { errors })
     }
-}
-
-fn make_directory(path: &Path) -> Result<(), Failure> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    std::fs::create_dir(path).map_err(|e| {
-        let why = match e.kind() {
-            ErrorKind::NotFound => "the directory that it would be in is not there".to_owned(),
-            ErrorKind::AlreadyExists => "it is a file".to_owned(),
-            _ => reason(&e),
-        };
-        let path = show_path(path);
-        Diagnostic::new(format!(
-            "cannot make the directory {path} for the images: {why}"
-        ))
-        .into()
-    })
 }
 
 /// The results of `work` for 0 to `n`, in this order. The arguments say how many threads do the work.
@@ -174,37 +184,40 @@ impl Said {
     }
 }
 
-fn as_text(made: &[Made<'_>], directory: &Path) -> String {
-    let width = |what: &str, of: &dyn Fn(&Made<'_>) -> usize| {
-        made.iter().map(of).max().unwrap_or(0).max(what.len())
-    };
-    let names = width("image", &|m| m.image.name.len());
-    let stories = width("story", &|m| m.image.story.len());
-    let boxes = width("box", &|m| m.image.box_name.len());
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{:names$} {:stories$} {:boxes$} modules    bytes heap left",
-        "image", "story", "box"
-    );
+fn as_text(made: &[Made<'_>], directory: &Path, width: Option<usize>) -> String {
+    let boxes = made.iter().any(|m| m.image.of_box.is_some());
+    let mut columns = vec![(Column::Name, "image")];
+    if boxes {
+        columns.extend([(Column::Name, "story"), (Column::Name, "box")]);
+    }
+    columns.extend([
+        (Column::Number, "modules"),
+        (Column::Number, "bytes"),
+        (Column::Number, "heap left"),
+        (Column::Note, "on the board"),
+    ]);
+    let mut table = Table::new(&columns);
     for m in made {
         let s = &m.frozen.sizes;
-        let _ = writeln!(
-            out,
-            "{:names$} {:stories$} {:boxes$} {:7} {:8} {:9}{}",
-            m.image.name,
-            m.image.story,
-            m.image.box_name,
-            m.frozen.modules.len(),
-            s.image,
-            s.heap_left,
-            on_device(&m.frozen)
-        );
+        let mut cells = vec![m.image.name.clone()];
+        match &m.image.of_box {
+            Some(of_box) => cells.extend([of_box.story.clone(), of_box.name.clone()]),
+            None if boxes => cells.extend([String::new(), String::new()]),
+            None => {}
+        }
+        cells.extend([
+            m.frozen.modules.len().to_string(),
+            s.image.to_string(),
+            s.heap_left.to_string(),
+            on_device(&m.frozen),
+        ]);
+        table.row(cells);
     }
     let total: u64 = made.iter().map(|m| u64::from(m.frozen.sizes.image)).sum();
     let count = made.len();
-    let _ = writeln!(out, "{count} images, {total} B, in {}", directory.display());
+    let mut out = table.text(width);
+    let end = format!("{count} images, {total} B, in {}", directory.display());
+    out.push_str(&paragraph("", &end, width));
     out
 }
 
@@ -216,8 +229,8 @@ fn on_device(frozen: &Frozen) -> String {
         .collect();
     match said.as_slice() {
         [] => String::new(),
-        [one] => format!("  {one}"),
-        [one, rest @ ..] => format!("  {one}; {} more", rest.len()),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one}; {} more", rest.len()),
     }
 }
 
@@ -227,8 +240,8 @@ fn as_json(made: &[Made<'_>], directory: &Path, start: Instant) -> String {
         .map(|m| {
             json!({
                 "name": m.image.name,
-                "story": m.image.story,
-                "box": m.image.box_name,
+                "story": m.image.of_box.as_ref().map(|b| &b.story),
+                "box": m.image.of_box.as_ref().map(|b| &b.name),
                 "image": m.path,
                 "modules": m.frozen.modules,
                 "sizes": m.frozen.sizes,

@@ -21,7 +21,7 @@ use crate::cli::support::chip::{
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::output::Output;
 use crate::cli::support::program::{Image, Program};
-use crate::cli::support::{config, files, interrupt, output, wiring};
+use crate::cli::support::{config, files, interrupt, output, project, wiring};
 
 /// Emulated time between two looks at the keyboard.
 const SLICE: Time = 20 * MS;
@@ -35,6 +35,10 @@ const ROM_PATIENCE: Time = SECOND;
 /// # Errors
 /// The input is wrong, or the program did something that the chip refuses.
 pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
+    if args.profile && args.program.is_none() && args.flash.is_some() && args.image.is_none() {
+        let d = Diagnostic::new("--profile needs the program, and --flash alone does not name it");
+        return Err(d.help("name the program too").into());
+    }
     let firmware = match &args.firmware.firmware_elf {
         Some(path) => Firmware::read(path)?,
         None => firmware::prebuilt()?,
@@ -127,7 +131,8 @@ struct Loaded {
 }
 
 fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Loaded, Failure> {
-    if let (Some(path), None) = (&args.flash, &args.program) {
+    let boots = args.program.is_none() && args.image.is_none();
+    if let Some(path) = args.flash.as_ref().filter(|_| boots) {
         return Ok(Loaded {
             flash: content::file(path)?,
             words: Vec::new(),
@@ -136,8 +141,7 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
             wiring: default,
         });
     }
-    // clap asks for one of the two.
-    let path = args.program.clone().unwrap_or_default();
+    let path = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     // Unlike in `freeze run`, the size of the heap comes from the firmware.

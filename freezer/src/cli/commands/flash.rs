@@ -8,15 +8,17 @@ use format::image::ImageError;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Firmware};
 
-use crate::cli::args::FlashArgs;
+use crate::cli::args::{FlashArgs, HowArgs};
 use crate::cli::support::esptool::{Esptool, Line};
 use crate::cli::support::image::{self, Loaded};
 use crate::cli::support::this_vm::THIS_VM;
-use crate::cli::support::{files, interrupt, output};
+use crate::cli::support::{config, files, interrupt, output, ports, project};
 
 /// The size of the flash chip and its frequency, which the first bytes of the firmware tell the mask ROM beside the mode.
 /// The firmware itself reads the flash at 40 MHz.
 const SIZE: [&str; 4] = ["--flash-size", "4MB", "--flash-freq", "40m"];
+/// The usual speed of the serial port, in baud.
+pub const BAUD: u32 = 460_800;
 /// The addresses of the firmware's parts that elf2image makes. The name of each file ends with its address.
 const PARTS: [&str; 2] = ["0x00000", "0x10000"];
 
@@ -28,16 +30,44 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.save_elf {
         return save_elf(args, path);
     }
+    if !args.dry_run {
+        interrupt::catch()?;
+    }
+    let status = write(args)?;
+    if status == 0 && !args.dry_run {
+        output::print("the board has it; to see what it prints: freeze monitor\n")?;
+    }
+    Ok(status)
+}
+
+/// Writes to the board, or prints the commands for that. Requests to end have to be caught.
+///
+/// # Errors
+/// As [`flash`].
+pub fn write(args: &FlashArgs) -> Result<u8, Failure> {
     let firmware = match &args.firmware.firmware_elf {
         Some(path) => Firmware::read(path)?,
         None => firmware::prebuilt()?,
     };
-    if let Some(path) = &args.image {
+    let how = HowArgs {
+        config: args.config.clone(),
+        ..HowArgs::default()
+    };
+    let image = image_to_write(args, &how)?;
+    if let Some(path) = &image {
         check_image(&firmware, path)?;
     }
+    let port = ports::choose(args.port.as_deref(), &how)?;
     if args.dry_run {
         let esptool = Esptool::named(args.esptool.as_deref(), &args.esptool_arg);
-        let lines = lines(args, &firmware, &esptool, Path::new(""));
+        let lines = lines(
+            args,
+            &port,
+            image.as_deref(),
+            &firmware,
+            &esptool,
+            Path::new(""),
+        );
         let mut text = String::new();
         if args.with_firmware && args.firmware.firmware_elf.is_none() {
             text.push_str("freeze flash --save-elf firmware.elf\n");
@@ -47,7 +77,6 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
         return Ok(0);
     }
     let esptool = Esptool::find(args.esptool.as_deref(), &args.esptool_arg)?;
-    interrupt::catch()?;
     let directory = tempfile::Builder::new().prefix("freeze-").tempdir();
     let directory = directory.map_err(|e| {
         let what = format!("cannot make a temporary directory: {}", reason(&e));
@@ -59,13 +88,29 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
             |e| Diagnostic::new(format!("cannot write {}: {}", show_path(&path), reason(&e)));
         std::fs::write(&path, firmware::prebuilt_bytes()?).map_err(failed)?;
     }
-    for line in lines(args, &firmware, &esptool, directory.path()) {
+    for line in lines(
+        args,
+        &port,
+        image.as_deref(),
+        &firmware,
+        &esptool,
+        directory.path(),
+    ) {
         line.run()?;
         if interrupt::asked() {
             return Ok(interrupt::STATUS);
         }
     }
     Ok(0)
+}
+
+/// The image to write: the one that was named, or that of the project. `None` if only the firmware is written.
+fn image_to_write(args: &FlashArgs, how: &HowArgs) -> Result<Option<PathBuf>, Failure> {
+    let is_project = how.config.is_some() || config::file(how).exists();
+    if args.file.is_none() && args.image.is_none() && args.with_firmware && !is_project {
+        return Ok(None);
+    }
+    project::program(args.file.as_ref(), args.image.as_deref(), how).map(Some)
 }
 
 fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {
@@ -124,7 +169,14 @@ fn elf_path(args: &FlashArgs, directory: &Path) -> PathBuf {
 }
 
 /// The command lines: one that converts the firmware, if it is written too, then one that writes everything.
-fn lines(args: &FlashArgs, firmware: &Firmware, esptool: &Esptool, directory: &Path) -> Vec<Line> {
+fn lines(
+    args: &FlashArgs,
+    port: &str,
+    image: Option<&Path>,
+    firmware: &Firmware,
+    esptool: &Esptool,
+    directory: &Path,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut places = Vec::new();
     if args.with_firmware {
@@ -140,12 +192,14 @@ fn lines(args: &FlashArgs, firmware: &Firmware, esptool: &Esptool, directory: &P
             places.push((part.to_owned(), directory.join(file)));
         }
     }
-    if let Some(image) = &args.image {
-        places.push((format!("{:#x}", firmware.image_offset()), image.clone()));
+    if let Some(image) = image {
+        places.push((
+            format!("{:#x}", firmware.image_offset()),
+            image.to_path_buf(),
+        ));
     }
     let mut line = esptool.line();
-    line.arg("--port")
-        .arg(args.port.as_deref().unwrap_or_default());
+    line.arg("--port").arg(port);
     line.arg("--baud").arg(args.baud.to_string());
     line.args(esptool.arguments()).arg("write-flash");
     for (place, file) in places {

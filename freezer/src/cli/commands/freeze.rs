@@ -8,56 +8,100 @@ use freezer::sources::is_manifest;
 use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
-use crate::cli::args::{Cli, FreezeArgs};
-use crate::cli::support::{config, files, freeze_report, output};
+use super::build_all;
+use crate::cli::args::{BuildAllArgs, Cli, FreezeArgs};
+use crate::cli::support::project::{self, Found};
+use crate::cli::support::{config, files, freeze_report, output, table, waiting::Waiting};
+
+/// The image that is written if nothing else is said.
+pub const OUTPUT: &str = "frozen.img";
 
 /// Runs the command.
 ///
 /// # Errors
 /// A mistake in the input, or an output that cannot be written.
 pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
+    if args.roots.is_empty() && args.main.is_none() {
+        return freeze_project(args);
+    }
     let mut options = config::options(&args.how)?;
     options.roots.clone_from(&args.roots);
     options.main.clone_from(&args.main);
-    if options.main.is_none() {
-        options.main = only_file(&args.roots);
-        if options.main.is_some() {
-            options.roots.clear();
-        }
-    }
-    files::check(&args.output)?;
+    take_only_file(&mut options);
     refuse_command(&args.roots)?;
-    let sidecar = args.output.with_extension("sym");
-    if sidecar == args.output {
+    let output = args.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    freeze_one(args, options, &output)
+}
+
+/// Freezes what `freeze.toml` describes.
+fn freeze_project(args: &FreezeArgs) -> Result<u8, Failure> {
+    let found = project::find(&args.how)?;
+    if found.project.images.is_empty() {
+        let output = found.output(args.output.as_ref());
+        return freeze_one(args, options_of_project(&found), &output);
+    }
+    if args.verbose {
+        let d = Diagnostic::new("--verbose describes one image, and the project has several");
+        return Err(d
+            .file(&found.project.file)
+            .help("leave --verbose out")
+            .into());
+    }
+    let all = BuildAllArgs {
+        output: args.output.clone(),
+        jobs: None,
+        json: args.json,
+        quiet: args.quiet,
+        how: args.how.clone(),
+    };
+    build_all::build(&found, &all)
+}
+
+/// The options for the image of a project without tables.
+pub fn options_of_project(found: &Found) -> Options {
+    let mut options = found.project.options(&found.base);
+    take_only_file(&mut options);
+    options
+}
+
+/// Freezes one image, and writes and reports it.
+fn freeze_one(args: &FreezeArgs, mut options: Options, output: &Path) -> Result<u8, Failure> {
+    files::check(output)?;
+    let sidecar = output.with_extension("sym");
+    if sidecar == output {
         let d = Diagnostic::new(
             "the image may not be called .sym: that is the name of the line numbers' file",
         );
-        return Err(d
-            .file(&args.output)
-            .help("give another name with -o")
-            .into());
+        return Err(d.file(output).help("give another name with -o").into());
     }
-    if !files::is_stream(&args.output) {
+    if !files::is_stream(output) {
         files::check(&sidecar)?;
     }
-    let frozen = program(options)?;
+    let frozen = {
+        let waiting = Waiting::begin();
+        options.progress = waiting.progress(String::new);
+        program(options)?
+    };
     if !args.quiet && !args.json {
         frozen
             .warnings
             .iter()
             .for_each(|w| output::complain("warning", w));
     }
-    write_image(&args.output, &sidecar, &frozen, &config::file(&args.how))?;
+    write_image(output, &sidecar, &frozen, &config::file(&args.how))?;
     let text = match (args.quiet, args.json) {
         (true, _) => return Ok(0),
-        (false, true) => freeze_report::json(&frozen, &args.output),
-        (false, false) => freeze_report::text(&frozen, &args.output, args.verbose),
+        (false, true) => freeze_report::json(&frozen, output),
+        (false, false) => freeze_report::text(&frozen, output, args.verbose, table::width()),
     };
-    if files::is_stdout(&args.output) {
+    if files::is_stdout(output) {
         // Standard output has the image already.
         output::explain(&text);
     } else {
-        output::print(&text)?;
+        match args.json {
+            true => output::print(&text)?,
+            false => output::show(&text)?,
+        }
     }
     Ok(0)
 }
@@ -82,15 +126,15 @@ fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
     }
 }
 
-/// The file, if it is the only root: then it is the program.
-fn only_file(roots: &[PathBuf]) -> Option<PathBuf> {
-    match roots {
-        [one]
-            if one.extension().is_some_and(|e| e == "py") && !one.is_dir() && !is_manifest(one) =>
-        {
-            Some(one.clone())
-        }
-        _ => None,
+/// Makes the file the program, if it is the only root.
+fn take_only_file(options: &mut Options) {
+    let [one] = options.roots.as_slice() else {
+        return;
+    };
+    let is_program =
+        one.extension().is_some_and(|e| e == "py") && !one.is_dir() && !is_manifest(one);
+    if options.main.is_none() && is_program {
+        options.main = options.roots.pop();
     }
 }
 

@@ -19,6 +19,7 @@ use serde_json::{json, Value as Json};
 use crate::cli::args::InspectArgs;
 use crate::cli::support::image::{state_name, Loaded, Tallies, View};
 use crate::cli::support::output;
+use crate::cli::support::table::{self, Column, Table};
 use crate::cli::support::this_vm::THIS_VM;
 
 /// Runs the command.
@@ -39,11 +40,10 @@ pub fn inspect(args: &InspectArgs) -> Result<u8, Failure> {
         }
     };
     let all = Inspection::new(&view, only, args.code);
-    output::print(&if args.json {
-        all.json()
-    } else {
-        all.text(&view, only.is_some())
-    })?;
+    match args.json {
+        true => output::print(&all.json())?,
+        false => output::show(&all.text(&view, only.is_some()))?,
+    }
     Ok(0)
 }
 
@@ -157,33 +157,46 @@ impl Inspection {
         for (key, value) in &self.header {
             let _ = writeln!(out, "{key:12} {}", value.to_string().trim_matches('"'));
         }
-        let _ = writeln!(out, "\n{:16} {:>8} {:>8}", "section", "at", "bytes");
+        let width = table::width();
+        let mut list = Table::new(&[
+            (Column::Name, "section"),
+            (Column::Number, "at"),
+            (Column::Number, "bytes"),
+        ]);
         for s in &self.sections {
-            let _ = writeln!(out, "{:16} {:8x} {:8}", s.name, 4 * s.at, s.bytes);
+            let at = format!("{:x}", 4 * s.at);
+            list.row([s.name.to_owned(), at, s.bytes.to_string()]);
         }
-        let _ = writeln!(out, "\n{:16} {:>8} {:>8}", "objects", "count", "bytes");
+        let _ = write!(out, "\n{}", list.text(width));
+        let mut list = Table::new(&[
+            (Column::Name, "objects"),
+            (Column::Number, "count"),
+            (Column::Number, "bytes"),
+        ]);
         for (kind, t) in &self.objects {
-            let _ = writeln!(out, "{kind:16} {:8} {:8}", t.count, t.bytes);
+            list.row([(*kind).to_owned(), t.count.to_string(), t.bytes.to_string()]);
         }
-        let _ = writeln!(out, "\nmodules");
+        let _ = write!(out, "\n{}", list.text(width));
+        let mut list = Table::new(&[
+            (Column::Name, "module"),
+            (Column::Number, "globals"),
+            (Column::Note, "state"),
+        ]);
         for m in &self.modules {
             let package = if m.package { ", a package" } else { "" };
-            let _ = writeln!(
-                out,
-                "{:40} {}{package}, {} globals",
-                m.name,
-                m.state,
-                m.globals.len()
-            );
+            let state = format!("{}{package}", m.state);
+            list.row([m.name.clone(), m.globals.len().to_string(), state]);
             for (name, value) in m.globals.iter().filter(|_| globals) {
-                let _ = writeln!(out, "    {name} = {value}");
+                list.below(format!("{name} = {value}"));
             }
         }
+        let _ = write!(out, "\n{}", list.text(width));
         if !self.files.is_empty() {
-            let _ = writeln!(out, "\nfiles");
-        }
-        for f in &self.files {
-            let _ = writeln!(out, "{:40} {:8}", f.path, f.bytes);
+            let mut list = Table::new(&[(Column::Name, "file"), (Column::Number, "bytes")]);
+            for f in &self.files {
+                list.row([f.path.clone(), f.bytes.to_string()]);
+            }
+            let _ = write!(out, "\n{}", list.text(width));
         }
         for c in &self.code {
             let _ = writeln!(out, "\n{:x} {} {}", 4 * c.at, c.name, c.place);

@@ -2,12 +2,15 @@
 
 pub mod build_all;
 pub mod completions;
+pub mod dev;
+pub mod doctor;
 pub mod emulate;
 pub mod flash;
 pub mod freeze;
 pub mod inspect;
 pub mod man;
 pub mod monitor;
+pub mod new;
 pub mod play;
 pub mod report;
 pub mod run;

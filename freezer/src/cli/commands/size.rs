@@ -8,7 +8,6 @@
 //! All of it is read from the firmware's ELF file; this command needs no VM.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 use freezer::diagnostic::Failure;
@@ -18,6 +17,7 @@ use serde_json::{json, Value as Json};
 
 use crate::cli::args::SizeArgs;
 use crate::cli::support::output;
+use crate::cli::support::table::{self, Column, Table};
 
 /// The most functions that a list shows.
 const FUNCTIONS: usize = 20;
@@ -33,11 +33,10 @@ pub fn size(args: &SizeArgs) -> Result<u8, Failure> {
     };
     let old = args.diff.as_deref().map(Firmware::read).transpose()?;
     let report = Report::new(&firmware, old.as_ref(), args.functions);
-    output::print(&if args.json {
-        report.json(&firmware, args.diff.as_deref())
-    } else {
-        report.text()
-    })?;
+    match args.json {
+        true => output::print(&report.json(&firmware, args.diff.as_deref()))?,
+        false => output::show(&report.text())?,
+    }
     Ok(0)
 }
 
@@ -69,22 +68,26 @@ impl Report {
     }
 
     fn text(&self) -> String {
-        let mut out = String::new();
+        let width = table::width();
+        let mut columns = vec![
+            (Column::Name, "memory"),
+            (Column::Name, "part"),
+            (Column::Number, "bytes"),
+        ];
+        columns.extend(self.compared.then_some((Column::Number, "change")));
+        columns.push((Column::Note, "limit"));
+        let mut list = Table::new(&columns);
         let mut memory = "";
         for (part, change) in &self.parts {
             let first = part.memory != memory;
             memory = part.memory;
             let label = if first { memory } else { "" };
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{label:6} {:16} {:8}", part.name, part.bytes);
-            if self.compared {
-                let _ = write!(out, " {:>8}", signed(*change));
-            }
-            if let Some(limit) = part.limit {
-                let _ = write!(out, "  {}", share(part.bytes, limit));
-            }
-            out.push('\n');
+            let mut cells = vec![label.to_owned(), part.name.clone(), part.bytes.to_string()];
+            cells.extend(self.compared.then(|| signed(*change)));
+            cells.push(part.limit.map_or(String::new(), |l| share(part.bytes, l)));
+            list.row(cells);
         }
+        let mut out = list.text(width);
         let Some(functions) = &self.functions else {
             return out;
         };
@@ -93,14 +96,23 @@ impl Report {
             (true, false) => "functions that changed most",
             (false, _) => "largest functions",
         };
-        let _ = writeln!(out, "\n{title}");
-        for f in functions {
-            let _ = write!(out, "{:8}", f.bytes);
-            if self.compared {
-                let _ = write!(out, " {:>8}", signed(f.change));
-            }
-            let _ = writeln!(out, "  {}", f.name);
+        out.push('\n');
+        if functions.is_empty() {
+            out.push_str(title);
+            out.push('\n');
+            return out;
         }
+        let mut columns = vec![(Column::Number, "bytes")];
+        columns.extend(self.compared.then_some((Column::Number, "change")));
+        columns.push((Column::Note, title));
+        let mut list = Table::new(&columns);
+        for f in functions {
+            let mut cells = vec![f.bytes.to_string()];
+            cells.extend(self.compared.then(|| signed(f.change)));
+            cells.push(f.name.clone());
+            list.row(cells);
+        }
+        out.push_str(&list.text(width));
         out
     }
 

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use freezer::board::BOARDS;
+use freezer::board::wrong_heap;
 use freezer::data::Data;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::parts::{self, Named};
+use freezer::suggest::did_you_mean;
 use freezer::{DropBody, Options};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
@@ -14,11 +15,8 @@ use super::input;
 use super::lint_settings::Lint;
 use crate::cli::args::{DebugInfo, HowArgs};
 
-/// The smallest heap of a board, in bytes.
-const HEAP_MIN: u32 = 4096;
-
 /// The file that is read from the current directory.
-const FILE: &str = "freeze.toml";
+pub const FILE: &str = "freeze.toml";
 
 /// The keys of `freeze.toml`.
 #[derive(Default, Deserialize)]
@@ -40,15 +38,21 @@ struct Config {
     // Those who run a program read these: see [`parts`].
     #[serde(rename = "part")]
     _parts: Option<IgnoredAny>,
-    // `freeze build-all` reads these keys: see `freezer::boxes`.
+    // Commands that talk to a board read this key: see [`port`].
+    port: Option<String>,
+    // A project has these keys too: see `freezer::project`.
     #[serde(rename = "roots")]
     _roots: Option<IgnoredAny>,
     #[serde(rename = "main")]
     _main: Option<IgnoredAny>,
+    #[serde(rename = "output")]
+    _output: Option<IgnoredAny>,
     #[serde(rename = "story-packages")]
     _story_packages: Option<IgnoredAny>,
     #[serde(rename = "box")]
     _boxes: Option<IgnoredAny>,
+    #[serde(rename = "image")]
+    _images: Option<IgnoredAny>,
 }
 
 /// The settings of the command line and of the file together. The command line wins; lists add up.
@@ -111,6 +115,18 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     }
     o.debug_rom = matches!(how.debug_info.or(config.debug_info), Some(DebugInfo::Rom));
     Ok(o)
+}
+
+/// The board's serial port, if the file names one.
+///
+/// # Errors
+/// The file is wrong.
+pub fn port(how: &HowArgs) -> Result<Option<String>, Failure> {
+    let path = file(how);
+    match how.config.is_some() || path.exists() {
+        true => Ok(read(&path)?.0.port),
+        false => Ok(None),
+    }
 }
 
 /// The parts that the program's pins are connected to, from the file and the command line.
@@ -179,17 +195,6 @@ pub fn heap(text: &str) -> Result<u32, String> {
     wrong_heap(n).map_or(Ok(n), Err)
 }
 
-/// The reason why no board has `n` bytes of heap and stack; `None` if one may have.
-fn wrong_heap(n: u32) -> Option<String> {
-    let (board, most) = BOARDS.into_iter().max_by_key(|(_, bytes)| *bytes)?;
-    if n > most {
-        return Some(format!(
-            "no board has so much: {board} has {most} bytes for heap and stack"
-        ));
-    }
-    (n < HEAP_MIN).then(|| format!("the least is {HEAP_MIN} bytes"))
-}
-
 /// The path of the settings' file, which no output may replace.
 pub fn file(how: &HowArgs) -> PathBuf {
     how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
@@ -216,11 +221,15 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
     let wrong =
         |at: usize, what: &str| Failure::from(Diagnostic::new(what).file(path).line(line(at)));
     let config: Config = toml::from_str(&text).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        if let Some((key, known)) = unknown_key(e.message()) {
+            let d = Diagnostic::new(format!("unknown key {key}"));
+            let help = did_you_mean(key, known.iter().copied())
+                .unwrap_or_else(|| format!("the keys are {}", known.join(", ")));
+            return d.file(path).line(line(at)).help(help).into();
+        }
         let what = e.message().trim_end().replace('\n', " ");
-        let what = what
-            .replace("unknown field", "unknown key")
-            .replace("a sequence", "a list");
-        wrong(e.span().map_or(0, |s| s.start), &what)
+        wrong(at, &what.replace("a sequence", "a list"))
     })?;
     if let Some(heap) = &config.heap {
         if let Some(why) = wrong_heap(*heap.get_ref()) {
@@ -245,4 +254,12 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
     });
     let drop_body = drop_body.collect();
     Ok((config, drop_body))
+}
+
+/// The key and the known keys of the message "unknown field `a`, expected one of `b`, `c`".
+fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
+    let rest = message.strip_prefix("unknown field `")?;
+    let mut names = rest.split('`').step_by(2);
+    let key = names.next()?;
+    Some((key, names.filter(|name| !name.trim().is_empty()).collect()))
 }

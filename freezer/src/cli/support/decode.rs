@@ -1,8 +1,8 @@
 //! Adds file names, line numbers and function names to the output of a board, or of a program that runs here.
 //!
 //! Two kinds of lines are decoded. A traceback of an image without line tables has lines like
-//! `  File "", code 1a2, in f`, where the number is a word of the image (`vm::interp::traceback`): file and line
-//! come from the sidecar. The firmware's message after a fault, `fault: cause=0000001c pc=40212345 ...`
+//! `  File "", code 1a2 of 89abcdef, in f`, where the numbers are a word of the image and the image's checksum
+//! (`vm::interp::traceback`): file and line come from the sidecar of that image. The firmware's message after a fault, `fault: cause=0000001c pc=40212345 ...`
 //! (firmware/src/fault.rs), has addresses: functions come from the symbols of the ELF file.
 
 use std::io::{Result as IoResult, Stdout, Write};
@@ -11,6 +11,7 @@ use freezer::firmware::Firmware;
 use freezer::sidecar::Sidecar;
 
 use super::output::Output;
+use super::sidecars::Sidecars;
 
 /// The beginning of a traceback's line that can be decoded.
 const FRAME: &[u8] = b"  File \"\", code ";
@@ -22,7 +23,7 @@ const LINE_MAX: usize = 500;
 /// Decodes the board's output as it arrives. Output is passed on at once, except for a line that begins like a
 /// line of a traceback: that is held back until its end, or until the board pauses.
 pub struct Decoder {
-    sidecar: Option<Sidecar>,
+    sidecars: Sidecars,
     firmware: Option<Firmware>,
     /// The line so far, up to `LINE_MAX` bytes.
     line: Vec<u8>,
@@ -30,20 +31,20 @@ pub struct Decoder {
     shown: usize,
     /// True if the line is longer than `LINE_MAX`.
     long: bool,
-    /// True once the user was told that the sidecar belongs to another image.
-    told: bool,
+    /// The checksum of the last image of which the user was told that no sidecar belongs to it.
+    told: Option<u32>,
 }
 
 impl Decoder {
-    /// A decoder. Without a sidecar it decodes no tracebacks, without a firmware no faults.
-    pub fn new(sidecar: Option<Sidecar>, firmware: Option<Firmware>) -> Decoder {
+    /// A decoder. It decodes the tracebacks of images whose sidecars are there, and with a firmware, its faults.
+    pub fn new(sidecars: Sidecars, firmware: Option<Firmware>) -> Decoder {
         Decoder {
-            sidecar,
+            sidecars,
             firmware,
             line: Vec::new(),
             shown: 0,
             long: false,
-            told: false,
+            told: None,
         }
     }
 
@@ -74,6 +75,13 @@ impl Decoder {
         }
     }
 
+    /// The board was away, and may have another image now.
+    pub fn board_is_back(&mut self) {
+        self.line.clear();
+        (self.shown, self.long, self.told) = (0, false, None);
+        self.sidecars.forget();
+    }
+
     fn show(&mut self, out: &mut Vec<u8>) {
         out.extend(&self.line[self.shown..]);
         self.shown = self.line.len();
@@ -94,7 +102,7 @@ impl Decoder {
     /// True if the line may turn out to be a traceback's line.
     fn waits(&self) -> bool {
         let n = self.line.len().min(FRAME.len());
-        self.sidecar.is_some() && self.shown == 0 && n > 0 && self.line[..n] == FRAME[..n]
+        self.shown == 0 && n > 0 && self.line[..n] == FRAME[..n]
     }
 
     fn end_line(&mut self, out: &mut Vec<u8>) {
@@ -122,9 +130,9 @@ impl Decoder {
     }
 
     /// The decoded line, if it is a traceback's line whose place the sidecar knows.
-    fn frame(&self) -> Option<String> {
-        let (at, name) = parse_frame(&self.line)?;
-        let (file, line, known) = self.sidecar.as_ref()?.find(at)?;
+    fn frame(&mut self) -> Option<String> {
+        let (at, crc, name) = parse_frame(&self.line)?;
+        let (file, line, known) = self.sidecars.of(crc)?.find(at)?;
         (known == name).then(|| format!("  File \"{file}\", line {line}, in {name}"))
     }
 
@@ -133,12 +141,14 @@ impl Decoder {
         if self.long {
             return Vec::new();
         }
-        if parse_frame(&self.line).is_some() {
-            let wrong = self.sidecar.is_some() && self.frame().is_none() && !self.told;
-            self.told |= wrong;
-            let note =
-                "note: the line numbers are of another image; name the right .sym file with --sym";
-            return wrong.then(|| note.to_owned()).into_iter().collect();
+        if let Some((_, crc, _)) = parse_frame(&self.line) {
+            let known = self.sidecars.of(crc).is_some() || self.told == Some(crc);
+            self.told = Some(crc);
+            let note = format!(
+                "note: no .sym file here belongs to the board's image, {crc:08x}; freeze and flash again, or name \
+                 the file with --sym"
+            );
+            return (!known).then_some(note).into_iter().collect();
         }
         let Some(firmware) = &self.firmware else {
             return Vec::new();
@@ -161,7 +171,7 @@ impl Decoded {
     /// Standard output, for a program whose lines are known.
     pub fn stdout(sidecar: Sidecar) -> Decoded {
         Decoded {
-            decoder: Decoder::new(Some(sidecar), None),
+            decoder: Decoder::new(Sidecars::one(sidecar), None),
             out: std::io::stdout(),
         }
     }
@@ -193,11 +203,13 @@ impl Output for Decoded {
     }
 }
 
-/// The word of the image and the function that a traceback's line names.
-fn parse_frame(line: &[u8]) -> Option<(u32, &str)> {
+/// The word of the image, the image's checksum and the function that a traceback's line names.
+fn parse_frame(line: &[u8]) -> Option<(u32, u32, &str)> {
     let rest = std::str::from_utf8(line.strip_prefix(FRAME)?).ok()?;
     let (place, name) = rest.trim_end_matches('\r').split_once(", in ")?;
-    Some((u32::from_str_radix(place, 16).ok()?, name))
+    let (at, crc) = place.split_once(" of ")?;
+    let number = |text| u32::from_str_radix(text, 16).ok();
+    Some((number(at)?, number(crc)?, name))
 }
 
 /// The addresses in a fault's line, written `name=XXXXXXXX`.

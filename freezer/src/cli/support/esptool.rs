@@ -14,6 +14,9 @@ const OLDEST: u32 = 5;
 const HELP: &str =
     "install it: pip install --upgrade esptool; or say with --esptool how it is started";
 
+/// Help for a board that does not answer.
+const CONNECT: &str = "is the board connected to this port? Close other programs that use it. If esptool cannot connect, hold the board's button FLASH (GPIO 0), press RST, let FLASH go, and try again";
+
 /// An installed esptool.
 pub struct Esptool {
     command: Vec<String>,
@@ -61,6 +64,11 @@ impl Esptool {
             (None, None) => "esptool is not installed".to_owned(),
         };
         Err(Diagnostic::new(message).help(HELP).into())
+    }
+
+    /// The command that starts it.
+    pub fn name(&self) -> String {
+        self.command.join(" ")
     }
 
     /// The beginning of a command line: the tool, and for which chip.
@@ -115,6 +123,34 @@ impl Line {
         words.join(" ") + "\n"
     }
 
+    /// Runs the command without showing what it prints.
+    ///
+    /// # Errors
+    /// The command does not start, or fails; the message has the last line that it printed.
+    pub fn run_quietly(&self) -> Result<(), Failure> {
+        let name = self.0[0].to_string_lossy();
+        let done = Command::new(&self.0[0])
+            .args(&self.0[1..])
+            .stdin(Stdio::null())
+            .output();
+        let done =
+            done.map_err(|e| Diagnostic::new(format!("{name} cannot be run: {e}")).help(HELP))?;
+        if done.status.success() {
+            return Ok(());
+        }
+        let text = [done.stdout, done.stderr].concat();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let last = text
+            .lines()
+            .rfind(|l| !l.trim().is_empty())
+            .unwrap_or("it says nothing");
+        Err(
+            Diagnostic::new(format!("the board does not answer: {}", last.trim()))
+                .help(CONNECT)
+                .into(),
+        )
+    }
+
     /// Runs the command with the standard streams of this process.
     ///
     /// # Errors
@@ -134,7 +170,7 @@ impl Line {
         );
         let d = Diagnostic::new(message);
         Err(match self.0.iter().any(|w| w == "--port") {
-            true => d.help("is the board connected to this port, and in its boot loader (GPIO 0 low at reset)?"),
+            true => d.help(CONNECT),
             false => d,
         }
         .into())

@@ -253,3 +253,25 @@ fn keep(file: &File, old: &Metadata) -> IoResult<()> {
 fn keep(file: &File, old: &Metadata) -> IoResult<()> {
     file.set_permissions(old.permissions())
 }
+
+/// Makes the directory for images, if it is not there.
+///
+/// # Errors
+/// It cannot be made.
+pub fn make_directory(path: &Path) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir(path).map_err(|e| {
+        let why = match e.kind() {
+            ErrorKind::NotFound => "the directory that it would be in is not there".to_owned(),
+            ErrorKind::AlreadyExists => "it is a file".to_owned(),
+            _ => reason(&e),
+        };
+        let path = show_path(path);
+        Diagnostic::new(format!(
+            "cannot make the directory {path} for the images: {why}"
+        ))
+        .into()
+    })
+}

@@ -1,17 +1,18 @@
 //! The report of a freeze, as a table and as JSON.
 //!
 //! The keys of the JSON are stable: `modules` (a list of
-//! [`freezer::measure::ModuleReport`]), `total` (`rom_bytes`, `heap_at_import`: of the
+//! [`freezer::measure::ModuleReport`]), `total` (`own_bytes`, `rom_bytes`, `heap_at_import`: of the
 //! frozen modules), `sizes` ([`freezer::measure::Sizes`]), `taken` and `warnings` (`file`,
 //! `line`, `message`, `kind`) and `image`, the path.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use freezer::diagnostic::{show_path, Diagnostic, Kind};
 use freezer::measure::ModuleReport;
 use freezer::Frozen;
 use serde_json::json;
+
+use super::table::{paragraph, Column, Table};
 
 /// The ROM bytes of all modules, and the heap bytes of the frozen ones.
 fn totals(frozen: &Frozen) -> (u64, u64) {
@@ -35,7 +36,11 @@ pub fn json(frozen: &Frozen, image: &Path) -> String {
     let (rom_bytes, heap_at_import) = totals(frozen);
     let all = json!({
         "modules": frozen.modules,
-        "total": { "rom_bytes": rom_bytes, "heap_at_import": heap_at_import },
+        "total": {
+            "own_bytes": frozen.sizes.image - frozen.sizes.shared,
+            "rom_bytes": rom_bytes,
+            "heap_at_import": heap_at_import
+        },
         "sizes": frozen.sizes,
         "taken": messages(&frozen.taken),
         "warnings": warnings(frozen),
@@ -44,96 +49,195 @@ pub fn json(frozen: &Frozen, image: &Path) -> String {
     format!("{all:#}\n")
 }
 
-/// The report as a table.
-pub fn text(frozen: &Frozen, image: &Path, verbose: bool) -> String {
-    let width = frozen
-        .modules
-        .iter()
-        .map(|m| m.name.chars().count())
-        .max()
-        .unwrap_or(0)
-        .clamp(6, 48);
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{:width$} {:>8} {:>6}", "module", "ROM", "heap");
+/// The report as a table, in lines of at most `width` characters.
+pub fn text(frozen: &Frozen, image: &Path, verbose: bool, width: Option<usize>) -> String {
+    let mut table = Table::new(&[
+        (Column::Name, "module"),
+        (Column::Number, "own"),
+        (Column::Number, "retained"),
+        (Column::Number, "heap"),
+        (Column::Note, "on the board"),
+    ]);
+    let number = |n: u64| n.to_string();
     for m in &frozen.modules {
-        let _ = writeln!(
-            out,
-            "{:width$} {:8} {:6}  {}",
-            m.name,
-            m.rom_bytes,
-            m.heap_at_import,
-            state(m)
+        let figures = [m.own_bytes, m.retained_bytes, m.heap_at_import].map(|n| n.to_string());
+        table.row(
+            [m.name.clone()]
+                .into_iter()
+                .chain(figures)
+                .chain([state(m)]),
         );
-        if !m.recorded.is_empty() {
-            let _ = writeln!(
-                out,
-                "{:width$}   asks the memory manager: {}",
-                "",
-                m.recorded.join(", ")
-            );
-        }
-        if m.body_bytes > 0 {
-            let _ = writeln!(out, "{:width$}   {}", "", doubt(m));
-        }
         if verbose {
-            let _ = writeln!(out, "{:width$}   {}", "", m.path);
+            remarks(m).into_iter().for_each(|r| table.below(r));
         }
     }
-    let (rom, heap) = totals(frozen);
-    let frozen_modules = frozen
-        .modules
-        .iter()
-        .filter(|m| m.state == "frozen")
-        .count();
-    let _ = writeln!(
-        out,
-        "{:width$} {rom:8} {heap:6}  {frozen_modules} of {} frozen",
-        "total",
-        frozen.modules.len()
-    );
     let s = &frozen.sizes;
-    for (i, taken) in frozen.taken.iter().enumerate() {
-        let _ = writeln!(
-            out,
-            "{}taken   {}",
-            if i == 0 { "\n" } else { "" },
-            along(taken)
-        );
-    }
-    let _ = writeln!(
-        out,
-        "\nimage   {} B: {} of objects and code, {} of strings, {} of header and indexes",
-        s.image, s.objects, s.strings, s.overhead
-    );
+    let none = String::new;
+    let what = "what several modules use, and the header and indexes";
+    table.row([
+        "shared".to_owned(),
+        number(s.shared.into()),
+        none(),
+        none(),
+        match s.data_files {
+            0 => what.to_owned(),
+            _ => format!("{what}, and files"),
+        },
+    ]);
+    let (_, heap) = totals(frozen);
+    let done = frozen.modules.iter().filter(|m| m.state == "frozen");
+    table.row([
+        "total".to_owned(),
+        number(s.image.into()),
+        none(),
+        number(heap),
+        format!("{} of {} frozen", done.count(), frozen.modules.len()),
+    ]);
+    let mut out = table.text(width);
+    out.push('\n');
+    let mut lines = Vec::new();
+    lines.extend(frozen.taken.iter().map(|t| ("taken", along(t))));
+    lines.push((
+        "image",
+        format!(
+            "{} B: {} of objects and code, {} of strings, {} of header and indexes",
+            s.image, s.objects, s.strings, s.overhead
+        ),
+    ));
     if s.data_files > 0 {
-        let _ = writeln!(out, "data    {} B of {} files", s.data, s.data_files);
+        lines.push(("data", format!("{} B of {} files", s.data, s.data_files)));
     }
-    let _ = writeln!(
-        out,
-        "shared  {} B saved: {} of strings, {} of bytes, {} of constant tuples, {} of names in the machine",
-        s.interned + s.shared_bytes + s.shared_tuples + s.machine_names,
-        s.interned,
-        s.shared_bytes,
-        s.shared_tuples,
-        s.machine_names
-    );
-    if s.unproved > 0 {
-        let kept = frozen.modules.iter().filter(|m| m.body_bytes > 0).count();
-        let _ = writeln!(
-            out,
-            "bodies  {} B of {kept} modules that may have to run on the board, because something may change what they read",
-            s.unproved
-        );
+    lines.push((
+        "saved",
+        format!(
+            "{} B: {} by strings that modules share, {} by bytes, {} by constant tuples, {} by names that the VM has",
+            s.interned + s.shared_bytes + s.shared_tuples + s.machine_names,
+            s.interned,
+            s.shared_bytes,
+            s.shared_tuples,
+            s.machine_names
+        ),
+    ));
+    lines.extend(summary(frozen, verbose));
+    lines.push(("room", room(frozen)));
+    lines.push((
+        "heap",
+        format!(
+            "{} of {} B left on the board after these imports",
+            s.heap_left, s.heap
+        ),
+    ));
+    lines.push(("written", image.display().to_string()));
+    for (label, line) in lines {
+        out.push_str(&paragraph(&format!("{label:8}"), &line, width));
     }
-    let _ = writeln!(out, "room    {}", room(frozen));
-    let _ = writeln!(
-        out,
-        "heap    {} of {} B left on the board after these imports",
-        s.heap_left, s.heap
-    );
-    let _ = writeln!(out, "written {}", image.display());
+    out.push('\n');
+    for (word, meaning) in legend(frozen) {
+        out.push_str(&paragraph(&format!("{word:8}  "), meaning, width));
+    }
     out
+}
+
+/// What is said of a module besides its figures, with `--verbose`.
+fn remarks(m: &ModuleReport) -> Vec<String> {
+    let mut all = Vec::new();
+    if !m.recorded.is_empty() {
+        all.push(format!(
+            "asks the memory manager: {}",
+            m.recorded.join(", ")
+        ));
+    }
+    if m.body_bytes > 0 {
+        all.push(doubt(m));
+    }
+    all.push(m.path.clone());
+    all
+}
+
+/// What the remarks say, in a line for each kind.
+fn summary(frozen: &Frozen, verbose: bool) -> Vec<(&'static str, String)> {
+    let more = if verbose {
+        ""
+    } else {
+        "; freeze -v shows which"
+    };
+    let modules = |n: usize| match n {
+        1 => "1 module".to_owned(),
+        n => format!("{n} modules"),
+    };
+    let mut all = Vec::new();
+    let asks = frozen.modules.iter().filter(|m| !m.recorded.is_empty());
+    let asks: Vec<_> = asks.collect();
+    if !asks.is_empty() {
+        let mut calls: Vec<&str> = asks
+            .iter()
+            .flat_map(|m| &m.recorded)
+            .map(String::as_str)
+            .collect();
+        calls.sort_unstable();
+        calls.dedup();
+        let said = format!(
+            "{} asked the memory manager: {}",
+            modules(asks.len()),
+            calls.join(", ")
+        );
+        all.push(("memory", format!("{said}{more}")));
+    }
+    let kept = frozen.modules.iter().filter(|m| m.body_bytes > 0).count();
+    if kept > 0 {
+        let said = format!(
+            "{} B of {} that may have to run on the board, because something may change what they read",
+            frozen.sizes.unproved,
+            modules(kept)
+        );
+        all.push(("bodies", said + more));
+    }
+    all
+}
+
+/// The words of the report that a newcomer does not know, and what they mean. Those that do not occur are left out.
+fn legend(frozen: &Frozen) -> Vec<(&'static str, &'static str)> {
+    let is = |state: &str| frozen.modules.iter().any(|m| m.state == state);
+    let asks = frozen.modules.iter().any(|m| !m.recorded.is_empty());
+    let all = [
+        (
+            true,
+            "own",
+            "bytes of the board's flash for the module's code and for what its body made",
+        ),
+        (
+            true,
+            "retained",
+            "bytes of flash that nothing else would need if the module were left out",
+        ),
+        (
+            true,
+            "heap",
+            "bytes of the board's RAM that the import takes",
+        ),
+        (
+            is("resumes"),
+            "resumes",
+            "the body has run up to this call on this computer; the board goes on from there",
+        ),
+        (
+            is("runs"),
+            "runs",
+            "the board runs the whole body when it imports the module, as MicroPython does",
+        ),
+        (
+            is("raises"),
+            "raises",
+            "the body raised an exception when it was frozen; on the board the import raises it",
+        ),
+        (
+            asks,
+            "memory",
+            "a body called functions such as gc.collect; they were answered as on the board",
+        ),
+    ];
+    let met = all.into_iter().filter(|(met, ..)| *met);
+    met.map(|(_, word, meaning)| (word, meaning)).collect()
 }
 
 /// Describes the modules taken along for an import of a computed name, and says where the text is that names them.
@@ -170,9 +274,9 @@ fn room(frozen: &Frozen) -> String {
     let s = &frozen.sizes;
     let left = s.region.saturating_sub(s.image);
     let imported = frozen.modules.iter().filter(|m| m.imported_later);
-    let more = match imported.max_by_key(|m| m.rom_bytes) {
-        Some(m) if m.rom_bytes > 0 => {
-            format!(": {} more modules like {}", left / m.rom_bytes, m.name)
+    let more = match imported.max_by_key(|m| m.own_bytes) {
+        Some(m) if m.own_bytes > 0 => {
+            format!(": {} more modules like {}", left / m.own_bytes, m.name)
         }
         _ => String::new(),
     };

@@ -6,6 +6,7 @@ use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 use freezer::Options;
 
+use super::waiting::Waiting;
 use super::{image, output, sidecar};
 
 /// The program to run.
@@ -55,7 +56,11 @@ impl Program<'_> {
                 }
             }
         }
-        let frozen = freezer::freeze(options)?;
+        let frozen = {
+            let waiting = Waiting::begin();
+            options.progress = waiting.progress(String::new);
+            freezer::freeze(options)?
+        };
         if self.verbose {
             frozen
                 .warnings

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use format::value::Value;
-use freezer::boxes::MODULE;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::parts::Named;
+use freezer::project::BOX_VALUES;
 use sim::{Bus, Connection, Select, Wiring};
 
 use super::image::{Loaded, View};
@@ -24,14 +24,14 @@ pub fn of(words: &[u32], path: &Path, default: Wiring) -> Result<Wiring, Failure
     let module = view
         .modules()
         .into_iter()
-        .find(|n| view.module_name(*n) == MODULE);
+        .find(|n| view.module_name(*n) == BOX_VALUES);
     let globals = module.map_or(Vec::new(), |n| view.globals(n));
     let Some((_, value)) = globals.into_iter().find(|(name, _)| name == "WIRING") else {
         return Ok(default);
     };
     read(&view, value).ok_or_else(|| {
         let d = Diagnostic::new(format!(
-            "{MODULE}.WIRING is not a wiring that can be simulated: {}",
+            "{BOX_VALUES}.WIRING is not a wiring that can be simulated: {}",
             view.describe(value)
         ));
         d.file(path).help("docs/boxes.md lists its keys").into()

@@ -27,7 +27,7 @@ use vm::program::{End, HeapReport};
 
 use crate::cli::args::{DebugInfo, PlayArgs};
 use crate::cli::support::program::{Image, Program};
-use crate::cli::support::{config, files, image, wiring};
+use crate::cli::support::{config, files, image, project, wiring};
 use emulated::Boards;
 use scene::{Leave, Play, Player, Scene};
 use script::{Script, Step};
@@ -89,8 +89,12 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
         options.heap = args.how.heap.unwrap_or(boards.firmware().heap.bytes);
     }
     let parts = config::parts(&args.how, &args.part)?;
-    let stages: Result<Vec<Stage>, Failure> = args
-        .programs
+    let programs = match (args.programs.as_slice(), &args.image) {
+        ([], image) => vec![project::program(None, image.as_deref(), &args.how)?],
+        ([first, ..], Some(image)) => vec![project::program(Some(first), Some(image), &args.how)?],
+        (programs, None) => programs.to_vec(),
+    };
+    let stages: Result<Vec<Stage>, Failure> = programs
         .iter()
         .map(|path| stage(path, &options, wiring::default(&parts)))
         .collect();

@@ -15,6 +15,7 @@ use super::lcd::{self, Palette};
 use super::work::Watch;
 use super::Stage;
 use crate::cli::support::decode::Decoder;
+use crate::cli::support::sidecars::Sidecars;
 
 /// Microseconds that pass with each look at the clock and with each poll.
 const LOOK_US: u32 = 10;
@@ -68,7 +69,10 @@ impl Scene {
         parts::connect(connected, &mut chip.pins.devices.lines);
         Scene {
             chip,
-            decoder: Decoder::new(stage.sidecar.clone(), None),
+            decoder: Decoder::new(
+                stage.sidecar.clone().map(Sidecars::one).unwrap_or_default(),
+                None,
+            ),
             console: Vec::new(),
             typed: VecDeque::new(),
             interrupt: false,

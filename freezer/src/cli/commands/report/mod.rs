@@ -1,163 +1,87 @@
-//! `freeze report IMAGE`: the RAM that an image takes, as a table or as a picture. As in the measurements of
+//! `freeze report`: the RAM that a program takes here and, as mpy-cross tells, on MicroPython. As in the measurements of
 //! `freeze` itself, the image is booted and its modules are imported.
 
-mod baseline;
+mod compare;
+mod cross;
 mod draw;
+mod estimate;
+mod mpy;
+mod ram;
+mod show;
 mod svg;
 
-use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
-use format::image::State;
-use freezer::board::FreezeBoard;
-use freezer::diagnostic::{Diagnostic, Failure};
-use vm::host::Vm;
+use freezer::diagnostic::Failure;
+use freezer::Options;
 
 use crate::cli::args::ReportArgs;
-use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::image::Loaded;
 use crate::cli::support::this_vm::THIS_VM;
-use crate::cli::support::{config, files, output};
-
-/// The RAM that importing one module takes.
-pub struct Import {
-    /// Full dotted name.
-    pub name: String,
-    /// What the import does on the device.
-    pub state: State,
-    /// Bytes of heap that the import of a frozen module keeps, or bytes of heap and stack at the call where a body
-    /// resumes. `None` for a body that runs on the device.
-    pub bytes: Option<u32>,
-}
-
-/// The RAM of an image.
-pub struct Ram {
-    /// Name of the image's file.
-    pub image: String,
-    /// The imports, sorted by name.
-    pub imports: Vec<Import>,
-    /// Bytes of heap and stack of the board.
-    pub heap: u32,
-    /// Bytes that are left when all frozen modules are imported.
-    pub left: u32,
-    /// Bytes that these imports keep together.
-    pub kept: u32,
-}
+use crate::cli::support::waiting::Waiting;
+use crate::cli::support::{config, files, output, project, table};
+use compare::Compared;
+use cross::Cross;
 
 /// Runs the command.
 ///
 /// # Errors
-/// The file is not an image, or the output cannot be written.
+/// The file is neither an image nor a program, or the output cannot be written.
 pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     if let Some(path) = &args.output {
         files::check(path)?;
     }
     let options = config::options(&args.how)?;
-    let loaded = Loaded::read(&args.image, &THIS_VM)?;
-    let ram = measure(&loaded, args, options.heap)?;
-    let text = if args.svg {
-        draw::picture(&ram, &baseline::read())
-    } else {
-        table(&ram)
+    let heap = options.heap;
+    let program = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
+    let (loaded, sources) = load(&program, options)?;
+    let ram = ram::measure(&loaded, &program, heap, &sources)?;
+    let compared = Compared::new(ram, Cross::find().as_ref(), loaded.sidecar.is_some());
+    let written = args.output.is_some();
+    let text = match args.svg {
+        true => draw::picture(&compared),
+        false => show::text(&compared, if written { None } else { table::width() }),
     };
     match &args.output {
         Some(path) => {
-            files::refuse_inputs(path, [args.image.as_path()])?;
-            files::write_all(&[(path, text.as_bytes())])?;
+            let sources = sources.iter().map(|(_, source)| source.as_path());
+            files::refuse_inputs(path, [program.as_path()].into_iter().chain(sources))?;
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            files::write_all(&[(path, plain.as_bytes())])?;
         }
-        None => output::print(&text)?,
+        None if args.svg => output::print(&text)?,
+        None => output::show(&text)?,
     }
     Ok(0)
 }
 
-fn measure(loaded: &Loaded, args: &ReportArgs, heap: u32) -> Result<Ram, Failure> {
-    let view = loaded.view();
-    let mut memory = vec![0u32; (heap / 4) as usize];
-    let mut board = FreezeBoard { heap };
-    let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.image));
-    let mut vm = Vm::new(&loaded.rom, &mut memory, &mut board).map_err(refuse)?;
-    let numbers = view.modules();
-    let mut parts = numbers.iter().copied().filter(|n| view.is_program(*n));
-    let goes_on = parts.find(|n| view.state(*n) == State::Resumes);
-    let mut imports = Vec::new();
-    for n in &numbers {
-        let state = view.state(*n);
-        let bytes = match state {
-            State::Resumes if Some(*n) == goes_on => {
-                forget(&mut vm);
-                vm.start_cost().ok()
-            }
-            // The start has it.
-            State::Frozen | State::Resumes if view.is_begun(*n) => Some(0),
-            State::Frozen => import(&mut vm, *n),
-            State::Resumes => {
-                forget(&mut vm);
-                vm.resume_cost(*n).ok()
-            }
-            State::Runs | State::Raises => None,
-        };
-        imports.push(Import {
-            name: view.module_name(*n),
-            state,
-            bytes,
+/// The names of modules, and their source files.
+type SourceFiles = Vec<(String, PathBuf)>;
+
+/// The image, or that of a program that is frozen first, and the sources as far as they are known.
+fn load(program: &Path, options: Options) -> Result<(Loaded, SourceFiles), Failure> {
+    if program.extension().is_none_or(|e| e != "py") || program.is_dir() {
+        let loaded = Loaded::read(program, &THIS_VM)?;
+        let files = loaded.sidecar.iter().flat_map(|s| {
+            // Both are in the order of the modules' names.
+            s.globals
+                .keys()
+                .cloned()
+                .zip(s.files.iter().map(PathBuf::from))
         });
+        let files = files.collect();
+        return Ok((loaded, files));
     }
-    forget(&mut vm);
-    let before = vm.mem_alloc();
-    let is_frozen = |n: &&u32| !view.is_begun(**n) && view.state(**n) == State::Frozen;
-    for n in numbers.iter().filter(is_frozen) {
-        // A frozen module's import cannot raise.
-        let _ = vm.run_module(*n);
-    }
-    vm.collect();
-    let name = args.image.file_name().unwrap_or(args.image.as_os_str());
-    Ok(Ram {
-        image: name.to_string_lossy().into_owned(),
-        imports,
-        heap,
-        left: vm.mem_free(),
-        kept: vm.mem_alloc() - before,
-    })
-}
-
-/// Undoes all imports.
-fn forget(vm: &mut Vm<'_>) {
-    vm.start_over();
-    vm.collect();
-}
-
-/// Bytes that the import of a frozen module keeps, with nothing else imported.
-fn import(vm: &mut Vm<'_>, n: u32) -> Option<u32> {
-    forget(vm);
-    let before = vm.mem_alloc();
-    vm.run_module(n).ok()?;
-    vm.collect();
-    vm.mem_alloc().checked_sub(before)
-}
-
-/// What an import does on the device, in a few words.
-fn state_name(state: State) -> &'static str {
-    match state {
-        State::Frozen => "frozen",
-        State::Resumes => "resumes",
-        State::Raises => "raises",
-        State::Runs => "runs on the device",
-    }
-}
-
-fn table(ram: &Ram) -> String {
-    let width = ram.imports.iter().map(|i| i.name.len()).max().unwrap_or(0);
-    let width = width.clamp(6, 48);
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{:width$}   heap", "module");
-    for i in &ram.imports {
-        let bytes = i.bytes.map_or_else(|| "-".to_owned(), |b| b.to_string());
-        let state = state_name(i.state);
-        let _ = writeln!(out, "{:width$} {bytes:>6}  {state}", i.name);
-    }
-    let _ = writeln!(
-        out,
-        "\nheap    {} of {} B left on the board after the imports of the frozen ones",
-        ram.left, ram.heap
-    );
-    out
+    let waiting = Waiting::begin();
+    let frozen = freezer::freeze(&Options {
+        main: Some(program.to_path_buf()),
+        progress: waiting.progress(String::new),
+        ..options
+    })?;
+    drop(waiting);
+    let modules = frozen.modules.iter();
+    let files = modules.map(|m| (m.name.clone(), PathBuf::from(&m.path)));
+    let files = files.collect();
+    let loaded = Loaded::new(&frozen.words, Some(frozen.sidecar), program, &THIS_VM)?;
+    Ok((loaded, files))
 }

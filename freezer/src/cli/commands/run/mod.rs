@@ -3,6 +3,7 @@
 
 mod host;
 
+use std::path::Path;
 use std::sync::atomic::AtomicU32;
 
 use freezer::diagnostic::{Diagnostic, Failure};
@@ -15,7 +16,7 @@ use crate::cli::support::decode::Decoded;
 use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::program::{Image, Program};
 use crate::cli::support::this_vm::THIS_VM;
-use crate::cli::support::{config, image, interrupt, output, wiring};
+use crate::cli::support::{config, image, interrupt, output, project, wiring};
 use host::Host;
 
 /// Runs the command.
@@ -32,21 +33,22 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
         );
         output::complain("warning", &d);
     }
+    let path = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
     let program = Program {
-        path: &args.program,
+        path: &path,
         module: args.module.as_deref(),
         verbose: args.verbose,
     };
     let image = program.image(&mut options)?;
-    execute(args, &options, image)
+    execute(args, &options, &path, image)
 }
 
-fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failure> {
+fn execute(args: &RunArgs, options: &Options, path: &Path, image: Image) -> Result<u8, Failure> {
     let words = &image.words;
     let rom: Vec<AtomicU32> = words.iter().map(|w| AtomicU32::new(*w)).collect();
     let mut ram = vec![0u32; (options.heap / 4) as usize];
     let parts = config::parts(&args.how, &args.part)?;
-    let wiring = wiring::of(words, &args.program, wiring::default(&parts))?;
+    let wiring = wiring::of(words, path, wiring::default(&parts))?;
     let mut board = Host::board(options.heap, wiring);
     board.world.connect(&parts);
     if let Some(path) = &args.flash {
@@ -63,7 +65,7 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
     board.world.interrupted_by(interrupt::take);
     let (mut end, mut report);
     loop {
-        let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(&args.program));
+        let refuse = |e| Failure::from(Diagnostic::new(image::refusal(e)).file(path));
         let mut vm = Vm::new(&rom, &mut ram, &mut board).map_err(refuse)?;
         vm.set_stress(args.stress_gc);
         end = vm::program::run(&mut vm, args.module.as_deref());
@@ -83,18 +85,18 @@ fn execute(args: &RunArgs, options: &Options, image: Image) -> Result<u8, Failur
     match end {
         End::Exit(status) => Ok(status),
         End::Reset => Ok(0),
-        End::NoProgram => Err(no_program(args, words)),
+        End::NoProgram => Err(no_program(args, path, words)),
         End::NoMemory => Err(Diagnostic::new("the program does not fit the heap").into()),
         End::Stopped => Err(Diagnostic::new("the VM stopped").into()),
     }
 }
 
-fn no_program(args: &RunArgs, words: &[u32]) -> Failure {
+fn no_program(args: &RunArgs, path: &Path, words: &[u32]) -> Failure {
     if let Some(name) = &args.module {
-        return image::no_module(words, &args.program, name, &THIS_VM);
+        return image::no_module(words, path, name, &THIS_VM);
     }
     Diagnostic::new("the image has no program: no __main__, boot or main")
-        .file(&args.program)
+        .file(path)
         .help("name a module with -m")
         .into()
 }

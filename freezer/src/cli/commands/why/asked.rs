@@ -10,6 +10,7 @@ use format::value::Value;
 use freezer::board::FreezeBoard;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::measure::ModuleReport;
+use freezer::owners::{self, Owners};
 use vm::host::Vm;
 
 use crate::cli::support::image::{total, Loaded, Tallies, View};
@@ -19,8 +20,23 @@ pub struct Part {
     pub name: String,
     pub value: Value,
     pub line: Option<u32>,
+    /// What belongs to the module and can be reached from here, but from no part before it.
     pub own: Tallies,
+    /// Bytes of what else can be reached.
+    pub others: u32,
+    /// What no module and no part before it reaches.
+    pub first: Tallies,
+    /// Bytes of what else can be reached.
     pub shared: u32,
+}
+
+/// What the parts so far have reached.
+#[derive(Clone)]
+struct Seen {
+    /// With all modules before this one.
+    first: HashSet<u32>,
+    /// Without them.
+    own: HashSet<u32>,
 }
 
 /// A name that was asked for, and its parts.
@@ -34,11 +50,15 @@ pub struct Asked<'a> {
     pub view: &'a View<'a>,
     pub n: u32,
     pub report: Option<ModuleReport>,
+    /// What each object belongs to.
+    pub owners: Owners,
+    /// What alone keeps each object in the image.
+    pub keepers: Owners,
 }
 
 impl Asked<'_> {
     /// The objects that the modules before this one reach.
-    fn before(&self) -> HashSet<u32> {
+    fn before(&self) -> Seen {
         let mut seen = HashSet::new();
         for n in self.view.modules().into_iter().take_while(|n| *n != self.n) {
             let mut roots = self.view.children(self.view.module(n, module::OBJECT));
@@ -48,19 +68,46 @@ impl Asked<'_> {
             );
             self.view.reach(&roots, &mut seen);
         }
-        seen
+        Seen {
+            first: seen,
+            own: HashSet::new(),
+        }
     }
 
-    fn part(&self, name: String, value: Value, line: Option<u32>, seen: &mut HashSet<u32>) -> Part {
-        let own = self.view.reach(&[value], seen);
+    /// True if the object or string belongs to the module.
+    fn is_own(&self, v: Value) -> bool {
+        self.owners.get(&v.rom_off()) == Some(&self.n)
+    }
+
+    fn part(&self, name: String, value: Value, line: Option<u32>, seen: &mut Seen) -> Part {
+        let first = self.view.reach(&[value], &mut seen.first);
+        let mut own = self.view.reached(&[value], &mut seen.own);
+        own.retain(|v| self.is_own(*v));
+        let own = self.view.tally(&own);
         let all = self.view.reach(&[value], &mut HashSet::new());
         Part {
             name,
             value,
             line,
-            shared: total(&all) - total(&own),
+            others: total(&all) - total(&own),
+            shared: total(&all) - total(&first),
             own,
+            first,
         }
+    }
+
+    /// Bytes that belong to the module.
+    pub fn own_bytes(&self) -> u32 {
+        self.bytes(&self.owners)
+    }
+
+    /// Bytes that nothing but the module keeps in the image.
+    pub fn retained_bytes(&self) -> u32 {
+        self.bytes(&self.keepers)
+    }
+
+    fn bytes(&self, of: &Owners) -> u32 {
+        owners::bytes(&self.view.mem, &self.view.image, of)[self.n as usize]
     }
 
     /// By name of a global, the line of the statement that binds it.
@@ -91,21 +138,72 @@ impl Asked<'_> {
         for (name, v) in own.into_iter().filter(|(_, v)| v.is_def()) {
             parts.push(self.part(name.to_owned(), v, None, &mut seen));
         }
-        let object = self.view.module(self.n, module::OBJECT);
-        let mut names = self.view.children(object);
-        names.extend(self.view.name_string(self.n));
-        let mut table = self.view.reach(&names, &mut seen);
-        let t = table.entry(Kind::Module.name()).or_default();
-        t.count += 1;
-        t.bytes += 4 * (1 + self.view.mem.size(object));
-        parts.push(Part {
+        if self.view.image.main == Some(self.n) {
+            let name = "(start of the program)".to_owned();
+            // No module was ever charged for it in the bytes that modules add.
+            let part = self.part(name, self.view.image.start, None, &mut seen.clone());
+            self.view.reached(&[part.value], &mut seen.own);
+            parts.push(Part {
+                first: Tallies::new(),
+                shared: total(&part.first) + part.shared,
+                ..part
+            });
+        }
+        parts.push(self.namespace(&mut seen));
+        let made: Vec<Value> = self.rest(&seen.own);
+        if !made.is_empty() {
+            parts.push(Part {
+                name: "(used elsewhere)".to_owned(),
+                value: Value::UNDEF,
+                line: None,
+                own: self.view.tally(&made),
+                others: 0,
+                first: Tallies::new(),
+                shared: 0,
+            });
+        }
+        parts
+    }
+
+    /// The module object, with its table, names and entry in the directory.
+    fn namespace(&self, seen: &mut Seen) -> Part {
+        let view = self.view;
+        let object = view.module(self.n, module::OBJECT);
+        let mut names = view.children(object);
+        names.extend(view.name_string(self.n));
+        let mut first = view.reach(&names, &mut seen.first);
+        let roots = owners::roots(&view.mem, &view.image, self.n);
+        let mut own = view.reached(&roots, &mut seen.own);
+        own.retain(|v| self.is_own(*v));
+        let mut own = view.tally(&own);
+        for table in [&mut first, &mut own] {
+            let t = table.entry(Kind::Module.name()).or_default();
+            t.count += 1;
+            t.bytes += 4 * (1 + view.mem.size(object));
+        }
+        Part {
             name: "(namespace)".to_owned(),
             value: Value::UNDEF,
             line: None,
-            own: table,
+            own,
+            others: 0,
+            first,
             shared: 0,
-        });
-        parts
+        }
+    }
+
+    /// What belongs to the module although the module does not refer to it: its body made it for others.
+    fn rest(&self, seen: &HashSet<u32>) -> Vec<Value> {
+        let module = self.view.module(self.n, module::OBJECT).rom_off();
+        let own = self.owners.iter().filter(|(_, n)| **n == self.n);
+        own.map(|(place, _)| *place)
+            .filter(|place| *place != module)
+            .map(|place| match place < self.view.image.objects {
+                true => Value::rom_str(place),
+                false => Value::rom(place),
+            })
+            .filter(|v| !seen.contains(&v.bits()))
+            .collect()
     }
 
     /// The object at `path` below the module, such as `.Class.method`.
@@ -129,10 +227,9 @@ impl Asked<'_> {
                 ));
                 return Err(d.help("the names are those of the frozen module; a body that runs on the device has none").into());
             };
-            self.view.reach(
-                &parts[..at].iter().map(|(_, v)| *v).collect::<Vec<_>>(),
-                &mut seen,
-            );
+            let before: Vec<Value> = parts[..at].iter().map(|(_, v)| *v).collect();
+            self.view.reach(&before, &mut seen.first);
+            self.view.reach(&before, &mut seen.own);
             if top {
                 line = lines.get(parts[at].0.trim_start_matches('.')).copied();
             }

@@ -1,12 +1,7 @@
 //! `freeze why`: shows which statement costs ROM or RAM, and why.
 //!
-//! The keys of the JSON are stable. A module: `module`, `state`, `line`, `call`, `heap_at_import`,
-//! `rom_bytes`, `parts` (`name`, `line`, `what`, `rom_bytes`, `shared_bytes`, `kinds`) and
-//! `delta` (`change`, `object`, `key`, `value`). A name in it: `module`, `name`, `line`,
-//! `what`, `rom_bytes`, `shared_bytes`, `kinds` and `parts`.
-//!
-//! `rom_bytes` counts the objects that can be reached from a name and that no earlier module or name reaches;
-//! `shared_bytes` counts the others that can be reached.
+//! docs/json.md lists the keys of the JSON, which are stable. A part is charged for what belongs to its module, can be reached
+//! from the part, and from no part before it.
 
 mod asked;
 mod show;
@@ -14,11 +9,13 @@ mod show;
 use std::path::Path;
 
 use freezer::diagnostic::Failure;
+use freezer::owners;
 
 use crate::cli::args::WhyArgs;
 use crate::cli::support::image::{Loaded, View};
 use crate::cli::support::this_vm::THIS_VM;
-use crate::cli::support::{config, output};
+use crate::cli::support::waiting::Waiting;
+use crate::cli::support::{config, output, table};
 use asked::Asked;
 
 /// Runs the command.
@@ -34,7 +31,9 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
             Vec::new(),
         ),
         files => {
+            let waiting = Waiting::begin();
             let options = freezer::Options {
+                progress: waiting.progress(String::new),
                 roots: files.to_vec(),
                 ..options.clone()
             };
@@ -49,24 +48,30 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     };
     let view = loaded.view();
     let (n, rest) = find(&view, path, &args.target)?;
+    let keepers = owners::keepers(&view.mem, &view.image);
     let asked = Asked {
         view: &view,
         n,
+        owners: view.owners(),
+        keepers,
         report: reports.into_iter().find(|r| is_name(&view, n, &r.name)),
     };
+    let width = table::width();
     let text = match (rest, args.json) {
         ("", as_json) => {
             let price = asked.price(&loaded, options.heap);
-            if as_json {
-                asked.module_json(price)
-            } else {
-                asked.module_text(price)
+            match as_json {
+                true => asked.module_json(price),
+                false => asked.module_text(price, width),
             }
         }
         (rest, true) => asked.name(rest)?.json(&asked, &args.target),
-        (rest, false) => asked.name(rest)?.text(&asked, &args.target),
+        (rest, false) => asked.name(rest)?.text(&asked, &args.target, width),
     };
-    output::print(&text)?;
+    match args.json {
+        true => output::print(&text)?,
+        false => output::show(&text)?,
+    }
     Ok(0)
 }
 

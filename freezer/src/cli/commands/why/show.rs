@@ -9,6 +9,7 @@ use serde_json::{json, Value as Json};
 use super::asked::{Asked, Named, Part};
 use crate::cli::support::freeze_report;
 use crate::cli::support::image::{state_name, total, View};
+use crate::cli::support::table::{self, Column, Table};
 
 /// The most parts that a table shows; the rest is one line.
 const PARTS_SHOWN: usize = 40;
@@ -30,7 +31,9 @@ impl Asked<'_> {
             "line": self.stop_line(),
             "call": self.report.as_ref().and_then(|r| r.call.clone()),
             "heap_at_import": price,
-            "rom_bytes": parts.iter().map(|p| total(&p.own)).sum::<u32>(),
+            "own_bytes": self.own_bytes(),
+            "retained_bytes": self.retained_bytes(),
+            "rom_bytes": parts.iter().map(|p| total(&p.first)).sum::<u32>(),
             "parts": parts.iter().map(|p| p.json(self.view)).collect::<Vec<_>>(),
             "delta": delta,
             "doubt": self.report.as_ref().and_then(|r| r.doubt.clone()),
@@ -40,13 +43,20 @@ impl Asked<'_> {
         format!("{all:#}\n")
     }
 
-    pub fn module_text(&self, price: Option<u32>) -> String {
+    pub fn module_text(&self, price: Option<u32>, width: Option<usize>) -> String {
         let parts = self.parts();
         let mut out = String::new();
         // Writing to a string cannot fail.
-        let rom: u32 = parts.iter().map(|p| total(&p.own)).sum();
         let _ = writeln!(out, "{}: {}", self.view.module_name(self.n), self.state());
-        let _ = writeln!(out, "ROM {rom} B that no module before it reaches");
+        let (own, retained) = (self.own_bytes(), self.retained_bytes());
+        let _ = match self.view.sidecar {
+            Some(_) => writeln!(out, "own {own} B: its code, and what its body made"),
+            None => writeln!(out, "own {own} B, as far as known without the .sym file"),
+        };
+        let _ = writeln!(
+            out,
+            "retained {retained} B: nothing else in the image needs that"
+        );
         if let Some(price) = price {
             let when = if self.view.state(self.n) == State::Frozen {
                 "its import keeps"
@@ -56,10 +66,10 @@ impl Asked<'_> {
             let _ = writeln!(out, "heap {price} B {when}");
         }
         if let Some(r) = self.report.as_ref().filter(|r| r.doubt.is_some()) {
-            let _ = writeln!(out, "{}", freeze_report::doubt(r));
+            out.push_str(&table::paragraph("", &freeze_report::doubt(r), width));
         }
         out.push('\n');
-        table(self.view, &mut out, &parts);
+        out.push_str(&list(self.view, parts, width));
         let delta = self.delta();
         let changes: Vec<_> = delta
             .iter()
@@ -76,7 +86,7 @@ impl Asked<'_> {
                 "deletes" => format!("deletes {object} {key}"),
                 _ => format!("{what} {object}: {value}"),
             };
-            let _ = writeln!(out, "  {line}");
+            out.push_str(&table::paragraph("  ", &line, width));
         }
         if let Some(price) =
             price.filter(|_| !changes.is_empty() && self.view.state(self.n) == State::Frozen)
@@ -87,16 +97,13 @@ impl Asked<'_> {
             } else {
                 "these changes keep"
             };
-            let _ = writeln!(
-                out,
-                "  {what} {price} B of heap, what imported modules keep included"
-            );
+            let line = format!("{what} {price} B of heap, what imported modules keep included");
+            out.push_str(&table::paragraph("  ", &line, width));
         }
         if self.view.state(self.n) == State::Resumes {
-            let _ = writeln!(
-                out,
-                "\nbuilt before it stopped: the names above; the device runs what follows the call"
-            );
+            let line = "the names above were built before it stopped; the board runs what follows the call";
+            out.push('\n');
+            out.push_str(&table::paragraph("resumes ", line, width));
         }
         out
     }
@@ -115,7 +122,7 @@ impl Asked<'_> {
 impl Part {
     pub fn json(&self, view: &View<'_>) -> Json {
         let kinds: BTreeMap<&str, Json> = self
-            .own
+            .first
             .iter()
             .map(|(k, t)| (*k, json!({ "count": t.count, "bytes": t.bytes })))
             .collect();
@@ -123,7 +130,8 @@ impl Part {
             "name": self.name,
             "line": self.line,
             "what": self.what(view),
-            "rom_bytes": total(&self.own),
+            "own_bytes": total(&self.own),
+            "rom_bytes": total(&self.first),
             "shared_bytes": self.shared,
             "kinds": kinds,
         })
@@ -147,7 +155,7 @@ impl Named {
         format!("{all:#}\n")
     }
 
-    pub fn text(&self, asked: &Asked<'_>, target: &str) -> String {
+    pub fn text(self, asked: &Asked<'_>, target: &str, width: Option<usize>) -> String {
         let mut out = String::new();
         let line = self
             .part
@@ -157,55 +165,50 @@ impl Named {
         let _ = writeln!(out, "{target}: {}{line}", self.part.what(asked.view));
         let _ = writeln!(
             out,
-            "ROM {} B of its own, {} B shared with what was reached before",
+            "own {} B; {} B more can be reached from it",
             total(&self.part.own),
-            self.part.shared
+            self.part.others
         );
         for (kind, t) in &self.part.own {
             let _ = writeln!(out, "  {kind:12} {:5} {:7}", t.count, t.bytes);
         }
         if !self.parts.is_empty() {
             out.push('\n');
-            table(asked.view, &mut out, &self.parts);
+            out.push_str(&list(asked.view, self.parts, width));
         }
         out
     }
 }
 
-fn table(view: &View<'_>, out: &mut String, parts: &[Part]) {
-    let shown = &parts[..parts
-        .len()
-        .min(PARTS_SHOWN.max(parts.len() * usize::from(parts.len() < 2 * PARTS_SHOWN)))];
-    let width = shown
-        .iter()
-        .map(|p| p.name.chars().count())
-        .max()
-        .unwrap_or(0)
-        .clamp(6, 32);
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{:width$} {:>6} {:>7} {:>7}  what",
-        "name", "line", "ROM", "shared"
-    );
-    for p in shown {
-        let line = p.line.map_or(String::new(), |l| l.to_string());
-        let _ = writeln!(
-            out,
-            "{:width$} {line:>6} {:7} {:7}  {}",
-            p.name,
-            total(&p.own),
-            p.shared,
-            p.what(view)
-        );
+/// The parts as a table, the largest first.
+fn list(view: &View<'_>, mut parts: Vec<Part>, width: Option<usize>) -> String {
+    let mut list = Table::new(&[
+        (Column::Name, "name"),
+        (Column::Number, "line"),
+        (Column::Number, "own"),
+        (Column::Number, "others"),
+        (Column::Note, "what"),
+    ]);
+    parts.sort_by_key(|p| std::cmp::Reverse(total(&p.own)));
+    let shown = match parts.len() {
+        n if n < 2 * PARTS_SHOWN => n,
+        _ => PARTS_SHOWN,
+    };
+    for p in &parts[..shown] {
+        list.row([
+            p.name.clone(),
+            p.line.map_or(String::new(), |l| l.to_string()),
+            total(&p.own).to_string(),
+            p.others.to_string(),
+            p.what(view),
+        ]);
     }
-    if shown.len() < parts.len() {
-        let rest: u32 = parts[shown.len()..].iter().map(|p| total(&p.own)).sum();
-        let _ = writeln!(
-            out,
-            "{:width$} {:>6} {rest:7}",
-            format!("{} more", parts.len() - shown.len()),
-            ""
-        );
+    if shown < parts.len() {
+        let rest: u32 = parts[shown..].iter().map(|p| total(&p.own)).sum();
+        let none = String::new;
+        let name = format!("{} more", parts.len() - shown);
+        list.row([name, none(), rest.to_string(), none(), none()]);
     }
+    let what = "bytes of what else can be reached, which other modules or the names before it are charged for";
+    list.text(width) + "\n" + &table::paragraph("others  ", what, width)
 }

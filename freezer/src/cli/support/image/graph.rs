@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use format::image::{code, header, module};
-use format::isa::{self, Op};
+use format::image::{header, module};
 use format::layout::{
     self, cell, class, class_method, dict, frozen_set, function, instance, list, named_tuple, set,
     static_method, tuple, vec,
 };
-use format::object::{self, Kind, BODY};
-use format::table;
+use format::object::{self, Kind};
 use format::value::Value;
+use freezer::graph;
 
 use super::View;
 
@@ -91,66 +90,44 @@ impl View<'_> {
 
     /// The values that an object refers to.
     pub fn children(&self, v: Value) -> Vec<Value> {
-        let Some(kind) = self.mem.kind(v) else {
-            return Vec::new();
-        };
-        match kind {
-            k if k.is_bytes() => Vec::new(),
-            k if table::is_table(k) => self
-                .entries(v)
-                .into_iter()
-                .flat_map(|(k, v)| [k, v])
-                .collect(),
-            Kind::Code => self.code_children(v),
-            // The other words are its entry in the directory of modules.
-            Kind::Module => vec![
-                self.mem.get(v, layout::module::NAME),
-                self.mem.get(v, layout::module::TABLE),
-            ],
-            _ => (0..self.mem.size(v).min(self.image.len))
-                .map(|i| self.mem.get(v, BODY + i))
-                .collect(),
-        }
-    }
-
-    fn code_children(&self, v: Value) -> Vec<Value> {
-        let mut all: Vec<Value> = (BODY..code::INSTRS).map(|i| self.mem.get(v, i)).collect();
-        all.push(code::parts(|i| self.mem.word(v, i)).debug);
-        for at in format::image::disasm::places(&|i| self.mem.word(v, i)) {
-            let Some(op) = Op::from_index(self.mem.word(v, code::INSTRS + at) & 0xff) else {
-                continue;
-            };
-            for (i, meaning) in op.words().enumerate() {
-                if isa::is_value(meaning) {
-                    all.push(self.mem.get(v, code::INSTRS + at + 1 + i as u32));
-                }
-            }
-        }
-        all
+        graph::children(&self.mem, &self.image, v)
     }
 
     /// The objects and strings that can be reached from `from` and are not in `seen`. They are added to `seen`.
     /// The search stops at modules: each module is counted on its own.
     pub fn reach(&self, from: &[Value], seen: &mut HashSet<u32>) -> Tallies {
-        let mut found = Tallies::new();
+        self.tally(&self.reached(from, seen))
+    }
+
+    /// The objects and strings that [`View::reach`] counts.
+    pub fn reached(&self, from: &[Value], seen: &mut HashSet<u32>) -> Vec<Value> {
+        let mut found = Vec::new();
         let mut todo = from.to_vec();
         while let Some(v) = todo.pop() {
             let string = v.is_rom_str();
             if !string && !v.is_rom() || self.mem.is(v, Kind::Module) || !seen.insert(v.bits()) {
                 continue;
             }
-            let h = self.mem.header(v);
-            let name = if string {
-                "Str"
-            } else {
-                object::kind(h).map_or("?", Kind::name)
+            found.push(v);
+            if !string {
+                todo.extend(self.children(v));
+            }
+        }
+        found
+    }
+
+    /// The number and the bytes of objects and strings, by kind.
+    pub fn tally(&self, all: &[Value]) -> Tallies {
+        let mut found = Tallies::new();
+        for v in all {
+            let h = self.mem.header(*v);
+            let name = match v.is_rom_str() {
+                true => "Str",
+                false => object::kind(h).map_or("?", Kind::name),
             };
             let tally = found.entry(name).or_default();
             tally.count += 1;
             tally.bytes += 4 * object::total_words(h);
-            if !string {
-                todo.extend(self.children(v));
-            }
         }
         found
     }

@@ -5,10 +5,9 @@ use std::path::Path;
 use format::image::{module, Image, State};
 use format::layout;
 use format::mem::Mem;
-use format::object::Kind;
-use format::table::{self, Table};
 use format::value::Value;
 use freezer::diagnostic::{Diagnostic, Failure};
+use freezer::owners::{self, Owners};
 use freezer::sidecar::Sidecar;
 use freezer::suggest::did_you_mean;
 
@@ -30,6 +29,11 @@ impl View<'_> {
     /// Word `at` of the header.
     pub fn header(&self, at: u32) -> u32 {
         self.mem.rom(at)
+    }
+    /// What each object belongs to; as far as that is known without the sidecar, if there is none.
+    pub fn owners(&self) -> Owners {
+        let fixed = self.sidecar.map_or_else(Owners::new, Sidecar::fixed);
+        owners::owners(&self.mem, &self.image, &fixed)
     }
     /// Field of module number `n`, see [`module`].
     pub fn module(&self, n: u32, field: u32) -> Value {
@@ -86,23 +90,7 @@ impl View<'_> {
 
     /// The keys and values of the table `t`. The keys of a set have the value UNDEF.
     pub fn entries(&self, t: Value) -> Vec<(Value, Value)> {
-        let Some(kind) = self.mem.kind(t).filter(|k| table::is_table(*k)) else {
-            return Vec::new();
-        };
-        let table = Table::of(&self.mem, t);
-        let has_values = matches!(kind, Kind::Table2 | Kind::Table3);
-        let mut all = Vec::new();
-        let mut i = 0;
-        while let Some(e) = table.next(&self.mem, i) {
-            let value = if has_values {
-                table.value(&self.mem, e)
-            } else {
-                Value::UNDEF
-            };
-            all.push((table.key(&self.mem, e), value));
-            i = e + 1;
-        }
-        all
+        freezer::graph::entries(&self.mem, t)
     }
 
     /// The globals of module number `n`, in the order of their definition.
