@@ -110,7 +110,7 @@ fn modules_and_names_that_are_nowhere() {
         &[("p.py", "from confg import A\n"), ("config.py", "A = 1\n")],
     );
     let o = freeze(&d, &["p.py", "config.py", "--main", "p.py"]);
-    has(&o.err, "warning: p.py:1: there is no module confg: its import raises ImportError\n  help: did you mean config?");
+    has(&o.err, "warning: p.py:1: there is no module confg: its import raises ImportError [missing-import]\n  help: did you mean config?");
     d.file("p.py", "from machine import Nothing\n");
     has(
         &freeze(&d, &["p.py"]).err,

@@ -85,7 +85,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("import os; os.dupterm(None)", "the module os has no dupterm, because there is no prompt on the board: this line raises AttributeError", "missing-attribute", ""),
     ("import machine; machine.bootloader()", "the module machine has no bootloader, because there is no prompt on the board: this line raises AttributeError", "missing-attribute", ""),
     ("import nothere", "there is no module nothere: its import raises ImportError", "missing-import", "put its file beside the program or into lib/, or name its directory with -I"),
-    ("import setings", "there is no module setings: its import raises ImportError", "missing-import", ""),
+    ("import setings", "there is no module setings: its import raises ImportError", "missing-import", "put its file beside the program or into lib/, or name its directory with -I"),
     ("from nothere import a", "there is no module nothere: its import raises ImportError", "missing-import", "put its file beside the program or into lib/, or name its directory with -I"),
     ("__import__('nothere')", "there is no module nothere: its import raises ImportError", "missing-import", "put its file beside the program or into lib/, or name its directory with -I"),
     ("import socket", "socket cannot be imported: there is no network; the import raises ImportError", "missing-import", "import it in a try statement, if the program can do without"),
@@ -181,11 +181,7 @@ const RIGHT: &[&str] = &[
 fn right_programs_get_no_warning() {
     let d = Dir::new("lint-right");
     for text in RIGHT {
-        assert_eq!(
-            warnings(&d, text, &[]),
-            "put its file beside the program or into lib/, or name its directory with -I",
-            "{text}"
-        );
+        assert_eq!(warnings(&d, text, &[]), "", "{text}");
     }
     assert!(WRONG.len() >= 50 && RIGHT.len() >= 50);
 }
@@ -269,8 +265,8 @@ fn the_settings_silence_kinds_and_names() {
         (
             "[lint]\nignor = []\n",
             [
-                "freeze.toml:2: unknown key `ignor`",
-                "expected `ignore` or `names`",
+                "freeze.toml:2: unknown key ignor",
+                "help: did you mean ignore?",
             ],
         ),
         (

@@ -4,6 +4,50 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+/// A kind of warning that can be silenced.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// A name that is read and exists nowhere.
+    UndefinedName,
+    /// An attribute that a module or a built-in class lacks.
+    MissingAttribute,
+    /// An import that finds no module.
+    MissingImport,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [
+        Kind::UndefinedName,
+        Kind::MissingAttribute,
+        Kind::MissingImport,
+    ];
+
+    /// Its name, for messages, comments and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::UndefinedName => "undefined-name",
+            Kind::MissingAttribute => "missing-attribute",
+            Kind::MissingImport => "missing-import",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn of_name(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|k| k.name() == name)
+    }
+
+    /// True for the codes by which other linters know such a mistake.
+    pub fn has_code(self, code: &str) -> bool {
+        let codes: &[&str] = match self {
+            Kind::UndefinedName => &["F821", "E0602"],
+            Kind::MissingAttribute => &["E1101", "E0611"],
+            Kind::MissingImport => &["E0401"],
+        };
+        code == self.name() || codes.iter().any(|c| c.eq_ignore_ascii_case(code))
+    }
+}
+
 /// An error or warning, with its place in the source where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -16,9 +60,9 @@ pub struct Diagnostic {
     /// The mistake, in one plain sentence.
     pub message: String,
     /// The kind of a warning that can be silenced.
-    pub kind: Option<&'static str>,
+    pub kind: Option<Kind>,
     /// Advice: how to correct the mistake.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// The line's text, for the caret.
     pub text: Option<Box<str>>,
     /// The lines of a traceback, below the message.
@@ -63,13 +107,13 @@ impl Diagnostic {
         self
     }
     /// Adds the kind.
-    pub fn kind(mut self, kind: &'static str) -> Diagnostic {
+    pub fn kind(mut self, kind: Kind) -> Diagnostic {
         self.kind = Some(kind);
         self
     }
     /// Adds what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into());
         self
     }
 }
@@ -92,7 +136,7 @@ impl fmt::Display for Diagnostic {
             write!(f, "\n{}", printable(line))?;
         }
         if let Some(kind) = self.kind {
-            write!(f, " [{kind}]")?;
+            write!(f, " [{}]", kind.name())?;
         }
         if let (Some(text), Some(c)) = (&self.text, self.column) {
             let shown: String = text.chars().take(200).map(visible).collect();

@@ -11,7 +11,8 @@ mod program;
 mod settings;
 pub(crate) mod silence;
 
-pub use settings::{Kind, Settings};
+pub use crate::diagnostic::Kind;
+pub use settings::Settings;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -48,7 +49,7 @@ pub fn check(sources: &Sources, settings: &Settings) -> Vec<Diagnostic> {
 pub fn without_raised(mut warnings: Vec<Diagnostic>, raised: &[Diagnostic]) -> Vec<Diagnostic> {
     warnings.retain(|w| {
         let same = |r: &Diagnostic| r.file == w.file && r.line == w.line;
-        let kind = w.kind.filter(|k| *k != Kind::MissingImport.name());
+        let kind = w.kind.filter(|k| *k != Kind::MissingImport);
         kind.is_none() || !raised.iter().any(same)
     });
     warnings
@@ -108,8 +109,8 @@ fn join(found: Vec<Finding<'_>>) -> Vec<Diagnostic> {
         let mut d = Diagnostic::new(first.message(&others))
             .file(&first.module.path)
             .line(first.lines.first)
-            .kind(first.kind.name());
-        d.help.clone_from(&first.help);
+            .kind(first.kind);
+        d.help = first.help.as_deref().map(Into::into);
         Some(d)
     };
     groups.into_values().filter_map(one).collect()

@@ -17,7 +17,7 @@ impl Reader<'_> {
             let line = table.key(key).map_or(0, |k| line_of(self.text, k.span()));
             if let Some(meant) = keys.iter().find(|k| is_near(k, key)) {
                 let d = self.wrong(line, format!("unknown key {key}"));
-                d.help = Some(format!("write {meant}, or a name that is less like it"));
+                d.help = Some(format!("write {meant}, or a name that is less like it").into());
                 continue;
             }
             let name = key.to_ascii_uppercase().replace('-', "_");

@@ -62,7 +62,7 @@ impl Reader<'_> {
                 if let Some(item) = top.get("story-packages") {
                     let line = self.line(item);
                     let d = self.wrong(line, "story-packages needs boxes, and there are none");
-                    d.help = Some("write a table [[box]] for each image".to_owned());
+                    d.help = Some("write a table [[box]] for each image".into());
                 }
                 return Vec::new();
             }
@@ -72,7 +72,7 @@ impl Reader<'_> {
                     line,
                     "a project has [[image]] tables or [[box]] tables, not both",
                 );
-                d.help = Some("make two files, and name one with --config".to_owned());
+                d.help = Some("make two files, and name one with --config".into());
                 return Vec::new();
             }
             (Some(item), None) => ("image", item),
@@ -80,7 +80,7 @@ impl Reader<'_> {
         };
         let Some(tables) = item.as_array_of_tables() else {
             let d = self.wrong(self.line(item), format!("{kind} is not a list of tables"));
-            d.help = Some(format!("write [[{kind}]] above each"));
+            d.help = Some(format!("write [[{kind}]] above each").into());
             return Vec::new();
         };
         let mut first: HashMap<String, u32> = HashMap::new();

@@ -137,7 +137,7 @@ impl From<Error> for Diagnostic {
             .file(e.file)
             .line(e.line);
         d.column = Some(e.column);
-        d.help = (!e.help.is_empty()).then_some(e.help);
+        d.help = (!e.help.is_empty()).then_some(e.help.into());
         d
     }
 }

@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use freezer::diagnostic::{show_path, Diagnostic};
+use freezer::diagnostic::{show_path, Diagnostic, Kind};
 use freezer::measure::ModuleReport;
 use freezer::Frozen;
 use serde_json::json;
@@ -27,7 +27,7 @@ pub fn warnings(frozen: &Frozen) -> Vec<serde_json::Value> {
 }
 
 fn messages(all: &[Diagnostic]) -> Vec<serde_json::Value> {
-    let one = |w: &Diagnostic| json!({ "file": w.file, "line": w.line, "message": w.message, "kind": w.kind });
+    let one = |w: &Diagnostic| json!({ "file": w.file, "line": w.line, "message": w.message, "kind": w.kind.map(Kind::name) });
     all.iter().map(one).collect()
 }
 
