@@ -40,7 +40,7 @@ const FILES: &[(&str, &str)] = &[
     ("typo.py", "import time\ndef f():\n    return lenght(1)\nprint(1)\n"),
     ("attribute.py", "import machine\ndef f():\n    machine.Foo()\nprint(1)\n"),
     ("absent.py", "def f():\n    import nothing_there\nprint(1)\n"),
-    ("network.py", "import network\n"),
+    ("wifi.py", "import network\n"),
     ("noqa.py", "# freeze: ignore[undefined]\nprint(1)\n"),
     ("viper.py", "import micropython\n@micropython.viper\ndef f():\n    pass\n"),
     ("opens.py", "print(open('data.txt').read())\n"),
@@ -190,6 +190,11 @@ fn no_wrong_use_passes_silently() {
             let now = run(&d, &u.command);
             count += 1;
             let recorded = u.recorded.iter().filter(|l| !l.is_empty());
+            assert!(
+                update || now.iter().all(|l| !l.contains("SILENTLY")),
+                "{}",
+                u.command
+            );
             if !update && !now.iter().filter(|l| !l.is_empty()).eq(recorded) {
                 wrong.push(format!("$ {}\n{}", u.command, now.join("\n")));
             }

@@ -133,7 +133,7 @@ pub struct BuildAllArgs {
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// How many images to make at a time; by default one for each processor
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = config::count)]
     pub jobs: Option<std::num::NonZeroUsize>,
     /// Print the report as JSON
     #[arg(long)]
@@ -318,7 +318,7 @@ pub struct FlashArgs {
     )]
     pub flash_mode: FlashMode,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::flash::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::flash::BAUD, value_parser = config::baud)]
     pub baud: u32,
     /// The command that starts esptool, if not `esptool`
     #[arg(long, value_name = "COMMAND")]
@@ -388,7 +388,7 @@ pub struct MonitorArgs {
     #[arg(short, long, value_name = "PORT")]
     pub port: Option<String>,
     /// Speed of the serial port
-    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::monitor::BAUD, value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
+    #[arg(short, long, value_name = "BAUD", default_value_t = super::commands::monitor::BAUD, value_parser = config::baud)]
     pub baud: u32,
     /// Line numbers of the image on the board. Those in the current directory and in images/ are found by the image's
     /// checksum
@@ -554,7 +554,7 @@ pub struct HowArgs {
     #[arg(long, value_name = "PATH", action = ArgAction::Append)]
     pub data: Vec<PathBuf>,
     /// The most calls and loops that a body may execute while it is frozen
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = config::number)]
     pub budget: Option<u64>,
     /// The most memory that all bodies together may use while they are frozen
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(65536..=(1 << 31) - 8))]

@@ -1,8 +1,11 @@
 //! Comments that silence warnings: `# freeze: ignore`, `# freeze: ignore[kind]`, `# noqa` and `# noqa: F821`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use super::Finding;
+use super::{Finding, Kind};
+use crate::diagnostic::Diagnostic;
+use crate::suggest::did_you_mean;
 
 /// The lines of a text with such comments; for each the kinds and codes that are meant, `None` for all.
 pub fn comments(text: &str) -> BTreeMap<u32, Option<Vec<String>>> {
@@ -13,6 +16,37 @@ pub fn comments(text: &str) -> BTreeMap<u32, Option<Vec<String>>> {
             .find_map(|(at, _)| of_comment(&line[at + 1..]))
         {
             all.insert(i as u32 + 1, meant);
+        }
+    }
+    all
+}
+
+/// Warns of comments `# freeze: ignore[kind]` with a kind that does not exist: they silence nothing.
+pub fn unknown(text: &str, path: &Path) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    for (i, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| l.contains("freeze:"))
+    {
+        let comments = line
+            .match_indices('#')
+            .map(|(at, _)| line[at + 1..].trim_start());
+        for comment in comments.filter(|c| c.starts_with("freeze:")) {
+            let Some(Some(words)) = of_comment(comment) else {
+                continue;
+            };
+            let is_known = |word: &String| Kind::ALL.iter().any(|k| k.has_code(word));
+            for word in words.iter().filter(|w| !is_known(w)) {
+                let what = format!(
+                    "this comment silences nothing: there is no kind of warning called {word}"
+                );
+                let names = Kind::ALL.map(Kind::name);
+                let help = did_you_mean(word, names)
+                    .unwrap_or_else(|| format!("there are {}", names.join(", ")));
+                let d = Diagnostic::new(what).file(path).line(i as u32 + 1);
+                all.push(d.help(help));
+            }
         }
     }
     all

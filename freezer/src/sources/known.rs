@@ -31,6 +31,13 @@ impl Finder<'_> {
     /// Refuses names to exclude that no module has.
     pub(super) fn refuse_unknown_excludes(&mut self) {
         for name in &self.options.exclude_known {
+            let main = self.options.main.as_deref().and_then(module_stem);
+            if main.as_deref() == Some(name) && !self.found.contains_key(name) {
+                let d = Diagnostic::new(format!("--exclude {name}: this is the program itself"));
+                self.errors
+                    .push(d.help("name another file as the program, or leave --exclude out"));
+                continue;
+            }
             if self.left.contains(name) || self.lies_somewhere(name) {
                 continue;
             }
@@ -111,7 +118,7 @@ impl Finder<'_> {
         }
         match did_you_mean(name, all.iter().map(String::as_str)) {
             Some(help) => d.help(help),
-            None => d,
+            None => d.help("name the module as an import does, such as a.b"),
         }
     }
 }

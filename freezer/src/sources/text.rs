@@ -31,6 +31,10 @@ impl Finder<'_> {
             self.warnings.extend(warning);
             let mut module = self.compile_text(&text, &found.path, latin1)?;
             module.facts.silenced = silence::comments(&text);
+            if self.options.lint.on {
+                let unknown = silence::unknown(&text, &found.path);
+                self.warnings.extend(unknown);
+            }
             Ok(module)
         });
         let module = match compiled {

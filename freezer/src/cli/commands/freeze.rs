@@ -29,6 +29,11 @@ pub fn freeze(args: &FreezeArgs) -> Result<u8, Failure> {
     options.main.clone_from(&args.main);
     take_only_file(&mut options);
     refuse_command(&args.roots)?;
+    if let Some(twice) = (1..args.roots.len()).find(|i| args.roots[..*i].contains(&args.roots[*i]))
+    {
+        let d = Diagnostic::new("this file is named twice").file(&args.roots[twice]);
+        return Err(d.help("name it once").into());
+    }
     let output = args.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
     freeze_one(args, options, &output)
 }

@@ -1,5 +1,6 @@
 //! `freeze.toml`: the settings of a project, and how they become [`Options`].
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use freezer::board::wrong_heap;
@@ -184,6 +185,33 @@ fn data(file: &Path, of_file: Vec<PathBuf>, of_line: &[PathBuf]) -> Vec<Data> {
     of_file.chain(of_line).collect()
 }
 
+/// Reads a number.
+///
+/// # Errors
+/// The text is not one.
+pub fn number(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "this is not a number".to_owned())
+}
+
+/// Reads the speed of a serial port, in baud.
+///
+/// # Errors
+/// The text is not a speed that a port may have.
+pub fn baud(text: &str) -> Result<u32, String> {
+    let known = 300..=4_000_000;
+    let n = text.parse().ok().filter(|n| known.contains(n));
+    n.ok_or_else(|| "a speed is a number from 300 to 4000000, such as 115200".to_owned())
+}
+
+/// Reads a number of things to do at a time.
+///
+/// # Errors
+/// The text is not a number above 0.
+pub fn count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "this is not a number above 0".to_owned())
+}
+
 /// Reads the value of `--heap`.
 ///
 /// # Errors
@@ -226,10 +254,17 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
             let d = Diagnostic::new(format!("unknown key {key}"));
             let help = did_you_mean(key, known.iter().copied())
                 .unwrap_or_else(|| format!("the keys are {}", known.join(", ")));
-            return d.file(path).line(line(at)).help(help).into();
+            return Failure::from(d.file(path).line(line(at)).help(help));
         }
         let what = e.message().trim_end().replace('\n', " ");
-        wrong(at, &what.replace("a sequence", "a list"))
+        let what = what.replace("a sequence", "a list");
+        let d = Diagnostic::new(what).file(path).line(line(at));
+        match e.message().starts_with("invalid string") {
+            true => d
+                .help("a text stands in quotes, as in main = \"main.py\"")
+                .into(),
+            false => d.into(),
+        }
     })?;
     if let Some(heap) = &config.heap {
         if let Some(why) = wrong_heap(*heap.get_ref()) {

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU32;
 
 use format::image::{Image, ImageError};
 use format::mem::Mem;
-use freezer::diagnostic::{reason, Diagnostic, Failure};
+use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::sidecar::Sidecar;
 
 use super::{KnownVm, View};
@@ -38,11 +38,20 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
     if bytes.is_empty() {
         return Err(wrong("the image is empty".to_owned()));
     }
+    if path.extension().is_some_and(|e| e == "py") {
+        let d = Diagnostic::new("this is a Python file, not an image").file(path);
+        let help = format!("freeze it first: freeze {}", show_path(path));
+        return Err(d.help(help).into());
+    }
+    if bytes.len() < 4 || bytes[..4] != format::image::MAGIC.to_le_bytes() {
+        let d = Diagnostic::new("this is not an image: freeze did not make it").file(path);
+        return Err(d.help("make one with freeze FILES|DIRS").into());
+    }
     let words: Vec<u32> = bytes
         .chunks_exact(4)
         .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
         .collect();
-    if words.first().is_some_and(|w| *w == format::image::MAGIC) && bytes.len() % 4 != 0 {
+    if bytes.len() % 4 != 0 {
         return Err(wrong(
             "the image is damaged: it ends within a word".to_owned(),
         ));
