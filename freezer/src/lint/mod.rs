@@ -35,7 +35,7 @@ pub fn check(sources: &Sources, settings: &Settings) -> Vec<Diagnostic> {
         if m.broken || again {
             continue;
         }
-        imports::check(m, &mut found);
+        imports::check(&program, m, &mut found);
         names::check(&program, m, settings, &mut found);
         attributes::check(&program, m, settings, &mut found);
     }

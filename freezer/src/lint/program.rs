@@ -69,6 +69,11 @@ impl<'a> Program<'a> {
         self.modules.keys().copied()
     }
 
+    /// True if the program may make a module of this name itself, or import it in a way of its own.
+    pub fn may_appear(&self, name: &str) -> bool {
+        self.replaces_any || self.replaced.contains(name) || self.stored.contains("__import__")
+    }
+
     /// True if a module of this name exists, or was left out.
     pub fn is_module(&self, name: &str) -> bool {
         self.modules.contains_key(name)

@@ -104,6 +104,8 @@ impl Collector<'_> {
         let outer = self.uses.guards.now;
         for st in body {
             self.stmt(s, st)?;
+            // Nothing behind a way out runs.
+            self.uses.guards.now.asked |= guards::ends(std::slice::from_ref(st));
             // What follows a way out depends on the question too.
             if let Stmt::If(i) = st {
                 if guards::ends(&i.body) || guards::ends(&i.orelse) {

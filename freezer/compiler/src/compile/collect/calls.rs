@@ -4,6 +4,7 @@ use num_traits::ToPrimitive;
 use rustpython_parser::ast::{Constant, Expr, ExprCall};
 
 use super::Collector;
+use crate::compile::facts::Guard;
 use crate::compile::{OpenedFile, StaticImport};
 
 /// The function that imports a module by its name.
@@ -33,7 +34,11 @@ impl Collector<'_> {
                     names,
                     line,
                     last_line: self.src.line(c.range.end()),
-                    guard: self.uses.guards.now,
+                    // A relative name counts from the globals that the call gives, which may be those of any module.
+                    guard: Guard {
+                        asked: self.uses.guards.now.asked || level > 0,
+                        ..self.uses.guards.now
+                    },
                 });
             }
             _ => {
