@@ -494,10 +494,14 @@ pub struct InspectArgs {
 
 /// The arguments of `freeze why`.
 #[derive(Args)]
+#[command(allow_missing_positional = true)]
 pub struct WhyArgs {
-    /// An image, or Python files and directories
-    #[arg(required = true, num_args = 1.., value_name = "IMAGE|FILES")]
+    /// An image, or Python files and directories; without them, the project of freeze.toml
+    #[arg(num_args = 0.., value_name = "IMAGE|FILES")]
     pub files: Vec<PathBuf>,
+    /// Of a project with several images, the one to look at
+    #[arg(long, value_name = "NAME")]
+    pub image: Option<String>,
     /// The module, or a name in it
     #[arg(required = true, value_name = "MODULE[.NAME]")]
     pub target: String,

@@ -15,7 +15,7 @@ use crate::cli::args::WhyArgs;
 use crate::cli::support::image::{Loaded, View};
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::waiting::Waiting;
-use crate::cli::support::{config, output, table};
+use crate::cli::support::{config, output, project, table};
 use asked::Asked;
 
 /// Runs the command.
@@ -24,7 +24,14 @@ use asked::Asked;
 /// A mistake in the input, or there is no such module or name.
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
-    let (loaded, path, reports) = match args.files.as_slice() {
+    let files = match args.files.as_slice() {
+        [] => vec![project::program(None, args.image.as_deref(), &args.how)?],
+        [first, ..] if args.image.is_some() => {
+            vec![project::program(Some(first), args.image.as_deref(), &args.how)?]
+        }
+        files => files.to_vec(),
+    };
+    let (loaded, path, reports) = match files.as_slice() {
         [one] if !one.is_dir() && one.extension() != Some("py".as_ref()) => (
             Loaded::read_with_lines(one, &THIS_VM)?,
             one.as_path(),
