@@ -27,7 +27,11 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let files = match args.files.as_slice() {
         [] => vec![project::program(None, args.image.as_deref(), &args.how)?],
         [first, ..] if args.image.is_some() => {
-            vec![project::program(Some(first), args.image.as_deref(), &args.how)?]
+            vec![project::program(
+                Some(first),
+                args.image.as_deref(),
+                &args.how,
+            )?]
         }
         files => files.to_vec(),
     };
