@@ -232,7 +232,6 @@ fn wrong_command_lines() {
     for args in [
         &["inspect"][..],
         &["why"],
-        &["why", "a.py"],
         &["a.py", "--heap", "x"],
         &["a.py", "--no"],
     ] {
@@ -240,6 +239,7 @@ fn wrong_command_lines() {
         assert_eq!(o.code, Some(2), "{args:?} {o:?}");
     }
     assert_eq!(d.names(), ["a.py"]);
+    d.refused(&["why", "a.py"], &["name the module too, after a.py"]);
     for args in [&[][..], &["run"], &["play"], &["flash", "--port", "x"]] {
         d.refused(
             args,
@@ -460,7 +460,7 @@ fn images_that_are_none() {
         (
             "text.img",
             &b"hello, this is a letter, and no image. ".repeat(4),
-            "there is no image",
+            "this is not an image",
         ),
         ("erased.img", &[0xff; 256], "the flash is erased"),
         ("cut.img", &good[..good.len() - 8], "truncated"),

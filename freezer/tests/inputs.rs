@@ -145,7 +145,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["run", "dir"], "dir: this is a directory, not an image"),
     (&["run", "none.img"], "none.img: there is no such file"),
     (&["run", "empty.img"], "empty.img: the image is empty"),
-    (&["run", "source.img"], "source.img: there is no image"),
+    (&["run", "source.img"], "source.img: this is not an image"),
     (&["run", "cut.img"], "cut.img: the image is truncated"),
     (
         &["run", "large.img"],
@@ -156,7 +156,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
         "dir: this is a directory, not an image",
     ),
     (&["inspect", "empty.img"], "empty.img: the image is empty"),
-    (&["report", "source.img"], "source.img: there is no image"),
+    (
+        &["report", "source.img"],
+        "source.img: this is not an image",
+    ),
     (
         &["play", "none.img", "--screenshot", "x.png"],
         "none.img: there is no such file",

@@ -98,6 +98,10 @@ pub(super) fn of_argument(argument: &str) -> Result<Given, Diagnostic> {
         };
         // A value that TOML does not know is a text without quotes.
         let value = value.trim();
+        if entries.iter().any(|e: &Entry| e.key == key.trim()) {
+            let what = format!("--part {argument}: {} is given twice", key.trim());
+            return Err(Diagnostic::new(what).help("give it once"));
+        }
         entries.push(Entry {
             key: key.trim().to_owned(),
             value: value.parse().unwrap_or_else(|_| Value::from(value)),

@@ -15,7 +15,7 @@ pub struct RunArgs {
     /// Of a project with several images, the one to use
     #[arg(long, value_name = "NAME")]
     pub image: Option<String>,
-    /// Accepted and ignored: a board has no command line, so `sys.argv` is empty
+    /// Accepted and ignored, with a warning: a board has no command line, so `sys.argv` is empty
     #[arg(
         trailing_var_arg = true,
         allow_hyphen_values = true,

@@ -23,7 +23,11 @@ pub fn man(args: &ManArgs) -> Result<u8, Failure> {
     };
     std::fs::create_dir_all(directory).map_err(|e| {
         let what = format!("cannot make the directory {}", show_path(directory));
-        Diagnostic::new(format!("{what}: {}", reason(&e)))
+        let why = match directory.exists() {
+            true => "it is a file".to_owned(),
+            false => reason(&e),
+        };
+        Diagnostic::new(format!("{what}: {why}"))
     })?;
     let mut pages = Vec::new();
     for command in freeze.get_subcommands().filter(|c| c.get_name() != "help") {

@@ -84,7 +84,7 @@ fn name_of(directory: &Path) -> Result<String, Diagnostic> {
     let Some(name) = directory.file_name().and_then(|n| n.to_str()) else {
         return Err(wrong("is not the name of a project"));
     };
-    let good = |c: char| c.is_alphanumeric() || "-_. ".contains(c);
+    let good = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     if name.starts_with(['-', '.']) || name.len() > NAME_MAX || !name.chars().all(good) {
         return Err(wrong("is not the name of a project"));
     }

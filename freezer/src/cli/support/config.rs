@@ -257,7 +257,10 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
             return Failure::from(d.file(path).line(line(at)).help(help));
         }
         let what = e.message().trim_end().replace('\n', " ");
-        let what = what.replace("a sequence", "a list");
+        let what = what
+            .replace("a sequence", "a list")
+            .replace("u32", "a number")
+            .replace("u64", "a number");
         let d = Diagnostic::new(what).file(path).line(line(at));
         match e.message().starts_with("invalid string") {
             true => d

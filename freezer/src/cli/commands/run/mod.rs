@@ -27,7 +27,7 @@ use host::Host;
 pub fn run(args: &RunArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
-    if args.verbose && !args.args.is_empty() {
+    if !args.args.is_empty() {
         let d = Diagnostic::new(
             "a board has no command line: sys.argv is empty, and the arguments are ignored",
         );

@@ -8,7 +8,7 @@ mod show;
 
 use std::path::Path;
 
-use freezer::diagnostic::Failure;
+use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::owners;
 
 use crate::cli::args::WhyArgs;
@@ -25,6 +25,12 @@ use asked::Asked;
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
     let files = match args.files.as_slice() {
+        [] if Path::new(&args.target).exists() => {
+            let d = Diagnostic::new(format!("name the module too, after {}", args.target));
+            return Err(d
+                .help(format!("for example: freeze why {} MODULE", args.target))
+                .into());
+        }
         [] => vec![project::program(None, args.image.as_deref(), &args.how)?],
         [first, ..] if args.image.is_some() => {
             vec![project::program(

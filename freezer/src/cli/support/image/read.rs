@@ -43,7 +43,9 @@ pub fn read_words(path: &Path) -> Result<Vec<u32>, Failure> {
         let help = format!("freeze it first: freeze {}", show_path(path));
         return Err(d.help(help).into());
     }
-    if bytes.len() < 4 || bytes[..4] != format::image::MAGIC.to_le_bytes() {
+    // A copy of an erased flash is told as such later.
+    let known = [format::image::MAGIC.to_le_bytes(), [0xff; 4]];
+    if !known.iter().any(|start| bytes.starts_with(start)) {
         let d = Diagnostic::new("this is not an image: freeze did not make it").file(path);
         return Err(d.help("make one with freeze FILES|DIRS").into());
     }
