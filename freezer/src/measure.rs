@@ -249,7 +249,7 @@ fn refuse(e: ImageError) -> Failure {
         .into()
 }
 
-/// What each module is charged for.
+/// The charges of each module.
 fn charges(rom: &[AtomicU32], promoted: &Promoted) -> Result<Charges, Failure> {
     let mut scratch = vec![0u32; format::image::scratch_words(rom.len() as u32)];
     let image = format::image::verify(rom, &mut scratch, &vm::TARGET)

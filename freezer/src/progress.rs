@@ -1,9 +1,9 @@
-//! How far a freeze is, for those who wait.
+//! Progress of a freeze, for those who wait.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// What a freeze is doing.
+/// A step of a freeze.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step<'a> {
     /// It reads a source file: its module, and how many were read before it.

@@ -69,7 +69,7 @@ pub struct Image {
     pub text: String,
 }
 
-/// What only a box has.
+/// The story and the name of a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfBox {
     /// Name of the story.

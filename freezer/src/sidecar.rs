@@ -44,7 +44,7 @@ pub struct Sidecar {
     pub codes: Vec<Code>,
     /// By the name of a module: its globals, and the line of the statement that bound each first.
     pub globals: BTreeMap<String, Vec<(String, u32)>>,
-    /// What code and the bodies' objects belong to, by place: words from the place before, and the number of the module in the
+    /// The owners of code and of the bodies' objects, by place: words from the place before, and the number of the module in the
     /// image. See [`crate::owners`].
     pub fixed: Vec<(u32, u32)>,
 }
@@ -106,7 +106,7 @@ impl Sidecar {
         }
     }
 
-    /// What code and the bodies' objects belong to.
+    /// The owners of code and of the bodies' objects.
     pub fn fixed(&self) -> Owners {
         let mut at = 0u32;
         let absolute = |(step, n): &(u32, u32)| {

@@ -50,7 +50,7 @@ pub struct SourceModule {
     pub unit: CodeUnit,
     /// The modules that it imports by statements.
     pub imports: Vec<StaticImport>,
-    /// What its text tells about names.
+    /// The names that its text binds and reads.
     pub facts: Facts,
     /// Its imports that find no module.
     pub missing: Vec<Missing>,

@@ -353,6 +353,7 @@ fn every_key_of_the_json_outputs_is_documented() {
         "why frozen.img base.f --json",
         "size --json --functions",
         "build-all --json",
+        "doctor --no-board --json",
     ] {
         let out = shell(&mut dir.clone(), &format!("freeze {command}"));
         let json: Json =

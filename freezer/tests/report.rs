@@ -1,4 +1,4 @@
-//! What `freeze` tells of memory: the report and its comparison, tables on narrow terminals, colours, and progress.
+//! Reports about memory: the report and its comparison, tables on narrow terminals, colours, and progress.
 
 #![cfg(unix)]
 
@@ -274,7 +274,7 @@ fn colours_are_for_terminals_and_obey_every_switch() {
     assert!(shown(&[("TERM", "xterm"), ("NO_COLOR", "")]).starts_with(ERROR));
 }
 
-/// What a command writes to standard error, which is a terminal.
+/// The output of a command on standard error, which is a terminal.
 fn on_terminal(command: &mut Command) -> String {
     let user = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a pseudo terminal");
     grantpt(&user).expect("it is ours");

@@ -143,7 +143,7 @@ fn read(path: &Path) -> (Vec<String>, Vec<Use>) {
     (head, uses)
 }
 
-/// What a command prints on standard error, and its exit status.
+/// The lines of a command on standard error, and its exit status.
 fn run(d: &Dir, command: &str) -> Vec<String> {
     let tool = Path::new(env!("CARGO_BIN_EXE_freeze"));
     let tools = tool.parent().expect("the tool is in a directory");

@@ -60,14 +60,14 @@ struct Finding<'a> {
     kind: Kind,
     module: &'a SourceModule,
     lines: Lines,
-    /// What is wrong.
+    /// The mistake.
     what: String,
-    /// What the line does.
+    /// The effect of the line.
     then: Then,
     help: Option<String>,
 }
 
-/// What happens on the line of a mistake.
+/// The effect of the line of a mistake.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
     /// The line raises the exception of this name.

@@ -1,4 +1,4 @@
-//! What the VM has built in, by the VM's own tables.
+//! The built-in modules, types and names, by the VM's own tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 

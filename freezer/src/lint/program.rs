@@ -13,7 +13,7 @@ const STARS_MAX: usize = 20;
 
 /// The program.
 pub struct Program<'a> {
-    /// What is built in.
+    /// The built-in modules, types and names.
     pub natives: Natives,
     /// The fields of all modules.
     pub fields: BTreeSet<String>,
@@ -27,7 +27,7 @@ pub struct Program<'a> {
     replaces_any: bool,
 }
 
-/// What an expression stands for.
+/// The object that an expression stands for.
 pub enum Thing<'a> {
     /// A module of the program: its full name.
     Module(&'a SourceModule),
@@ -93,7 +93,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// What the first name of a chain stands for in the module `m`.
+    /// The object that the first name of a chain stands for in the module `m`.
     pub fn root(&self, m: &SourceModule, root: &Root) -> Option<Thing<'a>> {
         match root {
             Root::Module(name) => self.module(name),

@@ -52,7 +52,7 @@ pub fn unknown(text: &str, path: &Path) -> Vec<Diagnostic> {
     all
 }
 
-/// What a comment silences; `None` if nothing.
+/// The kinds that a comment silences; `None` if it silences nothing.
 #[allow(clippy::option_option)]
 fn of_comment(comment: &str) -> Option<Option<Vec<String>>> {
     let comment = comment.trim_start();

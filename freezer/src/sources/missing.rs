@@ -22,7 +22,7 @@ pub struct Missing {
     pub lines: Lines,
     /// Why the program may do without.
     pub guard: Guard,
-    /// What is wrong.
+    /// The mistake.
     pub message: String,
     /// Advice.
     pub help: String,

@@ -65,7 +65,7 @@ struct Collector<'a> {
     imports: Vec<StaticImport>,
     texts: Texts,
     opened: Vec<OpenedFile>,
-    /// What the lint has to know.
+    /// The facts that the lint needs.
     uses: Uses,
     nonlocals: Vec<(ScopeId, String, TextSize)>,
 }
@@ -106,7 +106,7 @@ impl Collector<'_> {
             self.stmt(s, st)?;
             // Nothing behind a way out runs.
             self.uses.guards.now.asked |= guards::ends(std::slice::from_ref(st));
-            // What follows a way out depends on the question too.
+            // The code behind a way out depends on the question too.
             if let Stmt::If(i) = st {
                 if guards::ends(&i.body) || guards::ends(&i.orelse) {
                     self.uses.guards.now = self.uses.guards.branch(&i.test);

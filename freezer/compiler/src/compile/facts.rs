@@ -1,4 +1,4 @@
-//! What a module's text tells about names: which it binds, and which it reads from elsewhere.
+//! The names that a module's text binds, and those that it reads from elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,7 @@ pub enum Root {
 /// A place that reads an attribute of what an import gave.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AttributeRead {
-    /// What the first name of the chain stands for.
+    /// The object that the first name of the chain stands for.
     pub root: Root,
     /// The attributes between them.
     pub path: Vec<String>,
@@ -78,7 +78,7 @@ pub struct ScopeNames {
     pub names: Vec<String>,
 }
 
-/// What a module's text tells about names.
+/// The names that a module's text binds and reads.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facts {
     /// Names that the module may have as globals.

@@ -110,7 +110,7 @@ pub struct Module {
     pub texts: Vec<NameText>,
     /// The files that it opens.
     pub opened: Vec<OpenedFile>,
-    /// What its text tells about names.
+    /// The names that its text binds and reads.
     pub facts: Facts,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,

@@ -19,7 +19,7 @@ use crate::cli::support::sidecars::Sidecars;
 use crate::cli::support::{image, interrupt, output, project};
 use sources::Sources;
 
-/// How often the files are looked at.
+/// Time between two looks at the files.
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Runs the command until the user ends it.

@@ -21,9 +21,9 @@ struct Finding {
     what: &'static str,
     /// True if it is as it should be; `None` if it is no more than information.
     ok: Option<bool>,
-    /// What was found.
+    /// The result.
     text: String,
-    /// What to do about it.
+    /// Advice.
     help: Option<String>,
 }
 

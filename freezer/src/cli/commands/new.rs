@@ -125,7 +125,7 @@ fn cannot(directory: &Path, e: &std::io::Error) -> Diagnostic {
     }
 }
 
-/// What was made so far.
+/// The files and directories that were made so far.
 #[derive(Default)]
 struct Done {
     files: Vec<PathBuf>,

@@ -138,7 +138,7 @@ pub fn text(frozen: &Frozen, image: &Path, verbose: bool, width: Option<usize>) 
     out
 }
 
-/// What is said of a module besides its figures, with `--verbose`.
+/// The remarks on a module besides its figures, for `--verbose`.
 fn remarks(m: &ModuleReport) -> Vec<String> {
     let mut all = Vec::new();
     if !m.recorded.is_empty() {
@@ -154,7 +154,7 @@ fn remarks(m: &ModuleReport) -> Vec<String> {
     all
 }
 
-/// What the remarks say, in a line for each kind.
+/// The remarks, in a line for each kind.
 fn summary(frozen: &Frozen, verbose: bool) -> Vec<(&'static str, String)> {
     let more = if verbose {
         ""

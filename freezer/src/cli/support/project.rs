@@ -19,7 +19,7 @@ pub const DIRECTORY: &str = "images";
 
 /// A project, and the settings for all of its images.
 pub struct Found {
-    /// What the file describes.
+    /// The project that the file describes.
     pub project: Project,
     /// The settings of the file and the command line.
     pub base: Options,

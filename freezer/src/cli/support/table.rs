@@ -25,7 +25,7 @@ pub fn width() -> Option<usize> {
     })
 }
 
-/// What is in a column.
+/// The content of a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     /// Names, on the left; long ones are shortened in the middle where the room is scarce.

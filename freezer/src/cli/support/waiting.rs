@@ -17,7 +17,7 @@ const ERASE: &str = "\r\x1b[K";
 
 #[derive(Default)]
 struct Shared {
-    /// What goes on.
+    /// The step that is going on.
     now: Mutex<Now>,
     ended: Condvar,
 }

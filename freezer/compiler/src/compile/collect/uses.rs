@@ -27,7 +27,7 @@ struct ChainUse {
     guard: Guard,
 }
 
-/// What the walk has seen.
+/// The reads, imports and guards that the walk has met.
 #[derive(Default)]
 pub(super) struct Uses {
     pub guards: Guards,

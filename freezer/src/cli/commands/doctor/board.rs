@@ -33,7 +33,7 @@ pub fn findings(esptool: &Esptool, port: &str, built_in: &Firmware, how: &HowArg
     }
 }
 
-/// What the board has.
+/// The beginning of the board's firmware and of its image.
 struct Read {
     /// The bytes at the start of its flash, as many as the firmware's first part has.
     boot: Vec<u8>,

@@ -1,4 +1,4 @@
-//! What is typed, on its way to the board.
+//! Standard input, on its way to the board.
 
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -9,9 +9,9 @@ use serialport::SerialPort;
 
 use crate::cli::support::ports;
 
-/// How long a read waits before held-back output is shown and the end is checked.
+/// Time that a read waits before held-back output is shown and the end is checked.
 pub const WAIT: Duration = Duration::from_millis(100);
-/// How long the reset line is held.
+/// Time for which the reset line is held.
 const RESET: Duration = Duration::from_millis(100);
 
 /// Opens the port.

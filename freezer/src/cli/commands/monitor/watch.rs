@@ -14,7 +14,7 @@ use crate::cli::support::decode::Decoder;
 use crate::cli::support::sidecars::Sidecars;
 use crate::cli::support::{interrupt, output};
 
-/// How often a port that has gone is tried again.
+/// Time between two tries of a port that has gone.
 const AGAIN: Duration = Duration::from_millis(200);
 
 /// A board to watch.
@@ -33,7 +33,7 @@ pub struct Watched<'a> {
     pub reset: bool,
 }
 
-/// What is shown, on its way to the terminal.
+/// The output of the board, on its way to the terminal.
 struct Screen {
     decoder: Decoder,
     filter: Option<Filter>,

@@ -5,10 +5,10 @@ use std::process::{Command, Stdio};
 
 use super::mpy::Mpy;
 
-/// How mpy-cross is started.
+/// The command lines that start mpy-cross.
 pub struct Cross {
     command: Vec<&'static str>,
-    /// What it says of itself.
+    /// Its version, as it prints it.
     pub version: String,
 }
 

@@ -17,7 +17,7 @@ const LINE: u32 = 14;
 const NAME: usize = 30;
 /// The most rows.
 const ROWS: usize = 20;
-/// What the bars of a row are, and their colours.
+/// The bars of a row, and their colours.
 const WHATS: [&str; 3] = [
     "this image",
     "MicroPython, frozen modules",

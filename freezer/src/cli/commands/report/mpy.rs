@@ -1,7 +1,7 @@
 //! Reads what mpy-cross writes: a `.mpy` file of version 6, as MicroPython's documentation describes it ("MicroPython .mpy
 //! files"), and `py/bc.h` the bytecode in it.
 
-/// What a file holds.
+/// The content of a file.
 pub struct Mpy {
     /// Bytes of the file.
     pub bytes: u32,
@@ -59,7 +59,7 @@ const LOAD_BUILD_CLASS: u8 = 0x54;
 const FORMATS: u32 = 0x3a4;
 const EXTRA_BYTE: u8 = 0x9e;
 
-/// How deep functions may lie in functions, and tuples in tuples.
+/// The deepest nesting of functions, and of tuples.
 const DEPTH: u32 = 64;
 
 impl Mpy {

@@ -16,7 +16,7 @@ pub struct Import {
     pub name: String,
     /// Its source file, if that is known.
     pub source: Option<PathBuf>,
-    /// What the import does on the device.
+    /// The effect of the import on the device.
     pub state: State,
     /// Bytes of the image that belong to it.
     pub own: u32,

@@ -62,7 +62,7 @@ fn remark(m: &Module, known: bool) -> String {
     }
 }
 
-/// What the figures are.
+/// The meaning of the figures.
 fn lines(all: &Compared, known: bool) -> Vec<(&'static str, String)> {
     let mut lines = vec![
         (
@@ -127,7 +127,7 @@ fn lines(all: &Compared, known: bool) -> Vec<(&'static str, String)> {
     lines
 }
 
-/// What an import does on the device, in a few words.
+/// The effect of an import on the device, in a few words.
 pub fn state_name(state: State) -> &'static str {
     match state {
         State::Frozen => "frozen",

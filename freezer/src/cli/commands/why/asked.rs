@@ -20,17 +20,17 @@ pub struct Part {
     pub name: String,
     pub value: Value,
     pub line: Option<u32>,
-    /// What belongs to the module and can be reached from here, but from no part before it.
+    /// Objects of the module that can be reached from here, but from no part before it.
     pub own: Tallies,
     /// Bytes of what else can be reached.
     pub others: u32,
-    /// What no module and no part before it reaches.
+    /// Objects that no module and no part before it reaches.
     pub first: Tallies,
     /// Bytes of what else can be reached.
     pub shared: u32,
 }
 
-/// What the parts so far have reached.
+/// The objects that the parts so far have reached.
 #[derive(Clone)]
 struct Seen {
     /// With all modules before this one.
@@ -50,7 +50,7 @@ pub struct Asked<'a> {
     pub view: &'a View<'a>,
     pub n: u32,
     pub report: Option<ModuleReport>,
-    /// What each object belongs to.
+    /// The owner of each object.
     pub owners: Owners,
     /// What alone keeps each object in the image.
     pub keepers: Owners,

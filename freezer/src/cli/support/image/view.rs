@@ -30,7 +30,7 @@ impl View<'_> {
     pub fn header(&self, at: u32) -> u32 {
         self.mem.rom(at)
     }
-    /// What each object belongs to; as far as that is known without the sidecar, if there is none.
+    /// The owner of each object; as far as that is known without the sidecar, if there is none.
     pub fn owners(&self) -> Owners {
         let fixed = self.sidecar.map_or_else(Owners::new, Sidecar::fixed);
         owners::owners(&self.mem, &self.image, &fixed)
