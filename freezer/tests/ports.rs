@@ -75,7 +75,8 @@ fn without_a_choice_the_ports_are_told() {
     let d = ready("none");
     let none =
         "error: no board is connected: this computer has no USB serial port\n  help: connect it with \
-                a cable that carries data, not only power, and try another socket";
+                a cable that carries data, not only power, and try another socket; Windows and macOS may need a driver for its \
+                adapter";
     let both = NODEMCU.to_owned() + UNO;
     for (ports, wanted) in [
         ("", format!("{none}\n")),
@@ -141,7 +142,7 @@ fn doctor_tells_what_is_missing() {
         (
             "board",
             "!! board      no board is connected: this computer has no USB serial port\nconnect it with a cable \
-             that carries data, not only power, and try another socket",
+             that carries data, not only power, and try another socket; Windows and macOS may need a driver for its adapter",
         ),
     ] {
         assert_eq!(about(&o, what), lines, "{}", o.out);
@@ -207,10 +208,19 @@ fn doctor_reads_the_firmware_and_the_image_of_the_board() {
     // Another firmware.
     let mut flash = fs::read(d.path("board")).expect("it is there");
     flash[100] ^= 1;
-    d.file("board", flash);
+    d.file("board", &flash);
     let firmware = told("firmware", doctor);
     let wanted = "!! firmware   the board has another one";
     assert!(firmware.starts_with(wanted), "{firmware}");
+    // One that differs in its second part alone.
+    flash[100] ^= 1;
+    flash[0x10000] ^= 1;
+    d.file("board", &flash);
+    let firmware = told("firmware", doctor);
+    assert!(firmware.starts_with(wanted), "{firmware}");
+    // Without a board, a dry run prints a name to fill in.
+    let o = with(&d, "", "", &["flash", "a.img", "--dry-run"]);
+    assert!(o.out.contains(" --port PORT "), "{o:?}");
 }
 
 /// A run of `freeze dev`, and its lines.
@@ -275,6 +285,10 @@ fn dev_runs_the_program_again_when_a_file_is_saved() {
     let dev = Dev::new(&d, &[]);
     dev.says("first 1");
     dev.says("-- the program has ended; waiting for the next save, Ctrl-C ends");
+    // What something else writes beside the program is none of it.
+    d.file("log.txt", "1");
+    std::thread::sleep(Duration::from_millis(600));
+    assert!(dev.lines.try_recv().is_err(), "a log is no source");
     d.file("part.py", "X = 22\n");
     dev.says("first 22");
     // A mistake is shown, and the next save tried.

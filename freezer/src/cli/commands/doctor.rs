@@ -180,11 +180,12 @@ fn of_project(how: &HowArgs) -> Finding {
             Finding::good("project", text)
         }
         Err(failure) => {
-            let text = failure
-                .errors
-                .first()
-                .map_or(String::new(), |d| d.to_string());
-            Finding::bad("project", text, "correct the file")
+            let Some(mut first) = failure.errors.into_iter().next() else {
+                return Finding::bad("project", "the file is wrong", "correct it");
+            };
+            let help = first.help.take();
+            let help = help.map_or("correct the file".to_owned(), String::from);
+            Finding::bad("project", first.to_string(), help)
         }
     }
 }
@@ -194,13 +195,26 @@ fn of_port(port: &ports::Port) -> Finding {
     if port.usb.is_none() {
         return Finding::new("port", None, port.text());
     }
-    let file = std::fs::OpenOptions::new().read(true).open(&port.name);
-    match file {
-        Err(e) if e.kind() == std::io::ErrorKind::PermissionDenied => Finding::bad(
+    match may_open(&port.name) {
+        false => Finding::bad(
             "port",
             format!("{}; you may not open it", port.text()),
             "sudo usermod -a -G dialout $USER, then log out and in again",
         ),
-        _ => Finding::good("port", port.text()),
+        true => Finding::good("port", port.text()),
     }
+}
+
+/// False if this user may not read and write the port. It is not opened, since that resets some boards.
+#[cfg(unix)]
+fn may_open(port: &str) -> bool {
+    use rustix::fs::{access, Access};
+    use rustix::io::Errno;
+    access(port, Access::READ_OK | Access::WRITE_OK) != Err(Errno::ACCESS)
+}
+
+/// Nobody is kept from a port here.
+#[cfg(not(unix))]
+fn may_open(_port: &str) -> bool {
+    true
 }

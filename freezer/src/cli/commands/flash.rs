@@ -11,6 +11,7 @@ use freezer::firmware::{self, check_pair, Firmware};
 use crate::cli::args::{FlashArgs, HowArgs};
 use crate::cli::support::esptool::{Esptool, Line};
 use crate::cli::support::image::{self, Loaded};
+use crate::cli::support::ports::Choice;
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, files, interrupt, output, ports, project};
 
@@ -35,7 +36,12 @@ pub fn flash(args: &FlashArgs) -> Result<u8, Failure> {
     }
     let status = write(args)?;
     if status == 0 && !args.dry_run {
-        output::print("the board has it; to see what it prints: freeze monitor\n")?;
+        let text = match args.with_firmware {
+            true => "the board has it; to see what it prints: freeze monitor\n",
+            false => "the board has it; to see what it prints: freeze monitor\n\
+                      (a board that has not had Permafrost's firmware needs it once: freeze flash --firmware)\n",
+        };
+        output::print(text)?;
     }
     Ok(status)
 }
@@ -57,7 +63,10 @@ pub fn write(args: &FlashArgs) -> Result<u8, Failure> {
     if let Some(path) = &image {
         check_image(&firmware, path)?;
     }
-    let port = ports::choose(args.port.as_deref(), &how)?;
+    let port = match ports::find(args.port.as_deref(), &how)? {
+        Choice::None if args.dry_run => "PORT".to_owned(),
+        _ => ports::choose(args.port.as_deref(), &how)?,
+    };
     if args.dry_run {
         let esptool = Esptool::named(args.esptool.as_deref(), &args.esptool_arg);
         let lines = lines(

@@ -154,7 +154,8 @@ pub fn choose(given: Option<&str>, how: &HowArgs) -> Result<String, Failure> {
 pub fn none() -> Diagnostic {
     let d = Diagnostic::new("no board is connected: this computer has no USB serial port");
     let mut help =
-        "connect it with a cable that carries data, not only power, and try another socket"
+        "connect it with a cable that carries data, not only power, and try another socket; Windows and macOS may need \
+         a driver for its adapter"
             .to_owned();
     let others: Vec<String> = all().into_iter().map(|p| p.name).collect();
     if !others.is_empty() {

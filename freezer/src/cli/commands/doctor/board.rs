@@ -14,6 +14,8 @@ use crate::cli::support::{image, project};
 
 /// Bytes of the image's header that are read.
 const HEADER: usize = 4 * header::WORDS as usize;
+/// Bytes that are read from each end of the firmware's second part, which is too long to be read as a whole.
+const PIECE: usize = 4096;
 /// The byte of the firmware's first part that tells how the flash is read: each board may have another.
 const MODE: usize = 2;
 
@@ -39,6 +41,8 @@ struct Read {
     boot: Vec<u8>,
     /// That part of the built-in firmware.
     ours: Vec<u8>,
+    /// True if the beginning and the end of the firmware's second part are those of the built-in one.
+    rest_is_ours: bool,
     /// The words at the start of the image's region.
     header: Vec<u32>,
 }
@@ -49,7 +53,7 @@ fn read(esptool: &Esptool, port: &str, built_in: &Firmware) -> Result<Read, Fail
         let what = format!("cannot make a temporary directory: {}", reason(&e));
         Diagnostic::new(what).help("name a place for it with TMPDIR")
     })?;
-    let [boot, _] = parts(built_in, Mode::Dio)?;
+    let [boot, mapped] = parts(built_in, Mode::Dio)?;
     let get = |offset: u32, bytes: usize| -> Result<Vec<u8>, Failure> {
         let file = directory.path().join(format!("{offset:x}"));
         let mut line = esptool.line();
@@ -61,9 +65,14 @@ fn read(esptool: &Esptool, port: &str, built_in: &Firmware) -> Result<Read, Fail
         Ok(std::fs::read(Path::new(&file)).map_err(failed)?)
     };
     let header = get(built_in.image_offset(), HEADER)?;
+    let size = mapped.bytes.len();
+    let piece = PIECE.min(size);
+    let begins = get(mapped.offset, piece)? == mapped.bytes[..piece];
+    let ends = get(mapped.offset + (size - piece) as u32, piece)? == mapped.bytes[size - piece..];
     Ok(Read {
         boot: get(boot.offset, boot.bytes.len())?,
         ours: boot.bytes,
+        rest_is_ours: begins && ends,
         header: header
             .chunks_exact(4)
             .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
@@ -79,7 +88,7 @@ fn of_firmware(read: &Read, built_in: &Firmware) -> Finding {
     }
     let write = "to write it: freeze flash --firmware";
     // The checksum at the end covers no header, so it does not depend on the mode.
-    if boot == read.ours {
+    if boot == read.ours && read.rest_is_ours {
         let text = format!("this firmware, {:08x}", built_in.fingerprint);
         Finding::good("firmware", text)
     } else if read.boot.iter().all(|b| *b == 0xff) {
