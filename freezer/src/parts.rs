@@ -111,6 +111,12 @@ fn build(all: &[Given], errors: &mut Vec<Diagnostic>) -> Vec<Named> {
 
 /// The reason why a part cannot be connected beside the others.
 fn conflict(name: &str, new: &Claims, others: &[(String, Claims)]) -> Option<String> {
+    for (at, (pin, role)) in new.pins.iter().enumerate() {
+        let before = new.pins[..at].iter().find(|(p, _)| p == pin);
+        if let (Some((_, Role::Shared(a))), Role::Shared(b)) = (before, role) {
+            return Some(format!("{name} has {a} and {b} at the same pin, {pin}"));
+        }
+    }
     for (other, claims) in others {
         for (pin, role) in &new.pins {
             let taken = claims.pins.iter().find(|(p, _)| p == pin);
