@@ -235,7 +235,7 @@ fn mistakes_in_the_file_have_their_line() {
         ("x = 1\nxyzzy = 2\n", "freeze.toml:1: unknown key x\n  help: the keys are "),
         ("main = 1\n", "freeze.toml:1: main is not a text\n"),
         ("roots = 'main.py'\n", "freeze.toml:1: roots is not a list of texts\n"),
-        ("main = 'none.py'\n", "none.py: there is no such file"),
+        ("main = 'none.py'\n", "freeze.toml:1: main: there is no file none.py\n  help: the path is relative to this file\n"),
         ("output = ['a']\n", "freeze.toml:1: output is not a text\n"),
         ("main = 'main.py'\noutput = 'a.sym'\n", "a.sym: the image may not be called .sym"),
         ("image = 1\n", "freeze.toml:1: image is not a list of tables\n  help: write [[image]] above each\n"),

@@ -35,15 +35,11 @@ pub fn project(file: &Path, text: &str) -> Result<Project, Failure> {
     let errors = Vec::new();
     let mut r = Reader { file, text, errors };
     let top = document.as_table();
-    let path = |r: &mut Reader<'_>, key: &str| {
-        let text = r.optional(top, key)?;
-        Some(r.path(&text))
-    };
     let project = Project {
         file: file.to_path_buf(),
         roots: r.paths(top, "roots"),
-        main: path(&mut r, "main"),
-        output: path(&mut r, "output"),
+        main: r.existing(top, "main"),
+        output: r.output(top),
         story_packages: r.strings(top, "story-packages").unwrap_or_default(),
         images: r.images(top),
     };
@@ -55,6 +51,16 @@ pub fn project(file: &Path, text: &str) -> Result<Project, Failure> {
 }
 
 impl Reader<'_> {
+    /// The path to write to.
+    fn output(&mut self, top: &Table) -> Option<PathBuf> {
+        let text = self.optional(top, "output")?;
+        if text.is_empty() {
+            let line = top.get("output").map_or(0, |i| self.line(i));
+            self.wrong(line, "output is empty");
+        }
+        Some(self.path(&text))
+    }
+
     /// The images of the tables.
     fn images(&mut self, top: &Table) -> Vec<Image> {
         let (kind, item) = match (top.get("image"), top.get("box")) {
@@ -120,7 +126,7 @@ impl Reader<'_> {
         let known = self.errors.len();
         let name = self.name(table, line, "image");
         let roots = self.paths(table, "roots");
-        let main = self.optional(table, "main").map(|p| self.path(&p));
+        let main = self.existing(table, "main");
         let include = self.strings(table, "include").unwrap_or_default();
         let exclude = self.strings(table, "exclude").unwrap_or_default();
         let data = self.strings(table, "data").unwrap_or_default();

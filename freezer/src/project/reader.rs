@@ -69,6 +69,18 @@ impl Reader<'_> {
         Some(all.iter().map(|p| self.path(p)).collect())
     }
 
+    /// The file or directory of a key that a table may lack: it has to be there.
+    pub fn existing(&mut self, table: &Table, key: &str) -> Option<PathBuf> {
+        let text = self.optional(table, key)?;
+        let path = self.path(&text);
+        if !path.exists() {
+            let line = table.get(key).map_or(0, |i| self.line(i));
+            let d = self.wrong(line, format!("{key}: there is no file {text}"));
+            d.help = Some("the path is relative to this file".into());
+        }
+        Some(path)
+    }
+
     /// A path relative to the directory of the file, as one that can be opened.
     pub fn path(&self, path: &str) -> PathBuf {
         let dir = self.file.parent().unwrap_or(Path::new(""));
