@@ -21,6 +21,8 @@ use sources::Sources;
 
 /// Time between two looks at the files.
 const LOOK: Duration = Duration::from_millis(250);
+/// Time without a change after which the files count as saved.
+const SETTLED: Duration = Duration::from_millis(100);
 
 /// Runs the command until the user ends it.
 ///
@@ -78,6 +80,19 @@ impl Dev<'_> {
         }
     }
 
+    /// The files once nobody writes them: an editor may save a file in pieces.
+    fn settled(&self) -> sources::State {
+        let mut before = self.sources.state();
+        loop {
+            std::thread::sleep(SETTLED);
+            let now = self.sources.state();
+            if now == before || interrupt::asked() {
+                return now;
+            }
+            before = now;
+        }
+    }
+
     /// Waits until a file is saved, or the user ends the command.
     fn wait(&self, seen: &sources::State) {
         while !interrupt::asked() && self.sources.state() == *seen {
@@ -90,7 +105,7 @@ impl Dev<'_> {
         let mut on_board = None;
         let mut with_firmware = self.args.with_firmware;
         while !interrupt::asked() {
-            let seen = self.sources.state();
+            let seen = self.settled();
             let Some(path) = self.freeze() else {
                 self.wait(&seen);
                 continue;
@@ -144,7 +159,7 @@ impl Dev<'_> {
 
     fn in_emulator(&self) -> Result<u8, Failure> {
         while !interrupt::asked() {
-            let seen = self.sources.state();
+            let seen = self.settled();
             let child = self.freeze().map(|path| emulate(&path)).transpose()?;
             let Some(mut child) = child else {
                 self.wait(&seen);
