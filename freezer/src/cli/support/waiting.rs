@@ -76,7 +76,7 @@ impl Drop for Waiting {
 /// Draws the line until the wait is over.
 fn draw(shared: &Shared) {
     let mut shown = String::new();
-    let mut wait = PATIENCE;
+    let mut wait = patience();
     let mut now = shared.now.lock().unwrap_or_else(PoisonError::into_inner);
     loop {
         let on = shared.ended.wait_timeout_while(now, wait, |n| !n.over);
@@ -97,6 +97,13 @@ fn draw(shared: &Shared) {
         let mut out = std::io::stderr().lock();
         let _ = write!(out, "{ERASE}").and_then(|()| out.flush());
     }
+}
+
+/// The time before the line appears: a test may set another one, in milliseconds.
+fn patience() -> Duration {
+    let set = std::env::var("FREEZE_TEST_PATIENCE").ok();
+    let set = set.and_then(|ms| ms.parse().ok());
+    set.map_or(PATIENCE, Duration::from_millis)
 }
 
 /// The most characters of the line.
