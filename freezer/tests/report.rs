@@ -232,7 +232,7 @@ fn colours_are_for_terminals_and_obey_every_switch() {
     let d = project("report-colours");
     let run = |args: &[&str], vars: &[(&str, &str)]| {
         let mut command = d.command(args);
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "CI"] {
             command.env_remove(name);
         }
         let o = command
@@ -270,6 +270,8 @@ fn colours_are_for_terminals_and_obey_every_switch() {
     let shown = |vars: &[(&str, &str)]| on_terminal(d.command(missing).envs(vars.iter().copied()));
     assert!(shown(&[("TERM", "xterm")]).starts_with(ERROR));
     assert!(shown(&[("TERM", "dumb")]).starts_with("error: none.py: "));
+    assert!(shown(&[("TERM", "dumb"), ("CI", "true")]).starts_with("error: none.py: "));
+    assert!(shown(&[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")]).starts_with(ERROR));
     assert!(shown(&[("TERM", "xterm"), ("NO_COLOR", "1")]).starts_with("error: none.py: "));
     assert!(shown(&[("TERM", "xterm"), ("NO_COLOR", "")]).starts_with(ERROR));
 }

@@ -54,6 +54,8 @@ impl When {
     /// Makes all later output obey. Gives the choice for the parser.
     pub fn apply(self) -> ColorChoice {
         let (ours, theirs) = match self {
+            // The library asks for less of a terminal in a run of CI (variable CI): it would colour on a dumb one too.
+            When::Auto if is_dumb() => (anstream::ColorChoice::Never, ColorChoice::Never),
             When::Auto => (anstream::ColorChoice::Auto, ColorChoice::Auto),
             When::Always => (anstream::ColorChoice::Always, ColorChoice::Always),
             When::Never => (anstream::ColorChoice::Never, ColorChoice::Never),
@@ -61,6 +63,12 @@ impl When {
         ours.write_global();
         theirs
     }
+}
+
+/// Whether the terminal says that it knows no colours, and nobody asks for them with CLICOLOR_FORCE.
+fn is_dumb() -> bool {
+    let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| v != "0");
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb") && !forced
 }
 
 /// `text` in a style.
