@@ -123,6 +123,9 @@ impl<W: World> vm::board::Board for Board<W> {
         }
     }
     fn exact(&mut self, on: bool) {
+        if on == self.exact {
+            return;
+        }
         self.exact = on;
         match on {
             true => self.world.catch_up(),

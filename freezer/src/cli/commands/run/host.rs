@@ -2,7 +2,7 @@
 //! passes as it does here.
 
 use std::io::{BufWriter, IsTerminal, Write};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
 use freezer::parts::{self, Named};
@@ -15,6 +15,12 @@ use crate::cli::support::flash_file::FlashFile;
 use crate::cli::support::output::{self, Output};
 use crate::cli::support::stdin::Stdin;
 
+use super::clock::Clock;
+
+/// A wait shorter than these microseconds is part of a protocol: the chip's clock goes on by itself.
+const SHORT_US: u32 = 1000;
+/// The chip may be ahead by this time, so that a transfer of many bytes does not wait for each.
+const AHEAD: Duration = Duration::from_millis(1);
 /// Microseconds after which parts show what they were sent last.
 const SETTLE_US: u32 = 1000;
 /// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
@@ -27,7 +33,7 @@ pub struct Host {
     input: Stdin,
     /// Standard output is a terminal: each line is to be seen at once.
     terminal: bool,
-    start: Instant,
+    clock: Clock,
     /// Says whether Ctrl-C was typed since the last call.
     interrupt: fn() -> bool,
     /// Ctrl-C was typed while a program looked for input.
@@ -48,7 +54,7 @@ impl Host {
             terminal: out.is_terminal(),
             out: Box::new(BufWriter::new(out)),
             input: Stdin::default(),
-            start: Instant::now(),
+            clock: Clock::new(),
             interrupt: || false,
             interrupted: false,
             flash: None,
@@ -84,7 +90,7 @@ impl Host {
     pub fn restarts(&mut self) -> bool {
         let how = self.chip.restarts();
         if how == Some(Reset::Hard) {
-            self.start = Instant::now();
+            self.clock = Clock::new();
             self.chip.restart_clock();
         }
         how.is_some()
@@ -92,6 +98,11 @@ impl Host {
     /// The program has ended: no more output will come.
     pub fn end(&mut self) {
         self.out.end().unwrap_or_else(|e| output_failed(&e));
+    }
+    /// Brings the chip up to the real time.
+    fn pass_real(&mut self) {
+        let now = self.clock.set_to_real();
+        self.chip.pass_until(now.as_micros() as u64);
     }
     /// Writes out what is buffered.
     fn flush(&mut self) {
@@ -121,7 +132,12 @@ impl World for Host {
         if std::mem::take(&mut self.interrupted) {
             return Some(CTRL_C);
         }
-        self.input.byte(self.interrupt)
+        if self.input.is_ready() {
+            return self.input.byte(self.interrupt);
+        }
+        let byte = self.input.byte(self.interrupt);
+        self.clock.set_to_real();
+        byte
     }
     /// While a program waits for input, what it has written is to be seen.
     fn input_waits(&mut self) -> bool {
@@ -135,26 +151,31 @@ impl World for Host {
     fn look(&mut self) {
         self.catch_up();
     }
-    /// Time that passed here passes in the simulated box too.
+    /// Time in which the program has computed passes in the simulated box too.
     fn catch_up(&mut self) {
-        self.chip
-            .pass_until(self.start.elapsed().as_micros() as u64);
+        let now = self.clock.computed();
+        self.chip.pass_until(now.as_micros() as u64);
     }
-    /// The chip may be ahead by a millisecond, so that a transfer of many bytes does not wait for each.
     fn wait_for_chip(&mut self) {
         let now = Duration::from_micros(self.chip.now_us());
-        let ahead = now.saturating_sub(self.start.elapsed());
-        if ahead > Duration::from_millis(1) {
+        let ahead = now.saturating_sub(self.clock.real());
+        if ahead > AHEAD {
             std::thread::sleep(ahead);
         }
+        self.clock.set(now);
     }
     /// The chip's clock counts: it may be ahead of this computer's.
     fn sleep(&mut self, us: u32) {
         self.flush();
-        self.catch_up();
+        if us < SHORT_US {
+            self.catch_up();
+            self.chip.pass(us);
+            return self.wait_for_chip();
+        }
+        self.pass_real();
         let end = self.chip.now_us() + u64::from(us);
-        std::thread::sleep(Duration::from_micros(end).saturating_sub(self.start.elapsed()));
-        self.catch_up();
+        std::thread::sleep(Duration::from_micros(end).saturating_sub(self.clock.real()));
+        self.pass_real();
         self.chip.pass_until(end);
     }
     fn time_us(&mut self) -> u64 {

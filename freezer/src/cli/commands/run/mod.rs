@@ -1,6 +1,7 @@
 //! `freeze run`: runs a program or an image on this computer, in the VM of the device. Only the program writes to
 //! standard output.
 
+mod clock;
 mod host;
 
 use std::path::Path;
@@ -33,7 +34,12 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
         );
         output::complain("warning", &d);
     }
-    let path = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
+    let path = project::program(
+        args.program.as_ref(),
+        args.image.as_deref(),
+        &args.how,
+        args.verbose,
+    )?;
     let program = Program {
         path: &path,
         module: args.module.as_deref(),
