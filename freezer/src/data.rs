@@ -17,11 +17,14 @@ pub struct Data {
     pub path: PathBuf,
 }
 
+/// The content of each file of an image, by its name there.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
 /// Reads the files. Their names in the image are relative to its root directory, with `/` between the parts.
 ///
 /// # Errors
 /// A file that cannot be read, or that an image cannot hold; the message names it.
-pub fn read(data: &[Data]) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+pub fn read(data: &[Data]) -> Result<Files, Failure> {
     let mut files = BTreeMap::new();
     for d in data {
         take(&d.dir.join(&d.path), &name_of(&d.path), &mut files)?;
@@ -50,11 +53,7 @@ fn name_of(path: &Path) -> Vec<String> {
     all[first..].to_vec()
 }
 
-fn take(
-    path: &Path,
-    name: &[String],
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), Failure> {
+fn take(path: &Path, name: &[String], files: &mut Files) -> Result<(), Failure> {
     let wrong = |message: String| Failure::from(Diagnostic::new(message).file(path));
     let unreadable = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => {

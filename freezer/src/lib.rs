@@ -32,7 +32,9 @@ pub use frozen::Frozen;
 pub use options::{DropBody, Options, WrittenModule};
 
 use compiler::link;
+use data::Files;
 use diagnostic::Failure;
+use sources::Sources;
 
 /// Freezes modules into an image.
 ///
@@ -43,19 +45,29 @@ pub fn freeze(options: &Options) -> Result<Frozen, Failure> {
     let mut sources = sources::find(options, &data)?;
     let lint = lint::check(&sources, &options.lint);
     sources.warnings.extend(lint);
+    let frozen = freeze_sources(&sources, &data, options);
+    frozen.map_err(|mut failure| {
+        failure.warnings = lint::without_raised(sources.warnings, &failure.errors);
+        failure
+    })
+}
+
+/// The steps after the first.
+fn freeze_sources(sources: &Sources, data: &Files, options: &Options) -> Result<Frozen, Failure> {
     let linked = link::link(&sources.to_link(), options.debug_rom, vm::fingerprint())?;
-    let evaluated = evaluate::evaluate(&sources, &linked, options)?;
-    let promoted = promote::promote(&sources, &data, &linked, &evaluated, options)?;
-    let late = promote::late_changes(&sources, &linked, &evaluated, options);
-    let measured = measure::measure(&sources, &data, &evaluated, &promoted, options)?;
+    let evaluated = evaluate::evaluate(sources, &linked, options)?;
+    let promoted = promote::promote(sources, data, &linked, &evaluated, options)?;
+    let late = promote::late_changes(sources, &linked, &evaluated, options);
+    let measured = measure::measure(sources, data, &evaluated, &promoted, options)?;
+    let warnings = lint::without_raised(sources.warnings.clone(), &evaluated.warnings);
     Ok(Frozen {
-        sidecar: sidecar::Sidecar::new(&sources, &linked, &promoted),
+        sidecar: sidecar::Sidecar::new(sources, &linked, &promoted),
         modules: measured.modules,
         sizes: measured.sizes,
         words: promoted.image.words,
         has_program: sources.main.is_some(),
         taken: sources.taken.clone(),
-        warnings: lint::without_raised(sources.warnings, &evaluated.warnings)
+        warnings: warnings
             .into_iter()
             .chain(evaluated.warnings)
             .chain(late)

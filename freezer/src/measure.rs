@@ -1,6 +1,6 @@
 //! Boots the finished image as the device would, and measures what imports cost.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::atomic::AtomicU32;
 
 use format::image::build::Built;
@@ -12,6 +12,7 @@ use vm::host::Status;
 use vm::host::Vm;
 
 use crate::board::FreezeBoard;
+use crate::data::Files;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::Evaluation;
 use crate::owners::{self, Charges, Owners};
@@ -119,7 +120,7 @@ pub struct Measured {
 /// The VM refuses the image, which is an error of this tool.
 pub fn measure(
     sources: &Sources,
-    data: &BTreeMap<String, Vec<u8>>,
+    data: &Files,
     evaluated: &Evaluation,
     promoted: &Promoted,
     options: &Options,

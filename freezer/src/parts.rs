@@ -54,7 +54,7 @@ pub fn read(file: Option<(&Path, &str)>, arguments: &[String]) -> Result<Vec<Nam
     if errors.is_empty() {
         Ok(parts)
     } else {
-        Err(Failure { errors })
+        Err(errors.into())
     }
 }
 

@@ -23,6 +23,7 @@ use format::object::{self, FirstWrite, Kind, BODY, FLAG};
 use format::table::{self, Table};
 use format::value::Value;
 
+use crate::data::Files;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::evaluate::{text_of, Evaluation};
 use crate::owners::Owners;
@@ -81,7 +82,7 @@ struct Promoter<'a> {
 /// An object that cannot be frozen.
 pub fn promote(
     sources: &Sources,
-    data: &BTreeMap<String, Vec<u8>>,
+    data: &Files,
     linked: &Linked,
     evaluated: &Evaluation,
     options: &Options,

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use compiler::{link, CodeUnit, Facts, StaticImport};
 
+use crate::data::Files;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::{Options, WrittenModule};
 pub use manifest::is_manifest;
@@ -139,7 +140,7 @@ struct Found {
 struct Finder<'a> {
     options: &'a Options,
     /// The files that the image holds, by their paths.
-    data: &'a BTreeMap<String, Vec<u8>>,
+    data: &'a Files,
     /// The directories of the roots.
     dirs: Vec<PathBuf>,
     /// Directories above a program, which are searched for its imports too. Such a directory joins `dirs` once a
@@ -169,7 +170,7 @@ struct Finder<'a> {
 ///
 /// # Errors
 /// Every file that cannot be read or compiled.
-pub fn find(options: &Options, data: &BTreeMap<String, Vec<u8>>) -> Result<Sources, Failure> {
+pub fn find(options: &Options, data: &Files) -> Result<Sources, Failure> {
     let mut f = Finder {
         options,
         data,
@@ -221,7 +222,10 @@ pub fn find(options: &Options, data: &BTreeMap<String, Vec<u8>>) -> Result<Sourc
     if !f.errors.is_empty() {
         f.errors
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-        return Err(Failure { errors: f.errors });
+        return Err(Failure {
+            errors: f.errors,
+            warnings: f.warnings,
+        });
     }
     if f.compiled.is_empty() {
         return Err(f.nothing().into());

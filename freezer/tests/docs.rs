@@ -5,8 +5,8 @@
 //!
 //! A block ` ```console ` holds commands of a shell, `$ freeze ...`, each with its output. All blocks of a document are
 //! one session, so a `cd` holds for those that follow. A line `...` in an output stands for lines that are left out:
-//! only those before and after it are compared. A block that follows `<!-- file: NAME -->` is the content of a file for
-//! the commands. A block ` ```sh ` needs a board or a network, so its commands are not run: the tool is only asked
+//! only those before and after it are compared. A block that follows the words "Save this as `NAME`:" is the content of a
+//! file for the commands. A block ` ```sh ` needs a board or a network, so its commands are not run: the tool is only asked
 //! whether it has their names and options.
 
 use std::collections::BTreeSet;
@@ -130,8 +130,8 @@ fn replayed(name: &str, text: &str) -> String {
         let line = lines[at];
         now.push(line.to_owned());
         at += 1;
-        if let Some(rest) = line.strip_prefix("<!-- file: ") {
-            file = Some(rest.trim_end_matches(" -->").to_owned());
+        if let Some(rest) = line.strip_prefix("Save this as `") {
+            file = Some(rest.trim_end_matches("`:").to_owned());
         }
         if !line.starts_with("```") {
             continue;

@@ -197,16 +197,27 @@ pub fn reason(e: &std::io::Error) -> String {
     }
 }
 
-/// One or more errors that made a command fail.
+/// One or more errors that made a command fail, and the warnings that were found before: they may tell the cause.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// The errors, in order.
     pub errors: Vec<Diagnostic>,
+    /// The warnings, in order.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(errors: Vec<Diagnostic>) -> Failure {
+        Failure {
+            errors,
+            warnings: Vec::new(),
+        }
+    }
 }
 
 impl From<Diagnostic> for Failure {
     fn from(d: Diagnostic) -> Failure {
-        Failure { errors: vec![d] }
+        vec![d].into()
     }
 }
 

@@ -11,7 +11,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use freezer::diagnostic::Failure;
 
 use args::{Cli, Command};
 use commands::{
@@ -48,10 +47,8 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(code) => ExitCode::from(code),
-        Err(Failure { errors }) => {
-            for e in &errors {
-                output::complain("error", e);
-            }
+        Err(failure) => {
+            output::fail(&failure);
             ExitCode::from(1)
         }
     }

@@ -106,7 +106,7 @@ impl Raised {
         }
         match errors.is_empty() {
             true => Ok(warnings),
-            false => Err(Failure { errors }),
+            false => Err(errors.into()),
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn project(file: &Path, text: &str) -> Result<Project, Failure> {
     if r.errors.is_empty() {
         Ok(project)
     } else {
-        Err(Failure { errors: r.errors })
+        Err(r.errors.into())
     }
 }
 

@@ -11,8 +11,13 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::silence;
 use crate::progress::Step;
 
-/// The text of a module whose own cannot be compiled.
-const BROKEN: &str = "raise SyntaxError(\"invalid syntax\")\n";
+/// The text of a module whose own cannot be compiled, because of a mistake in this line.
+fn broken(line: Option<u32>) -> String {
+    let before = line.map_or(0, |line| line.saturating_sub(1));
+    let mut text = "\n".repeat(before as usize);
+    text.push_str("raise SyntaxError(\"invalid syntax\")\n");
+    text
+}
 
 impl Finder<'_> {
     /// Compiles the module `name`, and adds the modules that it imports.
@@ -41,10 +46,11 @@ impl Finder<'_> {
             Ok(m) => m,
             Err(d) if found.named => return self.errors.push(d),
             Err(mut d) => {
+                let text = broken(d.line);
                 d.message += "; its import raises SyntaxError";
                 self.warnings.push(d);
                 self.broken.insert(name.to_owned());
-                match self.compile_text(BROKEN, &found.path, false) {
+                match self.compile_text(&text, &found.path, false) {
                     Ok(m) => m,
                     Err(d) => return self.errors.push(d),
                 }

@@ -22,7 +22,7 @@ pub(super) fn check_sizes(modules: &[Module<'_>]) -> Result<(), Failure> {
     if errors.is_empty() {
         Ok(())
     } else {
-        Err(Failure { errors })
+        Err(errors.into())
     }
 }
 

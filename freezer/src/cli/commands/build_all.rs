@@ -76,29 +76,24 @@ pub fn build(found: &Found, args: &BuildAllArgs) -> Result<u8, Failure> {
         })
     });
     drop(waiting);
-    let (mut made, mut errors) = (Vec::new(), Said::default());
+    let (mut made, mut errors, mut warnings) = (Vec::new(), Said::default(), Said::default());
     for (result, image) in results.into_iter().zip(&project.images) {
         match result {
-            Ok(m) => made.push(m),
-            Err(f) => f.errors.iter().for_each(|e| errors.add(e, &image.name)),
+            Ok(m) => {
+                warnings.add_all(&m.frozen.warnings, &m.image.name);
+                made.push(m);
+            }
+            Err(f) => {
+                warnings.add_all(&f.warnings, &image.name);
+                errors.add_all(&f.errors, &image.name);
+            }
         }
     }
     if !args.quiet && !args.json {
-        let mut warnings = Said::default();
-        for m in &made {
-            m.frozen
-                .warnings
-                .iter()
-                .for_each(|w| warnings.add(w, &m.image.name));
-        }
-        for w in warnings.all() {
-            output::complain("warning", &w);
-        }
+        output::warn(&warnings.all());
     }
     if !errors.is_empty() {
-        return Err(Failure {
-            errors: errors.all(),
-        });
+        return Err(errors.all().into());
     }
     if args.json {
         output::print(&as_json(&made, &directory, start))?;
@@ -120,7 +115,7 @@ fn all_options(found: &Found) -> Result<Vec<Options>, Failure> {
     if errors.is_empty() {
         Ok(all)
     } else {
-        Err(Failure { errors })
+        Err(errors.into())
     }
 }
 
@@ -159,6 +154,9 @@ struct Said {
 }
 
 impl Said {
+    fn add_all(&mut self, all: &[Diagnostic], image: &str) {
+        all.iter().for_each(|d| self.add(d, image));
+    }
     fn add(&mut self, d: &Diagnostic, image: &str) {
         let next = self.messages.len();
         let at = *self.places.entry(d.to_string()).or_insert(next);

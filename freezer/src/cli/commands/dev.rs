@@ -11,12 +11,12 @@ use format::image::header;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware;
 
-use super::freeze::{freeze, OUTPUT};
+use super::freeze::{self, OUTPUT};
 use super::{flash, monitor};
-use crate::cli::args::{DevArgs, FirmwareArgs, FlashArgs, FlashMode, FreezeArgs, HowArgs};
+use crate::cli::args::{DevArgs, FirmwareArgs, FlashArgs, FlashMode, HowArgs};
 use crate::cli::support::ports::{self, Choice};
 use crate::cli::support::sidecars::Sidecars;
-use crate::cli::support::{image, interrupt, output, project};
+use crate::cli::support::{config, image, interrupt, output, project};
 use sources::Sources;
 
 /// Time between two looks at the files.
@@ -68,12 +68,12 @@ impl Dev<'_> {
     fn freeze(&self) -> Option<PathBuf> {
         let made = match &self.args.file {
             Some(file) => freeze_file(file, &self.how),
-            None => project::program(None, self.args.image.as_deref(), &self.how),
+            None => project::program(None, self.args.image.as_deref(), &self.how, true),
         };
         match made {
             Ok(path) => Some(path),
             Err(failure) => {
-                complain(&failure);
+                output::fail(&failure);
                 note("waiting for the next save");
                 None
             }
@@ -113,7 +113,7 @@ impl Dev<'_> {
             let checksum = checksum(&path);
             if with_firmware || checksum.is_none() || on_board != checksum {
                 if let Err(failure) = self.flash(&path, port, with_firmware) {
-                    complain(&failure);
+                    output::fail(&failure);
                     note("waiting for the next save");
                     self.wait(&seen);
                     continue;
@@ -132,7 +132,7 @@ impl Dev<'_> {
             };
             let saved = || self.sources.state() != seen;
             if let Err(failure) = monitor::watch(watched, &keyboard, &saved) {
-                complain(&failure);
+                output::fail(&failure);
                 self.wait(&seen);
             }
         }
@@ -184,18 +184,15 @@ impl Dev<'_> {
     }
 }
 
-/// Freezes one program, as `freeze FILE.py -q` does.
+/// Freezes one program, as `freeze FILE.py` does without its report.
 fn freeze_file(file: &Path, how: &HowArgs) -> Result<PathBuf, Failure> {
+    let mut options = config::options(how)?;
+    options.main = Some(file.to_path_buf());
     let output = PathBuf::from(OUTPUT);
-    freeze(&FreezeArgs {
-        roots: Vec::new(),
-        main: Some(file.to_path_buf()),
-        output: Some(output.clone()),
-        json: false,
-        quiet: true,
-        verbose: false,
-        how: how.clone(),
-    })?;
+    let frozen = freeze::for_board(options)?;
+    output::warn(&frozen.warnings);
+    let sidecar = output.with_extension("sym");
+    freeze::write_image(&output, &sidecar, &frozen, &config::file(how))?;
     Ok(output)
 }
 
@@ -214,10 +211,4 @@ fn emulate(path: &Path) -> Result<Child, Failure> {
         .arg(path)
         .spawn();
     Ok(child.map_err(failed)?)
-}
-
-fn complain(failure: &Failure) {
-    for e in &failure.errors {
-        output::complain("error", e);
-    }
 }

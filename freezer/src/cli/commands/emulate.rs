@@ -141,7 +141,12 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
             wiring: default,
         });
     }
-    let path = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
+    let path = project::program(
+        args.program.as_ref(),
+        args.image.as_deref(),
+        &args.how,
+        args.verbose,
+    )?;
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
     // Unlike in `freeze run`, the size of the heap comes from the firmware.

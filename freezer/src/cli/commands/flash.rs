@@ -119,7 +119,7 @@ fn image_to_write(args: &FlashArgs, how: &HowArgs) -> Result<Option<PathBuf>, Fa
     if args.file.is_none() && args.image.is_none() && args.with_firmware && !is_project {
         return Ok(None);
     }
-    project::program(args.file.as_ref(), args.image.as_deref(), how).map(Some)
+    project::program(args.file.as_ref(), args.image.as_deref(), how, true).map(Some)
 }
 
 fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {

@@ -46,11 +46,11 @@ fn freeze_project(args: &FreezeArgs) -> Result<u8, Failure> {
         return freeze_one(args, options_of_project(&found), &output);
     }
     if args.verbose {
-        let d = Diagnostic::new("--verbose describes one image, and the project has several");
-        return Err(d
-            .file(&found.project.file)
-            .help("leave --verbose out")
-            .into());
+        let d =
+            Diagnostic::new("--verbose describes one image, and [[image]] tables make any number");
+        let help =
+            "leave --verbose out; freeze why --image NAME MODULE explains what a module costs";
+        return Err(d.file(&found.project.file).help(help).into());
     }
     let all = BuildAllArgs {
         output: args.output.clone(),
@@ -70,7 +70,7 @@ pub fn options_of_project(found: &Found) -> Options {
 }
 
 /// Freezes one image, and writes and reports it.
-fn freeze_one(args: &FreezeArgs, mut options: Options, output: &Path) -> Result<u8, Failure> {
+fn freeze_one(args: &FreezeArgs, options: Options, output: &Path) -> Result<u8, Failure> {
     files::check(output)?;
     let sidecar = output.with_extension("sym");
     if sidecar == output {
@@ -82,16 +82,14 @@ fn freeze_one(args: &FreezeArgs, mut options: Options, output: &Path) -> Result<
     if !files::is_stream(output) {
         files::check(&sidecar)?;
     }
-    let frozen = {
-        let waiting = Waiting::begin();
-        options.progress = waiting.progress(String::new);
-        program(options)?
-    };
+    let frozen = for_board(options).map_err(|mut failure| {
+        if args.quiet {
+            failure.warnings.clear();
+        }
+        failure
+    })?;
     if !args.quiet && !args.json {
-        frozen
-            .warnings
-            .iter()
-            .for_each(|w| output::complain("warning", w));
+        output::warn(&frozen.warnings);
     }
     write_image(output, &sidecar, &frozen, &config::file(&args.how))?;
     let text = match (args.quiet, args.json) {
@@ -141,6 +139,16 @@ fn take_only_file(options: &mut Options) {
     if options.main.is_none() && is_program {
         options.main = options.roots.pop();
     }
+}
+
+/// Freezes for a board, as [`program`], and shows the progress if that takes long.
+///
+/// # Errors
+/// As [`program`].
+pub fn for_board(mut options: Options) -> Result<Frozen, Failure> {
+    let waiting = Waiting::begin();
+    options.progress = waiting.progress(String::new);
+    program(options)
 }
 
 /// Freezes for a board. An image whose program cannot run there is an error; an image without a program gets a

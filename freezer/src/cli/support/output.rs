@@ -49,6 +49,17 @@ pub fn complain(what: &str, message: &dyn Display) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
 
+/// Prints the warnings of a freeze.
+pub fn warn(warnings: &[Diagnostic]) {
+    warnings.iter().for_each(|w| complain("warning", w));
+}
+
+/// Prints why a command failed.
+pub fn fail(failure: &Failure) {
+    warn(&failure.warnings);
+    failure.errors.iter().for_each(|e| complain("error", e));
+}
+
 /// Prints several lines with styles on standard error.
 pub fn explain(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());

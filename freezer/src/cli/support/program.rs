@@ -62,10 +62,7 @@ impl Program<'_> {
             freezer::freeze(options)?
         };
         if self.verbose {
-            frozen
-                .warnings
-                .iter()
-                .for_each(|w| output::complain("warning", w));
+            output::warn(&frozen.warnings);
         }
         Ok(Image {
             words: frozen.words,

@@ -7,8 +7,7 @@ use freezer::project::{Image, Project};
 use freezer::suggest::did_you_mean;
 use freezer::Options;
 
-use super::waiting::Waiting;
-use super::{config, files};
+use super::{config, files, output};
 use crate::cli::args::HowArgs;
 use crate::cli::commands::freeze;
 
@@ -108,7 +107,8 @@ impl Found {
     }
 }
 
-/// The program of a command: what it was given, or else an image of the project, which is frozen and written now.
+/// The program of a command: what it was given, or else an image of the project, which is frozen and written now. The
+/// warnings of this freeze are printed if `warns`.
 ///
 /// # Errors
 /// There is neither, or the project cannot be frozen.
@@ -116,6 +116,7 @@ pub fn program(
     given: Option<&PathBuf>,
     image: Option<&str>,
     how: &HowArgs,
+    warns: bool,
 ) -> Result<PathBuf, Failure> {
     if let Some(path) = given {
         return match image {
@@ -131,7 +132,7 @@ pub fn program(
     }
     let found = find(how)?;
     let output = found.output(None);
-    let (path, mut options) = match found.choose(image)? {
+    let (path, options) = match found.choose(image)? {
         None => (output, freeze::options_of_project(&found)),
         Some(image) => {
             let options = found.project.options_of(image, &found.base)?;
@@ -139,11 +140,10 @@ pub fn program(
             (found.path_of(image, &output), options)
         }
     };
-    let frozen = {
-        let waiting = Waiting::begin();
-        options.progress = waiting.progress(String::new);
-        freeze::program(options)?
-    };
+    let frozen = freeze::for_board(options)?;
+    if warns {
+        output::warn(&frozen.warnings);
+    }
     freeze::write_image(
         &path,
         &path.with_extension("sym"),

@@ -90,8 +90,13 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
     }
     let parts = config::parts(&args.how, &args.part)?;
     let programs = match (args.programs.as_slice(), &args.image) {
-        ([], image) => vec![project::program(None, image.as_deref(), &args.how)?],
-        ([first, ..], Some(image)) => vec![project::program(Some(first), Some(image), &args.how)?],
+        ([], image) => vec![project::program(None, image.as_deref(), &args.how, false)?],
+        ([first, ..], Some(image)) => vec![project::program(
+            Some(first),
+            Some(image),
+            &args.how,
+            false,
+        )?],
         (programs, None) => programs.to_vec(),
     };
     let stages: Result<Vec<Stage>, Failure> = programs

@@ -78,7 +78,7 @@ fn parse(text: &str, file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
     if errors.is_empty() {
         Ok(steps)
     } else {
-        Err(Failure { errors })
+        Err(errors.into())
     }
 }
 

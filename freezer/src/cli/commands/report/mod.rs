@@ -33,7 +33,12 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
     }
     let options = config::options(&args.how)?;
     let heap = options.heap;
-    let program = project::program(args.program.as_ref(), args.image.as_deref(), &args.how)?;
+    let program = project::program(
+        args.program.as_ref(),
+        args.image.as_deref(),
+        &args.how,
+        false,
+    )?;
     let (loaded, sources) = load(&program, options)?;
     let ram = ram::measure(&loaded, &program, heap, &sources)?;
     let compared = Compared::new(ram, Cross::find().as_ref(), loaded.sidecar.is_some());

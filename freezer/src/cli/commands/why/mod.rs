@@ -11,7 +11,7 @@ use std::path::Path;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::owners;
 
-use crate::cli::args::WhyArgs;
+use crate::cli::args::{HowArgs, WhyArgs};
 use crate::cli::support::image::{Loaded, View};
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::waiting::Waiting;
@@ -25,18 +25,24 @@ use asked::Asked;
 pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     let options = config::options(&args.how)?;
     let files = match args.files.as_slice() {
-        [] if Path::new(&args.target).exists() => {
+        [] if is_program(&args.target, &args.how) => {
             let d = Diagnostic::new(format!("name the module too, after {}", args.target));
             return Err(d
                 .help(format!("for example: freeze why {} MODULE", args.target))
                 .into());
         }
-        [] => vec![project::program(None, args.image.as_deref(), &args.how)?],
+        [] => vec![project::program(
+            None,
+            args.image.as_deref(),
+            &args.how,
+            false,
+        )?],
         [first, ..] if args.image.is_some() => {
             vec![project::program(
                 Some(first),
                 args.image.as_deref(),
                 &args.how,
+                false,
             )?]
         }
         files => files.to_vec(),
@@ -92,14 +98,22 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// True for a file or directory to freeze, or an image. In a project, the directory of a package is named as a module is.
+fn is_program(target: &str, how: &HowArgs) -> bool {
+    let path = Path::new(target);
+    path.is_file() || path.is_dir() && !config::file(how).exists()
+}
+
 /// The module that `target` begins with, and the rest of `target`.
 fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t str), Failure> {
     let mut best: Option<(u32, &str)> = None;
     for n in view.modules() {
-        let whole = target.starts_with(PROGRAM) && !has_module(view, PROGRAM);
-        let name = match Some(n) == view.image.main && whole {
-            true => PROGRAM.to_owned(),
-            false => view.module_name(n),
+        let other = PROGRAM_NAMES
+            .into_iter()
+            .find(|name| target.starts_with(name) && !has_module(view, name));
+        let name = match other.filter(|_| Some(n) == view.image.main) {
+            Some(other) => other.to_owned(),
+            None => view.module_name(n),
         };
         let rest = target.strip_prefix(name.as_str());
         let rest = rest.filter(|r| r.is_empty() || r.starts_with(['.', '[']));
@@ -110,8 +124,8 @@ fn find<'t>(view: &View<'_>, path: &Path, target: &'t str) -> Result<(u32, &'t s
     best.ok_or_else(|| view.no_module(path, target))
 }
 
-/// The name of the program's file, if it is not called otherwise.
-const PROGRAM: &str = "main";
+/// The names that the program has beside that of its module: its usual file, and the module as it runs.
+const PROGRAM_NAMES: [&str; 2] = ["main", "__main__"];
 
 fn has_module(view: &View<'_>, name: &str) -> bool {
     view.modules().iter().any(|n| view.module_name(*n) == name)
@@ -119,5 +133,5 @@ fn has_module(view: &View<'_>, name: &str) -> bool {
 
 /// True if the report calls module `n` so.
 fn is_name(view: &View<'_>, n: u32, name: &str) -> bool {
-    name == view.module_name(n) || Some(n) == view.image.main && name == PROGRAM
+    name == view.module_name(n) || Some(n) == view.image.main && PROGRAM_NAMES.contains(&name)
 }

@@ -67,7 +67,7 @@ pub fn judge(findings: &Findings, firmware: &Firmware) -> Result<(), Failure> {
     output::complain("check", &summary);
     match errors.is_empty() {
         true => Ok(()),
-        false => Err(Failure { errors }),
+        false => Err(errors.into()),
     }
 }
 
