@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use format::image::data::PATH_MAX;
 use format::object::SIZE_MAX;
 
-use crate::diagnostic::{reason, Diagnostic, Failure};
+use crate::diagnostic::{reason, show_path, Diagnostic, Failure};
 
 /// A file or directory that goes into the image, with all files below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,26 @@ pub struct Data {
     pub dir: PathBuf,
     /// The path. Its name in the image is the path itself, or its last part if it is absolute or leads upwards.
     pub path: PathBuf,
+    /// The file of settings and the line that name it; `None` if it is from the command line.
+    pub place: Option<(PathBuf, u32)>,
+}
+
+impl Data {
+    /// Refuses a path that does not exist, at the place that names it.
+    fn check(&self) -> Result<(), Failure> {
+        let (path, Some((file, line))) = (self.dir.join(&self.path), &self.place) else {
+            return Ok(());
+        };
+        if path.exists() {
+            return Ok(());
+        }
+        let what = format!(
+            "data: there is no file or directory {}",
+            show_path(&self.path)
+        );
+        let d = Diagnostic::new(what).file(file).line(*line);
+        Err(d.help("the path is relative to this file").into())
+    }
 }
 
 /// The content of each file of an image, by its name there.
@@ -27,6 +47,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub fn read(data: &[Data]) -> Result<Files, Failure> {
     let mut files = BTreeMap::new();
     for d in data {
+        d.check()?;
         take(&d.dir.join(&d.path), &name_of(&d.path), &mut files)?;
     }
     Ok(files)

@@ -92,11 +92,11 @@ fn build(all: &[Given], errors: &mut Vec<Diagnostic>) -> Vec<Named> {
         let mut reader = given.reader();
         let built = kinds::part(given, &mut reader);
         let name = reader.name(&parts);
-        errors.extend(reader.finish());
-        let Some((part, claimed)) = built else {
-            continue;
-        };
-        let Some(name) = name else {
+        let wrong = reader.finish();
+        // A part with a wrong pin has another one here, which would be in the way of others.
+        let is_right = wrong.is_empty();
+        errors.extend(wrong);
+        let (Some((part, claimed)), Some(name), true) = (built, name, is_right) else {
             continue;
         };
         if let Some(what) = conflict(&name, &claimed, &claims) {

@@ -469,3 +469,21 @@ fn a_card_lies_on_the_reader() {
         assert_eq!((o.code, o.out.as_str()), (Some(0), wanted), "{o:?}");
     }
 }
+
+/// In real time the output comes in pieces, and so do the lines of a traceback.
+#[test]
+fn a_traceback_in_pieces_has_each_line_once() {
+    let d = dir("pieces");
+    d.image(
+        "a",
+        "from machine import Pin\nPin(2, Pin.OUT)\ndef f():\n    return 1 // 0\ndef g():\n    f()\nprint('begins')\ng()\n",
+    );
+    let wanted = "begins\nTraceback (most recent call last):\n  File \"a.py\", line 8, in <module>\n  File \"a.py\", line 6, in g\n  File \"a.py\", line 4, in f\nZeroDivisionError: divide by zero\n";
+    for args in [
+        ["emulate", "a.img"].as_slice(),
+        &["emulate", "--realtime", "a.img"],
+    ] {
+        let o = d.freeze(args);
+        assert_eq!(o.out, wanted, "{args:?}");
+    }
+}

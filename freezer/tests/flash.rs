@@ -152,16 +152,28 @@ esptool --chip esp8266 --port /dev/ttyX --baud 460800 --before no-reset write-fl
 }
 
 #[test]
+fn a_python_file_is_frozen_first() {
+    let d = ready("python");
+    d.script("esptool", ESPTOOL);
+    d.file("typo.py", "def f():\n    return lenght\nprint(1)\n");
+    let o = d.freeze(&flash(&["typo.py"]));
+    assert_eq!(o.code, Some(0), "{o:?}");
+    let warning = "warning: typo.py:2: the name lenght exists nowhere";
+    assert!(o.err.starts_with(warning), "{o:?}");
+    assert!(d.read("calls").ends_with("0x80000 frozen.img\n"), "{o:?}");
+    assert!(d.path("frozen.img").is_file() && d.path("frozen.sym").is_file());
+}
+
+#[test]
 fn what_the_board_would_refuse_is_not_written() {
     let d = ready("refused");
     d.script("esptool", ESPTOOL);
     let image = fs::read(d.path("a.img")).expect("the image");
     let fingerprint = format!("{:08x}", vm::fingerprint());
 
-    d.refused(
-        &flash(&["a.py"]),
-        &["a.py: this is a Python file", "freeze it first"],
-    );
+    d.refused(&flash(&["none.py"]), &["none.py: there is no such file"]);
+    d.file("wrong.py", "x = = 1\n");
+    d.refused(&flash(&["wrong.py"]), &["wrong.py:1:5: invalid syntax"]);
     d.refused(&flash(&["none.img"]), &["none.img: there is no such file"]);
     d.file(
         "text.img",

@@ -49,7 +49,7 @@ const SOURCES: &[(&[u8], &str)] = &[
     (b"x = 2\ny = f'abc {}'\n", "bad.py:2:13: f-string: "),
     (b"x = 2\ny = f'abc }'\n", "bad.py:2:12: f-string: "),
     (b"x = 2\ny = f'{a b}'\n", "bad.py:2:8: f-string: "),
-    (b"x = 08\n", "bad.py:1:7: a number does not begin with 0"),
+    (b"x = 08\n", "bad.py:1:5: a number does not begin with 0"),
     (b"x = 0x\n", "bad.py:1:5: the number has no digits"),
     (b"x = '\\x4'\n", "bad.py:1:8: the string has an escape that stands for no character"),
     // Statements.

@@ -291,3 +291,35 @@ fn a_project_above_is_named() {
     );
     assert_eq!((o.code, o.err), (Some(1), wanted));
 }
+
+#[test]
+fn warnings_are_shown_when_they_are_asked_for_and_when_the_freeze_fails() {
+    let d = Dir::new("project-warnings");
+    let typo = "def f():\n    return lenght\n";
+    d.file("freeze.toml", "main = 'main.py'\n")
+        .file("main.py", format!("{typo}print(1)\n"));
+    let warning = "warning: main.py:2: the name lenght exists nowhere";
+    for (args, shown) in [
+        (["run", "-v"].as_slice(), true),
+        (&["emulate", "-v"], true),
+        (&["run"], false),
+        (&["why", "main"], false),
+        (&["report"], false),
+        (&["-q"], false),
+    ] {
+        let o = d.freeze(args);
+        assert!(o.code == Some(0), "{args:?} {o:?}");
+        assert_eq!(o.err.starts_with(warning), shown, "{args:?} {o:?}");
+    }
+    d.file("main.py", format!("{typo}raise ValueError(1)\n"));
+    let o = d.freeze(&[]);
+    let error = "\nerror: main.py:3: the body of __main__ raises ValueError: 1";
+    assert!(o.code == Some(1) && o.err.starts_with(warning), "{o:?}");
+    assert!(o.err.contains(error), "{o:?}");
+    let o = d.freeze(&["-q"]);
+    assert!(o.code == Some(1) && o.err.starts_with(&error[1..]), "{o:?}");
+    // So it is with the images of tables.
+    d.file("freeze.toml", "main = 'main.py'\n[[image]]\nname = 'a'\n");
+    let o = d.freeze(&[]);
+    assert!(o.code == Some(1) && o.err.starts_with(warning), "{o:?}");
+}

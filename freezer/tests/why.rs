@@ -40,3 +40,29 @@ fn the_parts_of_a_module_are_what_the_report_says() {
         }
     }
 }
+
+#[test]
+fn a_package_of_the_project_is_a_module_and_not_a_directory_to_freeze() {
+    let d = Dir::new("why-package");
+    std::fs::create_dir(d.path("signs")).expect("a directory");
+    d.file("signs/__init__.py", "SIGNS = {'way': 'out'}\n")
+        .file("main.py", "import signs\nprint(signs.SIGNS)\n")
+        .file("freeze.toml", "main = 'main.py'\n");
+    for (target, wanted) in [
+        ("signs", "signs: frozen\n"),
+        ("signs.SIGNS", "signs.SIGNS"),
+        ("main", "__main__: resumes at line 2"),
+        ("__main__", "__main__: resumes at line 2"),
+    ] {
+        let o = d.freeze(&["why", target]);
+        assert!(
+            o.code == Some(0) && o.out.starts_with(wanted),
+            "{target} {o:?}"
+        );
+    }
+    let o = d.freeze(&["why", "main.py", "__main__"]);
+    assert!(o.out.starts_with("__main__: resumes"), "{o:?}");
+    // Without a project, a directory is what to freeze, and the module is missing.
+    std::fs::remove_file(d.path("freeze.toml")).expect("it is there");
+    d.refused(&["why", "signs"], &["name the module too, after signs"]);
+}

@@ -124,7 +124,10 @@ fn body(
     let (type_name, text, places) = vm.describe_exception(e.raised);
     let ram = words_in_use(vm);
     let type_name = text_of(&ram, rom, type_name).unwrap_or_default();
-    let text = text.and_then(|t| text_of(&ram, rom, t));
+    let text = text.and_then(|t| match t.is_int() {
+        true => Some(t.as_int().to_string()),
+        false => text_of(&ram, rom, t),
+    });
     let places: Vec<u32> = places
         .iter()
         .map(|(at, place)| at + code::INSTRS + place)

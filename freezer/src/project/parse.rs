@@ -130,6 +130,7 @@ impl Reader<'_> {
         let include = self.strings(table, "include").unwrap_or_default();
         let exclude = self.strings(table, "exclude").unwrap_or_default();
         let data = self.strings(table, "data").unwrap_or_default();
+        let data_line = table.get("data").map_or(line, |i| self.line(i));
         let heap = self.board(table);
         let heap = self.heap(table).or(heap);
         let on_error = self.choice(table, "on-error", &ON_ERROR);
@@ -142,6 +143,7 @@ impl Reader<'_> {
         let data = data.into_iter().map(|path| Data {
             dir: dir.to_path_buf(),
             path: PathBuf::from(path),
+            place: Some((self.file.to_path_buf(), data_line)),
         });
         let values = [("NAME".to_owned(), literal::text(&name))];
         Some(Image {

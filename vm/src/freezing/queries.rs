@@ -26,7 +26,7 @@ impl Vm<'_> {
         self.exc == self.emergency()
     }
 
-    /// Type name, message and traceback of an exception. The message is `None` if it is not a string. An entry of
+    /// Type name, message and traceback of an exception. The message is `None` unless it is a string or a small int. An entry of
     /// the traceback is the place of a code object, in words of the image, and the number of words from its first
     /// instruction. The innermost comes first.
     pub fn describe_exception(&self, e: Value) -> (Value, Option<Value>, Vec<(u32, u32)>) {
@@ -43,7 +43,11 @@ impl Vm<'_> {
                 }
             }
         }
-        (self.type_name(e), self.is_str(arg).then_some(arg), places)
+        (
+            self.type_name(e),
+            (self.is_str(arg) || arg.is_int()).then_some(arg),
+            places,
+        )
     }
 
     /// True if `a is b` has to hold although the objects may differ yet: equal strings and equal bytes of sealed

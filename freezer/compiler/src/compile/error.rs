@@ -8,7 +8,7 @@ use crate::diagnostic::{shorten, Diagnostic};
 
 use super::brackets::{alone, partner, Alone};
 use super::edit::{self, Change};
-use super::{mend, quotes, tabs};
+use super::{habits, mend, quotes, tabs};
 
 /// A source text with the name of its file. Turns offsets into lines.
 pub(super) struct Source {
@@ -148,7 +148,7 @@ pub(super) type Res<T = ()> = Result<T, Error>;
 /// Translates an error of the parser.
 pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> Error {
     let line = src.line(at);
-    if let Some(word) = statement_of_python_2(src.line_text(line)) {
+    if let Some(word) = habits::statement_of_python_2(src.line_text(line)) {
         if matches!(kind, ParseErrorType::UnrecognizedToken(..)) {
             return src.error(
                 at,
@@ -161,7 +161,14 @@ pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> 
         return e;
     }
     let (message, help) = describe(kind);
-    src.error(place(src, kind, at), message, help)
+    let place = place(src, kind, at);
+    let of_token = matches!(
+        kind,
+        ParseErrorType::UnrecognizedToken(..)
+            | ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { .. })
+    );
+    let advice = habits::advice(src.line_text(src.line(place))).filter(|_| of_token);
+    src.error(place, message, advice.unwrap_or(help))
 }
 
 /// An error about a quote or bracket without its partner, if that is why the parser stopped at `at`.
@@ -204,14 +211,30 @@ fn is_end(kind: &ParseErrorType) -> bool {
     )
 }
 
+/// The parser's message for a number that begins with 0.
+const INVALID_NUMBER: &str = "Invalid Token";
+
 /// The place to point at. For an unknown character and at the end of the text, the lexer reports the place behind.
 fn place(src: &Source, kind: &ParseErrorType, at: TextSize) -> TextSize {
     let before = src.text.get(..at.to_usize()).unwrap_or(&src.text);
     let back = match kind {
         kind if is_end(kind) => before.len() - before.trim_end().len(),
+        // It is at the character for some of them.
+        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok })
+            if !before.ends_with(*tok) =>
+        {
+            0
+        }
         ParseErrorType::Lexical(
             LexicalErrorType::UnrecognizedToken { .. } | LexicalErrorType::NestingError,
         ) => before.chars().next_back().map_or(0, char::len_utf8),
+        // The whole number is wrong.
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e == INVALID_NUMBER => {
+            before.len()
+                - before
+                    .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
+                    .len()
+        }
         _ => 0,
     };
     TextSize::new((before.len() - back) as u32)
@@ -249,7 +272,7 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
         }
         ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => (
             "the string has an escape that stands for no character".into(),
-            "",
+            "for a backslash write two of them, or r before the quote",
         ),
         ParseErrorType::Lexical(LexicalErrorType::NestingError) => (
             "this closing bracket has no opening one".into(),
@@ -267,7 +290,7 @@ fn describe(kind: &ParseErrorType) -> (String, &'static str) {
             "a backslash that continues a line must be its last character".into(),
             "remove what follows it",
         ),
-        ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e == "Invalid Token" => (
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(e)) if e == INVALID_NUMBER => (
             "a number does not begin with 0".into(),
             "remove the 0; an octal number begins with 0o",
         ),
@@ -294,6 +317,7 @@ fn unknown(c: char) -> (String, &'static str) {
             format!("there is an invisible character U+{number:04X} here"),
             "remove it",
         ),
+        '!' => ("! means nothing in Python".into(), "write not"),
         c if c.is_whitespace() => (
             format!("the character U+{number:04X} only looks like a space"),
             "write a space",
@@ -322,16 +346,4 @@ fn show(tok: &Tok) -> String {
             }
         }
     }
-}
-
-fn statement_of_python_2(line: &str) -> Option<&'static str> {
-    let line = line.trim_start();
-    ["print", "exec"].into_iter().find(|word| {
-        line.strip_prefix(word)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| {
-                rest.trim_start()
-                    .starts_with(|c: char| c.is_alphanumeric() || "\"'_".contains(c))
-            })
-    })
 }

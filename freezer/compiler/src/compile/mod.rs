@@ -31,6 +31,7 @@ mod fstring;
 mod func;
 mod gen;
 mod guard;
+mod habits;
 mod mend;
 mod names;
 mod quotes;

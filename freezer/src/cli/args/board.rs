@@ -8,8 +8,8 @@ use clap::{ArgAction, Args, ValueEnum};
 /// The arguments of `freeze flash`.
 #[derive(Args)]
 pub struct FlashArgs {
-    /// The image; without it, the project of freeze.toml is frozen and written
-    #[arg(value_name = "FILE")]
+    /// An image, or a Python file, which is frozen first; without it, the project of freeze.toml
+    #[arg(value_name = "FILE.py|IMAGE")]
     pub file: Option<PathBuf>,
     /// Of a project with several images, the one to write
     #[arg(long, value_name = "NAME")]

@@ -11,12 +11,11 @@ use format::image::header;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::firmware;
 
-use super::freeze::{self, OUTPUT};
-use super::{flash, monitor};
+use super::{flash, freeze, monitor};
 use crate::cli::args::{DevArgs, FirmwareArgs, FlashArgs, FlashMode, HowArgs};
 use crate::cli::support::ports::{self, Choice};
 use crate::cli::support::sidecars::Sidecars;
-use crate::cli::support::{config, image, interrupt, output, project};
+use crate::cli::support::{image, interrupt, output, project};
 use sources::Sources;
 
 /// Time between two looks at the files.
@@ -67,7 +66,7 @@ impl Dev<'_> {
     /// Freezes the program. After a mistake, which is shown, there is no image.
     fn freeze(&self) -> Option<PathBuf> {
         let made = match &self.args.file {
-            Some(file) => freeze_file(file, &self.how),
+            Some(file) => freeze::file_for_board(file, &self.how),
             None => project::program(None, self.args.image.as_deref(), &self.how, true),
         };
         match made {
@@ -182,18 +181,6 @@ impl Dev<'_> {
         }
         Ok(0)
     }
-}
-
-/// Freezes one program, as `freeze FILE.py` does without its report.
-fn freeze_file(file: &Path, how: &HowArgs) -> Result<PathBuf, Failure> {
-    let mut options = config::options(how)?;
-    options.main = Some(file.to_path_buf());
-    let output = PathBuf::from(OUTPUT);
-    let frozen = freeze::for_board(options)?;
-    output::warn(&frozen.warnings);
-    let sidecar = output.with_extension("sym");
-    freeze::write_image(&output, &sidecar, &frozen, &config::file(how))?;
-    Ok(output)
 }
 
 /// The checksum of an image.

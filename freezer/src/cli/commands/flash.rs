@@ -8,6 +8,7 @@ use format::image::ImageError;
 use freezer::diagnostic::{reason, show_path, Diagnostic, Failure};
 use freezer::firmware::{self, check_pair, Firmware};
 
+use super::freeze;
 use crate::cli::args::{FlashArgs, HowArgs};
 use crate::cli::support::esptool::{Esptool, Line};
 use crate::cli::support::image::{self, Loaded};
@@ -118,6 +119,15 @@ fn image_to_write(args: &FlashArgs, how: &HowArgs) -> Result<Option<PathBuf>, Fa
     let is_project = how.config.is_some() || config::file(how).exists();
     if args.file.is_none() && args.image.is_none() && args.with_firmware && !is_project {
         return Ok(None);
+    }
+    if let Some(file) = args
+        .file
+        .as_ref()
+        .filter(|f| f.extension().is_some_and(|e| e == "py"))
+    {
+        if args.image.is_none() {
+            return freeze::file_for_board(file, how).map(Some);
+        }
     }
     project::program(args.file.as_ref(), args.image.as_deref(), how, true).map(Some)
 }

@@ -9,7 +9,7 @@ use freezer::suggest::nearest;
 use freezer::{Frozen, Options};
 
 use super::build_all;
-use crate::cli::args::{BuildAllArgs, Cli, FreezeArgs};
+use crate::cli::args::{BuildAllArgs, Cli, FreezeArgs, HowArgs};
 use crate::cli::support::project::{self, Found};
 use crate::cli::support::{config, files, freeze_report, output, table, waiting::Waiting};
 
@@ -109,6 +109,24 @@ fn freeze_one(args: &FreezeArgs, options: Options, output: &Path) -> Result<u8, 
     Ok(0)
 }
 
+/// Words by which other tools call commands of this one; plain `freeze` has no word.
+const ELSEWHERE: [(&str, &str); 14] = [
+    ("build", ""),
+    ("compile", ""),
+    ("freeze", ""),
+    ("make", ""),
+    ("upload", "flash"),
+    ("deploy", "flash"),
+    ("write_flash", "flash"),
+    ("repl", "monitor"),
+    ("console", "monitor"),
+    ("simulate", "emulate"),
+    ("init", "new"),
+    ("create", "new"),
+    ("watch", "dev"),
+    ("devs", "doctor"),
+];
+
 /// Refuses a misspelt command, which was taken for the name of a file.
 fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
     let Some(name) = roots
@@ -120,13 +138,17 @@ fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
     };
     let commands = Cli::command();
     let names = commands.get_subcommands().map(clap::Command::get_name);
-    match nearest(name, names) {
-        Some(meant) => {
-            let d = Diagnostic::new("there is no such file or directory").file(name);
-            Err(d.help(format!("did you mean freeze {meant}?")).into())
+    let elsewhere = ELSEWHERE.iter().find(|(word, _)| *word == name);
+    let elsewhere = elsewhere.map(|(_, meant)| *meant);
+    let help = match (elsewhere, nearest(name, names)) {
+        (Some(""), _) => {
+            "to freeze what freeze.toml says, type freeze alone; to freeze a program: freeze FILE.py".to_owned()
         }
-        None => Ok(()),
-    }
+        (Some(meant), _) | (None, Some(meant)) => format!("did you mean freeze {meant}?"),
+        (None, None) => return Ok(()),
+    };
+    let d = Diagnostic::new("there is no such file or directory").file(name);
+    Err(d.help(help).into())
 }
 
 /// Makes the file the program, if it is the only root.
@@ -139,6 +161,25 @@ fn take_only_file(options: &mut Options) {
     if options.main.is_none() && is_program {
         options.main = options.roots.pop();
     }
+}
+
+/// Freezes one program to [`OUTPUT`] as `freeze FILE.py` does, without its report.
+///
+/// # Errors
+/// As [`program`], or the image cannot be written.
+pub fn file_for_board(file: &Path, how: &HowArgs) -> Result<PathBuf, Failure> {
+    let mut options = config::options(how)?;
+    options.main = Some(file.to_path_buf());
+    let frozen = for_board(options)?;
+    output::warn(&frozen.warnings);
+    let image = PathBuf::from(OUTPUT);
+    write_image(
+        &image,
+        &image.with_extension("sym"),
+        &frozen,
+        &config::file(how),
+    )?;
+    Ok(image)
 }
 
 /// Freezes for a board, as [`program`], and shows the progress if that takes long.

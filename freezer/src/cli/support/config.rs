@@ -29,7 +29,7 @@ struct Config {
     #[serde(default)]
     exclude: Vec<String>,
     #[serde(default)]
-    data: Vec<PathBuf>,
+    data: Vec<toml::Spanned<PathBuf>>,
     budget: Option<u64>,
     budget_heap: Option<toml::Spanned<u32>>,
     debug_info: Option<DebugInfo>,
@@ -62,10 +62,19 @@ struct Config {
 /// Settings that cannot be read or understood.
 pub fn options(how: &HowArgs) -> Result<Options, Failure> {
     let path = file(how);
-    let (config, drop_body) = match how.config.is_some() || path.exists() {
+    let Settings {
+        config,
+        mut data,
+        drop_body,
+    } = match how.config.is_some() || path.exists() {
         true => read(&path)?,
-        false => (Config::default(), Vec::new()),
+        false => Settings::default(),
     };
+    data.extend(how.data.iter().map(|path| Data {
+        dir: PathBuf::new(),
+        path: path.clone(),
+        place: None,
+    }));
     for dir in how.search.iter().chain(&how.micropython_lib) {
         if !dir.is_dir() {
             let d = Diagnostic::new("there is no such directory");
@@ -88,7 +97,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
             .chain(how.exclude.iter().cloned())
             .collect(),
         exclude_known: how.exclude.clone(),
-        data: data(&path, config.data, &how.data),
+        data,
         drop_bodies: how.drop_bodies,
         drop_body: drop_body.into_iter().chain(given).collect(),
         keep_bodies: how.keep_bodies,
@@ -125,7 +134,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
 pub fn port(how: &HowArgs) -> Result<Option<String>, Failure> {
     let path = file(how);
     match how.config.is_some() || path.exists() {
-        true => Ok(read(&path)?.0.port),
+        true => Ok(read(&path)?.config.port),
         false => Ok(None),
     }
 }
@@ -169,20 +178,6 @@ pub fn variable(text: &str) -> Result<(String, PathBuf), String> {
         }
         _ => Err("write NAME=DIR".to_owned()),
     }
-}
-
-/// The files for the image: those that the settings' file names, relative to it, and those of the command line.
-fn data(file: &Path, of_file: Vec<PathBuf>, of_line: &[PathBuf]) -> Vec<Data> {
-    let dir = file.parent().unwrap_or(Path::new(""));
-    let of_file = of_file.into_iter().map(|path| Data {
-        dir: dir.to_path_buf(),
-        path,
-    });
-    let of_line = of_line.iter().map(|path| Data {
-        dir: PathBuf::new(),
-        path: path.clone(),
-    });
-    of_file.chain(of_line).collect()
 }
 
 /// Reads a number.
@@ -236,8 +231,18 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     Ok(input::text(path, "file of settings")?)
 }
 
-/// The settings of a file, and its patterns of modules whose bodies are left out.
-fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
+/// The settings of a file.
+#[derive(Default)]
+struct Settings {
+    config: Config,
+    /// The files for the image, relative to the file.
+    data: Vec<Data>,
+    /// The patterns of modules whose bodies are left out.
+    drop_body: Vec<DropBody>,
+}
+
+/// Reads the settings of a file.
+fn read(path: &Path) -> Result<Settings, Failure> {
     let text = text(path)?;
     let line = |at: usize| {
         text.as_bytes()[..at.min(text.len())]
@@ -286,12 +291,21 @@ fn read(path: &Path) -> Result<(Config, Vec<DropBody>), Failure> {
         let d = Diagnostic::new(what).file(path).line(line(span.start));
         return Err(d.help(help).into());
     }
+    let place = |span: std::ops::Range<usize>| Some((path.to_path_buf(), line(span.start)));
+    let data = config.data.iter().map(|of| Data {
+        dir: path.parent().unwrap_or(Path::new("")).to_path_buf(),
+        path: of.get_ref().clone(),
+        place: place(of.span()),
+    });
     let drop_body = config.drop_bodies.iter().map(|pattern| DropBody {
         pattern: pattern.get_ref().clone(),
-        place: Some((path.to_path_buf(), line(pattern.span().start))),
+        place: place(pattern.span()),
     });
-    let drop_body = drop_body.collect();
-    Ok((config, drop_body))
+    Ok(Settings {
+        data: data.collect(),
+        drop_body: drop_body.collect(),
+        config,
+    })
 }
 
 /// The key and the known keys of the message "unknown field `a`, expected one of `b`, `c`".

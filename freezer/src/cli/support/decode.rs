@@ -15,6 +15,8 @@ use super::sidecars::Sidecars;
 
 /// The beginning of a traceback's line that can be decoded.
 const FRAME: &[u8] = b"  File \"\", code ";
+/// The bytes with which that line begins after it is decoded too: they may be shown before.
+const START: usize = b"  File \"".len();
 /// The beginning of a fault's line.
 const FAULT: &str = "fault";
 /// The longest line that is decoded, in bytes.
@@ -70,7 +72,7 @@ impl Decoder {
 
     /// Shows what was held back, since the board pauses; but not the beginning of a traceback's line.
     pub fn idle(&mut self, out: &mut Vec<u8>) {
-        if !self.waits() || self.line.len() < FRAME.len() {
+        if !self.waits() || self.line.len() <= START {
             self.show(out);
         }
     }
@@ -92,7 +94,7 @@ impl Decoder {
         if self.waits() && self.line.starts_with(FRAME) {
             // Only the end of the line is missing.
             if let Some(text) = self.frame() {
-                out.extend(text.as_bytes());
+                out.extend(&text.as_bytes()[self.shown..]);
                 self.shown = self.line.len();
             }
         }
@@ -102,14 +104,14 @@ impl Decoder {
     /// True if the line may turn out to be a traceback's line.
     fn waits(&self) -> bool {
         let n = self.line.len().min(FRAME.len());
-        self.shown == 0 && n > 0 && self.line[..n] == FRAME[..n]
+        self.shown <= START && n > 0 && self.line[..n] == FRAME[..n]
     }
 
     fn end_line(&mut self, out: &mut Vec<u8>) {
         let decoded = if self.long { None } else { self.frame() };
         match decoded {
-            Some(text) if self.shown == 0 => {
-                out.extend(text.as_bytes());
+            Some(text) if self.shown <= START => {
+                out.extend(&text.as_bytes()[self.shown..]);
                 if self.line.ends_with(b"\r") {
                     out.push(b'\r');
                 }

@@ -76,6 +76,12 @@ impl<C: BorrowMut<Card>> Mfrc522<C> {
         self.card.as_mut().map(C::borrow_mut)
     }
 
+    /// True if no program has set the reader up: all of its registers have their first values.
+    #[must_use]
+    pub fn is_unused(&self) -> bool {
+        self.chip.registers == registers::reset()
+    }
+
     /// Sets the select line (NSS): `true` for selected, that is low. Each change ends the transaction.
     pub fn select(&mut self, selected: bool) {
         self.chip.select(selected);

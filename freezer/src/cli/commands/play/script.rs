@@ -59,7 +59,12 @@ pub enum Step {
 /// # Errors
 /// The file cannot be read; or every line that is not a step.
 pub fn read(file: &Path) -> Result<Vec<(u32, Step)>, Failure> {
-    parse(&input::text(file, "script")?, file)
+    let steps = parse(&input::text(file, "script")?, file)?;
+    if steps.is_empty() {
+        let d = Diagnostic::new("this script has no steps").file(file);
+        return Err(d.help("write one on each line, such as: tap anna").into());
+    }
+    Ok(steps)
 }
 
 /// The steps of a script, with their lines.
@@ -264,6 +269,15 @@ impl<'a> Script<'a> {
             Step::Lay(name) => {
                 self.tapped(scene);
                 self.cards.lay(&name, scene);
+            }
+            Step::Lift
+                if self.cards.laid().is_some() && scene.chip.pins.devices.reader.is_unused() =>
+            {
+                let d = Diagnostic::new(
+                    "nothing has read the card: the program does not use the card reader",
+                );
+                let help = "taps are for programs with an MFRC522; for other parts, docs/parts.md has steps";
+                self.fail(d.file(self.file).line(line).help(help), scene);
             }
             Step::Lift => self.cards.lift(scene),
             Step::Wait(us) => self.waiting = Waiting::Until(scene.now_us() + us),

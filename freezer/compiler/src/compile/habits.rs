@@ -1,0 +1,65 @@
+//! Advice for a line that is no Python because it is written as in another language, or was copied from a prompt.
+
+/// Advice by the beginning of the line.
+const BEGINNINGS: [(&str, &str); 10] = [
+    (">>> ", "remove the >>> of Python's prompt"),
+    ("... ", "remove the ... of Python's prompt"),
+    ("else if ", "write elif"),
+    ("elseif ", "write elif"),
+    ("switch ", "use if and elif"),
+    ("function ", "write def"),
+    ("var ", "write the name and = alone: x = 1"),
+    ("let ", "write the name and = alone: x = 1"),
+    ("const ", "write the name and = alone: x = 1"),
+    ("int ", "write the name and = alone: x = 1"),
+];
+/// Advice by the end of the line.
+const ENDS: [(&str, &str); 3] = [
+    ("++", "write += 1"),
+    ("--", "write -= 1"),
+    (
+        "{",
+        "a block has no braces: end the line with a colon, and indent the lines of the block",
+    ),
+];
+/// Advice by a part of the line.
+const PARTS: [(&str, &str); 2] = [("&&", "write and"), ("||", "write or")];
+
+/// Advice for a line with an error, if it has a known cause.
+pub(super) fn advice(line: &str) -> Option<&'static str> {
+    let line = line.trim();
+    let begins = |(word, _): &&(&str, &str)| line.starts_with(word);
+    let ends = |(word, _): &&(&str, &str)| line.trim_end_matches(';').ends_with(word);
+    let has = |(word, _): &&(&str, &str)| line.contains(word);
+    let found = BEGINNINGS.iter().find(begins);
+    let found = found.or_else(|| ENDS.iter().find(ends));
+    let found = found.or_else(|| PARTS.iter().find(has));
+    found.map(|(_, help)| *help).or_else(|| {
+        let asks = ["if ", "elif ", "while "]
+            .iter()
+            .any(|w| line.starts_with(w));
+        (asks && is_assigned(line)).then_some("to compare, write ==")
+    })
+}
+
+/// True if the line has a = that belongs to no other operator.
+fn is_assigned(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    (1..bytes.len().saturating_sub(1)).any(|at| {
+        let alone = !b"=!<>:+-*/%&|^".contains(&bytes[at - 1]) && bytes[at + 1] != b'=';
+        bytes[at] == b'=' && alone
+    })
+}
+
+/// The function of Python 3 that was a statement in Python 2, if the line begins with that statement.
+pub(super) fn statement_of_python_2(line: &str) -> Option<&'static str> {
+    let line = line.trim_start();
+    ["print", "exec"].into_iter().find(|word| {
+        line.strip_prefix(word)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| {
+                rest.trim_start()
+                    .starts_with(|c: char| c.is_alphanumeric() || "\"'_".contains(c))
+            })
+    })
+}
