@@ -6,6 +6,7 @@ mod device;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use device::Dir;
@@ -54,21 +55,22 @@ fn each_command_and_option_has_its_place_in_the_manual() {
     assert!(checked > 150, "{checked}");
     let first = d.read("pages/freeze.1");
     assert_eq!(d.freeze(&["man"]).out, first);
+    // Where there is a formatter that takes a page without a mistake, it has nothing to complain about.
+    d.file("right.1", ".TH RIGHT 1\n.SH NAME\nright \\- a page\n");
+    if complaints(&d.path("right.1")).is_none_or(|said| !said.is_empty()) {
+        return;
+    }
     for name in fs::read_dir(d.path("pages")).expect("they are there") {
         let path = name.expect("an entry").path();
-        // Where there is a formatter, it has nothing to complain about.
-        let Ok(done) = Command::new("man")
-            .arg("--warnings")
-            .arg("-l")
-            .arg(&path)
-            .output()
-        else {
-            continue;
-        };
-        let said = String::from_utf8_lossy(&done.stderr).into_owned();
-        let unknown = said.contains("unrecognized") || said.contains("not found");
-        assert!(said.is_empty() || unknown, "{}: {said}", path.display());
+        assert_eq!(complaints(&path).as_deref(), Some(""), "{}", path.display());
     }
+}
+
+/// What the formatter says of a page. `None` if there is no formatter.
+fn complaints(page: &Path) -> Option<String> {
+    let mut man = Command::new("man");
+    let done = man.args(["--warnings", "-l"]).arg(page).output().ok()?;
+    Some(String::from_utf8_lossy(&done.stderr).into_owned())
 }
 
 #[test]
