@@ -60,3 +60,19 @@ print(time.ticks_ms() // 1000)
     // After the wait, the board shows the real time again.
     assert!((3..60).contains(&seconds), "{rest}");
 }
+
+#[test]
+fn output_is_not_held_back_while_the_program_computes() {
+    let d = Dir::new("clock-held");
+    let program = "import time\nprint('before')\nstart = time.time()\nwhile time.time() - start < 30:\n    pass\n";
+    d.file("x.py", program);
+    let mut child = d.command(&["run", "x.py"]);
+    let mut child = child.stdout(Stdio::piped()).spawn().expect("freeze starts");
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    let mut line = String::new();
+    out.read_line(&mut line).expect("it prints");
+    let runs = child.try_wait().expect("it was started").is_none();
+    let _ = child.kill();
+    child.wait().expect("it ends");
+    assert_eq!((line.as_str(), runs), ("before\n", true));
+}

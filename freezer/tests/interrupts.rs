@@ -86,3 +86,17 @@ print(p.irq().trigger(), machine.disable_irq())
 ";
     prints("reset", program, "0 32\n");
 }
+
+#[test]
+fn a_program_that_goes_on_in_its_handlers_says_so() {
+    let d = Dir::new("interrupts-go-on");
+    d.file(
+        "x.py",
+        "from machine import Timer\nTimer(-1).init(mode=Timer.ONE_SHOT, period=20, callback=lambda t: print('tick'))\nprint('end')\n",
+    )
+    .file("y.py", "print('end')\n");
+    let note = "-- the program has ended; its handlers and timers go on, Ctrl-C ends them\n";
+    let o = d.freeze(&["run", "x.py"]);
+    assert_eq!((o.out.as_str(), o.err.as_str()), ("end\ntick\n", note));
+    assert_eq!(d.freeze(&["run", "y.py"]).err, "");
+}

@@ -193,3 +193,21 @@ fn an_image_that_does_not_fit() {
         ],
     );
 }
+
+#[test]
+fn a_failure_comes_with_the_warnings_that_may_tell_its_cause() {
+    let d = Dir::new("programs-cause");
+    d.file("settings.json", "{}");
+    d.file("x.py", "print(1)\nopen('settings.json')\n");
+    let warning =
+        "warning: x.py:2: settings.json is not in the image: the board will not find it\n";
+    for command in ["run", "emulate"] {
+        let o = d.freeze(&[command, "x.py"]);
+        assert!(o.code == Some(1) && o.err.contains(warning), "{o:?}");
+    }
+    // Without a failure they are for `freeze` and for --verbose.
+    d.file("y.py", "print(1)\ndef f():\n    open('settings.json')\n");
+    assert_eq!(d.freeze(&["run", "y.py"]).err, "");
+    let o = d.freeze(&["run", "y.py", "-v"]);
+    assert!(o.err.starts_with("warning: y.py:3: settings.json"), "{o:?}");
+}

@@ -83,6 +83,7 @@ const FILES: &[(&str, &str)] = &[
     ("brace.py", "x = 1\nif x {\n    pass\n}\n"),
     ("not.py", "x = 1\nprint(!x)\n"),
     ("var.py", "var x = 1\n"),
+    ("nocolon.py", "for i in range(3)\n    print(i)\n"),
     ("prompt.py", ">>> print(1)\n"),
     ("raw.py", "x = 'C:\\x'\n"),
     ("chain.py", "import full.part\n"),

@@ -30,11 +30,12 @@ pub fn python(
     }
 }
 
-/// A CPython process that runs a program in `directory`, without input. `args` come before the program's name.
+/// A CPython process that runs a program in `directory`, without input. `args` come before the program's name. What is printed
+/// and what is written to the buffer below come in their order.
 pub fn command(args: &[&str], file: Option<&Path>, directory: &Path) -> Command {
     let mut command = Command::new("python3");
     command
-        .arg("-B")
+        .args(["-B", "-u"])
         .args(args)
         .args(file)
         .current_dir(directory);

@@ -94,6 +94,8 @@ pub trait Board {
         self.sleep_us(us);
         0
     }
+    /// The program has ended, and its handlers and timers are served from now on.
+    fn handlers_go_on(&mut self) {}
     /// A random word.
     fn random(&mut self) -> u32;
     /// Microseconds since 2000-01-01, as the board believes: what its clock shows, and [`rtc::offset`].

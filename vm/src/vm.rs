@@ -23,6 +23,7 @@ mod report;
 use crate::board::pwm::Pwm;
 use crate::board::{Board, CTRL_C};
 use crate::error::R;
+use crate::modules::random::Random;
 use crate::native::table::Natives;
 use format::image::delta::Setting;
 use format::image::{stage, Image, ImageError, Verified};
@@ -73,8 +74,8 @@ pub struct Vm<'a> {
     pub(crate) settings: Settings,
     /// The pins that have pulses.
     pub(crate) pwm: Pwm,
-    /// State of `random`; 0 until it is seeded.
-    pub(crate) random: u64,
+    /// State of `random`.
+    pub(crate) random: Random,
     pub(crate) alarm: Alarm,
 
     /// State of a freeze, while modules are evaluated by the freezer.
@@ -333,7 +334,7 @@ impl<'a> Vm<'a> {
                 opt_level: Setting::OptLevel.at_power_on(),
             },
             pwm: Pwm::new(),
-            random: 0,
+            random: Random::UNSEEDED,
             alarm: Alarm::default(),
             #[cfg(feature = "build")]
             freezing: None,

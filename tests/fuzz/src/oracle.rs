@@ -28,7 +28,7 @@ impl Oracle {
     /// If there is no `python3`.
     pub fn start() -> Oracle {
         let mut child = Command::new("python3")
-            .args(["-B", "-c", include_str!("oracle.py")])
+            .args(["-B", "-u", "-c", include_str!("oracle.py")])
             .env("PYTHONHASHSEED", "0")
             .env_remove("PYTHONPATH")
             .stdin(Stdio::piped())

@@ -94,6 +94,13 @@ impl Value {
     pub const fn int(i: i32) -> Value {
         Value(((i as u32) << 1) | 1)
     }
+    /// The small int that is nearest to `i`: for numbers from a program that an object keeps, and whose size makes no
+    /// difference from there on.
+    #[must_use]
+    pub fn int_near(i: i32) -> Value {
+        const MOST: i32 = i32::MAX >> 1;
+        Value::int(i.clamp(-MOST - 1, MOST))
+    }
     /// A count, length or offset as a small int. The VM's objects are far
     /// smaller than 2^30 words, so nothing is lost.
     #[inline(always)]

@@ -45,6 +45,8 @@ pub trait World {
     fn deep_sleep(&mut self, ms: Option<u32>) {
         let _ = ms;
     }
+    /// The program has ended, but its handlers and timers have not.
+    fn handlers_go_on(&mut self) {}
     /// Bytes were sent over the hardware SPI.
     fn sent(&mut self, bytes: usize) {
         let _ = bytes;
@@ -164,6 +166,9 @@ impl<W: World> vm::board::Board for Board<W> {
         self.exact(true);
         self.world.chip_mut().uart_send(byte);
         self.exact(false);
+    }
+    fn handlers_go_on(&mut self) {
+        self.world.handlers_go_on();
     }
     fn doze_us(&mut self, us: u32) -> u32 {
         if !self.world.chip().awaits_events() {

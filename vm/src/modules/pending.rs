@@ -89,6 +89,9 @@ fn run_one(vm: &mut Vm<'_>) -> R<bool> {
 /// KeyboardInterrupt and `Reset`.
 pub(crate) fn serve(vm: &mut Vm<'_>) -> R<()> {
     run(vm)?;
+    if vm.interrupts.sources != 0 {
+        vm.board.handlers_go_on();
+    }
     while vm.interrupts.sources != 0 {
         vm.doze(PIECE_US);
         vm.poll()?;

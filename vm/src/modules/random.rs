@@ -1,8 +1,8 @@
 //! `random`. The numbers are good enough for a game or a jitter, and no better.
 //!
-//! The generator is an xorshift over 64 bits, which goes through all states but zero.
-//! Its output is the upper half of the state times a constant. The state zero means that it was not
-//! seeded yet: the first use takes a seed from the board.
+//! The generator is yasmarang, by Ilya Levin, and numbers are drawn from it as in MicroPython (`extmod/modrandom.c`): a seed
+//! gives the same numbers there and here. Facts: the start values and the steps of the generator, and which of its bits each
+//! function takes.
 
 use crate::error::R;
 use crate::native::{impure, Args, Entry, Group};
@@ -28,39 +28,61 @@ pub static MODULE: Group = Group {
     entries: ENTRIES,
 };
 
-/// The multiplier: odd, with about as many ones as zeros.
-const MIX: u64 = 0xd6e8_feb8_6659_fd93;
+/// The state of the generator.
+#[derive(Clone, Copy)]
+pub(crate) struct Random {
+    pad: u32,
+    /// Zero until the generator is seeded: later it is not.
+    n: u32,
+    d: u32,
+    dat: u8,
+}
 
-/// Sets the state from a seed. Seeds that are close give states that are far apart.
-fn set_seed(vm: &mut Vm<'_>, seed: u64) {
-    let mut x = seed ^ MIX.rotate_left(23);
-    for _ in 0..3 {
-        x = (x ^ x >> 32).wrapping_mul(MIX);
+impl Random {
+    /// A generator that is not seeded yet.
+    pub(crate) const UNSEEDED: Random = Random {
+        pad: 0,
+        n: 0,
+        d: 0,
+        dat: 0,
+    };
+
+    fn seeded(seed: u32) -> Random {
+        Random {
+            pad: seed,
+            n: 69,
+            d: 233,
+            dat: 0,
+        }
     }
-    vm.random = x.max(1);
+
+    /// The next 32 bits.
+    fn next(&mut self) -> u32 {
+        let product = self.d.wrapping_mul(self.n);
+        self.pad = self
+            .pad
+            .wrapping_add(u32::from(self.dat).wrapping_add(product));
+        self.pad = self.pad.rotate_left(3);
+        self.n = self.pad | 2;
+        self.d ^= self.pad.rotate_right(1);
+        self.dat ^= self.pad as u8 ^ (self.d >> 8) as u8 ^ 1;
+        self.pad ^ self.d << 5 ^ self.pad >> 18 ^ u32::from(self.dat) << 1
+    }
 }
 
-fn seed_from_board(vm: &mut Vm<'_>) {
-    let (low, high) = (vm.board.random(), vm.board.random());
-    set_seed(vm, u64::from(high) << 32 | u64::from(low));
-}
-
-/// The next 32 bits.
+/// The next 32 bits. The first use takes a seed from the board.
 fn next(vm: &mut Vm<'_>) -> u32 {
-    if vm.random == 0 {
-        seed_from_board(vm);
+    if vm.random.n == 0 {
+        vm.random = Random::seeded(vm.board.random());
     }
-    let mut x = vm.random;
-    x ^= x << 13;
-    x ^= x >> 7;
-    x ^= x << 17;
-    vm.random = x;
-    (x.wrapping_mul(MIX) >> 32) as u32
+    vm.random.next()
 }
 
 /// A number from 0 to `last`, both included, all equally likely.
 fn up_to(vm: &mut Vm<'_>, last: u32) -> u32 {
-    let mask = u32::MAX.checked_shr(last.leading_zeros()).unwrap_or(0);
+    // A mask for the number of possible results, not for the largest of them.
+    let zeros = last.wrapping_add(1).leading_zeros();
+    let mask = u32::MAX.checked_shr(zeros).unwrap_or(u32::MAX);
     loop {
         let n = next(vm) & mask;
         if n <= last {
@@ -69,19 +91,18 @@ fn up_to(vm: &mut Vm<'_>, last: u32) -> u32 {
     }
 }
 
-/// A number from 0 to 1, 1 excluded, that a float holds exactly.
+/// A number from 0 to 1, 1 excluded: the fraction of a float, whose bits a float of this VM may not all have.
 fn fraction(vm: &mut Vm<'_>) -> f32 {
-    (next(vm) >> 10) as f32 / 4_194_304.0
+    const BITS: u32 = f32::MANTISSA_DIGITS - 1;
+    f32::from_bits(1f32.to_bits() | next(vm) & ((1 << BITS) - 1)) - 1.0
 }
 
 fn seed(vm: &mut Vm<'_>, args: Args) -> R<Value> {
-    match args.opt(vm, 0) {
-        Some(v) if !v.is_none() => {
-            let n = vm.to_u64_wrapping(v)?;
-            set_seed(vm, n);
-        }
-        _ => seed_from_board(vm),
-    }
+    let seed = match args.opt(vm, 0) {
+        Some(v) if !v.is_none() => vm.to_u64_wrapping(v)? as u32,
+        _ => vm.board.random(),
+    };
+    vm.random = Random::seeded(seed);
     Ok(Value::NONE)
 }
 
@@ -97,12 +118,14 @@ fn uniform(vm: &mut Vm<'_>, args: Args) -> R<Value> {
 
 fn getrandbits(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let n = args.get(vm, 0);
-    let n = match u32::try_from(vm.to_i32(n)?) {
-        Ok(n @ 0..=32) => n,
-        _ => return vm.value_error("bits must be 32 or less"),
-    };
-    let bits = next(vm).checked_shr(32 - n).unwrap_or(0);
-    vm.new_uint(bits)
+    match u32::try_from(vm.to_i32(n)?) {
+        Ok(0) => Ok(Value::int(0)),
+        Ok(n @ 1..=32) => {
+            let bits = next(vm) & u32::MAX >> (32 - n);
+            vm.new_uint(bits)
+        }
+        _ => vm.value_error("bits must be 32 or less"),
+    }
 }
 
 /// `randrange(stop)`, `randrange(start, stop, step=1)`.

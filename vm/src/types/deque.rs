@@ -66,7 +66,7 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
             if n < 0 {
                 return vm.value_error("");
             }
-            Value::int(n)
+            Value::int_near(n)
         }
         _ => Value::NONE,
     };
@@ -78,7 +78,13 @@ pub fn new(vm: &mut Vm<'_>, args: Args) -> R<Value> {
     let d = vm.alloc_words(
         Kind::Deque,
         0,
-        &[Value::UNDEF, zero, zero, maxlen, Value::int(flags)],
+        &[
+            Value::UNDEF,
+            zero,
+            zero,
+            maxlen,
+            Value::int(flags & CHECKED as i32),
+        ],
     )?;
     let mark = vm.hold_mark();
     let d = vm.hold(d)?;

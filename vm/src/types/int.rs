@@ -166,6 +166,13 @@ fn small_power(x: i32, y: i32) -> Option<i64> {
 
 /// The operators on integers of any size.
 fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
+    if matches!(op, BinOp::Shl | BinOp::Shr) {
+        if is_negative(vm, b) {
+            return vm.value_error("negative shift count");
+        }
+        // A count that no machine word holds is refused.
+        vm.to_i32(b)?;
+    }
     match op {
         BinOp::Add | BinOp::Sub if !a.is_bool() && !b.is_bool() => {
             if let Some(v) = direct::binary(vm, op, a, b)?.get() {
@@ -173,8 +180,6 @@ fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
             }
             big::binary(vm, op, a, b)
         }
-        BinOp::Shl | BinOp::Shr if is_negative(vm, b) => vm.value_error("negative shift count"),
-        BinOp::Shl | BinOp::Shr if vm.is_big(b) => vm.to_i32(b).map(|n| Maybe(Value::int(n))),
         BinOp::Shl if a == Value::int(0) || a == Value::FALSE => Ok(Maybe(Value::int(0))),
         BinOp::Pow if is_negative(vm, b) => {
             let (x, y) = (vm.to_f32(a)?, vm.to_f32(b)?);

@@ -25,6 +25,11 @@ const ENDS: [(&str, &str); 3] = [
 /// Advice by a part of the line.
 const PARTS: [(&str, &str); 2] = [("&&", "write and"), ("||", "write or")];
 
+/// The words that begin a statement with a block.
+const BLOCKS: [&str; 11] = [
+    "if", "elif", "else", "for", "while", "def", "class", "with", "try", "except", "finally",
+];
+
 /// Advice for a line with an error, if it has a known cause.
 pub(super) fn advice(line: &str) -> Option<&'static str> {
     let line = line.trim();
@@ -34,11 +39,13 @@ pub(super) fn advice(line: &str) -> Option<&'static str> {
     let found = BEGINNINGS.iter().find(begins);
     let found = found.or_else(|| ENDS.iter().find(ends));
     let found = found.or_else(|| PARTS.iter().find(has));
-    found.map(|(_, help)| *help).or_else(|| {
-        let asks = ["if ", "elif ", "while "]
-            .iter()
-            .any(|w| line.starts_with(w));
-        (asks && is_assigned(line)).then_some("to compare, write ==")
+    let word = line.split([' ', ':', '(']).next().unwrap_or(line);
+    found.map(|(_, help)| *help).or_else(|| match word {
+        "if" | "elif" | "while" if is_assigned(line) => Some("to compare, write =="),
+        word if BLOCKS.contains(&word) && !line.ends_with([':', ',', '(', '\\']) => {
+            Some("end the line with a colon")
+        }
+        _ => None,
     })
 }
 

@@ -67,7 +67,12 @@ impl Dev<'_> {
     fn freeze(&self) -> Option<PathBuf> {
         let made = match &self.args.file {
             Some(file) => freeze::file_for_board(file, &self.how),
-            None => project::program(None, self.args.image.as_deref(), &self.how, true),
+            None => project::program(
+                None,
+                self.args.image.as_deref(),
+                &self.how,
+                project::Warnings::Printed,
+            ),
         };
         match made {
             Ok(path) => Some(path),

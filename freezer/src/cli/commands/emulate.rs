@@ -20,7 +20,7 @@ use crate::cli::support::chip::{
 };
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::output::Output;
-use crate::cli::support::program::{Image, Program};
+use crate::cli::support::program::{warn_after_failure, Program};
 use crate::cli::support::{config, files, interrupt, output, project, wiring};
 
 /// Emulated time between two looks at the keyboard.
@@ -116,6 +116,9 @@ pub fn emulate(args: &EmulateArgs) -> Result<u8, Failure> {
     if args.check {
         findings::judge(&machine.findings, &firmware)?;
     }
+    if status == 1 {
+        warn_after_failure(&loaded.untold);
+    }
     Ok(status)
 }
 
@@ -128,10 +131,13 @@ struct Loaded {
     path: PathBuf,
     sidecar: Option<freezer::sidecar::Sidecar>,
     wiring: Wiring,
+    /// The warnings of the freeze that were not printed.
+    untold: Vec<Diagnostic>,
 }
 
 fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Loaded, Failure> {
-    let boots = args.program.is_none() && args.image.is_none();
+    let is_project = args.how.config.is_some() || config::file(&args.how).exists();
+    let boots = args.program.is_none() && args.image.is_none() && !is_project;
     if let Some(path) = args.flash.as_ref().filter(|_| boots) {
         return Ok(Loaded {
             flash: content::file(path)?,
@@ -139,13 +145,15 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
             path: path.clone(),
             sidecar: None,
             wiring: default,
+            untold: Vec::new(),
         });
     }
+    let mut untold = Vec::new();
     let path = project::program(
         args.program.as_ref(),
         args.image.as_deref(),
         &args.how,
-        args.verbose,
+        project::Warnings::printed_or(args.verbose, &mut untold),
     )?;
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
@@ -156,7 +164,9 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
         module: None,
         verbose: args.verbose,
     };
-    let Image { words, sidecar } = program.image(&mut options)?;
+    let image = program.image(&mut options)?;
+    untold.extend(image.untold);
+    let (words, sidecar) = (image.words, image.sidecar);
     let flash = match &args.flash {
         Some(file) if file.exists() => {
             content::over(content::file(file)?, firmware, &words, &path)?
@@ -170,6 +180,7 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
         path,
         sidecar,
         wiring,
+        untold,
     })
 }
 

@@ -129,7 +129,13 @@ fn image_to_write(args: &FlashArgs, how: &HowArgs) -> Result<Option<PathBuf>, Fa
             return freeze::file_for_board(file, how).map(Some);
         }
     }
-    project::program(args.file.as_ref(), args.image.as_deref(), how, true).map(Some)
+    project::program(
+        args.file.as_ref(),
+        args.image.as_deref(),
+        how,
+        project::Warnings::Printed,
+    )
+    .map(Some)
 }
 
 fn save_elf(args: &FlashArgs, path: &Path) -> Result<u8, Failure> {

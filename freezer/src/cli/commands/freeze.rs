@@ -110,7 +110,7 @@ fn freeze_one(args: &FreezeArgs, options: Options, output: &Path) -> Result<u8, 
 }
 
 /// Words by which other tools call commands of this one; plain `freeze` has no word.
-const ELSEWHERE: [(&str, &str); 14] = [
+const ELSEWHERE: [(&str, &str); 19] = [
     ("build", ""),
     ("compile", ""),
     ("freeze", ""),
@@ -118,12 +118,17 @@ const ELSEWHERE: [(&str, &str); 14] = [
     ("upload", "flash"),
     ("deploy", "flash"),
     ("write_flash", "flash"),
+    ("cp", "flash"),
     ("repl", "monitor"),
+    ("connect", "monitor"),
     ("console", "monitor"),
     ("simulate", "emulate"),
     ("init", "new"),
     ("create", "new"),
     ("watch", "dev"),
+    ("mount", "dev"),
+    ("exec", "run"),
+    ("ls", "inspect"),
     ("devs", "doctor"),
 ];
 
@@ -152,7 +157,7 @@ fn refuse_command(roots: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// Makes the file the program, if it is the only root.
-fn take_only_file(options: &mut Options) {
+pub fn take_only_file(options: &mut Options) {
     let [one] = options.roots.as_slice() else {
         return;
     };

@@ -25,6 +25,15 @@ pub struct Image {
     pub words: Vec<u32>,
     /// Its line numbers, for tracebacks.
     pub sidecar: Option<Sidecar>,
+    /// The warnings of the freeze that were not printed.
+    pub untold: Vec<Diagnostic>,
+}
+
+/// Prints the warnings that were not printed: the program has failed, and one of them may tell the cause. What a body
+/// raises, the program's own traceback shows.
+pub fn warn_after_failure(untold: &[Diagnostic]) {
+    let causes = untold.iter().filter(|w| w.trace.is_empty());
+    causes.for_each(|w| output::complain("warning", w));
 }
 
 impl Program<'_> {
@@ -38,7 +47,11 @@ impl Program<'_> {
         }
         let words = image::read_words(self.path)?;
         let sidecar = sidecar::beside_if_right(self.path, &words);
-        Ok(Image { words, sidecar })
+        Ok(Image {
+            words,
+            sidecar,
+            untold: Vec::new(),
+        })
     }
 
     fn freeze(&self, options: &mut Options) -> Result<Image, Failure> {
@@ -56,17 +69,18 @@ impl Program<'_> {
                 }
             }
         }
-        let frozen = {
+        let mut frozen = {
             let waiting = Waiting::begin();
             options.progress = waiting.progress(String::new);
             freezer::freeze(options)?
         };
         if self.verbose {
-            output::warn(&frozen.warnings);
+            output::warn(&std::mem::take(&mut frozen.warnings));
         }
         Ok(Image {
             words: frozen.words,
             sidecar: Some(frozen.sidecar),
+            untold: frozen.warnings,
         })
     }
 }

@@ -107,8 +107,27 @@ impl Found {
     }
 }
 
-/// The program of a command: what it was given, or else an image of the project, which is frozen and written now. The
-/// warnings of this freeze are printed if `warns`.
+/// What becomes of the warnings of a freeze.
+pub enum Warnings<'a> {
+    /// They are printed.
+    Printed,
+    /// They are kept there.
+    Kept(&'a mut Vec<Diagnostic>),
+    /// Nobody sees them: the command is about something else.
+    Ignored,
+}
+
+impl<'a> Warnings<'a> {
+    /// Printed, or kept for the end.
+    pub fn printed_or(printed: bool, kept: &'a mut Vec<Diagnostic>) -> Warnings<'a> {
+        match printed {
+            true => Warnings::Printed,
+            false => Warnings::Kept(kept),
+        }
+    }
+}
+
+/// The program of a command: what it was given, or else an image of the project, which is frozen and written now.
 ///
 /// # Errors
 /// There is neither, or the project cannot be frozen.
@@ -116,7 +135,7 @@ pub fn program(
     given: Option<&PathBuf>,
     image: Option<&str>,
     how: &HowArgs,
-    warns: bool,
+    warnings: Warnings<'_>,
 ) -> Result<PathBuf, Failure> {
     if let Some(path) = given {
         return match image {
@@ -141,8 +160,10 @@ pub fn program(
         }
     };
     let frozen = freeze::for_board(options)?;
-    if warns {
-        output::warn(&frozen.warnings);
+    match warnings {
+        Warnings::Printed => output::warn(&frozen.warnings),
+        Warnings::Kept(kept) => kept.clone_from(&frozen.warnings),
+        Warnings::Ignored => {}
     }
     freeze::write_image(
         &path,

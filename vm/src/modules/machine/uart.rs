@@ -123,7 +123,7 @@ fn set_up(vm: &mut Vm<'_>, object: Value, args: Args) -> R<()> {
     }
     n[6] = n[6].max(character_us(baud) / 1000 + 1);
     for (at, n) in (BAUDRATE..).zip(n) {
-        vm.mem.set(object, at, Value::int(n));
+        vm.mem.set(object, at, Value::int_near(n));
     }
     let frame = uart::frame(
         bits as u32,

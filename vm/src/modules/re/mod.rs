@@ -177,7 +177,8 @@ fn count(vm: &Vm<'_>, m: Value) -> u32 {
 /// IndexError if there is no such group.
 fn range(vm: &mut Vm<'_>, m: Value, n: i32) -> R<Option<(u32, u32)>> {
     if n < 0 || n as u32 >= count(vm, m) {
-        return vm.raise(TypeId::IndexError, Value::int(n));
+        let n = vm.new_int(n)?;
+        return vm.raise(TypeId::IndexError, n);
     }
     let at = |i| vm.mem.get(m, matched::POSITIONS + 2 * n as u32 + i);
     let both = at(0).is_int() && at(1).is_int();

@@ -92,20 +92,20 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> R<Value> {
         return vm.raise_bare(TypeId::ValueError);
     };
     let little = args.opt_or_kw(vm, 2, name!("byteorder")) == Some(name!("little"));
-    let signed = match args.opt_or_kw(vm, 3, name!("signed")) {
-        Some(s) => vm.truth(s)?,
-        None => false,
+    let signed = match args.kw(vm, name!("signed")) {
+        Some(s) => Some(vm.truth(s)?),
+        None => None,
     };
     let v = vm.native_base(args.get(vm, 0));
     let neg = super::is_negative(vm, v);
-    if neg && !signed {
+    if neg && signed == Some(false) {
         return vm.raise_text(
             TypeId::OverflowError,
             "can't convert negative int to unsigned",
             &[],
         );
     }
-    if !vm.int_fits(v, n, signed) {
+    if !vm.int_fits(v, n, signed.unwrap_or(neg)) {
         return vm.raise_text(TypeId::OverflowError, "buffer too small", &[]);
     }
     let bytes = vm.alloc(Kind::Bytes, n, 0)?;

@@ -90,12 +90,17 @@ pub fn play(args: &PlayArgs) -> Result<u8, Failure> {
     }
     let parts = config::parts(&args.how, &args.part)?;
     let programs = match (args.programs.as_slice(), &args.image) {
-        ([], image) => vec![project::program(None, image.as_deref(), &args.how, false)?],
+        ([], image) => vec![project::program(
+            None,
+            image.as_deref(),
+            &args.how,
+            project::Warnings::Ignored,
+        )?],
         ([first, ..], Some(image)) => vec![project::program(
             Some(first),
             Some(image),
             &args.how,
-            false,
+            project::Warnings::Ignored,
         )?],
         (programs, None) => programs.to_vec(),
     };
@@ -121,7 +126,7 @@ fn stage(path: &Path, options: &Options, default: Wiring) -> Result<Stage, Failu
         module: None,
         verbose: false,
     };
-    let Image { words, sidecar } = program.image(&mut options.clone())?;
+    let Image { words, sidecar, .. } = program.image(&mut options.clone())?;
     let stem = path.file_stem().unwrap_or(path.as_os_str());
     Ok(Stage {
         name: stem.to_string_lossy().into_owned(),

@@ -37,7 +37,7 @@ pub fn report(args: &ReportArgs) -> Result<u8, Failure> {
         args.program.as_ref(),
         args.image.as_deref(),
         &args.how,
-        false,
+        project::Warnings::Ignored,
     )?;
     let (loaded, sources) = load(&program, options)?;
     let ram = ram::measure(&loaded, &program, heap, &sources)?;

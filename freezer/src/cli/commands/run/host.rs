@@ -2,7 +2,7 @@
 //! passes as it does here.
 
 use std::io::{BufWriter, IsTerminal, Write};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use freezer::diagnostic::reason;
 use freezer::parts::{self, Named};
@@ -21,6 +21,8 @@ use super::clock::Clock;
 const SHORT_US: u32 = 1000;
 /// The chip may be ahead by this time, so that a transfer of many bytes does not wait for each.
 const AHEAD: Duration = Duration::from_millis(1);
+/// The longest time for which output is held back.
+const HELD: Duration = Duration::from_millis(100);
 /// Microseconds after which parts show what they were sent last.
 const SETTLE_US: u32 = 1000;
 /// Microseconds from the Unix epoch to 2000-01-01, the board's epoch.
@@ -33,6 +35,8 @@ pub struct Host {
     input: Stdin,
     /// Standard output is a terminal: each line is to be seen at once.
     terminal: bool,
+    /// The moment of the oldest output that is held back.
+    held_since: Option<Instant>,
     clock: Clock,
     /// Says whether Ctrl-C was typed since the last call.
     interrupt: fn() -> bool,
@@ -52,6 +56,7 @@ impl Host {
         Board::new(Host {
             chip: Chip::new(heap, wiring, seed),
             terminal: out.is_terminal(),
+            held_since: None,
             out: Box::new(BufWriter::new(out)),
             input: Stdin::default(),
             clock: Clock::new(),
@@ -106,6 +111,7 @@ impl Host {
     }
     /// Writes out what is buffered.
     fn flush(&mut self) {
+        self.held_since = None;
         self.out.pause().unwrap_or_else(|e| output_failed(&e));
     }
 }
@@ -126,6 +132,7 @@ impl World for Host {
         if self.terminal && bytes.contains(&b'\n') {
             self.out.flush().unwrap_or_else(|e| output_failed(&e));
         }
+        self.held_since.get_or_insert_with(Instant::now);
     }
     fn read(&mut self) -> Option<u8> {
         self.flush();
@@ -178,6 +185,12 @@ impl World for Host {
         self.pass_real();
         self.chip.pass_until(end);
     }
+    fn handlers_go_on(&mut self) {
+        self.flush();
+        output::explain(
+            "-- the program has ended; its handlers and timers go on, Ctrl-C ends them\n",
+        );
+    }
     fn time_us(&mut self) -> u64 {
         let unix = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -191,6 +204,10 @@ impl World for Host {
         }
     }
     fn polled(&mut self, _heap: HeapReport) {
+        // A program that only computes from now on may be ended from outside.
+        if self.held_since.is_some_and(|since| since.elapsed() > HELD) {
+            self.flush();
+        }
         if self.chip.power.is_watched() {
             self.catch_up();
         }

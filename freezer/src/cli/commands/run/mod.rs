@@ -15,10 +15,13 @@ use vm::program::{End, HeapReport};
 use crate::cli::args::{DebugInfo, RunArgs};
 use crate::cli::support::decode::Decoded;
 use crate::cli::support::flash_file::FlashFile;
-use crate::cli::support::program::{Image, Program};
+use crate::cli::support::program::{warn_after_failure, Image, Program};
 use crate::cli::support::this_vm::THIS_VM;
 use crate::cli::support::{config, image, interrupt, output, project, wiring};
 use host::Host;
+
+/// The status of a wrong command line, as that of the parser of arguments.
+const WRONG_COMMAND_LINE: u8 = 2;
 
 /// Runs the command.
 ///
@@ -28,24 +31,31 @@ use host::Host;
 pub fn run(args: &RunArgs) -> Result<u8, Failure> {
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));
+    if let Some(option) = args.args.iter().find(|a| a.starts_with('-')) {
+        let d = Diagnostic::new(format!("freeze run has no option {option}"));
+        output::fail(&d.help("freeze run --help lists the options").into());
+        return Ok(WRONG_COMMAND_LINE);
+    }
     if !args.args.is_empty() {
         let d = Diagnostic::new(
             "a board has no command line: sys.argv is empty, and the arguments are ignored",
         );
         output::complain("warning", &d);
     }
+    let mut untold = Vec::new();
     let path = project::program(
         args.program.as_ref(),
         args.image.as_deref(),
         &args.how,
-        args.verbose,
+        project::Warnings::printed_or(args.verbose, &mut untold),
     )?;
     let program = Program {
         path: &path,
         module: args.module.as_deref(),
         verbose: args.verbose,
     };
-    let image = program.image(&mut options)?;
+    let mut image = program.image(&mut options)?;
+    image.untold.extend(untold);
     execute(args, &options, &path, image)
 }
 
@@ -87,6 +97,9 @@ fn execute(args: &RunArgs, options: &Options, path: &Path, image: Image) -> Resu
     }
     if args.show_parts {
         board.world.show_parts();
+    }
+    if end == End::Exit(1) {
+        warn_after_failure(&image.untold);
     }
     match end {
         End::Exit(status) => Ok(status),

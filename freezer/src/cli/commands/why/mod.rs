@@ -11,6 +11,7 @@ use std::path::Path;
 use freezer::diagnostic::{Diagnostic, Failure};
 use freezer::owners;
 
+use super::freeze;
 use crate::cli::args::{HowArgs, WhyArgs};
 use crate::cli::support::image::{Loaded, View};
 use crate::cli::support::this_vm::THIS_VM;
@@ -35,14 +36,14 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
             None,
             args.image.as_deref(),
             &args.how,
-            false,
+            project::Warnings::Ignored,
         )?],
         [first, ..] if args.image.is_some() => {
             vec![project::program(
                 Some(first),
                 args.image.as_deref(),
                 &args.how,
-                false,
+                project::Warnings::Ignored,
             )?]
         }
         files => files.to_vec(),
@@ -55,11 +56,12 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
         ),
         files => {
             let waiting = Waiting::begin();
-            let options = freezer::Options {
+            let mut options = freezer::Options {
                 progress: waiting.progress(String::new),
                 roots: files.to_vec(),
                 ..options.clone()
             };
+            freeze::take_only_file(&mut options);
             let frozen = freezer::freeze(&options)?;
             let path = match files {
                 [one] => one.as_path(),
