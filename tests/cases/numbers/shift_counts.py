@@ -14,11 +14,6 @@ print([0 << n for n in counts], [False << n for n in counts])
 v = 1 << 35
 v >>= 1 << 30
 print(v)
-for v in (1, 1 << 40):
-    try:
-        print(v >> -(1 << 40))
-    except ValueError as e:
-        print(e)
 d = deque((), 1 << 30)
 d.append(1)
 print(len(d), list(d))

@@ -100,7 +100,7 @@ pub struct EmulateArgs {
     #[arg(long, value_name = "NAME")]
     pub image: Option<String>,
     /// Keep the content of the flash chip in this file: firmware and program are written to it first. Without a program,
-    /// boot from what it holds
+    /// and outside of a project, boot from what it holds
     #[arg(long, value_name = "FILE")]
     pub flash: Option<PathBuf>,
     /// Run this mask ROM of a chip instead of the built-in stand-in
