@@ -10,6 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use device::{Dir, Elf};
+use rustix::process::{kill_process, Pid, Signal};
 use serde_json::Value as Json;
 
 fn dir(name: &str) -> Dir {
@@ -420,9 +421,7 @@ fn ctrl_c_is_a_keyboard_interrupt_in_the_program() {
         let d = dir(&format!("ctrl-c-{name}"));
         let text = format!("print('begins')\ntry:\n    {}\nexcept KeyboardInterrupt:\n    print('seen')\nraise SystemExit(9)\n", wait.replace('\n', "\n    "));
         let (mut child, mut out) = started(&d, &text, &["--realtime"]);
-        let mut kill = Command::new("kill");
-        let sent = kill.args(["-INT", &child.id().to_string()]).status();
-        assert!(sent.expect("kill").success());
+        kill_process(Pid::from_child(&child), Signal::INT).expect("it runs");
         assert_eq!(status(&mut child), Some(9), "{name}");
         let mut rest = String::new();
         out.read_to_string(&mut rest).expect("text");

@@ -1,10 +1,14 @@
 //! Programs that loop or recurse without end inside of the VM. The budget, Ctrl-C and the watchdog end loops, and
 //! an exception ends recursion. No program ends the tool by a signal.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
+
+use rustix::process::{kill_process, Pid, Signal};
 
 /// Python lines that stop freezing, so that the rest of a body runs on the device.
 const ON_DEVICE: &str = "import time\ntime.ticks_ms()\n";
@@ -250,10 +254,7 @@ fn ctrl_c_ends_loops_inside_natives() {
         let mut child = d.command(&text, &["run"]).spawn().expect("freeze starts");
         // Waits until the program runs, as it is frozen first.
         std::thread::sleep(Duration::from_millis(700));
-        let sent = Command::new("kill")
-            .args(["-INT", &child.id().to_string()])
-            .status();
-        assert!(sent.expect("kill").success());
+        kill_process(Pid::from_child(&child), Signal::INT).expect("it runs");
         let mut waited = 0;
         while child.try_wait().expect("the child is ours").is_none() {
             std::thread::sleep(Duration::from_millis(20));

@@ -1,11 +1,11 @@
 //! `random`. The numbers are good enough for a game or a jitter, and no better.
 //!
-//! The generator is yasmarang, by Ilya Levin, and numbers are drawn from it as in MicroPython (`extmod/modrandom.c`): a seed
-//! gives the same numbers there and here. Facts: the start values and the steps of the generator, and which of its bits each
-//! function takes.
+//! Numbers are drawn from the generator as in MicroPython (`extmod/modrandom.c`: which of its bits each function takes), so that
+//! a seed gives the same numbers there and here.
 
 use crate::error::R;
 use crate::native::{impure, Args, Entry, Group};
+use crate::num::random::Random;
 use crate::types::float::value as float_value;
 use crate::vm::Vm;
 use format::name;
@@ -28,51 +28,9 @@ pub static MODULE: Group = Group {
     entries: ENTRIES,
 };
 
-/// The state of the generator.
-#[derive(Clone, Copy)]
-pub(crate) struct Random {
-    pad: u32,
-    /// Zero until the generator is seeded: later it is not.
-    n: u32,
-    d: u32,
-    dat: u8,
-}
-
-impl Random {
-    /// A generator that is not seeded yet.
-    pub(crate) const UNSEEDED: Random = Random {
-        pad: 0,
-        n: 0,
-        d: 0,
-        dat: 0,
-    };
-
-    fn seeded(seed: u32) -> Random {
-        Random {
-            pad: seed,
-            n: 69,
-            d: 233,
-            dat: 0,
-        }
-    }
-
-    /// The next 32 bits.
-    fn next(&mut self) -> u32 {
-        let product = self.d.wrapping_mul(self.n);
-        self.pad = self
-            .pad
-            .wrapping_add(u32::from(self.dat).wrapping_add(product));
-        self.pad = self.pad.rotate_left(3);
-        self.n = self.pad | 2;
-        self.d ^= self.pad.rotate_right(1);
-        self.dat ^= self.pad as u8 ^ (self.d >> 8) as u8 ^ 1;
-        self.pad ^ self.d << 5 ^ self.pad >> 18 ^ u32::from(self.dat) << 1
-    }
-}
-
 /// The next 32 bits. The first use takes a seed from the board.
 fn next(vm: &mut Vm<'_>) -> u32 {
-    if vm.random.n == 0 {
+    if vm.random.is_unseeded() {
         vm.random = Random::seeded(vm.board.random());
     }
     vm.random.next()

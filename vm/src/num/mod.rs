@@ -3,6 +3,7 @@
 pub mod big;
 mod fixed;
 pub mod gamma;
+pub mod random;
 pub mod ratio;
 pub mod sqrt;
 pub mod trig;
