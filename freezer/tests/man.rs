@@ -66,7 +66,7 @@ fn each_command_and_option_has_its_place_in_the_manual() {
     }
 }
 
-/// What the formatter says of a page. `None` if there is no formatter.
+/// The complaints of the formatter about a page. `None` if there is no formatter.
 fn complaints(page: &Path) -> Option<String> {
     let mut man = Command::new("man");
     let done = man.args(["--warnings", "-l"]).arg(page).output().ok()?;

@@ -84,6 +84,8 @@ const FILES: &[(&str, &str)] = &[
     ("not.py", "x = 1\nprint(!x)\n"),
     ("var.py", "var x = 1\n"),
     ("nocolon.py", "for i in range(3)\n    print(i)\n"),
+    ("operator.py", "x = y = 1\nif x y: pass\n"),
+    ("keyword.py", "f = y = 1\nif f(x=1) y: pass\n"),
     ("prompt.py", ">>> print(1)\n"),
     ("raw.py", "x = 'C:\\x'\n"),
     ("chain.py", "import full.part\n"),

@@ -14,6 +14,12 @@ print([0 << n for n in counts], [False << n for n in counts])
 v = 1 << 35
 v >>= 1 << 30
 print(v)
+for v in (1, 1 << 40):
+    for n in (-1, -(1 << 30)):
+        try:
+            print(v >> n)
+        except ValueError as e:
+            print(e)
 d = deque((), 1 << 30)
 d.append(1)
 print(len(d), list(d))

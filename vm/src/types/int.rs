@@ -166,12 +166,9 @@ fn small_power(x: i32, y: i32) -> Option<i64> {
 
 /// The operators on integers of any size.
 fn any_binary(vm: &mut Vm<'_>, op: BinOp, a: Value, b: Value) -> R<Maybe> {
-    if matches!(op, BinOp::Shl | BinOp::Shr) {
-        if is_negative(vm, b) {
-            return vm.value_error("negative shift count");
-        }
-        // A count that no machine word holds is refused.
-        vm.to_i32(b)?;
+    // A count that no machine word holds is refused, too.
+    if matches!(op, BinOp::Shl | BinOp::Shr) && vm.to_i32(b)? < 0 {
+        return vm.value_error("negative shift count");
     }
     match op {
         BinOp::Add | BinOp::Sub if !a.is_bool() && !b.is_bool() => {

@@ -167,7 +167,8 @@ pub(super) fn from_parser(src: &Source, kind: &ParseErrorType, at: TextSize) -> 
         ParseErrorType::UnrecognizedToken(..)
             | ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { .. })
     );
-    let advice = habits::advice(src.line_text(src.line(place))).filter(|_| of_token);
+    let refused = src.text.get(place.to_usize()..).unwrap_or("");
+    let advice = habits::advice(src.line_text(src.line(place)), refused).filter(|_| of_token);
     src.error(place, message, advice.unwrap_or(help))
 }
 
@@ -219,7 +220,7 @@ fn place(src: &Source, kind: &ParseErrorType, at: TextSize) -> TextSize {
     let before = src.text.get(..at.to_usize()).unwrap_or(&src.text);
     let back = match kind {
         kind if is_end(kind) => before.len() - before.trim_end().len(),
-        // It is at the character for some of them.
+        // Of some characters, the lexer reports the place itself.
         ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok })
             if !before.ends_with(*tok) =>
         {

@@ -30,8 +30,8 @@ const BLOCKS: [&str; 11] = [
     "if", "elif", "else", "for", "while", "def", "class", "with", "try", "except", "finally",
 ];
 
-/// Advice for a line with an error, if it has a known cause.
-pub(super) fn advice(line: &str) -> Option<&'static str> {
+/// Advice for a line that the parser refuses, if the cause is known. `refused` is the text from the refused token on.
+pub(super) fn advice(line: &str, refused: &str) -> Option<&'static str> {
     let line = line.trim();
     let begins = |(word, _): &&(&str, &str)| line.starts_with(word);
     let ends = |(word, _): &&(&str, &str)| line.trim_end_matches(';').ends_with(word);
@@ -41,20 +41,10 @@ pub(super) fn advice(line: &str) -> Option<&'static str> {
     let found = found.or_else(|| PARTS.iter().find(has));
     let word = line.split([' ', ':', '(']).next().unwrap_or(line);
     found.map(|(_, help)| *help).or_else(|| match word {
-        "if" | "elif" | "while" if is_assigned(line) => Some("to compare, write =="),
-        word if BLOCKS.contains(&word) && !line.ends_with([':', ',', '(', '\\']) => {
-            Some("end the line with a colon")
-        }
+        "if" | "elif" | "while" if refused.starts_with('=') => Some("to compare, write =="),
+        // A colon that is there may be the right one, and the mistake another.
+        word if BLOCKS.contains(&word) && !line.contains(':') => Some("end the line with a colon"),
         _ => None,
-    })
-}
-
-/// True if the line has a = that belongs to no other operator.
-fn is_assigned(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    (1..bytes.len().saturating_sub(1)).any(|at| {
-        let alone = !b"=!<>:+-*/%&|^".contains(&bytes[at - 1]) && bytes[at + 1] != b'=';
-        bytes[at] == b'=' && alone
     })
 }
 

@@ -148,12 +148,11 @@ fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Load
             untold: Vec::new(),
         });
     }
-    let mut untold = Vec::new();
-    let path = project::program(
+    let (path, mut untold) = project::program_to_run(
         args.program.as_ref(),
         args.image.as_deref(),
         &args.how,
-        project::Warnings::printed_or(args.verbose, &mut untold),
+        args.verbose,
     )?;
     let mut options = config::options(&args.how)?;
     options.debug_rom = !matches!(args.how.debug_info, Some(DebugInfo::Sidecar));

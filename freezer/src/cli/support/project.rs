@@ -107,7 +107,7 @@ impl Found {
     }
 }
 
-/// What becomes of the warnings of a freeze.
+/// The fate of the warnings of a freeze.
 pub enum Warnings<'a> {
     /// They are printed.
     Printed,
@@ -117,14 +117,22 @@ pub enum Warnings<'a> {
     Ignored,
 }
 
-impl<'a> Warnings<'a> {
-    /// Printed, or kept for the end.
-    pub fn printed_or(printed: bool, kept: &'a mut Vec<Diagnostic>) -> Warnings<'a> {
-        match printed {
-            true => Warnings::Printed,
-            false => Warnings::Kept(kept),
-        }
-    }
+/// The program of a command that runs it, as [`program`], and the warnings of the freeze, unless `verbose` has printed them.
+///
+/// # Errors
+/// As [`program`].
+pub fn program_to_run(
+    given: Option<&PathBuf>,
+    image: Option<&str>,
+    how: &HowArgs,
+    verbose: bool,
+) -> Result<(PathBuf, Vec<Diagnostic>), Failure> {
+    let mut untold = Vec::new();
+    let warnings = match verbose {
+        true => Warnings::Printed,
+        false => Warnings::Kept(&mut untold),
+    };
+    Ok((program(given, image, how, warnings)?, untold))
 }
 
 /// The program of a command: what it was given, or else an image of the project, which is frozen and written now.

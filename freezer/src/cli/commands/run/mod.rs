@@ -42,12 +42,11 @@ pub fn run(args: &RunArgs) -> Result<u8, Failure> {
         );
         output::complain("warning", &d);
     }
-    let mut untold = Vec::new();
-    let path = project::program(
+    let (path, untold) = project::program_to_run(
         args.program.as_ref(),
         args.image.as_deref(),
         &args.how,
-        project::Warnings::printed_or(args.verbose, &mut untold),
+        args.verbose,
     )?;
     let program = Program {
         path: &path,
