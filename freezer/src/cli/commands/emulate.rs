@@ -136,8 +136,7 @@ struct Loaded {
 }
 
 fn load(args: &EmulateArgs, firmware: &Firmware, default: Wiring) -> Result<Loaded, Failure> {
-    let is_project = args.how.config.is_some() || config::file(&args.how).exists();
-    let boots = args.program.is_none() && args.image.is_none() && !is_project;
+    let boots = args.program.is_none() && args.image.is_none() && !config::is_given(&args.how);
     if let Some(path) = args.flash.as_ref().filter(|_| boots) {
         return Ok(Loaded {
             flash: content::file(path)?,

@@ -116,18 +116,12 @@ pub fn write(args: &FlashArgs) -> Result<u8, Failure> {
 
 /// The image to write: the one that was named, or that of the project. `None` if only the firmware is written.
 fn image_to_write(args: &FlashArgs, how: &HowArgs) -> Result<Option<PathBuf>, Failure> {
-    let is_project = how.config.is_some() || config::file(how).exists();
-    if args.file.is_none() && args.image.is_none() && args.with_firmware && !is_project {
+    if args.file.is_none() && args.image.is_none() && args.with_firmware && !config::is_given(how) {
         return Ok(None);
     }
-    if let Some(file) = args
-        .file
-        .as_ref()
-        .filter(|f| f.extension().is_some_and(|e| e == "py"))
-    {
-        if args.image.is_none() {
-            return freeze::file_for_board(file, how).map(Some);
-        }
+    let is_python = |file: &&PathBuf| file.extension().is_some_and(|e| e == "py");
+    if let (Some(file), None) = (args.file.as_ref().filter(is_python), &args.image) {
+        return freeze::file_for_board(file, how).map(Some);
     }
     project::program(
         args.file.as_ref(),

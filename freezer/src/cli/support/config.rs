@@ -66,7 +66,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
         config,
         mut data,
         drop_body,
-    } = match how.config.is_some() || path.exists() {
+    } = match is_given(how) {
         true => read(&path)?,
         false => Settings::default(),
     };
@@ -133,7 +133,7 @@ pub fn options(how: &HowArgs) -> Result<Options, Failure> {
 /// The file is wrong.
 pub fn port(how: &HowArgs) -> Result<Option<String>, Failure> {
     let path = file(how);
-    match how.config.is_some() || path.exists() {
+    match is_given(how) {
         true => Ok(read(&path)?.config.port),
         false => Ok(None),
     }
@@ -145,7 +145,7 @@ pub fn port(how: &HowArgs) -> Result<Option<String>, Failure> {
 /// Parts that cannot be understood.
 pub fn parts(how: &HowArgs, arguments: &[String]) -> Result<Vec<Named>, Failure> {
     let path = file(how);
-    let text = match how.config.is_some() || path.exists() {
+    let text = match is_given(how) {
         true => Some(text(&path)?),
         false => None,
     };
@@ -221,6 +221,11 @@ pub fn heap(text: &str) -> Result<u32, String> {
 /// The path of the settings' file, which no output may replace.
 pub fn file(how: &HowArgs) -> PathBuf {
     how.config.clone().unwrap_or_else(|| PathBuf::from(FILE))
+}
+
+/// True if there is a settings' file, or the command line names one, which has to be there.
+pub fn is_given(how: &HowArgs) -> bool {
+    how.config.is_some() || file(how).exists()
 }
 
 /// The text of a settings' file.

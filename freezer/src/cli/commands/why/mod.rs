@@ -103,7 +103,7 @@ pub fn why(args: &WhyArgs) -> Result<u8, Failure> {
 /// True for a file or directory to freeze, or an image. In a project, the directory of a package is named as a module is.
 fn is_program(target: &str, how: &HowArgs) -> bool {
     let path = Path::new(target);
-    path.is_file() || path.is_dir() && !config::file(how).exists()
+    path.is_file() || path.is_dir() && !config::is_given(how)
 }
 
 /// The module that `target` begins with, and the rest of `target`.
